@@ -1,0 +1,50 @@
+# The site, its tests and its tools. `make help` lists what there is.
+
+PYTHON ?= python3
+VENV := .venv
+READY := $(VENV)/.ready
+RUN := PYTHONPATH=ext $(VENV)/bin/python
+CODE := conf.py ext tests
+
+.DEFAULT_GOAL := help
+.PHONY: help html serve test check lint import bench requirements clean
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
+
+$(READY): requirements.txt
+	@echo "Setting up $(VENV) …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON=…")'
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+html: $(READY) ## build the site in build/html
+	@$(RUN) -m concordance.tools.build
+
+serve: html ## build the site and serve it on this machine only
+	@echo "Serving on http://127.0.0.1:8000 (stop with Ctrl-C)"
+	@$(VENV)/bin/python -m http.server --bind 127.0.0.1 --directory build/html 8000
+
+test: $(READY) lint ## check style and types, run every test
+	@$(RUN) -m pytest
+
+lint: $(READY) ## check style, types and spelling
+	@$(VENV)/bin/ruff check $(CODE)
+	@$(VENV)/bin/ruff format --check $(CODE)
+	@MYPYPATH=ext $(VENV)/bin/mypy
+	@$(VENV)/bin/codespell
+
+import: $(READY) ## write pages from a transcript: make import RECIPE=tests/transcripts/a-64-l-64.yaml
+	@$(RUN) -m concordance.tools.importer $(RECIPE)
+
+bench: $(READY) ## compare speed and memory with plain Sphinx and sphinx-needs
+	@$(RUN) tests/bench/bench.py
+
+requirements: $(READY) ## pin requirements.in in requirements.txt, with hashes
+	@$(VENV)/bin/python -m pip install --quiet pip-tools
+	@$(VENV)/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links \
+		--no-emit-trusted-host --no-header --annotation-style line --output-file requirements.txt requirements.in
+
+clean: ## remove what was built
+	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis

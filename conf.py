@@ -1,0 +1,45 @@
+"""Settings of the edition. No logic: the engine is ext/concordance."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "ext"))
+
+project = "Global Plan of Action to Combat Trafficking in Persons, annotated"
+author = "The editors"
+html_short_title = "Plan of Action, annotated"
+language = "en"
+
+extensions = ["myst_parser", "sphinx_design", "concordance"]
+root_doc = "index"
+nitpicky = True
+# The words of the texts are reproduced, quotation marks included.
+smartquotes = False
+
+myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
+# Links name entries, which are labels; asking every domain of programming languages costs a third of the build.
+myst_ref_domains = ["std"]
+# Footnotes stand where the text has them, at the end of its page.
+myst_footnote_sort = False
+
+concordance_annotations = "annotations"
+concordance_lock = "ids.lock"
+
+html_theme = "furo"
+html_title = "Plan of Action, annotated"
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/position.html",
+        "sidebar/scroll-end.html",
+    ]
+}
+templates_path = ["ext/concordance/templates"]
+html_static_path = ["ext/concordance/static"]
+html_css_files = ["edition.css"]
+html_copy_source = False
+html_use_index = False
+html_domain_indices = False
+html_show_copyright = False

@@ -1,0 +1,46 @@
+"""An annotated edition of a legal text: typed entries, reasoned links both ways, commentary beside every provision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance import html, lifecycle
+from concordance import nodes as edition_nodes
+from concordance.directives import PagesDirective, ProvisionDirective, RegistryDirective, VerbatimDirective
+from concordance.domain import ConcordanceDomain
+from concordance.model import Kind
+from concordance.roles import StruckRole
+from concordance.transforms import EntryLinks, show_others
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything; do nothing else."""
+    app.add_config_value("concordance_annotations", "annotations", "env", types=frozenset({str}))
+    app.add_config_value("concordance_lock", "ids.lock", "env", types=frozenset({str}))
+    app.add_domain(ConcordanceDomain)
+    edition_nodes.register(app)
+    app.add_directive("verbatim", VerbatimDirective)
+    app.add_directive("provision", ProvisionDirective)
+    app.add_directive("pages", PagesDirective)
+    for kind in Kind:
+        if kind is not Kind.PROVISION:
+            app.add_directive(kind.value, RegistryDirective)
+    app.add_role("struck", StruckRole())
+    app.add_post_transform(EntryLinks)
+    app.connect("builder-inited", lifecycle.load_corpus)
+    app.connect("env-get-outdated", lifecycle.outdated)
+    app.connect("doctree-read", lifecycle.note_names)
+    app.connect("env-updated", lifecycle.connect)
+    app.connect("write-started", lifecycle.write_no_more_than_changed)
+    app.connect("doctree-resolved", show_others)
+    # Before the theme's own handler, which would compute a navigation of its own.
+    app.connect("html-page-context", html.page_context, priority=400)
+    app.connect("html-collect-pages", html.redirect_pages)
+    app.connect("build-finished", lifecycle.export)
+    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,37 @@
+"""How a provision is cited, from its id and its text's patterns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from concordance.model import Text
+
+OPENING_WORDS = 9
+
+
+def text_of(entry_id: str, texts: Mapping[str, Text]) -> Text | None:
+    """Return the text that a provision belongs to: the one whose id begins its own."""
+    return texts.get(entry_id.partition("-")[0])
+
+
+def citation(entry_id: str, text: Text) -> str | None:
+    """Return the short citation of a provision ("annex, para. 43 (b)"), or None where no pattern fits its id.
+
+    After the text's id come a series (`pp`, `op`, `chapeau`; nothing where the text has but one), a number and
+    sub-items. Sub-items are written in parentheses after a space, as the United Nations Editorial Manual has them.
+    """
+    parts = entry_id.split("-")[1:]
+    series = parts.pop(0) if parts and not parts[0].isdigit() else ""
+    if series not in text.cite:
+        return None
+    number = " ".join([*parts[:1], *(f"({part})" for part in parts[1:])])
+    return text.cite[series].format(number=number)
+
+
+def opening(content: str) -> str:
+    """Return the first words of a provision, to name it where no editor has given it a title."""
+    words = content.split()
+    return " ".join(words) if len(words) <= OPENING_WORDS else " ".join(words[:OPENING_WORDS]) + " …"

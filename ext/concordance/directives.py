@@ -1,0 +1,201 @@
+"""The directives with which pages say what stands on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from concordance.annotated import annotated
+from concordance.cite import citation, opening, text_of
+from concordance.lock import redirects
+from concordance.model import Entry, Kind
+from concordance.nodes import apparatus, entry_card, page_list, printed_number, provision, verbatim
+from concordance.problems import Place
+from concordance.tell import relative
+from concordance.verbatim import content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docutils.nodes import Element, Node
+
+    from concordance.domain import ConcordanceDomain
+
+
+class _EditionDirective(SphinxDirective):
+    has_content = True
+
+    @property
+    def domain(self) -> ConcordanceDomain:
+        """The domain of this build."""
+        domain: ConcordanceDomain = self.env.get_domain("concordance")  # type: ignore[assignment]
+        return domain
+
+    @property
+    def place(self) -> Place:
+        """Where the directive stands, relative to the edition's root."""
+        source, line = self.get_source_info()
+        return Place(relative(source, self.domain.root), line)
+
+    @property
+    def section(self) -> Element:
+        """The node below which the directive stands."""
+        parent: Element = self.state.inliner.parent
+        return parent
+
+    @property
+    def leads(self) -> bool:
+        """Whether the directive stands right under the title of its page: the page is then about its entry alone."""
+        return isinstance(self.section, nodes.section) and isinstance(self.section.parent, nodes.document)
+
+    def claim(self, node: Element, identifier: str) -> None:
+        """Give a node the id of an entry, also where the title of its page has taken it, and the ids it replaces."""
+        document = self.state.document
+        holder = document.ids.get(identifier)
+        if isinstance(holder, nodes.section):
+            holder["ids"] = [f"{identifier}-page"]
+            document.ids[f"{identifier}-page"] = holder
+            document.nameids.update(dict.fromkeys(holder["names"], f"{identifier}-page"))
+            del document.ids[identifier]
+        docname = self.env.current_document.docname
+        replaced = [line.id for line in redirects(self.domain.locked).get(identifier, ()) if line.id != identifier]
+        node["ids"] = [identifier, *replaced]
+        document.set_id(node)
+        for old in replaced:
+            self.domain.note_anchor(old, docname)
+
+
+class VerbatimDirective(_EditionDirective):
+    """Words of a text that are no provision: a masthead, a heading. Its argument is the text's id."""
+
+    required_arguments = 1
+
+    def run(self) -> list[Node]:
+        """Return the words, set apart."""
+        node = verbatim()
+        self.set_source_info(node)
+        self.state.nested_parse(self.content, self.content_offset, node)
+        self.domain.note_text(self.arguments[0])
+        return [node]
+
+
+class ProvisionDirective(_EditionDirective):
+    """A provision, verbatim; provisions inside it are its sub-items."""
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"number": directives.unchanged_required}
+
+    def run(self) -> list[Node]:
+        """Return the words, and behind them what editors say of the provision and of its sub-items."""
+        identifier = self.arguments[0]
+        domain, place = self.domain, self.place
+        node = provision(entry=identifier, number=self.options.get("number", ""), place=(place.path, place.line))
+        self.set_source_info(node)
+        self.claim(node, identifier)
+        self.state.nested_parse(self.content, self.content_offset, node)
+        behind = [child for child in node.children if isinstance(child, apparatus)]
+        for child in behind:
+            node.remove(child)
+        annotation = domain.corpus.annotations.get(identifier)
+        text = text_of(identifier, domain.corpus.vocabulary.texts)
+        words = content(node)
+        title = annotation.title if annotation and annotation.title else ""
+        entry = Entry(
+            id=identifier,
+            kind=Kind.PROVISION,
+            docname=self.env.current_document.docname,
+            label=(citation(identifier, text) if text else None) or identifier,
+            title=title or opening(words),
+            place=place,
+            number=node["number"],
+            content=words,
+            leads=self.leads,
+        )
+        domain.note_entry(entry)
+        if text:
+            domain.note_text(text.id)
+        if self.leads and title:
+            self._entitle(title)
+        said = annotated(self, entry, annotation, node)
+        if isinstance(self.section, provision):
+            said["item"] = entry.number
+        self._number(node, entry)
+        return [node, said, *behind]
+
+    def _entitle(self, title: str) -> None:
+        heading = next(self.section.findall(nodes.title))
+        heading += nodes.inline("", f": {title}", classes=["editorial-title"])
+
+    @staticmethod
+    def _number(node: Element, entry: Entry) -> None:
+        if not entry.number:
+            return
+        number = printed_number("", entry.number)
+        if node.children and isinstance(node[0], nodes.paragraph):
+            node[0].insert(0, [number, nodes.Text(" ")])
+        else:
+            node.insert(0, nodes.paragraph("", "", number))
+
+
+class RegistryDirective(_EditionDirective):
+    """An entry that is named in the texts or by editors, with its facts. The directive's name is its kind."""
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "label": directives.unchanged_required,
+        "title": directives.unchanged_required,
+        "aliases": directives.unchanged_required,
+        "type": directives.unchanged_required,
+    }
+
+    def run(self) -> list[Node]:
+        """Return the entry's heading and facts, and what editors say of it."""
+        missing = [option for option in ("label", "title") if option not in self.options]
+        if missing:
+            raise self.error(f"{self.name} {self.arguments[0]} has no :{missing[0]}:. Add a line `:{missing[0]}: …`.")
+        identifier = self.arguments[0]
+        entry = Entry(
+            id=identifier,
+            kind=Kind(self.name),
+            docname=self.env.current_document.docname,
+            label=self.options["label"],
+            title=self.options["title"],
+            place=self.place,
+            leads=self.leads,
+        )
+        node = entry_card(classes=[self.name])
+        self.set_source_info(node)
+        self.claim(node, identifier)
+        node += self._heading(entry)
+        if "type" in self.options:
+            node += nodes.paragraph("", self.options["type"].capitalize(), classes=["entry-type"])
+        self.state.nested_parse(self.content, self.content_offset, node)
+        if "aliases" in self.options:
+            names = " · ".join(alias.strip() for alias in self.options["aliases"].split(";"))
+            node += nodes.paragraph("", f"Also called: {names}", classes=["aliases"])
+        self.domain.note_entry(entry)
+        return [node, annotated(self, entry, self.domain.corpus.annotations.get(identifier), node)]
+
+    @staticmethod
+    def _heading(entry: Entry) -> Element:
+        if entry.leads:
+            return nodes.paragraph("", entry.title, classes=["entry-title"])
+        heading = nodes.rubric("", "", classes=["entry-heading"])
+        heading["heading-level"] = 3
+        heading += nodes.inline("", entry.label, classes=["entry-label"])
+        if entry.title != entry.label:
+            heading += [nodes.Text(" "), nodes.inline("", entry.title, classes=["entry-title"])]
+        return heading
+
+
+class PagesDirective(_EditionDirective):
+    """The pages that this page leads into, as its toctree has them."""
+
+    has_content = False
+
+    def run(self) -> list[Node]:
+        """Return a placeholder: what stands there is shown of other pages."""
+        return [page_list()]

@@ -1,0 +1,189 @@
+"""The Sphinx domain: what pages hold, and how it is joined into one concordance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import clean_astext, make_refnode
+
+from concordance.digest import own_digest
+from concordance.graph import Concordance, build
+from concordance.model import EMPTY_CORPUS, Corpus, Kind
+from concordance.navigation import navigate
+from concordance.verbatim import names_in
+from concordance.views import PageView, Shelf, page_views
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Set
+
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from concordance.lock import Locked
+    from concordance.model import Entry, Link
+    from concordance.problems import Problem
+
+
+@dataclass(slots=True)
+class Page:
+    """What one page holds. `anchors` are ids on it that are no entries, with what they are called."""
+
+    entries: list[Entry] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    targets: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    anchors: dict[str, str] = field(default_factory=dict)
+    own: str = ""
+
+
+class ConcordanceDomain(Domain):
+    """Entries, links and what each page shows of other pages.
+
+    `root` (the edition's folder), `corpus`, `locked`, `concordance` and `views` are loaded or computed in every build,
+    and never pickled: Sphinx leaves domain instances out of the environment.
+    """
+
+    name = "concordance"
+    label = "Concordance"
+    object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
+    data_version = 1
+
+    root = Path()
+    corpus: Corpus = EMPTY_CORPUS
+    locked: tuple[Locked, ...] = ()
+    concordance: Concordance = Concordance({}, (), {})
+    views: Mapping[str, PageView] = {}
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """What every page holds, by docname."""
+        pages: dict[str, Page] = self.data["pages"]
+        return pages
+
+    @property
+    def page(self) -> Page:
+        """What the page holds that is being read."""
+        return self.pages.setdefault(self.env.current_document.docname, Page())
+
+    def note_entry(self, entry: Entry) -> None:
+        """Register an entry of the page being read, also as a label of the standard domain."""
+        self.page.entries.append(entry)
+        self._note_label(entry.id, entry.label)
+
+    def note_anchor(self, identifier: str, label: str) -> None:
+        """Register an id of the page being read that is no entry, also as a label of the standard domain."""
+        self.page.anchors[identifier] = label
+        self._note_label(identifier, label)
+
+    def note_text(self, text: str) -> None:
+        """Register that the page being read shows words of a text."""
+        if text not in self.page.texts:
+            self.page.texts = (*self.page.texts, text)
+
+    def _note_label(self, identifier: str, label: str) -> None:
+        docname = self.env.current_document.docname
+        standard = self.env.domains.standard_domain
+        standard.labels[identifier] = docname, identifier, label
+        standard.anonlabels[identifier] = docname, identifier
+
+    def note_names(self, document: nodes.document) -> None:
+        """Note what the prose of the page being read names, once it is read whole."""
+        links, targets = names_in(document)
+        page = self.page
+        page.links += links
+        page.targets = targets
+        page.own = own_digest((entry.id for entry in page.entries), self.corpus, self.locked)
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        self.pages.pop(docname, None)
+        self.data["shown"].pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over the pages that another process read."""
+        self.pages.update((docname, page) for docname, page in otherdata["pages"].items() if docname in docnames)
+
+    def outdated(self) -> set[str]:
+        """Return the pages whose annotations are not those they were read with."""
+        return {
+            docname
+            for docname, page in self.pages.items()
+            if page.own != own_digest((entry.id for entry in page.entries), self.corpus, self.locked)
+        }
+
+    def connect(self) -> tuple[list[str], list[Problem]]:
+        """Join all pages; return those that show something changed, and what is wrong."""
+        entries = [entry for page in self.pages.values() for entry in page.entries]
+        links = [link for page in self.pages.values() for link in page.links]
+        self.concordance, problems = build(entries, links, self.corpus)
+        self.views = page_views(self._shelf(), self.concordance, self.corpus.vocabulary)
+        shown = {docname: view.digest() for docname, view in self.views.items()}
+        changed = [docname for docname, digest in shown.items() if self.data["shown"].get(docname) != digest]
+        self.data["shown"] = shown
+        return sorted(changed), problems
+
+    def _shelf(self) -> Shelf:
+        env = self.env
+        titles = {docname: clean_astext(title) for docname, title in sorted(env.titles.items())}
+        children = {docname: tuple(included) for docname, included in env.toctree_includes.items()}
+        by_page: dict[str, list[str]] = {}
+        for entry in self.concordance.entries.values():
+            by_page.setdefault(entry.docname, []).append(entry.id)
+        return Shelf(
+            entries={docname: tuple(ids) for docname, ids in by_page.items()},
+            targets={docname: page.targets for docname, page in self.pages.items()},
+            texts={docname: page.texts for docname, page in self.pages.items()},
+            titles=titles,
+            children=children,
+            navigation=navigate(env.config.root_doc, children, titles),
+        )
+
+    def published(self, builder: Builder) -> dict[str, str]:
+        """Return the page address of every id of the edition."""
+        return {
+            identifier: builder.get_target_uri(docname)
+            for docname, page in sorted(self.pages.items())
+            for identifier in [*(entry.id for entry in page.entries), *page.anchors]
+        }
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Resolve a link that `EntryLinks` handed over; a link without words is given the entry's citation."""
+        docname, identifier, label = env.domains.standard_domain.labels[target]
+        words = contnode if node["refexplicit"] else nodes.inline("", label)
+        return make_refnode(builder, fromdocname, docname, identifier, words)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Resolve nothing: every entry is a standard label too, and one answer is enough."""
+        return []
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """Yield the entries, for the inventory and for search; the number of a provision comes first."""
+        yield from self._objects()
+
+    def _objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        for docname, page in sorted(self.pages.items()):
+            for entry in page.entries:
+                yield entry.id, entry.label, entry.kind.value, docname, entry.id, 0 if entry.leads else 1

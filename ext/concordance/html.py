@@ -1,0 +1,53 @@
+"""What every HTML page is given beside its own content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from concordance.lifecycle import domain_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from concordance.navigation import Step
+
+
+def page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Give a page its navigation: a function of the page and its view only."""
+    domain = domain_of(app.env)
+    view = domain.views.get(pagename) or domain.views.get(app.config.root_doc)
+    if view is None:
+        return
+    navigation = view.navigation
+    # The theme would render the tree of all pages into every page.
+    context["toctree"] = lambda **_: ""
+    context["navigation"] = navigation
+    pathto = context["pathto"]
+
+    def neighbour(step: Step | None) -> dict[str, str] | None:
+        return {"link": pathto(step.docname), "title": step.title} if step else None
+
+    if pagename in domain.views:
+        context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)
+        context["parents"] = [neighbour(step) for step in navigation.ancestors]
+
+
+def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield a page for every address that was published, is no page any more, and is redirected."""
+    if not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    domain = domain_of(app.env)
+    pages = domain.published(app.builder)
+    standing = {app.builder.get_target_uri(docname) for docname in app.env.found_docs}
+    gone = {line.page: line.to for line in domain.locked if line.to in pages and line.page not in standing}
+    for page, to in sorted(gone.items()):
+        suffix = app.builder.out_suffix
+        target = f"{'../' * page.count('/')}{pages[str(to)]}#{to}"
+        yield page.removesuffix(suffix), {"title": "This page has moved", "target": target}, "redirect.html"

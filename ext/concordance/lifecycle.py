@@ -1,0 +1,76 @@
+"""What happens in a build, in this order: load, ask for outdated pages, read, connect, write, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util import logging
+
+from concordance.domain import ConcordanceDomain
+from concordance.export import graph_json
+from concordance.load import load
+from concordance.lock import check_lock, read_lock
+from concordance.tell import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+
+
+def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
+    """Return the domain of a build."""
+    domain = env.get_domain(ConcordanceDomain.name)
+    assert isinstance(domain, ConcordanceDomain)
+    return domain
+
+
+def load_corpus(app: Sphinx) -> None:
+    """Read all annotations and the lock, before any page is read."""
+    domain = domain_of(app.env)
+    domain.root = Path(app.confdir)
+    domain.corpus, problems = load(domain.root, app.config.concordance_annotations)
+    lock = app.config.concordance_lock
+    domain.locked, found = read_lock(domain.root / lock, lock)
+    tell(logger, problems + found)
+
+
+def outdated(app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]) -> list[str]:
+    """Return the pages to read again because of their annotations; what removed pages left behind is removed."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        for docname in removed:
+            app.builder.get_output_path(docname).unlink(missing_ok=True)
+    return sorted(domain_of(env).outdated())
+
+
+def note_names(app: Sphinx, doctree: nodes.document) -> None:
+    """Note what the prose of a page names."""
+    domain_of(app.env).note_names(doctree)
+
+
+def connect(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Join the pages; return those to write again because something they show has changed."""
+    domain = domain_of(env)
+    changed, problems = domain.connect()
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        problems += check_lock(domain.locked, domain.published(app.builder))
+    tell(logger, problems)
+    return changed
+
+
+def write_no_more_than_changed(app: Sphinx, builder: Builder) -> None:
+    """Keep Sphinx from writing every page whose toctree names a page that was read: the views know better."""
+    builder.env.files_to_rebuild = {}
+
+
+def export(app: Sphinx, exception: Exception | None) -> None:
+    """Write the data files of the edition."""
+    if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
+        graph_json.write(Path(app.outdir) / "data" / "graph.json", domain_of(app.env).concordance, app.builder)

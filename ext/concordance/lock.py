@@ -1,0 +1,87 @@
+"""`ids.lock`: every id ever published, with its page. Pure; no Sphinx.
+
+One line an id, `plan-12 annex/12.html`. An id that had to go keeps its line and says where its readers are led:
+`plan-99 annex/99.html -> plan-12`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.graph import natural
+from concordance.problems import Place, Problem, ProblemKind, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+LINE = re.compile(r"^(?P<id>[a-z0-9-]+) (?P<page>\S+)(?: -> (?P<to>[a-z0-9-]+))?$")
+HEADER = "# Every id ever published, with its page. The build adds ids; none is ever taken out. See README.md.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A line of the lock: `to` is the id that took over, None while the id is in use."""
+
+    id: str
+    page: str
+    to: str | None
+    place: Place
+
+
+def read_lock(path: Path, shown: str) -> tuple[tuple[Locked, ...], list[Problem]]:
+    """Read the lock; a file that is not there locks nothing."""
+    locked, problems = [], []
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        place = Place(shown, number)
+        if (match := LINE.match(line)) is None:
+            message = f"This line of the lock cannot be read: {line!r}."
+            problems.append(Problem(place, ProblemKind.LOCK, message, "Write `id page` or `id page -> other-id`."))
+            continue
+        locked.append(Locked(match["id"], match["page"], match["to"], place))
+    return tuple(locked), problems
+
+
+def check_lock(locked: tuple[Locked, ...], pages: Mapping[str, str]) -> list[Problem]:
+    """Tell of every published id that `pages` (id to page) has lost, and of every redirect that leads nowhere."""
+    problems = []
+    for line in locked:
+        if line.to is not None:
+            if line.to not in pages:
+                message = f"{line.id} is redirected to {line.to}, which does not exist."
+                problems.append(Problem(line.place, ProblemKind.LOST_ID, message, nearest(line.to, pages)))
+        elif line.id not in pages:
+            message = f"The id {line.id} was published on {line.page} and is gone."
+            mend = (
+                f"Bring it back, or redirect it: `{line.id} {line.page} -> other-id`. "
+                "If it was never published, delete this line."
+            )
+            problems.append(Problem(line.place, ProblemKind.LOST_ID, message, mend))
+        elif pages[line.id] != line.page:
+            message = f"{line.id} was published on {line.page} and now stands on {pages[line.id]}."
+            mend = f"Move it back, or lead readers on: `{line.id} {line.page} -> {line.id}`."
+            problems.append(Problem(line.place, ProblemKind.LOST_ID, message, mend))
+    return problems
+
+
+def redirects(locked: tuple[Locked, ...]) -> dict[str, tuple[Locked, ...]]:
+    """Return the redirected lines by the id that took over."""
+    by_target: dict[str, list[Locked]] = {}
+    for line in locked:
+        if line.to is not None:
+            by_target.setdefault(line.to, []).append(line)
+    return {target: tuple(lines) for target, lines in by_target.items()}
+
+
+def written(locked: tuple[Locked, ...], pages: Mapping[str, str]) -> str:
+    """Return the text of the lock with the ids of `pages` added."""
+    lines = {(line.id, line.page): f" -> {line.to}" if line.to else "" for line in locked}
+    for identifier, page in pages.items():
+        lines.setdefault((identifier, page), "")
+    ordered = sorted(lines, key=lambda key: (natural(key[0]), key[1]))
+    return HEADER + "".join(f"{identifier} {page}{lines[identifier, page]}\n" for identifier, page in ordered)

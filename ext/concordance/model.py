@@ -1,0 +1,176 @@
+"""The words of the edition as data: entries, links, annotations. Pure; no Sphinx."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from concordance.problems import Place
+
+
+class Kind(StrEnum):
+    """What an entry is."""
+
+    PROVISION = "provision"
+    INSTRUMENT = "instrument"
+    ARTICLE = "article"
+    DOCUMENT = "document"
+    GOAL = "goal"
+    TARGET = "target"
+    BODY = "body"
+
+
+# A part is found by its id: `untoc-art-24` is a part of `untoc`.
+WHOLE_OF: Mapping[Kind, Kind] = MappingProxyType(
+    {Kind.PROVISION: Kind.PROVISION, Kind.ARTICLE: Kind.INSTRUMENT, Kind.TARGET: Kind.GOAL}
+)
+
+
+class Provenance(StrEnum):
+    """Who says that two entries are linked."""
+
+    TEXT = "text"
+    EDITOR = "editor"
+    COMPUTED = "computed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Anything addressable.
+
+    `label` is its short citation, `title` its name or editorial title, `number` the marker printed before a
+    provision, `content` a provision's plain text (None for other kinds), `leads` whether its page is about it alone.
+    """
+
+    id: str
+    kind: Kind
+    docname: str
+    label: str
+    title: str
+    place: Place
+    number: str = ""
+    content: str | None = None
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A typed, directed, reasoned relation, as written: `predicate` may be a forward or a reverse one.
+
+    `grade` is how close a parallel is, None where the predicate is not graded.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    reason: str
+    provenance: Provenance
+    grade: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A textual note on verbatim words: `quote` stands once in the provision; None is the whole provision."""
+
+    quote: str | None
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of Markdown in an annotation's front matter."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One file of the editorial layer. `body` is Markdown that begins at `body_place`; `digest` is of its bytes."""
+
+    annotates: str
+    place: Place
+    digest: str
+    title: str | None
+    summary: str | None
+    who: tuple[tuple[str, tuple[str, ...]], ...]
+    links: tuple[Link, ...]
+    notes: tuple[Note, ...]
+    questions: tuple[Line, ...]
+    sources: tuple[Line, ...]
+    reviewed: datetime.date | None
+    body: str
+    body_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A link's type: `name`/`reverse` are its keys, `says`/`reverse_says` what a reader sees."""
+
+    name: str
+    reverse: str
+    says: str
+    reverse_says: str
+    means: str
+    graded: bool = False
+    text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a facet."""
+
+    label: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document reproduced in the edition: how its provisions are cited and what readers are told of it."""
+
+    id: str
+    name: str
+    cite: Mapping[str, str]
+    notice: str
+    official: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The controlled words of the edition. `digest` is of the file's bytes."""
+
+    texts: Mapping[str, Text]
+    predicates: Mapping[str, Predicate]
+    grades: Mapping[str, str]
+    facets: Mapping[str, Mapping[str, Term]]
+    digest: str
+
+    def predicate(self, key: str) -> tuple[Predicate, bool] | None:
+        """Return the predicate whose name or reverse is `key`, and whether `key` is the forward one."""
+        if key in self.predicates:
+            return self.predicates[key], True
+        for predicate in self.predicates.values():
+            if predicate.reverse == key:
+                return predicate, False
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything in the annotations folder that could be read. `folder` is its path relative to the root."""
+
+    folder: str
+    vocabulary: Vocabulary
+    annotations: Mapping[str, Annotation]
+
+
+EMPTY_VOCABULARY = Vocabulary({}, {}, {}, {}, "")
+EMPTY_CORPUS = Corpus("", EMPTY_VOCABULARY, {})

@@ -1,0 +1,101 @@
+"""The document nodes of the edition, and how HTML shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class provision(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
+    """The verbatim words of a provision; its id is the provision's."""
+
+
+class verbatim(nodes.General, nodes.Element):  # noqa: N801
+    """Verbatim words that are no provision."""
+
+
+class entry_card(nodes.General, nodes.Element):  # noqa: N801
+    """A registry entry: an instrument, article, document, goal, target or body."""
+
+
+class apparatus(nodes.General, nodes.Element):  # noqa: N801
+    """What editors say of an entry. Attributes: `entry`, its id; `label`, its citation; `leads`."""
+
+
+class connections(nodes.General, nodes.Element):  # noqa: N801
+    """The place where the connections of `entry` will stand."""
+
+
+class page_list(nodes.General, nodes.Element):  # noqa: N801
+    """The place where the pages will stand that this page leads into."""
+
+
+class fold(nodes.General, nodes.Element):  # noqa: N801
+    """A part that opens on demand; its first child is a `fold_label`."""
+
+
+class fold_label(nodes.TextElement):  # noqa: N801
+    """What a folded part says of itself."""
+
+
+class printed_number(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """The number that the source prints before a provision."""
+
+
+class struck(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """A word struck out in the source."""
+
+
+class note_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """The mark of a textual note in verbatim words. Attributes: `refid`, `about`."""
+
+
+TAGS: dict[type[nodes.Element], tuple[str, str]] = {
+    provision: ("div", "provision verbatim"),
+    verbatim: ("div", "verbatim"),
+    entry_card: ("div", "entry"),
+    fold: ("details", "fold"),
+    fold_label: ("summary", ""),
+    printed_number: ("span", "number"),
+    struck: ("s", ""),
+}
+
+
+def _visit(self: HTML5Translator, node: nodes.Element) -> None:
+    tag, classes = TAGS[type(node)]
+    self.body.append(self.starttag(node, tag, "", CLASS=classes) if classes else self.starttag(node, tag, ""))
+
+
+def _depart(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f"</{TAGS[type(node)][0]}>")
+
+
+def _visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
+    attributes = {"aria-label": node["name"]}
+    self.body.append(self.starttag(node, "section", "", CLASS="apparatus", **attributes))
+
+
+def _depart_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</section>")
+
+
+def _visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
+    attributes = {"href": f"#{node['refid']}", "aria-label": node["about"]}
+    self.body.append(self.starttag(node, "a", "", CLASS="note-mark", **attributes))
+
+
+def _depart_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</a>")
+
+
+def register(app: Sphinx) -> None:
+    """Tell Sphinx of the nodes; placeholders are gone before a page is written."""
+    for node in TAGS:
+        app.add_node(node, html=(_visit, _depart))
+    app.add_node(apparatus, html=(_visit_apparatus, _depart_apparatus))
+    app.add_node(note_mark, html=(_visit_note_mark, _depart_note_mark))

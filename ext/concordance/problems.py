@@ -1,0 +1,64 @@
+"""What can be wrong with an edition, and how it is told to an editor."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class ProblemKind(Enum):
+    """The subtypes under which problems are reported (`concordance.<value>`)."""
+
+    ENCODING = "encoding"
+    YAML = "yaml"
+    SCHEMA = "schema"
+    VOCABULARY = "vocabulary"
+    DUPLICATE_ANNOTATION = "duplicate-annotation"
+    UNKNOWN_ENTRY = "unknown-entry"
+    UNKNOWN_ID = "unknown-id"
+    DUPLICATE_LINK = "duplicate-link"
+    VAGUE_LINK = "vague-link"
+    SELF_LINK = "self-link"
+    QUOTE = "quote"
+    DUPLICATE_ENTRY = "duplicate-entry"
+    MISSING_ENTRY = "missing-entry"
+    ORPHAN_ENTRY = "orphan-entry"
+    LOST_ID = "lost-id"
+    LOCK = "lock"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A line of a file: `path` relative to the edition's root, `line` counted from 1."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where, of what kind, what it is, and how to mend it."""
+
+    place: Place
+    kind: ProblemKind
+    message: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.mend}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a phrase that names up to three known words nearest to `word`, or how to find one."""
+    close = difflib.get_close_matches(word, sorted(known), n=3, cutoff=0.6)
+    if not close:
+        return "Nothing known comes close to it."
+    return f"Did you mean {' or '.join(repr(match) for match in close)}?"

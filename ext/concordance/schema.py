@@ -1,0 +1,141 @@
+"""The shape of annotations and of the vocabulary, checked by pydantic."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from concordance.problems import Problem, ProblemKind, nearest
+
+if TYPE_CHECKING:
+    from concordance.strict_yaml import Document
+
+TITLE_WORDS = 7
+SUMMARY_WORDS = 70
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _at_most(words: int) -> AfterValidator:
+    def check(text: str) -> str:
+        if (count := len(text.split())) > words:
+            msg = f"has {count} words, {count - words} too many"
+            raise ValueError(msg)
+        return text
+
+    return AfterValidator(check)
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        msg = f"is not a date: {text!r}"
+        raise ValueError(msg) from None
+
+
+def _flag(text: str) -> bool:
+    if text not in {"true", "false"}:
+        msg = f"is neither true nor false: {text!r}"
+        raise ValueError(msg)
+    return text == "true"
+
+
+Prose = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Date = Annotated[datetime.date, BeforeValidator(_date)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, populate_by_name=True)
+
+
+class NoteModel(_Model):
+    """A textual note, as written in front matter."""
+
+    note: Prose
+    quote: Prose | None = None
+
+
+class AnnotationModel(_Model):
+    """The front matter of an annotation. A link's predicate is one of its keys, so links are checked by `load`."""
+
+    annotates: Id
+    title: Annotated[Prose, _at_most(TITLE_WORDS)] | None = None
+    summary: Annotated[Prose, _at_most(SUMMARY_WORDS)] | None = None
+    who: dict[str, list[Id]] = {}
+    links: list[dict[str, Prose]] = []
+    notes: list[NoteModel] = []
+    questions: list[Prose] = []
+    sources: list[Prose] = []
+    reviewed: Date | None = None
+
+
+class TextModel(_Model):
+    """A reproduced text, as written in the vocabulary."""
+
+    name: Prose
+    cite: dict[str, Prose]
+    notice: Prose
+    official: Id | None = None
+
+
+class PredicateModel(_Model):
+    """A predicate, as written in the vocabulary."""
+
+    reverse: Id
+    says: Prose
+    reverse_says: Prose = Field(alias="reverse-says")
+    means: Prose
+    graded: Flag = False
+    text: Flag = False
+
+
+class TermModel(_Model):
+    """A facet's term, as written in the vocabulary."""
+
+    label: Prose
+    means: Prose
+
+
+class VocabularyModel(_Model):
+    """The whole of the vocabulary file."""
+
+    texts: dict[Id, TextModel]
+    predicates: dict[Id, PredicateModel]
+    grades: dict[Id, Prose]
+    facets: dict[Id, dict[Id, TermModel]]
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(model: type[Model], document: Document, kind: ProblemKind) -> tuple[Model | None, list[Problem]]:
+    """Check a YAML document against a model; what is wrong is told with the line on which it stands."""
+    try:
+        return model.model_validate(document.value), []
+    except ValidationError as error:
+        problems = []
+        for detail in error.errors():
+            # Pydantic adds to the location names of its own that stand in no file.
+            location = tuple(part for part in detail["loc"] if part != "[key]")
+            name = ".".join(str(part) for part in location) or "the file"
+            message, mend = _told(detail["type"], detail["msg"], name, list(model.model_fields))
+            problems.append(Problem(document.place(location), kind, message, mend))
+        return None, problems
+
+
+def _told(error_type: str, said: str, name: str, fields: list[str]) -> tuple[str, str]:
+    if error_type == "missing":
+        return f"`{name}` is missing.", f"Add a line `{name.rpartition('.')[2]}: …`."
+    if error_type == "extra_forbidden":
+        return f"`{name}` is not a field.", f"{nearest(name, fields)} The fields are {', '.join(fields)}."
+    if error_type == "string_pattern_mismatch":
+        return f"`{name}` is not an id.", "Ids are lower-case letters and digits joined by single hyphens."
+    if error_type == "string_too_short":
+        return f"`{name}` is empty.", "Write it or leave the field out."
+    if error_type == "value_error":
+        return f"`{name}` {said.removeprefix('Value error, ')}.", f"Mend `{name}`."
+    return f"`{name}` has the wrong shape: {said.lower()}.", "Compare it with another file of the same kind."

@@ -1,0 +1,1 @@
+"""Commands for editors; `make help` lists them."""

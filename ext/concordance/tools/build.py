@@ -1,0 +1,89 @@
+"""Build the site and publish it: `python -m concordance.tools.build`.
+
+Sphinx works in `build/work`. Only a build without a warning is published to `build/html`, as a whole; until then the
+site that stood there stands.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx._cli.util.colour import disable_colour, terminal_supports_colour
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from concordance.lifecycle import domain_of
+from concordance.lock import written
+from concordance.tools.publish import publish
+from concordance.write import write_if_changed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def build(root: Path, out: Path, jobs: int) -> str | None:
+    """Build the edition at `root` in `out/work` and publish it to `out/html`; return what was done, None if it failed.
+
+    Problems are told on standard error. Ids that are published for the first time are added to the lock.
+    """
+    work = out / "work"
+    # While this file stands, what is in the work folder cannot be trusted: Sphinx tells of a page's warnings only
+    # when it reads or writes the page, so a failed build must not be continued, nor one that was cut off.
+    unfinished = work / "unfinished"
+    if unfinished.exists():
+        shutil.rmtree(work)
+    work.mkdir(parents=True, exist_ok=True)
+    unfinished.touch()
+    with patch_docutils(root), docutils_namespace():
+        app = Sphinx(
+            root / "source",
+            root,
+            work / "html",
+            work / "doctrees",
+            "html",
+            status=None,
+            warning=sys.stderr,
+            warningiserror=True,
+            parallel=jobs,
+        )
+        app.build()
+    if app.statuscode:
+        return None
+    unfinished.unlink()
+    domain = domain_of(app.env)
+    write_if_changed(root / app.config.concordance_lock, written(domain.locked, domain.published(app.builder)))
+    changed, total = publish(work / "html", out / "html")
+    return f"{total} files, {changed} of them changed"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    parser = argparse.ArgumentParser(prog="concordance.tools.build", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder of the edition (default: this one)")
+    parser.add_argument("--jobs", type=int, default=multiprocessing.cpu_count(), help="how many processes to use")
+    given = parser.parse_args(arguments)
+    if not terminal_supports_colour():
+        disable_colour()
+    root = given.root.resolve()
+    out = root / "build"
+    print("Reading texts and annotations, writing pages …", flush=True)
+    try:
+        done = build(root, out, given.jobs)
+    except SphinxError as error:
+        print(f"{error.category}: {error}", file=sys.stderr)
+        done = None
+    if done is None:
+        print("The build failed, see above. Nothing was published: the site is as it was before.", file=sys.stderr)
+        return 1
+    print(f"The site is complete ({done}). Open {out / 'html' / 'index.html'}, or run `make serve`.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,164 @@
+"""Put what other pages hold where a page shows it, and tell of links that lead nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from docutils.utils import get_source_line
+from sphinx.addnodes import pending_xref
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.nodes import make_refnode
+
+from concordance.domain import ConcordanceDomain
+from concordance.nodes import apparatus, connections, fold, fold_label, page_list
+from concordance.problems import Place, Problem, ProblemKind, nearest
+from concordance.tell import relative, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from docutils.nodes import Element, Node
+    from sphinx.application import Sphinx
+
+    from concordance.views import Group, Item, Lead, Notice, Reference
+
+logger = logging.getLogger(__name__)
+
+GROUP_TITLES = {
+    "provision": "Provisions",
+    "instrument": "Instruments",
+    "article": "Articles",
+    "document": "Documents",
+    "goal": "Sustainable Development Goals",
+    "target": "SDG targets",
+    "body": "Bodies",
+}
+PROVENANCE_WORDS = {"text": "named in the text", "editor": "judged by an editor", "computed": "suggested by a program"}
+
+
+class EntryLinks(SphinxPostTransform):
+    """Hand `[](#id)` links to the domain; tell of those whose id does not exist, with the nearest that do."""
+
+    # Before MyST's resolver, at 9: it knows no nearest ids, and takes `#untoc` for a page of that name as well.
+    default_priority = 8
+
+    def run(self, **kwargs: Any) -> None:
+        """Change every such link of the page."""
+        domain = self.env.get_domain(ConcordanceDomain.name)
+        assert isinstance(domain, ConcordanceDomain)
+        known = self.env.domains.standard_domain.labels
+        problems = []
+        for xref in list(self.document.findall(pending_xref)):
+            if xref.get("reftype") != "myst" or xref.get("refdomain") == "doc":
+                continue
+            target = xref["reftarget"]
+            if target in known:
+                xref.update_all_atts({"refdomain": domain.name, "reftype": "entry"}, replace=True)
+            elif not xref.get("reflocalid"):
+                problems.append(self._unknown(xref, domain))
+                xref.replace_self(xref.children[0].children or nodes.Text(target))
+        tell(logger, problems)
+
+    def _unknown(self, xref: pending_xref, domain: ConcordanceDomain) -> Problem:
+        source, line = get_source_line(xref)
+        place = Place(relative(source or self.env.doc2path(self.env.docname), domain.root), line or 1)
+        message = f"There is no entry {xref['reftarget']!r} to link to."
+        mend = nearest(xref["reftarget"], domain.concordance.entries)
+        return Problem(place, ProblemKind.UNKNOWN_ID, message, mend)
+
+
+def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Replace the placeholders of a page by what its view holds."""
+    domain = app.env.get_domain(ConcordanceDomain.name)
+    assert isinstance(domain, ConcordanceDomain)
+    view = domain.views.get(docname)
+    if view is None:
+        return
+
+    def link(other: str, identifier: str, *children: Node) -> Element:
+        return make_refnode(app.builder, docname, other, identifier, list(children))
+
+    panels = dict(view.panels)
+    for said in list(doctree.findall(apparatus)):
+        groups = panels.get(said["entry"], ())
+        _show_connections(said, groups, link)
+        if not said.children:
+            said.parent.remove(said)
+        elif not said["leads"]:
+            _fold(said, sum(len(group.items) for group in groups))
+    for place in list(doctree.findall(page_list)):
+        place.replace_self(_leads(view.leads, link))
+    if view.notices and isinstance(doctree[0], nodes.section):
+        doctree[0].insert(1, [_notice(notice, link) for notice in view.notices])
+
+
+def _show_connections(said: Element, groups: tuple[Group, ...], link: Callable[..., Element]) -> None:
+    place = next(said.findall(connections))
+    if not groups:
+        place.parent.remove(place)
+        return
+    count = sum(len(group.items) for group in groups)
+    panel = nodes.container(classes=["connections", "no-search"])
+    panel += nodes.rubric("", f"Connections ({count})", classes=["part-title"])
+    for group in groups:
+        panel += nodes.rubric("", f"{GROUP_TITLES[group.kind]} ({len(group.items)})", classes=["group-title"])
+        panel += nodes.bullet_list("", *(_item(item, link) for item in group.items))
+    place.replace_self(panel)
+
+
+def _item(item: Item, link: Callable[..., Element]) -> Element:
+    other = item.other
+    line = nodes.paragraph(
+        "",
+        "",
+        nodes.inline("", item.says, classes=["says"]),
+        nodes.Text(" "),
+        link(other.docname, other.id, nodes.Text(other.label)),
+    )
+    if item.grade:
+        line += [nodes.Text(" "), nodes.inline("", item.grade, classes=["grade", item.grade])]
+    if other.title != other.label:
+        line += [nodes.Text(" "), nodes.inline("", other.title, classes=["other-title"])]
+    reason = nodes.paragraph(
+        "",
+        "",
+        nodes.Text(f"{item.reason} "),
+        nodes.inline("", f"({PROVENANCE_WORDS[item.provenance]})", classes=["provenance"]),
+        classes=["reason"],
+    )
+    return nodes.list_item("", line, reason)
+
+
+def _fold(said: Element, count: int) -> None:
+    """Fold what editors say, but for the notes: a mark in the text leads to them."""
+    parts = {name: child for child in said.children if isinstance(child, nodes.Element) for name in child["classes"]}
+    folded = [child for child in said.children if child is not parts.get("notes")]
+    if not folded:
+        return
+    says = [f"connections ({count})"] if count else []
+    says += ["commentary"] if "commentary" in parts else []
+    label = ", ".join(says) or "editors’ notes"
+    # What is said of an item of a list stands behind the whole list.
+    label = f"Item {said['item']}: {label}" if said.get("item") else label[0].upper() + label[1:]
+    kept = [parts["notes"]] if "notes" in parts else []
+    said[:] = [*kept, fold("", fold_label("", label), *folded)]
+
+
+def _leads(leads: Iterable[Lead], link: Callable[..., Element]) -> Element:
+    listed = nodes.bullet_list(classes=["pages"])
+    for lead in leads:
+        line = nodes.paragraph("", "", link(lead.docname, "", nodes.Text(lead.title)))
+        if lead.opening:
+            line += [nodes.Text(" "), nodes.inline("", lead.opening, classes=["opening"])]
+        listed += nodes.list_item("", line)
+    return listed
+
+
+def _notice(notice: Notice, link: Callable[..., Element]) -> Element:
+    line = nodes.paragraph("", nodes.Text(notice.text), classes=["notice"])
+    official: Reference | None = notice.official
+    if official is not None:
+        line += [nodes.Text(" "), link(official.docname, official.id, nodes.Text(official.label))]
+    return line

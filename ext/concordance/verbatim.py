@@ -1,0 +1,112 @@
+"""Read and mark verbatim words in a document tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from concordance.model import Link, Provenance
+from concordance.nodes import note_mark, printed_number, provision
+from concordance.problems import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CITES = "cites"
+
+
+def words(node: nodes.Node) -> Iterator[nodes.Text]:
+    """Yield the verbatim texts below a node in reading order.
+
+    Left out are footnote marks, the marks of editors, the printed number of a provision, and provisions in it.
+    """
+    for child in node.children:
+        if isinstance(child, nodes.Text):
+            yield child
+        elif not isinstance(child, nodes.footnote_reference | note_mark | printed_number | provision):
+            yield from words(child)
+
+
+def content(node: nodes.Element) -> str:
+    """Return the plain text of a provision, without its number; its sub-items are in it with theirs."""
+    blocks = []
+    for child in node.children:
+        if isinstance(child, provision):
+            blocks += [child["number"], content(child)]
+        else:
+            blocks.append("".join(words(child)))
+    return " ".join(" ".join(blocks).split())
+
+
+def mark(node: nodes.Element, quote: str, sign: nodes.Element) -> int:
+    """Put `sign` behind `quote` in a provision's own words; return how often the quote stands there.
+
+    Nothing is marked unless it stands there once.
+    """
+    texts = list(words(node))
+    whole = "".join(texts)
+    if (count := whole.count(quote)) != 1:
+        return count
+    end = whole.index(quote) + len(quote)
+    for text in texts:
+        if end <= len(text):
+            _insert(text, end, sign)
+            break
+        end -= len(text)
+    return count
+
+
+def _insert(text: nodes.Text, at: int, sign: nodes.Element) -> None:
+    parent = text.parent
+    assert isinstance(parent, nodes.Element)
+    inside: nodes.Element | None = parent
+    while inside is not None and not isinstance(inside, provision):
+        if isinstance(inside, addnodes.pending_xref | nodes.reference):
+            # A link within a link is not to be had: the sign stands behind the outer one.
+            outer = inside.parent
+            assert isinstance(outer, nodes.Element)
+            outer.insert(outer.index(inside) + 1, sign)
+            return
+        inside = inside.parent
+    index = parent.index(text)
+    parent[index : index + 1] = [nodes.Text(text[:at]), sign, *([nodes.Text(text[at:])] if text[at:] else [])]
+
+
+def names_in(document: nodes.document) -> tuple[list[Link], tuple[str, ...]]:
+    """Return the links that verbatim words make, and every target that the page's prose links to.
+
+    What a footnote names, the provision names that calls it.
+    """
+    links: list[Link] = []
+    calls: dict[str, list[nodes.Element]] = {}
+    targets: set[str] = set()
+    for call in document.findall(nodes.footnote_reference):
+        if (caller := _around(call, provision)) is not None and "refid" in call:
+            calls.setdefault(call["refid"], []).append(caller)
+    for xref in document.findall(addnodes.pending_xref):
+        if xref.get("reftype") != "myst":
+            continue
+        targets.add(xref["reftarget"])
+        if xref.get("refdomain") == "doc":
+            continue
+        if (speaker := _around(xref, provision)) is not None:
+            links.append(_cites(speaker, xref))
+        elif (footnote := _around(xref, nodes.footnote)) is not None:
+            callers = [caller for called in footnote["ids"] for caller in calls.get(called, ())]
+            links += [_cites(caller, xref) for caller in callers]
+    return links, tuple(sorted(targets))
+
+
+def _cites(speaker: nodes.Element, xref: nodes.Element) -> Link:
+    reason = f"The text names it: “{' '.join(xref.astext().split())}”."
+    return Link(speaker["entry"], CITES, xref["reftarget"], reason, Provenance.TEXT, None, Place(*speaker["place"]))
+
+
+def _around(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, kind):
+            return node
+    return None

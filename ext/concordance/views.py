@@ -1,0 +1,148 @@
+"""What a page shows of other pages. Pure; no Sphinx.
+
+A page is rendered from its own doctree and its `PageView`, and from nothing else: so a page needs writing again when,
+and only when, the digest of its view changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.cite import opening
+from concordance.model import Kind, Provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from concordance.graph import Concordance
+    from concordance.model import Entry, Vocabulary
+    from concordance.navigation import Navigation
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry as other pages show it."""
+
+    id: str
+    kind: Kind
+    docname: str
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One connection as it is shown."""
+
+    other: Reference
+    says: str
+    reason: str
+    provenance: Provenance
+    grade: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The connections of an entry to one kind of thing."""
+
+    kind: Kind
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What readers are told of a text that a page shows, with its official document."""
+
+    text: str
+    official: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A page that this page leads into: its title and, if it is about one provision, the opening of it."""
+
+    docname: str
+    title: str
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything a page shows that is not its own.
+
+    `panels` are the connections of its entries, `references` what its links name (without those that lead nowhere),
+    `leads` the pages it leads into, `notices` what is told of the texts it shows.
+    """
+
+    panels: tuple[tuple[str, tuple[Group, ...]], ...]
+    references: tuple[Reference | tuple[str, str], ...]
+    leads: tuple[Lead, ...]
+    notices: tuple[Notice, ...]
+    navigation: Navigation
+
+    def digest(self) -> str:
+        """Return the SHA-256 of all that the view holds."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the pages of the edition hold: entries, linked targets and texts by page, titles and tree of pages."""
+
+    entries: Mapping[str, tuple[str, ...]]
+    targets: Mapping[str, tuple[str, ...]]
+    texts: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, str]
+    children: Mapping[str, tuple[str, ...]]
+    navigation: Mapping[str, Navigation]
+
+
+def page_views(shelf: Shelf, concordance: Concordance, vocabulary: Vocabulary) -> dict[str, PageView]:
+    """Return the view of every page that has a title."""
+    shown = {entry.id: _reference(entry) for entry in concordance.entries.values()}
+    panels = {identifier: _groups(identifier, concordance, shown) for identifier in concordance.connections}
+    leads = {docname: _lead(docname, shelf, concordance.entries) for docname in shelf.titles}
+    return {
+        docname: PageView(
+            panels=tuple(
+                (identifier, panels[identifier])
+                for identifier in shelf.entries.get(docname, ())
+                if identifier in panels
+            ),
+            references=tuple(
+                shown.get(target) or (target, shelf.titles.get(target, "")) for target in shelf.targets.get(docname, ())
+            ),
+            leads=tuple(leads[child] for child in shelf.children.get(docname, ()) if child in leads),
+            notices=_notices(shelf.texts.get(docname, ()), vocabulary, shown),
+            navigation=shelf.navigation[docname],
+        )
+        for docname in shelf.titles
+    }
+
+
+def _reference(entry: Entry) -> Reference:
+    return Reference(entry.id, entry.kind, entry.docname, entry.label, entry.title)
+
+
+def _groups(identifier: str, concordance: Concordance, shown: Mapping[str, Reference]) -> tuple[Group, ...]:
+    by_kind: dict[Kind, list[Item]] = defaultdict(list)
+    for connection in concordance.connections[identifier]:
+        other = shown[connection.other]
+        by_kind[other.kind].append(
+            Item(other, connection.says, connection.reason, connection.provenance, connection.grade)
+        )
+    return tuple(Group(kind, tuple(by_kind[kind])) for kind in Kind if kind in by_kind)
+
+
+def _lead(docname: str, shelf: Shelf, entries: Mapping[str, Entry]) -> Lead:
+    leading = [entries[identifier] for identifier in shelf.entries.get(docname, ()) if entries[identifier].leads]
+    content = leading[0].content if leading else None
+    return Lead(docname, shelf.titles[docname], opening(content) if content else "")
+
+
+def _notices(texts: Iterable[str], vocabulary: Vocabulary, shown: Mapping[str, Reference]) -> tuple[Notice, ...]:
+    told = (vocabulary.texts[text] for text in texts if text in vocabulary.texts)
+    return tuple(Notice(text.notice, shown.get(text.official or "")) for text in told)
