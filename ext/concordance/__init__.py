@@ -42,5 +42,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Before the theme's own handler, which would compute a navigation of its own.
     app.connect("html-page-context", html.page_context, priority=400)
     app.connect("html-collect-pages", html.redirect_pages)
+    app.connect("html-collect-pages", html.forget_lost_words)
     app.connect("build-finished", lifecycle.export)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from concordance.external import parse_external
-from concordance.nodes import apparatus, connections, note_mark
+from concordance.nodes import apparatus, connections, note_mark, provision
 from concordance.problems import Problem, ProblemKind
 from concordance.tell import tell
 from concordance.verbatim import mark
@@ -26,36 +26,45 @@ logger = logging.getLogger(__name__)
 
 def annotated(directive: _EditionDirective, entry: Entry, annotation: Annotation | None, words: Element) -> apparatus:
     """Return the apparatus of an entry, with a place for its connections; textual notes are marked in its `words`."""
-    node = apparatus(entry=entry.id, leads=entry.leads, name=f"Editors’ notes on {entry.label}")
+    # What is said of an item of a list stands behind the whole list, and so has to name it.
+    item = entry.label if isinstance(directive.section, provision) else ""
+    node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=f"Editors’ notes on {entry.label}")
     directive.set_source_info(node)
     if annotation is None:
         node += connections(entry=entry.id)
         return node
-    node += _notes(entry, annotation, words)
+    node += _notes(entry, annotation, words, f"Notes on the text of {item}" if item else "Notes on the text")
     if annotation.summary:
-        node += _part("summary", "In plain language", nodes.paragraph("", annotation.summary))
+        node += _part(entry, "summary", "In plain language", nodes.paragraph("", annotation.summary))
     node += _who(annotation, directive.domain.corpus.vocabulary)
     node += connections(entry=entry.id)
     if commentary := _commentary(directive, entry, annotation):
-        node += _part("commentary", "Commentary", *commentary)
+        node += _part(entry, "commentary", "Commentary", *commentary)
     for name, title, lines in (
         ("questions", "To discuss", annotation.questions),
         ("sources", "Sources", annotation.sources),
     ):
         if lines:
-            node += _part(name, title, _list(directive, lines))
+            node += _part(entry, name, title, _list(directive, lines))
     if annotation.reviewed:
         date = f"{annotation.reviewed.day} {annotation.reviewed:%B %Y}"
         node += nodes.paragraph("", f"The editors, {date}", classes=["signature"])
     return node
 
 
-def _part(name: str, title: str, *children: Node) -> Element:
+def part_title(title: str, *, leads: bool) -> Element:
+    """Return the title of a part of the apparatus: a heading where the page is about the entry alone."""
     heading = nodes.rubric("", title, classes=["part-title"])
-    return nodes.container("", heading, *children, classes=[name])
+    if leads:
+        heading["heading-level"] = 2
+    return heading
 
 
-def _notes(entry: Entry, annotation: Annotation, words: Element) -> list[Node]:
+def _part(entry: Entry, name: str, title: str, *children: Node) -> Element:
+    return nodes.container("", part_title(title, leads=entry.leads), *children, classes=[name])
+
+
+def _notes(entry: Entry, annotation: Annotation, words: Element, title: str) -> list[Node]:
     if not annotation.notes:
         return []
     listed = nodes.enumerated_list(enumtype="arabic", classes=["textual-notes"])
@@ -70,7 +79,7 @@ def _notes(entry: Entry, annotation: Annotation, words: Element) -> list[Node]:
                 tell(logger, [Problem(note.place, ProblemKind.QUOTE, message, mend)])
         quoted = [nodes.inline("", f"“{note.quote}”", classes=["quoted"]), nodes.Text(" ")] if note.quote else []
         listed += nodes.list_item("", nodes.paragraph("", "", *quoted, nodes.Text(note.text)), ids=[identifier])
-    return [_part("notes", "Notes on the text", listed)]
+    return [_part(entry, "notes", title, listed)]
 
 
 def _who(annotation: Annotation, vocabulary: Vocabulary) -> list[Node]:

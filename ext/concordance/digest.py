@@ -12,12 +12,11 @@ if TYPE_CHECKING:
     from concordance.model import Corpus
 
 
-def own_digest(entries: Iterable[str], corpus: Corpus, locked: tuple[Locked, ...]) -> str:
-    """Return the SHA-256 of everything outside a page that its reading uses: vocabulary, annotations, redirects."""
+def own_digest(source: bytes, entries: Iterable[str], corpus: Corpus, locked: tuple[Locked, ...]) -> str:
+    """Return the SHA-256 of all that the reading of a page uses: its source, vocabulary, annotations, redirects."""
+    digest = hashlib.sha256(source)
+    digest.update(corpus.vocabulary.digest.encode())
     ids = sorted(entries)
-    if not ids:
-        return ""
-    digest = hashlib.sha256(corpus.vocabulary.digest.encode())
     for identifier in ids:
         annotation = corpus.annotations.get(identifier)
         digest.update(f"\n{identifier} {annotation.place.path} {annotation.digest}".encode() if annotation else b"\n")

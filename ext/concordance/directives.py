@@ -12,7 +12,7 @@ from concordance.annotated import annotated
 from concordance.cite import citation, opening, text_of
 from concordance.lock import redirects
 from concordance.model import Entry, Kind
-from concordance.nodes import apparatus, entry_card, page_list, printed_number, provision, verbatim
+from concordance.nodes import apparatus, entry_card, own_citation, page_list, printed_number, provision, verbatim
 from concordance.problems import Place
 from concordance.tell import relative
 from concordance.verbatim import content
@@ -120,8 +120,6 @@ class ProvisionDirective(_EditionDirective):
         if self.leads and title:
             self._entitle(title)
         said = annotated(self, entry, annotation, node)
-        if isinstance(self.section, provision):
-            said["item"] = entry.number
         self._number(node, entry)
         return [node, said, *behind]
 
@@ -132,8 +130,9 @@ class ProvisionDirective(_EditionDirective):
     @staticmethod
     def _number(node: Element, entry: Entry) -> None:
         if not entry.number:
+            node.insert(0, own_citation("", entry.label, refid=entry.id))
             return
-        number = printed_number("", entry.number)
+        number = printed_number("", entry.number, refid=entry.id)
         if node.children and isinstance(node[0], nodes.paragraph):
             node[0].insert(0, [number, nodes.Text(" ")])
         else:

@@ -31,14 +31,18 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Page:
-    """What one page holds. `anchors` are ids on it that are no entries, with what they are called."""
+    """What one page holds.
+
+    `targets` are what its prose links to, `texts` the texts it shows, `anchors` ids on it that are no entries with
+    what they are called, `read_with` the digest of all that its reading used.
+    """
 
     entries: list[Entry] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     targets: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     anchors: dict[str, str] = field(default_factory=dict)
-    own: str = ""
+    read_with: str = ""
 
 
 class ConcordanceDomain(Domain):
@@ -95,10 +99,10 @@ class ConcordanceDomain(Domain):
     def note_names(self, document: nodes.document) -> None:
         """Note what the prose of the page being read names, once it is read whole."""
         links, targets = names_in(document)
-        page = self.page
+        docname, page = self.env.current_document.docname, self.page
         page.links += links
         page.targets = targets
-        page.own = own_digest((entry.id for entry in page.entries), self.corpus, self.locked)
+        page.read_with = self._to_read_with(docname, page)
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
@@ -110,12 +114,18 @@ class ConcordanceDomain(Domain):
         self.pages.update((docname, page) for docname, page in otherdata["pages"].items() if docname in docnames)
 
     def outdated(self) -> set[str]:
-        """Return the pages whose annotations are not those they were read with."""
+        """Return the pages whose source or annotations are not those they were read with."""
         return {
             docname
             for docname, page in self.pages.items()
-            if page.own != own_digest((entry.id for entry in page.entries), self.corpus, self.locked)
+            if page.read_with != self._to_read_with(docname, page)
         }
+
+    def _to_read_with(self, docname: str, page: Page) -> str:
+        source = self.env.doc2path(docname)
+        # Sphinx compares dates: it misses a file that an older one was moved onto.
+        text = source.read_bytes() if source.is_file() else b""
+        return own_digest(text, (entry.id for entry in page.entries), self.corpus, self.locked)
 
     def connect(self) -> tuple[list[str], list[Problem]]:
         """Join all pages; return those that show something changed, and what is wrong."""
@@ -164,8 +174,9 @@ class ConcordanceDomain(Domain):
     ) -> nodes.reference | None:
         """Resolve a link that `EntryLinks` handed over; a link without words is given the entry's citation."""
         docname, identifier, label = env.domains.standard_domain.labels[target]
-        words = contnode if node["refexplicit"] else nodes.inline("", label)
-        return make_refnode(builder, fromdocname, docname, identifier, words)
+        if not node["refexplicit"]:
+            return make_refnode(builder, fromdocname, docname, identifier, nodes.inline("", label))
+        return make_refnode(builder, fromdocname, docname, identifier, contnode, title=node.get("reftitle", label))
 
     def resolve_any_xref(
         self,

@@ -39,6 +39,16 @@ def page_context(
         context["parents"] = [neighbour(step) for step in navigation.ancestors]
 
 
+def forget_lost_words(app: Sphinx) -> tuple[()]:
+    """Drop from the search index the words that no page has any more, which Sphinx 9.0 leaves in it, empty."""
+    indexer = getattr(app.builder, "indexer", None)
+    if indexer is not None:
+        for words in (indexer._mapping, indexer._title_mapping):
+            for word in [word for word, docnames in words.items() if not docnames]:
+                del words[word]
+    return ()
+
+
 def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield a page for every address that was published, is no page any more, and is redirected."""
     if not isinstance(app.builder, StandaloneHTMLBuilder):

@@ -102,8 +102,11 @@ def load_annotation(path: Path, shown: str, vocabulary: Vocabulary) -> tuple[Ann
     model, problems = validate(AnnotationModel, document, ProblemKind.SCHEMA)
     if model is None:
         return None, problems
-    links, found = _links(model, document, vocabulary)
-    problems += found + _unknown_terms(model, document, vocabulary)
+    links: tuple[Link, ...] = ()
+    # Without a vocabulary, all that could be told of links and terms is that nothing is known.
+    if vocabulary is not EMPTY_VOCABULARY:
+        links, problems = _links(model, document, vocabulary)
+        problems += _unknown_terms(model, document, vocabulary)
     annotation = Annotation(
         annotates=model.annotates,
         place=document.place(("annotates",)),

@@ -44,7 +44,11 @@ class fold_label(nodes.TextElement):  # noqa: N801
 
 
 class printed_number(nodes.Inline, nodes.TextElement):  # noqa: N801
-    """The number that the source prints before a provision."""
+    """The number that the source prints before a provision, leading to itself. Attribute: `refid`."""
+
+
+class own_citation(nodes.General, nodes.TextElement):  # noqa: N801
+    """The citation of a provision that has no printed number, leading to itself. Attribute: `refid`."""
 
 
 class struck(nodes.Inline, nodes.TextElement):  # noqa: N801
@@ -61,7 +65,6 @@ TAGS: dict[type[nodes.Element], tuple[str, str]] = {
     entry_card: ("div", "entry"),
     fold: ("details", "fold"),
     fold_label: ("summary", ""),
-    printed_number: ("span", "number"),
     struck: ("s", ""),
 }
 
@@ -84,12 +87,17 @@ def _depart_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</section>")
 
 
+def _visit_self_link(self: HTML5Translator, node: nodes.Element) -> None:
+    classes = "number" if isinstance(node, printed_number) else "own-citation"
+    self.body.append(self.starttag(node, "a", "", CLASS=classes, href=f"#{node['refid']}"))
+
+
 def _visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
     attributes = {"href": f"#{node['refid']}", "aria-label": node["about"]}
     self.body.append(self.starttag(node, "a", "", CLASS="note-mark", **attributes))
 
 
-def _depart_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
+def _depart_link(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</a>")
 
 
@@ -98,4 +106,6 @@ def register(app: Sphinx) -> None:
     for node in TAGS:
         app.add_node(node, html=(_visit, _depart))
     app.add_node(apparatus, html=(_visit_apparatus, _depart_apparatus))
-    app.add_node(note_mark, html=(_visit_note_mark, _depart_note_mark))
+    app.add_node(note_mark, html=(_visit_note_mark, _depart_link))
+    for node in (printed_number, own_citation):
+        app.add_node(node, html=(_visit_self_link, _depart_link))

@@ -30,6 +30,7 @@ class ProblemKind(Enum):
     ORPHAN_ENTRY = "orphan-entry"
     LOST_ID = "lost-id"
     LOCK = "lock"
+    IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True, order=True)

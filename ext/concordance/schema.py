@@ -122,7 +122,8 @@ def validate(model: type[Model], document: Document, kind: ProblemKind) -> tuple
             # Pydantic adds to the location names of its own that stand in no file.
             location = tuple(part for part in detail["loc"] if part != "[key]")
             name = ".".join(str(part) for part in location) or "the file"
-            message, mend = _told(detail["type"], detail["msg"], name, list(model.model_fields))
+            fields = list(model.model_fields) if len(location) == 1 else []
+            message, mend = _told(detail["type"], detail["msg"], name, fields)
             problems.append(Problem(document.place(location), kind, message, mend))
         return None, problems
 
@@ -131,7 +132,8 @@ def _told(error_type: str, said: str, name: str, fields: list[str]) -> tuple[str
     if error_type == "missing":
         return f"`{name}` is missing.", f"Add a line `{name.rpartition('.')[2]}: …`."
     if error_type == "extra_forbidden":
-        return f"`{name}` is not a field.", f"{nearest(name, fields)} The fields are {', '.join(fields)}."
+        known = f"{nearest(name, fields)} The fields are {', '.join(fields)}." if fields else "Remove it."
+        return f"`{name}` is not a field.", known
     if error_type == "string_pattern_mismatch":
         return f"`{name}` is not an id.", "Ids are lower-case letters and digits joined by single hyphens."
     if error_type == "string_too_short":

@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
+from concordance.annotated import part_title
 from concordance.domain import ConcordanceDomain
 from concordance.nodes import apparatus, connections, fold, fold_label, page_list
 from concordance.problems import Place, Problem, ProblemKind, nearest
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
     from sphinx.application import Sphinx
 
-    from concordance.views import Group, Item, Lead, Notice, Reference
+    from concordance.graph import Connection
+    from concordance.views import Group, Item, Lead, Notice
 
 logger = logging.getLogger(__name__)
 
@@ -87,7 +89,7 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if not said.children:
             said.parent.remove(said)
         elif not said["leads"]:
-            _fold(said, sum(len(group.items) for group in groups))
+            _fold(said, sum(group.count for group in groups))
     for place in list(doctree.findall(page_list)):
         place.replace_self(_leads(view.leads, link))
     if view.notices and isinstance(doctree[0], nodes.section):
@@ -99,36 +101,34 @@ def _show_connections(said: Element, groups: tuple[Group, ...], link: Callable[.
     if not groups:
         place.parent.remove(place)
         return
-    count = sum(len(group.items) for group in groups)
     panel = nodes.container(classes=["connections", "no-search"])
-    panel += nodes.rubric("", f"Connections ({count})", classes=["part-title"])
+    panel += part_title(f"Connections ({sum(group.count for group in groups)})", leads=said["leads"])
     for group in groups:
-        panel += nodes.rubric("", f"{GROUP_TITLES[group.kind]} ({len(group.items)})", classes=["group-title"])
-        panel += nodes.bullet_list("", *(_item(item, link) for item in group.items))
+        title = nodes.rubric("", f"{GROUP_TITLES[group.kind]} ({group.count})", classes=["group-title"])
+        if said["leads"]:
+            title["heading-level"] = 3
+        panel += [title, nodes.bullet_list("", *(_item(item, link) for item in group.items))]
     place.replace_self(panel)
 
 
 def _item(item: Item, link: Callable[..., Element]) -> Element:
     other = item.other
-    line = nodes.paragraph(
-        "",
-        "",
-        nodes.inline("", item.says, classes=["says"]),
-        nodes.Text(" "),
-        link(other.docname, other.id, nodes.Text(other.label)),
-    )
-    if item.grade:
-        line += [nodes.Text(" "), nodes.inline("", item.grade, classes=["grade", item.grade])]
+    line = nodes.paragraph("", "", link(other.docname, other.id, nodes.Text(other.label)))
     if other.title != other.label:
         line += [nodes.Text(" "), nodes.inline("", other.title, classes=["other-title"])]
-    reason = nodes.paragraph(
-        "",
-        "",
-        nodes.Text(f"{item.reason} "),
-        nodes.inline("", f"({PROVENANCE_WORDS[item.provenance]})", classes=["provenance"]),
-        classes=["reason"],
-    )
-    return nodes.list_item("", line, reason)
+    return nodes.list_item("", line, *(_connection(connection) for connection in item.connections))
+
+
+def _connection(connection: Connection) -> Element:
+    line = nodes.paragraph("", "", nodes.inline("", connection.says, classes=["says"]), nodes.Text(" "))
+    if connection.grade:
+        line += [nodes.inline("", connection.grade, classes=["grade", f"grade-{connection.grade}"]), nodes.Text(" ")]
+    line += [
+        nodes.inline("", connection.reason, classes=["reason"]),
+        nodes.Text(" "),
+        nodes.inline("", f"({PROVENANCE_WORDS[connection.provenance]})", classes=["provenance"]),
+    ]
+    return line
 
 
 def _fold(said: Element, count: int) -> None:
@@ -140,8 +140,7 @@ def _fold(said: Element, count: int) -> None:
     says = [f"connections ({count})"] if count else []
     says += ["commentary"] if "commentary" in parts else []
     label = ", ".join(says) or "editors’ notes"
-    # What is said of an item of a list stands behind the whole list.
-    label = f"Item {said['item']}: {label}" if said.get("item") else label[0].upper() + label[1:]
+    label = f"{said['item']}: {label}" if said["item"] else label[0].upper() + label[1:]
     kept = [parts["notes"]] if "notes" in parts else []
     said[:] = [*kept, fold("", fold_label("", label), *folded)]
 
@@ -157,8 +156,11 @@ def _leads(leads: Iterable[Lead], link: Callable[..., Element]) -> Element:
 
 
 def _notice(notice: Notice, link: Callable[..., Element]) -> Element:
-    line = nodes.paragraph("", nodes.Text(notice.text), classes=["notice"])
-    official: Reference | None = notice.official
-    if official is not None:
-        line += [nodes.Text(" "), link(official.docname, official.id, nodes.Text(official.label))]
+    official = notice.official
+    if official is None:
+        return nodes.paragraph("", notice.text, classes=["notice"])
+    before, named, after = notice.text.partition(official.label)
+    shown = link(official.docname, official.id, nodes.Text(official.label))
+    line = nodes.paragraph("", "", nodes.Text(before if named else f"{before} "), shown, nodes.Text(after))
+    line["classes"].append("notice")
     return line

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from concordance.model import Link, Provenance
-from concordance.nodes import note_mark, printed_number, provision
+from concordance.nodes import note_mark, printed_number, provision, struck
 from concordance.problems import Place
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ def _insert(text: nodes.Text, at: int, sign: nodes.Element) -> None:
     assert isinstance(parent, nodes.Element)
     inside: nodes.Element | None = parent
     while inside is not None and not isinstance(inside, provision):
-        if isinstance(inside, addnodes.pending_xref | nodes.reference):
-            # A link within a link is not to be had: the sign stands behind the outer one.
+        if isinstance(inside, addnodes.pending_xref | nodes.reference | struck):
+            # A link within a link is not to be had, and the sign is not struck out: it stands behind.
             outer = inside.parent
             assert isinstance(outer, nodes.Element)
             outer.insert(outer.index(inside) + 1, sign)

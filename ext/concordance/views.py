@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from concordance.cite import opening
@@ -17,7 +18,7 @@ from concordance.model import Kind, Provenance
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from concordance.graph import Concordance
+    from concordance.graph import Concordance, Connection
     from concordance.model import Entry, Vocabulary
     from concordance.navigation import Navigation
 
@@ -35,13 +36,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One connection as it is shown."""
+    """All that ties an entry to one other."""
 
     other: Reference
-    says: str
-    reason: str
-    provenance: Provenance
-    grade: str | None
+    connections: tuple[Connection, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,11 @@ class Group:
 
     kind: Kind
     items: tuple[Item, ...]
+
+    @property
+    def count(self) -> int:
+        """How many connections the group holds."""
+        return sum(len(item.connections) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +132,10 @@ def _reference(entry: Entry) -> Reference:
 
 def _groups(identifier: str, concordance: Concordance, shown: Mapping[str, Reference]) -> tuple[Group, ...]:
     by_kind: dict[Kind, list[Item]] = defaultdict(list)
-    for connection in concordance.connections[identifier]:
-        other = shown[connection.other]
-        by_kind[other.kind].append(
-            Item(other, connection.says, connection.reason, connection.provenance, connection.grade)
-        )
+    for other, connections in groupby(concordance.connections[identifier], key=lambda connection: connection.other):
+        # What an editor says of the other says more than that the text names it.
+        ordered = sorted(connections, key=lambda connection: connection.provenance is Provenance.TEXT)
+        by_kind[shown[other].kind].append(Item(shown[other], tuple(ordered)))
     return tuple(Group(kind, tuple(by_kind[kind])) for kind in Kind if kind in by_kind)
 
 

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from concordance.tools.importer import ImportFailedError, compose_pages, load_recipe, main, to_markdown
-from concordance.tools.transcript import parse_inline
+from concordance.tools.importer import compose_pages, main
+from concordance.tools.markup import parse_inline, to_markdown
+from concordance.tools.recipe import ImportFailedError, load_recipe
 from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).parents[2]
@@ -76,6 +77,8 @@ annex:
   start: "ANNEX: Plan"
   page: annex/index
   title: The annex
+  chapeau_page: annex/chapeau
+  chapeau_title: Chapeau
   paragraph_page: annex/{{number}}
   paragraph_title: Paragraph {{number}}
   parts:
@@ -115,7 +118,7 @@ def pages(path: Path) -> dict[str, str]:
 def problems(path: Path) -> list[str]:
     with pytest.raises(ImportFailedError) as caught:
         pages(path)
-    return [str(problem).replace(f"{path.parent}/", "") for problem in caught.value.problems]
+    return [f"{problem.place}: {problem}".replace(f"{path.parent}/", "") for problem in caught.value.problems]
 
 
 def run(path: Path, *options: str) -> int:
@@ -129,7 +132,7 @@ def swap(old: str, new: str, text: str = TEXT) -> str:
 
 RESOLUTION = """# The resolution
 
-:::{verbatim}
+:::{verbatim} res
 Tenth session
 
 Agenda item 7
@@ -139,7 +142,7 @@ Sharing of tools
 
 ## Preamble
 
-:::{verbatim}
+:::{verbatim} res
 The Assembly,
 :::
 
@@ -211,26 +214,49 @@ by the rules of the [Charter of Gardens](#charter);
 
 INDEX = """# The annex
 
-:::{verbatim}
+:::{verbatim} ann
 ANNEX: Plan
 :::
 
-:::{provision} ann-chapeau
-We resolve to:
+:::{pages}
 :::
 
 ```{toctree}
 :hidden:
 
+chapeau
 general
 sharing
 ```
 """
 
+CHAPEAU = """# Chapeau
+
+:::{provision} ann-chapeau
+We resolve to:
+:::
+"""
+
+GENERAL = """# General
+
+:::{pages}
+:::
+
+```{toctree}
+:hidden:
+
+1
+2
+```
+"""
+
 SHARING = """# On sharing
 
-:::{verbatim}
+:::{verbatim} ann
 i) Sharing
+:::
+
+:::{pages}
 :::
 
 ```{toctree}
@@ -251,6 +277,7 @@ def test_an_annex_becomes_a_page_for_each_part_and_paragraph(make: Make) -> None
         "annex/1.md",
         "annex/2.md",
         "annex/3.md",
+        "annex/chapeau.md",
         "annex/general.md",
         "annex/index.md",
         "annex/sharing.md",
@@ -258,7 +285,14 @@ def test_an_annex_becomes_a_page_for_each_part_and_paragraph(make: Make) -> None
     assert written["annex/index.md"] == INDEX
     assert written["annex/2.md"] == PARAGRAPH_2
     assert written["annex/sharing.md"] == SHARING
-    assert written["annex/general.md"] == "# General\n\n```{toctree}\n:hidden:\n\n1\n2\n```\n"
+    assert written["annex/general.md"] == GENERAL
+    assert written["annex/chapeau.md"] == CHAPEAU
+
+
+def test_an_annex_without_a_chapeau_has_no_page_for_one(make: Make) -> None:
+    written = pages(make(swap("We resolve to:\n", "")))
+    assert "annex/chapeau.md" not in written
+    assert "chapeau" not in written["annex/index.md"]
 
 
 def test_a_struck_word_and_a_lone_dash(make: Make) -> None:
@@ -296,7 +330,7 @@ def test_halves_are_joined_over_a_page_break(make: Make, first: str, second: str
     ],
 )
 def test_marks_of_the_transcript_become_markdown(raw: str, markdown: str) -> None:
-    assert to_markdown(parse_inline(raw), ()) == markdown
+    assert to_markdown(parse_inline(raw)) == markdown
 
 
 @pytest.mark.parametrize(
@@ -319,7 +353,7 @@ def test_marks_of_the_transcript_become_markdown(raw: str, markdown: str) -> Non
     ],
 )
 def test_what_markdown_would_eat_is_escaped(words: str) -> None:
-    written = to_markdown(parse_inline(words), ())
+    written = to_markdown(parse_inline(words))
     tokens = MarkdownIt("commonmark").parse(written)
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     assert "".join(child.content for child in tokens[1].children or []) == words
@@ -371,7 +405,7 @@ def test_the_ledger_lists_what_was_written(make: Make) -> None:
     for line in lines:
         digest, name = line.split("  ")
         assert hashlib.sha256((source / name).read_bytes()).hexdigest() == digest
-    assert not list(source.rglob("*.new"))
+    assert not list(source.rglob("*.unfinished"))
 
 
 def test_nothing_is_written_twice(make: Make, capsys: pytest.CaptureFixture[str]) -> None:
@@ -380,7 +414,7 @@ def test_nothing_is_written_twice(make: Make, capsys: pytest.CaptureFixture[str]
     before = {file: file.stat().st_mtime_ns for file in (path.parent / "source").rglob("*") if file.is_file()}
     assert run(path) == 0
     assert {file: file.stat().st_mtime_ns for file in before} == before
-    assert "7 pages: 0 written, 0 left alone" in capsys.readouterr().out
+    assert "8 pages: 0 written, 0 left alone" in capsys.readouterr().out
 
 
 def test_an_edited_page_is_kept_until_overwrite(make: Make, capsys: pytest.CaptureFixture[str]) -> None:
@@ -392,7 +426,8 @@ def test_an_edited_page_is_kept_until_overwrite(make: Make, capsys: pytest.Captu
     assert run(path) == 1
     assert edited.read_text(encoding="utf-8") == "by hand\n"
     assert "Share them all." in other.read_text(encoding="utf-8")
-    assert capsys.readouterr().err.count("edited by hand") == 1
+    told = "The page was edited by hand and is left alone. Use --overwrite to replace it."
+    assert capsys.readouterr().err == f"{edited}:1: {told}\n"
     assert run(path) == 1  # The ledger still holds what was imported, not what was edited.
     assert run(path, "--overwrite") == 0
     assert "Lend" in edited.read_text(encoding="utf-8")
@@ -422,30 +457,26 @@ def test_a_spoilt_ledger_is_an_error(make: Make, capsys: pytest.CaptureFixture[s
     run(path)
     (path.parent / "source/imported.sha256").write_text("nonsense\n", encoding="utf-8")
     assert run(path) == 2
-    assert "imported.sha256:1: not a line of sha256sum; restore the file" in capsys.readouterr().err
+    assert "imported.sha256:1: This is no line of sha256sum. Restore the file." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        (
-            "Tenth session",
-            "Eleventh session",
-            "tools.txt: no line reads “Tenth session” (where the reproduced text sta",
-        ),
-        ("The Assembly,", "The Board,", "tools.txt: no line reads “The Assembly,” (the opening line)"),
-        ("ANNEX: Plan", "ANNEX: Plans", "tools.txt: no line reads “ANNEX: Plan” (heading of the annex)"),
-        ("i) Sharing", "i) Share", "tools.txt: no line reads “i) Sharing” (heading of a part)"),
-        ("3. *Asks*", "4. *Asks*", "tools.txt:26: paragraph 4 follows paragraph 2"),
+        ("Tenth session", "Eleventh", "tools.yaml:3: The transcript has no line “Tenth session” (where the reprod"),
+        ("The Assembly,", "The Board,", "tools.yaml:8: The transcript has no line “The Assembly,” (the opening"),
+        ("ANNEX: Plan", "ANNEX: Plans", "tools.yaml:14: The transcript has no line “ANNEX: Plan” (the heading"),
+        ("i) Sharing", "i) Share", "tools.yaml:23: The transcript has no line “i) Sharing” (the heading of a part)"),
+        ("3. *Asks*", "4. *Asks*", "tools.txt:26: Paragraph 4 follows paragraph 2"),
         ("OP2.", "OP3.", "tools.txt:24: “OP3. *Decides to mend, and*” has no number and continues no paragraph"),
-        (" - b. by", " - c. by", "tools.txt:37: sub-item c. stands where (b) is due"),
-        ("² *Ibid.*", "³ *Ibid.*", "tools.txt:13: footnote 3 follows footnote 1"),
-        ("that it names,²", "that it names,", "tools.txt:13: footnote 2 is given but never called"),
-        ("Share them.", "Share them.⁴", "tools.txt:42: footnote 4 is called but never given"),
-        ("mend it,*", "mend it.*", "tools.txt:20: this preambular paragraph does not end in a comma"),
-        ("We resolve to:", "We resolve.\nWe act:", "tools.txt:33: a second paragraph stands before paragraph 1"),
-        ("~~–all~~ spades", "[8/4](#)", "tools.txt:34: the link “8/4” names no entry; add “8/4” to `names`"),
-        ("Share them.", "The *fine Charter of* Gardens.", "tools.txt:42: the emphasis “fine Charter of” crosses"),
+        (" - b. by", " - c. by", "tools.txt:37: Sub-item c. stands where (b) is due"),
+        ("² *Ibid.*", "³ *Ibid.*", "tools.txt:13: Footnote 3 follows footnote 1"),
+        ("that it names,²", "that it names,", "tools.txt:13: Footnote 2 is given but never called"),
+        ("Share them.", "Share them.⁴", "tools.txt:42: Footnote 4 is called but never given"),
+        ("mend it,*", "mend it.*", "tools.txt:20: This preambular paragraph does not end in a comma"),
+        ("We resolve to:", "We resolve.\nWe act:", "tools.txt:33: A second paragraph stands before paragraph 1"),
+        ("~~–all~~ spades", "[8/4](#)", "tools.txt:34: The link “8/4” names no entry. Add “8/4” to `names`"),
+        ("Share them.", "The *fine Charter of* Gardens.", "tools.txt:42: The emphasis “fine Charter of” crosses"),
     ],
 )
 def test_a_fault_of_the_transcript_is_told(make: Make, old: str, new: str, expected: str) -> None:
@@ -456,26 +487,25 @@ def test_a_fault_of_the_transcript_is_told(make: Make, old: str, new: str, expec
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("start: Tenth session\n", "", "tools.yaml:1: the recipe lacks `start`; add `start: …`"),
-        ("resolution:\n", "resolutions:\n", "tools.yaml:1: the recipe lacks `resolution`"),
-        ("  title: The resolution\n", "", "tools.yaml:5: `resolution` lacks `title`"),
-        ("names:", "name:", "tools.yaml:22: the recipe has no key `name`"),
-        ("opening: The Assembly,", "opening: [x]", "tools.yaml:8: `opening` in `resolution` is not a text"),
-        ('"OP2.": 2', '"OP2.": two', "tools.yaml:11: the marker “OP2.” stands for no number"),
-        ("page: annex/index", "page: ../index", "tools.yaml:15: the page “../index” leaves the source folder"),
-        ("page: annex/sharing", "page: annex/general", "tools.yaml: two pieces go to the page annex/general"),
-        (
-            "charter: [Charter of Gardens, Charter]",
-            "charter: Charter",
-            "tools.yaml:23: `charter` in `names` is not a l",
-        ),
-        ("council: [Council", "charter: [Council", "tools.yaml:24: `charter` stands twice in `names`"),
-        ("[Council of Spades]", "[Council of Spades, 7/3]", "tools.yaml:25: “7/3” already names council"),
-        ("[Council of Spades]", "[Council of Spades, Rakes]", "tools.yaml:24: “Rakes” never occurs outside a longer"),
-        ("{}", "{ann-9: {only: [x]}}", "tools.yaml:26: there is no provision ann-9; see its id"),
-        ("{}", "{ann-3: {links: {Rakes: x}}}", "tools.yaml:26: “Rakes” does not occur in ann-3"),
-        ("names:\n", "names: [\n", "tools.yaml:24: not YAML"),
-        ("tools.txt", "spades.txt", "spades.txt: cannot be read"),
+        ("start: Tenth session\n", "", "tools.yaml:1: `start` is missing. Add a line `start: …`."),
+        ("resolution:\n", "resolutions:\n", "tools.yaml:1: `resolution` is missing."),
+        ("  title: The resolution\n", "", "tools.yaml:4: `resolution.title` is missing. Add a line `title: …`."),
+        ("names:", "name:", "tools.yaml:24: `name` is not a field. Did you mean 'names'?"),
+        ("opening: The Assembly,", "opening: [x]", "tools.yaml:8: `resolution.opening` has the wrong shape"),
+        ('"OP2.": 2', '"OP2.": two', "tools.yaml:11: `resolution.markers.OP2.` has the wrong shape"),
+        ("page: annex/index", "page: ../index", "tools.yaml:15: `annex.page` leaves the source folder: '../index'."),
+        ("page: annex/sharing", "page: annex/general", "tools.yaml:23: Two pieces go to the page annex/general."),
+        ("charter: [Charter of Gardens, Charter]", "charter: x", "tools.yaml:25: `names.charter` has the wrong shape"),
+        ("council: [Council", "charter: [Council", "tools.yaml:26: `charter` stands twice; the first is on line 25."),
+        ("[Council of Spades]", "[Council of Spades, 7/3]", "tools.yaml:27: “7/3” already names council."),
+        ("[Council of Spades]", "[Council of Spades, Rakes]", "tools.yaml:26: “Rakes” never occurs outside a longer"),
+        ("{}", "{ann-9: {only: [x]}}", "tools.yaml:28: There is no provision ann-9. Take its id from its page."),
+        ("{}", "{ann-3: {links: {Rakes: x}}}", "tools.yaml:28: “Rakes” does not occur in ann-3."),
+        ("names:\n", "names: [\n", "tools.yaml:26: The YAML cannot be read"),
+        ("  chapeau_page: annex/chapeau\n", "", "tools.yaml:12: `annex.chapeau_page` is missing."),
+        ("paragraph_page: annex", "paragraph_page: /annex", "tools.yaml:19: `annex.paragraph_page` leaves the source"),
+        ("council: [", "Council: [", "tools.yaml:26: `names.Council` is not an id."),
+        ("tools.txt", "spades.txt", "spades.txt:1: The file cannot be read: No such file or directory."),
     ],
 )
 def test_a_fault_of_the_recipe_is_told(make: Make, old: str, new: str, expected: str) -> None:
@@ -483,27 +513,42 @@ def test_a_fault_of_the_recipe_is_told(make: Make, old: str, new: str, expected:
     assert any(line.startswith(expected) for line in found), found
 
 
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", "tools.txt:1: The file is empty."),
+        (TEXT.encode("utf-16"), "tools.txt:1: The file is not UTF-8."),
+        (TEXT.replace("\n", "\r\n").encode(), "tools.txt:1: The file has Windows line endings (CRLF)."),
+    ],
+)
+def test_a_transcript_that_is_no_clean_text_is_told(make: Make, data: bytes, expected: str) -> None:
+    path = make()
+    (path.parent / "tools.txt").write_bytes(data)
+    (found,) = problems(path)
+    assert found.startswith(expected)
+
+
 def test_one_wrong_number_is_told_once(make: Make) -> None:
     text = swap("2. Mend", "3. Mend", swap("3. Share", "4. Share"))
-    assert [line.split(";")[0] for line in problems(make(text))] == ["tools.txt:35: paragraph 3 follows paragraph 1"]
+    assert [line.split(". ")[0] for line in problems(make(text))] == ["tools.txt:35: Paragraph 3 follows paragraph 1"]
 
 
 def test_a_changed_transcript_is_told(make: Make, tmp_path: Path) -> None:
     path = make()
     (tmp_path / "tools.txt").write_text(TEXT.replace("Agenda item 7", "Agenda item 8"), encoding="utf-8")
     (found,) = problems(path)
-    assert found.startswith("tools.txt: its sha256 is ")
-    assert found.endswith("restore the file; or, if the change is meant, write the new sum into the recipe")
+    assert found.startswith("tools.txt:1: Its sha256 is ")
+    assert found.endswith("Restore the file; or, if the change is meant, write the new sum into the recipe.")
 
 
 def test_every_fault_is_told_in_one_run_and_nothing_is_written(make: Make, capsys: pytest.CaptureFixture[str]) -> None:
     path = make(swap("3. Share", "5. Share", swap("mend it,*", "mend it.*")), **{"[7/3]": "[7/3, Rakes]"})
     assert run(path) == 2
     error = capsys.readouterr().err
-    assert [re.search(r"tools\.\w+(:\d+)?", line)[0] for line in error.splitlines()] == [  # type: ignore[index]
+    assert [re.search(r"tools\.\w+:\d+", line)[0] for line in error.splitlines()] == [  # type: ignore[index]
         "tools.txt:20",
         "tools.txt:42",
-        "tools.yaml:25",
+        "tools.yaml:27",
     ]
     assert not (path.parent / "source").exists()
 

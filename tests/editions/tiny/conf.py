@@ -1,10 +1,8 @@
 """Settings of a tiny second edition: another text, other instruments, other predicates, the same engine."""
 
-import sys
 from pathlib import Path
 
-ENGINE = Path(__file__).resolve().parents[3] / "ext"
-sys.path.insert(0, str(ENGINE))
+import concordance
 
 project = "Harbour rules, annotated"
 language = "en"
@@ -16,6 +14,6 @@ myst_ref_domains = ["std"]
 html_theme = "furo"
 html_title = "Harbour rules"
 html_sidebars = {"**": ["sidebar/position.html"]}
-templates_path = [str(ENGINE / "concordance" / "templates")]
+templates_path = [str(Path(concordance.__file__).parent / "templates")]
 html_copy_source = False
 html_use_index = False

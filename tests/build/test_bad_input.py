@@ -1,0 +1,278 @@
+"""Bad input gets one clear error with file, line, cause and mend; all of it in one run, and never a traceback."""
+
+from __future__ import annotations
+
+import pytest
+from edition import Edition
+
+ANNOTATION = "annotations/rules/3.md"
+PAGE = "source/rules/3.md"
+HEAD = "---\nannotates: rules-3\n"
+
+
+def link(*lines: str, head: str = HEAD) -> str:
+    return head + "links:\n" + "".join(f"  - {line}\n    reason: Because.\n" for line in lines) + "---\n"
+
+
+BAD_ANNOTATIONS = {
+    "unknown id": (
+        link("needs: tonnage-art-8"),
+        "annotations/rules/3.md:4: WARNING: There is no entry 'tonnage-art-8' to link to. "
+        "Did you mean 'tonnage-art-7' or 'tonnage-art-6'",
+    ),
+    "an SDG number that YAML would mangle": (
+        link("needs: 16.10"),
+        "annotations/rules/3.md:4: WARNING: There is no entry '16.10' to link to.",
+    ),
+    "a word that YAML would mangle": (
+        link("needs: NO"),
+        "annotations/rules/3.md:4: WARNING: There is no entry 'NO' to link to.",
+    ),
+    "duplicate link": (
+        link("needs: board", "needs: board"),
+        "annotations/rules/3.md:6: WARNING: rules-3 and board are linked by `needs` already, "
+        "at annotations/rules/3.md:4. Remove one",
+    ),
+    "duplicate link from the other end": (
+        link("needs: rules-2"),
+        "annotations/rules/3.md:4: WARNING: rules-3 and rules-2 are linked by `needs` already, "
+        "at annotations/rules/2.md:7. Remove one",
+    ),
+    "unknown predicate": (
+        link("neds: board"),
+        "annotations/rules/3.md:4: WARNING: 'neds' is not a predicate. Did you mean 'needs'",
+    ),
+    "a predicate of the text itself": (
+        link("cites: board"),
+        "annotations/rules/3.md:4: WARNING: 'cites' is not a predicate.",
+    ),
+    "two predicates in one link": (
+        HEAD + "links:\n  - needs: board\n    echoes: rules-2\n    reason: Because.\n---\n",
+        "annotations/rules/3.md:4: WARNING: A link has one predicate, this one has 2.",
+    ),
+    "missing reason": (
+        HEAD + "links:\n  - needs: board\n---\n",
+        "annotations/rules/3.md:4: WARNING: The link to board has no reason. Add `reason: …`",
+    ),
+    "empty reason": (
+        HEAD + "links:\n  - needs: board\n    reason: ''\n---\n",
+        "annotations/rules/3.md:5: WARNING: `links.0.reason` is empty.",
+    ),
+    "missing grade": (
+        link("echoes: rules-1"),
+        "annotations/rules/3.md:4: WARNING: `echoes` wants a grade. Add `grade:` with one of close, loose.",
+    ),
+    "superfluous grade": (
+        HEAD + "links:\n  - needs: board\n    grade: close\n    reason: Because.\n---\n",
+        "annotations/rules/3.md:4: WARNING: `needs` has no grade.",
+    ),
+    "link to oneself": (
+        link("needs: rules-3"),
+        "annotations/rules/3.md:4: WARNING: rules-3 links to itself. Remove the link.",
+    ),
+    "vaguer link beside a precise one": (
+        link("needs: tonnage", "needs: tonnage-art-7"),
+        "annotations/rules/3.md:4: WARNING: A link to tonnage says less than the one to tonnage-art-7 "
+        "at annotations/rules/3.md:6. Keep the more precise link only.",
+    ),
+    "unknown facet": (
+        HEAD + "who: {actor: [crews]}\n---\n",
+        "annotations/rules/3.md:3: WARNING: 'actor' is not a facet. Did you mean 'actors'",
+    ),
+    "unknown term": (
+        HEAD + "who:\n  actors:\n    - crew\n---\n",
+        "annotations/rules/3.md:5: WARNING: 'crew' is not one of the actors. Did you mean 'crews'",
+    ),
+    "unknown field": (
+        HEAD + "tittle: A register\n---\n",
+        "annotations/rules/3.md:3: WARNING: `tittle` is not a field. Did you mean 'title'",
+    ),
+    "missing field": (
+        "---\ntitle: A register\n---\n",
+        "annotations/rules/3.md:2: WARNING: `annotates` is missing. Add a line `annotates: …`.",
+    ),
+    "title too long": (
+        HEAD + "title: One two three four five six seven eight\n---\n",
+        "annotations/rules/3.md:3: WARNING: `title` has 8 words, 1 too many.",
+    ),
+    "not a date": (
+        HEAD + "reviewed: soon\n---\n",
+        "annotations/rules/3.md:3: WARNING: `reviewed` is not a date: 'soon'.",
+    ),
+    "an entry that does not exist": (
+        "---\nannotates: rules-33\n---\n",
+        "annotations/rules/3.md:2: WARNING: There is no entry 'rules-33' to annotate. Did you mean 'rules-3'",
+    ),
+    "a second annotation": (
+        "---\nannotates: rules-2\n---\n",
+        "annotations/rules/3.md:2: WARNING: rules-2 has a second annotation; the first is annotations/rules/2.md.",
+    ),
+    "a quote that does not stand in the text": (
+        HEAD + "notes:\n  - quote: open to the pulbic\n    note: A slip.\n---\n",
+        "annotations/rules/3.md:4: WARNING: The quote “open to the pulbic” does not stand in the own words of rules-3.",
+    ),
+    "a quote that stands twice": (
+        HEAD + "notes:\n  - quote: 'b'\n    note: A slip.\n---\n",
+        "annotations/rules/3.md:4: WARNING: The quote “b” stands 2 times in the own words of rules-3.",
+    ),
+    "malformed YAML": (
+        HEAD + "title: [open\n---\n",
+        "annotations/rules/3.md:4: WARNING: The YAML cannot be read:",
+    ),
+    "duplicate keys": (
+        HEAD + "title: One\ntitle: Two\n---\n",
+        "annotations/rules/3.md:4: WARNING: `title` stands twice; the first is on line 3. Keep one of them.",
+    ),
+    "a tab": (
+        HEAD + "links:\n\t- needs: board\n---\n",
+        "annotations/rules/3.md:4: WARNING: A tab stands where YAML wants spaces. Indent with spaces.",
+    ),
+    "an alias": (
+        HEAD + "title: &a One\nsummary: *a\n---\n",
+        "annotations/rules/3.md:2: WARNING: Aliases (`*name`) are not allowed here.",
+    ),
+    "no front matter": (
+        "Just words.\n",
+        "annotations/rules/3.md:1: WARNING: The file does not begin with front matter.",
+    ),
+    "a byte order mark": (
+        "\ufeff" + HEAD + "---\n",
+        "annotations/rules/3.md:1: WARNING: The file begins with a byte order mark. Save it as UTF-8 without BOM.",
+    ),
+    "an empty file": (
+        "\n",
+        "annotations/rules/3.md:1: WARNING: The file is empty. Write it or delete it.",
+    ),
+    "Windows line endings": (
+        "---\nannotates: rules-3\r\n---\n",
+        "annotations/rules/3.md:2: WARNING: The file has Windows line endings (CRLF). Save it with Unix",
+    ),
+    "an unknown role in the commentary": (
+        HEAD + "---\nOne.\n\nTwo {nosuch}`role`.\n",
+        "annotations/rules/3.md:6: WARNING: Unknown interpreted text role",
+    ),
+    "an unknown directive in the commentary": (
+        HEAD + "---\nOne.\n\n:::{nosuch}\n:::\n",
+        "annotations/rules/3.md:6: WARNING: Unknown directive type: 'nosuch'",
+    ),
+    "an unknown id in the commentary": (
+        HEAD + "---\nOne.\n\nAs the [register](#rules-9) says.\n",
+        "annotations/rules/3.md:6: WARNING: There is no entry 'rules-9' to link to. Did you mean 'rules-3'",
+    ),
+    "an unknown id in a question": (
+        HEAD + "questions:\n  - Why [this](#rules-9)?\n---\n",
+        "annotations/rules/3.md:4: WARNING: There is no entry 'rules-9' to link to.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BAD_ANNOTATIONS.values(), ids=BAD_ANNOTATIONS)
+def test_a_bad_annotation_gets_one_clear_error(tiny: Edition, text: str, expected: str) -> None:
+    (tiny.root / ANNOTATION).write_bytes(text.encode())
+    build = tiny.build()
+    assert len(build.warnings) == 1, build.warnings
+    assert expected in build.warnings[0]
+
+
+def test_an_annotation_that_is_not_utf_8(tiny: Edition) -> None:
+    (tiny.root / ANNOTATION).write_bytes(HEAD.encode() + "title: Offen für alle\n---\n".encode("latin-1"))
+    assert tiny.build().warnings == [
+        f"{ANNOTATION}:3: WARNING: The file is not UTF-8. "
+        "Save it as UTF-8; this line has the first byte that is not. [concordance.encoding]"
+    ]
+
+
+BAD_PAGES = {
+    "an unknown id in the text": (
+        {PAGE: ("The register", "The [register](#regster)")},
+        ["source/rules/3.md:6: WARNING: There is no entry 'regster' to link to."],
+    ),
+    "a paragraph that stands twice": (
+        {PAGE: ("rules-3\n", "rules-2\n")},
+        ["rules-2 stands twice", "There is no entry 'rules-3' to link to", "There is no entry 'rules-3' to link to"],
+    ),
+    "a paragraph that is missing": (
+        {PAGE: ("rules-3\n", "rules-4\n"), "annotations/rules/2.md": ("rules-3\n", "rules-4\n")},
+        ["source/rules/3.md:3: WARNING: rules-3 is missing before rules-4. Restore its page."],
+    ),
+    "an article of no instrument": (
+        {"source/treaties/tonnage.md": ("tonnage-art-6", "tonage-art-6")},
+        ["source/treaties/tonnage.md:16: WARNING: tonage-art-6 is a part of nothing. Begin its id with that of"],
+    ),
+    "a body without a label": (
+        {"source/bodies.md": (":label: Harbour Board\n", "")},
+        ["source/bodies.md:10: ERROR: body board has no :label:. Add a line `:label: …`."],
+    ),
+    "a malformed vocabulary": (
+        {"annotations/vocabulary.yaml": ("notice: This", "notes: This")},
+        ["annotations/vocabulary.yaml:6: WARNING: `texts.rules.notes` is not a field."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), BAD_PAGES.values(), ids=BAD_PAGES)
+def test_a_bad_page_gets_clear_errors(
+    tiny: Edition, changes: dict[str, tuple[str, str]], expected: list[str]
+) -> None:
+    for name, (old, new) in changes.items():
+        tiny.change(name, old, new)
+    warnings = tiny.build().warnings
+    for said in expected:
+        assert any(said in warning for warning in warnings), warnings
+
+
+def test_all_problems_are_told_in_one_run_and_again_in_the_next(tiny: Edition) -> None:
+    tiny.write("annotations/rules/1.md", "---\nannotates: rules-1\ntitle: [open\n---\n")
+    tiny.write("annotations/rules/3.md", link("needs: bord"))
+    tiny.change("annotations/rules/2.md", "needs: tonnage-art-7", "nedes: tonnage-art-7")
+    first = tiny.build().warnings
+    assert [warning.split(": ")[0] for warning in first] == [
+        "annotations/rules/1.md:4",
+        "annotations/rules/2.md:9",
+        "annotations/rules/3.md:4",
+    ]
+    assert tiny.build().warnings == first
+
+
+def test_what_is_sound_in_a_bad_file_is_shown_all_the_same(tiny: Edition) -> None:
+    tiny.change("annotations/rules/2.md", "needs: tonnage-art-7", "needs: tonnage-art-9")
+    build = tiny.build()
+    assert "this rule creates" in build.page("rules/3")
+
+
+class TestLock:
+    """`ids.lock` keeps what was published."""
+
+    def test_a_lost_id_is_refused_with_the_way_to_redirect_it(self, tiny: Edition) -> None:
+        tiny.write("ids.lock", "rules-1 rules/1.html\nrules-7 rules/7.html\n")
+        (warning,) = tiny.build().warnings
+        assert warning.startswith("ids.lock:2: WARNING: The id rules-7 was published on rules/7.html and is gone.")
+        assert "`rules-7 rules/7.html -> other-id`" in warning
+
+    def test_a_redirected_id_leads_to_the_one_that_took_over(self, tiny: Edition) -> None:
+        tiny.write("ids.lock", "rules-7 rules/7.html -> rules-2\n")
+        tiny.change("source/index.md", "#rules-2", "#rules-7")
+        build = tiny.build()
+        assert build.warnings == []
+        assert 'id="rules-7"' in build.page("rules/2")
+        assert 'href="../rules/2.html#rules-2"' in build.page("rules/7")
+        assert "rules/2.html#rules-7" in build.page("index")
+
+    def test_an_id_that_moved_is_refused(self, tiny: Edition) -> None:
+        tiny.write("ids.lock", "rules-1 old/1.html\n")
+        (warning,) = tiny.build().warnings
+        assert "rules-1 was published on old/1.html and now stands on rules/1.html." in warning
+
+    def test_a_commentary_paragraph_is_locked_too(self, tiny: Edition) -> None:
+        tiny.write("ids.lock", "rules-2-c2 rules/2.html\nrules-2-c3 rules/2.html\n")
+        (warning,) = tiny.build().warnings
+        assert "The id rules-2-c3" in warning
+
+    def test_a_redirect_to_nowhere_and_a_broken_line(self, tiny: Edition) -> None:
+        tiny.write("ids.lock", "rules-7 rules/7.html -> rules-77\nrules-8\n")
+        assert [warning.split(" [")[0] for warning in sorted(tiny.build().warnings)] == [
+            "ids.lock:1: WARNING: rules-7 is redirected to rules-77, which does not exist. "
+            "Did you mean 'rules-3' or 'rules-2' or 'rules-1'?",
+            "ids.lock:2: WARNING: This line of the lock cannot be read: 'rules-8'. "
+            "Write `id page` or `id page -> other-id`.",
+        ]

@@ -1,0 +1,213 @@
+"""An incremental build gives what a clean one gives, and touches no more than it must."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from edition import ROOT, TINY, Edition
+from hypothesis import settings, strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+RULE = """# Rule {number}
+
+:::{{provision}} rules-{number}
+:number: "{number}."
+
+{words}
+:::
+"""
+WORDS = (
+    "Every vessel shall be measured as [article 6](#tonnage-art-6) says;",
+    "The [harbour master](#harbour-master) shall keep a register;",
+    "Nobody shall anchor in the fairway, see [](#rules-1);",
+    "The board shall meet.",
+)
+LINKS = (
+    "needs: tonnage-art-7",
+    "needed-by: rules-1",
+    "needs: board",
+    "echoes: rules-3\n    grade: close",
+)
+TITLES = ("A register", "Dues of the harbour", "")
+
+
+def test_an_edited_annotation_reads_its_page_and_writes_what_shows_it(tiny: Edition) -> None:
+    tiny.build()
+    tiny.change("annotations/rules/2.md", "what they owe", "what they must pay")
+    build = tiny.build()
+    assert (build.read, build.written) == (["rules/2"], ["rules/2"])
+    tiny.change("annotations/rules/2.md", "this rule creates", "this rule makes")
+    build = tiny.build()
+    assert (build.read, build.written) == (["rules/2"], ["rules/2", "rules/3"])
+
+
+def test_nothing_to_do_writes_nothing(tiny: Edition) -> None:
+    before = tiny.build().files()
+    build = tiny.build()
+    assert (build.read, build.written) == ([], [])
+    assert build.files() == before
+
+
+def test_a_new_annotation_is_noticed_and_a_deleted_one_forgotten(tiny: Edition) -> None:
+    clean = tiny.build().files()
+    tiny.write("annotations/rules/3.md", "---\nannotates: rules-3\ntitle: Open to all\n---\n")
+    build = tiny.build()
+    assert build.read == ["rules/3"]
+    assert "Open to all" in build.page("rules/2"), "the other end of a link shows the new title"
+    (tiny.root / "annotations/rules/3.md").unlink()
+    assert tiny.build().files() == clean
+
+
+def test_a_file_moved_onto_another_is_noticed_though_it_is_older(tiny: Edition) -> None:
+    one, three = (tiny.root / "source/rules" / name for name in ("1.md", "3.md"))
+    three.write_text(one.read_text().replace("rules-1", "rules-3").replace("vessel", "ship"))
+    os.utime(three, (1, 1))
+    tiny.build()
+    shutil.move(three, one)
+    tiny.write("source/rules/3.md", RULE.format(number=3, words=WORDS[3]))
+    tiny.change("source/rules/1.md", "rules-3", "rules-1")
+    os.utime(one, (1, 1))
+    assert "ship" in tiny.build().page("rules/1")
+
+
+def test_a_deleted_page_is_gone(tiny: Edition) -> None:
+    tiny.build()
+    tiny.change("source/rules/index.md", "\n3\n", "\n")
+    tiny.change("annotations/rules/2.md", "  - needed-by: rules-3\n", "  - needs: board\n")
+    tiny.change("annotations/rules/2.md", "  - Who may look at [the register](#rules-3)?\n", "  - Who may look?\n")
+    tiny.change("annotations/rules/2.md", "as [](#rules-3) says", "as the law says")
+    (tiny.root / "source/rules/3.md").unlink()
+    build = tiny.build()
+    assert build.warnings == []
+    assert not (build.out / "rules/3.html").exists()
+
+
+@pytest.mark.parametrize("original", [TINY, ROOT], ids=["tiny", "real"])
+def test_serial_parallel_and_repeated_builds_are_the_same(
+    original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    edition = Edition.copy(original, tmp_path)
+    serial = edition.build("serial").files()
+    assert edition.build("parallel", parallel=2).files() == serial
+    assert edition.build("again").files() == serial
+
+
+def test_the_real_edition_incremental_equals_clean(tmp_path: Path) -> None:
+    edition = Edition.copy(ROOT, tmp_path)
+    edition.build()
+    edition.change("annotations/annex/38.md", "title: ", "title: The fund, ")
+    edition.change("annotations/annex/30.md", "advances: sdg-16-3", "advances: sdg-16-2")
+    (edition.root / "annotations/annex/12.md").unlink()
+    edition.write("annotations/annex/13.md", "---\nannotates: plan-13\ntitle: All forms, everywhere\n---\nOne remark.\n")
+    (edition.root / "annotations/resolutions/r74-op-24.md").rename(edition.root / "annotations/resolutions/fund.md")
+    edition.change("source/instruments/untoc.md", ":title: Use of terms", ":title: What terms mean")
+    edition.build()
+    edition.change("source/bodies.md", ":label: UNODC", ":label: The Office (UNODC)")
+    build = edition.build()
+    clean = edition.build("clean")
+    assert build.warnings == clean.warnings
+    assert _differing(build.files(), clean.files()) == []
+
+
+class AnyEdits(RuleBasedStateMachine):
+    """Any sequence of edits, additions, renames and deletions."""
+
+    folder: Path
+
+    @initialize()
+    def start(self) -> None:
+        # Not a fixture: Hypothesis runs many examples within one test.
+        import tempfile
+
+        self.temporary = tempfile.TemporaryDirectory()
+        self.edition = Edition.copy(TINY, Path(self.temporary.name))
+        self.annotated = {2: "2.md"}
+        self.build_number = 0
+
+    @rule(number=st.sampled_from([1, 2, 3]), words=st.sampled_from(WORDS))
+    def edit_a_page(self, number: int, words: str) -> None:
+        self.edition.write(f"source/rules/{number}.md", RULE.format(number=number, words=words))
+
+    @rule(
+        number=st.sampled_from([1, 2, 3, 4]),
+        title=st.sampled_from(TITLES),
+        link=st.sampled_from(LINKS),
+        remark=st.sampled_from(["", "See [](#rules-3).", "One remark.\n\nAnother [remark](#harbour-master)."]),
+    )
+    def annotate(self, number: int, title: str, link: str, remark: str) -> None:
+        name = self.annotated.setdefault(number, f"{number}.md")
+        head = f"annotates: rules-{number}\n" + (f"title: {title}\n" if title else "")
+        self.edition.write(
+            f"annotations/rules/{name}", f"---\n{head}links:\n  - {link}\n    reason: Because.\n---\n{remark}\n"
+        )
+
+    @rule(number=st.sampled_from([1, 2, 3, 4]), name=st.sampled_from(["a", "b"]))
+    def rename_an_annotation(self, number: int, name: str) -> None:
+        if number in self.annotated:
+            new = f"{name}{number}.md"
+            (self.edition.root / "annotations/rules" / self.annotated[number]).rename(
+                self.edition.root / "annotations/rules" / new
+            )
+            self.annotated[number] = new
+
+    @rule(number=st.sampled_from([1, 2, 3, 4]))
+    def delete_an_annotation(self, number: int) -> None:
+        if number in self.annotated:
+            (self.edition.root / "annotations/rules" / self.annotated.pop(number)).unlink()
+
+    @rule(words=st.sampled_from(WORDS))
+    def add_or_remove_rule_4(self, words: str) -> None:
+        page = self.edition.root / "source/rules/4.md"
+        if page.exists():
+            page.unlink()
+            self.edition.change("source/rules/index.md", "\n4\n```", "\n```")
+        else:
+            self.edition.write("source/rules/4.md", RULE.format(number=4, words=words))
+            self.edition.change("source/rules/index.md", "\n3\n```", "\n3\n4\n```")
+
+    @rule()
+    def swap_two_pages(self) -> None:
+        one, three = (self.edition.root / "source/rules" / name for name in ("1.md", "3.md"))
+        aside = one.with_suffix(".aside")
+        one.rename(aside)
+        three.rename(one)
+        aside.rename(three)
+
+    @rule(label=st.sampled_from(["Harbour Master", "The Master"]))
+    def relabel_a_body(self, label: str) -> None:
+        page = self.edition.root / "source/bodies.md"
+        lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+        lines[3] = f":label: {label}\n"
+        page.write_text("".join(lines), encoding="utf-8")
+
+    @rule(notice=st.sampled_from(["This is a made-up text.", "Made up."]))
+    def edit_the_vocabulary(self, notice: str) -> None:
+        path = self.edition.root / "annotations/vocabulary.yaml"
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        lines[5] = f"    notice: {notice}\n"
+        path.write_text("".join(lines), encoding="utf-8")
+
+    @invariant()
+    def incremental_equals_clean(self) -> None:
+        if not hasattr(self, "edition"):
+            return
+        self.build_number += 1
+        incremental = self.edition.build("incremental")
+        clean = self.edition.build(f"clean-{self.build_number}")
+        assert _differing(incremental.files(), clean.files()) == []
+
+    def teardown(self) -> None:
+        if hasattr(self, "temporary"):
+            self.temporary.cleanup()
+
+
+def _differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+TestAnyEdits = AnyEdits.TestCase
+TestAnyEdits.settings = settings(max_examples=12, stateful_step_count=8, deadline=None, derandomize=True)

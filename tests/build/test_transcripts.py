@@ -1,0 +1,115 @@
+"""The built site holds every word of the transcripts, in their order, and no other word as a word of the texts.
+
+The transcripts are read here by other means than the importer's, so that one cannot hide the faults of the other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from edition import ROOT, Build
+
+TRANSCRIPTS = ROOT / "tests" / "transcripts"
+SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+EDITORIAL = ".own-citation, .note-mark, .headerlink"
+PARTS = {"general": (1, 11), "part-1": (12, 24), "part-2": (25, 42), "part-3": (43, 49), "part-4": (50, 61)}
+
+
+def plain(text: str) -> list[str]:
+    """Return the words of a stretch of transcript: footnote calls as `[5]`, no marks of Markdown."""
+    text = re.sub(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda match: f"[{match[0].translate(SUPERSCRIPT)}]", text)
+    text = re.sub(r"\[([^\]]+)\]\(#\)", r"\1", text)
+    return re.sub(r"\*|~~", "", text).split()
+
+
+def transcript(name: str, start: str) -> tuple[list[str], list[list[str]]]:
+    """Return the words of the running text from the line `start`, and those of each footnote."""
+    lines = (TRANSCRIPTS / name).read_text(encoding="utf-8").splitlines()
+    words: list[str] = []
+    footnotes: list[list[str]] = []
+    for line in lines[lines.index(start) :]:
+        if match := re.match(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s+(.*)", line):
+            footnotes.append(plain(match[1]))
+        elif line.strip() != "-":
+            # The items of paragraph 43 have a dash before their letter; the letter is their number.
+            words += plain(re.sub(r"^\s*- (?=[abc]\. )", "", line))
+    return words, footnotes
+
+
+def soup(real: Build, docname: str) -> BeautifulSoup:
+    return BeautifulSoup(real.page(docname), "html.parser")
+
+
+def words_of(node: Tag) -> list[str]:
+    for editorial in node.select(EDITORIAL):
+        editorial.decompose()
+    for block in node.select("p, div"):
+        block.append(" ")
+    return node.get_text().split()
+
+
+def verbatim(real: Build, *docnames: str) -> list[str]:
+    """Return the words that the pages show as words of a text."""
+    words: list[str] = []
+    for docname in docnames:
+        for node in soup(real, docname).select(".verbatim"):
+            if node.find_parent(class_="verbatim") is None:
+                words += words_of(node)
+    return words
+
+
+def test_the_text_of_2010(real: Build) -> None:
+    pages = ["resolutions/r64", "annex/index", "annex/chapeau"]
+    for part, (first, last) in PARTS.items():
+        pages += [f"annex/{part}", *(f"annex/{number}" for number in range(first, last + 1))]
+    expected, footnotes = transcript("a-64-l-64.txt", "Sixty-fourth session")
+    assert footnotes == []
+    assert verbatim(real, *pages) == expected
+
+
+def test_the_text_of_2019(real: Build) -> None:
+    expected, footnotes = transcript("a-c-3-74-rev-1.txt", "General Assembly")
+    assert verbatim(real, "resolutions/r74") == expected
+    shown = soup(real, "resolutions/r74").select("aside.footnote")
+    labels = []
+    for footnote in shown:
+        label = footnote.select_one(".label")
+        assert label is not None
+        labels.append(label.get_text())
+        label.decompose()
+        for backlinks in footnote.select(".backrefs"):
+            backlinks.decompose()
+    assert labels == [f"[{number}]" for number in range(1, 24)]
+    assert [words_of(footnote) for footnote in shown] == footnotes
+
+
+def test_the_struck_word_is_struck_and_the_verbs_are_emphasized(real: Build) -> None:
+    struck = soup(real, "annex/36").select_one(".provision s")
+    assert struck is not None
+    assert struck.get_text() == "–suitable"
+    assert [verb.get_text() for verb in soup(real, "resolutions/r74").select("#r74-op-1 em")] == ["Urges"]
+    whole = soup(real, "resolutions/r64").select_one("#r64-op-1 em")
+    assert whole is not None
+    assert whole.get_text().startswith("Adopts the present resolution")
+
+
+def test_the_data_has_the_same_words(graph: dict[str, Any]) -> None:
+    content = {entry["id"]: entry["content"] for entry in graph["entries"] if entry["text"]}
+    words, _ = transcript("a-64-l-64.txt", "Sixty-fourth session")
+    text = " ".join(words)
+    annex = [f"plan-{number}" for number in range(1, 62)]
+    for identifier in ["plan-chapeau", *annex, *(f"r64-pp-{n}" for n in range(1, 17)), *(f"r64-op-{n}" for n in range(1, 8))]:
+        assert content[identifier] in text, identifier
+    words, _ = transcript("a-c-3-74-rev-1.txt", "General Assembly")
+    text = re.sub(r"\[\d+\]", "", " ".join(words))
+    for identifier in [*(f"r74-pp-{n}" for n in range(1, 41)), *(f"r74-op-{n}" for n in range(1, 27))]:
+        assert content[identifier] in text, identifier
+
+
+def test_editors_words_stand_in_no_text(real: Build) -> None:
+    for number in (12, 38, 43):
+        page = soup(real, f"annex/{number}")
+        assert page.select(".apparatus")
+        assert not page.select(".verbatim .apparatus, .apparatus .verbatim")
