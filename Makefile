@@ -32,7 +32,7 @@ test: $(READY) lint ## check style and types, run every test
 lint: $(READY) ## check style, types and spelling
 	@$(VENV)/bin/ruff check $(CODE)
 	@$(VENV)/bin/ruff format --check $(CODE)
-	@MYPYPATH=ext $(VENV)/bin/mypy
+	@$(VENV)/bin/mypy
 	@$(VENV)/bin/codespell
 
 import: $(READY) ## write pages from a transcript: make import RECIPE=tests/transcripts/a-64-l-64.yaml

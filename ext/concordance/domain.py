@@ -115,11 +115,7 @@ class ConcordanceDomain(Domain):
 
     def outdated(self) -> set[str]:
         """Return the pages whose source or annotations are not those they were read with."""
-        return {
-            docname
-            for docname, page in self.pages.items()
-            if page.read_with != self._to_read_with(docname, page)
-        }
+        return {docname for docname, page in self.pages.items() if page.read_with != self._to_read_with(docname, page)}
 
     def _to_read_with(self, docname: str, page: Page) -> str:
         source = self.env.doc2path(docname)

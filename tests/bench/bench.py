@@ -18,8 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-PROJECT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(PROJECT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.bench.check import check
 from tests.bench.corpus import LINKS, SEED, Corpus, generate
@@ -27,14 +26,15 @@ from tests.bench.forms import OURS, RIVALS, Form
 from tests.bench.measure import BuildError, Cost, Site, python_with_needs, snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+PROJECT = Path(__file__).resolve().parents[2]
 SMALLEST = 20
 # With all pages in furo's navigation, a build takes more than eight minutes at 1,000 provisions.
 FULL_UP_TO = 200
 COLD, WORD, LINK, NOTHING = "cold build", "one word of an annotation", "one link's object", "nothing to do"
 # Highest ratio of ours to another form, by what is measured; at one size, or at any (None).
-TARGETS = {
+TARGETS: dict[tuple[str, str], dict[int | None, float]] = {
     (COLD, "b-full"): {61: 0.5},
     (COLD, "c"): {61: 0.6, 1000: 0.8},
     (COLD, "b-flat"): {61: 1.0, 1000: 0.8},
@@ -96,9 +96,10 @@ def told(site: Site) -> str:
     found = check(site)
     warned = f"; {len(site.warnings)} warnings, the first: {site.warnings[0]}" if site.warnings else ""
     if found.wrong:
-        return f"{site.form.name}: {len(found.wrong)} OF {found.ends} ENDS ARE WRONG, the first: {found.wrong[0]}{warned}"
-    words = "in their words" if site.form.flavour != "needs" else "without reasons at the far end"
-    return f"{site.form.name}: {found.words} words, all {found.ends} ends of links shown {words}{warned}"
+        return (
+            f"{site.form.name}: {len(found.wrong)} OF {found.ends} ENDS ARE WRONG, the first: {found.wrong[0]}{warned}"
+        )
+    return f"{site.form.name}: {found.words} words, all {found.ends} ends of links shown{warned}"
 
 
 def report(size: int, corpus: Corpus, sites: list[Site], runs: int) -> list[Cost]:
@@ -146,7 +147,7 @@ def workplace(kept: Path | None) -> Iterator[Path]:
         yield Path(folder).resolve()
 
 
-def forms(given: argparse.Namespace) -> tuple[list[Form], str]:
+def forms() -> tuple[list[Form], str]:
     """Return the forms that can be built, and the Python of those that use sphinx-needs."""
     try:
         return [OURS, *RIVALS], python_with_needs(PROJECT, Path(__file__).with_name("requirements.txt"))
@@ -166,32 +167,33 @@ def main() -> int:
     given = parser.parse_args()
     if min(given.sizes) < SMALLEST or given.runs < 1:
         parser.error(f"at least {SMALLEST} provisions and one run are needed")
-    wanted, needs = forms(given)
+    wanted, needs = forms()
 
     print(f"# What a build costs (seed {SEED}, {LINKS} links a provision, one process a build)\n")
     print("\n".join(f"- {form.name}: {form.about}" for form in wanted), flush=True)
     with workplace(given.keep) as folder:
         copied = snapshot(PROJECT, folder / "project")
 
-        def sites(size: int, corpus: Corpus, keep: Callable[[Form], bool]) -> list[Site]:
+        def sites(size: int, corpus: Corpus, built: list[Form]) -> list[Site]:
             made = []
-            for form in filter(keep, wanted):
+            for form in built:
                 python = needs if form.flavour == "needs" else sys.executable
                 made.append(Site(form, folder / str(size) / form.name, python, corpus))
                 made[-1].prepare(copied, stock=given.stock)
             return made
 
         # Once for each form, not timed: bytecode is compiled, and files are in the system's cache.
-        for site in sites(0, generate(SMALLEST), lambda form: True):
+        for site in sites(0, generate(SMALLEST), wanted):
             site.build()
         costs = {}
         for size in sorted(given.sizes):
             full = given.full or size <= FULL_UP_TO
             corpus = generate(size)
-            ours = report(size, corpus, sites(size, corpus, lambda f, full=full: full or f is OURS or not f.full), given.runs)
+            built = [form for form in wanted if full or form is OURS or not form.full]
+            ours = report(size, corpus, sites(size, corpus, built), given.runs)
             costs[size] = median(cost.wall for cost in ours) / corpus.pages
             if not full:
-                print("\nWith all pages in the navigation (b-full, c-full), left out: more than eight minutes a build.")
+                print("\nLeft out: forms with all pages in the navigation, which take more than eight minutes a build.")
         growth(costs)
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\nThe bench itself held {own:.0f} MiB; a build that held less would show as that much.")

@@ -107,7 +107,7 @@ def _bare(reader: PageReader, entries: list[str], corpus: Corpus) -> Iterator[st
     for entry in entries:
         for shown in corpus.at[entry]:
             if (entry, _address(corpus, shown.other)) not in reader.leads:
-                yield f"{entry} does not show {shown.other}"
+                yield f"{entry} does not link to {shown.other}"
 
 
 def _worded(reader: PageReader, corpus: Corpus) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,9 +18,10 @@ LINKS = TO_PROVISIONS + TO_ARTICLES + TO_INSTRUMENTS + TO_TARGETS
 PROVISION_WORDS = (150, 230)
 COMMENTARY_PARAGRAPHS, COMMENTARY_WORDS = 3, (44, 54)
 REASON_WORDS = (14, 22)
-ARTICLES_EACH = 5
-MOST_GOALS = 17
-TARGETS_EACH = 10
+# As in the edition itself: a page for every instrument, with four articles; and all goals, with ten targets each.
+INSTRUMENTS_A_PROVISION = 0.574
+ARTICLES_EACH = 4
+GOALS, TARGETS_EACH = 17, 10
 
 PREDICATES = {
     "restates": ("restates", "is restated by"),
@@ -27,23 +29,13 @@ PREDICATES = {
     "implements": ("implements", "is implemented by"),
     "advances": ("advances", "is advanced by"),
 }
+GRADED = "restates"
 GRADES = ("verbatim", "adapted", "related")
 
-ROOTS = """
-act address adopt affirm aid appoint assess assist author border build call capac care challeng child citizen claim coerc
-commit commun compens conceal concern confisc consent consult convict cooper coordin countr crim culture data debt declar
-deleg detain develop dign disast discuss displac document domest duty educ effort emerg employ enforc ensur equal examin
-exclud expert exploit extend facilit family fund gather gender ground guard harm health human identif immigr implement
-impos inform inspect integr invest invit judg labour launch law legisl liber license maintain marginal measur media migrat
-minor monitor mutual nation negoti network observ offend offic oversee particip partner patrol penal permit person plan
-police polic poverty practic prevent priorit proceed promot prosecut protect provid publish punish qual ratif recogniz
-recruit refer reform region regul rehabilit remedy report requir rescu resid resolv respond restor return review right
-sanction school secur seiz servic shelter social specif standard state statist strengthen suffer support surviv sustain
-tempor therap threat traffick train transfer transit transport treat trust undertak urge victim violen visit voluntar
-vulnerab welfare wit work youth
-""".split()
+# Roots of words that sound like the texts; with an ending each, they make some 1,500 words.
+ROOTS = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").split()
 SUFFIXES = ("", "s", "ing", "ed", "ation", "al", "ment", "ive", "ity", "ance")
-SMALL = "the of and to in for on with by as their all that from or at its such which this".split()
+COMMON = ("the", "of", "and", "to", "in", "for", "on", "with", "by", "as", "their", "all", "that", "from", "or", "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +135,7 @@ class _Author:
         self.random = random.Random(seed)
         content = [root + suffix for suffix in SUFFIXES for root in ROOTS]
         self.random.shuffle(content)
-        self.words = [*SMALL, *content]
+        self.words = [*COMMON, *content]
         # The commonest word is as frequent as in English; the rest follows Zipf's law.
         self.weights = list(accumulate(1 / (rank + 8) for rank in range(len(self.words))))
 
@@ -155,14 +147,14 @@ class _Author:
         return f"{' '.join(words).capitalize()}."
 
     def title(self, words: int) -> str:
-        return " ".join(self.random.sample(self.words[len(SMALL) :], words)).capitalize()
+        return " ".join(self.random.sample(self.words[len(COMMON) :], words)).capitalize()
 
 
 def generate(count: int) -> Corpus:
     """Return a corpus of `count` provisions; the same for the same count, always."""
     author = _Author(SEED + count)
-    instruments = tuple(_instrument(author, number) for number in range(1, max(4, round(count * 0.115)) + 1))
-    goals = tuple(_goals(author, count))
+    instruments = tuple(_instrument(author, 1 + index) for index in range(round(count * INSTRUMENTS_A_PROVISION)))
+    goals = tuple(_goal(author, 1 + index) for index in range(GOALS))
     links = tuple(_links(author, count, instruments, goals))
     linked: dict[str, list[str]] = {}
     for link in links:
@@ -212,17 +204,14 @@ def _instrument(author: _Author, number: int) -> Whole:
     return Whole(identifier, "instrument", page, label, f"Convention on {author.title(5)}", description, facts, parts)
 
 
-def _goals(author: _Author, count: int) -> Iterator[Whole]:
-    targets = min(MOST_GOALS * TARGETS_EACH, max(TARGETS_EACH, round(count * 0.28)))
-    for goal in range(1, -(-targets // TARGETS_EACH) + 1):
-        here = min(TARGETS_EACH, targets - (goal - 1) * TARGETS_EACH)
-        parts = tuple(
-            Part(f"sdg-{goal}-{target}", "target", f"SDG {goal}.{target}", author.title(5), author.sentence((8, 14)))
-            for target in range(1, here + 1)
-        )
-        facts = (("Source", f"2030 Agenda, goal {goal}"),)
-        title, description = author.title(4), author.sentence((14, 22))
-        yield Whole(f"sdg-{goal}", "goal", f"sdgs/{goal}", f"SDG {goal}", title, description, facts, parts)
+def _goal(author: _Author, goal: int) -> Whole:
+    parts = tuple(
+        Part(f"sdg-{goal}-{target}", "target", f"SDG {goal}.{target}", author.title(5), author.sentence((8, 14)))
+        for target in range(1, TARGETS_EACH + 1)
+    )
+    facts = (("Source", f"2030 Agenda, goal {goal}"),)
+    title, description = author.title(4), author.sentence((14, 22))
+    return Whole(f"sdg-{goal}", "goal", f"sdgs/{goal}", f"SDG {goal}", title, description, facts, parts)
 
 
 def _links(author: _Author, count: int, instruments: tuple[Whole, ...], goals: tuple[Whole, ...]) -> Iterator[Link]:
@@ -241,7 +230,7 @@ def _links(author: _Author, count: int, instruments: tuple[Whole, ...], goals: t
         # An instrument is not linked beside one of its own articles: that would be the vaguer link.
         wholes = sample(instruments, TO_ARTICLES + TO_INSTRUMENTS)
         articles = [author.random.choice(whole.parts).id for whole in wholes[:TO_ARTICLES]]
-        yield Link(subject, "restates", near[0], author.sentence(REASON_WORDS), author.random.choice(GRADES))
+        yield Link(subject, GRADED, near[0], author.sentence(REASON_WORDS), author.random.choice(GRADES))
         for other in near[1:]:
             yield Link(subject, "builds-on", other, author.sentence(REASON_WORDS))
         for other in [*articles, *(whole.id for whole in wholes[TO_ARTICLES:])]:

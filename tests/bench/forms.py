@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.cite import opening
-from tests.bench.corpus import GRADES, PREDICATES, Corpus, Part, Provision, Shown, Whole
+
+from tests.bench.corpus import GRADED, GRADES, PREDICATES, Corpus, Part, Provision, Shown, Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -217,40 +218,47 @@ def _option(predicate: str) -> str:
     return predicate.replace("-", "_")
 
 
+def _reasons(end: str, corpus: Corpus) -> str:
+    """A link of a need has no reason: the content of the needs at both its ends holds it, written by hand."""
+    return "".join(
+        f"- {corpus.known[shown.other][0]}{f' {shown.link.grade}' if shown.link.grade else ''}: {reason_shown(shown)}\n"
+        for shown in corpus.at[end]
+    )
+
+
+def _need(identifier: str, corpus: Corpus, said: str) -> str:
+    label, title, kind, _ = corpus.known[identifier]
+    options = ""
+    for name in PREDICATES:
+        own = [s.other for s in corpus.at[identifier] if s.link.subject == identifier and s.link.predicate == name]
+        options += f":{_option(name)}: {', '.join(own)}\n" if own else ""
+    content = f"{said}\n\n{_reasons(identifier, corpus)}".strip()
+    return f":::{{{kind}}} {label}: {title}\n:id: {identifier}\n{options}\n{content}\n:::\n"
+
+
 def _provision_as_need(provision: Provision, corpus: Corpus) -> str:
-    """The links of a need have no reasons: these are listed in its content, and its backlinks are shown without."""
-    own = [shown for shown in corpus.at[provision.id] if shown.link.subject == provision.id]
-    options = "".join(
-        f":{_option(name)}: {', '.join(shown.other for shown in own if shown.link.predicate == name)}\n"
-        for name in PREDICATES
-    )
-    reasons = "".join(
-        f"- {corpus.known[s.other][0]}{f' {s.link.grade}' if s.link.grade else ''}: {reason_shown(s)}\n" for s in own
-    )
+    text = f"{provision.number}\\. {provision.text}"
     return (
         f"# {page_title(provision)}\n\n{NOTICE} {{need}}`{OFFICIAL_LABEL} <{OFFICIAL}>`\n\n"
-        f":::{{provision}} {provision.label}: {provision.title}\n:id: {provision.id}\n{options}\n"
-        f"{provision.number}\\. {provision.text}\n\n{reasons}:::\n\n"
+        f"{_need(provision.id, corpus, text)}\n"
         f"## Commentary\n\n{_commentary(provision, corpus, needs=True)}\n\n{SIGNED}\n"
     )
 
 
 def _whole_as_need(whole: Whole, corpus: Corpus) -> str:
-    def entry(part: Part | Whole, said: str) -> str:
-        return f":::{{{part.kind}}} {part.label}: {part.title}\n:id: {part.id}\n\n{said}\n:::\n"
-
     kind = "Treaty\n\n" if whole.kind == "instrument" else ""
-    parts = "".join(f"\n{entry(part, part.description)}" for part in whole.parts)
-    return f"# {whole.label}\n\n{entry(whole, kind + _said(whole))}\n## {PARTS[whole.kind]}\n{parts}"
+    parts = "".join(f"\n{_need(part.id, corpus, part.description)}" for part in whole.parts)
+    own = _need(whole.id, corpus, kind + _said(whole))
+    return f"# {whole.label}\n\n{own}\n## {PARTS[whole.kind]}\n{parts}"
 
 
 _WHOLES = {"ours": _whole_of_ours, "hand": _whole_by_hand, "needs": _whole_as_need}
 
 
 def _vocabulary() -> str:
-    graded = {"restates": ", graded: true"}
     predicates = "".join(
-        f"  {name}: {{reverse: {name}-back, says: {says}, reverse-says: {back}, means: Made up{graded.get(name, '')}}}\n"
+        f"  {name}:\n    reverse: {name}-back\n    says: {says}\n    reverse-says: {back}\n    means: Made up\n"
+        + ("    graded: true\n" if name == GRADED else "")
         for name, (says, back) in PREDICATES.items()
     )
     return (

@@ -211,9 +211,7 @@ BAD_PAGES = {
 
 
 @pytest.mark.parametrize(("changes", "expected"), BAD_PAGES.values(), ids=BAD_PAGES)
-def test_a_bad_page_gets_clear_errors(
-    tiny: Edition, changes: dict[str, tuple[str, str]], expected: list[str]
-) -> None:
+def test_a_bad_page_gets_clear_errors(tiny: Edition, changes: dict[str, tuple[str, str]], expected: list[str]) -> None:
     for name, (old, new) in changes.items():
         tiny.change(name, old, new)
     warnings = tiny.build().warnings

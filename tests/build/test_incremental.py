@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from edition import ROOT, TINY, Edition
-from hypothesis import settings, strategies as st
+from hypothesis import settings
+from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 RULE = """# Rule {number}
@@ -102,7 +103,9 @@ def test_the_real_edition_incremental_equals_clean(tmp_path: Path) -> None:
     edition.change("annotations/annex/38.md", "title: ", "title: The fund, ")
     edition.change("annotations/annex/30.md", "advances: sdg-16-3", "advances: sdg-16-2")
     (edition.root / "annotations/annex/12.md").unlink()
-    edition.write("annotations/annex/13.md", "---\nannotates: plan-13\ntitle: All forms, everywhere\n---\nOne remark.\n")
+    edition.write(
+        "annotations/annex/13.md", "---\nannotates: plan-13\ntitle: All forms, everywhere\n---\nOne remark.\n"
+    )
     (edition.root / "annotations/resolutions/r74-op-24.md").rename(edition.root / "annotations/resolutions/fund.md")
     edition.change("source/instruments/untoc.md", ":title: Use of terms", ":title: What terms mean")
     edition.build()

@@ -100,7 +100,12 @@ def test_the_data_has_the_same_words(graph: dict[str, Any]) -> None:
     words, _ = transcript("a-64-l-64.txt", "Sixty-fourth session")
     text = " ".join(words)
     annex = [f"plan-{number}" for number in range(1, 62)]
-    for identifier in ["plan-chapeau", *annex, *(f"r64-pp-{n}" for n in range(1, 17)), *(f"r64-op-{n}" for n in range(1, 8))]:
+    for identifier in [
+        "plan-chapeau",
+        *annex,
+        *(f"r64-pp-{n}" for n in range(1, 17)),
+        *(f"r64-op-{n}" for n in range(1, 8)),
+    ]:
         assert content[identifier] in text, identifier
     words, _ = transcript("a-c-3-74-rev-1.txt", "General Assembly")
     text = re.sub(r"\[\d+\]", "", " ".join(words))

@@ -1,0 +1,155 @@
+"""Citations, navigation, views, the lock: the small parts of the pure core."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+from concordance.cite import citation, opening, text_of
+from concordance.graph import build
+from concordance.lock import Locked, check_lock, read_lock, written
+from concordance.model import EMPTY_CORPUS, Entry, Kind, Text
+from concordance.navigation import NEIGHBOURS, navigate
+from concordance.problems import Place, ProblemKind, nearest
+from concordance.tools.publish import publish
+from concordance.views import Shelf, page_views
+from concordance.write import write_if_changed
+
+PLAN = Text("plan", "Plan", {"": "annex, para. {number}", "chapeau": "annex, chapeau"}, "", None)
+RESOLUTION = Text(
+    "r74", "Resolution", {"pp": "74/176, preambular para. {number}", "op": "74/176, para. {number}"}, "", None
+)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "text", "expected"),
+    [
+        ("plan-12", PLAN, "annex, para. 12"),
+        ("plan-43-b", PLAN, "annex, para. 43 (b)"),
+        ("plan-chapeau", PLAN, "annex, chapeau"),
+        ("r74-op-16", RESOLUTION, "74/176, para. 16"),
+        ("r74-pp-8-d", RESOLUTION, "74/176, preambular para. 8 (d)"),
+        ("r74-annex-1", RESOLUTION, None),
+    ],
+)
+def test_citations(identifier: str, text: Text, expected: str | None) -> None:
+    assert citation(identifier, text) == expected
+
+
+def test_a_provision_belongs_to_the_text_that_begins_its_id() -> None:
+    assert text_of("plan-12", {"plan": PLAN}) is PLAN
+    assert text_of("planet-12", {"plan": PLAN}) is None
+
+
+def test_opening_words() -> None:
+    assert opening("One two three") == "One two three"
+    assert opening("1 2 3 4 5 6 7 8 9 10") == "1 2 3 4 5 6 7 8 9 …"
+
+
+def test_nearest_ids_are_suggested() -> None:
+    assert nearest("sdg-87", ["sdg-8-7", "untoc"]) == "Did you mean 'sdg-8-7'?"
+    assert nearest("zzz", ["sdg-8-7"]) == "Nothing known comes close to it."
+
+
+class TestNavigation:
+    tree = MappingProxyType({"index": ("plan", "bodies"), "plan": tuple(f"p{n}" for n in range(100))})
+    titles = MappingProxyType({name: name.upper() for names in [("index",), *tree.values()] for name in names})
+
+    def test_a_page_shows_its_ancestors_its_neighbours_and_the_sections(self) -> None:
+        here = navigate("index", self.tree, self.titles)["p50"]
+        shown = [step.docname for step in here.steps]
+        assert shown[0] == "plan"
+        assert shown[-1] == "bodies"
+        assert shown[1:-1] == [f"p{n}" for n in range(50 - NEIGHBOURS, 51 + NEIGHBOURS)]
+        assert [step.docname for step in here.steps if step.here] == ["p50"]
+        assert [step.docname for step in here.ancestors] == ["index", "plan"]
+
+    def test_its_size_does_not_grow_with_the_edition(self) -> None:
+        navigation = navigate("index", self.tree, self.titles)
+        assert max(len(page.steps) for page in navigation.values()) == 2 + 2 * NEIGHBOURS + 1
+
+    def test_the_next_page_is_the_next_to_read(self) -> None:
+        navigation = navigate("index", self.tree, self.titles)
+        first, last = navigation["p0"], navigation["p99"]
+        assert first.previous is not None and first.previous.docname == "plan"
+        assert last.next is not None and last.next.docname == "bodies"
+        assert navigation["bodies"].next is None
+
+    def test_a_page_outside_the_tree_has_no_neighbours(self) -> None:
+        lone = navigate("index", {}, {"index": "INDEX", "lone": "LONE"})["lone"]
+        assert (lone.previous, lone.next) == (None, None)
+
+
+def test_a_view_changes_when_what_it_shows_changes_and_not_before() -> None:
+    entry = Entry("plan-1", Kind.PROVISION, "a", "para. 1", "One", Place("a.md", 3), content="Words.")
+    titles = {"index": "Index", "a": "A"}
+
+    def digests(shown: Entry) -> dict[str, str]:
+        concordance, _ = build([shown], [], EMPTY_CORPUS)
+        shelf = Shelf({"a": ("plan-1",)}, {"index": ("plan-1",)}, {}, titles, {}, navigate("index", {}, titles))
+        views = page_views(shelf, concordance, EMPTY_CORPUS.vocabulary)
+        return {docname: view.digest() for docname, view in views.items()}
+
+    before = digests(entry)
+    assert digests(replace(entry, place=Place("a.md", 30))) == before, "a line number is shown nowhere"
+    after = digests(replace(entry, label="para. I"))
+    assert after["index"] != before["index"], "the index links to it by its label"
+    assert after["a"] == before["a"], "its own page does not show it as another page's"
+
+
+class TestLock:
+    def test_new_ids_are_added_and_none_is_lost(self, tmp_path: Path) -> None:
+        path = tmp_path / "ids.lock"
+        path.write_text("# A comment.\nplan-9 a/9.html\nold a/0.html -> plan-9\n")
+        locked, problems = read_lock(path, "ids.lock")
+        assert problems == []
+        assert written(locked, {"plan-10": "a/10.html", "plan-9": "a/9.html"}).splitlines()[1:] == [
+            "old a/0.html -> plan-9",
+            "plan-9 a/9.html",
+            "plan-10 a/10.html",
+        ]
+
+    def test_writing_it_twice_changes_nothing(self) -> None:
+        text = written((), {"plan-1": "a/1.html"})
+        assert text.endswith("plan-1 a/1.html\n")
+        locked = (Locked("plan-1", "a/1.html", None, Place("ids.lock", 2)),)
+        assert written(locked, {"plan-1": "a/1.html"}) == text
+
+    def test_an_id_in_its_place_is_no_problem_and_a_moved_one_may_be_led_on(self) -> None:
+        place = Place("ids.lock", 1)
+        locked = (Locked("plan-1", "new.html", None, place), Locked("plan-1", "old.html", "plan-1", place))
+        assert check_lock(locked, {"plan-1": "new.html"}) == []
+        (problem,) = check_lock(locked, {})[:1]
+        assert problem.kind is ProblemKind.LOST_ID
+
+
+class TestPublish:
+    def folder(self, root: Path, **files: str) -> Path:
+        for name, text in files.items():
+            write_if_changed(root / name.replace("__", "/").replace("_html", ".html"), text)
+        return root
+
+    def test_a_site_is_replaced_as_a_whole_and_unchanged_files_are_kept(self, tmp_path: Path) -> None:
+        site = self.folder(tmp_path / "html", a_html="same", b_html="old", gone__c_html="gone")
+        kept = (site / "a.html").stat().st_ino
+        finished = self.folder(tmp_path / "work", a_html="same", b_html="new")
+        assert publish(finished, site) == (2, 2)
+        assert {path.name for path in site.rglob("*")} == {"a.html", "b.html"}
+        assert (site / "b.html").read_text() == "new"
+        assert (site / "a.html").stat().st_ino == kept
+        assert not (tmp_path / "html.old").exists()
+
+    def test_nothing_new_writes_nothing(self, tmp_path: Path) -> None:
+        site = self.folder(tmp_path / "html", a_html="same")
+        date = site.stat().st_mtime_ns
+        assert publish(self.folder(tmp_path / "work", a_html="same"), site) == (0, 1)
+        assert site.stat().st_mtime_ns == date
+
+    def test_a_publication_that_was_cut_off_is_mended(self, tmp_path: Path) -> None:
+        self.folder(tmp_path / "html.old", a_html="old")
+        self.folder(tmp_path / "html.new", a_html="half")
+        assert publish(self.folder(tmp_path / "work", a_html="new"), tmp_path / "html") == (1, 1)
+        assert (tmp_path / "html" / "a.html").read_text() == "new"
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["html", "work"]

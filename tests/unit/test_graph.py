@@ -1,0 +1,166 @@
+"""The concordance seen from both ends, and what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+
+import pytest
+from concordance.graph import Concordance, build, natural, parts_of, whole_of
+from concordance.model import Annotation, Corpus, Entry, Kind, Link, Predicate, Provenance, Text, Vocabulary
+from concordance.problems import Place, Problem, ProblemKind
+
+VOCABULARY = Vocabulary(
+    texts=MappingProxyType(
+        {"plan": Text("plan", "Plan", {}, "", None), "res": Text("res", "Resolution", {}, "", None)}
+    ),
+    predicates=MappingProxyType(
+        {
+            "cites": Predicate("cites", "cited-by", "cites", "is cited by", "", text=True),
+            "restates": Predicate("restates", "restated-by", "restates", "is restated by", "", graded=True),
+            "needs": Predicate("needs", "needed-by", "needs", "is needed by", ""),
+        }
+    ),
+    grades=MappingProxyType({"close": ""}),
+    facets=MappingProxyType({}),
+    digest="",
+)
+
+
+def entry(identifier: str, kind: Kind = Kind.PROVISION, line: int = 1) -> Entry:
+    return Entry(identifier, kind, f"pages/{identifier}", identifier, identifier, Place("page.md", line))
+
+
+def link(subject: str, predicate: str, target: str, provenance: Provenance = Provenance.EDITOR, line: int = 1) -> Link:
+    return Link(subject, predicate, target, "Because.", provenance, None, Place(f"{subject}.md", line))
+
+
+ENTRIES = [
+    entry("plan-1"),
+    entry("plan-2"),
+    entry("plan-2-a"),
+    entry("res-1"),
+    entry("treaty", Kind.INSTRUMENT),
+    entry("treaty-art-1", Kind.ARTICLE),
+    entry("treaty-art-12", Kind.ARTICLE),
+    entry("sdg-1", Kind.GOAL),
+    entry("sdg-1-2", Kind.TARGET),
+    entry("office", Kind.BODY),
+]
+
+
+def corpus(links: Iterable[Link]) -> Corpus:
+    by_subject: dict[str, list[Link]] = {}
+    for written in links:
+        by_subject.setdefault(written.subject, []).append(written)
+    place = Place("x.md", 1)
+    return Corpus(
+        "annotations",
+        VOCABULARY,
+        {
+            subject: Annotation(subject, place, "", None, None, (), tuple(written), (), (), (), None, "", place)
+            for subject, written in by_subject.items()
+        },
+    )
+
+
+def join(
+    *links: Link, text: Iterable[Link] = (), entries: Iterable[Entry] = ENTRIES
+) -> tuple[Concordance, list[Problem]]:
+    return build(entries, text, corpus(links))
+
+
+def kinds(problems: Iterable[Problem]) -> list[ProblemKind]:
+    return [problem.kind for problem in problems]
+
+
+def test_a_link_is_seen_from_both_ends_whichever_end_it_is_written_from() -> None:
+    forward, _ = join(link("res-1", "restates", "plan-1"))
+    backward, _ = join(link("plan-1", "restated-by", "res-1"))
+    for concordance in (forward, backward):
+        (at_plan,) = concordance.connections["plan-1"]
+        (at_resolution,) = concordance.connections["res-1"]
+        assert (at_plan.says, at_plan.other) == ("is restated by", "res-1")
+        assert (at_resolution.says, at_resolution.other) == ("restates", "plan-1")
+    assert (backward.links[0].subject, backward.links[0].predicate) == ("plan-1", "restated-by")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        link("plan-1", "needs", "plan-2", line=2),
+        link("plan-2", "needed-by", "plan-1"),
+        link("plan-2", "needs", "plan-1"),
+    ],
+)
+def test_the_same_pair_is_linked_once_by_a_predicate(second: Link) -> None:
+    concordance, problems = join(link("plan-1", "needs", "plan-2"), second)
+    assert kinds(problems) == [ProblemKind.DUPLICATE_LINK]
+    assert len(concordance.links) == 1
+
+
+def test_another_predicate_may_link_the_same_pair() -> None:
+    concordance, problems = join(link("plan-1", "needs", "plan-2"), link("plan-1", "restates", "plan-2"))
+    assert (len(concordance.links), problems) == (2, [])
+
+
+def test_what_a_text_names_twice_is_linked_once_without_a_word() -> None:
+    named = [link("plan-1", "cites", "treaty", Provenance.TEXT, line) for line in (1, 2)]
+    back = link("treaty", "cites", "plan-1", Provenance.TEXT)
+    concordance, problems = join(text=[*named, back])
+    assert [(one.subject, one.object) for one in concordance.links] == [("plan-1", "treaty"), ("treaty", "plan-1")]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("vague", "precise"),
+    [
+        (link("plan-1", "needs", "treaty"), link("plan-1", "needs", "treaty-art-1")),
+        (link("plan-1", "needs", "treaty"), link("plan-1", "restates", "treaty-art-12")),
+        (link("plan-1", "needs", "sdg-1"), link("sdg-1-2", "needed-by", "plan-1")),
+        (link("plan-1", "needs", "plan-2"), link("plan-1", "needs", "plan-2-a")),
+        (link("plan-2", "needs", "office"), link("plan-2-a", "needs", "office")),
+    ],
+)
+def test_a_link_to_the_whole_is_refused_beside_one_to_its_part(vague: Link, precise: Link) -> None:
+    concordance, problems = join(vague, precise)
+    assert kinds(problems) == [ProblemKind.VAGUE_LINK]
+    assert concordance.links == (precise,)
+
+
+def test_what_the_text_names_may_be_vaguer_than_what_an_editor_adds() -> None:
+    _, problems = join(
+        link("plan-1", "needs", "treaty-art-1"), text=[link("plan-1", "cites", "treaty", Provenance.TEXT)]
+    )
+    assert problems == []
+
+
+def test_two_parts_of_one_whole_may_both_be_linked() -> None:
+    _, problems = join(link("plan-1", "needs", "treaty-art-1"), link("plan-1", "needs", "treaty-art-12"))
+    assert problems == []
+
+
+def test_a_part_is_found_by_its_id_and_its_kind() -> None:
+    known = {one.id: one for one in [*ENTRIES, entry("office-art-1", Kind.ARTICLE)]}
+    assert whole_of(known["treaty-art-12"], known) == "treaty"
+    assert whole_of(known["sdg-1-2"], known) == "sdg-1"
+    assert whole_of(known["plan-2-a"], known) == "plan-2"
+    assert whole_of(known["office-art-1"], known) is None
+    assert parts_of(known)["treaty"] == ["treaty-art-1", "treaty-art-12"]
+
+
+def test_gaps_doubles_and_orphans() -> None:
+    entries = [entry("plan-1"), entry("plan-3"), entry("plan-3", line=9), entry("lone-art-1", Kind.ARTICLE)]
+    _, problems = join(entries=entries)
+    assert kinds(problems) == [ProblemKind.DUPLICATE_ENTRY, ProblemKind.ORPHAN_ENTRY, ProblemKind.MISSING_ENTRY]
+    assert "plan-2 is missing before plan-3" in problems[2].message
+
+
+def test_entries_come_by_kind_then_text_then_number() -> None:
+    shuffled = [entry("res-1"), entry("office", Kind.BODY), entry("plan-12"), entry("plan-9"), *map(entry, ())]
+    concordance, _ = join(entries=shuffled)
+    assert list(concordance.entries) == ["plan-9", "plan-12", "res-1", "office"]
+
+
+def test_natural_order() -> None:
+    assert sorted(["plan-12", "plan-9", "plan-9-b", "plan"], key=natural) == ["plan", "plan-9", "plan-9-b", "plan-12"]
