@@ -95,7 +95,7 @@ def check(site: Site) -> Found:
         reader.feed((site.folder / "html" / f"{page}.html").read_text(encoding="utf-8"))
         words += len(reader.words)
         ends += sum(len(corpus.at[entry]) for entry in entries)
-        wrong += list(_bare(reader, entries, corpus) if site.form.flavour == "needs" else _worded(reader, corpus))
+        wrong += list(_needs(reader, corpus) if site.form.flavour == "needs" else _lists(reader, corpus))
     return Found(words, ends, tuple(wrong))
 
 
@@ -103,14 +103,20 @@ def _address(corpus: Corpus, identifier: str) -> str:
     return f"{corpus.known[identifier][3]}.html#{identifier}"
 
 
-def _bare(reader: PageReader, entries: list[str], corpus: Corpus) -> Iterator[str]:
-    for entry in entries:
+def _needs(reader: PageReader, corpus: Corpus) -> Iterator[str]:
+    """The links of a need stand together; their reasons are items of a list in it."""
+    reasons = {(item.entry, _sorted(item.words)) for item in reader.items}
+    for entry in reader.entries:
         for shown in corpus.at[entry]:
             if (entry, _address(corpus, shown.other)) not in reader.leads:
                 yield f"{entry} does not link to {shown.other}"
+            said = f"{corpus.known[shown.other][0]} {shown.link.grade or ''}: {reason_shown(shown)}"
+            if (entry, _sorted(said.split())) not in reasons:
+                yield f"{entry} does not give the reason of its link to {shown.other}"
 
 
-def _worded(reader: PageReader, corpus: Corpus) -> Iterator[str]:
+def _lists(reader: PageReader, corpus: Corpus) -> Iterator[str]:
+    """Links, their words and their reasons are one item of a list each."""
     found = Counter((item.entry, lead, _sorted(item.words)) for item in reader.items for lead in item.leads)
     wanted: Counter[tuple[str, str, str]] = Counter()
     for entry in reader.entries:
@@ -125,4 +131,4 @@ def _worded(reader: PageReader, corpus: Corpus) -> Iterator[str]:
 
 
 def _sorted(words: list[str]) -> str:
-    return " ".join(sorted(words))
+    return " ".join(sorted(word.strip(":") for word in words if word.strip(":")))

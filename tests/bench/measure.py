@@ -55,7 +55,7 @@ def run(command: Sequence[str], folder: Path, log: Path) -> Cost:
 
 @dataclass
 class Site:
-    """One form in a folder of its own, and which of the two edits it stands at."""
+    """One form in a folder of its own, which of the two edits it stands at, and how many files each edit changed."""
 
     form: Form
     folder: Path
@@ -63,6 +63,7 @@ class Site:
     corpus: Corpus
     word: bool = False
     link: bool = False
+    edits: dict[str, int] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
 
     def prepare(self, snapshot: Path, *, stock: bool) -> None:

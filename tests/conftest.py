@@ -1,4 +1,4 @@
-"""Fixtures of the build tests."""
+"""Fixtures of the build and browser tests."""
 
 from __future__ import annotations
 

@@ -1,0 +1,97 @@
+"""What a reader does, in a real browser on the real site."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+
+
+def test_from_the_home_page_to_a_paragraph_and_along_a_link_and_back(page: Page) -> None:
+    page.goto("/index.html")
+    page.get_by_role("navigation").get_by_role("link", name="The Plan of Action").click()
+    page.locator(".pages").get_by_role("link", name="Part II.").click()
+    page.locator(".pages").get_by_role("link", name="Paragraph 38").click()
+    expect(page.locator("h1")).to_contain_text("Paragraph 38")
+    connections = page.locator(".connections").first
+    connections.get_by_role("link", name="74/176 as tabled, para. 24").click()
+    expect(page).to_have_url(f"{page.url.split('/resolutions')[0]}/resolutions/r74.html#r74-op-24")
+    fold = page.locator("#r74-op-24 ~ .apparatus").first
+    fold.locator("summary").click()
+    back = fold.get_by_role("link", name="annex, para. 38").first
+    expect(back).to_be_visible()
+    back.click()
+    expect(page).to_have_url(f"{page.url.split('/annex')[0]}/annex/38.html#plan-38")
+
+
+def test_a_mark_in_the_text_leads_to_its_note(page: Page) -> None:
+    page.goto("/resolutions/r64.html")
+    mark = page.locator("#r64-op-4 .note-mark").first
+    mark.click()
+    note = page.locator(f"[id='{page.url.split('#')[1]}']")
+    expect(note).to_be_in_viewport()
+    expect(note).to_contain_text("38")
+
+
+def test_search_finds_a_paragraph(page: Page) -> None:
+    page.goto("/index.html")
+    page.get_by_role("searchbox").or_(page.locator("input[name=q]")).first.fill("retaliation")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-results").get_by_role("link", name="Paragraph 31").first).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "index.html",
+        "annex/38.html",
+        "annex/43.html",
+        "annex/part-1.html",
+        "resolutions/r74.html",
+        "documents.html",
+        "instruments/untoc.html",
+        "sdgs/16.html",
+        "guide/editors.html",
+        "guide/data.html",
+    ],
+)
+def test_nothing_runs_out_of_the_screen(browser: Browser, site: str, viewport: ViewportSize, address: str) -> None:
+    context = browser.new_context(viewport=viewport)
+    opened = context.new_page()
+    opened.goto(f"{site}/{address}")
+    too_wide = opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    context.close()
+    assert too_wide <= 0
+
+
+def test_reading_works_without_javascript(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    opened = context.new_page()
+    opened.goto(f"{site}/resolutions/r74.html#r74-op-16")
+    fold = opened.locator("#r74-op-16 + .apparatus details")
+    link = fold.get_by_role("link", name="annex, para. 12").first
+    expect(link).to_be_hidden()
+    fold.locator("summary").click()
+    link.click()
+    expect(opened.locator("h1")).to_contain_text("Paragraph 12")
+    context.close()
+
+
+def test_texts_and_editors_look_different_also_in_print(page: Page) -> None:
+    page.goto("/annex/38.html")
+    face = "element => getComputedStyle(element).fontFamily"
+    for medium in ("screen", "print"):
+        page.emulate_media(media="print" if medium == "print" else "screen")
+        text = page.locator(".provision p").first.evaluate(face)
+        assert text != page.locator(".commentary p").last.evaluate(face)
+        assert page.locator(".provision").first.evaluate("e => getComputedStyle(e).borderInlineStartStyle") == "solid"
+
+
+def test_nothing_is_stored_but_the_colour_theme(page: Page) -> None:
+    page.goto("/annex/38.html")
+    page.goto("/annex/39.html")
+    assert page.context.cookies() == []
+    assert set(page.evaluate("Object.keys(localStorage)")) <= {"theme"}

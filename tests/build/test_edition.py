@@ -1,0 +1,185 @@
+"""The real edition holds what it promises; the engine builds another edition just as well."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, SoupStrainer
+from edition import ROOT, Build, Edition
+from sphinx.util.inventory import InventoryFile
+
+
+def test_the_real_edition_builds_without_a_warning(real: Build) -> None:
+    assert real.warnings == []
+
+
+def test_every_provision_and_registry_entry_is_there(graph: dict[str, Any]) -> None:
+    ids = {entry["id"] for entry in graph["entries"]}
+    expected = {"plan-chapeau", *(f"plan-{n}" for n in range(1, 62)), "plan-43-a", "plan-43-b", "plan-43-c"}
+    expected |= {f"r64-pp-{n}" for n in range(1, 17)} | {f"r64-pp-16-{n}" for n in range(1, 7)}
+    expected |= {f"r64-op-{n}" for n in range(1, 8)}
+    expected |= {f"r74-pp-{n}" for n in range(1, 41)} | {f"r74-pp-8-{letter}" for letter in "abcdef"}
+    expected |= {f"r74-op-{n}" for n in range(1, 27)}
+    assert {entry["id"] for entry in graph["entries"] if entry["kind"] == "provision"} == expected
+    counts = Counter(entry["kind"] for entry in graph["entries"])
+    assert (counts["instrument"], counts["article"], counts["document"]) == (46, 174, 61)
+    assert (counts["goal"], counts["target"]) == (9, 38)
+    assert counts["body"] == 49, "those of the fact sheet, and the Secretary-General"
+    assert ids >= {"untoc-art-24", "sdg-16-10", "sdg-5-c", "a-res-64-293", "icat"}
+
+
+def test_the_data_file_has_the_shape_that_the_guide_promises(real: Build, graph: dict[str, Any]) -> None:
+    assert set(graph) == {"version", "entries", "links"}
+    assert graph["version"] == 1
+    for entry in graph["entries"]:
+        assert list(entry) == ["id", "kind", "text", "label", "title", "url", "content"]
+        provision = entry["kind"] == "provision"
+        assert (entry["text"] in {"plan", "r64", "r74"}) if provision else entry["text"] is None
+        assert bool(entry["content"]) is provision
+        page, _, anchor = entry["url"].partition("#")
+        assert anchor == entry["id"]
+        assert f'id="{anchor}"' in (real.out / page).read_text(encoding="utf-8")
+    by_id = {entry["id"]: entry for entry in graph["entries"]}
+    assert len(by_id) == len(graph["entries"])
+    assert by_id["plan-12"]["label"] == "annex, para. 12"
+    seen = set()
+    for link in graph["links"]:
+        assert list(link) == ["subject", "predicate", "object", "reason", "provenance", "grade"]
+        assert link["subject"] in by_id
+        assert link["object"] in by_id
+        assert link["reason"]
+        assert link["provenance"] in {"text", "editor", "computed"}
+        seen.add((link["subject"], link["predicate"], link["object"]))
+    assert len(seen) == len(graph["links"])
+
+
+def test_every_link_is_shown_at_both_its_ends(real: Build, graph: dict[str, Any]) -> None:
+    label = {entry["label"]: entry["id"] for entry in graph["entries"]}
+    shown: set[tuple[str, str, str]] = set()
+    for page in {entry["url"].partition("#")[0] for entry in graph["entries"]}:
+        only = SoupStrainer("section", class_="apparatus")
+        sections = BeautifulSoup((real.out / page).read_text(encoding="utf-8"), "html.parser", parse_only=only)
+        for section in sections.select(".apparatus"):
+            end = label[str(section["aria-label"]).removeprefix("Editors’ notes on ")]
+            for item in section.select(".connections li"):
+                assert item.a is not None
+                other = str(item.a["href"]).partition("#")[2]
+                shown |= {(end, other, reason.get_text()) for reason in item.select(".reason")}
+    ends = {(link["subject"], link["object"], link["reason"]) for link in graph["links"]}
+    ends |= {(link["object"], link["subject"], link["reason"]) for link in graph["links"]}
+    assert shown == ends
+
+
+def test_the_inventory_offers_every_entry_to_other_sites(real: Build, graph: dict[str, Any]) -> None:
+    inventory = InventoryFile.loads((real.out / "objects.inv").read_bytes(), uri="").data
+    for entry in graph["entries"]:
+        assert inventory["std:label"][entry["id"]].uri == entry["url"]
+        assert inventory[f"concordance:{entry['kind']}"][entry["id"]].uri == entry["url"]
+
+
+@pytest.mark.parametrize(
+    ("provision", "named"),
+    [
+        ("plan-4", {"untoc", "trafficking-protocol", "ilo-c29", "ilo-c182", "supplementary-slavery-1956", "crc", "opsc",
+                    "opac", "cedaw"}),
+        ("plan-31", {"untoc-art-24", "untoc-art-25"}),
+        ("plan-47", {"uncac", "untoc"}),
+        ("r64-op-4", {"plan-36", "trust-fund-victims", "secretary-general"}),
+        ("r74-pp-4", {"a-res-70-1", "sdg-5-2", "sdg-8-7", "sdg-16-2", "general-assembly"}),
+        ("r74-pp-10", {"a-res-71-322", "a-res-73-189"}),
+    ],
+)  # fmt: skip
+def test_what_a_text_names_is_a_link(graph: dict[str, Any], provision: str, named: set[str]) -> None:
+    links = [link for link in graph["links"] if link["subject"] == provision and link["provenance"] == "text"]
+    assert {link["object"] for link in links} == named
+    assert {link["predicate"] for link in links} == {"cites"}
+
+
+@pytest.mark.parametrize("number", [2, 4, 5, 8, 9, 12, 21, 26, 30, 38, 50, 55])
+def test_a_paragraph_repeated_in_2019_is_annotated_in_full(real: Build, graph: dict[str, Any], number: int) -> None:
+    page = BeautifulSoup(real.page(f"annex/{number}"), "html.parser")
+    for part in ("summary", "connections", "commentary", "questions", "sources"):
+        assert page.select_one(f".apparatus > .{part}") is not None, part
+    parallels = [
+        link
+        for link in graph["links"]
+        if link["grade"] and f"plan-{number}" in {link["subject"], link["object"]}
+        and {link["subject"][:3], link["object"][:3]} == {"pla", "r74"}
+    ]  # fmt: skip
+    assert parallels
+
+
+def test_every_page_with_words_of_a_text_says_what_they_are(real: Build) -> None:
+    for docname in ("annex/38", "annex/part-1", "annex/index", "resolutions/r64", "resolutions/r74"):
+        notice = BeautifulSoup(real.page(docname), "html.parser").select_one(".notice")
+        assert notice is not None, docname
+        assert notice.a is not None
+        assert notice.a["href"].split("#")[1] in {"a-res-64-293", "a-res-74-176"}
+
+
+def test_the_navigation_shows_where_the_reader_stands_and_not_everything(real: Build) -> None:
+    page = BeautifulSoup(real.page("annex/38"), "html.parser")
+    steps = [link["href"] for link in page.select("nav.position a")]
+    assert {"37.html", "39.html", "part-2.html", "part-1.html", "../bodies.html"} <= set(steps)
+    assert "12.html" not in steps
+    assert [link["href"] for link in page.select("nav.position a[aria-current=page]")] == ["#"]
+
+
+def test_nothing_is_fetched_from_elsewhere(real: Build) -> None:
+    fetched = re.compile(r"""<(?:script|img|iframe|link rel="stylesheet")[^>]*(?:src|href)="(?:https?:)?//""")
+    assert [path for path in real.out.rglob("*.html") if fetched.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_the_engine_builds_another_edition_and_knows_of_none(tiny: Edition) -> None:
+    build = tiny.build()
+    assert build.warnings == []
+    assert "is needed by" in build.page("rules/2")
+    assert 'href="../treaties/tonnage.html#tonnage-art-6"' in build.page("rules/1")
+    words = re.compile(r"traffick|untoc|\bplan-|\br64|\br74|\bsdg-", re.IGNORECASE)
+    code = [path for path in (ROOT / "ext").rglob("*") if path.suffix in {".py", ".html", ".css", ".js"}]
+    examples = re.compile(r'""".*?"""|#.*', re.DOTALL)
+    assert [path for path in code if words.search(examples.sub("", path.read_text(encoding="utf-8")))] == []
+
+
+def test_a_failed_build_leaves_the_site_and_the_lock_alone(tiny: Edition, capfd: pytest.CaptureFixture[str]) -> None:
+    from concordance.tools.build import main
+
+    arguments = ["--root", str(tiny.root), "--jobs", "1"]
+    assert main(arguments) == 0
+    site = tiny.root / "build" / "html"
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    lock = (tiny.root / "ids.lock").read_text(encoding="utf-8")
+    assert "rules-2-c2 rules/2.html\n" in lock
+    tiny.change("annotations/rules/2.md", "needs: tonnage-art-7", "needs: tonnage-art-77")
+    tiny.change("source/bodies.md", "Runs the harbour.", "Runs the [harbour](nowhere.md).")
+    capfd.readouterr()
+    assert main(arguments) == 1
+    said = capfd.readouterr().err
+    assert "annotations/rules/2.md:9" in said
+    assert "nowhere.md" in said
+    assert "Nothing was published" in said
+    assert "Traceback" not in said
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+    tiny.change("annotations/rules/2.md", "needs: tonnage-art-77", "needs: tonnage-art-7")
+    assert main(arguments) == 1, "what is wrong in a page that did not change is told again"
+    assert "nowhere.md" in capfd.readouterr().err
+    tiny.change("source/bodies.md", "[harbour](nowhere.md)", "harbour")
+    assert main(arguments) == 0
+    assert (tiny.root / "ids.lock").read_text(encoding="utf-8") == lock
+
+
+def test_a_build_that_was_cut_off_is_not_continued(tiny: Edition) -> None:
+    from concordance.tools.build import build
+
+    out = tiny.root / "build"
+    assert build(tiny.root, out, 1)
+    page = out / "work" / "html" / "rules" / "1.html"
+    page.write_text("half a page", encoding="utf-8")
+    (out / "work" / "unfinished").touch()
+    assert build(tiny.root, out, 1)
+    assert "half a page" not in (out / "html" / "rules" / "1.html").read_text(encoding="utf-8")
+    shutil.rmtree(out)
