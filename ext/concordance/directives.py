@@ -170,7 +170,7 @@ class RegistryDirective(_EditionDirective):
         self.claim(node, identifier)
         node += self._heading(entry)
         if "type" in self.options:
-            node += nodes.paragraph("", self.options["type"].capitalize(), classes=["entry-type"])
+            node += nodes.paragraph("", self.options["type"], classes=["entry-type"])
         self.state.nested_parse(self.content, self.content_offset, node)
         if "aliases" in self.options:
             names = " · ".join(alias.strip() for alias in self.options["aliases"].split(";"))
@@ -178,16 +178,16 @@ class RegistryDirective(_EditionDirective):
         self.domain.note_entry(entry)
         return [node, annotated(self, entry, self.domain.corpus.annotations.get(identifier), node)]
 
-    @staticmethod
-    def _heading(entry: Entry) -> Element:
+    def _heading(self, entry: Entry) -> list[Element]:
         if entry.leads:
-            return nodes.paragraph("", entry.title, classes=["entry-title"])
+            told = entry.title in self.section[0].astext()
+            return [] if told else [nodes.paragraph("", entry.title, classes=["entry-title"])]
         heading = nodes.rubric("", "", classes=["entry-heading"])
         heading["heading-level"] = 3
         heading += nodes.inline("", entry.label, classes=["entry-label"])
         if entry.title != entry.label:
             heading += [nodes.Text(" "), nodes.inline("", entry.title, classes=["entry-title"])]
-        return heading
+        return [heading]
 
 
 class PagesDirective(_EditionDirective):

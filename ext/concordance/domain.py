@@ -13,7 +13,7 @@ from sphinx.util.nodes import clean_astext, make_refnode
 from concordance.digest import own_digest
 from concordance.graph import Concordance, build
 from concordance.model import EMPTY_CORPUS, Corpus, Kind
-from concordance.navigation import navigate
+from concordance.navigation import Tree, grow, navigate
 from concordance.verbatim import names_in
 from concordance.views import PageView, Shelf, page_views
 
@@ -125,19 +125,23 @@ class ConcordanceDomain(Domain):
 
     def connect(self) -> tuple[list[str], list[Problem]]:
         """Join all pages; return those that show something changed, and what is wrong."""
+        # A toctree may name pages that do not exist; Sphinx tells of them.
+        titles = {docname: clean_astext(title) for docname, title in sorted(self.env.titles.items())}
+        included = self.env.toctree_includes
+        tree = grow(
+            self.env.config.root_doc,
+            {page: [child for child in included[page] if child in titles] for page in included},
+        )
         entries = [entry for page in self.pages.values() for entry in page.entries]
         links = [link for page in self.pages.values() for link in page.links]
-        self.concordance, problems = build(entries, links, self.corpus)
-        self.views = page_views(self._shelf(), self.concordance, self.corpus.vocabulary)
+        self.concordance, problems = build(entries, links, self.corpus, tree.order)
+        self.views = page_views(self._shelf(tree, titles), self.concordance, self.corpus.vocabulary)
         shown = {docname: view.digest() for docname, view in self.views.items()}
         changed = [docname for docname, digest in shown.items() if self.data["shown"].get(docname) != digest]
         self.data["shown"] = shown
         return sorted(changed), problems
 
-    def _shelf(self) -> Shelf:
-        env = self.env
-        titles = {docname: clean_astext(title) for docname, title in sorted(env.titles.items())}
-        children = {docname: tuple(included) for docname, included in env.toctree_includes.items()}
+    def _shelf(self, tree: Tree, titles: dict[str, str]) -> Shelf:
         by_page: dict[str, list[str]] = {}
         for entry in self.concordance.entries.values():
             by_page.setdefault(entry.docname, []).append(entry.id)
@@ -146,8 +150,8 @@ class ConcordanceDomain(Domain):
             targets={docname: page.targets for docname, page in self.pages.items()},
             texts={docname: page.texts for docname, page in self.pages.items()},
             titles=titles,
-            children=children,
-            navigation=navigate(env.config.root_doc, children, titles),
+            children={docname: tuple(children) for docname, children in tree.children.items()},
+            navigation=navigate(tree, titles),
         )
 
     def published(self, builder: Builder) -> dict[str, str]:

@@ -11,7 +11,7 @@ from concordance.model import WHOLE_OF, Entry, Kind, Link, Provenance
 from concordance.problems import Problem, ProblemKind, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from concordance.model import Corpus, Vocabulary
 
@@ -36,9 +36,14 @@ class Concordance:
     connections: Mapping[str, tuple[Connection, ...]]
 
 
-def build(entries: Iterable[Entry], text_links: Iterable[Link], corpus: Corpus) -> tuple[Concordance, list[Problem]]:
-    """Join entries, links of the texts and links of the editors; what is unsound is left out and told."""
-    known, problems = _index(entries, corpus.vocabulary)
+def build(
+    entries: Iterable[Entry], text_links: Iterable[Link], corpus: Corpus, reading_order: Sequence[str]
+) -> tuple[Concordance, list[Problem]]:
+    """Join entries, links of the texts and links of the editors; what is unsound is left out and told.
+
+    Entries come by kind, and within a kind as a reader meets them: by `reading_order`, which holds docnames.
+    """
+    known, problems = _index(entries, reading_order)
     for annotation in corpus.annotations.values():
         if annotation.annotates not in known:
             message = f"There is no entry {annotation.annotates!r} to annotate."
@@ -80,17 +85,17 @@ def parts_of(entries: Mapping[str, Entry]) -> dict[str, list[str]]:
     return dict(parts)
 
 
-def _order(entry: Entry, vocabulary: Vocabulary) -> tuple[object, ...]:
-    texts = list(vocabulary.texts)
-    text = entry.id.partition("-")[0]
-    rank = texts.index(text) if entry.kind is Kind.PROVISION and text in texts else len(texts)
-    return (list(Kind).index(entry.kind), rank, natural(entry.docname), entry.place.line, natural(entry.id))
-
-
-def _index(entries: Iterable[Entry], vocabulary: Vocabulary) -> tuple[dict[str, Entry], list[Problem]]:
+def _index(entries: Iterable[Entry], reading_order: Sequence[str]) -> tuple[dict[str, Entry], list[Problem]]:
     known: dict[str, Entry] = {}
     problems = []
-    for entry in sorted(entries, key=lambda entry: _order(entry, vocabulary)):
+    kinds = list(Kind)
+    rank = {docname: index for index, docname in enumerate(reading_order)}
+
+    def place(entry: Entry) -> tuple[object, ...]:
+        page = rank.get(entry.docname, len(rank))
+        return kinds.index(entry.kind), page, natural(entry.docname), entry.place.line, natural(entry.id)
+
+    for entry in sorted(entries, key=place):
         if (first := known.get(entry.id)) is not None:
             message = f"{entry.id} stands twice; the first is at {first.place}."
             problems.append(

@@ -32,34 +32,46 @@ class Navigation:
     next: Step | None
 
 
-def navigate(root: str, children: Mapping[str, Sequence[str]], titles: Mapping[str, str]) -> dict[str, Navigation]:
-    """Return the navigation of every page of `titles`, from the tree of pages below `root`."""
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The tree of pages: `order` is that in which a reader meets them, `parents` leads up, `children` down."""
+
+    root: str
+    order: tuple[str, ...]
+    parents: Mapping[str, str]
+    children: Mapping[str, Sequence[str]]
+
+
+def grow(root: str, included: Mapping[str, Sequence[str]]) -> Tree:
+    """Return the tree below `root`, from what each page includes; a page belongs to the first that includes it."""
     parents: dict[str, str] = {}
+    children: dict[str, Sequence[str]] = {}
     order: list[str] = []
     pending = [root]
     while pending:
         docname = pending.pop()
         order.append(docname)
-        new = [
-            child for child in children.get(docname, ()) if child in titles and child not in parents and child != root
-        ]
+        new = [child for child in included.get(docname, ()) if child not in parents and child != root]
         parents.update(dict.fromkeys(new, docname))
+        children[docname] = new
         pending.extend(reversed(new))
-    position = {docname: index for index, docname in enumerate(order)}
+    return Tree(root, tuple(order), parents, children)
+
+
+def navigate(tree: Tree, titles: Mapping[str, str]) -> dict[str, Navigation]:
+    """Return the navigation of every page of `titles`."""
+    position = {docname: index for index, docname in enumerate(tree.order)}
 
     def step(index: int) -> Step | None:
-        return Step(order[index], titles[order[index]]) if 0 <= index < len(order) else None
+        return Step(tree.order[index], titles[tree.order[index]]) if 0 <= index < len(tree.order) else None
 
-    below: dict[str, list[str]] = {}
-    for docname in order[1:]:
-        below.setdefault(parents[docname], []).append(docname)
     navigation = {}
     for docname in titles:
-        path = _path(docname, parents) if docname in position else (root,)
+        path = _path(docname, tree.parents) if docname in position else (tree.root,)
         index = position.get(docname)
         navigation[docname] = Navigation(
             ancestors=tuple(Step(ancestor, titles[ancestor]) for ancestor in path if ancestor != docname),
-            steps=tuple(_steps(root, path, below, titles)),
+            steps=tuple(_steps(tree, path, titles)),
             previous=None if index is None else step(index - 1),
             next=None if index is None else step(index + 1),
         )
@@ -73,16 +85,14 @@ def _path(docname: str, parents: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(reversed(path))
 
 
-def _steps(
-    root: str, path: tuple[str, ...], below: Mapping[str, Sequence[str]], titles: Mapping[str, str]
-) -> list[Step]:
+def _steps(tree: Tree, path: tuple[str, ...], titles: Mapping[str, str]) -> list[Step]:
     def level(parent: str, depth: int) -> list[Step]:
-        siblings = below.get(parent, ())
+        siblings = tree.children.get(parent, ())
         on_path = next((child for child in siblings if child in path), None)
-        if parent != root and on_path is not None:
+        if parent != tree.root and on_path is not None:
             at = siblings.index(on_path)
             siblings = siblings[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-        elif parent != root:
+        elif parent != tree.root:
             siblings = siblings[: 2 * NEIGHBOURS]
         steps = []
         for child in siblings:
@@ -91,4 +101,4 @@ def _steps(
                 steps += level(child, depth + 1)
         return steps
 
-    return level(root, 0)
+    return level(tree.root, 0)

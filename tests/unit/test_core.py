@@ -11,7 +11,7 @@ from concordance.cite import citation, opening, text_of
 from concordance.graph import build
 from concordance.lock import Locked, check_lock, read_lock, written
 from concordance.model import EMPTY_CORPUS, Entry, Kind, Text
-from concordance.navigation import NEIGHBOURS, navigate
+from concordance.navigation import NEIGHBOURS, grow, navigate
 from concordance.problems import Place, ProblemKind, nearest
 from concordance.tools.publish import publish
 from concordance.views import Shelf, page_views
@@ -58,7 +58,7 @@ class TestNavigation:
     titles = MappingProxyType({name: name.upper() for names in [("index",), *tree.values()] for name in names})
 
     def test_a_page_shows_its_ancestors_its_neighbours_and_the_sections(self) -> None:
-        here = navigate("index", self.tree, self.titles)["p50"]
+        here = navigate(grow("index", self.tree), self.titles)["p50"]
         shown = [step.docname for step in here.steps]
         assert shown[0] == "plan"
         assert shown[-1] == "bodies"
@@ -67,18 +67,18 @@ class TestNavigation:
         assert [step.docname for step in here.ancestors] == ["index", "plan"]
 
     def test_its_size_does_not_grow_with_the_edition(self) -> None:
-        navigation = navigate("index", self.tree, self.titles)
+        navigation = navigate(grow("index", self.tree), self.titles)
         assert max(len(page.steps) for page in navigation.values()) == 2 + 2 * NEIGHBOURS + 1
 
     def test_the_next_page_is_the_next_to_read(self) -> None:
-        navigation = navigate("index", self.tree, self.titles)
+        navigation = navigate(grow("index", self.tree), self.titles)
         first, last = navigation["p0"], navigation["p99"]
         assert first.previous is not None and first.previous.docname == "plan"
         assert last.next is not None and last.next.docname == "bodies"
         assert navigation["bodies"].next is None
 
     def test_a_page_outside_the_tree_has_no_neighbours(self) -> None:
-        lone = navigate("index", {}, {"index": "INDEX", "lone": "LONE"})["lone"]
+        lone = navigate(grow("index", {}), {"index": "INDEX", "lone": "LONE"})["lone"]
         assert (lone.previous, lone.next) == (None, None)
 
 
@@ -87,8 +87,8 @@ def test_a_view_changes_when_what_it_shows_changes_and_not_before() -> None:
     titles = {"index": "Index", "a": "A"}
 
     def digests(shown: Entry) -> dict[str, str]:
-        concordance, _ = build([shown], [], EMPTY_CORPUS)
-        shelf = Shelf({"a": ("plan-1",)}, {"index": ("plan-1",)}, {}, titles, {}, navigate("index", {}, titles))
+        concordance, _ = build([shown], [], EMPTY_CORPUS, [])
+        shelf = Shelf({"a": ("plan-1",)}, {"index": ("plan-1",)}, {}, titles, {}, navigate(grow("index", {}), titles))
         views = page_views(shelf, concordance, EMPTY_CORPUS.vocabulary)
         return {docname: view.digest() for docname, view in views.items()}
 

@@ -7,6 +7,7 @@ site that stood there stands.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import multiprocessing
 import shutil
 import sys
@@ -18,6 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+import concordance
 from concordance.lifecycle import domain_of
 from concordance.lock import written
 from concordance.tools.publish import publish
@@ -33,13 +35,13 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
     Problems are told on standard error. Ids that are published for the first time are added to the lock.
     """
     work = out / "work"
-    # While this file stands, what is in the work folder cannot be trusted: Sphinx tells of a page's warnings only
-    # when it reads or writes the page, so a failed build must not be continued, nor one that was cut off.
-    unfinished = work / "unfinished"
-    if unfinished.exists():
+    # The work of an earlier build is continued if that was finished by this very engine. Sphinx tells of a page's
+    # warnings only when it reads or writes the page, so neither a failed build may be continued nor one cut off.
+    finished, engine = work / "finished-by", _engine(root)
+    if work.exists() and not (finished.is_file() and finished.read_text() == engine):
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
-    unfinished.touch()
+    finished.unlink(missing_ok=True)
     with patch_docutils(root), docutils_namespace():
         app = Sphinx(
             root / "source",
@@ -55,11 +57,21 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
         app.build()
     if app.statuscode:
         return None
-    unfinished.unlink()
+    finished.write_text(engine)
     domain = domain_of(app.env)
     write_if_changed(root / app.config.concordance_lock, written(domain.locked, domain.published(app.builder)))
     changed, total = publish(work / "html", out / "html")
     return f"{total} files, {changed} of them changed"
+
+
+def _engine(root: Path) -> str:
+    """Return the SHA-256 of all that decides how pages are made and is no page."""
+    files = [root / "conf.py", root / "requirements.txt", *sorted(Path(concordance.__file__).parent.rglob("*"))]
+    digest = hashlib.sha256()
+    for path in files:
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
