@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Element, Node
 
-    from concordance.directives import _EditionDirective
+    from concordance.edition_directive import EditionDirective
     from concordance.model import Annotation, Entry, Line, Vocabulary
 
 logger = logging.getLogger(__name__)
 
 
-def annotated(directive: _EditionDirective, entry: Entry, annotation: Annotation | None, words: Element) -> apparatus:
+def annotated(directive: EditionDirective, entry: Entry, annotation: Annotation | None, words: Element) -> apparatus:
     """Return the apparatus of an entry, with a place for its connections; textual notes are marked in its `words`."""
     # What is said of an item of a list stands behind the whole list, and so has to name it.
     item = entry.label if isinstance(directive.section, provision) else ""
@@ -93,14 +93,14 @@ def _who(annotation: Annotation, vocabulary: Vocabulary) -> list[Node]:
     return [fields] if fields.children else []
 
 
-def _list(directive: _EditionDirective, lines: Iterable[Line]) -> Element:
+def _list(directive: EditionDirective, lines: Iterable[Line]) -> Element:
     listed = nodes.bullet_list()
     for line in lines:
         listed += nodes.list_item("", *parse_external(directive, line.text, line.place))
     return listed
 
 
-def _commentary(directive: _EditionDirective, entry: Entry, annotation: Annotation) -> list[Element]:
+def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotation) -> list[Element]:
     """Number the paragraphs of the commentary; what is no paragraph belongs to the one before it."""
     parts: list[Element] = []
     if not annotation.body.strip():

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.util.docutils import SphinxDirective
 
 from concordance.annotated import annotated
 from concordance.cite import citation, opening, text_of
-from concordance.lock import redirects
+from concordance.edition_directive import EditionDirective
 from concordance.model import Entry, Kind
 from concordance.nodes import apparatus, entry_card, own_citation, page_list, printed_number, provision, verbatim
-from concordance.problems import Place
-from concordance.tell import relative
 from concordance.verbatim import content
 
 if TYPE_CHECKING:
@@ -22,53 +19,8 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Element, Node
 
-    from concordance.domain import ConcordanceDomain
 
-
-class _EditionDirective(SphinxDirective):
-    has_content = True
-
-    @property
-    def domain(self) -> ConcordanceDomain:
-        """The domain of this build."""
-        domain: ConcordanceDomain = self.env.get_domain("concordance")  # type: ignore[assignment]
-        return domain
-
-    @property
-    def place(self) -> Place:
-        """Where the directive stands, relative to the edition's root."""
-        source, line = self.get_source_info()
-        return Place(relative(source, self.domain.root), line)
-
-    @property
-    def section(self) -> Element:
-        """The node below which the directive stands."""
-        parent: Element = self.state.inliner.parent
-        return parent
-
-    @property
-    def leads(self) -> bool:
-        """Whether the directive stands right under the title of its page: the page is then about its entry alone."""
-        return isinstance(self.section, nodes.section) and isinstance(self.section.parent, nodes.document)
-
-    def claim(self, node: Element, identifier: str) -> None:
-        """Give a node the id of an entry, also where the title of its page has taken it, and the ids it replaces."""
-        document = self.state.document
-        holder = document.ids.get(identifier)
-        if isinstance(holder, nodes.section):
-            holder["ids"] = [f"{identifier}-page"]
-            document.ids[f"{identifier}-page"] = holder
-            document.nameids.update(dict.fromkeys(holder["names"], f"{identifier}-page"))
-            del document.ids[identifier]
-        docname = self.env.current_document.docname
-        replaced = [line.id for line in redirects(self.domain.locked).get(identifier, ()) if line.id != identifier]
-        node["ids"] = [identifier, *replaced]
-        document.set_id(node)
-        for old in replaced:
-            self.domain.note_anchor(old, docname)
-
-
-class VerbatimDirective(_EditionDirective):
+class VerbatimDirective(EditionDirective):
     """Words of a text that are no provision: a masthead, a heading. Its argument is the text's id."""
 
     required_arguments = 1
@@ -82,7 +34,7 @@ class VerbatimDirective(_EditionDirective):
         return [node]
 
 
-class ProvisionDirective(_EditionDirective):
+class ProvisionDirective(EditionDirective):
     """A provision, verbatim; provisions inside it are its sub-items."""
 
     required_arguments = 1
@@ -139,7 +91,7 @@ class ProvisionDirective(_EditionDirective):
             node.insert(0, nodes.paragraph("", "", number))
 
 
-class RegistryDirective(_EditionDirective):
+class RegistryDirective(EditionDirective):
     """An entry that is named in the texts or by editors, with its facts. The directive's name is its kind."""
 
     required_arguments = 1
@@ -190,7 +142,7 @@ class RegistryDirective(_EditionDirective):
         return [heading]
 
 
-class PagesDirective(_EditionDirective):
+class PagesDirective(EditionDirective):
     """The pages that this page leads into, as its toctree has them."""
 
     has_content = False

@@ -76,15 +76,6 @@ def whole_of(entry: Entry, entries: Mapping[str, Entry]) -> str | None:
     return None
 
 
-def parts_of(entries: Mapping[str, Entry]) -> dict[str, list[str]]:
-    """Return the parts of each entry that has any, in the order of `entries`."""
-    parts: dict[str, list[str]] = defaultdict(list)
-    for entry in entries.values():
-        if (whole := whole_of(entry, entries)) is not None:
-            parts[whole].append(entry.id)
-    return dict(parts)
-
-
 def _index(entries: Iterable[Entry], reading_order: Sequence[str]) -> tuple[dict[str, Entry], list[Problem]]:
     known: dict[str, Entry] = {}
     problems = []

@@ -104,7 +104,7 @@ def _show_connections(said: Element, groups: tuple[Group, ...], link: Callable[.
     panel = nodes.container(classes=["connections", "no-search"])
     panel += part_title(f"Connections ({sum(group.count for group in groups)})", leads=said["leads"])
     for group in groups:
-        title = nodes.rubric("", f"{GROUP_TITLES[group.kind]} ({group.count})", classes=["group-title"])
+        title = nodes.rubric("", f"{group.text or GROUP_TITLES[group.kind]} ({group.count})", classes=["group-title"])
         if said["leads"]:
             title["heading-level"] = 3
         panel += [title, nodes.bullet_list("", *(_item(item, link) for item in group.items))]

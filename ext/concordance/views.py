@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from concordance.cite import opening
+from concordance.cite import opening, text_of
 from concordance.model import Kind, Provenance
 
 if TYPE_CHECKING:
@@ -44,9 +44,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The connections of an entry to one kind of thing."""
+    """The connections of an entry to one kind of thing; provisions are grouped by their text, which `text` names."""
 
     kind: Kind
+    text: str
     items: tuple[Item, ...]
 
     @property
@@ -106,7 +107,10 @@ class Shelf:
 def page_views(shelf: Shelf, concordance: Concordance, vocabulary: Vocabulary) -> dict[str, PageView]:
     """Return the view of every page that has a title."""
     shown = {entry.id: _reference(entry) for entry in concordance.entries.values()}
-    panels = {identifier: _groups(identifier, concordance, shown) for identifier in concordance.connections}
+    panels = {
+        identifier: _groups(connections, shown, vocabulary)
+        for identifier, connections in concordance.connections.items()
+    }
     leads = {docname: _lead(docname, shelf, concordance.entries) for docname in shelf.titles}
     return {
         docname: PageView(
@@ -130,13 +134,17 @@ def _reference(entry: Entry) -> Reference:
     return Reference(entry.id, entry.kind, entry.docname, entry.label, entry.title)
 
 
-def _groups(identifier: str, concordance: Concordance, shown: Mapping[str, Reference]) -> tuple[Group, ...]:
-    by_kind: dict[Kind, list[Item]] = defaultdict(list)
-    for other, connections in groupby(concordance.connections[identifier], key=lambda connection: connection.other):
+def _groups(
+    connections: Iterable[Connection], shown: Mapping[str, Reference], vocabulary: Vocabulary
+) -> tuple[Group, ...]:
+    groups: dict[tuple[Kind, str], list[Item]] = defaultdict(list)
+    for identifier, ties in groupby(connections, key=lambda connection: connection.other):
+        other = shown[identifier]
+        text = text_of(identifier, vocabulary.texts) if other.kind is Kind.PROVISION else None
         # What an editor says of the other says more than that the text names it.
-        ordered = sorted(connections, key=lambda connection: connection.provenance is Provenance.TEXT)
-        by_kind[shown[other].kind].append(Item(shown[other], tuple(ordered)))
-    return tuple(Group(kind, tuple(by_kind[kind])) for kind in Kind if kind in by_kind)
+        ordered = sorted(ties, key=lambda connection: connection.provenance is Provenance.TEXT)
+        groups[other.kind, text.name if text else ""].append(Item(other, tuple(ordered)))
+    return tuple(Group(kind, text, tuple(items)) for (kind, text), items in groups.items())
 
 
 def _lead(docname: str, shelf: Shelf, entries: Mapping[str, Entry]) -> Lead:

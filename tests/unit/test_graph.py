@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 import pytest
-from concordance.graph import Concordance, build, natural, parts_of, whole_of
+from concordance.graph import Concordance, build, natural, whole_of
 from concordance.model import Annotation, Corpus, Entry, Kind, Link, Predicate, Provenance, Text, Vocabulary
 from concordance.problems import Place, Problem, ProblemKind
 
@@ -146,7 +146,6 @@ def test_a_part_is_found_by_its_id_and_its_kind() -> None:
     assert whole_of(known["sdg-1-2"], known) == "sdg-1"
     assert whole_of(known["plan-2-a"], known) == "plan-2"
     assert whole_of(known["office-art-1"], known) is None
-    assert parts_of(known)["treaty"] == ["treaty-art-1", "treaty-art-12"]
 
 
 def test_gaps_doubles_and_orphans() -> None:
