@@ -7,7 +7,7 @@ RUN := PYTHONPATH=ext $(VENV)/bin/python
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve test check lint import bench requirements clean
+.PHONY: help html serve test check suggest coverage lint import bench requirements clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -28,6 +28,15 @@ serve: html ## build the site and serve it on this machine only
 
 test: $(READY) lint ## check style and types, run every test
 	@$(RUN) -m pytest
+
+check: $(READY) ## check everything editorial in a second, without building
+	@$(RUN) -m concordance.tools.check
+
+suggest: $(READY) ## print links that might be made: make suggest, or make suggest ID=plan-44
+	@$(RUN) -m concordance.tools.suggest $(ID)
+
+coverage: $(READY) ## print what each paragraph has and lacks
+	@$(RUN) -m concordance.tools.coverage
 
 lint: $(READY) ## check style, types and spelling
 	@$(VENV)/bin/ruff check $(CODE)

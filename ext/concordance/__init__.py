@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from concordance import html, lifecycle
 from concordance import nodes as edition_nodes
-from concordance.directives import PagesDirective, ProvisionDirective, RegistryDirective, VerbatimDirective
+from concordance.directives import (
+    PagesDirective,
+    ProvisionDirective,
+    RegistryDirective,
+    StateDirective,
+    VerbatimDirective,
+)
 from concordance.domain import ConcordanceDomain
 from concordance.model import Kind
 from concordance.roles import StruckRole
@@ -28,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("verbatim", VerbatimDirective)
     app.add_directive("provision", ProvisionDirective)
     app.add_directive("pages", PagesDirective)
+    app.add_directive("state", StateDirective)
     for kind in Kind:
         if kind is not Kind.PROVISION:
             app.add_directive(kind.value, RegistryDirective)

@@ -11,7 +11,17 @@ from concordance.annotated import annotated
 from concordance.cite import citation, opening, text_of
 from concordance.edition_directive import EditionDirective
 from concordance.model import Entry, Kind
-from concordance.nodes import apparatus, entry_card, own_citation, page_list, printed_number, provision, verbatim
+from concordance.nodes import (
+    apparatus,
+    entry_card,
+    own_citation,
+    page_list,
+    printed_number,
+    provision,
+    state_table,
+    verbatim,
+)
+from concordance.problems import nearest
 from concordance.verbatim import content
 
 if TYPE_CHECKING:
@@ -140,6 +150,22 @@ class RegistryDirective(EditionDirective):
         if entry.title != entry.label:
             heading += [nodes.Text(" "), nodes.inline("", entry.title, classes=["entry-title"])]
         return [heading]
+
+
+class StateDirective(EditionDirective):
+    """The state of every paragraph of a text: what editors have said of it, and what is missing."""
+
+    required_arguments = 1
+    has_content = False
+
+    def run(self) -> list[Node]:
+        """Return a placeholder: what stands there is taken from all annotations."""
+        text = self.arguments[0]
+        if text not in self.domain.corpus.vocabulary.texts:
+            known = self.domain.corpus.vocabulary.texts
+            raise self.error(f"There is no text {text!r}. {nearest(text, known)}")
+        self.domain.page.states = (*self.domain.page.states, text)
+        return [state_table(text=text)]
 
 
 class PagesDirective(EditionDirective):

@@ -33,14 +33,15 @@ if TYPE_CHECKING:
 class Page:
     """What one page holds.
 
-    `targets` are what its prose links to, `texts` the texts it shows, `anchors` ids on it that are no entries with
-    what they are called, `read_with` the digest of all that its reading used.
+    `targets` are what its prose links to, `texts` the texts it shows, `states` those whose state it tells, `anchors`
+    ids on it that are no entries with what they are called, `read_with` the digest of all that its reading used.
     """
 
     entries: list[Entry] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     targets: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     anchors: dict[str, str] = field(default_factory=dict)
     read_with: str = ""
 
@@ -135,7 +136,7 @@ class ConcordanceDomain(Domain):
         entries = [entry for page in self.pages.values() for entry in page.entries]
         links = [link for page in self.pages.values() for link in page.links]
         self.concordance, problems = build(entries, links, self.corpus, tree.order)
-        self.views = page_views(self._shelf(tree, titles), self.concordance, self.corpus.vocabulary)
+        self.views = page_views(self._shelf(tree, titles), self.concordance, self.corpus)
         shown = {docname: view.digest() for docname, view in self.views.items()}
         changed = [docname for docname, digest in shown.items() if self.data["shown"].get(docname) != digest]
         self.data["shown"] = shown
@@ -149,6 +150,7 @@ class ConcordanceDomain(Domain):
             entries={docname: tuple(ids) for docname, ids in by_page.items()},
             targets={docname: page.targets for docname, page in self.pages.items()},
             texts={docname: page.texts for docname, page in self.pages.items()},
+            states={docname: page.states for docname, page in self.pages.items()},
             titles=titles,
             children={docname: tuple(children) for docname, children in tree.children.items()},
             navigation=navigate(tree, titles),

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from concordance.model import (
     EMPTY_VOCABULARY,
+    NOTHING_CONSIDERED,
     Annotation,
+    Considered,
     Corpus,
     Line,
     Link,
@@ -21,7 +23,7 @@ from concordance.model import (
     Vocabulary,
 )
 from concordance.problems import Place, Problem, ProblemKind, nearest
-from concordance.schema import AnnotationModel, VocabularyModel, validate
+from concordance.schema import AnnotationModel, ConsideredModel, VocabularyModel, validate
 from concordance.strict_yaml import Document, read_text, read_yaml
 
 if TYPE_CHECKING:
@@ -29,12 +31,15 @@ if TYPE_CHECKING:
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 VOCABULARY = "vocabulary.yaml"
+CONSIDERED = "considered.yaml"
 LINK_FIELDS = frozenset({"reason", "grade", "provenance"})
 
 
 def load(root: Path, folder: str) -> tuple[Corpus, list[Problem]]:
     """Read `root/folder` (vocabulary and annotations); what cannot be read is left out and told as a problem."""
     vocabulary, problems = load_vocabulary(root / folder / VOCABULARY, f"{folder}/{VOCABULARY}")
+    considered, found = load_considered(root / folder / CONSIDERED, f"{folder}/{CONSIDERED}")
+    problems += found
     annotations: dict[str, Annotation] = {}
     for path in sorted((root / folder).rglob("*.md")):
         annotation, found = load_annotation(path, path.relative_to(root).as_posix(), vocabulary)
@@ -47,7 +52,7 @@ def load(root: Path, folder: str) -> tuple[Corpus, list[Problem]]:
             problems.append(Problem(annotation.place, ProblemKind.DUPLICATE_ANNOTATION, message, mend))
             continue
         annotations[annotation.annotates] = annotation
-    return Corpus(folder, vocabulary, MappingProxyType(annotations)), problems
+    return Corpus(folder, vocabulary, MappingProxyType(annotations), considered), problems
 
 
 def load_vocabulary(path: Path, shown: str) -> tuple[Vocabulary, list[Problem]]:
@@ -84,6 +89,23 @@ def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
         ),
         digest=digest,
     )
+
+
+def load_considered(path: Path, shown: str) -> tuple[Considered, list[Problem]]:
+    """Read what was considered and left out; an edition need not have such a file."""
+    if not path.is_file():
+        return NOTHING_CONSIDERED, []
+    text, _, problems = read_text(path, shown)
+    if problems:
+        return NOTHING_CONSIDERED, problems
+    document = read_yaml(text, shown)
+    if document.value is None:
+        return NOTHING_CONSIDERED, document.problems
+    model, problems = validate(ConsideredModel, document, ProblemKind.SCHEMA)
+    if model is None:
+        return NOTHING_CONSIDERED, problems
+    pairs = {(item.pair[0], item.pair[1]): item.reason for item in model.pairs}
+    return Considered(model.phrases, MappingProxyType(pairs), model.without_target), []
 
 
 def load_annotation(path: Path, shown: str, vocabulary: Vocabulary) -> tuple[Annotation | None, list[Problem]]:

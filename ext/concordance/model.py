@@ -164,13 +164,28 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
+class Considered:
+    """What editors considered and left out, each with the reason.
+
+    `phrases` are set phrases that make no parallel, `pairs` provisions that share words and are not linked,
+    `without_target` provisions to which no target fits.
+    """
+
+    phrases: Mapping[str, str]
+    pairs: Mapping[tuple[str, str], str]
+    without_target: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """Everything in the annotations folder that could be read. `folder` is its path relative to the root."""
 
     folder: str
     vocabulary: Vocabulary
     annotations: Mapping[str, Annotation]
+    considered: Considered
 
 
 EMPTY_VOCABULARY = Vocabulary({}, {}, {}, {}, "")
-EMPTY_CORPUS = Corpus("", EMPTY_VOCABULARY, {})
+NOTHING_CONSIDERED = Considered({}, {}, {})
+EMPTY_CORPUS = Corpus("", EMPTY_VOCABULARY, {}, NOTHING_CONSIDERED)

@@ -109,6 +109,21 @@ class VocabularyModel(_Model):
     facets: dict[Id, dict[Id, TermModel]]
 
 
+class PairModel(_Model):
+    """Two provisions that are not linked, and why."""
+
+    pair: Annotated[list[Id], Field(min_length=2, max_length=2)]
+    reason: Prose
+
+
+class ConsideredModel(_Model):
+    """The whole of the file on what was considered and left out."""
+
+    phrases: dict[Prose, Prose] = {}
+    pairs: list[PairModel] = []
+    without_target: dict[Id, Prose] = Field(default={}, alias="without-target")
+
+
 Model = TypeVar("Model", bound=BaseModel)
 
 

@@ -13,8 +13,9 @@ from sphinx.util.nodes import make_refnode
 
 from concordance.annotated import part_title
 from concordance.domain import ConcordanceDomain
-from concordance.nodes import apparatus, connections, fold, fold_label, page_list
+from concordance.nodes import apparatus, connections, fold, fold_label, page_list, state_table
 from concordance.problems import Place, Problem, ProblemKind, nearest
+from concordance.state_page import draw_state
 from concordance.tell import relative, tell
 
 if TYPE_CHECKING:
@@ -90,6 +91,9 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             said.parent.remove(said)
         elif not said["leads"]:
             _fold(said, sum(group.count for group in groups))
+    states = dict(view.states)
+    for table in list(doctree.findall(state_table)):
+        table.replace_self(draw_state(states[table["text"]], link))
     for place in list(doctree.findall(page_list)):
         place.replace_self(_leads(view.leads, link))
     if view.notices and isinstance(doctree[0], nodes.section):

@@ -13,13 +13,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from concordance.cite import opening, text_of
+from concordance.coverage import Coverage, coverage
 from concordance.model import Kind, Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from concordance.graph import Concordance, Connection
-    from concordance.model import Entry, Vocabulary
+    from concordance.model import Corpus, Entry, Vocabulary
     from concordance.navigation import Navigation
 
 
@@ -78,13 +79,14 @@ class PageView:
     """Everything a page shows that is not its own.
 
     `panels` are the connections of its entries, `references` what its links name (without those that lead nowhere),
-    `leads` the pages it leads into, `notices` what is told of the texts it shows.
+    `leads` the pages it leads into, `notices` what is told of the texts it shows, `states` the state of whole texts.
     """
 
     panels: tuple[tuple[str, tuple[Group, ...]], ...]
     references: tuple[Reference | tuple[str, str], ...]
     leads: tuple[Lead, ...]
     notices: tuple[Notice, ...]
+    states: tuple[tuple[str, tuple[Coverage, ...]], ...]
     navigation: Navigation
 
     def digest(self) -> str:
@@ -94,18 +96,20 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What the pages of the edition hold: entries, linked targets and texts by page, titles and tree of pages."""
+    """What the pages hold: entries, linked targets, texts shown, texts whose state is told; their titles and tree."""
 
     entries: Mapping[str, tuple[str, ...]]
     targets: Mapping[str, tuple[str, ...]]
     texts: Mapping[str, tuple[str, ...]]
+    states: Mapping[str, tuple[str, ...]]
     titles: Mapping[str, str]
     children: Mapping[str, tuple[str, ...]]
     navigation: Mapping[str, Navigation]
 
 
-def page_views(shelf: Shelf, concordance: Concordance, vocabulary: Vocabulary) -> dict[str, PageView]:
+def page_views(shelf: Shelf, concordance: Concordance, corpus: Corpus) -> dict[str, PageView]:
     """Return the view of every page that has a title."""
+    vocabulary = corpus.vocabulary
     shown = {entry.id: _reference(entry) for entry in concordance.entries.values()}
     panels = {
         identifier: _groups(connections, shown, vocabulary)
@@ -124,6 +128,7 @@ def page_views(shelf: Shelf, concordance: Concordance, vocabulary: Vocabulary) -
             ),
             leads=tuple(leads[child] for child in shelf.children.get(docname, ()) if child in leads),
             notices=_notices(shelf.texts.get(docname, ()), vocabulary, shown),
+            states=tuple((text, coverage(text, concordance, corpus)) for text in shelf.states.get(docname, ())),
             navigation=shelf.navigation[docname],
         )
         for docname in shelf.titles

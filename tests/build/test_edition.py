@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from bs4.filter import SoupStrainer
+from concordance.tools.edition import open_edition
 from edition import ROOT, Build, Edition
 from sphinx.util.inventory import InventoryFile
 
@@ -73,6 +74,34 @@ def test_every_link_is_shown_at_both_its_ends(real: Build, graph: dict[str, Any]
     ends = {(link["subject"], link["object"], link["reason"]) for link in graph["links"]}
     ends |= {(link["object"], link["subject"], link["reason"]) for link in graph["links"]}
     assert shown == ends
+
+
+def test_a_quick_scan_finds_what_a_build_finds(graph: dict[str, Any]) -> None:
+    edition = open_edition(ROOT)
+    assert edition.problems == ()
+    assert {entry["id"]: entry for entry in graph["entries"]} == {
+        entry.id: {
+            "id": entry.id,
+            "kind": entry.kind,
+            "text": entry.id.partition("-")[0] if entry.content is not None else None,
+            "label": entry.label,
+            "title": entry.title,
+            "url": f"{entry.docname}.html#{entry.id}",
+            "content": entry.content,
+        }
+        for entry in edition.concordance.entries.values()
+    }
+    ties = {(link["subject"], link["predicate"], link["object"], link["reason"]) for link in graph["links"]}
+    assert ties == {(link.subject, link.predicate, link.object, link.reason) for link in edition.concordance.links}
+
+
+def test_the_state_of_the_edition_is_told_and_kept(tiny: Edition) -> None:
+    rows = BeautifulSoup(tiny.build().page("index"), "html.parser").select(".state tbody tr")
+    assert rows[1].get_text(" ", strip=True) == "rule 2 1 1 0 0 23 1 1 2026-11-22 target"
+    tiny.change("annotations/rules/2.md", "reviewed: 2026-11-22\n", "")
+    build = tiny.build()
+    assert build.written == ["index", "rules/2"]
+    assert "never target, date" in BeautifulSoup(build.page("index"), "html.parser").get_text(" ", strip=True)
 
 
 def test_the_inventory_offers_every_entry_to_other_sites(real: Build, graph: dict[str, Any]) -> None:

@@ -7,7 +7,18 @@ from types import MappingProxyType
 
 import pytest
 from concordance.graph import Concordance, build, natural, whole_of
-from concordance.model import Annotation, Corpus, Entry, Kind, Link, Predicate, Provenance, Text, Vocabulary
+from concordance.model import (
+    NOTHING_CONSIDERED,
+    Annotation,
+    Corpus,
+    Entry,
+    Kind,
+    Link,
+    Predicate,
+    Provenance,
+    Text,
+    Vocabulary,
+)
 from concordance.problems import Place, Problem, ProblemKind
 
 VOCABULARY = Vocabulary(
@@ -61,6 +72,7 @@ def corpus(links: Iterable[Link]) -> Corpus:
             subject: Annotation(subject, place, "", None, None, (), tuple(written), (), (), (), None, "", place)
             for subject, written in by_subject.items()
         },
+        NOTHING_CONSIDERED,
     )
 
 

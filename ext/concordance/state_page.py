@@ -1,0 +1,47 @@
+"""Draw the state of a text as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from docutils.nodes import Element, Node
+
+    from concordance.coverage import Coverage
+
+COLUMNS = (
+    "Paragraph",
+    "Provisions",
+    "Instruments",
+    "Targets",
+    "Bodies",
+    "Words of commentary",
+    "Questions",
+    "Sources",
+    "Reviewed",
+    "Missing",
+)
+
+
+def draw_state(states: Iterable[Coverage], link: Callable[..., Element]) -> Element:
+    """Return a table with a row for each paragraph; `link` makes a reference to an entry."""
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in COLUMNS), cols=len(COLUMNS))
+    group += nodes.thead("", _row(nodes.Text(title) for title in COLUMNS))
+    body = nodes.tbody()
+    for state in states:
+        links = [state.provisions, state.instruments, state.targets, state.bodies]
+        counts = [*links, state.commentary, state.questions, state.sources]
+        name = link(state.docname, state.id, nodes.Text(state.label))
+        date = state.reviewed.isoformat() if state.reviewed else "never"
+        told = [date, ", ".join(state.missing) or "nothing"]
+        body += _row([name, *(nodes.Text(str(count)) for count in counts), *(nodes.Text(text) for text in told)])
+    group += body
+    return nodes.table("", group, classes=["state"])
+
+
+def _row(cells: Iterable[Node]) -> Element:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))
