@@ -30,14 +30,16 @@ def annotated(directive: EditionDirective, entry: Entry, annotation: Annotation 
     item = entry.label if isinstance(directive.section, provision) else ""
     node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=f"Editors’ notes on {entry.label}")
     directive.set_source_info(node)
+    why_none = directive.domain.corpus.considered.without_target.get(entry.id)
+    targets = [nodes.paragraph("", f"No target fits: {why_none.text}", classes=["no-target"])] if why_none else []
     if annotation is None:
-        node += connections(entry=entry.id)
+        node += [connections(entry=entry.id), *targets]
         return node
     node += _notes(entry, annotation, words, f"Notes on the text of {item}" if item else "Notes on the text")
     if annotation.summary:
         node += _part(entry, "summary", "In plain language", nodes.paragraph("", annotation.summary))
     node += _who(annotation, directive.domain.corpus.vocabulary)
-    node += connections(entry=entry.id)
+    node += [connections(entry=entry.id), *targets]
     if commentary := _commentary(directive, entry, annotation):
         node += _part(entry, "commentary", "Commentary", *commentary)
     for name, title, lines in (

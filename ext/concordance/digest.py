@@ -20,5 +20,7 @@ def own_digest(source: bytes, entries: Iterable[str], corpus: Corpus, locked: tu
     for identifier in ids:
         annotation = corpus.annotations.get(identifier)
         digest.update(f"\n{identifier} {annotation.place.path} {annotation.digest}".encode() if annotation else b"\n")
+        if (why := corpus.considered.without_target.get(identifier)) is not None:
+            digest.update(why.text.encode())
     digest.update(repr([line.id for line in locked if line.to in ids]).encode())
     return digest.hexdigest()

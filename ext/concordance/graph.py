@@ -13,7 +13,7 @@ from concordance.problems import Problem, ProblemKind, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from concordance.model import Corpus, Vocabulary
+    from concordance.model import Considered, Corpus, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def build(
         key=lambda link: (natural(link.subject), natural(link.object), link.predicate, link.place),
     )
     links, found = _sound(written, known, corpus.vocabulary)
-    return Concordance(known, links, _connections(links, known, corpus.vocabulary)), problems + found
+    problems += found + _considered_in_vain(links, known, corpus.considered)
+    return Concordance(known, links, _connections(links, known, corpus.vocabulary)), problems
 
 
 def natural(identifier: str) -> tuple[tuple[int, int, str], ...]:
@@ -165,6 +166,25 @@ def _vague(links: tuple[Link, ...], known: Mapping[str, Entry]) -> dict[Link, Pr
                 message = f"A link to {whole} says less than the one to {end} at {precise.place}."
                 vague[link] = Problem(link.place, ProblemKind.VAGUE_LINK, message, "Keep the more precise link only.")
     return vague
+
+
+def _considered_in_vain(links: Iterable[Link], known: Mapping[str, Entry], considered: Considered) -> list[Problem]:
+    """Tell of what is listed as left out and is not there to be linked, or linked all the same."""
+    linked = {frozenset({link.subject, link.object}) for link in links if link.provenance is not Provenance.TEXT}
+    listed = [
+        *considered.pairs.items(),
+        *(((identifier,), why) for identifier, why in considered.without_target.items()),
+    ]
+    problems = []
+    for identifiers, why in listed:
+        for identifier in identifiers:
+            if identifier not in known:
+                message = f"There is no entry {identifier!r} to leave out."
+                problems.append(Problem(why.place, ProblemKind.UNKNOWN_ID, message, nearest(identifier, known)))
+        if frozenset(identifiers) in linked:
+            message = f"{' and '.join(identifiers)} are listed as left out and are linked."
+            problems.append(Problem(why.place, ProblemKind.DUPLICATE_LINK, message, "Remove the link or this line."))
+    return problems
 
 
 def _connections(

@@ -104,8 +104,15 @@ def load_considered(path: Path, shown: str) -> tuple[Considered, list[Problem]]:
     model, problems = validate(ConsideredModel, document, ProblemKind.SCHEMA)
     if model is None:
         return NOTHING_CONSIDERED, problems
-    pairs = {(item.pair[0], item.pair[1]): item.reason for item in model.pairs}
-    return Considered(model.phrases, MappingProxyType(pairs), model.without_target), []
+    pairs = {
+        (item.pair[0], item.pair[1]): Line(item.reason, document.place(("pairs", index)))
+        for index, item in enumerate(model.pairs)
+    }
+    without = {
+        identifier: Line(reason, document.place(("without-target", identifier)))
+        for identifier, reason in model.without_target.items()
+    }
+    return Considered(model.phrases, MappingProxyType(pairs), MappingProxyType(without)), []
 
 
 def load_annotation(path: Path, shown: str, vocabulary: Vocabulary) -> tuple[Annotation | None, list[Problem]]:

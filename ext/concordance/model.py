@@ -86,7 +86,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of Markdown in an annotation's front matter."""
+    """One line that an editor wrote, and where."""
 
     text: str
     place: Place
@@ -172,8 +172,8 @@ class Considered:
     """
 
     phrases: Mapping[str, str]
-    pairs: Mapping[tuple[str, str], str]
-    without_target: Mapping[str, str]
+    pairs: Mapping[tuple[str, str], Line]
+    without_target: Mapping[str, Line]
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,6 +203,14 @@ BAD_PAGES = {
         {"source/bodies.md": (":label: Harbour Board\n", "")},
         ["source/bodies.md:10: ERROR: body board has no :label:. Add a line `:label: …`."],
     ),
+    "a pair left out that does not exist": (
+        {"annotations/considered.yaml": ("[rules-1, rules-3]", "[rules-1, rules-33]")},
+        ["annotations/considered.yaml:5: WARNING: There is no entry 'rules-33' to leave out. Did you mean 'rules-3'"],
+    ),
+    "a pair left out that is linked": (
+        {"annotations/considered.yaml": ("[rules-1, rules-3]", "[rules-2, rules-3]")},
+        ["annotations/considered.yaml:5: WARNING: rules-2 and rules-3 are listed as left out and are linked."],
+    ),
     "a malformed vocabulary": (
         {"annotations/vocabulary.yaml": ("notice: This", "notes: This")},
         ["annotations/vocabulary.yaml:6: WARNING: `texts.rules.notes` is not a field."],

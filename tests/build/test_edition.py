@@ -104,6 +104,14 @@ def test_the_state_of_the_edition_is_told_and_kept(tiny: Edition) -> None:
     assert "never target, date" in BeautifulSoup(build.page("index"), "html.parser").get_text(" ", strip=True)
 
 
+def test_why_no_target_fits_is_told_on_the_page(tiny: Edition) -> None:
+    assert "No target fits: The tiny edition has no targets." in tiny.build().page("rules/1")
+    tiny.change("annotations/considered.yaml", "The tiny edition has no targets.", "Rules have no targets.")
+    build = tiny.build()
+    assert build.read == ["rules/1"]
+    assert "No target fits: Rules have no targets." in build.page("rules/1")
+
+
 def test_the_inventory_offers_every_entry_to_other_sites(real: Build, graph: dict[str, Any]) -> None:
     inventory = InventoryFile.loads((real.out / "objects.inv").read_bytes(), uri="").data
     for entry in graph["entries"]:

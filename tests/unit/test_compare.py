@@ -17,6 +17,7 @@ from concordance.model import (
     Corpus,
     Entry,
     Kind,
+    Line,
     Link,
     Predicate,
     Provenance,
@@ -25,6 +26,7 @@ from concordance.problems import Place
 from concordance.readability import reading_ease
 
 PLACE = Place("page.md", 1)
+NO = Line("No.", PLACE)
 DUTY = "protect the privacy, identity and safety of victims before, during and after the proceedings"
 
 
@@ -72,7 +74,7 @@ class TestAccounting:
     def test_an_overlap_is_open_until_it_is_linked_or_considered(self) -> None:
         assert self.left() == 1
         assert self.left(links=(linked("b-1", "a-1"),)) == 0
-        assert self.left(replace(NOTHING_CONSIDERED, pairs={("b-1", "a-1"): "No."})) == 0
+        assert self.left(replace(NOTHING_CONSIDERED, pairs={("b-1", "a-1"): NO})) == 0
 
     @pytest.mark.parametrize(
         ("phrase", "left"),
@@ -102,7 +104,7 @@ def test_suggestions_show_their_evidence_and_the_strongest_first() -> None:
     assert found[0].phrases
     assert found[1].similarity > 0.3
     assert found[2].names == ("treaty",)
-    considered = replace(NOTHING_CONSIDERED, pairs={("a-1", "b-1"): "No."})
+    considered = replace(NOTHING_CONSIDERED, pairs={("a-1", "b-1"): NO})
     assert [pair.one for pair in suggestions(joined, considered)] == ["a-2", "a-2"]
 
 
@@ -117,7 +119,7 @@ def test_reading_ease_tells_plain_from_hard() -> None:
 def test_coverage_tells_what_a_paragraph_lacks() -> None:
     entries = [provision("a-1", "One."), provision("a-1-a", "Item."), provision("a-2", "Two.")]
     written = Annotation("a-1", PLACE, "", "A title", None, (), (), (), (), (), None, "Two words.", PLACE)
-    considered = Considered({}, {}, {"a-1": "None fits."})
+    considered = Considered({}, {}, {"a-1": NO})
     corpus = Corpus("annotations", EMPTY_VOCABULARY, {"a-1": written}, considered)
     concordance, _ = build(entries, [], corpus, [])
     one, two = coverage("a", concordance, corpus)

@@ -1,0 +1,76 @@
+"""The editorial layer is complete, accounts for every overlap, and repeats itself nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+import pytest
+from concordance.compare import overlaps, unaccounted
+from concordance.coverage import coverage
+from concordance.model import Kind, Provenance
+from concordance.tools.edition import Opened, open_edition
+from edition import ROOT
+
+SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n\n+")
+MARKUP = re.compile(r"\]\([^)]*\)|[\[\]*_`>#-]")
+
+
+@pytest.fixture(scope="module")
+def edition() -> Opened:
+    return open_edition(ROOT)
+
+
+def test_nothing_is_wrong(edition: Opened) -> None:
+    assert [f"{problem.place}: {problem}" for problem in edition.problems] == []
+
+
+def test_every_paragraph_of_the_plan_is_annotated_in_full(edition: Opened) -> None:
+    states = coverage("plan", edition.concordance, edition.corpus)
+    assert len(states) == 62
+    assert {state.id: state.missing for state in states if state.missing} == {}
+
+
+def test_every_provision_of_the_resolutions_is_linked(edition: Opened) -> None:
+    entries, connections = edition.concordance.entries, edition.concordance.connections
+    lonely = [
+        entry.id
+        for entry in entries.values()
+        if entry.kind is Kind.PROVISION
+        and entry.id.startswith(("r64-op", "r74"))
+        and not any(one.startswith(entry.id) for one in connections)
+    ]
+    assert lonely == []
+
+
+def test_commentaries_keep_to_their_measure(edition: Opened) -> None:
+    measures = {
+        annotation.annotates: len(annotation.body.split())
+        for annotation in edition.corpus.annotations.values()
+        if re.fullmatch(r"plan-(\d+|chapeau)", annotation.annotates)
+    }
+    assert {name: words for name, words in measures.items() if not 120 <= words <= 350} == {}
+
+
+def test_every_overlap_is_linked_or_was_considered(edition: Opened) -> None:
+    left = unaccounted(overlaps(edition.concordance.entries), edition.concordance, edition.corpus.considered)
+    assert [(overlap.one, overlap.other, overlap.phrases) for overlap in left] == []
+
+
+def test_no_reason_serves_twice(edition: Opened) -> None:
+    links = [link for link in edition.concordance.links if link.provenance is not Provenance.TEXT]
+    ends = defaultdict(list)
+    for link in links:
+        ends[link.reason].append((link.subject, link.object))
+    assert {reason: pairs for reason, pairs in ends.items() if len(pairs) > 1} == {}
+
+
+def test_no_sentence_of_twelve_words_stands_twice(edition: Opened) -> None:
+    stands = defaultdict(list)
+    for annotation in edition.corpus.annotations.values():
+        texts = [annotation.summary or "", annotation.body, *(link.reason for link in annotation.links)]
+        for sentence in (piece for text in texts for piece in SENTENCE.split(text)):
+            words = MARKUP.sub("", sentence).lower().split()
+            if len(words) >= 12:
+                stands[" ".join(words)].append(annotation.annotates)
+    assert {sentence: where for sentence, where in stands.items() if len(where) > 1} == {}
