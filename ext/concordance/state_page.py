@@ -19,7 +19,7 @@ COLUMNS = (
     "Instruments",
     "Targets",
     "Bodies",
-    "Words of commentary",
+    "Commentary",
     "Questions",
     "Sources",
     "Reviewed",
