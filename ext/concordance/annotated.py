@@ -105,9 +105,9 @@ def _list(directive: EditionDirective, lines: Iterable[Line]) -> Element:
 def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotation) -> list[Element]:
     """Number the paragraphs of the commentary; what is no paragraph belongs to the one before it."""
     parts: list[Element] = []
-    if not annotation.body.strip():
+    if not annotation.body.text.strip():
         return parts
-    for node in parse_external(directive, annotation.body, annotation.body_place):
+    for node in parse_external(directive, annotation.body.text, annotation.body.place):
         if isinstance(node, nodes.paragraph) or not parts:
             number = len(parts) + 1
             identifier = f"{entry.id}-c{number}"

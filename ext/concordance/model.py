@@ -94,7 +94,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One file of the editorial layer. `body` is Markdown that begins at `body_place`; `digest` is of its bytes."""
+    """One file of the editorial layer; `digest` is of its bytes, `body` the Markdown of its commentary."""
 
     annotates: str
     place: Place
@@ -107,8 +107,7 @@ class Annotation:
     questions: tuple[Line, ...]
     sources: tuple[Line, ...]
     reviewed: datetime.date | None
-    body: str
-    body_place: Place
+    body: Line
 
 
 @dataclass(frozen=True, slots=True)

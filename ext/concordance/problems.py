@@ -18,6 +18,7 @@ class ProblemKind(Enum):
     YAML = "yaml"
     SCHEMA = "schema"
     VOCABULARY = "vocabulary"
+    MARKUP = "markup"
     DUPLICATE_ANNOTATION = "duplicate-annotation"
     UNKNOWN_ENTRY = "unknown-entry"
     UNKNOWN_ID = "unknown-id"

@@ -149,11 +149,31 @@ BAD_ANNOTATIONS = {
     ),
     "an unknown role in the commentary": (
         HEAD + "---\nOne.\n\nTwo {nosuch}`role`.\n",
-        "annotations/rules/3.md:6: WARNING: Unknown interpreted text role",
+        "annotations/rules/3.md:6: WARNING: The role {nosuch} is not allowed here. The roles are struck.",
     ),
     "an unknown directive in the commentary": (
         HEAD + "---\nOne.\n\n:::{nosuch}\n:::\n",
-        "annotations/rules/3.md:6: WARNING: Unknown directive type: 'nosuch'",
+        "annotations/rules/3.md:6: WARNING: There is a directive here, which is not allowed.",
+    ),
+    "a file read by a directive": (
+        HEAD + "---\nOne.\n\n```{include} ../../conf.py\n```\n",
+        "annotations/rules/3.md:6: WARNING: There is a directive or a block of code here, which is not allowed.",
+    ),
+    "HTML in the commentary": (
+        HEAD + "---\nOne.\nTwo <b onclick=x>three.\n",
+        "annotations/rules/3.md:5: WARNING: There is HTML here, which is not allowed.",
+    ),
+    "an image from elsewhere": (
+        HEAD + "---\n![](https://example.org/a.png)\n",
+        "annotations/rules/3.md:4: WARNING: There is an image here, which is not allowed.",
+    ),
+    "a link to an address that is not safe": (
+        HEAD + "sources:\n  - '[law](http://example.org)'\n---\n",
+        "annotations/rules/3.md:4: WARNING: A link to 'http://example.org' is not allowed here.",
+    ),
+    "a footnote that stands twice in the commentary": (
+        HEAD + "---\nOne.[^a]\n\n[^a]: One.\n\n[^a]: Two.\n",
+        "annotations/rules/3.md:8: WARNING: Duplicate footnote definition found for label: 'a'",
     ),
     "an unknown id in the commentary": (
         HEAD + "---\nOne.\n\nAs the [register](#rules-9) says.\n",
@@ -172,6 +192,15 @@ def test_a_bad_annotation_gets_one_clear_error(tiny: Edition, text: str, expecte
     build = tiny.build()
     assert len(build.warnings) == 1, build.warnings
     assert expected in build.warnings[0]
+
+
+def test_a_link_that_would_run_something_is_no_link(tiny: Edition) -> None:
+    tiny.write(
+        ANNOTATION, HEAD + "---\n[One](javascript:alert(1)) <javascript:alert(2)> [two][a]\n\n[a]: data:text/html,x\n"
+    )
+    page = tiny.build().page("rules/3")
+    assert 'href="javascript' not in page
+    assert 'href="data' not in page
 
 
 def test_an_annotation_that_is_not_utf_8(tiny: Edition) -> None:

@@ -45,7 +45,7 @@ def test_every_provision_of_the_resolutions_is_linked(edition: Opened) -> None:
 
 def test_commentaries_keep_to_their_measure(edition: Opened) -> None:
     measures = {
-        annotation.annotates: len(annotation.body.split())
+        annotation.annotates: len(annotation.body.text.split())
         for annotation in edition.corpus.annotations.values()
         if re.fullmatch(r"plan-(\d+|chapeau)", annotation.annotates)
     }
@@ -68,7 +68,7 @@ def test_no_reason_serves_twice(edition: Opened) -> None:
 def test_no_sentence_of_twelve_words_stands_twice(edition: Opened) -> None:
     stands = defaultdict(list)
     for annotation in edition.corpus.annotations.values():
-        texts = [annotation.summary or "", annotation.body, *(link.reason for link in annotation.links)]
+        texts = [annotation.summary or "", annotation.body.text, *(link.reason for link in annotation.links)]
         for sentence in (piece for text in texts for piece in SENTENCE.split(text)):
             words = MARKUP.sub("", sentence).lower().split()
             if len(words) >= 12:

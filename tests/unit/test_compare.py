@@ -118,7 +118,7 @@ def test_reading_ease_tells_plain_from_hard() -> None:
 
 def test_coverage_tells_what_a_paragraph_lacks() -> None:
     entries = [provision("a-1", "One."), provision("a-1-a", "Item."), provision("a-2", "Two.")]
-    written = Annotation("a-1", PLACE, "", "A title", None, (), (), (), (), (), None, "Two words.", PLACE)
+    written = Annotation("a-1", PLACE, "", "A title", None, (), (), (), (), (), None, Line("Two words.", PLACE))
     considered = Considered({}, {}, {"a-1": NO})
     corpus = Corpus("annotations", EMPTY_VOCABULARY, {"a-1": written}, considered)
     concordance, _ = build(entries, [], corpus, [])

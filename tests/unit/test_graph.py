@@ -13,6 +13,7 @@ from concordance.model import (
     Corpus,
     Entry,
     Kind,
+    Line,
     Link,
     Predicate,
     Provenance,
@@ -69,7 +70,7 @@ def corpus(links: Iterable[Link]) -> Corpus:
         "annotations",
         VOCABULARY,
         {
-            subject: Annotation(subject, place, "", None, None, (), tuple(written), (), (), (), None, "", place)
+            subject: Annotation(subject, place, "", None, None, (), tuple(written), (), (), (), None, Line("", place))
             for subject, written in by_subject.items()
         },
         NOTHING_CONSIDERED,

@@ -1,0 +1,143 @@
+"""Read one annotation."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from concordance.allowed import forbidden
+from concordance.model import EMPTY_VOCABULARY, Annotation, Line, Link, Note, Provenance
+from concordance.problems import Place, Problem, ProblemKind, nearest
+from concordance.schema import AnnotationModel, validate
+from concordance.strict_yaml import read_text, read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from concordance.model import Vocabulary
+    from concordance.strict_yaml import Document
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+LINK_FIELDS = frozenset({"reason", "grade", "provenance"})
+
+
+def load_annotation(path: Path, shown: str, vocabulary: Vocabulary) -> tuple[Annotation | None, list[Problem]]:
+    """Read one annotation; None if it cannot be joined to an entry. Its sound links survive its unsound ones."""
+    text, data, problems = read_text(path, shown)
+    if problems:
+        return None, problems
+    match = FRONT_MATTER.match(text)
+    if match is None:
+        message = "The file does not begin with front matter."
+        mend = "Begin it with a line `---`, then `annotates: …`, then a line `---`."
+        return None, [Problem(Place(shown, 1), ProblemKind.YAML, message, mend)]
+    document = read_yaml(match[1], shown, first_line=2)
+    if document.value is None:
+        return None, document.problems
+    model, problems = validate(AnnotationModel, document, ProblemKind.SCHEMA)
+    if model is None:
+        return None, problems
+    links: tuple[Link, ...] = ()
+    # Without a vocabulary, all that could be told of links and terms is that nothing is known.
+    if vocabulary is not EMPTY_VOCABULARY:
+        links, problems = _links(model, document, vocabulary)
+        problems += _unknown_terms(model, document, vocabulary)
+    body = Line(text[match.end() :], Place(shown, text.count("\n", 0, match.end()) + 1))
+    annotation, found = _annotation(model, document, body, links)
+    return replace(annotation, digest=hashlib.sha256(data).hexdigest()), problems + found
+
+
+def _annotation(
+    model: AnnotationModel, document: Document, body: Line, links: tuple[Link, ...]
+) -> tuple[Annotation, list[Problem]]:
+    """Return the annotation without the Markdown that an editor may not write, and what is wrong with that."""
+    questions, sources = _lines(model.questions, "questions", document), _lines(model.sources, "sources", document)
+    unfit = {line: forbidden(line.text, line.place) for line in (body, *questions, *sources)}
+    notes = (Note(note.quote, note.note, document.place(("notes", index))) for index, note in enumerate(model.notes))
+    annotation = Annotation(
+        annotates=model.annotates,
+        place=document.place(("annotates",)),
+        digest="",
+        title=model.title,
+        summary=model.summary,
+        who=tuple((facet, tuple(terms)) for facet, terms in model.who.items()),
+        links=links,
+        notes=tuple(notes),
+        questions=tuple(line for line in questions if not unfit[line]),
+        sources=tuple(line for line in sources if not unfit[line]),
+        reviewed=model.reviewed,
+        body=Line("", body.place) if unfit[body] else body,
+    )
+    return annotation, [problem for found in unfit.values() for problem in found]
+
+
+def _lines(texts: list[str], field: str, document: Document) -> tuple[Line, ...]:
+    return tuple(Line(text, document.place((field, index))) for index, text in enumerate(texts))
+
+
+def _links(
+    model: AnnotationModel, document: Document, vocabulary: Vocabulary
+) -> tuple[tuple[Link, ...], list[Problem]]:
+    links, problems = [], []
+    for index, written in enumerate(model.links):
+        place = document.place(("links", index))
+        link = _link(model.annotates, written, place, vocabulary)
+        if isinstance(link, Problem):
+            problems.append(link)
+        else:
+            links.append(link)
+    return tuple(links), problems
+
+
+def _link(subject: str, written: dict[str, str], place: Place, vocabulary: Vocabulary) -> Link | Problem:
+    def wrong(message: str, mend: str) -> Problem:
+        return Problem(place, ProblemKind.SCHEMA, message, mend)
+
+    keys = [key for key in written if key not in LINK_FIELDS]
+    editors = {p.name for p in vocabulary.predicates.values() if not p.text}
+    known = sorted(editors | {vocabulary.predicates[name].reverse for name in editors})
+    if len(keys) != 1:
+        return wrong(
+            f"A link has one predicate, this one has {len(keys)}.", "Write one link per item: `- predicate: id`."
+        )
+    key = keys[0]
+    if key not in known:
+        return wrong(f"{key!r} is not a predicate.", f"{nearest(key, known)} The predicates are {', '.join(known)}.")
+    if not (reason := written.get("reason", "").strip()):
+        return wrong(
+            f"The link to {written[key]} has no reason.", "Add `reason: …`, one sentence a trainer could read out."
+        )
+    graded = vocabulary.predicate(key)
+    grade = written.get("grade")
+    if graded and graded[0].graded and grade not in vocabulary.grades:
+        return wrong(f"`{key}` wants a grade.", f"Add `grade:` with one of {', '.join(vocabulary.grades)}.")
+    if graded and not graded[0].graded and grade is not None:
+        return wrong(f"`{key}` has no grade.", "Remove the line `grade: …`.")
+    provenance = written.get("provenance", Provenance.EDITOR)
+    if provenance not in {Provenance.EDITOR, Provenance.COMPUTED}:
+        return wrong(f"{provenance!r} is not a provenance.", "Leave it out, or write `provenance: computed`.")
+    return Link(subject, key, written[key], reason, Provenance(provenance), grade, place)
+
+
+def _unknown_terms(model: AnnotationModel, document: Document, vocabulary: Vocabulary) -> list[Problem]:
+    problems = []
+    for facet, terms in model.who.items():
+        if facet not in vocabulary.facets:
+            mend = f"{nearest(facet, vocabulary.facets)} The facets are {', '.join(vocabulary.facets)}."
+            place = document.place(("who", facet))
+            problems.append(Problem(place, ProblemKind.VOCABULARY, f"{facet!r} is not a facet.", mend))
+            continue
+        known = vocabulary.facets[facet]
+        problems += [
+            Problem(
+                document.place(("who", facet, index)),
+                ProblemKind.VOCABULARY,
+                f"{term!r} is not one of the {facet}.",
+                f"{nearest(term, known)} The {facet} are {', '.join(known)}.",
+            )
+            for index, term in enumerate(terms)
+            if term not in known
+        ]
+    return problems
