@@ -87,7 +87,8 @@ def unaccounted(found: Iterable[Overlap], concordance: Concordance, considered: 
     """
     linked = {frozenset({link.subject, link.object}) for link in concordance.links}
     settled = linked | {frozenset(pair) for pair in considered.pairs}
-    phrases = [words(phrase) for phrase in considered.phrases]
+    # The longest first, so that a title is not cut up by a shorter one that stands in it.
+    phrases = sorted((words(phrase) for phrase in considered.phrases), key=len, reverse=True)
 
     def family(identifier: str) -> set[str]:
         whole = whole_of(concordance.entries[identifier], concordance.entries)
