@@ -18,7 +18,7 @@ from concordance.verbatim import names_in
 from concordance.views import PageView, Shelf, page_views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Iterator, Mapping, Set
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
@@ -44,6 +44,13 @@ class Page:
     states: tuple[str, ...] = ()
     anchors: dict[str, str] = field(default_factory=dict)
     read_with: str = ""
+
+
+def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
+    """Return the domain of a build."""
+    domain = env.get_domain(ConcordanceDomain.name)
+    assert isinstance(domain, ConcordanceDomain)
+    return domain
 
 
 class ConcordanceDomain(Domain):
@@ -152,6 +159,11 @@ class ConcordanceDomain(Domain):
             texts={docname: page.texts for docname, page in self.pages.items()},
             states={docname: page.states for docname, page in self.pages.items()},
             titles=titles,
+            anchors={
+                anchor: f"{docname} {label}"
+                for docname, page in self.pages.items()
+                for anchor, label in page.anchors.items()
+            },
             children={docname: tuple(children) for docname, children in tree.children.items()},
             navigation=navigate(tree, titles),
         )
@@ -192,11 +204,8 @@ class ConcordanceDomain(Domain):
         """Resolve nothing: every entry is a standard label too, and one answer is enough."""
         return []
 
-    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        """Yield the entries, for the inventory and for search; the number of a provision comes first."""
-        yield from self._objects()
-
-    def _objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield the entries, for the inventory and for search; those that a page is about come first."""
         for docname, page in sorted(self.pages.items()):
             for entry in page.entries:
                 yield entry.id, entry.label, entry.kind.value, docname, entry.id, 0 if entry.leads else 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from concordance.domain import domain_of
 from concordance.lock import redirects
 from concordance.problems import Place
 from concordance.tell import relative
@@ -25,8 +26,7 @@ class EditionDirective(SphinxDirective):
     @property
     def domain(self) -> ConcordanceDomain:
         """The domain of this build."""
-        domain: ConcordanceDomain = self.env.get_domain("concordance")  # type: ignore[assignment]
-        return domain
+        return domain_of(self.env)
 
     @property
     def place(self) -> Place:

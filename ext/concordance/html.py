@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from concordance.lifecycle import domain_of
+from concordance.domain import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
-from concordance.domain import ConcordanceDomain
+from concordance.domain import domain_of
 from concordance.export import graph_json
 from concordance.load import load
 from concordance.lock import check_lock, read_lock
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
-
-
-def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
-    """Return the domain of a build."""
-    domain = env.get_domain(ConcordanceDomain.name)
-    assert isinstance(domain, ConcordanceDomain)
-    return domain
 
 
 def load_corpus(app: Sphinx) -> None:

@@ -12,7 +12,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from concordance.annotated import part_title
-from concordance.domain import ConcordanceDomain
+from concordance.domain import domain_of
 from concordance.nodes import apparatus, connections, fold, fold_label, page_list, state_table
 from concordance.problems import Place, Problem, ProblemKind, nearest
 from concordance.state_page import draw_state
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
     from sphinx.application import Sphinx
 
+    from concordance.domain import ConcordanceDomain
     from concordance.graph import Connection
     from concordance.views import Group, Item, Lead, Notice
 
@@ -49,8 +50,7 @@ class EntryLinks(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Change every such link of the page."""
-        domain = self.env.get_domain(ConcordanceDomain.name)
-        assert isinstance(domain, ConcordanceDomain)
+        domain = domain_of(self.env)
         known = self.env.domains.standard_domain.labels
         problems = []
         for xref in list(self.document.findall(pending_xref)):
@@ -74,9 +74,7 @@ class EntryLinks(SphinxPostTransform):
 
 def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Replace the placeholders of a page by what its view holds."""
-    domain = app.env.get_domain(ConcordanceDomain.name)
-    assert isinstance(domain, ConcordanceDomain)
-    view = domain.views.get(docname)
+    view = domain_of(app.env).views.get(docname)
     if view is None:
         return
 

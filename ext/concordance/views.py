@@ -78,12 +78,12 @@ class Lead:
 class PageView:
     """Everything a page shows that is not its own.
 
-    `panels` are the connections of its entries, `references` what its links name (without those that lead nowhere),
+    `panels` are the connections of its entries, `references` what its links show (None where they lead nowhere),
     `leads` the pages it leads into, `notices` what is told of the texts it shows, `states` the state of whole texts.
     """
 
     panels: tuple[tuple[str, tuple[Group, ...]], ...]
-    references: tuple[Reference | tuple[str, str], ...]
+    references: tuple[Reference | tuple[str, str | None], ...]
     leads: tuple[Lead, ...]
     notices: tuple[Notice, ...]
     states: tuple[tuple[str, tuple[Coverage, ...]], ...]
@@ -96,13 +96,17 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What the pages hold: entries, linked targets, texts shown, texts whose state is told; their titles and tree."""
+    """What the pages hold: entries, linked targets, texts shown, texts whose state is told; their titles and tree.
+
+    `anchors` are the ids that are no entries, with what a link to them shows.
+    """
 
     entries: Mapping[str, tuple[str, ...]]
     targets: Mapping[str, tuple[str, ...]]
     texts: Mapping[str, tuple[str, ...]]
     states: Mapping[str, tuple[str, ...]]
     titles: Mapping[str, str]
+    anchors: Mapping[str, str]
     children: Mapping[str, tuple[str, ...]]
     navigation: Mapping[str, Navigation]
 
@@ -124,7 +128,8 @@ def page_views(shelf: Shelf, concordance: Concordance, corpus: Corpus) -> dict[s
                 if identifier in panels
             ),
             references=tuple(
-                shown.get(target) or (target, shelf.titles.get(target, "")) for target in shelf.targets.get(docname, ())
+                shown.get(target) or (target, shelf.anchors.get(target) or shelf.titles.get(target))
+                for target in shelf.targets.get(docname, ())
             ),
             leads=tuple(leads[child] for child in shelf.children.get(docname, ()) if child in leads),
             notices=_notices(shelf.texts.get(docname, ()), vocabulary, shown),

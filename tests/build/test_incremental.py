@@ -74,12 +74,23 @@ def test_a_file_moved_onto_another_is_noticed_though_it_is_older(tiny: Edition) 
     assert "ship" in tiny.build().page("rules/1")
 
 
+def test_a_link_to_a_commentary_paragraph_is_told_of_when_that_is_gone(tiny: Edition) -> None:
+    tiny.change("source/index.md", "See [](#rules-2)", "See [](#rules-2-c2)")
+    assert tiny.build().warnings == []
+    tiny.change("annotations/rules/2.md", "It is kept by", "- It is kept by")
+    build = tiny.build()
+    assert build.written == ["index", "rules/2"]
+    (warning,) = build.warnings
+    assert "There is no entry 'rules-2-c2' to link to." in warning
+
+
 def test_a_deleted_page_is_gone(tiny: Edition) -> None:
     tiny.build()
     tiny.change("source/rules/index.md", "\n3\n", "\n")
     tiny.change("annotations/rules/2.md", "  - needed-by: rules-3\n", "  - needs: board\n")
     tiny.change("annotations/rules/2.md", "  - Who may look at [the register](#rules-3)?\n", "  - Who may look?\n")
     tiny.change("annotations/rules/2.md", "as [](#rules-3) says", "as the law says")
+    tiny.change("annotations/considered.yaml", "[rules-1, rules-3]", "[rules-1, board]")
     (tiny.root / "source/rules/3.md").unlink()
     build = tiny.build()
     assert build.warnings == []

@@ -20,7 +20,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 import concordance
-from concordance.lifecycle import domain_of
+from concordance.domain import domain_of
 from concordance.lock import written
 from concordance.tools.publish import publish
 from concordance.write import write_if_changed
