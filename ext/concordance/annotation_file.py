@@ -8,14 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.allowed import forbidden
-from concordance.model import EMPTY_VOCABULARY, Annotation, Line, Link, Note, Provenance
+from concordance.model import Annotation, Line, Link, Note, Provenance
 from concordance.problems import Place, Problem, ProblemKind, nearest
 from concordance.schema import AnnotationModel, validate
 from concordance.strict_yaml import read_text, read_yaml
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from concordance.model import Vocabulary
     from concordance.strict_yaml import Document
 
@@ -23,9 +21,12 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTI
 LINK_FIELDS = frozenset({"reason", "grade", "provenance"})
 
 
-def load_annotation(path: Path, shown: str, vocabulary: Vocabulary) -> tuple[Annotation | None, list[Problem]]:
-    """Read one annotation; None if it cannot be joined to an entry. Its sound links survive its unsound ones."""
-    text, data, problems = read_text(path, shown)
+def read_annotation(data: bytes, shown: str, vocabulary: Vocabulary) -> tuple[Annotation | None, list[Problem]]:
+    """Read one annotation from the bytes of its file; None if it cannot be joined to an entry.
+
+    `shown` is what the file is called in problems. Sound links survive unsound ones.
+    """
+    text, problems = read_text(data, shown)
     if problems:
         return None, problems
     match = FRONT_MATTER.match(text)
@@ -41,7 +42,7 @@ def load_annotation(path: Path, shown: str, vocabulary: Vocabulary) -> tuple[Ann
         return None, problems
     links: tuple[Link, ...] = ()
     # Without a vocabulary, all that could be told of links and terms is that nothing is known.
-    if vocabulary is not EMPTY_VOCABULARY:
+    if vocabulary.digest:
         links, problems = _links(model, document, vocabulary)
         problems += _unknown_terms(model, document, vocabulary)
     body = Line(text[match.end() :], Place(shown, text.count("\n", 0, match.end()) + 1))

@@ -29,7 +29,8 @@ def load_corpus(app: Sphinx) -> None:
     """Read all annotations and the lock, before any page is read."""
     domain = domain_of(app.env)
     domain.root = Path(app.confdir)
-    domain.corpus, problems = load(domain.root, app.config.concordance_annotations)
+    memory = Path(app.doctreedir) / "annotations.pickle"
+    domain.corpus, problems = load(domain.root, app.config.concordance_annotations, memory)
     lock = app.config.concordance_lock
     domain.locked, found = read_lock(domain.root / lock, lock)
     tell(logger, problems + found)

@@ -8,14 +8,11 @@ a few lines can grow into gigabytes, are refused.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import yaml
 
 from concordance.problems import Place, Problem, ProblemKind
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 try:
     from yaml import CSafeLoader as Loader
@@ -43,12 +40,11 @@ class Document:
         return Place(self.path, self.lines.get(location, self.first_line))
 
 
-def read_text(path: Path, shown: str) -> tuple[str, bytes, list[Problem]]:
-    """Return a file's text, its bytes and what is wrong with its encoding (the text is then empty)."""
-    data = path.read_bytes()
+def read_text(data: bytes, shown: str) -> tuple[str, list[Problem]]:
+    """Return the text of a file called `shown`, and what is wrong with its encoding (the text is then empty)."""
 
-    def wrong(line: int, message: str, mend: str) -> tuple[str, bytes, list[Problem]]:
-        return "", data, [Problem(Place(shown, line), ProblemKind.ENCODING, message, mend)]
+    def wrong(line: int, message: str, mend: str) -> tuple[str, list[Problem]]:
+        return "", [Problem(Place(shown, line), ProblemKind.ENCODING, message, mend)]
 
     if not data.strip():
         return wrong(1, "The file is empty.", "Write it or delete it.")
@@ -62,7 +58,7 @@ def read_text(path: Path, shown: str) -> tuple[str, bytes, list[Problem]]:
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
         return wrong(line, "The file has Windows line endings (CRLF).", "Save it with Unix line endings (LF).")
-    return text, data, []
+    return text, []
 
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> Document:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from concordance.model import (
     EMPTY_VOCABULARY,
@@ -16,20 +14,14 @@ from concordance.model import (
     Text,
     Vocabulary,
 )
-from concordance.problems import Place, Problem, ProblemKind
+from concordance.problems import Problem, ProblemKind
 from concordance.schema import ConsideredModel, VocabularyModel, validate
 from concordance.strict_yaml import read_text, read_yaml
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-
-def load_vocabulary(path: Path, shown: str) -> tuple[Vocabulary, list[Problem]]:
-    """Read the vocabulary file; an empty vocabulary stands for one that cannot be read."""
-    if not path.is_file():
-        message = "The vocabulary is missing."
-        return EMPTY_VOCABULARY, [Problem(Place(shown, 1), ProblemKind.VOCABULARY, message, f"Write {shown}.")]
-    text, data, problems = read_text(path, shown)
+def read_vocabulary(data: bytes, shown: str) -> tuple[Vocabulary, list[Problem]]:
+    """Read the vocabulary from the bytes of its file; an empty one stands for one that cannot be read."""
+    text, problems = read_text(data, shown)
     if problems:
         return EMPTY_VOCABULARY, problems
     document = read_yaml(text, shown)
@@ -43,28 +35,22 @@ def load_vocabulary(path: Path, shown: str) -> tuple[Vocabulary, list[Problem]]:
 
 def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
     return Vocabulary(
-        texts=MappingProxyType(
-            {name: Text(name, text.name, text.cite, text.notice, text.official) for name, text in model.texts.items()}
-        ),
-        predicates=MappingProxyType(
-            {name: Predicate(name, **predicate.model_dump()) for name, predicate in model.predicates.items()}
-        ),
-        grades=MappingProxyType(model.grades),
-        facets=MappingProxyType(
-            {
-                facet: MappingProxyType({name: Term(term.label, term.means) for name, term in terms.items()})
-                for facet, terms in model.facets.items()
-            }
-        ),
+        texts={
+            name: Text(name, text.name, text.cite, text.notice, text.official) for name, text in model.texts.items()
+        },
+        predicates={name: Predicate(name, **predicate.model_dump()) for name, predicate in model.predicates.items()},
+        grades=model.grades,
+        facets={
+            facet: {name: Term(term.label, term.means) for name, term in terms.items()}
+            for facet, terms in model.facets.items()
+        },
         digest=digest,
     )
 
 
-def load_considered(path: Path, shown: str) -> tuple[Considered, list[Problem]]:
-    """Read what was considered and left out; an edition need not have such a file."""
-    if not path.is_file():
-        return NOTHING_CONSIDERED, []
-    text, _, problems = read_text(path, shown)
+def read_considered(data: bytes, shown: str) -> tuple[Considered, list[Problem]]:
+    """Read what was considered and left out from the bytes of its file."""
+    text, problems = read_text(data, shown)
     if problems:
         return NOTHING_CONSIDERED, problems
     document = read_yaml(text, shown)
@@ -81,4 +67,4 @@ def load_considered(path: Path, shown: str) -> tuple[Considered, list[Problem]]:
         identifier: Line(reason, document.place(("without-target", identifier)))
         for identifier, reason in model.without_target.items()
     }
-    return Considered(model.phrases, MappingProxyType(pairs), MappingProxyType(without)), []
+    return Considered(model.phrases, pairs, without), []

@@ -44,4 +44,13 @@ def write(path: Path, concordance: Concordance, builder: Builder) -> None:
             for link in concordance.links
         ],
     }
-    write_if_changed(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    write_if_changed(path, _one_a_line(data))
+
+
+def _one_a_line(data: dict[str, Any]) -> str:
+    """Return the data as JSON with an entry or a link on each line, so that versions can be compared by line."""
+    lists = ",\n".join(
+        f'"{name}": [\n' + ",\n".join(json.dumps(item, ensure_ascii=False) for item in data[name]) + "\n]"
+        for name in ("entries", "links")
+    )
+    return f'{{\n"version": {data["version"]},\n{lists}\n}}\n'

@@ -122,7 +122,8 @@ class Recipe:
 def read(path: Path) -> tuple[str, bytes]:
     """Return a file's text and bytes. Raises `ImportFailedError` where it cannot be read or is not clean UTF-8."""
     try:
-        text, data, problems = read_text(path, str(path))
+        data = path.read_bytes()
+        text, problems = read_text(data, str(path))
     except OSError as error:
         message = f"The file cannot be read: {error.strerror}."
         mend = "See that the path is right."
