@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from concordance.model import WHOLE_OF, Entry, Kind, Link, Provenance
@@ -59,6 +60,7 @@ def build(
     return Concordance(known, links, _connections(links, known, corpus.vocabulary)), problems
 
 
+@cache
 def natural(identifier: str) -> tuple[tuple[int, int, str], ...]:
     """Return a key that sorts `plan-9` before `plan-12`."""
     return tuple(
@@ -158,11 +160,12 @@ def _vague(links: tuple[Link, ...], known: Mapping[str, Entry]) -> dict[Link, Pr
     for link in links:
         if link.provenance is not Provenance.TEXT:
             pairs[frozenset({link.subject, link.object})].append(link)
+    wholes = {identifier: whole_of(entry, known) for identifier, entry in known.items()}
     vague = {}
     for precise in links:
         for end, other in ((precise.subject, precise.object), (precise.object, precise.subject)):
-            whole = whole_of(known[end], known)
-            for link in pairs[frozenset({whole, other})] if whole is not None else ():
+            whole = wholes[end]
+            for link in pairs.get(frozenset({whole, other}), ()) if whole is not None else ():
                 message = f"A link to {whole} says less than the one to {end} at {precise.place}."
                 vague[link] = Problem(link.place, ProblemKind.VAGUE_LINK, message, "Keep the more precise link only.")
     return vague

@@ -7,6 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from concordance.record import Record
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
@@ -41,7 +43,7 @@ class Provenance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """Anything addressable.
 
     `label` is its short citation, `title` its name or editorial title, `number` the marker printed before a
@@ -60,7 +62,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record):
     """A typed, directed, reasoned relation, as written: `predicate` may be a forward or a reverse one.
 
     `grade` is how close a parallel is, None where the predicate is not graded.
@@ -76,7 +78,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Note(Record):
     """A textual note on verbatim words: `quote` stands once in the provision; None is the whole provision."""
 
     quote: str | None
@@ -85,7 +87,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """One line that an editor wrote, and where."""
 
     text: str
@@ -93,7 +95,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Record):
     """One file of the editorial layer; `digest` is of its bytes, `body` the Markdown of its commentary."""
 
     annotates: str

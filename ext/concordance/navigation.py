@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.record import told
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 NEIGHBOURS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Step:
     """A page to go to; `depth` counts from the sections of the edition, `here` marks where the reader stands."""
 
@@ -20,6 +22,9 @@ class Step:
     title: str
     depth: int = 0
     here: bool = False
+
+    def __repr__(self) -> str:
+        return told(self.docname, self.title, self.depth, self.here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,16 @@ class Navigation:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The tree of pages: `order` is that in which a reader meets them, `parents` leads up, `children` down."""
+    """The tree of pages: `order` is that in which a reader meets them, `parents` leads up, `children` down.
+
+    `places` are those of the pages among their siblings.
+    """
 
     root: str
     order: tuple[str, ...]
     parents: Mapping[str, str]
     children: Mapping[str, Sequence[str]]
+    places: Mapping[str, int]
 
 
 def grow(root: str, included: Mapping[str, Sequence[str]]) -> Tree:
@@ -55,7 +64,8 @@ def grow(root: str, included: Mapping[str, Sequence[str]]) -> Tree:
         parents.update(dict.fromkeys(new, docname))
         children[docname] = new
         pending.extend(reversed(new))
-    return Tree(root, tuple(order), parents, children)
+    places = {child: place for siblings in children.values() for place, child in enumerate(siblings)}
+    return Tree(root, tuple(order), parents, children, places)
 
 
 def navigate(tree: Tree, titles: Mapping[str, str]) -> dict[str, Navigation]:
@@ -88,12 +98,9 @@ def _path(docname: str, parents: Mapping[str, str]) -> tuple[str, ...]:
 def _steps(tree: Tree, path: tuple[str, ...], titles: Mapping[str, str]) -> list[Step]:
     def level(parent: str, depth: int) -> list[Step]:
         siblings = tree.children.get(parent, ())
-        on_path = next((child for child in siblings if child in path), None)
-        if parent != tree.root and on_path is not None:
-            at = siblings.index(on_path)
+        if parent != tree.root:
+            at = tree.places[path[depth + 1]] if depth + 1 < len(path) else NEIGHBOURS
             siblings = siblings[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-        elif parent != tree.root:
-            siblings = siblings[: 2 * NEIGHBOURS]
         steps = []
         for child in siblings:
             steps.append(Step(child, titles[child], depth, here=child == path[-1]))

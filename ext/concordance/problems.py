@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from concordance.record import Record
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -35,7 +37,7 @@ class ProblemKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Record):
     """A line of a file: `path` relative to the edition's root, `line` counted from 1."""
 
     path: str

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from concordance.cite import opening, text_of
 from concordance.coverage import Coverage, coverage
 from concordance.model import Kind, Provenance
+from concordance.record import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,15 +25,19 @@ if TYPE_CHECKING:
     from concordance.navigation import Navigation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reference:
-    """An entry as other pages show it."""
+    """An entry as other pages show it; `text` is the name of the text that a provision belongs to."""
 
     id: str
     kind: Kind
     docname: str
     label: str
     title: str
+    text: str
+
+    def __repr__(self) -> str:
+        return told(self.id, self.kind, self.docname, self.label, self.title, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +119,8 @@ class Shelf:
 def page_views(shelf: Shelf, concordance: Concordance, corpus: Corpus) -> dict[str, PageView]:
     """Return the view of every page that has a title."""
     vocabulary = corpus.vocabulary
-    shown = {entry.id: _reference(entry) for entry in concordance.entries.values()}
-    panels = {
-        identifier: _groups(connections, shown, vocabulary)
-        for identifier, connections in concordance.connections.items()
-    }
+    shown = {entry.id: _reference(entry, vocabulary) for entry in concordance.entries.values()}
+    panels = {identifier: _groups(connections, shown) for identifier, connections in concordance.connections.items()}
     leads = {docname: _lead(docname, shelf, concordance.entries) for docname in shelf.titles}
     return {
         docname: PageView(
@@ -140,20 +142,18 @@ def page_views(shelf: Shelf, concordance: Concordance, corpus: Corpus) -> dict[s
     }
 
 
-def _reference(entry: Entry) -> Reference:
-    return Reference(entry.id, entry.kind, entry.docname, entry.label, entry.title)
+def _reference(entry: Entry, vocabulary: Vocabulary) -> Reference:
+    text = text_of(entry.id, vocabulary.texts) if entry.kind is Kind.PROVISION else None
+    return Reference(entry.id, entry.kind, entry.docname, entry.label, entry.title, text.name if text else "")
 
 
-def _groups(
-    connections: Iterable[Connection], shown: Mapping[str, Reference], vocabulary: Vocabulary
-) -> tuple[Group, ...]:
+def _groups(connections: Iterable[Connection], shown: Mapping[str, Reference]) -> tuple[Group, ...]:
     groups: dict[tuple[Kind, str], list[Item]] = defaultdict(list)
     for identifier, ties in groupby(connections, key=lambda connection: connection.other):
         other = shown[identifier]
-        text = text_of(identifier, vocabulary.texts) if other.kind is Kind.PROVISION else None
         # What an editor says of the other says more than that the text names it.
         ordered = sorted(ties, key=lambda connection: connection.provenance is Provenance.TEXT)
-        groups[other.kind, text.name if text else ""].append(Item(other, tuple(ordered)))
+        groups[other.kind, other.text].append(Item(other, tuple(ordered)))
     return tuple(Group(kind, text, tuple(items)) for (kind, text), items in groups.items())
 
 

@@ -1,0 +1,22 @@
+"""Records of which there are many: written to disk and read back, or told over and over."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, ClassVar
+
+
+class Record:
+    """A base for frozen, slotted dataclasses that are pickled: several times as fast as what dataclasses do."""
+
+    __slots__ = ()
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    def __reduce__(self) -> tuple[type[Record], tuple[Any, ...]]:
+        return type(self), tuple([getattr(self, name) for name in self.__dataclass_fields__])
+
+
+@cache
+def told(*parts: object) -> str:
+    """Return the `repr` of the parts; for records that many others hold, which would else be told anew for each."""
+    return repr(parts)
