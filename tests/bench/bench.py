@@ -119,7 +119,7 @@ def report(size: int, corpus: Corpus, sites: list[Site], runs: int) -> list[Cost
                 # After an even number of edits the link is as it was.
                 if not site.link:
                     build(site, LINK)
-            checks += [f"after the edit of a link in {site.edits[LINK]} files, {told(site)}" for site in sites]
+            checks += [f"after the edit of a link (files: {site.edits[LINK]}), {told(site)}" for site in sites]
     print("| build | other form | ours, s | other, s | ratio (least–most) | of CPU time | target |")
     print("|---|---|---|---|---|---|---|")
     print("\n".join(rows))
