@@ -16,6 +16,7 @@ from concordance.directives import (
 from concordance.domain import ConcordanceDomain
 from concordance.model import Kind
 from concordance.roles import StruckRole
+from concordance.search import RememberingEnglish
 from concordance.transforms import EntryLinks, show_others
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
             app.add_directive(kind.value, RegistryDirective)
     app.add_role("struck", StruckRole())
     app.add_post_transform(EntryLinks)
+    app.add_search_language(RememberingEnglish)
     app.connect("builder-inited", lifecycle.load_corpus)
     app.connect("env-get-outdated", lifecycle.outdated)
     app.connect("doctree-read", lifecycle.note_names)

@@ -73,7 +73,12 @@ def _notes(entry: Entry, annotation: Annotation, words: Element, title: str) -> 
     for number, note in enumerate(annotation.notes, start=1):
         identifier = f"{entry.id}-n{number}"
         if note.quote is not None:
-            sign = note_mark("", nodes.Text("[sic]"), refid=identifier, about=f"Editors’ note on “{note.quote}”")
+            sign = note_mark(
+                "",
+                nodes.Text("[variant]" if note.variant else "[sic]"),
+                refid=identifier,
+                about=f"Editors’ note on “{note.quote}”",
+            )
             if (count := mark(words, note.quote, sign)) != 1:
                 found = f"stands {count} times" if count else "does not stand"
                 message = f"The quote “{note.quote}” {found} in the own words of {entry.id}."

@@ -56,7 +56,10 @@ def _annotation(
     """Return the annotation without the Markdown that an editor may not write, and what is wrong with that."""
     questions, sources = _lines(model.questions, "questions", document), _lines(model.sources, "sources", document)
     unfit = {line: forbidden(line.text, line.place) for line in (body, *questions, *sources)}
-    notes = (Note(note.quote, note.note, document.place(("notes", index))) for index, note in enumerate(model.notes))
+    notes = (
+        Note(note.quote, note.note, note.kind == "variant", document.place(("notes", index)))
+        for index, note in enumerate(model.notes)
+    )
     annotation = Annotation(
         annotates=model.annotates,
         place=document.place(("annotates",)),

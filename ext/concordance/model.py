@@ -79,10 +79,14 @@ class Link(Record):
 
 @dataclass(frozen=True, slots=True)
 class Note(Record):
-    """A textual note on verbatim words: `quote` stands once in the provision; None is the whole provision."""
+    """A textual note on verbatim words: `quote` stands once in the provision; None is the whole provision.
+
+    It tells of a slip of the source or, if `variant`, of another wording in the official text.
+    """
 
     quote: str | None
     text: str
+    variant: bool
     place: Place
 
 

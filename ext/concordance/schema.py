@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -58,6 +58,7 @@ class NoteModel(_Model):
 
     note: Prose
     quote: Prose | None = None
+    kind: Literal["slip", "variant"] = "slip"
 
 
 class AnnotationModel(_Model):

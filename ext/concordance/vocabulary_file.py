@@ -15,19 +15,13 @@ from concordance.model import (
     Vocabulary,
 )
 from concordance.problems import Problem, ProblemKind
-from concordance.schema import ConsideredModel, VocabularyModel, validate
-from concordance.strict_yaml import read_text, read_yaml
+from concordance.schema import ConsideredModel, Model, VocabularyModel, validate
+from concordance.strict_yaml import Document, read_text, read_yaml
 
 
 def read_vocabulary(data: bytes, shown: str) -> tuple[Vocabulary, list[Problem]]:
     """Read the vocabulary from the bytes of its file; an empty one stands for one that cannot be read."""
-    text, problems = read_text(data, shown)
-    if problems:
-        return EMPTY_VOCABULARY, problems
-    document = read_yaml(text, shown)
-    if document.value is None:
-        return EMPTY_VOCABULARY, document.problems
-    model, problems = validate(VocabularyModel, document, ProblemKind.VOCABULARY)
+    model, _, problems = _checked(VocabularyModel, data, shown, ProblemKind.VOCABULARY)
     if model is None:
         return EMPTY_VOCABULARY, problems
     return _vocabulary(model, hashlib.sha256(data).hexdigest()), []
@@ -50,13 +44,7 @@ def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
 
 def read_considered(data: bytes, shown: str) -> tuple[Considered, list[Problem]]:
     """Read what was considered and left out from the bytes of its file."""
-    text, problems = read_text(data, shown)
-    if problems:
-        return NOTHING_CONSIDERED, problems
-    document = read_yaml(text, shown)
-    if document.value is None:
-        return NOTHING_CONSIDERED, document.problems
-    model, problems = validate(ConsideredModel, document, ProblemKind.SCHEMA)
+    model, document, problems = _checked(ConsideredModel, data, shown, ProblemKind.SCHEMA)
     if model is None:
         return NOTHING_CONSIDERED, problems
     pairs = {
@@ -68,3 +56,14 @@ def read_considered(data: bytes, shown: str) -> tuple[Considered, list[Problem]]
         for identifier, reason in model.without_target.items()
     }
     return Considered(model.phrases, pairs, without), []
+
+
+def _checked(
+    model: type[Model], data: bytes, shown: str, kind: ProblemKind
+) -> tuple[Model | None, Document, list[Problem]]:
+    text, problems = read_text(data, shown)
+    document = Document(shown, 1) if problems else read_yaml(text, shown)
+    if document.value is None:
+        return None, document, problems or document.problems
+    checked, problems = validate(model, document, kind)
+    return checked, document, problems

@@ -111,6 +111,10 @@ BAD_ANNOTATIONS = {
         HEAD + "notes:\n  - quote: open to the pulbic\n    note: A slip.\n---\n",
         "annotations/rules/3.md:4: WARNING: The quote “open to the pulbic” does not stand in the own words of rules-3.",
     ),
+    "a note of no known kind": (
+        HEAD + "notes:\n  - quote: open\n    kind: slipp\n    note: A slip.\n---\n",
+        "annotations/rules/3.md:5: WARNING: `notes.0.kind` has the wrong shape: input should be 'slip' or 'variant'.",
+    ),
     "a quote that stands twice": (
         HEAD + "notes:\n  - quote: 'b'\n    note: A slip.\n---\n",
         "annotations/rules/3.md:4: WARNING: The quote “b” stands 2 times in the own words of rules-3.",

@@ -95,6 +95,17 @@ def test_the_struck_word_is_struck_and_the_verbs_are_emphasized(real: Build) -> 
     assert whole.get_text().startswith("Adopts the present resolution")
 
 
+def test_slips_are_marked_and_so_are_variants_of_the_adopted_text(real: Build) -> None:
+    page = soup(real, "resolutions/r64")
+    for provision, mark in (("r64-op-4", "[sic]"), ("r64-pp-2", "[variant]")):
+        shown = page.select_one(f"#{provision} .note-mark")
+        assert shown is not None
+        assert shown.get_text() == mark
+        note = page.select_one(f"[id='{str(shown['href'])[1:]}']")
+        assert note is not None
+        assert str(shown["aria-label"]).split("“")[1].rstrip("”") in note.get_text()
+
+
 def test_the_data_has_the_same_words(graph: dict[str, Any]) -> None:
     content = {entry["id"]: entry["content"] for entry in graph["entries"] if entry["text"]}
     words, _ = transcript("a-64-l-64.txt", "Sixty-fourth session")
