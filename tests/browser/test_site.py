@@ -35,6 +35,18 @@ def test_a_mark_in_the_text_leads_to_its_note(page: Page) -> None:
     expect(note).to_contain_text("38")
 
 
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_an_address_leads_to_exactly_its_paragraph(browser: Browser, site: str, viewport: ViewportSize) -> None:
+    context = browser.new_context(viewport=viewport)
+    opened = context.new_page()
+    opened.goto(f"{site}/resolutions/r74.html#r74-op-16")
+    expect(opened.locator("#r74-op-16")).to_be_in_viewport(ratio=0.9)
+    top = opened.locator("#r74-op-16").evaluate("element => element.getBoundingClientRect().top")
+    header = opened.locator("header.mobile-header").evaluate("element => element.getBoundingClientRect().bottom")
+    assert top >= header, "the header of the page does not cover it"
+    context.close()
+
+
 def test_search_finds_a_paragraph(page: Page) -> None:
     page.goto("/index.html")
     page.get_by_role("searchbox").or_(page.locator("input[name=q]")).first.fill("retaliation")
