@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from concordance.record import told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 # A page shows this many neighbours before and after itself.
 NEIGHBOURS = 8
@@ -72,18 +73,23 @@ def navigate(tree: Tree, titles: Mapping[str, str]) -> dict[str, Navigation]:
     """Return the navigation of every page of `titles`."""
     position = {docname: index for index, docname in enumerate(tree.order)}
 
-    def step(index: int) -> Step | None:
-        return Step(tree.order[index], titles[tree.order[index]]) if 0 <= index < len(tree.order) else None
+    # Pages show the same steps over and over: one object each, not one a page.
+    @cache
+    def step(docname: str, depth: int = 0, *, here: bool = False) -> Step:
+        return Step(docname, titles[docname], depth, here)
+
+    def neighbour(index: int) -> Step | None:
+        return step(tree.order[index]) if 0 <= index < len(tree.order) else None
 
     navigation = {}
     for docname in titles:
         path = _path(docname, tree.parents) if docname in position else (tree.root,)
         index = position.get(docname)
         navigation[docname] = Navigation(
-            ancestors=tuple(Step(ancestor, titles[ancestor]) for ancestor in path if ancestor != docname),
-            steps=tuple(_steps(tree, path, titles)),
-            previous=None if index is None else step(index - 1),
-            next=None if index is None else step(index + 1),
+            ancestors=tuple(step(ancestor) for ancestor in path if ancestor != docname),
+            steps=tuple(_steps(tree, path, step)),
+            previous=None if index is None else neighbour(index - 1),
+            next=None if index is None else neighbour(index + 1),
         )
     return navigation
 
@@ -95,7 +101,7 @@ def _path(docname: str, parents: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(reversed(path))
 
 
-def _steps(tree: Tree, path: tuple[str, ...], titles: Mapping[str, str]) -> list[Step]:
+def _steps(tree: Tree, path: tuple[str, ...], step: Callable[..., Step]) -> list[Step]:
     def level(parent: str, depth: int) -> list[Step]:
         siblings = tree.children.get(parent, ())
         if parent != tree.root:
@@ -103,7 +109,7 @@ def _steps(tree: Tree, path: tuple[str, ...], titles: Mapping[str, str]) -> list
             siblings = siblings[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
         steps = []
         for child in siblings:
-            steps.append(Step(child, titles[child], depth, here=child == path[-1]))
+            steps.append(step(child, depth, here=child == path[-1]))
             if child in path:
                 steps += level(child, depth + 1)
         return steps
