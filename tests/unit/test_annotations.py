@@ -52,6 +52,11 @@ def test_commentaries_keep_to_their_measure(edition: Opened) -> None:
     assert {name: words for name, words in measures.items() if not 120 <= words <= 350} == {}
 
 
+def test_every_paragraph_has_two_or_three_questions_and_names_its_sources(edition: Opened) -> None:
+    states = coverage("plan", edition.concordance, edition.corpus)
+    assert [state.id for state in states if not 2 <= state.questions <= 3 or not state.sources] == []
+
+
 def test_every_overlap_is_linked_or_was_considered(edition: Opened) -> None:
     left = unaccounted(overlaps(edition.concordance.entries), edition.concordance, edition.corpus.considered)
     assert [(overlap.one, overlap.other, overlap.phrases) for overlap in left] == []
