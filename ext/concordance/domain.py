@@ -168,6 +168,10 @@ class ConcordanceDomain(Domain):
             navigation=navigate(tree, titles),
         )
 
+    def forget(self) -> None:
+        """Let go of what is computed in every build: Python would look through all of it several times as it ends."""
+        self.corpus, self.concordance, self.views = EMPTY_CORPUS, Concordance({}, (), {}), {}
+
     def published(self, builder: Builder) -> dict[str, str]:
         """Return the page address of every id of the edition."""
         return {

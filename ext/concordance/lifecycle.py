@@ -84,6 +84,8 @@ def write_no_more_than_changed(app: Sphinx, builder: Builder) -> None:
 
 
 def export(app: Sphinx, exception: Exception | None) -> None:
-    """Write the data files of the edition."""
+    """Write the data files of the edition, and let go of what was only needed for writing."""
+    domain = domain_of(app.env)
     if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
-        graph_json.write(Path(app.outdir) / "data" / "graph.json", domain_of(app.env).concordance, app.builder)
+        graph_json.write(Path(app.outdir) / "data" / "graph.json", domain.concordance, app.builder)
+    domain.forget()

@@ -49,8 +49,6 @@ def write(path: Path, concordance: Concordance, builder: Builder) -> None:
 
 def _one_a_line(data: dict[str, Any]) -> str:
     """Return the data as JSON with an entry or a link on each line, so that versions can be compared by line."""
-    lists = ",\n".join(
-        f'"{name}": [\n' + ",\n".join(json.dumps(item, ensure_ascii=False) for item in data[name]) + "\n]"
-        for name in ("entries", "links")
-    )
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    lists = ",\n".join(f'"{name}": [\n' + ",\n".join(map(encode, data[name])) + "\n]" for name in ("entries", "links"))
     return f'{{\n"version": {data["version"]},\n{lists}\n}}\n'
