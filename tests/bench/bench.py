@@ -105,21 +105,21 @@ def told(site: Site) -> str:
     return f"{site.form.name}: {found.words} words, all {found.ends} ends of links shown{warned}"
 
 
-def report(size: int, corpus: Corpus, sites: list[Site], runs: int) -> list[Cost]:
+def report(size: int, corpus: Corpus, compared: list[Site], runs: int) -> list[Cost]:
     """Measure the sites of one size, print the tables, and return what our cold builds cost."""
-    ours, *rivals = sites
+    ours, *rivals = compared
     print(f"\n## {size} provisions, {corpus.pages} pages, {len(corpus.links)} links, {runs} runs\n", flush=True)
     cold = list(compare(ours, rivals, COLD, runs))
-    checks = [told(site) for site in sites]
+    checks = [told(site) for site in compared]
     rows = [pairs.row(size) for pairs in cold]
     for what in (WORD, LINK, NOTHING):
         rows += [pairs.row(size) for pairs in compare(ours, rivals, what, runs)]
         if what == LINK:
-            for site in sites:
+            for site in compared:
                 # After an even number of edits the link is as it was.
                 if not site.link:
                     build(site, LINK)
-            checks += [f"after the edit of a link (files: {site.edits[LINK]}), {told(site)}" for site in sites]
+            checks += [f"after the edit of a link (files: {site.edits[LINK]}), {told(site)}" for site in compared]
     print("| build | other form | ours, s | other, s | ratio (least–most) | of CPU time | target |")
     print("|---|---|---|---|---|---|---|")
     print("\n".join(rows))
@@ -163,6 +163,14 @@ def forms() -> tuple[list[Form], str]:
         return [OURS, *(form for form in RIVALS if form.flavour != "needs")], sys.executable
 
 
+def sites(built: list[Form], corpus: Corpus, folder: Path, python: str, copied: Path, *, stock: bool) -> list[Site]:
+    """Write a site of each form."""
+    made = [Site(form, folder / form.name, python, corpus) for form in built]
+    for site in made:
+        site.prepare(copied, stock=stock)
+    return made
+
+
 def main() -> int:
     """Run the bench and print its tables; the exit status is 0 whatever they say."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -180,23 +188,16 @@ def main() -> int:
     print("\n".join(f"- {form.name}: {form.about}" for form in wanted), flush=True)
     with workplace(given.keep) as folder:
         copied = snapshot(PROJECT, folder / "project")
-
-        def sites(size: int, corpus: Corpus, built: list[Form]) -> list[Site]:
-            made = []
-            for form in built:
-                made.append(Site(form, folder / str(size) / form.name, python, corpus))
-                made[-1].prepare(copied, stock=given.stock)
-            return made
-
         # Once for each form, not timed: bytecode is compiled, and files are in the system's cache.
-        for site in sites(0, generate(SMALLEST), wanted):
+        for site in sites(wanted, generate(SMALLEST), folder / "first", python, copied, stock=given.stock):
             site.build()
         costs = {}
         for size in sorted(given.sizes):
             full = given.full or size <= FULL_UP_TO
             corpus = generate(size)
             built = [form for form in wanted if full or form is OURS or not form.full]
-            ours = report(size, corpus, sites(size, corpus, built), given.runs)
+            compared = sites(built, corpus, folder / str(size), python, copied, stock=given.stock)
+            ours = report(size, corpus, compared, given.runs)
             costs[size] = median(cost.wall for cost in ours) / corpus.pages
             if not full:
                 print("\nLeft out: forms with all pages in the navigation, which take more than eight minutes a build.")
