@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from concordance import html, lifecycle
 from concordance import nodes as edition_nodes
 from concordance.directives import (
-    PagesDirective,
+    GatheredDirective,
     ProvisionDirective,
     RegistryDirective,
-    StateDirective,
     VerbatimDirective,
 )
 from concordance.domain import ConcordanceDomain
+from concordance.gathered import GATHERINGS
 from concordance.model import Kind
 from concordance.roles import StruckRole
 from concordance.search import RememberingEnglish
@@ -34,8 +34,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     edition_nodes.register(app)
     app.add_directive("verbatim", VerbatimDirective)
     app.add_directive("provision", ProvisionDirective)
-    app.add_directive("pages", PagesDirective)
-    app.add_directive("state", StateDirective)
+    for name in GATHERINGS:
+        app.add_directive(name, GatheredDirective)
     for kind in Kind:
         if kind is not Kind.PROVISION:
             app.add_directive(kind.value, RegistryDirective)

@@ -10,18 +10,16 @@ from docutils.parsers.rst import directives
 from concordance.annotated import annotated
 from concordance.cite import citation, opening, text_of
 from concordance.edition_directive import EditionDirective
+from concordance.gathered import GATHERINGS, gathered
 from concordance.model import Entry, Kind
 from concordance.nodes import (
     apparatus,
     entry_card,
     own_citation,
-    page_list,
     printed_number,
     provision,
-    state_table,
     verbatim,
 )
-from concordance.problems import nearest
 from concordance.verbatim import content
 
 if TYPE_CHECKING:
@@ -152,27 +150,19 @@ class RegistryDirective(EditionDirective):
         return [heading]
 
 
-class StateDirective(EditionDirective):
-    """The state of every paragraph of a text: what editors have said of it, and what is missing."""
+class GatheredDirective(EditionDirective):
+    """Something gathered from the whole edition. The directive's name is its kind."""
 
-    required_arguments = 1
+    optional_arguments = 1
+    final_argument_whitespace = True
     has_content = False
 
     def run(self) -> list[Node]:
-        """Return a placeholder: what stands there is taken from all annotations."""
-        text = self.arguments[0]
-        if text not in self.domain.corpus.vocabulary.texts:
-            known = self.domain.corpus.vocabulary.texts
-            raise self.error(f"There is no text {text!r}. {nearest(text, known)}")
-        self.domain.page.states = (*self.domain.page.states, text)
-        return [state_table(text=text)]
-
-
-class PagesDirective(EditionDirective):
-    """The pages that this page leads into, as its toctree has them."""
-
-    has_content = False
-
-    def run(self) -> list[Node]:
-        """Return a placeholder: what stands there is shown of other pages."""
-        return [page_list()]
+        """Return a placeholder: what stands there is known when all pages are read."""
+        check = GATHERINGS[self.name].check
+        argument = self.arguments[0] if self.arguments else ""
+        wrong = check(argument, self.domain.corpus) if check else argument and "It takes no argument. Remove it."
+        if wrong:
+            raise self.error(wrong)
+        self.domain.page.gathered = (*self.domain.page.gathered, (self.name, argument))
+        return [gathered(name=self.name)]

@@ -11,6 +11,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from concordance.digest import own_digest
+from concordance.gathered import gather
 from concordance.graph import Concordance, build
 from concordance.model import EMPTY_CORPUS, Corpus, Kind
 from concordance.navigation import Tree, grow, navigate
@@ -33,15 +34,16 @@ if TYPE_CHECKING:
 class Page:
     """What one page holds.
 
-    `targets` are what its prose links to, `texts` the texts it shows, `states` those whose state it tells, `anchors`
-    ids on it that are no entries with what they are called, `read_with` the digest of all that its reading used.
+    `targets` are what its prose links to, `texts` the texts it shows, `gathered` the names and arguments of what it
+    shows of the whole edition, `anchors` ids on it that are no entries with what they are called, `read_with` the
+    digest of all that its reading used.
     """
 
     entries: list[Entry] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     targets: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
+    gathered: tuple[tuple[str, str], ...] = ()
     anchors: dict[str, str] = field(default_factory=dict)
     read_with: str = ""
 
@@ -143,7 +145,7 @@ class ConcordanceDomain(Domain):
         entries = [entry for page in self.pages.values() for entry in page.entries]
         links = [link for page in self.pages.values() for link in page.links]
         self.concordance, problems = build(entries, links, self.corpus, tree.order)
-        self.views = page_views(self._shelf(tree, titles), self.concordance, self.corpus)
+        self.views = page_views(self._shelf(tree, titles), self.concordance, self.corpus, gather)
         shown = {docname: view.digest() for docname, view in self.views.items()}
         changed = [docname for docname, digest in shown.items() if self.data["shown"].get(docname) != digest]
         self.data["shown"] = shown
@@ -157,7 +159,7 @@ class ConcordanceDomain(Domain):
             entries={docname: tuple(ids) for docname, ids in by_page.items()},
             targets={docname: page.targets for docname, page in self.pages.items()},
             texts={docname: page.texts for docname, page in self.pages.items()},
-            states={docname: page.states for docname, page in self.pages.items()},
+            gathered={docname: page.gathered for docname, page in self.pages.items()},
             titles=titles,
             anchors={
                 anchor: f"{docname} {label}"
@@ -165,6 +167,7 @@ class ConcordanceDomain(Domain):
                 for anchor, label in page.anchors.items()
             },
             children={docname: tuple(children) for docname, children in tree.children.items()},
+            order=tree.order,
             navigation=navigate(tree, titles),
         )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from concordance.domain import domain_of
+from concordance.gathered import GATHERINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,9 @@ def page_context(
     def neighbour(step: Step | None) -> dict[str, str] | None:
         return {"link": pathto(step.docname), "title": step.title} if step else None
 
+    for name, _ in domain.pages[pagename].gathered if pagename in domain.pages else ():
+        if stylesheet := GATHERINGS[name].stylesheet:
+            app.add_css_file(stylesheet)
     if pagename in domain.views:
         context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)
         context["parents"] = [neighbour(step) for step in navigation.ancestors]

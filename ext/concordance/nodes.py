@@ -31,14 +31,6 @@ class connections(nodes.General, nodes.Element):  # noqa: N801
     """The place where the connections of `entry` will stand."""
 
 
-class page_list(nodes.General, nodes.Element):  # noqa: N801
-    """The place where the pages will stand that this page leads into."""
-
-
-class state_table(nodes.General, nodes.Element):  # noqa: N801
-    """The place where the state of every paragraph of `text` will stand."""
-
-
 class fold(nodes.General, nodes.Element):  # noqa: N801
     """A part that opens on demand; its first child is a `fold_label`."""
 

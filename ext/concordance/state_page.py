@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from docutils.nodes import Element, Node
 
     from concordance.coverage import Coverage
+    from concordance.gathered import Linker
 
 COLUMNS = (
     "Paragraph",
@@ -27,8 +28,8 @@ COLUMNS = (
 )
 
 
-def draw_state(states: Iterable[Coverage], link: Callable[..., Element]) -> Element:
-    """Return a table with a row for each paragraph; `link` makes a reference to an entry."""
+def draw_state(states: tuple[Coverage, ...], link: Linker) -> list[Node]:
+    """Return a table with a row for each paragraph."""
     group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in COLUMNS), cols=len(COLUMNS))
     group += nodes.thead("", _row(nodes.Text(title) for title in COLUMNS))
     body = nodes.tbody()
@@ -40,7 +41,7 @@ def draw_state(states: Iterable[Coverage], link: Callable[..., Element]) -> Elem
         told = [date, ", ".join(state.missing) or "nothing"]
         body += _row([name, *(nodes.Text(str(count)) for count in counts), *(nodes.Text(text) for text in told)])
     group += body
-    return nodes.table("", group, classes=["state"])
+    return [nodes.table("", group, classes=["state"])]
 
 
 def _row(cells: Iterable[Node]) -> Element:

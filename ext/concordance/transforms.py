@@ -9,24 +9,21 @@ from docutils.utils import get_source_line
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
-from sphinx.util.nodes import make_refnode
 
 from concordance.annotated import part_title
 from concordance.domain import domain_of
-from concordance.nodes import apparatus, connections, fold, fold_label, page_list, state_table
+from concordance.gathered import GATHERINGS, Linker, gathered
+from concordance.nodes import apparatus, connections, fold, fold_label
 from concordance.problems import Place, Problem, ProblemKind, nearest
-from concordance.state_page import draw_state
 from concordance.tell import relative, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from docutils.nodes import Element, Node
+    from docutils.nodes import Element
     from sphinx.application import Sphinx
 
     from concordance.domain import ConcordanceDomain
     from concordance.graph import Connection
-    from concordance.views import Group, Item, Lead, Notice
+    from concordance.views import Group, Item, Notice
 
 logger = logging.getLogger(__name__)
 
@@ -78,9 +75,7 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if view is None:
         return
 
-    def link(other: str, identifier: str, *children: Node) -> Element:
-        return make_refnode(app.builder, docname, other, identifier, list(children))
-
+    link = Linker(app.builder, docname)
     panels = dict(view.panels)
     for said in list(doctree.findall(apparatus)):
         groups = panels.get(said["entry"], ())
@@ -89,16 +84,13 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             said.parent.remove(said)
         elif not said["leads"]:
             _fold(said, sum(group.count for group in groups))
-    states = dict(view.states)
-    for table in list(doctree.findall(state_table)):
-        table.replace_self(draw_state(states[table["text"]], link))
-    for place in list(doctree.findall(page_list)):
-        place.replace_self(_leads(view.leads, link))
+    for place, found in zip(list(doctree.findall(gathered)), view.gathered, strict=True):
+        place.replace_self(GATHERINGS[place["name"]].draw(found, link))
     if view.notices and isinstance(doctree[0], nodes.section):
         doctree[0].insert(1, [_notice(notice, link) for notice in view.notices])
 
 
-def _show_connections(said: Element, groups: tuple[Group, ...], link: Callable[..., Element]) -> None:
+def _show_connections(said: Element, groups: tuple[Group, ...], link: Linker) -> None:
     place = next(said.findall(connections))
     if not groups:
         place.parent.remove(place)
@@ -113,7 +105,7 @@ def _show_connections(said: Element, groups: tuple[Group, ...], link: Callable[.
     place.replace_self(panel)
 
 
-def _item(item: Item, link: Callable[..., Element]) -> Element:
+def _item(item: Item, link: Linker) -> Element:
     other = item.other
     line = nodes.paragraph("", "", link(other.docname, other.id, nodes.Text(other.label)))
     if other.title != other.label:
@@ -147,17 +139,7 @@ def _fold(said: Element, count: int) -> None:
     said[:] = [*kept, fold("", fold_label("", label), *folded)]
 
 
-def _leads(leads: Iterable[Lead], link: Callable[..., Element]) -> Element:
-    listed = nodes.bullet_list(classes=["pages"])
-    for lead in leads:
-        line = nodes.paragraph("", "", link(lead.docname, "", nodes.Text(lead.title)))
-        if lead.opening:
-            line += [nodes.Text(" "), nodes.inline("", lead.opening, classes=["opening"])]
-        listed += nodes.list_item("", line)
-    return listed
-
-
-def _notice(notice: Notice, link: Callable[..., Element]) -> Element:
+def _notice(notice: Notice, link: Linker) -> Element:
     official = notice.official
     if official is None:
         return nodes.paragraph("", notice.text, classes=["notice"])

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from concordance.cite import opening, text_of
-from concordance.coverage import Coverage, coverage
+from concordance.cite import text_of
 from concordance.model import Kind, Provenance
 from concordance.record import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from concordance.graph import Concordance, Connection
     from concordance.model import Corpus, Entry, Vocabulary
@@ -71,27 +70,18 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
-    """A page that this page leads into: its title and, if it is about one provision, the opening of it."""
-
-    docname: str
-    title: str
-    opening: str
-
-
-@dataclass(frozen=True, slots=True)
 class PageView:
     """Everything a page shows that is not its own.
 
     `panels` are the connections of its entries, `references` what its links show (None where they lead nowhere),
-    `leads` the pages it leads into, `notices` what is told of the texts it shows, `states` the state of whole texts.
+    `notices` what is told of the texts it shows, `gathered` what it shows of the whole edition, in the order in which
+    it asks for it.
     """
 
     panels: tuple[tuple[str, tuple[Group, ...]], ...]
     references: tuple[Reference | tuple[str, str | None], ...]
-    leads: tuple[Lead, ...]
     notices: tuple[Notice, ...]
-    states: tuple[tuple[str, tuple[Coverage, ...]], ...]
+    gathered: tuple[object, ...]
     navigation: Navigation
 
     def digest(self) -> str:
@@ -101,27 +91,43 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What the pages hold: entries, linked targets, texts shown, texts whose state is told; their titles and tree.
+    """What the pages hold: entries, linked targets, texts shown, what they ask for (`gathered`); titles and tree.
 
-    `anchors` are the ids that are no entries, with what a link to them shows.
+    `anchors` are the ids that are no entries, with what a link to them shows. `order` is that of reading.
     """
 
     entries: Mapping[str, tuple[str, ...]]
     targets: Mapping[str, tuple[str, ...]]
     texts: Mapping[str, tuple[str, ...]]
-    states: Mapping[str, tuple[str, ...]]
+    gathered: Mapping[str, tuple[tuple[str, str], ...]]
     titles: Mapping[str, str]
     anchors: Mapping[str, str]
     children: Mapping[str, tuple[str, ...]]
+    order: tuple[str, ...]
     navigation: Mapping[str, Navigation]
 
 
-def page_views(shelf: Shelf, concordance: Concordance, corpus: Corpus) -> dict[str, PageView]:
-    """Return the view of every page that has a title."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole edition, from which pages gather what they show of it; `references` are its entries, by id."""
+
+    shelf: Shelf
+    concordance: Concordance
+    corpus: Corpus
+    references: Mapping[str, Reference]
+
+
+def page_views(
+    shelf: Shelf, concordance: Concordance, corpus: Corpus, gather: Callable[[str, str, str, Whole], object]
+) -> dict[str, PageView]:
+    """Return the view of every page that has a title.
+
+    `gather` is given the name and the argument of what a page asks for, its docname, and the whole edition.
+    """
     vocabulary = corpus.vocabulary
     shown = {entry.id: _reference(entry, vocabulary) for entry in concordance.entries.values()}
     panels = {identifier: _groups(connections, shown) for identifier, connections in concordance.connections.items()}
-    leads = {docname: _lead(docname, shelf, concordance.entries) for docname in shelf.titles}
+    whole = Whole(shelf, concordance, corpus, shown)
     return {
         docname: PageView(
             panels=tuple(
@@ -133,9 +139,10 @@ def page_views(shelf: Shelf, concordance: Concordance, corpus: Corpus) -> dict[s
                 shown.get(target) or (target, shelf.anchors.get(target) or shelf.titles.get(target))
                 for target in shelf.targets.get(docname, ())
             ),
-            leads=tuple(leads[child] for child in shelf.children.get(docname, ()) if child in leads),
             notices=_notices(shelf.texts.get(docname, ()), vocabulary, shown),
-            states=tuple((text, coverage(text, concordance, corpus)) for text in shelf.states.get(docname, ())),
+            gathered=tuple(
+                gather(name, argument, docname, whole) for name, argument in shelf.gathered.get(docname, ())
+            ),
             navigation=shelf.navigation[docname],
         )
         for docname in shelf.titles
@@ -155,12 +162,6 @@ def _groups(connections: Iterable[Connection], shown: Mapping[str, Reference]) -
         ordered = sorted(ties, key=lambda connection: connection.provenance is Provenance.TEXT)
         groups[other.kind, other.text].append(Item(other, tuple(ordered)))
     return tuple(Group(kind, text, tuple(items)) for (kind, text), items in groups.items())
-
-
-def _lead(docname: str, shelf: Shelf, entries: Mapping[str, Entry]) -> Lead:
-    leading = [entries[identifier] for identifier in shelf.entries.get(docname, ()) if entries[identifier].leads]
-    content = leading[0].content if leading else None
-    return Lead(docname, shelf.titles[docname], opening(content) if content else "")
 
 
 def _notices(texts: Iterable[str], vocabulary: Vocabulary, shown: Mapping[str, Reference]) -> tuple[Notice, ...]:

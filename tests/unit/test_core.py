@@ -89,9 +89,9 @@ def test_a_view_changes_when_what_it_shows_changes_and_not_before() -> None:
     def digests(shown: Entry) -> dict[str, str]:
         concordance, _ = build([shown], [], EMPTY_CORPUS, [])
         shelf = Shelf(
-            {"a": ("plan-1",)}, {"index": ("plan-1",)}, {}, {}, titles, {}, {}, navigate(grow("index", {}), titles)
+            {"a": ("plan-1",)}, {"index": ("plan-1",)}, {}, {}, titles, {}, {}, (), navigate(grow("index", {}), titles)
         )
-        views = page_views(shelf, concordance, EMPTY_CORPUS)
+        views = page_views(shelf, concordance, EMPTY_CORPUS, lambda *_: None)
         return {docname: view.digest() for docname, view in views.items()}
 
     before = digests(entry)
