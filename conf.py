@@ -27,18 +27,19 @@ concordance_lock = "ids.lock"
 
 html_theme = "furo"
 html_title = "Plan of Action, annotated"
-html_sidebars = {
-    "**": [
-        "sidebar/brand.html",
-        "sidebar/search.html",
-        "sidebar/scroll-start.html",
-        "sidebar/position.html",
-        "sidebar/scroll-end.html",
-    ]
-}
 templates_path = ["ext/concordance/templates"]
 html_static_path = ["ext/concordance/static"]
 html_css_files = ["edition.css"]
+html_context = {
+    "foot": [
+        ("guide/about", "About this edition"),
+        ("guide/cite", "How to cite"),
+        ("guide/accessibility", "Accessibility"),
+        ("guide/privacy", "Privacy"),
+        ("guide/data", "Data"),
+        ("guide/editors", "Take part"),
+    ]
+}
 html_copy_source = False
 html_use_index = False
 html_domain_indices = False

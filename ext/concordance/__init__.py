@@ -14,6 +14,7 @@ from concordance.directives import (
 )
 from concordance.domain import ConcordanceDomain
 from concordance.gathered import GATHERINGS
+from concordance.locale import CATALOG, FOLDER
 from concordance.model import Kind
 from concordance.roles import StruckRole
 from concordance.search import RememberingEnglish
@@ -30,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; do nothing else."""
     app.add_config_value("concordance_annotations", "annotations", "env", types=frozenset({str}))
     app.add_config_value("concordance_lock", "ids.lock", "env", types=frozenset({str}))
+    app.add_message_catalog(CATALOG, FOLDER)
     app.add_domain(ConcordanceDomain)
     edition_nodes.register(app)
     app.add_directive("verbatim", VerbatimDirective)

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from concordance.external import parse_external
+from concordance.locale import written_out
 from concordance.nodes import apparatus, connections, note_mark, provision
 from concordance.problems import Problem, ProblemKind
 from concordance.tell import tell
@@ -49,7 +50,7 @@ def annotated(directive: EditionDirective, entry: Entry, annotation: Annotation 
         if lines:
             node += _part(entry, name, title, _list(directive, lines))
     if annotation.reviewed:
-        date = f"{annotation.reviewed.day} {annotation.reviewed:%B %Y}"
+        date = written_out(annotation.reviewed, directive.config.language)
         node += nodes.paragraph("", f"The editors, {date}", classes=["signature"])
     return node
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from babel import Locale
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from concordance.assets import needless
 from concordance.domain import domain_of
 from concordance.gathered import GATHERINGS
+from concordance.locale import _, written_out
+from concordance.security import POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,23 +25,30 @@ if TYPE_CHECKING:
 def page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give a page its navigation: a function of the page and its view only."""
+    """Give a page its frame: a function of the page and its view only."""
     domain = domain_of(app.env)
+    language = app.config.language
+    context["_"] = _
+    context["direction"] = Locale.parse(language, sep="_").text_direction
+    context["security_policy"] = POLICY
+    # The theme would render the tree of all pages into every page.
+    context["toctree"] = lambda **_: ""
+    for name, _argument in domain.pages[pagename].gathered if pagename in domain.pages else ():
+        if stylesheet := GATHERINGS[name].stylesheet:
+            app.add_css_file(stylesheet)
+    for files in (context["css_files"], context["script_files"]):
+        files[:] = [file for file in files if file not in needless(files, doctree)]
     view = domain.views.get(pagename) or domain.views.get(app.config.root_doc)
     if view is None:
         return
+    context["edition_date"] = written_out(view.edition_date, language) if view.edition_date else ""
     navigation = view.navigation
-    # The theme would render the tree of all pages into every page.
-    context["toctree"] = lambda **_: ""
     context["navigation"] = navigation
     pathto = context["pathto"]
 
     def neighbour(step: Step | None) -> dict[str, str] | None:
         return {"link": pathto(step.docname), "title": step.title} if step else None
 
-    for name, _ in domain.pages[pagename].gathered if pagename in domain.pages else ():
-        if stylesheet := GATHERINGS[name].stylesheet:
-            app.add_css_file(stylesheet)
     if pagename in domain.views:
         context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)
         context["parents"] = [neighbour(step) for step in navigation.ancestors]

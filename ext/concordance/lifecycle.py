@@ -14,7 +14,9 @@ from concordance.domain import domain_of
 from concordance.export import graph_json
 from concordance.load import load
 from concordance.lock import check_lock, read_lock
+from concordance.security import headers_file
 from concordance.tell import tell
+from concordance.write import write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -87,5 +89,6 @@ def export(app: Sphinx, exception: Exception | None) -> None:
     """Write the data files of the edition, and let go of what was only needed for writing."""
     domain = domain_of(app.env)
     if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
+        write_if_changed(Path(app.outdir) / "_headers", headers_file())
         graph_json.write(Path(app.outdir) / "data" / "graph.json", domain.concordance, app.builder)
     domain.forget()

@@ -6,10 +6,20 @@ The words of texts and editors are no interface: they are translated as the page
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from babel.dates import format_date
 from sphinx.locale import get_translation
+
+if TYPE_CHECKING:
+    import datetime
 
 CATALOG = "concordance"
 FOLDER = Path(__file__).parent / "locale"
 
 _ = get_translation(CATALOG)
+
+
+def written_out(date: datetime.date, language: str) -> str:
+    """Return a date in words, in the order that the United Nations has: 22 November 2026."""
+    return format_date(date, "d MMMM y", locale=language)

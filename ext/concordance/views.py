@@ -17,6 +17,7 @@ from concordance.model import Kind, Provenance
 from concordance.record import told
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Iterable, Mapping
 
     from concordance.graph import Concordance, Connection
@@ -75,7 +76,7 @@ class PageView:
 
     `panels` are the connections of its entries, `references` what its links show (None where they lead nowhere),
     `notices` what is told of the texts it shows, `gathered` what it shows of the whole edition, in the order in which
-    it asks for it.
+    it asks for it, `edition_date` the day on which an annotation was last reviewed.
     """
 
     panels: tuple[tuple[str, tuple[Group, ...]], ...]
@@ -83,6 +84,7 @@ class PageView:
     notices: tuple[Notice, ...]
     gathered: tuple[object, ...]
     navigation: Navigation
+    edition_date: datetime.date | None
 
     def digest(self) -> str:
         """Return the SHA-256 of all that the view holds."""
@@ -127,6 +129,7 @@ def page_views(
     vocabulary = corpus.vocabulary
     shown = {entry.id: _reference(entry, vocabulary) for entry in concordance.entries.values()}
     panels = {identifier: _groups(connections, shown) for identifier, connections in concordance.connections.items()}
+    reviewed = max((note.reviewed for note in corpus.annotations.values() if note.reviewed), default=None)
     whole = Whole(shelf, concordance, corpus, shown)
     return {
         docname: PageView(
@@ -144,6 +147,7 @@ def page_views(
                 gather(name, argument, docname, whole) for name, argument in shelf.gathered.get(docname, ())
             ),
             navigation=shelf.navigation[docname],
+            edition_date=reviewed,
         )
         for docname in shelf.titles
     }

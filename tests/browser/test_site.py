@@ -11,7 +11,7 @@ DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
 def test_from_the_home_page_to_a_paragraph_and_along_a_link_and_back(page: Page) -> None:
     page.goto("/index.html")
-    page.get_by_role("navigation").get_by_role("link", name="The Plan of Action").click()
+    page.get_by_role("navigation", name="Site").get_by_role("link", name="The Plan of Action").click()
     page.locator(".pages").get_by_role("link", name="Part II.").click()
     page.locator(".pages").get_by_role("link", name="Paragraph 38").click()
     expect(page.locator("h1")).to_contain_text("Paragraph 38")
@@ -42,7 +42,7 @@ def test_an_address_leads_to_exactly_its_paragraph(browser: Browser, site: str, 
     opened.goto(f"{site}/resolutions/r74.html#r74-op-16")
     expect(opened.locator("#r74-op-16")).to_be_in_viewport(ratio=0.9)
     top = opened.locator("#r74-op-16").evaluate("element => element.getBoundingClientRect().top")
-    header = opened.locator("header.mobile-header").evaluate("element => element.getBoundingClientRect().bottom")
+    header = opened.locator("header.bar").evaluate("element => element.getBoundingClientRect().bottom")
     assert top >= header, "the header of the page does not cover it"
     context.close()
 
