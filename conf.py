@@ -30,7 +30,10 @@ html_title = "Plan of Action, annotated"
 templates_path = ["ext/concordance/templates"]
 html_static_path = ["ext/concordance/static"]
 html_css_files = ["edition.css"]
+# Where the repository's host lets people edit a file, such as "https://host.example/project/edit/main/{path}".
+concordance_edit_link = ""
 html_context = {
+    "editors_page": "guide/editors",
     "foot": [
         ("guide/about", "About this edition"),
         ("guide/cite", "How to cite"),

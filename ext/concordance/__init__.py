@@ -31,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; do nothing else."""
     app.add_config_value("concordance_annotations", "annotations", "env", types=frozenset({str}))
     app.add_config_value("concordance_lock", "ids.lock", "env", types=frozenset({str}))
+    app.add_config_value("concordance_edit_link", "", "html", types=frozenset({str}))
     app.add_message_catalog(CATALOG, FOLDER)
     app.add_domain(ConcordanceDomain)
     edition_nodes.register(app)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util import logging
 
+from concordance.cite import formal_citations, text_of
 from concordance.external import parse_external
-from concordance.locale import written_out
+from concordance.locale import _, written_out
 from concordance.nodes import apparatus, connections, note_mark, provision
 from concordance.problems import Problem, ProblemKind
 from concordance.tell import tell
@@ -29,29 +30,31 @@ def annotated(directive: EditionDirective, entry: Entry, annotation: Annotation 
     """Return the apparatus of an entry, with a place for its connections; textual notes are marked in its `words`."""
     # What is said of an item of a list stands behind the whole list, and so has to name it.
     item = entry.label if isinstance(directive.section, provision) else ""
-    node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=f"Editors’ notes on {entry.label}")
+    node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=_("Editors’ notes on %s") % entry.label)
     directive.set_source_info(node)
     why_none = directive.domain.corpus.considered.without_target.get(entry.id)
-    targets = [nodes.paragraph("", f"No target fits: {why_none.text}", classes=["no-target"])] if why_none else []
+    told = _("No target fits: %s") % why_none.text if why_none else ""
+    targets = [nodes.paragraph("", told, classes=["no-target"])] if told else []
     if annotation is None:
-        node += [connections(entry=entry.id), *targets]
+        node += [connections(entry=entry.id), *targets, *_cited(directive, entry)]
         return node
-    node += _notes(entry, annotation, words, f"Notes on the text of {item}" if item else "Notes on the text")
+    node += _notes(entry, annotation, words, _("Notes on the text of %s") % item if item else _("Notes on the text"))
     if annotation.summary:
-        node += _part(entry, "summary", "In plain language", nodes.paragraph("", annotation.summary))
+        node += _part(entry, "summary", _("In plain language"), nodes.paragraph("", annotation.summary))
     node += _who(annotation, directive.domain.corpus.vocabulary)
     node += [connections(entry=entry.id), *targets]
     if commentary := _commentary(directive, entry, annotation):
-        node += _part(entry, "commentary", "Commentary", *commentary)
+        node += _part(entry, "commentary", _("Commentary"), *commentary)
     for name, title, lines in (
-        ("questions", "To discuss", annotation.questions),
-        ("sources", "Sources", annotation.sources),
+        ("questions", _("To discuss"), annotation.questions),
+        ("sources", _("Sources"), annotation.sources),
     ):
         if lines:
             node += _part(entry, name, title, _list(directive, lines))
     if annotation.reviewed:
         date = written_out(annotation.reviewed, directive.config.language)
-        node += nodes.paragraph("", f"The editors, {date}", classes=["signature"])
+        node += nodes.paragraph("", _("The editors; last reviewed on %s") % date, classes=["signature"])
+    node += _cited(directive, entry)
     return node
 
 
@@ -76,9 +79,9 @@ def _notes(entry: Entry, annotation: Annotation, words: Element, title: str) -> 
         if note.quote is not None:
             sign = note_mark(
                 "",
-                nodes.Text("[variant]" if note.variant else "[sic]"),
+                nodes.Text(_("[variant]") if note.variant else _("[sic]")),
                 refid=identifier,
-                about=f"Editors’ note on “{note.quote}”",
+                about=_("Editors’ note on “%s”") % note.quote,
             )
             if (count := mark(words, note.quote, sign)) != 1:
                 found = f"stands {count} times" if count else "does not stand"
@@ -101,6 +104,17 @@ def _who(annotation: Annotation, vocabulary: Vocabulary) -> list[Node]:
     return [fields] if fields.children else []
 
 
+def _cited(directive: EditionDirective, entry: Entry) -> list[Node]:
+    """Say how the provision that a page is about is cited in full."""
+    text = text_of(entry.id, directive.domain.corpus.vocabulary.texts)
+    if not entry.leads or text is None or not (cited := formal_citations(entry.id, text)):
+        return []
+    fields = nodes.field_list(classes=["citations"])
+    for name, words in cited:
+        fields += nodes.field("", nodes.field_name("", name), nodes.field_body("", nodes.paragraph("", words)))
+    return [_part(entry, "how-to-cite", _("How to cite"), fields)]
+
+
 def _list(directive: EditionDirective, lines: Iterable[Line]) -> Element:
     listed = nodes.bullet_list()
     for line in lines:
@@ -117,7 +131,8 @@ def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotatio
         if isinstance(node, nodes.paragraph) or not parts:
             number = len(parts) + 1
             identifier = f"{entry.id}-c{number}"
-            directive.domain.note_anchor(identifier, f"{entry.label}, commentary para. {number}")
+            told = _("%(entry)s, commentary para. %(number)d") % {"entry": entry.label, "number": number}
+            directive.domain.note_anchor(identifier, told)
             anchor = nodes.reference("", str(number), refid=identifier, classes=["commentary-number"])
             part = nodes.container(
                 "", nodes.paragraph("", "", anchor), ids=[identifier], classes=["commentary-paragraph"]

@@ -17,18 +17,24 @@ def text_of(entry_id: str, texts: Mapping[str, Text]) -> Text | None:
     return texts.get(entry_id.partition("-")[0])
 
 
-def citation(entry_id: str, text: Text) -> str | None:
-    """Return the short citation of a provision ("annex, para. 43 (b)"), or None where no pattern fits its id.
+def citation(entry_id: str, patterns: Mapping[str, str]) -> str | None:
+    """Return the citation of a provision ("annex, para. 43 (b)"), or None where no pattern fits its id.
 
     After the text's id come a series (`pp`, `op`, `chapeau`; nothing where the text has but one), a number and
     sub-items. Sub-items are written in parentheses after a space, as the United Nations Editorial Manual has them.
     """
     parts = entry_id.split("-")[1:]
     series = parts.pop(0) if parts and not parts[0].isdigit() else ""
-    if series not in text.cite:
+    if series not in patterns:
         return None
     number = " ".join([*parts[:1], *(f"({part})" for part in parts[1:])])
-    return text.cite[series].format(number=number)
+    return patterns[series].format(number=number)
+
+
+def formal_citations(entry_id: str, text: Text) -> list[tuple[str, str]]:
+    """Return the full citations of a provision, each with what it cites ("The draft", "A/64/L.64, annex, para. 12")."""
+    found = ((name, citation(entry_id, patterns)) for name, patterns in text.formal.items())
+    return [(name, cited) for name, cited in found if cited is not None]
 
 
 def opening(content: str) -> str:

@@ -67,7 +67,7 @@ class ProvisionDirective(EditionDirective):
             id=identifier,
             kind=Kind.PROVISION,
             docname=self.env.current_document.docname,
-            label=(citation(identifier, text) if text else None) or identifier,
+            label=(citation(identifier, text.cite) if text else None) or identifier,
             title=title or opening(words),
             place=place,
             number=node["number"],

@@ -12,6 +12,7 @@ from concordance.domain import domain_of
 from concordance.gathered import GATHERINGS
 from concordance.locale import _, written_out
 from concordance.security import POLICY
+from concordance.tell import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,7 @@ def page_context(
     view = domain.views.get(pagename) or domain.views.get(app.config.root_doc)
     if view is None:
         return
+    context["edit_link"] = edit_link(app, pagename)
     context["edition_date"] = written_out(view.edition_date, language) if view.edition_date else ""
     navigation = view.navigation
     context["navigation"] = navigation
@@ -52,6 +54,18 @@ def page_context(
     if pagename in domain.views:
         context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)
         context["parents"] = [neighbour(step) for step in navigation.ancestors]
+
+
+def edit_link(app: Sphinx, pagename: str) -> str:
+    """Return where the repository's host lets a reader edit what editors say on a page; empty where that is unknown."""
+    pattern: str = app.config.concordance_edit_link
+    if not pattern or pagename not in app.env.found_docs:
+        return ""
+    domain = domain_of(app.env)
+    leading = (entry.id for entry in domain.pages[pagename].entries if entry.leads)
+    annotation = domain.corpus.annotations.get(next(leading, ""))
+    path = annotation.place.path if annotation else relative(str(app.env.doc2path(pagename)), domain.root)
+    return pattern.format(path=path)
 
 
 def forget_lost_words(app: Sphinx) -> tuple[()]:

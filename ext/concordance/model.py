@@ -139,13 +139,18 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document reproduced in the edition: how its provisions are cited and what readers are told of it."""
+    """A document reproduced in the edition: how its provisions are cited and what readers are told of it.
+
+    `cite` has the pattern of the short citation for each series of provisions, `formal` those of full citations, each
+    under what it cites.
+    """
 
     id: str
     name: str
     cite: Mapping[str, str]
     notice: str
     official: str | None
+    formal: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

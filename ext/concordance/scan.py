@@ -110,7 +110,7 @@ def _entry(block: _Block, docname: str, place: Place, corpus: Corpus) -> Entry:
         id=block.id,
         kind=kind,
         docname=docname,
-        label=(citation(block.id, text) if text else None) or block.id,
+        label=(citation(block.id, text.cite) if text else None) or block.id,
         title=(annotation.title if annotation else None) or opening(content),
         place=place,
         number=block.options.get("number", ""),

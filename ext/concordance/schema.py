@@ -82,6 +82,7 @@ class TextModel(_Model):
     cite: dict[str, Prose]
     notice: Prose
     official: Id | None = None
+    formal: dict[str, dict[str, Prose]] = {}
 
 
 class PredicateModel(_Model):

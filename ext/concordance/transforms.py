@@ -13,6 +13,8 @@ from sphinx.util import logging
 from concordance.annotated import part_title
 from concordance.domain import domain_of
 from concordance.gathered import GATHERINGS, Linker, gathered
+from concordance.locale import _
+from concordance.model import Provenance
 from concordance.nodes import apparatus, connections, fold, fold_label
 from concordance.problems import Place, Problem, ProblemKind, nearest
 from concordance.tell import relative, tell
@@ -28,15 +30,21 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 GROUP_TITLES = {
-    "provision": "Provisions",
-    "instrument": "Instruments",
-    "article": "Articles",
-    "document": "Documents",
-    "goal": "Sustainable Development Goals",
-    "target": "SDG targets",
-    "body": "Bodies",
+    "provision": _("Provisions"),
+    "instrument": _("Instruments"),
+    "article": _("Articles"),
+    "document": _("Documents"),
+    "goal": _("Sustainable Development Goals"),
+    "target": _("SDG targets"),
+    "body": _("Bodies"),
 }
-PROVENANCE_WORDS = {"text": "named in the text", "editor": "judged by an editor", "computed": "suggested by a program"}
+# What an editor has judged is the rule, and goes without saying.
+PROVENANCE_WORDS = {
+    Provenance.TEXT: _("named in the text"),
+    Provenance.COMPUTED: _("suggested by a program, accepted by an editor"),
+}
+# So many connections of a group stand open, unless just one more would be hidden.
+OPEN = 3
 
 
 class EntryLinks(SphinxPostTransform):
@@ -96,12 +104,18 @@ def _show_connections(said: Element, groups: tuple[Group, ...], link: Linker) ->
         place.parent.remove(place)
         return
     panel = nodes.container(classes=["connections", "no-search"])
-    panel += part_title(f"Connections ({sum(group.count for group in groups)})", leads=said["leads"])
+    count = sum(group.count for group in groups)
+    panel += part_title(_("Connections (%d)") % count, leads=said["leads"])
+    panel += nodes.paragraph("", _("Judged by the editors, unless marked otherwise."), classes=["judged"])
     for group in groups:
         title = nodes.rubric("", f"{group.text or GROUP_TITLES[group.kind]} ({group.count})", classes=["group-title"])
         if said["leads"]:
             title["heading-level"] = 3
-        panel += [title, nodes.bullet_list("", *(_item(item, link) for item in group.items))]
+        opened = group.items if len(group.items) <= OPEN + 1 else group.items[:OPEN]
+        panel += [title, nodes.bullet_list("", *(_item(item, link) for item in opened))]
+        if rest := group.items[len(opened) :]:
+            label = fold_label("", _("%d more") % len(rest))
+            panel += fold("", label, nodes.bullet_list("", *(_item(item, link) for item in rest)))
     place.replace_self(panel)
 
 
@@ -117,11 +131,10 @@ def _connection(connection: Connection) -> Element:
     line = nodes.paragraph("", "", nodes.inline("", connection.says, classes=["says"]), nodes.Text(" "))
     if connection.grade:
         line += [nodes.inline("", connection.grade, classes=["grade", f"grade-{connection.grade}"]), nodes.Text(" ")]
-    line += [
-        nodes.inline("", connection.reason, classes=["reason"]),
-        nodes.Text(" "),
-        nodes.inline("", f"({PROVENANCE_WORDS[connection.provenance]})", classes=["provenance"]),
-    ]
+    line += nodes.inline("", connection.reason, classes=["reason"])
+    if connection.provenance in PROVENANCE_WORDS:
+        words = f"({PROVENANCE_WORDS[connection.provenance]})"
+        line += [nodes.Text(" "), nodes.inline("", words, classes=["provenance"])]
     return line
 
 
@@ -131,9 +144,9 @@ def _fold(said: Element, count: int) -> None:
     folded = [child for child in said.children if child is not parts.get("notes")]
     if not folded:
         return
-    says = [f"connections ({count})"] if count else []
-    says += ["commentary"] if "commentary" in parts else []
-    label = ", ".join(says) or "editors’ notes"
+    says = [_("connections (%d)") % count] if count else []
+    says += [_("commentary")] if "commentary" in parts else []
+    label = ", ".join(says) or _("editors’ notes")
     label = f"{said['item']}: {label}" if said["item"] else label[0].upper() + label[1:]
     kept = [parts["notes"]] if "notes" in parts else []
     said[:] = [*kept, fold("", fold_label("", label), *folded)]

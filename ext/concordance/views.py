@@ -128,7 +128,10 @@ def page_views(
     """
     vocabulary = corpus.vocabulary
     shown = {entry.id: _reference(entry, vocabulary) for entry in concordance.entries.values()}
-    panels = {identifier: _groups(connections, shown) for identifier, connections in concordance.connections.items()}
+    panels = {
+        identifier: _groups(connections, shown, vocabulary)
+        for identifier, connections in concordance.connections.items()
+    }
     reviewed = max((note.reviewed for note in corpus.annotations.values() if note.reviewed), default=None)
     whole = Whole(shelf, concordance, corpus, shown)
     return {
@@ -158,14 +161,25 @@ def _reference(entry: Entry, vocabulary: Vocabulary) -> Reference:
     return Reference(entry.id, entry.kind, entry.docname, entry.label, entry.title, text.name if text else "")
 
 
-def _groups(connections: Iterable[Connection], shown: Mapping[str, Reference]) -> tuple[Group, ...]:
+def _groups(
+    connections: Iterable[Connection], shown: Mapping[str, Reference], vocabulary: Vocabulary
+) -> tuple[Group, ...]:
+    """Group the connections of an entry; the closest parallels come first, what the text only names comes last."""
+    grades = [*vocabulary.grades, None]
     groups: dict[tuple[Kind, str], list[Item]] = defaultdict(list)
     for identifier, ties in groupby(connections, key=lambda connection: connection.other):
         other = shown[identifier]
         # What an editor says of the other says more than that the text names it.
         ordered = sorted(ties, key=lambda connection: connection.provenance is Provenance.TEXT)
         groups[other.kind, other.text].append(Item(other, tuple(ordered)))
-    return tuple(Group(kind, text, tuple(items)) for (kind, text), items in groups.items())
+
+    def distance(item: Item) -> tuple[int, bool]:
+        return (
+            min(grades.index(connection.grade) for connection in item.connections),
+            item.connections[0].provenance is Provenance.TEXT,
+        )
+
+    return tuple(Group(kind, text, tuple(sorted(items, key=distance))) for (kind, text), items in groups.items())
 
 
 def _notices(texts: Iterable[str], vocabulary: Vocabulary, shown: Mapping[str, Reference]) -> tuple[Notice, ...]:

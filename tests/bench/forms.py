@@ -101,8 +101,8 @@ def page_title(provision: Provision) -> str:
 
 
 def reason_shown(shown: Shown) -> str:
-    """Return the reason of a link and who judged it, in the words that readers see."""
-    return f"{shown.link.reason} (judged by an editor)"
+    """Return the reason of a link, in the words that readers see."""
+    return shown.link.reason
 
 
 def _toctree(names: Iterable[str]) -> str:

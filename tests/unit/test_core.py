@@ -17,9 +17,16 @@ from concordance.tools.publish import publish
 from concordance.views import Shelf, page_views
 from concordance.write import write_if_changed
 
-PLAN = Text("plan", "Plan", {"": "annex, para. {number}", "chapeau": "annex, chapeau"}, "", None)
+PLAN = Text(
+    "plan",
+    "Plan",
+    {"": "annex, para. {number}", "chapeau": "annex, chapeau"},
+    "",
+    None,
+    {"Draft": {"": "L.64, annex, para. {number}"}},
+)
 RESOLUTION = Text(
-    "r74", "Resolution", {"pp": "74/176, preambular para. {number}", "op": "74/176, para. {number}"}, "", None
+    "r74", "Resolution", {"pp": "74/176, preambular para. {number}", "op": "74/176, para. {number}"}, "", None, {}
 )
 
 
@@ -35,7 +42,7 @@ RESOLUTION = Text(
     ],
 )
 def test_citations(identifier: str, text: Text, expected: str | None) -> None:
-    assert citation(identifier, text) == expected
+    assert citation(identifier, text.cite) == expected
 
 
 def test_a_provision_belongs_to_the_text_that_begins_its_id() -> None:
