@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -150,7 +150,7 @@ class Text:
     cite: Mapping[str, str]
     notice: str
     official: str | None
-    formal: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    formal: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,10 @@ PLAN = Text(
     {"": "annex, para. {number}", "chapeau": "annex, chapeau"},
     "",
     None,
-    {"Draft": {"": "L.64, annex, para. {number}"}},
+    formal={"Draft": {"": "L.64, annex, para. {number}"}},
 )
 RESOLUTION = Text(
-    "r74", "Resolution", {"pp": "74/176, preambular para. {number}", "op": "74/176, para. {number}"}, "", None, {}
+    "r74", "Resolution", {"pp": "74/176, preambular para. {number}", "op": "74/176, para. {number}"}, "", None
 )
 
 
