@@ -11,6 +11,7 @@ from concordance.annotated import annotated
 from concordance.cite import citation, opening, text_of
 from concordance.edition_directive import EditionDirective
 from concordance.gathered import GATHERINGS, gathered
+from concordance.locale import _
 from concordance.model import Entry, Kind
 from concordance.nodes import (
     apparatus,
@@ -134,7 +135,7 @@ class RegistryDirective(EditionDirective):
         self.state.nested_parse(self.content, self.content_offset, node)
         if "aliases" in self.options:
             names = " · ".join(alias.strip() for alias in self.options["aliases"].split(";"))
-            node += nodes.paragraph("", f"Also called: {names}", classes=["aliases"])
+            node += nodes.paragraph("", _("Also called: %s") % names, classes=["aliases"])
         self.domain.note_entry(entry)
         return [node, annotated(self, entry, self.domain.corpus.annotations.get(identifier), node)]
 

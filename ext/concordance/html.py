@@ -89,4 +89,4 @@ def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     for page, to in sorted(gone.items()):
         suffix = app.builder.out_suffix
         target = f"{'../' * page.count('/')}{pages[str(to)]}#{to}"
-        yield page.removesuffix(suffix), {"title": "This page has moved", "target": target}, "redirect.html"
+        yield page.removesuffix(suffix), {"title": _("This page has moved"), "target": target}, "redirect.html"

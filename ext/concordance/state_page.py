@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.locale import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,30 +17,30 @@ if TYPE_CHECKING:
     from concordance.gathered import Linker
 
 COLUMNS = (
-    "Paragraph",
-    "Provisions",
-    "Instruments",
-    "Targets",
-    "Bodies",
-    "Commentary",
-    "Questions",
-    "Sources",
-    "Reviewed",
-    "Missing",
+    _("Paragraph"),
+    _("Provisions"),
+    _("Instruments"),
+    _("Targets"),
+    _("Bodies"),
+    _("Commentary"),
+    _("Questions"),
+    _("Sources"),
+    _("Reviewed"),
+    _("Missing"),
 )
 
 
 def draw_state(states: tuple[Coverage, ...], link: Linker) -> list[Node]:
     """Return a table with a row for each paragraph."""
     group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in COLUMNS), cols=len(COLUMNS))
-    group += nodes.thead("", _row(nodes.Text(title) for title in COLUMNS))
+    group += nodes.thead("", _row(nodes.Text(str(title)) for title in COLUMNS))
     body = nodes.tbody()
     for state in states:
         links = [state.provisions, state.instruments, state.targets, state.bodies]
         counts = [*links, state.commentary, state.questions, state.sources]
         name = link(state.docname, state.id, nodes.Text(state.label))
-        date = state.reviewed.isoformat() if state.reviewed else "never"
-        told = [date, ", ".join(state.missing) or "nothing"]
+        date = state.reviewed.isoformat() if state.reviewed else _("never")
+        told = [date, ", ".join(state.missing) or _("nothing")]
         body += _row([name, *(nodes.Text(str(count)) for count in counts), *(nodes.Text(text) for text in told)])
     group += body
     return [nodes.table("", group, classes=["state"])]
