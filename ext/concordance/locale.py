@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime
 
 CATALOG = "concordance"
-FOLDER = Path(__file__).parent / "locale"
+FOLDER = Path(__file__).parent / "translations"
 
 _ = get_translation(CATALOG)
 
