@@ -75,6 +75,7 @@ class ProvisionDirective(EditionDirective):
             content=words,
             leads=self.leads,
         )
+        node["name"] = _("Words of the text: %s") % entry.label
         domain.note_entry(entry)
         if text:
             domain.note_text(text.id)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class provision(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
-    """The verbatim words of a provision; its id is the provision's."""
+    """The verbatim words of a provision; its id is the provision's. Attribute: `name`, what they are announced as."""
 
 
 class verbatim(nodes.General, nodes.Element):  # noqa: N801
@@ -56,7 +56,6 @@ class note_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
 
 
 TAGS: dict[type[nodes.Element], tuple[str, str]] = {
-    provision: ("div", "provision verbatim"),
     verbatim: ("div", "verbatim"),
     entry_card: ("div", "entry"),
     fold: ("details", "fold"),
@@ -72,6 +71,17 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _depart(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f"</{TAGS[type(node)][0]}>")
+
+
+def _visit_provision(self: HTML5Translator, node: nodes.Element) -> None:
+    # Those who do not see the rule beside the words and their typeface are told where they begin and end.
+    is_item = isinstance(node.parent, provision)
+    attributes = {} if is_item else {"role": "group", "aria-label": node["name"]}
+    self.body.append(self.starttag(node, "div", "", CLASS="provision verbatim", **attributes))
+
+
+def _depart_provision(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</div>")
 
 
 def _visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
@@ -101,6 +111,7 @@ def register(app: Sphinx) -> None:
     """Tell Sphinx of the nodes; placeholders are gone before a page is written."""
     for node in TAGS:
         app.add_node(node, html=(_visit, _depart))
+    app.add_node(provision, html=(_visit_provision, _depart_provision))
     app.add_node(apparatus, html=(_visit_apparatus, _depart_apparatus))
     app.add_node(note_mark, html=(_visit_note_mark, _depart_link))
     for node in (printed_number, own_citation):
