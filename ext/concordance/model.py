@@ -139,13 +139,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document reproduced in the edition: how its provisions are cited and what readers are told of it."""
+    """A document reproduced in the edition: how its provisions are cited and what readers are told of it.
+
+    `year` is that of its adoption; texts that have the same one, or none, are told apart by their names.
+    """
 
     id: str
     name: str
     cite: Mapping[str, str]
     notice: str
     official: str | None
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)

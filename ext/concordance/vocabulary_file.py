@@ -30,7 +30,8 @@ def read_vocabulary(data: bytes, shown: str) -> tuple[Vocabulary, list[Problem]]
 def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
     return Vocabulary(
         texts={
-            name: Text(name, text.name, text.cite, text.notice, text.official) for name, text in model.texts.items()
+            name: Text(name, text.name, text.cite, text.notice, text.official, text.year or "")
+            for name, text in model.texts.items()
         },
         predicates={name: Predicate(name, **predicate.model_dump()) for name, predicate in model.predicates.items()},
         grades=model.grades,
