@@ -161,10 +161,14 @@ class GatheredDirective(EditionDirective):
 
     def run(self) -> list[Node]:
         """Return a placeholder: what stands there is known when all pages are read."""
-        check = GATHERINGS[self.name].check
+        kind = GATHERINGS[self.name]
         argument = self.arguments[0] if self.arguments else ""
-        wrong = check(argument, self.domain.corpus) if check else argument and "It takes no argument. Remove it."
+        wrong = (
+            kind.check(argument, self.domain.corpus) if kind.check else argument and "It takes no argument. Remove it."
+        )
         if wrong:
             raise self.error(wrong)
+        for text in kind.texts(argument) if kind.texts else ():
+            self.domain.note_text(text)
         self.domain.page.gathered = (*self.domain.page.gathered, (self.name, argument))
         return [gathered(name=self.name)]

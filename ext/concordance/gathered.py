@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
+from concordance.comparison_page import draw_comparison
 from concordance.coverage import coverage
 from concordance.page_list import draw_pages, gather_pages
 from concordance.problems import nearest
 from concordance.state_page import draw_state
+from concordance.whole_comparison import check_runs, gather_comparison, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,13 +52,15 @@ class Gathering:
 
     `gather` is given the directive's argument, the page's docname and the whole edition; what it returns has a `repr`
     that tells all of it. `draw` makes nodes of that. `check` returns what is wrong with an argument, or None;
-    without it, there is no argument. `stylesheet` is a static file that only pages with such a thing need.
+    without it, there is no argument. `stylesheet` is a static file that only pages with such a thing need. `texts`
+    returns the ids of the texts whose words are shown, so that readers are told which documents these are.
     """
 
     gather: Callable[[str, str, Whole], object]
     draw: Callable[[Any, Linker], list[Node]]
     check: Callable[[str, Corpus], str | None] | None = None
     stylesheet: str = ""
+    texts: Callable[[str], tuple[str, ...]] | None = None
 
 
 def a_text(argument: str, corpus: Corpus) -> str | None:
@@ -66,6 +70,9 @@ def a_text(argument: str, corpus: Corpus) -> str | None:
 
 
 GATHERINGS: Mapping[str, Gathering] = {
+    "comparison": Gathering(
+        gather_comparison, draw_comparison, check=check_runs, stylesheet="comparison.css", texts=texts_of
+    ),
     "pages": Gathering(gather_pages, draw_pages),
     "state": Gathering(
         lambda text, _, whole: coverage(text, whole.concordance, whole.corpus), draw_state, check=a_text

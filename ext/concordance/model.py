@@ -142,7 +142,8 @@ class Text:
     """A document reproduced in the edition: how its provisions are cited and what readers are told of it.
 
     `cite` has the pattern of the short citation for each series of provisions, `formal` those of full citations, each
-    under what it cites.
+    under what it cites. `year` is that of its adoption; texts that have the same one, or none, are told apart by their
+    names.
     """
 
     id: str
@@ -151,6 +152,7 @@ class Text:
     notice: str
     official: str | None
     formal: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)

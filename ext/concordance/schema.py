@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -35,6 +36,13 @@ def _date(text: str) -> datetime.date:
         raise ValueError(msg) from None
 
 
+def _year(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}", text):
+        msg = f"is not a year: {text!r}"
+        raise ValueError(msg)
+    return text
+
+
 def _flag(text: str) -> bool:
     if text not in {"true", "false"}:
         msg = f"is neither true nor false: {text!r}"
@@ -44,6 +52,7 @@ def _flag(text: str) -> bool:
 
 Prose = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
+Year = Annotated[str, AfterValidator(_year)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Date = Annotated[datetime.date, BeforeValidator(_date)]
 
@@ -83,6 +92,7 @@ class TextModel(_Model):
     notice: Prose
     official: Id | None = None
     formal: dict[str, dict[str, Prose]] = {}
+    year: Year = ""
 
 
 class PredicateModel(_Model):

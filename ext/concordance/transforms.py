@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from concordance.annotated import part_title
+from concordance.beside import draw_parallels
 from concordance.domain import domain_of
 from concordance.gathered import GATHERINGS, Linker, gathered
 from concordance.locale import _
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from concordance.domain import ConcordanceDomain
     from concordance.graph import Connection
+    from concordance.parallels import Parallel
     from concordance.views import Group, Item, Notice
 
 logger = logging.getLogger(__name__)
@@ -84,10 +86,10 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         return
 
     link = Linker(app.builder, docname)
-    panels = dict(view.panels)
+    panels, beside = dict(view.panels), dict(view.parallels)
     for said in list(doctree.findall(apparatus)):
         groups = panels.get(said["entry"], ())
-        _show_connections(said, groups, link)
+        _show_connections(said, groups, beside.get(said["entry"], ()), link)
         if not said.children:
             said.parent.remove(said)
         elif not said["leads"]:
@@ -98,7 +100,7 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         doctree[0].insert(1, [_notice(notice, link) for notice in view.notices])
 
 
-def _show_connections(said: Element, groups: tuple[Group, ...], link: Linker) -> None:
+def _show_connections(said: Element, groups: tuple[Group, ...], parallels: tuple[Parallel, ...], link: Linker) -> None:
     place = next(said.findall(connections))
     if not groups:
         place.parent.remove(place)
@@ -117,6 +119,10 @@ def _show_connections(said: Element, groups: tuple[Group, ...], link: Linker) ->
             label = fold_label("", _("%d more") % len(rest))
             panel += fold("", label, nodes.bullet_list("", *(_item(item, link) for item in rest)))
     place.replace_self(panel)
+    behind = said.index(panel) + 1
+    # That no target fits belongs to the connections.
+    behind += sum("no-target" in child["classes"] for child in said.children if isinstance(child, nodes.Element))
+    said.insert(behind, draw_parallels(said["entry"], parallels, link, leads=said["leads"]))
 
 
 def _item(item: Item, link: Linker) -> Element:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from concordance.cite import text_of
 from concordance.model import Kind, Provenance
+from concordance.parallels import parallels
 from concordance.record import told
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from concordance.graph import Concordance, Connection
     from concordance.model import Corpus, Entry, Vocabulary
     from concordance.navigation import Navigation
+    from concordance.parallels import Parallel
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -74,12 +76,13 @@ class Notice:
 class PageView:
     """Everything a page shows that is not its own.
 
-    `panels` are the connections of its entries, `references` what its links show (None where they lead nowhere),
-    `notices` what is told of the texts it shows, `gathered` what it shows of the whole edition, in the order in which
-    it asks for it, `edition_date` the day on which an annotation was last reviewed.
+    `panels` are the connections of its entries, `parallels` their parallels, `references` what its links show (None
+    where they lead nowhere), `notices` what is told of the texts it shows, `gathered` what it shows of the whole
+    edition, in the order in which it asks for it, `edition_date` the day on which an annotation was last reviewed.
     """
 
     panels: tuple[tuple[str, tuple[Group, ...]], ...]
+    parallels: tuple[tuple[str, tuple[Parallel, ...]], ...]
     references: tuple[Reference | tuple[str, str | None], ...]
     notices: tuple[Notice, ...]
     gathered: tuple[object, ...]
@@ -111,12 +114,16 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The whole edition, from which pages gather what they show of it; `references` are its entries, by id."""
+    """The whole edition, from which pages gather what they show of it.
+
+    `references` are its entries, by id, and `parallels` the parallels of those that have any.
+    """
 
     shelf: Shelf
     concordance: Concordance
     corpus: Corpus
     references: Mapping[str, Reference]
+    parallels: Mapping[str, tuple[Parallel, ...]]
 
 
 def page_views(
@@ -133,13 +140,19 @@ def page_views(
         for identifier, connections in concordance.connections.items()
     }
     reviewed = max((note.reviewed for note in corpus.annotations.values() if note.reviewed), default=None)
-    whole = Whole(shelf, concordance, corpus, shown)
+    beside = parallels(concordance, vocabulary, shown)
+    whole = Whole(shelf, concordance, corpus, shown, beside)
     return {
         docname: PageView(
             panels=tuple(
                 (identifier, panels[identifier])
                 for identifier in shelf.entries.get(docname, ())
                 if identifier in panels
+            ),
+            parallels=tuple(
+                (identifier, beside[identifier])
+                for identifier in shelf.entries.get(docname, ())
+                if identifier in beside
             ),
             references=tuple(
                 shown.get(target) or (target, shelf.anchors.get(target) or shelf.titles.get(target))

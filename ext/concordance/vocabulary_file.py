@@ -29,10 +29,7 @@ def read_vocabulary(data: bytes, shown: str) -> tuple[Vocabulary, list[Problem]]
 
 def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
     return Vocabulary(
-        texts={
-            name: Text(name, text.name, text.cite, text.notice, text.official, text.formal)
-            for name, text in model.texts.items()
-        },
+        texts={name: Text(name, **text.model_dump()) for name, text in model.texts.items()},
         predicates={name: Predicate(name, **predicate.model_dump()) for name, predicate in model.predicates.items()},
         grades=model.grades,
         facets={

@@ -1,0 +1,123 @@
+"""Two wordings beside each other: seen, heard and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+DRAWN = "(e, pseudo) => { const s = getComputedStyle(e); return `${s.textDecorationLine} ${s.textDecorationStyle}`; }"
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def sized(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(base_url=site, viewport=request.param)
+    yield context.new_page()
+    context.close()
+
+
+def first_comparison(page: Page, address: str = "/annex/12.html") -> Locator:
+    page.goto(address)
+    return page.locator(".parallels").first.locator(".comparison").first
+
+
+def is_wide(page: Page) -> bool:
+    return page.viewport_size == DESKTOP
+
+
+def test_what_changed_stands_under_a_heading_of_its_own(page: Page) -> None:
+    comparison = first_comparison(page)
+    expect(page.get_by_role("heading", name="What changed by 2019", level=2)).to_be_visible()
+    expect(comparison.get_by_role("link", name="annex, para. 12")).to_be_visible()
+    comparison.get_by_role("link", name="74/176 as tabled, para. 16").click()
+    expect(page.locator("#r74-op-16")).to_be_in_viewport()
+
+
+def test_two_columns_where_there_is_room_and_else_one_text(sized: Page) -> None:
+    comparison = first_comparison(sized)
+    earlier, later = comparison.locator(".wording.earlier"), comparison.locator(".wording.later")
+    expect(comparison.locator(".wording-of.later")).to_be_visible()
+    expect(earlier.locator("del", has_text="conflict")).to_be_visible()
+    if is_wide(sized):
+        left, right = earlier.bounding_box(), later.bounding_box()
+        assert left is not None
+        assert right is not None
+        assert left["x"] + left["width"] <= right["x"]
+        assert left["y"] == right["y"]
+        expect(earlier.locator("ins").first).to_be_hidden()
+        expect(later.locator("ins", has_text="conflicts")).to_be_visible()
+    else:
+        expect(later).to_be_hidden()
+        expect(earlier.locator("ins", has_text="conflicts")).to_be_visible()
+
+
+def test_no_form_is_heard_beside_the_other(sized: Page) -> None:
+    heard = first_comparison(sized).aria_snapshot()
+    assert heard.count('deletion: "[only in 2010: conflict ]"') == 1
+    assert heard.count('insertion: "[only in 2019: conflicts ]"') == 1
+    assert heard.count("cultural, political") == (2 if is_wide(sized) else 1)
+    assert heard.count("ddress the social") == (2 if is_wide(sized) else 1)
+    assert ("Both wordings in one" in heard) is not is_wide(sized)
+
+
+def test_the_marks_differ_by_their_line_and_not_by_colour_alone(sized: Page) -> None:
+    comparison = first_comparison(sized)
+    added = comparison.locator(".wording.later ins" if is_wide(sized) else ".wording.earlier ins").first
+    lines = {mark.evaluate(DRAWN) for mark in (comparison.locator("del").first, added)}
+    assert len(lines) == 2
+    assert not any(line.startswith("none") for line in lines)
+    for mark, told in (("del", ".as-del"), ("ins", ".as-ins")):
+        shown = added if mark == "ins" else comparison.locator("del").first
+        assert comparison.locator(told).evaluate(DRAWN) == shown.evaluate(DRAWN), "the key shows the marks it explains"
+
+
+def test_on_paper_nothing_is_cut_or_missing(page: Page) -> None:
+    page.emulate_media(media="print")
+    comparison = first_comparison(page, "/annex/38.html")
+    shown = comparison.locator(".wording.earlier")
+    expect(shown.locator("del").first).to_be_visible()
+    expect(shown.locator("ins").first).to_be_visible()
+    folded = page.locator(".parallels .fold .comparison").first
+    expect(folded.locator(".wording.earlier")).to_be_visible()
+    assert shown.evaluate("e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight + 1")
+
+
+def test_loose_wordings_show_what_they_have_in_common(sized: Page) -> None:
+    sized.goto("/annex/38.html")
+    fold = sized.locator(".parallels .fold", has_text="preambular para. 37")
+    fold.locator("summary").click()
+    phrase = "humanitarian, legal and financial aid to victims of trafficking in persons"
+    for side in ("earlier", "later"):
+        mark = fold.locator(f".wording.{side} mark", has_text=phrase)
+        expect(mark).to_be_visible()
+        assert int(mark.evaluate("e => getComputedStyle(e).fontWeight")) >= 600
+    assert fold.locator(".comparison").aria_snapshot().count(f"[in both: {phrase}") == 2
+
+
+@pytest.mark.parametrize("address", ["/annex/12.html", "/compare/index.html", "/compare/resolutions.html"])
+def test_nothing_runs_out_of_the_screen(sized: Page, address: str) -> None:
+    sized.goto(address)
+    sized.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    assert sized.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_from_the_home_page_to_a_part_of_the_whole_texts(page: Page) -> None:
+    page.goto("/index.html")
+    page.locator("article").get_by_role("link", name="2010 beside 2019").first.click()
+    page.locator(".jump").get_by_role("link", name="Part II.").click()
+    heading = page.get_by_role("heading", name="Part II. Protecting")
+    expect(heading).to_be_in_viewport()
+    levels = [int(level) for level in page.locator("h1, h2, h3").evaluate_all("all => all.map(h => h.tagName[1])")]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_a_comparison_works_without_javascript(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site, java_script_enabled=False, viewport=PHONE)
+    comparison = first_comparison(context.new_page())
+    expect(comparison.locator("del", has_text="conflict")).to_be_visible()
+    expect(comparison.locator(".wording.later")).to_be_hidden()
+    context.close()

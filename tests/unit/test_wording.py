@@ -1,0 +1,158 @@
+"""Two wordings compared word by word, and which provisions are set beside each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from concordance.graph import build
+from concordance.model import EMPTY_CORPUS, EMPTY_VOCABULARY, Entry, Kind, Link, Predicate, Provenance, Text
+from concordance.parallels import Parallel, parallels
+from concordance.problems import Place
+from concordance.views import Reference
+from concordance.wording import WORD, common_phrases, compare_wordings
+from hypothesis import given
+from hypothesis import strategies as st
+
+WORDS = st.sampled_from(["the", "of", "and", "States", "states", "State", "victims", "trafficking", "“UNTOC”", "non-"])
+MARKS = st.sampled_from([" ", ", ", "; ", " (", ") ", "  ", ", , "])
+TEXTS = st.one_of(
+    st.text(max_size=60),
+    st.lists(st.tuples(WORDS, MARKS), max_size=40).map(lambda parts: "".join(word + mark for word, mark in parts)),
+)
+
+
+def marked(earlier: str, later: str) -> str:
+    """Return the comparison of two wordings with [-what only the earlier has-] and {+what only the later has+}."""
+    told = ""
+    for segment in compare_wordings(earlier, later).segments:
+        if segment.same:
+            told += segment.later
+        else:
+            told += f"[-{segment.earlier}-]" * bool(segment.earlier) + f"{{+{segment.later}+}}" * bool(segment.later)
+    return told
+
+
+@given(TEXTS, TEXTS)
+def test_no_letter_of_either_wording_is_lost(earlier: str, later: str) -> None:
+    comparison = compare_wordings(earlier, later)
+    assert (comparison.earlier, comparison.later) == (earlier, later)
+    phrases = common_phrases(earlier, later)
+    assert ["".join(stretch.words for stretch in one) for one in phrases] == [earlier, later]
+    shared = [" ".join(stretch.words for stretch in one if stretch.shared) for one in phrases]
+    assert len(WORD.findall(shared[0])) == len(WORD.findall(shared[1])), "each phrase stands in both"
+
+
+@given(TEXTS)
+def test_a_wording_is_the_same_as_itself(text: str) -> None:
+    comparison = compare_wordings(text, text)
+    assert all(segment.same for segment in comparison.segments)
+    assert (comparison.only_earlier, comparison.only_later, comparison.close) == (0, 0, True)
+
+
+@given(TEXTS, TEXTS)
+def test_every_word_is_counted_once(earlier: str, later: str) -> None:
+    forth, back = compare_wordings(earlier, later), compare_wordings(later, earlier)
+    assert forth.shared + forth.only_earlier == back.shared + back.only_later
+    assert forth.shared + forth.only_later == back.shared + back.only_earlier
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        # Another word, and commas between words; not the capital, not the mark at the end.
+        (
+            "Address inequality, emergencies including armed conflict and disasters;",
+            "Invites States to address inequality, emergencies, including armed conflicts and disasters,",
+            "{+Invites States to+} address inequality, emergencies{+,+} including armed[- conflict-]{+ conflicts+}"
+            " and disasters,",
+        ),
+        ("The States’ “duty”;", "the States' \"duty\".", "the States' \"duty\"."),
+        # Small words in common between large changes are no reading matter.
+        (
+            "condemn trafficking as a criminal activity violating dignity and development everywhere",
+            "reiterating concern about new forms of exploitation and abuse online",
+            "[-condemn trafficking as a criminal activity violating dignity and development everywhere-]"
+            "{+reiterating concern about new forms of exploitation and abuse online+}",
+        ),
+        # But between small ones they are.
+        ("fosters exploitation and leads to harm", "foster exploitation and lead to harm",
+         "[-fosters-]{+foster+} exploitation and[- leads-]{+ lead+} to harm"),
+        ("", "New.", "{+New+}."),
+    ],
+)  # fmt: skip
+def test_a_comparison_reads_well(earlier: str, later: str, expected: str) -> None:
+    assert marked(earlier, later) == expected
+
+
+def test_words_in_common_are_counted() -> None:
+    comparison = compare_wordings("Victims are not penalized for being trafficked;", "Victims are not penalized;")
+    assert (comparison.shared, comparison.only_earlier, comparison.only_later) == (4, 3, 0)
+
+
+def test_phrases_in_common_are_found_in_any_order() -> None:
+    one, other = common_phrases(
+        "Establish the voluntary trust fund for victims, to provide humanitarian, legal and financial aid;",
+        "Reaffirming humanitarian, legal and financial aid, including through the voluntary trust fund for victims,",
+    )
+    said = ["the voluntary trust fund for victims", "humanitarian, legal and financial aid"]
+    assert [stretch.words for stretch in one if stretch.shared] == said
+    assert [stretch.words for stretch in other if stretch.shared] == said[::-1]
+
+
+PLACE = Place("page.md", 1)
+VOCABULARY = replace(
+    EMPTY_VOCABULARY,
+    texts={
+        "new": Text("new", "New rules", {}, "", None, "1990"),
+        "old": Text("old", "Old rules", {}, "", None, "1910"),
+        "side": Text("side", "Side rules", {}, "", None, "1990"),
+    },
+    predicates={"echoes": Predicate("echoes", "echoed-by", "echoes", "is echoed by", "", graded=True)},
+    grades={"close": "", "loose": ""},
+)
+
+
+def provision(identifier: str, content: str, number: str = "") -> Entry:
+    return Entry(identifier, Kind.PROVISION, "page", identifier, identifier, PLACE, number, content)
+
+
+def found(entries: list[Entry], *links: tuple[str, str, str]) -> dict[str, tuple[Parallel, ...]]:
+    made = [Link(one, "echoes", other, "Because.", Provenance.EDITOR, grade, PLACE) for one, other, grade in links]
+    concordance, problems = build(entries, made, replace(EMPTY_CORPUS, vocabulary=VOCABULARY), [])
+    assert problems == []
+    shown = {entry.id: Reference(entry.id, entry.kind, "page", entry.id, entry.id, "") for entry in entries}
+    return parallels(concordance, VOCABULARY, shown)
+
+
+def test_the_closest_comes_first_and_the_years_say_what_is_earlier() -> None:
+    entries = [
+        provision("new-1", "Every vessel shall be measured"),
+        provision("old-1", "Nobody shall whistle on board"),
+        provision("old-2", "Every ship shall be measured"),
+        provision("old-3", "Every vessel is measured"),
+        provision("side-1", "Vessels"),
+    ]
+    ones = found(
+        entries,
+        ("new-1", "old-1", "loose"),
+        ("old-2", "new-1", "loose"),
+        ("new-1", "old-3", "close"),
+        ("side-1", "new-1", "loose"),
+    )
+    assert [one.beside("new-1").provision.id for one in ones["new-1"]] == ["old-3", "old-2", "side-1", "old-1"]
+    assert [one.earlier.provision.id for one in ones["new-1"]] == ["old-3", "old-2", "new-1", "old-1"]
+    assert [one.dated for one in ones["new-1"]] == [True, True, False, True]
+
+
+def test_items_with_parallels_of_their_own_are_compared_there() -> None:
+    entries = [
+        provision("new-1", "States shall: (a) measure; (b) report."),
+        provision("new-1-a", "measure;", "(a)"),
+        provision("new-1-b", "report.", "(b)"),
+        provision("old-1", "States shall report."),
+        provision("old-2", "Measure!"),
+    ]
+    ones = found(entries, ("new-1", "old-1", "close"), ("new-1-a", "old-2", "close"))
+    assert ones["new-1"][0].comparison.later == "States shall: (b) report."
+    assert ones["new-1-a"][0].comparison.later == "measure;"
