@@ -104,9 +104,9 @@ PLACE = Place("page.md", 1)
 VOCABULARY = replace(
     EMPTY_VOCABULARY,
     texts={
-        "new": Text("new", "New rules", {}, "", None, "1990"),
-        "old": Text("old", "Old rules", {}, "", None, "1910"),
-        "side": Text("side", "Side rules", {}, "", None, "1990"),
+        "new": Text("new", "New rules", {}, "", None, year="1990"),
+        "old": Text("old", "Old rules", {}, "", None, year="1910"),
+        "side": Text("side", "Side rules", {}, "", None, year="1990"),
     },
     predicates={"echoes": Predicate("echoes", "echoed-by", "echoes", "is echoed by", "", graded=True)},
     grades={"close": "", "loose": ""},
