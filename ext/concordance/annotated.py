@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.util import logging
 
+from concordance.browse import term_id
 from concordance.cite import formal_citations, text_of
 from concordance.external import parse_external
 from concordance.locale import _, written_out
@@ -97,9 +99,13 @@ def _who(annotation: Annotation, vocabulary: Vocabulary) -> list[Node]:
     fields = nodes.field_list(classes=["who"])
     for facet, terms in annotation.who:
         known = vocabulary.facets.get(facet, {})
-        labels = ", ".join(known[term].label for term in terms if term in known)
-        if labels:
-            body = nodes.field_body("", nodes.paragraph("", labels))
+        line = nodes.paragraph()
+        for term in terms:
+            if term in known:
+                line += [nodes.Text(", ")] if line.children else []
+                line += _term(facet, term, known[term].label)
+        if line.children:
+            body = nodes.field_body("", line)
             fields += nodes.field("", nodes.field_name("", facet.replace("-", " ").capitalize()), body)
     return [fields] if fields.children else []
 
@@ -113,6 +119,20 @@ def _cited(directive: EditionDirective, entry: Entry) -> list[Node]:
     for name, words in cited:
         fields += nodes.field("", nodes.field_name("", name), nodes.field_body("", nodes.paragraph("", words)))
     return [_part(entry, "how-to-cite", _("How to cite"), fields)]
+
+
+def _term(facet: str, term: str, label: str) -> Element:
+    """Return a link to where everything of a term is listed; it stays plain words in an edition without such a page."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline("", label),
+        reftype="myst",
+        refdomain=None,
+        reftarget=term_id(facet, term),
+        refexplicit=True,
+        reftitle="",
+        optional=True,
+    )
 
 
 def _list(directive: EditionDirective, lines: Iterable[Line]) -> Element:

@@ -36,7 +36,7 @@ class VerbatimDirective(EditionDirective):
 
     def run(self) -> list[Node]:
         """Return the words, set apart."""
-        node = verbatim()
+        node = verbatim(text=self.arguments[0])
         self.set_source_info(node)
         self.state.nested_parse(self.content, self.content_offset, node)
         self.domain.note_text(self.arguments[0])
@@ -161,14 +161,15 @@ class GatheredDirective(EditionDirective):
 
     def run(self) -> list[Node]:
         """Return a placeholder: what stands there is known when all pages are read."""
-        kind = GATHERINGS[self.name]
+        gathering = GATHERINGS[self.name]
+        check = gathering.check
         argument = self.arguments[0] if self.arguments else ""
-        wrong = (
-            kind.check(argument, self.domain.corpus) if kind.check else argument and "It takes no argument. Remove it."
-        )
+        wrong = check(argument, self.domain.corpus) if check else argument and "It takes no argument. Remove it."
         if wrong:
             raise self.error(wrong)
-        for text in kind.texts(argument) if kind.texts else ():
+        for identifier, label in gathering.anchors(argument, self.domain.corpus):
+            self.domain.note_anchor(identifier, label)
+        for text in gathering.texts(argument):
             self.domain.note_text(text)
         self.domain.page.gathered = (*self.domain.page.gathered, (self.name, argument))
         return [gathered(name=self.name)]

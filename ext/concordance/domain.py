@@ -15,7 +15,7 @@ from concordance.gathered import gather
 from concordance.graph import Concordance, build
 from concordance.model import EMPTY_CORPUS, Corpus, Kind
 from concordance.navigation import Tree, grow, navigate
-from concordance.verbatim import names_in
+from concordance.verbatim import names_in, passages_in
 from concordance.views import PageView, Shelf, page_views
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from concordance.lock import Locked
-    from concordance.model import Entry, Link
+    from concordance.model import Entry, Link, Passage
     from concordance.problems import Problem
 
 
@@ -34,13 +34,14 @@ if TYPE_CHECKING:
 class Page:
     """What one page holds.
 
-    `targets` are what its prose links to, `texts` the texts it shows, `gathered` the names and arguments of what it
-    shows of the whole edition, `anchors` ids on it that are no entries with what they are called, `read_with` the
-    digest of all that its reading used.
+    `passages` are its verbatim words, `targets` what its prose links to, `texts` the texts it shows, `gathered` the
+    names and arguments of what it shows of the whole edition, `anchors` ids on it that are no entries with what they
+    are called, `read_with` the digest of all that its reading used.
     """
 
     entries: list[Entry] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    passages: tuple[Passage, ...] = ()
     targets: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     gathered: tuple[tuple[str, str], ...] = ()
@@ -66,7 +67,7 @@ class ConcordanceDomain(Domain):
     label = "Concordance"
     object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 1
+    data_version = 2
 
     root = Path()
     corpus: Corpus = EMPTY_CORPUS
@@ -107,11 +108,11 @@ class ConcordanceDomain(Domain):
         standard.anonlabels[identifier] = docname, identifier
 
     def note_names(self, document: nodes.document) -> None:
-        """Note what the prose of the page being read names, once it is read whole."""
+        """Note what the page being read names and what it says verbatim, once it is read whole."""
         links, targets = names_in(document)
         docname, page = self.env.current_document.docname, self.page
         page.links += links
-        page.targets = targets
+        page.targets, page.passages = targets, passages_in(document)
         page.read_with = self._to_read_with(docname, page)
 
     def clear_doc(self, docname: str) -> None:
@@ -169,6 +170,7 @@ class ConcordanceDomain(Domain):
             children={docname: tuple(children) for docname, children in tree.children.items()},
             order=tree.order,
             navigation=navigate(tree, titles),
+            passages={docname: page.passages for docname, page in self.pages.items()},
         )
 
     def forget(self) -> None:

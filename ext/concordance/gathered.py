@@ -12,15 +12,21 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
+from concordance.browse import gather_connected, gather_facet, gather_parts, term_anchors
+from concordance.browse_page import draw_connected, draw_facet, draw_outline
 from concordance.comparison_page import draw_comparison
 from concordance.coverage import coverage
+from concordance.home_page import draw_parts, draw_search_field
+from concordance.model import Kind
 from concordance.page_list import draw_pages, gather_pages
 from concordance.problems import nearest
 from concordance.state_page import draw_state
 from concordance.whole_comparison import check_runs, gather_comparison, texts_of
+from concordance.whole_page import draw_whole_text
+from concordance.whole_text import gather_whole_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from docutils.nodes import Element, Node
     from sphinx.builders import Builder
@@ -52,15 +58,17 @@ class Gathering:
 
     `gather` is given the directive's argument, the page's docname and the whole edition; what it returns has a `repr`
     that tells all of it. `draw` makes nodes of that. `check` returns what is wrong with an argument, or None;
-    without it, there is no argument. `stylesheet` is a static file that only pages with such a thing need. `texts`
-    returns the ids of the texts whose words are shown, so that readers are told which documents these are.
+    without it, there is no argument. `stylesheet` is a static file that only pages with such a thing need. `anchors`
+    returns the ids that it brings to its page, each with what a link to it shows; `texts` the ids of the texts whose
+    words are shown, so that readers are told which documents these are.
     """
 
     gather: Callable[[str, str, Whole], object]
     draw: Callable[[Any, Linker], list[Node]]
     check: Callable[[str, Corpus], str | None] | None = None
     stylesheet: str = ""
-    texts: Callable[[str], tuple[str, ...]] | None = None
+    anchors: Callable[[str, Corpus], Iterable[tuple[str, str]]] = lambda _argument, _corpus: ()
+    texts: Callable[[str], tuple[str, ...]] = lambda _argument: ()
 
 
 def a_text(argument: str, corpus: Corpus) -> str | None:
@@ -69,13 +77,34 @@ def a_text(argument: str, corpus: Corpus) -> str | None:
     return None if argument in known else f"There is no text {argument!r}. {nearest(argument, known)}"
 
 
+def a_facet(argument: str, corpus: Corpus) -> str | None:
+    """Return what is wrong with an argument that is to be the name of a facet, or None."""
+    known = corpus.vocabulary.facets
+    return None if argument in known else f"There is no facet {argument!r}. {nearest(argument, known)}"
+
+
+def a_kind(argument: str, _corpus: Corpus) -> str | None:
+    """Return what is wrong with an argument that is to be a kind of entry, or None."""
+    return None if argument in set(Kind) else f"There is no kind {argument!r}. {nearest(argument, list(Kind))}"
+
+
 GATHERINGS: Mapping[str, Gathering] = {
     "comparison": Gathering(
         gather_comparison, draw_comparison, check=check_runs, stylesheet="comparison.css", texts=texts_of
     ),
+    "browse": Gathering(gather_facet, draw_facet, check=a_facet, stylesheet="browse.css", anchors=term_anchors),
+    "connected": Gathering(gather_connected, draw_connected, check=a_kind, stylesheet="browse.css"),
+    "outline": Gathering(gather_parts, draw_outline, check=a_text, stylesheet="browse.css"),
     "pages": Gathering(gather_pages, draw_pages),
+    "parts": Gathering(gather_parts, draw_parts, check=a_text, stylesheet="home.css"),
+    "search-field": Gathering(
+        lambda hint, _docname, _whole: hint, draw_search_field, check=lambda *_: None, stylesheet="home.css"
+    ),
     "state": Gathering(
         lambda text, _, whole: coverage(text, whole.concordance, whole.corpus), draw_state, check=a_text
+    ),
+    "whole-text": Gathering(
+        gather_whole_text, draw_whole_text, check=a_text, stylesheet="whole.css", texts=lambda text: (text,)
     ),
 }
 

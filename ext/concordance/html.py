@@ -34,7 +34,9 @@ def page_context(
     context["security_policy"] = POLICY
     # The theme would render the tree of all pages into every page.
     context["toctree"] = lambda **_: ""
-    for name, _argument in domain.pages[pagename].gathered if pagename in domain.pages else ():
+    names = [name for name, _argument in domain.pages[pagename].gathered] if pagename in domain.pages else []
+    context["searches"] = pagename == "search" or "search-field" in names
+    for name in names:
         if stylesheet := GATHERINGS[name].stylesheet:
             app.add_css_file(stylesheet)
     for files in (context["css_files"], context["script_files"]):

@@ -62,6 +62,32 @@ class Entry(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Run(Record):
+    """Verbatim words that are set in one way; `marks` say how, from the outside in.
+
+    `to` is where they lead: the id of an entry, or of a note on their own page. `about` names such a note.
+    """
+
+    words: str
+    marks: tuple[str, ...] = ()
+    to: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage(Record):
+    """A stretch of a text as its page shows it: paragraphs, each made of runs, and among them its sub-items.
+
+    `entry` is the id of the provision, empty where the words are none.
+    """
+
+    text: str
+    entry: str
+    number: str
+    inside: tuple[tuple[Run, ...] | Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Link(Record):
     """A typed, directed, reasoned relation, as written: `predicate` may be a forward or a reverse one.
 

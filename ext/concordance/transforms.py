@@ -67,7 +67,7 @@ class EntryLinks(SphinxPostTransform):
             if target in known:
                 xref.update_all_atts({"refdomain": domain.name, "reftype": "entry"}, replace=True)
             elif not xref.get("reflocalid"):
-                problems.append(self._unknown(xref, domain))
+                problems += [] if xref.get("optional") else [self._unknown(xref, domain)]
                 xref.replace_self(xref.children[0].children or nodes.Text(target))
         tell(logger, problems)
 

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from concordance.model import Link, Provenance
-from concordance.nodes import note_mark, printed_number, provision, struck
+from concordance.model import Link, Passage, Provenance, Run
+from concordance.nodes import note_mark, own_citation, printed_number, provision, struck, verbatim
 from concordance.problems import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CITES = "cites"
+EMPHASIS: tuple[tuple[type[nodes.Node], str], ...] = (
+    (nodes.emphasis, "emphasis"),
+    (nodes.strong, "strong"),
+    (struck, "struck"),
+)
 
 
 def words(node: nodes.Node) -> Iterator[nodes.Text]:
@@ -97,6 +102,40 @@ def names_in(document: nodes.document) -> tuple[list[Link], tuple[str, ...]]:
             callers = [caller for called in footnote["ids"] for caller in calls.get(called, ())]
             links += [_cites(caller, xref) for caller in callers]
     return links, tuple(sorted(targets))
+
+
+def passages_in(document: nodes.document) -> tuple[Passage, ...]:
+    """Return the verbatim passages of a page in reading order, with the marks in them."""
+    return tuple(
+        _passage(node, node.get("text") or node["entry"].partition("-")[0])
+        for node in document.findall(lambda node: isinstance(node, verbatim | provision))
+        if isinstance(node, nodes.Element) and not isinstance(node.parent, verbatim | provision)
+    )
+
+
+def _passage(node: nodes.Element, text: str) -> Passage:
+    inside: list[tuple[Run, ...] | Passage] = []
+    for child in node.children:
+        if isinstance(child, provision):
+            inside.append(_passage(child, text))
+        elif isinstance(child, nodes.Element) and not isinstance(child, own_citation):
+            blocks = [child] if isinstance(child, nodes.TextElement) else [*child.findall(nodes.paragraph)]
+            inside += [runs for block in blocks if (runs := tuple(_runs(block)))]
+    return Passage(text, node.get("entry", ""), node.get("number", ""), tuple(inside))
+
+
+def _runs(node: nodes.Element, marks: tuple[str, ...] = (), to: str = "") -> Iterator[Run]:
+    for child in node.children:
+        if isinstance(child, nodes.Text):
+            yield Run(str(child).replace("\n", " "), marks, to)
+        elif isinstance(child, note_mark):
+            yield Run(child.astext(), (*marks, "note"), child["refid"], child["about"])
+        elif isinstance(child, nodes.footnote_reference):
+            yield Run(child.astext(), (*marks, "call"), child.get("refid", ""))
+        elif isinstance(child, nodes.Element) and not isinstance(child, printed_number):
+            further = tuple(name for kind, name in EMPHASIS if isinstance(child, kind))
+            leads_on = isinstance(child, addnodes.pending_xref) and child.get("refdomain") != "doc"
+            yield from _runs(child, marks + further, child["reftarget"] if leads_on else to)
 
 
 def _cites(speaker: nodes.Element, xref: nodes.Element) -> Link:

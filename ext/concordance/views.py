@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from concordance.graph import Concordance, Connection
-    from concordance.model import Corpus, Entry, Vocabulary
+    from concordance.model import Corpus, Entry, Passage, Vocabulary
     from concordance.navigation import Navigation
     from concordance.parallels import Parallel
 
@@ -99,6 +99,7 @@ class Shelf:
     """What the pages hold: entries, linked targets, texts shown, what they ask for (`gathered`); titles and tree.
 
     `anchors` are the ids that are no entries, with what a link to them shows. `order` is that of reading.
+    `passages` are the verbatim words.
     """
 
     entries: Mapping[str, tuple[str, ...]]
@@ -110,6 +111,7 @@ class Shelf:
     children: Mapping[str, tuple[str, ...]]
     order: tuple[str, ...]
     navigation: Mapping[str, Navigation]
+    passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class _Composer:
         return self.pages
 
     def _annex(self, annex: Annex, model: AnnexModel) -> None:
-        children = [part.page for part in model.parts]
+        children = [*(part.page for part in model.parts), *model.further_pages]
         if annex.chapeau:
             children.insert(0, model.chapeau_page)
             chapeau = map(self._provision, annex.chapeau)

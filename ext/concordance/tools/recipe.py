@@ -56,7 +56,10 @@ class PartModel(_Model):
 
 
 class AnnexModel(_Model):
-    """The annex. `{number}` in the page and the title of a paragraph stands for its number."""
+    """The annex. `{number}` in the page and the title of a paragraph stands for its number.
+
+    `further_pages` are written by hand and stand behind its parts.
+    """
 
     id: Id
     start: Prose
@@ -67,6 +70,7 @@ class AnnexModel(_Model):
     paragraph_page: Page
     paragraph_title: Prose
     parts: Annotated[list[PartModel], Field(min_length=1)]
+    further_pages: list[Page] = []
     markers: Markers = {}
 
 

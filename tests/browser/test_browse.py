@@ -1,0 +1,103 @@
+"""The ways into the edition, in a real browser on the real site."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+WAYS = [
+    "index",
+    "browse/index",
+    "browse/parts",
+    "browse/actors",
+    "browse/measures",
+    "browse/instruments",
+    "browse/sdgs",
+]
+WAYS += ["annex/whole", "glossary", "guide/index"]
+
+
+def test_from_the_home_page_to_a_paragraph_by_its_number(page: Page) -> None:
+    page.goto("/index.html")
+    page.get_by_role("link", name="Paragraph 38: A trust fund for victims").click()
+    expect(page.locator("h1")).to_contain_text("Paragraph 38")
+
+
+def test_from_a_term_to_its_list_and_to_another_paragraph_without_javascript(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    opened = context.new_page()
+    opened.goto(f"{site}/annex/30.html")
+    opened.locator(".who").get_by_role("link", name="Victims", exact=True).click()
+    expect(opened).to_have_url(f"{site}/browse/persons.html#persons-victims")
+    expect(opened.locator("#persons-victims")).to_be_in_viewport()
+    link = opened.locator("#persons-victims ~ .fold").first.get_by_role("link", name="annex, para. 38")
+    expect(link).to_be_hidden()
+    opened.locator("#persons-victims ~ .fold summary").first.click()
+    link.click()
+    expect(opened.locator("h1")).to_contain_text("Paragraph 38")
+    context.close()
+
+
+def test_from_the_whole_text_to_a_paragraph_and_its_note(page: Page) -> None:
+    page.goto("/annex/whole.html")
+    page.locator("#whole-plan-38 .note-mark").click()
+    expect(page.locator("[id='plan-38-n1']")).to_be_in_viewport()
+    page.go_back()
+    page.locator("#whole-plan-43-b .number").click()
+    expect(page.locator("#plan-43-b")).to_be_in_viewport()
+
+
+def test_marks_of_the_whole_text_stand_beside_it_and_below_it_on_a_phone(browser: Browser, site: str) -> None:
+    for viewport in (PHONE, DESKTOP):
+        context = browser.new_context(viewport=viewport)
+        opened = context.new_page()
+        opened.goto(f"{site}/annex/whole.html")
+        words = opened.locator("#whole-plan-12").bounding_box()
+        said = opened.locator("#whole-plan-12 + .said").bounding_box()
+        assert words is not None
+        assert said is not None
+        if viewport is PHONE:
+            assert said["y"] >= words["y"] + words["height"]
+        else:
+            assert said["x"] >= words["x"] + words["width"]
+        context.close()
+
+
+def test_on_paper_the_whole_text_is_the_text_alone(page: Page) -> None:
+    page.goto("/annex/whole.html")
+    page.emulate_media(media="print")
+    expect(page.locator(".said").first).to_be_hidden()
+    expect(page.locator(".whole .jump")).to_be_hidden()
+    expect(page.locator("#whole-plan-61")).to_be_visible()
+    page.goto("/browse/actors.html")
+    expect(page.locator(".fold .found a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("address", WAYS)
+def test_no_way_in_runs_out_of_the_screen(browser: Browser, site: str, viewport: ViewportSize, address: str) -> None:
+    context = browser.new_context(viewport=viewport)
+    opened = context.new_page()
+    opened.goto(f"{site}/{address}.html")
+    too_wide = opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    context.close()
+    assert too_wide <= 0
+
+
+@pytest.mark.parametrize("address", ["index", "browse/actors", "browse/instruments", "annex/whole", "annex/38"])
+def test_targets_are_large_enough_for_a_thumb(browser: Browser, site: str, address: str) -> None:
+    context = browser.new_context(viewport=PHONE)
+    opened = context.new_page()
+    opened.goto(f"{site}/{address}.html")
+    # Links in running text are as high as their line; those that stand in lists of their own are measured.
+    small = opened.evaluate(
+        """() => [...document.querySelectorAll(
+             'article .numbers a, article .examples a, article .jump li > p, article .short a, article .said a, ' +
+             'article .who a, article .search-field input, article .search-field button')]
+           .map(element => [element.getBoundingClientRect(), element.textContent])
+           .filter(([box]) => box.height && (box.height < 24 || box.width < 24)).map(([, text]) => text)"""
+    )
+    context.close()
+    assert small == []

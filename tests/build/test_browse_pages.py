@@ -1,0 +1,247 @@
+"""The ways in hold all that they promise, once, and every link of theirs arrives."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup, Tag
+from edition import ROOT, Build, Edition
+from test_transcripts import transcript, words_of
+
+FACETS = ("actors", "persons", "themes", "measures", "pillars")
+WAYS = [*(f"browse/{name}" for name in (*FACETS, "parts", "instruments", "sdgs")), "annex/whole", "index", "glossary"]
+
+
+def soup(build: Build, docname: str) -> BeautifulSoup:
+    return BeautifulSoup(build.page(docname), "html.parser")
+
+
+def article(build: Build, docname: str) -> Tag:
+    found = soup(build, docname).select_one("article")
+    assert found is not None
+    return found
+
+
+def annotated(build: Build) -> dict[str, dict[str, list[str]]]:
+    """Return the terms of every annotation as they stand in the files."""
+    found = {}
+    for path in (ROOT / "annotations").rglob("*.md"):
+        front = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
+        found[front["annotates"]] = front.get("who", {})
+    return found
+
+
+def listed_under(heading: Tag) -> list[str]:
+    """Return the ids that are linked between a heading and the next."""
+    ids: list[str] = []
+    for sibling in heading.find_next_siblings():
+        if {"browse-title", "unused"} & set(sibling.get_attribute_list("class")):
+            break
+        ids += [str(link["href"]).partition("#")[2] for link in sibling.select("a[href]")]
+    return ids
+
+
+@pytest.mark.parametrize("facet", FACETS)
+def test_every_term_lists_what_has_it_exactly_once(real: Build, facet: str) -> None:
+    page = soup(real, f"browse/{facet}")
+    expected: dict[str, list[str]] = {}
+    for identifier, who in annotated(real).items():
+        for term in who.get(facet, []):
+            expected.setdefault(f"{facet}-{term}", []).append(identifier)
+    assert expected
+    headings = {str(heading["id"]): heading for heading in page.select("h2.browse-title")}
+    assert headings.keys() == expected.keys()
+    for identifier, heading in headings.items():
+        assert Counter(listed_under(heading)) == Counter(expected[identifier]), identifier
+        assert re.search(rf"\b{len(expected[identifier])} paragraph", heading.get_text())
+    assert [str(link["href"]) for link in page.select(".jump a")] == [f"#{identifier}" for identifier in headings]
+
+
+@pytest.mark.parametrize(
+    ("docname", "kind", "part"), [("instruments", "instrument", "article"), ("sdgs", "goal", "target")]
+)
+def test_every_tie_of_a_provision_is_listed_once(
+    real: Build, graph: dict[str, Any], docname: str, kind: str, part: str
+) -> None:
+    kinds = {entry["id"]: entry["kind"] for entry in graph["entries"]}
+    expected: set[tuple[str, str]] = set()
+    for link in graph["links"]:
+        for one, other in ((link["subject"], link["object"]), (link["object"], link["subject"])):
+            if kinds[one] in {kind, part} and kinds[other] == "provision":
+                expected.add((one, other))
+    shown = []
+    for whole in soup(real, f"browse/{docname}").select("h2.browse-title"):
+        name = whole.select_one("a")
+        tied = whole.find_next_sibling("ul", class_="tied")
+        assert name is not None
+        assert tied is not None
+        own = str(name["href"]).partition("#")[2]
+        for line in tied.find_all("li", recursive=False):
+            through = line.select_one(".through a")
+            at = str(through["href"]).partition("#")[2] if through else own
+            shown += [(at, str(link["href"]).partition("#")[2]) for link in line.select(".short a")]
+    assert sorted(shown) == sorted(expected)
+
+
+def test_by_part_every_paragraph_has_its_line(real: Build, graph: dict[str, Any]) -> None:
+    page = soup(real, "browse/parts")
+    listed = [str(link["href"]).partition("#")[2] for link in page.select(".found a")]
+    ids = [entry["id"] for entry in graph["entries"] if entry["kind"] == "provision"]
+    paragraphs = [one for one in ids if not any(one.startswith(f"{other}-") for other in ids)]
+    assert sorted(listed) == sorted(paragraphs)
+
+
+def test_terms_on_a_page_lead_to_their_lists(real: Build) -> None:
+    who = annotated(real)
+    for identifier, docname in (("plan-38", "annex/38"), ("r74-op-16", "resolutions/r74")):
+        fields = soup(real, docname).select_one(f"[id='{identifier}'] ~ .apparatus .who")
+        assert fields is not None
+        hrefs = [str(link["href"]) for link in fields.select("a")]
+        expected = [
+            f"../browse/{facet}.html#{facet}-{term}" for facet, terms in who[identifier].items() for term in terms
+        ]
+        assert hrefs == expected
+
+
+def test_no_link_of_the_ways_in_leads_nowhere(real: Build) -> None:
+    ids: dict[str, set[str]] = {}
+    for docname in WAYS:
+        for link in article(real, docname).select("a[href]"):
+            path, _, fragment = urljoin(f"{docname}.html", str(link["href"])).partition("#")
+            if re.match(r"\w+:", path):
+                continue
+            assert (real.out / path).is_file(), (docname, link["href"])
+            if path not in ids:
+                page = BeautifulSoup((real.out / path).read_text(encoding="utf-8"), "html.parser")
+                ids[path] = {str(element["id"]) for element in page.select("[id]")}
+            assert not fragment or fragment in ids[path], (docname, link["href"])
+
+
+def test_no_id_stands_twice_and_none_is_that_of_an_entry_elsewhere(real: Build, graph: dict[str, Any]) -> None:
+    entries = {entry["id"] for entry in graph["entries"]}
+    for docname in WAYS:
+        ids = Counter(str(element["id"]) for element in soup(real, docname).select("[id]"))
+        assert not [identifier for identifier, count in ids.items() if count > 1], docname
+        assert not ids.keys() & entries, docname
+
+
+def test_the_whole_text_has_every_word_of_the_transcript(real: Build) -> None:
+    words, _ = transcript("a-64-l-64.txt", "Sixty-fourth session")
+    annex = words[words.index("ANNEX:") :]
+    page = soup(real, "annex/whole")
+    shown = [word for node in page.select(".verbatim") for word in words_of(node)]
+    assert shown == annex
+
+
+def test_the_whole_text_keeps_its_marks(real: Build) -> None:
+    page = soup(real, "annex/whole")
+    struck = page.select_one("#whole-plan-36 s")
+    assert struck is not None
+    assert struck.get_text() == "–suitable"
+    on_pages = [
+        str(mark["href"]) for number in range(1, 62) for mark in soup(real, f"annex/{number}").select(".note-mark")
+    ]
+    assert on_pages
+    assert [f"#{str(mark['href']).partition('#')[2]}" for mark in page.select(".note-mark")] == on_pages
+    assert page.select_one(".notice") is not None
+
+
+def test_the_margin_counts_the_connections_of_each_provision(real: Build, graph: dict[str, Any]) -> None:
+    ends = Counter(end for link in graph["links"] for end in (link["subject"], link["object"]))
+    page = soup(real, "annex/whole")
+    provisions = [entry["id"] for entry in graph["entries"] if entry["text"] == "plan"]
+    assert [str(node["id"]) for node in page.select(".provision[id]")] == [f"whole-{one}" for one in provisions]
+    for identifier in provisions:
+        said = page.select_one(f"[id='whole-{identifier}'] + .said")
+        told = said.get_text(" ") if said else ""
+        counted = re.search(r"(\d+) connection", told)
+        assert (int(counted[1]) if counted else 0) == ends[identifier], identifier
+        commented = soup(real, f"annex/{identifier.split('-')[1]}").select_one(f"[id='{identifier}-c1']") is not None
+        assert ("Commentary" in told) == commented, identifier
+
+
+def test_from_the_home_page_every_paragraph_is_one_step(real: Build, graph: dict[str, Any]) -> None:
+    page = soup(real, "index")
+    numbers = page.select(".numbers a")
+    assert [link.get_text() for link in numbers] == [str(number) for number in range(1, 62)]
+    titles = {entry["id"]: entry["title"] for entry in graph["entries"]}
+    for link in numbers:
+        number = link.get_text()
+        assert link["href"] == f"annex/{number}.html#plan-{number}"
+        assert str(link["aria-label"]).startswith(f"Paragraph {number}: ")
+        assert titles[f"plan-{number}"] in str(link["aria-label"])
+    parts = [part.get_text(" ") for part in page.select(".parts .held")]
+    assert [int(told.split()[0]) for told in parts] == [11, 13, 18, 7, 12]
+    ends = Counter("-".join(end.split("-")[:2]) for link in graph["links"] for end in (link["subject"], link["object"]))
+    assert int(parts[3].split()[2]) == sum(ends[f"plan-{number}"] for number in range(43, 50))
+
+
+def test_search_begins_on_the_home_page_without_javascript(real: Build) -> None:
+    form = soup(real, "index").select_one("form.search-field")
+    assert form is not None
+    assert form["role"] == "search"
+    assert (real.out / str(form["action"])).is_file()
+    assert form.select_one("label[for=search-field] ~ .row input[name=q]#search-field") is not None
+
+
+def test_every_short_form_in_texts_and_annotations_is_in_the_glossary(real: Build) -> None:
+    page = article(real, "glossary")
+    explained = {term.get_text().rstrip("¶") for term in page.select("dl.glossary > dt")}
+    folders = (ROOT / "source/annex", ROOT / "source/resolutions", ROOT / "annotations")
+    used: set[str] = set()
+    for path in (path for folder in folders for path in folder.rglob("*.md")):
+        prose = re.sub(r"\]\([^)]*\)|\{[^}]*\}|https?://\S+|\b\w+/[\w./]+", " ", path.read_text(encoding="utf-8"))
+        used |= set(re.findall(r"\b(?:[A-Z]{2,}(?:\.[A-Z]{2,}|-Women)?s?)\b", prose))
+    # Numerals, a heading in capitals, and capitals of names written in full.
+    assert used - explained - {"II", "III", "IV", "ANNEX", "AG", "EUR", "HIV", "AIDS", "OP", "RES"} == set()
+
+
+def test_a_term_that_loses_its_last_use_keeps_its_address(tiny: Edition) -> None:
+    build = tiny.build()
+    page = soup(build, "browse")
+    assert page.select_one("h2#actors-crews") is not None
+    pilots = page.select_one("#actors-pilots")
+    assert pilots is not None
+    assert "Not used yet" in str(pilots.find_parent("p"))
+    tiny.change("annotations/rules/2.md", "crews", "pilots")
+    build = tiny.build()
+    assert build.written == ["browse", "rules/2"], "lists and the page itself, and nothing else"
+    assert soup(build, "browse").select_one("h2#actors-pilots") is not None
+    assert soup(build, "browse").select_one("p.unused #actors-crews") is not None
+
+
+def test_without_a_list_to_lead_to_terms_are_plain_words(tiny: Edition) -> None:
+    tiny.build()
+    tiny.change("source/browse.md", ":::{browse} actors\n:::\n", "")
+    build = tiny.build()
+    assert build.warnings == []
+    assert build.written == ["browse", "rules/2"]
+    who = soup(build, "rules/2").select_one(".who")
+    assert who is not None
+    assert "Crews" in who.get_text()
+    assert not who.select("a")
+
+
+def test_a_changed_word_of_a_text_changes_the_whole_text_too(tiny: Edition) -> None:
+    tiny.build()
+    tiny.change("source/rules/3.md", "open to the public", "open to everybody")
+    build = tiny.build()
+    assert "whole" in build.written
+    assert "open to everybody" in soup(build, "whole").get_text()
+
+
+@pytest.mark.parametrize(
+    ("directive", "told"),
+    [("browse actor", "actors"), ("connected instruments", "instrument"), ("whole-text rule", "rules")],
+)
+def test_a_slip_in_what_is_asked_for_is_told_with_the_nearest(tiny: Edition, directive: str, told: str) -> None:
+    name, argument = directive.split()
+    tiny.write("source/whole.md", f"# All\n\n:::{{{name}}} {argument}\n:::\n")
+    (warning,) = tiny.build().warnings
+    assert argument in warning
+    assert told in warning
