@@ -3,20 +3,28 @@
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
+CHECKER := $(VENV)/checker
 RUN := PYTHONPATH=ext $(VENV)/bin/python
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve test check suggest coverage lint import bench requirements clean
+.PHONY: help html serve test check suggest coverage lint import bench bench-pages requirements clean
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
 
 $(READY): requirements.txt
 	@echo "Setting up $(VENV) …"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON=…")'
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+# What checks the HTML of the pages, for the tests only. Without npm or Java that test is skipped.
+$(CHECKER)/.ready: tests/build/package-lock.json $(READY)
+	@mkdir -p $(CHECKER)
+	@cp tests/build/package.json tests/build/package-lock.json $(CHECKER)
+	@if command -v npm >/dev/null; then cd $(CHECKER) && npm ci --silent --no-audit --no-fund --ignore-scripts; fi
 	@touch $@
 
 html: $(READY) ## build the site in build/html
@@ -26,7 +34,7 @@ serve: html ## build the site and serve it on this machine only
 	@echo "Serving on http://127.0.0.1:8000 (stop with Ctrl-C)"
 	@$(VENV)/bin/python -m http.server --bind 127.0.0.1 --directory build/html 8000
 
-test: $(READY) lint ## check style and types, run every test
+test: $(READY) $(CHECKER)/.ready lint ## check style and types, run every test
 	@$(RUN) -m pytest
 
 check: $(READY) ## check everything editorial in a second, without building
@@ -49,6 +57,9 @@ import: $(READY) ## write pages from a transcript: make import RECIPE=tests/tran
 
 bench: $(READY) ## compare speed and memory with plain Sphinx and sphinx-needs
 	@$(RUN) tests/bench/bench.py
+
+bench-pages: html ## measure pages and search in Chromium, and with Lighthouse
+	@$(RUN) tests/bench/pages.py
 
 requirements: $(READY) ## pin requirements.in in requirements.txt, with hashes
 	@$(VENV)/bin/python -m pip install --quiet pip-tools

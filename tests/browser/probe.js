@@ -1,0 +1,283 @@
+// What the tests ask of a page from inside it. Put into every page before its own scripts run; changes nothing on it.
+"use strict";
+
+window.probe = (() => {
+  // Layout shifts are only told to who listens.
+  const shifts = [];
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) {
+      const moved = shift.sources.map((source) => source.node && name(source.node)).join(", ");
+      shifts.push([shift.value, moved]);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+
+  const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable=true], audio, video";
+  const TARGETS = "a[href], button, input, select, textarea, summary, label[for], [role=button], [tabindex='0']";
+
+  /** A short name of an element, to tell people where to look. */
+  function name(node) {
+    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+    if (!element) return "#text";
+    const classes = [...element.classList].map((word) => `.${word}`).join("");
+    const words = (element.getAttribute("aria-label") || element.textContent || "").trim().replace(/\s+/g, " ");
+    return `${element.localName}${element.id && `#${element.id}`}${classes} “${words.slice(0, 40)}”`;
+  }
+
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false });
+  const some = (complaints, most = 8) =>
+    complaints.length > most ? [...complaints.slice(0, most), `and ${complaints.length - most} more`] : complaints;
+
+  /** What can be reached with the Tab key, in the page as it is. */
+  function stops() {
+    const seen = [...document.querySelectorAll(FOCUSABLE)];
+    return seen.filter((element) => element.tabIndex >= 0 && !element.disabled && shown(element) && !element.closest("[inert]"));
+  }
+
+  const PROPERTIES = [
+    "outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "textDecorationLine", "textDecorationStyle", "textDecorationThickness",
+    "backgroundColor", "color", "borderTopWidth", "borderTopColor", "borderBottomWidth", "borderBottomColor", "opacity",
+  ];
+
+  function look(element) {
+    return [element, element.parentElement].map((one) => {
+      const style = getComputedStyle(one);
+      const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+      return PROPERTIES.map((property) => (property.startsWith("outline") && !outlined ? "" : style[property])).join(" ");
+    }).join(" / ");
+  }
+
+  /** Whether no part of an element can be seen: outside the window, or with something on top. */
+  function hidden(element) {
+    for (const box of element.getClientRects()) {
+      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+      const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+      if (right - left < 1 || bottom - top < 1) continue;
+      for (const x of [0.1, 0.5, 0.9]) {
+        for (const y of [0.2, 0.5, 0.8]) {
+          const hit = document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y);
+          if (hit && (element.contains(hit) || hit.contains(element))) return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Put the focus on every stop, downwards and then upwards, and say where it cannot be seen. */
+  function focus() {
+    const wrong = new Set();
+    // Nothing may be under way while looking.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { transition: none !important; scroll-behavior: auto !important; }");
+    document.adoptedStyleSheets.push(sheet);
+    const all = stops();
+    for (const element of [...all, ...all.toReversed()]) {
+      const before = look(element);
+      element.focus({ focusVisible: true });
+      if (document.activeElement !== element) continue;
+      if (look(element) === before) wrong.add(`the focus cannot be seen on ${name(element)}`);
+      if (hidden(element)) wrong.add(`${name(element)} has the focus and cannot be seen: outside the window, or covered`);
+      element.blur();
+    }
+    document.adoptedStyleSheets.pop();
+    scrollTo(0, 0);
+    return some([...wrong]);
+  }
+
+  /** Wait until letters are there and a picture of the page has been drawn. */
+  async function rest() {
+    await document.fonts.ready;
+    for (let pictures = 0; pictures < 3; pictures += 1) await new Promise(requestAnimationFrame);
+    await new Promise(requestIdleCallback);
+  }
+
+  let walked = null;
+
+  /** Go back to the top, and take note of what gets the focus from now on. */
+  function walk() {
+    walked = [];
+    document.addEventListener("focusin", (event) => walked.push(event.target));
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+    walked.length = 0;
+    // A box that scrolls is a stop of its own if nothing in it is.
+    const scrolls = [...document.querySelectorAll("body *")].filter((box) => box.tabIndex < 0 && (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) && /auto|scroll/.test(getComputedStyle(box).overflow));
+    return stops().length + scrolls.length;
+  }
+
+  /** Say what the Tab key has not reached, if all were to be reached, and where it turned back too early. */
+  function walkedBy(all) {
+    const reached = new Set(walked);
+    const again = walked.findIndex((element, place) => walked.indexOf(element) < place);
+    const wrong = again > 0 && walked[again] !== walked[0] ? [`the Tab key goes round and round at ${name(walked[again])}`] : [];
+    if (all) wrong.push(...stops().filter((element) => !reached.has(element)).map((element) => `the Tab key does not reach ${name(element)}`));
+    return some(wrong);
+  }
+
+  /** Whether an element is in a sentence: its box is as high as the line, and other text stands beside it (WCAG 2.5.8). */
+  function inSentence(element) {
+    if (!getComputedStyle(element).display.startsWith("inline")) return false;
+    let block = element.parentElement;
+    while (getComputedStyle(block).display === "inline") block = block.parentElement;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      if (/\S/.test(text.data) && !element.contains(text) && !text.parentElement.closest("a, button, summary") && shown(text.parentElement)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Controls smaller than 24 by 24 px that have another control within a circle of 24 px about them. */
+  function targets() {
+    const all = [...document.querySelectorAll(TARGETS)].filter(
+      (element) => element.type !== "hidden" && shown(element) && element.getClientRects().length && !inSentence(element),
+    );
+    const boxes = all.map((element) => {
+      const box = element.getBoundingClientRect();
+      const small = box.width < 23.95 || box.height < 23.95;
+      return { element, box, small, x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    }).filter(({ box }) => box.width > 1 && box.height > 1);
+    const away = ({ x, y }, { box }) =>
+      Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+    const close = (one, other) =>
+      away(one, other) < 12 || (other.small && Math.hypot(one.x - other.x, one.y - other.y) < 24);
+    const crowded = boxes.filter(
+      (one) => one.small && boxes.some((other) => other !== one && !other.element.contains(one.element) && !one.element.contains(other.element) && close(one, other)),
+    );
+    return some(crowded.map(({ element, box }) => `${name(element)} is ${box.width.toFixed(0)} × ${box.height.toFixed(0)} px, with another control too near`));
+  }
+
+  /** Landmarks, headings, language and direction. */
+  function structure() {
+    const wrong = [];
+    const root = document.documentElement;
+    if (!root.lang) wrong.push("the page does not say its language");
+    if (!["ltr", "rtl"].includes(root.dir)) wrong.push("the page does not say its direction");
+    if (!document.title.trim()) wrong.push("the page has no title");
+    const mains = document.querySelectorAll("main, [role=main]");
+    if (mains.length !== 1) wrong.push(`${mains.length} main parts`);
+    if (!document.querySelector("nav, [role=navigation]")) wrong.push("no navigation");
+    const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(shown);
+    const tops = headings.filter((heading) => heading.localName === "h1");
+    if (tops.length !== 1) wrong.push(`${tops.length} headings of the first level`);
+    else if (mains[0] && !mains[0].contains(tops[0])) wrong.push("the heading of the page is not in its main part");
+    let level = 0;
+    for (const heading of headings) {
+      const own = Number(heading.localName[1]);
+      if (own > level + 1) wrong.push(`after a heading of level ${level}, ${name(heading)}`);
+      level = own;
+    }
+    const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    const twice = new Set(ids.filter((id, place) => ids.indexOf(id) !== place));
+    for (const id of twice) wrong.push(`the id ${id} is there twice`);
+    return some(wrong);
+  }
+
+  /** What moves although the reader wants nothing to move. */
+  function moving() {
+    const wrong = new Set();
+    const longest = (durations) => Math.max(...durations.split(",").map((one) => parseFloat(one) * (one.trim().endsWith("ms") ? 1 : 1000)));
+    for (const element of document.querySelectorAll("*")) {
+      for (const part of [null, "::before", "::after"]) {
+        const style = getComputedStyle(element, part);
+        if (part && style.content === "none") continue;
+        const place = `${element.localName}${[...element.classList].map((word) => `.${word}`).join("")}${part || ""}`;
+        if (style.transitionProperty !== "none" && longest(style.transitionDuration) > 1) wrong.add(`a transition on ${place}`);
+        if (style.animationName !== "none" && longest(style.animationDuration) > 1) wrong.add(`an animation on ${place}`);
+        if (!part && style.scrollBehavior === "smooth") wrong.add(`smooth scrolling of ${place}`);
+      }
+    }
+    return some([...wrong]);
+  }
+
+  /** With the colours of the system: what shows the focus, or a meaning, by nothing but a colour that is gone. */
+  function forced() {
+    const wrong = new Set();
+    const [x, y] = [scrollX, scrollY];
+    const focused = document.activeElement;
+    for (const element of stops()) {
+      element.focus({ focusVisible: true, preventScroll: true });
+      const style = getComputedStyle(element);
+      if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) === 0) wrong.add(`no outline when the focus is on ${name(element)}`);
+      element.blur();
+    }
+    focused?.focus?.({ preventScroll: true });
+    scrollTo(x, y);
+    const line = (element) => getComputedStyle(element).textDecorationLine;
+    for (const element of document.querySelectorAll("ins")) if (!line(element).includes("underline")) wrong.add(`no line under ${name(element)}`);
+    for (const element of document.querySelectorAll("del")) if (!line(element).includes("line-through")) wrong.add(`no line through ${name(element)}`);
+    for (const element of document.querySelectorAll("[aria-current=page]")) {
+      const style = getComputedStyle(element);
+      const borders = ["Top", "Bottom", "Left", "Right"].some((side) => parseFloat(style[`border${side}Width`]) > 0);
+      if (Number(style.fontWeight) < 600 && !borders && style.textDecorationLine === "none") wrong.add(`only a colour marks ${name(element)}`);
+    }
+    return some([...wrong]);
+  }
+
+  /** What would not be there without scripts, or runs out of the window to the side. */
+  function sideways() {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    const wide = [...document.querySelectorAll("body *")].filter((element) => {
+      const box = element.getBoundingClientRect();
+      if (box.right <= room + 1 || !shown(element)) return false;
+      // What scrolls or is cut inside a box of its own does not widen the page.
+      for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
+        if (getComputedStyle(around).overflowX !== "visible") return false;
+      }
+      return true;
+    });
+    return [`the page is ${document.documentElement.scrollWidth} px wide in a window of ${room}`, ...some(wide.map(name), 3)];
+  }
+
+  /** What the page left in the browser. */
+  async function kept() {
+    const found = [];
+    if (document.cookie) found.push(`a cookie: ${document.cookie}`);
+    for (const key of Object.keys(localStorage)) if (key !== "theme") found.push(`localStorage: ${key}`);
+    for (const key of Object.keys(sessionStorage)) found.push(`sessionStorage: ${key}`);
+    for (const base of await indexedDB.databases()) found.push(`indexedDB: ${base.name}`);
+    if ("caches" in window) for (const key of await caches.keys()) found.push(`a cache: ${key}`);
+    for (const worker of (await navigator.serviceWorker?.getRegistrations()) || []) found.push(`a service worker: ${worker.scope}`);
+    return found;
+  }
+
+  /** Open what is folded, and of items of one make leave the first few: axe takes a minute for a thousand. */
+  function sample() {
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+    const make = (element) => `${element.parentElement.localName}.${element.parentElement.className} ${element.localName}.${element.className}`;
+    const looked = new Map();
+    const enough = (element) => looked.get(make(element)) >= 3;
+    const thin = (element) => {
+      if (element.matches("li, tr, dt, dd, p, div, section, article, details, pre") && enough(element) && [...element.querySelectorAll("*")].every(enough)) {
+        element.style.setProperty("display", "none", "important");
+        return;
+      }
+      looked.set(make(element), (looked.get(make(element)) || 0) + 1);
+      for (const child of element.children) thin(child);
+    };
+    for (const child of document.querySelector("main, [role=main]").children) thin(child);
+  }
+
+  let axeRun = null;
+
+  /** Start axe and come back at once, so that two pages can be examined at the same time. */
+  function startAxe(options) {
+    axeRun = new Promise((done, failed) => setTimeout(() => window.axe.run(document, options).then(done, failed)));
+  }
+
+  /** What axe found. */
+  async function endAxe() {
+    const { violations } = await axeRun;
+    return violations.flatMap(({ id, nodes }) => some(nodes.map((node) => {
+      const why = [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
+      return `${id}: ${node.html.replace(/\s+/g, " ").slice(0, 140)} (${why.slice(0, 200)})`;
+    }), 4));
+  }
+
+  return {
+    rest, focus, walk, walkedBy, targets, structure, moving, forced, sideways, kept, sample, startAxe, endAxe,
+    shifted: () => some(shifts.map(([value, moved]) => `${value.toFixed(4)} by ${moved}`)),
+  };
+})();

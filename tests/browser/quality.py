@@ -1,0 +1,323 @@
+"""What every page of the finished site must be: the kinds of page, the states they can be opened in, and the rules.
+
+A new kind of page is a line in `KINDS`, a new thing that opens is one in `OPEN_STATES`. `tests/build/test_pages.py`
+finds pages made of something that no page listed here has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Page, Request, Response, ViewportSize
+
+PROBE = Path(__file__).with_name("probe.js")
+
+FORMS: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page: the address of one such page, and what is there when the page has come to rest."""
+
+    address: str
+    ready: str = "body"
+
+
+KINDS = {
+    "home": Kind("index.html"),
+    "plan": Kind("annex/index.html"),
+    "part": Kind("annex/part-1.html"),
+    "chapeau": Kind("annex/chapeau.html"),
+    "paragraph": Kind("annex/12.html"),
+    "paragraph without a goal": Kind("annex/1.html"),
+    "paragraph with items": Kind("annex/43.html"),
+    "resolution": Kind("resolutions/r74.html"),
+    "instruments": Kind("instruments/index.html"),
+    "instrument": Kind("instruments/untoc.html"),
+    "goal": Kind("sdgs/16.html"),
+    "documents": Kind("documents.html"),
+    "bodies": Kind("bodies.html"),
+    "guide": Kind("guide/index.html"),
+    "guide for editors": Kind("guide/editors.html"),
+    "data": Kind("guide/data.html"),
+    "state": Kind("guide/state.html"),
+    "search": Kind("search.html"),
+    "search that finds": Kind("search.html?q=retaliation", "#search-results li"),
+    "search in vain": Kind("search.html?q=zzyzx", "#search-results p"),
+}
+
+
+# Axe's rules are all of WCAG 2.0 to 2.2, levels A and AA, and what its makers hold to be good practice.
+EVERYTHING: dict[str, Any] = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+    "preload": False,
+    # Of the whole page, not of a sample, `ordered` tells.
+    "rules": {"heading-order": {"enabled": False}},
+}
+# In the other colours, only what has to do with colours can differ.
+COLOURS: dict[str, Any] = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+    "preload": False,
+}
+# What a reader sets as the size of letters in the browser, where 16 is usual. Unlike a larger font on the root, it is
+# what the widths at which a layout changes are reckoned by; unlike zoom, it leaves alone what is given in pixels.
+LARGE_LETTERS = {"standard": 32, "fixed": 26}
+USUAL_LETTERS = {"standard": 16, "fixed": 13}
+# Pages with more stops than this are walked in their first part only.
+MOST_STOPS = 120
+TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
+
+
+@dataclass(slots=True)
+class Visit:
+    """A page in a browser, and what it has said and asked for so far."""
+
+    kind: str
+    form: str
+    page: Page
+    devtools: CDPSession
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def ask(self, what: str) -> list[str]:
+        """Return the answer of the probe in the page."""
+        answer: list[str] = self.page.evaluate(f"probe.{what}()")
+        return answer
+
+    def start_axe(self, options: dict[str, Any] = EVERYTHING) -> None:
+        """Let axe examine the page as it is now, and do not wait."""
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)
+        self.page.evaluate("probe.startAxe", options)
+
+    def axe(self) -> list[str]:
+        """Return what axe has found, when it is done."""
+        return self.ask("endAxe")
+
+    def letters(self, sizes: dict[str, int]) -> None:
+        """Set the size of letters as a reader does in the browser."""
+        self.devtools.send("Page.setFontSizes", {"fontSizes": sizes})
+
+    def sample(self) -> None:
+        """Open all that is folded, and leave of a thousand things of one make a few: for axe, and for good."""
+        self.page.evaluate("probe.sample()")
+
+
+@contextmanager
+def visit(browser: Browser, site: str, kind: str, form: str, instead: str = "") -> Iterator[Visit]:
+    """Open a page of a kind, or the page given, in a browser that nobody has used before."""
+    context = browser.new_context(viewport=FORMS[form], base_url=f"{site}/", has_touch=form == "phone")
+    context.add_init_script(path=PROBE)
+    page = context.new_page()
+    opened = Visit(kind, form, page, context.new_cdp_session(page))
+
+    def ask(request: Request) -> None:
+        opened.requests.append(request.url)
+        if not request.url.startswith((f"{site}/", "data:", "blob:")):
+            opened.complaints.append(f"a request to somebody else: {request.url}")
+
+    def answer(response: Response) -> None:
+        if response.status >= 400:
+            opened.complaints.append(f"{response.status}: {response.url}")
+
+    def hear(said: ConsoleMessage) -> None:
+        if said.type in {"error", "warning", "assert"}:
+            opened.complaints.append(f"{said.type}: {said.text}")
+
+    page.on("request", ask)
+    page.on("response", answer)
+    page.on("pageerror", lambda error: opened.complaints.append(f"an error: {error}"))
+    page.on("console", hear)
+    if instead:
+        page.route(f"{site}/{KINDS[kind].address}", lambda route: route.fulfill(body=instead, content_type="text/html"))
+    page.goto(KINDS[kind].address)
+    page.locator(KINDS[kind].ready).first.wait_for(state="attached")
+    page.evaluate("probe.rest()")
+    yield opened
+    context.close()
+
+
+def quiet(seen: Visit) -> list[str]:
+    """No error or warning in the console, and no request to anyone else."""
+    return sorted(set(seen.complaints))
+
+
+def private(seen: Visit) -> list[str]:
+    """Nothing kept in the browser but the colour theme."""
+    return [*(f"a cookie: {cookie['name']}" for cookie in seen.page.context.cookies()), *seen.ask("kept")]
+
+
+def calm(seen: Visit) -> list[str]:
+    """Nothing shifts while the page loads."""
+    return seen.ask("shifted")
+
+
+def fitting(seen: Visit) -> list[str]:
+    """No scrolling to the side."""
+    return seen.ask("sideways")
+
+
+def fitting_large(seen: Visit) -> list[str]:
+    """No scrolling to the side with letters of twice the size."""
+    large(seen)
+    found = seen.ask("sideways")
+    seen.letters(USUAL_LETTERS)
+    return found
+
+
+def fitting_narrow(seen: Visit) -> list[str]:
+    """No scrolling to the side at 320 px, which is 1280 px magnified four times."""
+    if seen.form != "phone":
+        return []
+    seen.page.set_viewport_size({"width": 320, "height": 256})
+    found = seen.ask("sideways")
+    seen.page.set_viewport_size(FORMS[seen.form])
+    return found
+
+
+def ordered(seen: Visit) -> list[str]:
+    """Landmarks and headings in order, language and direction told."""
+    return seen.ask("structure")
+
+
+def large_targets(seen: Visit) -> list[str]:
+    """Nothing to press is smaller than 24 px, unless it stands in a sentence or by itself."""
+    return seen.ask("targets")
+
+
+def still(seen: Visit) -> list[str]:
+    """Nothing moves for readers who want nothing to move."""
+    seen.page.emulate_media(reduced_motion="reduce")
+    found = seen.ask("moving")
+    seen.page.emulate_media(reduced_motion="no-preference")
+    return found
+
+
+def clear_in_forced_colours(seen: Visit) -> list[str]:
+    """Focus and marks can be seen in the colours of the system."""
+    seen.page.emulate_media(forced_colors="active")
+    found = seen.ask("forced")
+    seen.page.emulate_media(forced_colors="none")
+    return found
+
+
+def skipping(seen: Visit) -> list[str]:
+    """The first stop of the Tab key leads past the navigation, to the main part."""
+    page = seen.page
+    page.evaluate("probe.walk()")
+    page.keyboard.press("Tab")
+    target = page.evaluate("document.activeElement.getAttribute('href') ?? ''")
+    if not target.startswith("#"):
+        return ["the first stop is no link to the main part"]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    if page.evaluate("!!document.activeElement.closest('main, [role=main]')"):
+        return []
+    # A main part without any link or control is left by the next press.
+    stops = page.locator("main, [role=main]").locator("a[href], button, input, summary").count()
+    return [] if not stops else ["after the link to the main part, the next stop is elsewhere"]
+
+
+def visible_focus(seen: Visit) -> list[str]:
+    """Wherever the focus is, it can be seen, and nothing covers it."""
+    return seen.ask("focus")
+
+
+def walkable(seen: Visit) -> list[str]:
+    """The Tab key goes through the whole page, and out of it."""
+    expected: int = seen.page.evaluate("probe.walk()")
+    for _ in range(min(expected + 1, MOST_STOPS)):
+        # Without letting go of the key in between, which takes half the time.
+        seen.devtools.send("Input.dispatchKeyEvent", TAB)
+    found: list[str] = seen.page.evaluate("probe.walkedBy", expected < MOST_STOPS)
+    return found
+
+
+Rule = Callable[[Visit], list[str]]
+
+# In this order: what changes a page least comes first.
+RULES: tuple[Rule, ...] = (
+    calm,
+    ordered,
+    large_targets,
+    fitting,
+    fitting_large,
+    fitting_narrow,
+    still,
+    clear_in_forced_colours,
+    visible_focus,
+    skipping,
+    walkable,
+    private,
+    quiet,
+)
+
+
+def examine(
+    visits: list[Visit], prepare: Callable[[Visit], None], options: dict[str, Any] = EVERYTHING
+) -> list[list[str]]:
+    """Let axe examine pages at the same time, each in the process of its own, when they are prepared."""
+    for seen in visits:
+        prepare(seen)
+        seen.start_axe(options)
+    return [seen.axe() for seen in visits]
+
+
+def light(seen: Visit) -> None:
+    """Show the page in light colours."""
+    seen.page.emulate_media(color_scheme="light")
+
+
+def dark(seen: Visit) -> None:
+    """Show the page in dark colours."""
+    seen.page.emulate_media(color_scheme="dark")
+
+
+def large(seen: Visit) -> None:
+    """Show the page in large letters."""
+    seen.letters(LARGE_LETTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenState:
+    """Something that opens on a page: what opens it, what is open then, and on which kinds of page to look.
+
+    `opened_by` is a key pressed on the opener, "hover", or "/", which is pressed anywhere; `typed` is written then.
+    """
+
+    opener: str
+    opened: str
+    kinds: tuple[str, ...]
+    opened_by: str = "Enter"
+    typed: str = ""
+    forms: tuple[str, ...] = tuple(FORMS)
+    rules: tuple[Rule, ...] = (large_targets, fitting, fitting_large, still, visible_focus, private, quiet)
+
+    def open(self, page: Page, opener: Locator) -> None:
+        """Open it as a reader without a mouse does, if it can be opened so."""
+        if self.opened_by == "hover":
+            opener.hover()
+        else:
+            if self.opened_by != "/":
+                opener.focus()
+            page.keyboard.press(self.opened_by)
+        if self.typed:
+            page.keyboard.type(self.typed)
+
+
+# Where a page has no such opener, there is nothing to open.
+OPEN_STATES = {
+    "menu": OpenState(
+        "[data-menu], .menu > summary, button[aria-controls][aria-expanded], label.nav-overlay-icon",
+        ".sidebar-tree, nav.menu",
+        ("home", "paragraph", "resolution"),
+        forms=("phone",),
+    ),
+}

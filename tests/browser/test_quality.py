@@ -1,0 +1,123 @@
+"""The floor under every kind of page: accessible, quiet, private, steady. `quality.py` says what that means."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, expect
+from quality import (
+    COLOURS,
+    EVERYTHING,
+    FORMS,
+    KINDS,
+    OPEN_STATES,
+    RULES,
+    Rule,
+    dark,
+    examine,
+    large,
+    light,
+    visit,
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page(browser: Browser, site: str, kind: str, subtests: pytest.Subtests) -> None:
+    with ExitStack() as stack:
+        visits = [stack.enter_context(visit(browser, site, kind, form)) for form in FORMS]
+        for seen in visits:
+            for rule in RULES:
+                with subtests.test(rule.__name__, form=seen.form):
+                    assert rule(seen) == [], rule.__doc__
+            seen.sample()
+        states = {
+            "light": examine(visits, light),
+            "dark": examine(visits, dark, COLOURS),
+            "large letters": examine(visits, large),
+        }
+        for state, found in states.items():
+            for seen, complaints in zip(visits, found, strict=True):
+                with subtests.test(f"axe, {state}", form=seen.form):
+                    assert complaints == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "form"),
+    [(name, kind, form) for name, state in OPEN_STATES.items() for kind in state.kinds for form in state.forms],
+)
+def test_what_opens_is_as_good_as_the_page(
+    browser: Browser, site: str, name: str, kind: str, form: str, subtests: pytest.Subtests
+) -> None:
+    state = OPEN_STATES[name]
+    with visit(browser, site, kind, form) as seen:
+        opener = seen.page.locator(state.opener).filter(visible=True).first
+        if not opener.count():
+            pytest.skip(f"A page of the kind “{kind}” has nothing that opens “{name}”.")
+        opened = seen.page.locator(state.opened).filter(visible=True).first
+        expect(seen.page.locator(state.opened).filter(visible=True).first).not_to_be_in_viewport()
+        state.open(seen.page, opener)
+        expect(opened).to_be_in_viewport()
+        for asked in state.rules:
+            with subtests.test(asked.__name__):
+                assert asked(seen) == [], asked.__doc__
+        for scheme, options in ((light, EVERYTHING), (dark, COLOURS)):
+            with subtests.test(f"axe, {scheme.__name__}"):
+                assert examine([seen], scheme, options) == [[]]
+        with subtests.test("Escape closes it"):
+            seen.page.keyboard.press("Escape")
+            expect(opened).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("kind", [kind for kind, page in KINDS.items() if "search" not in kind])
+def test_a_page_says_the_same_without_scripts(browser: Browser, site: str, kind: str) -> None:
+    words = {}
+    for scripts in (True, False):
+        context = browser.new_context(java_script_enabled=scripts, viewport=FORMS["phone"])
+        page = context.new_page()
+        page.goto(f"{site}/{KINDS[kind].address}")
+        words[scripts] = page.locator("main, [role=main]").inner_text()
+        context.close()
+    assert words[False] == words[True]
+
+
+def test_the_menu_works_without_scripts(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=FORMS["phone"])
+    page = context.new_page()
+    page.goto(f"{site}/{KINDS['paragraph'].address}")
+    page.locator(OPEN_STATES["menu"].opener).filter(visible=True).first.click()
+    page.get_by_role("navigation").get_by_role("link", name="Bodies").first.click()
+    expect(page.locator("h1")).to_contain_text("Bodies")
+    context.close()
+
+
+GOOD = """<!doctype html><html lang="en" dir="ltr">
+<head><title>A page</title><meta name="viewport" content="width=device-width"></head>
+<body><a href="#words">To the words</a><header><nav aria-label="Site"><a href="/">Home</a></nav></header>
+<main id="words" tabindex="-1"><h1>A page</h1><h2>A part</h2><p>Some words and <a href="/">a link</a>.</p>
+{}</main></body></html>"""
+
+SINS = {
+    "quiet": "<img src='/missing.png' alt='None'>",
+    "private": "<script>sessionStorage.kept = 1</script>",
+    "calm": "<script>const soon = requestAnimationFrame, grow = () => { document.body.style.paddingTop = '9rem' };"
+    "soon(() => soon(grow))</script>",
+    "ordered": "<h4>A part of a part of a part</h4>",
+    "large_targets": "<p><button style='inline-size: 1rem'>a</button><button style='inline-size: 1rem'>b</button></p>",
+    "fitting": "<p style='inline-size: 100rem'>Wide</p>",
+    "fitting_large": "<p style='inline-size: 15rem; display: inline-block'>Wide in large letters</p>",
+    "fitting_narrow": "<p style='inline-size: 350px'>Too wide for a narrow window</p>",
+    "still": "<style>a { transition: color 1s }</style>",
+    "clear_in_forced_colours": "<style>a:focus { outline: none; box-shadow: 0 0 3px red }</style>",
+    "visible_focus": "<div style='position: fixed; inset: 0; background: white'>On top of all</div>",
+    "skipping": "<script>document.querySelector('a').remove()</script>",
+    "walkable": "<script>onkeydown = (key) => document.activeElement.closest('p') && key.preventDefault()</script>"
+    "<p><button>Never reached</button></p>",
+}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.__name__ for rule in RULES])
+def test_a_rule_tells_good_from_bad(browser: Browser, site: str, rule: Rule) -> None:
+    for body, wrong in (("", False), (SINS[rule.__name__], True)):
+        with visit(browser, site, "home", "phone", GOOD.format(body)) as seen:
+            assert bool(rule(seen)) == wrong, body

@@ -1,0 +1,173 @@
+"""The finished pages of the real edition, as files: valid, joined by links that lead somewhere, strict and light."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from edition import Build
+from markup import Markup
+from quality import KINDS
+
+CHECKER = Path(sys.prefix) / "checker" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+# The parts of a table, and words of code, are of one make wherever they stand.
+PLAIN = re.compile(r"(row|field)-(odd|even)|head|highlight-\w+|[a-z]{1,2}\d?|[pl]-[A-Z][\w-]+|toctree-l\d|sd-.*")
+COULD_BE_STOPPED = {"script", "style", "link", "base", "body"}
+FETCHED = {"stylesheet", "icon", "preload", "modulepreload"}
+MOST_BYTES, MOST_REQUESTS = 45_000, 10
+
+
+@pytest.fixture(scope="module")
+def pages(real: Build) -> dict[str, Markup]:
+    """All pages of the edition by address."""
+    read = {}
+    for path in sorted(real.out.rglob("*.html")):
+        address = path.relative_to(real.out).as_posix()
+        read[address] = Markup(address, path.read_text(encoding="utf-8"))
+    return read
+
+
+def test_every_kind_of_page_that_there_is_is_examined(pages: dict[str, Markup]) -> None:
+    """By what pages are made of: their folder, the stylesheets they ask for and the classes in their main part."""
+
+    def made_of(page: Markup) -> set[str]:
+        folder = f"folder {page.path.rpartition('/')[0]}" if "/" in page.path else f"page {page.path}"
+        sheets = {
+            f"stylesheet {urljoin(page.path, tag.attributes['href']).partition('?')[0]}"
+            for tag in page.tags
+            if tag.name == "link" and tag.attributes.get("rel") == "stylesheet"
+        }
+        words = {word for tag in page.tags if tag.inside_main for word in tag.attributes.get("class", "").split()}
+        return {folder, *sheets, *(f"class {word}" for word in words if not PLAIN.fullmatch(word))}
+
+    examined = set().union(*(made_of(pages[kind.address.partition("?")[0]]) for kind in KINDS.values()))
+    missing = {part: page.path for page in pages.values() if not page.redirects() for part in made_of(page) - examined}
+    assert missing == {}, "add the page to KINDS in tests/browser/quality.py"
+
+
+def test_every_link_within_the_site_leads_somewhere(real: Build, pages: dict[str, Markup]) -> None:
+    files = {path.relative_to(real.out).as_posix() for path in real.out.rglob("*") if path.is_file()}
+    fragments = {address: page.ids() for address, page in pages.items()}
+    root = "https://site.invalid/"
+    lost = []
+    for address, page in pages.items():
+        for written in page.leads():
+            whole = urlsplit(urljoin(root + address, written))
+            if whole.netloc != "site.invalid" or whole.scheme not in {"http", "https"}:
+                continue
+            target = unquote(whole.path.removeprefix("/"))
+            target += "index.html" if target.endswith("/") or not target else ""
+            if target not in files or (whole.fragment and unquote(whole.fragment) not in fragments.get(target, set())):
+                lost.append(f"{address}: {written}")
+    assert lost == []
+
+
+def test_every_page_has_a_strict_policy_before_anything_it_could_stop(pages: dict[str, Markup]) -> None:
+    wrong = []
+    for address, page in pages.items():
+        policies = page.policies()
+        if len(policies) != 1:
+            wrong.append(f"{address}: {len(policies)} policies")
+            continue
+        first = next(place for place, tag in enumerate(page.tags) if tag.name in COULD_BE_STOPPED)
+        if not any(tag.attributes.get("content") == policies[0] for tag in page.tags[:first]):
+            wrong.append(f"{address}: the policy comes too late")
+    assert wrong == []
+    assert len({policy for page in pages.values() for policy in page.policies()}) == 1, "the same on every page"
+
+
+def test_the_policy_allows_only_what_is_the_site_s_own(pages: dict[str, Markup]) -> None:
+    [policy] = pages["index.html"].policies()
+    rules = {words[0]: words[1:] for words in (rule.split() for rule in policy.split(";")) if words}
+    assert rules["default-src"] == ["'none'"]
+    assert rules["base-uri"] == ["'none'"]
+    assert rules["form-action"] == ["'self'"]
+    allowed = {source for sources in rules.values() for source in sources}
+    assert allowed <= {"'none'", "'self'", "'wasm-unsafe-eval'", "data:"}
+    assert "data:" not in {*rules["script-src"], *rules["connect-src"]}
+    assert all("'wasm-unsafe-eval'" not in sources for name, sources in rules.items() if name != "script-src")
+
+
+def test_a_server_is_told_the_same_policy(real: Build, pages: dict[str, Markup]) -> None:
+    headers = (real.out / "_headers").read_text(encoding="utf-8")
+    everywhere = re.search(r"^/\*\n((?:[ \t]+.*\n?)+)", headers, re.MULTILINE)
+    assert everywhere
+    told = dict(line.strip().split(": ", 1) for line in everywhere[1].splitlines() if line.strip())
+    [policy] = pages["index.html"].policies()
+    # Who may frame a page can only be said in a header.
+    assert set(policy.split("; ")) <= set(told["Content-Security-Policy"].split("; "))
+    assert "frame-ancestors 'none'" in told["Content-Security-Policy"]
+    assert told["X-Content-Type-Options"] == "nosniff"
+    assert told["Referrer-Policy"]
+
+
+def test_nothing_in_a_page_breaks_the_policy(pages: dict[str, Markup]) -> None:
+    wrong = set()
+    for page in pages.values():
+        for tag in page.tags:
+            if tag.name == "style" or "style" in tag.attributes:
+                wrong.add(f"{page.path}: styles in <{tag.name}>")
+            if handlers := [name for name in tag.attributes if name.startswith("on")]:
+                wrong.add(f"{page.path}: {handlers} in <{tag.name}>")
+            data = tag.attributes.get("type", "").endswith("json")
+            if tag.name == "script" and "src" not in tag.attributes and not data:
+                wrong.add(f"{page.path}: a script in the page: {tag.words.strip()[:60]}")
+            if any(value.strip().lower().startswith("javascript:") for value in tag.attributes.values()):
+                wrong.add(f"{page.path}: a script in an address in <{tag.name}>")
+    assert sorted(wrong)[:20] == []
+
+
+def test_every_page_names_its_icon(pages: dict[str, Markup]) -> None:
+    """Without one, the browser asks for /favicon.ico and complains when there is none."""
+    without = [
+        page.path
+        for page in pages.values()
+        if not any(tag.name == "link" and "icon" in tag.attributes.get("rel", "").split() for tag in page.tags)
+    ]
+    assert [address for address in without if not pages[address].redirects()] == []
+
+
+def test_the_first_view_of_any_paragraph_is_light(real: Build, pages: dict[str, Markup]) -> None:
+    """All that a page asks for by itself; `make bench-pages` counts what a browser really fetches."""
+    heavy = {}
+    for address, page in pages.items():
+        if not re.fullmatch(r"annex/\d+\.html", address):
+            continue
+        asked = {address}
+        for tag in page.tags:
+            linked = tag.name == "link" and FETCHED & set(tag.attributes.get("rel", "").split())
+            own = linked or tag.name in {"script", "img"}
+            written = tag.attributes.get("src") or (tag.attributes.get("href") if own else None)
+            if own and written and not written.startswith("data:"):
+                asked.add(urljoin(address, written).partition("?")[0])
+        size = sum(len(gzip.compress((real.out / name).read_bytes(), mtime=0)) for name in asked)
+        if size > MOST_BYTES or len(asked) > MOST_REQUESTS:
+            heavy[address] = (size, len(asked))
+    assert heavy == {}
+
+
+def test_html_is_valid(real: Build) -> None:
+    """By the checker of the W3C and the WHATWG, which wants Java; `make test` fetches it with npm."""
+    java = shutil.which("java")
+    if java is None or not CHECKER.is_file():
+        reason = "The HTML checker needs Java and npm (Debian's packages `default-jre-headless` and `npm`)."
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    # Pages that a person's browser gets; not what Sphinx brings along in _static.
+    files = [str(path) for path in sorted(real.out.rglob("*.html")) if "_static" not in path.parts]
+    asked = [java, "-jar", str(CHECKER), "--format", "json", "--exit-zero-always", "--stdout", *files]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True)
+    wrong: dict[str, str] = {}
+    for message in json.loads(done.stdout)["messages"]:
+        if message["type"] == "error":
+            wrong.setdefault(message["message"], f"{message['url'].rpartition('/out/')[2]}:{message['lastLine']}")
+    assert wrong == {}
