@@ -27,8 +27,7 @@ INDENT = MARGIN + RULE + 46
 # Below this height stands what belongs to the edition, above it what belongs to the page.
 FOOT = HEIGHT - MARGIN - 34
 LETTERS = frozenset(string.ascii_letters + string.digits + string.punctuation + " “”‘’…")
-TITLE_SIZES = (88, 76, 66, 58, 50)
-LINES = 4
+TITLE_SIZES = (88, 76, 66, 58, 50, 40)
 
 Colour = tuple[int, int, int]
 PAPER: Colour = (252, 251, 248)
@@ -59,8 +58,8 @@ class Card:
 
     @property
     def drawable(self) -> bool:
-        """Whether the font has all the letters: it has few beyond those of English."""
-        return LETTERS.issuperset(self.title + self.over + self.under)
+        """Whether there is a title, and the font has all the letters: it has few beyond those of English."""
+        return bool(self.title.strip()) and LETTERS.issuperset(self.title + self.over + self.under)
 
 
 def draw(card: Card) -> bytes:
@@ -88,9 +87,9 @@ def _write(pen: ImageDraw, card: Card) -> None:
         lines = _lines(card.title, _font(size), room)
         high = round(size * 1.18)
         wide = max(map(_font(size).getlength, lines))
-        if wide <= room and len(lines) <= LINES and top + high * len(lines) <= FOOT - 24:
+        if wide <= room and top + high * len(lines) <= FOOT - 24:
             break
-    for number, line in enumerate(lines[:LINES]):
+    for number, line in enumerate(lines):
         pen.text((INDENT, top + number * high), line, fill=INK, font=_font(size), stroke_width=size / 70)
 
 

@@ -14,7 +14,6 @@ from sphinx.util.nodes import clean_astext
 from concordance.card import HEIGHT, WIDTH
 from concordance.domain import ConcordanceDomain, domain_of
 from concordance.export.addresses import CARDS, address, site_of
-from concordance.locale import _
 from concordance.metadata import PageFacts, as_script, cards, description, structured
 from concordance.nodes import entry_card
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from concordance.metadata import Site
+    from concordance.navigation import Step
 
 
 def settle(app: Sphinx, config: Config) -> None:
@@ -35,7 +35,7 @@ def settle(app: Sphinx, config: Config) -> None:
         config.html_baseurl = config.html_baseurl.rstrip("/") + "/"
     config.notfound_urls_prefix = parts.path.rstrip("/") + "/"
     config.notfound_template = "notfound.html"
-    config.notfound_context = {"title": _("Page not found")}
+    config.notfound_context = {}
 
 
 def describe(
@@ -53,6 +53,7 @@ def describe(
         if pagename == app.config.notfound_pagename:
             app.add_css_file("notfound.css")
             app.add_js_file("notfound.js", loading_method="defer")
+            context["start"] = _start(domain, app.config.root_doc)
     else:
         site, page = site_of(builder.config, domain), _facts(builder, domain, pagename, doctree)
         by_hand = _description_by_hand(doctree)
@@ -64,6 +65,15 @@ def describe(
         if graph := structured(page, site):
             written.append(f'<script type="application/ld+json">{as_script(graph)}</script>')
     context["metatags"] = "\n".join(written)
+
+
+def _start(domain: ConcordanceDomain, root: str) -> tuple[Step, ...]:
+    """Return the sections of the edition, the first that holds a text with what is in it."""
+    if root not in domain.views:
+        return ()
+    steps = domain.views[root].navigation.steps
+    text = next((step.docname for step in steps if domain.views[step.docname].standing.texts), root)
+    return domain.views[text].navigation.steps
 
 
 def _facts(
@@ -90,11 +100,18 @@ def _facts(
 
 
 def _first_prose(doctree: nodes.document) -> str:
-    """Return the first paragraph that is neither UN text nor a label of something."""
+    """Return the first paragraph of the editors' that is about the page, and no label of something."""
     for paragraph in doctree.findall(nodes.paragraph):
-        if isinstance(paragraph.parent, nodes.section | entry_card) and not paragraph["classes"]:
+        parent = paragraph.parent
+        # A card in a section of its own tells of one entry among several.
+        about = isinstance(parent, nodes.section) or (isinstance(parent, entry_card) and _leads(parent))
+        if about and not paragraph["classes"]:
             return paragraph.astext()
     return ""
+
+
+def _leads(card: nodes.Element) -> bool:
+    return card.parent is not None and isinstance(card.parent.parent, nodes.document)
 
 
 def _description_by_hand(doctree: nodes.document) -> str:
@@ -104,7 +121,7 @@ def _description_by_hand(doctree: nodes.document) -> str:
 
 def _for_sharing(page: PageFacts, told: str, site: Site, builder: StandaloneHTMLBuilder) -> list[str]:
     properties = {
-        "og:type": "article" if page.subject else "website",
+        "og:type": "article" if page.subject and page.subject.id in page.annotations else "website",
         "og:site_name": site.name,
         "og:title": page.title,
         "og:description": told,

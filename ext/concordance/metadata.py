@@ -37,9 +37,10 @@ TYPES: Mapping[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The edition as a site: its name, who its editors are, its language, and what its texts and terms are called."""
+    """The edition as a site: its name, its first page, who its editors are, its language and its vocabulary."""
 
     name: str
+    home: str
     author: str
     language: str
     vocabulary: Vocabulary
@@ -78,18 +79,20 @@ def description(page: PageFacts, site: Site) -> str:
         text = site.vocabulary.texts[page.standing.texts[0].text]
         return shortened(f"{text.facts.title or text.name}. {text.notice}")
     below = page.standing.leads or [f"{entry.label}: {entry.title}" for entry in page.entries if entry is not subject]
-    return shortened(". ".join([page.title.rstrip("."), *below]))
+    return shortened(f"{'. '.join([page.title.rstrip('.'), *below])}.")
 
 
 def shortened(words: str, most: int = DESCRIPTION) -> str:
-    """Return the beginning of some prose: whole sentences if they tell enough, else whole words and an ellipsis."""
+    """Return the beginning of some prose: whole sentences if they tell enough, else what fits, with an ellipsis."""
     words = " ".join(words.split())
     if len(words) <= most:
         return words
-    end = max(words.rfind(f"{stop} ", 0, most) for stop in ".?!")
-    if end + 1 >= TELLING:
-        return words[: end + 1]
-    return words[: words.rindex(" ", 0, most - 1)].rstrip(",;:—–-") + " …"
+    sentence = max(words.rfind(f"{stop} ", 0, most) for stop in ".?!")
+    if sentence + 1 >= TELLING:
+        return words[: sentence + 1]
+    clause = max(words.rfind(f"{stop} ", 0, most - 2) for stop in ",;:")
+    end = clause if clause >= TELLING else words.rfind(" ", 0, most - 1)
+    return words[: end if end > 0 else most - 2].rstrip(",;: ") + " …"
 
 
 def cards(entries: Iterable[Entry], site: Site) -> tuple[Card, Card]:
@@ -104,7 +107,16 @@ def structured(page: PageFacts, site: Site) -> list[dict[str, Any]]:
     """Return the entries of a page, the texts it holds and its commentaries, as nodes of JSON-LD."""
     parts = {part.id: part for part in page.standing.parts}
     graph = [_text(held, page, site) for held in page.standing.texts]
-    for entry in page.entries:
+    if page.docname == site.home:
+        graph.append(
+            {
+                "@type": "WebSite",
+                "name": site.name,
+                "url": page.address(page.docname, ""),
+                "inLanguage": site.language,
+            }
+        )
+    for entry in sorted(page.entries, key=lambda entry: entry.place.line):
         graph.append(_entry(entry, parts.get(entry.id), page, site))
         annotation = page.annotations.get(entry.id)
         if annotation is not None and annotation.body.text.strip():
@@ -160,7 +172,10 @@ def _entry(entry: Entry, part: Part | None, page: PageFacts, site: Site) -> dict
             "encoding": _here(page.address(entry.docname, "")) if entry.leads else None,
         }
     else:
-        node |= {"name": entry.title, **_cited(node["@type"], entry)}
+        node |= {
+            "name": entry.title,
+            _label(entry.kind, node["@type"]): entry.label if entry.label != entry.title else "",
+        }
     if part is not None and node["@type"] != "DefinedTerm":
         node |= _membership(part, page, site.vocabulary)
     return _known(node)
@@ -173,11 +188,11 @@ def _type(entry: Entry, part: Part | None, page: PageFacts, vocabulary: Vocabula
     return vocabulary.schema_types.get(entry.type, TYPES[entry.kind])
 
 
-def _cited(schema_type: str, entry: Entry) -> dict[str, str]:
-    if entry.label == entry.title:
-        return {}
-    names = {"Legislation": "legislationIdentifier", "DefinedTerm": "termCode"}
-    return {names.get(schema_type, "alternateName"): entry.label}
+def _label(kind: Kind, schema_type: str) -> str:
+    """Return what schema.org calls that by which an entry is cited."""
+    if kind in {Kind.INSTRUMENT, Kind.BODY}:
+        return "alternateName"
+    return {"Legislation": "legislationIdentifier", "DefinedTerm": "termCode"}.get(schema_type, "identifier")
 
 
 def _membership(part: Part, page: PageFacts, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -194,7 +209,7 @@ def _commentary(entry: Entry, annotation: Annotation, page: PageFacts, site: Sit
             "@type": "Article",
             "url": page.address(entry.docname, f"{entry.id}-c1"),
             "headline": annotation.title or entry.label,
-            "abstract": annotation.summary,
+            "abstract": annotation.summary if entry.leads else None,
             "about": about,
             "isBasedOn": about,
             "inLanguage": site.language,
