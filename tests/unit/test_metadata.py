@@ -21,7 +21,7 @@ PLACE = Place("source/rules/2.md", 3)
 FACTS = Facts(
     "Rules of the Harbour", "draft rules", "H/1", "draft", "", Adoption("rules", "Council", datetime.date(1900, 5, 1))
 )
-RULES = Text("rules", "Harbour rules", {"": "rule {number}"}, "This is the draft.", "h-2", FACTS)
+RULES = Text("rules", "Harbour rules", {"": "rule {number}"}, "This is the draft.", "h-2", facts=FACTS)
 VOCABULARY = Vocabulary({"rules": RULES}, {}, {}, {}, "", {"treaty": "Legislation"})
 SITE = Site("Harbour", "index", "The editors", "en", VOCABULARY)
 RULE = Entry(
