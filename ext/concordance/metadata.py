@@ -37,9 +37,13 @@ TYPES: Mapping[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The edition as a site: its name, its first page, who its editors are, its language and its vocabulary."""
+    """The edition as a site: its short name, its full one (`title`), its first page, its editors, its language.
+
+    `vocabulary` has what is known of its texts.
+    """
 
     name: str
+    title: str
     home: str
     author: str
     language: str
@@ -97,7 +101,7 @@ def shortened(words: str, most: int = DESCRIPTION) -> str:
 
 def cards(entries: Iterable[Entry], site: Site) -> tuple[Card, Card]:
     """Return the picture of a page with these entries, and that of the edition, which stands in where it must."""
-    edition = Card("edition", site.name)
+    edition = Card("edition", site.title)
     about = next((entry for entry in entries if entry.leads and entry.kind is Kind.PROVISION), None)
     own = Card(about.id, about.title, about.label[:1].upper() + about.label[1:], site.name) if about else edition
     return own if own.drawable else edition, edition

@@ -23,7 +23,7 @@ FACTS = Facts(
 )
 RULES = Text("rules", "Harbour rules", {"": "rule {number}"}, "This is the draft.", "h-2", facts=FACTS)
 VOCABULARY = Vocabulary({"rules": RULES}, {}, {}, {}, "", {"treaty": "Legislation"})
-SITE = Site("Harbour", "index", "The editors", "en", VOCABULARY)
+SITE = Site("Harbour", "Rules of the Harbour", "index", "The editors", "en", VOCABULARY)
 RULE = Entry(
     "rules-2", Kind.PROVISION, "rules/2", "rule 2", "Open register", PLACE, "2.", "The register is open.", leads=True
 )

@@ -25,6 +25,7 @@ def site_of(config: Config, domain: ConcordanceDomain) -> Site:
     """Return the edition as a site."""
     return Site(
         name=config.html_title,
+        title=config.project,
         home=config.root_doc,
         author=config.author if config.author != NOBODY else "",
         language=config.language,
