@@ -1,5 +1,6 @@
 """Settings of the edition. No logic: the engine is ext/concordance."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -25,6 +26,9 @@ myst_footnote_sort = False
 concordance_annotations = "annotations"
 concordance_lock = "ids.lock"
 
+# Where the site is published: `make html SITE_URL=https://…`. Not known here, and the site works without it.
+html_baseurl = os.environ.get("SITE_URL", "")
+
 html_theme = "furo"
 html_title = "Plan of Action, annotated"
 templates_path = ["ext/concordance/templates"]
@@ -41,8 +45,9 @@ html_context = {
         ("guide/privacy", "Privacy"),
         ("guide/data", "Data"),
         ("guide/editors", "Take part"),
-    ]
+    ],
 }
+html_favicon = "ext/concordance/static/favicon.svg"
 html_copy_source = False
 html_use_index = False
 html_domain_indices = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance import html, lifecycle
+from concordance import head, html, lifecycle
 from concordance import nodes as edition_nodes
 from concordance.directives import (
     GatheredDirective,
@@ -45,6 +45,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role("struck", StruckRole())
     app.add_post_transform(EntryLinks)
     app.add_search_language(RememberingEnglish)
+    # Before our own handlers of pages: a page that is not found is given the same navigation as all others.
+    app.setup_extension("notfound.extension")
+    app.connect("config-inited", head.settle, priority=400)
     app.connect("builder-inited", lifecycle.load_corpus)
     app.connect("env-get-outdated", lifecycle.outdated)
     app.connect("doctree-read", lifecycle.note_names)
@@ -53,6 +56,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", show_others)
     # Before the theme's own handler, which would compute a navigation of its own.
     app.connect("html-page-context", html.page_context, priority=400)
+    app.connect("html-page-context", head.describe)
     app.connect("html-collect-pages", html.redirect_pages)
     app.connect("html-collect-pages", html.forget_lost_words)
     app.connect("build-finished", lifecycle.export)

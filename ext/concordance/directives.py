@@ -126,6 +126,7 @@ class RegistryDirective(EditionDirective):
             title=self.options["title"],
             place=self.place,
             leads=self.leads,
+            type=self.options.get("type", ""),
         )
         node = entry_card(classes=[self.name])
         self.set_source_info(node)

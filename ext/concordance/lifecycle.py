@@ -11,7 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
 from concordance.domain import domain_of
-from concordance.export import graph_json
+from concordance.export import addresses, graph_json
 from concordance.load import load
 from concordance.lock import check_lock, read_lock
 from concordance.security import headers_file
@@ -91,4 +91,5 @@ def export(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
         write_if_changed(Path(app.outdir) / "_headers", headers_file())
         graph_json.write(Path(app.outdir) / "data" / "graph.json", domain.concordance, app.builder)
+        addresses.write(app.builder, domain)
     domain.forget()

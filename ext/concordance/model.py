@@ -47,7 +47,8 @@ class Entry(Record):
     """Anything addressable.
 
     `label` is its short citation, `title` its name or editorial title, `number` the marker printed before a
-    provision, `content` a provision's plain text (None for other kinds), `leads` whether its page is about it alone.
+    provision, `content` a provision's plain text (None for other kinds), `leads` whether its page is about it alone,
+    `type` what sort of its kind it is ("treaty"), if that is said.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Entry(Record):
     number: str = ""
     content: str | None = None
     leads: bool = False
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,34 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Adoption:
+    """How the official document of a text came about: what it is (`type`), who adopted it, and when."""
+
+    type: str
+    by: str
+    on: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a text as a document, for programs that read the site; what is not known is empty.
+
+    `status` says what the words are that stand here (a draft, say), `part_of` names the text it belongs to, `adopted`
+    tells of the official document.
+    """
+
+    title: str = ""
+    type: str = ""
+    symbol: str = ""
+    status: str = ""
+    part_of: str = ""
+    adopted: Adoption | None = None
+
+
+NO_FACTS = Facts()
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A document reproduced in the edition: how its provisions are cited and what readers are told of it.
 
@@ -179,17 +209,22 @@ class Text:
     official: str | None
     formal: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     year: str = ""
+    facts: Facts = NO_FACTS
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The controlled words of the edition. `digest` is of the file's bytes."""
+    """The controlled words of the edition. `digest` is of the file's bytes.
+
+    `schema_types` are the words of schema.org for what entries say they are ("treaty": "Legislation").
+    """
 
     texts: Mapping[str, Text]
     predicates: Mapping[str, Predicate]
     grades: Mapping[str, str]
     facets: Mapping[str, Mapping[str, Term]]
     digest: str
+    schema_types: Mapping[str, str] = field(default_factory=dict)
 
     def predicate(self, key: str) -> tuple[Predicate, bool] | None:
         """Return the predicate whose name or reverse is `key`, and whether `key` is the forward one."""

@@ -55,6 +55,8 @@ Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Year = Annotated[str, AfterValidator(_year)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Date = Annotated[datetime.date, BeforeValidator(_date)]
+# The words of schema.org with which the edition may tell programs what an entry is.
+SchemaType = Literal["CreativeWork", "DefinedTerm", "Legislation", "Organization", "Report", "Thing"]
 
 
 class _Model(BaseModel):
@@ -84,6 +86,25 @@ class AnnotationModel(_Model):
     reviewed: Date | None = None
 
 
+class AdoptionModel(_Model):
+    """How the official document of a text came about, as written in the vocabulary."""
+
+    type: Prose
+    by: Prose
+    on: Date
+
+
+class FactsModel(_Model):
+    """What is known of a text as a document, as written in the vocabulary."""
+
+    title: str = ""
+    type: str = ""
+    symbol: str = ""
+    status: str = ""
+    part_of: str = Field(default="", alias="part-of")
+    adopted: AdoptionModel | None = None
+
+
 class TextModel(_Model):
     """A reproduced text, as written in the vocabulary."""
 
@@ -93,6 +114,7 @@ class TextModel(_Model):
     official: Id | None = None
     formal: dict[str, dict[str, Prose]] = {}
     year: Year = ""
+    facts: FactsModel = FactsModel()
 
 
 class PredicateModel(_Model):
@@ -120,6 +142,7 @@ class VocabularyModel(_Model):
     predicates: dict[Id, PredicateModel]
     grades: dict[Id, Prose]
     facets: dict[Id, dict[Id, TermModel]]
+    schema_types: dict[Prose, SchemaType] = Field(default={}, alias="schema-types")
 
 
 class PairModel(_Model):

@@ -16,6 +16,7 @@ from concordance.cite import text_of
 from concordance.model import Kind, Provenance
 from concordance.parallels import parallels
 from concordance.record import told
+from concordance.standing import Standing, standings
 
 if TYPE_CHECKING:
     import datetime
@@ -78,7 +79,8 @@ class PageView:
 
     `panels` are the connections of its entries, `parallels` their parallels, `references` what its links show (None
     where they lead nowhere), `notices` what is told of the texts it shows, `gathered` what it shows of the whole
-    edition, in the order in which it asks for it, `edition_date` the day on which an annotation was last reviewed.
+    edition, in the order in which it asks for it, `edition_date` the day on which an annotation was last reviewed,
+    `standing` what the page tells programs of its place in the edition.
     """
 
     panels: tuple[tuple[str, tuple[Group, ...]], ...]
@@ -88,6 +90,7 @@ class PageView:
     gathered: tuple[object, ...]
     navigation: Navigation
     edition_date: datetime.date | None
+    standing: Standing
 
     def digest(self) -> str:
         """Return the SHA-256 of all that the view holds."""
@@ -144,6 +147,7 @@ def page_views(
     reviewed = max((note.reviewed for note in corpus.annotations.values() if note.reviewed), default=None)
     beside = parallels(concordance, vocabulary, shown)
     whole = Whole(shelf, concordance, corpus, shown, beside)
+    stand = standings(whole)
     return {
         docname: PageView(
             panels=tuple(
@@ -166,6 +170,7 @@ def page_views(
             ),
             navigation=shelf.navigation[docname],
             edition_date=reviewed,
+            standing=stand[docname],
         )
         for docname in shelf.titles
     }

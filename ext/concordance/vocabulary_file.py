@@ -7,7 +7,9 @@ import hashlib
 from concordance.model import (
     EMPTY_VOCABULARY,
     NOTHING_CONSIDERED,
+    Adoption,
     Considered,
+    Facts,
     Line,
     Predicate,
     Term,
@@ -15,7 +17,7 @@ from concordance.model import (
     Vocabulary,
 )
 from concordance.problems import Problem, ProblemKind
-from concordance.schema import ConsideredModel, Model, VocabularyModel, validate
+from concordance.schema import ConsideredModel, FactsModel, Model, VocabularyModel, validate
 from concordance.strict_yaml import Document, read_text, read_yaml
 
 
@@ -29,7 +31,10 @@ def read_vocabulary(data: bytes, shown: str) -> tuple[Vocabulary, list[Problem]]
 
 def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
     return Vocabulary(
-        texts={name: Text(name, **text.model_dump()) for name, text in model.texts.items()},
+        texts={
+            name: Text(name, **text.model_dump(exclude={"facts"}), facts=_facts(text.facts))
+            for name, text in model.texts.items()
+        },
         predicates={name: Predicate(name, **predicate.model_dump()) for name, predicate in model.predicates.items()},
         grades=model.grades,
         facets={
@@ -37,7 +42,13 @@ def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
             for facet, terms in model.facets.items()
         },
         digest=digest,
+        schema_types=model.schema_types,
     )
+
+
+def _facts(model: FactsModel) -> Facts:
+    adopted = Adoption(**model.adopted.model_dump()) if model.adopted else None
+    return Facts(model.title, model.type, model.symbol, model.status, model.part_of, adopted)
 
 
 def read_considered(data: bytes, shown: str) -> tuple[Considered, list[Problem]]:

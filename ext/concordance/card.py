@@ -1,0 +1,138 @@
+"""The picture that stands for a page where its address is shared.
+
+It is drawn with the font that Pillow brings along, and none of the machine: the same words make the same bytes
+everywhere. Pure; no Sphinx.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import string
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageDraw import ImageDraw
+    from PIL.ImageFont import FreeTypeFont
+
+# Pillow takes long to load, and most builds draw nothing.
+# ruff: noqa: PLC0415
+
+SIZE = WIDTH, HEIGHT = 1200, 630
+MARGIN, RULE = 84, 10
+INDENT = MARGIN + RULE + 46
+# Below this height stands what belongs to the edition, above it what belongs to the page.
+FOOT = HEIGHT - MARGIN - 34
+LETTERS = frozenset(string.ascii_letters + string.digits + string.punctuation + " “”‘’…")
+TITLE_SIZES = (88, 76, 66, 58, 50, 40)
+
+Colour = tuple[int, int, int]
+PAPER: Colour = (252, 251, 248)
+INK: Colour = (22, 24, 30)
+QUIET: Colour = (88, 92, 102)
+ACCENT: Colour = (10, 75, 255)
+# Five shades between the paper and each colour give letters soft edges; with the paper, sixteen make half a byte.
+SHADES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The words of a picture: a `title`, what stands above it (`over`) and at its foot (`under`); these may be empty.
+
+    `name` begins the name of its file.
+    """
+
+    name: str
+    title: str
+    over: str = ""
+    under: str = ""
+
+    @property
+    def file(self) -> str:
+        """The name of its file. It changes with the words, so that nobody keeps an old picture of a page."""
+        words = "\n".join((self.title, self.over, self.under))
+        return f"{self.name}.{hashlib.sha256(words.encode()).hexdigest()[:10]}.png"
+
+    @property
+    def drawable(self) -> bool:
+        """Whether there is a title, and the font has all the letters: it has few beyond those of English."""
+        return bool(self.title.strip()) and LETTERS.issuperset(self.title + self.over + self.under)
+
+
+def draw(card: Card) -> bytes:
+    """Return the picture as a PNG. A card that is not drawable is drawn without words."""
+    from PIL import Image, ImageDraw
+
+    image = Image.new("RGB", SIZE, PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((MARGIN, MARGIN, MARGIN + RULE - 1, HEIGHT - MARGIN - 1), fill=ACCENT)
+    if card.drawable:
+        _write(pen, card)
+    data = io.BytesIO()
+    image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(data, "PNG", bits=4)
+    return data.getvalue()
+
+
+def _write(pen: ImageDraw, card: Card) -> None:
+    room = WIDTH - MARGIN - INDENT
+    top = MARGIN - 8
+    if card.over:
+        pen.text((INDENT, top), card.over, fill=ACCENT, font=_font(40), stroke_width=0.5)
+        top += 72
+    pen.text((INDENT, FOOT), card.under, fill=QUIET, font=_font(32))
+    for size in TITLE_SIZES:
+        lines = _lines(card.title, _font(size), room)
+        high = round(size * 1.18)
+        wide = max(map(_font(size).getlength, lines))
+        if wide <= room and top + high * len(lines) <= FOOT - 24:
+            break
+    for number, line in enumerate(lines):
+        pen.text((INDENT, top + number * high), line, fill=INK, font=_font(size), stroke_width=size / 70)
+
+
+def _lines(words: str, font: FreeTypeFont, room: int) -> list[str]:
+    """Break a title into as few lines as will do, and those as even as can be, so that no word is left alone."""
+    lines = _filled(words, font, room)
+    narrower = room
+    while (step := narrower - 20) > 0 and len(tried := _filled(words, font, step)) == len(lines):
+        narrower, lines = step, tried
+    return lines
+
+
+def _filled(words: str, font: FreeTypeFont, room: int) -> list[str]:
+    lines: list[str] = []
+    for word in words.split():
+        if lines and font.getlength(f"{lines[-1]} {word}") <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+@cache
+def _font(size: int) -> FreeTypeFont:
+    from PIL import ImageFont
+
+    font = ImageFont.load_default(size)
+    assert isinstance(font, ImageFont.FreeTypeFont)
+    # The other way to set type depends on libraries that not every machine has.
+    return font.font_variant(layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _palette() -> Image:
+    from PIL import Image
+
+    palette = Image.new("P", (1, 1))
+    shades = [(INK, 0), *((colour, step) for colour in (INK, QUIET, ACCENT) for step in range(1, SHADES + 1))]
+    palette.putpalette(
+        [
+            paper + (own - paper) * step // SHADES
+            for colour, step in shades
+            for paper, own in zip(PAPER, colour, strict=True)
+        ]
+    )
+    return palette

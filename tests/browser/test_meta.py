@@ -1,0 +1,132 @@
+"""The page for an address that leads nowhere, shown by a server that does so, and the mark of the site."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from edition import TINY, Build, Edition
+from playwright.sync_api import Browser, ViewportSize, expect
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+
+
+class ShowsNotFound(SimpleHTTPRequestHandler):
+    """Answers as hosts of static sites do: below a prefix, with `404.html` where there is no file."""
+
+    prefix: ClassVar[str] = ""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(self.prefix))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+class BelowAPrefix(ShowsNotFound):
+    prefix = "/plan"
+
+
+def served(handler: type[ShowsNotFound], build: Build) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=build.out))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def host(real: Build) -> Iterator[str]:
+    yield from served(ShowsNotFound, real)
+
+
+@pytest.fixture(scope="module")
+def host_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    edition = Edition.copy(TINY, tmp_path_factory.mktemp("below"))
+    static = str(Path(__file__).parents[2] / "ext" / "concordance" / "static")
+    yield from served(BelowAPrefix, edition.build(html_baseurl="https://example.org/plan/", html_static_path=[static]))
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/annex/99.html", "annex 99"),
+        ("/99", "99"),
+        ("/a/b/sdg-8.7/", "a b sdg 8.7"),
+        ("/r74-op-99.html?from=mail#there", "r74 op 99"),
+        ("/non%2Dpunishment_clause", "non punishment clause"),
+        ("/%E0%A4%A", "E0 A4 A"),
+        ("/%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "script alert 1 script"),
+    ],
+)
+def test_a_wrong_address_is_searched_for(
+    browser: Browser, host: str, viewport: ViewportSize, address: str, words: str
+) -> None:
+    context = browser.new_context(viewport=viewport)
+    page = context.new_page()
+    failed: list[str] = []
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    page.goto(host + address)
+    expect(page.locator("h1")).to_have_text("Page not found")
+    expect(page.get_by_label("Search for what you wanted to read")).to_have_value(words)
+    assert failed == [f"{host}{address.partition('#')[0]}"], "its styles and scripts are found at any depth"
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    context.close()
+
+
+def test_from_a_wrong_address_to_the_results_and_to_a_part(browser: Browser, host: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{host}/annexes/retaliation.html")
+    page.locator("article").get_by_role("button", name="Search").click()
+    expect(page).to_have_url(f"{host}/search.html?q=annexes+retaliation")
+    page.goto(f"{host}/no/such/page")
+    page.locator("article").get_by_role("link", name="Part II.").click()
+    expect(page.locator("h1")).to_contain_text("Part II.")
+    page.close()
+
+
+def test_a_wrong_address_leads_on_without_javascript(browser: Browser, host: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{host}/annex/99.html")
+    expect(page.get_by_label("Search for what you wanted to read")).to_have_value("")
+    page.locator("article").get_by_role("link", name="Home").click()
+    expect(page).to_have_url(f"{host}/index.html")
+    context.close()
+
+
+def test_a_site_below_a_prefix_keeps_its_readers_there(browser: Browser, host_below: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{host_below}/plan/rules/9.html")
+    expect(page.get_by_label("Search for what you wanted to read")).to_have_value("rules 9")
+    page.locator("article").get_by_role("link", name="Rule 2").click()
+    expect(page).to_have_url(f"{host_below}/plan/rules/2.html")
+    page.close()
+
+
+def test_the_mark_of_the_site_can_be_drawn(browser: Browser, host: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{host}/annex/12.html")
+    mark = page.locator("link[rel~=icon]").evaluate("link => link.href")
+    width = page.evaluate(
+        "async address => { const image = new Image(); image.src = address; await image.decode(); return image.width }",
+        mark,
+    )
+    assert width > 0
+    page.close()

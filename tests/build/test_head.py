@@ -1,0 +1,234 @@
+"""What the pages of a built site say of themselves, with and without an address of the site."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections import defaultdict
+from typing import Any
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from edition import ROOT, Build, Edition
+from PIL import Image
+from sphinx.errors import ConfigError
+
+BASE = "https://example.org/plan/"
+NO_DOCUMENTS = {"404.html", "search.html"}
+
+Heads = dict[str, BeautifulSoup]
+
+
+def heads_of(build: Build) -> Heads:
+    pages = sorted(path.relative_to(build.out).as_posix() for path in build.out.rglob("*.html"))
+    return {
+        page: BeautifulSoup((build.out / page).read_text(encoding="utf-8").partition("</head>")[0], "html.parser")
+        for page in pages
+    }
+
+
+def named(head: BeautifulSoup, name: str) -> list[str]:
+    """Return what the head says under a name or property."""
+    return [str(tag["content"]) for tag in head.find_all("meta") if name in {tag.get("name"), tag.get("property")}]
+
+
+def canonical(head: BeautifulSoup) -> list[str]:
+    return [str(tag["href"]) for tag in head.find_all("link", rel="canonical")]
+
+
+def graph_of(head: BeautifulSoup) -> list[dict[str, Any]]:
+    script = head.find("script", type="application/ld+json")
+    if not isinstance(script, Tag):
+        return []
+    data = json.loads(script.get_text())
+    assert data["@context"] == "https://schema.org"
+    graph: list[dict[str, Any]] = data["@graph"]
+    return graph
+
+
+def nodes_of(heads: Heads) -> dict[str, dict[str, Any]]:
+    """Return all nodes of all pages that have an id, by that id made whole."""
+    return {
+        urljoin(BASE + page, node["@id"]): node
+        for page, head in heads.items()
+        for node in graph_of(head)
+        if "@id" in node
+    }
+
+
+@pytest.fixture(scope="module")
+def heads(real: Build) -> Heads:
+    return heads_of(real)
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The real edition as it is built for its address."""
+    edition = Edition.copy(ROOT, tmp_path_factory.mktemp("published"))
+    return edition.build(concordance_lock="none.lock", html_baseurl=BASE.rstrip("/"))
+
+
+def test_every_page_has_one_title_and_one_description_of_its_own(heads: Heads) -> None:
+    said: dict[str, list[str]] = defaultdict(list)
+    for page, head in heads.items():
+        titles, descriptions = head.find_all("title"), named(head, "description")
+        assert len(titles) == len(named(head, "viewport")) == 1, page
+        if page in NO_DOCUMENTS:
+            assert "noindex" in named(head, "robots")
+            continue
+        assert len(descriptions) == 1, page
+        assert 20 <= len(descriptions[0]) <= 200, page
+        assert "noindex" not in named(head, "robots")
+        assert named(head, "og:description") == descriptions
+        said[titles[0].get_text()].append(page)
+        said[descriptions[0]].append(page)
+    assert [pages for pages in said.values() if len(pages) > 1] == []
+
+
+def test_structured_data_names_every_paragraph_and_its_place(heads: Heads, graph: dict[str, Any]) -> None:
+    nodes = nodes_of(heads)
+    entries = {urljoin(BASE, entry["url"]): entry for entry in graph["entries"]}
+    assert set(entries) <= set(nodes)
+    positions: dict[str, list[int]] = defaultdict(list)
+    for address, entry in entries.items():
+        if entry["kind"] == "provision":
+            node = nodes[address]
+            assert node["@type"] == "Legislation"
+            assert node["legislationIdentifier"] == entry["label"]
+            whole = urljoin(address, node["isPartOf"]["@id"])
+            assert entry["id"].startswith(f"{urldefrag(whole).fragment}-")
+            assert whole in nodes
+            positions[whole].append(node["position"])
+    assert positions[f"{BASE}annex/index.html#plan"] == list(range(62))
+    for counted in positions.values():
+        assert counted == list(range(counted[0], counted[0] + len(counted)))
+
+
+def test_nothing_is_said_to_be_in_force_or_adopted_that_is_a_draft(heads: Heads) -> None:
+    nodes = nodes_of(heads)
+    for text in ("annex/index.html#plan", "resolutions/r64.html#r64", "resolutions/r74.html#r74"):
+        node = nodes[BASE + text]
+        assert "draft" in node["creativeWorkStatus"]
+        assert "draft" in node["legislationType"]
+        assert "legislationDate" not in node
+    assert "legislationLegalForce" not in str(nodes)
+    assert nodes[f"{BASE}resolutions/r74.html#r74"]["exampleOfWork"]["legislationIdentifier"] == "A/RES/74/176"
+
+
+def test_every_commentary_is_an_article(heads: Heads, real: Build) -> None:
+    articles = [node for node in graph_of(heads["annex/12.html"]) if node["@type"] == "Article"]
+    assert len(articles) == 1
+    identifier = urldefrag(articles[0]["url"]).fragment
+    assert f'id="{identifier}"' in real.page("annex/12")
+    assert articles[0]["author"] == {"@type": "Organization", "name": "The editors"}
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", articles[0]["dateModified"])
+
+
+def test_without_an_address_nothing_pretends_to_know_it(heads: Heads, real: Build) -> None:
+    for page, head in heads.items():
+        assert canonical(head) == named(head, "og:url") == named(head, "og:image") == [], page
+    assert not (real.out / "sitemap.xml").exists()
+    assert not (real.out / "cards").exists()
+    assert (real.out / "robots.txt").read_text() == "User-agent: *\nAllow: /\n"
+
+
+def test_with_an_address_everything_agrees_on_it(published: Build) -> None:
+    assert published.warnings == []
+    found = heads_of(published)
+    listed = re.findall(r"<loc>(.*?)</loc>", (published.out / "sitemap.xml").read_text())
+    addresses = []
+    for page, head in found.items():
+        if page in NO_DOCUMENTS:
+            assert canonical(head) == []
+            continue
+        own = BASE if page == "index.html" else BASE + page
+        assert canonical(head) == named(head, "og:url") == [own]
+        (picture,) = named(head, "og:image")
+        assert (published.out / picture.removeprefix(BASE)).is_file()
+        for node in graph_of(head):
+            assert str(node.get("@id") or node["url"]).startswith(BASE)
+        addresses.append(own)
+    assert listed == sorted(addresses, key=lambda address: "index" if address == BASE else address.removeprefix(BASE))
+    assert f"Sitemap: {BASE}sitemap.xml\n" in (published.out / "robots.txt").read_text()
+
+
+def test_a_picture_for_every_paragraph_of_the_annex_and_one_for_the_edition(published: Build) -> None:
+    pictures = {path.name: path.read_bytes() for path in (published.out / "cards").iterdir()}
+    assert {name.partition(".")[0] for name in pictures} == {
+        "edition",
+        "plan-chapeau",
+        *(f"plan-{number}" for number in range(1, 62)),
+    }
+    assert {Image.open(io.BytesIO(data)).size for data in pictures.values()} == {(1200, 630)}
+    assert len(set(pictures.values())) == len(pictures)
+
+
+def test_a_changed_title_changes_its_picture_and_no_other(tiny: Edition) -> None:
+    tiny.build(html_baseurl=BASE)
+    before = {path.name: path.stat().st_mtime_ns for path in (tiny.root / "out" / "cards").iterdir()}
+    tiny.change("annotations/rules/2.md", "A register and its dues", "A register")
+    again = tiny.build(html_baseurl=BASE)
+    after = {path.name: path.stat().st_mtime_ns for path in (tiny.root / "out" / "cards").iterdir()}
+    gone, new = set(before) - set(after), set(after) - set(before)
+    assert [name.partition(".")[0] for name in (*gone, *new)] == ["rules-2", "rules-2"]
+    assert {name: after[name] for name in before if name in after}.items() <= before.items()
+    assert f"{BASE}cards/{new.pop()}" in again.page("rules/2")
+
+
+def test_a_place_in_the_text_is_told_anew_where_nothing_else_changes(tiny: Edition) -> None:
+    tiny.change(
+        "annotations/vocabulary.yaml", '"": "rule {number}"', '"": "rule {number}", recital: "recital {number}"'
+    )
+    more = range(4, 31)
+    for number in more:
+        tiny.write(
+            f"source/rules/{number}.md", f"# Rule {number}\n\n:::{{provision}} rules-{number}\nOne rule more.\n:::\n"
+        )
+    tiny.change("source/rules/index.md", "\n3\n", "".join(f"\n{number}" for number in (3, *more)) + "\n")
+    far = nodes_of(heads_of(tiny.build(html_baseurl=BASE)))[f"{BASE}rules/30.html#rules-30"]
+    assert far["position"] == 30
+    tiny.write("source/rules/0.md", "# Recital\n\n:::{provision} rules-recital-1\nIn view of the sea,\n:::\n")
+    tiny.change("source/rules/index.md", "\n1\n2", "\n0\n1\n2")
+    again = tiny.build(html_baseurl=BASE)
+    assert again.warnings == []
+    assert "rules/30" not in again.read
+    assert nodes_of(heads_of(again))[f"{BASE}rules/30.html#rules-30"]["position"] == 31
+    assert again.files() == tiny.build("anew", html_baseurl=BASE).files()
+
+
+def test_a_new_address_reaches_every_page_without_reading_one_again(tiny: Edition) -> None:
+    tiny.build()
+    moved = tiny.build(html_baseurl=BASE)
+    assert moved.read == []
+    assert moved.files() == tiny.build("anew", html_baseurl=BASE).files()
+    back = tiny.build()
+    assert back.files() == tiny.build("anew").files()
+    assert tiny.build().written == []
+
+
+def test_an_address_that_is_none_is_told(tiny: Edition) -> None:
+    with pytest.raises(ConfigError, match="https://"):
+        tiny.build(html_baseurl="example.org/plan")
+
+
+def test_a_description_by_hand_is_kept(tiny: Edition) -> None:
+    text = "---\nmyst:\n  html_meta:\n    description: Written by hand.\n---\n# Bodies\n"
+    tiny.change("source/bodies.md", "# Bodies\n", text)
+    head = heads_of(tiny.build())["bodies.html"]
+    assert named(head, "description") == named(head, "og:description") == ["Written by hand."]
+
+
+@pytest.mark.parametrize(("base", "prefix"), [("", "/"), ("https://example.org", "/"), (BASE, "/plan/")])
+def test_the_page_that_is_not_found_links_from_the_root(tiny: Edition, base: str, prefix: str) -> None:
+    page = BeautifulSoup(tiny.build(html_baseurl=base).page("404"), "html.parser")
+    assert page.h1 is not None
+    assert page.h1.get_text() == "Page not found"
+    addresses = [
+        str(tag.get("href") or tag.get("src") or tag["action"]) for tag in page.select("[href], script[src], [action]")
+    ]
+    inner = [address for address in addresses if not address.startswith(("#", "https://"))]
+    assert [address for address in inner if not address.startswith(prefix)] == []
+    assert f"{prefix}rules/2.html" in inner
+    assert f"{prefix}search.html" in inner

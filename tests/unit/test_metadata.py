@@ -1,0 +1,164 @@
+"""What a page says of itself: its description, its structured data, its picture."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from concordance.card import LETTERS, SIZE, Card, draw
+from concordance.metadata import DESCRIPTION, PageFacts, Site, as_script, cards, description, shortened, structured
+from concordance.model import Adoption, Annotation, Entry, Facts, Kind, Line, Text, Vocabulary
+from concordance.problems import Place
+from concordance.standing import Held, Part, Standing
+from concordance.views import Reference
+from PIL import Image, ImageFont
+
+PLACE = Place("source/rules/2.md", 3)
+FACTS = Facts(
+    "Rules of the Harbour", "draft rules", "H/1", "draft", "", Adoption("rules", "Council", datetime.date(1900, 5, 1))
+)
+RULES = Text("rules", "Harbour rules", {"": "rule {number}"}, "This is the draft.", "h-2", facts=FACTS)
+VOCABULARY = Vocabulary({"rules": RULES}, {}, {}, {}, "", {"treaty": "Legislation"})
+SITE = Site("Harbour", "Rules of the Harbour", "index", "The editors", "en", VOCABULARY)
+RULE = Entry(
+    "rules-2", Kind.PROVISION, "rules/2", "rule 2", "Open register", PLACE, "2.", "The register is open.", leads=True
+)
+NOTHING = Standing((), (), ())
+
+
+def annotation(**fields: Any) -> Annotation:
+    empty = Annotation("rules-2", PLACE, "", None, None, (), (), (), (), (), None, Line("", PLACE))
+    return replace(empty, **fields)
+
+
+def page(*entries: Entry, **fields: Any) -> PageFacts:
+    empty = PageFacts(
+        "rules/2", "Rule 2", "", entries, {}, NOTHING, lambda docname, identifier: f"{docname}#{identifier}"
+    )
+    return replace(empty, **fields)
+
+
+def test_a_provision_is_described_by_its_summary_or_else_by_its_own_words() -> None:
+    assert description(page(RULE), SITE) == "The register is open."
+    said = {"rules-2": annotation(summary="Anyone may look.")}
+    assert description(page(RULE, annotations=said, prose="Prose."), SITE) == "Anyone may look."
+
+
+def test_a_page_without_words_of_its_own_is_described_by_what_it_leads_into() -> None:
+    bare = page(title="Part I", docname="part", standing=replace(NOTHING, leads=("Rule 1", "Rule 2")))
+    assert description(bare, SITE) == "Part I. Rule 1. Rule 2."
+    assert description(replace(bare, prose="All about the harbour."), SITE) == "All about the harbour."
+    home = replace(bare, standing=Standing((), (Held("rules", None, ""),), ("Rule 1",)))
+    assert description(home, SITE) == "Rules of the Harbour. This is the draft."
+
+
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        ("Short words stay.", "Short words stay."),
+        ("One  line\nand another.", "One line and another."),
+        ("Sentence " * 9 + "ends. " + "And more " * 20, ("Sentence " * 9).strip() + " ends."),
+        ("Yes. " + "word " * 40, "Yes. " + ("word " * 30).strip() + " …"),
+        ("word " * 20 + "word, " + "word " * 40, ("word " * 21).strip() + " …"),
+    ],
+)
+def test_a_description_ends_with_a_sentence_or_says_that_it_goes_on(words: str, short: str) -> None:
+    assert shortened(words) == short
+    assert len(short) <= DESCRIPTION
+
+
+def test_a_word_without_end_is_cut() -> None:
+    assert len(shortened("x" * 500)) <= DESCRIPTION
+
+
+def test_a_provision_is_a_part_of_its_text_and_never_said_to_be_in_force() -> None:
+    standing = Standing((Part("rules-2", "rules", "rules/index", 2),), (), ())
+    (node,) = structured(page(RULE, standing=standing), SITE)
+    assert node["@type"] == "Legislation"
+    assert node["@id"] == "rules/2#rules-2"
+    assert node["isPartOf"] == {"@type": "Legislation", "@id": "rules/index#rules", "name": "Rules of the Harbour"}
+    assert node["position"] == 2
+    assert node["encoding"]["legislationLegalValue"].endswith("UnofficialLegalValue")
+    assert "legislationLegalForce" not in json.dumps(node)
+    assert "Open register" not in json.dumps(node), "the editors' title is not the provision's"
+
+
+def test_who_adopted_the_official_document_is_not_said_of_the_draft() -> None:
+    official = Reference("h-2", Kind.DOCUMENT, "documents", "H/2", "The Rules", "")
+    (node,) = structured(page(standing=Standing((), (Held("rules", official, ""),), ())), SITE)
+    assert "legislationDate" not in node
+    assert "legislationPassedBy" not in node
+    assert node["creativeWorkStatus"] == "draft"
+    adopted = node["exampleOfWork"]
+    assert adopted["legislationIdentifier"] == "H/2"
+    assert adopted["legislationDate"] == "1900-05-01"
+
+
+def test_commentary_is_an_article_by_the_editors_dated_only_if_reviewed() -> None:
+    said = annotation(title="Open register", body=Line("It is open.", PLACE))
+    article = structured(page(RULE, annotations={"rules-2": said}), SITE)[-1]
+    assert article["@type"] == "Article"
+    assert article["headline"] == "Open register"
+    assert article["about"] == article["isBasedOn"] == {"@id": "rules/2#rules-2"}
+    assert article["author"]["name"] == "The editors"
+    assert not [name for name in article if name.startswith("date")]
+    reviewed = replace(said, reviewed=datetime.date(2026, 1, 2))
+    assert structured(page(RULE, annotations={"rules-2": reviewed}), SITE)[-1]["dateModified"] == "2026-01-02"
+    assert len(structured(page(RULE, annotations={"rules-2": annotation(title="A title alone")}), SITE)) == 1
+
+
+def test_what_an_instrument_is_the_edition_says() -> None:
+    treaty = Entry("tonnage", Kind.INSTRUMENT, "rules/2", "Tonnage", "Convention", PLACE, leads=True, type="treaty")
+    article = Entry("tonnage-art-6", Kind.ARTICLE, "rules/2", "Tonnage, art. 6", "Measures", PLACE)
+    standing = Standing((Part("tonnage-art-6", "tonnage", "rules/2", None),), (), ())
+    whole, part = structured(page(treaty, article, standing=standing), SITE)
+    assert whole["@type"] == part["@type"] == "Legislation"
+    assert part["isPartOf"] == {"@id": "rules/2#tonnage"}
+    assert "position" not in part
+    plain = structured(page(replace(treaty, type="booklet"), article, standing=standing), SITE)
+    assert [node["@type"] for node in plain] == ["CreativeWork", "CreativeWork"]
+
+
+def test_no_word_of_the_edition_can_end_the_script() -> None:
+    script = as_script([{"name": "</script><b>"}])
+    assert "</" not in script
+    assert json.loads(script)["@graph"][0]["name"] == "</script><b>"
+
+
+def test_a_picture_has_the_size_that_is_announced_and_is_the_same_every_time() -> None:
+    card = Card("rules-2", "What makes a register open to everyone who wants to look", "Rule 2", "Harbour")
+    data = draw(card)
+    assert Image.open(io.BytesIO(data)).size == SIZE
+    assert data == draw(card)
+    assert data != draw(replace(card, title="Another"))
+    assert card.file != replace(card, title="Another").file
+    assert len(data) < 30_000
+
+
+def ink_at(data: bytes, box: tuple[int, int, int, int]) -> bool:
+    colours = Image.open(io.BytesIO(data)).convert("L").crop(box).getcolors()
+    return colours is None or len(colours) > 1
+
+
+@pytest.mark.parametrize(
+    "title", ["word " * 14, "Uncopyrightables " * 5, "Donaudampfschifffahrtsgesellschaftskapitaen"]
+)
+def test_no_title_runs_out_of_its_picture(title: str) -> None:
+    data = draw(Card("long", title.strip(), "Rule 2", "Harbour"))
+    assert not ink_at(data, (SIZE[0] - 60, 0, *SIZE))
+    assert not ink_at(data, (0, SIZE[1] - 60, *SIZE))
+
+
+def test_letters_that_the_font_lacks_are_never_drawn_as_boxes() -> None:
+    font = ImageFont.load_default(40)
+    assert isinstance(font, ImageFont.FreeTypeFont)
+    lacking = bytes(font.getmask("\uffff"))
+    assert [letter for letter in sorted(LETTERS) if letter != " " and bytes(font.getmask(letter)) == lacking] == []
+    own, edition = cards([replace(RULE, title="Реестр")], SITE)
+    assert own == edition
+    assert cards([RULE], SITE)[0].over == "Rule 2"
+    assert draw(Card("edition", "Гавань")) == draw(Card("edition", "ميناء")), "a picture without words"
