@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.addnodes import pending_xref
 from sphinx.util import logging
 
 from concordance.browse import term_id
@@ -160,4 +161,18 @@ def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotatio
             directive.state.document.set_id(part)
             parts.append(part)
         parts[-1] += node
+    words = directive.domain.page.words
+    words.update((part["ids"][0], _prose(part[1:])) for part in parts)
     return parts
+
+
+def _prose(blocks: Iterable[Node]) -> str:
+    """Return the plain text of a commentary; a link that will show what it leads to stands there as it was written."""
+    texts = []
+    for block in blocks:
+        copy = block.deepcopy()
+        for xref in copy.findall(pending_xref):
+            if not xref.astext():
+                xref.append(nodes.Text(f"[](#{xref['reftarget']})"))
+        texts.append(copy.astext())
+    return " ".join(" ".join(texts).split())
