@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.addnodes import pending_xref
 from sphinx.util import logging
 
 from concordance.browse import term_id
@@ -171,8 +170,8 @@ def _prose(blocks: Iterable[Node]) -> str:
     texts = []
     for block in blocks:
         copy = block.deepcopy()
-        for xref in copy.findall(pending_xref):
-            if not xref.astext():
-                xref.append(nodes.Text(f"[](#{xref['reftarget']})"))
+        for link in copy.findall(nodes.reference):
+            if not link.astext() and link.get("refuri", "").startswith("#"):
+                link.append(nodes.Text(f"[]({link['refuri']})"))
         texts.append(copy.astext())
     return " ".join(" ".join(texts).split())

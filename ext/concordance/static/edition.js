@@ -15,8 +15,10 @@ function offerPreviews() {
     const script = document.createElement("script");
     script.src = card.dataset.script;
     // A finger that is still down may be in the middle of a long press.
+    let isDown = isTouch;
+    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => { isDown = false; }, { once: true });
     script.onload = () => {
-      if (isTouch && link.matches(":active")) link.dispatchEvent(new PointerEvent(event.type, event));
+      if (isDown) link.dispatchEvent(new PointerEvent(event.type, event));
     };
     document.head.append(script);
   };

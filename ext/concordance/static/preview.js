@@ -111,10 +111,10 @@
 
   function place(link, point, above) {
     const { clientWidth, clientHeight } = document.documentElement;
-    const rects = [...link.getClientRects()];
-    // A link that runs over a line's end has a part on each line.
-    const rect = rects.find(({ top, bottom, left, right }) =>
-      point && point.y >= top && point.y <= bottom && point.x >= left && point.x <= right) ?? rects[0];
+    // A link that runs over a line's end has a part on each line; the card belongs to the one pointed at.
+    const rect = [...link.getClientRects()].find(({ top, bottom, left, right }) =>
+      point && point.y >= top && point.y <= bottom && point.x >= left && point.x <= right) ??
+      link.getBoundingClientRect();
     const room = { above: rect.top - GAP - EDGE, below: clientHeight - rect.bottom - GAP - EDGE };
     const most = Math.max(room.above, room.below);
     for (let lines = MOST_LINES; lines >= FEWEST_LINES; lines--) {
@@ -206,10 +206,9 @@
   // --- The keyboard
 
   document.addEventListener("focusin", (event) => {
-    if (card.contains(event.target)) return;
+    if (card.contains(event.target) || event.target === open) return;
     dismissed = null;
     const link = event.target.matches(":focus-visible") ? linkAt(event.target) : null;
-    if (link === open) return;
     if (kept) hide();
     if (link) openSoon(link, { keep: true });
   });
@@ -249,11 +248,12 @@
   function touchDown(link, event) {
     const point = { x: event.clientX, y: event.clientY };
     const now = { link, point, preview: null, timer: 0 };
+    const since = performance.now();
     touch = now;
     now.timer = setTimeout(async () => {
       // With nothing to show yet, a long press is the browser's.
       now.preview = await previewOf(link);
-      const left = PRESS - (performance.now() - event.timeStamp);
+      const left = PRESS - (performance.now() - since);
       if (now.preview && touch === now) now.timer = setTimeout(press, Math.max(0, left));
     }, TOUCHED);
   }
@@ -299,7 +299,7 @@
   // --- Whatever takes the reader away
 
   document.addEventListener("scroll", (event) => {
-    moved = event.timeStamp;
+    moved = performance.now();
     if (!open) return;
     const { top, bottom } = open.getBoundingClientRect();
     if (event.target !== document || bottom < 0 || top > document.documentElement.clientHeight) hide();
