@@ -34,6 +34,7 @@ html_title = "Plan of Action, annotated"
 templates_path = ["ext/concordance/templates"]
 html_static_path = ["ext/concordance/static"]
 html_css_files = ["edition.css"]
+html_js_files = [("edition.js", {"defer": "defer"})]
 # Where the repository's host lets people edit a file, such as "https://host.example/project/edit/main/{path}".
 concordance_edit_link = ""
 html_context = {

@@ -160,4 +160,18 @@ def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotatio
             directive.state.document.set_id(part)
             parts.append(part)
         parts[-1] += node
+    words = directive.domain.page.words
+    words.update((part["ids"][0], _prose(part[1:])) for part in parts)
     return parts
+
+
+def _prose(blocks: Iterable[Node]) -> str:
+    """Return the plain text of a commentary; a link that will show what it leads to stands there as it was written."""
+    texts = []
+    for block in blocks:
+        copy = block.deepcopy()
+        for link in copy.findall(nodes.reference):
+            if not link.astext() and link.get("refuri", "").startswith("#"):
+                link.append(nodes.Text(f"[]({link['refuri']})"))
+        texts.append(copy.astext())
+    return " ".join(" ".join(texts).split())

@@ -37,7 +37,7 @@ def formal_citations(entry_id: str, text: Text) -> list[tuple[str, str]]:
     return [(name, cited) for name, cited in found if cited is not None]
 
 
-def opening(content: str) -> str:
-    """Return the first words of a provision, to name it where no editor has given it a title."""
+def opening(content: str, count: int = OPENING_WORDS) -> str:
+    """Return the first words of a provision; by default as many as name it where no editor has given it a title."""
     words = content.split()
-    return " ".join(words) if len(words) <= OPENING_WORDS else " ".join(words[:OPENING_WORDS]) + " …"
+    return " ".join(words) if len(words) <= count else " ".join(words[:count]) + " …"

@@ -21,6 +21,7 @@ from concordance.nodes import (
     provision,
     verbatim,
 )
+from concordance.previews import STRUCK
 from concordance.verbatim import content
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ class ProvisionDirective(EditionDirective):
         )
         node["name"] = _("Words of the text: %s") % entry.label
         domain.note_entry(entry)
+        if (marked := content(node, STRUCK)) != words:
+            domain.page.words[identifier] = marked
         if text:
             domain.note_text(text.id)
         if self.leads and title:

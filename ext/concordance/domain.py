@@ -15,6 +15,7 @@ from concordance.gathered import gather
 from concordance.graph import Concordance, build
 from concordance.model import EMPTY_CORPUS, Corpus, Kind
 from concordance.navigation import Tree, grow, navigate
+from concordance.previews import Shown
 from concordance.verbatim import names_in, passages_in
 from concordance.views import PageView, Shelf, page_views
 
@@ -36,7 +37,8 @@ class Page:
 
     `passages` are its verbatim words, `targets` what its prose links to, `texts` the texts it shows, `gathered` the
     names and arguments of what it shows of the whole edition, `anchors` ids on it that are no entries with what they
-    are called, `read_with` the digest of all that its reading used.
+    are called, `words` those of commentary, and of provisions in which words are struck, `read_with` the digest of all
+    that its reading used.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -46,6 +48,7 @@ class Page:
     texts: tuple[str, ...] = ()
     gathered: tuple[tuple[str, str], ...] = ()
     anchors: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
     read_with: str = ""
 
 
@@ -176,6 +179,14 @@ class ConcordanceDomain(Domain):
     def forget(self) -> None:
         """Let go of what is computed in every build: Python would look through all of it several times as it ends."""
         self.corpus, self.concordance, self.views = EMPTY_CORPUS, Concordance({}, (), {}), {}
+
+    def shown(self) -> dict[str, Shown]:
+        """Return what previews need to know of every page that has a title."""
+        return {
+            docname: Shown(clean_astext(self.env.titles[docname]), view.navigation, page.anchors, page.words)
+            for docname, view in self.views.items()
+            for page in [self.pages.get(docname, Page())]
+        }
 
     def published(self, builder: Builder) -> dict[str, str]:
         """Return the page address of every id of the edition."""

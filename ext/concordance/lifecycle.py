@@ -11,9 +11,10 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
 from concordance.domain import domain_of
-from concordance.export import addresses, graph_json
+from concordance.export import addresses, graph_json, previews
 from concordance.load import load
 from concordance.lock import check_lock, read_lock
+from concordance.previews import sheets
 from concordance.security import headers_file
 from concordance.tell import tell
 from concordance.write import write_if_changed
@@ -90,6 +91,8 @@ def export(app: Sphinx, exception: Exception | None) -> None:
     domain = domain_of(app.env)
     if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
         write_if_changed(Path(app.outdir) / "_headers", headers_file())
-        graph_json.write(Path(app.outdir) / "data" / "graph.json", domain.concordance, app.builder)
+        data = Path(app.outdir) / "data"
+        graph_json.write(data / "graph.json", domain.concordance, app.builder)
+        previews.write(data / "previews", sheets(domain.shown(), domain.concordance, domain.corpus))
         addresses.write(app.builder, domain)
     domain.forget()

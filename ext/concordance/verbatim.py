@@ -34,14 +34,18 @@ def words(node: nodes.Node) -> Iterator[nodes.Text]:
             yield from words(child)
 
 
-def content(node: nodes.Element) -> str:
-    """Return the plain text of a provision, without its number; its sub-items are in it with theirs."""
+def content(node: nodes.Element, around_struck: str = "") -> str:
+    """Return the plain text of a provision, without its number; its sub-items are in it with theirs.
+
+    `around_struck` is put before and behind struck words.
+    """
     blocks = []
     for child in node.children:
         if isinstance(child, provision):
-            blocks += [child["number"], content(child)]
-        else:
-            blocks.append("".join(words(child)))
+            blocks += [child["number"], content(child, around_struck)]
+            continue
+        signs = ((around_struck if _around(text, struck) else "", text) for text in words(child))
+        blocks.append("".join(f"{sign}{text}{sign}" for sign, text in signs))
     return " ".join(" ".join(blocks).split())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -18,3 +19,17 @@ def write_if_changed(path: Path, text: str) -> bool:
     unfinished.write_bytes(data)
     unfinished.replace(path)
     return True
+
+
+def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+    """Make a folder hold `files`, by their path in it, and nothing else; what is the same already is left alone."""
+    for name, text in files.items():
+        write_if_changed(folder / name, text)
+    wanted = {folder / name for name in files}
+    # The deepest first: a folder is empty only when what was in it is gone.
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in wanted:
+            path.unlink()

@@ -1,0 +1,396 @@
+"""Cards over links, and the arrow keys, as a reader meets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from edition import Build
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+ADDRESS = "/annex/43.html"
+LINK = ".connections a[href='../resolutions/r64.html#r64-op-3']"
+WORDS = "Urges Member States that have not yet done so to consider ratifying"
+
+
+def card_of(page: Page) -> Locator:
+    return page.locator(".preview")
+
+
+def link_of(page: Page) -> Locator:
+    return page.locator(LINK).first
+
+
+def tab_to(link: Locator) -> None:
+    """Put the focus on a link as the keyboard does."""
+    link.focus()
+    link.page.keyboard.press("Shift+Tab")
+    link.page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+
+
+def hover(page: Page) -> Locator:
+    link = link_of(page)
+    link.hover()
+    expect(card_of(page)).to_be_visible()
+    return link
+
+
+def width_of(page: Page) -> int:
+    width: int = page.evaluate("document.documentElement.scrollWidth")
+    return width
+
+
+def expect_beside(link: Locator, card: Locator) -> None:
+    one, other = link.bounding_box(), card.bounding_box()
+    assert one is not None and other is not None
+    assert other["y"] >= one["y"] + one["height"] or other["y"] + other["height"] <= one["y"], "it covers its link"
+
+
+@contextmanager
+def pressed(page: Page, link: Locator) -> Iterator[None]:
+    """Hold a finger on a link."""
+    link.scroll_into_view_if_needed()
+    box = link.bounding_box()
+    assert box is not None
+    touches = page.context.new_cdp_session(page)
+    point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    touches.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    yield
+    touches.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.fixture
+def page(page: Page) -> Page:
+    """A page that stands still: a pointer put on a link that is still moving would miss it."""
+    page.emulate_media(reduced_motion="reduce")
+    return page
+
+
+@pytest.fixture
+def phone(browser: Browser, site: str) -> Iterator[Page]:
+    context = browser.new_context(
+        base_url=site, viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_a_card_shows_the_words_of_the_text_and_says_that_they_are(page: Page) -> None:
+    page.goto(ADDRESS)
+    link = link_of(page)
+    hover(page)
+    card = card_of(page)
+    expect(card).to_contain_text("64/293 as tabled, para. 3")
+    expect(card.locator(".preview-text")).to_contain_text("Words of the text")
+    expect(card.locator("blockquote")).to_contain_text(WORDS)
+    expect(card.locator(".preview-editors")).to_be_hidden()
+    expect(card.locator(".preview-count")).to_contain_text("Connections: ")
+    face = "element => getComputedStyle(element).fontFamily"
+    assert card.locator("blockquote").evaluate(face) == page.locator(".provision p").first.evaluate(face)
+    assert card.locator("blockquote").evaluate(face) != card.evaluate(face)
+    expect_beside(link, card)
+
+
+def test_a_card_shows_what_editors_say_as_theirs(page: Page) -> None:
+    page.goto("/annex/44.html")
+    page.evaluate("document.querySelector('.notice a').href = '43.html#plan-43-c3'")
+    page.locator(".notice a").hover()
+    expect(card_of(page).locator(".preview-editors")).to_contain_text("The editors")
+    expect(card_of(page).locator(".preview-said")).to_contain_text("Item (b) takes its three extensions")
+    expect(card_of(page).locator(".preview-text")).to_be_hidden()
+
+
+def test_nothing_is_fetched_before_a_link_is_pointed_at_and_nothing_is_stored_after(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(ADDRESS, wait_until="networkidle")
+    page.mouse.move(5, 5)
+    assert not [url for url in asked if "preview" in url]
+    asked.clear()
+    hover(page)
+    names = {url.rpartition("/")[2].partition("?")[0] for url in asked}
+    assert names == {"preview.js", "preview.css", "r64.json"}
+    asked.clear()
+    page.mouse.move(5, 5)
+    expect(card_of(page)).to_be_hidden()
+    hover(page)
+    assert asked == [], "what was fetched once is remembered while the page is open"
+    assert page.context.cookies() == []
+    assert page.evaluate("sessionStorage.length") == 0
+    assert page.evaluate("Object.keys(localStorage).filter(key => key !== 'theme')") == []
+
+
+def test_the_link_beneath_works_as_ever(page: Page) -> None:
+    page.goto(ADDRESS)
+    link = hover(page)
+    with page.context.expect_page() as opened:
+        link.click(button="middle")
+    opened.value.close()
+    link.click()
+    expect(page).to_have_url(re.compile(r"/resolutions/r64\.html#r64-op-3$"))
+
+
+def test_the_keyboard_opens_a_card_and_escape_closes_it(page: Page) -> None:
+    page.goto(ADDRESS)
+    link = link_of(page)
+    tab_to(link)
+    card = card_of(page)
+    expect(card).to_contain_text(WORDS)
+    expect(link).to_be_focused()
+    expect(link).to_have_accessible_description(re.compile(WORDS))
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(link).to_be_focused()
+    assert link.get_attribute("aria-describedby") is None
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"#r64-op-3$"))
+
+
+def test_a_card_goes_when_the_focus_goes(page: Page) -> None:
+    page.goto(ADDRESS)
+    tab_to(link_of(page))
+    expect(card_of(page)).to_be_visible()
+    page.evaluate("document.activeElement.blur()")
+    expect(card_of(page)).to_be_hidden()
+
+
+def test_the_pointer_may_move_onto_the_card_and_leaving_both_closes_it(page: Page) -> None:
+    page.clock.install()
+    page.goto(ADDRESS)
+    link_of(page).hover()
+    page.wait_for_function("document.querySelector('.preview')")
+    page.clock.run_for(1000)
+    card = card_of(page)
+    expect(card).to_be_visible()
+    card.locator("blockquote").hover()
+    page.clock.run_for(10_000)
+    expect(card).to_be_visible()
+    page.mouse.move(5, 5)
+    page.clock.run_for(1000)
+    expect(card).to_be_hidden()
+
+
+def test_a_card_that_was_closed_stays_closed_while_the_pointer_rests(page: Page) -> None:
+    page.clock.install()
+    page.goto(ADDRESS)
+    link = link_of(page)
+    link.hover()
+    page.wait_for_function("document.querySelector('.preview')")
+    page.clock.run_for(1000)
+    expect(card_of(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    link.hover(position={"x": 3, "y": 3})
+    page.clock.run_for(10_000)
+    expect(card_of(page)).to_be_hidden()
+
+
+def test_a_pointer_that_passes_over_a_link_opens_nothing(page: Page) -> None:
+    page.clock.install()
+    page.goto(ADDRESS)
+    link_of(page).hover()
+    page.wait_for_function("document.querySelector('.preview')")
+    page.clock.run_for(90)
+    page.mouse.move(5, 5)
+    page.clock.run_for(10_000)
+    expect(card_of(page)).to_be_hidden()
+
+
+def test_the_links_own_tooltip_gives_way_and_comes_back(page: Page) -> None:
+    page.goto(ADDRESS)
+    link = page.locator(".commentary a[href='4.html#plan-4']").first
+    link.hover()
+    expect(card_of(page)).to_be_visible()
+    assert link.get_attribute("title") is None
+    page.keyboard.press("Escape")
+    assert link.get_attribute("title") == "annex, para. 4"
+
+
+def test_there_is_no_card_for_what_is_in_sight(page: Page) -> None:
+    page.clock.install()
+    page.goto("/annex/43.html")
+    # A first card, so that all is loaded.
+    page.locator(".notice a").hover()
+    page.wait_for_function("document.querySelector('.preview')")
+    page.clock.run_for(1000)
+    expect(card_of(page)).to_be_visible()
+    page.evaluate(
+        "document.querySelector('.notice').insertAdjacentHTML('beforeend',"
+        '\'<a class="reference internal here" href="#plan-43-c">item (c)</a>'
+        ' <a class="reference internal far" href="#plan-43-c5">5</a>\')'
+    )
+    page.locator(".here").hover()
+    page.clock.run_for(1000)
+    expect(card_of(page)).to_be_hidden()
+    page.locator(".far").hover()
+    page.clock.run_for(1000)
+    expect(card_of(page)).to_contain_text("annex, para. 43, commentary para. 5")
+
+
+def test_a_link_to_a_page_shows_the_entry_that_the_page_is_about(page: Page) -> None:
+    page.goto("/annex/part-2.html")
+    page.locator(".pages a[href='36.html']").hover()
+    expect(card_of(page)).to_contain_text("annex, para. 36")
+    expect(card_of(page).locator("s")).to_have_text("–suitable")
+
+
+def test_a_link_to_a_page_without_entries_has_no_card_and_no_error(page: Page) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if "favicon" not in message.text else None)
+    page.goto("/guide/index.html")
+    with page.expect_response(lambda response: "previews/guide/" in response.url) as answer:
+        page.locator("article a.reference.internal").first.hover()
+    assert answer.value.ok
+    expect(card_of(page)).to_be_hidden()
+
+
+class TestTouch:
+    def test_a_long_press_opens_a_card_and_lifting_the_finger_is_no_tap(self, phone: Page) -> None:
+        phone.goto(ADDRESS)
+        with pressed(phone, link_of(phone)):
+            expect(card_of(phone)).to_contain_text(WORDS)
+        expect(card_of(phone)).to_be_visible()
+        assert phone.url.endswith(ADDRESS)
+        expect(card_of(phone)).to_be_in_viewport(ratio=1)
+        expect_beside(link_of(phone), card_of(phone))
+
+    def test_a_tap_on_the_link_or_on_the_card_leads_there(self, phone: Page) -> None:
+        phone.goto(ADDRESS)
+        link_of(phone).tap()
+        expect(phone).to_have_url(re.compile(r"#r64-op-3$"))
+        phone.goto(ADDRESS)
+        with pressed(phone, link_of(phone)):
+            expect(card_of(phone)).to_be_visible()
+        card_of(phone).locator("a").tap()
+        expect(phone).to_have_url(re.compile(r"#r64-op-3$"))
+
+    def test_a_tap_elsewhere_closes_the_card(self, phone: Page) -> None:
+        phone.goto(ADDRESS)
+        with pressed(phone, link_of(phone)):
+            expect(card_of(phone)).to_be_visible()
+        phone.touchscreen.tap(20, 830)
+        expect(card_of(phone)).to_be_hidden()
+        assert phone.url.endswith(ADDRESS)
+
+    def test_the_browsers_own_menu_is_a_second_long_press_away(self, phone: Page) -> None:
+        phone.goto(ADDRESS)
+        with pressed(phone, link_of(phone)):
+            expect(card_of(phone)).to_be_visible()
+        fire = "link => link.dispatchEvent(new PointerEvent('contextmenu', {bubbles: true, cancelable: true}))"
+        assert link_of(phone).evaluate(fire) is True
+        expect(card_of(phone)).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", ["100%", "200%"])
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_card_stays_in_the_window_of_a_phone(browser: Browser, site: str, size: str, direction: str) -> None:
+    context = browser.new_context(base_url=site, viewport=PHONE)
+    page = context.new_page()
+    page.goto(ADDRESS)
+    page.evaluate(
+        "([size, direction]) => { const page = document.documentElement;"
+        " page.style.fontSize = size; page.dir = direction; page.style.scrollBehavior = 'auto'; }",
+        [size, direction],
+    )
+    width = width_of(page)
+    for link in page.locator(".connections a.reference.internal").all()[:3]:
+        for block in ("start", "end"):
+            tab_to(link)
+            link.evaluate("(link, block) => link.scrollIntoView({block})", block)
+            expect(card_of(page).locator(".preview-label")).to_have_text(link.inner_text())
+            expect(card_of(page)).to_be_visible()
+            expect(card_of(page)).to_be_in_viewport(ratio=1)
+            assert width_of(page) == width, "a card does not make the page wider"
+            page.keyboard.press("Escape")
+    context.close()
+
+
+def test_cards_are_aligned_with_their_links_in_either_direction(page: Page) -> None:
+    page.goto(ADDRESS)
+    for direction, edge in (("ltr", "left"), ("rtl", "right")):
+        page.evaluate("direction => { document.documentElement.dir = direction }", direction)
+        link = page.locator(".connections a[href$='#sdg-16-3']").first
+        link.hover()
+        expect(card_of(page).locator(".preview-label")).to_have_text("SDG 16.3")
+        expect(card_of(page)).to_be_visible()
+        edges = [
+            element.evaluate("(element, edge) => element.getBoundingClientRect()[edge]", edge)
+            for element in (link, card_of(page))
+        ]
+        assert abs(edges[0] - edges[1]) < 1
+        page.keyboard.press("Escape")
+        page.mouse.move(5, 5)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wrong_with_an_open_card(browser: Browser, site: str, scheme: str) -> None:
+    context = browser.new_context(
+        base_url=site, color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(ADDRESS)
+    hover(page)
+    found = Axe().run(page, context=".preview").response["violations"]
+    context.close()
+    assert [(violation["id"], violation["help"]) for violation in found] == []
+
+
+def test_from_disk_links_are_plain_links(browser: Browser, real: Build) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto((real.out / ADDRESS.lstrip("/")).as_uri())
+    page.clock.install()
+    link_of(page).hover()
+    page.clock.run_for(10_000)
+    expect(card_of(page)).to_have_count(0)
+    link_of(page).click()
+    expect(page.locator("#r64-op-3")).to_be_in_viewport()
+    assert complaints == []
+    context.close()
+
+
+class TestArrows:
+    def test_they_turn_pages(self, page: Page) -> None:
+        page.goto("/annex/13.html")
+        page.keyboard.press("ArrowRight")
+        expect(page.locator("h1")).to_contain_text("Paragraph 14")
+        page.keyboard.press("ArrowLeft")
+        expect(page.locator("h1")).to_contain_text("Paragraph 13")
+
+    def test_they_are_mirrored_where_a_language_runs_from_right_to_left(self, page: Page) -> None:
+        page.goto("/annex/13.html")
+        page.evaluate("document.documentElement.dir = 'rtl'")
+        page.keyboard.press("ArrowLeft")
+        expect(page.locator("h1")).to_contain_text("Paragraph 14")
+
+    @pytest.mark.parametrize("key", ["Alt+Shift+ArrowRight", "Control+ArrowRight", "Shift+ArrowRight"])
+    def test_they_mean_something_else_with_another_key(self, page: Page, key: str) -> None:
+        page.goto("/annex/13.html")
+        with self.staying(page):
+            page.keyboard.press(key)
+
+    @pytest.mark.parametrize(
+        "element", ["<input>", "<textarea></textarea>", "<div tabindex='0'>a wide table</div>", "<select></select>"]
+    )
+    def test_they_mean_something_else_in_a_field_or_a_region_that_scrolls(self, page: Page, element: str) -> None:
+        page.goto("/annex/13.html")
+        page.evaluate("element => document.querySelector('h1').insertAdjacentHTML('afterend', element)", element)
+        page.locator("h1 + *").focus()
+        with self.staying(page):
+            page.keyboard.press("ArrowRight")
+
+    @staticmethod
+    @contextmanager
+    def staying(page: Page) -> Iterator[None]:
+        left: list[str] = []
+        page.on("request", lambda request: left.append(request.url) if request.is_navigation_request() else None)
+        yield
+        page.evaluate("() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+        assert left == []

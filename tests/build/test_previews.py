@@ -1,0 +1,89 @@
+"""The files from which cards over links are shown."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from concordance.domain import domain_of
+from edition import Build, Edition
+
+FOLDER = Path("data") / "previews"
+
+
+def read(build: Build, name: str) -> dict[str, Any]:
+    sheet: dict[str, Any] = json.loads((build.out / FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return sheet
+
+
+def files(build: Build) -> dict[str, bytes]:
+    return {name: data for name, data in build.files().items() if name.startswith(FOLDER.as_posix())}
+
+
+def test_every_entry_has_exactly_one_preview_and_it_is_where_its_address_leads(
+    real: Build, graph: dict[str, Any]
+) -> None:
+    expected = {}
+    for entry in graph["entries"]:
+        page, _, identifier = entry["url"].partition("#")
+        expected[identifier] = page.removesuffix(".html"), entry["kind"], entry["label"]
+    found = {}
+    for path in sorted((real.out / FOLDER).rglob("*.json")):
+        name = path.relative_to(real.out / FOLDER).as_posix().removesuffix(".json")
+        for identifier, preview in read(real, name)["previews"].items():
+            assert identifier not in found
+            found[identifier] = name, preview["kind"], preview["label"]
+    commentary = {identifier for identifier, (_, kind, _) in found.items() if kind == "commentary"}
+    assert {identifier: told for identifier, told in found.items() if identifier not in commentary} == expected
+    anchors = (page.anchors for page in domain_of(real.app.env).pages.values())
+    assert commentary == {identifier for page in anchors for identifier in page}
+
+
+def test_every_page_has_a_file_so_that_none_is_asked_for_in_vain(real: Build) -> None:
+    for docname in real.app.env.found_docs:
+        sheet = read(real, docname)
+        assert sheet["leads"] == "" or sheet["leads"] in sheet["previews"]
+        assert sheet["commentary"] is (real.out / FOLDER / f"{docname}.commentary.json").is_file()
+
+
+def test_words_are_those_of_the_text(real: Build, graph: dict[str, Any]) -> None:
+    content = {entry["id"]: entry["content"] for entry in graph["entries"] if entry["kind"] == "provision"}
+    for identifier, words in content.items():
+        page = next(entry["url"].partition("#")[0] for entry in graph["entries"] if entry["id"] == identifier)
+        preview = read(real, page.removesuffix(".html"))["previews"][identifier]
+        assert words.startswith("".join(preview["words"]).removesuffix(" …"))
+        assert "said" not in preview
+
+
+def test_a_struck_word_is_struck_on_the_card_too(tiny: Edition) -> None:
+    assert read(tiny.build(), "rules/2")["previews"]["rules-2-b"]["words"][1] == "all"
+
+
+def test_a_link_without_words_is_told_by_what_it_leads_to(tiny: Edition) -> None:
+    build = tiny.build()
+    label = read(build, "rules/3")["previews"]["rules-3"]["label"]
+    said = read(build, "rules/2.commentary")["previews"]["rules-2-c1"]["said"]
+    assert said == f"The register is open, as {label} says."
+
+
+def test_an_edit_touches_only_the_files_that_tell_it(tiny: Edition) -> None:
+    first = files(tiny.build())
+    tiny.change("annotations/rules/2.md", "The register is open", "The register lies open")
+    second = files(tiny.build())
+    assert {name for name in first if first[name] != second[name]} == {f"{FOLDER.as_posix()}/rules/2.commentary.json"}
+    tiny.change("annotations/rules/2.md", "title: A register", "title: The register")
+    third = files(tiny.build())
+    changed = {name for name in first if second[name] != third[name]}
+    assert changed == {f"{FOLDER.as_posix()}/rules/{name}.json" for name in ("2", "2.commentary")}
+
+
+def test_a_deleted_page_leaves_no_preview(tiny: Edition) -> None:
+    assert read(tiny.build(), "rules/3")["leads"]
+    tiny.change("source/rules/index.md", "\n3\n", "\n")
+    tiny.change("annotations/rules/2.md", "  - needed-by: rules-3\n", "  - needs: board\n")
+    tiny.change("annotations/rules/2.md", "  - Who may look at [the register](#rules-3)?\n", "  - Who may look?\n")
+    tiny.change("annotations/rules/2.md", "as [](#rules-3) says", "as the law says")
+    tiny.change("annotations/considered.yaml", "[rules-1, rules-3]", "[rules-1, board]")
+    (tiny.root / "source/rules/3.md").unlink()
+    assert f"{FOLDER.as_posix()}/rules/3.json" not in files(tiny.build())
