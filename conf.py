@@ -31,6 +31,7 @@ templates_path = ["ext/concordance/templates"]
 html_static_path = ["ext/concordance/static"]
 html_css_files = ["edition.css"]
 html_context = {
+    "search_help": "guide/search",
     "foot": [
         ("guide/about", "About this edition"),
         ("guide/cite", "How to cite"),

@@ -44,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role("struck", StruckRole())
     app.add_post_transform(EntryLinks)
     app.add_search_language(RememberingEnglish)
+    app.add_js_file("find.js", loading_method="defer")
     app.connect("builder-inited", lifecycle.load_corpus)
     app.connect("env-get-outdated", lifecycle.outdated)
     app.connect("doctree-read", lifecycle.note_names)

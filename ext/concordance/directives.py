@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -20,7 +21,8 @@ from concordance.nodes import (
     provision,
     verbatim,
 )
-from concordance.verbatim import content
+from concordance.scan import names_in_list
+from concordance.verbatim import content, described
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,6 +118,7 @@ class RegistryDirective(EditionDirective):
         if missing:
             raise self.error(f"{self.name} {self.arguments[0]} has no :{missing[0]}:. Add a line `:{missing[0]}: …`.")
         identifier = self.arguments[0]
+        aliases = names_in_list(self.options.get("aliases", ""))
         entry = Entry(
             id=identifier,
             kind=Kind(self.name),
@@ -124,6 +127,7 @@ class RegistryDirective(EditionDirective):
             title=self.options["title"],
             place=self.place,
             leads=self.leads,
+            aliases=aliases,
         )
         node = entry_card(classes=[self.name])
         self.set_source_info(node)
@@ -131,10 +135,11 @@ class RegistryDirective(EditionDirective):
         node += self._heading(entry)
         if "type" in self.options:
             node += nodes.paragraph("", self.options["type"], classes=["entry-type"])
+        told = len(node)
         self.state.nested_parse(self.content, self.content_offset, node)
-        if "aliases" in self.options:
-            names = " · ".join(alias.strip() for alias in self.options["aliases"].split(";"))
-            node += nodes.paragraph("", f"Also called: {names}", classes=["aliases"])
+        entry = replace(entry, about=described(node[told:]))
+        if aliases:
+            node += nodes.paragraph("", f"Also called: {' · '.join(aliases)}", classes=["aliases"])
         self.domain.note_entry(entry)
         return [node, annotated(self, entry, self.domain.corpus.annotations.get(identifier), node)]
 

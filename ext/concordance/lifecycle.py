@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
+from sphinx.util.nodes import clean_astext
 
 from concordance.domain import domain_of
-from concordance.export import graph_json
+from concordance.export import finding, graph_json
 from concordance.load import load
 from concordance.lock import check_lock, read_lock
 from concordance.security import headers_file
@@ -91,4 +92,6 @@ def export(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
         write_if_changed(Path(app.outdir) / "_headers", headers_file())
         graph_json.write(Path(app.outdir) / "data" / "graph.json", domain.concordance, app.builder)
+        titles = {docname: clean_astext(title) for docname, title in app.env.titles.items()}
+        finding.write(Path(app.outdir), domain.concordance, domain.corpus, domain.views, titles, app.builder)
     domain.forget()

@@ -12,7 +12,7 @@ from concordance.nodes import note_mark, printed_number, provision, struck
 from concordance.problems import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 CITES = "cites"
 
@@ -38,6 +38,12 @@ def content(node: nodes.Element) -> str:
         else:
             blocks.append("".join(words(child)))
     return " ".join(" ".join(blocks).split())
+
+
+def described(blocks: Iterable[nodes.Node]) -> str:
+    """Return the plain text of how a registry describes an entry: all of it but the list of facts."""
+    told = (block.astext() for block in blocks if not isinstance(block, nodes.field_list))
+    return " ".join(" ".join(told).split())
 
 
 def mark(node: nodes.Element, quote: str, sign: nodes.Element) -> int:
