@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Names of a whole by which readers search for its parts as well are short: acronyms, "Palermo Protocol".
 SHORT = 3
+# Of the words for a series the first ones are those that readers write.
+WRITTEN = 2
 NUMBERS = re.compile(r"\d+(?:[./]\w+)+.*")
 
 
@@ -46,7 +48,8 @@ def written_out(cited: str, series: Mapping[str, Sequence[str]]) -> Iterator[str
     """Yield how a citation within a whole is written out: "article 24" for "art 24", where a label has "art. 24"."""
     before, _, number = ("", "", cited) if cited[:1].isdigit() else cited.partition(" ")
     if cited:
-        yield from (f"{word} {number}" for word in series.get(before, ()) if word.isalpha())
+        words = [word for word in series.get(before, ()) if word.isalpha()]
+        yield from (f"{word} {number}" for word in words[:WRITTEN])
 
 
 def family_names(entry: Entry, concordance: Concordance) -> Iterator[str]:

@@ -22,7 +22,8 @@ def check_finding(concordance: Concordance, corpus: Corpus) -> list[Problem]:
     said = [words_of(text) for text in everything_said(entries.values(), corpus)]
     problems = [problem for synonym in finding.synonyms for problem in _in_vain(synonym, entries, said)]
     vocabulary = corpus.vocabulary
-    if finding.place is not None:
+    # Without a vocabulary, all that could be told of names is that nothing is known.
+    if finding.place is not None and vocabulary.digest:
         for what, named, known in (
             ("text", finding.names, vocabulary.texts),
             ("facet", finding.filters, vocabulary.facets),

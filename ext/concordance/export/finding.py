@@ -1,16 +1,16 @@
 """`finding/`: what the search of the site needs beside Pagefind's index.
 
 `citations.js` resolves citations and is loaded when a search field is first used; `records.json` tells what every
-record is and by what it can be filtered; `words.js` helps with spelling, and is loaded when nothing is found. Two are
-scripts, so that they can be loaded from a disk as well.
+record is and by what it can be filtered; `words.js` holds all words, to help with spelling. Two are scripts, so that
+they can be loaded from a disk as well.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from importlib.metadata import version
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from concordance.citing import home_of, names_of, shortened
@@ -52,8 +52,9 @@ FILTER_NAMES = {
 }
 # Shorter words are guessed at too easily.
 SPELT = 4
+MOST_SHARED = 9
 # Longer titles are shown in full by the index.
-TITLE_LENGTH = 80
+TITLE_LENGTH = 60
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -116,13 +117,22 @@ def _citations(
     }
 
 
-def _words(found: Iterable[Record]) -> list[str]:
-    """Return the words that are to be found, those that stand in most records first."""
-    counted: Counter[str] = Counter()
-    for record in found:
-        said = f"{record.label} {record.title} {record.content} {record.summary} {record.hidden}"
-        counted.update({word for word in WORD.findall(said.casefold()) if len(word) >= SPELT and word.isalpha()})
-    return sorted(counted, key=lambda word: (-counted[word], word))
+def _words(found: Iterable[Record]) -> str:
+    """Return the words that are to be found, in order: how many letters each shares with the last, and its rest."""
+    words = {
+        word
+        for record in found
+        for said in (record.label, record.title, record.content, record.summary, record.hidden)
+        for word in WORD.findall(said.casefold())
+        if len(word) >= SPELT and word.isalpha()
+    }
+    told, last = [], ""
+    for word in sorted(words):
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(last, word, strict=False))
+        shared = min(sum(1 for _pair in alike), MOST_SHARED)
+        told.append(f"{shared}{word[shared:]}")
+        last = word
+    return "".join(told)
 
 
 def _records(

@@ -87,7 +87,7 @@
       add(this.named.get(words.join(" ")) ?? []);
       add(this.cited.get(words.join(" ")) ?? []);
       if (!found.size) add(this.#within(words));
-      if (found.size < 4 && words.join("").length > 2 && !/^\d/.test(words[0])) add(this.#begun(words.join(" ")), false);
+      if (!found.size && words.join("").length > 2 && !/^\d/.test(words[0])) add(this.#begun(words.join(" ")), false);
       return [...found].map(([row, exact]) => ({ row, exact }));
     }
 
@@ -177,21 +177,31 @@
     async search(text) {
       if (!text.trim()) return this.records.map((record) => ({ record, shown: async () => null }));
       const found = await this.pagefind.search(text);
+      if (found.results.length && (await this.#isOff(found.results[0], text))) return [];
       return found.results
         .map((result) => ({ result, record: this.byKey.get(result.id.slice(0, this.keyLength)) }))
         .filter(({ record }) => record)
+        .sort((one, other) => weighed(other) - weighed(one))
         .map(({ result, record }) => ({ record, shown: () => this.#shown(result, text) }));
+    }
+
+    // Pagefind shortens a word that it does not know, down to its first letter: what it finds then is not meant.
+    async #isOff(best, text) {
+      const { content, meta } = await best.data();
+      const asked = wordsIn(text);
+      if (hasAny([content, ...Object.values(meta)].join(" "), asked)) return false;
+      await loadWords();
+      return asked.every((word) => !isKnown(word));
     }
 
     async #shown(result, text) {
       const { content, locations, meta } = await result.data();
       const asked = wordsIn(text);
       const marked = locations.length ? { words: content.split(/\s+/), at: locations } : this.#otherwise(content, meta, asked);
-      const under = locations.length || marked.summary ? [] : (meta.hidden ?? "").split(" · ").filter((name) => {
-        const words = wordsIn(name);
-        return words.some((word) => asked.some((one) => alike(word, one)));
-      });
-      return { label: meta.label, title: meta.title, summary: Boolean(marked.summary), pieces: clipped(marked), under };
+      const plain = locations.length || marked.summary || hasAny(`${meta.label} ${meta.title}`, asked);
+      const under = plain ? "" : (meta.hidden ?? "").split(" · ").find((name) => synonyms().has(name) && hasAny(name, asked));
+      const alone = content === meta.title;
+      return { label: meta.label, title: meta.title, alone, summary: Boolean(marked.summary), pieces: clipped(marked), under };
     }
 
     // Found by words that are not in its content: show why all the same.
@@ -203,10 +213,15 @@
       const at = positions(words, phrases);
       if (at.length || !meta.summary) return { words, at };
       const told = meta.summary.split(/\s+/);
-      const matched = told.flatMap((word, index) => (wordsIn(word).some((part) => asked.some((one) => alike(part, one))) ? [index] : []));
+      const matched = told.flatMap((word, index) => (hasAny(word, asked) ? [index] : []));
       return matched.length ? { words: told, at: matched, summary: true } : { words, at };
     }
   }
+
+  // What is said of a text comes behind the text, unless it fits far better.
+  const weighed = ({ result, record }) => result.score * (record.kind === "commentary" ? 0.6 : 1);
+  const hasAny = (text, asked) => wordsIn(text).some((word) => asked.some((one) => alike(word, one)));
+  const synonyms = once(() => new Set(finding.citations.synonyms.flatMap(([searched]) => searched)));
 
   const positions = (words, phrases) => {
     const plain = words.map((word) => wordsIn(word).join(" "));
@@ -301,17 +316,26 @@
     return last[other.length];
   };
 
+  // All words of the edition, in order; each is told by what it does not share with the one before it.
+  const loadWords = () => fetchScript(`${root}finding/words.js`);
+  const known = once(() => {
+    let last = "";
+    return [...finding.words.matchAll(/(\d)(\D*)/g)].map(([, shared, rest]) => (last = last.slice(0, shared) + rest));
+  });
+  const SHORTEST = 4;
+  const isKnown = (word) =>
+    word.length < SHORTEST || /^\P{L}/u.test(word) || known().some((other) => other.startsWith(word) || alike(word, other));
+
   // The same words as they may have been meant; null where none is any nearer to what can be found.
   finding.respell = async (text) => {
-    await fetchScript(`${root}finding/words.js`);
-    const known = new Set(finding.words);
+    await loadWords();
     let changed = false;
     const meant = text.replace(/\p{L}+/gu, (written) => {
       const word = fold(written);
-      if (word.length < 4 || known.has(word)) return written;
+      if (isKnown(word)) return written;
       const most = word.length < 7 ? 1 : 2;
       let [best, least] = [null, most + 1];
-      for (const other of finding.words) {
+      for (const other of known()) {
         if (Math.abs(other.length - word.length) > most) continue;
         const far = distance(word, other, most);
         if (far < least) [best, least] = [other, far];

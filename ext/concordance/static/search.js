@@ -123,7 +123,7 @@
 
   const result = ({ record, shown }) => {
     const { line, link, title, kind } = heading(record);
-    const snippet = element("p", { class: "snippet" });
+    const snippet = element("p", { class: "snippet waiting" });
     const item = element("li", { class: `kind-${record.kind}` }, line, kind, snippet);
     shown().then((told) => {
       if (!told) return snippet.remove();
@@ -131,7 +131,13 @@
       if (told.title !== told.label) title.textContent = told.title;
       if (told.summary) snippet.append(element("span", { class: "said" }, words.summary), " ");
       snippet.append(...marked(told.pieces));
-      if (told.under.length) item.append(element("p", { class: "under" }, words.under.replace("%s", told.under.join(", "))));
+      snippet.classList.remove("waiting");
+      // Of some entries no more is known than what they are called.
+      if (told.alone && !told.summary) {
+        if (told.title !== told.label) title.replaceChildren(...snippet.childNodes);
+        snippet.remove();
+      }
+      if (told.under) item.append(element("p", { class: "under" }, words.under.replace("%s", `“${told.under}”`)));
       return undefined;
     }, () => snippet.remove());
     return item;
@@ -211,7 +217,7 @@
     part("results").hidden = !found.length;
     part("ways").hidden = Boolean(found.length || offers.length);
     part("status").textContent = nothing ? "" : told(found.length, offers.length);
-    if (!found.length && !nothing) await showSpelling(text);
+    if (!nothing && !hits.length) await showSpelling(text);
   };
 
   const search = () => run().catch(() => void (part("ways").hidden = false));
