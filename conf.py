@@ -39,6 +39,7 @@ html_js_files = [("edition.js", {"defer": "defer"})]
 concordance_edit_link = ""
 html_context = {
     "editors_page": "guide/editors",
+    "search_help": "guide/search",
     "foot": [
         ("guide/about", "About this edition"),
         ("guide/cite", "How to cite"),

@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Before our own handlers of pages: a page that is not found is given the same navigation as all others.
     app.setup_extension("notfound.extension")
     app.connect("config-inited", head.settle, priority=400)
+    app.add_js_file("find.js", loading_method="defer")
     app.connect("builder-inited", lifecycle.load_corpus)
     app.connect("env-get-outdated", lifecycle.outdated)
     app.connect("doctree-read", lifecycle.note_names)

@@ -51,7 +51,7 @@ MEND = "Annotations may hold prose, lists, emphasis, links, quotes, tables and f
 def forbidden(markdown: str, place: Place) -> list[Problem]:
     """Return what in a text that begins at `place` an editor may not write."""
     problems = []
-    for token, line in _walk(_parser().parse(markdown), place.line):
+    for token, line in _walk(parser().parse(markdown), place.line):
         if told := _told(token):
             message, mend = told
             problems.append(Problem(Place(place.path, line), ProblemKind.MARKUP, message, mend))
@@ -59,7 +59,8 @@ def forbidden(markdown: str, place: Place) -> list[Problem]:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def parser() -> MarkdownIt:
+    """Return the parser that will parse what editors write."""
     return create_md_parser(MdParserConfig(enable_extensions={"colon_fence"}), RendererHTML)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.allowed import forbidden
 from concordance.model import Annotation, Line, Link, Note, Provenance
 from concordance.problems import Place, Problem, ProblemKind, nearest
+from concordance.prose import plain_paragraphs
 from concordance.schema import AnnotationModel, validate
 from concordance.strict_yaml import read_text, read_yaml
 
@@ -47,7 +48,8 @@ def read_annotation(data: bytes, shown: str, vocabulary: Vocabulary) -> tuple[An
         problems += _unknown_terms(model, document, vocabulary)
     body = Line(text[match.end() :], Place(shown, text.count("\n", 0, match.end()) + 1))
     annotation, found = _annotation(model, document, body, links)
-    return replace(annotation, digest=hashlib.sha256(data).hexdigest()), problems + found
+    prose = plain_paragraphs(annotation.body.text)
+    return replace(annotation, digest=hashlib.sha256(data).hexdigest(), prose=prose), problems + found
 
 
 def _annotation(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -22,7 +23,8 @@ from concordance.nodes import (
     verbatim,
 )
 from concordance.previews import STRUCK
-from concordance.verbatim import content
+from concordance.scan import names_in_list
+from concordance.verbatim import content, described
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,6 +123,7 @@ class RegistryDirective(EditionDirective):
         if missing:
             raise self.error(f"{self.name} {self.arguments[0]} has no :{missing[0]}:. Add a line `:{missing[0]}: …`.")
         identifier = self.arguments[0]
+        aliases = names_in_list(self.options.get("aliases", ""))
         entry = Entry(
             id=identifier,
             kind=Kind(self.name),
@@ -130,6 +133,7 @@ class RegistryDirective(EditionDirective):
             place=self.place,
             leads=self.leads,
             type=self.options.get("type", ""),
+            aliases=aliases,
         )
         node = entry_card(classes=[self.name])
         self.set_source_info(node)
@@ -137,10 +141,11 @@ class RegistryDirective(EditionDirective):
         node += self._heading(entry)
         if "type" in self.options:
             node += nodes.paragraph("", self.options["type"], classes=["entry-type"])
+        told = len(node)
         self.state.nested_parse(self.content, self.content_offset, node)
-        if "aliases" in self.options:
-            names = " · ".join(alias.strip() for alias in self.options["aliases"].split(";"))
-            node += nodes.paragraph("", _("Also called: %s") % names, classes=["aliases"])
+        entry = replace(entry, about=described(node[told:]))
+        if aliases:
+            node += nodes.paragraph("", _("Also called: %s") % " · ".join(aliases), classes=["aliases"])
         self.domain.note_entry(entry)
         return [node, annotated(self, entry, self.domain.corpus.annotations.get(identifier), node)]
 

@@ -16,6 +16,7 @@ from concordance.graph import Concordance, build
 from concordance.model import EMPTY_CORPUS, Corpus, Kind
 from concordance.navigation import Tree, grow, navigate
 from concordance.previews import Shown
+from concordance.synonyms import check_finding
 from concordance.verbatim import names_in, passages_in
 from concordance.views import PageView, Shelf, page_views
 
@@ -70,7 +71,7 @@ class ConcordanceDomain(Domain):
     label = "Concordance"
     object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 2
+    data_version = 4
 
     root = Path()
     corpus: Corpus = EMPTY_CORPUS
@@ -149,6 +150,7 @@ class ConcordanceDomain(Domain):
         entries = [entry for page in self.pages.values() for entry in page.entries]
         links = [link for page in self.pages.values() for link in page.links]
         self.concordance, problems = build(entries, links, self.corpus, tree.order)
+        problems += check_finding(self.concordance, self.corpus)
         self.views = page_views(self._shelf(tree, titles), self.concordance, self.corpus, gather)
         shown = {docname: view.digest() for docname, view in self.views.items()}
         changed = [docname for docname, digest in shown.items() if self.data["shown"].get(docname) != digest]

@@ -6,7 +6,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from concordance.memory import Memory
-from concordance.model import EMPTY_VOCABULARY, NOTHING_CONSIDERED, Annotation, Considered, Corpus, Vocabulary
+from concordance.model import (
+    EMPTY_VOCABULARY,
+    NO_FINDING,
+    NOTHING_CONSIDERED,
+    Annotation,
+    Considered,
+    Corpus,
+    Finding,
+    Vocabulary,
+)
 from concordance.problems import Place, Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -14,6 +23,7 @@ if TYPE_CHECKING:
 
 VOCABULARY = "vocabulary.yaml"
 CONSIDERED = "considered.yaml"
+SYNONYMS = "synonyms.yaml"
 
 # What checks files is loaded only if there is a file to check: it takes a tenth of a build in which nothing changed.
 # ruff: noqa: PLC0415
@@ -28,6 +38,8 @@ def load(root: Path, folder: str, remembered: Path | None = None) -> tuple[Corpu
     vocabulary, problems = _vocabulary(root, f"{folder}/{VOCABULARY}", memory)
     considered, found = _considered(root, f"{folder}/{CONSIDERED}", memory)
     problems += found
+    finding, found = _finding(root, f"{folder}/{SYNONYMS}", memory)
+    problems += found
     annotations: dict[str, Annotation] = {}
     for path in sorted((root / folder).rglob("*.md")):
         annotation, found = _annotation(path, path.relative_to(root).as_posix(), vocabulary, memory)
@@ -41,7 +53,7 @@ def load(root: Path, folder: str, remembered: Path | None = None) -> tuple[Corpu
             continue
         annotations[annotation.annotates] = annotation
     memory.keep()
-    return Corpus(folder, vocabulary, MappingProxyType(annotations), considered), problems
+    return Corpus(folder, vocabulary, MappingProxyType(annotations), considered, finding), problems
 
 
 def _vocabulary(root: Path, shown: str, memory: Memory) -> tuple[Vocabulary, list[Problem]]:
@@ -73,6 +85,22 @@ def _considered(root: Path, shown: str, memory: Memory) -> tuple[Considered, lis
         return read_considered(data, shown)
 
     return memory.recall(shown, data, read)
+
+
+def _finding(root: Path, shown: str, memory: Memory) -> tuple[Finding, list[Problem]]:
+    """An edition need not have such a file."""
+    path = root / shown
+    if not path.is_file():
+        return NO_FINDING, []
+    data = path.read_bytes()
+
+    def read() -> tuple[Finding, list[Problem]]:
+        from concordance.vocabulary_file import read_finding
+
+        return read_finding(data, shown)
+
+    finding, problems = memory.recall(shown, data, read)
+    return finding, [*problems]
 
 
 def _annotation(

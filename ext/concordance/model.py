@@ -48,7 +48,8 @@ class Entry(Record):
 
     `label` is its short citation, `title` its name or editorial title, `number` the marker printed before a
     provision, `content` a provision's plain text (None for other kinds), `leads` whether its page is about it alone,
-    `type` what sort of its kind it is ("treaty"), if that is said.
+    `type` what sort of its kind it is ("treaty"), if that is said. `aliases` are its other names, `about` is how its
+    registry describes it.
     """
 
     id: str
@@ -61,6 +62,8 @@ class Entry(Record):
     content: str | None = None
     leads: bool = False
     type: str = ""
+    aliases: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,10 @@ class Line(Record):
 
 @dataclass(frozen=True, slots=True)
 class Annotation(Record):
-    """One file of the editorial layer; `digest` is of its bytes, `body` the Markdown of its commentary."""
+    """One file of the editorial layer; `digest` is of its bytes, `body` the Markdown of its commentary.
+
+    `prose` holds the plain words of each paragraph of the commentary.
+    """
 
     annotates: str
     place: Place
@@ -142,6 +148,7 @@ class Annotation(Record):
     sources: tuple[Line, ...]
     reviewed: datetime.date | None
     body: Line
+    prose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +257,36 @@ class Considered:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonym(Record):
+    """Words that readers search for, and what they are to find: `phrases` wherever they stand, and `entries`."""
+
+    searched: tuple[str, ...]
+    phrases: tuple[str, ...]
+    entries: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Record):
+    """What readers write when they look for something.
+
+    `names` are those by which a text is cited, by its id. `series` are the words before a number: those for the `op` in
+    an id, say; the empty key is for a number alone. `skipped` are words of a citation that say nothing. `filters` are
+    the facets that one can filter by, with what such a filter is called.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
+    series: Mapping[str, tuple[str, ...]]
+    skipped: tuple[str, ...]
+    filters: Mapping[str, str]
+    synonyms: tuple[Synonym, ...]
+    place: Place | None = None
+
+
+NO_FINDING = Finding({}, {}, (), {}, ())
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """Everything in the annotations folder that could be read. `folder` is its path relative to the root."""
 
@@ -257,6 +294,7 @@ class Corpus:
     vocabulary: Vocabulary
     annotations: Mapping[str, Annotation]
     considered: Considered
+    finding: Finding = NO_FINDING
 
 
 EMPTY_VOCABULARY = Vocabulary({}, {}, {}, {}, "")

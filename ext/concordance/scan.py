@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from concordance.cite import citation, opening, text_of
@@ -24,6 +25,7 @@ CITES = "cites"
 OPENED = re.compile(r"(?P<fence>:{3,})\{(?P<kind>\w+)\}\s*(?P<id>\S*)")
 CLOSED = re.compile(r":{3,}")
 OPTION = re.compile(r':(?P<name>\w+): "?(?P<value>.*?)"?')
+FACT = re.compile(r":[^:]+: ")
 FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]]+)\]: (?P<text>.*)")
 CALL = re.compile(r"\[\^([^\]]+)\]")
 LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(#(?P<target>[^)]+)\)")
@@ -76,6 +78,17 @@ def plain(markdown: str) -> str:
     return " ".join(ESCAPED.sub(r"\1", EMPHASIS.sub("", text)).split())
 
 
+def names_in_list(written: str) -> tuple[str, ...]:
+    """Return the names of a list that is separated by semicolons."""
+    return tuple(name.strip() for name in written.split(";") if name.strip())
+
+
+def _description(block: _Block) -> str:
+    """Return how a registry describes an entry: all that it says before the list of facts."""
+    told = takewhile(lambda line: not FACT.match(line), (line for line in block.inside if isinstance(line, str)))
+    return plain(" ".join(line.removeprefix("- ") for line in told))
+
+
 def _blocks(lines: list[str]) -> tuple[list[_Block], dict[str, str]]:
     found: list[_Block] = []
     opened: list[_Block] = []
@@ -102,7 +115,9 @@ def _entry(block: _Block, docname: str, place: Place, corpus: Corpus) -> Entry:
     kind = Kind(block.kind)
     if kind is not Kind.PROVISION:
         label = block.options.get("label", block.id)
-        return Entry(block.id, kind, docname, label, block.options.get("title", label), place)
+        aliases = names_in_list(block.options.get("aliases", ""))
+        title = block.options.get("title", label)
+        return Entry(block.id, kind, docname, label, title, place, aliases=aliases, about=_description(block))
     text = text_of(block.id, corpus.vocabulary.texts)
     content = plain(block.text())
     annotation = corpus.annotations.get(block.id)

@@ -160,6 +160,30 @@ class ConsideredModel(_Model):
     without_target: dict[Id, Prose] = Field(default={}, alias="without-target")
 
 
+class SynonymModel(_Model):
+    """Words that readers search for, and what they find."""
+
+    searched: Annotated[list[Prose], Field(min_length=1)]
+    phrases: list[Prose] = []
+    entries: list[Id] = []
+
+
+class CitationsModel(_Model):
+    """How readers write citations."""
+
+    texts: dict[Id, list[Prose]] = {}
+    series: dict[str, list[Prose]] = {}
+    skipped: list[Prose] = []
+
+
+class FindingModel(_Model):
+    """The whole of the file of synonyms."""
+
+    citations: CitationsModel = CitationsModel()
+    filters: dict[Id, Prose] = {}
+    synonyms: list[SynonymModel] = []
+
+
 Model = TypeVar("Model", bound=BaseModel)
 
 

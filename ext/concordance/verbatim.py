@@ -12,7 +12,7 @@ from concordance.nodes import note_mark, own_citation, printed_number, provision
 from concordance.problems import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 CITES = "cites"
 EMPHASIS: tuple[tuple[type[nodes.Node], str], ...] = (
@@ -47,6 +47,12 @@ def content(node: nodes.Element, around_struck: str = "") -> str:
         signs = ((around_struck if _around(text, struck) else "", text) for text in words(child))
         blocks.append("".join(f"{sign}{text}{sign}" for sign, text in signs))
     return " ".join(" ".join(blocks).split())
+
+
+def described(blocks: Iterable[nodes.Node]) -> str:
+    """Return the plain text of how a registry describes an entry: all of it but the list of facts."""
+    told = (block.astext() for block in blocks if not isinstance(block, nodes.field_list))
+    return " ".join(" ".join(told).split())
 
 
 def mark(node: nodes.Element, quote: str, sign: nodes.Element) -> int:

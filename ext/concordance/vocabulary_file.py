@@ -6,18 +6,21 @@ import hashlib
 
 from concordance.model import (
     EMPTY_VOCABULARY,
+    NO_FINDING,
     NOTHING_CONSIDERED,
     Adoption,
     Considered,
     Facts,
+    Finding,
     Line,
     Predicate,
+    Synonym,
     Term,
     Text,
     Vocabulary,
 )
 from concordance.problems import Problem, ProblemKind
-from concordance.schema import ConsideredModel, FactsModel, Model, VocabularyModel, validate
+from concordance.schema import ConsideredModel, FactsModel, FindingModel, Model, VocabularyModel, validate
 from concordance.strict_yaml import Document, read_text, read_yaml
 
 
@@ -65,6 +68,26 @@ def read_considered(data: bytes, shown: str) -> tuple[Considered, list[Problem]]
         for identifier, reason in model.without_target.items()
     }
     return Considered(model.phrases, pairs, without), []
+
+
+def read_finding(data: bytes, shown: str) -> tuple[Finding, list[Problem]]:
+    """Read what readers write when they look for something, from the bytes of its file."""
+    model, document, problems = _checked(FindingModel, data, shown, ProblemKind.SCHEMA)
+    if model is None:
+        return NO_FINDING, problems
+    cited = model.citations
+    synonyms = tuple(
+        Synonym(
+            tuple(each.searched),
+            tuple(each.phrases),
+            tuple(each.entries),
+            document.place(("synonyms", index, "searched")),
+        )
+        for index, each in enumerate(model.synonyms)
+    )
+    names = {text: tuple(names) for text, names in cited.texts.items()}
+    series = {name: tuple(words) for name, words in cited.series.items()}
+    return Finding(names, series, tuple(cited.skipped), model.filters, synonyms, document.place(())), []
 
 
 def _checked(

@@ -47,13 +47,6 @@ def test_an_address_leads_to_exactly_its_paragraph(browser: Browser, site: str, 
     context.close()
 
 
-def test_search_finds_a_paragraph(page: Page) -> None:
-    page.goto("/index.html")
-    page.get_by_role("searchbox").or_(page.locator("input[name=q]")).first.fill("retaliation")
-    page.keyboard.press("Enter")
-    expect(page.locator("#search-results").get_by_role("link", name="Paragraph 31").first).to_be_visible()
-
-
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize(
     "address",

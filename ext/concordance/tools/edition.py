@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.graph import Concordance, build
 from concordance.load import load
 from concordance.scan import scan
+from concordance.synonyms import check_finding
 
 if TYPE_CHECKING:
     from concordance.model import Corpus
@@ -30,6 +31,7 @@ def open_edition(root: Path) -> Opened:
     corpus, problems = load(root, "annotations")
     entries, links = scan(root, "source", corpus)
     concordance, found = build(entries, links, corpus, ())
+    found += check_finding(concordance, corpus)
     return Opened(corpus, concordance, tuple(sorted([*problems, *found], key=lambda problem: problem.place)))
 
 

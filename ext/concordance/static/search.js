@@ -1,0 +1,272 @@
+"use strict";
+// The page of results. What is searched for stands in its address and nowhere else.
+{
+  const finding = globalThis.finding;
+  const page = document.querySelector(".search-page");
+  const words = page.querySelector("template").dataset;
+  const part = (name) => page.querySelector(`.search-${name}`);
+  const form = part("form");
+  const field = form.querySelector("input[name=q]");
+  const AT_ONCE = 10;
+  const PAUSE = 100;
+
+  const element = (name, attributes = {}, ...children) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  };
+
+  // ---- What is asked for: words, and terms of filters ----
+
+  const asked = { text: "", terms: new Map() };
+
+  const readAddress = () => {
+    const parameters = new URLSearchParams(location.search);
+    asked.text = parameters.get("q") ?? "";
+    asked.terms = new Map();
+    for (const [name, term] of parameters) {
+      if (name !== "q") asked.terms.set(name, new Set([...(asked.terms.get(name) ?? []), term]));
+    }
+    field.value = asked.text;
+  };
+
+  const writeAddress = (kept) => {
+    const parameters = new URLSearchParams();
+    if (asked.text) parameters.set("q", asked.text);
+    for (const [name, terms] of asked.terms) for (const term of terms) parameters.append(name, term);
+    const address = parameters.size ? `?${parameters}` : location.pathname;
+    if (kept) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+  };
+
+  const toggle = (name, term, on) => {
+    const terms = asked.terms.get(name) ?? new Set();
+    if (on) terms.add(term);
+    else terms.delete(term);
+    if (terms.size) asked.terms.set(name, terms);
+    else asked.terms.delete(name);
+    writeAddress(true);
+    void run();
+  };
+
+  // Of one filter any chosen term will do; of several filters each must fit. `except` leaves one filter out.
+  const fits = (record, except) =>
+    [...asked.terms].every(([name, terms]) => name === except || [...terms].some((term) => record.terms.has(`${name}=${term}`)));
+
+  // ---- Filters ----
+
+  let boxes = [];
+
+  const buildFilters = (filters) => {
+    boxes = filters.map(({ name, label, terms }) => {
+      const list = element("ul");
+      const inside = terms.map(({ term, label: called }) => {
+        const box = element("input", { type: "checkbox", name, value: term });
+        const count = element("span", { class: "count" });
+        const item = element("li", {}, element("label", {}, box, element("span", {}, called), count));
+        box.addEventListener("change", () => toggle(name, term, box.checked));
+        list.append(item);
+        return { term, called, box, count, item };
+      });
+      const chosen = element("span", { class: "count" });
+      const details = element("details", { name: "filter" }, element("summary", {}, label, " ", chosen), list);
+      return { name, label, details, chosen, inside };
+    });
+    part("filters").replaceChildren(...boxes.map(({ details }) => details));
+  };
+
+  const countTerms = (hits) => {
+    for (const { name, details, chosen, inside } of boxes) {
+      const open = hits.filter(({ record }) => fits(record, name));
+      let used = 0;
+      for (const { term, box, count, item } of inside) {
+        const number = open.filter(({ record }) => record.terms.has(`${name}=${term}`)).length;
+        box.checked = asked.terms.get(name)?.has(term) ?? false;
+        used += box.checked;
+        count.textContent = number;
+        item.hidden = !number && !box.checked;
+      }
+      chosen.textContent = used || "";
+      details.hidden = inside.every(({ item }) => item.hidden);
+    }
+    part("filters").hidden = boxes.every(({ details }) => details.hidden);
+  };
+
+  const showChosen = () => {
+    const chosen = boxes.flatMap(({ name, label, inside }) =>
+      inside.filter(({ box }) => box.checked).map(({ term, called }) => {
+        const button = element("button", { type: "button", "aria-label": words.remove.replace("%s", `${label}: ${called}`) });
+        button.append(element("span", { class: "name" }, `${label}: `), called);
+        button.addEventListener("click", () => {
+          toggle(name, term, false);
+          field.focus();
+        });
+        return element("li", {}, button);
+      }),
+    );
+    part("chosen").replaceChildren(...chosen);
+    part("chosen").hidden = !chosen.length;
+  };
+
+  // ---- Results ----
+
+  const marked = (pieces) =>
+    pieces.flatMap(({ text, marked }, index) => [index ? " " : "", marked ? element("mark", {}, text) : text]);
+
+  const heading = (record) => {
+    const link = element("a", { href: record.url }, record.label);
+    const title = element("span", { class: "title" }, record.title === record.label ? "" : record.title);
+    const kind = element("span", { class: "kind" }, record.kindName);
+    return { line: element("h3", {}, link, " ", title), link, title, kind };
+  };
+
+  const result = ({ record, shown }) => {
+    const { line, link, title, kind } = heading(record);
+    const snippet = element("p", { class: "snippet waiting" });
+    const item = element("li", { class: `kind-${record.kind}` }, line, kind, snippet);
+    shown().then((told) => {
+      if (!told) return snippet.remove();
+      link.textContent = told.label;
+      if (told.title !== told.label) title.textContent = told.title;
+      if (told.summary) snippet.append(element("span", { class: "said" }, words.summary), " ");
+      snippet.append(...marked(told.pieces));
+      snippet.classList.remove("waiting");
+      // Of some entries no more is known than what they are called.
+      if (told.alone && !told.summary) {
+        if (told.title !== told.label) title.replaceChildren(...snippet.childNodes);
+        snippet.remove();
+      }
+      if (told.under) item.append(element("p", { class: "under" }, words.under.replace("%s", `“${told.under}”`)));
+      return undefined;
+    }, () => snippet.remove());
+    return item;
+  };
+
+  const list = part("results").querySelector("ol");
+  const more = part("results").querySelector("button");
+  let waiting = [];
+
+  const showMore = () => {
+    const next = waiting.splice(0, AT_ONCE).map(result);
+    list.append(...next);
+    more.hidden = !waiting.length;
+    return next[0];
+  };
+  more.addEventListener("click", () => showMore()?.querySelector("a").focus());
+
+  const showOffers = (offers) => {
+    const items = offers.map(({ row }) => {
+      const { line, kind } = heading(row);
+      return element("li", { class: `kind-${row.kind}` }, line, kind);
+    });
+    part("offers").querySelector("ol").replaceChildren(...items);
+    part("offers").hidden = !items.length;
+  };
+
+  const showSpelling = async (text) => {
+    const meant = await finding.respell(text);
+    if (asked.text !== text || meant === null) return;
+    const link = element("a", { href: `?${new URLSearchParams({ q: meant })}` }, meant);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      field.value = meant;
+      typed(true);
+      field.focus();
+    });
+    part("spelling").replaceChildren(words.spelling, " ", link);
+    part("spelling").hidden = false;
+  };
+
+  const told = (number, offers) => {
+    if (number) return (number === 1 ? words.one : words.many).replace("%s", number);
+    return offers ? "" : words.none.replace("%s", asked.text);
+  };
+
+  // ---- One search ----
+
+  let running = 0;
+
+  const run = async () => {
+    const now = (running += 1);
+    const { text } = asked;
+    const nothing = !text.trim() && !asked.terms.size;
+    const citations = await finding.load();
+    if (now !== running) return;
+    const offers = citations.resolve(text).filter(({ exact }) => exact).slice(0, 8);
+    showOffers(offers);
+    part("spelling").hidden = true;
+    if (nothing) {
+      waiting = [];
+      list.replaceChildren();
+      more.hidden = true;
+      part("status").textContent = "";
+    }
+    const index = await finding.index();
+    if (now !== running) return;
+    if (!boxes.length) buildFilters(index.filters);
+    part("simple").hidden = !index.simple;
+    const hits = await index.search(text);
+    if (now !== running) return;
+    countTerms(hits);
+    showChosen();
+    const found = nothing ? [] : hits.filter(({ record }) => fits(record));
+    waiting = [...found];
+    list.replaceChildren();
+    showMore();
+    part("results").hidden = !found.length;
+    part("ways").hidden = Boolean(found.length || offers.length);
+    part("status").textContent = nothing ? "" : told(found.length, offers.length);
+    if (!nothing && !hits.length) await showSpelling(text);
+  };
+
+  const search = () => run().catch(() => void (part("ways").hidden = false));
+
+  // ---- What a reader does ----
+
+  let timer = 0;
+  const typed = (kept) => {
+    clearTimeout(timer);
+    asked.text = field.value;
+    writeAddress(kept);
+    void search();
+  };
+  field.addEventListener("focus", () => void finding.index().catch(() => undefined), { once: true });
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(typed, PAUSE, false);
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const to = finding.destination(await finding.load(), field.value);
+    if (to) location.assign(to.url);
+    else typed(true);
+  });
+  addEventListener("popstate", () => {
+    readAddress();
+    void search();
+  });
+
+  // The arrows go from the field through the results and back.
+  page.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [field, ...page.querySelectorAll(".search-offers h3 a, .search-results h3 a")].filter((each) => each.checkVisibility());
+    const at = stops.indexOf(document.activeElement);
+    if (!step || at < 0 || (at === 0 && step < 0)) return;
+    event.preventDefault();
+    stops[Math.min(at + step, stops.length - 1)].focus();
+  });
+  document.addEventListener("click", (event) => {
+    for (const details of page.querySelectorAll("details[open]")) if (!details.contains(event.target)) details.open = false;
+  });
+  page.addEventListener("keydown", (event) => {
+    const details = event.key === "Escape" && event.target.closest("details[open]");
+    if (!details) return;
+    details.open = false;
+    details.querySelector("summary").focus();
+  });
+
+  readAddress();
+  if (asked.text || asked.terms.size) void search();
+  else field.focus();
+}

@@ -1,0 +1,147 @@
+"use strict";
+// A list below a search field, as one types: what a citation leads to, the first results, and all of them.
+{
+  const finding = globalThis.finding;
+  const FIRST = 5;
+  const PAUSE = 120;
+  let count = 0;
+
+  class Suggestions {
+    #asked = 0;
+    #timer = 0;
+    #options = [];
+    #active = -1;
+
+    constructor(field) {
+      this.field = field;
+      this.words = field.form.querySelector("template.search-words").dataset;
+      this.list = document.createElement("ul");
+      this.list.id = `suggestions-${(count += 1)}`;
+      this.list.className = "suggestions";
+      this.list.hidden = true;
+      this.list.setAttribute("role", "listbox");
+      this.list.setAttribute("aria-label", this.words.suggestions);
+      this.status = document.createElement("span");
+      this.status.className = "visually-hidden";
+      this.status.setAttribute("role", "status");
+      field.form.append(this.list, this.status);
+      const told = { role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list" };
+      for (const [name, value] of Object.entries(told)) field.setAttribute(name, value);
+      field.addEventListener("input", () => this.#typed());
+      field.addEventListener("keydown", (event) => this.#pressed(event));
+      field.addEventListener("blur", () => this.#close());
+      // The field keeps the focus, so that the list stays while one of its options is clicked.
+      this.list.addEventListener("mousedown", (event) => event.preventDefault());
+      this.list.addEventListener("click", (event) => {
+        const option = event.target.closest("[data-url]");
+        if (option) location.assign(option.dataset.url);
+      });
+      field.form.addEventListener("submit", (event) => this.#submitted(event));
+      if (field.value) this.#typed();
+    }
+
+    async #typed() {
+      clearTimeout(this.#timer);
+      const text = this.field.value.trim();
+      const asked = (this.#asked += 1);
+      if (!text) return this.#close();
+      const offers = (await finding.load()).resolve(text).map(({ row }) => row);
+      if (asked !== this.#asked) return undefined;
+      this.#show(text, offers.slice(0, FIRST));
+      this.#timer = setTimeout(() => void this.#search(text, offers, asked), PAUSE);
+      return undefined;
+    }
+
+    async #search(text, offers, asked) {
+      const index = await finding.index();
+      const hits = await index.search(text);
+      if (asked !== this.#asked) return;
+      const offered = new Set(offers.map((row) => row.id));
+      const rows = hits.map((hit) => hit.record).filter((record) => !offered.has(record.id));
+      this.#show(text, [...offers.slice(0, FIRST), ...rows.slice(0, FIRST)]);
+    }
+
+    #show(text, rows) {
+      if (document.activeElement !== this.field) return;
+      const all = new URL(this.field.form.action);
+      all.search = new URLSearchParams({ q: text });
+      this.#options = [
+        ...rows.map((row) => this.#option(row.url, row.label, row.title, row.kindName)),
+        this.#option(all.href, this.words.all.replace("%s", text), "", ""),
+      ];
+      this.list.replaceChildren(...this.#options);
+      this.list.hidden = false;
+      this.field.setAttribute("aria-expanded", "true");
+      this.status.textContent = this.words.count.replace("%s", rows.length);
+      this.#activate(-1);
+    }
+
+    #option(url, label, title, kind) {
+      const option = document.createElement("li");
+      option.setAttribute("role", "option");
+      option.id = `${this.list.id}-${(count += 1)}`;
+      option.dataset.url = url;
+      const texts = [["label", label], ["title", title === label ? "" : title], ["kind", kind]];
+      for (const [name, words] of texts.filter(([, words]) => words)) {
+        const part = document.createElement("span");
+        part.className = name;
+        part.textContent = words;
+        option.append(part, " ");
+      }
+      return option;
+    }
+
+    #activate(index) {
+      this.#active = index;
+      this.#options.forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
+      const active = this.#options[index];
+      if (active) this.field.setAttribute("aria-activedescendant", active.id);
+      else this.field.removeAttribute("aria-activedescendant");
+      active?.scrollIntoView({ block: "nearest" });
+    }
+
+    #pressed(event) {
+      const open = !this.list.hidden;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step && open) {
+        event.preventDefault();
+        // One place more than there are options: the field itself.
+        const places = this.#options.length + 1;
+        this.#activate(((this.#active + 1 + step + places) % places) - 1);
+      } else if (event.key === "Escape" && open) {
+        event.preventDefault();
+        this.#close();
+      } else if (event.key === "Enter" && this.#active >= 0) {
+        event.preventDefault();
+        location.assign(this.#options[this.#active].dataset.url);
+      }
+    }
+
+    // A citation goes straight to its entry; all else goes to the page of results.
+    #submitted(event) {
+      event.preventDefault();
+      const text = this.field.value.trim();
+      const all = new URL(this.field.form.action);
+      if (text) all.search = new URLSearchParams({ q: text });
+      const leave = (citations) => location.assign(finding.destination(citations, text)?.url ?? all.href);
+      finding.load().then(leave, () => location.assign(all.href));
+    }
+
+    #close() {
+      this.#asked += 1;
+      clearTimeout(this.#timer);
+      this.list.hidden = true;
+      this.field.setAttribute("aria-expanded", "false");
+      this.#activate(-1);
+      this.status.textContent = "";
+    }
+  }
+
+  const served = new WeakSet();
+  finding.suggest = (field) => {
+    if (served.has(field)) return;
+    served.add(field);
+    void finding.load();
+    new Suggestions(field);
+  };
+}

@@ -1,0 +1,339 @@
+"""A reader looks for something, and finds it or is told where to look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from edition import Build
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+def offers(page: Page) -> Locator:
+    return page.locator(".search-offers h3 a")
+
+
+def results(page: Page) -> Locator:
+    return page.locator(".search-results > ol > li")
+
+
+def field(page: Page) -> Locator:
+    return page.locator("#search-field")
+
+
+def header_field(page: Page) -> Locator:
+    return page.locator("header input[name=q]")
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+@pytest.fixture(scope="module")
+def answers(browser: Browser, site: str) -> Iterator[Page]:
+    """A page of results that stays open while many citations are asked for."""
+    context = browser.new_context(base_url=site)
+    opened = context.new_page()
+    opened.goto("/search.html")
+    expect(field(opened)).to_be_focused()
+    yield opened
+    context.close()
+
+
+PARAGRAPH_12 = ["annex, para. 12"]
+PARAGRAPH_43_B = ["annex, para. 43 (b)"]
+ARTICLE_24 = ["Organized Crime Convention, art. 24"]
+TARGET_8_7 = ["SDG 8.7"]
+OPERATIVE_16 = ["74/176 as tabled, para. 16"]
+CITATIONS = {
+    "12": PARAGRAPH_12,
+    "para 12": PARAGRAPH_12,
+    "Paragraph 12": PARAGRAPH_12,
+    "plan-12": PARAGRAPH_12,
+    "annex, para. 12": PARAGRAPH_12,
+    "64/293 annex 12": PARAGRAPH_12,
+    "A/RES/64/293 annex para 12": PARAGRAPH_12,
+    "para 12 of the annex": PARAGRAPH_12,
+    "¶ 43 b": PARAGRAPH_43_B,
+    "43(b)": PARAGRAPH_43_B,
+    "annex para. 43 (b)": PARAGRAPH_43_B,
+    "annex 38": ["annex, para. 38"],
+    "chapeau": ["annex, chapeau"],
+    "OP16": OPERATIVE_16,
+    "op 16": OPERATIVE_16,
+    "74/176 op 16": OPERATIVE_16,
+    "A/RES/74/176, para. 16": OPERATIVE_16,
+    "operative paragraph 16 of 74/176": OPERATIVE_16,
+    "OP5": ["64/293 as tabled, para. 5", "74/176 as tabled, para. 5"],
+    "64/293 para 5": ["64/293 as tabled, para. 5"],
+    "PP31": ["74/176 as tabled, preambular para. 31"],
+    "preambular para 31": ["74/176 as tabled, preambular para. 31"],
+    "art 24 UNTOC": ARTICLE_24,
+    "UNTOC 24": ARTICLE_24,
+    "UNTOC art. 24": ARTICLE_24,
+    "article 24 of the Organized Crime Convention": ARTICLE_24,
+    "article 24": [*ARTICLE_24, "Convention on the Rights of the Child, art. 24"],
+    "Palermo Protocol 6": ["Trafficking Protocol, art. 6"],
+    "CRC 35": ["Convention on the Rights of the Child, art. 35"],
+    "UNTOC": ["Organized Crime Convention"],
+    "SDG 8.7": TARGET_8_7,
+    "target 8.7": TARGET_8_7,
+    "8.7": TARGET_8_7,
+    "goal 8": ["SDG 8"],
+    "ICAT": ["ICAT"],
+    "icat": ["ICAT"],
+    "64/293": ["A/RES/64/293", "Resolution of 2010, as tabled"],
+    "A/RES/74/176": ["A/RES/74/176", "Resolution of 2019, as tabled"],
+    "55/25": ["A/RES/55/25"],
+    "C182": ["ILO Worst Forms of Child Labour Convention (C182)"],
+}
+
+
+@pytest.mark.parametrize(("written", "meant"), CITATIONS.items(), ids=CITATIONS)
+def test_a_citation_is_offered_before_anything_else(answers: Page, written: str, meant: list[str]) -> None:
+    field(answers).fill(written)
+    expect(offers(answers)).to_have_text(meant)
+
+
+def test_what_is_no_citation_offers_nothing(answers: Page) -> None:
+    for written in ("99", "article 199", "UNTOC 999", "of the"):
+        field(answers).fill("12")
+        expect(offers(answers)).to_have_text(PARAGRAPH_12)
+        field(answers).fill(written)
+        expect(offers(answers)).to_have_count(0)
+
+
+def test_a_citation_is_resolved_without_the_index(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto("/annex/38.html")
+    assert not any("finding" in path or "finder" in path for path in asked), "a page that is read fetches none of it"
+    header_field(page).focus()
+    header_field(page).fill("UNTOC 24")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/instruments/untoc\.html#untoc-art-24$"))
+    assert "/pagefind/pagefind.js" not in asked[: asked.index("/instruments/untoc.html")]
+
+
+def test_a_citation_that_may_mean_several_goes_to_the_results(page: Page) -> None:
+    page.goto("/annex/38.html")
+    header_field(page).fill("article 24")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search\.html\?q=article\+24$"))
+    expect(offers(page)).to_have_count(2)
+
+
+def test_a_result_is_told_by_label_title_kind_and_marked_words(page: Page) -> None:
+    page.goto("/search.html?q=retaliation")
+    best = results(page).first
+    expect(best.get_by_role("link")).to_have_text("annex, para. 31")
+    expect(best.locator(".title")).to_have_text("Safety, privacy and freedom from reprisals")
+    expect(best.locator(".kind")).to_have_text("Paragraph")
+    expect(best.locator("mark")).to_have_text(["retaliation"])
+    expect(page.locator(".search-status")).to_have_text(re.compile(r"^\d+ results$"))
+    best.get_by_role("link").click()
+    expect(page.locator("h1")).to_contain_text("Paragraph 31")
+
+
+def test_forms_of_a_word_phrases_and_numbers(page: Page) -> None:
+    page.goto("/search.html?q=penalizing")
+    expect(results(page).locator("mark").first).to_have_text(re.compile("penali", re.I))
+    field(page).fill('"identity documents"')
+    expect(results(page).first.get_by_role("link")).to_have_text("annex, para. 20")
+    for snippet in results(page).locator(".snippet").all():
+        expect(snippet).to_contain_text(re.compile("identity documents", re.I))
+    field(page).fill("2004/110")
+    expect(results(page).locator("mark", has_text="2004/110").first).to_be_visible()
+
+
+def test_commentary_is_found_by_paragraph(page: Page) -> None:
+    page.goto("/search.html?q=immunity+for+every+offence&kind=commentary")
+    best = results(page).first.get_by_role("link")
+    expect(best).to_have_text("annex, para. 30, commentary para. 3")
+    best.click()
+    expect(page).to_have_url(re.compile(r"/annex/30\.html#plan-30-c3$"))
+
+
+@pytest.mark.parametrize(
+    ("searched", "label", "says"),
+    [
+        ("passport", "annex, para. 20", "identity documents"),
+        ("non-punishment", "annex, para. 30", "penalized for"),
+        ("slavery", "1956 Supplementary Slavery Convention", "slavery"),
+        ("kidneys", "annex, para. 2", "removal of organs"),
+        ("NGO", "annex, para. 40", "civil society"),
+    ],
+)
+def test_words_that_the_texts_do_not_use(page: Page, searched: str, label: str, says: str) -> None:
+    page.goto(f"/search.html?q={searched}")
+    expect(page.locator(".search-status")).to_have_text(re.compile("result"))
+    more = page.get_by_role("button", name="Show more results")
+    if more.is_visible():
+        more.click()
+    found = results(page).filter(has=page.get_by_role("link", name=label, exact=True))
+    expect(found).to_have_count(1)
+    expect(found).to_contain_text(re.compile(says, re.I))
+
+
+def test_a_result_says_under_which_word_it_was_found(page: Page) -> None:
+    page.goto("/search.html?q=passports")
+    best = results(page).first
+    expect(best.locator("mark")).to_have_text(["identity", "documents", "registration", "of", "births"])
+    expect(best.locator(".under")).to_have_text("Found under: “passport”")
+
+
+def test_filters_are_counted_combined_shared_and_undone(page: Page) -> None:
+    page.goto("/search.html?q=children")
+    expect(results(page).first).to_be_visible()
+    everything = page.locator(".search-status").inner_text()
+    theme = page.locator(".search-filters summary", has_text="Theme")
+    theme.click()
+    choice = page.get_by_role("checkbox", name=re.compile("Rights of the child"))
+    count = choice.locator("xpath=ancestor::label").locator(".count").inner_text()
+    choice.check()
+    expect(page.locator(".search-status")).to_have_text(f"{count} results")
+    page.locator(".search-filters summary", has_text="Kind").click()
+    page.get_by_role("checkbox", name=re.compile("Paragraph")).check()
+    expect(page).to_have_url(re.compile("kind=provision"))
+    fewer = page.locator(".search-status").inner_text()
+    assert query(page) == {"q": ["children"], "themes": ["child-rights"], "kind": ["provision"]}
+    page.reload()
+    expect(page.locator(".search-status")).to_have_text(fewer)
+    expect(page.locator(".search-chosen button")).to_have_count(2)
+    page.go_back()
+    expect(page.locator(".search-status")).to_have_text(f"{count} results")
+    page.get_by_role("button", name="Remove the filter Theme: Rights of the child").click()
+    expect(page.locator(".search-status")).to_have_text(everything)
+
+
+def test_a_filter_works_without_words(page: Page) -> None:
+    page.goto("/search.html?part=annex/part-2&kind=provision")
+    expect(page.locator(".search-status")).to_have_text("18 results")
+    expect(results(page).first.get_by_role("link")).to_have_text("annex, para. 25")
+
+
+def test_nothing_found_offers_a_spelling(page: Page) -> None:
+    page.goto("/search.html?q=excploitation")
+    expect(page.locator(".search-status")).to_have_text("Nothing found for “excploitation”.")
+    expect(page.locator(".search-ways").get_by_role("link", name="Instruments")).to_be_visible()
+    page.locator(".search-spelling").get_by_role("link", name="exploitation").click()
+    expect(results(page).first).to_be_visible()
+    assert query(page) == {"q": ["exploitation"]}
+    expect(page.locator(".search-spelling")).to_be_hidden()
+
+
+def test_nothing_found_and_nothing_like_it_offers_ways_to_look_around(page: Page) -> None:
+    page.goto("/search.html?q=zzyzx")
+    expect(page.locator(".search-status")).to_have_text("Nothing found for “zzyzx”.")
+    expect(page.locator(".search-ways").get_by_role("link", name="Bodies")).to_be_visible()
+
+
+def test_by_keyboard_only(page: Page) -> None:
+    page.goto("/annex/12.html")
+    page.keyboard.press("/")
+    expect(header_field(page)).to_be_focused()
+    page.keyboard.type("confiscation")
+    options = page.get_by_role("option")
+    expect(options.last).to_have_text("All results for “confiscation”")
+    expect(options.nth(1)).to_be_visible()
+    for _ in range(options.count()):
+        page.keyboard.press("ArrowDown")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search\.html\?q=confiscation$"))
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    expect(results(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(results(page).nth(1).get_by_role("link")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(re.compile("search"))
+    page.go_back()
+    expect(results(page).first).to_be_visible()
+
+
+def test_escape_closes_what_is_open(page: Page) -> None:
+    page.goto("/annex/12.html")
+    header_field(page).fill("palermo")
+    expect(page.get_by_role("option").first).to_contain_text("Trafficking Protocol")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(header_field(page)).to_have_value("palermo")
+    page.goto("/search.html?q=children")
+    theme = page.locator(".search-filters summary", has_text="Theme")
+    theme.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(theme).to_be_focused()
+    expect(page.get_by_role("checkbox").first).to_be_hidden()
+
+
+def test_nothing_is_kept_in_the_browser(page: Page) -> None:
+    page.goto("/annex/12.html")
+    header_field(page).fill("passport")
+    expect(page.get_by_role("option").nth(1)).to_be_visible()
+    page.goto("/search.html?q=passport")
+    results(page).first.get_by_role("link").click()
+    expect(page.locator("h1")).to_contain_text("Paragraph")
+    assert page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == []
+    assert page.context.cookies() == []
+
+
+def test_without_webassembly_the_simpler_search_says_so(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site)
+    context.add_init_script("delete globalThis.WebAssembly")
+    opened = context.new_page()
+    asked: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.goto("/search.html?q=retaliation")
+    expect(opened.locator(".search-simple")).to_be_visible()
+    expect(results(opened).get_by_role("link", name="Paragraph 31").first).to_be_visible()
+    field(opened).fill("UNTOC 24")
+    expect(offers(opened)).to_have_text(ARTICLE_24)
+    assert not any("pagefind" in url or "/annex/" in url for url in asked), "no page is fetched for its words"
+    assert opened.evaluate("localStorage.length") == 0
+    context.close()
+
+
+def test_from_a_disk_the_simpler_search_works(browser: Browser, real: Build) -> None:
+    context = browser.new_context()
+    opened = context.new_page()
+    opened.goto(f"{(real.out / 'search.html').as_uri()}?q=retaliation")
+    expect(opened.locator(".search-simple")).to_be_visible()
+    best = results(opened).get_by_role("link", name="Paragraph 31").first
+    expect(best).to_be_visible()
+    field(opened).fill("qqqqqq")
+    expect(opened.locator(".search-status")).to_have_text("Nothing found for “qqqqqq”.")
+    field(opened).fill("8.7")
+    offers(opened).first.click()
+    expect(opened).to_have_url(re.compile(r"/sdgs/8\.html#sdg-8-7$"))
+    context.close()
+
+
+def test_without_javascript_the_page_says_so_and_leads_on(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=site)
+    opened = context.new_page()
+    opened.goto("/search.html?q=children")
+    expect(opened.get_by_text("needs JavaScript")).to_be_visible()
+    expect(field(opened)).to_be_hidden()
+    opened.locator(".search-ways").get_by_role("link", name="The Plan of Action").click()
+    expect(opened.locator("h1")).to_contain_text("The Plan of Action")
+    context.close()
+
+
+def test_on_a_phone_the_results_and_an_open_filter_fit(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport=PHONE, base_url=site)
+    opened = context.new_page()
+    opened.goto("/search.html?q=convention")
+    expect(results(opened).nth(5)).to_be_visible()
+    opened.locator(".search-filters summary", has_text="Who must act").click()
+    expect(opened.get_by_role("checkbox").first).to_be_visible()
+    too_wide = opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    context.close()
+    assert too_wide <= 0
