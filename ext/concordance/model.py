@@ -47,7 +47,9 @@ class Entry(Record):
     """Anything addressable.
 
     `label` is its short citation, `title` its name or editorial title, `number` the marker printed before a
-    provision, `content` a provision's plain text (None for other kinds), `leads` whether its page is about it alone.
+    provision, `content` a provision's plain text (None for other kinds), `leads` whether its page is about it alone,
+    `type` what sort of its kind it is ("treaty"), `date` when it was adopted or issued (2000-11-15, 2000-11 or 2000);
+    both are empty if not said.
     """
 
     id: str
@@ -59,6 +61,8 @@ class Entry(Record):
     number: str = ""
     content: str | None = None
     leads: bool = False
+    type: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,16 @@ def _entry(block: _Block, docname: str, place: Place, corpus: Corpus) -> Entry:
     kind = Kind(block.kind)
     if kind is not Kind.PROVISION:
         label = block.options.get("label", block.id)
-        return Entry(block.id, kind, docname, label, block.options.get("title", label), place)
+        return Entry(
+            id=block.id,
+            kind=kind,
+            docname=docname,
+            label=label,
+            title=block.options.get("title", label),
+            place=place,
+            type=block.options.get("type", ""),
+            date=block.options.get("date", ""),
+        )
     text = text_of(block.id, corpus.vocabulary.texts)
     content = plain(block.text())
     annotation = corpus.annotations.get(block.id)
