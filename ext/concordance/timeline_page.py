@@ -248,7 +248,7 @@ def _table(timeline: Timeline, link: Linker) -> Markup:
         element("caption", str(_("Timeline")), class_="visually-hidden"),
         element("thead", element("tr", *(element("th", str(title), scope="col") for title in titles))),
         element("tbody", *(_line(event, link) for event in rows)),
-        class_="ties",
+        class_="ties dated",
     )
     label = _("The same as a table (%d)") % len(rows)
     return element("details", element("summary", label), table, id=f"{KEY}-table", class_="fold no-search")

@@ -59,6 +59,24 @@ def test_reasons_appear_without_javascript(browser: Browser, site: str) -> None:
     context.close()
 
 
+def test_a_reason_opens_downwards_below_the_bar_and_can_be_pointed_to(page: Page) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto("/concordance/instruments.html")
+    cell = page.get_by_role("link", name=CELL)
+    cell.evaluate("cell => scrollTo({ top: cell.getBoundingClientRect().top + scrollY - 100, behavior: 'instant' })")
+    told = page.locator(".told", has_text=REASON)
+    cell.hover()
+    bar = page.locator("header.bar").bounding_box()
+    box = told.bounding_box()
+    assert bar is not None
+    assert box is not None
+    assert box["y"] > bar["y"] + bar["height"]
+    told.hover()
+    expect(told).to_be_visible()
+    page.mouse.move(5, 500)
+    expect(told).to_be_hidden()
+
+
 def test_what_is_told_of_a_cell_is_in_sight_whichever_cell_it_is(page: Page) -> None:
     page.set_viewport_size(DESKTOP)
     for name in PAGES:
