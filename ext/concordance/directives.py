@@ -10,6 +10,7 @@ from docutils.parsers.rst import directives
 
 from concordance.annotated import annotated
 from concordance.cite import citation, opening, text_of
+from concordance.dates import wrong_date
 from concordance.edition_directive import EditionDirective
 from concordance.gathered import GATHERINGS, gathered
 from concordance.locale import _
@@ -115,6 +116,7 @@ class RegistryDirective(EditionDirective):
         "title": directives.unchanged_required,
         "aliases": directives.unchanged_required,
         "type": directives.unchanged_required,
+        "date": directives.unchanged_required,
     }
 
     def run(self) -> list[Node]:
@@ -122,6 +124,9 @@ class RegistryDirective(EditionDirective):
         missing = [option for option in ("label", "title") if option not in self.options]
         if missing:
             raise self.error(f"{self.name} {self.arguments[0]} has no :{missing[0]}:. Add a line `:{missing[0]}: …`.")
+        date = self.options.get("date", "")
+        if date and (wrong := wrong_date(date)):
+            raise self.error(f"{self.name} {self.arguments[0]}: {wrong}")
         identifier = self.arguments[0]
         aliases = names_in_list(self.options.get("aliases", ""))
         entry = Entry(
@@ -134,6 +139,7 @@ class RegistryDirective(EditionDirective):
             leads=self.leads,
             type=self.options.get("type", ""),
             aliases=aliases,
+            date=date,
         )
         node = entry_card(classes=[self.name])
         self.set_source_info(node)

@@ -17,10 +17,14 @@ from concordance.browse_page import draw_connected, draw_facet, draw_outline
 from concordance.comparison_page import draw_comparison
 from concordance.coverage import coverage
 from concordance.home_page import draw_parts, draw_search_field
+from concordance.matrix import a_matrix, gather_matrix
+from concordance.matrix_page import draw_matrix
 from concordance.model import Kind
 from concordance.page_list import draw_pages, gather_pages
 from concordance.problems import nearest
 from concordance.state_page import draw_state
+from concordance.timeline import a_timeline, gather_timeline
+from concordance.timeline_page import draw_timeline
 from concordance.whole_comparison import check_runs, gather_comparison, texts_of
 from concordance.whole_page import draw_whole_text
 from concordance.whole_text import gather_whole_text
@@ -58,15 +62,16 @@ class Gathering:
 
     `gather` is given the directive's argument, the page's docname and the whole edition; what it returns has a `repr`
     that tells all of it. `draw` makes nodes of that. `check` returns what is wrong with an argument, or None;
-    without it, there is no argument. `stylesheet` is a static file that only pages with such a thing need. `anchors`
-    returns the ids that it brings to its page, each with what a link to it shows; `texts` the ids of the texts whose
-    words are shown, so that readers are told which documents these are.
+    without it, there is no argument. `stylesheet` and `script` are static files that only pages with such a thing need.
+    `anchors` returns the ids that it brings to its page, each with what a link to it shows; `texts` the ids of the
+    texts whose words are shown, so that readers are told which documents these are.
     """
 
     gather: Callable[[str, str, Whole], object]
     draw: Callable[[Any, Linker], list[Node]]
     check: Callable[[str, Corpus], str | None] | None = None
     stylesheet: str = ""
+    script: str = ""
     anchors: Callable[[str, Corpus], Iterable[tuple[str, str]]] = lambda _argument, _corpus: ()
     texts: Callable[[str], tuple[str, ...]] = lambda _argument: ()
 
@@ -95,6 +100,7 @@ GATHERINGS: Mapping[str, Gathering] = {
     "browse": Gathering(gather_facet, draw_facet, check=a_facet, stylesheet="browse.css", anchors=term_anchors),
     "connected": Gathering(gather_connected, draw_connected, check=a_kind, stylesheet="browse.css"),
     "outline": Gathering(gather_parts, draw_outline, check=a_text, stylesheet="browse.css"),
+    "matrix": Gathering(gather_matrix, draw_matrix, check=a_matrix, stylesheet="picture.css", script="picture.js"),
     "pages": Gathering(gather_pages, draw_pages),
     "parts": Gathering(gather_parts, draw_parts, check=a_text, stylesheet="home.css"),
     "search-field": Gathering(
@@ -102,6 +108,9 @@ GATHERINGS: Mapping[str, Gathering] = {
     ),
     "state": Gathering(
         lambda text, _, whole: coverage(text, whole.concordance, whole.corpus), draw_state, check=a_text
+    ),
+    "timeline": Gathering(
+        gather_timeline, draw_timeline, check=a_timeline, stylesheet="picture.css", script="picture.js"
     ),
     "whole-text": Gathering(
         gather_whole_text, draw_whole_text, check=a_text, stylesheet="whole.css", texts=lambda text: (text,)

@@ -39,6 +39,8 @@ def page_context(
     for name in names:
         if stylesheet := GATHERINGS[name].stylesheet:
             app.add_css_file(stylesheet)
+        if script := GATHERINGS[name].script:
+            app.add_js_file(script, loading_method="defer")
     for files in (context["css_files"], context["script_files"]):
         files[:] = [file for file in files if file not in needless(files, doctree)]
     view = domain.views.get(pagename) or domain.views.get(app.config.root_doc)

@@ -48,8 +48,8 @@ class Entry(Record):
 
     `label` is its short citation, `title` its name or editorial title, `number` the marker printed before a
     provision, `content` a provision's plain text (None for other kinds), `leads` whether its page is about it alone,
-    `type` what sort of its kind it is ("treaty"), if that is said. `aliases` are its other names, `about` is how its
-    registry describes it.
+    `type` what sort of its kind it is ("treaty"), `date` when it was adopted or issued (2000-11-15, 2000-11 or 2000),
+    `aliases` are its other names, `about` is how its registry describes it; all are empty if not said.
     """
 
     id: str
@@ -64,6 +64,7 @@ class Entry(Record):
     type: str = ""
     aliases: tuple[str, ...] = ()
     about: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,9 +115,18 @@ def _entry(block: _Block, docname: str, place: Place, corpus: Corpus) -> Entry:
     kind = Kind(block.kind)
     if kind is not Kind.PROVISION:
         label = block.options.get("label", block.id)
-        aliases = names_in_list(block.options.get("aliases", ""))
-        title = block.options.get("title", label)
-        return Entry(block.id, kind, docname, label, title, place, aliases=aliases, about=_description(block))
+        return Entry(
+            id=block.id,
+            kind=kind,
+            docname=docname,
+            label=label,
+            title=block.options.get("title", label),
+            place=place,
+            type=block.options.get("type", ""),
+            date=block.options.get("date", ""),
+            aliases=names_in_list(block.options.get("aliases", "")),
+            about=_description(block),
+        )
     text = text_of(block.id, corpus.vocabulary.texts)
     content = plain(block.text())
     annotation = corpus.annotations.get(block.id)

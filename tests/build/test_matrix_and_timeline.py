@@ -1,0 +1,148 @@
+"""The pictures hold what the data file holds, and are drawn again when it changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from concordance.domain import domain_of
+from concordance.tools.edition import open_edition
+from edition import ROOT, Build, Edition
+
+INSTRUMENTS, TARGETS = ("instrument", "article"), ("goal", "target")
+PAGE = """# Pictures
+
+:::{matrix} rules instruments
+:::
+
+:::{timeline} Treaties: treaty
+:::
+"""
+
+
+def soup(build: Build, docname: str) -> BeautifulSoup:
+    return BeautifulSoup(build.page(docname), "html.parser")
+
+
+def leads_to(link: Tag | None) -> str:
+    assert link is not None
+    return str(link["href"]).partition("#")[2]
+
+
+def paragraph(identifier: str, by_id: dict[str, Any]) -> str:
+    """Return the paragraph that a sub-item belongs to."""
+    upper = identifier.rpartition("-")[0]
+    return paragraph(upper, by_id) if upper in by_id else identifier
+
+
+@pytest.mark.parametrize(
+    ("docname", "texts", "kinds"),
+    [
+        ("concordance/instruments", ("plan",), INSTRUMENTS),
+        ("concordance/resolutions", ("r64", "r74"), INSTRUMENTS),
+        ("concordance/sdgs", ("plan", "r64", "r74"), TARGETS),
+    ],
+)
+def test_picture_and_table_hold_the_links_of_the_data_file(
+    real: Build, graph: dict[str, Any], docname: str, texts: tuple[str, ...], kinds: tuple[str, ...]
+) -> None:
+    by_id = {entry["id"]: entry for entry in graph["entries"]}
+    expected = sorted(
+        (paragraph(one, by_id), other, link["reason"])
+        for link in graph["links"]
+        for one, other in ((link["subject"], link["object"]), (link["object"], link["subject"]))
+        if by_id[one]["text"] in texts and by_id[other]["kind"] in kinds
+    )
+    assert len(expected) > 90
+    page = soup(real, docname)
+    listed = []
+    for body in page.select("table.ties tbody"):
+        row = leads_to(body.select_one("th a"))
+        for line in body.select("tr"):
+            other, why = line.select("td")
+            (how,) = why.select("i")
+            listed.append((row, leads_to(other.a), why.get_text().partition(f"{how.get_text()} ")[2]))
+    assert sorted(listed) == expected
+    drawn = [
+        (paragraph(leads_to(cell.a), by_id), tip.get_text().removeprefix(told.get_text()).strip())
+        for cell in page.select("svg .cell")
+        for tip in cell.select(".told p:has(b)")
+        for told in tip.select("b")
+    ]
+    assert sorted(drawn) == sorted((row, reason) for row, _other, reason in expected)
+    for cell in page.select("svg .cell a"):
+        assert page.find(id=str(cell["aria-describedby"])), "what is told of a cell is told to everybody"
+        assert by_id[leads_to(cell)]["label"] in str(cell["aria-label"])
+
+
+def test_the_timeline_has_every_instrument_and_document_with_its_paragraphs(real: Build, graph: dict[str, Any]) -> None:
+    by_id = {entry["id"]: entry for entry in graph["entries"]}
+    expected: dict[str, set[str]] = {
+        entry["id"]: set() for entry in graph["entries"] if entry["kind"] in {"instrument", "document"}
+    }
+    for link in graph["links"]:
+        for one, other in ((link["subject"], link["object"]), (link["object"], link["subject"])):
+            whole = (
+                one
+                if by_id[one]["kind"] != "article"
+                else max((i for i in expected if one.startswith(f"{i}-")), key=len)
+            )
+            if whole in expected and by_id[other]["kind"] == "provision":
+                expected[whole].add(paragraph(other, by_id))
+    page = soup(real, "concordance/timeline")
+    rows = page.select("table.ties tbody tr")
+    assert {leads_to(row.select_one("th a")): {leads_to(a) for a in row.select("td a")} for row in rows} == expected
+    dates = [row.td.get_text() for row in rows if row.td]
+    assert dates[0] == "28 June 1930"
+    assert dates.count("not known") == 25
+    dated = {leads_to(row.select_one("th a")) for row in rows if row.td and row.td.get_text() != "not known"}
+    for picture in ("svg.lanes", "svg.down"):
+        assert {leads_to(link) for link in page.select(f"{picture} a")} == dated
+
+
+def test_a_quick_scan_finds_the_types_and_dates_that_a_build_finds(real: Build) -> None:
+    pages = domain_of(real.app.env).pages.values()
+    built = {entry.id: (entry.type, entry.date) for page in pages for entry in page.entries}
+    scanned = open_edition(ROOT).concordance.entries.values()
+    assert built == {entry.id: (entry.type, entry.date) for entry in scanned}
+    assert built["trafficking-protocol"] == ("protocol", "2000-11-15")
+
+
+def test_a_picture_is_drawn_again_when_a_reason_in_it_changes_and_not_else(tiny: Edition) -> None:
+    tiny.write("source/pictures.md", PAGE)
+    tiny.change("source/index.md", "bodies\n", "bodies\npictures\n")
+    tiny.change("source/treaties/tonnage.md", ":type: treaty", ":type: treaty\n:date: 1900-05-01")
+    build = tiny.build()
+    assert build.warnings == []
+    page = soup(build, "pictures")
+    assert [str(cell["aria-label"]) for cell in page.select(".matrix .cell a")] == [
+        "rule 1 – Tonnage Convention: cites art. 6",
+        "rule 2 – Tonnage Convention: cites; needs art. 7",
+    ]
+    assert "1 May 1900: Tonnage Convention, 2 paragraphs" in str(page.select_one(".timeline"))
+    tiny.change("annotations/rules/2.md", "is kept from certificates", "is kept from their certificates")
+    build = tiny.build()
+    assert "pictures" in build.written
+    assert build.page("pictures").count("is kept from their certificates") == 2, "in the picture, and in the table"
+    tiny.change("annotations/rules/2.md", "Who may look at", "Who should look at")
+    assert tiny.build().written == ["rules/2"]
+
+
+@pytest.mark.parametrize(
+    ("directive", "told"),
+    [
+        ("{matrix} rules", "Name a text, and then instruments or targets"),
+        ("{matrix} rule instruments", "There is no text 'rule'. Did you mean 'rules'?"),
+        ("{timeline} Treaties", "'Treaties' is no lane."),
+    ],
+)
+def test_what_cannot_be_drawn_is_told(tiny: Edition, directive: str, told: str) -> None:
+    tiny.write("source/bodies.md", f"# Bodies\n\n:::{directive}\n:::\n")
+    assert any("bodies.md:3" in warning and told in warning for warning in tiny.build().warnings)
+
+
+def test_a_date_that_is_none_is_told(tiny: Edition) -> None:
+    tiny.change("source/treaties/tonnage.md", ":type: treaty", ":type: treaty\n:date: May 1900")
+    told = "instrument tonnage: 'May 1900' is no date. Write it as 2000-11-15"
+    assert any(told in warning for warning in tiny.build().warnings)

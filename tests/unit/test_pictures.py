@@ -1,0 +1,191 @@
+"""What the pictures of the concordance show, before it is drawn."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from bs4 import BeautifulSoup
+from concordance.dates import first_day, wrong_date
+from concordance.graph import build
+from concordance.matrix import a_matrix, gather_matrix
+from concordance.model import (
+    NOTHING_CONSIDERED,
+    Corpus,
+    Entry,
+    Kind,
+    Link,
+    Predicate,
+    Provenance,
+    Text,
+    Vocabulary,
+)
+from concordance.navigation import Navigation, Step
+from concordance.problems import Place
+from concordance.series import in_one_line
+from concordance.svg import Markup, element, lines, shortened
+from concordance.timeline import a_timeline, gather_timeline
+from concordance.views import Reference, Whole
+
+CORPUS = Corpus(
+    folder="annotations",
+    vocabulary=Vocabulary(
+        texts={"plan": Text("plan", "Plan", {}, "", "res-2")},
+        predicates={
+            "cites": Predicate("cites", "cited-by", "names", "is named in", "", text=True),
+            "needs": Predicate("needs", "needed-by", "needs", "is needed by", ""),
+        },
+        grades={},
+        facets={},
+        digest="",
+    ),
+    annotations={},
+    considered=NOTHING_CONSIDERED,
+)
+
+
+def entry(identifier: str, kind: Kind, label: str, *, type: str = "", date: str = "", page: str = "") -> Entry:
+    docname = page or f"pages/{identifier}"
+    leads = kind is Kind.PROVISION and not page
+    return Entry(identifier, kind, docname, label, label, Place("p.md", 1), leads=leads, type=type, date=date)
+
+
+ENTRIES = (
+    entry("plan-1", Kind.PROVISION, "para. 1"),
+    entry("plan-2", Kind.PROVISION, "para. 2"),
+    entry("plan-2-a", Kind.PROVISION, "para. 2 (a)", page="pages/plan-2"),
+    entry("plan-3", Kind.PROVISION, "para. 3"),
+    entry("treaty", Kind.INSTRUMENT, "Treaty", type="treaty", date="2000-11-15"),
+    entry("treaty-art-6", Kind.ARTICLE, "Treaty, art. 6"),
+    entry("custom", Kind.INSTRUMENT, "Custom", type="habit"),
+    entry("res-2", Kind.DOCUMENT, "Res. 2", type="regional resolution", date="2000-12"),
+    entry("res-1", Kind.DOCUMENT, "Res. 1", type="resolution", date="2000"),
+    entry("sdg-1", Kind.GOAL, "SDG 1"),
+    entry("sdg-1-1", Kind.TARGET, "SDG 1.1"),
+    entry("sdg-2", Kind.GOAL, "SDG 2"),
+)
+TIES = (
+    ("plan-1", "needs", "treaty-art-6", Provenance.EDITOR),
+    ("plan-1", "cites", "treaty", Provenance.TEXT),
+    ("plan-2-a", "needs", "treaty", Provenance.EDITOR),
+    ("plan-2", "needs", "sdg-2", Provenance.EDITOR),
+    ("plan-2", "needs", "sdg-1-1", Provenance.EDITOR),
+    ("res-1", "needed-by", "plan-1", Provenance.EDITOR),
+)
+
+
+@pytest.fixture
+def whole() -> Whole:
+    place = Place("a.md", 1)
+    links = [Link(one, how, other, f"{one} {other}", provenance, None, place) for one, how, other, provenance in TIES]
+    order = [entry.docname for entry in ENTRIES]
+    concordance, problems = build(ENTRIES, links, CORPUS, order)
+    assert problems == []
+    above = Navigation((Step("index", "Home"), Step("part", "Part I")), (), None, None)
+    return cast(
+        Whole,
+        SimpleNamespace(
+            shelf=SimpleNamespace(
+                titles={"part": "Part I", **{entry.docname: entry.label for entry in ENTRIES}},
+                navigation=dict.fromkeys(order, above),
+            ),
+            concordance=concordance,
+            corpus=CORPUS,
+            references={
+                entry.id: Reference(entry.id, entry.kind, entry.docname, entry.label, entry.title, "")
+                for entry in ENTRIES
+            },
+        ),
+    )
+
+
+def test_a_matrix_counts_articles_under_their_instrument_and_items_under_their_paragraph(whole: Whole) -> None:
+    matrix = gather_matrix("plan instruments", "page", whole)
+    (part,) = matrix.parts
+    assert part.title == "Part I"
+    assert [column.entry.id for column in part.columns] == ["treaty"]
+    assert [(row.short, [len(cell.ties) for cell in row.cells]) for row in part.rows] == [("1", [2]), ("2", [1])]
+    assert [(tie.says, tie.short, tie.provision.id) for row in part.rows for tie in row.cells[0].ties] == [
+        ("names", "", "plan-1"),
+        ("needs", "art. 6", "plan-1"),
+        ("needs", "", "plan-2-a"),
+    ]
+    assert [paragraph.id for paragraph in matrix.without] == ["plan-3"]
+    assert (part.count, matrix.columns) == (3, 1)
+
+
+def test_targets_stand_with_their_goal_in_the_order_of_the_goals(whole: Whole) -> None:
+    (part,) = gather_matrix("plan targets", "page", whole).parts
+    assert [(column.entry.id, column.group) for column in part.columns] == [("sdg-1-1", "sdg-1"), ("sdg-2", "sdg-2")]
+
+
+def test_a_reason_that_changes_changes_what_is_digested(whole: Whole) -> None:
+    told = repr(gather_matrix("plan instruments", "page", whole))
+    assert "plan-2-a treaty" in told
+
+
+@pytest.mark.parametrize(
+    ("argument", "wrong"),
+    [
+        ("plan instruments", None),
+        ("plan", "`plan instruments`"),
+        ("plam targets", "'plan'"),
+        ("plan target", "'targets'"),
+    ],
+)
+def test_what_a_matrix_is_of_has_to_exist(argument: str, wrong: str | None) -> None:
+    told = a_matrix(argument, CORPUS)
+    assert told is None if wrong is None else wrong in str(told)
+
+
+def test_events_stand_in_lanes_by_their_dates_and_those_without_a_date_apart(whole: Whole) -> None:
+    timeline = gather_timeline("Treaties: treaty; Regional: regional", "page", whole)
+    assert [(lane.name, [event.entry.id for event in lane.events]) for lane in timeline.lanes] == [
+        ("Treaties", ["treaty"]),
+        ("Regional", ["res-2"]),
+        ("", ["res-1"]),
+    ]
+    assert [event.entry.id for event, _lane in timeline.dated] == ["res-1", "treaty", "res-2"]
+    assert [event.entry.id for event in timeline.undated] == ["custom"]
+    tied = {event.entry.id: [paragraph.id for paragraph in event.paragraphs] for event, _lane in timeline.dated}
+    assert tied == {"treaty": ["plan-1", "plan-2"], "res-1": ["plan-1"], "res-2": []}
+    assert {event.entry.id for event, _lane in timeline.dated if event.texts} == {"res-2"}
+
+
+@pytest.mark.parametrize(
+    ("argument", "wrong"),
+    [("", None), ("A: x, y; B: z", None), ("A", "no lane"), ("A: x; B: x", "two lanes"), ("A: x;", "no lane")],
+)
+def test_lanes_have_a_name_and_types_of_their_own(argument: str, wrong: str | None) -> None:
+    told = a_timeline(argument, CORPUS)
+    assert told is None if wrong is None else wrong in str(told)
+
+
+@pytest.mark.parametrize("date", ["2000", "2000-11", "2000-11-15", "2024-02-29"])
+def test_a_date_may_be_a_day_a_month_or_a_year(date: str) -> None:
+    assert wrong_date(date) is None
+    assert first_day(date).isoformat().startswith(date)
+
+
+@pytest.mark.parametrize("date", ["", "15 November 2000", "2000-13", "2023-02-29", "2000-1-1", "0000", "20001115"])
+def test_what_is_no_date_is_told(date: str) -> None:
+    assert "Write it as" in str(wrong_date(date))
+
+
+def test_citations_are_told_together(whole: Whole) -> None:
+    references = [whole.references[identifier] for identifier in ("plan-1", "plan-3", "sdg-1-1")]
+    assert in_one_line(references) == "para. 1, 3; SDG 1.1"
+
+
+def test_whatever_is_put_into_a_drawing_is_escaped() -> None:
+    drawn = element("a", "<b>&", Markup("<i>1</i>"), href='x"><script>', class_="c", data_x=1.25, id=None)
+    (link,) = BeautifulSoup(drawn, "html.parser").find_all(recursive=False)
+    assert link.attrs == {"href": 'x"><script>', "class": ["c"], "data-x": "1.2"}
+    assert link.decode_contents() == "&lt;b&gt;&amp;<i>1</i>"
+
+
+def test_long_labels_are_broken_or_cut_between_words() -> None:
+    assert lines("Trafficking Protocol", 20) == ("Trafficking Protocol",)
+    assert lines("Convention on the Rights of the Child", 20) == ("Convention on the", "Rights of the Child")
+    assert shortened("one two three", 9) == "one two …"
