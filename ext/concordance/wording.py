@@ -25,7 +25,7 @@ SHORT = 3
 SHORT_WEIGHT = 0.2
 # What a change costs a reader: more with every word, until it is one large change whatever its length.
 COST_PER_WORD = 0.6
-COST_AT_MOST = 2.5
+COST_AT_MOST = 3.0
 # Below this part of the shorter wording, what is the same tells a reader more than what is not.
 CLOSE = 1 / 3
 # A phrase that weighs less than this stands in many provisions, and that two of them have it says little.

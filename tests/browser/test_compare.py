@@ -60,7 +60,7 @@ def test_no_form_is_heard_beside_the_other(sized: Page) -> None:
     assert heard.count('deletion: "[only in 2010: conflict ]"') == 1
     assert heard.count('insertion: "[only in 2019: conflicts ]"') == 1
     assert heard.count("cultural, political") == (2 if is_wide(sized) else 1)
-    assert heard.count("ddress the social") == (2 if is_wide(sized) else 1)
+    assert heard.count("other factors that make people") == (2 if is_wide(sized) else 1)
     assert ("Both wordings in one" in heard) is not is_wide(sized)
 
 

@@ -78,6 +78,12 @@ def test_every_word_is_counted_once(earlier: str, later: str) -> None:
         # But between small ones they are.
         ("fosters exploitation and leads to harm", "foster exploitation and lead to harm",
          "[-fosters-]{+foster+} exploitation and[- leads-]{+ lead+} to harm"),
+        (
+            "condemnation of trafficking, as it constitutes a threat to dignity and rights,",
+            "condemnation of trafficking, which constitutes an offence and a threat to dignity and rights,",
+            "condemnation of trafficking,[- as it-]{+ which+} constitutes{+ an offence and+} a threat to dignity"
+            " and rights,",
+        ),
         ("", "New.", "{+New+}."),
     ],
 )  # fmt: skip
