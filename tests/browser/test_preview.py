@@ -175,16 +175,17 @@ def test_the_pointer_may_move_onto_the_card_and_leaving_both_closes_it(page: Pag
     expect(card).to_be_hidden()
 
 
-def test_a_card_that_was_closed_stays_closed_while_the_pointer_rests(page: Page) -> None:
+def test_a_card_that_was_closed_stays_closed_while_the_pointer_is_on_the_link(page: Page) -> None:
     page.clock.install()
     page.goto(ADDRESS)
     link = link_of(page)
-    link.hover()
+    link.evaluate("link => { link.innerHTML = '<span>64/293 as tabled,</span> <em>para. 3</em>' }")
+    link.locator("span").hover()
     page.wait_for_function("document.querySelector('.preview')")
     page.clock.run_for(1000)
     expect(card_of(page)).to_be_visible()
     page.keyboard.press("Escape")
-    link.hover(position={"x": 3, "y": 3})
+    link.locator("em").hover()
     page.clock.run_for(10_000)
     expect(card_of(page)).to_be_hidden()
 
