@@ -8,9 +8,9 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
-from concordance.browse import term_id
 from concordance.cite import formal_citations, text_of
 from concordance.external import parse_external
+from concordance.gatherings.browse import term_id
 from concordance.locale import _, written_out
 from concordance.nodes import apparatus, connections, note_mark, provision
 from concordance.problems import Problem, ProblemKind

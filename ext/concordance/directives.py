@@ -12,7 +12,8 @@ from concordance.annotated import annotated
 from concordance.cite import citation, opening, text_of
 from concordance.dates import wrong_date
 from concordance.edition_directive import EditionDirective
-from concordance.gathered import GATHERINGS, gathered
+from concordance.gathered import gathered
+from concordance.gatherings import GATHERINGS
 from concordance.locale import _
 from concordance.model import Entry, Kind
 from concordance.nodes import (

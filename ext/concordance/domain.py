@@ -11,7 +11,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from concordance.digest import own_digest
-from concordance.gathered import gather
+from concordance.gatherings import gather
 from concordance.graph import Concordance, build
 from concordance.model import EMPTY_CORPUS, Corpus, Kind
 from concordance.navigation import Tree, grow, navigate

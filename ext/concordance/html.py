@@ -9,7 +9,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from concordance.assets import needless
 from concordance.domain import domain_of
-from concordance.gathered import GATHERINGS
+from concordance.gatherings import GATHERINGS
 from concordance.locale import _, written_out
 from concordance.security import POLICY
 from concordance.tell import relative

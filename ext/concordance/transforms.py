@@ -13,7 +13,8 @@ from sphinx.util import logging
 from concordance.annotated import part_title
 from concordance.beside import draw_parallels
 from concordance.domain import domain_of
-from concordance.gathered import GATHERINGS, Linker, gathered
+from concordance.gathered import Linker, gathered
+from concordance.gatherings import GATHERINGS
 from concordance.locale import _
 from concordance.model import Provenance
 from concordance.nodes import apparatus, connections, fold, fold_label

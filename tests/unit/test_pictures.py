@@ -8,8 +8,11 @@ from typing import cast
 import pytest
 from bs4 import BeautifulSoup
 from concordance.dates import first_day, wrong_date
+from concordance.gatherings.matrix import a_matrix, gather_matrix
+from concordance.gatherings.series import in_one_line
+from concordance.gatherings.svg import Markup, element, lines, shortened
+from concordance.gatherings.timeline import a_timeline, gather_timeline
 from concordance.graph import build
-from concordance.matrix import a_matrix, gather_matrix
 from concordance.model import (
     NOTHING_CONSIDERED,
     Corpus,
@@ -23,9 +26,6 @@ from concordance.model import (
 )
 from concordance.navigation import Navigation, Step
 from concordance.problems import Place
-from concordance.series import in_one_line
-from concordance.svg import Markup, element, lines, shortened
-from concordance.timeline import a_timeline, gather_timeline
 from concordance.views import Reference, Whole
 
 CORPUS = Corpus(

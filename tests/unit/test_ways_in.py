@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from concordance.browse import gather_connected, gather_facet, gather_parts, term_anchors
+from concordance.gatherings.browse import gather_connected, gather_facet, gather_parts, term_anchors
+from concordance.gatherings.whole_text import gather_whole_text
 from concordance.graph import build
 from concordance.model import (
     NOTHING_CONSIDERED,
@@ -26,7 +27,6 @@ from concordance.model import (
 from concordance.navigation import grow, navigate
 from concordance.problems import Place
 from concordance.views import Reference, Shelf, Whole
-from concordance.whole_text import gather_whole_text
 
 HERE = Place("x.md", 1)
 TERMS = {"crews": Term("Crews", "On a vessel."), "pilots": Term("Pilots", ""), "ports": Term("Ports", "")}

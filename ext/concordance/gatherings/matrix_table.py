@@ -5,14 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from concordance.gatherings.svg import Markup, element
 from concordance.locale import _
-from concordance.svg import Markup, element
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from concordance.gathered import Linker
-    from concordance.matrix import Matrix, Part, Row, Tie
+    from concordance.gatherings.matrix import Matrix, Part, Row, Tie
 
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
     from concordance.gathered import Linker
-    from concordance.whole_comparison import Part, Row, WholeComparison
+    from concordance.gatherings.whole_comparison import Part, Row, WholeComparison
 
 
 def draw_comparison(found: WholeComparison, link: Linker) -> list[Node]:

@@ -12,8 +12,8 @@ from concordance.locale import _, counted
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
-    from concordance.browse import Numbered, Part
     from concordance.gathered import Linker
+    from concordance.gatherings.browse import Numbered, Part
 
 
 def draw_search_field(hint: str, link: Linker) -> list[Node]:

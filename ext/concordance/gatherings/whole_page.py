@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
     from concordance.gathered import Linker
+    from concordance.gatherings.whole_text import Row, Stretch, WholeText
     from concordance.model import Run
     from concordance.views import Reference
-    from concordance.whole_text import Row, Stretch, WholeText
 
 SET: dict[str, type[nodes.TextElement]] = {"emphasis": nodes.emphasis, "strong": nodes.strong, "struck": struck}
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Element, Node
 
-    from concordance.browse import Part, TermList, Tied, TiedWhole
     from concordance.gathered import Linker
+    from concordance.gatherings.browse import Part, TermList, Tied, TiedWhole
     from concordance.views import Reference
 
 # A list that is longer opens on demand.

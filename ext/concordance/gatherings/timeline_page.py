@@ -9,15 +9,15 @@ from babel.dates import format_date
 from docutils import nodes
 
 from concordance.dates import first_day
+from concordance.gatherings.series import in_one_line, series
+from concordance.gatherings.svg import Markup, element, lines, shortened, together
 from concordance.locale import _, written_out
-from concordance.series import in_one_line, series
-from concordance.svg import Markup, element, lines, shortened, together
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from concordance.gathered import Linker
-    from concordance.timeline import Event, Lane, Timeline
+    from concordance.gatherings.timeline import Event, Lane, Timeline
 
 LETTER = 6.0  # about the width of one, in the size in which marks are named
 STEP = 26  # what a year and a mark take

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.gatherings.matrix_table import WORDS, draw_table
+from concordance.gatherings.series import in_one_line
+from concordance.gatherings.svg import Markup, element, lines, shortened, together
 from concordance.locale import _
-from concordance.matrix_table import WORDS, draw_table
 from concordance.model import Provenance
-from concordance.series import in_one_line
-from concordance.svg import Markup, element, lines, shortened, together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from concordance.gathered import Linker
-    from concordance.matrix import Cell, Column, Matrix, Part, Row, Tie
+    from concordance.gatherings.matrix import Cell, Column, Matrix, Part, Row, Tie
 
 CELL = 24
 GAP = 6  # between columns that do not belong together
