@@ -8,7 +8,7 @@ RUN := PYTHONPATH=ext $(VENV)/bin/python
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve test check suggest coverage lint import bench bench-pages requirements clean
+.PHONY: help html serve test check suggest coverage lint import bench bench-pages requirements messages clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -65,6 +65,10 @@ requirements: $(READY) ## pin requirements.in in requirements.txt, with hashes
 	@$(VENV)/bin/python -m pip install --quiet pip-tools
 	@$(VENV)/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links \
 		--no-emit-trusted-host --no-header --annotation-style line --output-file requirements.txt requirements.in
+
+messages: $(READY) ## collect the words of the interface, for translators
+	@$(VENV)/bin/pybabel --quiet extract --mapping-file pyproject.toml --keywords counted:1,2 --no-location --omit-header \
+		--sort-output --output-file ext/concordance/translations/concordance.pot .
 
 clean: ## remove what was built
 	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis
