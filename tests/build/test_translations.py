@@ -19,7 +19,7 @@ def words(catalog: Path) -> set[object]:
 
 def test_translators_get_every_word_of_the_interface(tmp_path: Path) -> None:
     collected = tmp_path / "now.pot"
-    command = ["extract", "--quiet", "--mapping-file", "pyproject.toml", "--keywords", "counted:1,2"]
+    command = ["--quiet", "extract", "--mapping-file", "pyproject.toml", "--keywords", "counted:1,2"]
     babel = [sys.executable, "-m", "babel.messages.frontend", *command, "--output-file", str(collected), "."]
     subprocess.run(babel, cwd=ROOT, check=True)
     assert words(CATALOG) == words(collected), "run `make messages` and commit what it writes"
