@@ -17,8 +17,8 @@ from concordance.gatherings.state_page import draw_state
 from concordance.gatherings.timeline import a_timeline, gather_timeline
 from concordance.gatherings.timeline_page import draw_timeline
 from concordance.gatherings.whole_comparison import check_runs, gather_comparison, texts_of
-from concordance.gatherings.whole_page import draw_whole_text
-from concordance.gatherings.whole_text import gather_whole_text
+from concordance.gatherings.whole_page import draw_part_text, draw_whole_text
+from concordance.gatherings.whole_text import gather_part_text, gather_whole_text
 from concordance.model import Kind
 from concordance.problems import nearest
 
@@ -55,6 +55,9 @@ GATHERINGS: Mapping[str, Gathering] = {
     "outline": Gathering(gather_parts, draw_outline, check=a_text, stylesheet="browse.css"),
     "matrix": Gathering(gather_matrix, draw_matrix, check=a_matrix, stylesheet="picture.css", script="picture.js"),
     "pages": Gathering(gather_pages, draw_pages),
+    "part-text": Gathering(
+        gather_part_text, draw_part_text, check=a_text, stylesheet="whole.css", texts=lambda text: (text,)
+    ),
     "parts": Gathering(gather_parts, draw_parts, check=a_text, stylesheet="home.css"),
     "search-field": Gathering(
         lambda hint, _docname, _whole: hint, draw_search_field, check=lambda *_: None, stylesheet="home.css"

@@ -36,6 +36,18 @@ def draw_whole_text(text: WholeText, link: Linker) -> list[Node]:
     return [drawn]
 
 
+def draw_part_text(text: WholeText, link: Linker) -> list[Node]:
+    """Return the text below headings that lead to its pages."""
+    targets = dict(text.targets)
+    drawn = nodes.container(classes=["whole", "no-search"])
+    for stretch in text.stretches:
+        heading = nodes.rubric("", "", link(stretch.docname, "", nodes.Text(stretch.title)), classes=["whole-title"])
+        heading["heading-level"] = stretch.level
+        heading["classes"].append("editorial-title")
+        drawn += [heading, *(_row(row, stretch.docname, targets, link) for row in stretch.rows)]
+    return [drawn]
+
+
 def _stretch(stretch: Stretch, targets: Mapping[str, Reference], link: Linker) -> list[Node]:
     rows = list(stretch.rows)
     drawn: list[Node] = []

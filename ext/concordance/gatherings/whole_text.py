@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from concordance.model import Passage, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from concordance.views import Reference, Whole
 
@@ -59,10 +59,19 @@ NOTHING_SAID = Said(0, "")
 
 def gather_whole_text(text: str, _docname: str, whole: Whole) -> WholeText:
     """Return a text as its pages show it, page by page."""
+    return _collect(text, whole.shelf.order, _levels(text, whole), whole)
+
+
+def gather_part_text(text: str, docname: str, whole: Whole) -> WholeText:
+    """Return what the pages that `docname` leads into show of a text, each below a heading."""
+    pages = whole.shelf.children.get(docname, ())
+    return _collect(text, pages, dict.fromkeys(pages, 2), whole)
+
+
+def _collect(text: str, pages: Iterable[str], levels: Mapping[str, int], whole: Whole) -> WholeText:
     shelf = whole.shelf
-    levels = _levels(text, whole)
     stretches = []
-    for docname in shelf.order:
+    for docname in pages:
         passages = [passage for passage in shelf.passages.get(docname, ()) if passage.text == text]
         if passages or docname in levels:
             rows = tuple(row for passage in passages for row in _rows(passage, 0, whole))

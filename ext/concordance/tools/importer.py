@@ -75,7 +75,8 @@ class _Composer:
             location: Location = ("annex", "parts", index, "page")
             paragraphs = [self._paragraph(provision, model) for provision in part.provisions]
             headings = [_heading(model.id, part.heading)] if part.heading else []
-            self._page(location, names.page, names.title, *headings, children=paragraphs)
+            words = f":::{{part-text}} {model.id}\n:::"
+            self._page(location, names.page, names.title, *headings, children=paragraphs, contents=words)
 
     def _paragraph(self, provision: Provision, model: AnnexModel) -> str:
         """Compose the page of a paragraph of the annex; return its name."""
@@ -84,16 +85,27 @@ class _Composer:
         self._page(("annex", "paragraph_page"), page, title, self._provision(provision))
         return page
 
-    def _page(self, location: Location, page: str, title: str, *blocks: str, children: Sequence[str] = ()) -> None:
-        """Compose the page that the recipe names at `location`: its blocks, the footnotes they call, its children."""
+    def _page(
+        self,
+        location: Location,
+        page: str,
+        title: str,
+        *blocks: str,
+        children: Sequence[str] = (),
+        contents: str = ":::{pages}\n:::",
+    ) -> None:
+        """Compose the page that the recipe names at `location`: its blocks, the footnotes they call, its children.
+
+        `contents` is what shows the children.
+        """
         path = f"{page}.md"
         if path in self.pages:
             message = f"Two pieces go to the page {page}."
             self.linker.problems.append(self.recipe.wrong(location, message, "Give each its own page."))
         called = {int(number) for block in blocks for number in CALL.findall(block)}
         notes = [self._footnote(number) for number in sorted(called & self.resolution.footnotes.keys())]
-        contents = [":::{pages}\n:::", _toctree(page, children)] if children else []
-        self.pages[path] = "\n\n".join([f"# {title}", *blocks, *notes, *contents]) + "\n"
+        shown = [contents, _toctree(page, children)] if children else []
+        self.pages[path] = "\n\n".join([f"# {title}", *blocks, *notes, *shown]) + "\n"
 
     def _footnote(self, number: int) -> str:
         line = self.resolution.footnotes[number]
