@@ -42,6 +42,8 @@ KINDS = {
     "goal": Kind("sdgs/16.html"),
     "documents": Kind("documents.html"),
     "bodies": Kind("bodies.html"),
+    "matrix": Kind("concordance/sdgs.html"),
+    "timeline": Kind("concordance/timeline.html"),
     "guide": Kind("guide/index.html"),
     "guide for editors": Kind("guide/editors.html"),
     "data": Kind("guide/data.html"),
