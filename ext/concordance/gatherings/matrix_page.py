@@ -30,7 +30,7 @@ LETTER = 5.9  # about the width of one, in the size in which columns are named
 TIP = 300
 TIP_ROOM = 360
 # A longer title is left to the page that the table leads to.
-TITLE = 70
+TITLE = 90
 # Pictures with more columns than a phone can show are scrolled there, within their frame.
 PHONE = 11
 MANY = 20
