@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from concordance.model import Corpus, Entry
 
 COMMENTARY = "commentary"
+COMMENTARY_LABEL = "{label}, commentary para. {number}"
 PART = "part"
 # What a record is tied to can be filtered by, and what it is a part of.
 TIED = (Kind.INSTRUMENT, Kind.GOAL)
@@ -141,7 +142,7 @@ def _of_commentary(
             of=entry.id,
             anchor=f"{entry.id}-c{number}",
             kind=COMMENTARY,
-            label=f"{entry.label}, commentary para. {number}",
+            label=COMMENTARY_LABEL.format(label=entry.label, number=number),
             title=entry.title,
             content=words,
             summary="",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from concordance.citing import home_of, names_of, shortened
 from concordance.export import pagefind
-from concordance.finding import COMMENTARY, PART, filters, parts_of_texts, records
+from concordance.finding import COMMENTARY, COMMENTARY_LABEL, PART, filters, parts_of_texts, records
 from concordance.locale import _
 from concordance.model import Kind
 from concordance.synonyms import WORD
@@ -165,7 +165,7 @@ def _records(
             rows.append(_encode([names[record.anchor], *(numbers[each] for each in has if each in numbers)]))
     lists = {"filters": told, "entries": rows, "commentary": commentary}
     lines = ",\n".join(f'"{name}":[\n' + ",\n".join(rows) + "\n]" for name, rows in lists.items())
-    return f'{{"digest":"{digest}",\n{lines}\n}}\n'
+    return f'{{"digest":"{digest}",\n"commentaryLabel":{_encode(COMMENTARY_LABEL)},\n{lines}\n}}\n'
 
 
 def _script(name: str, data: object) -> str:

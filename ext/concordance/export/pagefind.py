@@ -16,6 +16,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from pagefind.service import get_executable
 
+from concordance.finding import COMMENTARY
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
@@ -34,6 +36,9 @@ def write(folder: Path, language: str, records: Iterable[Record]) -> dict[str, s
         index = ask({"type": "NewIndex", "config": {}})["index_id"]
         for record in records:
             meta = {"title": record.title, "label": record.label, "summary": record.summary, "hidden": record.hidden}
+            if record.kind == COMMENTARY:
+                # The names of its entry would find every paragraph that is said about it.
+                del meta["title"], meta["label"]
             ask(
                 {
                     "type": "AddRecord",

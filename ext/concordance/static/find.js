@@ -40,6 +40,21 @@
   };
   document.addEventListener("focusin", (event) => void used(event).catch(() => undefined));
 
+  // A citation goes straight to its entry, also if it was typed before all was fetched; all else goes to the results.
+  document.addEventListener("submit", async (event) => {
+    const field = event.target.matches('form[role="search"]') && event.target.elements.q;
+    if (!field || field.hasAttribute("data-results")) return;
+    event.preventDefault();
+    const text = field.value.trim();
+    const results = new URL(event.target.action);
+    if (text) results.search = new URLSearchParams({ q: text });
+    const entry = async () => {
+      await fetchScript(beside("finder.js"));
+      return globalThis.finding.destination(await globalThis.finding.load(), text);
+    };
+    location.assign((await entry().catch(() => null))?.url ?? results.href);
+  });
+
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;

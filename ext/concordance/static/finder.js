@@ -165,8 +165,8 @@
         const url = `${entry.url.split("#")[0]}#${id}`;
         const has = [...entry.terms].filter((term) => !term.startsWith("kind="));
         const terms = new Set([`kind=${commentary}`, ...has]);
-        // Its own label comes with its words.
-        return { id, key, url, label: entry.label, title: entry.title, kind: commentary, kindName: commentaryName, terms };
+        const label = data.commentaryLabel.replace("{label}", entry.label).replace("{number}", count.get(of));
+        return { id, key, url, label, title: entry.title, kind: commentary, kindName: commentaryName, terms };
       });
       this.records = [...entries, ...paragraphs];
       this.byKey = new Map(this.records.map((record) => [record.key, record]));
@@ -198,10 +198,10 @@
       const { content, locations, meta } = await result.data();
       const asked = wordsIn(text);
       const marked = locations.length ? { words: content.split(/\s+/), at: locations } : this.#otherwise(content, meta, asked);
-      const plain = locations.length || marked.summary || hasAny(`${meta.label} ${meta.title}`, asked);
+      const plain = locations.length || marked.summary || hasAny(`${meta.label ?? ""} ${meta.title ?? ""}`, asked);
       const under = plain ? "" : (meta.hidden ?? "").split(" · ").find((name) => synonyms().has(name) && hasAny(name, asked));
       const alone = content === meta.title;
-      return { label: meta.label, title: meta.title, alone, summary: Boolean(marked.summary), pieces: clipped(marked), under };
+      return { title: meta.title, alone, summary: Boolean(marked.summary), pieces: clipped(marked), under };
     }
 
     // Found by words that are not in its content: show why all the same.

@@ -118,23 +118,23 @@
     const link = element("a", { href: record.url }, record.label);
     const title = element("span", { class: "title" }, record.title === record.label ? "" : record.title);
     const kind = element("span", { class: "kind" }, record.kindName);
-    return { line: element("h3", {}, link, " ", title), link, title, kind };
+    return { line: element("h3", {}, link, " ", title), title, kind };
   };
 
   const result = ({ record, shown }) => {
-    const { line, link, title, kind } = heading(record);
+    const { line, title, kind } = heading(record);
     const snippet = element("p", { class: "snippet waiting" });
     const item = element("li", { class: `kind-${record.kind}` }, line, kind, snippet);
     shown().then((told) => {
       if (!told) return snippet.remove();
-      link.textContent = told.label;
-      if (told.title !== told.label) title.textContent = told.title;
+      // A long title has been cut.
+      if (told.title && told.title !== record.label) title.textContent = told.title;
       if (told.summary) snippet.append(element("span", { class: "said" }, words.summary), " ");
       snippet.append(...marked(told.pieces));
       snippet.classList.remove("waiting");
       // Of some entries no more is known than what they are called.
       if (told.alone && !told.summary) {
-        if (told.title !== told.label) title.replaceChildren(...snippet.childNodes);
+        if (told.title !== record.label) title.replaceChildren(...snippet.childNodes);
         snippet.remove();
       }
       if (told.under) item.append(element("p", { class: "under" }, words.under.replace("%s", `“${told.under}”`)));

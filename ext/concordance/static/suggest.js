@@ -36,7 +36,6 @@
         const option = event.target.closest("[data-url]");
         if (option) location.assign(option.dataset.url);
       });
-      field.form.addEventListener("submit", (event) => this.#submitted(event));
       if (field.value) this.#typed();
     }
 
@@ -115,16 +114,6 @@
         event.preventDefault();
         location.assign(this.#options[this.#active].dataset.url);
       }
-    }
-
-    // A citation goes straight to its entry; all else goes to the page of results.
-    #submitted(event) {
-      event.preventDefault();
-      const text = this.field.value.trim();
-      const all = new URL(this.field.form.action);
-      if (text) all.search = new URLSearchParams({ q: text });
-      const leave = (citations) => location.assign(finding.destination(citations, text)?.url ?? all.href);
-      finding.load().then(leave, () => location.assign(all.href));
     }
 
     #close() {
