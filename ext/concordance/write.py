@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_if_changed(path: Path, text: str) -> bool:
-    """Replace a file by `text` as a whole; return whether there was anything to change."""
-    data = text.encode()
+def write_if_changed(path: Path, content: str | bytes) -> bool:
+    """Replace a file by `content` as a whole; return whether there was anything to change."""
+    data = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -21,10 +21,10 @@ def write_if_changed(path: Path, text: str) -> bool:
     return True
 
 
-def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+def write_folder(folder: Path, files: Mapping[str, str] | Mapping[str, bytes]) -> None:
     """Make a folder hold `files`, by their path in it, and nothing else; what is the same already is left alone."""
-    for name, text in files.items():
-        write_if_changed(folder / name, text)
+    for name, content in files.items():
+        write_if_changed(folder / name, content)
     wanted = {folder / name for name in files}
     # The deepest first: a folder is empty only when what was in it is gone.
     for path in sorted(folder.rglob("*"), reverse=True):

@@ -9,14 +9,16 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-import shutil
 import subprocess
 from contextlib import contextmanager
+from fnmatch import fnmatch
+from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, Any
 
 from pagefind.service import get_executable
 
 from concordance.finding import COMMENTARY
+from concordance.write import write_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,7 +33,6 @@ SIGNATURE = b"pagefind_dcd"
 
 def write(folder: Path, language: str, records: Iterable[Record]) -> dict[str, str]:
     """Index the records into a folder of their own; return how its names for them begin, by anchor."""
-    shutil.rmtree(folder, ignore_errors=True)
     with _service() as ask:
         index = ask({"type": "NewIndex", "config": {}})["index_id"]
         for record in records:
@@ -49,19 +50,22 @@ def write(folder: Path, language: str, records: Iterable[Record]) -> dict[str, s
                     "meta": {name: words for name, words in meta.items() if words},
                 }
             )
-        ask({"type": "WriteFiles", "index_id": index, "output_path": str(folder)})
-    for pattern in UNUSED:
-        for path in folder.glob(pattern):
-            path.unlink()
-    names = {_anchor(path): path.stem for path in sorted(folder.glob("fragment/*"))}
+        # Its "WriteFiles" answers before all files are written.
+        made = ask({"type": "GetFiles", "index_id": index})["files"]
+    files = {
+        file["path"]: base64.b64decode(file["content"])
+        for file in made
+        if not any(fnmatch(file["path"], pattern) for pattern in UNUSED)
+    }
+    write_folder(folder, files)
+    names = {_anchor(data): PurePosixPath(name).stem for name, data in files.items() if name.startswith("fragment/")}
     # Digests do not compress: as much of each as tells it from all others is enough.
     length = next(length for length in range(1, 100) if len({name[:length] for name in names.values()}) == len(names))
     return {anchor: name[:length] for anchor, name in names.items()}
 
 
-def _anchor(fragment: Path) -> str:
-    data = gzip.decompress(fragment.read_bytes())
-    anchor: str = json.loads(data.removeprefix(SIGNATURE))["url"]
+def _anchor(fragment: bytes) -> str:
+    anchor: str = json.loads(gzip.decompress(fragment).removeprefix(SIGNATURE))["url"]
     return anchor.removeprefix("/")
 
 
