@@ -36,6 +36,12 @@ KINDS = {
     "paragraph": Kind("annex/12.html"),
     "paragraph without a goal": Kind("annex/1.html"),
     "paragraph with items": Kind("annex/43.html"),
+    "whole text": Kind("annex/whole.html"),
+    "comparison": Kind("compare/index.html"),
+    "comparison of resolutions": Kind("compare/resolutions.html"),
+    "browse": Kind("browse/index.html"),
+    "browse by theme": Kind("browse/themes.html"),
+    "glossary": Kind("glossary.html"),
     "resolution": Kind("resolutions/r74.html"),
     "instruments": Kind("instruments/index.html"),
     "instrument": Kind("instruments/untoc.html"),
@@ -290,12 +296,14 @@ class OpenState:
     """Something that opens on a page: what opens it, what is open then, and on which kinds of page to look.
 
     `opened_by` is a key pressed on the opener, "hover", or "/", which is pressed anywhere; `typed` is written then.
+    `closed_by` is a key pressed on the opener, or Escape, which is pressed anywhere.
     """
 
     opener: str
     opened: str
     kinds: tuple[str, ...]
     opened_by: str = "Enter"
+    closed_by: str = "Escape"
     typed: str = ""
     forms: tuple[str, ...] = tuple(FORMS)
     rules: tuple[Rule, ...] = (large_targets, fitting, fitting_large, still, visible_focus, private, quiet)
@@ -311,13 +319,16 @@ class OpenState:
         if self.typed:
             page.keyboard.type(self.typed)
 
+    def close(self, page: Page, opener: Locator) -> None:
+        """Close it with the keyboard."""
+        if self.closed_by != "Escape":
+            opener.focus()
+        page.keyboard.press(self.closed_by)
+
 
 # Where a page has no such opener, there is nothing to open.
 OPEN_STATES = {
     "menu": OpenState(
-        "[data-menu], .menu > summary, button[aria-controls][aria-expanded], label.nav-overlay-icon",
-        ".sidebar-tree, nav.menu",
-        ("home", "paragraph", "resolution"),
-        forms=("phone",),
+        ".menu-switch", ".menu", ("home", "paragraph"), opened_by="Space", closed_by="Space", forms=("phone",)
     ),
 }
