@@ -247,12 +247,13 @@ window.probe = (() => {
     for (const fold of document.querySelectorAll("details")) fold.open = true;
     // A header that stays on top covers nothing up here.
     scrollTo({ top: 0, behavior: "instant" });
-    const make = (element) => `${element.parentElement.localName}.${element.parentElement.className} ${element.localName}.${element.className}`;
+    const kind = (element) => `${element.localName}.${element.getAttribute("class")}`;
+    const make = (element) => `${kind(element.parentElement)} ${kind(element)}`;
     const looked = new Map();
     const enough = (element) => looked.get(make(element)) >= 3;
     const thin = (element) => {
       if (element.matches(":is(h1, h2, h3, h4, h5, h6, th, caption)")) return;
-      if (element.matches("li, tr, dt, dd, p, div, section, article, details, pre") && enough(element) && [...element.querySelectorAll("*")].every(enough)) {
+      if (element.matches("li, tr, dt, dd, p, div, section, article, details, pre, svg a, svg g") && enough(element) && [...element.querySelectorAll("*")].every(enough)) {
         element.remove();
         return;
       }

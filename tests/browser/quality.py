@@ -48,13 +48,18 @@ KINDS = {
     "goal": Kind("sdgs/16.html"),
     "documents": Kind("documents.html"),
     "bodies": Kind("bodies.html"),
+    "pictures": Kind("concordance/index.html"),
+    "matrix of instruments": Kind("concordance/instruments.html"),
+    "matrix of targets": Kind("concordance/sdgs.html"),
+    "timeline": Kind("concordance/timeline.html"),
     "guide": Kind("guide/index.html"),
     "guide for editors": Kind("guide/editors.html"),
     "data": Kind("guide/data.html"),
     "state": Kind("guide/state.html"),
     "search": Kind("search.html"),
-    "search that finds": Kind("search.html?q=retaliation", "#search-results li"),
-    "search in vain": Kind("search.html?q=zzyzx", "#search-results p"),
+    "search that finds": Kind("search.html?q=retaliation", "#search-results:has(li):not(:has(.waiting))"),
+    "search in vain": Kind("search.html?q=zzyzx", ".search-status:not(:empty)"),
+    "nothing there": Kind("404.html"),
 }
 
 
@@ -306,7 +311,7 @@ class OpenState:
     closed_by: str = "Escape"
     typed: str = ""
     forms: tuple[str, ...] = tuple(FORMS)
-    rules: tuple[Rule, ...] = (large_targets, fitting, fitting_large, still, visible_focus, private, quiet)
+    rules: tuple[Rule, ...] = (large_targets, fitting, private, quiet)
 
     def open(self, page: Page, opener: Locator) -> None:
         """Open it as a reader without a mouse does, if it can be opened so."""
@@ -326,9 +331,34 @@ class OpenState:
         page.keyboard.press(self.closed_by)
 
 
-# Where a page has no such opener, there is nothing to open.
 OPEN_STATES = {
     "menu": OpenState(
-        ".menu-switch", ".menu", ("home", "paragraph"), opened_by="Space", closed_by="Space", forms=("phone",)
+        ".menu-switch",
+        ".menu",
+        ("home", "paragraph", "matrix of instruments"),
+        opened_by="Space",
+        closed_by="Space",
+        forms=("phone",),
+        rules=(large_targets, fitting, fitting_large, still, clear_in_forced_colours, visible_focus, private, quiet),
+    ),
+    "suggestions": OpenState(
+        ".site-search input[name=q]",
+        ".suggestions:has(li)",
+        ("home", "paragraph"),
+        opened_by="/",
+        typed="art 24",
+        forms=("desktop",),
+    ),
+    "filter": OpenState(
+        ".search-filters summary", ".search-filters details[open] > ul", ("search that finds",), closed_by="Escape"
+    ),
+    "comparison": OpenState(
+        "details:has(.comparison) > summary",
+        "details[open] .comparison",
+        ("paragraph", "resolution"),
+        closed_by="Enter",
+    ),
+    "preview": OpenState(
+        "main p > a.reference.internal", ".preview", ("paragraph", "home"), opened_by="hover", forms=("desktop",)
     ),
 }

@@ -52,8 +52,7 @@ def test_what_opens_is_as_good_as_the_page(
     state = OPEN_STATES[name]
     with visit(browser, site, kind, form) as seen:
         opener = seen.page.locator(state.opener).filter(visible=True).first
-        if not opener.count():
-            pytest.skip(f"A page of the kind “{kind}” has nothing that opens “{name}”.")
+        expect(opener).to_be_attached()
         opened = seen.page.locator(state.opened).filter(visible=True).first
         expect(seen.page.locator(state.opened).filter(visible=True).first).not_to_be_in_viewport()
         state.open(seen.page, opener)
@@ -69,7 +68,7 @@ def test_what_opens_is_as_good_as_the_page(
             expect(opened).not_to_be_in_viewport()
 
 
-@pytest.mark.parametrize("kind", [kind for kind, page in KINDS.items() if "search" not in kind])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if "search" not in kind])
 def test_a_page_says_the_same_without_scripts(browser: Browser, site: str, kind: str) -> None:
     words = {}
     for scripts in (True, False):
