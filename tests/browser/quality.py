@@ -71,6 +71,10 @@ EVERYTHING: dict[str, Any] = {
     # Of the whole page, not of a sample, `ordered` tells.
     "rules": {"heading-order": {"enabled": False}},
 }
+# Letters of another size leave names, roles and colours as they are, but not places.
+PLACES: dict[str, Any] = EVERYTHING | {
+    "rules": {name: {"enabled": False} for name in ("heading-order", "color-contrast", "link-in-text-block")}
+}
 # In the other colours, only what has to do with colours can differ.
 COLOURS: dict[str, Any] = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
@@ -81,8 +85,8 @@ COLOURS: dict[str, Any] = {
 # what the widths at which a layout changes are reckoned by; unlike zoom, it leaves alone what is given in pixels.
 LARGE_LETTERS = {"standard": 32, "fixed": 26}
 USUAL_LETTERS = {"standard": 16, "fixed": 13}
-# Pages with more stops than this are walked in their first part only.
-MOST_STOPS = 120
+# Pages with more stops than this are walked in their first part only; on a phone, little but the menu differs.
+MOST_STOPS = {"desktop": 120, "phone": 40}
 TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 
 
@@ -244,10 +248,10 @@ def visible_focus(seen: Visit) -> list[str]:
 def walkable(seen: Visit) -> list[str]:
     """The Tab key goes through the whole page, and out of it."""
     expected: int = seen.page.evaluate("probe.walk()")
-    for _ in range(min(expected + 1, MOST_STOPS)):
+    for _ in range(min(expected + 1, MOST_STOPS[seen.form])):
         # Without letting go of the key in between, which takes half the time.
         seen.devtools.send("Input.dispatchKeyEvent", TAB)
-    found: list[str] = seen.page.evaluate("probe.walkedBy", expected < MOST_STOPS)
+    found: list[str] = seen.page.evaluate("probe.walkedBy", expected < MOST_STOPS[seen.form])
     return found
 
 
@@ -355,7 +359,7 @@ OPEN_STATES = {
     "comparison": OpenState(
         "details:has(.comparison) > summary",
         "details[open] .comparison",
-        ("paragraph", "resolution"),
+        ("paragraph",),
         closed_by="Enter",
     ),
     "preview": OpenState(

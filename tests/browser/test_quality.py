@@ -12,6 +12,7 @@ from quality import (
     FORMS,
     KINDS,
     OPEN_STATES,
+    PLACES,
     RULES,
     Rule,
     dark,
@@ -34,7 +35,7 @@ def test_every_kind_of_page(browser: Browser, site: str, kind: str, subtests: py
         states = {
             "light": examine(visits, light),
             "dark": examine(visits, dark, COLOURS),
-            "large letters": examine(visits, large),
+            "large letters": examine(visits, large, PLACES),
         }
         for state, found in states.items():
             for seen, complaints in zip(visits, found, strict=True):
