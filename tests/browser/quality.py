@@ -36,6 +36,12 @@ KINDS = {
     "paragraph": Kind("annex/12.html"),
     "paragraph without a goal": Kind("annex/1.html"),
     "paragraph with items": Kind("annex/43.html"),
+    "whole text": Kind("annex/whole.html"),
+    "comparison": Kind("compare/index.html"),
+    "comparison of resolutions": Kind("compare/resolutions.html"),
+    "browse": Kind("browse/index.html"),
+    "browse by theme": Kind("browse/themes.html"),
+    "glossary": Kind("glossary.html"),
     "resolution": Kind("resolutions/r74.html"),
     "instruments": Kind("instruments/index.html"),
     "instrument": Kind("instruments/untoc.html"),
@@ -43,7 +49,7 @@ KINDS = {
     "documents": Kind("documents.html"),
     "bodies": Kind("bodies.html"),
     "pictures": Kind("concordance/index.html"),
-    "matrix": Kind("concordance/instruments.html"),
+    "matrix of instruments": Kind("concordance/instruments.html"),
     "matrix of targets": Kind("concordance/sdgs.html"),
     "wide matrix": Kind("concordance/resolutions.html"),
     "timeline": Kind("concordance/timeline.html"),
@@ -52,8 +58,9 @@ KINDS = {
     "data": Kind("guide/data.html"),
     "state": Kind("guide/state.html"),
     "search": Kind("search.html"),
-    "search that finds": Kind("search.html?q=retaliation", "#search-results li"),
-    "search in vain": Kind("search.html?q=zzyzx", "#search-results p"),
+    "search that finds": Kind("search.html?q=retaliation", "#search-results:has(li):not(:has(.waiting))"),
+    "search in vain": Kind("search.html?q=zzyzx", ".search-status:not(:empty)"),
+    "nothing there": Kind("404.html"),
 }
 
 
@@ -65,6 +72,10 @@ EVERYTHING: dict[str, Any] = {
     # Of the whole page, not of a sample, `ordered` tells.
     "rules": {"heading-order": {"enabled": False}},
 }
+# Letters of another size leave names, roles and colours as they are, but not places.
+PLACES: dict[str, Any] = EVERYTHING | {
+    "rules": {name: {"enabled": False} for name in ("heading-order", "color-contrast", "link-in-text-block")}
+}
 # In the other colours, only what has to do with colours can differ.
 COLOURS: dict[str, Any] = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
@@ -75,8 +86,8 @@ COLOURS: dict[str, Any] = {
 # what the widths at which a layout changes are reckoned by; unlike zoom, it leaves alone what is given in pixels.
 LARGE_LETTERS = {"standard": 32, "fixed": 26}
 USUAL_LETTERS = {"standard": 16, "fixed": 13}
-# Pages with more stops than this are walked in their first part only.
-MOST_STOPS = 120
+# Pages with more stops than this are walked in their first part only; on a phone, little but the menu differs.
+MOST_STOPS = {"desktop": 120, "phone": 40}
 TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 
 
@@ -238,10 +249,10 @@ def visible_focus(seen: Visit) -> list[str]:
 def walkable(seen: Visit) -> list[str]:
     """The Tab key goes through the whole page, and out of it."""
     expected: int = seen.page.evaluate("probe.walk()")
-    for _ in range(min(expected + 1, MOST_STOPS)):
+    for _ in range(min(expected + 1, MOST_STOPS[seen.form])):
         # Without letting go of the key in between, which takes half the time.
         seen.devtools.send("Input.dispatchKeyEvent", TAB)
-    found: list[str] = seen.page.evaluate("probe.walkedBy", expected < MOST_STOPS)
+    found: list[str] = seen.page.evaluate("probe.walkedBy", expected < MOST_STOPS[seen.form])
     return found
 
 
@@ -295,15 +306,17 @@ class OpenState:
     """Something that opens on a page: what opens it, what is open then, and on which kinds of page to look.
 
     `opened_by` is a key pressed on the opener, "hover", or "/", which is pressed anywhere; `typed` is written then.
+    `closed_by` is a key pressed on the opener, or Escape, which is pressed anywhere.
     """
 
     opener: str
     opened: str
     kinds: tuple[str, ...]
     opened_by: str = "Enter"
+    closed_by: str = "Escape"
     typed: str = ""
     forms: tuple[str, ...] = tuple(FORMS)
-    rules: tuple[Rule, ...] = (large_targets, fitting, fitting_large, still, visible_focus, private, quiet)
+    rules: tuple[Rule, ...] = (large_targets, fitting, private, quiet)
 
     def open(self, page: Page, opener: Locator) -> None:
         """Open it as a reader without a mouse does, if it can be opened so."""
@@ -316,13 +329,41 @@ class OpenState:
         if self.typed:
             page.keyboard.type(self.typed)
 
+    def close(self, page: Page, opener: Locator) -> None:
+        """Close it with the keyboard."""
+        if self.closed_by != "Escape":
+            opener.focus()
+        page.keyboard.press(self.closed_by)
 
-# Where a page has no such opener, there is nothing to open.
+
 OPEN_STATES = {
     "menu": OpenState(
-        "[data-menu], .menu > summary, button[aria-controls][aria-expanded], label.nav-overlay-icon",
-        ".sidebar-tree, nav.menu",
-        ("home", "paragraph", "resolution"),
+        ".menu-switch",
+        ".menu",
+        ("home", "paragraph", "matrix of instruments"),
+        opened_by="Space",
+        closed_by="Space",
         forms=("phone",),
+        rules=(large_targets, fitting, fitting_large, still, clear_in_forced_colours, visible_focus, private, quiet),
+    ),
+    "suggestions": OpenState(
+        ".site-search input[name=q]",
+        ".suggestions:has(li)",
+        ("home", "paragraph"),
+        opened_by="/",
+        typed="art 24",
+        forms=("desktop",),
+    ),
+    "filter": OpenState(
+        ".search-filters summary", ".search-filters details[open] > ul", ("search that finds",), closed_by="Escape"
+    ),
+    "comparison": OpenState(
+        "details:has(.comparison) > summary",
+        "details[open] .comparison",
+        ("paragraph",),
+        closed_by="Enter",
+    ),
+    "preview": OpenState(
+        "main p > a.reference.internal", ".preview", ("paragraph", "home"), opened_by="hover", forms=("desktop",)
     ),
 }
