@@ -320,4 +320,5 @@ OPEN_STATES = {
         ("home", "paragraph", "resolution"),
         forms=("phone",),
     ),
+    "copying": OpenState("button.copy", "dialog.copying", ("paragraph with items", "instrument")),
 }

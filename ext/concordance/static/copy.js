@@ -35,22 +35,19 @@
 
   const addressOf = (id) => `${new URL(sheet.page, sheet.base || root)}#${id}`;
 
-  // The outermost thing that this one is part of, and all that stands in it on the way down to this one.
+  // The outermost thing that this one is part of, the provisions in it, and the way down to this one.
   function levels(id) {
     const { entries } = sheet;
     let top = id;
     while (entries[entries[top].of]) top = entries[top].of;
-    const isPart = (other) => entries[other].words?.some((block) => typeof block === "string");
-    const found = [];
-    const add = (one) => {
-      found.push(one);
-      for (const block of entries[one].words ?? []) if (typeof block === "string" && entries[block]) add(block);
-    };
-    if (isPart(top)) add(top);
-    else found.push(top);
-    for (let one = id; one !== top && !found.includes(id); one = entries[one].of) found.splice(1, 0, one);
-    return [...new Set(found)];
+    const within = (one) => [one, ...innerOf(one).flatMap(within)];
+    const found = within(top);
+    const at = found.length;
+    for (let one = id; !found.includes(one); one = entries[one].of) found.splice(at, 0, one);
+    return found;
   }
+
+  const innerOf = (id) => (sheet.entries[id].words ?? []).filter((block) => typeof block === "string");
 
   // --- The words, in each form: a list of paragraphs, each a list of plain and struck words in turn
 
