@@ -8,11 +8,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
-from concordance.cite import formal_citations, text_of
+from concordance.cited import how_to_cite
 from concordance.external import parse_external
 from concordance.gatherings.browse import term_id
 from concordance.locale import _, written_out
-from concordance.nodes import apparatus, connections, note_mark, provision
+from concordance.nodes import apparatus, connections, copy_button, note_mark, part_title, provision
 from concordance.problems import Problem, ProblemKind
 from concordance.tell import tell
 from concordance.verbatim import mark
@@ -38,7 +38,7 @@ def annotated(directive: EditionDirective, entry: Entry, annotation: Annotation 
     told = _("No target fits: %s") % why_none.text if why_none else ""
     targets = [nodes.paragraph("", told, classes=["no-target"])] if told else []
     if annotation is None:
-        node += [connections(entry=entry.id), *targets, *_cited(directive, entry)]
+        node += [connections(entry=entry.id), *targets, *how_to_cite(directive, entry)]
         return node
     node += _notes(entry, annotation, words, _("Notes on the text of %s") % item if item else _("Notes on the text"))
     if annotation.summary:
@@ -56,16 +56,8 @@ def annotated(directive: EditionDirective, entry: Entry, annotation: Annotation 
     if annotation.reviewed:
         date = written_out(annotation.reviewed, directive.config.language)
         node += nodes.paragraph("", _("The editors; last reviewed on %s") % date, classes=["signature"])
-    node += _cited(directive, entry)
+    node += how_to_cite(directive, entry)
     return node
-
-
-def part_title(title: str, *, leads: bool) -> Element:
-    """Return the title of a part of the apparatus: a heading where the page is about the entry alone."""
-    heading = nodes.rubric("", title, classes=["part-title"])
-    if leads:
-        heading["heading-level"] = 2
-    return heading
 
 
 def _part(entry: Entry, name: str, title: str, *children: Node) -> Element:
@@ -110,17 +102,6 @@ def _who(annotation: Annotation, vocabulary: Vocabulary) -> list[Node]:
     return [fields] if fields.children else []
 
 
-def _cited(directive: EditionDirective, entry: Entry) -> list[Node]:
-    """Say how the provision that a page is about is cited in full."""
-    text = text_of(entry.id, directive.domain.corpus.vocabulary.texts)
-    if not entry.leads or text is None or not (cited := formal_citations(entry.id, text)):
-        return []
-    fields = nodes.field_list(classes=["citations"])
-    for name, words in cited:
-        fields += nodes.field("", nodes.field_name("", name), nodes.field_body("", nodes.paragraph("", words)))
-    return [_part(entry, "how-to-cite", _("How to cite"), fields)]
-
-
 def _term(facet: str, term: str, label: str) -> Element:
     """Return a link to where everything of a term is listed; it stays plain words in an edition without such a page."""
     return addnodes.pending_xref(
@@ -155,7 +136,11 @@ def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotatio
             directive.domain.note_anchor(identifier, told)
             anchor = nodes.reference("", str(number), refid=identifier, classes=["commentary-number"])
             part = nodes.container(
-                "", nodes.paragraph("", "", anchor), ids=[identifier], classes=["commentary-paragraph"]
+                "",
+                nodes.paragraph("", "", anchor),
+                copy_button(entry=identifier, label=told),
+                ids=[identifier],
+                classes=["commentary-paragraph"],
             )
             directive.state.document.set_id(part)
             parts.append(part)

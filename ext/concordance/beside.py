@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.annotated import part_title
 from concordance.locale import _
-from concordance.nodes import fold, fold_label
+from concordance.nodes import fold, fold_label, part_title
 from concordance.wording import common_phrases
 
 if TYPE_CHECKING:

@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from concordance.model import Text
 
 OPENING_WORDS = 9
+FIRST = (
+    *("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+    "nineteenth",
+)
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 def text_of(entry_id: str, texts: Mapping[str, Text]) -> Text | None:
@@ -22,13 +28,27 @@ def citation(entry_id: str, patterns: Mapping[str, str]) -> str | None:
 
     After the text's id come a series (`pp`, `op`, `chapeau`; nothing where the text has but one), a number and
     sub-items. Sub-items are written in parentheses after a space, as the United Nations Editorial Manual has them.
+    A pattern holds `{number}`, with the sub-items, or `{ordinal}` and `{items}`.
     """
     parts = entry_id.split("-")[1:]
     series = parts.pop(0) if parts and not parts[0].isdigit() else ""
     if series not in patterns:
         return None
-    number = " ".join([*parts[:1], *(f"({part})" for part in parts[1:])])
-    return patterns[series].format(number=number)
+    items = "".join(f" ({part})" for part in parts[1:])
+    first = parts[0] if parts else ""
+    spelled = ordinal(int(first)) if first.isdigit() else first
+    return patterns[series].format(number=first + items, ordinal=spelled, items=items)
+
+
+def ordinal(number: int) -> str:
+    """Return an ordinal number in English words, hyphenated as the United Nations has it ("twenty-seventh")."""
+    if number < len(FIRST):
+        return FIRST[number]
+    tens, rest = divmod(number, 10)
+    if tens >= len(TENS):
+        msg = f"No text has so many paragraphs: {number}"
+        raise ValueError(msg)
+    return f"{TENS[tens]}-{FIRST[rest]}" if rest else f"{TENS[tens].removesuffix('y')}ieth"
 
 
 def formal_citations(entry_id: str, text: Text) -> list[tuple[str, str]]:

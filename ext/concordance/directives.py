@@ -81,6 +81,7 @@ class ProvisionDirective(EditionDirective):
             leads=self.leads,
         )
         node["name"] = _("Words of the text: %s") % entry.label
+        node["copies"] = entry.label if text else ""
         domain.note_entry(entry)
         if (marked := content(node, STRUCK)) != words:
             domain.page.words[identifier] = marked
@@ -145,6 +146,7 @@ class RegistryDirective(EditionDirective):
         node = entry_card(classes=[self.name])
         self.set_source_info(node)
         self.claim(node, identifier)
+        node["copies"] = entry.label if entry.kind is not Kind.BODY else ""
         node += self._heading(entry)
         if "type" in self.options:
             node += nodes.paragraph("", self.options["type"], classes=["entry-type"])

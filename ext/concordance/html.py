@@ -34,6 +34,7 @@ def page_context(
     context["security_policy"] = POLICY
     # The theme would render the tree of all pages into every page.
     context["toctree"] = lambda **_: ""
+    context["copies"] = bool(pagename in domain.pages and domain.pages[pagename].entries)
     names = [name for name, _argument in domain.pages[pagename].gathered] if pagename in domain.pages else []
     context["searches"] = pagename == "search" or "search-field" in names
     for name in names:

@@ -175,11 +175,49 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """How the official document of a text came about: what it is (`type`), who adopted it, and when."""
+    """How the official document of a text came about: what it is (`type`), who adopted it, when and `how`.
+
+    `named` is what it is called in a citation ("General Assembly resolution 64/293"), `short` the same, abbreviated.
+    """
 
     type: str
     by: str
     on: datetime.date
+    named: str = ""
+    short: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issues documents: its name and how that is abbreviated.
+
+    `named` and `short` are the patterns by which its documents are cited, where they are cited by a number.
+    """
+
+    name: str
+    short: str
+    named: str = ""
+    short_named: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """How works are cited that are no text of the edition.
+
+    `symbols` are the words before the symbol of a document, `issuers` who issues documents, by how their symbols begin,
+    `untitled` the documents whose title in the registry is not their own, `within` the document in which entries of a
+    kind stand, `places` the patterns of their place in it.
+    """
+
+    symbols: str = ""
+    issuers: Mapping[str, Issuer] = field(default_factory=dict)
+    untitled: tuple[str, ...] = ()
+    within: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_CITING = Citing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +225,8 @@ class Facts:
     """What is known of a text as a document, for programs that read the site; what is not known is empty.
 
     `status` says what the words are that stand here (a draft, say), `part_of` names the text it belongs to, `adopted`
-    tells of the official document.
+    tells of the official document. `date` is that of these words, `issuer` whose document it is, and `described` what
+    tells it apart where it has no symbol.
     """
 
     title: str = ""
@@ -196,6 +235,9 @@ class Facts:
     status: str = ""
     part_of: str = ""
     adopted: Adoption | None = None
+    date: datetime.date | None = None
+    issuer: Issuer | None = None
+    described: str = ""
 
 
 NO_FACTS = Facts()
@@ -206,8 +248,8 @@ class Text:
     """A document reproduced in the edition: how its provisions are cited and what readers are told of it.
 
     `cite` has the pattern of the short citation for each series of provisions, `formal` those of full citations, each
-    under what it cites. `year` is that of its adoption; texts that have the same one, or none, are told apart by their
-    names.
+    under what it cites; `place` has that of the place within the document. `year` is that of its adoption; texts that
+    have the same one, or none, are told apart by their names.
     """
 
     id: str
@@ -218,6 +260,7 @@ class Text:
     formal: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     year: str = ""
     facts: Facts = NO_FACTS
+    place: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +276,7 @@ class Vocabulary:
     facets: Mapping[str, Mapping[str, Term]]
     digest: str
     schema_types: Mapping[str, str] = field(default_factory=dict)
+    citing: Citing = NO_CITING
 
     def predicate(self, key: str) -> tuple[Predicate, bool] | None:
         """Return the predicate whose name or reverse is `key`, and whether `key` is the forward one."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+
+from concordance.locale import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -12,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class provision(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
-    """The verbatim words of a provision; its id is the provision's. Attribute: `name`, what they are announced as."""
+    """The verbatim words of a provision; its id is the provision's.
+
+    Attributes: `name`, what they are announced as; `copies`, what its button for copying names, if it has one.
+    """
 
 
 class verbatim(nodes.General, nodes.Element):  # noqa: N801
@@ -20,7 +26,7 @@ class verbatim(nodes.General, nodes.Element):  # noqa: N801
 
 
 class entry_card(nodes.General, nodes.Element):  # noqa: N801
-    """A registry entry: an instrument, article, document, goal, target or body."""
+    """A registry entry: an instrument, article, document, goal, target or body. It may have `copies` too."""
 
 
 class apparatus(nodes.General, nodes.Element):  # noqa: N801
@@ -47,6 +53,10 @@ class own_citation(nodes.General, nodes.TextElement):  # noqa: N801
     """The citation of a provision that has no printed number, leading to itself. Attribute: `refid`."""
 
 
+class copy_button(nodes.General, nodes.Element):  # noqa: N801
+    """What opens the dialog for copying. Attributes: `entry`, the id of what it copies; `label`, its citation."""
+
+
 class struck(nodes.Inline, nodes.TextElement):  # noqa: N801
     """A word struck out in the source."""
 
@@ -55,9 +65,16 @@ class note_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
     """The mark of a textual note in verbatim words. Attributes: `refid`, `about`."""
 
 
+def part_title(title: str, *, leads: bool) -> nodes.Element:
+    """Return the title of a part of the apparatus: a heading where the page is about the entry alone."""
+    heading = nodes.rubric("", title, classes=["part-title"])
+    if leads:
+        heading["heading-level"] = 2
+    return heading
+
+
 TAGS: dict[type[nodes.Element], tuple[str, str]] = {
     verbatim: ("div", "verbatim"),
-    entry_card: ("div", "entry"),
     fold: ("details", "fold"),
     fold_label: ("summary", ""),
     struck: ("s", ""),
@@ -78,10 +95,36 @@ def _visit_provision(self: HTML5Translator, node: nodes.Element) -> None:
     is_item = isinstance(node.parent, provision)
     attributes = {} if is_item else {"role": "group", "aria-label": node["name"]}
     self.body.append(self.starttag(node, "div", "", CLASS="provision verbatim", **attributes))
+    _offer_copy(self, node)
+
+
+def _visit_entry(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "div", "", CLASS="entry"))
+    _offer_copy(self, node)
+
+
+def _offer_copy(self: HTML5Translator, node: nodes.Element) -> None:
+    # Written here and not put into the tree: a button is no part of the words, wherever these are read.
+    if label := node.get("copies", ""):
+        self.body.append(copy_markup(node["ids"][0], label))
+
+
+def copy_markup(identifier: str, label: str) -> str:
+    """Return the button that opens the dialog for copying what has an id; without JavaScript, it is not shown."""
+    name = escape(_("Copy %s") % label)
+    return f'<button type="button" class="copy" value="{escape(identifier)}" aria-label="{name}">{_("Copy")}</button>'
+
+
+def _visit_copy_button(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(copy_markup(node["entry"], node["label"]))
 
 
 def _depart_provision(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</div>")
+
+
+def _depart_nothing(self: HTML5Translator, node: nodes.Element) -> None:
+    pass
 
 
 def _visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
@@ -112,6 +155,8 @@ def register(app: Sphinx) -> None:
     for node in TAGS:
         app.add_node(node, html=(_visit, _depart))
     app.add_node(provision, html=(_visit_provision, _depart_provision))
+    app.add_node(entry_card, html=(_visit_entry, _depart_provision))
+    app.add_node(copy_button, html=(_visit_copy_button, _depart_nothing))
     app.add_node(apparatus, html=(_visit_apparatus, _depart_apparatus))
     app.add_node(note_mark, html=(_visit_note_mark, _depart_link))
     for node in (printed_number, own_citation):

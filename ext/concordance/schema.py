@@ -92,6 +92,28 @@ class AdoptionModel(_Model):
     type: Prose
     by: Prose
     on: Date
+    named: str = Field(default="", alias="as")
+    short: str = ""
+    how: str = ""
+
+
+class IssuerModel(_Model):
+    """Who issues documents, as written in the vocabulary."""
+
+    name: Prose
+    short: Prose
+    named: str = ""
+    short_named: str = Field(default="", alias="short-named")
+
+
+class CitingModel(_Model):
+    """How works are cited that are no text of the edition, as written in the vocabulary."""
+
+    symbols: str = ""
+    issuers: dict[Prose, IssuerModel] = {}
+    untitled: list[Id] = []
+    within: dict[Id, Id] = {}
+    places: dict[Id, Prose] = {}
 
 
 class FactsModel(_Model):
@@ -103,6 +125,9 @@ class FactsModel(_Model):
     status: str = ""
     part_of: str = Field(default="", alias="part-of")
     adopted: AdoptionModel | None = None
+    date: Date | None = None
+    issuer: IssuerModel | None = None
+    described: str = ""
 
 
 class TextModel(_Model):
@@ -115,6 +140,7 @@ class TextModel(_Model):
     formal: dict[str, dict[str, Prose]] = {}
     year: Year = ""
     facts: FactsModel = FactsModel()
+    place: dict[str, Prose] = {}
 
 
 class PredicateModel(_Model):
@@ -143,6 +169,7 @@ class VocabularyModel(_Model):
     grades: dict[Id, Prose]
     facets: dict[Id, dict[Id, TermModel]]
     schema_types: dict[Prose, SchemaType] = Field(default={}, alias="schema-types")
+    citing: CitingModel = CitingModel()
 
 
 class PairModel(_Model):

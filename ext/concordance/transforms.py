@@ -10,14 +10,13 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from concordance.annotated import part_title
 from concordance.beside import draw_parallels
 from concordance.domain import domain_of
 from concordance.gathered import Linker, gathered
 from concordance.gatherings import GATHERINGS
 from concordance.locale import _
 from concordance.model import Provenance
-from concordance.nodes import apparatus, connections, fold, fold_label
+from concordance.nodes import apparatus, connections, fold, fold_label, part_title
 from concordance.problems import Place, Problem, ProblemKind, nearest
 from concordance.tell import relative, tell
 

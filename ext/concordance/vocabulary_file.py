@@ -9,9 +9,11 @@ from concordance.model import (
     NO_FINDING,
     NOTHING_CONSIDERED,
     Adoption,
+    Citing,
     Considered,
     Facts,
     Finding,
+    Issuer,
     Line,
     Predicate,
     Synonym,
@@ -20,7 +22,15 @@ from concordance.model import (
     Vocabulary,
 )
 from concordance.problems import Problem, ProblemKind
-from concordance.schema import ConsideredModel, FactsModel, FindingModel, Model, VocabularyModel, validate
+from concordance.schema import (
+    CitingModel,
+    ConsideredModel,
+    FactsModel,
+    FindingModel,
+    Model,
+    VocabularyModel,
+    validate,
+)
 from concordance.strict_yaml import Document, read_text, read_yaml
 
 
@@ -46,12 +56,20 @@ def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
         },
         digest=digest,
         schema_types=model.schema_types,
+        citing=_citing(model.citing),
     )
 
 
 def _facts(model: FactsModel) -> Facts:
     adopted = Adoption(**model.adopted.model_dump()) if model.adopted else None
-    return Facts(model.title, model.type, model.symbol, model.status, model.part_of, adopted)
+    issuer = Issuer(**model.issuer.model_dump()) if model.issuer else None
+    told = model.model_dump(exclude={"adopted", "issuer"})
+    return Facts(**told, adopted=adopted, issuer=issuer)
+
+
+def _citing(model: CitingModel) -> Citing:
+    issuers = {prefix: Issuer(**issuer.model_dump()) for prefix, issuer in model.issuers.items()}
+    return Citing(model.symbols, issuers, tuple(model.untitled), model.within, model.places)
 
 
 def read_considered(data: bytes, shown: str) -> tuple[Considered, list[Problem]]:

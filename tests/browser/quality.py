@@ -366,4 +366,5 @@ OPEN_STATES = {
     "preview": OpenState(
         "main p > a.reference.internal", ".preview", ("paragraph", "home"), opened_by="hover", forms=("desktop",)
     ),
+    "copying": OpenState("button.copy", "dialog.copying", ("paragraph with items", "instrument")),
 }

@@ -76,7 +76,9 @@ def test_a_page_says_the_same_without_scripts(browser: Browser, site: str, kind:
         context = browser.new_context(java_script_enabled=scripts, viewport=FORMS["phone"])
         page = context.new_page()
         page.goto(f"{site}/{KINDS[kind].address}")
-        words[scripts] = page.locator("main, [role=main]").inner_text()
+        lines = page.locator("main, [role=main]").inner_text().splitlines()
+        # What needs a script is offered only where there is one.
+        words[scripts] = [line for line in lines if line.strip() not in {"", "Copy"}]
         context.close()
     assert words[False] == words[True]
 

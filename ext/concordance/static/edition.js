@@ -25,6 +25,28 @@ function offerPreviews() {
   for (const name of events) document.addEventListener(name, load);
 }
 
+// The dialog for copying is loaded when a reader first wants it.
+function offerCopying() {
+  const dialog = document.getElementById("copy-dialog");
+  if (!dialog) return;
+  const load = (event) => {
+    const button = event.target.closest("button.copy");
+    if (!button) return;
+    document.removeEventListener("click", load);
+    button.setAttribute("aria-busy", "true");
+    const script = document.createElement("script");
+    script.src = dialog.dataset.script;
+    script.onload = () => button.click();
+    script.onerror = () => {
+      button.removeAttribute("aria-busy");
+      button.after(dialog.content.querySelector(".copying-failed").cloneNode(true));
+      document.addEventListener("click", load);
+    };
+    document.head.append(script);
+  };
+  document.addEventListener("click", load);
+}
+
 // The arrow keys lead to the page before and the page after, unless they mean something else where the reader is.
 function turnPagesByArrow() {
   const taken = "input, textarea, select, summary, dialog, audio, video, [contenteditable], [popover], [tabindex='0'], " +
@@ -45,4 +67,5 @@ function turnPagesByArrow() {
 }
 
 offerPreviews();
+offerCopying();
 turnPagesByArrow();

@@ -21,6 +21,8 @@
   };
 
   document.documentElement.classList.replace("no-js", "js");
+  // From disk, a browser lets no page fetch a file: what needs one is not offered.
+  document.documentElement.classList.toggle("from-disk", location.protocol === "file:");
   show();
   document.addEventListener("DOMContentLoaded", show);
   document.addEventListener("click", (event) => {

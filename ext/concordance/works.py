@@ -1,0 +1,146 @@
+"""What citations name, whatever their style: a place in a document, an instrument, a commentary. Pure; no Sphinx."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from concordance.cite import citation, text_of
+from concordance.graph import whole_of
+from concordance.model import NO_FACTS, Adoption, Entry, Issuer, Kind
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from concordance.model import Text, Vocabulary
+
+# In the words of schema.org, which the edition gives for what its instruments say they are.
+BINDING = "Legislation"
+
+
+class Sort(StrEnum):
+    """What is cited, as far as styles tell it apart."""
+
+    TEXT = "text"
+    DOCUMENT = "document"
+    TREATY = "treaty"
+    INSTRUMENT = "instrument"
+    COMMENTARY = "commentary"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work and a place in it; what is not known is empty.
+
+    `date` is 2000-11-15, 2000-11 or 2000. `named` is what the work is called by its number ("General Assembly
+    resolution 55/25"), `short` the same, abbreviated; `symbols` are the words before its symbol. `described` tells it
+    apart where it has no symbol.
+    """
+
+    id: str
+    sort: Sort
+    title: str
+    place: str = ""
+    type: str = ""
+    symbol: str = ""
+    symbols: str = ""
+    date: str = ""
+    issuer: Issuer | None = None
+    named: str = ""
+    short: str = ""
+    described: str = ""
+    adopted: Adoption | None = None
+
+    @property
+    def stands_here(self) -> bool:
+        """Whether its words stand in the edition, so that the edition's address leads to them."""
+        return self.sort in {Sort.TEXT, Sort.COMMENTARY}
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Where a work is read: the edition's name and date, and the address of the place; empty where not known."""
+
+    name: str
+    date: datetime.date | None = None
+    address: str = ""
+
+
+def work_of(entry: Entry, entries: Mapping[str, Entry], vocabulary: Vocabulary) -> Work | None:
+    """Return what a citation of an entry names; None where nothing is to be cited, as with a body."""
+    if entry.kind is Kind.PROVISION:
+        text = text_of(entry.id, vocabulary.texts)
+        return _of_provision(entry.id, text, vocabulary) if text else None
+    if entry.kind is Kind.DOCUMENT:
+        return _of_document(entry, vocabulary)
+    if entry.kind is Kind.INSTRUMENT:
+        return _of_instrument(entry, vocabulary)
+    if entry.kind is Kind.ARTICLE:
+        whole = entries.get(whole_of(entry, entries) or "")
+        place = entry.label.rpartition(", ")[2]
+        return replace(_of_instrument(whole, vocabulary), id=entry.id, place=place) if whole else None
+    return _of_part(entry, entries, vocabulary)
+
+
+def commentary_work(identifier: str, title: str, place: str, author: str, reviewed: datetime.date | None) -> Work:
+    """Return what a citation of a paragraph of commentary names."""
+    date = reviewed.isoformat() if reviewed else ""
+    issuer = Issuer(author, author) if author else None
+    return Work(identifier, Sort.COMMENTARY, title, place, date=date, issuer=issuer)
+
+
+def _of_provision(identifier: str, text: Text, vocabulary: Vocabulary) -> Work:
+    whole = vocabulary.texts.get(text.facts.part_of, text)
+    facts = whole.facts if whole.facts is not NO_FACTS else text.facts
+    return Work(
+        identifier,
+        Sort.TEXT,
+        title=facts.title or whole.name,
+        place=citation(identifier, text.place or text.cite) or "",
+        type=facts.type,
+        symbol=facts.symbol,
+        symbols=vocabulary.citing.symbols,
+        date=facts.date.isoformat() if facts.date else "",
+        issuer=facts.issuer,
+        described=facts.described,
+        adopted=facts.adopted,
+    )
+
+
+def _of_document(entry: Entry, vocabulary: Vocabulary) -> Work:
+    citing = vocabulary.citing
+    # A document that has no symbol, or none that could be confirmed, is called by a name.
+    symbol = entry.label if "/" in entry.label and " " not in entry.label else ""
+    prefix = next((prefix for prefix in citing.issuers if symbol.startswith(prefix)), None)
+    issuer = citing.issuers[prefix] if prefix else None
+    number = symbol.removeprefix(prefix or "")
+    return Work(
+        entry.id,
+        Sort.DOCUMENT,
+        title="" if entry.id in citing.untitled else entry.title,
+        type=entry.type,
+        symbol=symbol,
+        symbols=citing.symbols,
+        date=entry.date,
+        issuer=issuer,
+        named=issuer.named.format(number=number) if issuer else "",
+        short=issuer.short_named.format(number=number) if issuer else "",
+    )
+
+
+def _of_instrument(entry: Entry, vocabulary: Vocabulary) -> Work:
+    sort = Sort.TREATY if vocabulary.schema_types.get(entry.type) == BINDING else Sort.INSTRUMENT
+    return Work(entry.id, sort, title=entry.title, type=entry.type, date=entry.date)
+
+
+def _of_part(entry: Entry, entries: Mapping[str, Entry], vocabulary: Vocabulary) -> Work | None:
+    """Return the place of a goal or target in the document that sets it; its number is the rest of its id."""
+    citing = vocabulary.citing
+    document = entries.get(citing.within.get(entry.kind, ""))
+    pattern = citing.places.get(entry.kind)
+    if document is None or pattern is None:
+        return None
+    number = ".".join(entry.id.split("-")[1:])
+    return replace(_of_document(document, vocabulary), id=entry.id, place=pattern.format(number=number))

@@ -1,0 +1,94 @@
+"""What a build writes for those who cite: files for reference managers, and what the dialog for copying shows."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from concordance.domain import domain_of
+from edition import Build, Edition
+
+BUTTON = re.compile('<button type="button" class="copy" value="([^"]+)"')
+
+
+def sheet(build: Build, docname: str) -> dict[str, Any]:
+    path = build.out / "data" / "citations" / f"{docname}.json"
+    read: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return read
+
+
+def files(build: Build) -> set[str]:
+    return {path.name for path in (build.out / "cite").iterdir()}
+
+
+def test_all_that_can_be_copied_has_a_file_in_every_format(real: Build, graph: dict[str, Any]) -> None:
+    citable = {entry["id"] for entry in graph["entries"] if entry["kind"] != "body"}
+    commentary = {
+        name for page in domain_of(real.app.env).pages.values() for name in page.anchors if name in page.words
+    }
+    assert files(real) == {f"{name}.{suffix}" for name in citable | commentary for suffix in ("bib", "ris", "json")}
+
+
+def test_every_button_finds_what_it_copies(real: Build) -> None:
+    for docname in real.app.env.found_docs:
+        if asked := set(BUTTON.findall(real.page(docname))):
+            assert asked == set(sheet(real, docname)["entries"]), docname
+
+
+def test_the_words_to_copy_are_verbatim(real: Build, graph: dict[str, Any]) -> None:
+    content = {entry["id"]: entry["content"] for entry in graph["entries"] if entry["kind"] == "provision"}
+    for docname in real.app.env.found_docs:
+        if not (real.out / "data" / "citations" / f"{docname}.json").is_file():
+            continue
+        entries = sheet(real, docname)["entries"]
+
+        def said(name: str, entries: dict[str, Any] = entries) -> str:
+            blocks = entries[name]["words"]
+            return " ".join(
+                f"{entries[block].get('number', '')} {said(block)}" if isinstance(block, str) else "".join(block)
+                for block in blocks
+            )
+
+        for name in entries:
+            if name in content:
+                assert said(name).split() == content[name].split(), name
+
+
+def test_files_of_a_site_without_an_address_give_none(tiny: Edition) -> None:
+    build = tiny.build()
+    assert "url" not in (build.out / "cite" / "rules-1.bib").read_text(encoding="utf-8")
+    assert "{address}" in sheet(build, "rules/1")["entries"]["rules-1"]["cited"]["un"]
+    known = tiny.build("known", html_baseurl="https://harbour.example/")
+    assert "url = {https://harbour.example/rules/1.html#rules-1}" in (known.out / "cite" / "rules-1.bib").read_text()
+
+
+def test_another_edition_is_cited_by_its_own_facts_and_by_none_of_ours(tiny: Edition) -> None:
+    build = tiny.build()
+    told = (build.out / "cite" / "rules-1.json").read_text(encoding="utf-8")
+    assert json.loads(told)[0]["title"] == "Rules of the Harbour"
+    assert "United Nations" not in "".join(path.read_text(encoding="utf-8") for path in (build.out / "cite").iterdir())
+
+
+def test_files_of_what_is_gone_are_removed_and_the_others_left_alone(tiny: Edition) -> None:
+    first = tiny.build()
+    times = {path: path.stat().st_mtime_ns for path in (first.out / "cite").iterdir()}
+    assert "rules-3.ris" in files(first)
+    (tiny.root / "source" / "rules" / "3.md").unlink()
+    second = tiny.build(concordance_lock="none.lock")
+    assert "rules-3.ris" not in files(second)
+    for name in ("rules-1.bib", "rules-1.ris", "rules-1.json"):
+        path = Path(second.out / "cite" / name)
+        assert path.stat().st_mtime_ns == times[path]
+
+
+def test_how_to_cite_stands_in_the_page_and_leads_to_files_that_are_there(real: Build) -> None:
+    for docname, name in (("annex/12", "plan-12"), ("instruments/untoc", "untoc")):
+        part = real.page(docname).partition('class="how-to-cite')[2]
+        for style in ("OSCOLA", "Chicago", "APA 7"):
+            assert style in part
+        for suffix in ("bib", "ris", "json"):
+            assert f'href="../cite/{name}.{suffix}"' in part
+            assert f"{name}.{suffix}" in files(real)
+    assert "General Assembly resolution 64/293, annex, para. 12" in real.page("annex/12")
