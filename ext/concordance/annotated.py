@@ -8,12 +8,14 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
+from concordance.address_line import short_address
 from concordance.browse import term_id
 from concordance.cite import formal_citations, text_of
 from concordance.external import parse_external
 from concordance.locale import _, written_out
 from concordance.nodes import apparatus, connections, note_mark, provision
 from concordance.problems import Problem, ProblemKind
+from concordance.short_addresses import scheme_of, short_path
 from concordance.tell import tell
 from concordance.verbatim import mark
 
@@ -118,7 +120,9 @@ def _cited(directive: EditionDirective, entry: Entry) -> list[Node]:
     fields = nodes.field_list(classes=["citations"])
     for name, words in cited:
         fields += nodes.field("", nodes.field_name("", name), nodes.field_body("", nodes.paragraph("", words)))
-    return [_part(entry, "how-to-cite", _("How to cite"), fields)]
+    path = short_path(entry.id, scheme_of(directive.domain.corpus.vocabulary, [entry]))
+    short = short_address(path=path, entry=entry.id)
+    return [_part(entry, "how-to-cite", _("How to cite"), fields, short)]
 
 
 def _term(facet: str, term: str, label: str) -> Element:

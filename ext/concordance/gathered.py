@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
+from concordance.address_list import a_provision, gather_addresses, gather_reference
+from concordance.address_page import draw_addresses, draw_snippet
 from concordance.browse import gather_connected, gather_facet, gather_parts, term_anchors
 from concordance.browse_page import draw_connected, draw_facet, draw_outline
 from concordance.comparison_page import draw_comparison
@@ -94,12 +96,14 @@ def a_kind(argument: str, _corpus: Corpus) -> str | None:
 
 
 GATHERINGS: Mapping[str, Gathering] = {
+    "addresses": Gathering(gather_addresses, draw_addresses),
     "comparison": Gathering(
         gather_comparison, draw_comparison, check=check_runs, stylesheet="comparison.css", texts=texts_of
     ),
     "browse": Gathering(gather_facet, draw_facet, check=a_facet, stylesheet="browse.css", anchors=term_anchors),
     "connected": Gathering(gather_connected, draw_connected, check=a_kind, stylesheet="browse.css"),
     "outline": Gathering(gather_parts, draw_outline, check=a_text, stylesheet="browse.css"),
+    "frame": Gathering(gather_reference, draw_snippet, check=a_provision),
     "matrix": Gathering(gather_matrix, draw_matrix, check=a_matrix, stylesheet="picture.css", script="picture.js"),
     "pages": Gathering(gather_pages, draw_pages),
     "parts": Gathering(gather_parts, draw_parts, check=a_text, stylesheet="home.css"),

@@ -207,7 +207,7 @@ class Text:
 
     `cite` has the pattern of the short citation for each series of provisions, `formal` those of full citations, each
     under what it cites. `year` is that of its adoption; texts that have the same one, or none, are told apart by their
-    names.
+    names. `short` stands before the numbers in the short addresses of its provisions; None is its id.
     """
 
     id: str
@@ -218,6 +218,7 @@ class Text:
     formal: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     year: str = ""
     facts: Facts = NO_FACTS
+    short: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
