@@ -33,7 +33,7 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
     if base:
         code = f"{up}{FOLDER}/{node['entry']}"
         told = escape(_("QR code (error level %s):") % ERROR_LEVEL)
-        files = " ".join(f'<a href="{code}.{kind.lower()}">{kind}</a>' for kind in ("SVG", "PNG"))
+        files = " · ".join(f'<a href="{code}.{kind.lower()}">{kind}</a>' for kind in ("SVG", "PNG"))
         seen = escape(_("QR code of the address %s") % shown)
         self.body.append(
             f'<span class="codes">{told} {files}</span>'

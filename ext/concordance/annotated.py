@@ -113,16 +113,16 @@ def _who(annotation: Annotation, vocabulary: Vocabulary) -> list[Node]:
 
 
 def _cited(directive: EditionDirective, entry: Entry) -> list[Node]:
-    """Say how the provision that a page is about is cited in full."""
+    """Say how the provision that a page is about is cited in full, and what its short address is."""
     text = text_of(entry.id, directive.domain.corpus.vocabulary.texts)
-    if not entry.leads or text is None or not (cited := formal_citations(entry.id, text)):
+    if not entry.leads or text is None:
         return []
     fields = nodes.field_list(classes=["citations"])
-    for name, words in cited:
+    for name, words in formal_citations(entry.id, text):
         fields += nodes.field("", nodes.field_name("", name), nodes.field_body("", nodes.paragraph("", words)))
     path = short_path(entry.id, scheme_of(directive.domain.corpus.vocabulary, [entry]))
-    short = short_address(path=path, entry=entry.id)
-    return [_part(entry, "how-to-cite", _("How to cite"), fields, short)]
+    cited = [fields] if fields.children else []
+    return [_part(entry, "how-to-cite", _("How to cite"), *cited, short_address(path=path, entry=entry.id))]
 
 
 def _term(facet: str, term: str, label: str) -> Element:

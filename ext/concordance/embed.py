@@ -74,7 +74,7 @@ def verbatim_html(passage: Passage) -> str:
         if isinstance(inside, Passage):
             blocks.append(f'<div class="item">{verbatim_html(inside)}</div>')
         else:
-            blocks.append(f"<p>{number}{''.join(map(_run, inside))}</p>")
+            blocks.append(f"<p>{number}{''.join(map(_run, inside)).strip()}</p>")
             number = ""
     return f"{f'<p>{number}</p>' if number else ''}{''.join(blocks)}"
 

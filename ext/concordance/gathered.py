@@ -96,7 +96,7 @@ def a_kind(argument: str, _corpus: Corpus) -> str | None:
 
 
 GATHERINGS: Mapping[str, Gathering] = {
-    "addresses": Gathering(gather_addresses, draw_addresses),
+    "addresses": Gathering(gather_addresses, draw_addresses, stylesheet="addresses.css"),
     "comparison": Gathering(
         gather_comparison, draw_comparison, check=check_runs, stylesheet="comparison.css", texts=texts_of
     ),

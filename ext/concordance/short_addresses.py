@@ -77,10 +77,12 @@ def short_addresses(
     pages: Mapping[str, str],
     homes: Mapping[str, str],
     scheme: Scheme,
+    vocabulary: Place,
 ) -> list[ShortAddress]:
     """Return the short addresses of all entries, of ids that were redirected, and of texts.
 
-    `pages` are the pages of all ids, `homes` those of texts; a text whose numbers stand alone has no short address.
+    `pages` are the pages of all ids, `homes` those of texts; `vocabulary` is where these are told of. A text whose
+    numbers stand alone has no short address, and one whose page is called so already needs none.
     """
     found = [
         ShortAddress(short_path(entry.id, scheme), entry.id, pages[entry.id], entry.id, entry.place)
@@ -94,9 +96,9 @@ def short_addresses(
     ]
     # A reader who cuts `/r74/op16/` short arrives at the text.
     found += [
-        ShortAddress(scheme.texts[text], text, page, "", Place("", 0))
+        ShortAddress(path, text, page, "", vocabulary)
         for text, page in homes.items()
-        if scheme.texts[text]
+        if (path := scheme.texts[text]) and page not in _standing_at(path)
     ]
     return sorted(found, key=lambda one: (one.path, one.place))
 
@@ -107,13 +109,15 @@ def check_short_addresses(found: Iterable[ShortAddress], pages: Iterable[str]) -
     problems = []
     for path, group in groupby(found, key=lambda one: one.path):
         first, *others = group
-        # A text has no place of its own and so is always the first.
-        for other in others:
-            named = f"{first.of} ({first.place})" if first.place.path else f"the text {first.of}"
-            problems.append(_clash(other, f"{named} has it already"))
-        if path.partition("/")[0] in TAKEN or standing & {f"{path}/index.html", f"{path}.html"}:
+        problems += [_clash(other, f"{first.of} ({first.place}) has it already") for other in others]
+        if path.partition("/")[0] in TAKEN or standing & _standing_at(path):
             problems.append(_clash(first, "something else of the site stands there"))
     return problems
+
+
+def _standing_at(path: str) -> set[str]:
+    """Return the pages that servers show at an address; many leave out how the name of a file ends."""
+    return {f"{path}/index.html", f"{path}.html"}
 
 
 def _clash(address: ShortAddress, why: str) -> Problem:

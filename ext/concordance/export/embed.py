@@ -31,7 +31,8 @@ def write(builder: StandaloneHTMLBuilder, domain: ConcordanceDomain) -> None:
     files = {f"{one.id}/index.html": _page(builder, one, pages[one.id]) for one in shown}
     redirected = {line.id: line.to for line in domain.locked if line.to}
     for old, new in lost(redirected, (one.id for one in shown)).items():
-        files[f"{old}/index.html"] = leading_on(builder, f"{FOLDER}/{old}", f"{FOLDER}/{new}/index.html", "")
+        page = f"{FOLDER}/{new}/index.html"
+        files[f"{old}/index.html"] = leading_on(builder, f"{FOLDER}/{old}", page, "", builder.config.html_title)
     write_folder(Path(builder.outdir) / FOLDER, files)
 
 

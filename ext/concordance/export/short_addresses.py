@@ -9,6 +9,7 @@ from babel import Locale
 
 from concordance.citing import home_of
 from concordance.locale import _
+from concordance.problems import Place
 from concordance.security import POLICY
 from concordance.short_addresses import scheme_of, short_addresses
 from concordance.write import write_if_changed
@@ -36,13 +37,19 @@ def found(domain: ConcordanceDomain, builder: StandaloneHTMLBuilder) -> list[Sho
         domain.published(builder),
         {text: builder.get_target_uri(home) for text, home in homes.items() if home},
         scheme_of(domain.corpus.vocabulary, entries),
+        Place(f"{domain.corpus.folder}/vocabulary.yaml", 1),
     )
 
 
 def write(app: Sphinx, builder: StandaloneHTMLBuilder, domain: ConcordanceDomain) -> None:
     """Write the pages, and remove those that an earlier build wrote for what is no more."""
     out = Path(builder.outdir)
-    pages = {f"{one.path}/index.html": _page(builder, one) for one in found(domain, builder)}
+    entries, site = domain.concordance.entries, builder.config.html_title
+    pages = {}
+    for one in found(domain, builder):
+        # What messengers show of a link is the title of its page, and they do not go on to the next.
+        named = f"{entries[one.anchor].label} – {site}" if one.anchor in entries else site
+        pages[f"{one.path}/index.html"] = leading_on(builder, one.path, one.page, one.anchor, named)
     for name, page in pages.items():
         write_if_changed(out / name, page)
     # They stand among folders of others: only what is known to be of this kind may go.
@@ -52,8 +59,8 @@ def write(app: Sphinx, builder: StandaloneHTMLBuilder, domain: ConcordanceDomain
     write_if_changed(remembered, "".join(f"{name}\n" for name in sorted(pages)))
 
 
-def leading_on(builder: StandaloneHTMLBuilder, path: str, page: str, anchor: str) -> str:
-    """Return a page that stands in the folder `path` and leads on to an id on another page."""
+def leading_on(builder: StandaloneHTMLBuilder, path: str, page: str, anchor: str, title: str) -> str:
+    """Return a page, called `title`, that stands in the folder `path` and leads on to an id on another page."""
     up = "../" * (path.count("/") + 1)
     target = f"{page}#{anchor}" if anchor else page
     language = builder.config.language
@@ -62,17 +69,13 @@ def leading_on(builder: StandaloneHTMLBuilder, path: str, page: str, anchor: str
         "language": language,
         "direction": Locale.parse(language, sep="_").text_direction,
         "security_policy": POLICY,
-        "title": builder.config.html_title,
+        "title": title,
         "script": f"{up}_static/redirect.js",
         "target": f"{up}{target}",
         "canonical": f"{builder.config.html_baseurl}{target}" if builder.config.html_baseurl else "",
         "words": _("Go to the page"),
     }
     return str(builder.templates.render("redirect.html", context))
-
-
-def _page(builder: StandaloneHTMLBuilder, one: ShortAddress) -> str:
-    return leading_on(builder, one.path, one.page, one.anchor)
 
 
 def _remove(out: Path, names: Iterable[str]) -> None:
