@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance import head, html, lifecycle
+from concordance import address_line, head, html, lifecycle
 from concordance import nodes as edition_nodes
 from concordance.directives import (
     GatheredDirective,
@@ -35,6 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_message_catalog(CATALOG, FOLDER)
     app.add_domain(ConcordanceDomain)
     edition_nodes.register(app)
+    address_line.register(app)
     app.add_directive("verbatim", VerbatimDirective)
     app.add_directive("provision", ProvisionDirective)
     for name in GATHERINGS:

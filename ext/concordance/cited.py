@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.address_line import short_address
 from concordance.cite import formal_citations, text_of
 from concordance.locale import _
 from concordance.nodes import fold, fold_label, part_title
+from concordance.short_addresses import scheme_of, short_path
 from concordance.styles import STYLES
 from concordance.works import Edition, Work, work_of
 
@@ -44,6 +46,8 @@ def how_to_cite(directive: EditionDirective, entry: Entry) -> list[Node]:
     others = fold("", fold_label("", _("Other styles")), _fields(rest))
     part = nodes.container("", part_title(_("How to cite"), leads=True), classes=["how-to-cite"])
     part += [_fields(first), others, _files(directive, work)]
+    if text:
+        part += short_address(path=short_path(entry.id, scheme_of(vocabulary, [entry])), entry=entry.id)
     return [part]
 
 

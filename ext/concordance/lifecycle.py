@@ -12,11 +12,12 @@ from sphinx.util import logging
 from sphinx.util.nodes import clean_astext
 
 from concordance.domain import domain_of
-from concordance.export import addresses, citations, finding, graph_json, previews
+from concordance.export import addresses, citations, embed, finding, graph_json, previews, qr, short_addresses
 from concordance.load import load
 from concordance.lock import check_lock, read_lock
 from concordance.previews import sheets
 from concordance.security import headers_file
+from concordance.short_addresses import check_short_addresses
 from concordance.tell import tell
 from concordance.write import write_if_changed
 
@@ -78,6 +79,8 @@ def connect(app: Sphinx, env: BuildEnvironment) -> list[str]:
     changed, problems = domain.connect()
     if isinstance(app.builder, StandaloneHTMLBuilder):
         problems += check_lock(domain.locked, domain.published(app.builder))
+        pages = map(app.builder.get_target_uri, env.found_docs)
+        problems += check_short_addresses(short_addresses.found(domain, app.builder), pages)
     tell(logger, problems)
     return changed
 
@@ -91,12 +94,16 @@ def export(app: Sphinx, exception: Exception | None) -> None:
     """Write the data files of the edition, and let go of what was only needed for writing."""
     domain = domain_of(app.env)
     if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
-        write_if_changed(Path(app.outdir) / "_headers", headers_file())
+        unframed = map(app.builder.get_target_uri, [*app.env.found_docs, "search"])
+        write_if_changed(Path(app.outdir) / "_headers", headers_file(unframed))
         data = Path(app.outdir) / "data"
         graph_json.write(data / "graph.json", domain.concordance, app.builder)
         previews.write(data / "previews", sheets(domain.shown(), domain.concordance, domain.corpus))
         addresses.write(app.builder, domain)
         citations.write(Path(app.outdir), app.builder, domain)
+        short_addresses.write(app, app.builder, domain)
+        embed.write(app.builder, domain)
+        qr.write(app.builder, domain)
         titles = {docname: clean_astext(title) for docname, title in app.env.titles.items()}
         finding.write(Path(app.outdir), domain.concordance, domain.corpus, domain.views, titles, app.builder)
     domain.forget()

@@ -249,7 +249,8 @@ class Text:
 
     `cite` has the pattern of the short citation for each series of provisions, `formal` those of full citations, each
     under what it cites; `place` has that of the place within the document. `year` is that of its adoption; texts that
-    have the same one, or none, are told apart by their names.
+    have the same one, or none, are told apart by their names. `short` stands before the numbers in the short addresses
+    of its provisions; None is its id.
     """
 
     id: str
@@ -261,6 +262,7 @@ class Text:
     year: str = ""
     facts: Facts = NO_FACTS
     place: Mapping[str, str] = field(default_factory=dict)
+    short: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class ProblemKind(Enum):
     ORPHAN_ENTRY = "orphan-entry"
     LOST_ID = "lost-id"
     LOCK = "lock"
+    SHORT_ADDRESS = "short-address"
     IMPORT = "import"
 
 

@@ -52,6 +52,8 @@ def _flag(text: str) -> bool:
 
 Prose = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
+# May be empty: the numbers of one text can stand alone.
+Folder = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
 Year = Annotated[str, AfterValidator(_year)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Date = Annotated[datetime.date, BeforeValidator(_date)]
@@ -141,6 +143,7 @@ class TextModel(_Model):
     year: Year = ""
     facts: FactsModel = FactsModel()
     place: dict[str, Prose] = {}
+    short: Folder | None = None
 
 
 class PredicateModel(_Model):

@@ -14,6 +14,7 @@ from concordance.beside import draw_parallels
 from concordance.domain import domain_of
 from concordance.gathered import Linker, gathered
 from concordance.gatherings import GATHERINGS
+from concordance.kinds import GROUP_TITLES
 from concordance.locale import _
 from concordance.model import Provenance
 from concordance.nodes import apparatus, connections, fold, fold_label, part_title
@@ -31,15 +32,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-GROUP_TITLES = {
-    "provision": _("Provisions"),
-    "instrument": _("Instruments"),
-    "article": _("Articles"),
-    "document": _("Documents"),
-    "goal": _("Sustainable Development Goals"),
-    "target": _("SDG targets"),
-    "body": _("Bodies"),
-}
 # What an editor has judged is the rule, and goes without saying.
 PROVENANCE_WORDS = {
     Provenance.TEXT: _("named in the text"),

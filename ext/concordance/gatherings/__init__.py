@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from concordance.coverage import coverage
 from concordance.gathered import Gathering
+from concordance.gatherings.address_list import a_provision, gather_addresses, gather_reference
+from concordance.gatherings.address_page import draw_addresses, draw_snippet
 from concordance.gatherings.browse import gather_connected, gather_facet, gather_parts, term_anchors
 from concordance.gatherings.browse_page import draw_connected, draw_facet, draw_outline
 from concordance.gatherings.comparison_page import draw_comparison
@@ -47,6 +49,8 @@ def a_kind(argument: str, _corpus: Corpus) -> str | None:
 
 
 GATHERINGS: Mapping[str, Gathering] = {
+    "addresses": Gathering(gather_addresses, draw_addresses, stylesheet="addresses.css"),
+    "frame": Gathering(gather_reference, draw_snippet, check=a_provision),
     "comparison": Gathering(
         gather_comparison, draw_comparison, check=check_runs, stylesheet="comparison.css", texts=texts_of
     ),

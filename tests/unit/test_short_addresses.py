@@ -1,0 +1,128 @@
+"""Short addresses, what stands in a frame, and who may frame what."""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatchcase
+
+import pytest
+from concordance.embed import verbatim_html
+from concordance.lock import Locked
+from concordance.model import Entry, Kind, Passage, Run
+from concordance.problems import Place
+from concordance.security import headers_file
+from concordance.short_addresses import (
+    Scheme,
+    ShortAddress,
+    check_short_addresses,
+    short_addresses,
+    short_path,
+)
+
+SCHEME = Scheme({"plan": "", "r74": "r74", "r64": "r64"}, frozenset({"sdg"}))
+
+
+def entry(identifier: str, line: int = 1) -> Entry:
+    return Entry(identifier, Kind.PROVISION, "a", identifier, "", Place("source/a.md", line))
+
+
+@pytest.mark.parametrize(
+    ("identifier", "path"),
+    [
+        ("plan-12", "12"),
+        ("plan-43-b", "43b"),
+        ("plan-43-b-ii", "43b.ii"),
+        ("plan-chapeau", "chapeau"),
+        ("r64-pp-16-4", "r64/pp16.4"),
+        ("r74-op-16", "r74/op16"),
+        ("r74-pp-8-d", "r74/pp8d"),
+        ("sdg-8", "sdg/8"),
+        ("sdg-8-7", "sdg/8.7"),
+        ("sdg-16-a", "sdg/16.a"),
+        ("untoc", "untoc"),
+        ("untoc-art-24", "untoc/24"),
+        ("ohchr-recommended-principles-principles-1-3", "ohchr-recommended-principles-principles-1-3"),
+        ("a-71-53", "a-71-53"),
+        ("plan", "plan"),
+        ("sdg-fund", "sdg-fund"),
+    ],
+)
+def test_a_short_address_is_made_from_the_id_and_printed_for_ever(identifier: str, path: str) -> None:
+    """If one of these changes, sheets that people have printed lead nowhere."""
+    assert short_path(identifier, SCHEME) == path
+
+
+def test_a_redirected_id_keeps_its_address_and_a_text_has_one() -> None:
+    locked = [
+        Locked("plan-99", "a.html", "plan-12", Place("ids.lock", 1)),
+        Locked("plan-98-c1", "a.html", "plan-12", Place("ids.lock", 2)),
+        Locked("plan-12", "old.html", "plan-12", Place("ids.lock", 3)),
+    ]
+    homes = {"plan": "a.html", "r64": "r64.html", "r74": "b.html"}
+    found = short_addresses([entry("plan-12")], locked, {"plan-12": "a.html"}, homes, SCHEME, Place("vocabulary", 1))
+    assert [(one.path, one.of, one.page, one.anchor) for one in found] == [
+        ("12", "plan-12", "a.html", "plan-12"),
+        ("99", "plan-99", "a.html", "plan-12"),
+        ("r74", "r74", "b.html", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paths", "told"),
+    [
+        ({"plan-12": "12", "twelve": "12"}, "of twelve would be /12/, but plan-12 (source/a.md:1) has it already."),
+        ({"annex": "annex"}, "of annex would be /annex/, but something else of the site stands there."),
+        ({"bodies": "bodies"}, "of bodies would be /bodies/, but something else of the site stands there."),
+        ({"qr": "qr"}, "of qr would be /qr/, but something else of the site stands there."),
+        ({"plan-12": "12", "plan-1": "1"}, ""),
+    ],
+)
+def test_an_address_that_is_taken_is_told_with_the_place_of_the_later_one(paths: dict[str, str], told: str) -> None:
+    found = [
+        ShortAddress(path, of, "a.html", of, Place("source/a.md", line))
+        for line, (of, path) in enumerate(paths.items(), start=1)
+    ]
+    problems = check_short_addresses(
+        sorted(found, key=lambda one: (one.path, one.place)), ["annex/index.html", "bodies.html", "annex/12.html"]
+    )
+    assert [problem.message.removeprefix("The short address ") for problem in problems] == ([told] if told else [])
+    assert [problem.place.line for problem in problems] == ([len(paths)] if told else [])
+
+
+def test_words_in_a_frame_are_never_markup() -> None:
+    inner = Passage("plan", "plan-1-a", "(a)", ((Run(" A <b> & ", ("emphasis",)), Run("gone", ("struck",))),))
+    html = verbatim_html(Passage("plan", "plan-1", "1.", ((Run("One", (), "untoc"), Run("2", ("call",), "x")), inner)))
+    assert html == (
+        '<p><span class="number">1.</span> One<sup>[2]</sup></p>'
+        '<div class="item"><p><span class="number">(a)</span> <em> A &lt;b&gt; &amp; </em><s>gone</s></p></div>'
+    )
+
+
+def rules(pages: list[str], path: str) -> list[dict[str, str]]:
+    """Return the headers of every rule that fits an address, in order."""
+    found = re.findall(r"^(/\S*)\n((?:  .+\n)+)", headers_file(pages), re.MULTILINE)
+    return [
+        dict(line.strip().split(": ", 1) for line in lines.splitlines())
+        for pattern, lines in found
+        if fnmatchcase(path, pattern)
+    ]
+
+
+def policies(pages: list[str], path: str) -> tuple[list[str], list[str]]:
+    """Return the policies that a browser obeys where the last rule counts, and where all are sent."""
+    all_of_them = [rule["Content-Security-Policy"] for rule in rules(pages, path) if "Content-Security-Policy" in rule]
+    return all_of_them[-1:], all_of_them
+
+
+@pytest.mark.parametrize("path", ["/", "/index.html", "/bodies.html", "/bodies", "/annex/12.html", "/annex/"])
+def test_pages_may_not_be_framed_on_either_host(path: str) -> None:
+    for sent in policies(["index.html", "bodies.html", "annex/12.html", "annex/index.html"], path):
+        assert any("frame-ancestors 'none'" in policy for policy in sent)
+        assert all("script-src 'self'" in policy for policy in sent)
+
+
+@pytest.mark.parametrize("path", ["/embed/plan-12/", "/embed/plan-12/index.html"])
+def test_embedded_pages_may_be_framed_on_either_host(path: str) -> None:
+    for sent in policies(["index.html", "bodies.html", "annex/12.html"], path):
+        assert sent
+        assert not any("frame-ancestors" in policy for policy in sent)
