@@ -12,7 +12,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import clean_astext
 
 from concordance.domain import domain_of
-from concordance.export import addresses, finding, graph_json, previews
+from concordance.export import addresses, finding, graph_json, linker, previews
 from concordance.load import load
 from concordance.lock import check_lock, read_lock
 from concordance.previews import sheets
@@ -96,6 +96,7 @@ def export(app: Sphinx, exception: Exception | None) -> None:
         graph_json.write(data / "graph.json", domain.concordance, app.builder)
         previews.write(data / "previews", sheets(domain.shown(), domain.concordance, domain.corpus))
         addresses.write(app.builder, domain)
+        linker.write(app.builder, domain)
         titles = {docname: clean_astext(title) for docname, title in app.env.titles.items()}
         finding.write(Path(app.outdir), domain.concordance, domain.corpus, domain.views, titles, app.builder)
     domain.forget()

@@ -18,7 +18,18 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
 }
 
+# What pages of other sites may read: the scripts that they include, and the previews that these scripts show.
+OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+FILES = {
+    "/*": HEADERS,
+    "/linker.js": OPEN,
+    "/linker-data.js": OPEN,
+    "/linker-card.js": OPEN,
+    "/data/previews/*": OPEN,
+}
+
 
 def headers_file() -> str:
-    """Return a `_headers` file, as hosts such as Netlify and Cloudflare Pages read it, for all pages of the site."""
-    return "".join(["/*\n", *(f"  {name}: {value}\n" for name, value in HEADERS.items())])
+    """Return a `_headers` file, as hosts such as Netlify and Cloudflare Pages read it, for the whole site."""
+    rules = ([f"{path}\n", *(f"  {name}: {headers[name]}\n" for name in headers)] for path, headers in FILES.items())
+    return "".join(line for rule in rules for line in rule)

@@ -12,6 +12,7 @@ from concordance.model import (
     Considered,
     Facts,
     Finding,
+    InProse,
     Line,
     Predicate,
     Synonym,
@@ -20,7 +21,7 @@ from concordance.model import (
     Vocabulary,
 )
 from concordance.problems import Problem, ProblemKind
-from concordance.schema import ConsideredModel, FactsModel, FindingModel, Model, VocabularyModel, validate
+from concordance.schema import ConsideredModel, FactsModel, FindingModel, InProseModel, Model, VocabularyModel, validate
 from concordance.strict_yaml import Document, read_text, read_yaml
 
 
@@ -87,7 +88,21 @@ def read_finding(data: bytes, shown: str) -> tuple[Finding, list[Problem]]:
     )
     names = {text: tuple(names) for text, names in cited.texts.items()}
     series = {name: tuple(words) for name, words in cited.series.items()}
-    return Finding(names, series, tuple(cited.skipped), model.filters, synonyms, document.place(())), []
+    prose = _in_prose(cited.prose)
+    return Finding(names, series, tuple(cited.skipped), model.filters, synonyms, document.place(()), prose), []
+
+
+def _in_prose(model: InProseModel) -> InProse:
+    return InProse(
+        names={identifier: tuple(names) for identifier, names in model.names.items()},
+        vague=tuple(model.vague),
+        symbols={start: tuple(ways) for start, ways in model.symbols.items()},
+        several=tuple(model.several),
+        joins=tuple(model.joins),
+        belongs=tuple(model.belongs),
+        before=tuple(model.before),
+        after=tuple(model.after),
+    )
 
 
 def _checked(

@@ -44,6 +44,7 @@ KINDS = {
     "bodies": Kind("bodies.html"),
     "guide": Kind("guide/index.html"),
     "guide for editors": Kind("guide/editors.html"),
+    "linker": Kind("guide/linker.html", "a.concordance-link"),
     "data": Kind("guide/data.html"),
     "state": Kind("guide/state.html"),
     "search": Kind("search.html"),
