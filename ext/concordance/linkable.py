@@ -47,7 +47,8 @@ class Parts:
 class Citable:
     """A text or an instrument, or all goals together: what has parts that are cited by number.
 
-    With `bare`, its name is a word for that series: "SDG 8". In one that is `exact`, every sub-item is a part.
+    With `bare`, its name is a word for that series: "SDG 8". In one that is `exact`, whatever is cited is a part of
+    its own; in others, "art. 6 (3)" is a place in article 6.
     """
 
     id: str
@@ -81,12 +82,7 @@ def linkable(concordance: Concordance, corpus: Corpus, address: Callable[[str], 
         for name in each.names:
             owners[name].add(each.id)
     # A name of two things names neither.
-    clear = (
-        Citable(
-            each.id, tuple(name for name in each.names if len(owners[name]) == 1), each.bare, each.exact, each.parts
-        )
-        for each in wholes
-    )
+    clear = (replace(each, names=tuple(name for name in each.names if len(owners[name]) == 1)) for each in wholes)
     return Linkable(
         tuple(each for each in clear if each.names and each.parts),
         {page: tuple(symbols) for page, symbols in documents.items()},
@@ -132,16 +128,17 @@ def _citable(
             prefix = entry.id[: -len(number)]
             page = _pattern(address(entry.docname), number)
             groups[series, prefix, page, not entry.leads].append(number)
-    exact = members[0].kind is Kind.PROVISION
     used = [series for series in known if any(group[0] == series for group in groups)]
     # Where no numbers stand alone, "para. 4" is the fourth of the first series: the operative part, say.
-    plain = used[0] if exact and "" in known and "" not in used and used else None
+    is_text = members[0].kind is Kind.PROVISION
+    plain = used[0] if is_text and "" in known and "" not in used and used else None
     parts = tuple(
         Parts(("", series) if series == plain else (series,), prefix, page, anchored, tuple(numbers))
         for (series, prefix, page, anchored), numbers in groups.items()
     )
     bare = whole if members[0].kind in GOALS else ""
-    return Citable(whole, _names(whole, members, concordance, corpus), bare, exact, parts)
+    names = _names(whole, members, concordance, corpus)
+    return Citable(whole, names, bare, exact=members[0].kind is not Kind.ARTICLE, parts=parts)
 
 
 def _pattern(page: str, number: str) -> str:

@@ -3,7 +3,7 @@
 "use strict";
 try {
 (() => {
-  const { root, places, id: CARD, title, first } =
+  const { root, places, id: CARD, told, first } =
     Object.getOwnPropertyDescriptor(Document.prototype, "currentScript").get.call(document).linker;
   const INTENT = 300; // ms; a pointer that only passes over a link opens nothing
   const GRACE = 250; // ms; long enough to move from the link onto the card
@@ -101,7 +101,10 @@ try {
   };
 
   const fill = (preview) => {
-    for (const [name, line] of lines) line.textContent = name === "source" ? title : String(preview[name] ?? "");
+    for (const [name, line] of lines) line.textContent = String(preview[name] ?? "");
+    // The words may be those of a draft, and whoever cites the adopted text is to know.
+    lines.get("text").append(...(told.status.filter(([name]) => name === preview.text).map(([, status]) => `, ${status}`)));
+    lines.get("source").textContent = told.title;
     // Plain and struck words stand in turn.
     lines.get("words").replaceChildren(...(preview.words ?? []).map(run));
   };

@@ -9,8 +9,8 @@ try {
   const CARD = "concordance-card";
   // Where a link would be wrong, useless or in the way.
   const SKIPPED =
-    "a,button,input,textarea,select,label,summary,code,pre,kbd,samp,script,style,noscript,template,iframe,object,svg," +
-    "math,canvas,h1,h2,h3,h4,h5,h6,[role=button],[role=link],[role=tab],[role^=menuitem],[role=option],[role=textbox]," +
+    "a,button,input,textarea,select,label,summary,code,pre,kbd,samp,script,style,noscript,template,iframe,object," +
+    "canvas,h1,h2,h3,h4,h5,h6,[role=button],[role=link],[role=tab],[role^=menuitem],[role=option],[role=textbox]," +
     "[role=heading],[contenteditable]:not([contenteditable=false]),.no-links,#" + CARD;
   const SLICE = 8; // ms; for so long a page may be kept from what else it does
 
@@ -37,7 +37,8 @@ try {
         .replace(/['’]/g, "['’]")
         .replace(/-/g, "[-‑–]")
         .replace(/(\d?) /g, (_, digit) => (digit && `${digit}(?:${DATED})?,?`) + GAP);
-    const any = (words) => `(?:${[...words].sort((one, other) => other.length - one.length).map(escaped).join("|")})`;
+    const longest = (words) => [...words].sort((one, other) => other.length - one.length);
+    const any = (words) => `(?:${longest(words).map(escaped).join("|") || "(?!)"})`;
     const DATED = `${GAP}${any(KNOWN.of)}${GAP}\\d{1,2}${GAP}\\p{L}{3,12}${GAP}\\d{4}`;
     // "General Assembly resolution 64/293" is another way to write "A/RES/64/293".
     const symbols = KNOWN.symbols.map(([start, ...ways]) => [start, `(?:${escaped(start)}|${any(ways)}${GAP})`]);
@@ -153,8 +154,8 @@ try {
 
   const root = new URL(".", script.src).href;
   const places = new WeakMap();
+  const shared = { root, places, id: CARD };
   let citationsIn = null;
-  let title = "";
 
   const link = (node) => {
     if (!/\d/.test(node.data)) return node;
@@ -175,7 +176,7 @@ try {
   };
 
   const accept = (node) => {
-    const isOpen = node instanceof Text || (node.namespaceURI?.endsWith("xhtml") && !matches(node, SKIPPED));
+    const isOpen = node instanceof Text || (node instanceof HTMLElement && !matches(node, SKIPPED));
     return isOpen ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT;
   };
   const soon = globalThis.requestIdleCallback?.bind(globalThis) ?? setTimeout;
@@ -206,12 +207,12 @@ try {
   const point = safely(({ target }) => {
     if (!places.has(target)) return;
     for (const name of ["pointerover", "focusin"]) removeEventListener(name, point, true);
-    load("linker-card.js", { root, places, id: CARD, title, first: target });
+    load("linker-card.js", { ...shared, first: target });
   });
 
   const start = (known) => {
     citationsIn = understanding(known);
-    title = known.title;
+    shared.told = known;
     const { within = "body", observe } = script.dataset;
     const tops = document.querySelectorAll(within);
     for (const top of tops) walk(top);

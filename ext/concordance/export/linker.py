@@ -34,7 +34,12 @@ def write(builder: StandaloneHTMLBuilder, domain: ConcordanceDomain) -> None:
     for name in SCRIPTS:
         write_if_changed(out / name, served(Path(__file__).with_name(name).read_text(encoding="utf-8")))
     found = linkable(domain.concordance, domain.corpus, builder.get_target_uri)
-    known = told(found, domain.corpus.finding, builder.config.html_title)
+    texts = domain.corpus.vocabulary.texts.values()
+    known = {
+        "title": builder.config.html_title,
+        "status": [[text.name, text.facts.status] for text in texts if text.facts.status],
+        **told(found, domain.corpus.finding),
+    }
     write_if_changed(out / DATA, f"{GIVE}({_encode(known)});\n")
 
 
@@ -44,12 +49,11 @@ def served(script: str) -> str:
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
-def told(found: Linkable, finding: Finding, title: str) -> dict[str, object]:
+def told(found: Linkable, finding: Finding) -> dict[str, object]:
     """Return what the script has to know, in short: rows in place of records."""
     prose = finding.prose
     used = {key for whole in found.wholes for parts in whole.parts for key in parts.keys}
     return {
-        "title": title,
         "wholes": [_told(whole) for whole in found.wholes],
         "documents": [[page, *symbols] for page, symbols in found.documents.items()],
         "series": [[key, *words] for key, words in finding.series.items() if key in used],
