@@ -12,7 +12,17 @@ from sphinx.util import logging
 from sphinx.util.nodes import clean_astext
 
 from concordance.domain import domain_of
-from concordance.export import addresses, citations, embed, finding, graph_json, previews, qr, short_addresses
+from concordance.export import (
+    addresses,
+    citations,
+    embed,
+    finding,
+    graph_json,
+    linker,
+    previews,
+    qr,
+    short_addresses,
+)
 from concordance.load import load
 from concordance.lock import check_lock, read_lock
 from concordance.previews import sheets
@@ -104,6 +114,7 @@ def export(app: Sphinx, exception: Exception | None) -> None:
         short_addresses.write(app, app.builder, domain)
         embed.write(app.builder, domain)
         qr.write(app.builder, domain)
+        linker.write(app.builder, domain)
         titles = {docname: clean_astext(title) for docname, title in app.env.titles.items()}
         finding.write(Path(app.outdir), domain.concordance, domain.corpus, domain.views, titles, app.builder)
     domain.forget()

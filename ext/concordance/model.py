@@ -314,12 +314,35 @@ class Synonym(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class InProse(Record):
+    """How citations are written in the sentences of other sites, where less can be taken for granted than in a search.
+
+    `names` are names used in sentences, by the id that all parts of the named begin with; `vague` those names that mean
+    something else elsewhere. `symbols` are the starts of symbols, with other ways to write them. `several` are the
+    words before more than one number, `joins` those between numbers, `belongs` those between a part and its whole. A
+    capital before a name makes it another name, unless the word is among `before`; so do the words `after` behind it.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
+    vague: tuple[str, ...]
+    symbols: Mapping[str, tuple[str, ...]]
+    several: tuple[str, ...]
+    joins: tuple[str, ...]
+    belongs: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+NOTHING_IN_PROSE = InProse({}, (), {}, (), (), (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
 class Finding(Record):
     """What readers write when they look for something.
 
     `names` are those by which a text is cited, by its id. `series` are the words before a number: those for the `op` in
     an id, say; the empty key is for a number alone. `skipped` are words of a citation that say nothing. `filters` are
-    the facets that one can filter by, with what such a filter is called.
+    the facets that one can filter by, with what such a filter is called. `prose` is how others cite in sentences.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -328,6 +351,7 @@ class Finding(Record):
     filters: Mapping[str, str]
     synonyms: tuple[Synonym, ...]
     place: Place | None = None
+    prose: InProse = NOTHING_IN_PROSE
 
 
 NO_FINDING = Finding({}, {}, (), {}, ())

@@ -198,12 +198,26 @@ class SynonymModel(_Model):
     entries: list[Id] = []
 
 
+class InProseModel(_Model):
+    """How citations are written in sentences."""
+
+    names: dict[Id, list[Prose]] = {}
+    vague: list[Prose] = []
+    symbols: dict[str, list[Prose]] = {}
+    several: list[Prose] = []
+    joins: list[Prose] = []
+    belongs: list[Prose] = []
+    before: list[Prose] = []
+    after: list[Prose] = []
+
+
 class CitationsModel(_Model):
     """How readers write citations."""
 
     texts: dict[Id, list[Prose]] = {}
     series: dict[str, list[Prose]] = {}
     skipped: list[Prose] = []
+    prose: InProseModel = InProseModel()
 
 
 class FindingModel(_Model):

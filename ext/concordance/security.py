@@ -27,6 +27,16 @@ HEADERS = {
 }
 UNFRAMED = {"Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'"}
 
+# What pages of other sites may read: the scripts that they include, and the previews that these scripts show.
+OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+FILES = {
+    "/*": HEADERS,
+    "/linker.js": OPEN,
+    "/linker-data.js": OPEN,
+    "/linker-card.js": OPEN,
+    "/data/previews/*": OPEN,
+}
+
 
 def headers_file(pages: Iterable[str]) -> str:
     """Return a `_headers` file, as hosts such as Netlify and Cloudflare Pages read it.
@@ -35,7 +45,7 @@ def headers_file(pages: Iterable[str]) -> str:
     fit an address and have the same header, Netlify takes that of the later rule, and Cloudflare sends both, which a
     browser obeys both. So the rule for everything forbids no frames: nothing could allow them again on both hosts.
     """
-    rules = {"/*": HEADERS, "/": UNFRAMED}
+    rules = {**FILES, "/": UNFRAMED}
     for page in sorted(pages):
         folder, below, _ = page.partition("/")
         # Hosts serve `documents.html` as `/documents` as well.

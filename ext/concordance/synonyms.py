@@ -32,6 +32,10 @@ def check_finding(concordance: Concordance, corpus: Corpus) -> list[Problem]:
                 if name not in known:
                     message = f"There is no {what} {name!r} to name."
                     problems.append(Problem(finding.place, ProblemKind.UNKNOWN_ID, message, nearest(name, known)))
+        for name in finding.prose.names:
+            if not any(identifier.startswith(f"{name}-") for identifier in entries):
+                message = f"No id begins with {name!r}, so there is nothing to name in sentences."
+                problems.append(Problem(finding.place, ProblemKind.UNKNOWN_ID, message, nearest(name, entries)))
     return problems
 
 

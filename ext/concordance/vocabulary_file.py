@@ -13,6 +13,7 @@ from concordance.model import (
     Considered,
     Facts,
     Finding,
+    InProse,
     Issuer,
     Line,
     Predicate,
@@ -27,6 +28,7 @@ from concordance.schema import (
     ConsideredModel,
     FactsModel,
     FindingModel,
+    InProseModel,
     Model,
     VocabularyModel,
     validate,
@@ -105,7 +107,21 @@ def read_finding(data: bytes, shown: str) -> tuple[Finding, list[Problem]]:
     )
     names = {text: tuple(names) for text, names in cited.texts.items()}
     series = {name: tuple(words) for name, words in cited.series.items()}
-    return Finding(names, series, tuple(cited.skipped), model.filters, synonyms, document.place(())), []
+    prose = _in_prose(cited.prose)
+    return Finding(names, series, tuple(cited.skipped), model.filters, synonyms, document.place(()), prose), []
+
+
+def _in_prose(model: InProseModel) -> InProse:
+    return InProse(
+        names={identifier: tuple(names) for identifier, names in model.names.items()},
+        vague=tuple(model.vague),
+        symbols={start: tuple(ways) for start, ways in model.symbols.items()},
+        several=tuple(model.several),
+        joins=tuple(model.joins),
+        belongs=tuple(model.belongs),
+        before=tuple(model.before),
+        after=tuple(model.after),
+    )
 
 
 def _checked(

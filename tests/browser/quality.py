@@ -55,6 +55,7 @@ KINDS = {
     "timeline": Kind("concordance/timeline.html"),
     "guide": Kind("guide/index.html"),
     "guide for editors": Kind("guide/editors.html"),
+    "linker": Kind("guide/linker.html", "a.concordance-link"),
     "data": Kind("guide/data.html"),
     "state": Kind("guide/state.html"),
     "short addresses": Kind("guide/addresses.html"),

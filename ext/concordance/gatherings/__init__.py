@@ -12,6 +12,7 @@ from concordance.gatherings.browse import gather_connected, gather_facet, gather
 from concordance.gatherings.browse_page import draw_connected, draw_facet, draw_outline
 from concordance.gatherings.comparison_page import draw_comparison
 from concordance.gatherings.home_page import draw_parts, draw_search_field
+from concordance.gatherings.linker_page import draw_linker, draw_names, gather_names
 from concordance.gatherings.matrix import a_matrix, gather_matrix
 from concordance.gatherings.matrix_page import draw_matrix
 from concordance.gatherings.page_list import draw_pages, gather_pages
@@ -57,6 +58,8 @@ GATHERINGS: Mapping[str, Gathering] = {
     "browse": Gathering(gather_facet, draw_facet, check=a_facet, stylesheet="browse.css", anchors=term_anchors),
     "connected": Gathering(gather_connected, draw_connected, check=a_kind, stylesheet="browse.css"),
     "outline": Gathering(gather_parts, draw_outline, check=a_text, stylesheet="browse.css"),
+    "linker": Gathering(lambda within, _docname, _whole: within, draw_linker, check=lambda *_: None),
+    "linker-names": Gathering(gather_names, draw_names),
     "matrix": Gathering(gather_matrix, draw_matrix, check=a_matrix, stylesheet="picture.css", script="picture.js"),
     "pages": Gathering(gather_pages, draw_pages),
     "part-text": Gathering(
