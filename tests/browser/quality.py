@@ -41,6 +41,7 @@ KINDS = {
     "comparison of resolutions": Kind("compare/resolutions.html"),
     "browse": Kind("browse/index.html"),
     "browse by theme": Kind("browse/themes.html"),
+    "browse by goal": Kind("browse/sdgs.html"),
     "glossary": Kind("glossary.html"),
     "resolution": Kind("resolutions/r74.html"),
     "instruments": Kind("instruments/index.html"),
