@@ -8,6 +8,10 @@ import warnings
 from pathlib import Path
 
 import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
 from concordance.cite import formal_citations, ordinal
 from concordance.copying import ADDRESS, copyable
 from concordance.model import EMPTY_CORPUS, Entry, Issuer, Kind, Passage, Run, Vocabulary
@@ -251,9 +255,8 @@ def test_signs_of_tex_are_no_commands() -> None:
 
 
 def test_a_bibtex_parser_reads_what_we_write(vocabulary: Vocabulary) -> None:
-    bibtexparser = pytest.importorskip("bibtexparser")
     works = [work(name, vocabulary) for name in ENTRIES if name != "unodc"]
-    library = bibtexparser.parse_string("\n".join(bibtex(each, READ) for each in [*works, COMMENTARY]))
+    library = parse_string("\n".join(bibtex(each, READ) for each in [*works, COMMENTARY]))
     assert library.failed_blocks == []
     assert [each.key for each in library.entries] == [each.id for each in [*works, COMMENTARY]]
     fields = {name: field.value for name, field in library.entries_dict["plan-43-b"].fields_dict.items()}
@@ -264,7 +267,6 @@ def test_a_bibtex_parser_reads_what_we_write(vocabulary: Vocabulary) -> None:
 
 
 def test_a_ris_parser_reads_what_we_write(vocabulary: Vocabulary) -> None:
-    rispy = pytest.importorskip("rispy")
     works = [work(name, vocabulary) for name in ENTRIES if name != "unodc"]
     records = rispy.loads("\n".join(ris(each, READ).replace("\r\n", "\n") for each in [*works, COMMENTARY]))
     found = {record["id"]: record for record in records}
@@ -277,10 +279,6 @@ def test_a_ris_parser_reads_what_we_write(vocabulary: Vocabulary) -> None:
 
 
 def test_a_csl_processor_renders_what_we_write(vocabulary: Vocabulary) -> None:
-    pytest.importorskip("citeproc")
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-    from citeproc.source.json import CiteProcJSON
-
     works = [work(name, vocabulary) for name in ENTRIES if name != "unodc"]
     items = [item for each in [*works, COMMENTARY] for item in json.loads(csl(each, READ))]
     with warnings.catch_warnings():
