@@ -253,7 +253,7 @@ window.probe = (() => {
     // A header that stays on top covers nothing up here.
     scrollTo({ top: 0, behavior: "instant" });
     const looked = new Map();
-    const enough = (element) => looked.get(make(element)) >= 3;
+    const enough = (element) => looked.get(make(element)) >= 2;
     const thin = (element) => {
       if (element.matches(":is(h1, h2, h3, h4, h5, h6, th, caption)")) return;
       if (element.matches("li, tr, dl, p, div, section, article, details, pre, svg a, svg g") && enough(element) && [...element.querySelectorAll("*")].every(enough)) {

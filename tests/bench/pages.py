@@ -1,0 +1,168 @@
+"""Measure what a reader of the built site meets, and print it as tables: `make bench-pages`.
+
+Pages are opened in Chromium from a server on this machine that compresses as hosts do; sizes are those of what it sent,
+without headers, in thousands of bytes. Searches of all kinds are run in turn, so that other work on the machine slows
+all of them. Nothing fails here; ✗ says that a target of the project is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from playwright.sync_api import ViewportSize, sync_playwright
+
+from tests.bench import lighthouse, searches
+from tests.bench.served import Served, serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PROJECT = Path(__file__).resolve().parents[2]
+PAGES = {
+    "home": "index.html",
+    "paragraph": "annex/38.html",
+    "resolution": "resolutions/r74.html",
+    "comparison": "compare/index.html",
+    "search": "search.html?q=retaliation",
+}
+FORMS: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
+QUERIES = ("confiscation", "child victims", "trafficking")
+# What plain furo has on a page of the same words, and what the project promises.
+PLAIN = "plain furo: 38 kB in 10 requests; Lighthouse 99 / 100 / 96 / 90 on a phone, 100 / 100 / 96 / 90 on a desktop"
+MOST_KB, MOST_REQUESTS, MOST_SEARCH_KB, MOST_CITATION_MS = 45, 10, 150, 50
+SHIFT = """() => new Promise(done => {
+  const add = list => done(list.getEntries().reduce((sum, shift) => sum + shift.value, 0));
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  setTimeout(done, 300, 0);
+})"""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The first view of a page: what was sent for it, and how far it shifted."""
+
+    requests: int
+    size: int
+    shift: float
+
+
+def mark(met: bool) -> str:
+    """Return the sign of a target that is met or missed."""
+    return "✓" if met else "✗"
+
+
+def first_view(browser: Browser, served: Served, address: str, form: str) -> View:
+    """Open a page for the first time."""
+    context = browser.new_context(viewport=FORMS[form])
+    page = context.new_page()
+    served.forget()
+    page.goto(f"{served.address}/{address}")
+    page.wait_for_load_state("networkidle")
+    view = View(len(served.sent), served.size, float(page.evaluate(SHIFT)))
+    context.close()
+    return view
+
+
+def report_pages(browser: Browser, served: Served, program: Path | None, chromium: str) -> None:
+    """Print the table of pages."""
+    print("## Pages\n")
+    print("| page | form | requests | kB | layout shift | Lighthouse: " + ", ".join(lighthouse.CATEGORIES) + " |")
+    print("|---|---|---|---|---|---|")
+    wanting: dict[str, set[str]] = {}
+    for name, address in PAGES.items():
+        for form in FORMS:
+            view = first_view(browser, served, address, form)
+            told = "not measured"
+            if program is not None:
+                rated = lighthouse.scores(program, chromium, f"{served.address}/{address}", form)
+                told = f"{rated} {mark(min(rated.scores) == 100)}"
+                for audit in rated.wanting:
+                    wanting.setdefault(audit, set()).add(f"{name} ({form})")
+            size = f"{view.size / 1000:.1f}"
+            if name == "paragraph":
+                size += f" {mark(view.size <= 1000 * MOST_KB and view.requests <= MOST_REQUESTS)}"
+            shift = f"{view.shift:.4f} {mark(view.shift == 0)}"
+            print(f"| {name} | {form} | {view.requests} | {size} | {shift} | {told} |", flush=True)
+    print(f"\nFor comparison, {PLAIN}. A paragraph: ≤ {MOST_KB} kB, ≤ {MOST_REQUESTS} requests.")
+    for audit, where in sorted(wanting.items()):
+        print(f"- Lighthouse finds `{audit}` wanting: {', '.join(sorted(where))}")
+
+
+def report_searches(browser: Browser, ours: Served, peers: Served, runs: int) -> None:
+    """Print the table of searches."""
+    searches.fetched_anyway(browser, ours)
+    print(f"\n## From the first key to the first result, medians of {runs} runs in turn\n")
+    print("kB and requests are those of the search, all that its page and its field fetch included.\n")
+    print("| words | way | ms (least–most) | kB | requests |\n|---|---|---|---|---|")
+    medians: dict[tuple[str, str], float] = {}
+    for words in QUERIES:
+        times: dict[searches.Way, list[searches.Found]] = {way: [] for way in (*searches.OURS, *searches.PEERS)}
+        for _ in range(runs):
+            for way, found in times.items():
+                found.append(searches.search(browser, ours if way in searches.OURS else peers, way, words))
+        for way, found in times.items():
+            each = [one.time for one in found]
+            medians[way.name, words] = median(each)
+            size = max(one.size for one in found) / 1000
+            small = f" {mark(size <= MOST_SEARCH_KB)}" if way in searches.OURS else ""
+            requests = max(len(one.fetched) for one in found)
+            spread = f"{median(each):.0f} ({min(each):.0f}–{max(each):.0f})"
+            print(f"| {words} | {way.name} | {spread} | {size:.1f}{small} | {requests} |", flush=True)
+    print()
+    for way in searches.OURS:
+        for peer, most in ((searches.OWN_INDEX, 1.0), (searches.DEFAULT_UI, 0.5)):
+            ratios = [medians[way.name, words] / medians[peer.name, words] for words in QUERIES]
+            told = ", ".join(f"{ratio:.2f}" for ratio in ratios)
+            print(f"- {way.name} / {peer.name}: {told}; target ≤ {most} {mark(max(ratios) <= most)}")
+
+
+def report_citations(browser: Browser, ours: Served, runs: int) -> None:
+    """Print the table of citations."""
+    print("\n## From a citation to its entry\n")
+    print("| citation | ms, first of a visit | ms, then | kB | the index is fetched |\n|---|---|---|---|---|")
+    for citation in searches.CITATIONS:
+        each = [searches.cite(browser, ours, citation) for _ in range(runs)]
+        first, then = (median(pair[place].time for pair in each) for place in (0, 1))
+        size = max(pair[0].size for pair in each) / 1000
+        whole = any("pagefind" in path or "searchindex" in path for pair in each for path in pair[0].fetched)
+        told = f"{first:.0f} {mark(first < MOST_CITATION_MS)} | {then:.0f} {mark(then < MOST_CITATION_MS)}"
+        print(f"| {citation} | {told} | {size:.1f} | {'yes ✗' if whole else 'no ✓'} |", flush=True)
+
+
+def main() -> int:
+    """Run the bench and print its tables; the exit status is 0 whatever they say."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--site", type=Path, default=PROJECT / "build" / "html", help="the built site")
+    parser.add_argument("--runs", type=int, default=5, help="runs of each search (default: 5)")
+    parser.add_argument("--without-lighthouse", action="store_true", help="leave out what takes longest")
+    given = parser.parse_args()
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        print("There is no Chromium; install Debian's package `chromium`.", file=sys.stderr)
+        return 1
+    program = None if given.without_lighthouse else lighthouse.fetched(PROJECT / "build" / "lighthouse")
+    if program is None and not given.without_lighthouse:
+        print("LIGHTHOUSE COULD NOT BE FETCHED: it needs npm. Its scores are left out.\n")
+    print("# What a reader meets\n")
+    with tempfile.TemporaryDirectory(prefix="bench-pages-") as folder, sync_playwright() as playwright:
+        searches.prepare_peers(given.site, Path(folder))
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        with serving(given.site) as ours, serving(Path(folder)) as peers:
+            report_pages(browser, ours, program, chromium)
+            report_searches(browser, ours, peers, given.runs)
+            report_citations(browser, ours, given.runs)
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
