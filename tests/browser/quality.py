@@ -22,10 +22,14 @@ FORMS: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "deskt
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of page: the address of one such page, and what is there when the page has come to rest."""
+    """A kind of page: the address of one such page, and what is there when the page has come to rest.
+
+    One that is `framed` by other sites holds its main part and nothing else.
+    """
 
     address: str
     ready: str = "body"
+    framed: bool = False
 
 
 KINDS = {
@@ -54,7 +58,7 @@ KINDS = {
     "data": Kind("guide/data.html"),
     "state": Kind("guide/state.html"),
     "short addresses": Kind("guide/addresses.html"),
-    "frame": Kind("embed/plan-43/index.html"),
+    "frame": Kind("embed/plan-43/index.html", framed=True),
     "search": Kind("search.html"),
     "search that finds": Kind("search.html?q=retaliation", "#search-results:has(li):not(:has(.waiting))"),
     "search in vain": Kind("search.html?q=zzyzx", ".search-status:not(:empty)"),
@@ -198,7 +202,8 @@ def fitting_narrow(seen: Visit) -> list[str]:
 
 def ordered(seen: Visit) -> list[str]:
     """Landmarks and headings in order, language and direction told."""
-    return seen.ask("structure")
+    allowed = {"no navigation"} if KINDS[seen.kind].framed else set()
+    return [told for told in seen.ask("structure") if told not in allowed]
 
 
 def large_targets(seen: Visit) -> list[str]:
@@ -225,8 +230,7 @@ def clear_in_forced_colours(seen: Visit) -> list[str]:
 def skipping(seen: Visit) -> list[str]:
     """The first stop of the Tab key leads past the navigation, to the main part."""
     page = seen.page
-    if not page.locator("nav, header").count():
-        # In a frame on another site stand the main part and nothing else.
+    if KINDS[seen.kind].framed:
         return []
     page.evaluate("probe.walk()")
     page.keyboard.press("Tab")
