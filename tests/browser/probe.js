@@ -85,6 +85,8 @@ window.probe = (() => {
     sheet.replaceSync("* { transition: none !important; scroll-behavior: auto !important; }");
     document.adoptedStyleSheets.push(sheet);
     const all = few(stops(), 8);
+    // What opens may have taken the focus already, and would look no different with it.
+    document.activeElement?.blur();
     for (const element of [...all, ...all.toReversed()]) {
       const before = look(element);
       element.focus({ focusVisible: true });
