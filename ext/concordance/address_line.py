@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class short_address(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
-    """The short address of an entry. Attributes: `path`, and `entry`, its id.
+    """The short address of an entry. Attributes: `path`, `entry`, its id, and `coded`, whether there is a code of it.
 
     It is written out only when its page is: where the site will be published is no part of what is read.
     """
@@ -30,7 +30,7 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
     # The link is relative, and so is whole in the browser's menu even where nobody told the build of an address.
     link = f'<a href="{up}{path}">{escape(shown)}</a>'
     self.body.append(f'<p class="short-address">{escape(_("Short address:"))} {link}')
-    if base:
+    if base and node["coded"]:
         code = f"{up}{FOLDER}/{node['entry']}"
         told = escape(_("QR code (error level %s):") % ERROR_LEVEL)
         files = " · ".join(f'<a href="{code}.{kind.lower()}">{kind}</a>' for kind in ("SVG", "PNG"))

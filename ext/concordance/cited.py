@@ -46,8 +46,8 @@ def how_to_cite(directive: EditionDirective, entry: Entry) -> list[Node]:
     others = fold("", fold_label("", _("Other styles")), _fields(rest))
     part = nodes.container("", part_title(_("How to cite"), leads=True), classes=["how-to-cite"])
     part += [_fields(first), others, _files(directive, work)]
-    if text:
-        part += short_address(path=short_path(entry.id, scheme_of(vocabulary, [entry])), entry=entry.id)
+    path = short_path(entry.id, scheme_of(vocabulary, [entry]))
+    part += short_address(path=path, entry=entry.id, coded=text is not None)
     return [part]
 
 

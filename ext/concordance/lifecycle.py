@@ -104,8 +104,10 @@ def export(app: Sphinx, exception: Exception | None) -> None:
     """Write the data files of the edition, and let go of what was only needed for writing."""
     domain = domain_of(app.env)
     if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
-        unframed = map(app.builder.get_target_uri, [*app.env.found_docs, "search"])
-        write_if_changed(Path(app.outdir) / "_headers", headers_file(unframed))
+        # Some pages at the top are no documents, such as the search.
+        top = (path.name for path in Path(app.outdir).glob("*.html"))
+        pages = {*map(app.builder.get_target_uri, app.env.found_docs), *top}
+        write_if_changed(Path(app.outdir) / "_headers", headers_file(pages))
         data = Path(app.outdir) / "data"
         graph_json.write(data / "graph.json", domain.concordance, app.builder)
         previews.write(data / "previews", sheets(domain.shown(), domain.concordance, domain.corpus))
