@@ -24,8 +24,8 @@ try {
     :host([hidden]) { display: none !important; }
     div {
       box-sizing: border-box;
-      inline-size: min(24rem, calc(100vw - 1rem));
-      padding: 0.8rem 1rem;
+      inline-size: min(25em, calc(100vw - 16px));
+      padding: 0.9em 1em;
       overflow-wrap: break-word;
       font: 0.95em/1.45 system-ui, sans-serif;
       color: CanvasText;

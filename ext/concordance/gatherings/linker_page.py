@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.linkable import SYMBOL, linkable
-from concordance.locale import _
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from concordance.gathered import Linker
     from concordance.views import Whole
-
-COLUMNS = (_("Called"), _("Or"))
 
 
 def gather_names(_argument: str, _docname: str, whole: Whole) -> tuple[tuple[str, ...], ...]:
@@ -31,15 +28,14 @@ def gather_names(_argument: str, _docname: str, whole: Whole) -> tuple[tuple[str
 
 
 def draw_names(named: tuple[tuple[str, ...], ...], _link: Linker) -> list[Node]:
-    """Return a table of names."""
-    group = nodes.tgroup("", nodes.colspec(colwidth=1), nodes.colspec(colwidth=2), cols=2)
-    group += nodes.thead("", _row(*map(str, COLUMNS)))
-    group += nodes.tbody("", *(_row(first, "; ".join(others)) for first, *others in named))
-    return [nodes.table("", group)]
-
-
-def _row(*cells: str) -> Node:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", cell)) for cell in cells))
+    """Return a list of names, those of one thing together."""
+    listed = nodes.bullet_list()
+    for first, *others in named:
+        line = nodes.paragraph("", "", nodes.strong("", first))
+        if others:
+            line += nodes.Text(f" · {' · '.join(others)}")
+        listed += nodes.list_item("", line)
+    return [listed]
 
 
 def draw_linker(within: str, link: Linker) -> list[Node]:
