@@ -17,7 +17,7 @@
   );
   const DROPPED =
     "script, style, template, button, form, img, .headerlink, .own-citation, .entry-heading, .entry > .entry-title, .wide, " +
-    ".close > .wording.later, .connections summary, .commentary-paragraph > p:first-child, .entry-tools";
+    ".close > .wording.later, .connections summary, .commentary-paragraph > p:has(> .commentary-number), .entry-tools";
   // The parts of what editors say, as classes of their boxes.
   const PARTS = { summary: ".summary", connections: ".connections", comparison: ".parallels", commentary: ".commentary", questions: ".questions" };
 
@@ -65,25 +65,31 @@
     return made;
   };
 
-  const pages = new Map();
-  const fetchPage = (address) => {
-    if (!pages.has(address)) {
-      const fetched = fetch(address).then(async (answer) => {
+  const answers = new Map();
+  const fetchOnce = (address, read) => {
+    if (!answers.has(address)) {
+      const fetched = fetch(address).then((answer) => {
         if (!answer.ok) throw new Error(String(answer.status));
-        return new DOMParser().parseFromString(await answer.text(), "text/html");
+        return answer.text().then(read);
       });
       // What has failed may be asked for again.
-      fetched.catch(() => pages.delete(address));
-      pages.set(address, fetched);
+      fetched.catch(() => answers.delete(address));
+      answers.set(address, fetched);
     }
-    return pages.get(address);
+    return answers.get(address);
+  };
+  const fetchPage = (address) => fetchOnce(address, (text) => new DOMParser().parseFromString(text, "text/html"));
+  // The citations that the dialog for copying shows as well; a sheet can do without.
+  const fetchCitations = (address) => {
+    const name = address.slice(root.href.length).replace(/(\.html|\/)?$/, ".json");
+    return fetchOnce(new URL(`data/citations/${name}`, root).href, JSON.parse).catch(() => null);
   };
 
   // Returns what can be shown of the entry of a row of the list of citations.
   handout.take = async (row) => {
     const address = new URL(row.url, document.baseURI);
     address.hash = "";
-    const page = await fetchPage(address.href);
+    const [page, citations] = await Promise.all([fetchPage(address.href), fetchCitations(address.href)]);
     const words = page.getElementById(row.id);
     if (!words) throw new Error("The page lacks the entry.");
     const said = (id) => page.querySelector(`[data-of="${CSS.escape(id)}"]`);
@@ -100,10 +106,7 @@
       address: new URL(row.url.slice(document.documentElement.dataset.content_root.length), handout.published).href,
       notices: isText ? all(page, "article .notice").map((notice) => copy(notice, address)) : [],
       signature: all(own, ".signature")[0]?.textContent ?? "",
-      citations: all(own, ".citations dt").map((term) => [
-        term.firstChild.textContent.trim(),
-        term.nextElementSibling.textContent.trim(),
-      ]),
+      cited: citations?.entries[row.id]?.cited.un.split(citations.address) ?? null,
     };
   };
 }

@@ -32,10 +32,10 @@
   };
 
   const cited = (content, words) => {
-    const lines = content.citations.map(([name, said]) => `${name}: ${said}. `);
     const link = make("a", "sheet-address", content.address);
     link.href = content.address;
-    return make("p", "sheet-cited", ...(lines.length ? lines : [`${words.cite} ${content.label}. `]), link);
+    const [before, after = ""] = content.cited ?? [`${content.label}. `];
+    return make("p", "sheet-cited", `${words.cite} ${before}`, link, after);
   };
 
   const picture = (content, { qr }, words) => {
