@@ -45,7 +45,8 @@ class Gathering:
 
     `gather` is given the directive's argument, the page's docname and the whole edition; what it returns has a `repr`
     that tells all of it. `draw` makes nodes of that. `check` returns what is wrong with an argument, or None;
-    without it, there is no argument. `stylesheet` and `script` are static files that only pages with such a thing need.
+    without it, there is no argument. `stylesheet` and `script` are static files that only pages with such a thing need,
+    with a space between two of them.
     `anchors` returns the ids that it brings to its page, each with what a link to it shows; `texts` the ids of the
     texts whose words are shown, so that readers are told which documents these are.
     """

@@ -38,9 +38,9 @@ def page_context(
     names = [name for name, _argument in domain.pages[pagename].gathered] if pagename in domain.pages else []
     context["searches"] = pagename == "search" or "search-field" in names
     for name in names:
-        if stylesheet := GATHERINGS[name].stylesheet:
+        for stylesheet in GATHERINGS[name].stylesheet.split():
             app.add_css_file(stylesheet)
-        if script := GATHERINGS[name].script:
+        for script in GATHERINGS[name].script.split():
             app.add_js_file(script, loading_method="defer")
     for files in (context["css_files"], context["script_files"]):
         files[:] = [file for file in files if file not in needless(files, doctree)]

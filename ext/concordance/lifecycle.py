@@ -19,10 +19,12 @@ from concordance.export import (
     finding,
     graph_json,
     linker,
+    offline,
     previews,
     qr,
     short_addresses,
 )
+from concordance.gatherings.handout_page import PAGE as HANDOUT
 from concordance.load import load
 from concordance.lock import check_lock, read_lock
 from concordance.previews import sheets
@@ -117,6 +119,8 @@ def export(app: Sphinx, exception: Exception | None) -> None:
         embed.write(app.builder, domain)
         qr.write(app.builder, domain)
         linker.write(app.builder, domain)
+        if HANDOUT in app.env.found_docs:
+            offline.write(Path(app.outdir))
         titles = {docname: clean_astext(title) for docname, title in app.env.titles.items()}
         finding.write(Path(app.outdir), domain.concordance, domain.corpus, domain.views, titles, app.builder)
     domain.forget()

@@ -128,7 +128,8 @@ def _depart_nothing(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
-    attributes = {"aria-label": node["name"]}
+    # A handout takes from a page what is said of one entry.
+    attributes = {"aria-label": node["name"], "data-of": node["entry"]}
     self.body.append(self.starttag(node, "section", "", CLASS="apparatus", **attributes))
 
 

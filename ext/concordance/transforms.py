@@ -14,6 +14,8 @@ from concordance.beside import draw_parallels
 from concordance.domain import domain_of
 from concordance.gathered import Linker, gathered
 from concordance.gatherings import GATHERINGS
+from concordance.gatherings.handout_page import PAGE as HANDOUT
+from concordance.gatherings.handout_page import handout_link
 from concordance.kinds import GROUP_TITLES
 from concordance.locale import _
 from concordance.model import Provenance
@@ -82,10 +84,12 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for said in list(doctree.findall(apparatus)):
         groups = panels.get(said["entry"], ())
         _show_connections(said, groups, beside.get(said["entry"], ()), link)
+        if said.children and not said["leads"]:
+            _fold(said, sum(group.count for group in groups))
+        if HANDOUT in app.env.found_docs:
+            said.insert(0, handout_link(said["entry"], link))
         if not said.children:
             said.parent.remove(said)
-        elif not said["leads"]:
-            _fold(said, sum(group.count for group in groups))
     for place, found in zip(list(doctree.findall(gathered)), view.gathered, strict=True):
         place.replace_self(GATHERINGS[place["name"]].draw(found, link))
     if view.notices and isinstance(doctree[0], nodes.section):

@@ -59,6 +59,12 @@ KINDS = {
     "state": Kind("guide/state.html"),
     "short addresses": Kind("guide/addresses.html"),
     "frame": Kind("embed/plan-43/index.html", framed=True),
+    "guide for trainers": Kind("guide/trainers.html"),
+    "handout": Kind("handout.html", ".sheet-empty"),
+    "handout with entries": Kind(
+        "handout.html?p=12,43-b,untoc-art-24,nothing&show=text,notes,summary,connections,comparison,commentary,questions",
+        ".handout-status:not(:empty) ~ .sheet .sheet-foot",
+    ),
     "search": Kind("search.html"),
     "search that finds": Kind("search.html?q=retaliation", "#search-results:has(li):not(:has(.waiting))"),
     "search in vain": Kind("search.html?q=zzyzx", ".search-status:not(:empty)"),

@@ -11,6 +11,8 @@ from concordance.gatherings.address_page import draw_addresses, draw_snippet
 from concordance.gatherings.browse import gather_connected, gather_facet, gather_parts, term_anchors
 from concordance.gatherings.browse_page import draw_connected, draw_facet, draw_outline
 from concordance.gatherings.comparison_page import draw_comparison
+from concordance.gatherings.handout import gather_maker, gather_sheet, wrong_sheet
+from concordance.gatherings.handout_page import draw_maker, draw_sheet
 from concordance.gatherings.home_page import draw_parts, draw_search_field
 from concordance.gatherings.linker_page import draw_linker, draw_names, gather_names
 from concordance.gatherings.matrix import a_matrix, gather_matrix
@@ -58,6 +60,13 @@ GATHERINGS: Mapping[str, Gathering] = {
     "browse": Gathering(gather_facet, draw_facet, check=a_facet, stylesheet="browse.css", anchors=term_anchors),
     "connected": Gathering(gather_connected, draw_connected, check=a_kind, stylesheet="browse.css"),
     "outline": Gathering(gather_parts, draw_outline, check=a_text, stylesheet="browse.css"),
+    "handout": Gathering(
+        gather_maker,
+        draw_maker,
+        check=a_text,
+        stylesheet="sheet.css handout.css",
+        script="handout-entries.js handout-sheet.js handout-copies.js handout-keep.js handout-editor.js handout.js",
+    ),
     "linker": Gathering(lambda within, _docname, _whole: within, draw_linker, check=lambda *_: None),
     "linker-names": Gathering(gather_names, draw_names),
     "matrix": Gathering(gather_matrix, draw_matrix, check=a_matrix, stylesheet="picture.css", script="picture.js"),
@@ -69,6 +78,7 @@ GATHERINGS: Mapping[str, Gathering] = {
     "search-field": Gathering(
         lambda hint, _docname, _whole: hint, draw_search_field, check=lambda *_: None, stylesheet="home.css"
     ),
+    "sheet": Gathering(gather_sheet, draw_sheet, check=wrong_sheet, stylesheet="handout.css"),
     "state": Gathering(
         lambda text, _, whole: coverage(text, whole.concordance, whole.corpus), draw_state, check=a_text
     ),

@@ -12,8 +12,10 @@
     #options = [];
     #active = -1;
 
-    constructor(field) {
+    // With `choose`, an entry is handed over, or what was written and means none; without, its page is opened.
+    constructor(field, choose) {
       this.field = field;
+      this.choose = choose;
       this.words = field.form.querySelector("template.search-words").dataset;
       this.list = document.createElement("ul");
       this.list.id = `suggestions-${(count += 1)}`;
@@ -34,8 +36,9 @@
       this.list.addEventListener("mousedown", (event) => event.preventDefault());
       this.list.addEventListener("click", (event) => {
         const option = event.target.closest("[data-url]");
-        if (option) location.assign(option.dataset.url);
+        if (option) this.#go(option);
       });
+      if (choose) field.form.addEventListener("submit", () => void this.#submitted());
       if (field.value) this.#typed();
     }
 
@@ -64,22 +67,33 @@
       if (document.activeElement !== this.field) return;
       const all = new URL(this.field.form.action);
       all.search = new URLSearchParams({ q: text });
-      this.#options = [
-        ...rows.map((row) => this.#option(row.url, row.label, row.title, row.kindName)),
-        this.#option(all.href, this.words.all.replace("%s", text), "", ""),
-      ];
+      const chosen = this.choose ? rows.filter(({ kind }) => !["commentary", "text", "page"].includes(kind)) : rows;
+      this.#options = chosen.map((row) => this.#option(row.url, row.label, row.title, row.kindName, row.id));
+      if (!this.choose) this.#options.push(this.#option(all.href, this.words.all.replace("%s", text), "", ""));
       this.list.replaceChildren(...this.#options);
-      this.list.hidden = false;
-      this.field.setAttribute("aria-expanded", "true");
-      this.status.textContent = this.words.count.replace("%s", rows.length);
+      this.list.hidden = !this.#options.length;
+      this.field.setAttribute("aria-expanded", String(!this.list.hidden));
+      this.status.textContent = this.words.count.replace("%s", chosen.length);
       this.#activate(-1);
     }
 
-    #option(url, label, title, kind) {
+    #go(option) {
+      if (!this.choose) location.assign(option.dataset.url);
+      else this.#chosen(option.dataset.id);
+    }
+
+    #chosen(id, text) {
+      if (id) this.field.value = "";
+      this.#close();
+      this.choose(id, text);
+    }
+
+    #option(url, label, title, kind, id = "") {
       const option = document.createElement("li");
       option.setAttribute("role", "option");
       option.id = `${this.list.id}-${(count += 1)}`;
       option.dataset.url = url;
+      option.dataset.id = id;
       const texts = [["label", label], ["title", title === label ? "" : title], ["kind", kind]];
       for (const [name, words] of texts.filter(([, words]) => words)) {
         const part = document.createElement("span");
@@ -112,8 +126,14 @@
         this.#close();
       } else if (event.key === "Enter" && this.#active >= 0) {
         event.preventDefault();
-        location.assign(this.#options[this.#active].dataset.url);
+        this.#go(this.#options[this.#active]);
       }
+    }
+
+    // A citation is handed over at once; what is none, as it was written.
+    async #submitted() {
+      const text = this.field.value.trim();
+      if (text) this.#chosen(finding.destination(await finding.load(), text)?.id, text);
     }
 
     #close() {
@@ -127,10 +147,10 @@
   }
 
   const served = new WeakSet();
-  finding.suggest = (field) => {
+  finding.suggest = (field, choose) => {
     if (served.has(field)) return;
     served.add(field);
     void finding.load();
-    new Suggestions(field);
+    new Suggestions(field, choose);
   };
 }

@@ -1,0 +1,84 @@
+"""What a handout holds: entries of the edition, in an order of its maker's. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+from concordance.problems import nearest
+
+if TYPE_CHECKING:
+    import datetime
+
+    from concordance.model import Corpus
+    from concordance.views import Whole
+
+# What can be shown of every entry, in the order in which it is shown.
+PARTS = ("text", "notes", "summary", "connections", "comparison", "commentary", "questions", "qr")
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What the page that makes handouts is told of the edition: whose ids need no prefix, and the edition's date."""
+
+    text: str
+    date: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry on a ready-made handout; `anchor` is empty where its page is about it alone."""
+
+    id: str
+    docname: str
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A ready-made handout; `show` names the parts to show, with commas between them, and is empty for the usual.
+
+    `missing` are ids that are no entries, each with the nearest that are.
+    """
+
+    title: str
+    show: str
+    items: tuple[Item, ...]
+    missing: tuple[tuple[str, str], ...] = ()
+
+
+def wrong_sheet(argument: str, _corpus: Corpus) -> str | None:
+    """Return what is wrong with `p=…&show=…&title=…`, or None; whether the entries exist is known when all are read."""
+    said = parse_qs(argument, keep_blank_values=True)
+    if unknown := sorted(set(said) - {"p", "show", "title"}):
+        return f"A sheet takes no {unknown[0]!r}. {nearest(unknown[0], ['p', 'show', 'title'])}"
+    if not said.get("p", [""])[0]:
+        return "A sheet holds no entry. Name some: `p=` and their ids, with commas between them."
+    for part in _listed(said.get("show", [""])[0]):
+        if part not in PARTS:
+            return f"A handout cannot show {part!r}. {nearest(part, PARTS)}"
+    return None
+
+
+def gather_sheet(argument: str, _docname: str, whole: Whole) -> Sheet:
+    """Return the ready-made handout that an argument describes."""
+    said = parse_qs(argument, keep_blank_values=True)
+    entries = whole.concordance.entries
+    asked = _listed(said["p"][0])
+    found = [entries[identifier] for identifier in asked if identifier in entries]
+    items = (Item(entry.id, entry.docname, "" if entry.leads else entry.id, entry.label) for entry in found)
+    missing = ((identifier, nearest(identifier, entries)) for identifier in asked if identifier not in entries)
+    show = ",".join(_listed(said.get("show", [""])[0]))
+    return Sheet(said.get("title", [""])[0], show, tuple(items), tuple(missing))
+
+
+def gather_maker(argument: str, _docname: str, whole: Whole) -> Maker:
+    """Return what the page that makes handouts is told; `argument` is the text whose ids may be shortened."""
+    dates = [annotation.reviewed for annotation in whole.corpus.annotations.values() if annotation.reviewed]
+    return Maker(argument, max(dates, default=None))
+
+
+def _listed(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",") if word.strip()]

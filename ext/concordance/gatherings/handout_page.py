@@ -1,0 +1,72 @@
+"""Draw what a reader makes a handout with, and a link to one that is ready-made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util import logging
+
+from concordance.locale import _, counted, written_out
+from concordance.problems import Place, Problem, ProblemKind
+from concordance.tell import relative, tell
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+    from concordance.gathered import Linker
+    from concordance.gatherings.handout import Maker, Sheet
+
+logger = logging.getLogger(__name__)
+
+PAGE = "handout"
+
+
+def draw_maker(maker: Maker, link: Linker) -> list[Node]:
+    """Return the controls, and the place where the sheet will stand; scripts bring them to life."""
+    builder = link.builder
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return []
+    config = builder.config
+    context = {
+        "_": _,
+        "text": maker.text,
+        "date": written_out(maker.date, config.language) if maker.date else "",
+        "edition": config.html_title or config.project,
+        # Pictures of addresses need an address.
+        "qr": "qr/" if config.html_baseurl else "",
+    }
+    return [nodes.raw("", builder.templates.render("partials/handout.html", context), format="html")]
+
+
+def handout_link(identifier: str, link: Linker) -> Node:
+    """Return the link of an entry that begins a handout with it, or adds it to one."""
+    address = f"{link.address(PAGE, '')}?p={identifier}"
+    name = nodes.reference("", _("Add to a handout"), refuri=address, internal=True)
+    return nodes.paragraph("", "", name, classes=["entry-tools"])
+
+
+def draw_sheet(sheet: Sheet, link: Linker) -> list[Node]:
+    """Return a link to a handout, and the names of what it holds."""
+    page = Place(relative(link.builder.env.doc2path(link.docname), link.builder.env.srcdir.parent), 1)
+    tell(
+        logger,
+        [
+            Problem(page, ProblemKind.UNKNOWN_ID, f"A sheet names {identifier!r}, which is no entry.", mend)
+            for identifier, mend in sheet.missing
+        ],
+    )
+    query = {"p": ",".join(item.id for item in sheet.items)} | ({"show": sheet.show} if sheet.show else {})
+    address = f"{link.address(PAGE, '')}?{urlencode(query, safe=',', quote_via=quote)}"
+    if sheet.title:
+        # What stands behind the number sign is not sent to whoever hosts the site.
+        address += f"#{urlencode({'title': sheet.title}, quote_via=quote)}"
+    count = counted("%d entry", "%d entries", len(sheet.items))
+    opened = nodes.reference("", _("Open the handout (%s)") % count, refuri=address, internal=True)
+    held = nodes.paragraph("", "", classes=["sheet-holds"])
+    for item in sheet.items:
+        held += [nodes.Text(" · ")] if held.children else []
+        held += link(item.docname, item.anchor, nodes.Text(item.label))
+    return [nodes.container("", nodes.paragraph("", "", opened, classes=["sheet-open"]), held, classes=["sheet-link"])]

@@ -1,0 +1,126 @@
+"use strict";
+// Copies of the sheet: as Markdown, as rich text for a word processor, and as one file that needs nothing else.
+{
+  const handout = globalThis.handout;
+  const HIGHER = { H2: "h1", H3: "h2", H4: "h3", H5: "h4" };
+
+  const renamed = (element, name) => {
+    const made = document.createElement(name);
+    for (const { name: attribute, value } of element.attributes) made.setAttribute(attribute, value);
+    made.append(...element.childNodes);
+    element.replaceWith(made);
+  };
+
+  // A copy stands alone: its addresses are whole, its headings begin at the first level, its pictures are inside.
+  const alone = async (sheet) => {
+    const copy = sheet.cloneNode(true);
+    copy.removeAttribute("id");
+    for (const link of copy.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), handout.published).href;
+    for (const heading of copy.querySelectorAll(Object.keys(HIGHER).join())) renamed(heading, HIGHER[heading.tagName]);
+    for (const image of copy.querySelectorAll("img")) {
+      const drawn = await fetch(new URL(image.getAttribute("src"), handout.root)).then((answer) => answer.text());
+      image.src = `data:image/svg+xml,${encodeURIComponent(drawn)}`;
+    }
+    return copy;
+  };
+
+  // ---- Markdown ----
+
+  const escaped = (text) => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace(/\s+/g, " ");
+  const AROUND = { EM: "*", I: "*", STRONG: "**", B: "**", MARK: "**", S: "~~" };
+  const inline = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return escaped(node.data);
+    if (node.nodeType !== Node.ELEMENT_NODE) return "";
+    if (node.tagName === "BR") return "\\\n";
+    const words = [...node.childNodes].map(inline).join("");
+    if (node.tagName === "A") return `[${words}](${new URL(node.getAttribute("href"), handout.published).href.replace(/[()]/g, encodeURIComponent)})`;
+    if (node.tagName === "IMG") return "";
+    const around = AROUND[node.tagName] ?? "";
+    return words.trim() ? `${around}${words}${around}` : words;
+  };
+  // A line that begins like a list, or like a rule, is none.
+  const line = (node) => inline(node).trim().replace(/^(\d+)([.)])(?=\s)/, "$1\\$2").replace(/^[-+=]/, "\\$&");
+  const BLOCKS = "p, div, ul, ol, dl, blockquote, section, header, footer, h1, h2, h3, h4, h5, h6, table, li, dt, dd";
+  const indented = (text, first, rest) => text.split("\n").map((each, at) => `${at ? (each && rest) || rest.trimEnd() : first}${each}`.trimEnd()).join("\n");
+
+  const block = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data.trim() ? [line(node)] : [];
+    if (node.nodeType !== Node.ELEMENT_NODE) return [];
+    if (/^H[2-6]$/.test(node.tagName)) return [`${"#".repeat(Number(node.tagName[1]) - 1)} ${line(node)}`];
+    if (node.tagName === "UL" || node.tagName === "OL") {
+      const items = [...node.children].map((item, at) => {
+        const mark = node.tagName === "OL" ? `${at + 1}. ` : "- ";
+        return indented(blocks(item).join("\n\n"), mark, " ".repeat(mark.length));
+      });
+      return [items.join("\n")];
+    }
+    if (node.tagName === "BLOCKQUOTE") return [indented(blocks(node).join("\n\n"), "> ", "> ")];
+    if (node.tagName === "DT") return [`**${line(node)}**`];
+    if (!node.matches("p, h1, h2, h3, h4, h5, h6") && node.querySelector(BLOCKS)) return blocks(node);
+    const words = line(node);
+    return words ? [words] : [];
+  };
+  const blocks = (node) => [...node.childNodes].flatMap(block);
+
+  handout.markdown = (sheet) => `${blocks(sheet).join("\n\n")}\n`;
+
+  // ---- Rich text ----
+
+  // A word processor keeps tags and knows no classes; marks for those who cannot see are not needed beside the tags.
+  const plain = async (sheet) => {
+    const copy = await alone(sheet);
+    for (const unseen of copy.querySelectorAll(".unseen")) unseen.remove();
+    for (const phrase of copy.querySelectorAll("mark")) renamed(phrase, "strong");
+    for (const element of copy.querySelectorAll("[class]")) element.removeAttribute("class");
+    return copy;
+  };
+
+  handout.copyRich = async (sheet) => {
+    if (!navigator.clipboard?.write || !globalThis.ClipboardItem) throw new Error("The browser cannot copy rich text.");
+    const kind = (type, made) => new Blob([made], { type });
+    const html = plain(sheet).then((copy) => kind("text/html", `<meta charset="utf-8">${copy.innerHTML}`));
+    const text = kind("text/plain", handout.markdown(sheet));
+    await navigator.clipboard.write([new ClipboardItem({ "text/html": html, "text/plain": text })]);
+  };
+
+  // ---- One file ----
+
+  const rulesOf = (name) => {
+    const sheets = [...document.styleSheets].filter(({ href }) => href && new URL(href).pathname.endsWith(`/${name}`));
+    return sheets.flatMap(({ cssRules }) => [...cssRules].map((rule) => rule.cssText)).join("\n");
+  };
+
+  handout.file = async (sheet, title, words) => {
+    const whole = document.implementation.createHTMLDocument(title);
+    const { lang, dir } = document.documentElement;
+    Object.assign(whole.documentElement, { lang, dir });
+    const meta = (attributes) => {
+      const made = whole.createElement("meta");
+      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+      return made;
+    };
+    const style = whole.createElement("style");
+    style.textContent = `${rulesOf("sheet.css")}\n${handout.printMargins(title, words)}`;
+    whole.head.prepend(
+      meta({ charset: "utf-8" }),
+      // Nothing in the file runs, and it asks nobody for anything.
+      meta({ "http-equiv": "Content-Security-Policy", content: "default-src 'none'; style-src 'unsafe-inline'; img-src data:" }),
+      meta({ name: "viewport", content: "width=device-width, initial-scale=1" }),
+      meta({ name: "color-scheme", content: "light dark" }),
+    );
+    whole.head.append(style);
+    const main = whole.createElement("main");
+    main.append(whole.adoptNode(await alone(sheet)));
+    whole.body.append(main);
+    return new Blob([`<!doctype html>\n${whole.documentElement.outerHTML}\n`], { type: "text/html;charset=utf-8" });
+  };
+
+  handout.download = (blob, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    // The browser needs the address until it has begun.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
+}

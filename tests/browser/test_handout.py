@@ -1,0 +1,466 @@
+"""Handouts: made from the pages of their entries, kept in their addresses only, and taken along in every form."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from edition import Build
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+THREE = "/handout.html?p=12,43-b,untoc-art-24"
+EVERYTHING = "&show=text,notes,summary,connections,comparison,commentary,questions"
+EVIL = "<img src=x onerror=alert(1)>"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    """A page that may use the clipboard, and fails on errors, dialogs, and requests to anyone else."""
+    context = browser.new_context(base_url=site)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("dialog", lambda dialog: complaints.append(dialog.message))
+    own = (site, f"blob:{site}")
+    opened.on("request", lambda request: None if request.url.startswith(own) else complaints.append(request.url))
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+def is_ready(page: Page, count: int) -> None:
+    expect(page.locator(".handout-status")).to_have_text(f"The sheet is ready. Entries on it: {count}")
+
+
+def labels(page: Page) -> list[str]:
+    return page.locator(".sheet-label").all_inner_texts()
+
+
+def asked(page: Page) -> str:
+    return urlsplit(page.url).query
+
+
+def test_a_handout_shows_what_the_pages_of_its_entries_say(page: Page) -> None:
+    page.goto("/annex/12.html")
+    words = page.locator("#plan-12 > p").inner_text()
+    summary = page.locator("#plan-12 + .apparatus .summary p:not(.part-title)").inner_text()
+    questions = page.locator("#plan-12 + .apparatus .questions li").all_inner_texts()
+    page.goto(THREE)
+    is_ready(page, 3)
+    assert labels(page) == ["annex, para. 12", "annex, para. 43 (b)", "Organized Crime Convention, art. 24"]
+    first = page.locator(".sheet-entry").first
+    expect(first.locator("blockquote")).to_have_text(words)
+    expect(first.locator(".sheet-summary p")).to_have_text(summary)
+    assert first.locator(".sheet-questions li").all_inner_texts() == questions
+    expect(first.locator(".sheet-connections, .sheet-commentary, .sheet-comparison")).to_have_count(0)
+    second = page.locator(".sheet-entry").nth(1).locator(".sheet-cited")
+    expect(second).to_contain_text("A/64/L.64, annex, para. 43 (b) (adopted, as orally revised, as General Assembly")
+    expect(second).to_contain_text("/annex/43.html#plan-43-b (edition of")
+    expect(page.locator(".sheet-notice")).to_contain_text("the draft as tabled")
+    expect(page.locator(".sheet-entry").nth(1).locator("blockquote")).not_to_contain_text("Combating and prosecuting")
+
+
+def test_every_part_of_an_entry_can_be_chosen(page: Page) -> None:
+    page.goto(THREE)
+    is_ready(page, 3)
+    for name, part in {
+        "Connections": "connections",
+        "Comparison": "comparison",
+        "Commentary": "commentary",
+        "Notes on the text": "notes",
+    }.items():
+        expect(page.locator(f".sheet-{part}")).to_have_count(0)
+        page.get_by_label(name, exact=True).check()
+        expect(page.locator(f".sheet-{part}").first).to_be_visible()
+    page.get_by_label("Text", exact=True).uncheck()
+    expect(page.locator(".sheet blockquote, .sheet-notice")).to_have_count(0)
+    assert parse_qs(asked(page))["show"] == ["notes,summary,connections,comparison,commentary,questions"]
+    # Nothing of the pages comes along but words and links.
+    assert (
+        page.locator(".sheet").locator("[id], button, details, script, [style], .headerlink, .entry-tools").count() == 0
+    )
+
+
+def test_a_wrong_id_is_named_and_left_out(page: Page) -> None:
+    page.goto("/handout.html?p=12,plan-99,12,plan-12,R74-OP-16")
+    is_ready(page, 2)
+    assert labels(page) == ["annex, para. 12", "74/176 as tabled, para. 16"]
+    expect(page.locator(".handout-wrong")).to_have_text("There is no entry “plan-99”. It was left out.")
+
+
+def test_what_a_reader_writes_is_never_read_as_markup(page: Page) -> None:
+    page.goto(f"/handout.html?p=12,{EVIL}&title={EVIL}#note={EVIL}&note.12={EVIL}</textarea><script>alert(2)</script>")
+    is_ready(page, 1)
+    expect(page.locator(".sheet h2")).to_have_text(EVIL)
+    expect(page.locator(".handout-wrong")).to_contain_text(EVIL)
+    assert page.locator(".sheet-note").all_inner_texts() == [EVIL, f"{EVIL}</textarea><script>alert(2)</script>"]
+    assert page.locator(".handout").locator("img, script").count() == 0
+
+
+def test_what_a_reader_writes_is_sent_to_nobody(page: Page) -> None:
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.goto(THREE)
+    is_ready(page, 3)
+    page.get_by_label("Title of the handout").fill("Day one")
+    page.get_by_label("A note of your own at the top").fill("Bring a pen.\n\nAnd paper.")
+    page.get_by_label("Your note on annex, para. 43 (b)").fill("secret words")
+    expect(page).to_have_url(re.compile("#title=Day.one&note=Bring.*&note.43-b=secret.words$"))
+    page.reload()
+    is_ready(page, 3)
+    expect(page.locator(".sheet h2")).to_have_text("Day one")
+    assert page.locator(".sheet-head .sheet-note p").all_inner_texts() == ["Bring a pen.", "And paper."]
+    expect(page.locator(".sheet-entry").nth(1).locator(".sheet-note")).to_have_text("secret words")
+    assert not [address for address in sent if "secret" in address.partition("#")[0]]
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_a_link_within_the_page_does_not_take_the_words_away(page: Page) -> None:
+    page.goto(f"{THREE}#title=Day+one")
+    is_ready(page, 3)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#title=Day.one$"))
+    expect(page.locator(".sheet h2")).to_have_text("Day one")
+
+
+def test_entries_are_moved_and_removed_with_the_keyboard_alone(page: Page) -> None:
+    page.goto(THREE)
+    is_ready(page, 3)
+    page.get_by_role("button", name="Move down: annex, para. 12").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".handout-done")).to_have_text("annex, para. 12 is now number 2 of 3.")
+    page.keyboard.press("Enter")
+    # The focus goes along, and is not lost at the end.
+    expect(page.get_by_role("button", name="Move down: annex, para. 12")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert labels(page) == ["annex, para. 43 (b)", "Organized Crime Convention, art. 24", "annex, para. 12"]
+    assert asked(page) == "p=43-b,untoc-art-24,12"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    assert asked(page) == "p=43-b,12,untoc-art-24"
+    page.get_by_role("button", name="Remove: annex, para. 43 (b)").focus()
+    page.keyboard.press("Enter")
+    assert asked(page) == "p=12,untoc-art-24"
+    expect(page.get_by_role("button", name="Remove: annex, para. 12")).to_be_focused()
+
+
+def test_entries_are_dragged_into_another_order(page: Page) -> None:
+    page.goto(THREE)
+    is_ready(page, 3)
+
+    def take(place: int, to: int) -> None:
+        page.locator(".handout-item").nth(to).scroll_into_view_if_needed()
+        page.locator(".handout-handle").nth(place).hover()
+        box = page.locator(".handout-item").nth(to).bounding_box()
+        page.mouse.down()
+        assert box
+        page.mouse.move(box["x"] + 20, box["y"] + box["height"] - 4, steps=5)
+
+    take(0, 2)
+    page.mouse.up()
+    assert asked(page) == "p=43-b,untoc-art-24,12"
+    assert labels(page)[-1] == "annex, para. 12"
+    take(0, 2)
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    assert asked(page) == "p=43-b,untoc-art-24,12"
+    expect(page.locator(".handout-name").first).to_contain_text("annex, para. 43 (b)")
+
+
+def test_back_and_forward_go_through_what_was_changed(page: Page) -> None:
+    page.goto(THREE)
+    is_ready(page, 3)
+    page.get_by_role("button", name="Remove: annex, para. 12").click()
+    page.get_by_label("Commentary", exact=True).check()
+    page.go_back()
+    expect(page.get_by_label("Commentary", exact=True)).not_to_be_checked()
+    page.go_back()
+    expect(page.locator(".sheet-entry")).to_have_count(3)
+    page.go_forward()
+    expect(page.locator(".sheet-entry")).to_have_count(2)
+
+
+def test_an_entry_is_added_by_its_citation_or_by_words_with_the_keyboard_alone(page: Page) -> None:
+    page.goto("/handout.html")
+    expect(page.locator(".sheet-empty")).to_be_visible()
+    expect(page.get_by_role("button", name="Print")).to_be_disabled()
+    page.get_by_label("Add an entry").focus()
+    page.keyboard.type("art 6 Trafficking Protocol")
+    expect(page.get_by_role("option").first).to_contain_text("Trafficking Protocol, art. 6")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    is_ready(page, 1)
+    expect(page.get_by_label("Add an entry")).to_be_focused()
+    page.keyboard.type("43 b")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    is_ready(page, 2)
+    expect(page.locator(".handout-done")).to_have_text("Added: annex, para. 43 (b)")
+    page.keyboard.type("12")
+    page.keyboard.press("Enter")
+    is_ready(page, 3)
+    page.keyboard.type("12")
+    page.keyboard.press("Enter")
+    expect(page.locator(".handout-done")).to_contain_text("on the handout already")
+    page.get_by_label("Add an entry").fill("zzyzx")
+    page.keyboard.press("Enter")
+    expect(page.locator(".handout-done")).to_contain_text("Nothing found for “zzyzx”")
+    assert asked(page) == "p=trafficking-protocol-art-6,43-b,12"
+
+
+def test_an_entry_is_added_from_its_own_page_to_the_handout_of_this_tab(page: Page) -> None:
+    page.goto(f"{THREE}#title=Day+one")
+    is_ready(page, 3)
+    page.goto("/resolutions/r74.html")
+    page.locator('[data-of="r74-op-16"]').get_by_role("link", name="Add to a handout").click()
+    is_ready(page, 1)
+    offer = page.locator(".handout-offer")
+    expect(offer).to_contain_text("another handout (entries on it: 3)")
+    offer.get_by_role("button", name="Add this entry to it").press("Enter")
+    is_ready(page, 4)
+    expect(page.locator(".sheet h2")).to_have_text("Day one")
+    assert asked(page) == "p=12,43-b,untoc-art-24,r74-op-16"
+    expect(offer).to_be_hidden()
+    page.go_back()
+    expect(page.locator(".sheet-entry")).to_have_count(1)
+
+
+def test_the_first_entry_of_all_begins_a_handout(page: Page) -> None:
+    page.goto("/instruments/untoc.html")
+    page.locator('[data-of="untoc-art-24"]').get_by_role("link", name="Add to a handout").click()
+    is_ready(page, 1)
+    expect(page.locator(".handout-offer")).to_be_hidden()
+
+
+def test_the_sheet_is_copied_as_markdown(page: Page) -> None:
+    page.goto(f"{THREE}{EVERYTHING}#title=*Day*&note.12=1. one%0A# two")
+    is_ready(page, 3)
+    page.get_by_role("button", name="Copy as Markdown").press("Enter")
+    expect(page.locator(".handout-done")).to_have_text("Copied as Markdown.")
+    told: str = page.evaluate("navigator.clipboard.readText()")
+    assert told.startswith("# \\*Day\\*\n\n")
+    assert "\n## annex, para. 12 What makes people vulnerable\n\n> 12\\. Address the social" in told
+    assert "\n- Which three factors from the list weigh most" in told
+    assert re.search(r"\n- \[annex, para\. 3\]\(http://[\w.:]+/annex/3\.html#plan-3\)", told)
+    assert "\\[only in 2019: Invites Member States to\\]" in told
+    assert "1\\. one\\\n\\# two" in told
+    assert "\n\n\n" not in told
+
+
+def test_the_sheet_is_copied_as_rich_text_without_anything_of_the_site(page: Page) -> None:
+    page.goto(f"{THREE}{EVERYTHING}#title=Day+one")
+    is_ready(page, 3)
+    page.get_by_role("button", name="Copy for a word processor").press("Enter")
+    expect(page.locator(".handout-done")).to_have_text("Copied. Paste it into a document.")
+    rich: str = page.evaluate(
+        "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((blob) => blob.text())"
+    )
+    page.set_content(f"<main>{rich}</main>")
+    assert page.locator("h1").inner_text() == "Day one"
+    assert page.locator("h2").count() == 3
+    assert page.locator("h3, blockquote, li, ins, del, strong").count() > 20
+    assert page.locator("[class], [id], button, script, link, input").count() == 0
+    assert all(
+        address.startswith("http")
+        for address in page.locator("a").evaluate_all("all => all.map((a) => a.getAttribute('href'))")
+    )
+
+
+def test_where_nothing_may_be_copied_the_words_are_selected(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site)
+    context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page = context.new_page()
+    page.goto(THREE)
+    is_ready(page, 3)
+    page.get_by_role("button", name="Copy as Markdown").press("Enter")
+    expect(page.get_by_label("Your browser does not let")).to_be_focused()
+    assert page.evaluate("getSelection().toString()").startswith("# Handout")
+    page.get_by_role("button", name="Copy for a word processor").press("Enter")
+    expect(page.locator(".sheet")).to_be_focused()
+    assert "What makes people vulnerable" in page.evaluate("getSelection().toString()")
+    context.close()
+
+
+@pytest.fixture
+def downloaded(page: Page, tmp_path: Path) -> Path:
+    page.goto(f"{THREE}{EVERYTHING}#title=Day+one+{EVIL}&note=Bring+a+pen")
+    is_ready(page, 3)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as one file").press("Enter")
+    assert download.value.suggested_filename == "day-one-img-src-x-onerror-alert-1.html"
+    path = tmp_path / "handout.html"
+    download.value.save_as(path)
+    return path
+
+
+def test_the_file_needs_nothing_else(page: Page, downloaded: Path, browser: Browser) -> None:
+    words = page.locator(".sheet").inner_text()
+    context = browser.new_context(offline=True)
+    alone = context.new_page()
+    requests: list[str] = []
+    said: list[str] = []
+    alone.on("request", lambda request: requests.append(request.url))
+    alone.on("console", lambda message: said.append(message.text))
+    alone.goto(downloaded.as_uri())
+    alone.reload()
+    assert set(requests) == {downloaded.as_uri()}
+    assert said == []
+    assert alone.title() == f"Day one {EVIL}"
+    assert alone.locator(".sheet").inner_text().split() == words.split()
+    assert alone.locator("script, link, img, input, button").count() == 0
+    assert (
+        alone.locator("blockquote").first.evaluate("quote => getComputedStyle(quote).borderInlineStartWidth") == "4px"
+    )
+    assert alone.locator("h1").count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_sheet_prints_cleanly(page: Page, paper: str) -> None:
+    page.goto(f"{THREE}{EVERYTHING}#title=Day+one&note=Bring+a+pen")
+    is_ready(page, 3)
+    # As wide as the paper between its margins.
+    page.set_viewport_size({"width": {"A4": 672, "Letter": 695}[paper], "height": 900})
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    shown = page.locator("body").inner_text()
+    assert shown.startswith("Day one")
+    assert "Make a handout\n" not in shown
+    assert "Add an entry" not in shown
+    assert "How the address is made" not in shown
+    expect(page.locator(".sheet-foot")).to_contain_text("Edition of")
+    expect(page.locator(".sheet-foot")).to_contain_text("/handout.html?p=12,43-b,untoc-art-24")
+    cut = page.locator(".sheet *").evaluate_all(
+        "all => all.filter((each) => !each.matches('.unseen, .unseen *') && each.scrollWidth > each.clientWidth + 1 && "
+        "getComputedStyle(each).display === 'block').map((each) => each.className || each.tagName)"
+    )
+    assert cut == []
+    pdf = page.pdf(format=paper)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", pdf))
+    assert 4 <= sheets <= 10
+
+
+def test_a_short_sheet_is_one_page(page: Page) -> None:
+    page.goto("/handout.html?p=12&show=text,questions")
+    is_ready(page, 1)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+
+
+def test_a_long_address_is_told_of(page: Page) -> None:
+    page.goto(THREE)
+    is_ready(page, 3)
+    expect(page.locator(".handout-long")).to_be_hidden()
+    page.get_by_label("A note of your own at the top").fill("word " * 1800)
+    expect(page.locator(".handout-long")).to_contain_text("longer than 8,000")
+
+
+def test_an_entry_that_could_not_be_fetched_is_named_and_fetched_again(page: Page) -> None:
+    page.route("**/annex/43.html", lambda route: route.abort())
+    page.goto(THREE)
+    wrong = page.locator(".handout-wrong")
+    expect(wrong).to_contain_text("annex, para. 43 (b) could not be fetched.")
+    expect(page.locator(".sheet blockquote")).to_have_count(1)
+    page.unroute("**/annex/43.html")
+    wrong.get_by_role("button", name="Try again").press("Enter")
+    is_ready(page, 3)
+    expect(page.locator(".sheet blockquote")).to_have_count(2)
+    expect(wrong).to_be_hidden()
+
+
+def test_on_a_slow_connection_a_reader_sees_what_is_coming(page: Page) -> None:
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    slow = {"offline": False, "latency": 400, "downloadThroughput": 51_200, "uploadThroughput": 51_200}
+    devtools.send("Network.emulateNetworkConditions", slow)
+    page.goto(THREE, wait_until="commit")
+    expect(page.locator(".handout-status")).to_contain_text("still to come", timeout=60_000)
+    expect(page.locator(".sheet-label")).to_have_count(3)
+    expect(page.get_by_role("button", name="Print")).to_be_disabled()
+    expect(page.locator(".handout-status")).to_contain_text("ready", timeout=60_000)
+    expect(page.get_by_role("button", name="Print")).to_be_enabled()
+
+
+def test_a_handout_that_is_open_needs_no_connection(page: Page) -> None:
+    page.goto(THREE)
+    is_ready(page, 3)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Move down: annex, para. 12").press("Enter")
+    page.get_by_label("Commentary", exact=True).check()
+    expect(page.locator(".sheet-commentary").first).to_be_visible()
+    page.get_by_label("Title of the handout").fill("Without a connection")
+    expect(page.locator(".sheet h2")).to_have_text("Without a connection")
+    page.get_by_role("button", name="Copy as Markdown").press("Enter")
+    expect(page.locator(".handout-done")).to_have_text("Copied as Markdown.")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as one file").press("Enter")
+    assert "Without a connection" in Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_a_handout_that_is_kept_is_opened_again_without_a_connection(browser: Browser, real: Build) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=real.out))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    context = browser.new_context(base_url=f"http://127.0.0.1:{server.server_port}")
+    page = context.new_page()
+    page.goto(f"{THREE}#title=Day+one")
+    is_ready(page, 3)
+    assert page.evaluate("caches.keys()") == []
+    page.get_by_role("button", name="Keep on this device").press("Enter")
+    expect(page.locator(".handout-done")).to_contain_text("Kept.")
+    expect(page.get_by_role("button", name="Remove from this device")).to_be_focused()
+    # What is added later is kept as well.
+    page.get_by_label("Add an entry").fill("para 38")
+    page.keyboard.press("Enter")
+    is_ready(page, 4)
+    page.wait_for_function("caches.match(new URL('annex/38.html', location)).then(Boolean)")
+    server.shutdown()
+    server.server_close()
+    page.reload()
+    is_ready(page, 4)
+    expect(page.locator(".sheet h2")).to_have_text("Day one")
+    page.get_by_label("Commentary", exact=True).check()
+    expect(page.locator(".sheet-commentary").first).to_be_visible()
+    page.get_by_role("button", name="Remove from this device").press("Enter")
+    expect(page.locator(".handout-done")).to_contain_text("Removed.")
+    assert page.evaluate("caches.keys()") == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    context.close()
+
+
+def explains(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address)
+    instead = page.locator(".handout-without")
+    expect(instead).to_contain_text("ready to print as they are")
+    expect(page.locator(".handout")).to_be_hidden()
+    instead.get_by_role("link", name="on one page").click()
+    expect(page.locator("h1")).to_be_visible()
+    context.close()
+
+
+def test_without_scripts_the_page_explains_and_leads_on(browser: Browser, site: str) -> None:
+    explains(browser.new_context(java_script_enabled=False), f"{site}{THREE}")
+
+
+def test_from_a_disk_the_page_explains_and_leads_on(browser: Browser, real: Build) -> None:
+    explains(browser.new_context(), f"{(real.out / 'handout.html').as_uri()}?p=12")
+
+
+def test_a_ready_made_sheet_opens_with_its_title(page: Page) -> None:
+    page.goto("/guide/trainers.html")
+    page.get_by_role("link", name="Open the handout").first.click()
+    is_ready(page, 7)
+    expect(page.locator(".sheet h2")).to_have_text("What is trafficking in persons?")
+    expect(page.get_by_label("Commentary", exact=True)).not_to_be_checked()

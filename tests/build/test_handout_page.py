@@ -1,0 +1,50 @@
+"""The page that makes handouts, the links that lead to it, and what a sheet says that names what is not there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from concordance.domain import domain_of
+from edition import TINY, Build, Edition
+
+HANDOUT = "# Handout\n\n:::{handout} rules\n:::\n"
+SHEET = "# Sheet\n\n:::{{sheet}} p={}&title=Day %26 night\n:::\n"
+
+
+def with_handout(root: Path, sheet: str) -> Build:
+    edition = Edition.copy(TINY, root)
+    edition.write("source/handout.md", HANDOUT)
+    edition.write("source/old/sheet.md", SHEET.format(sheet))
+    edition.change("source/index.md", "whole\n", "whole\nhandout\nold/sheet\n")
+    return edition.build()
+
+
+def test_every_entry_of_another_edition_leads_to_its_handouts(tmp_path: Path) -> None:
+    built = with_handout(tmp_path, "rules-1,tonnage")
+    assert built.warnings == []
+    entries = domain_of(built.app.env).concordance.entries
+    for entry in entries.values():
+        up = "../" * entry.docname.count("/")
+        said = re.search(rf'<section [^>]*data-of="{entry.id}".*?</p>', built.page(entry.docname), re.S)
+        assert said, entry.id
+        assert f'href="{up}handout.html?p={entry.id}"' in said[0]
+    page = built.page("handout")
+    assert 'data-text="rules"' in page
+    assert "plan" not in re.sub(r"<nav.*?</nav>", "", page[page.index("<main") : page.index("</main>")], flags=re.S)
+
+
+def test_a_ready_made_sheet_is_a_link_to_a_handout(tmp_path: Path) -> None:
+    page = with_handout(tmp_path, "rules-1,tonnage").page("old/sheet")
+    assert 'href="../handout.html?p=rules-1,tonnage#title=Day%20%26%20night"' in page
+    assert "Open the handout (2 entries)" in page
+
+
+def test_a_sheet_that_names_no_entry_is_told_of(tmp_path: Path) -> None:
+    (told,) = with_handout(tmp_path, "rules-1,tonage").warnings
+    assert "sheet.md" in told
+    assert "'tonage', which is no entry. Did you mean 'tonnage'" in told
+
+
+def test_an_edition_without_handouts_has_no_links_to_them(tmp_path: Path) -> None:
+    assert "handout.html" not in Edition.copy(TINY, tmp_path).build().page("rules/1")

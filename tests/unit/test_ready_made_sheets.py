@@ -1,0 +1,83 @@
+"""Ready-made handouts, and the sessions of the guide that use them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+from concordance.gatherings.handout import PARTS, wrong_sheet
+from concordance.load import load
+from concordance.model import EMPTY_CORPUS, Corpus
+
+ROOT = Path(__file__).parents[2]
+TRAINERS = (ROOT / "source" / "guide" / "trainers.md").read_text(encoding="utf-8")
+SESSION = re.compile(r"^## (.+?)\n(.*?)(?=^## |\Z)", re.M | re.S)
+SHEET = re.compile(r"^:::\{sheet\} (.+)$", re.M)
+QUESTION = re.compile(r"^- \[\]\(#([\w-]+)\): (.+)$", re.M)
+MINUTES = re.compile(r"^- \*\*(\d+)–(\d+)\*\* ", re.M)
+SESSIONS = [(title, text) for title, text in SESSION.findall(TRAINERS) if SHEET.search(text)]
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    found, problems = load(ROOT, "annotations")
+    assert problems == []
+    return found
+
+
+@pytest.mark.parametrize(
+    ("argument", "wrong"),
+    [
+        ("p=a-1,a-2&title=Any words", None),
+        ("p=a-1&show=text,questions", None),
+        ("title=Nothing", "holds no entry"),
+        ("p=a-1&show=text,question", "'questions'"),
+        ("p=a-1&titles=Day one", "'title'"),
+    ],
+)
+def test_a_sheet_that_cannot_be_is_told_of(argument: str, wrong: str | None) -> None:
+    told = wrong_sheet(argument, EMPTY_CORPUS)
+    assert told is None if wrong is None else told and wrong in told
+
+
+def test_the_parts_of_a_handout_are_the_same_in_every_place() -> None:
+    engine = ROOT / "ext" / "concordance"
+    script = (engine / "static" / "handout-sheet.js").read_text(encoding="utf-8")
+    template = (engine / "templates" / "partials" / "handout.html").read_text(encoding="utf-8")
+    listed = re.search(r"handout\.PARTS = \[(.+)\]", script)
+    assert listed
+    assert tuple(re.findall(r'"(\w+)"', listed[1])) == PARTS
+    assert tuple(re.findall(r'\("(\w+)", _\(', template)) == PARTS
+    documented = (ROOT / "source" / "handout.md").read_text(encoding="utf-8")
+    assert ", ".join(f"`{part}`" for part in PARTS) in documented
+
+
+def test_there_are_six_sessions_or_more() -> None:
+    assert len(SESSIONS) >= 6
+
+
+@pytest.mark.parametrize("session", SESSIONS, ids=[title for title, _text in SESSIONS])
+def test_a_session_is_made_of_the_edition(session: tuple[str, str], corpus: Corpus) -> None:
+    title, text = session
+    sheet = SHEET.search(text)
+    assert sheet
+    assert wrong_sheet(sheet[1], corpus) is None
+    said = parse_qs(sheet[1])
+    assert said["title"] == [title]
+    held = set(said["p"][0].split(","))
+    asked = QUESTION.findall(text)
+    assert len(asked) >= 5
+    for identifier, question in asked:
+        assert question in {line.text for line in corpus.annotations[identifier].questions}
+        assert identifier in held, "a question on what is not on the handout"
+    # What the timetable has people read is in their hands.
+    timetable = text[text.index("### Timetable") : text.index("### Questions")]
+    assert set(re.findall(r"\[\]\(#([\w-]+)\)", timetable)) <= held
+    times = [(int(begin), int(end)) for begin, end in MINUTES.findall(text)]
+    assert times[0][0] == 0
+    assert all(one[1] == other[0] for one, other in pairwise(times))
+    assert f" {times[-1][1]} minutes." in text
+    assert 60 <= times[-1][1] <= 90
