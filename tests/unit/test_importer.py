@@ -239,7 +239,7 @@ We resolve to:
 
 GENERAL = """# General
 
-:::{pages}
+:::{part-text} ann
 :::
 
 ```{toctree}
@@ -256,7 +256,7 @@ SHARING = """# On sharing
 i) Sharing
 :::
 
-:::{pages}
+:::{part-text} ann
 :::
 
 ```{toctree}
