@@ -54,7 +54,7 @@ KINDS = {
     "timeline": Kind("concordance/timeline.html"),
     "guide": Kind("guide/index.html"),
     "guide for editors": Kind("guide/editors.html"),
-    "linker": Kind("guide/linker.html", "a.concordance-link"),
+    "linker": Kind("guide/linker.html", "a.concordance-link[href$='#sdg-16-3']"),
     "data": Kind("guide/data.html"),
     "state": Kind("guide/state.html"),
     "short addresses": Kind("guide/addresses.html"),
