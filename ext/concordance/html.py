@@ -11,6 +11,7 @@ from concordance.assets import needless
 from concordance.domain import domain_of
 from concordance.gatherings import GATHERINGS
 from concordance.locale import _, written_out
+from concordance.model import Kind
 from concordance.security import POLICY
 from concordance.tell import relative
 
@@ -34,7 +35,8 @@ def page_context(
     context["security_policy"] = POLICY
     # The theme would render the tree of all pages into every page.
     context["toctree"] = lambda **_: ""
-    context["copies"] = bool(pagename in domain.pages and domain.pages[pagename].entries)
+    held = domain.pages[pagename].entries if pagename in domain.pages else []
+    context["copies"] = any(entry.kind is not Kind.BODY for entry in held)
     names = [name for name, _argument in domain.pages[pagename].gathered] if pagename in domain.pages else []
     context["searches"] = pagename == "search" or "search-field" in names
     for name in names:

@@ -27,9 +27,12 @@ window.probe = (() => {
   const some = (complaints, most = 6) =>
     complaints.length > most ? [...complaints.slice(0, most), `and ${complaints.length - most} more`] : complaints;
 
+  /** What a reader can use: the whole page, or the dialog that lies over it. */
+  const inUse = () => document.querySelector("dialog:modal") ?? document;
+
   /** What can be reached with the Tab key, in the page as it is. */
   function stops() {
-    const seen = [...document.querySelectorAll(FOCUSABLE)];
+    const seen = [...inUse().querySelectorAll(FOCUSABLE)];
     return seen.filter((element) => element.tabIndex >= 0 && !element.disabled && shown(element) && !element.closest("[inert]"));
   }
 
@@ -147,7 +150,7 @@ window.probe = (() => {
 
   /** Controls smaller than 24 by 24 px that have another control within a circle of 24 px about them. */
   function targets() {
-    const all = [...document.querySelectorAll(TARGETS)].filter(
+    const all = [...inUse().querySelectorAll(TARGETS)].filter(
       (element) => element.type !== "hidden" && shown(element) && element.getClientRects().length && !inSentence(element),
     );
     const boxes = all.map((element) => {
