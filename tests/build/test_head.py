@@ -22,11 +22,13 @@ Heads = dict[str, BeautifulSoup]
 
 
 def heads_of(build: Build) -> Heads:
-    pages = sorted(path.relative_to(build.out).as_posix() for path in build.out.rglob("*.html"))
-    return {
-        page: BeautifulSoup((build.out / page).read_text(encoding="utf-8").partition("</head>")[0], "html.parser")
-        for page in pages
-    }
+    """Return the heads of all pages but those that lead on to another or are for frames on other sites."""
+    heads = {}
+    for path in sorted(build.out.rglob("*.html")):
+        page, head = path.relative_to(build.out).as_posix(), path.read_text(encoding="utf-8").partition("</head>")[0]
+        if not page.startswith("embed/") and 'http-equiv="refresh"' not in head:
+            heads[page] = BeautifulSoup(head, "html.parser")
+    return heads
 
 
 def named(head: BeautifulSoup, name: str) -> list[str]:
