@@ -76,9 +76,14 @@ def edit_link(app: Sphinx, pagename: str) -> str:
 
 
 def forget_lost_words(app: Sphinx) -> tuple[()]:
-    """Drop from the search index the words that no page has any more, which Sphinx 9.0 leaves in it, empty."""
+    """Drop from the search index what Sphinx 9.0 would leave in it after one build and not after another.
+
+    These are the words that no page has any more, and the entries of indexes, which it forgets for pages that it does
+    not write again.
+    """
     indexer = getattr(app.builder, "indexer", None)
     if indexer is not None:
+        indexer._index_entries.clear()
         for words in (indexer._mapping, indexer._title_mapping):
             for word in [word for word, docnames in words.items() if not docnames]:
                 del words[word]
