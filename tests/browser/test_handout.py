@@ -296,11 +296,14 @@ def test_where_nothing_may_be_copied_the_words_are_selected(browser: Browser, si
 
 @pytest.fixture
 def downloaded(page: Page, tmp_path: Path) -> Path:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
     page.goto(f"{THREE}{EVERYTHING}#title=Day+one+{EVIL}&note=Bring+a+pen")
     is_ready(page, 3)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as one file").press("Enter")
     assert download.value.suggested_filename == "day-one-img-src-x-onerror-alert-1.html"
+    assert said == []
     path = tmp_path / "handout.html"
     download.value.save_as(path)
     return path

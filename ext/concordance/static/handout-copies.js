@@ -99,8 +99,6 @@
       for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
       return made;
     };
-    const style = whole.createElement("style");
-    style.textContent = `${rulesOf("sheet.css")}\n${handout.printMargins(title, words)}`;
     whole.head.prepend(
       meta({ charset: "utf-8" }),
       // Nothing in the file runs, and it asks nobody for anything.
@@ -108,11 +106,13 @@
       meta({ name: "viewport", content: "width=device-width, initial-scale=1" }),
       meta({ name: "color-scheme", content: "light dark" }),
     );
-    whole.head.append(style);
     const main = whole.createElement("main");
     main.append(whole.adoptNode(await alone(sheet)));
     whole.body.append(main);
-    return new Blob([`<!doctype html>\n${whole.documentElement.outerHTML}\n`], { type: "text/html;charset=utf-8" });
+    // This page may not make styles, so they are put into what is written. What a reader has written is escaped in both.
+    const style = `<style>\n${rulesOf("sheet.css")}\n${handout.printMargins(title, words)}\n</style></head>`;
+    const written = whole.documentElement.outerHTML.replace("</head>", () => style);
+    return new Blob([`<!doctype html>\n${written}\n`], { type: "text/html;charset=utf-8" });
   };
 
   handout.download = (blob, name) => {

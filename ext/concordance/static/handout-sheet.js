@@ -34,8 +34,8 @@
   const cited = (content, words) => {
     const link = make("a", "sheet-address", content.address);
     link.href = content.address;
-    const [before, after = ""] = content.cited ?? [`${content.label}. `];
-    return make("p", "sheet-cited", `${words.cite} ${before}`, link, after);
+    const [before, after = ""] = content.cited ?? [`${content.label}.`];
+    return make("p", "sheet-cited", `${words.cite} ${before.trim()} `, link, after);
   };
 
   const picture = (content, { qr }, words) => {
@@ -43,8 +43,6 @@
     image.alt = words.qr.replace("%s", content.label);
     image.width = image.height = 96;
     image.src = `${qr}${content.id}.svg`;
-    // Not every entry has one.
-    image.addEventListener("error", () => image.remove());
     return image;
   };
 
@@ -65,7 +63,8 @@
     }
     if (item.note.trim()) drawn.append(written(item.note, "sheet-note"));
     drawn.append(cited(content, words));
-    if (data.qr && state.show.has("qr")) drawn.append(picture(content, data, words));
+    // Only what is a paragraph of a text has one.
+    if (data.qr && content.isText && state.show.has("qr")) drawn.append(picture(content, data, words));
     return drawn;
   };
 
