@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
     from concordance.edition_directive import EditionDirective
-    from concordance.model import Annotation, Entry, Line, Vocabulary
+    from concordance.model import Annotation, Entry, Line
+    from concordance.vocabulary import Vocabulary
 
 logger = logging.getLogger(__name__)
 

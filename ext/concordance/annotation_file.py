@@ -15,8 +15,8 @@ from concordance.schema import AnnotationModel, validate
 from concordance.strict_yaml import read_text, read_yaml
 
 if TYPE_CHECKING:
-    from concordance.model import Vocabulary
     from concordance.strict_yaml import Document
+    from concordance.vocabulary import Vocabulary
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 LINK_FIELDS = frozenset({"reason", "grade", "provenance"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from concordance.model import Text
+    from concordance.vocabulary import Text
 
 OPENING_WORDS = 9
 FIRST = (

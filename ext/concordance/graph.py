@@ -14,7 +14,8 @@ from concordance.problems import Problem, ProblemKind, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from concordance.model import Considered, Corpus, Vocabulary
+    from concordance.model import Considered, Corpus
+    from concordance.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from concordance.memory import Memory
-from concordance.model import (
-    EMPTY_VOCABULARY,
-    NO_FINDING,
-    NOTHING_CONSIDERED,
-    Annotation,
-    Considered,
-    Corpus,
-    Finding,
-    Vocabulary,
-)
+from concordance.model import NO_FINDING, NOTHING_CONSIDERED, Annotation, Considered, Corpus, Finding
 from concordance.problems import Place, Problem, ProblemKind
+from concordance.vocabulary import EMPTY_VOCABULARY, Vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,9 +16,10 @@ from concordance.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from concordance.model import Adoption, Annotation, Entry, Vocabulary
+    from concordance.model import Annotation, Entry
     from concordance.standing import Held, Part, Standing
     from concordance.views import Reference
+    from concordance.vocabulary import Adoption, Vocabulary
 
 DESCRIPTION = 160
 # A shorter first sentence does not tell enough to stand alone.

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from concordance.graph import Concordance
-    from concordance.model import Entry, Link, Vocabulary
+    from concordance.model import Entry, Link
     from concordance.views import Reference
+    from concordance.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

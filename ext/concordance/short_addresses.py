@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from concordance.lock import Locked
-    from concordance.model import Entry, Vocabulary
+    from concordance.model import Entry
+    from concordance.vocabulary import Vocabulary
 
 COMMENTARY = re.compile(r".+-c\d+")
 ARTICLE = "-art-"

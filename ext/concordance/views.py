@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from concordance.graph import Concordance, Connection
-    from concordance.model import Corpus, Entry, Passage, Vocabulary
+    from concordance.model import Corpus, Entry, Passage
     from concordance.navigation import Navigation
     from concordance.parallels import Parallel
+    from concordance.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, repr=False)

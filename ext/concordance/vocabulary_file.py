@@ -4,24 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from concordance.model import (
-    EMPTY_VOCABULARY,
-    NO_FINDING,
-    NOTHING_CONSIDERED,
-    Adoption,
-    Citing,
-    Considered,
-    Facts,
-    Finding,
-    InProse,
-    Issuer,
-    Line,
-    Predicate,
-    Synonym,
-    Term,
-    Text,
-    Vocabulary,
-)
+from concordance.model import NO_FINDING, NOTHING_CONSIDERED, Considered, Finding, InProse, Line, Synonym
 from concordance.problems import Problem, ProblemKind
 from concordance.schema import (
     CitingModel,
@@ -34,6 +17,7 @@ from concordance.schema import (
     validate,
 )
 from concordance.strict_yaml import Document, read_text, read_yaml
+from concordance.vocabulary import EMPTY_VOCABULARY, Adoption, Citing, Facts, Issuer, Predicate, Term, Text, Vocabulary
 
 
 def read_vocabulary(data: bytes, shown: str) -> tuple[Vocabulary, list[Problem]]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from concordance.cite import citation, text_of
 from concordance.graph import whole_of
-from concordance.model import NO_FACTS, Adoption, Entry, Issuer, Kind
+from concordance.model import Entry, Kind
+from concordance.vocabulary import NO_FACTS, Adoption, Issuer
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from concordance.model import Text, Vocabulary
+    from concordance.vocabulary import Text, Vocabulary
 
 # In the words of schema.org, which the edition gives for what its instruments say they are.
 BINDING = "Legislation"

@@ -14,10 +14,11 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from concordance.cite import formal_citations, ordinal
 from concordance.copying import ADDRESS, copyable
-from concordance.model import EMPTY_CORPUS, Entry, Issuer, Kind, Passage, Run, Vocabulary
+from concordance.model import EMPTY_CORPUS, Entry, Kind, Passage, Run
 from concordance.problems import Place
 from concordance.references import bibtex, csl, ris
 from concordance.styles import STYLES, apa, apa_in_text, chicago, day_first, month_first, oscola, un, year_first
+from concordance.vocabulary import Issuer, Vocabulary
 from concordance.vocabulary_file import read_vocabulary
 from concordance.works import Edition, Sort, Work, commentary_work, work_of
 

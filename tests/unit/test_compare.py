@@ -10,7 +10,6 @@ from concordance.coverage import coverage
 from concordance.graph import Concordance, build
 from concordance.model import (
     EMPTY_CORPUS,
-    EMPTY_VOCABULARY,
     NOTHING_CONSIDERED,
     Annotation,
     Considered,
@@ -19,11 +18,11 @@ from concordance.model import (
     Kind,
     Line,
     Link,
-    Predicate,
     Provenance,
 )
 from concordance.problems import Place
 from concordance.readability import reading_ease
+from concordance.vocabulary import EMPTY_VOCABULARY, Predicate
 
 PLACE = Place("page.md", 1)
 NO = Line("No.", PLACE)

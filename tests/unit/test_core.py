@@ -10,11 +10,12 @@ import pytest
 from concordance.cite import citation, opening, text_of
 from concordance.graph import build
 from concordance.lock import Locked, check_lock, read_lock, written
-from concordance.model import EMPTY_CORPUS, Entry, Kind, Text
+from concordance.model import EMPTY_CORPUS, Entry, Kind
 from concordance.navigation import NEIGHBOURS, grow, navigate
 from concordance.problems import Place, ProblemKind, nearest
 from concordance.tools.publish import publish
 from concordance.views import Shelf, page_views
+from concordance.vocabulary import Text
 from concordance.write import write_if_changed
 
 PLAN = Text(

@@ -19,16 +19,13 @@ from concordance.model import (
     Kind,
     Line,
     Link,
-    Predicate,
     Provenance,
     Synonym,
-    Term,
-    Text,
-    Vocabulary,
 )
 from concordance.problems import Place, ProblemKind
 from concordance.prose import plain_paragraphs
 from concordance.synonyms import check_finding, hidden_words, words_of
+from concordance.vocabulary import Predicate, Term, Text, Vocabulary
 
 PLACE = Place("synonyms.yaml", 3)
 RULES = Text("rules", "Rules", {"": "rule {number}", "op": "op {number}"}, "", None)

@@ -7,20 +7,9 @@ from types import MappingProxyType
 
 import pytest
 from concordance.graph import Concordance, build, natural, whole_of
-from concordance.model import (
-    NOTHING_CONSIDERED,
-    Annotation,
-    Corpus,
-    Entry,
-    Kind,
-    Line,
-    Link,
-    Predicate,
-    Provenance,
-    Text,
-    Vocabulary,
-)
+from concordance.model import NOTHING_CONSIDERED, Annotation, Corpus, Entry, Kind, Line, Link, Provenance
 from concordance.problems import Place, Problem, ProblemKind
+from concordance.vocabulary import Predicate, Text, Vocabulary
 
 VOCABULARY = Vocabulary(
     texts=MappingProxyType(

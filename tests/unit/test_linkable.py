@@ -8,9 +8,10 @@ import pytest
 from concordance.export.linker import served, told
 from concordance.graph import Concordance, build
 from concordance.linkable import Citable, Linkable, Parts, linkable, ranges
-from concordance.model import EMPTY_CORPUS, NO_FINDING, NOTHING_IN_PROSE, Corpus, Entry, Finding, Kind, Text, Vocabulary
+from concordance.model import EMPTY_CORPUS, NO_FINDING, NOTHING_IN_PROSE, Corpus, Entry, Finding, Kind
 from concordance.problems import Place
 from concordance.synonyms import check_finding
+from concordance.vocabulary import Text, Vocabulary
 
 PLACE = Place("synonyms.yaml", 3)
 TEXTS = {

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from concordance.card import LETTERS, SIZE, Card, draw
 from concordance.metadata import DESCRIPTION, PageFacts, Site, as_script, cards, description, shortened, structured
-from concordance.model import Adoption, Annotation, Entry, Facts, Kind, Line, Text, Vocabulary
+from concordance.model import Annotation, Entry, Kind, Line
 from concordance.problems import Place
 from concordance.standing import Held, Part, Standing
 from concordance.views import Reference
+from concordance.vocabulary import Adoption, Facts, Text, Vocabulary
 from PIL import Image, ImageFont
 
 PLACE = Place("source/rules/2.md", 3)

@@ -13,20 +13,11 @@ from concordance.gatherings.series import in_one_line
 from concordance.gatherings.svg import Markup, element, lines, shortened
 from concordance.gatherings.timeline import a_timeline, gather_timeline
 from concordance.graph import build
-from concordance.model import (
-    NOTHING_CONSIDERED,
-    Corpus,
-    Entry,
-    Kind,
-    Link,
-    Predicate,
-    Provenance,
-    Text,
-    Vocabulary,
-)
+from concordance.model import NOTHING_CONSIDERED, Corpus, Entry, Kind, Link, Provenance
 from concordance.navigation import Navigation, Step
 from concordance.problems import Place
 from concordance.views import Reference, Whole
+from concordance.vocabulary import Predicate, Text, Vocabulary
 
 CORPUS = Corpus(
     folder="annotations",

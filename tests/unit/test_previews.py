@@ -8,10 +8,11 @@ from pathlib import Path
 
 from concordance.export import previews
 from concordance.graph import Concordance, build
-from concordance.model import EMPTY_CORPUS, Annotation, Corpus, Entry, Kind, Line, Link, Provenance, Text
+from concordance.model import EMPTY_CORPUS, Annotation, Corpus, Entry, Kind, Line, Link, Provenance
 from concordance.navigation import Navigation, Step
 from concordance.previews import PREVIEW_WORDS, STRUCK, Preview, Sheet, Shown, sheets
 from concordance.problems import Place
+from concordance.vocabulary import Text
 
 PLACE = Place("a.md", 1)
 LAW = Text("law", "The law", {"": "para. {number}"}, "", None)

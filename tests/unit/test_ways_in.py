@@ -8,25 +8,11 @@ from dataclasses import replace
 from concordance.gatherings.browse import gather_connected, gather_facet, gather_parts, term_anchors
 from concordance.gatherings.whole_text import gather_whole_text
 from concordance.graph import build
-from concordance.model import (
-    NOTHING_CONSIDERED,
-    Annotation,
-    Corpus,
-    Entry,
-    Kind,
-    Line,
-    Link,
-    Passage,
-    Predicate,
-    Provenance,
-    Run,
-    Term,
-    Text,
-    Vocabulary,
-)
+from concordance.model import NOTHING_CONSIDERED, Annotation, Corpus, Entry, Kind, Line, Link, Passage, Provenance, Run
 from concordance.navigation import grow, navigate
 from concordance.problems import Place
 from concordance.views import Reference, Shelf, Whole
+from concordance.vocabulary import Predicate, Term, Text, Vocabulary
 
 HERE = Place("x.md", 1)
 TERMS = {"crews": Term("Crews", "On a vessel."), "pilots": Term("Pilots", ""), "ports": Term("Ports", "")}

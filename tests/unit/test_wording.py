@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 from concordance.graph import build
-from concordance.model import EMPTY_CORPUS, EMPTY_VOCABULARY, Entry, Kind, Link, Predicate, Provenance, Text
+from concordance.model import EMPTY_CORPUS, Entry, Kind, Link, Provenance
 from concordance.parallels import Parallel, parallels
 from concordance.problems import Place
 from concordance.views import Reference
+from concordance.vocabulary import EMPTY_VOCABULARY, Predicate, Text
 from concordance.wording import WORD, common_phrases, compare_wordings
 from hypothesis import given
 from hypothesis import strategies as st
