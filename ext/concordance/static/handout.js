@@ -174,6 +174,10 @@
   const add = (id, text) => {
     const row = entryOf(id ?? text) ?? null;
     if (!isEntry(row)) return tell(fill(words.unfound, text));
+    const field = find("#handout-entry");
+    field.value = "";
+    // Closes the list of suggestions.
+    field.dispatchEvent(new Event("input"));
     if (at(row.id) >= 0) return tell(fill(words.known, row.label));
     state.items.push({ id: row.id, row, note: "" });
     settle(true);
@@ -270,8 +274,12 @@
 
   const listen = () => {
     handout.listen(find(".handout-items"), change);
-    // What the field holds is read when its helper has come; until then there is nothing to send.
-    find(".handout-add").addEventListener("submit", (event) => event.preventDefault());
+    // Whether or not the list of suggestions has come yet.
+    find(".handout-add").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const text = find("#handout-entry").value.trim();
+      if (text) add(globalThis.finding.destination(citations, text)?.id, text);
+    });
     find(".handout-choices").addEventListener("submit", (event) => event.preventDefault());
     find(".handout-choices").addEventListener("input", ({ target }) => {
       if (target.name === "show") {

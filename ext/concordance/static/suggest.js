@@ -12,7 +12,7 @@
     #options = [];
     #active = -1;
 
-    // With `choose`, an entry is handed over, or what was written and means none; without, its page is opened.
+    // With `choose`, the id of an entry is handed over; without, its page is opened.
     constructor(field, choose) {
       this.field = field;
       this.choose = choose;
@@ -38,7 +38,6 @@
         const option = event.target.closest("[data-url]");
         if (option) this.#go(option);
       });
-      if (choose) field.form.addEventListener("submit", () => void this.#submitted());
       if (field.value) this.#typed();
     }
 
@@ -79,14 +78,12 @@
 
     #go(option) {
       if (!this.choose) location.assign(option.dataset.url);
-      else this.#chosen(option.dataset.id);
+      else {
+        this.#close();
+        this.choose(option.dataset.id);
+      }
     }
 
-    #chosen(id, text) {
-      if (id) this.field.value = "";
-      this.#close();
-      this.choose(id, text);
-    }
 
     #option(url, label, title, kind, id = "") {
       const option = document.createElement("li");
@@ -128,12 +125,6 @@
         event.preventDefault();
         this.#go(this.#options[this.#active]);
       }
-    }
-
-    // A citation is handed over at once; what is none, as it was written.
-    async #submitted() {
-      const text = this.field.value.trim();
-      if (text) this.#chosen(finding.destination(await finding.load(), text)?.id, text);
     }
 
     #close() {
