@@ -10,7 +10,7 @@ import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from concordance.cite import text_of
 from concordance.model import Kind, Provenance
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from concordance.navigation import Navigation
     from concordance.parallels import Parallel
     from concordance.vocabulary import Vocabulary
+
+
+Shown = TypeVar("Shown")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -151,16 +154,8 @@ def page_views(
     stand = standings(whole)
     return {
         docname: PageView(
-            panels=tuple(
-                (identifier, panels[identifier])
-                for identifier in shelf.entries.get(docname, ())
-                if identifier in panels
-            ),
-            parallels=tuple(
-                (identifier, beside[identifier])
-                for identifier in shelf.entries.get(docname, ())
-                if identifier in beside
-            ),
+            panels=_of(shelf.entries.get(docname, ()), panels),
+            parallels=_of(shelf.entries.get(docname, ()), beside),
             references=tuple(
                 shown.get(target) or (target, shelf.anchors.get(target) or shelf.titles.get(target))
                 for target in shelf.targets.get(docname, ())
@@ -175,6 +170,10 @@ def page_views(
         )
         for docname in shelf.titles
     }
+
+
+def _of(identifiers: Iterable[str], known: Mapping[str, Shown]) -> tuple[tuple[str, Shown], ...]:
+    return tuple((identifier, known[identifier]) for identifier in identifiers if identifier in known)
 
 
 def _reference(entry: Entry, vocabulary: Vocabulary) -> Reference:

@@ -9,8 +9,6 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import segno
-
 from concordance.locale import _
 from concordance.model import Kind
 from concordance.short_addresses import scheme_of, short_path
@@ -51,6 +49,9 @@ def _draw(folder: Path, identifier: str, address: str) -> None:
     vector, pixels = folder / f"{identifier}.svg", folder / f"{identifier}.png"
     if pixels.is_file() and vector.is_file() and f"<title>{escape(title)}</title>" in vector.read_text("utf-8"):
         return
+    # It takes long to load, and most builds draw nothing.
+    import segno  # noqa: PLC0415
+
     folder.mkdir(parents=True, exist_ok=True)
     code = segno.make_qr(address, error=ERROR_LEVEL, boost_error=False)
     # White behind it: dark pages would swallow it.
