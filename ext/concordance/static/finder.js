@@ -173,11 +173,12 @@
       this.keyLength = this.records[0]?.key.length ?? 0;
     }
 
-    // Every record that has the words, best first; without words, every record.
-    async search(text) {
+    // Every record that has the words, best first; without words, every record. `hastily` is for what is still being
+    // typed: whether a word is known is then not looked up.
+    async search(text, { hastily = false } = {}) {
       if (!text.trim()) return this.records.map((record) => ({ record, shown: async () => null }));
       const found = await this.pagefind.search(text);
-      if (found.results.length && (await this.#isOff(found.results[0], text))) return [];
+      if (found.results.length && (await this.#isOff(found.results[0], text, hastily))) return [];
       return found.results
         .map((result) => ({ result, record: this.byKey.get(result.id.slice(0, this.keyLength)) }))
         .filter(({ record }) => record)
@@ -186,10 +187,11 @@
     }
 
     // Pagefind shortens a word that it does not know, down to its first letter: what it finds then is not meant.
-    async #isOff(best, text) {
+    async #isOff(best, text, hastily) {
       const { content, meta } = await best.data();
       const asked = wordsIn(text);
       if (hasAny([content, ...Object.values(meta)].join(" "), asked)) return false;
+      if (hastily) return true;
       await loadWords();
       return asked.every((word) => !isKnown(word));
     }

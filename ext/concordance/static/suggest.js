@@ -55,7 +55,7 @@
 
     async #search(text, offers, asked) {
       const index = await finding.index();
-      const hits = await index.search(text);
+      const hits = await index.search(text, { hastily: true });
       if (asked !== this.#asked) return;
       const offered = new Set(offers.map((row) => row.id));
       const rows = hits.map((hit) => hit.record).filter((record) => !offered.has(record.id));
