@@ -6,9 +6,8 @@ finds pages made of something that no page listed here has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -101,14 +100,13 @@ TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode
 
 @dataclass(slots=True)
 class Visit:
-    """A page in a browser, and what it has said and asked for so far."""
+    """A page in a window, and what it has complained of so far."""
 
     kind: str
     form: str
     page: Page
     devtools: CDPSession
-    complaints: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
+    complaints: list[str]
 
     def ask(self, what: str) -> list[str]:
         """Return the answer of the probe in the page."""
@@ -134,38 +132,58 @@ class Visit:
         self.page.evaluate("probe.sample()")
 
 
-@contextmanager
-def visit(browser: Browser, site: str, kind: str, form: str, instead: str = "") -> Iterator[Visit]:
-    """Open a page of a kind, or the page given, in a browser that nobody has used before."""
-    context = browser.new_context(viewport=FORMS[form], base_url=f"{site}/", has_touch=form == "phone")
-    context.add_init_script(path=PROBE)
-    page = context.new_page()
-    opened = Visit(kind, form, page, context.new_cdp_session(page))
+class Window:
+    """A window of a form, in which one page after another is visited as if for the first time."""
 
-    def ask(request: Request) -> None:
-        opened.requests.append(request.url)
-        if not request.url.startswith((f"{site}/", "data:", "blob:")):
-            opened.complaints.append(f"a request to somebody else: {request.url}")
+    def __init__(self, browser: Browser, site: str, form: str) -> None:
+        self.site = site
+        self.form = form
+        # A browser that nobody has used; to begin with a new one for each page would take half of the time.
+        context = browser.new_context(viewport=FORMS[form], base_url=f"{site}/", has_touch=form == "phone")
+        context.add_init_script(path=PROBE)
+        self.page = context.new_page()
+        self.devtools = context.new_cdp_session(self.page)
+        self.devtools.send("Network.enable")
+        self.devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        self.complaints: list[str] = []
+        self.page.on("request", self._asks)
+        self.page.on("response", self._gets)
+        self.page.on("console", self._hears)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"an error: {error}"))
 
-    def answer(response: Response) -> None:
+    def _asks(self, request: Request) -> None:
+        if not request.url.startswith((f"{self.site}/", "data:", "blob:")):
+            self.complaints.append(f"a request to somebody else: {request.url}")
+
+    def _gets(self, response: Response) -> None:
         if response.status >= 400:
-            opened.complaints.append(f"{response.status}: {response.url}")
+            self.complaints.append(f"{response.status}: {response.url}")
 
-    def hear(said: ConsoleMessage) -> None:
+    def _hears(self, said: ConsoleMessage) -> None:
         if said.type in {"error", "warning", "assert"}:
-            opened.complaints.append(f"{said.type}: {said.text}")
+            self.complaints.append(f"{said.type}: {said.text}")
 
-    page.on("request", ask)
-    page.on("response", answer)
-    page.on("pageerror", lambda error: opened.complaints.append(f"an error: {error}"))
-    page.on("console", hear)
-    if instead:
-        page.route(f"{site}/{KINDS[kind].address}", lambda route: route.fulfill(body=instead, content_type="text/html"))
-    page.goto(KINDS[kind].address)
-    page.locator(KINDS[kind].ready).first.wait_for(state="attached")
-    page.evaluate("probe.rest()")
-    yield opened
-    context.close()
+    def visit(self, kind: str, instead: str = "") -> Visit:
+        """Open a page of a kind, or the page given in its place, and wait until it has come to rest."""
+        seen = Visit(kind, self.form, self.page, self.devtools, self.complaints)
+        seen.letters(USUAL_LETTERS)
+        self.page.set_viewport_size(FORMS[self.form])
+        self.page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
+        self.page.mouse.move(0, 0)
+        address = f"{self.site}/{KINDS[kind].address}"
+        if instead:
+            self.page.route(address, lambda route: route.fulfill(body=instead, content_type="text/html"), times=1)
+        # What the page before has said while it was left is its own.
+        self.page.goto("about:blank")
+        self.complaints.clear()
+        self.page.goto(address)
+        self.page.locator(KINDS[kind].ready).first.wait_for(state="attached")
+        self.page.evaluate("probe.rest()")
+        return seen
+
+    def close(self) -> None:
+        """Close the window and forget what it knew."""
+        self.page.context.close()
 
 
 def quiet(seen: Visit) -> list[str]:

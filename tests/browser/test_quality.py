@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -15,33 +15,41 @@ from quality import (
     PLACES,
     RULES,
     Rule,
+    Window,
     dark,
     examine,
     large,
     light,
-    visit,
 )
 
 
+@pytest.fixture(scope="module")
+def windows(browser: Browser, site: str) -> Iterator[dict[str, Window]]:
+    """A window of each form."""
+    opened = {form: Window(browser, site, form) for form in FORMS}
+    yield opened
+    for window in opened.values():
+        window.close()
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_page(browser: Browser, site: str, kind: str, subtests: pytest.Subtests) -> None:
-    with ExitStack() as stack:
-        visits = [stack.enter_context(visit(browser, site, kind, form)) for form in FORMS]
-        for seen in visits:
-            for rule in RULES:
-                with subtests.test(rule.__name__, form=seen.form):
-                    told = rule(seen)
-                    assert not told, "\n".join([rule.__doc__ or "", *told])
-            seen.sample()
-        states = {
-            "light": examine(visits, light),
-            "dark": examine(visits, dark, COLOURS),
-            "large letters": examine(visits, large, PLACES),
-        }
-        for state, found in states.items():
-            for seen, complaints in zip(visits, found, strict=True):
-                with subtests.test(f"axe, {state}", form=seen.form):
-                    assert not complaints, "\n".join(complaints)
+def test_every_kind_of_page(windows: dict[str, Window], kind: str, subtests: pytest.Subtests) -> None:
+    visits = [window.visit(kind) for window in windows.values()]
+    for seen in visits:
+        for rule in RULES:
+            with subtests.test(rule.__name__, form=seen.form):
+                told = rule(seen)
+                assert not told, "\n".join([rule.__doc__ or "", *told])
+        seen.sample()
+    states = {
+        "light": examine(visits, light),
+        "dark": examine(visits, dark, COLOURS),
+        "large letters": examine(visits, large, PLACES),
+    }
+    for state, found in states.items():
+        for seen, complaints in zip(visits, found, strict=True):
+            with subtests.test(f"axe, {state}", form=seen.form):
+                assert not complaints, "\n".join(complaints)
 
 
 @pytest.mark.parametrize(
@@ -49,27 +57,27 @@ def test_every_kind_of_page(browser: Browser, site: str, kind: str, subtests: py
     [(name, kind, form) for name, state in OPEN_STATES.items() for kind in state.kinds for form in state.forms],
 )
 def test_what_opens_is_as_good_as_the_page(
-    browser: Browser, site: str, name: str, kind: str, form: str, subtests: pytest.Subtests
+    windows: dict[str, Window], name: str, kind: str, form: str, subtests: pytest.Subtests
 ) -> None:
     state = OPEN_STATES[name]
-    with visit(browser, site, kind, form) as seen:
-        opener = seen.page.locator(state.opener).filter(visible=True).first
-        expect(opener).to_be_attached()
-        opened = seen.page.locator(state.opened).filter(visible=True).first
-        expect(seen.page.locator(state.opened).filter(visible=True).first).not_to_be_in_viewport()
-        state.open(seen.page, opener)
-        expect(opened).to_be_in_viewport()
-        for asked in state.rules:
-            with subtests.test(asked.__name__):
-                told = asked(seen)
-                assert not told, "\n".join([asked.__doc__ or "", *told])
-        for scheme, options in ((light, EVERYTHING), (dark, COLOURS)):
-            with subtests.test(f"axe, {scheme.__name__}"):
-                [complaints] = examine([seen], scheme, options)
-                assert not complaints, "\n".join(complaints)
-        with subtests.test("a key closes it"):
-            state.close(seen.page, opener)
-            expect(opened).not_to_be_in_viewport()
+    seen = windows[form].visit(kind)
+    opener = seen.page.locator(state.opener).filter(visible=True).first
+    expect(opener).to_be_attached()
+    opened = seen.page.locator(state.opened).filter(visible=True).first
+    expect(opened).not_to_be_in_viewport()
+    state.open(seen.page, opener)
+    expect(opened).to_be_in_viewport()
+    for asked in state.rules:
+        with subtests.test(asked.__name__):
+            told = asked(seen)
+            assert not told, "\n".join([asked.__doc__ or "", *told])
+    for scheme, options in ((light, EVERYTHING), (dark, COLOURS)):
+        with subtests.test(f"axe, {scheme.__name__}"):
+            [complaints] = examine([seen], scheme, options)
+            assert not complaints, "\n".join(complaints)
+    with subtests.test("a key closes it"):
+        state.close(seen.page, opener)
+        expect(opened).not_to_be_in_viewport()
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if not any(name in kind for name in ("search", "handout"))])
@@ -122,7 +130,6 @@ SINS = {
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.__name__ for rule in RULES])
-def test_a_rule_tells_good_from_bad(browser: Browser, site: str, rule: Rule) -> None:
+def test_a_rule_tells_good_from_bad(windows: dict[str, Window], rule: Rule) -> None:
     for body, wrong in (("", False), (SINS[rule.__name__], True)):
-        with visit(browser, site, "home", "phone", GOOD.format(body)) as seen:
-            assert bool(rule(seen)) == wrong, body
+        assert bool(rule(windows["phone"].visit("home", GOOD.format(body)))) == wrong, body
