@@ -37,6 +37,10 @@ class connections(nodes.General, nodes.Element):  # noqa: N801
     """The place where the connections of `entry` will stand."""
 
 
+class wide(nodes.General, nodes.Element):  # noqa: N801
+    """What may be wider than its place, and then scrolls sideways, with the keyboard too. Attribute: `name`."""
+
+
 class fold(nodes.General, nodes.Element):  # noqa: N801
     """A part that opens on demand; its first child is a `fold_label`."""
 
@@ -137,6 +141,15 @@ def _depart_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</section>")
 
 
+def _visit_wide(self: HTML5Translator, node: nodes.Element) -> None:
+    attributes = {"role": "region", "tabindex": "0", "aria-label": node["name"]}
+    self.body.append(self.starttag(node, "div", "", CLASS="table-wrapper", **attributes))
+
+
+def _depart_wide(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</div>")
+
+
 def _visit_self_link(self: HTML5Translator, node: nodes.Element) -> None:
     classes = "number" if isinstance(node, printed_number) else "own-citation"
     self.body.append(self.starttag(node, "a", "", CLASS=classes, href=f"#{node['refid']}"))
@@ -159,6 +172,7 @@ def register(app: Sphinx) -> None:
     app.add_node(entry_card, html=(_visit_entry, _depart_provision))
     app.add_node(copy_button, html=(_visit_copy_button, _depart_nothing))
     app.add_node(apparatus, html=(_visit_apparatus, _depart_apparatus))
+    app.add_node(wide, html=(_visit_wide, _depart_wide))
     app.add_node(note_mark, html=(_visit_note_mark, _depart_link))
     for node in (printed_number, own_citation):
         app.add_node(node, html=(_visit_self_link, _depart_link))

@@ -163,7 +163,7 @@ def test_the_pointer_may_move_onto_the_card_and_leaving_both_closes_it(page: Pag
     page.clock.install()
     page.goto(ADDRESS)
     link_of(page).hover()
-    page.wait_for_function("document.querySelector('.preview')")
+    expect(page.locator(".preview")).to_be_attached()
     page.clock.run_for(1000)
     card = card_of(page)
     expect(card).to_be_visible()
@@ -181,7 +181,7 @@ def test_a_card_that_was_closed_stays_closed_while_the_pointer_is_on_the_link(pa
     link = link_of(page)
     link.evaluate("link => { link.innerHTML = '<span>64/293 as tabled,</span> <em>para. 3</em>' }")
     link.locator("span").hover()
-    page.wait_for_function("document.querySelector('.preview')")
+    expect(page.locator(".preview")).to_be_attached()
     page.clock.run_for(1000)
     expect(card_of(page)).to_be_visible()
     page.keyboard.press("Escape")
@@ -194,7 +194,7 @@ def test_a_pointer_that_passes_over_a_link_opens_nothing(page: Page) -> None:
     page.clock.install()
     page.goto(ADDRESS)
     link_of(page).hover()
-    page.wait_for_function("document.querySelector('.preview')")
+    expect(page.locator(".preview")).to_be_attached()
     page.clock.run_for(90)
     page.mouse.move(5, 5)
     page.clock.run_for(10_000)
@@ -216,7 +216,7 @@ def test_there_is_no_card_for_what_is_in_sight(page: Page) -> None:
     page.goto("/annex/43.html")
     # A first card, so that all is loaded.
     page.locator(".notice a").hover()
-    page.wait_for_function("document.querySelector('.preview')")
+    expect(page.locator(".preview")).to_be_attached()
     page.clock.run_for(1000)
     expect(card_of(page)).to_be_visible()
     page.evaluate(
@@ -234,7 +234,7 @@ def test_there_is_no_card_for_what_is_in_sight(page: Page) -> None:
 
 def test_a_link_to_a_page_shows_the_entry_that_the_page_is_about(page: Page) -> None:
     page.goto("/annex/part-2.html")
-    page.locator(".pages a[href='36.html']").hover()
+    page.locator(".whole-title a[href='36.html']").hover()
     expect(card_of(page)).to_contain_text("annex, para. 36")
     expect(card_of(page).locator("s")).to_have_text("–suitable")
 

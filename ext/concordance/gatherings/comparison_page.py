@@ -9,7 +9,7 @@ from docutils import nodes
 
 from concordance.beside import draw_parallel
 from concordance.locale import _
-from concordance.nodes import fold, fold_label
+from concordance.nodes import fold, fold_label, wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ def _summary(found: WholeComparison) -> Element:
     for grade, means, count in lines:
         body += _table_row(grade, means, str(count))
     group += body
-    return nodes.table("", group, classes=["closest"])
+    return wide("", nodes.table("", group, classes=["closest"]), name=_("How much comes back"))
 
 
 def _table_row(*cells: str) -> Element:

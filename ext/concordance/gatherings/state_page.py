@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.locale import _
+from concordance.nodes import wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,8 @@ def draw_state(states: tuple[Coverage, ...], link: Linker) -> list[Node]:
         told = [date, ", ".join(state.missing) or _("nothing")]
         body += _row([name, *(nodes.Text(str(count)) for count in counts), *(nodes.Text(text) for text in told)])
     group += body
-    return [nodes.table("", group, classes=["state"])]
+    name = _("State of the paragraphs, from %s on") % states[0].label if states else _("State of the paragraphs")
+    return [wide("", nodes.table("", group, classes=["state"]), name=name)]
 
 
 def _row(cells: Iterable[Node]) -> Element:

@@ -123,15 +123,14 @@
 
   const result = ({ record, shown }) => {
     const { line, title, kind } = heading(record);
-    const snippet = element("p", { class: "snippet waiting" });
+    const snippet = element("p", { class: "snippet" });
     const item = element("li", { class: `kind-${record.kind}` }, line, kind, snippet);
-    shown().then((told) => {
+    const ready = shown().then((told) => {
       if (!told) return snippet.remove();
       // A long title has been cut.
       if (told.title && told.title !== record.label) title.textContent = told.title;
       if (told.summary) snippet.append(element("span", { class: "said" }, words.summary), " ");
       snippet.append(...marked(told.pieces));
-      snippet.classList.remove("waiting");
       // Of some entries no more is known than what they are called.
       if (told.alone && !told.summary) {
         if (told.title !== record.label) title.replaceChildren(...snippet.childNodes);
@@ -140,20 +139,25 @@
       if (told.under) item.append(element("p", { class: "under" }, words.under.replace("%s", `“${told.under}”`)));
       return undefined;
     }, () => snippet.remove());
-    return item;
+    return { item, ready };
   };
 
   const list = part("results").querySelector("ol");
   const more = part("results").querySelector("button");
   let waiting = [];
 
-  const showMore = () => {
+  // Results come with what they say, all at once: nothing moves under a reader's eyes or finger.
+  const showMore = async (isFirst = false) => {
+    const now = running;
     const next = waiting.splice(0, AT_ONCE).map(result);
-    list.append(...next);
+    await Promise.all(next.map(({ ready }) => ready));
+    if (now !== running) return undefined;
+    if (isFirst) list.replaceChildren();
+    list.append(...next.map(({ item }) => item));
     more.hidden = !waiting.length;
-    return next[0];
+    return next[0]?.item;
   };
-  more.addEventListener("click", () => showMore()?.querySelector("a").focus());
+  more.addEventListener("click", async () => (await showMore())?.querySelector("a").focus());
 
   const showOffers = (offers) => {
     const items = offers.map(({ row }) => {
@@ -196,6 +200,7 @@
     const offers = citations.resolve(text).filter(({ exact }) => exact).slice(0, 8);
     showOffers(offers);
     part("spelling").hidden = true;
+    if (!nothing) part("ways").hidden = true;
     if (nothing) {
       waiting = [];
       list.replaceChildren();
@@ -212,8 +217,8 @@
     showChosen();
     const found = nothing ? [] : hits.filter(({ record }) => fits(record));
     waiting = [...found];
-    list.replaceChildren();
-    showMore();
+    await showMore(true);
+    if (now !== running) return;
     part("results").hidden = !found.length;
     part("ways").hidden = Boolean(found.length || offers.length);
     part("status").textContent = nothing ? "" : told(found.length, offers.length);

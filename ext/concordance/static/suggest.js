@@ -16,7 +16,7 @@
     constructor(field, choose) {
       this.field = field;
       this.choose = choose;
-      this.words = field.form.querySelector("template.search-words").dataset;
+      this.words = (field.form.querySelector("template.search-words") ?? document.querySelector("template.search-words")).dataset;
       this.list = document.createElement("ul");
       this.list.id = `suggestions-${(count += 1)}`;
       this.list.className = "suggestions";
