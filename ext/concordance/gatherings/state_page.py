@@ -44,8 +44,8 @@ def draw_state(states: tuple[Coverage, ...], link: Linker) -> list[Node]:
         told = [date, ", ".join(state.missing) or _("nothing")]
         body += _row([name, *(nodes.Text(str(count)) for count in counts), *(nodes.Text(text) for text in told)])
     group += body
-    name = _("State of the paragraphs, from %s on") % states[0].label if states else _("State of the paragraphs")
-    return [wide("", nodes.table("", group, classes=["state"]), name=name)]
+    region = _("State of the paragraphs, from %s on") % states[0].label if states else _("State of the paragraphs")
+    return [wide("", nodes.table("", group, classes=["state"]), name=region)]
 
 
 def _row(cells: Iterable[Node]) -> Element:
