@@ -15,6 +15,8 @@
         new Promise((resolve, reject) => {
           const script = document.createElement("script");
           script.src = address;
+          // Scripts run in the order in which they are asked for, and are fetched together.
+          script.async = false;
           script.addEventListener("load", resolve);
           script.addEventListener("error", reject);
           document.head.append(script);
@@ -34,8 +36,7 @@
     style.rel = "stylesheet";
     style.href = beside("search.css");
     if (!document.querySelector(`link[href="${style.href}"]`)) document.head.append(style);
-    await fetchScript(beside("finder.js"));
-    await fetchScript(beside("suggest.js"));
+    await Promise.all(["finder.js", "suggest.js"].map((name) => fetchScript(beside(name))));
     globalThis.finding.suggest(field);
   };
   document.addEventListener("focusin", (event) => void used(event).catch(() => undefined));

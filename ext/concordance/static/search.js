@@ -237,9 +237,15 @@
     void search();
   };
   field.addEventListener("focus", () => void finding.index().catch(() => undefined), { once: true });
+  // What comes after a rest is looked for at once, what is typed on in a row when the row ends.
   field.addEventListener("input", () => {
+    const isFirst = !timer && field.value.trim().length > 2;
     clearTimeout(timer);
-    timer = setTimeout(typed, PAUSE, false);
+    if (isFirst) typed(false);
+    timer = setTimeout(() => {
+      timer = 0;
+      if (field.value !== asked.text) typed(false);
+    }, PAUSE);
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -49,6 +49,8 @@
       const offers = (await finding.load()).resolve(text).map(({ row }) => row);
       if (asked !== this.#asked) return undefined;
       this.#show(text, offers.slice(0, FIRST));
+      // Whoever writes words, and no citation, will want the index.
+      if (!offers.length && /^\p{L}{3}/u.test(text)) void finding.index().catch(() => undefined);
       this.#timer = setTimeout(() => void this.#search(text, offers, asked), PAUSE);
       return undefined;
     }
