@@ -13,7 +13,7 @@ def test_from_the_home_page_to_a_paragraph_and_along_a_link_and_back(page: Page)
     page.goto("/index.html")
     page.get_by_role("navigation", name="Site").get_by_role("link", name="The Plan of Action").click()
     page.locator(".pages").get_by_role("link", name="Part II.").click()
-    page.locator(".pages").get_by_role("link", name="Paragraph 38").click()
+    page.locator(".whole-title").get_by_role("link", name="Paragraph 38").click()
     expect(page.locator("h1")).to_contain_text("Paragraph 38")
     connections = page.locator(".connections").first
     connections.get_by_role("link", name="74/176 as tabled, para. 24").click()
