@@ -13,7 +13,7 @@ from edition import ROOT, Build
 
 TRANSCRIPTS = ROOT / "tests" / "transcripts"
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-EDITORIAL = ".own-citation, .note-mark, .headerlink"
+EDITORIAL = ".copy, .own-citation, .note-mark, .headerlink"
 PARTS = {"general": (1, 11), "part-1": (12, 24), "part-2": (25, 42), "part-3": (43, 49), "part-4": (50, 61)}
 
 
