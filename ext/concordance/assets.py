@@ -32,9 +32,9 @@ NEEDED_FOR = {
 }
 
 
-def needless(files: Iterable[object], document: nodes.document | None) -> list[object]:
-    """Return those of the styles or scripts that a page does not need; `document` is None for one without a source."""
-    return [file for file in files if _is_needless(_name(file), document)]
+def needed(files: Iterable[object], document: nodes.document | None) -> list[object]:
+    """Return those of the styles or scripts that a page needs; `document` is None for one without a source."""
+    return [file for file in files if not _is_needless(_name(file), document)]
 
 
 def _is_needless(name: str, document: nodes.document | None) -> bool:

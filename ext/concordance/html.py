@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from concordance.assets import needless
+from concordance.assets import needed
 from concordance.domain import domain_of
 from concordance.gatherings import GATHERINGS
 from concordance.locale import _, written_out
@@ -45,7 +45,7 @@ def page_context(
         for script in GATHERINGS[name].script.split():
             app.add_js_file(script, loading_method="defer")
     for files in (context["css_files"], context["script_files"]):
-        files[:] = [file for file in files if file not in needless(files, doctree)]
+        files[:] = needed(files, doctree)
     view = domain.views.get(pagename) or domain.views.get(app.config.root_doc)
     if view is None:
         return

@@ -83,7 +83,7 @@ def navigate(tree: Tree, titles: Mapping[str, str]) -> dict[str, Navigation]:
 
     navigation = {}
     for docname in titles:
-        path = _path(docname, tree.parents) if docname in position else (tree.root,)
+        path = path_to(docname, tree.parents) if docname in position else (tree.root,)
         index = position.get(docname)
         navigation[docname] = Navigation(
             ancestors=tuple(step(ancestor) for ancestor in path if ancestor != docname),
@@ -94,7 +94,8 @@ def navigate(tree: Tree, titles: Mapping[str, str]) -> dict[str, Navigation]:
     return navigation
 
 
-def _path(docname: str, parents: Mapping[str, str]) -> tuple[str, ...]:
+def path_to(docname: str, parents: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the way down to a page, itself included."""
     path = [docname]
     while path[-1] in parents:
         path.append(parents[path[-1]])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.model import Passage, Run
+from concordance.navigation import path_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -86,19 +87,12 @@ def _levels(text: str, whole: Whole) -> dict[str, int]:
     shelf = whole.shelf
     holding = {docname for docname, passages in shelf.passages.items() if any(one.text == text for one in passages)}
     above = {child: parent for parent, children in shelf.children.items() for child in children}
-    paths = {docname: _path(docname, above) for docname in shelf.order if docname in holding}
+    paths = {docname: path_to(docname, above) for docname in shelf.order if docname in holding}
     leading = {ancestor for path in paths.values() for ancestor in path[:-1]}
     # The text begins at the first page that leads to all of it.
     shared = [docname for docname in leading if all(docname in path for path in paths.values())]
-    start = max((_path(docname, above) for docname in shared), key=len, default=())
-    return {docname: 2 + len(_path(docname, above)) - len(start) for docname in leading if docname not in start[:-1]}
-
-
-def _path(docname: str, above: Mapping[str, str]) -> tuple[str, ...]:
-    path = [docname]
-    while path[-1] in above:
-        path.append(above[path[-1]])
-    return tuple(reversed(path))
+    start = max((path_to(docname, above) for docname in shared), key=len, default=())
+    return {docname: 2 + len(path_to(docname, above)) - len(start) for docname in leading if docname not in start[:-1]}
 
 
 def _rows(passage: Passage, depth: int, whole: Whole) -> Iterator[Row]:
