@@ -7,7 +7,6 @@ records in that time. Its filters are not used: their files come out in another 
 from __future__ import annotations
 
 import base64
-import gzip
 import json
 import subprocess
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from pagefind.service import get_executable
 
+from concordance.export.index_chunks import ENTRY, recut, unpacked
 from concordance.finding import COMMENTARY
 from concordance.write import write_folder
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 # What Pagefind writes for other ways of using it.
 UNUSED = ("pagefind-*.css", "pagefind-*-ui.js", "pagefind-ui.js", "pagefind-highlight.js", "pagefind-worker.js")
-SIGNATURE = b"pagefind_dcd"
 
 
 def write(folder: Path, language: str, records: Iterable[Record]) -> dict[str, str]:
@@ -57,15 +56,25 @@ def write(folder: Path, language: str, records: Iterable[Record]) -> dict[str, s
         for file in made
         if not any(fnmatch(file["path"], pattern) for pattern in UNUSED)
     }
-    write_folder(folder, files)
+    write_folder(folder, recut(files))
     names = {_anchor(data): PurePosixPath(name).stem for name, data in files.items() if name.startswith("fragment/")}
     # Digests do not compress: as much of each as tells it from all others is enough.
     length = next(length for length in range(1, 100) if len({name[:length] for name in names.values()}) == len(names))
     return {anchor: name[:length] for anchor, name in names.items()}
 
 
+def ahead(folder: Path) -> list[str]:
+    """Return the names of the files that every search begins with, but Pagefind asks for only after others."""
+    languages = json.loads((folder / ENTRY).read_bytes())["languages"].values()
+    return [
+        name
+        for told in languages
+        for name in (f"pagefind.{told['hash']}.pf_meta", f"wasm.{told['wasm'] or 'unknown'}.pagefind")
+    ]
+
+
 def _anchor(fragment: bytes) -> str:
-    anchor: str = json.loads(gzip.decompress(fragment).removeprefix(SIGNATURE))["url"]
+    anchor: str = json.loads(unpacked(fragment))["url"]
     return anchor.removeprefix("/")
 
 
