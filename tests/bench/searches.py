@@ -65,7 +65,7 @@ class Way:
 # Of the suggestions, at most five are names that begin so; the sixth is a result of the search.
 SUGGESTED = ".suggestions li:nth-child(6) .kind"
 SUGGESTIONS = Way("ours, on a paragraph’s page", "annex/38.html", ".site-search input[name=q]", SUGGESTED)
-OUR_PAGE = Way("ours, on the search page", "search.html", "#search-field", "#search-results li")
+OUR_PAGE = Way("ours, on the search page", "search.html", "#search-field", "#search-results:not([aria-busy]) li")
 OWN_INDEX = Way("Sphinx’s own index", "stock.html", ".sidebar-search", "#search-results ul.search li", enter=True)
 DEFAULT_UI = Way("pagefind’s default interface", "pagefind.html", "#search input", ".pagefind-ui__result-link")
 OURS, PEERS = (SUGGESTIONS, OUR_PAGE), (OWN_INDEX, DEFAULT_UI)

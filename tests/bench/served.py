@@ -59,6 +59,8 @@ def serving(folder: Path) -> Iterator[Served]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        # Headers and body go out as soon as they are written; else each small file waits for an acknowledgement.
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             path = folder / unquote(urlsplit(self.path).path).lstrip("/")
