@@ -114,6 +114,8 @@ def test_a_citation_is_resolved_without_the_index(page: Page) -> None:
     assert not any("finding" in path or "finder" in path for path in asked), "a page that is read fetches none of it"
     header_field(page).focus()
     header_field(page).fill("UNTOC 24")
+    expect(page.get_by_role("option")).to_have_count(2)
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/instruments/untoc\.html#untoc-art-24$"))
     assert "/pagefind/pagefind.js" not in asked[: asked.index("/instruments/untoc.html")]

@@ -22,7 +22,7 @@ from concordance.synonyms import WORD
 from concordance.write import write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from sphinx.builders import Builder
@@ -74,10 +74,23 @@ def write(
     offered = filters(concordance, corpus, found)
     own = folder / "finding"
     homes = {text: home_of(text, concordance.entries.values(), ancestors) for text in corpus.vocabulary.texts}
-    write_if_changed(own / "citations.js", _script("citations", _citations(concordance, corpus, homes, builder)))
     write_if_changed(own / "words.js", _script("words", _words(found)))
+    _write_index(folder, found, offered, corpus, titles, builder)
+    citations = _citations(concordance, corpus, homes, builder)
+    citations["ahead"] = [f"pagefind/{name}" for name in pagefind.ahead(folder / "pagefind")]
+    write_if_changed(own / "citations.js", _script("citations", citations))
+
+
+def _write_index(
+    folder: Path,
+    found: Collection[Record],
+    offered: Collection[Filter],
+    corpus: Corpus,
+    titles: Mapping[str, str],
+    builder: Builder,
+) -> None:
     digest = hashlib.sha256(repr((version("pagefind"), builder.config.language, found, offered)).encode()).hexdigest()
-    index = own / "records.json"
+    index = folder / "finding" / "records.json"
     if index.is_file() and f'"{digest}"' in index.read_text(encoding="utf-8") and (folder / "pagefind").is_dir():
         return
     names = pagefind.write(folder / "pagefind", builder.config.language, found)

@@ -25,8 +25,9 @@
     }
     return fetched.get(address);
   };
+  const fetchCitations = () => fetchScript(`${root}finding/citations.js`);
   globalThis.finding ??= {};
-  Object.assign(globalThis.finding, { root, beside, fetchScript });
+  Object.assign(globalThis.finding, { root, beside, fetchScript, fetchCitations });
 
   const used = async (event) => {
     const field = event.target;
@@ -36,6 +37,7 @@
     style.rel = "stylesheet";
     style.href = beside("search.css");
     if (!document.querySelector(`link[href="${style.href}"]`)) document.head.append(style);
+    void fetchCitations().catch(() => undefined);
     await Promise.all(["finder.js", "suggest.js"].map((name) => fetchScript(beside(name))));
     globalThis.finding.suggest(field);
   };

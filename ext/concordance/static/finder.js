@@ -2,7 +2,7 @@
 // What all search fields share: citations, the index, and the words to show of what was found. It draws nothing.
 {
   const finding = globalThis.finding;
-  const { root, fetchScript } = finding;
+  const { root, fetchScript, fetchCitations } = finding;
   const once = (make) => {
     let made;
     return () => (made ??= make());
@@ -124,7 +124,7 @@
   }
 
   finding.load = once(async () => {
-    await fetchScript(`${root}finding/citations.js`);
+    await fetchCitations();
     return new Citations(finding.citations);
   });
 
@@ -280,22 +280,36 @@
     return new SimpleIndex(citations);
   };
 
+  const address = (name) => new URL(root + name, document.baseURI).href;
+
+  // What Pagefind will ask for when it has asked for what it is to ask for.
+  const fetchAhead = ({ data }) => {
+    for (const name of data.ahead) {
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: address(name) });
+      document.head.append(link);
+    }
+  };
+
+  const startPagefind = async () => {
+    const pagefind = await import(address("pagefind/pagefind.js"));
+    await pagefind.options({
+      // A worker would be one more file to fetch, for an index of this size.
+      noWorker: true,
+      ranking: { metaWeights: { title: 4, label: 4, summary: 1.2, hidden: 2 } },
+    });
+    await pagefind.init();
+    return pagefind;
+  };
+
+  const fetchRecords = async () => (await fetch(address("finding/records.json"), { cache: "no-cache" })).json();
+
   finding.index = once(async () => {
     const citations = finding.load();
     if (!canRunIndex()) return simpleIndex(await citations);
     try {
-      const address = (name) => new URL(root + name, document.baseURI).href;
-      const [pagefind, records] = await Promise.all([
-        import(address("pagefind/pagefind.js")),
-        fetch(address("finding/records.json"), { cache: "no-cache" }).then((answer) => answer.json()),
-      ]);
-      await pagefind.options({
-        // A worker would be one more file to fetch, for an index of this size.
-        noWorker: true,
-        ranking: { metaWeights: { title: 4, label: 4, summary: 1.2, hidden: 2 } },
-      });
-      await pagefind.init();
-      return new Index(pagefind, records, await citations);
+      void citations.then(fetchAhead);
+      return new Index(...(await Promise.all([startPagefind(), fetchRecords(), citations])));
     } catch {
       return simpleIndex(await citations);
     }

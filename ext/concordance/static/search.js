@@ -8,7 +8,8 @@
   const form = part("form");
   const field = form.querySelector("input[name=q]");
   const AT_ONCE = 10;
-  const PAUSE = 100;
+  // What comes in one go is looked for as a whole; nobody types as fast.
+  const PAUSE = 20;
 
   const element = (name, attributes = {}, ...children) => {
     const made = document.createElement(name);
@@ -47,7 +48,7 @@
     if (terms.size) asked.terms.set(name, terms);
     else asked.terms.delete(name);
     writeAddress(true);
-    void run();
+    void search();
   };
 
   // Of one filter any chosen term will do; of several filters each must fit. `except` leaves one filter out.
@@ -225,7 +226,13 @@
     if (!nothing && !hits.length) await showSpelling(text);
   };
 
-  const search = () => run().catch(() => void (part("ways").hidden = false));
+  // Until a search is done, what is shown is that of the one before.
+  const search = async () => {
+    part("results").setAttribute("aria-busy", "true");
+    const now = running + 1;
+    await run().catch(() => void (part("ways").hidden = false));
+    if (now === running) part("results").removeAttribute("aria-busy");
+  };
 
   // ---- What a reader does ----
 
@@ -237,15 +244,9 @@
     void search();
   };
   field.addEventListener("focus", () => void finding.index().catch(() => undefined), { once: true });
-  // What comes after a rest is looked for at once, what is typed on in a row when the row ends.
   field.addEventListener("input", () => {
-    const isFirst = !timer && field.value.trim().length > 2;
     clearTimeout(timer);
-    if (isFirst) typed(false);
-    timer = setTimeout(() => {
-      timer = 0;
-      if (field.value !== asked.text) typed(false);
-    }, PAUSE);
+    timer = setTimeout(typed, PAUSE, false);
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

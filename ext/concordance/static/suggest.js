@@ -3,7 +3,8 @@
 {
   const finding = globalThis.finding;
   const FIRST = 5;
-  const PAUSE = 120;
+  // What comes in one go is looked for as a whole; nobody types as fast.
+  const PAUSE = 20;
   let count = 0;
 
   class Suggestions {
@@ -46,17 +47,20 @@
       const text = this.field.value.trim();
       const asked = (this.#asked += 1);
       if (!text) return this.#close();
-      const offers = (await finding.load()).resolve(text).map(({ row }) => row);
+      const found = (await finding.load()).resolve(text);
       if (asked !== this.#asked) return undefined;
+      const offers = found.map(({ row }) => row);
       this.#show(text, offers.slice(0, FIRST));
-      // Whoever writes words, and no citation, will want the index.
-      if (!offers.length && /^\p{L}{3}/u.test(text)) void finding.index().catch(() => undefined);
+      // A citation says all there is to say; whoever writes anything else wants the index.
+      if (/\d/.test(text) && found.some(({ exact }) => exact)) return undefined;
+      void finding.index().catch(() => undefined);
       this.#timer = setTimeout(() => void this.#search(text, offers, asked), PAUSE);
       return undefined;
     }
 
     async #search(text, offers, asked) {
       const index = await finding.index();
+      if (asked !== this.#asked) return;
       const hits = await index.search(text, { hastily: true });
       if (asked !== this.#asked) return;
       const offered = new Set(offers.map((row) => row.id));
@@ -143,7 +147,6 @@
   finding.suggest = (field, choose) => {
     if (served.has(field)) return;
     served.add(field);
-    void finding.load();
     new Suggestions(field, choose);
   };
 }
