@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from concordance.differing import Hunk, differing
+from concordance.flat import flat
 from concordance.graph import natural
-from concordance.model import Kind, Line, Provenance
+from concordance.model import Kind, Provenance
 from concordance.scan import CLOSED, FOOTNOTE, OPENED, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from concordance.graph import Concordance
     from concordance.model import Annotation, Corpus, Entry, Link
@@ -27,7 +27,6 @@ SAID = {
     "docname": "page",
     "about": "description",
 }
-UNTOLD = frozenset({"place", "digest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +126,9 @@ def changes(before: Version, after: Version) -> Changes:
         entries=entries,
         links=links,
         annotations=annotations,
-        vocabulary=_edits(_flat(before.corpus.vocabulary), _flat(after.corpus.vocabulary)),
-        considered=_edits(_flat(before.corpus.considered), _flat(after.corpus.considered)),
-        finding=_edits(_flat(before.corpus.finding), _flat(after.corpus.finding)),
+        vocabulary=_edits(flat(before.corpus.vocabulary), flat(after.corpus.vocabulary)),
+        considered=_edits(flat(before.corpus.considered), flat(after.corpus.considered)),
+        finding=_edits(flat(before.corpus.finding), flat(after.corpus.finding)),
         pages=_sorted(own - {text.docname for text in texts}),
         touched=_sorted(own | _showing(shown, added + removed, links, before) | _showing(shown, added, links, after)),
     )
@@ -257,28 +256,3 @@ def _edits(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Edit, .
         for name in [*after, *(name for name in before if name not in after)]
         if before.get(name) != after.get(name)
     )
-
-
-def _flat(value: object, name: str = "") -> dict[str, str]:
-    """Return all that a record says, each under its name: `facets → actors → states → label`."""
-    if isinstance(value, Line):
-        return {name: value.text}
-    if is_dataclass(value):
-        inside: Iterable[tuple[object, object]] = [
-            (field.name.replace("_", " "), getattr(value, field.name))
-            for field in fields(value)
-            if field.name not in UNTOLD
-        ]
-    elif isinstance(value, Mapping):
-        inside = value.items()
-    elif isinstance(value, tuple) and any(is_dataclass(item) for item in value):
-        # Counted, an item that is put in at the top would change all others.
-        inside = [("; ".join(_flat(item).values()), "") for item in value]
-        return {f"{name} → {key}": str(key) for key, _ in inside}
-    else:
-        text = "; ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
-        return {name: text} if value not in (None, "", ()) else {}
-    parts = ((" and ".join(key) if isinstance(key, tuple) else str(key), part) for key, part in inside)
-    return {
-        key: text for part, held in parts for key, text in _flat(held, f"{name} → {part}" if name else part).items()
-    }

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # How many words are shown around those that differ.
 AROUND = 5
-# Comparing takes the square of the length: past this many words, two texts are shown whole.
+# Comparing takes the square of the length: past so many texts, or words in one, what differs is shown whole.
 LONG = 3_000
 
 
@@ -27,6 +27,11 @@ class Hunk:
 def differing(before: Sequence[str], after: Sequence[str]) -> tuple[Hunk, ...]:
     """Return where two lists of texts differ; of texts that take each other's place, only the words that do."""
     old, new = [" ".join(text.split()) for text in before], [" ".join(text.split()) for text in after]
+    if old == new:
+        return ()
+    words = sum(len(text.split()) for text in (*old, *new))
+    if len(old) + len(new) > LONG or words > 10 * LONG:
+        return (Hunk(" ".join(old), " ".join(new)),)
     hunks: list[Hunk] = []
     for tag, from_, to, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":

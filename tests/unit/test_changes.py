@@ -159,6 +159,14 @@ def test_registries_and_other_pages_are_told(tiny: Edition, compare: Compare) ->
     assert part(text, "Other pages written anew") == ["  bodies.html", "  index.html", "  new.html"]
 
 
+def test_what_is_too_long_to_be_compared_is_shown_as_changed_and_cut(tiny: Edition, compare: Compare) -> None:
+    tiny.change(ANNOTATION, "It is kept by", "x " * 9_999 + "y" * 9_999 + "\n\nz" * 9_999 + "It is led by")
+    lines = part(compare(), "Annotations")
+    assert lines[0] == "  rules-2, commentary"
+    assert len(lines) < 50
+    assert "characters more" in " ".join(line[1:].strip() for line in lines[-2:])
+
+
 HOSTILE = [
     "@everybody come and see #1 and !2",
     "![seen](https://tracker.example/x.png)",
