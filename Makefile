@@ -8,7 +8,7 @@ RUN := PYTHONPATH=ext $(VENV)/bin/python
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve test check suggest coverage lint import bench bench-pages requirements messages clean
+.PHONY: help html serve test check changes suggest coverage lint import bench bench-pages requirements messages clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -39,6 +39,9 @@ test: $(READY) $(CHECKER)/.ready lint ## check style and types, run every test
 
 check: $(READY) ## check everything editorial in a second, without building
 	@$(RUN) -m concordance.tools.check
+
+changes: $(READY) ## tell what changes in the edition since a branch: make changes BASE=main
+	@$(RUN) -m concordance.tools.changes $(if $(BASE),"$(BASE)")
 
 suggest: $(READY) ## print links that might be made: make suggest, or make suggest ID=plan-44
 	@$(RUN) -m concordance.tools.suggest $(ID)

@@ -1,0 +1,47 @@
+"""Make a comment of what a proposal changes: `python comment.py FILE` prints it.
+
+Continuous integration posts it with the right to write, while the file comes from a run in which the code of the
+proposal had its way. So the file is taken for a stranger's: only if it is what `changes_markdown` writes, plain words
+and blocks of code, is it part of the comment. It runs where nothing is installed, so it needs Python and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+# A comment on GitHub has at most 65,536 characters.
+LONGEST = 60_000
+OPENS = re.compile(r"(`{3,})diff")
+# Nothing in such a line can be a link, a picture, a mention, a reference or HTML.
+PLAIN = re.compile(r"(#{2,3} )?[A-Za-z0-9 ,.:*]*")
+BARE_ADDRESS = re.compile(r"www\.", re.IGNORECASE)
+CUT = "The list is longer than a comment can be. The summary of the run has all of it."
+REFUSED = "The list of changes is not shown: it is not as the project writes it. Look at the changed files with care."
+
+
+def comment(data: bytes) -> str:
+    """Return the comment for a list of changes that may be anything."""
+    try:
+        lines = data.decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        return REFUSED
+    kept: list[str] = []
+    fence, length = "", 0
+    for line in lines:
+        if not fence and not (OPENS.fullmatch(line) or (PLAIN.fullmatch(line) and not BARE_ADDRESS.search(line))):
+            return REFUSED
+        length += len(line) + 1
+        if length > LONGEST:
+            return "\n".join([*kept, *([fence] if fence else []), "", CUT])
+        kept.append(line)
+        if fence:
+            fence = "" if line == fence else fence
+        elif opened := OPENS.fullmatch(line):
+            fence = opened[1]
+    return "\n".join(kept)
+
+
+if __name__ == "__main__":
+    print(comment(Path(sys.argv[1]).read_bytes()))

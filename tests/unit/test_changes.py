@@ -1,0 +1,312 @@
+"""What a proposal changes in an edition, told so that nothing in it can act."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from concordance.changes import Version, changes
+from concordance.changes_markdown import told
+from concordance.tools.changes import main
+from concordance.tools.comment import CUT, LONGEST, REFUSED, comment
+from concordance.tools.edition import open_edition
+from edition import TINY, Edition
+from markdown_it import MarkdownIt
+
+ANNOTATION = "annotations/rules/2.md"
+GRAVE = "Words of a text change."
+
+Compare = Callable[[], str]
+
+
+def version(root: Path) -> Version:
+    opened = open_edition(root)
+    paths = (root / "source").rglob("*.md")
+    pages = {path.relative_to(root / "source").with_suffix("").as_posix(): path.read_text() for path in paths}
+    return Version(opened.concordance, opened.corpus, pages)
+
+
+@pytest.fixture
+def compare(tiny: Edition) -> Compare:
+    """Tell what changes in the tiny edition, against how it stands in the repository."""
+    before = version(TINY)
+    return lambda: told(changes(before, version(tiny.root)), "0123456789")
+
+
+def part(text: str, title: str) -> list[str]:
+    """Return the lines of the block under a heading."""
+    found = re.search(rf"^### {title}\n\n`{{3,}}diff\n(.*?)\n`{{3,}}$", text, re.DOTALL | re.MULTILINE)
+    return [line.rstrip() for line in found[1].splitlines()] if found else []
+
+
+def test_nothing_changed_is_one_line(compare: Compare) -> None:
+    assert compare() == "Nothing changes in the edition since 0123456789.\n"
+
+
+def test_changed_words_of_a_text_are_grave_and_shown_with_those_around_them(tiny: Edition, compare: Compare) -> None:
+    tiny.change("source/rules/2.md", "keep a register of vessels", "keep a list of vessels")
+    text = compare()
+    assert GRAVE in text.split("###")[0], "said before anything else"
+    assert part(text, "Words of texts") == [
+        "  rules/2.html: rules-2, rules-2-a",
+        "-   keep a register of vessels;",
+        "+   keep a list of vessels;",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new"),
+    [
+        ("source/rules/index.md", "RULES OF THE HARBOUR", "RULES OF THE PORT"),
+        ("source/rules/2.md", "See also the", "Compare the"),
+        ("source/rules/3.md", '"3."', '"4."'),
+    ],
+    ids=["heading", "footnote", "number"],
+)
+def test_headings_footnotes_and_numbers_are_words_too(
+    tiny: Edition, compare: Compare, page: str, old: str, new: str
+) -> None:
+    tiny.change(page, old, new)
+    assert GRAVE in compare()
+
+
+def test_a_link_put_into_a_text_changes_none_of_its_words(tiny: Edition, compare: Compare) -> None:
+    tiny.change("source/rules/3.md", "The register", "The [register](#rules-2)")
+    text = compare()
+    assert GRAVE not in text
+    assert part(text, "Links and marks in texts, not their words")
+    assert "+ rules-3 cites rules-2" in part(text, "Links added")
+
+
+def test_a_paragraph_that_is_gone_is_grave(tiny: Edition, compare: Compare) -> None:
+    (tiny.root / "source/rules/3.md").unlink()
+    text = compare()
+    assert GRAVE in text
+    assert part(text, "Entries removed")[0].startswith("- rules-3 (provision, rules/3.html)")
+    assert "- rules-3 needs rules-2" in part(text, "Links removed")
+
+
+def test_links_come_and_go_with_reason_grade_and_provenance(tiny: Edition, compare: Compare) -> None:
+    old = tiny.root / "annotations/old/1.md"
+    tiny.change(ANNOTATION, "  - needs: tonnage-art-7\n    reason: The register is kept from certificates.\n", "")
+    tiny.change(ANNOTATION, "notes:", "  - echoed-by: old-2\n    grade: loose\n    reason: Both name a duty.\nnotes:")
+    old.write_text(old.read_text().replace("grade: close", "grade: loose\n    provenance: computed"))
+    text = compare()
+    assert part(text, "Links added") == ["+ old-2 echoes rules-2", "+   [loose, editor] Both name a duty."]
+    assert part(text, "Links removed") == [
+        "- rules-2 needs tonnage-art-7",
+        "-   [editor] The register is kept from certificates.",
+    ]
+    assert part(text, "Links judged otherwise") == [
+        "  rules-1 echoes old-1",
+        "-   [close, editor] The new rule says vessel for ship and names the article.",
+        "+   [loose, computed] The new rule says vessel for ship and names the article.",
+    ]
+    pages = part(text, "Pages that show a change")
+    assert {"  rules/2.html", "  old.html", "  treaties/tonnage.html", "  rules/1.html"} <= set(pages), "both ends"
+
+
+def test_a_link_written_from_its_other_end_is_the_same_link(tiny: Edition, compare: Compare) -> None:
+    reason = "    reason: What is open to the public is the register that this rule creates.\n"
+    tiny.change(ANNOTATION, f"  - needed-by: rules-3\n{reason}", "")
+    tiny.write("annotations/rules/3.md", f"---\nannotates: rules-3\nlinks:\n  - needs: rules-2\n{reason}---\n")
+    assert compare() == "Nothing changes in the edition since 0123456789.\n"
+
+
+def test_each_field_of_an_annotation_is_told(tiny: Edition, compare: Compare) -> None:
+    for old, new in (
+        ("A register and its dues", "A register and a due"),
+        ("collects what they owe", "asks for what they owe"),
+        ("[crews]", "[crews, pilots]"),
+        ("The verb governs both items", "The verb governs one item"),
+        ("Who may look at", "Who may read"),
+        ("  - Harbour rules, rule 2", "  - Harbour rules, rules 1 and 2"),
+        ("reviewed: 2026-11-22", "reviewed: 2026-11-23"),
+        ("It is kept by", "It is led by"),
+    ):
+        tiny.change(ANNOTATION, old, new)
+    text = compare()
+    told_of = {line.strip() for line in part(text, "Annotations") if line.startswith("  rules-2, ")}
+    fields = ("title", "summary", "terms", "notes", "questions", "sources", "reviewed", "commentary")
+    assert told_of == {f"rules-2, {field}" for field in fields}
+    assert "+   actors: pilots" in part(text, "Annotations")
+    assert {"  rules/3.html", "  treaties/tonnage.html"} <= set(part(text, "Pages that show a change")), (
+        "pages that call a retitled entry by its name"
+    )
+
+
+def test_vocabulary_considered_and_searches_are_told(tiny: Edition, compare: Compare) -> None:
+    tiny.change("annotations/vocabulary.yaml", "says: echoes", "says: repeats")
+    tiny.change("annotations/considered.yaml", "no thought", "no idea")
+    tiny.change("annotations/synonyms.yaml", "[boat, ship]", "[boat, ship, barge]")
+    text = compare()
+    assert part(text, "Vocabulary") == ["  predicates → echoes → says", "-   echoes", "+   repeats"]
+    assert "  pairs → rules-1 and rules-3" in part(text, "What was considered and left out")
+    assert any("boat; ship; barge" in line for line in part(text, "What readers search for"))
+
+
+def test_registries_and_other_pages_are_told(tiny: Edition, compare: Compare) -> None:
+    tiny.change("source/bodies.md", ":label: Harbour Board", ":label: The Board")
+    tiny.change("source/index.md", "a small harbour", "a harbour")
+    tiny.write("source/new.md", ":::{body} pilots\n:label: Pilots\n:::\n")
+    text = compare()
+    assert part(text, "Entries added") == ["+ pilots (body, new.html): Pilots, Pilots"]
+    assert "  board, citation" in part(text, "Entries described otherwise")
+    assert part(text, "Other pages written anew") == ["  bodies.html", "  index.html", "  new.html"]
+
+
+def test_what_is_too_long_to_be_compared_is_shown_as_changed_and_cut(tiny: Edition, compare: Compare) -> None:
+    tiny.change(ANNOTATION, "It is kept by", "x " * 9_999 + "y" * 9_999 + "\n\nz" * 9_999 + "It is led by")
+    lines = part(compare(), "Annotations")
+    assert lines[0] == "  rules-2, commentary"
+    assert len(lines) < 50
+    assert "characters more" in " ".join(line[1:].strip() for line in lines[-2:])
+
+
+HOSTILE = [
+    "@everybody come and see #1 and !2",
+    "![seen](https://tracker.example/x.png)",
+    "[click](https://phish.example) https://phish.example www.phish.example",
+    "<img src=https://tracker.example><script>alert(1)</script>",
+    "``` and ```` and `````diff",
+    "~~~",
+    "/close",
+    "\u202ereversed \u200bhidden\u200b \x1b[31mred",
+]
+
+
+def outside(text: str) -> Iterator[str]:
+    """Yield the kinds of all that stands outside of blocks of code, as a host reads the Markdown."""
+    for token in MarkdownIt("gfm-like", {"linkify": False}).parse(text):
+        if token.type != "fence":
+            yield token.type
+            yield from (child.type for child in token.children or ())
+
+
+def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition, compare: Compare) -> None:
+    harmless = {"paragraph_open", "paragraph_close", "heading_open", "heading_close", "inline", "text", "softbreak"}
+    bold = {"strong_open", "strong_close"}
+    for number, line in enumerate(HOSTILE):
+        shown = line.encode("unicode_escape").decode().replace('"', '\\"').replace("\\\\", "\\")
+        tiny.change(ANNOTATION, "questions:", f'questions:\n  - "{shown}"')
+        tiny.change("source/index.md", "The rules of", f"{line.replace(chr(27), '')}\nThe rules of")
+        tiny.write(f"source/`{number}@everybody.md", f":::{{body}} x{number}@everybody![x](y)\n:label: {line}\n:::\n")
+    text = compare()
+    assert "tracker.example" in text, "or this tests nothing"
+    assert set(outside(text)) <= harmless | bold
+    shown = "".join(token.content for token in MarkdownIt().parse(text) if token.type == "inline")
+    assert not re.search(r"[@<>\[\]!/`]|www", shown)
+    assert not re.search("[\u202e\u200b\x1b]", text)
+    assert "‹U+202E›reversed" in text
+    assert comment(text.encode()) == text, "what the project writes is posted"
+
+
+@pytest.mark.parametrize(
+    "line", [*HOSTILE[:4], "~~~", "```js", "/close", "- [ ] item", "\u202e", "see www.phish.example"]
+)
+def test_a_comment_with_anything_else_is_not_posted(line: str) -> None:
+    assert comment(f"## What changes\n\n```diff\n+ x\n```\n{line}\n".encode()) == REFUSED
+    assert comment(b"\xff") == REFUSED
+
+
+def test_a_long_list_is_cut_where_its_block_still_closes() -> None:
+    text = comment(("## What changes\n\n````diff\n" + "+ ```words\n" * 10_000 + "````\n").encode())
+    assert len(text) < LONGEST + 200
+    assert text.endswith(f"+ ```words\n````\n\n{CUT}")
+
+
+class Repository:
+    """A git repository with the tiny edition in it."""
+
+    def __init__(self, root: Path) -> None:
+        self.edition = Edition.copy(TINY, root)
+        self.git("init", "--quiet", "--initial-branch=main")
+        self.commit()
+
+    def git(self, *arguments: str) -> str:
+        alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        author = {f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        command = ["git", "-C", str(self.edition.root), *arguments]
+        return subprocess.run(
+            command, check=True, capture_output=True, text=True, env=os.environ | alone | author
+        ).stdout
+
+    def commit(self) -> None:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message=x")
+
+    def changes(self, *arguments: str) -> int:
+        return main(["--root", str(self.edition.root), "--", *arguments])
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository(tmp_path / "edition")
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own for what is written for a while."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder
+
+
+def test_work_that_is_not_yet_committed_is_compared_with_where_it_left_the_base(
+    repository: Repository, temporary: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.git("switch", "--quiet", "--create=mine")
+    repository.git("switch", "--quiet", "main")
+    repository.edition.change(ANNOTATION, "It is kept by", "It is led by")
+    repository.commit()
+    repository.git("switch", "--quiet", "mine")
+    repository.edition.change(ANNOTATION, "collects", "asks for")
+    repository.edition.write("annotations/rules/3.md", "---\nannotates: rules-3\nsummary: New.\n---\n")
+    before = repository.git("status", "--porcelain")
+    assert repository.changes() == 0
+    lines = part(capsys.readouterr().out, "Annotations")
+    assert [line for line in lines if line.startswith("  ")] == ["  rules-2, summary", "  rules-3, summary"]
+    assert repository.git("status", "--porcelain") == before
+    assert not list(temporary.iterdir())
+    assert repository.git("worktree", "list").count("\n") == 1
+
+
+def test_a_base_that_does_not_hold_together_is_told_and_compared_as_far_as_it_can_be(
+    repository: Repository, temporary: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.edition.change(ANNOTATION, "annotates: rules-2", "annotates: rules-99")
+    repository.commit()
+    repository.edition.change(ANNOTATION, "annotates: rules-99", "annotates: rules-2")
+    assert repository.changes("main") == 0
+    out, err = capsys.readouterr()
+    assert "At main, not all can be read" in err
+    assert "annotations/rules/2.md:2" in err
+    assert "  rules-2, summary" in part(out, "Annotations")
+    assert not list(temporary.iterdir())
+
+
+def test_an_unknown_base_is_told_with_those_that_come_near(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.git("update-ref", "refs/remotes/origin/proposals", "HEAD")
+    for base, near in (("mainn", "'main'"), ("proposals", "'origin/proposals'"), ("--output=x", "Nothing known")):
+        assert repository.changes(base) == 2
+        assert near in capsys.readouterr().err
+
+
+def test_a_folder_without_history_is_told(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tiny.root)]) == 2
+    assert "no history" in capsys.readouterr().err
+
+
+def test_a_machine_without_git_is_told(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert repository.changes() == 2
+    assert "git is not installed" in capsys.readouterr().err
