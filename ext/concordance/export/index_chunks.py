@@ -1,7 +1,7 @@
 """Pagefind's index, cut into smaller chunks: for each word, a reader fetches the chunk in which it may stand.
 
-Pagefind makes chunks of about 20 kB and cuts between any two words, so that of `discrimin` and `discriminatori` only one may be
-found by what is common to both. Here chunks are a quarter as large, and words that begin alike stay together.
+Pagefind makes chunks of about 20 kB and cuts between any two words, so that of `discrimin` and `discriminatori` only
+one may be found by what is common to both. Here chunks are a quarter as large, and what begins alike stays together.
 
 Its files are a signature and CBOR, compressed with gzip (`pagefind/src/index` in its repository, as of version 1.5).
 A chunk holds a list of words, each a list that begins with the word. The third item of the metadata lists the chunks:
