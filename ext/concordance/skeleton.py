@@ -45,7 +45,7 @@ def skeleton(
     each with the reason. What is meant to be filled in stands right behind its sign; explanations have a space there.
     """
     lines = ["---", f"annotates: {identifier}"]
-    lines.append(f"# {_('Take the # from each line that you fill in, and delete the others.')}")
+    lines.append(f"# {_('Take the # away before what you fill in.')}")
     if prose:
         lines += [f"#title: {_('a few words')}", f"#summary: {_('what it says, in plain language')}"]
     if linked:
@@ -60,7 +60,8 @@ def _links(vocabulary: Vocabulary, suggested: Iterable[tuple[str, str]]) -> Iter
     kinds = [predicate for predicate in vocabulary.predicates.values() if not predicate.text]
     if not kinds:
         return
-    yield f"# {_('Kinds of link: %s') % ', '.join(f'{kind.name}/{kind.reverse}' for kind in kinds)}"
+    told = _("%(kinds)s; the other way round %(reverse)s and so on")
+    yield "# " + told % {"kinds": ", ".join(kind.name for kind in kinds), "reverse": kinds[0].reverse}
     yield "#links:"
     for other, evidence in [*suggested] or [(_("id"), "")]:
         if evidence:
@@ -68,4 +69,4 @@ def _links(vocabulary: Vocabulary, suggested: Iterable[tuple[str, str]]) -> Iter
         yield f"#- {kinds[0].name}: {other}"
         if kinds[0].graded:
             yield f"#  grade: {' | '.join(vocabulary.grades)}"
-        yield f"#  reason: {_('one sentence that can be read out at both ends')}"
+        yield f"#  reason: {_('one sentence, read at both ends')}"

@@ -51,11 +51,12 @@ def edit_link(app: Sphinx, docname: str) -> str | None:
 
 def take_part(app: Sphinx, entry: Entry, link: Linker) -> Element | None:
     """Return the line below what editors say of an entry that lets readers add to it."""
-    guide = app.config.html_context.get("editors_page")
+    page = app.config.html_context.get("editors_page")
+    guide = link.address(page, "") if page in app.env.found_docs else ""
     line = nodes.paragraph(classes=["take-part", "no-search"])
-    for words, address in _ways(app, entry, link.address(guide, "") if guide in app.env.found_docs else ""):
+    for words, address in _ways(app, entry, guide):
         line += [nodes.Text(" · ")] if line.children else []
-        way = nodes.reference("", words, refuri=address, internal=True)
+        way = nodes.reference("", words, refuri=address, internal=address == guide)
         # Where there are many such lines, links have to be told apart by those who hear them one by one.
         way += [] if entry.leads else [nodes.inline("", f" ({entry.label})", classes=["unseen"])]
         line += way
