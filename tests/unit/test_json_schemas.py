@@ -116,7 +116,7 @@ def test_what_is_right_is_right_for_both(validator: Validator, plan: Opened) -> 
         ("annotates: plan-44\n", ""),
         ("title: What is to be done", "title: What is to be done about all of it"),
         ("title: What is to be done", "title:"),
-        ("title: What is to be done", "titel: What is to be done"),
+        ("title: What is to be done", "heading: What is to be done"),
         ("actors:", "actor:"),
         ("[states]", "[state]"),
         ("restates:", "restate:"),
