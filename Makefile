@@ -8,7 +8,7 @@ RUN := PYTHONPATH=ext $(VENV)/bin/python
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve test check changes suggest coverage lint import bench bench-pages requirements messages clean
+.PHONY: help html serve test check changes suggest annotation coverage lint import bench bench-pages requirements messages clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -45,6 +45,9 @@ changes: $(READY) ## tell what changes in the edition since a branch: make chang
 
 suggest: $(READY) ## print links that might be made: make suggest, or make suggest ID=plan-44
 	@$(RUN) -m concordance.tools.suggest $(ID)
+
+annotation: $(READY) ## write a new annotation to fill in: make annotation ID=plan-44
+	@$(RUN) -m concordance.tools.annotation $(ID)
 
 coverage: $(READY) ## print what each paragraph has and lacks
 	@$(RUN) -m concordance.tools.coverage

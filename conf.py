@@ -25,6 +25,13 @@ myst_footnote_sort = False
 
 concordance_annotations = "annotations"
 concordance_lock = "ids.lock"
+# Where the repository stands, so that pages can lead to the editor of their files. Not known here: pages then lead to
+# the guide. `host` is the kind of host, "github" or "gitlab".
+concordance_repository = {
+    "address": os.environ.get("REPOSITORY_URL", ""),
+    "branch": os.environ.get("REPOSITORY_BRANCH", "main"),
+    "host": os.environ.get("REPOSITORY_HOST", "github"),
+}
 
 # Where the site is published: `make html SITE_URL=https://…`. Not known here, and the site works without it.
 html_baseurl = os.environ.get("SITE_URL", "")
@@ -35,8 +42,6 @@ templates_path = ["ext/concordance/templates"]
 html_static_path = ["ext/concordance/static"]
 html_css_files = ["edition.css"]
 html_js_files = [("edition.js", {"defer": "defer"})]
-# Where the repository's host lets people edit a file, such as "https://host.example/project/edit/main/{path}".
-concordance_edit_link = ""
 html_context = {
     "editors_page": "guide/editors",
     "search_help": "guide/search",

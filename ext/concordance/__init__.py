@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance import address_line, head, html, lifecycle
+from concordance import address_line, head, html, lifecycle, taking_part
 from concordance import nodes as edition_nodes
 from concordance.directives import (
     GatheredDirective,
@@ -31,7 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; do nothing else."""
     app.add_config_value("concordance_annotations", "annotations", "env", types=frozenset({str}))
     app.add_config_value("concordance_lock", "ids.lock", "env", types=frozenset({str}))
-    app.add_config_value("concordance_edit_link", "", "html", types=frozenset({str}))
+    app.add_config_value("concordance_repository", {}, "html", types=frozenset({dict}))
     app.add_message_catalog(CATALOG, FOLDER)
     app.add_domain(ConcordanceDomain)
     edition_nodes.register(app)
@@ -49,6 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Before our own handlers of pages: a page that is not found is given the same navigation as all others.
     app.setup_extension("notfound.extension")
     app.connect("config-inited", head.settle, priority=400)
+    app.connect("config-inited", taking_part.check_setting)
     app.add_js_file("find.js", loading_method="defer")
     app.connect("builder-inited", lifecycle.load_corpus)
     app.connect("env-get-outdated", lifecycle.outdated)

@@ -13,7 +13,7 @@ from concordance.gatherings import GATHERINGS
 from concordance.locale import _, written_out
 from concordance.model import Kind
 from concordance.security import POLICY
-from concordance.tell import relative
+from concordance.taking_part import edit_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,18 +61,6 @@ def page_context(
     if pagename in domain.views:
         context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)
         context["parents"] = [neighbour(step) for step in navigation.ancestors]
-
-
-def edit_link(app: Sphinx, pagename: str) -> str:
-    """Return where the repository's host lets a reader edit what editors say on a page; empty where that is unknown."""
-    pattern: str = app.config.concordance_edit_link
-    if not pattern or pagename not in app.env.found_docs:
-        return ""
-    domain = domain_of(app.env)
-    leading = (entry.id for entry in domain.pages[pagename].entries if entry.leads)
-    annotation = domain.corpus.annotations.get(next(leading, ""))
-    path = annotation.place.path if annotation else relative(str(app.env.doc2path(pagename)), domain.root)
-    return pattern.format(path=path)
 
 
 def forget_lost_words(app: Sphinx) -> tuple[()]:

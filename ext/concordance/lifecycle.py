@@ -22,6 +22,7 @@ from concordance.export import (
     offline,
     previews,
     qr,
+    schemas,
     short_addresses,
 )
 from concordance.gatherings.handout_page import PAGE as HANDOUT
@@ -112,6 +113,7 @@ def export(app: Sphinx, exception: Exception | None) -> None:
         write_if_changed(Path(app.outdir) / "_headers", headers_file(pages))
         data = Path(app.outdir) / "data"
         graph_json.write(data / "graph.json", domain.concordance, app.builder)
+        schemas.write(data / "schemas", domain.concordance, domain.corpus)
         previews.write(data / "previews", sheets(domain.shown(), domain.concordance, domain.corpus))
         addresses.write(app.builder, domain)
         citations.write(Path(app.outdir), app.builder, domain)

@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from concordance.problems import Problem, ProblemKind, nearest
 
@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 TITLE_WORDS = 7
 SUMMARY_WORDS = 70
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+# Other programs read `true` and `2010` as what they look like; here they are text until they are checked.
+YEAR_SCHEMA = {"type": ["string", "integer"], "pattern": "^[0-9]{4}$", "minimum": 1000, "maximum": 9999}
+FLAG_SCHEMA = {"type": ["string", "boolean"], "enum": [True, False, "true", "false"]}
+
+
+def _words_schema(words: int) -> WithJsonSchema:
+    pattern = rf"^\s*(\S+(\s+|$)){{1,{words}}}$"
+    told = f"Write at most {words} words."
+    return WithJsonSchema({"type": "string", "pattern": pattern, "patternErrorMessage": told})
 
 
 def _at_most(words: int) -> AfterValidator:
@@ -54,8 +65,8 @@ Prose = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 # May be empty: the numbers of one text can stand alone.
 Folder = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
-Year = Annotated[str, AfterValidator(_year)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Year = Annotated[str, AfterValidator(_year), WithJsonSchema(YEAR_SCHEMA)]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(FLAG_SCHEMA)]
 Date = Annotated[datetime.date, BeforeValidator(_date)]
 # The words of schema.org with which the edition may tell programs what an entry is.
 SchemaType = Literal["CreativeWork", "DefinedTerm", "Legislation", "Organization", "Report", "Thing"]
@@ -78,8 +89,8 @@ class AnnotationModel(_Model):
     """The front matter of an annotation. A link's predicate is one of its keys, so links are checked by `load`."""
 
     annotates: Id
-    title: Annotated[Prose, _at_most(TITLE_WORDS)] | None = None
-    summary: Annotated[Prose, _at_most(SUMMARY_WORDS)] | None = None
+    title: Annotated[Prose, _at_most(TITLE_WORDS), _words_schema(TITLE_WORDS)] | None = None
+    summary: Annotated[Prose, _at_most(SUMMARY_WORDS), _words_schema(SUMMARY_WORDS)] | None = None
     who: dict[str, list[Id]] = {}
     links: list[dict[str, Prose]] = []
     notes: list[NoteModel] = []

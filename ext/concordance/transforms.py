@@ -21,6 +21,7 @@ from concordance.locale import _
 from concordance.model import Provenance
 from concordance.nodes import apparatus, connections, fold, fold_label, part_title
 from concordance.problems import Place, Problem, ProblemKind, nearest
+from concordance.taking_part import take_part
 from concordance.tell import relative, tell
 
 if TYPE_CHECKING:
@@ -75,10 +76,10 @@ class EntryLinks(SphinxPostTransform):
 
 def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Replace the placeholders of a page by what its view holds."""
-    view = domain_of(app.env).views.get(docname)
+    domain = domain_of(app.env)
+    view = domain.views.get(docname)
     if view is None:
         return
-
     link = Linker(app.builder, docname)
     panels, beside = dict(view.panels), dict(view.parallels)
     for said in list(doctree.findall(apparatus)):
@@ -86,6 +87,8 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         _show_connections(said, groups, beside.get(said["entry"], ()), link)
         if said.children and not said["leads"]:
             _fold(said, sum(group.count for group in groups))
+        if said.children and (line := take_part(app, domain.concordance.entries[said["entry"]], link)):
+            _say_last(said, line)
         if HANDOUT in app.env.found_docs:
             said.insert(0, handout_link(said["entry"], link))
         if not said.children:
@@ -152,6 +155,16 @@ def _fold(said: Element, count: int) -> None:
     label = f"{said['item']}: {label}" if said["item"] else label[0].upper() + label[1:]
     kept = [parts["notes"]] if "notes" in parts else []
     said[:] = [*kept, fold("", fold_label("", label), *folded)]
+
+
+def _say_last(said: Element, line: Element) -> None:
+    """Put a line behind what editors say of an entry: inside what is folded, and before how the entry is cited."""
+    last = said.children[-1]
+    if isinstance(last, fold):
+        last += line
+    else:
+        cited = isinstance(last, nodes.Element) and "how-to-cite" in last["classes"]
+        said.insert(len(said) - cited, line)
 
 
 def _notice(notice: Notice, link: Linker) -> Element:

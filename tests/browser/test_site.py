@@ -95,6 +95,14 @@ def test_texts_and_editors_look_different_also_in_print(page: Page) -> None:
         assert page.locator(".provision").first.evaluate("e => getComputedStyle(e).borderInlineStartStyle") == "solid"
 
 
+def test_links_to_take_part_are_not_printed(page: Page) -> None:
+    page.goto("/annex/38.html")
+    link = page.locator(".take-part a")
+    assert link.is_visible()
+    page.emulate_media(media="print")
+    assert not link.is_visible()
+
+
 def test_nothing_is_stored_but_the_colour_theme(page: Page) -> None:
     page.goto("/annex/38.html")
     page.goto("/annex/39.html")

@@ -1,51 +1,78 @@
-"""What people find who open the repository rather than the site."""
+"""Where the repository's host lets people change, add and look back at files."""
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import yaml
-from markdown_it import MarkdownIt
+from concordance.repository import Repository, repository_of
 
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.mark.parametrize("name", sorted(path.name for path in ROOT.glob("*.md")))
-def test_links_between_files_lead_somewhere(name: str) -> None:
-    tokens = [child for token in MarkdownIt().parse((ROOT / name).read_text()) for child in token.children or ()]
-    links = [
-        str(token.attrGet("href") or token.attrGet("src")) for token in tokens if token.type in {"link_open", "image"}
-    ]
-    inside = [link.partition("#")[0] for link in links if not link.startswith(("http", "#"))]
-    assert [link for link in inside if not (ROOT / link).exists()] == []
+GITHUB = {"address": "https://github.example/some/plan", "branch": "main", "host": "github"}
+GITLAB = {"address": "https://gitlab.example/a/group/plan", "branch": "main", "host": "gitlab"}
 
 
-def test_every_licence_that_is_named_is_there_and_no_other() -> None:
-    named = {
-        each["SPDX-License-Identifier"] for each in tomllib.loads((ROOT / "REUSE.toml").read_text())["annotations"]
-    }
-    licences = {licence for expression in named for licence in expression.split(" AND ")}
-    assert licences == {path.stem for path in (ROOT / "LICENSES").iterdir()}
+def at(setting: dict[str, str]) -> Repository:
+    repository = repository_of(setting)
+    assert repository is not None
+    return repository
 
 
-def test_words_of_the_united_nations_are_under_no_licence_of_ours() -> None:
-    annotations = tomllib.loads((ROOT / "REUSE.toml").read_text())["annotations"]
-    last = {
-        path: each
-        for each in annotations
-        for path in ([each["path"]] if isinstance(each["path"], str) else each["path"])
-    }
-    for path in ("source/annex/**", "source/resolutions/**", "tests/transcripts/*.txt"):
-        assert "LicenseRef-UN-documents" in last[path]["SPDX-License-Identifier"]
+def test_a_file_can_be_edited_and_its_history_read() -> None:
+    github, gitlab = at(GITHUB), at(GITLAB)
+    assert (
+        github.edit("annotations/annex/12.md") == "https://github.example/some/plan/edit/main/annotations/annex/12.md"
+    )
+    assert github.history("source/index.md") == "https://github.example/some/plan/commits/main/source/index.md"
+    assert gitlab.edit("annotations/12.md") == "https://gitlab.example/a/group/plan/-/edit/main/annotations/12.md"
+    assert gitlab.history("conf.py") == "https://gitlab.example/a/group/plan/-/commits/main/conf.py"
+
+
+def test_a_form_for_a_new_file_has_its_name_and_its_content() -> None:
+    content = "---\nannotates: plan-12  # “so”, 100 % & more + less\n---\n"
+    page, _, query = at(GITHUB).new("annotations/annex/12.md", content).partition("?")
+    assert page == "https://github.example/some/plan/new/main"
+    assert parse_qs(query, strict_parsing=True) == {"filename": ["annotations/annex/12.md"], "value": [content]}
+
+
+def test_where_the_form_takes_no_content_only_the_name_is_given() -> None:
+    gitlab = at(GITLAB)
+    assert not gitlab.fills_in
+    address = gitlab.new("annotations/annex/12.md", "words")
+    assert address == "https://gitlab.example/a/group/plan/-/new/main?file_name=annotations%2Fannex%2F12.md"
+
+
+def test_names_that_mean_something_in_addresses_are_written_out() -> None:
+    odd = at(GITHUB | {"branch": "next/first try#2"})
+    parts = urlsplit(odd.edit("notes/what now?.md"))
+    assert parts.path == "/some/plan/edit/next/first%20try%232/notes/what%20now%3F.md"
+    assert not parts.query
+    assert not parts.fragment
+
+
+@pytest.mark.parametrize("ending", ["/", ".git", ".git/"])
+def test_the_address_may_be_copied_from_anywhere(ending: str) -> None:
+    assert at(GITHUB | {"address": GITHUB["address"] + ending}).address == GITHUB["address"]
+
+
+@pytest.mark.parametrize("setting", [{}, {"address": "", "branch": "main", "host": "github"}])
+def test_nobody_need_know_yet_where_it_will_stand(setting: dict[str, str]) -> None:
+    assert repository_of(setting) is None
 
 
 @pytest.mark.parametrize(
-    "path", sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml")), ids=lambda path: path.stem
+    ("wrong", "told"),
+    [
+        ({"address": "http://github.example/some/plan"}, "https://"),
+        ({"address": "git@github.example:some/plan.git"}, "https://"),
+        ({"address": "https://github.example/"}, "project"),
+        ({"address": "javascript:alert(1)"}, "https://"),
+        ({"address": "https://somebody:secret@github.example/some/plan"}, "https://"),
+        ({"host": "sourceforge"}, "github, gitlab"),
+        ({"host": ""}, "github, gitlab"),
+        ({"branch": ""}, "branch"),
+        ({"brnch": "main"}, "'brnch'"),
+    ],
 )
-def test_forms_for_issues_warn_that_they_are_public(path: Path) -> None:
-    form = yaml.safe_load(path.read_text())
-    assert "This page is public." in form["body"][0]["attributes"]["value"]
-    ids = [field["id"] for field in form["body"][1:]]
-    assert len(set(ids)) == len(ids)
+def test_a_wrong_setting_is_told(wrong: dict[str, str], told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        repository_of(GITHUB | wrong)

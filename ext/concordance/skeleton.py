@@ -1,0 +1,72 @@
+"""Where the annotation of an entry belongs, and what a new one says before it is written. Pure; no Sphinx."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from concordance.vocabulary import Vocabulary
+
+
+def file_of(identifier: str, docname: str) -> str:
+    """Return where the annotation of an entry belongs in the folder of annotations: beside what its page is called.
+
+    The page `annex/43` has the entries plan-43 and plan-43-a, so these are annotated in `annex/43.md` and
+    `annex/43-a.md`: what an id has in common with the name of its page is not said twice. A page at the top, which has
+    no folder, is one: `old` of old-1 makes it `old/1.md`, and `bodies` of icat makes it `bodies/icat.md`.
+    """
+    folder, _slash, page = docname.rpartition("/")
+    parts = identifier.split("-")
+    own = identifier
+    for count in range(1, len(parts) + 1):
+        if "-".join(["", *parts[:count]]).endswith(f"-{page}"):
+            own = "-".join([page, *parts[count:]])
+            break
+    if folder:
+        return f"{folder}/{own}.md"
+    return f"{page}/{own.removeprefix(f'{page}-')}.md"
+
+
+def skeleton(
+    identifier: str,
+    vocabulary: Vocabulary,
+    *,
+    linked: bool,
+    prose: bool,
+    suggested: Iterable[tuple[str, str]] = (),
+) -> str:
+    """Return a new annotation in which all but the id of its entry is a comment, so that nothing is wrong with it.
+
+    It asks for links if `linked`, and for words if `prose`. `suggested` are the ids of entries that might be linked,
+    each with the reason. What is meant to be filled in stands right behind its sign; explanations have a space there.
+    """
+    lines = ["---", f"annotates: {identifier}"]
+    lines.append(f"# {_('Take the # away before what you fill in.')}")
+    if prose:
+        lines += [f"#title: {_('a few words')}", f"#summary: {_('what it says, in plain language')}"]
+    if linked:
+        lines += _links(vocabulary, suggested)
+    if prose:
+        lines += ["#sources:", f"#- {_('what you rely on')}"]
+        lines.append(f"# {_('Below the next line, write commentary, one paragraph after another.')}")
+    return "\n".join([*lines, "---", ""])
+
+
+def _links(vocabulary: Vocabulary, suggested: Iterable[tuple[str, str]]) -> Iterator[str]:
+    kinds = [predicate for predicate in vocabulary.predicates.values() if not predicate.text]
+    if not kinds:
+        return
+    told = _("%(kinds)s; the other way round %(reverse)s and so on")
+    yield "# " + told % {"kinds": ", ".join(kind.name for kind in kinds), "reverse": kinds[0].reverse}
+    yield "#links:"
+    for other, evidence in [*suggested] or [(_("id"), "")]:
+        if evidence:
+            yield f"# {evidence}"
+        yield f"#- {kinds[0].name}: {other}"
+        if kinds[0].graded:
+            yield f"#  grade: {' | '.join(vocabulary.grades)}"
+        yield f"#  reason: {_('one sentence, read at both ends')}"

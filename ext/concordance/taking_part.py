@@ -1,0 +1,86 @@
+"""The links by which readers become editors: to the file on the repository's host, or to the guide if none is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.errors import ConfigError
+
+from concordance.domain import domain_of
+from concordance.locale import _
+from concordance.model import Kind
+from concordance.repository import repository_of
+from concordance.skeleton import file_of, skeleton
+from concordance.tell import relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils.nodes import Element
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from concordance.gathered import Linker
+    from concordance.model import Entry
+    from concordance.repository import Repository
+
+
+def check_setting(app: Sphinx, config: Config) -> None:
+    """Tell of a wrong setting before anything is read."""
+    try:
+        repository_of(config.concordance_repository)
+    except ValueError as error:
+        raise ConfigError(str(error)) from None
+
+
+def edit_link(app: Sphinx, docname: str) -> str | None:
+    """Return where the source of a page is edited; empty where that is not known, None where nobody is to edit it.
+
+    The words of a text are not to be edited. What is said of them is, and has links of its own.
+    """
+    if docname not in app.env.found_docs:
+        return None
+    domain = domain_of(app.env)
+    held = domain.pages[docname].entries if docname in domain.pages else []
+    if any(entry.kind is Kind.PROVISION for entry in held):
+        return None
+    repository = repository_of(app.config.concordance_repository)
+    return repository.edit(relative(str(app.env.doc2path(docname)), domain.root)) if repository else ""
+
+
+def take_part(app: Sphinx, entry: Entry, link: Linker) -> Element | None:
+    """Return the line below what editors say of an entry that lets readers add to it."""
+    page = app.config.html_context.get("editors_page")
+    guide = link.address(page, "") if page in app.env.found_docs else ""
+    line = nodes.paragraph(classes=["take-part", "no-search"])
+    for words, address in _ways(app, entry, guide):
+        line += [nodes.Text(" · ")] if line.children else []
+        way = nodes.reference("", words, refuri=address, internal=address == guide)
+        # Where there are many such lines, links have to be told apart by those who hear them one by one.
+        way += [] if entry.leads else [nodes.inline("", f" ({entry.label})", classes=["unseen"])]
+        line += way
+    return line if line.children else None
+
+
+def _ways(app: Sphinx, entry: Entry, guide: str) -> Iterator[tuple[str, str]]:
+    repository = repository_of(app.config.concordance_repository)
+    annotation = domain_of(app.env).corpus.annotations.get(entry.id)
+    if repository is None and guide:
+        words = _("How to improve this annotation") if annotation else _("How to propose a link or add commentary")
+        yield words, guide
+    elif repository and annotation:
+        # An entry has one file, so one link does for whatever is to be added to it.
+        yield _("Improve this annotation: its links, commentary or sources"), repository.edit(annotation.place.path)
+    elif repository:
+        yield from _new_files(app, entry, repository)
+        if guide and not repository.fills_in:
+            yield _("How a new file begins"), guide
+
+
+def _new_files(app: Sphinx, entry: Entry, repository: Repository) -> Iterator[tuple[str, str]]:
+    corpus = domain_of(app.env).corpus
+    path = f"{corpus.folder}/{file_of(entry.id, entry.docname)}"
+    for words, linked in ((_("Propose a link"), True), (_("Add commentary"), False)):
+        content = skeleton(entry.id, corpus.vocabulary, linked=linked, prose=not linked)
+        yield words, repository.new(path, content)

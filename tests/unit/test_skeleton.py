@@ -1,0 +1,117 @@
+"""A new annotation: where it belongs, that nothing is wrong with it, and that it can be filled in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from concordance.annotation_file import read_annotation
+from concordance.skeleton import file_of, skeleton
+from concordance.tools import annotation as tool
+from concordance.tools.edition import Opened, open_edition
+from edition import ROOT, TINY, Edition
+
+
+@pytest.fixture(scope="module")
+def plan() -> Opened:
+    return open_edition(ROOT)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "docname", "file"),
+    [
+        ("plan-44", "annex/44", "annex/44.md"),
+        ("plan-43-a", "annex/43", "annex/43-a.md"),
+        ("plan-chapeau", "annex/chapeau", "annex/chapeau.md"),
+        ("r74-pp-8-a", "resolutions/r74", "resolutions/r74-pp-8-a.md"),
+        ("untoc", "instruments/untoc", "instruments/untoc.md"),
+        ("untoc-art-32", "instruments/untoc", "instruments/untoc-art-32.md"),
+        ("sdg-8-7", "sdgs/8", "sdgs/8-7.md"),
+        ("icat", "bodies", "bodies/icat.md"),
+        ("old-1", "old", "old/1.md"),
+        ("rules", "rules", "rules/rules.md"),
+        ("a-44-4", "deep/in/44", "deep/in/44-4.md"),
+    ],
+)
+def test_an_annotation_stands_beside_what_its_page_is_called(identifier: str, docname: str, file: str) -> None:
+    assert file_of(identifier, docname) == file
+
+
+@pytest.mark.parametrize("root", [ROOT, TINY])
+def test_all_annotations_stand_where_new_ones_are_put(root: Path) -> None:
+    edition = open_edition(root)
+    entries = edition.concordance.entries
+    for identifier, annotation in edition.corpus.annotations.items():
+        assert annotation.place.path == f"annotations/{file_of(identifier, entries[identifier].docname)}"
+    assert len({file_of(entry.id, entry.docname) for entry in entries.values()}) == len(entries)
+
+
+PARTS = [(True, False), (False, True), (True, True)]
+
+
+@pytest.mark.parametrize(("linked", "prose"), PARTS)
+def test_nothing_is_wrong_with_what_is_not_filled_in(plan: Opened, *, linked: bool, prose: bool) -> None:
+    text = skeleton("plan-44", plan.corpus.vocabulary, linked=linked, prose=prose)
+    annotation, problems = read_annotation(text.encode(), "new.md", plan.corpus.vocabulary)
+    assert problems == []
+    assert annotation is not None
+    assert annotation.annotates == "plan-44"
+    assert (annotation.title, annotation.links, annotation.sources, annotation.body.text) == (None, (), (), "")
+
+
+@pytest.mark.parametrize(("linked", "prose"), PARTS)
+def test_it_is_filled_in_by_taking_signs_away(plan: Opened, *, linked: bool, prose: bool) -> None:
+    suggested = [("r74-op-16", "both name icat: “so”")]
+    text = skeleton("plan-44", plan.corpus.vocabulary, linked=linked, prose=prose, suggested=suggested)
+    text = re.sub(r"^#(?! \S)", "", text, flags=re.MULTILINE).replace("verbatim | adapted | related", "adapted")
+    annotation, problems = read_annotation(f"{text}Words.\n".encode(), "new.md", plan.corpus.vocabulary)
+    assert problems == []
+    assert annotation is not None
+    assert [link.object for link in annotation.links] == ["r74-op-16"] * linked
+    assert bool(annotation.title) == bool(annotation.summary) == bool(annotation.sources) == prose
+    assert annotation.body.text == "Words.\n"
+
+
+def test_an_edition_without_kinds_of_links_asks_for_none(plan: Opened) -> None:
+    empty = type(plan.corpus.vocabulary)({}, {}, {}, {}, "")
+    assert "links" not in skeleton("plan-44", empty, linked=True, prose=True)
+
+
+def test_the_command_writes_one_that_passes_the_checks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edition = Edition.copy(TINY, tmp_path)
+    assert tool.main(["rules-2-b", "--root", str(tmp_path)]) == 0
+    assert "annotations/rules/2-b.md" in capsys.readouterr().out
+    assert (tmp_path / "annotations/rules/2-b.md").read_text(encoding="utf-8").startswith("---\nannotates: rules-2-b\n")
+    assert open_edition(edition.root).problems == ()
+
+
+def test_links_that_might_be_made_stand_in_it_with_the_evidence(tmp_path: Path) -> None:
+    edition = Edition.copy(TINY, tmp_path)
+    (tmp_path / "annotations/old/1.md").unlink()
+    shared = "Every ship shall be measured, in accordance with the Convention."
+    edition.change("source/rules/1.md", "\n:::\n", f" {shared}\n:::\n")
+    assert tool.main(["old-1", "--root", str(tmp_path)]) == 0
+    text = (tmp_path / "annotations/old/1.md").read_text(encoding="utf-8")
+    assert "\n#- echoes: rules-1\n" in text
+    assert "every ship shall be measured" in text
+    assert open_edition(tmp_path).problems == ()
+
+
+@pytest.mark.parametrize("identifier", ["rules-2", "old-1"])
+def test_the_command_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str], identifier: str) -> None:
+    Edition.copy(TINY, tmp_path)
+    # Also where a file of that name cannot be read, or an annotation stands elsewhere.
+    (tmp_path / "annotations/old/1.md").write_text("my notes", encoding="utf-8")
+    (tmp_path / "annotations/rules/2.md").rename(tmp_path / "annotations/elsewhere.md")
+    before = {path: path.read_bytes() for path in (tmp_path / "annotations").rglob("*.md")}
+    assert tool.main([identifier, "--root", str(tmp_path)]) == 1
+    told = {"rules-2": "annotations/elsewhere.md", "old-1": "annotations/old/1.md"}
+    assert told[identifier] in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in (tmp_path / "annotations").rglob("*.md")} == before
+
+
+def test_an_id_that_is_none_is_told_with_the_nearest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Edition.copy(TINY, tmp_path)
+    assert tool.main(["rule-2", "--root", str(tmp_path)]) == 2
+    assert "'rules-2'" in capsys.readouterr().err
