@@ -2,22 +2,30 @@
 
 Annotations come from many hands, so their Markdown is prose, lists, emphasis, links, quotes, tables, footnotes and the
 edition's own roles, and nothing else: nothing that reads a file, runs anything or puts HTML on a page. It is checked
-before it is parsed for a page, with the parser that will parse it.
+before it is parsed for a page, with the parser that will parse it there: one that knew other extensions could take for
+code what another takes for HTML.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
 
 from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
-from concordance.problems import Place, Problem, ProblemKind
+from concordance.characters import first_hidden
+from concordance.limits import BLOCK, BLOCK_LINES, BRACKETS, CELLS, ITEMS, NESTING
+from concordance.model import Line
+from concordance.problems import Place, Problem, ProblemKind, visible
+from concordance.web_address import wrong_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -43,50 +51,173 @@ NAMES = {
     "heading_open": "a heading",
     "myst_target": "a target",
     "myst_line_comment": "a comment",
+    "myst_block_break": "a break",
     "hr": "a rule",
 }
 MEND = "Annotations may hold prose, lists, emphasis, links, quotes, tables and footnotes."
-
-
-def forbidden(markdown: str, place: Place) -> list[Problem]:
-    """Return what in a text that begins at `place` an editor may not write."""
-    problems = []
-    for token, line in _walk(parser().parse(markdown), place.line):
-        if told := _told(token):
-            message, mend = told
-            problems.append(Problem(Place(place.path, line), ProblemKind.MARKUP, message, mend))
-    return problems
+TOO_DEEP = "Quotes, lists and emphasis stand too deep within each other here."
+BLOCKS = re.compile(r"(?:[ \t]*[^ \t\n].*(?:\n|\Z))+")
 
 
 @cache
 def parser() -> MarkdownIt:
-    """Return the parser that will parse what editors write."""
-    return create_md_parser(MdParserConfig(enable_extensions={"colon_fence"}), RendererHTML)
+    """Return the parser for what editors write, in checks and for pages."""
+    made = create_md_parser(MdParserConfig(enable_extensions={"colon_fence"}), RendererHTML)
+    # What is not let through is told of; by itself, the parser would take it for words.
+    made.validateLink = lambda url: True  # type: ignore[method-assign]
+    return made
 
 
-def _walk(tokens: list[Token], first_line: int) -> Iterator[tuple[Token, int]]:
-    line = first_line
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a text holds that an editor may not write, and the ids that it links to, each at its place."""
+
+    problems: tuple[Problem, ...]
+    names: tuple[Line, ...]
+
+
+def examine(line: Line) -> Examined:
+    """Read a text for what it may not hold; each thing is told at its place, as far as the parser tells that."""
+    if busy := _busy(line):
+        return Examined((busy,), ())
+    environment: dict[str, Any] = {}
+    tokens = parser().parse(line.text, environment)
+    written = _Written(line.place, line.text.split("\n"))
+    walked = [*_walk(tokens)]
+    links = [found for found in walked if found[0].type == "link_open"]
+    too_much = [
+        *((row, f"There are more than {ITEMS} links here.", "Leave some out.") for _, row, _ in links[ITEMS:]),
+        *((row, TOO_DEEP, "Write it in prose.") for token, row, _ in walked if token.level > NESTING),
+    ]
+    for row, message, mend in too_much[:1]:
+        return Examined((Problem(written.place(row), ProblemKind.SIZE, message, mend),), ())
+    problems = [
+        Problem(written.find(told.needle, row, end), told.kind, told.message, told.mend)
+        for token, row, end in walked
+        if (told := _told(token))
+    ]
+    problems += [
+        Problem(written.place(given["map"][0]), ProblemKind.MARKUP, *wrong)
+        for given in (*environment.get("references", {}).values(), *environment.get("duplicate_refs", ()))
+        if (wrong := wrong_address(given["href"]))
+    ]
+    problems += _wrong_footnotes(walked, written)
+    names = tuple(
+        Line(address[1:], written.find(address, row, end))
+        for token, row, end in links
+        if (address := str(token.attrGet("href") or "")).startswith("#")
+    )
+    return Examined(tuple(problems), names)
+
+
+def _busy(line: Line) -> Problem | None:
+    """Return the first paragraph or table that could keep a parser busy for long; it is told before there is one."""
+    cells = 0
+    for match in BLOCKS.finditer(line.text):
+        rows = match[0].rstrip("\n").split("\n")
+        cells += len(rows) * max(row.count("|") for row in rows)
+        measures = (
+            (len(match[0]), BLOCK, "characters"),
+            (len(rows), BLOCK_LINES, "lines"),
+            (match[0].count("["), BRACKETS, "brackets"),
+            (cells, CELLS, "cells"),
+        )
+        for measure, most, what in measures:
+            if measure > most:
+                place = _Written(line.place, line.text.split("\n")).place(line.text.count("\n", 0, match.start()))
+                message = f"A paragraph or table here has {measure:,} {what}; more than {most:,} are not read."
+                return Problem(place, ProblemKind.SIZE, message, "Part it with blank lines, or shorten it.")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The lines of a text that begins at `first`. Rows are counted from 0, as the parser does."""
+
+    first: Place
+    lines: list[str]
+
+    def find(self, needle: str, row: int, end: int) -> Place:
+        """Return the place of what is first written so from `row` on; that of the row, if it is written otherwise."""
+        rows = range(row, min(end, len(self.lines)))
+        at = next((at for at in rows if needle and needle in self.lines[at]), None)
+        return self.place(row) if at is None else self.place(at, self.lines[at].index(needle))
+
+    def place(self, row: int, index: int | None = None) -> Place:
+        """Return the place of a character in a row; by default, of its first that is no space."""
+        line = self.lines[row] if row < len(self.lines) else ""
+        start = self.first.column if row == 0 else 1
+        column = start + (len(line) - len(line.lstrip()) if index is None else index)
+        return Place(self.first.path, self.first.line + row, column if self.first.column else 0)
+
+
+def _walk(tokens: list[Token]) -> Iterator[tuple[Token, int, int]]:
+    """Yield every token with the row on which it stands at the earliest, and that before which its block ends."""
+    row, end = 0, 1
     for token in tokens:
         if token.map:
-            line = first_line + token.map[0]
-        yield token, line
-        inside = line
+            row, end = token.map
+        yield token, row, end
+        inside = row
         for child in token.children or ():
-            yield child, inside
+            yield child, inside, end
             inside += child.type in {"softbreak", "hardbreak"}
 
 
-def _told(token: Token) -> tuple[str, str] | None:
+class _Told(NamedTuple):
+    """What is wrong with a token: `needle` is what to look for to find it in its text, if that is known."""
+
+    message: str
+    mend: str
+    needle: str = ""
+    kind: ProblemKind = ProblemKind.MARKUP
+
+
+def _told(token: Token) -> _Told | None:
     if token.type == "myst_role":
         role = token.meta["name"]
         if role in ROLES:
             return None
-        return f"The role {{{role}}} is not allowed here.", f"The roles are {', '.join(sorted(ROLES))}."
+        return _Told(
+            f"The role {{{role}}} is not allowed here.", f"The roles are {', '.join(sorted(ROLES))}.", f"{{{role}}}"
+        )
     if token.type == "link_open":
-        target = str(token.attrGet("href") or "")
-        if target.startswith(("#", "https://")):
-            return None
-        return f"A link to {target!r} is not allowed here.", "Link to an entry, `#id`, or to an `https://` address."
-    if token.type in ALLOWED:
-        return None
-    return f"There is {NAMES.get(token.type, token.type)} here, which is not allowed.", MEND
+        address = str(token.attrGet("href") or "")
+        if wrong := wrong_address(address):
+            return _Told(*wrong, unquote(address))
+    if token.type not in ALLOWED:
+        needle = "![" if token.type == "image" else token.content.partition("\n")[0]
+        return _Told(f"There is {NAMES.get(token.type, token.type)} here, which is not allowed.", MEND, needle)
+    # What is written out was looked through when the file was read; in Markdown, it can be named as well.
+    words = f"{token.attrGet('title') or ''}{token.content}" if token.type != "inline" else ""
+    if name := first_hidden(words):
+        message = f"There is a character here that nobody sees: {name}."
+        return _Told(message, "Remove it.", "&", ProblemKind.CHARACTER)
+    return None
+
+
+def _wrong_footnotes(walked: Iterable[tuple[Token, int, int]], written: _Written) -> list[Problem]:
+    """Return what is wrong with footnotes: each is given once, and called."""
+    problems = []
+    called: dict[str, Place] = {}
+    given: dict[str, Place] = {}
+    for token, row, end in walked:
+        if token.type == "footnote_ref":
+            label = token.meta["label"]
+            called.setdefault(label, written.find(f"[^{label}]", row, end))
+        elif token.type == "footnote_reference_open":
+            label = token.meta["label"]
+            place = written.find(f"[^{label}]:", row, end)
+            if label in given:
+                message = f"The footnote {label!r} stands twice; the first is on line {given[label].line}."
+                problems.append(Problem(place, ProblemKind.MARKUP, message, "Give one of them another name."))
+            given.setdefault(label, place)
+    for label in called.keys() - given.keys():
+        message = f"The footnote {label!r} is called and not given."
+        mend = f"Add it at the end, in a paragraph of its own: `[^{visible(label)}]: …`."
+        problems.append(Problem(called[label], ProblemKind.MARKUP, message, mend))
+    for label in given.keys() - called.keys():
+        message = f"The footnote {label!r} is given and not called."
+        mend = f"Put `[^{visible(label)}]` where it belongs."
+        problems.append(Problem(given[label], ProblemKind.MARKUP, message, mend))
+    return problems

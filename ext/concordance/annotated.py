@@ -10,12 +10,12 @@ from sphinx.util import logging
 
 from concordance.cited import how_to_cite
 from concordance.external import parse_external
-from concordance.gatherings.browse import term_id
 from concordance.locale import _, written_out
 from concordance.nodes import apparatus, connections, copy_button, note_mark, part_title, provision
-from concordance.problems import Problem, ProblemKind
+from concordance.quotes import check_quote
 from concordance.tell import tell
 from concordance.verbatim import mark
+from concordance.vocabulary import term_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +53,7 @@ def annotated(directive: EditionDirective, entry: Entry, annotation: Annotation 
         ("sources", _("Sources"), annotation.sources),
     ):
         if lines:
-            node += _part(entry, name, title, _list(directive, lines))
+            node += _part(entry, name, title, _list(directive, lines, f"{entry.id}-{name}"))
     if annotation.reviewed:
         date = written_out(annotation.reviewed, directive.config.language)
         node += nodes.paragraph("", _("The editors; last reviewed on %s") % date, classes=["signature"])
@@ -78,11 +78,7 @@ def _notes(entry: Entry, annotation: Annotation, words: Element, title: str) -> 
                 refid=identifier,
                 about=_("Editors’ note on “%s”") % note.quote,
             )
-            if (count := mark(words, note.quote, sign)) != 1:
-                found = f"stands {count} times" if count else "does not stand"
-                message = f"The quote “{note.quote}” {found} in the own words of {entry.id}."
-                mend = "Quote words that stand there exactly once, letter by letter."
-                tell(logger, [Problem(note.place, ProblemKind.QUOTE, message, mend)])
+            tell(logger, check_quote(note, mark(words, note.quote, sign), entry.id))
         quoted = [nodes.inline("", f"“{note.quote}”", classes=["quoted"]), nodes.Text(" ")] if note.quote else []
         listed += nodes.list_item("", nodes.paragraph("", "", *quoted, nodes.Text(note.text)), ids=[identifier])
     return [_part(entry, "notes", title, listed)]
@@ -117,10 +113,10 @@ def _term(facet: str, term: str, label: str) -> Element:
     )
 
 
-def _list(directive: EditionDirective, lines: Iterable[Line]) -> Element:
+def _list(directive: EditionDirective, lines: Iterable[Line], name: str) -> Element:
     listed = nodes.bullet_list()
-    for line in lines:
-        listed += nodes.list_item("", *parse_external(directive, line.text, line.place))
+    for number, line in enumerate(lines, start=1):
+        listed += nodes.list_item("", *parse_external(directive, line.text, line.place, f"{name}-{number}"))
     return listed
 
 
@@ -129,7 +125,7 @@ def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotatio
     parts: list[Element] = []
     if not annotation.body.text.strip():
         return parts
-    for node in parse_external(directive, annotation.body.text, annotation.body.place):
+    for node in parse_external(directive, annotation.body.text, annotation.body.place, entry.id):
         if isinstance(node, nodes.paragraph) or not parts:
             number = len(parts) + 1
             identifier = f"{entry.id}-c{number}"

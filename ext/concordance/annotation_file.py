@@ -7,15 +7,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from concordance.allowed import forbidden
+from concordance.allowed import examine
 from concordance.model import Annotation, Line, Link, Note, Provenance
 from concordance.problems import Place, Problem, ProblemKind, nearest
 from concordance.prose import plain_paragraphs
 from concordance.schema import AnnotationModel, validate
-from concordance.strict_yaml import read_text, read_yaml
+from concordance.strict_yaml import read_yaml
+from concordance.text_file import read_contributed
 
 if TYPE_CHECKING:
-    from concordance.strict_yaml import Document
+    from concordance.strict_yaml import Document, Location
     from concordance.vocabulary import Vocabulary
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -27,13 +28,14 @@ def read_annotation(data: bytes, shown: str, vocabulary: Vocabulary) -> tuple[An
 
     `shown` is what the file is called in problems. Sound links survive unsound ones.
     """
-    text, problems = read_text(data, shown)
+    text, problems = read_contributed(data, shown)
     if problems:
         return None, problems
     match = FRONT_MATTER.match(text)
     if match is None:
-        message = "The file does not begin with front matter."
-        mend = "Begin it with a line `---`, then `annotates: …`, then a line `---`."
+        begun = text.startswith("---\n")
+        message = "The front matter has no end." if begun else "The file does not begin with front matter."
+        mend = "Begin the file with a line `---`, then `annotates: …`, then a line `---`."
         return None, [Problem(Place(shown, 1), ProblemKind.YAML, message, mend)]
     document = read_yaml(match[1], shown, first_line=2)
     if document.value is None:
@@ -46,7 +48,7 @@ def read_annotation(data: bytes, shown: str, vocabulary: Vocabulary) -> tuple[An
     if vocabulary.digest:
         links, problems = _links(model, document, vocabulary)
         problems += _unknown_terms(model, document, vocabulary)
-    body = Line(text[match.end() :], Place(shown, text.count("\n", 0, match.end()) + 1))
+    body = Line(text[match.end() :], Place(shown, text.count("\n", 0, match.end()) + 1, 1))
     annotation, found = _annotation(model, document, body, links)
     prose = plain_paragraphs(annotation.body.text)
     return replace(annotation, digest=hashlib.sha256(data).hexdigest(), prose=prose), problems + found
@@ -57,30 +59,32 @@ def _annotation(
 ) -> tuple[Annotation, list[Problem]]:
     """Return the annotation without the Markdown that an editor may not write, and what is wrong with that."""
     questions, sources = _lines(model.questions, "questions", document), _lines(model.sources, "sources", document)
-    unfit = {line: forbidden(line.text, line.place) for line in (body, *questions, *sources)}
+    examined = {line: examine(line) for line in (body, *questions, *sources)}
+    fit = {line for line, found in examined.items() if not found.problems}
     notes = (
-        Note(note.quote, note.note, note.kind == "variant", document.place(("notes", index)))
+        Note(note.quote, note.note, note.kind == "variant", document.spot(("notes", index, "quote")).text)
         for index, note in enumerate(model.notes)
     )
     annotation = Annotation(
         annotates=model.annotates,
-        place=document.place(("annotates",)),
+        place=document.spot(("annotates",)).value,
         digest="",
         title=model.title,
         summary=model.summary,
         who=tuple((facet, tuple(terms)) for facet, terms in model.who.items()),
         links=links,
         notes=tuple(notes),
-        questions=tuple(line for line in questions if not unfit[line]),
-        sources=tuple(line for line in sources if not unfit[line]),
+        questions=tuple(line for line in questions if line in fit),
+        sources=tuple(line for line in sources if line in fit),
         reviewed=model.reviewed,
-        body=Line("", body.place) if unfit[body] else body,
+        body=body if body in fit else Line("", body.place),
+        names=tuple(name for found in examined.values() for name in found.names),
     )
-    return annotation, [problem for found in unfit.values() for problem in found]
+    return annotation, [problem for found in examined.values() for problem in found.problems]
 
 
 def _lines(texts: list[str], field: str, document: Document) -> tuple[Line, ...]:
-    return tuple(Line(text, document.place((field, index))) for index, text in enumerate(texts))
+    return tuple(Line(text, document.spot((field, index)).text) for index, text in enumerate(texts))
 
 
 def _links(
@@ -88,8 +92,7 @@ def _links(
 ) -> tuple[tuple[Link, ...], list[Problem]]:
     links, problems = [], []
     for index, written in enumerate(model.links):
-        place = document.place(("links", index))
-        link = _link(model.annotates, written, place, vocabulary)
+        link = _link(model.annotates, written, document, ("links", index), vocabulary)
         if isinstance(link, Problem):
             problems.append(link)
         else:
@@ -97,33 +100,40 @@ def _links(
     return tuple(links), problems
 
 
-def _link(subject: str, written: dict[str, str], place: Place, vocabulary: Vocabulary) -> Link | Problem:
-    def wrong(message: str, mend: str) -> Problem:
-        return Problem(place, ProblemKind.SCHEMA, message, mend)
+def _link(
+    subject: str, written: dict[str, str], document: Document, location: Location, vocabulary: Vocabulary
+) -> Link | Problem:
+    def wrong(message: str, mend: str, field: str = "") -> Problem:
+        spot = document.spot((*location, field))
+        return Problem(spot.name if field == key else spot.value, ProblemKind.SCHEMA, message, mend)
 
     keys = [key for key in written if key not in LINK_FIELDS]
+    key = keys[0] if keys else ""
     editors = {p.name for p in vocabulary.predicates.values() if not p.text}
     known = sorted(editors | {vocabulary.predicates[name].reverse for name in editors})
     if len(keys) != 1:
         return wrong(
             f"A link has one predicate, this one has {len(keys)}.", "Write one link per item: `- predicate: id`."
         )
-    key = keys[0]
     if key not in known:
-        return wrong(f"{key!r} is not a predicate.", f"{nearest(key, known)} The predicates are {', '.join(known)}.")
-    if not (reason := written.get("reason", "").strip()):
+        return wrong(
+            f"{key!r} is not a predicate.", f"{nearest(key, known)} The predicates are {', '.join(known)}.", key
+        )
+    if not (reason := written.get("reason")):
         return wrong(
             f"The link to {written[key]} has no reason.", "Add `reason: …`, one sentence a trainer could read out."
         )
     graded = vocabulary.predicate(key)
     grade = written.get("grade")
     if graded and graded[0].graded and grade not in vocabulary.grades:
-        return wrong(f"`{key}` wants a grade.", f"Add `grade:` with one of {', '.join(vocabulary.grades)}.")
+        return wrong(f"`{key}` wants a grade.", f"Add `grade:` with one of {', '.join(vocabulary.grades)}.", "grade")
     if graded and not graded[0].graded and grade is not None:
-        return wrong(f"`{key}` has no grade.", "Remove the line `grade: …`.")
+        return wrong(f"`{key}` has no grade.", "Remove the line `grade: …`.", "grade")
     provenance = written.get("provenance", Provenance.EDITOR)
     if provenance not in {Provenance.EDITOR, Provenance.COMPUTED}:
-        return wrong(f"{provenance!r} is not a provenance.", "Leave it out, or write `provenance: computed`.")
+        mend = "Leave it out, or write `provenance: computed`."
+        return wrong(f"{provenance!r} is not a provenance.", mend, "provenance")
+    place = document.spot((*location, key)).value
     return Link(subject, key, written[key], reason, Provenance(provenance), grade, place)
 
 
@@ -132,13 +142,13 @@ def _unknown_terms(model: AnnotationModel, document: Document, vocabulary: Vocab
     for facet, terms in model.who.items():
         if facet not in vocabulary.facets:
             mend = f"{nearest(facet, vocabulary.facets)} The facets are {', '.join(vocabulary.facets)}."
-            place = document.place(("who", facet))
+            place = document.spot(("who", facet)).name
             problems.append(Problem(place, ProblemKind.VOCABULARY, f"{facet!r} is not a facet.", mend))
             continue
         known = vocabulary.facets[facet]
         problems += [
             Problem(
-                document.place(("who", facet, index)),
+                document.spot(("who", facet, index)).value,
                 ProblemKind.VOCABULARY,
                 f"{term!r} is not one of the {facet}.",
                 f"{nearest(term, known)} The {facet} are {', '.join(known)}.",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import SphinxError
 from sphinx.util import logging
 from sphinx.util.nodes import clean_astext
 
@@ -29,9 +30,10 @@ from concordance.gatherings.handout_page import PAGE as HANDOUT
 from concordance.load import load
 from concordance.lock import check_lock, read_lock
 from concordance.previews import sheets
+from concordance.scan import unreadable
 from concordance.security import headers_file
 from concordance.short_addresses import check_short_addresses
-from concordance.tell import tell
+from concordance.tell import relative, tell
 from concordance.write import write_if_changed
 
 if TYPE_CHECKING:
@@ -43,6 +45,12 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
+
+
+class PagesUnreadError(SphinxError):
+    """Raised when a page cannot be read, after that was told."""
+
+    category = "Error"
 
 
 @contextmanager
@@ -68,8 +76,13 @@ def load_corpus(app: Sphinx) -> None:
     memory = Path(app.doctreedir) / "annotations.pickle"
     domain.corpus, problems = load(domain.root, app.config.concordance_annotations, memory)
     lock = app.config.concordance_lock
-    domain.locked, found = read_lock(domain.root / lock, lock)
-    tell(logger, problems + found)
+    domain.locked, found = read_lock(domain.root, lock)
+    # Sphinx would stop at the first of these pages, and tell nothing of the others.
+    unread = unreadable(domain.root, relative(app.srcdir, domain.root))
+    tell(logger, problems + found + unread)
+    if unread:
+        msg = "Not every page can be read, see above."
+        raise PagesUnreadError(msg)
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]) -> list[str]:

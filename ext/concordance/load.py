@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from concordance import files
+from concordance.limits import ANNOTATION_BYTES, YAML_BYTES
 from concordance.memory import Memory
 from concordance.model import NO_FINDING, NOTHING_CONSIDERED, Annotation, Considered, Corpus, Finding
 from concordance.problems import Place, Problem, ProblemKind
@@ -33,8 +36,10 @@ def load(root: Path, folder: str, remembered: Path | None = None) -> tuple[Corpu
     finding, found = _finding(root, f"{folder}/{SYNONYMS}", memory)
     problems += found
     annotations: dict[str, Annotation] = {}
-    for path in sorted((root / folder).rglob("*.md")):
-        annotation, found = _annotation(path, path.relative_to(root).as_posix(), vocabulary, memory)
+    paths, found = files.annotation_files(root, folder, frozenset({VOCABULARY, CONSIDERED, SYNONYMS}))
+    problems += found
+    for shown in paths:
+        annotation, found = _annotation(root, shown, vocabulary, memory)
         problems += found
         if annotation is None:
             continue
@@ -49,11 +54,12 @@ def load(root: Path, folder: str, remembered: Path | None = None) -> tuple[Corpu
 
 
 def _vocabulary(root: Path, shown: str, memory: Memory) -> tuple[Vocabulary, list[Problem]]:
-    path = root / shown
-    if not path.is_file():
+    if not os.path.lexists(root / shown):
         message = "The vocabulary is missing."
         return EMPTY_VOCABULARY, [Problem(Place(shown, 1), ProblemKind.VOCABULARY, message, f"Write {shown}.")]
-    data = path.read_bytes()
+    data, problems = files.read(root, shown, YAML_BYTES)
+    if problems:
+        return EMPTY_VOCABULARY, problems
 
     def read() -> tuple[Vocabulary, list[Problem]]:
         from concordance.vocabulary_file import read_vocabulary
@@ -66,10 +72,11 @@ def _vocabulary(root: Path, shown: str, memory: Memory) -> tuple[Vocabulary, lis
 
 def _considered(root: Path, shown: str, memory: Memory) -> tuple[Considered, list[Problem]]:
     """An edition need not have such a file."""
-    path = root / shown
-    if not path.is_file():
+    if not os.path.lexists(root / shown):
         return NOTHING_CONSIDERED, []
-    data = path.read_bytes()
+    data, problems = files.read(root, shown, YAML_BYTES)
+    if problems:
+        return NOTHING_CONSIDERED, problems
 
     def read() -> tuple[Considered, list[Problem]]:
         from concordance.vocabulary_file import read_considered
@@ -81,10 +88,11 @@ def _considered(root: Path, shown: str, memory: Memory) -> tuple[Considered, lis
 
 def _finding(root: Path, shown: str, memory: Memory) -> tuple[Finding, list[Problem]]:
     """An edition need not have such a file."""
-    path = root / shown
-    if not path.is_file():
+    if not os.path.lexists(root / shown):
         return NO_FINDING, []
-    data = path.read_bytes()
+    data, problems = files.read(root, shown, YAML_BYTES)
+    if problems:
+        return NO_FINDING, problems
 
     def read() -> tuple[Finding, list[Problem]]:
         from concordance.vocabulary_file import read_finding
@@ -96,9 +104,11 @@ def _finding(root: Path, shown: str, memory: Memory) -> tuple[Finding, list[Prob
 
 
 def _annotation(
-    path: Path, shown: str, vocabulary: Vocabulary, memory: Memory
+    root: Path, shown: str, vocabulary: Vocabulary, memory: Memory
 ) -> tuple[Annotation | None, list[Problem]]:
-    data = path.read_bytes()
+    data, problems = files.read(root, shown, ANNOTATION_BYTES)
+    if problems:
+        return None, problems
 
     def read() -> tuple[Annotation | None, list[Problem]]:
         from concordance.annotation_file import read_annotation

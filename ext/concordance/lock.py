@@ -6,18 +6,23 @@ One line an id, `plan-12 annex/12.html`. An id that had to go keeps its line and
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance import files
 from concordance.graph import natural
+from concordance.limits import LOCK_BYTES
 from concordance.problems import Place, Problem, ProblemKind, nearest
+from concordance.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-LINE = re.compile(r"^(?P<id>[a-z0-9-]+) (?P<page>\S+)(?: -> (?P<to>[a-z0-9-]+))?$")
+# A page is written where a redirected one stood: its path must not climb.
+LINE = re.compile(r"(?P<id>[a-z0-9-]+) (?P<page>\w[\w.-]*(?:/\w[\w.-]*)*)(?: -> (?P<to>[a-z0-9-]+))?", re.ASCII)
 HEADER = "# Every id ever published, with its page. The build adds ids; none is ever taken out. See README.md.\n"
 
 
@@ -31,15 +36,21 @@ class Locked:
     place: Place
 
 
-def read_lock(path: Path, shown: str) -> tuple[tuple[Locked, ...], list[Problem]]:
-    """Read the lock; a file that is not there locks nothing."""
-    locked, problems = [], []
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    for number, line in enumerate(lines, start=1):
+def read_lock(root: Path, shown: str) -> tuple[tuple[Locked, ...], list[Problem]]:
+    """Read the lock, the file `shown` below `root`; a file that is not there locks nothing, nor does an empty one."""
+    if not os.path.lexists(root / shown):
+        return (), []
+    data, problems = files.read(root, shown, LOCK_BYTES)
+    if not problems and data.strip():
+        text, problems = read_text(data, shown)
+    if problems or not data.strip():
+        return (), problems
+    locked = []
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        place = Place(shown, number)
-        if (match := LINE.match(line)) is None:
+        place = Place(shown, number, 1)
+        if (match := LINE.fullmatch(line)) is None:
             message = f"This line of the lock cannot be read: {line!r}."
             problems.append(Problem(place, ProblemKind.LOCK, message, "Write `id page` or `id page -> other-id`."))
             continue

@@ -132,7 +132,7 @@ def structured(page: PageFacts, site: Site) -> list[dict[str, Any]]:
 def as_script(graph: Sequence[Mapping[str, Any]]) -> str:
     """Return JSON-LD as it may stand in an HTML script element."""
     data = {"@context": "https://schema.org", "@graph": graph}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _text(held: Held, page: PageFacts, site: Site) -> dict[str, Any]:

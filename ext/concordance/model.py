@@ -136,7 +136,8 @@ class Line(Record):
 class Annotation(Record):
     """One file of the editorial layer; `digest` is of its bytes, `body` the Markdown of its commentary.
 
-    `prose` holds the plain words of each paragraph of the commentary.
+    `prose` holds the plain words of each paragraph of the commentary, `names` the ids to which its Markdown links, each
+    with its place.
     """
 
     annotates: str
@@ -152,6 +153,7 @@ class Annotation(Record):
     reviewed: datetime.date | None
     body: Line
     prose: tuple[str, ...] = ()
+    names: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,17 @@ from concordance.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# Stands where a character cannot be shown.
+HIDDEN = "\N{REPLACEMENT CHARACTER}"
+
 
 class ProblemKind(Enum):
     """The subtypes under which problems are reported (`concordance.<value>`)."""
 
+    FILE = "file"
+    SIZE = "size"
     ENCODING = "encoding"
+    CHARACTER = "character"
     YAML = "yaml"
     SCHEMA = "schema"
     VOCABULARY = "vocabulary"
@@ -39,13 +45,17 @@ class ProblemKind(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place(Record):
-    """A line of a file: `path` relative to the edition's root, `line` counted from 1."""
+    """A place in a file: `path` relative to the edition's root, `line` and `column` counted from 1.
+
+    A column of 0 stands for the line as a whole: where in it something is wrong is not known, or nowhere in particular.
+    """
 
     path: str
     line: int
+    column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}"
+        return f"{visible(self.path)}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,14 @@ class Problem:
     mend: str
 
     def __str__(self) -> str:
-        return f"{self.message} {self.mend}"
+        return visible(f"{self.message} {self.mend}")
+
+
+def visible(words: str) -> str:
+    """Return words as one line in which nothing is hidden: what files hold is not to command terminals, or deceive."""
+    return "".join(
+        character if character.isprintable() else " " if character.isspace() else HIDDEN for character in words
+    )
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

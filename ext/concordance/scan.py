@@ -11,9 +11,14 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from concordance import files
 from concordance.cite import citation, opening, text_of
-from concordance.model import Entry, Kind, Link, Provenance
-from concordance.problems import Place
+from concordance.dates import wrong_date
+from concordance.limits import PAGE_BYTES
+from concordance.model import Entry, Kind, Line, Link, Provenance
+from concordance.problems import Place, Problem, ProblemKind
+from concordance.text_file import read_text
+from concordance.vocabulary import term_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +34,9 @@ FACT = re.compile(r":[^:]+: ")
 FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]]+)\]: (?P<text>.*)")
 CALL = re.compile(r"\[\^([^\]]+)\]")
 LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(#(?P<target>[^)]+)\)")
+# The directive that lists everything of a term under an id of its own, and how a place in a page is given one.
+LISTS_TERMS = "browse"
+ANCHOR = re.compile(r"\((?P<id>[^)]+)\)=")
 STRUCK = re.compile(r"\{struck\}`([^`]*)`")
 EMPHASIS = re.compile(r"(?<!\\)\*")
 ESCAPED = re.compile(r"\\([^\w\s])")
@@ -56,20 +64,85 @@ class _Block:
         return " ".join(part for part in self.inside if isinstance(part, str))
 
 
-def scan(root: Path, source: str, corpus: Corpus) -> tuple[list[Entry], list[Link]]:
-    """Return the entries of all pages below `root/source`, and the links that their texts make."""
-    entries: list[Entry] = []
-    links: list[Link] = []
-    for path in sorted((root / source).rglob("*.md")):
-        shown = path.relative_to(root).as_posix()
-        docname = path.relative_to(root / source).with_suffix("").as_posix()
-        blocks, footnotes = _blocks(path.read_text(encoding="utf-8").splitlines())
-        for block in blocks:
-            place = Place(shown, block.line)
-            entries.append(_entry(block, docname, place, corpus))
-            if block.kind == Kind.PROVISION:
-                links += _names(block, footnotes, place)
-    return entries, links
+@dataclass(slots=True)
+class Scanned:
+    """What the pages of an edition hold.
+
+    `own` are the words of each provision without those of its sub-items, `anchors` the pages of ids that are no
+    entries, `pages` the docnames, and `named` the ids that texts and registries link to, each at its place. `unread`
+    tells of pages that cannot be read, `incomplete` of entries that lack something.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    own: dict[str, str] = field(default_factory=dict)
+    anchors: dict[str, str] = field(default_factory=dict)
+    pages: list[str] = field(default_factory=list)
+    named: list[Line] = field(default_factory=list)
+    unread: list[Problem] = field(default_factory=list)
+    incomplete: list[Problem] = field(default_factory=list)
+
+
+def scan(root: Path, source: str, corpus: Corpus) -> Scanned:
+    """Return what all pages below `root/source` hold, and what keeps one from being read."""
+    scanned = Scanned()
+    for shown in _pages(root, source):
+        text, problems = _read_page(root, shown)
+        scanned.unread += problems
+        docname = shown.removeprefix(f"{source}/").removesuffix(".md")
+        scanned.pages.append(docname)
+        _scan_page(text.split("\n"), shown, docname, corpus, scanned)
+    return scanned
+
+
+def unreadable(root: Path, source: str) -> list[Problem]:
+    """Return what keeps pages below `root/source` from being read."""
+    return [problem for shown in _pages(root, source) for problem in _read_page(root, shown)[1]]
+
+
+def _pages(root: Path, source: str) -> list[str]:
+    found = (path for path in (root / source).rglob("*.md") if not path.is_dir())
+    return sorted(path.relative_to(root).as_posix() for path in found)
+
+
+def _read_page(root: Path, shown: str) -> tuple[str, list[Problem]]:
+    """Return the text of a page, and what keeps it from being read (the text is then empty)."""
+    data, problems = files.read(root, shown, PAGE_BYTES)
+    return ("", problems) if problems else read_text(data, shown)
+
+
+def _scan_page(lines: list[str], shown: str, docname: str, corpus: Corpus, scanned: Scanned) -> None:
+    blocks, footnotes = _blocks(lines)
+    entries = [block for block in blocks if block.kind in set(Kind)]
+    for block in entries:
+        place = Place(shown, block.line, 1)
+        scanned.entries.append(_entry(block, docname, place, corpus))
+        scanned.incomplete += _incomplete(block, place)
+        if block.kind == Kind.PROVISION:
+            scanned.own[block.id] = plain(block.own())
+            scanned.links += _names(block, footnotes, place)
+    for block in blocks:
+        if block.kind == LISTS_TERMS:
+            terms = corpus.vocabulary.facets.get(block.id, ())
+            scanned.anchors.update((term_id(block.id, term), docname) for term in terms)
+    for number, line in enumerate(lines, start=1):
+        if match := ANCHOR.fullmatch(line):
+            scanned.anchors[match["id"]] = docname
+        # Other pages show how links are written.
+        for match in LINK.finditer(line) if entries else ():
+            scanned.named.append(Line(match["target"], Place(shown, number, match.start("target") + 1)))
+
+
+def _incomplete(block: _Block, place: Place) -> Iterator[Problem]:
+    """Yield what an entry of a registry lacks."""
+    if block.kind == Kind.PROVISION:
+        return
+    for option in ("label", "title"):
+        if option not in block.options:
+            message = f"{block.kind} {block.id} has no :{option}:."
+            yield Problem(place, ProblemKind.SCHEMA, message, f"Add a line `:{option}: …`.")
+    if (date := block.options.get("date")) and (wrong := wrong_date(date)):
+        yield Problem(place, ProblemKind.SCHEMA, f"{block.kind} {block.id}: {wrong}", "Mend `:date:`.")
 
 
 def plain(markdown: str) -> str:
@@ -101,7 +174,7 @@ def _blocks(lines: list[str]) -> tuple[list[_Block], dict[str, str]]:
             opened.append(block)
         elif opened and CLOSED.fullmatch(line) and len(line) == opened[-1].fence:
             closed = opened.pop()
-            found += [closed] if closed.kind in set(Kind) else []
+            found.append(closed)
         elif opened and not opened[-1].inside and (option := OPTION.fullmatch(line)):
             opened[-1].options[option["name"]] = option["value"]
         elif opened:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import datetime
 import re
+from string import Formatter
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    WithJsonSchema,
+)
 
+from concordance.limits import ITEMS
 from concordance.problems import Problem, ProblemKind, nearest
 
 if TYPE_CHECKING:
@@ -15,6 +26,8 @@ if TYPE_CHECKING:
 
 TITLE_WORDS = 7
 SUMMARY_WORDS = 70
+# What may be put into a pattern of citations.
+PLACEHOLDERS = ("number", "ordinal", "items")
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -61,7 +74,29 @@ def _flag(text: str) -> bool:
     return text == "true"
 
 
-Prose = Annotated[str, Field(min_length=1)]
+def _one_line(text: str) -> str:
+    """Data files keep one fact a line: a second line would be taken for another fact."""
+    return " ".join(text.split())
+
+
+def _pattern(text: str) -> str:
+    """Patterns may only name what is put into them: anything more could reach into the program, or fill its memory."""
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        parts = [("", "?", "", None)]
+    for _, name, form, conversion in parts:
+        if name is not None and (name not in PLACEHOLDERS or form or conversion):
+            msg = f"holds braces around something else than {' or '.join(PLACEHOLDERS)}"
+            raise ValueError(msg)
+    return text
+
+
+# Words as they are written, letter by letter.
+Exact = Annotated[str, Field(min_length=1)]
+Words = Annotated[str, AfterValidator(_one_line)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)]
+Pattern = Annotated[Prose, AfterValidator(_pattern)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 # May be empty: the numbers of one text can stand alone.
 Folder = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
@@ -81,7 +116,7 @@ class NoteModel(_Model):
     """A textual note, as written in front matter."""
 
     note: Prose
-    quote: Prose | None = None
+    quote: Exact | None = None
     kind: Literal["slip", "variant"] = "slip"
 
 
@@ -91,11 +126,11 @@ class AnnotationModel(_Model):
     annotates: Id
     title: Annotated[Prose, _at_most(TITLE_WORDS), _words_schema(TITLE_WORDS)] | None = None
     summary: Annotated[Prose, _at_most(SUMMARY_WORDS), _words_schema(SUMMARY_WORDS)] | None = None
-    who: dict[str, list[Id]] = {}
-    links: list[dict[str, Prose]] = []
-    notes: list[NoteModel] = []
-    questions: list[Prose] = []
-    sources: list[Prose] = []
+    who: dict[str, Annotated[list[Id], Field(max_length=ITEMS)]] = {}
+    links: Annotated[list[dict[str, Prose]], Field(max_length=ITEMS)] = []
+    notes: Annotated[list[NoteModel], Field(max_length=ITEMS)] = []
+    questions: Annotated[list[Exact], Field(max_length=ITEMS)] = []
+    sources: Annotated[list[Exact], Field(max_length=ITEMS)] = []
     reviewed: Date | None = None
 
 
@@ -105,9 +140,9 @@ class AdoptionModel(_Model):
     type: Prose
     by: Prose
     on: Date
-    named: str = Field(default="", alias="as")
-    short: str = ""
-    how: str = ""
+    named: Words = Field(default="", alias="as")
+    short: Words = ""
+    how: Words = ""
 
 
 class IssuerModel(_Model):
@@ -115,45 +150,45 @@ class IssuerModel(_Model):
 
     name: Prose
     short: Prose
-    named: str = ""
-    short_named: str = Field(default="", alias="short-named")
+    named: Annotated[Words, AfterValidator(_pattern)] = ""
+    short_named: Annotated[Words, AfterValidator(_pattern)] = Field(default="", alias="short-named")
 
 
 class CitingModel(_Model):
     """How works are cited that are no text of the edition, as written in the vocabulary."""
 
-    symbols: str = ""
+    symbols: Words = ""
     issuers: dict[Prose, IssuerModel] = {}
     untitled: list[Id] = []
     within: dict[Id, Id] = {}
-    places: dict[Id, Prose] = {}
+    places: dict[Id, Pattern] = {}
 
 
 class FactsModel(_Model):
     """What is known of a text as a document, as written in the vocabulary."""
 
-    title: str = ""
-    type: str = ""
-    symbol: str = ""
-    status: str = ""
-    part_of: str = Field(default="", alias="part-of")
+    title: Words = ""
+    type: Words = ""
+    symbol: Words = ""
+    status: Words = ""
+    part_of: Words = Field(default="", alias="part-of")
     adopted: AdoptionModel | None = None
     date: Date | None = None
     issuer: IssuerModel | None = None
-    described: str = ""
+    described: Words = ""
 
 
 class TextModel(_Model):
     """A reproduced text, as written in the vocabulary."""
 
     name: Prose
-    cite: dict[str, Prose]
+    cite: dict[str, Pattern]
     notice: Prose
     official: Id | None = None
-    formal: dict[str, dict[str, Prose]] = {}
+    formal: dict[str, dict[str, Pattern]] = {}
     year: Year = ""
     facts: FactsModel = FactsModel()
-    place: dict[str, Prose] = {}
+    place: dict[str, Pattern] = {}
     short: Folder | None = None
 
 
@@ -196,7 +231,7 @@ class PairModel(_Model):
 class ConsideredModel(_Model):
     """The whole of the file on what was considered and left out."""
 
-    phrases: dict[Prose, Prose] = {}
+    phrases: dict[Exact, Prose] = {}
     pairs: list[PairModel] = []
     without_target: dict[Id, Prose] = Field(default={}, alias="without-target")
 
@@ -204,30 +239,30 @@ class ConsideredModel(_Model):
 class SynonymModel(_Model):
     """Words that readers search for, and what they find."""
 
-    searched: Annotated[list[Prose], Field(min_length=1)]
-    phrases: list[Prose] = []
+    searched: Annotated[list[Exact], Field(min_length=1)]
+    phrases: list[Exact] = []
     entries: list[Id] = []
 
 
 class InProseModel(_Model):
     """How citations are written in sentences."""
 
-    names: dict[Id, list[Prose]] = {}
-    vague: list[Prose] = []
-    symbols: dict[str, list[Prose]] = {}
-    several: list[Prose] = []
-    joins: list[Prose] = []
-    belongs: list[Prose] = []
-    before: list[Prose] = []
-    after: list[Prose] = []
+    names: dict[Id, list[Exact]] = {}
+    vague: list[Exact] = []
+    symbols: dict[str, list[Exact]] = {}
+    several: list[Exact] = []
+    joins: list[Exact] = []
+    belongs: list[Exact] = []
+    before: list[Exact] = []
+    after: list[Exact] = []
 
 
 class CitationsModel(_Model):
     """How readers write citations."""
 
-    texts: dict[Id, list[Prose]] = {}
-    series: dict[str, list[Prose]] = {}
-    skipped: list[Prose] = []
+    texts: dict[Id, list[Exact]] = {}
+    series: dict[str, list[Exact]] = {}
+    skipped: list[Exact] = []
     prose: InProseModel = InProseModel()
 
 
@@ -254,7 +289,9 @@ def validate(model: type[Model], document: Document, kind: ProblemKind) -> tuple
             name = ".".join(str(part) for part in location) or "the file"
             fields = list(model.model_fields) if len(location) == 1 else []
             message, mend = _told(detail["type"], detail["msg"], name, fields)
-            problems.append(Problem(document.place(location), kind, message, mend))
+            spot = document.spot(location)
+            place = spot.name if detail["type"] == "extra_forbidden" else spot.value
+            problems.append(Problem(place, kind, message, mend))
         return None, problems
 
 
@@ -270,4 +307,6 @@ def _told(error_type: str, said: str, name: str, fields: list[str]) -> tuple[str
         return f"`{name}` is empty.", "Write it or leave the field out."
     if error_type == "value_error":
         return f"`{name}` {said.removeprefix('Value error, ')}.", f"Mend `{name}`."
-    return f"`{name}` has the wrong shape: {said.lower()}.", "Compare it with another file of the same kind."
+    # Of the two things that pydantic would take, one is no YAML.
+    wanted = said.lower().partition(" or instance of ")[0]
+    return f"`{name}` has the wrong shape: {wanted}.", "Compare it with another file of the same kind."

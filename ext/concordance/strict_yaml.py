@@ -1,18 +1,23 @@
-"""Read text files and YAML so that nothing is mangled and every value knows its line.
+"""Read YAML so that nothing is mangled and every value knows its place.
 
 YAML 1.1 turns `NO` into false, `16.10` into 16.1 and `2026-11-22` into a date, and lets a second key win silently
-(https://yaml.org/type/). Here every scalar stays the text that was written, a key may stand once, and aliases, by which
-a few lines can grow into gigabytes, are refused.
+(https://yaml.org/type/). Here every scalar stays the text that was written, a key may stand once, and what an edition
+never needs is refused: tags, and anchors and aliases, by which a few lines can grow into gigabytes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from concordance.problems import Place, Problem, ProblemKind
+from concordance.characters import first_hidden
+from concordance.limits import NESTING
+from concordance.problems import Place, Problem, ProblemKind, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 try:
     from yaml import CSafeLoader as Loader
@@ -23,62 +28,57 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Location: TypeAlias = tuple[str | int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands in a YAML document: its `name` (the key), and its `value`.
+
+    Where that is no text on the line of its name, both are the same. `text` is where its first character stands; its
+    column is 0 where quotation marks or several lines make what is written differ from what is meant.
+    """
+
+    name: Place
+    value: Place
+    text: Place
+
+
 @dataclass(slots=True)
 class Document:
-    """A YAML document: its `value` (None if it could not be read) and the line of each location in it."""
+    """A YAML document: its `value` (None if it could not be read) and the spot of each location in it."""
 
     path: str
     first_line: int
     value: Value | None = None
-    lines: dict[Location, int] = field(default_factory=dict)
+    spots: dict[Location, Spot] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def place(self, location: Location) -> Place:
-        """Return where `location` stands, or the nearest thing around it that has a line."""
-        while location and location not in self.lines:
+    def spot(self, location: Location) -> Spot:
+        """Return where `location` stands, or the nearest thing around it that has a place."""
+        while location and location not in self.spots:
             location = location[:-1]
-        return Place(self.path, self.lines.get(location, self.first_line))
+        start = Place(self.path, self.first_line)
+        return self.spots.get(location, Spot(start, start, start))
 
+    def at(self, mark: Any) -> Place:
+        """Return the place of a mark, which counts from 0 and knows no other lines than those of the document."""
+        if mark is None:
+            return Place(self.path, self.first_line)
+        return Place(self.path, self.first_line + mark.line, mark.column + 1)
 
-def read_text(data: bytes, shown: str) -> tuple[str, list[Problem]]:
-    """Return the text of a file called `shown`, and what is wrong with its encoding (the text is then empty)."""
-
-    def wrong(line: int, message: str, mend: str) -> tuple[str, list[Problem]]:
-        return "", [Problem(Place(shown, line), ProblemKind.ENCODING, message, mend)]
-
-    if not data.strip():
-        return wrong(1, "The file is empty.", "Write it or delete it.")
-    if data.startswith(b"\xef\xbb\xbf"):
-        return wrong(1, "The file begins with a byte order mark.", "Save it as UTF-8 without BOM.")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return wrong(line, "The file is not UTF-8.", "Save it as UTF-8; this line has the first byte that is not.")
-    if "\r" in text:
-        line = text.count("\n", 0, text.index("\r")) + 1
-        return wrong(line, "The file has Windows line endings (CRLF).", "Save it with Unix line endings (LF).")
-    return text, []
+    def wrong(self, place: Place, message: str, mend: str, kind: ProblemKind = ProblemKind.YAML) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(place, kind, message, mend))
 
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     """Read one YAML document; `first_line` is the line of `path` on which `text` begins."""
     document = Document(path, first_line)
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=Loader)):
-            message = "Aliases (`*name`) are not allowed here."
-            document.problems.append(
-                Problem(Place(path, first_line), ProblemKind.YAML, message, "Write the value out.")
-            )
-            return document
-        node = yaml.compose(text, Loader=Loader)
-    except yaml.MarkedYAMLError as error:
-        document.problems.append(_syntax_problem(error, document, text))
-        return document
+        # Before anything is made of it: nesting alone can bring a reader down.
+        _refuse(yaml.parse(text, Loader=Loader), document)
+        node = None if document.problems else yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        document.problems.append(
-            Problem(Place(path, first_line), ProblemKind.YAML, f"{error}.", "Remove that character.")
-        )
+        _tell_syntax(error, document, text)
+    if document.problems:
         return document
     value = {} if node is None else _plain(node, (), document)
     if not document.problems:
@@ -86,36 +86,75 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     return document
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, document: Document, text: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    row = mark.line if mark else 0
-    place = Place(document.path, document.first_line + row)
-    lines = text.splitlines()
-    if row < len(lines) and "\t" in lines[row]:
-        return Problem(place, ProblemKind.YAML, "A tab stands where YAML wants spaces.", "Indent with spaces.")
-    said = " ".join(part for part in (error.context, error.problem) if part)
+def _refuse(events: Iterable[yaml.Event], document: Document) -> None:
+    """Note the first thing that no file of an edition needs."""
+    depth = 0
+    for event in events:
+        place = document.at(event.start_mark)
+        if getattr(event, "anchor", None):
+            message = "Anchors and aliases (`&name`, `*name`) are not allowed here."
+            return document.wrong(
+                place, message, "Write the value out; put quotes around text that begins with & or *."
+            )
+        if tag := getattr(event, "tag", None):
+            message = f"Tags (`{tag}`) are not allowed here."
+            return document.wrong(place, message, "Remove it; put quotes around text that begins with !.")
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > NESTING:
+            message = f"More than {NESTING} lists and fields stand within each other here."
+            return document.wrong(place, message, "Compare it with another file of the same kind.", ProblemKind.SIZE)
+    return None
+
+
+def _tell_syntax(error: yaml.YAMLError, document: Document, text: str) -> None:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = document.at(mark)
+    lines = text.split("\n")
+    if mark and mark.line < len(lines) and "\t" in lines[mark.line]:
+        column = lines[mark.line].index("\t") + 1
+        place = Place(place.path, place.line, column)
+        return document.wrong(place, "A tab stands where YAML wants spaces.", "Indent with spaces.")
+    told = (getattr(error, "context", None), getattr(error, "problem", None) or str(error))
+    said = " ".join(part for part in told if part)
     mend = "Check the indentation, and put quotes around text that holds `: ` or ` #`."
-    return Problem(place, ProblemKind.YAML, f"The YAML cannot be read: {said}.", mend)
+    return document.wrong(place, f"The YAML cannot be read: {visible(said)}.", mend)
 
 
 def _plain(node: yaml.Node, location: Location, document: Document) -> Value:
-    # A key's line is the better place for what is wrong with its value.
-    document.lines.setdefault(location, document.first_line + node.start_mark.line)
+    place = document.at(node.start_mark)
+    # A key's line is the better place for what is wrong with a value that stands below it.
+    name = document.spots[location].name if location in document.spots else place
+    document.spots[location] = Spot(name, place if place.line == name.line else name, place)
     if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
+        return _scalar(node, location, document)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*location, index), document) for index, item in enumerate(node.value)]
     result: dict[str, Value] = {}
     for key_node, value_node in node.value:
-        line = document.first_line + key_node.start_mark.line
+        place = document.at(key_node.start_mark)
+        if not isinstance(key_node, yaml.ScalarNode):
+            document.wrong(place, "A list or a mapping stands where a name is wanted.", "Write a name and a colon.")
+            continue
         key = str(key_node.value)
         if key in result:
-            first = document.lines[*location, key]
-            message = f"`{key}` stands twice; the first is on line {first}."
-            document.problems.append(
-                Problem(Place(document.path, line), ProblemKind.YAML, message, "Keep one of them.")
-            )
+            first = document.spots[*location, key].name.line
+            document.wrong(place, f"`{key}` stands twice; the first is on line {first}.", "Keep one of them.")
             continue
-        document.lines[*location, key] = line
+        document.spots[*location, key] = Spot(place, place, place)
         result[key] = _plain(value_node, (*location, key), document)
     return result
+
+
+def _scalar(node: yaml.ScalarNode, location: Location, document: Document) -> str:
+    value, spot = str(node.value), document.spots[location]
+    # As text, such characters were refused already; quotation marks let them be written in other ways.
+    if name := first_hidden(value):
+        mend = "Remove it."
+        document.wrong(spot.text, f"There is a character here that nobody sees: {name}.", mend, ProblemKind.CHARACTER)
+    quotes = 1 if node.style in {"'", '"'} else 0
+    start, end = node.start_mark, node.end_mark
+    exact = start.line == end.line and end.column - start.column == len(value) + 2 * quotes
+    column = spot.text.column + quotes if exact else 0
+    document.spots[location] = Spot(spot.name, spot.value, Place(document.path, spot.text.line, column))
+    return value

@@ -149,3 +149,8 @@ class Vocabulary:
 
 
 EMPTY_VOCABULARY = Vocabulary({}, {}, {}, {}, "")
+
+
+def term_id(facet: str, term: str) -> str:
+    """Return the id under which everything of a term is listed."""
+    return f"{facet}-{term}"

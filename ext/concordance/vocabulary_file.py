@@ -16,7 +16,8 @@ from concordance.schema import (
     VocabularyModel,
     validate,
 )
-from concordance.strict_yaml import Document, read_text, read_yaml
+from concordance.strict_yaml import Document, read_yaml
+from concordance.text_file import read_contributed
 from concordance.vocabulary import EMPTY_VOCABULARY, Adoption, Citing, Facts, Issuer, Predicate, Term, Text, Vocabulary
 
 
@@ -64,11 +65,11 @@ def read_considered(data: bytes, shown: str) -> tuple[Considered, list[Problem]]
     if model is None:
         return NOTHING_CONSIDERED, problems
     pairs = {
-        (item.pair[0], item.pair[1]): Line(item.reason, document.place(("pairs", index)))
+        (item.pair[0], item.pair[1]): Line(item.reason, document.spot(("pairs", index, "pair")).value)
         for index, item in enumerate(model.pairs)
     }
     without = {
-        identifier: Line(reason, document.place(("without-target", identifier)))
+        identifier: Line(reason, document.spot(("without-target", identifier)).name)
         for identifier, reason in model.without_target.items()
     }
     return Considered(model.phrases, pairs, without), []
@@ -85,14 +86,14 @@ def read_finding(data: bytes, shown: str) -> tuple[Finding, list[Problem]]:
             tuple(each.searched),
             tuple(each.phrases),
             tuple(each.entries),
-            document.place(("synonyms", index, "searched")),
+            document.spot(("synonyms", index, "searched")).value,
         )
         for index, each in enumerate(model.synonyms)
     )
     names = {text: tuple(names) for text, names in cited.texts.items()}
     series = {name: tuple(words) for name, words in cited.series.items()}
     prose = _in_prose(cited.prose)
-    return Finding(names, series, tuple(cited.skipped), model.filters, synonyms, document.place(()), prose), []
+    return Finding(names, series, tuple(cited.skipped), model.filters, synonyms, document.spot(()).value, prose), []
 
 
 def _in_prose(model: InProseModel) -> InProse:
@@ -111,7 +112,7 @@ def _in_prose(model: InProseModel) -> InProse:
 def _checked(
     model: type[Model], data: bytes, shown: str, kind: ProblemKind
 ) -> tuple[Model | None, Document, list[Problem]]:
-    text, problems = read_text(data, shown)
+    text, problems = read_contributed(data, shown)
     document = Document(shown, 1) if problems else read_yaml(text, shown)
     if document.value is None:
         return None, document, problems or document.problems

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from concordance.graph import whole_of
 from concordance.model import Kind
+from concordance.vocabulary import term_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,11 +87,6 @@ class Part:
     def connections(self) -> int:
         """How many connections its provisions have."""
         return sum(provision.connections for provision in self.provisions)
-
-
-def term_id(facet: str, term: str) -> str:
-    """Return the id under which everything of a term is listed."""
-    return f"{facet}-{term}"
 
 
 def term_anchors(facet: str, corpus: Corpus) -> Iterator[tuple[str, str]]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from concordance.problems import Place, Problem, ProblemKind
-from concordance.schema import Id, Prose, validate
-from concordance.strict_yaml import read_text, read_yaml
+from concordance.schema import Exact, Id, validate
+from concordance.strict_yaml import read_yaml
+from concordance.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +27,9 @@ def _inside(page: str) -> str:
     return page
 
 
-Page = Annotated[Prose, AfterValidator(_inside)]
+Page = Annotated[Exact, AfterValidator(_inside)]
 # YAML gives text alone, so a number is the one thing that is not taken strictly.
-Markers = dict[Prose, Annotated[int, Field(strict=False, ge=1)]]
+Markers = dict[Exact, Annotated[int, Field(strict=False, ge=1)]]
 
 
 class _Model(BaseModel):
@@ -40,10 +41,10 @@ class ResolutionModel(_Model):
 
     id: Id
     page: Page
-    title: Prose
-    opening: Prose
-    preamble: Prose
-    operative: Prose
+    title: Exact
+    opening: Exact
+    preamble: Exact
+    operative: Exact
     markers: Markers = {}
 
 
@@ -51,8 +52,8 @@ class PartModel(_Model):
     """A part of the annex: its page, and the line that is its heading. The first part may have none."""
 
     page: Page
-    title: Prose
-    start: Prose | None = None
+    title: Exact
+    start: Exact | None = None
 
 
 class AnnexModel(_Model):
@@ -62,13 +63,13 @@ class AnnexModel(_Model):
     """
 
     id: Id
-    start: Prose
+    start: Exact
     page: Page
-    title: Prose
+    title: Exact
     chapeau_page: Page
-    chapeau_title: Prose
+    chapeau_title: Exact
     paragraph_page: Page
-    paragraph_title: Prose
+    paragraph_title: Exact
     parts: Annotated[list[PartModel], Field(min_length=1)]
     further_pages: list[Page] = []
     markers: Markers = {}
@@ -77,7 +78,7 @@ class AnnexModel(_Model):
 class OverrideModel(_Model):
     """What differs for one provision: phrases of its own, and the ids that are not, or alone, linked in it."""
 
-    links: dict[Prose, Id] = {}
+    links: dict[Exact, Id] = {}
     without: list[Id] = []
     only: list[Id] | None = None
 
@@ -85,12 +86,12 @@ class OverrideModel(_Model):
 class RecipeModel(_Model):
     """A whole recipe. `transcript` is a path from the recipe's own folder."""
 
-    transcript: Prose
-    sha256: Prose
-    start: Prose
+    transcript: Exact
+    sha256: Exact
+    start: Exact
     resolution: ResolutionModel
     annex: AnnexModel | None = None
-    names: dict[Id, list[Prose]] = {}
+    names: dict[Id, list[Exact]] = {}
     overrides: dict[Id, OverrideModel] = {}
 
 
@@ -116,7 +117,7 @@ class Recipe:
 
     def wrong(self, location: Location, message: str, mend: str) -> Problem:
         """Return a problem with what stands at `location` in the recipe."""
-        return Problem(self.document.place(location), ProblemKind.IMPORT, message, mend)
+        return Problem(self.document.spot(location).value, ProblemKind.IMPORT, message, mend)
 
     def wrong_text(self, line: int, message: str, mend: str) -> Problem:
         """Return a problem with a line of the transcript."""

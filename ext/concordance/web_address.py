@@ -1,0 +1,35 @@
+"""Which addresses an editor may link to. Pure; no Sphinx.
+
+An address is to lead where it seems to lead: to an entry of the edition, or by `https` to a host under its plain name.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+ID = re.compile(r"#[a-z0-9]+(-[a-z0-9]+)*")
+# Letters of ASCII only: other letters can look like them, and `xn--` is how they are written in a name of a host.
+HOST = re.compile(r"(?!.*(?:^|\.)xn--)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
+SECURE = "https://"
+LONGEST = 2_000
+
+
+def wrong_address(address: str) -> tuple[str, str] | None:
+    """Return what is wrong with the address of a link, as a Markdown parser gives it, and how to mend it; or None."""
+    shown = address if len(address) <= 80 else f"{address[:80]}…"
+    message = f"A link to {shown!r} is not allowed here."
+    if address.startswith("#"):
+        return None if ID.fullmatch(address) else (message, "Ids are lower-case letters and digits joined by hyphens.")
+    if not address.startswith(SECURE):
+        return message, "Link to an entry, `#id`, or to an `https://` address."
+    if len(address) > LONGEST or re.search(r"[\s\\<>\"]", address):
+        return message, f"Write an address of {LONGEST:,} characters at most, without spaces or backslashes."
+    try:
+        host = urlsplit(address).netloc
+    except ValueError:
+        host = ""
+    if not HOST.fullmatch(host):
+        mend = "Write the name of a host behind `https://`, in plain letters (a to z), without a user or a port."
+        return message, mend
+    return None

@@ -1,0 +1,214 @@
+"""What a hostile contributor writes neither runs on a page nor breaks one; what may not be written stops the build."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bibtexparser.entrypoint import parse_string
+from bs4 import BeautifulSoup
+from concordance.tools import build as command
+from edition import TINY, Build, Edition
+
+# Allowed as words wherever plain text stands, and dangerous wherever they are taken for more than words.
+WORDS = (
+    "</script><script>alert(1)</script><img/src=x/onerror=alert(1)>\"'&]]>--></title></textarea></style>"
+    "<svg/onload=alert(1)>{{7*7}}{%raw%}\\u003cscript>"
+)
+QUOTED = WORDS.replace("\\", "\\\\").replace('"', '\\"')
+# In Markdown, the same is written as code, or with entities.
+CODE = f"``{WORDS}``"
+ENTITIES = WORDS.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;").replace("\\", "&#92;")
+ANNOTATION = "annotations/rules/3.md"
+# A second line in data that has one fact a line would be another fact.
+SECOND_LINE = "\\nTY  - BOOK\\nUR  - https://example.org/"
+
+
+def hostile(tiny: Edition) -> None:
+    """Write such words wherever an editor can."""
+    tiny.write(
+        ANNOTATION,
+        f"""---
+annotates: rules-3
+title: "{QUOTED}{SECOND_LINE}"
+summary: "{QUOTED}{SECOND_LINE}"
+who: {{actors: [crews]}}
+links:
+  - echoes: rules-2
+    grade: close
+    reason: "{QUOTED}{SECOND_LINE}"
+  - needs: board
+    reason: "{QUOTED} again"
+notes:
+  - quote: open
+    note: "{QUOTED}"
+questions:
+  - "{CODE.replace(WORDS, QUOTED)}"
+sources:
+  - "{ENTITIES.replace('"', "&quot;")}"
+---
+{CODE} and {ENTITIES} and [a link](https://example.org/%3Cscript%3E "{ENTITIES.replace('"', "&quot;")}").
+
+| {CODE} | {ENTITIES} |
+|---|---|
+| [](#rules-2) | *{ENTITIES}* |
+
+> A quote.[^{"a"}]
+
+[^a]: {ENTITIES}
+""",
+    )
+    tiny.change(
+        "annotations/vocabulary.yaml", "{label: Crews, means: Those who", f'{{label: "{QUOTED}", means: Those who'
+    )
+    tiny.change("annotations/vocabulary.yaml", "Those who work on a vessel.", f'"{QUOTED}"')
+    tiny.change("annotations/vocabulary.yaml", "says: needs,", f'says: "{QUOTED}",')
+    tiny.change("annotations/vocabulary.yaml", "notice: This is a made-up text.", f'notice: "{QUOTED}"')
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    tiny = Edition.copy(TINY, tmp_path_factory.mktemp("hostile"))
+    hostile(tiny)
+    build = tiny.build(html_baseurl="https://example.org/rules/")
+    assert build.warnings == []
+    return build
+
+
+def files(build: Build, *suffixes: str) -> Iterator[tuple[str, str]]:
+    for path in sorted(build.out.rglob("*")):
+        if path.suffix in suffixes and "_static" not in path.parts and "pagefind" not in path.parts:
+            yield path.relative_to(build.out).as_posix(), path.read_bytes().decode()
+
+
+def test_words_stay_words_on_every_page(built: Build) -> None:
+    shown = 0
+    for name, text in files(built, ".html"):
+        page = BeautifulSoup(text, "html.parser")
+        shown += page.get_text().count("{{7*7}}")
+        for tag in page.find_all(True):
+            assert not [attribute for attribute in tag.attrs if attribute.startswith("on")], (name, tag)
+            assert str(tag.get("src", "")) != "x", (name, tag)
+            if tag.name == "script" and tag.get("type") == "application/ld+json":
+                json.loads(tag.get_text())
+                assert "<" not in tag.get_text(), name
+            elif tag.name in {"script", "style", "svg"}:
+                assert "alert" not in str(tag.attrs) and "alert(" not in tag.get_text(), (name, tag)
+    assert shown > 20
+
+
+def test_words_stay_words_in_data_and_drawings(built: Build) -> None:
+    for name, text in files(built, ".json"):
+        json.loads(text)
+        assert name
+    for name, text in files(built, ".svg", ".xml", ".atom"):
+        tags = {element.tag.rpartition("}")[2] for element in ET.fromstring(text).iter()}
+        assert not tags & {"script", "img", "foreignObject"}, name
+
+
+def test_citations_keep_one_fact_a_line(built: Build) -> None:
+    for name, text in files(built, ".ris"):
+        kinds = [line[:6] for line in text.split("\r\n") if line]
+        assert all(kind[2:6] == "  - " for kind in kinds), name
+        assert kinds.count("TY  - ") == kinds.count("ER  - "), name
+    for name, text in files(built, ".bib"):
+        parsed = parse_string(text)
+        assert len(parsed.entries) == text.count("@misc"), name
+
+
+REFUSED = {
+    "a name that climbs": ("annotations/rules/x%2f..%2fx.md", "---\nannotates: rules-3\n---\n"),
+    "a name of two lines": ("annotations/rules/3\n::error::x.md", "---\nannotates: rules-3\n---\n"),
+    "a folder with an odd name": ("annotations/Rules !/3.md", "---\nannotates: rules-3\n---\n"),
+    "a list of fields that hides HTML in what looks like code": (
+        ANNOTATION,
+        "---\nannotates: rules-3\n---\nOne `\n:two: <b>three</b> `\n\n<u>x</u>\n",
+    ),
+    "a lock that climbs": ("ids.lock", "rules-9 ../../evil.html -> rules-1\n"),
+    "a half-saved file": (ANNOTATION, "---\nannotates: rules-3\ntitle: 'Open"),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), REFUSED.values(), ids=REFUSED)
+def test_what_is_refused_is_told_and_nothing_is_published(
+    tiny: Edition, capsys: pytest.CaptureFixture[str], name: str, text: str
+) -> None:
+    tiny.write(name, text)
+    assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    assert "concordance." in told
+    assert not [line for line in told.splitlines() if line.startswith("::")]
+    assert not (tiny.root / "build" / "html").exists()
+    assert not list(tiny.root.rglob("evil.html"))
+
+
+def test_what_looks_like_a_list_of_fields_is_read_as_it_was_checked(tiny: Edition) -> None:
+    """Pages know more of Markdown than annotations do."""
+    tiny.write(ANNOTATION, "---\nannotates: rules-3\n---\nOne `\n:two: <script>alert(1)</script> `\n")
+    page = BeautifulSoup(tiny.build().page("rules/3"), "html.parser")
+    commentary = page.select_one(".commentary")
+    assert commentary is not None
+    assert commentary.script is None
+    assert commentary.code is not None and "<script>" in commentary.code.get_text()
+
+
+def test_an_annotation_defines_nothing_for_the_page_it_stands_on(tiny: Edition) -> None:
+    tiny.change("source/rules/2.md", "keep a register", "keep a [register]")
+    tiny.change("source/rules/2.md", "\n[^1]", "\nA last word.[^2]\n\n[^2]: Of the page.\n\n[^1]")
+    tiny.write("annotations/rules/2-a.md", "---\nannotates: rules-2-a\n---\nOne.[^2]\n\n[^2]: Of an annotation.\n")
+    tiny.write(
+        "annotations/rules/2.md",
+        "---\nannotates: rules-2\n---\nSee the [register].[^2]\n\n"
+        "[register]: https://example.org/\n\n[^2]: Of another.\n",
+    )
+    build = tiny.build()
+    assert build.warnings == []
+    page = BeautifulSoup(build.page("rules/2"), "html.parser")
+    item = page.find(id="rules-2-a")
+    assert item is not None and "[register]" in item.get_text()
+    assert [note.get_text(" ", strip=True).partition("] ")[2] for note in page.select("aside.footnote")] != []
+
+
+BROKEN_PAGES = {
+    "not UTF-8": b"# Rule \xff\n",
+    "empty": b"",
+    "half a letter": "# Règle".encode()[:4],
+}
+
+
+@pytest.mark.parametrize("data", BROKEN_PAGES.values(), ids=BROKEN_PAGES)
+def test_a_page_that_cannot_be_read_is_one_problem(
+    tiny: Edition, capsys: pytest.CaptureFixture[str], data: bytes
+) -> None:
+    (tiny.root / "source/rules/3.md").write_bytes(data)
+    assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
+    told = [line for line in capsys.readouterr().err.splitlines() if "WARNING" in line]
+    assert len(told) == 1
+    assert "source/rules/3.md:1: WARNING: The file is" in told[0]
+
+
+def links(tiny: Edition) -> dict[str, Path]:
+    """Return links to other places, by what they stand for."""
+    (tiny.root / "secret.md").write_text("---\nannotates: rules-3\ntitle: Secret\n---\n", encoding="utf-8")
+    return {
+        "annotations/rules/3.md": tiny.root / "secret.md",
+        "annotations/rules/4.md": Path("nowhere.md"),
+        "annotations/loop": Path(),
+        "annotations/synonyms.yaml": tiny.root / "secret.md",
+        "ids.lock": tiny.root / "secret.md",
+    }
+
+
+def test_links_to_other_places_are_not_followed(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
+    targets = links(tiny)
+    for name, target in targets.items():
+        (tiny.root / name).unlink(missing_ok=True)
+        (tiny.root / name).symlink_to(target)
+    assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
+    told = [line for line in capsys.readouterr().err.splitlines() if "WARNING" in line]
+    assert sorted(line.partition(":")[0] for line in told) == sorted(targets)
+    assert all("a link to another place, which is not followed" in line for line in told)
