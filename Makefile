@@ -37,8 +37,8 @@ serve: html ## build the site and serve it on this machine only
 test: $(READY) $(CHECKER)/.ready lint ## check style and types, run every test
 	@$(RUN) -m pytest
 
-check: $(READY) ## check everything editorial in a second, without building
-	@$(RUN) -m concordance.tools.check
+check: $(READY) ## check everything editorial in a second, without building; FORMAT=github for a pull request
+	@$(RUN) -m concordance.tools.check $(if $(FORMAT),--format $(FORMAT))
 
 changes: $(READY) ## tell what changes in the edition since a branch: make changes BASE=main
 	@$(RUN) -m concordance.tools.changes $(if $(BASE),"$(BASE)")

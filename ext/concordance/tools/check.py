@@ -1,18 +1,28 @@
 """Check everything editorial without building a page: `python -m concordance.tools.check`.
 
-Problems go to standard error and make the command fail. Summaries that are hard to read are named, and do not.
+Problems go to standard error and make the command fail with status 1; wrong use is status 2. Summaries that are hard to
+read are named, and do not make it fail. With `--format github`, problems are written to standard output, as commands
+that GitHub shows in the difference of a pull request.
 """
 
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
+from concordance import files
+from concordance.limits import PAGE_BYTES
 from concordance.readability import reading_ease
-from concordance.tools.edition import command, open_edition
+from concordance.showing import as_command, shown
+from concordance.tools.edition import ANNOTATIONS, SOURCE, command, open_edition
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from concordance.problems import Problem
+    from concordance.tools.edition import Opened
 
 # Plain English begins about here; a word such as "trafficking" costs every summary some points.
 HARD = 40.0
@@ -20,10 +30,34 @@ HARD = 40.0
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    given = command("check", __doc__).parse_args(arguments)
-    edition = open_edition(given.root.resolve())
-    for problem in edition.problems:
-        print(f"{problem.place}: {problem} [{problem.kind.value}]", file=sys.stderr)
+    parser = command("check", __doc__)
+    parser.add_argument("--format", choices=["people", "github"], default="people", help="for whom problems are told")
+    given = parser.parse_args(arguments)
+    root = given.root.resolve()
+    for folder in (ANNOTATIONS, SOURCE):
+        if not (root / folder).is_dir():
+            print(f"There is no edition at {root}: it has no folder {folder!r}.", file=sys.stderr)
+            return 2
+    edition = open_edition(root)
+    if given.format == "github":
+        print("".join(f"{as_command(problem)}\n" for problem in edition.problems), end="")
+    else:
+        _show(root, edition.problems)
+    _tell_of_reading(edition)
+    return 1 if edition.problems else 0
+
+
+def _show(root: Path, problems: Iterable[Problem]) -> None:
+    @cache
+    def text(path: str) -> str:
+        data, _unread = files.read(root, path, PAGE_BYTES)
+        return data.decode("utf-8", "replace")
+
+    for problem in problems:
+        print(shown(problem, text(problem.place.path)), file=sys.stderr)
+
+
+def _tell_of_reading(edition: Opened) -> None:
     annotations = edition.corpus.annotations.values()
     eased = [(reading_ease(each.summary), each) for each in annotations if each.summary]
     for ease, annotation in sorted(eased, key=lambda pair: pair[0]):
@@ -33,7 +67,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     links = len(edition.concordance.links)
     print(f"{len(annotations)} annotations, {links} links, {len(edition.problems)} problems.", end=" ")
     print(f"Reading ease of the summaries: {middle:.0f} in the middle.")
-    return 1 if edition.problems else 0
 
 
 if __name__ == "__main__":

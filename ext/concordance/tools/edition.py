@@ -7,14 +7,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from concordance.check import check
 from concordance.graph import Concordance, build
-from concordance.load import load
+from concordance.load import VOCABULARY, load
+from concordance.lock import read_lock
 from concordance.scan import scan
 from concordance.synonyms import check_finding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from concordance.model import Corpus
     from concordance.problems import Problem
+
+
+ANNOTATIONS = "annotations"
+SOURCE = "source"
+LOCK = "ids.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +36,23 @@ class Opened:
 
 
 def open_edition(root: Path) -> Opened:
-    """Read annotations and pages of the edition at `root`, and join them."""
-    corpus, problems = load(root, "annotations")
-    entries, links = scan(root, "source", corpus)
-    concordance, found = build(entries, links, corpus, ())
-    found += check_finding(concordance, corpus)
-    return Opened(corpus, concordance, tuple(sorted([*problems, *found], key=lambda problem: problem.place)))
+    """Read annotations, pages and the lock of the edition at `root`, and join them."""
+    corpus, problems = load(root, ANNOTATIONS)
+    locked, found = read_lock(root, LOCK)
+    problems += found
+    scanned = scan(root, SOURCE, corpus)
+    if scanned.unread:
+        # What else is wrong cannot be known without all pages.
+        problems += scanned.unread
+        return Opened(corpus, Concordance({}, (), {}), _sorted(problems))
+    concordance, found = build(scanned.entries, scanned.links, corpus, ())
+    problems += [*scanned.incomplete, *found, *check_finding(concordance, corpus)]
+    problems += check(scanned, concordance, corpus, locked, f"{ANNOTATIONS}/{VOCABULARY}")
+    return Opened(corpus, concordance, _sorted(problems))
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: (problem.place, problem.message)))
 
 
 def command(name: str, description: str | None) -> argparse.ArgumentParser:

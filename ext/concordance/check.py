@@ -1,0 +1,76 @@
+"""Everything that can be checked of an edition without building a page. Pure; no Sphinx.
+
+What a build finds when it joins pages is found here from what a quick scan knows of them, and told in the same words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.lock import check_lock
+from concordance.problems import Place, Problem, ProblemKind, nearest
+from concordance.quotes import check_quote
+from concordance.short_addresses import check_short_addresses, scheme_of, short_addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from concordance.graph import Concordance
+    from concordance.lock import Locked
+    from concordance.model import Corpus
+    from concordance.scan import Scanned
+
+
+def check(
+    scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[Locked, ...], vocabulary: str
+) -> list[Problem]:
+    """Return what is wrong with quotes, with links in running text, with the lock and with short addresses.
+
+    `vocabulary` is the path of the vocabulary's file.
+    """
+    published = _published(scanned, concordance, corpus, locked)
+    problems = [*_quotes(scanned, corpus), *_names(scanned, concordance, corpus, published)]
+    problems += check_lock(locked, published)
+    entries = concordance.entries.values()
+    scheme = scheme_of(corpus.vocabulary, entries)
+    # Where a text has its page is known only from the whole tree of pages.
+    found = short_addresses(entries, locked, published, {}, scheme, Place(vocabulary, 1))
+    return problems + check_short_addresses(found, map(_address, scanned.pages))
+
+
+def _address(docname: str) -> str:
+    return f"{docname}.html"
+
+
+def _published(
+    scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[Locked, ...]
+) -> dict[str, str]:
+    """Return the page address of every id of the edition."""
+    pages = {identifier: _address(docname) for identifier, docname in scanned.anchors.items()}
+    for entry in concordance.entries.values():
+        pages[entry.id] = _address(entry.docname)
+        annotation = corpus.annotations.get(entry.id)
+        paragraphs = len(annotation.prose) if annotation else 0
+        pages.update((f"{entry.id}-c{number}", _address(entry.docname)) for number in range(1, paragraphs + 1))
+    pages.update((line.id, pages[line.to]) for line in locked if line.to in pages and line.id not in pages)
+    return pages
+
+
+def _quotes(scanned: Scanned, corpus: Corpus) -> Iterator[Problem]:
+    for annotation in corpus.annotations.values():
+        words = scanned.own.get(annotation.annotates)
+        for note in annotation.notes if words is not None else ():
+            if words is not None and note.quote is not None:
+                yield from check_quote(note, words.count(note.quote), annotation.annotates)
+
+
+def _names(
+    scanned: Scanned, concordance: Concordance, corpus: Corpus, published: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Tell of ids that running text links to and that do not exist."""
+    # What an annotation of nothing says is on no page; that it is one is told of.
+    shown = (one for one in corpus.annotations.values() if one.annotates in concordance.entries)
+    for name in (*scanned.named, *(name for annotation in shown for name in annotation.names)):
+        if name.text not in published:
+            message = f"There is no entry {name.text!r} to link to."
+            yield Problem(name.place, ProblemKind.UNKNOWN_ID, message, nearest(name.text, concordance.entries))

@@ -1,0 +1,192 @@
+"""`make check`: what it shows, to whom, and how it ends."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from concordance.problems import Place, Problem, ProblemKind
+from concordance.showing import as_command, shown
+from concordance.tools.check import main
+from edition import ROOT, TINY, Edition
+
+ANNOTATION = "annotations/rules/3.md"
+HEAD = "---\nannotates: rules-3\n"
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Edition:
+    return Edition.copy(TINY, tmp_path)
+
+
+def told(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return the first lines of all problems that the command tells."""
+    assert main(["--root", str(tiny.root)]) == 1
+    return [line for line in capsys.readouterr().err.splitlines() if " | " not in line]
+
+
+def test_this_edition_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(ROOT)]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_problem_is_shown_with_its_line_and_a_mark_under_the_place(
+    tiny: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tiny.write(ANNOTATION, HEAD + "links:\n  - needs: bord\n    reason: Because.\n---\n")
+    assert main(["--root", str(tiny.root)]) == 1
+    assert capsys.readouterr().err == (
+        "annotations/rules/3.md:4:12: There is no entry 'bord' to link to. Did you mean 'board'? [unknown-id]\n"
+        "     4 |   - needs: bord\n"
+        "       |            ^\n"
+    )
+
+
+def test_everything_wrong_in_all_files_is_told_at_once(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
+    tiny.write(
+        ANNOTATION,
+        HEAD + "tittle: One\n---\n",
+    )
+    tiny.write(
+        "annotations/rules/1.md",
+        "---\nannotates: rules-1\nquestions:\n"
+        "  - 'Why <b> and [this](http://example.org)?'\n  - Why [that](#rules-9)?\n"
+        "notes:\n  - quote: '?'\n    note: A slip.\n---\nOne\nand `two` and {nosuch}`three`,\nfour ![](a.png).\n\n"
+        "[Five][f].[^g] [Six](#rules-8)\n\n[f]: ftp://example.org/\n",
+    )
+    tiny.write("ids.lock", "rules-7 rules/7.html\nrules-8\n")
+    assert [line.partition(" [")[0].split(": ")[0] for line in told(tiny, capsys)] == [
+        "annotations/rules/1.md:4:10",
+        "annotations/rules/1.md:4:25",
+        "annotations/rules/1.md:5:16",
+        "annotations/rules/1.md:7:13",
+        "annotations/rules/1.md:11:15",
+        "annotations/rules/1.md:12:6",
+        "annotations/rules/1.md:14:1",
+        "annotations/rules/1.md:14:11",
+        "annotations/rules/1.md:14:22",
+        "annotations/rules/1.md:16:1",
+        "annotations/rules/3.md:3:1",
+        "ids.lock:1:1",
+        "ids.lock:2:1",
+    ]
+
+
+def test_what_a_build_finds_on_pages_is_found(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
+    tiny.change("source/rules/3.md", "The register", "The [register](#regster)")
+    tiny.change("source/bodies.md", ":label: Harbour Board\n", "")
+    tiny.change("annotations/rules/2.md", "quote: shall", "quote: e")
+    lines = told(tiny, capsys)
+    assert [line.split(": ")[0] for line in lines] == [
+        "annotations/rules/2.md:12:12",
+        "source/bodies.md:10:1",
+        "source/rules/3.md:6:17",
+    ]
+    assert "stands 2 times in the own words of rules-2" in lines[0]
+    assert "body board has no :label:" in lines[1]
+
+
+def test_commentary_and_terms_can_be_linked_and_locked(tiny: Edition) -> None:
+    tiny.write(ANNOTATION, HEAD + "---\nSee [that](#rules-2-c1) and [pilots](#actors-pilots).\n")
+    tiny.write("ids.lock", "rules-2-c2 rules/2.html\nactors-crews browse.html\nold-9 old.html -> rules-2\n")
+    assert main(["--root", str(tiny.root)]) == 0
+
+
+def test_github_shows_problems_in_the_pull_request(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
+    tiny.write(ANNOTATION, HEAD + "title: 100%: a, b\n---\n")
+    assert main(["--root", str(tiny.root), "--format", "github"]) == 1
+    out = capsys.readouterr().out.splitlines()
+    assert out[0] == (
+        "::error file=annotations/rules/3.md,line=3,col=12,title=yaml::The YAML cannot be read: mapping values are not "
+        "allowed in this context. Check the indentation, and put quotes around text that holds `: ` or ` #`."
+    )
+    assert not out[1].startswith("::")
+
+
+def test_a_command_to_github_holds_nothing_that_could_be_another() -> None:
+    place = Place("a,b:c%\n::stop-commands::x", 3)
+    command = as_command(Problem(place, ProblemKind.QUOTE, "50 % of “a\n::error::b”", "Mend it."))
+    assert command == (
+        "::error file=a%2Cb%3Ac%25 %3A%3Astop-commands%3A%3Ax,line=3,title=quote::50 %25 of “a ::error::b” Mend it."
+    )
+
+
+def test_a_line_is_shown_around_the_place_and_hides_nothing() -> None:
+    line = "漢" * 80 + "\u202eabc" + "x" * 200
+    lines = shown(Problem(Place("a.md", 1, 82), ProblemKind.CHARACTER, "Bad\u202e.", "Mend it."), line).split("\n")
+    assert lines[0] == "a.md:1:82: Bad\N{REPLACEMENT CHARACTER}. Mend it. [character]"
+    assert lines[1].startswith("     1 | … 漢") and lines[1].endswith("x …")
+    assert "\N{REPLACEMENT CHARACTER}abc" in lines[1]
+    before = lines[1].partition("a")[0]
+    assert len(lines[2]) - 1 == sum(2 if character == "漢" else 1 for character in before)
+
+
+def test_wrong_use_is_told_apart_from_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tmp_path)]) == 2
+    assert "There is no edition" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as ended:
+        main(["--format", "nosuch"])
+    assert ended.value.code == 2
+
+
+FILES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "not UTF-8": (lambda path: path.write_bytes(b"---\nannotates: rules-\xff"), "3.md:2:18: The file is not UTF-8."),
+    "half of a letter": (lambda path: path.write_bytes("---\né".encode()[:-1]), "3.md:2:1: The file is not UTF-8."),
+    "empty": (lambda path: path.write_bytes(b""), "3.md:1: The file is empty."),
+    "half-saved": (lambda path: path.write_text(HEAD), "3.md:1: The front matter has no end."),
+    "filled up with zeros": (lambda path: path.write_text(HEAD + "---\n\0\0"), "3.md:4:1: There is a character here"),
+    "a folder": (lambda path: path.mkdir(), "3.md:1: This is no file but a folder."),
+    "a link to nothing": (lambda path: path.symlink_to("nowhere"), "3.md:1: This is no file but a link"),
+    "a link to itself": (lambda path: path.symlink_to("3.md"), "3.md:1: This is no file but a link"),
+    "a link to a folder": (lambda path: path.symlink_to("/"), "3.md:1: This is no file but a link"),
+    "a pipe": (os.mkfifo, "3.md:1: This is no file that can be read."),
+    "more than a megabyte": (lambda path: path.write_text("x\n" * 600_000), "3.md:1: The file has 1,200,000 bytes"),
+    "a line of a megabyte": (lambda path: path.write_text("x" * 1_000_000), "3.md:1: The file has 1,000,000 bytes"),
+    "a long line": (
+        lambda path: path.write_text(HEAD + "---\n" + "x" * 9_000),
+        "3.md:4: The line has 9,000 characters",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_a_file_that_cannot_be_read_is_one_problem(
+    tiny: Edition, capsys: pytest.CaptureFixture[str], case: str
+) -> None:
+    make, expected = FILES[case]
+    make(tiny.root / ANNOTATION)
+    (line,) = told(tiny, capsys)
+    assert line.startswith(f"annotations/rules/{expected}")
+
+
+def test_a_file_without_permission_is_one_problem(
+    tiny: Edition, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny.write(ANNOTATION, HEAD + "---\n")
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        # To the administrator, under whom tests may run, nothing is forbidden.
+        if path.name == "3.md" and path.parent.parent.name == "annotations":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    (line,) = told(tiny, capsys)
+    assert line.startswith("annotations/rules/3.md:1: It cannot be read: Permission denied.")
+
+
+def test_what_editors_programs_leave_behind_is_passed_over(tiny: Edition) -> None:
+    for name in (".DS_Store", ".3.md.swp", "3.md~", "#3.md#", "3.md.orig"):
+        tiny.write(f"annotations/rules/{name}", "x")
+    (tiny.root / "annotations/rules/.#3.md").symlink_to("somebody@somewhere.1234")
+    assert main(["--root", str(tiny.root)]) == 0
+
+
+@pytest.mark.parametrize("name", ["3.txt", "3.MD", "Rule.md", "3", "a b.md", "é.md", "-.md"])
+def test_a_file_that_nothing_reads_is_told_of(tiny: Edition, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    tiny.write(f"annotations/rules/{name}", HEAD + "---\n")
+    (line,) = told(tiny, capsys)
+    assert line.startswith(f"annotations/rules/{name}:1: Nothing reads this file")
