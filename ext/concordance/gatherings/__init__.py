@@ -17,6 +17,7 @@ from concordance.gatherings.home_page import draw_parts, draw_search_field
 from concordance.gatherings.linker_page import draw_linker, draw_names, gather_names
 from concordance.gatherings.matrix import a_matrix, gather_matrix
 from concordance.gatherings.matrix_page import draw_matrix
+from concordance.gatherings.message_page import draw_messages
 from concordance.gatherings.page_list import draw_pages, gather_pages
 from concordance.gatherings.state_page import draw_state
 from concordance.gatherings.timeline import a_timeline, gather_timeline
@@ -59,6 +60,7 @@ GATHERINGS: Mapping[str, Gathering] = {
     ),
     "browse": Gathering(gather_facet, draw_facet, check=a_facet, stylesheet="browse.css", anchors=term_anchors),
     "connected": Gathering(gather_connected, draw_connected, check=a_kind, stylesheet="browse.css"),
+    "messages": Gathering(lambda *_: "", draw_messages, stylesheet="browse.css"),
     "outline": Gathering(gather_parts, draw_outline, check=a_text, stylesheet="browse.css"),
     "handout": Gathering(
         gather_maker,

@@ -1,0 +1,32 @@
+"""The catalogue of messages tells the truth: each of its files, put into a small edition, gets just what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from concordance.catalogue import CATALOGUE, Message
+from concordance.problems import ProblemKind
+from concordance.tools.edition import open_edition
+from concordance.tools.recipe import ImportFailedError, load_recipe
+from edition import TINY, Edition
+
+
+@pytest.mark.parametrize("message", CATALOGUE, ids=lambda message: message.example.kind.value)
+def test_each_example_gets_its_message_and_no_other(message: Message, tmp_path: Path) -> None:
+    tiny = Edition.copy(TINY, tmp_path)
+    path = tiny.root / message.example.place.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(message.text.encode())
+    if message.example.kind is not ProblemKind.IMPORT:
+        assert open_edition(tiny.root).problems == (message.example,)
+        return
+    with pytest.raises(ImportFailedError) as failed:
+        load_recipe(path)
+    (problem,) = failed.value.problems
+    assert (problem.message, problem.mend) == (message.example.message, message.example.mend)
+    assert (problem.place.line, problem.place.column) == (message.example.place.line, message.example.place.column)
+
+
+def test_every_code_is_explained_once() -> None:
+    assert sorted(message.example.kind.value for message in CATALOGUE) == sorted(kind.value for kind in ProblemKind)
