@@ -210,9 +210,9 @@ CATALOGUE = (
     _message(
         ProblemKind.QUOTE,
         Place(ANNOTATION, 4, 12),
-        _annotation("notes:\n  - quote: open to the publick\n    note: An old way to spell it.\n"),
+        _annotation("notes:\n  - quote: open to everybody\n    note: Pilots included.\n"),
         (
-            "The quote “open to the publick” does not stand in the own words of rules-3.",
+            "The quote “open to everybody” does not stand in the own words of rules-3.",
             "Quote words that stand there exactly once, letter by letter.",
         ),
         (

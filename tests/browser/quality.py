@@ -53,6 +53,7 @@ KINDS = {
     "timeline": Kind("concordance/timeline.html"),
     "guide": Kind("guide/index.html"),
     "guide for editors": Kind("guide/editors.html"),
+    "messages": Kind("guide/messages.html"),
     "linker": Kind("guide/linker.html", "a.concordance-link[href$='#sdg-16-3']"),
     "data": Kind("guide/data.html"),
     "state": Kind("guide/state.html"),

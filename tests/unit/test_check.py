@@ -35,11 +35,11 @@ def test_this_edition_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_problem_is_shown_with_its_line_and_a_mark_under_the_place(
     tiny: Edition, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tiny.write(ANNOTATION, HEAD + "links:\n  - needs: bord\n    reason: Because.\n---\n")
+    tiny.write(ANNOTATION, HEAD + "links:\n  - needs: boards\n    reason: Because.\n---\n")
     assert main(["--root", str(tiny.root)]) == 1
     assert capsys.readouterr().err == (
-        "annotations/rules/3.md:4:12: There is no entry 'bord' to link to. Did you mean 'board'? [unknown-id]\n"
-        "     4 |   - needs: bord\n"
+        "annotations/rules/3.md:4:12: There is no entry 'boards' to link to. Did you mean 'board'? [unknown-id]\n"
+        "     4 |   - needs: boards\n"
         "       |            ^\n"
     )
 
@@ -47,7 +47,7 @@ def test_a_problem_is_shown_with_its_line_and_a_mark_under_the_place(
 def test_everything_wrong_in_all_files_is_told_at_once(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
     tiny.write(
         ANNOTATION,
-        HEAD + "tittle: One\n---\n",
+        HEAD + "titles: One\n---\n",
     )
     tiny.write(
         "annotations/rules/1.md",
@@ -75,7 +75,7 @@ def test_everything_wrong_in_all_files_is_told_at_once(tiny: Edition, capsys: py
 
 
 def test_what_a_build_finds_on_pages_is_found(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
-    tiny.change("source/rules/3.md", "The register", "The [register](#regster)")
+    tiny.change("source/rules/3.md", "The register", "The [register](#registry)")
     tiny.change("source/bodies.md", ":label: Harbour Board\n", "")
     tiny.change("annotations/rules/2.md", "quote: shall", "quote: e")
     lines = told(tiny, capsys)
