@@ -19,7 +19,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from concordance.characters import first_hidden
-from concordance.limits import BLOCK, BLOCK_LINES, BRACKETS, CELLS, ITEMS, NESTING
+from concordance.limits import BLOCK, BLOCK_LINES, BLOCKS, BRACKETS, CELLS, ITEMS, NESTING
 from concordance.model import Line
 from concordance.problems import Place, Problem, ProblemKind, visible
 from concordance.web_address import wrong_address
@@ -56,7 +56,7 @@ NAMES = {
 }
 MEND = "Annotations may hold prose, lists, emphasis, links, quotes, tables and footnotes."
 TOO_DEEP = "Quotes, lists and emphasis stand too deep within each other here."
-BLOCKS = re.compile(r"(?:[ \t]*[^ \t\n].*(?:\n|\Z))+")
+PARTS = re.compile(r"(?:[ \t]*[^ \t\n].*(?:\n|\Z))+")
 
 
 @cache
@@ -113,20 +113,21 @@ def examine(line: Line) -> Examined:
 def _busy(line: Line) -> Problem | None:
     """Return the first paragraph or table that could keep a parser busy for long; it is told before there is one."""
     cells = 0
-    for match in BLOCKS.finditer(line.text):
+    for number, match in enumerate(PARTS.finditer(line.text), start=1):
         rows = match[0].rstrip("\n").split("\n")
         cells += len(rows) * max(row.count("|") for row in rows)
         measures = (
-            (len(match[0]), BLOCK, "characters"),
-            (len(rows), BLOCK_LINES, "lines"),
-            (match[0].count("["), BRACKETS, "brackets"),
-            (cells, CELLS, "cells"),
+            (len(match[0]), BLOCK, "A paragraph or table here has more than {:,} characters."),
+            (len(rows), BLOCK_LINES, "A paragraph or table here has more than {:,} lines."),
+            (match[0].count("["), BRACKETS, "A paragraph or table here has more than {:,} brackets."),
+            (cells, CELLS, "Up to here, tables have more than {:,} cells."),
+            (number, BLOCKS, "More than {:,} paragraphs stand before this one."),
         )
-        for measure, most, what in measures:
+        for measure, most, message in measures:
             if measure > most:
                 place = _Written(line.place, line.text.split("\n")).place(line.text.count("\n", 0, match.start()))
-                message = f"A paragraph or table here has {measure:,} {what}; more than {most:,} are not read."
-                return Problem(place, ProblemKind.SIZE, message, "Part it with blank lines, or shorten it.")
+                mend = "Shorten it, or part it with blank lines."
+                return Problem(place, ProblemKind.SIZE, message.format(most), mend)
     return None
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from concordance.vocabulary import Vocabulary
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+WORD = re.compile(r"[^\W_]")
 LINK_FIELDS = frozenset({"reason", "grade", "provenance"})
 
 
@@ -51,6 +52,10 @@ def read_annotation(data: bytes, shown: str, vocabulary: Vocabulary) -> tuple[An
     body = Line(text[match.end() :], Place(shown, text.count("\n", 0, match.end()) + 1, 1))
     annotation, found = _annotation(model, document, body, links)
     prose = plain_paragraphs(annotation.body.text)
+    if wordless := [number for number, said in enumerate(prose, start=1) if not WORD.search(said)]:
+        message = f"Paragraph {wordless[0]} of the commentary has no words."
+        found.append(Problem(body.place, ProblemKind.MARKUP, message, "Write it, or remove what stands there."))
+        annotation, prose = replace(annotation, body=Line("", body.place)), ()
     return replace(annotation, digest=hashlib.sha256(data).hexdigest(), prose=prose), problems + found
 
 

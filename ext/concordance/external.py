@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MYST_LOGGER = "sphinx.myst_parser.warnings_"
 
 RENDERER = "_renderer"
+# Names become ids, and those of footnotes must not be what entries are called: `plan-43-b`.
+FOOTNOTE = "footnote"
 
 
 class _Apart:
@@ -43,7 +45,7 @@ class _Apart:
         for token in tokens:
             for one in (token, *(token.children or ())):
                 if "label" in one.meta:
-                    one.meta = {**one.meta, "label": f"{self._name}-{one.meta['label']}"}
+                    one.meta = {**one.meta, "label": f"{FOOTNOTE}-{self._name}-{one.meta['label']}"}
         return tokens
 
 

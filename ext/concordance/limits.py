@@ -12,6 +12,8 @@ YAML_BYTES = 256_000
 LOCK_BYTES = 4_000_000
 PAGE_BYTES = 4_000_000
 LINE = 4_000
+# Of paragraphs and tables in a text, each of which becomes a record to be found.
+BLOCKS = 300
 # Of what has no blank line in it, a paragraph or a table: characters, lines and opening brackets.
 BLOCK = 8_000
 BLOCK_LINES = 200

@@ -33,7 +33,7 @@ OPTION = re.compile(r':(?P<name>\w+): "?(?P<value>.*?)"?')
 FACT = re.compile(r":[^:]+: ")
 FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]]+)\]: (?P<text>.*)")
 CALL = re.compile(r"\[\^([^\]]+)\]")
-LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(#(?P<target>[^)]+)\)")
+LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(#(?P<target>[^)\s]+)[^)]*\)")
 # The directive that lists everything of a term under an id of its own, and how a place in a page is given one.
 LISTS_TERMS = "browse"
 ANCHOR = re.compile(r"\((?P<id>[^)]+)\)=")

@@ -159,18 +159,22 @@ def test_what_looks_like_a_list_of_fields_is_read_as_it_was_checked(tiny: Editio
 def test_an_annotation_defines_nothing_for_the_page_it_stands_on(tiny: Edition) -> None:
     tiny.change("source/rules/2.md", "keep a register", "keep a [register]")
     tiny.change("source/rules/2.md", "\n[^1]", "\nA last word.[^2]\n\n[^2]: Of the page.\n\n[^1]")
-    tiny.write("annotations/rules/2-a.md", "---\nannotates: rules-2-a\n---\nOne.[^2]\n\n[^2]: Of an annotation.\n")
+    tiny.write("annotations/rules/2-a.md", "---\nannotates: rules-2-a\n---\nOne.[^2]\n\n[^2]: Of an item.\n")
     tiny.write(
         "annotations/rules/2.md",
-        "---\nannotates: rules-2\n---\nSee the [register].[^2]\n\n"
-        "[register]: https://example.org/\n\n[^2]: Of another.\n",
+        "---\nannotates: rules-2\n---\nSee the [register].[^2] [^a]\n\n"
+        "[register]: https://example.org/\n\n[^2]: Of another.\n\n[^a]: Called as an item is.\n",
     )
     build = tiny.build()
     assert build.warnings == []
     page = BeautifulSoup(build.page("rules/2"), "html.parser")
     item = page.find(id="rules-2-a")
-    assert item is not None and "[register]" in item.get_text()
-    assert [note.get_text(" ", strip=True).partition("] ")[2] for note in page.select("aside.footnote")] != []
+    assert item is not None and "keep a [register] of vessels" in item.get_text()
+    notes = {str(note["id"]): note.get_text(" ", strip=True) for note in page.select("aside.footnote")}
+    assert len(notes) == 5
+    for call in page.select("a.footnote-reference"):
+        assert notes.pop(str(call["href"]).removeprefix("#"))
+    assert notes == {}
 
 
 BROKEN_PAGES = {

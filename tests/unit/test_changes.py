@@ -160,9 +160,9 @@ def test_registries_and_other_pages_are_told(tiny: Edition, compare: Compare) ->
 
 
 def test_what_is_too_long_to_be_compared_is_shown_as_changed_and_cut(tiny: Edition, compare: Compare) -> None:
-    tiny.change(ANNOTATION, "It is kept by", "x " * 999 + "y" * 999 + "\n\nz" * 9_000 + "It is led by")
-    lines = part(compare(), "Annotations")
-    assert lines[0] == "  rules-2, commentary"
+    tiny.change("source/rules/2.md", "See also the", "x " * 9_999 + "y" * 9_999 + "\n\n    z" * 9_999 + "Compare the")
+    lines = part(compare(), "Words of texts")
+    assert lines[0] == "  rules/2.html"
     assert len(lines) < 50
     assert "characters more" in " ".join(line[1:].strip() for line in lines[-2:])
 

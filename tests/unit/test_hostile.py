@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from concordance.annotation_file import read_annotation
-from concordance.limits import BLOCK, ITEMS, LINE
+from concordance.limits import BLOCK, BLOCKS, ITEMS, LINE
 from concordance.model import Annotation
 from concordance.problems import Problem, ProblemKind
 from concordance.strict_yaml import read_yaml
@@ -260,6 +260,15 @@ def test_what_is_honest_is_let_through(text: str) -> None:
     assert annotation is not None and annotation.body.text.strip() == text
 
 
+@pytest.mark.parametrize("text", ["*", "-", ">", "<<<<", "``", "&nbsp;", "||\n|-|", "One.\n\n…", "\\\\"])
+def test_a_paragraph_without_words_is_told_as_it_is_being_written(text: str) -> None:
+    """There is nothing in it to be found, cited or linked to."""
+    annotation, (problem,) = read(body=f"{text}\n")
+    assert (problem.kind, problem.place.line) == (ProblemKind.MARKUP, 4)
+    assert "has no words" in problem.message
+    assert annotation is not None and (annotation.body.text, annotation.prose) == ("", ())
+
+
 BOMBS = {
     "aliases": "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
     "a merge": "a: &a {b: c}\nd:\n  <<: *a\n",
@@ -304,6 +313,7 @@ TOO_MUCH = {
     "links": "[a](#rules-2) " * (ITEMS + 1),
     "links, in paragraphs": "[a](#rules-2)\n\n" * (ITEMS + 1),
     "many tables": ("|" + "a|" * 38 + "\n|" + "-|" * 38 + "\n" + "|\n" * 190 + "\n") * 50,
+    "paragraphs": "z\n\n" * (BLOCKS + 1),
     "a paragraph": "\n".join(["word " * 100] * (BLOCK // 500 + 1)),
     "a line": "x" * (LINE + 1),
 }
