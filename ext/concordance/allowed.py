@@ -213,11 +213,11 @@ def _wrong_footnotes(walked: Iterable[tuple[Token, int, int]], written: _Written
                 message = f"The footnote {label!r} stands twice; the first is on line {given[label].line}."
                 problems.append(Problem(place, ProblemKind.MARKUP, message, "Give one of them another name."))
             given.setdefault(label, place)
-    for label in called.keys() - given.keys():
+    for label in sorted(called.keys() - given.keys()):
         message = f"The footnote {label!r} is called and not given."
         mend = f"Add it at the end, in a paragraph of its own: `[^{visible(label)}]: …`."
         problems.append(Problem(called[label], ProblemKind.MARKUP, message, mend))
-    for label in given.keys() - called.keys():
+    for label in sorted(given.keys() - called.keys()):
         message = f"The footnote {label!r} is given and not called."
         mend = f"Put `[^{visible(label)}]` where it belongs."
         problems.append(Problem(given[label], ProblemKind.MARKUP, message, mend))

@@ -1,0 +1,24 @@
+"""The page that explains the messages."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+from concordance.catalogue import CATALOGUE
+from concordance.showing import shown
+from edition import Edition
+
+
+def test_every_code_has_a_place_to_link_to_its_example_and_what_is_said_of_it(tiny: Edition) -> None:
+    tiny.write("source/messages.md", "---\norphan: true\n---\n# Messages\n\n:::{messages}\n:::\n")
+    build = tiny.build()
+    assert build.warnings == []
+    page = BeautifulSoup(build.page("messages"), "html.parser")
+    blocks = [block.get_text() for block in page.select("pre")]
+    for number, message in enumerate(CATALOGUE):
+        code = message.example.kind.value
+        heading = page.find(id=f"message-{code}")
+        assert heading is not None and heading.get_text(strip=True) == code
+        assert page.select(f'.jump a[href="#message-{code}"]')
+        file, said = blocks[2 * number : 2 * number + 2]
+        assert "\u200b" not in file
+        assert said.strip("\n") == shown(message.example, message.text)
