@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from edition import Build
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
@@ -232,6 +232,27 @@ def test_nothing_found_and_nothing_like_it_offers_ways_to_look_around(page: Page
     page.goto("/search.html?q=zzyzx")
     expect(page.locator(".search-status")).to_have_text("Nothing found for “zzyzx”.")
     expect(page.locator(".search-ways").get_by_role("link", name="Bodies")).to_be_visible()
+
+
+def test_what_comes_later_does_not_take_the_choice_away(page: Page) -> None:
+    page.goto("/annex/12.html")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/*.pf_index", hold)
+    with page.expect_request("**/*.pf_index"):
+        header_field(page).fill("Confiscation")
+    options = page.get_by_role("option")
+    offered = options.count()
+    header_field(page).press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    held[0].continue_()
+    expect(options).not_to_have_count(offered)
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    page.keyboard.type(" x")
+    expect(options.first).to_have_attribute("aria-selected", "false")
 
 
 def test_by_keyboard_only(page: Page) -> None:

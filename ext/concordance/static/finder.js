@@ -173,17 +173,18 @@
       this.keyLength = this.records[0]?.key.length ?? 0;
     }
 
-    // Every record that has the words, best first; without words, every record. `hastily` is for what is still being
-    // typed: whether a word is known is then not looked up.
-    async search(text, { hastily = false } = {}) {
+    // Every record that has the words, best first; without words, every record. `ahead` is how many will be shown with
+    // their content. With none, as for what is still being typed, whether a word is known is not looked up either.
+    async search(text, { ahead = 0 } = {}) {
       if (!text.trim()) return this.records.map((record) => ({ record, shown: async () => null }));
-      const found = await this.pagefind.search(text);
-      if (found.results.length && (await this.#isOff(found.results[0], text, hastily))) return [];
-      return found.results
+      const { results } = await this.pagefind.search(text);
+      const found = results
         .map((result) => ({ result, record: this.byKey.get(result.id.slice(0, this.keyLength)) }))
         .filter(({ record }) => record)
-        .sort((one, other) => weighed(other) - weighed(one))
-        .map(({ result, record }) => ({ record, shown: () => this.#shown(result, text) }));
+        .sort((one, other) => weighed(other) - weighed(one));
+      for (const { result } of found.slice(0, ahead)) void result.data().catch(() => undefined);
+      if (results.length && (await this.#isOff(results[0], text, !ahead))) return [];
+      return found.map(({ result, record }) => ({ record, shown: () => this.#shown(result, text) }));
     }
 
     // Pagefind shortens a word that it does not know, down to its first letter: what it finds then is not meant.

@@ -79,10 +79,13 @@
 
   const countTerms = (hits) => {
     for (const { name, details, chosen, inside } of boxes) {
-      const open = hits.filter(({ record }) => fits(record, name));
+      const counts = new Map();
+      for (const { record } of hits) {
+        if (fits(record, name)) for (const has of record.terms) counts.set(has, (counts.get(has) ?? 0) + 1);
+      }
       let used = 0;
       for (const { term, box, count, item } of inside) {
-        const number = open.filter(({ record }) => record.terms.has(`${name}=${term}`)).length;
+        const number = counts.get(`${name}=${term}`) ?? 0;
         box.checked = asked.terms.get(name)?.has(term) ?? false;
         used += box.checked;
         count.textContent = number;
@@ -212,7 +215,7 @@
     if (now !== running) return;
     if (!boxes.length) buildFilters(index.filters);
     part("simple").hidden = !index.simple;
-    const hits = await index.search(text);
+    const hits = await index.search(text, { ahead: AT_ONCE });
     if (now !== running) return;
     countTerms(hits);
     showChosen();

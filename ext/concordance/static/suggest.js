@@ -44,6 +44,7 @@
 
     async #typed() {
       clearTimeout(this.#timer);
+      this.#activate(-1);
       const text = this.field.value.trim();
       const asked = (this.#asked += 1);
       if (!text) return this.#close();
@@ -61,7 +62,7 @@
     async #search(text, offers, asked) {
       const index = await finding.index();
       if (asked !== this.#asked) return;
-      const hits = await index.search(text, { hastily: true });
+      const hits = await index.search(text);
       if (asked !== this.#asked) return;
       const offered = new Set(offers.map((row) => row.id));
       const rows = hits.map((hit) => hit.record).filter((record) => !offered.has(record.id));
@@ -72,6 +73,7 @@
       if (document.activeElement !== this.field) return;
       const all = new URL(this.field.form.action);
       all.search = new URLSearchParams({ q: text });
+      const active = this.#options[this.#active]?.dataset.url;
       const chosen = this.choose ? rows.filter(({ kind }) => !["commentary", "text", "page"].includes(kind)) : rows;
       this.#options = chosen.map((row) => this.#option(row.url, row.label, row.title, row.kindName, row.id));
       if (!this.choose) this.#options.push(this.#option(all.href, this.words.all.replace("%s", text), "", ""));
@@ -79,7 +81,8 @@
       this.list.hidden = !this.#options.length;
       this.field.setAttribute("aria-expanded", String(!this.list.hidden));
       this.status.textContent = this.words.count.replace("%s", chosen.length);
-      this.#activate(-1);
+      // What comes later does not take away what a reader has already gone to.
+      this.#activate(this.#options.findIndex(({ dataset }) => dataset.url === active));
     }
 
     #go(option) {
@@ -89,7 +92,6 @@
         this.choose(option.dataset.id);
       }
     }
-
 
     #option(url, label, title, kind, id = "") {
       const option = document.createElement("li");
