@@ -8,6 +8,7 @@
   const form = part("form");
   const field = form.querySelector("input[name=q]");
   const AT_ONCE = 10;
+  const IN_SIGHT = 5;
   // What comes in one go is looked for as a whole; nobody types as fast.
   const PAUSE = 20;
 
@@ -150,14 +151,17 @@
   const more = part("results").querySelector("button");
   let waiting = [];
 
-  // Results come with what they say, all at once: nothing moves under a reader's eyes or finger.
+  // Results come with what they say: nothing moves under a reader's eyes or finger. Those in sight do not wait for others.
   const showMore = async (isFirst = false) => {
     const now = running;
     const next = waiting.splice(0, AT_ONCE).map(result);
-    await Promise.all(next.map(({ ready }) => ready));
-    if (now !== running) return undefined;
-    if (isFirst) list.replaceChildren();
-    list.append(...next.map(({ item }) => item));
+    for (const some of [next.slice(0, IN_SIGHT), next.slice(IN_SIGHT)]) {
+      await Promise.all(some.map(({ ready }) => ready));
+      if (now !== running) return undefined;
+      if (isFirst && some[0] === next[0]) list.replaceChildren();
+      list.append(...some.map(({ item }) => item));
+      part("results").hidden = !list.childElementCount;
+    }
     more.hidden = !waiting.length;
     return next[0]?.item;
   };
@@ -223,7 +227,6 @@
     waiting = [...found];
     await showMore(true);
     if (now !== running) return;
-    part("results").hidden = !found.length;
     part("ways").hidden = Boolean(found.length || offers.length);
     part("status").textContent = nothing ? "" : told(found.length, offers.length);
     if (!nothing && !hits.length) await showSpelling(text);

@@ -44,6 +44,7 @@
 
     async #typed() {
       clearTimeout(this.#timer);
+      this.list.setAttribute("aria-busy", "true");
       this.#activate(-1);
       const text = this.field.value.trim();
       const asked = (this.#asked += 1);
@@ -53,7 +54,7 @@
       const offers = found.map(({ row }) => row);
       this.#show(text, offers.slice(0, FIRST));
       // A citation says all there is to say; whoever writes anything else wants the index.
-      if (/\d/.test(text) && found.some(({ exact }) => exact)) return undefined;
+      if (/\d/.test(text) && found.some(({ exact }) => exact)) return this.#rest();
       void finding.index().catch(() => undefined);
       this.#timer = setTimeout(() => void this.#search(text, offers, asked), PAUSE);
       return undefined;
@@ -67,6 +68,12 @@
       const offered = new Set(offers.map((row) => row.id));
       const rows = hits.map((hit) => hit.record).filter((record) => !offered.has(record.id));
       this.#show(text, [...offers.slice(0, FIRST), ...rows.slice(0, FIRST)]);
+      this.#rest();
+    }
+
+    // All is there that there will be.
+    #rest() {
+      this.list.removeAttribute("aria-busy");
     }
 
     #show(text, rows) {
@@ -136,6 +143,7 @@
     }
 
     #close() {
+      this.#rest();
       this.#asked += 1;
       clearTimeout(this.#timer);
       this.list.hidden = true;
