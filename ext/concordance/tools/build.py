@@ -26,7 +26,11 @@ from concordance.tools.publish import publish
 from concordance.write import write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from typing import TextIO
+
+# What stands in the folder in which Sphinx works; the last names the engine that finished its work there.
+SITE, DOCTREES, FINISHED = "html", "doctrees", "finished-by"
 
 
 def build(root: Path, out: Path, jobs: int) -> str | None:
@@ -34,34 +38,53 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
 
     Problems are told on standard error. Ids that are published for the first time are added to the lock.
     """
-    work = out / "work"
+    app = make(root, out / "work", jobs, sys.stderr)
+    if app is None:
+        return None
+    domain = domain_of(app.env)
+    write_if_changed(root / app.config.concordance_lock, written(domain.locked, domain.published(app.builder)))
+    changed, total = publish(out / "work" / SITE, out / "html")
+    return f"{total} files, {changed} of them changed"
+
+
+def make(
+    root: Path, work: Path, jobs: int, problems: TextIO, when_written: Callable[[], object] = lambda: None
+) -> Sphinx | None:
+    """Build the edition at `root` in the folder `work`; return what built it, None if anything was wrong.
+
+    What is wrong is told on `problems`. `when_written` is called when all pages are written, before the data files are.
+    """
     # The work of an earlier build is continued if that was finished by this very engine. Sphinx tells of a page's
     # warnings only when it reads or writes the page, so neither a failed build may be continued nor one cut off.
-    finished, engine = work / "finished-by", _engine(root)
+    finished, engine = work / FINISHED, _engine(root)
     if work.exists() and not (finished.is_file() and finished.read_text() == engine):
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
     finished.unlink(missing_ok=True)
+
+    def on_written(_app: Sphinx, exception: Exception | None) -> None:
+        if exception is None:
+            when_written()
+
     with patch_docutils(root), docutils_namespace():
         app = Sphinx(
             root / "source",
             root,
-            work / "html",
-            work / "doctrees",
+            work / SITE,
+            work / DOCTREES,
             "html",
             status=None,
-            warning=sys.stderr,
+            warning=problems,
             warningiserror=True,
             parallel=jobs,
         )
+        # Before the data files are made.
+        app.connect("build-finished", on_written, priority=400)
         app.build()
     if app.statuscode:
         return None
     finished.write_text(engine)
-    domain = domain_of(app.env)
-    write_if_changed(root / app.config.concordance_lock, written(domain.locked, domain.published(app.builder)))
-    changed, total = publish(work / "html", out / "html")
-    return f"{total} files, {changed} of them changed"
+    return app
 
 
 def _engine(root: Path) -> str:
