@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -44,11 +45,14 @@ class Live:
 
     def finish(self) -> str:
         """Wait until a build is complete, and listen from then on; return the version that is shown."""
-        assert self.process.stdout is not None
-        while not self.process.stdout.readline().startswith("Complete"):
-            assert self.process.poll() is None, "The command has ended."
+        self.read_until("Complete")
         self.events = urllib.request.urlopen(f"{self.address}/live-events", timeout=PATIENCE)
         return self.wait(lambda _event: True)["version"]
+
+    def read_until(self, word: str) -> None:
+        """Read what the command says until a line begins with a word."""
+        assert self.process.stdout is not None
+        assert any(line.startswith(word) for line in self.process.stdout), "The command has ended."
 
     def version_after(self, version: str) -> str:
         """Wait until there is something new to see; return its version."""
@@ -72,6 +76,8 @@ def started(edition: Edition) -> Iterator[Live]:
         env={**os.environ, "PYTHONPATH": str(ROOT / "ext")},
     )
     assert process.stdout is not None
+    watchdog = threading.Timer(3 * PATIENCE, process.kill)
+    watchdog.start()
     try:
         address = next(word for word in process.stdout.readline().split() if word.startswith("http://"))
         command = Live(process, address)
@@ -79,5 +85,6 @@ def started(edition: Edition) -> Iterator[Live]:
         if command.events:
             command.events.close()
     finally:
+        watchdog.cancel()
         process.terminate()
         process.communicate()

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from edition import ROOT, Edition
@@ -52,6 +53,18 @@ def test_what_is_wrong_is_told_and_the_site_stays_until_it_is_mended(live: tuple
     assert "what they must pay" in command.page("rules/2.html")
     _status, problems = command.stop()
     assert "tonnage-art-70" in problems
+
+
+def test_data_files_that_were_cut_off_by_the_next_edit_are_made_up_for(live: tuple[Edition, Live, str]) -> None:
+    edition, command, version = live
+    words = ["what they owe", "first", "second", "third", "fourth"]
+    for before, after in pairwise(words):
+        edition.change("annotations/rules/2.md", before, after)
+        version = command.version_after(version)
+        command.read_until("Shown")
+    command.read_until("Complete")
+    good, clean = edition.root / "build/live/good/html", edition.build("clean").files()
+    assert {name: (good / name).read_bytes() for name in clean if (good / name).exists()} == clean
 
 
 def test_settings_are_edited_too(live: tuple[Edition, Live, str]) -> None:

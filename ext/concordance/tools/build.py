@@ -56,7 +56,7 @@ def make(
     """
     # The work of an earlier build is continued if that was finished by this very engine. Sphinx tells of a page's
     # warnings only when it reads or writes the page, so neither a failed build may be continued nor one cut off.
-    finished, engine = work / FINISHED, _engine(root)
+    finished, engine = work / FINISHED, engine_of(root)
     if work.exists() and not (finished.is_file() and finished.read_text() == engine):
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
@@ -87,7 +87,7 @@ def make(
     return app
 
 
-def _engine(root: Path) -> str:
+def engine_of(root: Path) -> str:
     """Return the SHA-256 of all that decides how pages are made and is no page."""
     files = [root / "conf.py", root / "requirements.txt", *sorted(Path(concordance.__file__).parent.rglob("*"))]
     digest = hashlib.sha256()

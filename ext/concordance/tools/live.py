@@ -11,7 +11,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,11 +20,10 @@ from watchfiles import watch
 
 import concordance
 from concordance.tools.edition import command
-from concordance.tools.live_builder import GOOD
-from concordance.tools.live_server import LiveSite, serve
+from concordance.tools.live_server import GOOD, LiveSite, serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 ENGINE = Path(concordance.__file__).parent
 # In milliseconds: what is saved so shortly after something else is built with it, but not for longer than a while.
@@ -37,12 +36,13 @@ DEAD = "The engine does not start: the terminal says why.\n"
 class Builder:
     """A process that builds; it is started when it is first needed, and anew when the engine has changed."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, site: LiveSite) -> None:
         self._root = root
+        self._site = site
         self._process: subprocess.Popen[str] | None = None
 
-    def build(self) -> Iterator[dict[str, Any]]:
-        """Ask for a build; yield what is answered, the end last."""
+    def ask(self) -> None:
+        """Ask for a build, and do not wait: browsers and the terminal are told what becomes of it."""
         if self._process is None:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "concordance.tools.live_builder", "--root", self._root],
@@ -52,44 +52,39 @@ class Builder:
                 # Whoever stops this command from the terminal stops only this process, which ends the other.
                 start_new_session=True,
             )
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        try:
+            threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
+        with suppress(BrokenPipeError):
             print("build", file=self._process.stdin, flush=True)
-            for line in self._process.stdout:
-                answer: dict[str, Any] = json.loads(line)
-                yield answer
-                if "done" in answer:
-                    return
-        except BrokenPipeError:
-            pass
-        self.end()
-        yield {"done": True, "problems": DEAD}
 
     def end(self) -> None:
         """End the process, in the middle of a build if need be: the next begins where the last good one ended."""
-        if self._process is not None:
+        process, self._process = self._process, None
+        if process is not None:
             with suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGTERM)
-            self._process.communicate()
+                os.killpg(process.pid, signal.SIGTERM)
+            process.wait()
+
+    def _listen(self, process: subprocess.Popen[str]) -> None:
+        assert process.stdout is not None
+        for line in process.stdout:
+            self._tell(json.loads(line))
+        if self._process is process:
             self._process = None
+            self._site.note_problems(DEAD)
+            print(DEAD, end="", file=sys.stderr, flush=True)
 
-
-def _build(builder: Builder, site: LiveSite) -> None:
-    began = time.monotonic()
-    for answer in builder.build():
-        passed = f"{time.monotonic() - began:.1f} s"
-        if "shown" in answer:
-            site.note_problems("")
-            site.note_change()
-            print(f"Shown after {passed}.", flush=True)
-        elif problems := answer["problems"]:
-            site.note_problems(problems)
-            print(problems, end="", file=sys.stderr)
-            print(f"Not built ({passed}): the site is as it was before.", file=sys.stderr, flush=True)
-        else:
-            site.note_problems("")
+    def _tell(self, answer: dict[str, Any]) -> None:
+        passed = f"{answer['seconds']:.1f} s"
+        if problems := answer.get("done"):
+            self._site.note_problems(problems)
+            print(f"{problems}Not built ({passed}): the site is as it was before.", file=sys.stderr, flush=True)
+        elif "done" in answer:
             print(f"Complete after {passed}.", flush=True)
+        else:
+            self._site.note_problems("")
+            if answer["shown"]:
+                self._site.note_change()
+                print(f"Shown after {passed}.", flush=True)
 
 
 def _stop(_signal: int, _frame: object) -> None:
@@ -102,7 +97,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=8000, help="where to serve the site (default: 8000)")
     given = parser.parse_args(arguments)
     root = given.root.resolve()
-    site, builder = LiveSite(root / "build" / GOOD / "html"), Builder(root)
+    site = LiveSite(root / "build" / GOOD / "html")
+    builder = Builder(root, site)
     try:
         server = serve(site, given.port)
     except OSError as error:
@@ -113,7 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         signal.signal(signal.SIGTERM, _stop)
         print(f"Serving on http://127.0.0.1:{server.server_port} (stop with Ctrl-C)", flush=True)
         while True:
-            _build_on_changes(builder, site, edited, [root / "conf.py", ENGINE])
+            _ask_on_changes(builder, edited, [root / "conf.py", ENGINE])
     except KeyboardInterrupt:
         return 0
     finally:
@@ -121,20 +117,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         server.shutdown()
 
 
-def _build_on_changes(builder: Builder, site: LiveSite, edited: list[Path], engine: list[Path]) -> None:
-    """Build now, and whenever something is saved, until that is a part of the engine.
-
-    What is saved during a build is kept for the next.
-    """
+def _ask_on_changes(builder: Builder, edited: list[Path], engine: list[Path]) -> None:
+    """Ask for a build now, and whenever something is saved, until that is a part of the engine."""
     found = watch(*edited, *engine, debounce=A_WHILE, step=TOGETHER, rust_timeout=STARTING, yield_on_timeout=True)
-    built = False
+    asked = False
     for changes in found:
         if any(Path(path).is_relative_to(part) for _change, path in changes for part in engine):
             builder.end()
             return
-        if changes or not built:
-            _build(builder, site)
-        built = True
+        if changes or not asked:
+            builder.ask()
+        asked = True
 
 
 if __name__ == "__main__":

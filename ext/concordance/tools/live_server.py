@@ -20,6 +20,8 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# Below `build/`: how the work of Sphinx looked when a build last succeeded. The site in it is shown.
+GOOD = "live/good"
 SCRIPT, EVENTS = "/live.js", "/live-events"
 # So often, in seconds, a browser that listens is written to: one that has gone is noticed then.
 ALIVE = 15
