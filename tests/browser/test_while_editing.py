@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 def test_a_page_shows_what_is_saved_where_its_reader_is_and_what_is_wrong(tiny: Edition, browser: Browser) -> None:
     complaints: list[str] = []
     with started(tiny) as command:
-        command.finish()
+        command.read_until("Complete")
         page = browser.new_page(viewport={"width": 400, "height": 300})
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))

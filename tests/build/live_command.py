@@ -9,10 +9,9 @@ import subprocess
 import sys
 import threading
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from http.client import HTTPResponse
 
 from edition import ROOT, Edition
 
@@ -26,37 +25,32 @@ class Live:
 
     process: subprocess.Popen[str]
     address: str
-    events: HTTPResponse | None = None
 
     def page(self, name: str) -> str:
         with closing(urllib.request.urlopen(f"{self.address}/{name}", timeout=PATIENCE)) as answer:
             content: bytes = answer.read()
             return content.decode()
 
-    def wait(self, until: Callable[[dict[str, str]], bool]) -> dict[str, str]:
-        """Return the next event of which that is true."""
-        assert self.events is not None
-        for line in self.events:
-            if line.startswith(b"data: "):
-                event: dict[str, str] = json.loads(line.removeprefix(b"data: "))
-                if until(event):
-                    return event
+    def events(self, page: str) -> Iterator[dict[str, str]]:
+        """Yield what a browser is told that shows a page: first how things are, then whatever is new."""
+        with closing(urllib.request.urlopen(f"{self.address}/live-events?{page}", timeout=PATIENCE)) as lines:
+            for line in lines:
+                if line.startswith(b"data: "):
+                    yield json.loads(line.removeprefix(b"data: "))
         raise AssertionError("The server has ended.")
 
-    def finish(self) -> str:
-        """Wait until a build is complete, and listen from then on; return the version that is shown."""
-        self.read_until("Complete")
-        self.events = urllib.request.urlopen(f"{self.address}/live-events", timeout=PATIENCE)
-        return self.wait(lambda _event: True)["version"]
+    def shows(self, name: str, words: str) -> str:
+        """Wait until a page shows some words, as a browser does; return the page."""
+        return next(page for _event in self.events(name) for page in [self.page(name)] if words in page)
+
+    def tells(self, words: str) -> str:
+        """Wait until browsers are told of a problem, in some words; return all that is told."""
+        return next(event["problems"] for event in self.events("index.html") if words in event["problems"])
 
     def read_until(self, word: str) -> None:
         """Read what the command says until a line begins with a word."""
         assert self.process.stdout is not None
         assert any(line.startswith(word) for line in self.process.stdout), "The command has ended."
-
-    def version_after(self, version: str) -> str:
-        """Wait until there is something new to see; return its version."""
-        return self.wait(lambda event: event["version"] != version)["version"]
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> tuple[int, str]:
         """Stop the command as from the terminal; return its status and what it said of problems."""
@@ -80,10 +74,7 @@ def started(edition: Edition) -> Iterator[Live]:
     watchdog.start()
     try:
         address = next(word for word in process.stdout.readline().split() if word.startswith("http://"))
-        command = Live(process, address)
-        yield command
-        if command.events:
-            command.events.close()
+        yield Live(process, address)
     finally:
         watchdog.cancel()
         process.terminate()

@@ -48,11 +48,11 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
 
 
 def make(
-    root: Path, work: Path, jobs: int, problems: TextIO, when_written: Callable[[], object] = lambda: None
+    root: Path, work: Path, jobs: int, problems: TextIO, prepare: Callable[[Sphinx], object] = lambda _app: None
 ) -> Sphinx | None:
     """Build the edition at `root` in the folder `work`; return what built it, None if anything was wrong.
 
-    What is wrong is told on `problems`. `when_written` is called when all pages are written, before the data files are.
+    What is wrong is told on `problems`. `prepare` is given what is to build, before it does.
     """
     # The work of an earlier build is continued if that was finished by this very engine. Sphinx tells of a page's
     # warnings only when it reads or writes the page, so neither a failed build may be continued nor one cut off.
@@ -61,11 +61,6 @@ def make(
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
     finished.unlink(missing_ok=True)
-
-    def on_written(_app: Sphinx, exception: Exception | None) -> None:
-        if exception is None:
-            when_written()
-
     with patch_docutils(root), docutils_namespace():
         app = Sphinx(
             root / "source",
@@ -78,8 +73,7 @@ def make(
             warningiserror=True,
             parallel=jobs,
         )
-        # Before the data files are made.
-        app.connect("build-finished", on_written, priority=400)
+        prepare(app)
         app.build()
     if app.statuscode:
         return None

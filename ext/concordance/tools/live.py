@@ -20,7 +20,7 @@ from watchfiles import watch
 
 import concordance
 from concordance.tools.edition import command
-from concordance.tools.live_server import GOOD, LiveSite, serve
+from concordance.tools.live_server import LiveSite, serve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,21 +70,22 @@ class Builder:
             self._tell(json.loads(line))
         if self._process is process:
             self._process = None
-            self._site.note_problems(DEAD)
+            self._site.note(problems=DEAD)
             print(DEAD, end="", file=sys.stderr, flush=True)
 
     def _tell(self, answer: dict[str, Any]) -> None:
         passed = f"{answer['seconds']:.1f} s"
         if problems := answer.get("done"):
-            self._site.note_problems(problems)
+            self._site.note(problems=problems)
             print(f"{problems}Not built ({passed}): the site is as it was before.", file=sys.stderr, flush=True)
         elif "done" in answer:
             print(f"Complete after {passed}.", flush=True)
+        elif early := answer.get("early"):
+            self._site.note(problems="", early=early, changed=True)
+            print(f"{', '.join(early)}: shown after {passed}.", flush=True)
         else:
-            self._site.note_problems("")
-            if answer["shown"]:
-                self._site.note_change()
-                print(f"Shown after {passed}.", flush=True)
+            self._site.note(problems="", changed=answer["shown"])
+            print(f"All pages shown after {passed}.", flush=True)
 
 
 def _stop(_signal: int, _frame: object) -> None:
@@ -97,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=8000, help="where to serve the site (default: 8000)")
     given = parser.parse_args(arguments)
     root = given.root.resolve()
-    site = LiveSite(root / "build" / GOOD / "html")
+    site = LiveSite(root)
     builder = Builder(root, site)
     try:
         server = serve(site, given.port)

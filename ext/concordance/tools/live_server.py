@@ -9,19 +9,18 @@ from __future__ import annotations
 import io
 import json
 import threading
-import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
-# Below `build/`: how the work of Sphinx looked when a build last succeeded. The site in it is shown.
-GOOD = "live/good"
+# Below `build/`: where Sphinx works, and how that looked when a build last succeeded. Both hold a site.
+WORK, GOOD = "live/work", "live/good"
 SCRIPT, EVENTS = "/live.js", "/live-events"
 # So often, in seconds, a browser that listens is written to: one that has gone is noticed then.
 ALIVE = 15
@@ -30,38 +29,29 @@ NOT_YET = "<!doctype html><title>…</title><body>The site is being built. This 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The state of the site: a `version` that no other state ever had, and what is wrong since then, if anything."""
+    """How the site is: what is wrong with it, if anything, and which pages are shown before all are written.
 
-    version: str
-    problems: str
+    `changes` counts how often there was something new to see.
+    """
+
+    problems: str = ""
+    early: frozenset[str] = frozenset()
+    changes: int = 0
 
 
 class LiveSite:
-    """The site in a folder, its state, and all who wait for another."""
+    """The site of the edition at `root`, its state, and all who wait for another."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, root: Path) -> None:
+        self.folder = root / "build" / GOOD / "html"
+        self._work = root / "build" / WORK / "html"
         self._changed = threading.Condition()
-        self._state = State("", "")
-        self.note_change()
+        self._state = State()
 
-    @property
-    def state(self) -> State:
-        """How the site is now."""
-        return self._state
-
-    def note_change(self) -> None:
-        """Tell browsers that pages have changed."""
-        # Of another server, begun before this one, a browser may know a version too.
-        self._note(lambda state: replace(state, version=str(time.time_ns())))
-
-    def note_problems(self, problems: str) -> None:
-        """Tell browsers what is wrong, or that nothing is any more."""
-        self._note(lambda state: replace(state, problems=problems))
-
-    def _note(self, change: Callable[[State], State]) -> None:
+    def note(self, *, problems: str, early: Iterable[str] = (), changed: bool = False) -> None:
+        """Tell browsers what is wrong now, which pages are to be seen early, and whether there is anything new."""
         with self._changed:
-            self._state = change(self._state)
+            self._state = State(problems, frozenset(early), self._state.changes + changed)
             self._changed.notify_all()
 
     def other_than(self, known: State | None, seconds: float) -> State:
@@ -69,6 +59,17 @@ class LiveSite:
         with self._changed:
             self._changed.wait_for(lambda: self._state != known, seconds)
             return self._state
+
+    def page(self, name: str) -> Path:
+        """Return the file of a page as it is to be shown now."""
+        return (self._work if name in self._state.early else self.folder) / name
+
+    def version(self, name: str) -> str:
+        """Return what no other content of that page is called: its date, with which a file is copied."""
+        try:
+            return str(self.page(name).stat().st_mtime_ns)
+        except FileNotFoundError:
+            return ""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -86,16 +87,21 @@ class _Handler(SimpleHTTPRequestHandler):
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """Send the head of an answer, and return what is to follow."""
         path = urlsplit(self.path).path
-        file = Path(self.translate_path(f"{path}index.html" if path.endswith("/") else path))
         if path == SCRIPT:
             return self._send("text/javascript", Path(__file__).with_name("live.js").read_bytes())
+        name = self._name(path)
         # Asked before the page is read: if it changes in between, the browser will ask again.
-        version = self.site.state.version
-        if file.suffix == ".html" and file.is_file():
-            return self._send("text/html", _with_script(file.read_bytes(), version))
+        version, file = self.site.version(name), self.site.page(name)
+        if file.suffix == ".html" and version:
+            return self._send("text/html", _with_script(file.read_bytes(), name, version))
         if not (self.site.folder / "index.html").exists():
-            return self._send("text/html", _with_script(NOT_YET.encode(), version))
+            return self._send("text/html", _with_script(NOT_YET.encode(), "index.html", ""))
         return super().send_head()
+
+    def _name(self, path: str) -> str:
+        """Return the name of a page in the site; what lies outside of that has none."""
+        file = Path(self.translate_path(f"{path}index.html" if path.endswith("/") else path))
+        return file.relative_to(self.directory).as_posix()
 
     def _send(self, kind: str, content: bytes) -> io.BytesIO:
         self.send_response(200)
@@ -105,6 +111,8 @@ class _Handler(SimpleHTTPRequestHandler):
         return io.BytesIO(content)
 
     def _send_events(self) -> None:
+        """Tell a browser that shows a page when that has changed, and what is wrong with the edition."""
+        name = self._name(unquote(f"/{urlsplit(self.path).query}"))
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
@@ -112,7 +120,7 @@ class _Handler(SimpleHTTPRequestHandler):
         try:
             while True:
                 state = self.site.other_than(known, ALIVE)
-                told = json.dumps({"version": state.version, "problems": state.problems})
+                told = json.dumps({"version": self.site.version(name), "problems": state.problems})
                 self.wfile.write(b":\n\n" if state == known else f"data: {told}\n\n".encode())
                 known = state
         except ConnectionError:
@@ -127,8 +135,8 @@ class _Handler(SimpleHTTPRequestHandler):
         """Leave the terminal to what is wrong with the edition."""
 
 
-def _with_script(page: bytes, version: str) -> bytes:
-    script = f'<script src="{SCRIPT}" data-version="{version}" data-events="{EVENTS}"></script>'
+def _with_script(page: bytes, name: str, version: str) -> bytes:
+    script = f'<script src="{SCRIPT}" data-version="{version}" data-events="{EVENTS}?{quote(name)}"></script>'
     before, end, after = page.rpartition(b"</body>")
     return before + script.encode() + end + after
 
