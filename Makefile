@@ -8,7 +8,7 @@ RUN := PYTHONPATH=ext $(VENV)/bin/python
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve test check changes suggest annotation coverage lint import bench bench-pages requirements messages clean
+.PHONY: help html serve live test check changes suggest annotation coverage lint import bench bench-pages requirements messages clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -33,6 +33,9 @@ html: $(READY) ## build the site in build/html
 serve: html ## build the site and serve it on this machine only
 	@echo "Serving on http://127.0.0.1:8000 (stop with Ctrl-C)"
 	@$(VENV)/bin/python -m http.server --bind 127.0.0.1 --directory build/html 8000
+
+live: $(READY) ## show the site while you edit: what you save is built, and the browser shows it
+	@$(RUN) -m concordance.tools.live
 
 test: $(READY) $(CHECKER)/.ready lint ## check style and types, run every test
 	@$(RUN) -m pytest

@@ -51,6 +51,7 @@ html_context = {
         ("guide/accessibility", "Accessibility"),
         ("guide/privacy", "Privacy"),
         ("guide/data", "Data"),
+        ("guide/changes", "Changes"),
         ("guide/editors", "Take part"),
     ],
 }

@@ -13,6 +13,7 @@ from sphinx.util.nodes import clean_astext, make_refnode
 from concordance.digest import own_digest
 from concordance.gatherings import gather
 from concordance.graph import Concordance, build
+from concordance.history import NO_HISTORY
 from concordance.model import EMPTY_CORPUS, Corpus, Kind
 from concordance.navigation import Tree, grow, navigate
 from concordance.previews import Shown
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from concordance.history import History
     from concordance.lock import Locked
     from concordance.model import Entry, Link, Passage
     from concordance.problems import Problem
@@ -63,8 +65,8 @@ def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
 class ConcordanceDomain(Domain):
     """Entries, links and what each page shows of other pages.
 
-    `root` (the edition's folder), `corpus`, `locked`, `concordance` and `views` are loaded or computed in every build,
-    and never pickled: Sphinx leaves domain instances out of the environment.
+    `root` (the edition's folder), `corpus`, `history`, `locked`, `concordance` and `views` are loaded or computed in
+    every build, and never pickled: Sphinx leaves domain instances out of the environment.
     """
 
     name = "concordance"
@@ -75,6 +77,7 @@ class ConcordanceDomain(Domain):
 
     root = Path()
     corpus: Corpus = EMPTY_CORPUS
+    history: History = NO_HISTORY
     locked: tuple[Locked, ...] = ()
     concordance: Concordance = Concordance({}, (), {})
     views: Mapping[str, PageView] = {}
@@ -151,7 +154,7 @@ class ConcordanceDomain(Domain):
         links = [link for page in self.pages.values() for link in page.links]
         self.concordance, problems = build(entries, links, self.corpus, tree.order)
         problems += check_finding(self.concordance, self.corpus)
-        self.views = page_views(self._shelf(tree, titles), self.concordance, self.corpus, gather)
+        self.views = page_views(self._shelf(tree, titles), self.concordance, self.corpus, self.history, gather)
         shown = {docname: view.digest() for docname, view in self.views.items()}
         changed = [docname for docname, digest in shown.items() if self.data["shown"].get(docname) != digest]
         self.data["shown"] = shown
@@ -181,6 +184,7 @@ class ConcordanceDomain(Domain):
     def forget(self) -> None:
         """Let go of what is computed in every build: Python would look through all of it several times as it ends."""
         self.corpus, self.concordance, self.views = EMPTY_CORPUS, Concordance({}, (), {}), {}
+        self.history = NO_HISTORY
 
     def shown(self) -> dict[str, Shown]:
         """Return what previews need to know of every page that has a title."""

@@ -11,9 +11,12 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 from sphinx.util.nodes import clean_astext
 
+from concordance.atom import MEDIA_TYPE
 from concordance.card import HEIGHT, WIDTH
 from concordance.domain import ConcordanceDomain, domain_of
 from concordance.export.addresses import CARDS, address, site_of
+from concordance.gatherings.changes_page import FEED
+from concordance.locale import _
 from concordance.metadata import PageFacts, as_script, cards, description, structured
 from concordance.nodes import entry_card
 
@@ -62,6 +65,10 @@ def describe(
             written.append(_meta("name", "description", told))
         context["pageurl"] = address(builder, pagename) if builder.config.html_baseurl else None
         written += _for_sharing(page, told, site, builder)
+        if builder.config.html_baseurl and domain.views[pagename].follows:
+            feed = f"{builder.config.html_baseurl}{FEED}"
+            title = escape(_("Changes to the edition"))
+            written.append(f'<link rel="alternate" type="{MEDIA_TYPE}" title="{title}" href="{escape(feed)}">')
         if graph := structured(page, site):
             written.append(f'<script type="application/ld+json">{as_script(graph)}</script>')
     context["metatags"] = "\n".join(written)

@@ -17,6 +17,7 @@ from concordance.export import (
     addresses,
     citations,
     embed,
+    feed,
     finding,
     graph_json,
     linker,
@@ -27,6 +28,7 @@ from concordance.export import (
     short_addresses,
 )
 from concordance.gatherings.handout_page import PAGE as HANDOUT
+from concordance.git import history_of
 from concordance.load import load
 from concordance.lock import check_lock, read_lock
 from concordance.previews import sheets
@@ -70,11 +72,12 @@ def keeping_everything() -> Iterator[None]:
 
 @keeping_everything()
 def load_corpus(app: Sphinx) -> None:
-    """Read all annotations and the lock, before any page is read."""
+    """Read all annotations, their history and the lock, before any page is read."""
     domain = domain_of(app.env)
     domain.root = Path(app.confdir)
     memory = Path(app.doctreedir) / "annotations.pickle"
     domain.corpus, problems = load(domain.root, app.config.concordance_annotations, memory)
+    domain.history = history_of(domain.root, relative(app.srcdir, domain.root), domain.corpus.folder)
     lock = app.config.concordance_lock
     domain.locked, found = read_lock(domain.root, lock)
     # Sphinx would stop at the first of these pages, and tell nothing of the others.
@@ -129,6 +132,7 @@ def export(app: Sphinx, exception: Exception | None) -> None:
         schemas.write(data / "schemas", domain.concordance, domain.corpus)
         previews.write(data / "previews", sheets(domain.shown(), domain.concordance, domain.corpus))
         addresses.write(app.builder, domain)
+        feed.write(app.builder, domain)
         citations.write(Path(app.outdir), app.builder, domain)
         short_addresses.write(app, app.builder, domain)
         embed.write(app.builder, domain)

@@ -14,6 +14,7 @@ from concordance.beside import draw_parallels
 from concordance.domain import domain_of
 from concordance.gathered import Linker, gathered
 from concordance.gatherings import GATHERINGS
+from concordance.gatherings.changes_page import last_changed
 from concordance.gatherings.handout_page import PAGE as HANDOUT
 from concordance.gatherings.handout_page import handout_link
 from concordance.kinds import GROUP_TITLES
@@ -81,13 +82,16 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if view is None:
         return
     link = Linker(app.builder, docname)
-    panels, beside = dict(view.panels), dict(view.parallels)
+    panels, beside, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
     for said in list(doctree.findall(apparatus)):
         groups = panels.get(said["entry"], ())
         _show_connections(said, groups, beside.get(said["entry"], ()), link)
         if said.children and not said["leads"]:
             _fold(said, sum(group.count for group in groups))
-        if said.children and (line := take_part(app, domain.concordance.entries[said["entry"]], link)):
+        entry = domain.concordance.entries[said["entry"]]
+        if said.children and (date := changed.get(entry.id)):
+            _say_last(said, last_changed(entry, date, domain.corpus.annotations[entry.id].place.path, app.config))
+        if said.children and (line := take_part(app, entry, link)):
             _say_last(said, line)
         if HANDOUT in app.env.found_docs:
             said.insert(0, handout_link(said["entry"], link))

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from concordance.cite import text_of
+from concordance.history import CHANGES, NO_HISTORY
 from concordance.model import Kind, Provenance
 from concordance.parallels import parallels
 from concordance.record import told
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from concordance.graph import Concordance, Connection
+    from concordance.history import History
     from concordance.model import Corpus, Entry, Passage
     from concordance.navigation import Navigation
     from concordance.parallels import Parallel
@@ -84,7 +86,8 @@ class PageView:
     `panels` are the connections of its entries, `parallels` their parallels, `references` what its links show (None
     where they lead nowhere), `notices` what is told of the texts it shows, `gathered` what it shows of the whole
     edition, in the order in which it asks for it, `edition_date` the day on which an annotation was last reviewed,
-    `standing` what the page tells programs of its place in the edition.
+    `standing` what the page tells programs of its place in the edition, `changed` when what editors say of its entries
+    last changed, `follows` whether the edition has a page of changes with something on it, so that others can follow.
     """
 
     panels: tuple[tuple[str, tuple[Group, ...]], ...]
@@ -95,6 +98,8 @@ class PageView:
     navigation: Navigation
     edition_date: datetime.date | None
     standing: Standing
+    changed: tuple[tuple[str, datetime.date], ...]
+    follows: bool
 
     def digest(self) -> str:
         """Return the SHA-256 of all that the view holds."""
@@ -125,7 +130,8 @@ class Shelf:
 class Whole:
     """The whole edition, from which pages gather what they show of it.
 
-    `references` are its entries, by id, and `parallels` the parallels of those that have any.
+    `references` are its entries, by id, and `parallels` the parallels of those that have any. `history` is as much of
+    that as is at hand.
     """
 
     shelf: Shelf
@@ -133,10 +139,15 @@ class Whole:
     corpus: Corpus
     references: Mapping[str, Reference]
     parallels: Mapping[str, tuple[Parallel, ...]]
+    history: History = NO_HISTORY
 
 
 def page_views(
-    shelf: Shelf, concordance: Concordance, corpus: Corpus, gather: Callable[[str, str, str, Whole], object]
+    shelf: Shelf,
+    concordance: Concordance,
+    corpus: Corpus,
+    history: History,
+    gather: Callable[[str, str, str, Whole], object],
 ) -> dict[str, PageView]:
     """Return the view of every page that has a title.
 
@@ -150,8 +161,14 @@ def page_views(
     }
     reviewed = max((note.reviewed for note in corpus.annotations.values() if note.reviewed), default=None)
     beside = parallels(concordance, vocabulary, shown)
-    whole = Whole(shelf, concordance, corpus, shown, beside)
+    whole = Whole(shelf, concordance, corpus, shown, beside, history)
     stand = standings(whole)
+    changed = {
+        identifier: history.changed[note.place.path]
+        for identifier, note in corpus.annotations.items()
+        if note.place.path in history.changed
+    }
+    follows = bool(history.days) and page_of(CHANGES, shelf.gathered) is not None
     return {
         docname: PageView(
             panels=_of(shelf.entries.get(docname, ()), panels),
@@ -167,9 +184,16 @@ def page_views(
             navigation=shelf.navigation[docname],
             edition_date=reviewed,
             standing=stand[docname],
+            changed=_of(shelf.entries.get(docname, ()), changed),
+            follows=follows,
         )
         for docname in shelf.titles
     }
+
+
+def page_of(name: str, gathered: Mapping[str, Iterable[tuple[str, str]]]) -> str | None:
+    """Return the page that asks for a gathering of that name, None where there is none."""
+    return next((page for page, asked in sorted(gathered.items()) if name in dict(asked)), None)
 
 
 def _of(identifiers: Iterable[str], known: Mapping[str, Shown]) -> tuple[tuple[str, Shown], ...]:

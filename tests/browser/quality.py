@@ -57,6 +57,7 @@ KINDS = {
     "linker": Kind("guide/linker.html", "a.concordance-link[href$='#sdg-16-3']"),
     "data": Kind("guide/data.html"),
     "state": Kind("guide/state.html"),
+    "changes": Kind("guide/changes.html"),
     "short addresses": Kind("guide/addresses.html"),
     "frame": Kind("embed/plan-43/index.html", framed=True),
     "guide for trainers": Kind("guide/trainers.html"),

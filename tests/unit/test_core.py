@@ -9,6 +9,7 @@ from types import MappingProxyType
 import pytest
 from concordance.cite import citation, opening, text_of
 from concordance.graph import build
+from concordance.history import NO_HISTORY
 from concordance.lock import Locked, check_lock, read_lock, written
 from concordance.model import EMPTY_CORPUS, Entry, Kind
 from concordance.navigation import NEIGHBOURS, grow, navigate
@@ -99,7 +100,7 @@ def test_a_view_changes_when_what_it_shows_changes_and_not_before() -> None:
         shelf = Shelf(
             {"a": ("plan-1",)}, {"index": ("plan-1",)}, {}, {}, titles, {}, {}, (), navigate(grow("index", {}), titles)
         )
-        views = page_views(shelf, concordance, EMPTY_CORPUS, lambda *_: None)
+        views = page_views(shelf, concordance, EMPTY_CORPUS, NO_HISTORY, lambda *_: None)
         return {docname: view.digest() for docname, view in views.items()}
 
     before = digests(entry)

@@ -93,6 +93,8 @@ def _write_index(
     index = folder / "finding" / "records.json"
     if index.is_file() and f'"{digest}"' in index.read_text(encoding="utf-8") and (folder / "pagefind").is_dir():
         return
+    # Whatever is cut off from here on, the next build does not take the index for that of the old records.
+    index.unlink(missing_ok=True)
     names = pagefind.write(folder / "pagefind", builder.config.language, found)
     write_if_changed(index, _records(digest, found, offered, names, corpus, titles))
 

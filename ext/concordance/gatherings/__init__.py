@@ -10,6 +10,8 @@ from concordance.gatherings.address_list import a_provision, gather_addresses, g
 from concordance.gatherings.address_page import draw_addresses, draw_snippet
 from concordance.gatherings.browse import gather_connected, gather_facet, gather_parts, term_anchors
 from concordance.gatherings.browse_page import draw_connected, draw_facet, draw_outline
+from concordance.gatherings.changes import gather_changes
+from concordance.gatherings.changes_page import draw_changes
 from concordance.gatherings.comparison_page import draw_comparison
 from concordance.gatherings.handout import gather_maker, gather_sheet, wrong_sheet
 from concordance.gatherings.handout_page import draw_maker, draw_sheet
@@ -25,6 +27,7 @@ from concordance.gatherings.timeline_page import draw_timeline
 from concordance.gatherings.whole_comparison import check_runs, gather_comparison, texts_of
 from concordance.gatherings.whole_page import draw_part_text, draw_whole_text
 from concordance.gatherings.whole_text import gather_part_text, gather_whole_text
+from concordance.history import CHANGES
 from concordance.model import Kind
 from concordance.problems import nearest
 
@@ -55,6 +58,7 @@ def a_kind(argument: str, _corpus: Corpus) -> str | None:
 GATHERINGS: Mapping[str, Gathering] = {
     "addresses": Gathering(gather_addresses, draw_addresses, stylesheet="addresses.css"),
     "frame": Gathering(gather_reference, draw_snippet, check=a_provision),
+    CHANGES: Gathering(gather_changes, draw_changes, stylesheet="browse.css"),
     "comparison": Gathering(
         gather_comparison, draw_comparison, check=check_runs, stylesheet="comparison.css", texts=texts_of
     ),

@@ -26,7 +26,11 @@ from concordance.tools.publish import publish
 from concordance.write import write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from typing import TextIO
+
+# What stands in the folder in which Sphinx works; the last names the engine that finished its work there.
+SITE, DOCTREES, FINISHED = "html", "doctrees", "finished-by"
 
 
 def build(root: Path, out: Path, jobs: int) -> str | None:
@@ -34,10 +38,25 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
 
     Problems are told on standard error. Ids that are published for the first time are added to the lock.
     """
-    work = out / "work"
+    app = make(root, out / "work", jobs, sys.stderr)
+    if app is None:
+        return None
+    domain = domain_of(app.env)
+    write_if_changed(root / app.config.concordance_lock, written(domain.locked, domain.published(app.builder)))
+    changed, total = publish(out / "work" / SITE, out / "html")
+    return f"{total} files, {changed} of them changed"
+
+
+def make(
+    root: Path, work: Path, jobs: int, problems: TextIO, prepare: Callable[[Sphinx], object] = lambda _app: None
+) -> Sphinx | None:
+    """Build the edition at `root` in the folder `work`; return what built it, None if anything was wrong.
+
+    What is wrong is told on `problems`. `prepare` is given what is to build, before it does.
+    """
     # The work of an earlier build is continued if that was finished by this very engine. Sphinx tells of a page's
     # warnings only when it reads or writes the page, so neither a failed build may be continued nor one cut off.
-    finished, engine = work / "finished-by", _engine(root)
+    finished, engine = work / FINISHED, engine_of(root)
     if work.exists() and not (finished.is_file() and finished.read_text() == engine):
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
@@ -46,25 +65,23 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
         app = Sphinx(
             root / "source",
             root,
-            work / "html",
-            work / "doctrees",
+            work / SITE,
+            work / DOCTREES,
             "html",
             status=None,
-            warning=sys.stderr,
+            warning=problems,
             warningiserror=True,
             parallel=jobs,
         )
+        prepare(app)
         app.build()
     if app.statuscode:
         return None
     finished.write_text(engine)
-    domain = domain_of(app.env)
-    write_if_changed(root / app.config.concordance_lock, written(domain.locked, domain.published(app.builder)))
-    changed, total = publish(work / "html", out / "html")
-    return f"{total} files, {changed} of them changed"
+    return app
 
 
-def _engine(root: Path) -> str:
+def engine_of(root: Path) -> str:
     """Return the SHA-256 of all that decides how pages are made and is no page."""
     files = [root / "conf.py", root / "requirements.txt", *sorted(Path(concordance.__file__).parent.rglob("*"))]
     digest = hashlib.sha256()

@@ -1,0 +1,128 @@
+"""`make live`: what is saved is built and shown, and what is wrong is told."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from edition import ROOT, Edition
+from live_command import PATIENCE, Live, started
+
+
+@pytest.fixture
+def live(tiny: Edition) -> Iterator[tuple[Edition, Live]]:
+    """A tiny edition, and the command that shows it."""
+    with started(tiny) as command:
+        command.read_until("Complete")
+        yield tiny, command
+
+
+def test_an_edit_is_shown_and_browsers_are_told(live: tuple[Edition, Live]) -> None:
+    edition, command = live
+    assert "what they owe" in command.page("rules/2.html")
+    edition.change("annotations/rules/2.md", "what they owe", "what they must pay")
+    assert '<script src="/live.js"' in command.shows("rules/2.html", "what they must pay")
+    edition.write("annotations/rules/1.md", "---\nannotates: rules-1\ntitle: A new file\n---\n")
+    command.shows("rules/1.html", "A new file")
+    command.shows("rules/2.html", "A new file")
+    edition.change("source/bodies.md", "Runs the harbour.", "Runs all of the harbour.")
+    command.shows("bodies.html", "Runs all of the harbour.")
+
+
+def test_a_browser_is_told_of_its_own_page_only(live: tuple[Edition, Live]) -> None:
+    edition, command = live
+    events = command.events("treaties/tonnage.html")
+    before = next(events)
+    edition.change("annotations/rules/2.md", "what they owe", "what they must pay")
+    assert next(events) == before
+    edition.write(
+        "source/treaties/tonnage.md", (edition.root / "source/treaties/tonnage.md").read_text() + "\nAnd so on.\n"
+    )
+    command.shows("treaties/tonnage.html", "And so on.")
+    assert any(event["version"] != before["version"] for event in events)
+
+
+def test_what_is_wrong_is_told_and_the_site_stays_until_it_is_mended(live: tuple[Edition, Live]) -> None:
+    edition, command = live
+    annotation = (edition.root / "annotations/rules/2.md").read_text(encoding="utf-8")
+    wrong = annotation.replace("what they owe", "what they must pay").replace("tonnage-art-7", "tonnage-art-70")
+    edition.write("annotations/rules/2.md", wrong)
+    assert "annotations/rules/2.md:" in command.tells("tonnage-art-70")
+    assert "what they owe" in command.page("rules/2.html")
+    edition.change("annotations/rules/2.md", "tonnage-art-70", "tonnage-art-7")
+    command.shows("rules/2.html", "what they must pay")
+    assert next(command.events("index.html"))["problems"] == ""
+    _status, problems = command.stop()
+    assert "tonnage-art-70" in problems
+
+
+def test_a_page_that_was_shown_early_is_taken_back_when_another_turns_out_wrong(live: tuple[Edition, Live]) -> None:
+    edition, command = live
+    edition.change("source/index.md", "See [](#rules-2)", "See [](#rules-2-c2)")
+    command.shows("index.html", "commentary para. 2")
+    # The other paragraph is gone, of which the first page tells when it is written again.
+    edition.change("annotations/rules/2.md", "It is kept by", "- It is kept by")
+    assert "rules-2-c2" in command.tells("source/index.md:")
+    assert 'id="rules-2-c2"' in command.page("rules/2.html")
+
+
+def test_data_files_that_were_cut_off_by_the_next_edit_are_made_up_for(live: tuple[Edition, Live]) -> None:
+    edition, command = live
+    words = ["what they owe", "first", "second", "third", "fourth"]
+    for before, after in pairwise(words):
+        edition.change("annotations/rules/2.md", before, after)
+        command.read_until("All pages")
+    command.read_until("Complete")
+    good, clean = edition.root / "build/live/good/html", edition.build("clean").files()
+    assert {name: (good / name).read_bytes() for name in clean if (good / name).exists()} == clean
+
+
+def test_settings_are_edited_too(live: tuple[Edition, Live]) -> None:
+    edition, command = live
+    edition.change("conf.py", 'html_title = "Harbour rules"', 'html_title = "Rules of a harbour"')
+    command.shows("index.html", "Rules of a harbour")
+    edition.change("conf.py", 'language = "en"', "language = nonsense")
+    command.tells("nonsense")
+    edition.change("conf.py", "language = nonsense", 'language = "en"')
+    assert next(event for event in command.events("index.html") if not event["problems"])
+
+
+def test_it_serves_this_machine_only_and_leaves_no_trace_in_what_is_published(live: tuple[Edition, Live]) -> None:
+    edition, command = live
+    port = int(command.address.rpartition(":")[2])
+    # All of 127.0.0.0/8 is this machine, but a server that listens on every address would answer there.
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.2", port), timeout=PATIENCE)
+    assert not list(edition.root.glob("ids.lock"))
+    for path in (edition.root / "build/live/good/html").rglob("*"):
+        assert path.is_dir() or b"live.js" not in path.read_bytes(), path
+
+
+def test_it_ends_when_it_is_stopped_even_in_the_middle_of_a_build(tiny: Edition) -> None:
+    with started(tiny) as command:
+        assert command.stop(signal.SIGINT) == (0, "")
+    # What was begun is no hindrance to the next.
+    with started(tiny) as command:
+        command.shows("index.html", "Harbour rules")
+        assert command.stop(signal.SIGTERM) == (0, "")
+
+
+def test_a_port_that_is_taken_is_told(tiny: Edition) -> None:
+    with started(tiny) as command:
+        port = command.address.rpartition(":")[2]
+        second = subprocess.run(
+            [sys.executable, "-m", "concordance.tools.live", "--root", tiny.root, "--port", port],
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "ext")},
+            timeout=PATIENCE,
+            check=False,
+        )
+    assert second.returncode == 1
+    assert f"Port {port} cannot be used" in second.stderr

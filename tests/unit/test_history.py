@@ -1,0 +1,76 @@
+"""When files changed, as the log of a repository tells it."""
+
+from __future__ import annotations
+
+import datetime
+
+from concordance.history import Commit, History, Touched, history_from, read_log
+
+NOTHING = "0" * 40
+ONE, TWO, THREE = ("1" * 40, "2" * 40, "3" * 40)
+
+
+def at(written: str) -> datetime.datetime:
+    return datetime.datetime.fromisoformat(written).replace(tzinfo=datetime.UTC)
+
+
+def history(*commits: Commit, whole: bool = True) -> History:
+    return history_from(commits, "source", whole=whole)
+
+
+def test_a_log_is_read_with_merges_and_with_names_that_look_like_something_else() -> None:
+    fields = [
+        f"commit 1800000000 {ONE} {TWO}",
+        f"\n::100644 100644 100644 {ONE} {TWO} {THREE} MM",
+        "a/commit 1 b.md",
+        f"commit 1700000000 {ONE}",
+        "commit 1600000000 ",
+        f"\n:000000 100644 {NOTHING} {ONE} A",
+        ":odd\nname.md",
+        f":100644 000000 {TWO} {NOTHING} D",
+        "gone.md",
+        "",
+    ]
+    merge, empty, first = read_log("\0".join(fields).encode())
+    assert merge.files == (Touched("a/commit 1 b.md", ONE, THREE),)
+    assert merge.when == datetime.datetime(2027, 1, 15, 8, tzinfo=datetime.UTC)
+    assert (empty.files, empty.begins) == ((), False)
+    assert first.files == (Touched(":odd\nname.md", "", ONE), Touched("gone.md", TWO, ""))
+    assert first.begins
+
+
+def test_nothing_committed_is_no_history() -> None:
+    assert list(read_log(b"")) == []
+
+
+def test_a_file_is_dated_by_its_last_change_and_a_removed_one_not_at_all() -> None:
+    told = history(
+        Commit(at("2026-03-03T10:00"), False, (Touched("a", ONE, TWO), Touched("gone", ONE, ""))),
+        Commit(at("2026-03-01T10:00"), True, (Touched("a", "", ONE), Touched("b", "", ONE), Touched("gone", "", ONE))),
+    )
+    assert told.changed == {"a": datetime.date(2026, 3, 3), "b": datetime.date(2026, 3, 1)}
+
+
+def test_a_day_tells_what_it_changed_in_the_end() -> None:
+    told = history(
+        Commit(at("2026-03-02T23:59"), False, (Touched("back", TWO, ONE), Touched("came and went", ONE, ""))),
+        Commit(at("2026-03-02T12:00"), False, (Touched("twice", TWO, THREE),)),
+        Commit(at("2026-03-02T00:00"), False, (Touched("back", ONE, TWO), Touched("came and went", "", ONE))),
+        Commit(at("2026-03-02T00:00"), False, (Touched("twice", "", TWO),)),
+        Commit(at("2026-03-01T00:00"), True, (Touched("back", "", ONE),)),
+    )
+    second, first = told.days
+    assert second.files == (Touched("twice", "", THREE),)
+    assert second.last == at("2026-03-02T23:59")
+    assert first.date == datetime.date(2026, 3, 1)
+
+
+def test_what_lies_before_a_history_that_was_cut_off_is_not_guessed() -> None:
+    told = history(
+        Commit(at("2026-03-03T10:00"), False, (Touched("known", ONE, TWO),)),
+        Commit(at("2026-03-01T10:00"), True, (Touched("known", "", ONE), Touched("older", "", ONE))),
+        whole=False,
+    )
+    assert told.changed == {"known": datetime.date(2026, 3, 3)}
+    assert [day.date for day in told.days] == [datetime.date(2026, 3, 3)]
+    assert not told.whole
