@@ -9,10 +9,10 @@ from sphinx import addnodes
 from sphinx.util import logging
 
 from concordance.cited import how_to_cite
+from concordance.editing.quotes import check_quote
 from concordance.external import parse_external
 from concordance.locale import _, written_out
 from concordance.nodes import apparatus, connections, copy_button, note_mark, part_title, provision
-from concordance.quotes import check_quote
 from concordance.tell import tell
 from concordance.verbatim import mark
 from concordance.vocabulary import term_id

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.address_line import short_address
+from concordance.citations.styles import STYLES
+from concordance.citations.works import Edition, Work, work_of
 from concordance.cite import formal_citations, text_of
 from concordance.locale import _
 from concordance.nodes import fold, fold_label, part_title
 from concordance.short_addresses import scheme_of, short_path
-from concordance.styles import STYLES
-from concordance.works import Edition, Work, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,6 +11,7 @@ from docutils.parsers.rst import directives
 from concordance.annotated import annotated
 from concordance.cite import citation, opening, text_of
 from concordance.dates import wrong_date
+from concordance.editing.scan import names_in_list
 from concordance.edition_directive import EditionDirective
 from concordance.gathered import gathered
 from concordance.gatherings import GATHERINGS
@@ -25,7 +26,6 @@ from concordance.nodes import (
     verbatim,
 )
 from concordance.previews import STRUCK
-from concordance.scan import names_in_list
 from concordance.verbatim import content, described
 
 if TYPE_CHECKING:

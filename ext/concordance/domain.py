@@ -10,10 +10,10 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import clean_astext, make_refnode
 
+from concordance.changing.history import NO_HISTORY
 from concordance.digest import own_digest
 from concordance.gatherings import gather
 from concordance.graph import Concordance, build
-from concordance.history import NO_HISTORY
 from concordance.model import EMPTY_CORPUS, Corpus, Kind
 from concordance.navigation import Tree, grow, navigate
 from concordance.previews import Shown
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from concordance.history import History
+    from concordance.changing.history import History
     from concordance.lock import Locked
     from concordance.model import Entry, Link, Passage
     from concordance.problems import Problem

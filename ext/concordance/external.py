@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.statemachine import StringList
 
-from concordance.allowed import parser
+from concordance.editing.allowed import parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping

@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.citations.citing import cited_as, family_names, written_out
 from concordance.cite import text_of
-from concordance.citing import cited_as, family_names, written_out
 from concordance.graph import whole_of
 from concordance.model import Kind
 from concordance.synonyms import hidden_words

@@ -11,8 +11,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 from sphinx.util.nodes import clean_astext
 
-from concordance.atom import MEDIA_TYPE
 from concordance.card import HEIGHT, WIDTH
+from concordance.changing.atom import MEDIA_TYPE
 from concordance.domain import ConcordanceDomain, domain_of
 from concordance.export.addresses import CARDS, address, site_of
 from concordance.gatherings.changes_page import FEED

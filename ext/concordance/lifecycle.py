@@ -12,7 +12,9 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 from sphinx.util.nodes import clean_astext
 
+from concordance.changing.git import history_of
 from concordance.domain import domain_of
+from concordance.editing.scan import unreadable
 from concordance.export import (
     addresses,
     citations,
@@ -28,11 +30,9 @@ from concordance.export import (
     short_addresses,
 )
 from concordance.gatherings.handout_page import PAGE as HANDOUT
-from concordance.git import history_of
 from concordance.load import load
 from concordance.lock import check_lock, read_lock
 from concordance.previews import sheets
-from concordance.scan import unreadable
 from concordance.security import headers_file
 from concordance.short_addresses import check_short_addresses
 from concordance.tell import relative, tell

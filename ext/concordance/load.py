@@ -6,9 +6,9 @@ import os
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from concordance import files
-from concordance.limits import ANNOTATION_BYTES, YAML_BYTES
-from concordance.memory import Memory
+from concordance.editing import files
+from concordance.editing.limits import ANNOTATION_BYTES, YAML_BYTES
+from concordance.editing.memory import Memory
 from concordance.model import NO_FINDING, NOTHING_CONSIDERED, Annotation, Considered, Corpus, Finding
 from concordance.problems import Place, Problem, ProblemKind
 from concordance.vocabulary import EMPTY_VOCABULARY, Vocabulary
@@ -62,7 +62,7 @@ def _vocabulary(root: Path, shown: str, memory: Memory) -> tuple[Vocabulary, lis
         return EMPTY_VOCABULARY, problems
 
     def read() -> tuple[Vocabulary, list[Problem]]:
-        from concordance.vocabulary_file import read_vocabulary
+        from concordance.editing.vocabulary_file import read_vocabulary
 
         return read_vocabulary(data, shown)
 
@@ -79,7 +79,7 @@ def _considered(root: Path, shown: str, memory: Memory) -> tuple[Considered, lis
         return NOTHING_CONSIDERED, problems
 
     def read() -> tuple[Considered, list[Problem]]:
-        from concordance.vocabulary_file import read_considered
+        from concordance.editing.vocabulary_file import read_considered
 
         return read_considered(data, shown)
 
@@ -95,7 +95,7 @@ def _finding(root: Path, shown: str, memory: Memory) -> tuple[Finding, list[Prob
         return NO_FINDING, problems
 
     def read() -> tuple[Finding, list[Problem]]:
-        from concordance.vocabulary_file import read_finding
+        from concordance.editing.vocabulary_file import read_finding
 
         return read_finding(data, shown)
 
@@ -111,7 +111,7 @@ def _annotation(
         return None, problems
 
     def read() -> tuple[Annotation | None, list[Problem]]:
-        from concordance.annotation_file import read_annotation
+        from concordance.editing.annotation_file import read_annotation
 
         return read_annotation(data, shown, vocabulary)
 

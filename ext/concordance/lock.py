@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance import files
+from concordance.editing import files
+from concordance.editing.limits import LOCK_BYTES
+from concordance.editing.text_file import read_text
 from concordance.graph import natural
-from concordance.limits import LOCK_BYTES
 from concordance.problems import Place, Problem, ProblemKind, nearest
-from concordance.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,10 +8,10 @@ from docutils import nodes
 from sphinx.errors import ConfigError
 
 from concordance.domain import domain_of
+from concordance.editing.repository import repository_of
+from concordance.editing.skeleton import file_of, skeleton
 from concordance.locale import _
 from concordance.model import Kind
-from concordance.repository import repository_of
-from concordance.skeleton import file_of, skeleton
 from concordance.tell import relative
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from concordance.editing.repository import Repository
     from concordance.gathered import Linker
     from concordance.model import Entry
-    from concordance.repository import Repository
 
 
 def check_setting(app: Sphinx, config: Config) -> None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
+from concordance.changing.history import CHANGES, NO_HISTORY
 from concordance.cite import text_of
-from concordance.history import CHANGES, NO_HISTORY
 from concordance.model import Kind, Provenance
 from concordance.parallels import parallels
 from concordance.record import told
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable, Mapping
 
+    from concordance.changing.history import History
     from concordance.graph import Concordance, Connection
-    from concordance.history import History
     from concordance.model import Corpus, Entry, Passage
     from concordance.navigation import Navigation
     from concordance.parallels import Parallel

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from concordance.changes import Version, changes
-from concordance.changes_markdown import told
+from concordance.changing.changes import Version, changes
+from concordance.changing.changes_markdown import told
 from concordance.tools.changes import main
 from concordance.tools.comment import CUT, LONGEST, REFUSED, comment
 from concordance.tools.edition import open_edition

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from concordance.editing.showing import as_command, shown
 from concordance.problems import Place, Problem, ProblemKind
-from concordance.showing import as_command, shown
 from concordance.tools.check import main
 from edition import ROOT, TINY, Edition
 

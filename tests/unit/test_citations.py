@@ -12,15 +12,25 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from concordance.citations.copying import ADDRESS, copyable
+from concordance.citations.references import bibtex, csl, ris
+from concordance.citations.styles import (
+    STYLES,
+    apa,
+    apa_in_text,
+    chicago,
+    day_first,
+    month_first,
+    oscola,
+    un,
+    year_first,
+)
+from concordance.citations.works import Edition, Sort, Work, commentary_work, work_of
 from concordance.cite import formal_citations, ordinal
-from concordance.copying import ADDRESS, copyable
+from concordance.editing.vocabulary_file import read_vocabulary
 from concordance.model import EMPTY_CORPUS, Entry, Kind, Passage, Run
 from concordance.problems import Place
-from concordance.references import bibtex, csl, ris
-from concordance.styles import STYLES, apa, apa_in_text, chicago, day_first, month_first, oscola, un, year_first
 from concordance.vocabulary import Issuer, Vocabulary
-from concordance.vocabulary_file import read_vocabulary
-from concordance.works import Edition, Sort, Work, commentary_work, work_of
 
 FILE = Path(__file__).parents[2] / "annotations" / "vocabulary.yaml"
 HERE = "https://example.org/annex/12.html#plan-12"

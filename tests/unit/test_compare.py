@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from concordance.compare import overlaps, suggestions, unaccounted
 from concordance.coverage import coverage
+from concordance.editing.readability import reading_ease
 from concordance.graph import Concordance, build
 from concordance.model import (
     EMPTY_CORPUS,
@@ -21,7 +22,6 @@ from concordance.model import (
     Provenance,
 )
 from concordance.problems import Place
-from concordance.readability import reading_ease
 from concordance.vocabulary import EMPTY_VOCABULARY, Predicate
 
 PLACE = Place("page.md", 1)

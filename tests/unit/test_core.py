@@ -7,9 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from concordance.changing.history import NO_HISTORY
 from concordance.cite import citation, opening, text_of
 from concordance.graph import build
-from concordance.history import NO_HISTORY
 from concordance.lock import Locked, check_lock, read_lock, written
 from concordance.model import EMPTY_CORPUS, Entry, Kind
 from concordance.navigation import NEIGHBOURS, grow, navigate

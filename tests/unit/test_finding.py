@@ -6,7 +6,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from concordance.citing import cited_as, home_of, names_of, shortened, written_out
+from concordance.citations.citing import cited_as, home_of, names_of, shortened, written_out
+from concordance.editing.prose import plain_paragraphs
 from concordance.finding import COMMENTARY, Record, filters, parts_of_texts, records
 from concordance.graph import Concordance, build
 from concordance.model import (
@@ -23,7 +24,6 @@ from concordance.model import (
     Synonym,
 )
 from concordance.problems import Place, ProblemKind
-from concordance.prose import plain_paragraphs
 from concordance.synonyms import check_finding, hidden_words, words_of
 from concordance.vocabulary import Predicate, Term, Text, Vocabulary
 

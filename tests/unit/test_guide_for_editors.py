@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from concordance.schema import SUMMARY_WORDS, TITLE_WORDS, AnnotationModel
+from concordance.editing.schema import SUMMARY_WORDS, TITLE_WORDS, AnnotationModel
 from concordance.tools.edition import Opened, open_edition
 
 ROOT = Path(__file__).parents[2]

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 import yaml
-from concordance.annotation_file import FRONT_MATTER, read_annotation
+from concordance.editing.annotation_file import FRONT_MATTER, read_annotation
+from concordance.editing.strict_yaml import read_yaml
 from concordance.export.schemas import write
 from concordance.graph import build
 from concordance.model import NOTHING_CONSIDERED
-from concordance.strict_yaml import read_yaml
 from concordance.tools.edition import Opened, open_edition
 from edition import ROOT, TINY, Edition
 from jsonschema_rs import Draft7Validator as Validator

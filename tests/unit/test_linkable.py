@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from concordance.citations.linkable import Citable, Linkable, Parts, linkable, ranges
 from concordance.export.linker import served, told
 from concordance.graph import Concordance, build
-from concordance.linkable import Citable, Linkable, Parts, linkable, ranges
 from concordance.model import EMPTY_CORPUS, NO_FINDING, NOTHING_IN_PROSE, Corpus, Entry, Finding, Kind
 from concordance.problems import Place
 from concordance.synonyms import check_finding

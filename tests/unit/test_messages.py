@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from concordance.catalogue import CATALOGUE, Message
+from concordance.editing.catalogue import CATALOGUE, Message
 from concordance.problems import ProblemKind
 from concordance.tools.edition import open_edition
 from concordance.tools.recipe import ImportFailedError, load_recipe

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from concordance.annotation_file import read_annotation
-from concordance.skeleton import file_of, skeleton
+from concordance.editing.annotation_file import read_annotation
+from concordance.editing.skeleton import file_of, skeleton
 from concordance.tools import annotation as tool
 from concordance.tools.edition import Opened, open_edition
 from edition import ROOT, TINY, Edition

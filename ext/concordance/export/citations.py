@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from concordance.citations.copying import ADDRESS, Commented, Copyable, copyable, copyable_commentary
+from concordance.citations.references import FORMATS
+from concordance.citations.works import Edition
 from concordance.cite import text_of
-from concordance.copying import ADDRESS, Commented, Copyable, copyable, copyable_commentary
 from concordance.export.addresses import address, site_of
 from concordance.locale import _
 from concordance.model import Kind
-from concordance.references import FORMATS
-from concordance.works import Edition
 from concordance.write import write_folder
 
 if TYPE_CHECKING:

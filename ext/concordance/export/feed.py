@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from concordance.atom import Feed, Item, written
+from concordance.changing.atom import Feed, Item, written
+from concordance.changing.history import CHANGES
 from concordance.export.addresses import address, site_of
 from concordance.gatherings.changes import Changes, day_id
 from concordance.gatherings.changes_page import FEED, OPEN_AT_MOST, list_title
-from concordance.history import CHANGES
 from concordance.locale import _, written_out
 from concordance.views import page_of
 from concordance.write import write_if_changed

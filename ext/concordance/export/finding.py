@@ -13,7 +13,7 @@ from importlib.metadata import version
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from concordance.citing import home_of, names_of, shortened
+from concordance.citations.citing import home_of, names_of, shortened
 from concordance.export import pagefind
 from concordance.finding import COMMENTARY, COMMENTARY_LABEL, PART, filters, parts_of_texts, records
 from concordance.locale import _

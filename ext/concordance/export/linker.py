@@ -10,14 +10,14 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from concordance.linkable import linkable, ranges
+from concordance.citations.linkable import linkable, ranges
 from concordance.write import write_if_changed
 
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
+    from concordance.citations.linkable import Citable, Linkable
     from concordance.domain import ConcordanceDomain
-    from concordance.linkable import Citable, Linkable
     from concordance.model import Finding
 
 SCRIPTS = ("linker.js", "linker-card.js")

@@ -23,7 +23,7 @@ def write(folder: Path, concordance: Concordance, corpus: Corpus) -> None:
     # What makes them loads what checks files: a tenth of a build in which nothing changed.
     if any(digest in path.read_text(encoding="utf-8") for path in folder.glob("annotation.json")):
         return
-    from concordance.json_schemas import schemas  # noqa: PLC0415
+    from concordance.editing.json_schemas import schemas  # noqa: PLC0415
 
     shapes = schemas(entries, corpus.vocabulary)
     write_folder(folder, {f"{name}.json": _told({"$comment": digest, **shape}) for name, shape in shapes.items()})

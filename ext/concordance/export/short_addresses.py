@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 
-from concordance.citing import home_of
+from concordance.citations.citing import home_of
 from concordance.locale import _
 from concordance.problems import Place
 from concordance.security import POLICY

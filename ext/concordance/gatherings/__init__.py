@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.changing.history import CHANGES
 from concordance.coverage import coverage
 from concordance.gathered import Gathering
 from concordance.gatherings.address_list import a_provision, gather_addresses, gather_reference
@@ -27,7 +28,6 @@ from concordance.gatherings.timeline_page import draw_timeline
 from concordance.gatherings.whole_comparison import check_runs, gather_comparison, texts_of
 from concordance.gatherings.whole_page import draw_part_text, draw_whole_text
 from concordance.gatherings.whole_text import gather_part_text, gather_whole_text
-from concordance.history import CHANGES
 from concordance.model import Kind
 from concordance.problems import nearest
 

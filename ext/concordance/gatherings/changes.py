@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from concordance.history import Day, Touched
+    from concordance.changing.history import Day, Touched
     from concordance.views import Whole
 
 

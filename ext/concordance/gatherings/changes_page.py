@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.editing.repository import repository_of
 from concordance.gatherings.changes import How, What, day_id
 from concordance.locale import _, written_out
 from concordance.nodes import fold, fold_label
-from concordance.repository import repository_of
 
 if TYPE_CHECKING:
     import datetime

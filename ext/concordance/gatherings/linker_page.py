@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.linkable import SYMBOL, linkable
+from concordance.citations.linkable import SYMBOL, linkable
 
 if TYPE_CHECKING:
     from docutils.nodes import Node

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.catalogue import CATALOGUE
+from concordance.editing.catalogue import CATALOGUE
+from concordance.editing.showing import shown
 from concordance.locale import _
 from concordance.problems import visible
-from concordance.showing import shown
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
-    from concordance.catalogue import Message
+    from concordance.editing.catalogue import Message
     from concordance.gathered import Linker
 
 

@@ -9,8 +9,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from concordance.compare import suggestions
+from concordance.editing.skeleton import file_of, skeleton
 from concordance.problems import nearest
-from concordance.skeleton import file_of, skeleton
 from concordance.tools.edition import command, open_edition
 
 if TYPE_CHECKING:

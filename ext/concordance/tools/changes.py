@@ -10,8 +10,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from concordance.changes import Version, changes
-from concordance.changes_markdown import told
+from concordance.changing.changes import Version, changes
+from concordance.changing.changes_markdown import told
 from concordance.tools.edition import command, open_edition
 from concordance.tools.revision import RevisionError, branched_from, checked_out
 

@@ -11,10 +11,10 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
-from concordance import files
-from concordance.limits import PAGE_BYTES
-from concordance.readability import reading_ease
-from concordance.showing import as_command, shown
+from concordance.editing import files
+from concordance.editing.limits import PAGE_BYTES
+from concordance.editing.readability import reading_ease
+from concordance.editing.showing import as_command, shown
 from concordance.tools.edition import ANNOTATIONS, SOURCE, command, open_edition
 
 if TYPE_CHECKING:

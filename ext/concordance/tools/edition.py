@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from concordance.check import check
+from concordance.editing.check import check
+from concordance.editing.scan import scan
 from concordance.graph import Concordance, build
 from concordance.load import VOCABULARY, load
 from concordance.lock import read_lock
-from concordance.scan import scan
 from concordance.synonyms import check_finding
 
 if TYPE_CHECKING:

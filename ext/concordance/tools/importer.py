@@ -25,7 +25,7 @@ from concordance.write import write_if_changed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from concordance.strict_yaml import Location
+    from concordance.editing.strict_yaml import Location
     from concordance.tools.recipe import AnnexModel, Recipe
     from concordance.tools.transcript import Annex, Line, Provision, Resolution
 

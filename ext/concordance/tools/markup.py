@@ -11,8 +11,8 @@ from concordance.tools.recipe import OverrideModel
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from concordance.editing.strict_yaml import Location
     from concordance.problems import Problem
-    from concordance.strict_yaml import Location
     from concordance.tools.recipe import Recipe
 
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"

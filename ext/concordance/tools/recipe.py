@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from concordance.editing.schema import Exact, Id, validate
+from concordance.editing.strict_yaml import read_yaml
+from concordance.editing.text_file import read_text
 from concordance.problems import Place, Problem, ProblemKind
-from concordance.schema import Exact, Id, validate
-from concordance.strict_yaml import read_yaml
-from concordance.text_file import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from concordance.strict_yaml import Document, Location
+    from concordance.editing.strict_yaml import Document, Location
 
 
 def _inside(page: str) -> str:

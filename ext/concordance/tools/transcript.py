@@ -19,8 +19,8 @@ from concordance.tools.markup import DIGITS, SUPERSCRIPT, calls
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from concordance.editing.strict_yaml import Location
     from concordance.problems import Problem
-    from concordance.strict_yaml import Location
     from concordance.tools.recipe import AnnexModel, Recipe
 
 FOOTNOTE = re.compile(rf"([{SUPERSCRIPT}]+)\s*(.+)")

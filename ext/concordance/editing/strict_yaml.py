@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from concordance.characters import first_hidden
-from concordance.limits import NESTING
+from concordance.editing.characters import first_hidden
+from concordance.editing.limits import NESTING
 from concordance.problems import Place, Problem, ProblemKind, visible
 
 if TYPE_CHECKING:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from concordance.model import NO_FINDING, NOTHING_CONSIDERED, Considered, Finding, InProse, Line, Synonym
-from concordance.problems import Problem, ProblemKind
-from concordance.schema import (
+from concordance.editing.schema import (
     CitingModel,
     ConsideredModel,
     FactsModel,
@@ -16,8 +14,10 @@ from concordance.schema import (
     VocabularyModel,
     validate,
 )
-from concordance.strict_yaml import Document, read_yaml
-from concordance.text_file import read_contributed
+from concordance.editing.strict_yaml import Document, read_yaml
+from concordance.editing.text_file import read_contributed
+from concordance.model import NO_FINDING, NOTHING_CONSIDERED, Considered, Finding, InProse, Line, Synonym
+from concordance.problems import Problem, ProblemKind
 from concordance.vocabulary import EMPTY_VOCABULARY, Adoption, Citing, Facts, Issuer, Predicate, Term, Text, Vocabulary
 
 

@@ -18,11 +18,11 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
-from concordance.characters import first_hidden
-from concordance.limits import BLOCK, BLOCK_LINES, BLOCKS, BRACKETS, CELLS, ITEMS, NESTING
+from concordance.editing.characters import first_hidden
+from concordance.editing.limits import BLOCK, BLOCK_LINES, BLOCKS, BRACKETS, CELLS, ITEMS, NESTING
+from concordance.editing.web_address import wrong_address
 from concordance.model import Line
 from concordance.problems import Place, Problem, ProblemKind, visible
-from concordance.web_address import wrong_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

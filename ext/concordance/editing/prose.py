@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.allowed import parser
+from concordance.editing.allowed import parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from concordance import files
 from concordance.cite import citation, opening, text_of
 from concordance.dates import wrong_date
-from concordance.limits import PAGE_BYTES
+from concordance.editing import files
+from concordance.editing.limits import PAGE_BYTES
+from concordance.editing.text_file import read_text
 from concordance.model import Entry, Kind, Line, Link, Provenance
 from concordance.problems import Place, Problem, ProblemKind
-from concordance.text_file import read_text
 from concordance.vocabulary import term_id
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from concordance.changes import Changes, Edit, LinkChange, Reworded
-    from concordance.differing import Hunk
+    from concordance.changing.changes import Changes, Edit, LinkChange, Reworded
+    from concordance.changing.differing import Hunk
     from concordance.model import Entry, Link
 
 WIDTH = 100

@@ -18,11 +18,11 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from concordance.limits import ITEMS
+from concordance.editing.limits import ITEMS
 from concordance.problems import Problem, ProblemKind, nearest
 
 if TYPE_CHECKING:
-    from concordance.strict_yaml import Document
+    from concordance.editing.strict_yaml import Document
 
 TITLE_WORDS = 7
 SUMMARY_WORDS = 70

@@ -11,13 +11,13 @@ import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from concordance.history import LOG_FORMAT, NO_HISTORY, History, history_from, read_log
+from concordance.changing.history import LOG_FORMAT, NO_HISTORY, History, history_from, read_log
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from concordance.history import Touched
+    from concordance.changing.history import Touched
 
 # What people have set up for themselves would change what is read: signatures shown, paths taken for patterns. And git
 # would fetch what a partial clone lacks, but a build asks nobody for anything.

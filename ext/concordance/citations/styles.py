@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
+from concordance.citations.works import Sort
 from concordance.dates import first_day
-from concordance.works import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from concordance.works import Edition, Work
+    from concordance.citations.works import Edition, Work
 
 LANGUAGE = "en"
 

@@ -7,16 +7,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from concordance.allowed import examine
+from concordance.editing.allowed import examine
+from concordance.editing.prose import plain_paragraphs
+from concordance.editing.schema import AnnotationModel, validate
+from concordance.editing.strict_yaml import read_yaml
+from concordance.editing.text_file import read_contributed
 from concordance.model import Annotation, Line, Link, Note, Provenance
 from concordance.problems import Place, Problem, ProblemKind, nearest
-from concordance.prose import plain_paragraphs
-from concordance.schema import AnnotationModel, validate
-from concordance.strict_yaml import read_yaml
-from concordance.text_file import read_contributed
 
 if TYPE_CHECKING:
-    from concordance.strict_yaml import Document, Location
+    from concordance.editing.strict_yaml import Document, Location
     from concordance.vocabulary import Vocabulary
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)

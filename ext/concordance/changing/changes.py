@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from concordance.differing import Hunk, differing
-from concordance.flat import flat
+from concordance.changing.differing import Hunk, differing
+from concordance.changing.flat import flat
+from concordance.editing.scan import CLOSED, FOOTNOTE, OPENED, plain
 from concordance.graph import natural
 from concordance.model import Kind, Provenance
-from concordance.scan import CLOSED, FOOTNOTE, OPENED, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.editing.quotes import check_quote
 from concordance.lock import check_lock
 from concordance.problems import Place, Problem, ProblemKind, nearest
-from concordance.quotes import check_quote
 from concordance.short_addresses import check_short_addresses, scheme_of, short_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from concordance.editing.scan import Scanned
     from concordance.graph import Concordance
     from concordance.lock import Locked
     from concordance.model import Corpus
-    from concordance.scan import Scanned
 
 
 def check(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from concordance.characters import hidden
-from concordance.limits import LINE
+from concordance.editing.characters import hidden
+from concordance.editing.limits import LINE
 from concordance.problems import Place, Problem, ProblemKind
 
 

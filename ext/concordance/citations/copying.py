@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from concordance.citations.styles import STYLES
+from concordance.citations.works import commentary_work, work_of
 from concordance.graph import whole_of
 from concordance.model import Kind
 from concordance.previews import BARE_LINK
-from concordance.styles import STYLES
-from concordance.works import commentary_work, work_of
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
+    from concordance.citations.works import Edition, Work
     from concordance.model import Corpus, Entry, Passage
-    from concordance.works import Edition, Work
 
 # Stands in a citation for the address, which a site that does not know its own is told by the reader's browser.
 ADDRESS = "{address}"

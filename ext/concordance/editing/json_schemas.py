@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from concordance.editing.schema import AnnotationModel, ConsideredModel, FindingModel, VocabularyModel
 from concordance.locale import _
 from concordance.model import Provenance
-from concordance.schema import AnnotationModel, ConsideredModel, FindingModel, VocabularyModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

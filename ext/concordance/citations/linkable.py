@@ -11,8 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from concordance.citations.citing import cited_as
 from concordance.cite import text_of
-from concordance.citing import cited_as
 from concordance.graph import whole_of
 from concordance.model import Kind
 

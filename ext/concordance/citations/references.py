@@ -6,13 +6,13 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from concordance.styles import day_first
-from concordance.works import Sort
+from concordance.citations.styles import day_first
+from concordance.citations.works import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from concordance.works import Edition, Work
+    from concordance.citations.works import Edition, Work
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 # What TeX would take for a command; a backslash is written by its name.

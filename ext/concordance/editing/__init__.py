@@ -1,0 +1,1 @@
+"""What editors write: how it is read, checked and explained to them, with no site built."""
