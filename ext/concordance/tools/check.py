@@ -65,7 +65,7 @@ def _tell_of_reading(edition: Opened) -> None:
             print(f"{annotation.place.path}: the summary is hard to read (reading ease {ease:.0f}); try shorter words.")
     middle = sorted(ease for ease, _ in eased)[len(eased) // 2] if eased else 0.0
     links = len(edition.concordance.links)
-    print(f"{len(annotations)} annotations, {links} links, {len(edition.problems)} problems.", end=" ")
+    print(f"Annotations: {len(annotations)}. Links: {links}. Problems: {len(edition.problems)}.", end=" ")
     print(f"Reading ease of the summaries: {middle:.0f} in the middle.")
 
 
