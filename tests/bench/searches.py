@@ -62,8 +62,8 @@ class Way:
 
 
 # What a page of the edition has to do with search stands here and nowhere else in the bench.
-# Of the suggestions, at most five are names that begin so; the sixth is a result of the search.
-SUGGESTED = ".suggestions:not([aria-busy]) li:nth-child(6) .kind"
+# Whatever is suggested has its kind, but for the way to all results.
+SUGGESTED = ".suggestions li .kind"
 SUGGESTIONS = Way("ours, on a paragraph’s page", "annex/38.html", ".site-search input[name=q]", SUGGESTED)
 OUR_PAGE = Way("ours, on the search page", "search.html", "#search-field", "#search-results:not([aria-busy]) li")
 OWN_INDEX = Way("Sphinx’s own index", "stock.html", ".sidebar-search", "#search-results ul.search li", enter=True)

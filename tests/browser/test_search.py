@@ -121,6 +121,17 @@ def test_a_citation_is_resolved_without_the_index(page: Page) -> None:
     assert "/pagefind/pagefind.js" not in asked[: asked.index("/instruments/untoc.html")]
 
 
+def test_names_that_have_the_words_are_suggested_before_the_index_is_there(page: Page) -> None:
+    page.goto("/annex/38.html")
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.route("**/searchindex.js", lambda route: route.abort())
+    header_field(page).fill("child victims")
+    expect(page.get_by_role("option").filter(has_text="annex, para. 37")).to_contain_text("Child victims and their")
+    header_field(page).fill("trafficking")
+    expect(page.get_by_role("option").first).to_contain_text("Trafficking Protocol")
+    assert not [text for text in page.get_by_role("option").all_inner_texts() if "art." in text.partition("\n")[0]]
+
+
 def test_a_citation_that_may_mean_several_goes_to_the_results(page: Page) -> None:
     page.goto("/annex/38.html")
     header_field(page).fill("article 24")
@@ -263,6 +274,7 @@ def test_by_keyboard_only(page: Page) -> None:
     options = page.get_by_role("option")
     expect(options.last).to_have_text("All results for “confiscation”")
     expect(options.nth(1)).to_be_visible()
+    expect(page.locator(".suggestions[aria-busy]")).to_have_count(0)
     for _ in range(options.count()):
         page.keyboard.press("ArrowDown")
     expect(options.last).to_have_attribute("aria-selected", "true")

@@ -76,7 +76,7 @@
       return words.filter((word) => word && !this.skipped.has(word));
     }
 
-    // What a reader may mean by a citation, best first; `exact` is false for names that have only been begun.
+    // What a reader may mean by a citation, best first; `exact` is false for names that have the words, or begin so.
     resolve(text) {
       const words = this.words(text);
       const found = new Map();
@@ -87,7 +87,7 @@
       add(this.named.get(words.join(" ")) ?? []);
       add(this.cited.get(words.join(" ")) ?? []);
       if (!found.size) add(this.#within(words));
-      if (!found.size && words.join("").length > 2 && !/^\d/.test(words[0])) add(this.#begun(words.join(" ")), false);
+      if (!found.size && words.join("").length > 2 && !/^\d/.test(words[0])) add(this.#called(words), false);
       return [...found].map(([row, exact]) => ({ row, exact }));
     }
 
@@ -116,10 +116,14 @@
         .map(([, row]) => row);
     }
 
-    #begun(text) {
-      const names = [...this.named.keys()].filter((name) => name.startsWith(text) && name !== text);
-      names.sort((one, other) => one.length - other.length);
-      return new Set(names.slice(0, 6).flatMap((name) => [...this.named.get(name)]).slice(0, 4));
+    #called(words) {
+      const text = words.join(" ");
+      // Whoever means a number writes it.
+      const all = [...this.named.keys()].filter((name) => /\d/.test(text) || !/\d/.test(name));
+      const names = all.filter((name) => words.every((word) => ` ${name}`.includes(` ${word}`)));
+      const begins = (name) => Number(name.startsWith(text));
+      names.sort((one, other) => begins(other) - begins(one) || one.length - other.length);
+      return new Set(names.slice(0, 8).flatMap((name) => [...this.named.get(name)]).slice(0, 5));
     }
   }
 

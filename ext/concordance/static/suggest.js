@@ -56,7 +56,7 @@
       // A citation says all there is to say; whoever writes anything else wants the index.
       if (/\d/.test(text) && found.some(({ exact }) => exact)) return this.#rest();
       void finding.index().catch(() => undefined);
-      this.#timer = setTimeout(() => void this.#search(text, offers, asked), PAUSE);
+      this.#timer = setTimeout(() => void this.#search(text, offers, asked).catch(() => this.#rest()), PAUSE);
       return undefined;
     }
 
