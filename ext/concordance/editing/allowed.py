@@ -198,7 +198,7 @@ def _told(token: Token) -> _Told | None:
 
 
 def _wrong_footnotes(walked: Iterable[tuple[Token, int, int]], written: _Written) -> list[Problem]:
-    """Return what is wrong with footnotes: each is given once, and called."""
+    """Return what is wrong with footnotes: each has one text, and a mark."""
     problems = []
     called: dict[str, Place] = {}
     given: dict[str, Place] = {}
@@ -214,11 +214,11 @@ def _wrong_footnotes(walked: Iterable[tuple[Token, int, int]], written: _Written
                 problems.append(Problem(place, ProblemKind.MARKUP, message, "Give one of them another name."))
             given.setdefault(label, place)
     for label in sorted(called.keys() - given.keys()):
-        message = f"The footnote {label!r} is called and not given."
+        message = f"The footnote {label!r} has a mark and no text."
         mend = f"Add it at the end, in a paragraph of its own: `[^{visible(label)}]: …`."
         problems.append(Problem(called[label], ProblemKind.MARKUP, message, mend))
     for label in sorted(given.keys() - called.keys()):
-        message = f"The footnote {label!r} is given and not called."
+        message = f"The footnote {label!r} has a text and no mark."
         mend = f"Put `[^{visible(label)}]` where it belongs."
         problems.append(Problem(given[label], ProblemKind.MARKUP, message, mend))
     return problems

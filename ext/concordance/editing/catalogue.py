@@ -43,11 +43,11 @@ CATALOGUE = (
         Place("annotations/rules/Rule 3.md", 1),
         _annotation("title: An open register\n"),
         (
-            "Nothing reads this file: it is called as no annotation is.",
-            "Call it after its entry, in lower-case letters, digits and hyphens, with `.md` at the end.",
+            "Nothing reads this file: its name is not that of an annotation.",
+            "Name it after its entry, in lower-case letters, digits and hyphens, with `.md` at the end.",
         ),
         (
-            _("A file cannot be read, is called as no annotation is, or is a folder or a link to another file."),
+            _("A file cannot be read, has a name that no annotation has, or is a folder or a link to another file."),
             _("Give the file another name, or put the file itself in the place of the link."),
         ),
     ),
@@ -108,7 +108,7 @@ CATALOGUE = (
         (
             _(
                 "A field is missing, unknown, empty or of the wrong shape; a title or a summary is too long; a date is "
-                "none; a link has no predicate, two of them or an unknown one, no reason, or a grade where none "
+                "not one; a link has no predicate, two of them or an unknown one, no reason, or a grade where none "
                 "belongs or none where one does."
             ),
             _("Do what the message says; it lists the fields or predicates that exist."),
@@ -135,7 +135,8 @@ CATALOGUE = (
         (
             _(
                 "Markdown that an annotation may not hold: HTML, an image, a directive, a heading, a footnote without "
-                "its text, a link that leads neither to an entry nor to a plain `https://` address."
+                "its mark or its text, a paragraph without words, a link that leads neither to an entry nor to a plain "
+                "`https://` address."
             ),
             _("Write it in prose, or link to an entry by its id."),
         ),

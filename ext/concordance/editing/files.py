@@ -65,8 +65,8 @@ def _misplaced(root: Path, path: str) -> Problem | None:
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) or (stat.S_ISDIR(mode) and name.endswith(".md")):
         return _no_file(path, mode)
     if not ANNOTATION.fullmatch(name if stat.S_ISREG(mode) else f"{name}.md"):
-        message = "Nothing reads this file: it is called as no annotation is."
-        mend = "Call it after its entry, in lower-case letters, digits and hyphens, with `.md` at the end."
+        message = "Nothing reads this file: its name is not that of an annotation."
+        mend = "Name it after its entry, in lower-case letters, digits and hyphens, with `.md` at the end."
         return Problem(place, ProblemKind.FILE, message, mend)
     return None
 
