@@ -49,7 +49,7 @@ changes: $(READY) ## tell what changes in the edition since a branch: make chang
 suggest: $(READY) ## print links that might be made: make suggest, or make suggest ID=plan-44
 	@$(RUN) -m concordance.tools.suggest $(ID)
 
-annotation: $(READY) ## write a new annotation to fill in: make annotation ID=plan-44
+annotation: $(READY) ## write a new annotation to fill in: make annotation ID=r64-pp-7
 	@$(RUN) -m concordance.tools.annotation $(ID)
 
 coverage: $(READY) ## print what each paragraph has and lacks
