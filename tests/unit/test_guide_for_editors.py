@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from concordance.editing.annotation_file import read_annotation
 from concordance.editing.schema import SUMMARY_WORDS, TITLE_WORDS, AnnotationModel
+from concordance.editing.showing import shown
+from concordance.editing.skeleton import skeleton
 from concordance.tools.edition import Opened, open_edition
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +46,19 @@ def test_all_fields_are_explained() -> None:
     assert told == list(AnnotationModel.model_fields)
     assert f"of {TITLE_WORDS} words at most" in GUIDE
     assert f"in {SUMMARY_WORDS} words at most" in GUIDE
+
+
+def test_a_new_annotation_begins_as_is_shown(edition: Opened) -> None:
+    written = skeleton("r64-pp-7", edition.corpus.vocabulary, linked=True, prose=True)
+    assert f"```text\n{written}```\n" in GUIDE
+
+
+@pytest.mark.parametrize("page", ["source/guide/editors.md", "CONTRIBUTING.md"])
+def test_a_message_looks_as_is_shown(edition: Opened, page: str) -> None:
+    text = "---\nannotates: r64-pp-7\nlinks:\n- builds-on: plan-2\n---\n"
+    path = "annotations/resolutions/r64-pp-7.md"
+    _annotation, (problem,) = read_annotation(text.encode(), path, edition.corpus.vocabulary)
+    assert f"```text\n{shown(problem, text)}\n```\n" in (ROOT / page).read_text(encoding="utf-8")
 
 
 def test_all_kinds_of_link_are_told_with_their_reverse(edition: Opened) -> None:
