@@ -31,7 +31,7 @@ from concordance.export import (
 )
 from concordance.gatherings.handout_page import PAGE as HANDOUT
 from concordance.load import load
-from concordance.lock import check_lock, read_lock
+from concordance.lock import awaited, check_lock, read_lock
 from concordance.previews import sheets
 from concordance.security import headers_file
 from concordance.short_addresses import check_short_addresses
@@ -107,7 +107,8 @@ def connect(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = domain_of(env)
     changed, problems = domain.connect()
     if isinstance(app.builder, StandaloneHTMLBuilder):
-        problems += check_lock(domain.locked, domain.published(app.builder))
+        published = {**awaited(domain.locked, domain.corpus), **domain.published(app.builder)}
+        problems += check_lock(domain.locked, published)
         pages = map(app.builder.get_target_uri, env.found_docs)
         problems += check_short_addresses(short_addresses.found(domain, app.builder), pages)
     tell(logger, problems)

@@ -50,7 +50,8 @@ def load(root: Path, folder: str, remembered: Path | None = None) -> tuple[Corpu
             continue
         annotations[annotation.annotates] = annotation
     memory.keep()
-    return Corpus(folder, vocabulary, MappingProxyType(annotations), considered, finding), problems
+    unsound = frozenset(problem.place.path for problem in problems)
+    return Corpus(folder, vocabulary, MappingProxyType(annotations), considered, finding, unsound), problems
 
 
 def _vocabulary(root: Path, shown: str, memory: Memory) -> tuple[Vocabulary, list[Problem]]:

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from concordance.model import Corpus
+
 # A page is written where a redirected one stood: its path must not climb.
 LINE = re.compile(r"(?P<id>[a-z0-9-]+) (?P<page>\w[\w.-]*(?:/\w[\w.-]*)*)(?: -> (?P<to>[a-z0-9-]+))?", re.ASCII)
+COMMENTARY = re.compile(r"(?P<of>.+)-c[0-9]+")
 HEADER = "# Every id ever published, with its page. The build adds ids; none is ever taken out. See README.md.\n"
 
 
@@ -56,6 +59,21 @@ def read_lock(root: Path, shown: str) -> tuple[tuple[Locked, ...], list[Problem]
             continue
         locked.append(Locked(match["id"], match["page"], match["to"], place))
     return tuple(locked), problems
+
+
+def awaited(locked: tuple[Locked, ...], corpus: Corpus) -> dict[str, str]:
+    """Return the published paragraphs of commentary that are missing only because of what is wrong in their file.
+
+    They come with their pages. Which entry a file annotates that cannot be read at all is not known, so that of every
+    entry without annotation it may be the one.
+    """
+    pages = {}
+    for line in locked if corpus.unsound else ():
+        if line.to is None and (match := COMMENTARY.fullmatch(line.id)):
+            annotation = corpus.annotations.get(match["of"])
+            if annotation is None or annotation.place.path in corpus.unsound:
+                pages[line.id] = line.page
+    return pages
 
 
 def check_lock(locked: tuple[Locked, ...], pages: Mapping[str, str]) -> list[Problem]:

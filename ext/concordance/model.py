@@ -225,13 +225,17 @@ NO_FINDING = Finding({}, {}, (), {}, ())
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything in the annotations folder that could be read. `folder` is its path relative to the root."""
+    """Everything in the annotations folder that could be read. `folder` is its path relative to the root.
+
+    `unsound` are the paths of files of which something was left out, because something in them is wrong.
+    """
 
     folder: str
     vocabulary: Vocabulary
     annotations: Mapping[str, Annotation]
     considered: Considered
     finding: Finding = NO_FINDING
+    unsound: frozenset[str] = frozenset()
 
 
 NOTHING_CONSIDERED = Considered({}, {}, {})

@@ -19,7 +19,8 @@ WORD = re.compile(r"[^\W_]+", re.UNICODE)
 def check_finding(concordance: Concordance, corpus: Corpus) -> list[Problem]:
     """Return what is wrong with the file of synonyms: words that lead nowhere, and names of what is not there."""
     entries, finding = concordance.entries, corpus.finding
-    said = [words_of(text) for text in everything_said(entries.values(), corpus)]
+    # Of a file with something wrong in it, not all that it says is known.
+    said = [] if corpus.unsound else [words_of(text) for text in everything_said(entries.values(), corpus)]
     problems = [problem for synonym in finding.synonyms for problem in _in_vain(synonym, entries, said)]
     vocabulary = corpus.vocabulary
     # Without a vocabulary, all that could be told of names is that nothing is known.
@@ -72,6 +73,6 @@ def _in_vain(synonym: Synonym, entries: Mapping[str, Entry], said: list[str]) ->
             yield Problem(synonym.place, ProblemKind.UNKNOWN_ID, message, nearest(identifier, entries))
     for phrase in synonym.phrases:
         words = words_of(phrase)
-        if not any(words in text for text in said):
+        if said and not any(words in text for text in said):
             message = f"No entry and no commentary says “{phrase}”, which is to be found by `{what}`."
             yield Problem(synonym.place, ProblemKind.QUOTE, message, "Write a phrase that stands there, word by word.")

@@ -19,6 +19,7 @@ from concordance.gatherings.handout_page import PAGE as HANDOUT
 from concordance.gatherings.handout_page import handout_link
 from concordance.kinds import GROUP_TITLES
 from concordance.locale import _
+from concordance.lock import awaited
 from concordance.model import Provenance
 from concordance.nodes import apparatus, connections, fold, fold_label, part_title
 from concordance.problems import Place, Problem, ProblemKind, nearest
@@ -63,7 +64,8 @@ class EntryLinks(SphinxPostTransform):
             if target in known:
                 xref.update_all_atts({"refdomain": domain.name, "reftype": "entry"}, replace=True)
             elif not xref.get("reflocalid"):
-                problems += [] if xref.get("optional") else [self._unknown(xref, domain)]
+                told_of = xref.get("optional") or target in awaited(domain.locked, domain.corpus)
+                problems += [] if told_of else [self._unknown(xref, domain)]
                 xref.replace_self(xref.children[0].children or nodes.Text(target))
         tell(logger, problems)
 

@@ -6,11 +6,11 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
-import concordance
 import pytest
 import sphinx.locale
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
+from concordance import registration
 from edition import TINY, Edition
 from playwright.sync_api import Browser, Locator
 
@@ -28,7 +28,7 @@ def arabic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "locale" / "ar" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     (folder / "concordance.mo").write_bytes(compiled.getvalue())
-    monkeypatch.setattr(concordance, "FOLDER", tmp_path / "locale")
+    monkeypatch.setattr(registration, "FOLDER", tmp_path / "locale")
     # Sphinx keeps the languages it has loaded for the whole process.
     monkeypatch.setattr(sphinx.locale, "translators", {})
     build = Edition.copy(TINY, tmp_path).build(language="ar")

@@ -202,6 +202,8 @@ def test_a_result_says_under_which_word_it_was_found(page: Page) -> None:
 def test_filters_are_counted_combined_shared_and_undone(page: Page) -> None:
     page.goto("/search.html?q=children")
     expect(results(page).first).to_be_visible()
+    done = page.locator(".search-results:not([aria-busy])")
+    expect(done).to_be_visible()
     everything = page.locator(".search-status").inner_text()
     theme = page.locator(".search-filters summary", has_text="Theme")
     theme.click()
@@ -212,6 +214,7 @@ def test_filters_are_counted_combined_shared_and_undone(page: Page) -> None:
     page.locator(".search-filters summary", has_text="Kind").click()
     page.get_by_role("checkbox", name=re.compile("Paragraph")).check()
     expect(page).to_have_url(re.compile("kind=provision"))
+    expect(done).to_be_visible()
     fewer = page.locator(".search-status").inner_text()
     assert query(page) == {"q": ["children"], "themes": ["child-rights"], "kind": ["provision"]}
     page.reload()

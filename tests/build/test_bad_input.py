@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from concordance.tools.edition import open_edition
 from edition import Edition
 
 ANNOTATION = "annotations/rules/3.md"
@@ -196,6 +197,25 @@ def test_a_bad_annotation_gets_one_clear_error(tiny: Edition, text: str, expecte
     build = tiny.build()
     assert len(build.warnings) == 1, build.warnings
     assert expected in build.warnings[0]
+
+
+FAULTS = {
+    "one that cannot be read": ("title: A register", "title: A: register", "The YAML cannot be read"),
+    "one whose commentary is left out": ("The register is open", "The <b>register</b> is open", "There is HTML here"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), FAULTS.values(), ids=FAULTS)
+def test_what_a_fault_hides_is_not_told_as_lost(tiny: Edition, old: str, new: str, expected: str) -> None:
+    tiny.write("ids.lock", "rules-2-c1 rules/2.html\nrules-2-c2 rules/2.html\n")
+    tiny.write(ANNOTATION, HEAD + "questions:\n  - Is it [kept](#rules-2-c2)?\n---\n")
+    tiny.change("annotations/synonyms.yaml", "phrases: [measurement of vessels]", "phrases: [It is kept by]")
+    assert tiny.build().warnings == []
+    tiny.change("annotations/rules/2.md", old, new)
+    told = {warning.partition(": WARNING: ")[2] for warning in tiny.build().warnings}
+    assert all(one.startswith(expected) for one in told), told
+    problems = open_edition(tiny.root).problems
+    assert {problem.place.path for problem in problems} == {"annotations/rules/2.md"}
 
 
 def test_an_annotation_that_is_not_utf_8(tiny: Edition) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.editing.quotes import check_quote
-from concordance.lock import check_lock
+from concordance.lock import awaited, check_lock
 from concordance.problems import Place, Problem, ProblemKind, nearest
 from concordance.short_addresses import check_short_addresses, scheme_of, short_addresses
 
@@ -53,7 +53,7 @@ def _published(
         paragraphs = len(annotation.prose) if annotation else 0
         pages.update((f"{entry.id}-c{number}", _address(entry.docname)) for number in range(1, paragraphs + 1))
     pages.update((line.id, pages[line.to]) for line in locked if line.to in pages and line.id not in pages)
-    return pages
+    return {**awaited(locked, corpus), **pages}
 
 
 def _quotes(scanned: Scanned, corpus: Corpus) -> Iterator[Problem]:
