@@ -13,7 +13,7 @@ from concordance.gatherings import GATHERINGS
 from concordance.locale import _, written_out
 from concordance.model import Kind
 from concordance.security import POLICY
-from concordance.taking_part import edit_link
+from concordance.taking_part import edit_link, issue_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def page_context(
     view = domain.views.get(pagename) or domain.views.get(app.config.root_doc)
     if view is None:
         return
-    context["edit_link"] = edit_link(app, pagename)
+    context["edit_link"], context["issue_link"] = edit_link(app, pagename), issue_link(app.config)
     context["edition_date"] = written_out(view.edition_date, language) if view.edition_date else ""
     navigation = view.navigation
     context["navigation"] = navigation

@@ -49,6 +49,12 @@ def edit_link(app: Sphinx, docname: str) -> str | None:
     return repository.edit(relative(str(app.env.doc2path(docname)), domain.root)) if repository else ""
 
 
+def issue_link(config: Config) -> str:
+    """Return where readers tell of a mistake, empty where that is not known."""
+    repository = repository_of(config.concordance_repository)
+    return repository.issue if repository else ""
+
+
 def take_part(app: Sphinx, entry: Entry, link: Linker) -> Element | None:
     """Return the line below what editors say of an entry that lets readers add to it."""
     page = app.config.html_context.get("editors_page")

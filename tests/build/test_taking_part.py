@@ -84,6 +84,14 @@ def test_nobody_is_led_to_edit_the_words_of_a_text(tiny: Edition) -> None:
     assert "main/source/rules" not in "".join(build.page(docname) for docname in ("rules/1", "rules/2", "old"))
 
 
+def test_a_mistake_can_be_told_from_every_page(tiny: Edition) -> None:
+    build = tiny.build(concordance_repository=GITHUB)
+    for docname in ("rules/2", "bodies"):
+        links = BeautifulSoup(build.page(docname), "html.parser").select(".foot a")
+        told = {link.get_text(): link["href"] for link in links}
+        assert told["Report a mistake"] == "https://github.example/harbour/rules/issues/new/choose"
+
+
 def test_while_nobody_knows_the_repository_the_guide_explains(tiny: Edition) -> None:
     build = tiny.build(html_context=GUIDE)
     assert ways(said_of(build, "rules/2", "rules-2")) == {"How to improve this annotation": "../index.html"}

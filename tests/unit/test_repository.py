@@ -27,6 +27,11 @@ def test_a_file_can_be_edited_and_its_history_read() -> None:
     assert gitlab.history("conf.py") == "https://gitlab.example/a/group/plan/-/commits/main/conf.py"
 
 
+def test_a_mistake_can_be_told() -> None:
+    assert at(GITHUB).issue == "https://github.example/some/plan/issues/new/choose"
+    assert at(GITLAB).issue == "https://gitlab.example/a/group/plan/-/issues/new"
+
+
 def test_a_form_for_a_new_file_has_its_name_and_its_content() -> None:
     content = "---\nannotates: plan-12  # “so”, 100 % & more + less\n---\n"
     page, _, query = at(GITHUB).new("annotations/annex/12.md", content).partition("?")

@@ -21,15 +21,19 @@ SETTINGS = ("address", "branch", "host")
 class Host:
     """A kind of host: what stands before the names of its pages, and how its form for new files is filled in.
 
-    `content` is empty where the form takes none.
+    `content` is empty where the form takes none. `issue` is the page on which people begin an issue.
     """
 
     before: str
     name: str
     content: str
+    issue: str
 
 
-HOSTS = {"github": Host("", "filename", "value"), "gitlab": Host("/-", "file_name", "")}
+HOSTS = {
+    "github": Host("", "filename", "value", "issues/new/choose"),
+    "gitlab": Host("/-", "file_name", "", "issues/new"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,11 @@ class Repository:
     def fills_in(self) -> bool:
         """Whether the form for a new file comes with content."""
         return bool(self.host.content)
+
+    @property
+    def issue(self) -> str:
+        """The address of a form with which people tell of a mistake."""
+        return f"{self.address}{self.host.before}/{self.host.issue}"
 
     def edit(self, path: str) -> str:
         """Return the address of a file's editor."""
