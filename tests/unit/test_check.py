@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +44,15 @@ def test_a_problem_is_shown_with_its_line_and_a_mark_under_the_place(
         "     4 |   - needs: boards\n"
         "       |            ^\n"
     )
+
+
+def test_visual_studio_code_finds_the_place(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
+    (task,) = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
+    pattern = re.compile(task["problemMatcher"]["pattern"]["regexp"])
+    tiny.write(ANNOTATION, HEAD + "links:\n  - needs: boards\n    reason: Because.\n---\n")
+    assert main(["--root", str(tiny.root)]) == 1
+    (found,) = filter(None, map(pattern.match, capsys.readouterr().err.splitlines()))
+    assert found.groups()[:3] == (ANNOTATION, "4", "12")
 
 
 def test_everything_wrong_in_all_files_is_told_at_once(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
