@@ -10,7 +10,7 @@
   const AT_ONCE = 10;
   const IN_SIGHT = 5;
   // What comes in one go is looked for as a whole; nobody types as fast.
-  const PAUSE = 20;
+  const PAUSE = 10;
 
   const element = (name, attributes = {}, ...children) => {
     const made = document.createElement(name);
@@ -78,12 +78,16 @@
     part("filters").replaceChildren(...boxes.map(({ details }) => details));
   };
 
+  const counted = (hits) => {
+    const counts = new Map();
+    for (const { record } of hits) for (const term of record.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    return counts;
+  };
+
   const countTerms = (hits) => {
+    const all = counted(hits);
     for (const { name, details, chosen, inside } of boxes) {
-      const counts = new Map();
-      for (const { record } of hits) {
-        if (fits(record, name)) for (const has of record.terms) counts.set(has, (counts.get(has) ?? 0) + 1);
-      }
+      const counts = asked.terms.size ? counted(hits.filter(({ record }) => fits(record, name))) : all;
       let used = 0;
       for (const { term, box, count, item } of inside) {
         const number = counts.get(`${name}=${term}`) ?? 0;
@@ -183,7 +187,7 @@
     link.addEventListener("click", (event) => {
       event.preventDefault();
       field.value = meant;
-      typed(true);
+      void typed(true);
       field.focus();
     });
     part("spelling").replaceChildren(words.spelling, " ", link);
@@ -243,22 +247,23 @@
   // ---- What a reader does ----
 
   let timer = 0;
-  const typed = (kept) => {
+  // The address is written when the results are there: for a browser, that is much work.
+  const typed = async (kept) => {
     clearTimeout(timer);
-    asked.text = field.value;
-    writeAddress(kept);
-    void search();
+    const text = (asked.text = field.value);
+    await search();
+    if (asked.text === text) writeAddress(kept);
   };
   field.addEventListener("focus", () => void finding.index().catch(() => undefined), { once: true });
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(typed, PAUSE, false);
+    timer = setTimeout(() => void typed(false), PAUSE);
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const to = finding.destination(await finding.load(), field.value);
     if (to) location.assign(to.url);
-    else typed(true);
+    else void typed(true);
   });
   addEventListener("popstate", () => {
     readAddress();
