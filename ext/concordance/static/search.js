@@ -247,12 +247,13 @@
   // ---- What a reader does ----
 
   let timer = 0;
-  // The address is written when the results are there: for a browser, that is much work.
+  // While somebody types, the address is written when the results are there: for a browser, that is much work.
   const typed = async (kept) => {
     clearTimeout(timer);
     const text = (asked.text = field.value);
+    if (kept) writeAddress(true);
     await search();
-    if (asked.text === text) writeAddress(kept);
+    if (!kept && asked.text === text) writeAddress(false);
   };
   field.addEventListener("focus", () => void finding.index().catch(() => undefined), { once: true });
   field.addEventListener("input", () => {
