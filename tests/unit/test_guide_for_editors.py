@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 from concordance.editing.annotation_file import read_annotation
-from concordance.editing.schema import SUMMARY_WORDS, TITLE_WORDS, AnnotationModel
+from concordance.editing.field_types import SUMMARY_WORDS, TITLE_WORDS
+from concordance.editing.schema import AnnotationModel
 from concordance.editing.showing import shown
 from concordance.editing.skeleton import skeleton
 from concordance.tools.edition import Opened, open_edition

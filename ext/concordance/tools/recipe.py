@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from concordance.editing.schema import Exact, Id, validate
+from concordance.editing.field_types import Exact, Id
+from concordance.editing.schema import validate
 from concordance.editing.strict_yaml import read_yaml
 from concordance.editing.text_file import read_text
 from concordance.problems import Place, Problem, ProblemKind
