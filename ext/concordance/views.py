@@ -163,11 +163,7 @@ def page_views(
     beside = parallels(concordance, vocabulary, shown)
     whole = Whole(shelf, concordance, corpus, shown, beside, history)
     stand = standings(whole)
-    changed = {
-        identifier: history.changed[note.place.path]
-        for identifier, note in corpus.annotations.items()
-        if note.place.path in history.changed
-    }
+    changed = _last_changed(corpus, history)
     follows = bool(history.days) and page_of(CHANGES, shelf.gathered) is not None
     return {
         docname: PageView(
@@ -188,6 +184,15 @@ def page_views(
             follows=follows,
         )
         for docname in shelf.titles
+    }
+
+
+def _last_changed(corpus: Corpus, history: History) -> dict[str, datetime.date]:
+    """Return when the annotation of each entry last changed, where that is known."""
+    return {
+        identifier: history.changed[note.place.path]
+        for identifier, note in corpus.annotations.items()
+        if note.place.path in history.changed
     }
 
 

@@ -54,7 +54,7 @@ def build(root: Path, jobs: int, answer: Callable[[str, object], object]) -> str
     that did not.
     """
     work, good = root / "build" / WORK, root / "build" / GOOD
-    problems, wrong = io.StringIO(), ""
+    problems = io.StringIO()
 
     def on_written(_app: Sphinx, exception: Exception | None) -> None:
         if exception is not None:
@@ -81,24 +81,34 @@ def build(root: Path, jobs: int, answer: Callable[[str, object], object]) -> str
 
     if not (work / FINISHED).exists():
         _copy(good, work)
-    try:
-        made = make(root, work, jobs, problems, prepare) is not None
-    except _WrongError:
-        made = False
-    except SphinxError as error:
-        made, wrong = False, f"{error.category}: {error}\n"
-    except Exception:
-        # Whatever happens, it is told, and the next build may be asked for.
-        made, wrong = False, traceback.format_exc()
-    if made:
+    wrong = _attempt(root, work, jobs, problems, prepare)
+    if wrong is None:
         mirror(work / SITE, good / SITE)
         return ""
+    _go_back(work, good)
+    return problems.getvalue() + wrong
+
+
+def _attempt(root: Path, work: Path, jobs: int, problems: TextIO, prepare: Callable[[Sphinx], object]) -> str | None:
+    """Build; return None if all went well, and otherwise what is wrong besides the problems that were told."""
+    try:
+        return "" if make(root, work, jobs, problems, prepare) is None else None
+    except _WrongError:
+        return ""
+    except SphinxError as error:
+        return f"{error.category}: {error}\n"
+    except Exception:
+        # Whatever happens, it is told, and the next build may be asked for.
+        return traceback.format_exc()
+
+
+def _go_back(work: Path, good: Path) -> None:
+    """Make the work what it was when a build last succeeded."""
     if (work / FINISHED).exists():
         # Something is wrong with the data files, and nobody can tell since when.
         (work / FINISHED).unlink()
         (good / FINISHED).unlink(missing_ok=True)
     _copy(good, work)
-    return problems.getvalue() + wrong
 
 
 def _write_read_first(app: Sphinx, when_written: Callable[[list[str]], object]) -> None:
