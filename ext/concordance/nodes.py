@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
+    from concordance.model import Entry
+
 
 class provision(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
     """The verbatim words of a provision; its id is the provision's.
@@ -83,6 +85,14 @@ TAGS: dict[type[nodes.Element], tuple[str, str]] = {
     fold_label: ("summary", ""),
     struck: ("s", ""),
 }
+
+
+def told_apart(entry: Entry) -> list[nodes.Node]:
+    """Return what is added to a link of which a page has one for each entry: those who hear it learn of which it is.
+
+    An entry that leads its page has the only one.
+    """
+    return [] if entry.leads else [nodes.inline("", f" ({entry.label})", classes=["unseen"])]
 
 
 def _visit(self: HTML5Translator, node: nodes.Element) -> None:

@@ -12,6 +12,7 @@ from concordance.editing.repository import repository_of
 from concordance.editing.skeleton import file_of, skeleton
 from concordance.locale import _
 from concordance.model import Kind
+from concordance.nodes import told_apart
 from concordance.tell import relative
 
 if TYPE_CHECKING:
@@ -63,8 +64,7 @@ def take_part(app: Sphinx, entry: Entry, link: Linker) -> Element | None:
     for words, address in _ways(app, entry, guide):
         line += [nodes.Text(" · ")] if line.children else []
         way = nodes.reference("", words, refuri=address, internal=address == guide)
-        # Where there are many such lines, links have to be told apart by those who hear them one by one.
-        way += [] if entry.leads else [nodes.inline("", f" ({entry.label})", classes=["unseen"])]
+        way += told_apart(entry)
         line += way
     return line if line.children else None
 

@@ -13,6 +13,8 @@ import unicodedata
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from concordance.editing.scan import address_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -48,17 +50,12 @@ def told(changes: Changes, base: str) -> str:
         ("Vocabulary", _edits(changes.vocabulary)),
         ("What was considered and left out", _edits(changes.considered)),
         ("What readers search for", _edits(changes.finding)),
-        ("Other pages written anew", [f"  {address(name)}" for name in changes.pages]),
-        ("Pages that show a change", [f"  {address(name)}" for name in changes.touched]),
+        ("Other pages written anew", [f"  {address_of(name)}" for name in changes.pages]),
+        ("Pages that show a change", [f"  {address_of(name)}" for name in changes.touched]),
     ]
     head = f"## What changes in the edition\n\nSince {base}.\n"
     listed = (_part(title, lines) for title, lines in parts if lines)
     return "\n".join([head, *([GRAVE] if changes.grave else []), *listed, f"{GATHERED}\n"])
-
-
-def address(docname: str) -> str:
-    """Return the address of a page on the site."""
-    return f"{docname}.html"
 
 
 def _part(title: str, lines: list[str]) -> str:
@@ -79,17 +76,17 @@ def _texts(texts: Iterable[Reworded]) -> list[str]:
     lines: list[str] = []
     for text in texts:
         ids = ", ".join(text.provisions)
-        lines += _wrapped(" ", f"{address(text.docname)}{f': {ids}' if ids else ''}")
+        lines += _wrapped(" ", f"{address_of(text.docname)}{f': {ids}' if ids else ''}")
         lines += _hunks(text.hunks)
     return lines
 
 
 def _entries(sign: str, entries: Iterable[Entry]) -> list[str]:
-    return [
-        line
-        for entry in entries
-        for line in _wrapped(sign, f"{entry.id} ({entry.kind}, {address(entry.docname)}): {entry.label}, {entry.title}")
-    ]
+    lines: list[str] = []
+    for entry in entries:
+        where = address_of(entry.docname)
+        lines += _wrapped(sign, f"{entry.id} ({entry.kind}, {where}): {entry.label}, {entry.title}")
+    return lines
 
 
 def _edits(edits: Iterable[Edit]) -> list[str]:

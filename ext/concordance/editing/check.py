@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.editing.quotes import check_quote
+from concordance.editing.scan import address_of
 from concordance.lock import awaited, check_lock
 from concordance.problems import Place, Problem, ProblemKind, nearest
 from concordance.short_addresses import check_short_addresses, scheme_of, short_addresses
@@ -35,23 +36,19 @@ def check(
     scheme = scheme_of(corpus.vocabulary, entries)
     # Where a text has its page is known only from the whole tree of pages.
     found = short_addresses(entries, locked, published, {}, scheme, Place(vocabulary, 1))
-    return problems + check_short_addresses(found, map(_address, scanned.pages))
-
-
-def _address(docname: str) -> str:
-    return f"{docname}.html"
+    return problems + check_short_addresses(found, map(address_of, scanned.pages))
 
 
 def _published(
     scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[Locked, ...]
 ) -> dict[str, str]:
     """Return the page address of every id of the edition."""
-    pages = {identifier: _address(docname) for identifier, docname in scanned.anchors.items()}
+    pages = {identifier: address_of(docname) for identifier, docname in scanned.anchors.items()}
     for entry in concordance.entries.values():
-        pages[entry.id] = _address(entry.docname)
+        pages[entry.id] = address_of(entry.docname)
         annotation = corpus.annotations.get(entry.id)
         paragraphs = len(annotation.prose) if annotation else 0
-        pages.update((f"{entry.id}-c{number}", _address(entry.docname)) for number in range(1, paragraphs + 1))
+        pages.update((f"{entry.id}-c{number}", address_of(entry.docname)) for number in range(1, paragraphs + 1))
     pages.update((line.id, pages[line.to]) for line in locked if line.to in pages and line.id not in pages)
     return {**awaited(locked, corpus), **pages}
 

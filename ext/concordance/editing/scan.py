@@ -95,6 +95,11 @@ def scan(root: Path, source: str, corpus: Corpus) -> Scanned:
     return scanned
 
 
+def address_of(docname: str) -> str:
+    """Return where a page stands on the site, for those who have none."""
+    return f"{docname}.html"
+
+
 def unreadable(root: Path, source: str) -> list[Problem]:
     """Return what keeps pages below `root/source` from being read."""
     return [problem for shown in _pages(root, source) for problem in _read_page(root, shown)[1]]

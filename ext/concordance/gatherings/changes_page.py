@@ -9,7 +9,7 @@ from docutils import nodes
 from concordance.editing.repository import repository_of
 from concordance.gatherings.changes import How, What, day_id
 from concordance.locale import _, written_out
-from concordance.nodes import fold, fold_label
+from concordance.nodes import fold, fold_label, told_apart
 
 if TYPE_CHECKING:
     import datetime
@@ -58,8 +58,7 @@ def last_changed(entry: Entry, date: datetime.date, path: str, config: Config) -
     line["classes"] += ["last-changed", "no-search"]
     if repository := repository_of(config.concordance_repository):
         changes = nodes.reference("", _("every change to this annotation"), refuri=repository.history(path))
-        # Where there are many such lines, links have to be told apart by those who hear them one by one.
-        changes += [] if entry.leads else [nodes.inline("", f" ({entry.label})", classes=["unseen"])]
+        changes += told_apart(entry)
         line += [nodes.Text(": "), changes]
     return line
 

@@ -203,8 +203,7 @@
 
   let running = 0;
 
-  const run = async () => {
-    const now = (running += 1);
+  const run = async (now) => {
     const { text } = asked;
     const nothing = !text.trim() && !asked.terms.size;
     const citations = await finding.load();
@@ -239,8 +238,8 @@
   // Until a search is done, what is shown is that of the one before.
   const search = async () => {
     part("results").setAttribute("aria-busy", "true");
-    const now = running + 1;
-    await run().catch(() => void (part("ways").hidden = false));
+    const now = (running += 1);
+    await run(now).catch(() => void (part("ways").hidden = false));
     if (now === running) part("results").removeAttribute("aria-busy");
   };
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from concordance.changing.changes import Version, changes
 from concordance.changing.changes_markdown import told
-from concordance.tools.edition import command, open_edition
+from concordance.tools.edition import SOURCE, command, open_edition
 from concordance.tools.revision import RevisionError, branched_from, checked_out
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _version(root: Path, where: str) -> Version:
         print(f"{where}, not all can be read; what can be is compared.", file=sys.stderr)
     for problem in edition.problems:
         print(f"  {problem.place}: {problem} [{problem.kind.value}]", file=sys.stderr)
-    source = root / "source"
+    source = root / SOURCE
     pages = {
         path.relative_to(source).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(source.rglob("*.md"))
