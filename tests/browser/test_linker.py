@@ -345,7 +345,7 @@ def test_what_comes_later_is_linked_only_if_the_page_asks(stranger: Stranger) ->
     page.evaluate(add, CITED)
     expect(page.locator(f"#later {LINK}")).to_have_count(1)
     page = stranger.show("")
-    idle = "new Promise((resolve) => requestIdleCallback(() => resolve()))"
+    idle = "new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 }))"
     for act in (idle, add, idle):
         page.evaluate(act, CITED)
     expect(page.locator(f"#later {LINK}")).to_have_count(0)
@@ -477,6 +477,12 @@ def test_a_megabyte_of_text_is_gone_through(stranger: Stranger) -> None:
     body = f"<p>{filler * 13000}{CITED}</p>{near}"
     page = stranger.show(body)
     assert page.locator(f"p:first-child {LINK}").count() == 1
+
+
+def test_a_page_that_is_never_idle_has_its_links(stranger: Stranger) -> None:
+    busy = "globalThis.requestIdleCallback = (act, { timeout } = {}) => timeout && setTimeout(act, timeout)"
+    page = stranger.show(f"<p>{'States shall take measures. ' * 40000}{CITED}</p>", first=f"<script>{busy}</script>")
+    expect(page.locator(f"p:first-child {LINK}")).to_have_count(1)
 
 
 def test_it_is_small(real: Build) -> None:

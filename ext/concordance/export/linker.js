@@ -179,7 +179,8 @@ try {
     const isOpen = node instanceof Text || (node instanceof HTMLElement && !matches(node, SKIPPED));
     return isOpen ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT;
   };
-  const soon = globalThis.requestIdleCallback?.bind(globalThis) ?? setTimeout;
+  // On a page that is never idle, links come all the same.
+  const soon = (go) => globalThis.requestIdleCallback?.(go, { timeout: 500 }) ?? setTimeout(go);
   const walk = (top) => {
     if (Element.prototype.closest.call(top, SKIPPED) || top.isContentEditable) return;
     const walker = document.createTreeWalker(top, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, accept);
