@@ -103,11 +103,22 @@ window.probe = (() => {
     return some([...wrong]);
   }
 
+  /** Wait for what a browser does when it has time, but not for ever: now and then, when it is busy, it never does it. */
+  const soon = (asked) => Promise.race([new Promise(asked), new Promise((done) => setTimeout(done, 2000))]);
+
   /** Wait until letters are there and a picture of the page has been drawn. */
   async function rest() {
     await document.fonts.ready;
-    for (let pictures = 0; pictures < 3; pictures += 1) await new Promise(requestAnimationFrame);
-    await new Promise(requestIdleCallback);
+    for (let pictures = 0; pictures < 3; pictures += 1) await soon(requestAnimationFrame);
+    await soon(requestIdleCallback);
+  }
+
+  /** Go to the top, of the page and of whatever scrolls in it, and come to rest there. */
+  async function top() {
+    for (const box of [document.scrollingElement, ...document.querySelectorAll("body *")]) {
+      if (box.scrollTop) box.scrollTo({ top: 0, behavior: "instant" });
+    }
+    await rest();
   }
 
   let walked = null;
@@ -256,8 +267,6 @@ window.probe = (() => {
   /** Open what is folded, and of items of one make leave the first few: axe takes a minute for a thousand. */
   function sample() {
     for (const fold of document.querySelectorAll("details")) fold.open = true;
-    // A header that stays on top covers nothing up here.
-    scrollTo({ top: 0, behavior: "instant" });
     const looked = new Map();
     const enough = (element) => looked.get(make(element)) >= 2;
     const thin = (element) => {
@@ -289,7 +298,7 @@ window.probe = (() => {
   }
 
   return {
-    rest, focus, walk, walkedBy, targets, structure, moving, forced, sideways, kept, sample, startAxe, endAxe,
+    rest, top, focus, walk, walkedBy, targets, structure, moving, forced, sideways, kept, sample, startAxe, endAxe,
     shifted: () => some(shifts.map(([value, moved]) => `${value.toFixed(4)} by ${moved}`)),
   };
 })();

@@ -393,5 +393,5 @@ class TestArrows:
         left: list[str] = []
         page.on("request", lambda request: left.append(request.url) if request.is_navigation_request() else None)
         yield
-        page.evaluate("() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+        page.evaluate("() => new Promise(resolve => requestIdleCallback(() => resolve(), { timeout: 2000 }))")
         assert left == []
