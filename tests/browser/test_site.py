@@ -95,9 +95,10 @@ def test_texts_and_editors_look_different_also_in_print(page: Page) -> None:
         assert page.locator(".provision").first.evaluate("e => getComputedStyle(e).borderInlineStartStyle") == "solid"
 
 
-def test_links_to_take_part_are_not_printed(page: Page) -> None:
+@pytest.mark.parametrize("links", [".take-part a", ".citation-files a"])
+def test_links_of_no_use_on_paper_are_not_printed(page: Page, links: str) -> None:
     page.goto("/annex/38.html")
-    link = page.locator(".take-part a")
+    link = page.locator(links).first
     assert link.is_visible()
     page.emulate_media(media="print")
     assert not link.is_visible()
