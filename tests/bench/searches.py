@@ -36,7 +36,7 @@ window.lookFor = (selector) => {
   look();
 };
 window.whenSeen = async () => {
-  while (marks.seen === undefined) await new Promise(requestAnimationFrame);
+  while (marks.seen === undefined) await new Promise((again) => setTimeout(again, 5));
   return marks.seen;
 };
 """
@@ -86,6 +86,7 @@ def prepare_peers(html: Path, folder: Path) -> None:
     subprocess.run(asked, check=True, capture_output=True)
 
 
+AFTERWARDS = 300  # ms
 # A paragraph's page and what it fetches; filled by `fetched_anyway`.
 ANYWAY: set[str] = set()
 
@@ -121,6 +122,8 @@ def fetched_anyway(browser: Browser, served: Served) -> None:
 def found(served: Served, page: Page, since: float) -> Found:
     """Wait until something is found."""
     took = float(page.evaluate("whenSeen()")) - since
+    # What comes after the first that is seen has been fetched for the search as well.
+    page.wait_for_timeout(AFTERWARDS)
     own = [(path, size) for path, size in served.sent if path.partition("?")[0] not in ANYWAY]
     return Found(took, sum(size for _, size in own), tuple(path for path, _ in own))
 

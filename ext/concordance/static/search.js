@@ -155,21 +155,29 @@
   const more = part("results").querySelector("button");
   let waiting = [];
 
-  // Results come with what they say: nothing moves under a reader's eyes or finger. Those in sight do not wait for others.
+  // Results come with what they say: nothing moves under a reader's eyes or finger. Those in sight come first, and others
+  // below them. The first is returned, if a newer search has not taken its place.
   const showMore = async (isFirst = false) => {
     const now = running;
-    const next = waiting.splice(0, AT_ONCE).map(result);
-    for (const some of [next.slice(0, IN_SIGHT), next.slice(IN_SIGHT)]) {
-      await Promise.all(some.map(({ ready }) => ready));
-      if (now !== running) return undefined;
-      if (isFirst && some[0] === next[0]) list.replaceChildren();
-      list.append(...some.map(({ item }) => item));
-      part("results").hidden = !list.childElementCount;
-    }
-    more.hidden = !waiting.length;
-    return next[0]?.item;
+    const next = waiting.splice(0, AT_ONCE);
+    const come = (some) => Promise.all(some.map(result).map(({ item, ready }) => ready.then(() => item)));
+    const inSight = await come(next.slice(0, IN_SIGHT));
+    if (now !== running) return undefined;
+    if (isFirst) list.replaceChildren();
+    list.append(...inSight);
+    part("results").hidden = !list.childElementCount;
+    more.hidden = true;
+    void come(next.slice(IN_SIGHT)).then((below) => {
+      if (now !== running) return;
+      list.append(...below);
+      more.hidden = !waiting.length;
+    });
+    return inSight[0];
   };
-  more.addEventListener("click", async () => (await showMore())?.querySelector("a").focus());
+  more.addEventListener("click", async () => {
+    more.hidden = true;
+    (await showMore())?.querySelector("a").focus();
+  });
 
   const showOffers = (offers) => {
     const items = offers.map(({ row }) => {
@@ -222,7 +230,7 @@
     if (now !== running) return;
     if (!boxes.length) buildFilters(index.filters);
     part("simple").hidden = !index.simple;
-    const hits = await index.search(text, { ahead: AT_ONCE });
+    const hits = await index.search(text, { ahead: IN_SIGHT });
     if (now !== running) return;
     countTerms(hits);
     showChosen();
