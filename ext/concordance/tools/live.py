@@ -107,7 +107,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     edited = [root / "annotations", root / "source"]
     try:
-        signal.signal(signal.SIGTERM, _stop)
+        # Started in the background by a script, it would pass over SIGINT.
+        for how in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(how, _stop)
         print(f"Serving on http://127.0.0.1:{server.server_port} (stop with Ctrl-C)", flush=True)
         while True:
             _ask_on_changes(builder, edited, [root / "conf.py", ENGINE])
