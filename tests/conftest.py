@@ -10,6 +10,12 @@ import pytest
 from edition import ROOT, TINY, Build, Edition
 
 
+@pytest.fixture(autouse=True)
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands print no colours, which continuous integration and some terminals ask for."""
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Edition:
     return Edition.copy(TINY, tmp_path)

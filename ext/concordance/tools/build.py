@@ -14,9 +14,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx._cli.util.colour import disable_colour, terminal_supports_colour
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
+from sphinx.util.console import color_terminal, nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 import concordance
@@ -97,8 +97,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder of the edition (default: this one)")
     parser.add_argument("--jobs", type=int, default=multiprocessing.cpu_count(), help="how many processes to use")
     given = parser.parse_args(arguments)
-    if not terminal_supports_colour():
-        disable_colour()
+    if not color_terminal():
+        nocolor()
     root = given.root.resolve()
     out = root / "build"
     print("Reading texts and annotations, writing pages …", flush=True)

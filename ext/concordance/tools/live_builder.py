@@ -18,8 +18,8 @@ import time
 import traceback
 from typing import TYPE_CHECKING
 
-from sphinx._cli.util.colour import disable_colour
 from sphinx.errors import SphinxError
+from sphinx.util.console import nocolor
 
 from concordance.tools.build import DOCTREES, FINISHED, SITE, engine_of, make
 from concordance.tools.edition import command
@@ -143,7 +143,7 @@ def _copy(original: Path, copy: Path) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     root = command("live_builder", __doc__).parse_args(arguments).root.resolve()
-    disable_colour()
+    nocolor()
     # Nothing that prints may come between the answers.
     with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8") as answers:
         sys.stdout = sys.stderr
