@@ -29,8 +29,17 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def annotated(directive: EditionDirective, entry: Entry, annotation: Annotation | None, words: Element) -> apparatus:
-    """Return the apparatus of an entry, with a place for its connections; textual notes are marked in its `words`."""
+def annotated(
+    directive: EditionDirective,
+    entry: Entry,
+    annotation: Annotation | None,
+    words: Element,
+    items: Iterable[apparatus] = (),
+) -> apparatus:
+    """Return the apparatus of an entry, with a place for its connections; textual notes are marked in its `words`.
+
+    What is said of its `items` follows its connections.
+    """
     # What is said of an item of a list stands behind the whole list, and so has to name it.
     item = entry.label if isinstance(directive.section, provision) else ""
     node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=_("Editors’ notes on %s") % entry.label)
@@ -39,13 +48,13 @@ def annotated(directive: EditionDirective, entry: Entry, annotation: Annotation 
     told = _("No target fits: %s") % why_none.text if why_none else ""
     targets = [nodes.paragraph("", told, classes=["no-target"])] if told else []
     if annotation is None:
-        node += [connections(entry=entry.id), *targets, *how_to_cite(directive, entry)]
+        node += [connections(entry=entry.id), *targets, *items, *how_to_cite(directive, entry)]
         return node
     node += _notes(entry, annotation, words, _("Notes on the text of %s") % item if item else _("Notes on the text"))
     if annotation.summary:
         node += _part(entry, "summary", _("In plain language"), nodes.paragraph("", annotation.summary))
     node += _who(annotation, directive.domain.corpus.vocabulary)
-    node += [connections(entry=entry.id), *targets]
+    node += [connections(entry=entry.id), *targets, *items]
     if commentary := _commentary(directive, entry, annotation):
         node += _part(entry, "commentary", _("Commentary"), *commentary)
     for name, title, lines in (
@@ -88,12 +97,12 @@ def _who(annotation: Annotation, vocabulary: Vocabulary) -> list[Node]:
     fields = nodes.field_list(classes=["who"])
     for facet, terms in annotation.who:
         known = vocabulary.facets.get(facet, {})
-        line = nodes.paragraph()
-        for term in terms:
-            if term in known:
-                line += [nodes.Text(", ")] if line.children else []
-                line += _term(facet, term, known[term].label)
-        if line.children:
+        shown = [_term(facet, term, known[term].label) for term in terms if term in known]
+        if shown:
+            line = nodes.paragraph("", "", nodes.inline("", "", shown[0], classes=["term"]))
+            for term in shown[1:]:
+                line[-1] += nodes.Text(",")
+                line += [nodes.Text(" "), nodes.inline("", "", term, classes=["term"])]
             body = nodes.field_body("", line)
             fields += nodes.field("", nodes.field_name("", facet.replace("-", " ").capitalize()), body)
     return [fields] if fields.children else []

@@ -89,7 +89,9 @@ class ProvisionDirective(EditionDirective):
             domain.note_text(text.id)
         if self.leads and title:
             self._entitle(title)
-        said = annotated(self, entry, annotation, node)
+        # What is said of a paragraph with a page of its own is long: behind it, nobody would find what its items have.
+        within, behind = (behind, []) if self.leads else ([], behind)
+        said = annotated(self, entry, annotation, node, within)
         self._number(node, entry)
         return [node, said, *behind]
 

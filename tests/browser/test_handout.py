@@ -72,6 +72,16 @@ def test_a_handout_shows_what_the_pages_of_its_entries_say(page: Page) -> None:
     expect(page.locator(".sheet-entry").nth(1).locator("blockquote")).not_to_contain_text("Combating and prosecuting")
 
 
+def test_a_handout_of_a_paragraph_has_nothing_of_what_is_said_of_its_items(page: Page) -> None:
+    page.goto("/annex/43.html")
+    connections = page.locator("#plan-43 + .apparatus > .connections .reason")
+    expect(connections).not_to_have_count(0)
+    reasons = connections.all_inner_texts()
+    page.goto("/handout.html?p=43&show=connections")
+    is_ready(page, 1)
+    assert page.locator(".sheet-connections .reason").all_inner_texts() == reasons
+
+
 def test_every_part_of_an_entry_can_be_chosen(page: Page) -> None:
     page.goto(THREE)
     is_ready(page, 3)

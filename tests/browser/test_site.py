@@ -104,6 +104,28 @@ def test_links_of_no_use_on_paper_are_not_printed(page: Page, links: str) -> Non
     assert not link.is_visible()
 
 
+def test_what_is_said_of_items_is_printed_with_their_paragraph_and_an_empty_title_is_not(page: Page) -> None:
+    page.goto("/annex/43.html")
+    item = page.locator("[data-of='plan-43-b'] .connections .reason").first
+    styles = page.locator(".how-to-cite summary")
+    assert not item.is_visible()
+    assert styles.first.is_visible()
+    page.emulate_media(media="print")
+    assert item.is_visible()
+    assert not styles.first.is_visible()
+
+
+def test_no_word_in_the_head_of_a_table_is_broken(page: Page) -> None:
+    page.goto("/compare/resolutions.html")
+    head = page.get_by_role("columnheader", name="Paragraphs", exact=True).first
+    lines = """(cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell.querySelector('p'));
+        return range.getClientRects().length;
+    }"""
+    assert head.evaluate(lines) == 1
+
+
 def test_nothing_is_stored_but_the_colour_theme(page: Page) -> None:
     page.goto("/annex/38.html")
     page.goto("/annex/39.html")

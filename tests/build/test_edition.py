@@ -68,6 +68,9 @@ def test_every_link_is_shown_at_both_its_ends(real: Build, graph: dict[str, Any]
         for section in sections.select(".apparatus"):
             end = label[str(section["aria-label"]).removeprefix("Editors’ notes on ")]
             for item in section.select(".connections li"):
+                # What is said of an item stands inside what is said of its paragraph.
+                if item.find_parent(class_="apparatus") is not section:
+                    continue
                 assert item.a is not None
                 other = str(item.a["href"]).partition("#")[2]
                 shown |= {(end, other, reason.get_text()) for reason in item.select(".reason")}
@@ -157,6 +160,23 @@ def test_every_page_with_words_of_a_text_says_what_they_are(real: Build) -> None
         assert notice is not None, docname
         assert notice.a is not None
         assert str(notice.a["href"]).split("#")[1] in {"a-res-64-293", "a-res-74-176"}
+
+
+def test_what_is_said_of_an_item_is_found_among_the_connections_of_its_paragraph(real: Build) -> None:
+    page = BeautifulSoup(real.page("annex/43"), "html.parser")
+    order = [
+        part.get("data-of") or part["class"][0]
+        for part in page.select("#plan-43 + .apparatus > :is(.connections, .apparatus, .commentary, .how-to-cite)")
+    ]
+    assert order == ["connections", "plan-43-a", "plan-43-b", "plan-43-c", "commentary", "how-to-cite"]
+
+
+def test_a_table_of_contents_follows_the_title_if_there_is_something_in_it(real: Build) -> None:
+    page = BeautifulSoup(real.page("guide/editors"), "html.parser")
+    assert page.h1 is not None
+    contents = page.h1.find_next("nav", class_="on-this-page")
+    assert contents is page.h1.find_next_sibling()
+    assert BeautifulSoup(real.page("instruments/untoc"), "html.parser").select(".on-this-page") == []
 
 
 def test_the_navigation_shows_where_the_reader_stands_and_not_everything(real: Build) -> None:

@@ -93,19 +93,20 @@
     const words = page.getElementById(row.id);
     if (!words) throw new Error("The page lacks the entry.");
     const said = (id) => page.querySelector(`[data-of="${CSS.escape(id)}"]`);
-    const own = said(row.id);
     const isText = words.matches(".provision");
     const all = (place, selector) => [...(place?.querySelectorAll(selector) ?? [])];
+    // What is said of an item may stand inside what is said of its paragraph.
+    const saidOf = (id, selector) => all(said(id), selector).filter((each) => each.closest(".apparatus") === said(id));
     const ids = isText ? [row.id, ...all(words, ".provision[id]").map((item) => item.id)] : [row.id];
-    const parts = { text: copyAll(words.childNodes, address), notes: copyAll(ids.flatMap((id) => all(said(id), ".notes")), address) };
-    for (const [name, selector] of Object.entries(PARTS)) parts[name] = copyAll(all(own, selector), address);
+    const parts = { text: copyAll(words.childNodes, address), notes: copyAll(ids.flatMap((id) => saidOf(id, ".notes")), address) };
+    for (const [name, selector] of Object.entries(PARTS)) parts[name] = copyAll(saidOf(row.id, selector), address);
     return {
       ...row,
       isText,
       parts,
       address: new URL(row.url.slice(document.documentElement.dataset.content_root.length), handout.published).href,
       notices: isText ? all(page, "article .notice").map((notice) => copy(notice, address)) : [],
-      signature: all(own, ".signature")[0]?.textContent ?? "",
+      signature: saidOf(row.id, ".signature")[0]?.textContent ?? "",
       cited: citations?.entries[row.id]?.cited.un.split(citations.address) ?? null,
     };
   };
