@@ -117,6 +117,22 @@ def test_a_phone_shows_the_timeline_as_a_list_and_a_desktop_in_lanes(page: Page)
     expect(page.locator("h1")).to_contain_text("Trafficking Protocol")
 
 
+def test_no_year_of_the_timeline_runs_into_the_next(page: Page) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto("/concordance/timeline.html")
+    years = page.locator("svg.lanes .year")
+    expect(years.first).to_be_visible()
+    near = years.evaluate_all(
+        """(years) => years.flatMap((year, place) => years.slice(place + 1)
+            .filter((other) => {
+                const [one, two] = [year.getBoundingClientRect(), other.getBoundingClientRect()];
+                const apart = Math.max(two.left - one.right, one.left - two.right);
+                return apart < 2 && Math.abs(one.top - two.top) < one.height / 2;
+            }).map((other) => `${year.textContent} ${other.textContent}`))"""
+    )
+    assert near == []
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_of_a_picture_is_cut_on_paper(page: Page, name: str) -> None:
     # A sheet of A4 between the margins that browsers give it.

@@ -163,6 +163,13 @@ def test_forms_of_a_word_phrases_and_numbers(page: Page) -> None:
     expect(results(page).locator("mark", has_text="2004/110").first).to_be_visible()
 
 
+def test_what_is_marked_is_the_word_and_not_the_signs_about_it(page: Page) -> None:
+    page.goto("/search.html?q=trafficking")
+    expect(results(page).locator(".snippet", has_text="trafficking,").first).to_be_visible()
+    marks = results(page).locator("mark").all_inner_texts()
+    assert [mark for mark in marks if not re.fullmatch(r"\w.*\w", mark)] == []
+
+
 def test_commentary_is_found_by_paragraph(page: Page) -> None:
     page.goto("/search.html?q=immunity+for+every+offence&kind=commentary")
     best = results(page).first.get_by_role("link")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LETTER = 6.0  # about the width of one, in the size in which marks are named
 STEP = 26  # what a year and a mark take
 BREAK = 12  # the most that years without an event take
-AXIS = 22
+AXIS = 34  # two lines of years: beside each other, they would run into one
 LANE_NAME = 24
 BIG, SMALL = 12.0, 4.0  # radius of the mark with the most ties, and of one with none
 TIP, TIP_ROOM = 320, 400
@@ -122,9 +122,9 @@ def _axis(timeline: Timeline, places: dict[int, int], right: int, bottom: int) -
     ]
     down = "".join(f"M{x}.5 {AXIS}V{bottom}" for x in places.values())
     labels = [
-        element("text", str(year), class_="year official" if year in official else "year", x=x, y=y)
-        for y in (AXIS - 8, bottom + 16)
-        for year, x in places.items()
+        element("text", str(year), class_="year official" if year in official else "year", x=x, y=y - 12 * (number % 2))
+        for y in (AXIS - 8, bottom + 28)
+        for number, (year, x) in enumerate(places.items())
     ]
     return [*bands, element("path", d=f"{down}M0 {bottom}.5H{right}", class_="grid years"), *labels]
 

@@ -120,8 +120,12 @@
 
   // ---- Results ----
 
-  const marked = (pieces) =>
-    pieces.flatMap(({ text, marked }, index) => [index ? " " : "", marked ? element("mark", {}, text) : text]);
+  // What is marked is the word, not the comma behind it.
+  const mark = (text) => {
+    const [, before, word, after] = text.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
+    return [before, element("mark", {}, word), after];
+  };
+  const marked = (pieces) => pieces.flatMap(({ text, marked }, index) => [index ? " " : "", ...(marked ? mark(text) : [text])]);
 
   const heading = (record) => {
     const link = element("a", { href: record.url }, record.label);
