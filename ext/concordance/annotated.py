@@ -99,10 +99,11 @@ def _who(annotation: Annotation, vocabulary: Vocabulary) -> list[Node]:
         known = vocabulary.facets.get(facet, {})
         shown = [_term(facet, term, known[term].label) for term in terms if term in known]
         if shown:
-            line = nodes.paragraph("", "", nodes.inline("", "", shown[0], classes=["term"]))
-            for term in shown[1:]:
-                line[-1] += nodes.Text(",")
-                line += [nodes.Text(" "), nodes.inline("", "", term, classes=["term"])]
+            line = nodes.paragraph()
+            for term in shown:
+                # A term and its comma are never parted.
+                comma = [nodes.Text(",")] if term is not shown[-1] else []
+                line += [nodes.inline("", "", term, *comma, classes=["term"]), nodes.Text(" ")]
             body = nodes.field_body("", line)
             fields += nodes.field("", nodes.field_name("", facet.replace("-", " ").capitalize()), body)
     return [fields] if fields.children else []

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from edition import Build
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 THREE = "/handout.html?p=12,43-b,untoc-art-24"
 EVERYTHING = "&show=text,notes,summary,connections,comparison,commentary,questions"
@@ -380,6 +380,31 @@ def test_a_long_address_is_told_of(page: Page) -> None:
     expect(page.locator(".handout-long")).to_be_hidden()
     page.get_by_label("A note of your own at the top").fill("word " * 1800)
     expect(page.locator(".handout-long")).to_contain_text("longer than 8,000")
+
+
+def test_what_comes_later_does_not_take_away_what_a_reader_is_about_to_press(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/annex/43.html", lambda route: route.abort())
+    page.route("**/instruments/untoc.html", hold)
+    page.goto(THREE)
+    again = page.get_by_role("button", name="Try again")
+    again.focus()
+    [route] = held
+    route.continue_()
+    is_ready(page, 3)
+    expect(again).to_be_focused()
+
+
+def test_a_handout_of_a_body_asks_for_nothing_that_is_not_there(page: Page) -> None:
+    lost: list[str] = []
+    page.on("response", lambda response: lost.append(response.url) if response.status >= 400 else None)
+    page.goto("/handout.html?p=icat")
+    is_ready(page, 1)
+    assert lost == []
 
 
 def test_an_entry_that_could_not_be_fetched_is_named_and_fetched_again(page: Page) -> None:

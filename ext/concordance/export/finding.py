@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from concordance.model import Corpus
     from concordance.views import PageView
 
-TEXT = "text"
+TEXT, PAGE = "text", "page"
 KIND_NAMES = {
     "provision": _("Paragraph"),
     "instrument": _("Instrument"),
@@ -43,6 +43,7 @@ KIND_NAMES = {
     "body": _("Body"),
     COMMENTARY: _("Commentary"),
     TEXT: _("Text"),
+    PAGE: _("Page"),
 }
 FILTER_NAMES = {
     "kind": _("Kind"),
@@ -76,7 +77,7 @@ def write(
     homes = {text: home_of(text, concordance.entries.values(), ancestors) for text in corpus.vocabulary.texts}
     write_if_changed(own / "words.js", _script("words", _words(found)))
     _write_index(folder, found, offered, corpus, titles, builder)
-    citations = _citations(concordance, corpus, homes, builder)
+    citations = _citations(concordance, corpus, homes, titles, builder)
     citations["ahead"] = [f"pagefind/{name}" for name in pagefind.ahead(folder / "pagefind")]
     write_if_changed(own / "citations.js", _script("citations", citations))
 
@@ -100,12 +101,18 @@ def _write_index(
 
 
 def _citations(
-    concordance: Concordance, corpus: Corpus, homes: Mapping[str, str], builder: Builder
+    concordance: Concordance,
+    corpus: Corpus,
+    homes: Mapping[str, str],
+    titles: Mapping[str, str],
+    builder: Builder,
 ) -> dict[str, object]:
     entries = list(concordance.entries.values())
     texts = [text for text in corpus.vocabulary.texts.values() if homes[text.id]]
-    pages = list(dict.fromkeys([*(entry.docname for entry in entries), *(homes[text.id] for text in texts)]))
-    kinds = [*(str(kind) for kind in Kind), COMMENTARY, TEXT]
+    led = {entry.docname for entry in entries if entry.leads} | {homes[text.id] for text in texts}
+    others = [page for page in sorted(titles) if page not in led and page != builder.config.root_doc]
+    pages = list(dict.fromkeys([*(entry.docname for entry in entries), *(homes[text.id] for text in texts), *others]))
+    kinds = [*(str(kind) for kind in Kind), COMMENTARY, TEXT, PAGE]
     at = {page: index for index, page in enumerate(pages)}
     place = {identifier: index for index, identifier in enumerate([*concordance.entries, *(text.id for text in texts)])}
     return {
@@ -123,7 +130,9 @@ def _citations(
             ]
             for entry in entries
         ]
-        + [[text.id, at[homes[text.id]], text.name, text.name, kinds.index(TEXT), 0] for text in texts],
+        + [[text.id, at[homes[text.id]], text.name, text.name, kinds.index(TEXT), 0] for text in texts]
+        # Pages about no entry can be called by their titles. No entry has a name with a slash.
+        + [[f"/{page}", at[page], titles[page], titles[page], kinds.index(PAGE), 0] for page in others],
         "aliases": [[name, place[entry.id]] for entry in entries for name in names_of(entry)],
         "texts": [[name, place[text.id]] for text in texts for name in corpus.finding.names.get(text.id, ())],
         "series": corpus.finding.series,

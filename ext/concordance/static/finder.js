@@ -76,34 +76,61 @@
       return words.filter((word) => word && !this.skipped.has(word));
     }
 
-    // What a reader may mean by a citation, best first; `exact` is false for names that have the words, or begin so.
+    // What a reader may mean by a citation, best first. `exact` is false for names that have the words, or begin so, and
+    // for what is there `instead` of a part that is not.
     resolve(text) {
       const words = this.words(text);
       const found = new Map();
-      const add = (rows, exact = true) => {
-        for (const row of rows) if (!found.has(row)) found.set(row, exact);
+      const add = (rows, how = { exact: true }) => {
+        for (const row of rows) if (!found.has(row)) found.set(row, how);
       };
       if (!words.length) return [];
       add(this.named.get(words.join(" ")) ?? []);
       add(this.cited.get(words.join(" ")) ?? []);
-      if (!found.size) add(this.#within(words));
-      if (!found.size && words.join("").length > 2 && !/^\d/.test(words[0])) add(this.#called(words), false);
-      return [...found].map(([row, exact]) => ({ row, exact }));
+      if (!found.size) add(this.#within(words, (name) => this.named.get(name) ?? []));
+      if (!found.size) add(this.#turned(words));
+      if (!found.size) add(this.#withinBegun(words));
+      if (!found.size) add(this.#instead(words), { exact: false, instead: true });
+      if (!found.size && words.join("").length > 2 && !/^\d/.test(words[0])) add(this.#called(words), { exact: false });
+      return [...found].map(([row, how]) => ({ row, ...how }));
     }
 
-    #within(words) {
+    // The ways to take words as a name and what is cited of it, or the other way round; the longest name comes first.
+    *#divided(words) {
       for (let length = words.length - 1; length > 0; length -= 1) {
-        const ways = [
-          [words.slice(0, length), words.slice(length)],
-          [words.slice(-length), words.slice(0, -length)],
-        ];
-        for (const [name, rest] of ways) {
-          const wholes = [...(this.named.get(name.join(" ")) ?? [])].filter((row) => this.members.has(row));
-          const rows = wholes.flatMap((whole) => this.#numbered(this.members.get(whole), rest.join(" ")));
-          if (rows.length) return rows;
-        }
+        yield [words.slice(0, length).join(" "), words.slice(length).join(" ")];
+        yield [words.slice(-length).join(" "), words.slice(0, -length).join(" ")];
+      }
+    }
+
+    // Parts of what has such a name: `wholes` returns it.
+    #within(words, wholesOf) {
+      for (const [name, rest] of this.#divided(words)) {
+        const wholes = [...wholesOf(name, rest)].filter((row) => this.members.has(row));
+        const rows = wholes.flatMap((whole) => this.#numbered(this.members.get(whole), rest));
+        if (rows.length) return rows;
       }
       return [];
+    }
+
+    // "8.7 SDG"
+    #turned(words) {
+      return [...this.#divided(words)].flatMap(([name, rest]) => [...(this.named.get(`${rest} ${name}`) ?? [])]);
+    }
+
+    // "Palermo art 6": of the name, some words will do; without the word for the series, it must be the name of one only.
+    #withinBegun(words) {
+      return this.#within(words, (name, rest) => {
+        if (/\d/.test(name)) return [];
+        const rows = new Set(this.#names(name).flatMap((each) => [...this.named.get(each)]).filter((row) => this.members.has(row)));
+        return rows.size === 1 || !/^\d/.test(rest) ? rows : [];
+      });
+    }
+
+    // "UNTOC 99"
+    #instead(words) {
+      const found = [...this.#divided(words)].find(([name, rest]) => this.named.has(name) && /^(\D+ )?\d+$/.test(rest));
+      return found ? this.named.get(found[0]) : [];
     }
 
     // With the name of the whole, the word for the series may be left out.
@@ -118,12 +145,21 @@
 
     #called(words) {
       const text = words.join(" ");
+      const names = this.#names(text);
+      // "Part II" comes before "Part III".
+      const whole = (name) => Number(words.every((word) => ` ${name} `.includes(` ${word} `)));
+      const begins = (name) => Number(name.startsWith(text));
+      const apart = (one, other) => whole(other) - whole(one) || begins(other) - begins(one) || one.length - other.length;
+      names.sort(apart);
+      return new Set(names.slice(0, 8).flatMap((name) => [...this.named.get(name)]).slice(0, 5));
+    }
+
+    // The names that have the words, or words that begin so.
+    #names(text) {
+      const words = text.split(" ");
       // Whoever means a number writes it.
       const all = [...this.named.keys()].filter((name) => /\d/.test(text) || !/\d/.test(name));
-      const names = all.filter((name) => words.every((word) => ` ${name}`.includes(` ${word}`)));
-      const begins = (name) => Number(name.startsWith(text));
-      names.sort((one, other) => begins(other) - begins(one) || one.length - other.length);
-      return new Set(names.slice(0, 8).flatMap((name) => [...this.named.get(name)]).slice(0, 5));
+      return all.filter((name) => words.every((word) => ` ${name}`.includes(` ${word}`)));
     }
   }
 
@@ -191,11 +227,15 @@
       return found.map(({ result, record }) => ({ record, shown: () => this.#shown(result, text) }));
     }
 
-    // Pagefind shortens a word that it does not know, down to its first letter: what it finds then is not meant.
+    // Pagefind shortens a word that it does not know, down to its first letter, and a number to its first digit: what it
+    // finds then is not meant.
     async #isOff(best, text, hastily) {
       const { content, meta } = await best.data();
       const asked = wordsIn(text);
-      if (hasAny([content, ...Object.values(meta)].join(" "), asked)) return false;
+      const told = [content, ...Object.values(meta)].join(" ");
+      const has = wordsIn(told);
+      if (asked.some((word) => /^\p{N}/u.test(word) && !has.some((other) => other.startsWith(word)))) return true;
+      if (hasAny(told, asked)) return false;
       if (hastily) return true;
       await loadWords();
       return asked.every((word) => !isKnown(word));
@@ -261,19 +301,23 @@
     records = [];
 
     constructor(citations) {
-      this.citations = citations;
+      // Sphinx takes the name of a thing for its anchor.
+      const calledOn = (row) => `${row.url.split("#")[0]}#${row.label}`;
+      this.known = new Map(citations.rows.flatMap((row) => [[row.url, row], [calledOn(row), row]]));
     }
 
     async search(text) {
       if (!text.trim()) return [];
       // `Search` belongs to Sphinx's script, and is no property of the window.
       const found = Search._performSearch(...Search._parseQuery(text));
-      return found.reverse().map(([docname, title, anchor, description]) => {
-        const row = this.citations.byId.get(anchor.slice(1));
+      const records = found.reverse().map(([docname, title, anchor]) => {
         const url = `${root}${docname}.html${anchor}`;
-        const record = row ?? { id: "", url, label: title, title: description ?? "", kind: "page", kindName: "", terms: new Set() };
-        return { record, shown: async () => null };
+        const row = this.known.get(url) ?? { id: "", url, label: title, title: "", kind: "page", kindName: "" };
+        return { ...row, terms: new Set() };
       });
+      // An entry is found by its own words and by those of its page.
+      const once = new Map(records.map((record) => [record.url, record]));
+      return [...once.values()].map((record) => ({ record, shown: async () => null }));
     }
   }
 

@@ -89,7 +89,7 @@
   handout.take = async (row) => {
     const address = new URL(row.url, document.baseURI);
     address.hash = "";
-    const [page, citations] = await Promise.all([fetchPage(address.href), fetchCitations(address.href)]);
+    const [page, citations] = await Promise.all([fetchPage(address.href), row.kind === "body" ? null : fetchCitations(address.href)]);
     const words = page.getElementById(row.id);
     if (!words) throw new Error("The page lacks the entry.");
     const said = (id) => page.querySelector(`[data-of="${CSS.escape(id)}"]`);

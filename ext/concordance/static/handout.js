@@ -23,7 +23,7 @@
     const id = written.trim().toLowerCase();
     return citations.byId.get(id) ?? citations.byId.get(`${data.text}-${id}`) ?? null;
   };
-  const isEntry = (row) => row !== null && row.kind !== "text";
+  const isEntry = (row) => row !== null && !["text", "page"].includes(row.kind);
   const short = (id) => {
     const rest = id.startsWith(`${data.text}-`) ? id.slice(data.text.length + 1) : id;
     return entryOf(rest)?.id === id ? rest : id;
@@ -98,9 +98,12 @@
     for (const { id, row } of state.items.filter(({ id }) => !contents.has(id) && !failed.has(id))) {
       handout.take(row).then(
         (content) => contents.set(id, content),
-        () => failed.set(id, row),
+        () => {
+          failed.set(id, row);
+          // Only then: who is about to try another again would lose the button.
+          showWrong();
+        },
       ).then(async () => {
-        showWrong();
         showSheet();
         // A handout that is kept is kept with what is added to it.
         const isWhole = state.items.every((item) => contents.has(item.id));

@@ -28,7 +28,7 @@
     asked.text = parameters.get("q") ?? "";
     asked.terms = new Map();
     for (const [name, term] of parameters) {
-      if (name !== "q") asked.terms.set(name, new Set([...(asked.terms.get(name) ?? []), term]));
+      if (name !== "q" && isOffered(name, term)) choose(name, term);
     }
     field.value = asked.text;
   };
@@ -42,12 +42,15 @@
     else history.replaceState(null, "", address);
   };
 
+  const choose = (name, term) => asked.terms.set(name, new Set([...(asked.terms.get(name) ?? []), term]));
+  const forget = (name, term) => {
+    const terms = asked.terms.get(name);
+    terms.delete(term);
+    if (!terms.size) asked.terms.delete(name);
+  };
+
   const toggle = (name, term, on) => {
-    const terms = asked.terms.get(name) ?? new Set();
-    if (on) terms.add(term);
-    else terms.delete(term);
-    if (terms.size) asked.terms.set(name, terms);
-    else asked.terms.delete(name);
+    (on ? choose : forget)(name, term);
     writeAddress(true);
     void search();
   };
@@ -59,6 +62,8 @@
   // ---- Filters ----
 
   let boxes = [];
+  // Until the index is there, nobody knows which terms there are.
+  const isOffered = (name, term) => !boxes.length || boxes.some((box) => box.name === name && box.inside.some((each) => each.term === term));
 
   const buildFilters = (filters) => {
     boxes = filters.map(({ name, label, terms }) => {
@@ -206,8 +211,9 @@
     part("spelling").hidden = false;
   };
 
-  const told = (number, offers) => {
+  const told = (number, unfiltered, offers) => {
     if (number) return (number === 1 ? words.one : words.many).replace("%s", number);
+    if (unfiltered) return words.filtered.replace("%s", unfiltered);
     return offers ? "" : words.none.replace("%s", asked.text);
   };
 
@@ -220,7 +226,7 @@
     const nothing = !text.trim() && !asked.terms.size;
     const citations = await finding.load();
     if (now !== running) return;
-    const offers = citations.resolve(text).filter(({ exact }) => exact).slice(0, 8);
+    const offers = citations.resolve(text).filter(({ row, exact, instead }) => exact || instead || row.kind === "page").slice(0, 8);
     showOffers(offers);
     part("spelling").hidden = true;
     if (!nothing) part("ways").hidden = true;
@@ -232,7 +238,10 @@
     }
     const index = await finding.index();
     if (now !== running) return;
-    if (!boxes.length) buildFilters(index.filters);
+    if (!boxes.length) {
+      buildFilters(index.filters);
+      for (const [name, terms] of asked.terms) for (const term of terms) if (!isOffered(name, term)) forget(name, term);
+    }
     part("simple").hidden = !index.simple;
     const hits = await index.search(text, { ahead: IN_SIGHT });
     if (now !== running) return;
@@ -243,7 +252,7 @@
     await showMore(true);
     if (now !== running) return;
     part("ways").hidden = Boolean(found.length || offers.length);
-    part("status").textContent = nothing ? "" : told(found.length, offers.length);
+    part("status").textContent = nothing ? "" : told(found.length, hits.length, offers.some(({ instead }) => !instead));
     if (!nothing && !hits.length) await showSpelling(text);
   };
 
