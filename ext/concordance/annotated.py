@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
     from concordance.edition_directive import EditionDirective
-    from concordance.model import Annotation, Entry, Line
-    from concordance.vocabulary import Vocabulary
+    from concordance.model import Annotation, Corpus, Entry, Line
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +52,7 @@ def annotated(
     node += _notes(entry, annotation, words, _("Notes on the text of %s") % item if item else _("Notes on the text"))
     if annotation.summary:
         node += _part(entry, "summary", _("In plain language"), nodes.paragraph("", annotation.summary))
-    node += _who(annotation, directive.domain.corpus.vocabulary)
+    node += _who(annotation, directive.domain.corpus)
     node += [connections(entry=entry.id), *targets, *items]
     if commentary := _commentary(directive, entry, annotation):
         node += _part(entry, "commentary", _("Commentary"), *commentary)
@@ -88,15 +87,15 @@ def _notes(entry: Entry, annotation: Annotation, words: Element, title: str) -> 
                 about=_("Editors’ note on “%s”") % note.quote,
             )
             tell(logger, check_quote(note, mark(words, note.quote, sign), entry.id))
-        quoted = [nodes.inline("", f"“{note.quote}”", classes=["quoted"]), nodes.Text(" ")] if note.quote else []
+        quoted = [nodes.inline("", f"“{note.quote}”", classes=["quoted"]), nodes.Text(": ")] if note.quote else []
         listed += nodes.list_item("", nodes.paragraph("", "", *quoted, nodes.Text(note.text)), ids=[identifier])
     return [_part(entry, "notes", title, listed)]
 
 
-def _who(annotation: Annotation, vocabulary: Vocabulary) -> list[Node]:
+def _who(annotation: Annotation, corpus: Corpus) -> list[Node]:
     fields = nodes.field_list(classes=["who"])
     for facet, terms in annotation.who:
-        known = vocabulary.facets.get(facet, {})
+        known = corpus.vocabulary.facets.get(facet, {})
         shown = [_term(facet, term, known[term].label) for term in terms if term in known]
         if shown:
             line = nodes.paragraph()
@@ -105,7 +104,8 @@ def _who(annotation: Annotation, vocabulary: Vocabulary) -> list[Node]:
                 comma = [nodes.Text(",")] if term is not shown[-1] else []
                 line += [nodes.inline("", "", term, *comma, classes=["term"]), nodes.Text(" ")]
             body = nodes.field_body("", line)
-            fields += nodes.field("", nodes.field_name("", facet.replace("-", " ").capitalize()), body)
+            called = corpus.finding.filters.get(facet) or facet.replace("-", " ").capitalize()
+            fields += nodes.field("", nodes.field_name("", called), body)
     return [fields] if fields.children else []
 
 

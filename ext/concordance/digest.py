@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 
 def own_digest(source: bytes, entries: Iterable[str], corpus: Corpus, locked: tuple[Locked, ...]) -> str:
-    """Return the SHA-256 of all that the reading of a page uses: its source, vocabulary, annotations, redirects."""
+    """Return the SHA-256 of all that the reading of a page uses: its source, vocabulary, annotations, redirects.
+
+    What facets are called is said where search is configured.
+    """
     digest = hashlib.sha256(source)
     digest.update(corpus.vocabulary.digest.encode())
+    digest.update(repr(sorted(corpus.finding.filters.items())).encode())
     ids = sorted(entries)
     for identifier in ids:
         annotation = corpus.annotations.get(identifier)

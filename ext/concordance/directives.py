@@ -92,17 +92,28 @@ class ProvisionDirective(EditionDirective):
         # What is said of a paragraph with a page of its own is long: behind it, nobody would find what its items have.
         within, behind = (behind, []) if self.leads else ([], behind)
         said = annotated(self, entry, annotation, node, within)
-        self._number(node, entry)
-        return [node, said, *behind]
+        heading = [] if self.leads or isinstance(self.section, provision) else [self._heading(entry, title)]
+        self._number(node, entry, cited=not heading)
+        return [*heading, node, said, *behind]
+
+    def _heading(self, entry: Entry, title: str) -> Element:
+        heading = nodes.rubric("", "", own_citation("", entry.label, refid=entry.id), classes=["provision-heading"])
+        heading["heading-level"] = 1 + len(self.section.section_hierarchy())
+        heading += self._title(title) if title else []
+        return heading
 
     def _entitle(self, title: str) -> None:
         heading = next(self.section.findall(nodes.title))
-        heading += nodes.inline("", f": {title}", classes=["editorial-title"])
+        heading += self._title(title)
 
     @staticmethod
-    def _number(node: Element, entry: Entry) -> None:
+    def _title(title: str) -> Element:
+        return nodes.inline("", f": {title}", classes=["editorial-title"])
+
+    @staticmethod
+    def _number(node: Element, entry: Entry, *, cited: bool) -> None:
         if not entry.number:
-            node.insert(0, own_citation("", entry.label, refid=entry.id))
+            node.insert(0, own_citation("", entry.label, refid=entry.id) if cited else [])
             return
         number = printed_number("", entry.number, refid=entry.id)
         if node.children and isinstance(node[0], nodes.paragraph):

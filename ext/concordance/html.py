@@ -8,6 +8,7 @@ from babel import Locale
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from concordance.assets import needed
+from concordance.contents import numbered
 from concordance.domain import domain_of
 from concordance.gatherings import GATHERINGS
 from concordance.locale import _, written_out
@@ -36,6 +37,7 @@ def page_context(
     # The theme would render the tree of all pages into every page.
     context["toctree"] = lambda **_: ""
     held = domain.pages[pagename].entries if pagename in domain.pages else []
+    context["numbered"] = numbered(doctree, domain.concordance.entries) if doctree else []
     context["copies"] = any(entry.kind is not Kind.BODY for entry in held)
     names = [name for name, _argument in domain.pages[pagename].gathered] if pagename in domain.pages else []
     context["searches"] = pagename == "search" or "search-field" in names

@@ -11,8 +11,8 @@ from concordance.record import told
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-# A page shows this many neighbours before and after itself.
-NEIGHBOURS = 8
+# A page shows this many neighbours before and after itself, and more on one side where the other has fewer.
+NEIGHBOURS = 9
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -30,7 +30,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """The way to a page (`ancestors`, from the root down), what stands around it (`steps`), and its neighbours."""
+    """The way to a page (`ancestors`, from the root down), what stands around it (`steps`), and its neighbours.
+
+    The neighbours of a page are those that a reader goes on to. A page within a section that leads into others, as that
+    of a part of a text does, is not met on the way from one of these to the next; its own neighbours are its siblings.
+    """
 
     ancestors: tuple[Step, ...]
     steps: tuple[Step, ...]
@@ -71,26 +75,28 @@ def grow(root: str, included: Mapping[str, Sequence[str]]) -> Tree:
 
 def navigate(tree: Tree, titles: Mapping[str, str]) -> dict[str, Navigation]:
     """Return the navigation of every page of `titles`."""
-    position = {docname: index for index, docname in enumerate(tree.order)}
+    leading = {page for page in tree.order if tree.children[page] and tree.parents.get(page, tree.root) != tree.root}
+    met = [page for page in tree.order if page not in leading]
+    places = {page: place for place, page in enumerate(met)}
 
     # Pages show the same steps over and over: one object each, not one a page.
     @cache
     def step(docname: str, depth: int = 0, *, here: bool = False) -> Step:
         return Step(docname, titles[docname], depth, here)
 
-    def neighbour(index: int) -> Step | None:
-        return step(tree.order[index]) if 0 <= index < len(tree.order) else None
+    def neighbours(docname: str) -> tuple[Step | None, Step | None]:
+        line: Sequence[str] = tree.children[tree.parents[docname]] if docname in leading else met
+        place = tree.places[docname] if docname in leading else places.get(docname)
+        if place is None:
+            return None, None
+        before, after = line[max(0, place - 1) : place], line[place + 1 : place + 2]
+        return (step(before[0]) if before else None, step(after[0]) if after else None)
 
     navigation = {}
     for docname in titles:
-        path = path_to(docname, tree.parents) if docname in position else (tree.root,)
-        index = position.get(docname)
-        navigation[docname] = Navigation(
-            ancestors=tuple(step(ancestor) for ancestor in path if ancestor != docname),
-            steps=tuple(_steps(tree, path, step)),
-            previous=None if index is None else neighbour(index - 1),
-            next=None if index is None else neighbour(index + 1),
-        )
+        path = path_to(docname, tree.parents) if docname in tree.children else (tree.root,)
+        ancestors = tuple(step(ancestor) for ancestor in path if ancestor != docname)
+        navigation[docname] = Navigation(ancestors, tuple(_steps(tree, path, step)), *neighbours(docname))
     return navigation
 
 
@@ -106,8 +112,9 @@ def _steps(tree: Tree, path: tuple[str, ...], step: Callable[..., Step]) -> list
     def level(parent: str, depth: int) -> list[Step]:
         siblings = tree.children.get(parent, ())
         if parent != tree.root:
-            at = tree.places[path[depth + 1]] if depth + 1 < len(path) else NEIGHBOURS
-            siblings = siblings[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
+            at = tree.places[path[depth + 1]] if depth + 1 < len(path) else 0
+            first = max(0, min(at - NEIGHBOURS, len(siblings) - 2 * NEIGHBOURS - 1))
+            siblings = siblings[first : first + 2 * NEIGHBOURS + 1]
         steps = []
         for child in siblings:
             steps.append(step(child, depth, here=child == path[-1]))

@@ -37,11 +37,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# What an editor has judged is the rule, and goes without saying.
-PROVENANCE_WORDS = {
-    Provenance.TEXT: _("named in the text"),
-    Provenance.COMPUTED: _("suggested by a program, accepted by an editor"),
-}
+# What an editor has judged is the rule, and goes without saying; what the text names, its reason says.
+PROVENANCE_WORDS = {Provenance.COMPUTED: _("suggested by a program, accepted by an editor")}
 # So many connections of a group stand open, unless just one more would be hidden.
 OPEN = 3
 

@@ -67,8 +67,8 @@ class Group:
 
     @property
     def count(self) -> int:
-        """How many connections the group holds."""
-        return sum(len(item.connections) for item in self.items)
+        """How many entries the group holds, whatever the number of their ties."""
+        return len(self.items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,17 @@ def test_a_phone_shows_the_timeline_as_a_list_and_a_desktop_in_lanes(page: Page)
     expect(page.locator("h1")).to_contain_text("Trafficking Protocol")
 
 
+def test_what_a_row_is_called_stays_within_its_picture(page: Page) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto("/concordance/instruments.html")
+    cut = page.locator(".matrix .names text").evaluate_all(
+        """(names) => names.filter((name) =>
+            name.getBoundingClientRect().left < name.ownerSVGElement.getBoundingClientRect().left
+        ).map((name) => name.textContent)"""
+    )
+    assert cut == []
+
+
 def test_no_year_of_the_timeline_runs_into_the_next(page: Page) -> None:
     page.set_viewport_size(DESKTOP)
     page.goto("/concordance/timeline.html")

@@ -115,15 +115,24 @@ def test_what_is_said_of_items_is_printed_with_their_paragraph_and_an_empty_titl
     assert not styles.first.is_visible()
 
 
-def test_no_word_in_the_head_of_a_table_is_broken(page: Page) -> None:
-    page.goto("/compare/resolutions.html")
-    head = page.get_by_role("columnheader", name="Paragraphs", exact=True).first
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("address", "word"), [("compare/resolutions.html", "Paragraphs"), ("guide/from-2010-to-2019.html", "Reworked")]
+)
+def test_no_word_in_a_table_is_broken(page: Page, viewport: ViewportSize, address: str, word: str) -> None:
+    page.set_viewport_size(viewport)
+    page.goto(f"/{address}")
     lines = """(cell) => {
         const range = document.createRange();
-        range.selectNodeContents(cell.querySelector('p'));
-        return range.getClientRects().length;
+        range.selectNodeContents(cell);
+        return new Set([...range.getClientRects()].map((box) => box.top)).size;
     }"""
-    assert head.evaluate(lines) == 1
+    assert page.locator("table").get_by_text(word, exact=True).first.evaluate(lines) == 1
+
+
+def test_an_address_leads_to_its_place_at_once(page: Page) -> None:
+    page.goto("/resolutions/r74.html#r74-op-26")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
 def test_nothing_is_stored_but_the_colour_theme(page: Page) -> None:

@@ -179,6 +179,41 @@ def test_a_table_of_contents_follows_the_title_if_there_is_something_in_it(real:
     assert BeautifulSoup(real.page("instruments/untoc"), "html.parser").select(".on-this-page") == []
 
 
+def test_every_paragraph_of_a_resolution_has_a_heading_and_is_one_step_from_the_top(real: Build) -> None:
+    page = BeautifulSoup(real.page("resolutions/r74"), "html.parser")
+    headings = {
+        str(words["id"]): words.find_previous_sibling("h3").get_text()  # type: ignore[union-attr]
+        for words in page.select("section > .provision")
+    }
+    assert headings["r74-op-16"] == "74/176 as tabled, para. 16: Act on the factors behind vulnerability"
+    assert len(headings) == len(set(headings.values())) == 66
+    steps = {str(link["href"])[1:]: str(link["aria-label"]) for link in page.select(".on-this-page .numbers a")}
+    assert steps.keys() == headings.keys()
+    assert steps["r74-op-16"] == headings["r74-op-16"]
+    assert [link.get_text() for link in page.select(".numbers a")] == [
+        *(str(number) for number in range(1, 41)),
+        *(str(number) for number in range(1, 27)),
+    ]
+    assert page.select(".provision h3, .verbatim h3") == [], "no words of editors stand among those of the text"
+
+
+def test_the_page_before_and_the_page_after_are_at_hand_at_the_top(real: Build) -> None:
+    page = BeautifulSoup(real.page("annex/43"), "html.parser")
+    assert {str(link["aria-label"]): link["href"] for link in page.select(".way > a")} == {
+        "Previous: Paragraph 42: Time to recover and decide": "42.html",
+        "Next: Paragraph 44: Holding every perpetrator liable, companies included": "44.html",
+    }
+
+
+def test_facets_are_called_what_the_filters_of_the_search_are_called(tiny: Edition) -> None:
+    tiny.build()
+    tiny.change("annotations/synonyms.yaml", "actors: Who acts", "actors: Whose task it is")
+    build = tiny.build()
+    named = BeautifulSoup(build.page("rules/2"), "html.parser").select_one("#rules-2 + .apparatus .who dt")
+    assert named is not None
+    assert named.get_text().startswith("Whose task it is")
+
+
 def test_the_navigation_shows_where_the_reader_stands_and_not_everything(real: Build) -> None:
     page = BeautifulSoup(real.page("annex/38"), "html.parser")
     steps = [link["href"] for link in page.select("nav.position a")]

@@ -23,7 +23,8 @@ def said_of(build: Build, docname: str, identifier: str) -> Tag:
 
 
 def ways(place: Tag) -> dict[str, str]:
-    return {link.get_text(): str(link["href"]) for link in place.select(".take-part a")}
+    own = (link for link in place.select(".take-part a") if link.find_parent(class_="apparatus") is place)
+    return {link.get_text(): str(link["href"]) for link in own}
 
 
 def foot(build: Build, docname: str) -> dict[str, str]:

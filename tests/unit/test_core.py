@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
@@ -85,6 +86,26 @@ class TestNavigation:
         assert first.previous is not None and first.previous.docname == "plan"
         assert last.next is not None and last.next.docname == "bodies"
         assert navigation["bodies"].next is None
+
+    def test_near_an_end_as_many_are_shown_as_elsewhere(self) -> None:
+        navigation = navigate(grow("index", self.tree), self.titles)
+        for docname in ("p0", "p99", "plan"):
+            shown = [step for step in navigation[docname].steps if step.depth == 1]
+            assert len(shown) == 2 * NEIGHBOURS + 1, docname
+            assert docname == "plan" or any(step.here for step in shown)
+
+    def test_from_one_part_of_a_text_to_the_next_a_reader_meets_no_page_but_its_paragraphs(self) -> None:
+        tree = {"index": ("plan",), "plan": ("opening", "one", "two"), "one": ("p1", "p2"), "two": ("p3",)}
+        titles = {name: name for names in [("index",), *tree.values()] for name in names}
+        navigation = navigate(grow("index", tree), titles)
+        order = ["index", "plan", "opening", "p1", "p2", "p3"]
+        for before, after in pairwise(order):
+            following, earlier = navigation[before].next, navigation[after].previous
+            assert following is not None and following.docname == after
+            assert earlier is not None and earlier.docname == before
+        one = navigation["one"]
+        assert one.previous is not None and one.previous.docname == "opening"
+        assert one.next is not None and one.next.docname == "two"
 
     def test_a_page_outside_the_tree_has_no_neighbours(self) -> None:
         lone = navigate(grow("index", {}), {"index": "INDEX", "lone": "LONE"})["lone"]

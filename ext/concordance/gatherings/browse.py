@@ -136,7 +136,7 @@ def gather_parts(text: str, _docname: str, whole: Whole) -> tuple[Part, ...]:
     above = {child: parent for parent, children in shelf.children.items() for child in children}
     ties = Counter[str]()
     for identifier, connections in whole.concordance.connections.items():
-        ties[_paragraph(identifier, whole)] += len(connections)
+        ties[_paragraph(identifier, whole)] += len({connection.other for connection in connections})
     listed = []
     for entry in entries.values():
         if (

@@ -55,7 +55,8 @@ def draw_matrix(matrix: Matrix, link: Linker) -> list[Node]:
         key = f"m-{matrix.text}-{matrix.across[0]}-{number}"
         title = nodes.rubric("", part.title, classes=["part-name"])
         title["heading-level"] = 3
-        drawn += [title, _raw(together(_figure(part, matrix, key, link), draw_table(part, matrix, key, link)))]
+        shown = _raw(together(_figure(part, matrix, key, link), draw_table(part, matrix, key, link)))
+        drawn.append(nodes.container("", title, shown, classes=["matrix-part"]))
     return drawn
 
 
@@ -160,7 +161,7 @@ def _names(part: Part, top: int, height: int) -> Markup:
         if len(row.short) <= 4:
             drawn.append(element("text", row.short, class_="number", x=NAMES - 6, y=y))
         if row.paragraph.title != row.paragraph.label:
-            drawn.append(element("text", shortened(row.paragraph.title, 44), class_="name", x=NAMES - NUMBER - 4, y=y))
+            drawn.append(element("text", shortened(row.paragraph.title, 38), class_="name", x=NAMES - NUMBER - 4, y=y))
     return element(
         "svg",
         *drawn,

@@ -120,4 +120,5 @@ def _said(identifier: str, whole: Whole) -> Said:
     annotation = whole.corpus.annotations.get(identifier)
     first = f"{identifier}-c1"
     commented = annotation is not None and annotation.body.text.strip() and first in whole.shelf.anchors
-    return Said(len(whole.concordance.connections.get(identifier, ())), first if commented else "")
+    tied = {connection.other for connection in whole.concordance.connections.get(identifier, ())}
+    return Said(len(tied), first if commented else "")
