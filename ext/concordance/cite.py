@@ -31,23 +31,26 @@ def citation(entry_id: str, patterns: Mapping[str, str]) -> str | None:
     A pattern holds `{number}`, with the sub-items, or `{ordinal}` and `{items}`.
     """
     parts = entry_id.split("-")[1:]
-    series = parts.pop(0) if parts and not parts[0].isdigit() else ""
-    if series not in patterns:
+    series = parts.pop(0) if parts and not parts[0].isdecimal() else ""
+    if (pattern := patterns.get(series)) is None:
         return None
     items = "".join(f" ({part})" for part in parts[1:])
     first = parts[0] if parts else ""
-    spelled = ordinal(int(first)) if first.isdigit() else first
-    return patterns[series].format(number=first + items, ordinal=spelled, items=items)
+    spelled = ordinal(int(first)) if "{ordinal}" in pattern and first.isdecimal() else first
+    return pattern.format(number=first + items, ordinal=spelled, items=items)
 
 
 def ordinal(number: int) -> str:
-    """Return an ordinal number in English words, hyphenated as the United Nations has it ("twenty-seventh")."""
+    """Return an ordinal number in English: in words up to ninety-ninth, hyphenated as the United Nations has it.
+
+    Above that, where words would be hard to read, it is in figures ("101st").
+    """
     if number < len(FIRST):
         return FIRST[number]
     tens, rest = divmod(number, 10)
     if tens >= len(TENS):
-        msg = f"No text has so many paragraphs: {number}"
-        raise ValueError(msg)
+        # Figures end as their last word does: 122 as "twenty-second".
+        return f"{number}{ordinal(number % 100)[-2:]}"
     return f"{TENS[tens]}-{FIRST[rest]}" if rest else f"{TENS[tens].removesuffix('y')}ieth"
 
 

@@ -238,6 +238,22 @@ def test_the_engine_builds_another_edition_and_knows_of_none(tiny: Edition) -> N
     assert [path for path in code if words.search(examples.sub("", path.read_text(encoding="utf-8")))] == []
 
 
+def test_a_text_may_have_more_paragraphs_than_there_are_words_for(tiny: Edition) -> None:
+    page = "".join(f":::{{provision}} rules-{number}\nDues are paid.\n:::\n\n" for number in range(4, 102))
+    tiny.write("source/rules/more.md", f"# More rules\n\n{page}")
+    tiny.change("source/rules/index.md", "\n3\n```", "\n3\nmore\n```")
+    tiny.change(
+        "annotations/vocabulary.yaml",
+        "    year: 1990\n",
+        "    year: 1990\n    formal: {As made: {'': '{ordinal} rule'}}\n",
+    )
+    build = tiny.build()
+    assert build.warnings == []
+    shown = BeautifulSoup(build.page("rules/more"), "html.parser").get_text(" ")
+    assert all(words in shown for words in ("rule 100", "rule 101", "ninety-ninth rule", "101st rule"))
+    assert open_edition(tiny.root).problems == ()
+
+
 def test_a_failed_build_leaves_the_site_and_the_lock_alone(tiny: Edition, capfd: pytest.CaptureFixture[str]) -> None:
     from concordance.tools.build import main
 

@@ -96,6 +96,11 @@ DRAFT_2019 = (
         (27, "twenty-seventh"),
         (40, "fortieth"),
         (99, "ninety-ninth"),
+        (100, "100th"),
+        (101, "101st"),
+        (111, "111th"),
+        (122, "122nd"),
+        (1013, "1013th"),
     ],
 )
 def test_ordinals(number: int, words: str) -> None:

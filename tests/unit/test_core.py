@@ -38,6 +38,7 @@ RESOLUTION = Text(
     [
         ("plan-12", PLAN, "annex, para. 12"),
         ("plan-43-b", PLAN, "annex, para. 43 (b)"),
+        ("plan-100", PLAN, "annex, para. 100"),
         ("plan-chapeau", PLAN, "annex, chapeau"),
         ("r74-op-16", RESOLUTION, "74/176, para. 16"),
         ("r74-pp-8-d", RESOLUTION, "74/176, preambular para. 8 (d)"),
