@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from concordance.model import WHOLE_OF, Entry, Kind, Link, Provenance
@@ -65,7 +66,7 @@ def build(
 def natural(identifier: str) -> tuple[tuple[int, int, str], ...]:
     """Return a key that sorts `plan-9` before `plan-12`."""
     return tuple(
-        (0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"(\d+)", identifier) if part
+        (0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", identifier) if part
     )
 
 
@@ -111,15 +112,24 @@ def _gaps(known: Mapping[str, Entry]) -> list[Problem]:
     series: dict[str, dict[int, Entry]] = defaultdict(dict)
     for entry in known.values():
         stem, _, last = entry.id.rpartition("-")
-        if entry.kind is Kind.PROVISION and last.isdigit():
+        if entry.kind is Kind.PROVISION and last.isdecimal():
             series[stem][int(last)] = entry
     problems = []
     for stem, numbered in series.items():
-        for number in sorted(set(range(1, max(numbered))) - set(numbered)):
-            after = numbered[min(n for n in numbered if n > number)]
-            message = f"{stem}-{number} is missing before {after.id}."
-            problems.append(Problem(after.place, ProblemKind.MISSING_ENTRY, message, "Restore its page."))
+        for before, after in pairwise([0, *sorted(numbered)]):
+            if missing := range(before + 1, after):
+                problems.append(_gap(f"{stem}-{missing[0]}", f"{stem}-{missing[-1]}", numbered[after]))
     return problems
+
+
+def _gap(first: str, last: str, after: Entry) -> Problem:
+    if first == last:
+        message, mend = f"{first} is missing before {after.id}.", "Restore its page."
+    else:
+        # So many pages are seldom lost at once: rather is one id mistyped.
+        message = f"{first} to {last} are missing before {after.id}."
+        mend = f"Restore their pages, or correct the id {after.id}."
+    return Problem(after.place, ProblemKind.MISSING_ENTRY, message, mend)
 
 
 def _sound(

@@ -157,6 +157,28 @@ def test_gaps_doubles_and_orphans() -> None:
     assert "plan-2 is missing before plan-3" in problems[2].message
 
 
+def test_one_wrong_number_is_one_problem() -> None:
+    _, (problem,) = join(entries=[entry("plan-1"), entry("plan-2"), entry("plan-5000")])
+    assert problem.kind is ProblemKind.MISSING_ENTRY
+    assert problem.message == "plan-3 to plan-4999 are missing before plan-5000."
+    assert problem.mend == "Restore their pages, or correct the id plan-5000."
+
+
+def test_each_gap_is_told_where_it_ends() -> None:
+    _, problems = join(entries=[entry("plan-2"), entry("plan-3"), entry("plan-5"), entry("plan-8")])
+    assert [problem.message for problem in problems] == [
+        "plan-1 is missing before plan-2.",
+        "plan-4 is missing before plan-5.",
+        "plan-6 to plan-7 are missing before plan-8.",
+    ]
+
+
+@pytest.mark.parametrize("target", ["²", "plan-1²", "plan-①-1", "plan-٣"])
+def test_a_link_to_what_only_looks_like_a_number_is_an_unknown_one(target: str) -> None:
+    _, problems = join(link("plan-1", "needs", target))
+    assert kinds(problems) == [ProblemKind.UNKNOWN_ID]
+
+
 def test_entries_come_by_kind_and_as_a_reader_meets_them() -> None:
     shuffled = [entry("res-1"), entry("office", Kind.BODY), entry("plan-12"), entry("plan-9")]
     concordance, _ = join(entries=shuffled)
