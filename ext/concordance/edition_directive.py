@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from concordance.domain import domain_of
+from concordance.ids import wrong_id
 from concordance.lock import redirects
 from concordance.problems import Place
 from concordance.tell import relative
@@ -46,7 +47,12 @@ class EditionDirective(SphinxDirective):
         return isinstance(self.section, nodes.section) and isinstance(self.section.parent, nodes.document)
 
     def claim(self, node: Element, identifier: str) -> None:
-        """Give a node the id of an entry, also where the title of its page has taken it, and the ids it replaces."""
+        """Give a node the id of an entry, also where the title of its page has taken it, and the ids it replaces.
+
+        What is not fit to be an id is refused.
+        """
+        if problem := wrong_id(identifier, self.place):
+            raise self.error(str(problem))
         document = self.state.document
         holder = document.ids.get(identifier)
         if isinstance(holder, nodes.section):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from concordance.tools import build as command
 from concordance.tools.edition import open_edition
 from edition import Edition
 
@@ -269,6 +270,24 @@ def test_a_bad_page_gets_clear_errors(tiny: Edition, changes: dict[str, tuple[st
     warnings = tiny.build().warnings
     for said in expected:
         assert any(said in warning for warning in warnings), warnings
+
+
+@pytest.mark.parametrize("identifier", ["rules-4-", "rules-43--b", "rules-²", "Rules_4", "<b>"])
+@pytest.mark.parametrize("kind", ["provision", "body"])
+def test_what_is_no_id_is_refused_where_it_stands(
+    tiny: Edition, capfd: pytest.CaptureFixture[str], kind: str, identifier: str
+) -> None:
+    told = f"{identifier!r} is not an id. Ids are lower-case letters and digits joined by single hyphens."
+    tiny.write("source/more.md", f"# More\n\n:::{{{kind}}} {identifier}\n:label: More\n:title: More\n\nMore.\n:::\n")
+    if kind == "provision":
+        tiny.change("source/more.md", ":label: More\n:title: More\n", ':number: "4."\n')
+    tiny.change("source/index.md", "\nwhole\n", "\nwhole\nmore\n")
+    (problem,) = open_edition(tiny.root).problems
+    assert (str(problem.place), str(problem)) == ("source/more.md:3", told)
+    assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
+    (line,) = (line for line in capfd.readouterr().err.splitlines() if "source/more.md" in line)
+    assert f"source/more.md:3: ERROR: {told}" in line
+    assert not (tiny.root / "ids.lock").exists()
 
 
 def test_all_problems_are_told_in_one_run_and_again_in_the_next(tiny: Edition) -> None:

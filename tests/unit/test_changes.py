@@ -194,7 +194,9 @@ def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition, compare: Comp
         shown = line.encode("unicode_escape").decode().replace('"', '\\"').replace("\\\\", "\\")
         tiny.change(ANNOTATION, "questions:", f'questions:\n  - "{shown}"')
         tiny.change("source/index.md", "The rules of", f"{line.replace(chr(27), '')}\nThe rules of")
-        tiny.write(f"source/`{number}@everybody.md", f":::{{body}} x{number}@everybody![x](y)\n:label: {line}\n:::\n")
+        ids = (f"x{number}", f"x{number}@everybody![x](y)")
+        entries = "\n".join(f":::{{body}} {identifier}\n:label: {line}\n:::\n" for identifier in ids)
+        tiny.write(f"source/`{number}@everybody.md", entries)
     text = compare()
     assert "tracker.example" in text, "or this tests nothing"
     assert set(outside(text)) <= harmless | bold

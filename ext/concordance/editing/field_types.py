@@ -9,11 +9,12 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
+from concordance.ids import ID_PATTERN
+
 TITLE_WORDS = 7
 SUMMARY_WORDS = 70
 # What may be put into a pattern of citations.
 PLACEHOLDERS = ("number", "ordinal", "items")
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 # Other programs read `true` and `2010` as what they look like; here they are text until they are checked.

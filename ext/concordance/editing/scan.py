@@ -16,6 +16,7 @@ from concordance.dates import wrong_date
 from concordance.editing import files
 from concordance.editing.limits import PAGE_BYTES
 from concordance.editing.text_file import read_text
+from concordance.ids import wrong_id
 from concordance.model import Entry, Kind, Line, Link, Provenance
 from concordance.problems import Place, Problem, ProblemKind
 from concordance.vocabulary import term_id
@@ -70,7 +71,8 @@ class Scanned:
 
     `own` are the words of each provision without those of its sub-items, `anchors` the pages of ids that are no
     entries, `pages` the docnames, and `named` the ids that texts and registries link to, each at its place. `unread`
-    tells of pages that cannot be read, `incomplete` of entries that lack something.
+    tells of pages that cannot be read, `incomplete` of entries that lack something, or whose id is none: these
+    are not among the entries.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -121,6 +123,9 @@ def _scan_page(lines: list[str], shown: str, docname: str, corpus: Corpus, scann
     entries = [block for block in blocks if block.kind in set(Kind)]
     for block in entries:
         place = Place(shown, block.line, 1)
+        if problem := wrong_id(block.id, place):
+            scanned.incomplete.append(problem)
+            continue
         scanned.entries.append(_entry(block, docname, place, corpus))
         scanned.incomplete += _incomplete(block, place)
         if block.kind == Kind.PROVISION:

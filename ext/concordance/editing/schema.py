@@ -21,6 +21,7 @@ from concordance.editing.field_types import (
     Year,
 )
 from concordance.editing.limits import ITEMS
+from concordance.ids import MADE_OF
 from concordance.problems import Problem, ProblemKind, nearest
 
 if TYPE_CHECKING:
@@ -225,7 +226,7 @@ def _told(error_type: str, said: str, name: str, fields: list[str]) -> tuple[str
         known = f"{nearest(name, fields)} The fields are {', '.join(fields)}." if fields else "Remove it."
         return f"`{name}` is not a field.", known
     if error_type == "string_pattern_mismatch":
-        return f"`{name}` is not an id.", "Ids are lower-case letters and digits joined by single hyphens."
+        return f"`{name}` is not an id.", MADE_OF
     if error_type == "string_too_short":
         return f"`{name}` is empty.", "Write it or leave the field out."
     if error_type == "value_error":
