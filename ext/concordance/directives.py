@@ -60,20 +60,21 @@ class ProvisionDirective(EditionDirective):
         domain, place = self.domain, self.place
         node = provision(entry=identifier, number=self.options.get("number", ""), place=(place.path, place.line))
         self.set_source_info(node)
-        self.claim(node, identifier)
+        text = text_of(identifier, domain.corpus.vocabulary.texts)
+        label = (citation(identifier, text.cite) if text else None) or identifier
+        self.claim(node, identifier, label)
         self.state.nested_parse(self.content, self.content_offset, node)
         behind = [child for child in node.children if isinstance(child, apparatus)]
         for child in behind:
             node.remove(child)
         annotation = domain.corpus.annotations.get(identifier)
-        text = text_of(identifier, domain.corpus.vocabulary.texts)
         words = content(node)
         title = annotation.title if annotation and annotation.title else ""
         entry = Entry(
             id=identifier,
             kind=Kind.PROVISION,
             docname=self.env.current_document.docname,
-            label=(citation(identifier, text.cite) if text else None) or identifier,
+            label=label,
             title=title or opening(words),
             place=place,
             number=node["number"],
@@ -158,7 +159,7 @@ class RegistryDirective(EditionDirective):
         )
         node = entry_card(classes=[self.name])
         self.set_source_info(node)
-        self.claim(node, identifier)
+        self.claim(node, identifier, entry.label)
         node["copies"] = entry.label if entry.kind is not Kind.BODY else ""
         node += self._heading(entry)
         if "type" in self.options:

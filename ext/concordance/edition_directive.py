@@ -46,10 +46,10 @@ class EditionDirective(SphinxDirective):
         """Whether the directive stands right under the title of its page: the page is then about its entry alone."""
         return isinstance(self.section, nodes.section) and isinstance(self.section.parent, nodes.document)
 
-    def claim(self, node: Element, identifier: str) -> None:
+    def claim(self, node: Element, identifier: str, label: str) -> None:
         """Give a node the id of an entry, also where the title of its page has taken it, and the ids it replaces.
 
-        What is not fit to be an id is refused.
+        Links to these show its label. What is not fit to be an id is refused.
         """
         if problem := wrong_id(identifier, self.place):
             raise self.error(str(problem))
@@ -60,9 +60,8 @@ class EditionDirective(SphinxDirective):
             document.ids[f"{identifier}-page"] = holder
             document.nameids.update(dict.fromkeys(holder["names"], f"{identifier}-page"))
             del document.ids[identifier]
-        docname = self.env.current_document.docname
         replaced = [line.id for line in redirects(self.domain.locked).get(identifier, ()) if line.id != identifier]
         node["ids"] = [identifier, *replaced]
         document.set_id(node)
         for old in replaced:
-            self.domain.note_anchor(old, docname)
+            self.domain.note_anchor(old, label)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
 from concordance.tools import build as command
 from concordance.tools.edition import open_edition
 from edition import Edition
+from sphinx.util.inventory import InventoryFile
 
 ANNOTATION = "annotations/rules/3.md"
 PAGE = "source/rules/3.md"
@@ -326,6 +328,18 @@ class TestLock:
         assert 'id="rules-7"' in build.page("rules/2")
         assert 'href="../rules/2.html#rules-2"' in build.page("rules/7")
         assert "rules/2.html#rules-7" in build.page("index")
+
+    def test_a_link_to_a_redirected_id_shows_the_one_that_took_over(self, tiny: Edition) -> None:
+        tiny.write("ids.lock", "rules-7 rules/7.html -> rules-2\nold-board bodies.html -> board\n")
+        tiny.change("source/index.md", "See [](#rules-2)", "See [](#rules-7) and [](#old-board)")
+        told = "See rule 2 and Harbour Board, which"
+        build = tiny.build()
+        assert told in BeautifulSoup(build.page("index"), "html.parser").get_text()
+        labels = InventoryFile.loads((build.out / "objects.inv").read_bytes(), uri="").data["std:label"]
+        assert (labels["rules-7"].display_name, labels["old-board"].display_name) == ("rule 2", "Harbour Board")
+        tiny.change("source/bodies.md", ":label: Harbour Board", ":label: The Board")
+        told = told.replace("Harbour", "The")
+        assert told in BeautifulSoup(tiny.build().page("index"), "html.parser").get_text()
 
     def test_an_id_that_moved_is_refused(self, tiny: Edition) -> None:
         tiny.write("ids.lock", "rules-1 old/1.html\n")
