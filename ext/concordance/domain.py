@@ -116,7 +116,7 @@ class ConcordanceDomain(Domain):
 
     def note_names(self, document: nodes.document) -> None:
         """Note what the page being read names and what it says verbatim, once it is read whole."""
-        links, targets = names_in(document)
+        links, targets = names_in(document, self.corpus.vocabulary.naming)
         docname, page = self.env.current_document.docname, self.page
         page.links += links
         page.targets, page.passages = targets, passages_in(document)

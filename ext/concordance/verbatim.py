@@ -14,7 +14,6 @@ from concordance.problems import Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-CITES = "cites"
 EMPHASIS: tuple[tuple[type[nodes.Node], str], ...] = (
     (nodes.emphasis, "emphasis"),
     (nodes.strong, "strong"),
@@ -89,8 +88,8 @@ def _insert(text: nodes.Text, at: int, sign: nodes.Element) -> None:
     parent[index : index + 1] = [nodes.Text(text[:at]), sign, *([nodes.Text(text[at:])] if text[at:] else [])]
 
 
-def names_in(document: nodes.document) -> tuple[list[Link], tuple[str, ...]]:
-    """Return the links that verbatim words make, and every target that the page's prose links to.
+def names_in(document: nodes.document, predicate: str) -> tuple[list[Link], tuple[str, ...]]:
+    """Return the links that verbatim words make, all of one predicate, and every target that the page's prose links to.
 
     What a footnote names, the provision names that calls it.
     """
@@ -107,10 +106,10 @@ def names_in(document: nodes.document) -> tuple[list[Link], tuple[str, ...]]:
         if xref.get("refdomain") == "doc":
             continue
         if (speaker := _around(xref, provision)) is not None:
-            links.append(_cites(speaker, xref))
+            links.append(_named(speaker, predicate, xref))
         elif (footnote := _around(xref, nodes.footnote)) is not None:
             callers = [caller for called in footnote["ids"] for caller in calls.get(called, ())]
-            links += [_cites(caller, xref) for caller in callers]
+            links += [_named(caller, predicate, xref) for caller in callers]
     return links, tuple(sorted(targets))
 
 
@@ -148,9 +147,9 @@ def _runs(node: nodes.Element, marks: tuple[str, ...] = (), to: str = "") -> Ite
             yield from _runs(child, marks + further, child["reftarget"] if leads_on else to)
 
 
-def _cites(speaker: nodes.Element, xref: nodes.Element) -> Link:
+def _named(speaker: nodes.Element, predicate: str, xref: nodes.Element) -> Link:
     reason = f"The text names it: “{' '.join(xref.astext().split())}”."
-    return Link(speaker["entry"], CITES, xref["reftarget"], reason, Provenance.TEXT, None, Place(*speaker["place"]))
+    return Link(speaker["entry"], predicate, xref["reftarget"], reason, Provenance.TEXT, None, Place(*speaker["place"]))
 
 
 def _around(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A link's type: `name`/`reverse` are its keys, `says`/`reverse_says` what a reader sees."""
+    """A link's type: `name`/`reverse` are its keys, `says`/`reverse_says` what a reader sees.
+
+    `text` marks the one whose links the words of the texts make themselves.
+    """
 
     name: str
     reverse: str
@@ -137,6 +140,11 @@ class Vocabulary:
     digest: str
     schema_types: Mapping[str, str] = field(default_factory=dict)
     citing: Citing = NO_CITING
+
+    @property
+    def naming(self) -> str:
+        """The name of the predicate whose links the words of the texts make; empty if there is none."""
+        return next((name for name, predicate in self.predicates.items() if predicate.text), "")
 
     def predicate(self, key: str) -> tuple[Predicate, bool] | None:
         """Return the predicate whose name or reverse is `key`, and whether `key` is the forward one."""

@@ -261,6 +261,8 @@ def _vocabulary() -> str:
         + ("    graded: true\n" if name == GRADED else "")
         for name, (says, back) in PREDICATES.items()
     )
+    # The provisions name nothing, but an edition has to have a predicate for what they would name.
+    predicates += "  cites: {reverse: cited-by, says: names, reverse-says: is named in, means: Made up, text: true}\n"
     return (
         'texts:\n  plan:\n    name: The Plan\n    cite: {"": "annex, para. {number}"}\n'
         f"    notice: {NOTICE}\n    official: {OFFICIAL}\npredicates:\n{predicates}"

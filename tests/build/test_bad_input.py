@@ -262,6 +262,14 @@ BAD_PAGES = {
         {"annotations/vocabulary.yaml": ("notice: This", "notes: This")},
         ["annotations/vocabulary.yaml:6: WARNING: `texts.rules.notes` is not a field."],
     ),
+    "no predicate for what the text names": (
+        {"annotations/vocabulary.yaml": (', text: "true"}', "}")},
+        ["annotations/vocabulary.yaml:15: WARNING: No predicate is for what the texts themselves name. Write `text:"],
+    ),
+    "two predicates for what the text names": (
+        {"annotations/vocabulary.yaml": ("Says it again., ", 'Says it again., text: "true", ')},
+        ["annotations/vocabulary.yaml:17: WARNING: `text: true` stands with `cites` and `echoes`. Keep it with the"],
+    ),
 }
 
 

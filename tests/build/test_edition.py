@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections import Counter
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from bs4.filter import SoupStrainer
+from concordance.model import Provenance
 from concordance.tools.edition import open_edition
 from edition import ROOT, Build, Edition
 from sphinx.util.inventory import InventoryFile
@@ -236,6 +238,25 @@ def test_the_engine_builds_another_edition_and_knows_of_none(tiny: Edition) -> N
     code = [path for path in (ROOT / "ext").rglob("*") if path.suffix in {".py", ".html", ".css", ".js"}]
     examples = re.compile(r'""".*?"""|#.*', re.DOTALL)
     assert [path for path in code if words.search(examples.sub("", path.read_text(encoding="utf-8")))] == []
+
+
+def test_what_texts_name_is_linked_as_the_vocabulary_calls_it(tiny: Edition) -> None:
+    tiny.change(
+        "annotations/vocabulary.yaml",
+        "  cites: {reverse: cited-by, says: cites,",
+        "  names: {reverse: named-by, says: names,",
+    )
+    build = tiny.build()
+    assert build.warnings == []
+    links = json.loads((build.out / "data" / "graph.json").read_text(encoding="utf-8"))["links"]
+    assert {link["predicate"] for link in links if link["provenance"] == "text"} == {"names"}
+    connections = BeautifulSoup(build.page("rules/1"), "html.parser").select_one(".connections")
+    assert connections is not None and "names The text names it: “article 6”." in " ".join(
+        connections.get_text(" ").split()
+    )
+    edition = open_edition(tiny.root)
+    assert edition.problems == ()
+    assert {link.predicate for link in edition.concordance.links if link.provenance is Provenance.TEXT} == {"names"}
 
 
 def test_a_text_may_have_more_paragraphs_than_there_are_words_for(tiny: Edition) -> None:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from concordance.model import Corpus
 
-CITES = "cites"
 OPENED = re.compile(r"(?P<fence>:{3,})\{(?P<kind>\w+)\}\s*(?P<id>\S*)")
 CLOSED = re.compile(r":{3,}")
 OPTION = re.compile(r':(?P<name>\w+): "?(?P<value>.*?)"?')
@@ -130,7 +129,7 @@ def _scan_page(lines: list[str], shown: str, docname: str, corpus: Corpus, scann
         scanned.incomplete += _incomplete(block, place)
         if block.kind == Kind.PROVISION:
             scanned.own[block.id] = plain(block.own())
-            scanned.links += _names(block, footnotes, place)
+            scanned.links += _names(block, footnotes, place, corpus.vocabulary.naming)
     for block in blocks:
         if block.kind == LISTS_TERMS:
             terms = corpus.vocabulary.facets.get(block.id, ())
@@ -225,10 +224,10 @@ def _entry(block: _Block, docname: str, place: Place, corpus: Corpus) -> Entry:
     )
 
 
-def _names(block: _Block, footnotes: dict[str, str], place: Place) -> Iterator[Link]:
+def _names(block: _Block, footnotes: dict[str, str], place: Place, predicate: str) -> Iterator[Link]:
     markdown = block.own()
     spoken = [markdown, *(footnotes.get(call, "") for call in CALL.findall(markdown))]
     for text in spoken:
         for match in LINK.finditer(text):
             reason = f"The text names it: “{plain(match['words'])}”."
-            yield Link(block.id, CITES, match["target"], reason, Provenance.TEXT, None, place)
+            yield Link(block.id, predicate, match["target"], reason, Provenance.TEXT, None, place)

@@ -23,10 +23,26 @@ from concordance.vocabulary import EMPTY_VOCABULARY, Adoption, Citing, Facts, Is
 
 def read_vocabulary(data: bytes, shown: str) -> tuple[Vocabulary, list[Problem]]:
     """Read the vocabulary from the bytes of its file; an empty one stands for one that cannot be read."""
-    model, _, problems = _checked(VocabularyModel, data, shown, ProblemKind.VOCABULARY)
+    model, document, problems = _checked(VocabularyModel, data, shown, ProblemKind.VOCABULARY)
     if model is None:
         return EMPTY_VOCABULARY, problems
-    return _vocabulary(model, hashlib.sha256(data).hexdigest()), []
+    return _vocabulary(model, hashlib.sha256(data).hexdigest()), _not_one_naming(model, document)
+
+
+def _not_one_naming(model: VocabularyModel, document: Document) -> list[Problem]:
+    """Tell of it if there is not exactly one predicate for the links that the words of the texts make."""
+    marked = [name for name, predicate in model.predicates.items() if predicate.text]
+    if len(marked) == 1:
+        return []
+    if marked:
+        place = document.spot(("predicates", marked[1], "text")).name
+        message = f"`text: true` stands with {' and '.join(f'`{name}`' for name in marked)}."
+        mend = "Keep it with the one predicate for what the texts themselves name."
+    else:
+        place = document.spot(("predicates",)).name
+        message = "No predicate is for what the texts themselves name."
+        mend = "Write `text: true` with the one that is."
+    return [Problem(place, ProblemKind.VOCABULARY, message, mend)]
 
 
 def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
