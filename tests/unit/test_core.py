@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -173,6 +175,35 @@ class TestPublish:
         assert (site / "b.html").read_text() == "new"
         assert (site / "a.html").stat().st_ino == kept
         assert not (tmp_path / "html.old").exists()
+
+    def test_without_hard_links_unchanged_files_are_copied_with_their_dates(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(os, "link", self.refuse)
+        site = self.folder(tmp_path / "html", a_html="same", b_html="old", gone__c_html="gone")
+        os.utime(site / "a.html", (1, 1))
+        assert publish(self.folder(tmp_path / "work", a_html="same", b_html="new"), site) == (2, 2)
+        assert [(path.name, path.read_text()) for path in sorted(site.iterdir())] == [
+            ("a.html", "same"),
+            ("b.html", "new"),
+        ]
+        assert (site / "a.html").stat().st_mtime == 1
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["html", "work"]
+
+    def test_a_site_stands_until_the_next_is_whole(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        site = self.folder(tmp_path / "html", a_html="same", b_html="old")
+        finished = self.folder(tmp_path / "work", a_html="same", b_html="new")
+        with monkeypatch.context() as full:
+            full.setattr(os, "link", self.refuse)
+            full.setattr(shutil, "copy2", self.refuse)
+            with pytest.raises(PermissionError):
+                publish(finished, site)
+        assert {path.name: path.read_text() for path in site.iterdir()} == {"a.html": "same", "b.html": "old"}
+        assert publish(finished, site) == (1, 2)
+        assert {path.name: path.read_text() for path in site.iterdir()} == {"a.html": "same", "b.html": "new"}
+
+    def refuse(self, *_paths: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
 
     def test_nothing_new_writes_nothing(self, tmp_path: Path) -> None:
         site = self.folder(tmp_path / "html", a_html="same")

@@ -35,7 +35,7 @@ def publish(finished: Path, site: Path) -> tuple[int, int]:
     for name in sorted(wanted):
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         if name in same:
-            os.link(site / name, new / name)
+            _keep(site / name, new / name)
         else:
             shutil.copyfile(finished / name, new / name)
     if site.exists():
@@ -43,6 +43,15 @@ def publish(finished: Path, site: Path) -> tuple[int, int]:
     new.rename(site)
     shutil.rmtree(old, ignore_errors=True)
     return len(wanted - same) + len(standing - wanted), len(wanted)
+
+
+def _keep(standing: Path, new: Path) -> None:
+    """Let a file stand in a second place, with its date."""
+    try:
+        os.link(standing, new)
+    except OSError:
+        # Not every file system has hard links, and none has any number of them.
+        shutil.copy2(standing, new)
 
 
 def _files(folder: Path) -> set[str]:
