@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from concordance.editing import files
 from concordance.editing.limits import ANNOTATION_BYTES, YAML_BYTES
@@ -14,7 +14,10 @@ from concordance.problems import Place, Problem, ProblemKind
 from concordance.vocabulary import EMPTY_VOCABULARY, Vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+Read = TypeVar("Read")
 
 VOCABULARY = "vocabulary.yaml"
 CONSIDERED = "considered.yaml"
@@ -58,62 +61,68 @@ def _vocabulary(root: Path, shown: str, memory: Memory) -> tuple[Vocabulary, lis
     if not os.path.lexists(root / shown):
         message = "The vocabulary is missing."
         return EMPTY_VOCABULARY, [Problem(Place(shown, 1), ProblemKind.VOCABULARY, message, f"Write {shown}.")]
-    data, problems = files.read(root, shown, YAML_BYTES)
-    if problems:
-        return EMPTY_VOCABULARY, problems
 
-    def read() -> tuple[Vocabulary, list[Problem]]:
+    def read(data: bytes) -> tuple[Vocabulary, list[Problem]]:
         from concordance.editing.vocabulary_file import read_vocabulary
 
         return read_vocabulary(data, shown)
 
-    vocabulary, problems = memory.recall(shown, data, read)
-    return vocabulary, [*problems]
+    return _recalled(root, shown, YAML_BYTES, memory, read, EMPTY_VOCABULARY)
 
 
 def _considered(root: Path, shown: str, memory: Memory) -> tuple[Considered, list[Problem]]:
     """An edition need not have such a file."""
     if not os.path.lexists(root / shown):
         return NOTHING_CONSIDERED, []
-    data, problems = files.read(root, shown, YAML_BYTES)
-    if problems:
-        return NOTHING_CONSIDERED, problems
 
-    def read() -> tuple[Considered, list[Problem]]:
+    def read(data: bytes) -> tuple[Considered, list[Problem]]:
         from concordance.editing.vocabulary_file import read_considered
 
         return read_considered(data, shown)
 
-    return memory.recall(shown, data, read)
+    return _recalled(root, shown, YAML_BYTES, memory, read, NOTHING_CONSIDERED)
 
 
 def _finding(root: Path, shown: str, memory: Memory) -> tuple[Finding, list[Problem]]:
     """An edition need not have such a file."""
     if not os.path.lexists(root / shown):
         return NO_FINDING, []
-    data, problems = files.read(root, shown, YAML_BYTES)
-    if problems:
-        return NO_FINDING, problems
 
-    def read() -> tuple[Finding, list[Problem]]:
+    def read(data: bytes) -> tuple[Finding, list[Problem]]:
         from concordance.editing.vocabulary_file import read_finding
 
         return read_finding(data, shown)
 
-    finding, problems = memory.recall(shown, data, read)
-    return finding, [*problems]
+    return _recalled(root, shown, YAML_BYTES, memory, read, NO_FINDING)
 
 
 def _annotation(
     root: Path, shown: str, vocabulary: Vocabulary, memory: Memory
 ) -> tuple[Annotation | None, list[Problem]]:
-    data, problems = files.read(root, shown, ANNOTATION_BYTES)
-    if problems:
-        return None, problems
-
-    def read() -> tuple[Annotation | None, list[Problem]]:
+    def read(data: bytes) -> tuple[Annotation | None, list[Problem]]:
         from concordance.editing.annotation_file import read_annotation
 
         return read_annotation(data, shown, vocabulary)
 
-    return memory.recall(shown, vocabulary.digest.encode() + data, read)
+    return _recalled(root, shown, ANNOTATION_BYTES, memory, read, None, vocabulary.digest)
+
+
+def _recalled(
+    root: Path,
+    shown: str,
+    at_most: int,
+    memory: Memory,
+    read: Callable[[bytes], tuple[Read, list[Problem]]],
+    nothing: Read,
+    read_with: str = "",
+) -> tuple[Read, list[Problem]]:
+    """Return what `read` makes of a file and what is wrong with it; `nothing` if the file cannot be read.
+
+    It is remembered for as long as neither the file nor `read_with`, what else is read with it, changes.
+    """
+    data, problems = files.read(root, shown, at_most)
+    if problems:
+        return nothing, problems
+    made, problems = memory.recall(shown, read_with.encode() + data, lambda: read(data))
+    # The caller adds to the list that it is given, and what is remembered is not to grow.
+    return made, [*problems]
