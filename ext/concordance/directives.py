@@ -56,60 +56,62 @@ class ProvisionDirective(EditionDirective):
 
     def run(self) -> list[Node]:
         """Return the words, and behind them what editors say of the provision and of its sub-items."""
-        identifier = self.arguments[0]
-        domain, place = self.domain, self.place
-        node = provision(entry=identifier, number=self.options.get("number", ""), place=(place.path, place.line))
-        self.set_source_info(node)
-        text = text_of(identifier, domain.corpus.vocabulary.texts)
+        identifier, place = self.arguments[0], self.place
+        corpus = self.domain.corpus
+        annotation = corpus.annotations.get(identifier)
+        text = text_of(identifier, corpus.vocabulary.texts)
         label = (citation(identifier, text.cite) if text else None) or identifier
+        node = provision(entry=identifier, number=self.options.get("number", ""), place=(place.path, place.line))
+        node["name"] = _("Words of the text: %s") % label
+        node["copies"] = label if text else ""
+        self.set_source_info(node)
         self.claim(node, identifier, label)
         self.state.nested_parse(self.content, self.content_offset, node)
-        behind = [child for child in node.children if isinstance(child, apparatus)]
-        for child in behind:
-            node.remove(child)
-        annotation = domain.corpus.annotations.get(identifier)
-        words = content(node)
+        items = [child for child in node.children if isinstance(child, apparatus)]
+        for item in items:
+            node.remove(item)
         title = annotation.title if annotation and annotation.title else ""
+        entry = self._entry(node, label, title)
+        if text:
+            self.domain.note_text(text.id)
+        heading = self._heading(entry, title)
+        # What is said of a paragraph with a page of its own is long: behind it, nobody would find what its items have.
+        within, behind = (items, []) if self.leads else ([], items)
+        said = annotated(self, entry, annotation, node, within)
+        self._number(node, entry, cited=not heading)
+        return [*heading, node, said, *behind]
+
+    def _entry(self, node: Element, label: str, title: str) -> Entry:
+        """Register the provision whose words are in `node`."""
+        words = content(node)
         entry = Entry(
-            id=identifier,
+            id=node["entry"],
             kind=Kind.PROVISION,
             docname=self.env.current_document.docname,
             label=label,
             title=title or opening(words),
-            place=place,
+            place=self.place,
             number=node["number"],
             content=words,
             leads=self.leads,
         )
-        node["name"] = _("Words of the text: %s") % entry.label
-        node["copies"] = entry.label if text else ""
-        domain.note_entry(entry)
+        self.domain.note_entry(entry)
         if (marked := content(node, STRUCK)) != words:
-            domain.page.words[identifier] = marked
-        if text:
-            domain.note_text(text.id)
-        if self.leads and title:
-            self._entitle(title)
-        # What is said of a paragraph with a page of its own is long: behind it, nobody would find what its items have.
-        within, behind = (behind, []) if self.leads else ([], behind)
-        said = annotated(self, entry, annotation, node, within)
-        heading = [] if self.leads or isinstance(self.section, provision) else [self._heading(entry, title)]
-        self._number(node, entry, cited=not heading)
-        return [*heading, node, said, *behind]
+            self.domain.page.words[entry.id] = marked
+        return entry
 
-    def _heading(self, entry: Entry, title: str) -> Element:
-        heading = nodes.rubric("", "", own_citation("", entry.label, refid=entry.id), classes=["provision-heading"])
+    def _heading(self, entry: Entry, title: str) -> list[Element]:
+        """Return the heading of a provision among others; one with a page of its own gives the page its title."""
+        entitled = [nodes.inline("", f": {title}", classes=["editorial-title"])] if title else []
+        if self.leads:
+            next(self.section.findall(nodes.title)).extend(entitled)
+            return []
+        if isinstance(self.section, provision):
+            return []
+        cited = own_citation("", entry.label, refid=entry.id)
+        heading = nodes.rubric("", "", cited, *entitled, classes=["provision-heading"])
         heading["heading-level"] = 1 + len(self.section.section_hierarchy())
-        heading += self._title(title) if title else []
-        return heading
-
-    def _entitle(self, title: str) -> None:
-        heading = next(self.section.findall(nodes.title))
-        heading += self._title(title)
-
-    @staticmethod
-    def _title(title: str) -> Element:
-        return nodes.inline("", f": {title}", classes=["editorial-title"])
+        return [heading]
 
     @staticmethod
     def _number(node: Element, entry: Entry, *, cited: bool) -> None:

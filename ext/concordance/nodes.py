@@ -32,7 +32,11 @@ class entry_card(nodes.General, nodes.Element):  # noqa: N801
 
 
 class apparatus(nodes.General, nodes.Element):  # noqa: N801
-    """What editors say of an entry. Attributes: `entry`, its id; `label`, its citation; `leads`."""
+    """What editors say of an entry.
+
+    Attributes: `entry`, its id; `leads`, whether its page is about it alone; `item`, its citation if it is an item of a
+    list; `name`, what this is announced as.
+    """
 
 
 class connections(nodes.General, nodes.Element):  # noqa: N801
@@ -56,7 +60,10 @@ class printed_number(nodes.Inline, nodes.TextElement):  # noqa: N801
 
 
 class own_citation(nodes.General, nodes.TextElement):  # noqa: N801
-    """The citation of a provision that has no printed number, leading to itself. Attribute: `refid`."""
+    """The citation of a provision, in its heading or in place of a printed number, leading to itself.
+
+    Attribute: `refid`.
+    """
 
 
 class copy_button(nodes.General, nodes.Element):  # noqa: N801

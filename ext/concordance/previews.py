@@ -87,7 +87,7 @@ def _of_entry(entry: Entry, page: Shown, concordance: Concordance, corpus: Corpu
     text = text_of(entry.id, corpus.vocabulary.texts) if entry.kind is Kind.PROVISION else None
     # A provision without an editorial title is named by its first words, which stand below.
     title = entry.title if entry.kind is not Kind.PROVISION else (annotation.title if annotation else None) or ""
-    said = (annotation.summary if annotation else None) or getattr(entry, "about", "")
+    said = (annotation.summary if annotation else None) or entry.about
     parents = page.navigation.ancestors
     return Preview(
         id=entry.id,
