@@ -80,7 +80,7 @@ def _start(domain: ConcordanceDomain, root: str) -> tuple[Step, ...]:
         return ()
     steps = domain.views[root].navigation.steps
     text = next((step.docname for step in steps if domain.views[step.docname].standing.texts), root)
-    return domain.views[text].navigation.steps
+    return tuple(step for step in domain.views[text].navigation.steps if step.docname)
 
 
 def _facts(

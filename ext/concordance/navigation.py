@@ -17,7 +17,10 @@ NEIGHBOURS = 9
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Step:
-    """A page to go to; `depth` counts from the sections of the edition, `here` marks where the reader stands."""
+    """A page to go to; `depth` counts from the sections of the edition, `here` marks where the reader stands.
+
+    Without a `docname`, it stands for pages that are not shown.
+    """
 
     docname: str
     title: str
@@ -114,12 +117,14 @@ def _steps(tree: Tree, path: tuple[str, ...], step: Callable[..., Step]) -> list
         if parent != tree.root:
             at = tree.places[path[depth + 1]] if depth + 1 < len(path) else 0
             first = max(0, min(at - NEIGHBOURS, len(siblings) - 2 * NEIGHBOURS - 1))
-            siblings = siblings[first : first + 2 * NEIGHBOURS + 1]
-        steps = []
-        for child in siblings:
+            shown = siblings[first : first + 2 * NEIGHBOURS + 1]
+        else:
+            first, shown = 0, siblings
+        steps = [Step("", "…", depth)] if first else []
+        for child in shown:
             steps.append(step(child, depth, here=child == path[-1]))
             if child in path:
                 steps += level(child, depth + 1)
-        return steps
+        return steps if first + len(shown) == len(siblings) else [*steps, Step("", "…", depth)]
 
     return level(tree.root, 0)
