@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 from edition import Build, Edition
+from repository import git
 
 SITE = "https://example.org/harbour"
 REPOSITORY = {"address": "https://github.example/some/harbour", "branch": "main", "host": "github"}
@@ -26,13 +25,8 @@ class Repository:
     def git(self, *arguments: str, date: str = "2026-01-01T12:00:00Z") -> None:
         who = {name.format(role): value for name, value in SOMEBODY.items() for role in ("AUTHOR", "COMMITTER")}
         # Written long before it came in: what counts is when it came in.
-        settings = {
-            "GIT_AUTHOR_DATE": "2001-01-01T00:00:00Z",
-            "GIT_COMMITTER_DATE": date,
-            "GIT_CONFIG_GLOBAL": os.devnull,
-        }
-        command = ["git", "-C", str(self.edition.root), *arguments]
-        subprocess.run(command, check=True, capture_output=True, env={**os.environ, **who, **settings})
+        dates = {"GIT_AUTHOR_DATE": "2001-01-01T00:00:00Z", "GIT_COMMITTER_DATE": date}
+        git(self.edition.root, *arguments, **who, **dates)
 
     def commit(self, date: str) -> None:
         self.git("add", "--all", "annotations", "source", "conf.py")
@@ -224,6 +218,6 @@ def test_an_edition_within_a_greater_repository_has_the_history_of_its_own_files
         inner.root.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).rename(inner.root / name)
     repository = Repository(inner)
-    subprocess.run(["git", "init", "-q", str(outer)], check=True)
+    git(outer, "init", "--quiet")
     repository.commit("2026-04-01T12:00:00Z")
     assert dates(inner.build(), "rules/2") == ["Last changed on 1 April 2026"]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from concordance.tools.comment import CUT, LONGEST, REFUSED, comment
 from concordance.tools.edition import open_edition
 from edition import TINY, Edition
 from markdown_it import MarkdownIt
+from repository import git
 
 ANNOTATION = "annotations/rules/2.md"
 GRAVE = "Words of a text change."
@@ -230,12 +229,7 @@ class Repository:
         self.commit()
 
     def git(self, *arguments: str) -> str:
-        alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-        author = {f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        command = ["git", "-C", str(self.edition.root), *arguments]
-        return subprocess.run(
-            command, check=True, capture_output=True, text=True, env=os.environ | alone | author
-        ).stdout
+        return git(self.edition.root, *arguments)
 
     def commit(self) -> None:
         self.git("add", "--all")
@@ -257,6 +251,20 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(folder))
     return folder
+
+
+def test_a_test_commits_in_its_own_repository_wherever_it_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    git(other, "init", "--quiet")
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other / "index"))
+    own = Repository(tmp_path / "edition")
+    assert own.git("log", "--format=%an") == "x\n"
+    assert git(other, "rev-list", "--all") == ""
+    assert not (other / "index").exists()
 
 
 def test_work_that_is_not_yet_committed_is_compared_with_where_it_left_the_base(
