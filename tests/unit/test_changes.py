@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from concordance.changing.changes import Version, changes
 from concordance.changing.changes_markdown import told
+from concordance.changing.git import history_of
 from concordance.tools.changes import main
 from concordance.tools.comment import CUT, LONGEST, REFUSED, comment
 from concordance.tools.edition import open_edition
 from edition import TINY, Edition
 from markdown_it import MarkdownIt
-from repository import git
+from repository import ALONE, git
 
 ANNOTATION = "annotations/rules/2.md"
 GRAVE = "Words of a text change."
@@ -298,6 +299,44 @@ def test_a_base_that_does_not_hold_together_is_told_and_compared_as_far_as_it_ca
     assert "annotations/rules/2.md:2" in err
     assert "  rules-2, summary" in part(out, "Annotations")
     assert not list(temporary.iterdir())
+
+
+def test_where_a_hook_names_another_repository_that_of_the_edition_is_asked(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.edition.change(ANNOTATION, "It is kept by", "It is led by")
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.setenv(name, "/nonexistent")
+    assert repository.changes() == 0
+    assert "  rules-2, commentary" in part(capsys.readouterr().out, "Annotations")
+    assert history_of(repository.edition.root, "source", "annotations").days
+
+
+def test_a_folder_of_another_user_is_read_if_git_was_told_so(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Git's own tests make any folder another user's so.
+    for name, value in (ALONE | {"GIT_CONFIG_COUNT": "0", "GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}).items():
+        monkeypatch.setenv(name, value)
+    assert repository.changes() == 2
+    assert "dubious ownership" in capsys.readouterr().err
+    # As continuous integration tells it.
+    for name, value in (("COUNT", "1"), ("KEY_0", "safe.directory"), ("VALUE_0", "*")):
+        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
+    assert repository.changes() == 0
+
+
+def test_what_a_partial_clone_lacks_is_fetched_for_whoever_asks(
+    repository: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.edition.change(ANNOTATION, "It is kept by", "It is led by")
+    repository.git("switch", "--quiet", "--create=mine")
+    repository.commit()
+    repository.git("config", "uploadpack.allowFilter", "true")
+    address = f"file://{repository.edition.root}"
+    repository.git("clone", "--quiet", "--filter=blob:none", "--branch=mine", address, str(tmp_path / "clone"))
+    assert main(["--root", str(tmp_path / "clone"), "origin/main"]) == 0
+    assert "  rules-2, commentary" in part(capsys.readouterr().out, "Annotations")
 
 
 def test_an_unknown_base_is_told_with_those_that_come_near(

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
     from concordance.changing.history import Touched
 
-# What people have set up for themselves would change what is read: signatures shown, paths taken for patterns. And git
-# would fetch what a partial clone lacks, but a build asks nobody for anything.
-SETTINGS = {"GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_ALLOW_PROTOCOL": "none", "LC_ALL": "C"}
-# Set where git runs a hook; the repository of an edition is the one it stands in.
+# Set where git runs a hook; the repository of an edition is the one it stands in. All else that people have told git
+# holds, such as whose folders it may read.
 ELSEWHERE = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"}
+# For what is read in a build, which is the same for everybody and asks nobody for anything: git would show signatures,
+# take paths for patterns, and fetch what a partial clone lacks.
+ALIKE = {"GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_ALLOW_PROTOCOL": "none", "LC_ALL": "C"}
 # What an annotation is of, and the title of a page.
 ABOUT = re.compile(r"^(?:annotates:|#)[ ]+(.+?)[ ]*$", re.MULTILINE)
 
@@ -33,10 +34,10 @@ def history_of(root: Path, source: str, annotations: str) -> History:
 
     It is empty without git, outside a repository, and where nothing was committed; what is not committed has none.
     """
-    shallow = _git(root, "rev-parse", "--is-shallow-repository")
+    shallow = _read(root, "rev-parse", "--is-shallow-repository")
     if shallow is None:
         return NO_HISTORY
-    log = _git(root, "log", "--no-show-signature", "--relative", *LOG_FORMAT, "--", source, annotations)
+    log = _read(root, "log", "--no-show-signature", "--relative", *LOG_FORMAT, "--", source, annotations)
     if log is None:
         return NO_HISTORY
     history = history_from(read_log(log), source, whole=shallow.strip() == b"false")
@@ -49,7 +50,7 @@ def _lost(root: Path, files: Iterable[Touched]) -> Mapping[str, str]:
     if not removed:
         return {}
     asked = "".join(f"{digest}\n" for digest in removed.values())
-    contents = _git(root, "cat-file", "--batch", asked=asked.encode()) or b""
+    contents = _read(root, "cat-file", "--batch", asked=asked.encode()) or b""
     lost, start = {}, 0
     for path in removed:
         # The form is `<digest> blob <size>`, the content, a line break; a digest that is missing has no content.
@@ -65,13 +66,20 @@ def _lost(root: Path, files: Iterable[Touched]) -> Mapping[str, str]:
     return lost
 
 
-def _git(root: Path, *arguments: str, asked: bytes = b"") -> bytes | None:
+def _read(root: Path, *arguments: str, asked: bytes = b"") -> bytes | None:
     """Return what git says of the repository that `root` stands in, None if there is no git or no repository."""
-    settings = {name: value for name, value in os.environ.items() if name not in ELSEWHERE} | SETTINGS
     try:
-        done = subprocess.run(
-            ["git", "-C", root, *arguments], input=asked, capture_output=True, env=settings, check=False
-        )
+        done = run_git(root, *arguments, asked=asked, **ALIKE)
     except FileNotFoundError:
         return None
     return done.stdout if done.returncode == 0 else None
+
+
+def run_git(root: Path, *arguments: str, asked: bytes = b"", **settings: str) -> subprocess.CompletedProcess[bytes]:
+    """Run git in the repository that `root` stands in, with `asked` to read and `settings` in its environment.
+
+    Return what became of it. Without git, `FileNotFoundError` is raised.
+    """
+    environment = {name: value for name, value in os.environ.items() if name not in ELSEWHERE} | settings
+    command = ["git", "-C", str(root), *arguments]
+    return subprocess.run(command, input=asked, capture_output=True, env=environment, check=False)

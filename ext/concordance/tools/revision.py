@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 import shutil
-import subprocess
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from concordance.changing.git import run_git
 from concordance.problems import nearest
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
 
 
@@ -28,20 +29,20 @@ def branched_from(root: Path, revision: str) -> str:
     """
     if shutil.which("git") is None:
         raise RevisionError("git is not installed, and without it there is nothing to compare with. Install git.")
-    if (inside := _git(root, "rev-parse", "--git-dir")).returncode:
+    if (inside := run_git(root, "rev-parse", "--git-dir")).returncode:
         raise RevisionError(f"Git finds no history of {root}. It says: {_said(inside)}")
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = run_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found.returncode:
         raise RevisionError(f"There is no revision {revision!r}. {_near(root, revision)}")
     commit = found.stdout.decode().strip()
-    common = _git(root, "merge-base", commit, "HEAD")
+    common = run_git(root, "merge-base", commit, "HEAD")
     return commit if common.returncode else common.stdout.decode().strip()
 
 
 @contextmanager
 def checked_out(root: Path, commit: str) -> Iterator[Path]:
     """Yield a temporary folder with what stood in `root` at a commit; it is gone afterwards."""
-    archive = _git(root, "archive", "--format=zip", commit)
+    archive = run_git(root, "archive", "--format=zip", commit)
     if archive.returncode:
         raise RevisionError(f"Git cannot bring back {commit}. It says: {_said(archive)}")
     with TemporaryDirectory(prefix="concordance-") as folder:
@@ -51,16 +52,12 @@ def checked_out(root: Path, commit: str) -> Iterator[Path]:
         yield Path(folder)
 
 
-def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["git", "-C", root, *arguments], capture_output=True, check=False)
-
-
 def _said(done: subprocess.CompletedProcess[bytes]) -> str:
     return done.stderr.decode(errors="replace").strip()
 
 
 def _near(root: Path, revision: str) -> str:
-    listed = _git(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
+    listed = run_git(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
     known = listed.stdout.decode(errors="replace").split()
     # A clone has the branches of the place it was cloned from under the name of that place.
     elsewhere = [name for name in known if name.endswith(f"/{revision}")]
