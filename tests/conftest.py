@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from edition import ROOT, TINY, Build, Edition
 
+# What conf.py reads of where a site is published and edited.
+ADDRESSES = ("SITE_URL", "REPOSITORY_URL", "REPOSITORY_BRANCH", "REPOSITORY_HOST")
 
-@pytest.fixture(autouse=True)
-def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commands print no colours, which continuous integration and some terminals ask for."""
-    monkeypatch.setenv("NO_COLOR", "1")
+
+@pytest.fixture(scope="session", autouse=True)
+def plain() -> Iterator[None]:
+    """Nothing depends on where tests run: commands print no colours, and editions have the addresses of their tests."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("NO_COLOR", "1")
+        for name in ADDRESSES:
+            environment.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +88,22 @@ def test_both_hosts_run_the_same_scripts() -> None:
     for script in (".ci/run", ".ci/review "):
         assert script in github
         assert script in (ROOT / ".gitlab-ci.yml").read_text()
+
+
+def test_settings_name_no_address() -> None:
+    settings = runpy.run_path(str(ROOT / "conf.py"))
+    assert settings["html_baseurl"] == ""
+    assert settings["concordance_repository"] == {"address": "", "branch": "main", "host": "github"}
+
+
+def test_no_edition_of_a_test_stands_where_the_site_is_to_be_published() -> None:
+    published = ("SITE_URL", "REPOSITORY_URL", "REPOSITORY_BRANCH", "REPOSITORY_HOST")
+    test = f"{__file__}::{test_settings_name_no_address.__name__}"
+    environment = os.environ | dict.fromkeys(published, "https://example.org")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", test], env=environment, check=False, cwd=ROOT
+    )
+    assert done.returncode == 0
 
 
 def test_what_changes_is_told_also_where_the_check_finds_something(tmp_path: Path) -> None:
