@@ -1,4 +1,4 @@
-"""How a provision is cited, from its id and its text's patterns."""
+"""How a provision is cited, from its id and its text's patterns. Pure; no Sphinx."""
 
 from __future__ import annotations
 

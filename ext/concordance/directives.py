@@ -14,7 +14,7 @@ from concordance.dates import wrong_date
 from concordance.editing.scan import names_in_list
 from concordance.edition_directive import EditionDirective
 from concordance.gathered import gathered
-from concordance.gatherings import GATHERINGS
+from concordance.gatherings.registry import GATHERINGS
 from concordance.locale import _
 from concordance.model import Entry, Kind
 from concordance.nodes import (

@@ -12,7 +12,7 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from concordance.changing.history import NO_HISTORY
 from concordance.digest import own_digest
-from concordance.gatherings import gather
+from concordance.gatherings.registry import gather
 from concordance.graph import Concordance, build
 from concordance.model import EMPTY_CORPUS, Corpus, Kind
 from concordance.navigation import Tree, grow, navigate

@@ -10,7 +10,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from concordance.assets import needed
 from concordance.contents import numbered
 from concordance.domain import domain_of
-from concordance.gatherings import GATHERINGS
+from concordance.gatherings.registry import GATHERINGS
 from concordance.locale import _, written_out
 from concordance.model import Kind
 from concordance.security import POLICY

@@ -1,4 +1,4 @@
-"""Read the annotations folder into one immutable corpus, with everything that is wrong in it."""
+"""Read the annotations folder into one immutable corpus, with everything that is wrong in it. No Sphinx."""
 
 from __future__ import annotations
 

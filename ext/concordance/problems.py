@@ -1,4 +1,4 @@
-"""What can be wrong with an edition, and how it is told to an editor."""
+"""What can be wrong with an edition, and how it is told to an editor. Pure; no Sphinx."""
 
 from __future__ import annotations
 

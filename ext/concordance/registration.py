@@ -13,7 +13,7 @@ from concordance.directives import (
     VerbatimDirective,
 )
 from concordance.domain import ConcordanceDomain
-from concordance.gatherings import GATHERINGS
+from concordance.gatherings.registry import GATHERINGS
 from concordance.locale import CATALOG, FOLDER
 from concordance.model import Kind
 from concordance.roles import StruckRole

@@ -1,4 +1,4 @@
-"""What pages forbid themselves, so that nothing but this site's own files can run, style or be asked for.
+"""What pages forbid themselves, so that nothing but this site's own files can run, style or be asked for. Pure.
 
 The words are those of Content Security Policy Level 3 (https://www.w3.org/TR/CSP3/). `wasm-unsafe-eval` lets the search
 run its WebAssembly, and nothing else be evaluated.

@@ -88,5 +88,5 @@ def _new_files(app: Sphinx, entry: Entry, repository: Repository) -> Iterator[tu
     corpus = domain_of(app.env).corpus
     path = f"{corpus.folder}/{file_of(entry.id, entry.docname)}"
     for words, linked in ((_("Propose a link"), True), (_("Add commentary"), False)):
-        content = skeleton(entry.id, corpus.vocabulary, linked=linked, prose=not linked)
+        content = skeleton(entry.id, corpus.vocabulary, _, linked=linked, prose=not linked)
         yield words, repository.new(path, content)

@@ -13,10 +13,10 @@ from sphinx.util import logging
 from concordance.beside import draw_parallels
 from concordance.domain import domain_of
 from concordance.gathered import Linker, gathered
-from concordance.gatherings import GATHERINGS
 from concordance.gatherings.changes_page import last_changed
 from concordance.gatherings.handout_page import PAGE as HANDOUT
 from concordance.gatherings.handout_page import handout_link
+from concordance.gatherings.registry import GATHERINGS
 from concordance.kinds import GROUP_TITLES
 from concordance.locale import _
 from concordance.lock import awaited

@@ -50,7 +50,7 @@ def test_all_fields_are_explained() -> None:
 
 
 def test_a_new_annotation_begins_as_is_shown(edition: Opened) -> None:
-    written = skeleton("r64-pp-7", edition.corpus.vocabulary, linked=True, prose=True)
+    written = skeleton("r64-pp-7", edition.corpus.vocabulary, str, linked=True, prose=True)
     assert f"```text\n{written}```\n" in GUIDE
 
 

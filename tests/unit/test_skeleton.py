@@ -52,7 +52,7 @@ PARTS = [(True, False), (False, True), (True, True)]
 
 @pytest.mark.parametrize(("linked", "prose"), PARTS)
 def test_nothing_is_wrong_with_what_is_not_filled_in(plan: Opened, *, linked: bool, prose: bool) -> None:
-    text = skeleton("plan-44", plan.corpus.vocabulary, linked=linked, prose=prose)
+    text = skeleton("plan-44", plan.corpus.vocabulary, str, linked=linked, prose=prose)
     annotation, problems = read_annotation(text.encode(), "new.md", plan.corpus.vocabulary)
     assert problems == []
     assert annotation is not None
@@ -63,7 +63,7 @@ def test_nothing_is_wrong_with_what_is_not_filled_in(plan: Opened, *, linked: bo
 @pytest.mark.parametrize(("linked", "prose"), PARTS)
 def test_it_is_filled_in_by_taking_signs_away(plan: Opened, *, linked: bool, prose: bool) -> None:
     suggested = [("r74-op-16", "both name icat: “so”")]
-    text = skeleton("plan-44", plan.corpus.vocabulary, linked=linked, prose=prose, suggested=suggested)
+    text = skeleton("plan-44", plan.corpus.vocabulary, str, linked=linked, prose=prose, suggested=suggested)
     text = re.sub(r"^#(?! \S)", "", text, flags=re.MULTILINE).replace("verbatim | adapted | related", "adapted")
     annotation, problems = read_annotation(f"{text}Words.\n".encode(), "new.md", plan.corpus.vocabulary)
     assert problems == []
@@ -75,7 +75,7 @@ def test_it_is_filled_in_by_taking_signs_away(plan: Opened, *, linked: bool, pro
 
 def test_an_edition_without_kinds_of_links_asks_for_none(plan: Opened) -> None:
     empty = type(plan.corpus.vocabulary)({}, {}, {}, {}, "")
-    assert "links" not in skeleton("plan-44", empty, linked=True, prose=True)
+    assert "links" not in skeleton("plan-44", empty, str, linked=True, prose=True)
 
 
 def test_the_command_writes_one_that_passes_the_checks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

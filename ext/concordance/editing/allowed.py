@@ -1,4 +1,4 @@
-"""What Markdown an editor may write. Pure; no Sphinx.
+"""What Markdown an editor may write. No Sphinx; docutils comes with MyST.
 
 Annotations come from many hands, so their Markdown is prose, lists, emphasis, links, quotes, tables, footnotes and the
 edition's own roles, and nothing else: nothing that reads a file, runs anything or puts HTML on a page. It is checked

@@ -1,4 +1,4 @@
-"""Read one annotation."""
+"""Read one annotation. No Sphinx."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the fields of editors' files may hold: words on one line, ids, dates and the like."""
+"""What the fields of editors' files may hold: words on one line, ids, dates and the like. Pure; no Sphinx."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of editors on disk: which there are, and what keeps one from being read.
+"""The files of editors on disk: which there are, and what keeps one from being read. No Sphinx.
 
 Nothing outside the folder is ever read, and of nothing more than a file may hold.
 """

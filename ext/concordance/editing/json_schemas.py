@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from concordance.editing.schema import AnnotationModel, ConsideredModel, FindingModel, VocabularyModel
-from concordance.locale import _
 from concordance.model import Provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from pydantic import BaseModel
     from pydantic_core import core_schema
@@ -28,24 +27,6 @@ Schema = dict[str, Any]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 ENTRY = "#/definitions/entry"
-FIELDS = {
-    "annotates": _("The id of the entry that this file is about. Each entry has one annotation at most."),
-    "title": _("A title in your words. It stands in the heading of the page and in lists."),
-    "summary": _("What the entry says, in plain language."),
-    "who": _("Terms by which the entry can be found."),
-    "links": _("The connections. Write each once, from either end: the other is derived."),
-    "notes": _("Notes on the words of the text, which are never corrected."),
-    "questions": _("Questions for a group to discuss. They may contain links."),
-    "sources": _("What you relied on. A line may contain links; then put it in quotation marks."),
-    "reviewed": _("The day on which you last checked the whole file, as year-month-day."),
-}
-NOTE_FIELDS = {
-    "note": _("One plain sentence that says what is odd."),
-    "quote": _(
-        "Words of the text, letter by letter, that stand there exactly once. Leave it out for a note on the whole."
-    ),
-    "kind": _("A slip of the source, or a variant: words that are known to be others in the official text."),
-}
 
 
 class _Shape(GenerateJsonSchema):
@@ -76,11 +57,14 @@ class _Shape(GenerateJsonSchema):
         return False
 
 
-def schemas(entries: Iterable[Entry], vocabulary: Vocabulary) -> dict[str, Schema]:
-    """Return the schemas of an edition's files, by the names of these without their endings."""
+def schemas(entries: Iterable[Entry], vocabulary: Vocabulary, gettext: Callable[[str], str]) -> dict[str, Schema]:
+    """Return the schemas of an edition's files, by the names of these without their endings.
+
+    `gettext` puts words of the interface into another language.
+    """
     known = [*entries]
     return {
-        "annotation": _annotation(known, vocabulary),
+        "annotation": _annotation(known, vocabulary, gettext),
         "considered": _considered(known),
         "synonyms": _synonyms(known, vocabulary),
         "vocabulary": _of(VocabularyModel),
@@ -104,15 +88,42 @@ def _choice(choices: Iterable[tuple[str, str, str]]) -> Schema:
     return {"type": "string", "oneOf": told}
 
 
-def _annotation(entries: list[Entry], vocabulary: Vocabulary) -> Schema:
+def _fields(gettext: Callable[[str], str]) -> dict[str, str]:
+    """Return what each field of an annotation is for."""
+    return {
+        "annotates": gettext("The id of the entry that this file is about. Each entry has one annotation at most."),
+        "title": gettext("A title in your words. It stands in the heading of the page and in lists."),
+        "summary": gettext("What the entry says, in plain language."),
+        "who": gettext("Terms by which the entry can be found."),
+        "links": gettext("The connections. Write each once, from either end: the other is derived."),
+        "notes": gettext("Notes on the words of the text, which are never corrected."),
+        "questions": gettext("Questions for a group to discuss. They may contain links."),
+        "sources": gettext("What you relied on. A line may contain links; then put it in quotation marks."),
+        "reviewed": gettext("The day on which you last checked the whole file, as year-month-day."),
+    }
+
+
+def _note_fields(gettext: Callable[[str], str]) -> dict[str, str]:
+    """Return what each field of a note is for."""
+    return {
+        "note": gettext("One plain sentence that says what is odd."),
+        "quote": gettext(
+            "Words of the text, letter by letter, that stand there exactly once. Leave it out for a note on the whole."
+        ),
+        "kind": gettext("A slip of the source, or a variant: words that are known to be others in the official text."),
+    }
+
+
+def _annotation(entries: list[Entry], vocabulary: Vocabulary, gettext: Callable[[str], str]) -> Schema:
     shape = _of(AnnotationModel, entries)
     fields = shape["properties"]
     fields["annotates"] = {"$ref": ENTRY}
     fields["who"] = {"type": "object", "additionalProperties": False, "properties": _facets(vocabulary)}
-    fields["links"]["items"] = _link(vocabulary)
-    for told, where in ((FIELDS, fields), (NOTE_FIELDS, shape["definitions"]["NoteModel"]["properties"])):
+    fields["links"]["items"] = _link(vocabulary, gettext)
+    notes = shape["definitions"]["NoteModel"]["properties"]
+    for told, where in ((_fields(gettext), fields), (_note_fields(gettext), notes)):
         for name, words in told.items():
-            where[name] = _described(where[name], str(words))
+            where[name] = _described(where[name], words)
     return shape
 
 
@@ -131,29 +142,29 @@ def _facets(vocabulary: Vocabulary) -> Schema:
     }
 
 
-def _link(vocabulary: Vocabulary) -> Schema:
+def _link(vocabulary: Vocabulary, gettext: Callable[[str], str]) -> Schema:
     """Return the shape of a link: one predicate and no more, with a grade where the predicate has one."""
     kinds = [predicate for predicate in vocabulary.predicates.values() if not predicate.text]
     fields: Schema = {}
     ways: list[Schema] = []
     for kind in kinds:
-        for name, told in _both(kind).items():
+        for name, told in _both(kind, gettext).items():
             fields[name] = _described({"$ref": ENTRY}, told)
             ways.append({"required": [name, *(["grade"] if kind.graded else [])]})
             if not kind.graded:
                 ways[-1]["not"] = {"required": ["grade"]}
     grades = ((name, name, means) for name, means in vocabulary.grades.items())
     provenances = [
-        (Provenance.EDITOR, _("a person judged it; need not be written")),
-        (Provenance.COMPUTED, _("a program suggested it, and an editor accepted it")),
+        (Provenance.EDITOR, gettext("a person judged it; need not be written")),
+        (Provenance.COMPUTED, gettext("a program suggested it, and an editor accepted it")),
     ]
     fields["reason"] = {
         "type": "string",
         "pattern": r"\S",
-        "description": str(_("Why they are linked: one sentence that a trainer could read out, at both ends.")),
+        "description": gettext("Why they are linked: one sentence that a trainer could read out, at both ends."),
     }
-    fields["grade"] = _described(_choice(grades), str(_("How close the parallel is.")))
-    fields["provenance"] = _choice((name, name, str(told)) for name, told in provenances)
+    fields["grade"] = _described(_choice(grades), gettext("How close the parallel is."))
+    fields["provenance"] = _choice((name, name, told) for name, told in provenances)
     return {
         "type": "object",
         "additionalProperties": False,
@@ -163,10 +174,11 @@ def _link(vocabulary: Vocabulary) -> Schema:
     }
 
 
-def _both(kind: Predicate) -> Mapping[str, str]:
+def _both(kind: Predicate, gettext: Callable[[str], str]) -> Mapping[str, str]:
+    other_way = gettext("The other way round (%(says)s): %(means)s")
     return {
         kind.name: f"{kind.means} ({kind.says})",
-        kind.reverse: _("The other way round (%(says)s): %(means)s") % {"says": kind.reverse_says, "means": kind.means},
+        kind.reverse: other_way % {"says": kind.reverse_says, "means": kind.means},
     }
 
 

@@ -1,4 +1,4 @@
-"""Remember what reading a file gave, for as long as the file does not change."""
+"""Remember what reading a file gave, for as long as the file does not change. No Sphinx."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plain words of what editors write in Markdown, for finding them again. Pure; no Sphinx."""
+"""The plain words of what editors write in Markdown, for finding them again. No Sphinx; docutils comes with MyST."""
 
 from __future__ import annotations
 

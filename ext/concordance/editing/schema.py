@@ -1,4 +1,4 @@
-"""The shape of annotations and of the vocabulary, checked by pydantic."""
+"""The shape of annotations and of the vocabulary, checked by pydantic. Pure; no Sphinx."""
 
 from __future__ import annotations
 

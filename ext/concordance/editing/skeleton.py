@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.locale import _
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from concordance.vocabulary import Vocabulary
 
@@ -34,6 +32,7 @@ def file_of(identifier: str, docname: str) -> str:
 def skeleton(
     identifier: str,
     vocabulary: Vocabulary,
+    gettext: Callable[[str], str],
     *,
     linked: bool,
     prose: bool,
@@ -43,30 +42,32 @@ def skeleton(
 
     It asks for links if `linked`, and for words if `prose`. `suggested` are the ids of entries that might be linked,
     each with the reason. What is meant to be filled in stands right behind its sign; explanations have a space there.
+    `gettext` puts words of the interface into another language.
     """
-    lines = ["---", f"annotates: {identifier}"]
-    lines.append(f"# {_('Take the # away before what you fill in.')}")
+    lines = ["---", f"annotates: {identifier}", "# " + gettext("Take the # away before what you fill in.")]
     if prose:
-        lines += [f"#title: {_('a few words')}", f"#summary: {_('what it says, in plain language')}"]
+        lines += ["#title: " + gettext("a few words"), "#summary: " + gettext("what it says, in plain language")]
     if linked:
-        lines += _links(vocabulary, suggested)
+        lines += _links(vocabulary, gettext, suggested)
     if prose:
-        lines += ["#sources:", f"#- {_('what you rely on')}"]
-        lines.append(f"# {_('Below the next line, write commentary, one paragraph after another.')}")
+        lines += ["#sources:", "#- " + gettext("what you rely on")]
+        lines.append("# " + gettext("Below the next line, write commentary, one paragraph after another."))
     return "\n".join([*lines, "---", ""])
 
 
-def _links(vocabulary: Vocabulary, suggested: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _links(
+    vocabulary: Vocabulary, gettext: Callable[[str], str], suggested: Iterable[tuple[str, str]]
+) -> Iterator[str]:
     kinds = [predicate for predicate in vocabulary.predicates.values() if not predicate.text]
     if not kinds:
         return
-    told = _("%(kinds)s; the other way round %(reverse)s and so on")
+    told = gettext("%(kinds)s; the other way round %(reverse)s and so on")
     yield "# " + told % {"kinds": ", ".join(kind.name for kind in kinds), "reverse": kinds[0].reverse}
     yield "#links:"
-    for other, evidence in [*suggested] or [(_("id"), "")]:
+    for other, evidence in [*suggested] or [(gettext("id"), "")]:
         if evidence:
             yield f"# {evidence}"
         yield f"#- {kinds[0].name}: {other}"
         if kinds[0].graded:
             yield f"#  grade: {' | '.join(vocabulary.grades)}"
-        yield f"#  reason: {_('one sentence, read at both ends')}"
+        yield "#  reason: " + gettext("one sentence, read at both ends")

@@ -1,4 +1,4 @@
-"""Read YAML so that nothing is mangled and every value knows its place.
+"""Read YAML so that nothing is mangled and every value knows its place. Pure; no Sphinx.
 
 YAML 1.1 turns `NO` into false, `16.10` into 16.1 and `2026-11-22` into a date, and lets a second key win silently
 (https://yaml.org/type/). Here every scalar stays the text that was written, a key may stand once, and what an edition

@@ -1,4 +1,4 @@
-"""Read the vocabulary, and what was considered and left out."""
+"""Read the vocabulary, and what was considered and left out. Pure; no Sphinx."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from concordance.locale import _
 from concordance.write import write_folder
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def write(folder: Path, concordance: Concordance, corpus: Corpus) -> None:
         return
     from concordance.editing.json_schemas import schemas  # noqa: PLC0415
 
-    shapes = schemas(entries, corpus.vocabulary)
+    shapes = schemas(entries, corpus.vocabulary, _)
     write_folder(folder, {f"{name}.json": _told({"$comment": digest, **shape}) for name, shape in shapes.items()})
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from concordance.compare import suggestions
 from concordance.editing.skeleton import file_of, skeleton
+from concordance.locale import _
 from concordance.problems import nearest
 from concordance.tools.edition import command, open_edition
 
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{path.relative_to(root)} stands there already; nothing was written.", file=sys.stderr)
         return 1
     text = skeleton(
-        entry.id, edition.corpus.vocabulary, linked=True, prose=True, suggested=_suggested(entry.id, edition)
+        entry.id, edition.corpus.vocabulary, _, linked=True, prose=True, suggested=_suggested(entry.id, edition)
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
