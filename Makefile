@@ -20,12 +20,13 @@ $(READY): requirements.txt
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-# What checks the HTML of the pages, for the tests only. Without npm or Java that test is skipped.
+# What checks the HTML of the pages, for the tests only. Without npm or Java that test is skipped. npm may be installed
+# later: it is not ready before it is fetched.
 $(CHECKER)/.ready: tests/build/package-lock.json $(READY)
 	@mkdir -p $(CHECKER)
 	@cp tests/build/package.json tests/build/package-lock.json $(CHECKER)
-	@if command -v npm >/dev/null; then cd $(CHECKER) && npm ci --silent --no-audit --no-fund --ignore-scripts; fi
-	@touch $@
+	@if command -v npm >/dev/null; then \
+		(cd $(CHECKER) && npm ci --silent --no-audit --no-fund --ignore-scripts) && touch $@; fi
 
 html: $(READY) ## build the site in build/html
 	@$(RUN) -m concordance.tools.build
