@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-SHAPE = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?")
+SHAPE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 def wrong_date(written: str) -> str | None:
@@ -18,6 +18,11 @@ def wrong_date(written: str) -> str | None:
         else:
             return None
     return f"{written!r} is no date. Write it as 2000-11-15, as 2000-11 if only the month is known, or as 2000."
+
+
+def whole_date(written: str) -> datetime.date | None:
+    """Return a date of which the day is known; None for one of which it is not, and for what is no date."""
+    return first_day(written) if written.count("-") == 2 and not wrong_date(written) else None
 
 
 def first_day(written: str) -> datetime.date:

@@ -101,7 +101,7 @@ BAD_ANNOTATIONS = {
     ),
     "not a date": (
         HEAD + "reviewed: soon\n---\n",
-        "annotations/rules/3.md:3: WARNING: `reviewed` is not a date: 'soon'.",
+        "annotations/rules/3.md:3: WARNING: `reviewed` is not a date: 'soon'. Write it as year-month-day, such as ",
     ),
     "an entry that does not exist": (
         "---\nannotates: rules-33\n---\n",

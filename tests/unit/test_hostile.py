@@ -352,6 +352,15 @@ def test_a_short_name_of_a_text_does_not_climb(short: str) -> None:
     assert (problem.kind, problem.place.line) == (ProblemKind.VOCABULARY, 8)
 
 
+@pytest.mark.parametrize("written", ["[]", "{a: b}"])
+def test_what_is_no_text_is_told_where_a_date_or_yes_or_no_belongs(written: str) -> None:
+    _, (problem,) = read(f"reviewed: {written}\n")
+    assert problem.message.startswith("`reviewed` has the wrong shape")
+    text = VOCABULARY_FILE.replace('graded: "true"', f"graded: {written}", 1)
+    _, (problem,) = read_vocabulary(text.encode(), "vocabulary.yaml")
+    assert problem.message.startswith("`predicates.echoes.graded` has the wrong shape")
+
+
 @pytest.mark.parametrize("written", ['"One\\nTY  - BOOK"', "|\n  One\n  TY  - BOOK\n", '"One\\tTY \\n - BOOK "'])
 def test_titles_and_reasons_are_one_line(written: str) -> None:
     annotation, problems = read(f"title: {written}\n")

@@ -131,7 +131,10 @@ def test_what_is_right_is_right_for_both(validator: Validator, plan: Opened) -> 
         ("  - advanced-by: untoc\n    provenance: computed\n", "  - provenance: computed\n"),
         ("note: A comma", "nota: A comma"),
         ("A comma is missing.", "A comma is missing.\n    kind: typo"),
-        ("reviewed: 2026-11-22", "reviewed: 22 November"),
+        *(
+            ("reviewed: 2026-11-22", f"reviewed: {written}")
+            for written in ("22 November", "2026-W47-7", "2026-326", "20261122", "2026-11", "[2026-11-22]")
+        ),
     ],
 )
 def test_what_is_wrong_is_wrong_for_both(validator: Validator, plan: Opened, right: str, wrong: str) -> None:

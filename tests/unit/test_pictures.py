@@ -159,7 +159,9 @@ def test_a_date_may_be_a_day_a_month_or_a_year(date: str) -> None:
     assert first_day(date).isoformat().startswith(date)
 
 
-@pytest.mark.parametrize("date", ["", "15 November 2000", "2000-13", "2023-02-29", "2000-1-1", "0000", "20001115"])
+@pytest.mark.parametrize(
+    "date", ["", "15 November 2000", "2000-13", "2023-02-29", "2000-1-1", "0000", "20001115", "2000-W46-3", "٢٠٠٠"]
+)
 def test_what_is_no_date_is_told(date: str) -> None:
     assert "Write it as" in str(wrong_date(date))
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 from string import Formatter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from concordance.dates import whole_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 from concordance.ids import ID_PATTERN
 
@@ -38,12 +44,15 @@ def _at_most(words: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _reads(read: Callable[[str], object]) -> BeforeValidator:
+    """Let text be read; whatever else stands there is told to be of the wrong shape."""
+    return BeforeValidator(lambda written: read(written) if isinstance(written, str) else written)
+
+
 def _date(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        msg = f"is not a date: {text!r}"
-        raise ValueError(msg) from None
+    if (date := whole_date(text)) is None:
+        raise PydanticCustomError("date", "is not a date: {text}", {"text": repr(text)})
+    return date
 
 
 def _year(text: str) -> str:
@@ -90,5 +99,5 @@ Id = Annotated[str, Field(pattern=ID_PATTERN)]
 # May be empty: the numbers of one text can stand alone.
 Folder = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
 Year = Annotated[str, AfterValidator(_year), WithJsonSchema(YEAR_SCHEMA)]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(FLAG_SCHEMA)]
-Date = Annotated[datetime.date, BeforeValidator(_date)]
+Flag = Annotated[bool, _reads(_flag), WithJsonSchema(FLAG_SCHEMA)]
+Date = Annotated[datetime.date, _reads(_date)]

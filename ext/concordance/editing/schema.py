@@ -229,6 +229,8 @@ def _told(error_type: str, said: str, name: str, fields: list[str]) -> tuple[str
         return f"`{name}` is not an id.", MADE_OF
     if error_type == "string_too_short":
         return f"`{name}` is empty.", "Write it or leave the field out."
+    if error_type == "date":
+        return f"`{name}` {said}.", "Write it as year-month-day, such as 2026-11-22."
     if error_type == "value_error":
         return f"`{name}` {said.removeprefix('Value error, ')}.", f"Mend `{name}`."
     # Of the two things that pydantic would take, one is no YAML.
