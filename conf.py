@@ -23,8 +23,6 @@ myst_ref_domains = ["std"]
 # Footnotes stand where the text has them, at the end of its page.
 myst_footnote_sort = False
 
-concordance_annotations = "annotations"
-concordance_lock = "ids.lock"
 # Where the repository stands, so that pages can lead to the editor of their files. Not known here: pages then lead to
 # the guide. `host` is the kind of host, "github" or "gitlab".
 concordance_repository = {

@@ -32,7 +32,7 @@ def tiny(tmp_path: Path) -> Edition:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The real edition, built once."""
-    return Edition.copy(ROOT, tmp_path_factory.mktemp("real")).build(concordance_lock="none.lock")
+    return Edition.copy(ROOT, tmp_path_factory.mktemp("real")).build()
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ from concordance.export import (
     short_addresses,
 )
 from concordance.gatherings.handout_page import PAGE as HANDOUT
-from concordance.load import load
+from concordance.load import ANNOTATIONS, load
 from concordance.lock import awaited, check_lock, read_lock
 from concordance.previews import sheets
 from concordance.security import headers_file
@@ -76,10 +76,9 @@ def load_corpus(app: Sphinx) -> None:
     domain = domain_of(app.env)
     domain.root = Path(app.confdir)
     memory = Path(app.doctreedir) / "annotations.pickle"
-    domain.corpus, problems = load(domain.root, app.config.concordance_annotations, memory)
-    domain.history = history_of(domain.root, relative(app.srcdir, domain.root), domain.corpus.folder)
-    lock = app.config.concordance_lock
-    domain.locked, found = read_lock(domain.root, lock)
+    domain.corpus, problems = load(domain.root, memory)
+    domain.history = history_of(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
+    domain.locked, found = read_lock(domain.root)
     # Sphinx would stop at the first of these pages, and tell nothing of the others.
     unread = unreadable(domain.root, relative(app.srcdir, domain.root))
     tell(logger, problems + found + unread)

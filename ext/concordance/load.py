@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Read = TypeVar("Read")
 
+ANNOTATIONS = "annotations"
 VOCABULARY = "vocabulary.yaml"
 CONSIDERED = "considered.yaml"
 SYNONYMS = "synonyms.yaml"
@@ -27,19 +28,19 @@ SYNONYMS = "synonyms.yaml"
 # ruff: noqa: PLC0415
 
 
-def load(root: Path, folder: str, remembered: Path | None = None) -> tuple[Corpus, list[Problem]]:
-    """Read `root/folder` (vocabulary and annotations); what cannot be read is left out and told as a problem.
+def load(root: Path, remembered: Path | None = None) -> tuple[Corpus, list[Problem]]:
+    """Read what editors say of the edition at `root`; what cannot be read is left out and told as a problem.
 
     Files that have not changed since the last time are taken from `remembered`, a file that this function keeps.
     """
     memory = Memory(remembered)
-    vocabulary, problems = _vocabulary(root, f"{folder}/{VOCABULARY}", memory)
-    considered, found = _considered(root, f"{folder}/{CONSIDERED}", memory)
+    vocabulary, problems = _vocabulary(root, f"{ANNOTATIONS}/{VOCABULARY}", memory)
+    considered, found = _considered(root, f"{ANNOTATIONS}/{CONSIDERED}", memory)
     problems += found
-    finding, found = _finding(root, f"{folder}/{SYNONYMS}", memory)
+    finding, found = _finding(root, f"{ANNOTATIONS}/{SYNONYMS}", memory)
     problems += found
     annotations: dict[str, Annotation] = {}
-    paths, found = files.annotation_files(root, folder, frozenset({VOCABULARY, CONSIDERED, SYNONYMS}))
+    paths, found = files.annotation_files(root, ANNOTATIONS, frozenset({VOCABULARY, CONSIDERED, SYNONYMS}))
     problems += found
     for shown in paths:
         annotation, found = _annotation(root, shown, vocabulary, memory)
@@ -54,7 +55,7 @@ def load(root: Path, folder: str, remembered: Path | None = None) -> tuple[Corpu
         annotations[annotation.annotates] = annotation
     memory.keep()
     unsound = frozenset(problem.place.path for problem in problems)
-    return Corpus(folder, vocabulary, MappingProxyType(annotations), considered, finding, unsound), problems
+    return Corpus(vocabulary, MappingProxyType(annotations), considered, finding, unsound), problems
 
 
 def _vocabulary(root: Path, shown: str, memory: Memory) -> tuple[Vocabulary, list[Problem]]:

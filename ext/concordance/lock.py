@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # A page is written where a redirected one stood: its path must not climb.
 LINE = re.compile(r"(?P<id>[a-z0-9-]+) (?P<page>\w[\w.-]*(?:/\w[\w.-]*)*)(?: -> (?P<to>[a-z0-9-]+))?", re.ASCII)
+LOCK = "ids.lock"
 COMMENTARY = re.compile(r"(?P<of>.+)-c[0-9]+")
 HEADER = "# Every id ever published, with its page. The build adds ids; none is ever taken out. See README.md.\n"
 
@@ -39,20 +40,20 @@ class Locked:
     place: Place
 
 
-def read_lock(root: Path, shown: str) -> tuple[tuple[Locked, ...], list[Problem]]:
-    """Read the lock, the file `shown` below `root`; a file that is not there locks nothing, nor does an empty one."""
-    if not os.path.lexists(root / shown):
+def read_lock(root: Path) -> tuple[tuple[Locked, ...], list[Problem]]:
+    """Read the lock of the edition at `root`; a file that is not there locks nothing, nor does an empty one."""
+    if not os.path.lexists(root / LOCK):
         return (), []
-    data, problems = files.read(root, shown, LOCK_BYTES)
+    data, problems = files.read(root, LOCK, LOCK_BYTES)
     if not problems and data.strip():
-        text, problems = read_text(data, shown)
+        text, problems = read_text(data, LOCK)
     if problems or not data.strip():
         return (), problems
     locked = []
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        place = Place(shown, number, 1)
+        place = Place(LOCK, number, 1)
         if (match := LINE.fullmatch(line)) is None:
             message = f"This line of the lock cannot be read: {line!r}."
             problems.append(Problem(place, ProblemKind.LOCK, message, "Write `id page` or `id page -> other-id`."))

@@ -225,12 +225,11 @@ NO_FINDING = Finding({}, {}, (), {}, ())
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything in the annotations folder that could be read. `folder` is its path relative to the root.
+    """Everything in the annotations folder that could be read.
 
     `unsound` are the paths of files of which something was left out, because something in them is wrong.
     """
 
-    folder: str
     vocabulary: Vocabulary
     annotations: Mapping[str, Annotation]
     considered: Considered
@@ -239,4 +238,4 @@ class Corpus:
 
 
 NOTHING_CONSIDERED = Considered({}, {}, {})
-EMPTY_CORPUS = Corpus("", EMPTY_VOCABULARY, {}, NOTHING_CONSIDERED)
+EMPTY_CORPUS = Corpus(EMPTY_VOCABULARY, {}, NOTHING_CONSIDERED)

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 def register(app: Sphinx) -> None:
     """Register everything; do nothing else."""
-    app.add_config_value("concordance_annotations", "annotations", "env", types=frozenset({str}))
-    app.add_config_value("concordance_lock", "ids.lock", "env", types=frozenset({str}))
     app.add_config_value("concordance_repository", {}, "html", types=frozenset({dict}))
     app.add_message_catalog(CATALOG, FOLDER)
     app.add_domain(ConcordanceDomain)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from concordance.load import ANNOTATIONS, VOCABULARY
 from concordance.model import Kind
 from concordance.problems import Place, Problem, ProblemKind
 
@@ -78,12 +79,11 @@ def short_addresses(
     pages: Mapping[str, str],
     homes: Mapping[str, str],
     scheme: Scheme,
-    vocabulary: Place,
 ) -> list[ShortAddress]:
     """Return the short addresses of all entries, of ids that were redirected, and of texts.
 
-    `pages` are the pages of all ids, `homes` those of texts; `vocabulary` is where these are told of. A text whose
-    numbers stand alone has no short address, and one whose page is called so already needs none.
+    `pages` are the pages of all ids, `homes` those of texts. A text whose numbers stand alone has no short address, and
+    one whose page is called so already needs none.
     """
     found = [
         ShortAddress(short_path(entry.id, scheme), entry.id, pages[entry.id], entry.id, entry.place)
@@ -95,6 +95,7 @@ def short_addresses(
         # A page that moved keeps its ids, and with them their short addresses. Commentary never had one.
         if line.to and line.to in pages and line.to != line.id and not COMMENTARY.fullmatch(line.id)
     ]
+    vocabulary = Place(f"{ANNOTATIONS}/{VOCABULARY}", 1)
     # A reader who cuts `/r74/op16/` short arrives at the text.
     found += [
         ShortAddress(path, text, page, "", vocabulary)

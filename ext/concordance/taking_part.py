@@ -10,6 +10,7 @@ from sphinx.errors import ConfigError
 from concordance.domain import domain_of
 from concordance.editing.repository import repository_of
 from concordance.editing.skeleton import file_of, skeleton
+from concordance.load import ANNOTATIONS
 from concordance.locale import _
 from concordance.model import Kind
 from concordance.nodes import told_apart
@@ -86,7 +87,7 @@ def _ways(app: Sphinx, entry: Entry, guide: str) -> Iterator[tuple[str, str]]:
 
 def _new_files(app: Sphinx, entry: Entry, repository: Repository) -> Iterator[tuple[str, str]]:
     corpus = domain_of(app.env).corpus
-    path = f"{corpus.folder}/{file_of(entry.id, entry.docname)}"
+    path = f"{ANNOTATIONS}/{file_of(entry.id, entry.docname)}"
     for words, linked in ((_("Propose a link"), True), (_("Add commentary"), False)):
         content = skeleton(entry.id, corpus.vocabulary, _, linked=linked, prose=not linked)
         yield words, repository.new(path, content)

@@ -275,6 +275,11 @@ def test_a_text_may_have_more_paragraphs_than_there_are_words_for(tiny: Edition)
     assert open_edition(tiny.root).problems == ()
 
 
+def test_no_setting_says_what_commands_read_that_know_no_settings(real: Build) -> None:
+    settings = {value.name for value in real.app.config if value.name.startswith("concordance_")}
+    assert settings == {"concordance_repository"}
+
+
 def test_a_failed_build_leaves_the_site_and_the_lock_alone(tiny: Edition, capfd: pytest.CaptureFixture[str]) -> None:
     from concordance.tools.build import main
 

@@ -69,7 +69,7 @@ def heads(real: Build) -> Heads:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The real edition as it is built for its address."""
     edition = Edition.copy(ROOT, tmp_path_factory.mktemp("published"))
-    return edition.build(concordance_lock="none.lock", html_baseurl=BASE.rstrip("/"))
+    return edition.build(html_baseurl=BASE.rstrip("/"))
 
 
 def test_every_page_has_one_title_and_one_description_of_its_own(heads: Heads) -> None:

@@ -317,7 +317,7 @@ def test_the_words_to_copy_are_those_of_the_text(vocabulary: Vocabulary) -> None
     item = Passage("plan", "plan-43-b", "b.", ((Run("Inner "), Run("gone", ("struck",)), Run(" words")),))
     passage = Passage("plan", "plan-43", "43.", ((Run("Words"), Run("[sic]", ("note",)), Run(", 3", ("call",))), item))
     whole = {name: entry(name, Kind.PROVISION, name) for name in ("plan-43", "plan-43-b")}
-    corpus = EMPTY_CORPUS.__class__("", vocabulary, {}, EMPTY_CORPUS.considered)
+    corpus = EMPTY_CORPUS.__class__(vocabulary, {}, EMPTY_CORPUS.considered)
     outer, inner = copyable(whole.values(), [passage], whole, corpus, BARE)
     assert [block.words or block.entry for block in outer.blocks] == [("Words",), "plan-43-b"]
     assert [block.words for block in inner.blocks] == [("Inner ", "gone", " words")]

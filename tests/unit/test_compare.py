@@ -119,7 +119,7 @@ def test_coverage_tells_what_a_paragraph_lacks() -> None:
     entries = [provision("a-1", "One."), provision("a-1-a", "Item."), provision("a-2", "Two.")]
     written = Annotation("a-1", PLACE, "", "A title", None, (), (), (), (), (), None, Line("Two words.", PLACE))
     considered = Considered({}, {}, {"a-1": NO})
-    corpus = Corpus("annotations", EMPTY_VOCABULARY, {"a-1": written}, considered)
+    corpus = Corpus(EMPTY_VOCABULARY, {"a-1": written}, considered)
     concordance, _ = build(entries, [], corpus, [])
     one, two = coverage("a", concordance, corpus)
     assert (one.id, one.commentary) == ("a-1", 2)

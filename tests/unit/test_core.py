@@ -138,7 +138,7 @@ class TestLock:
     def test_new_ids_are_added_and_none_is_lost(self, tmp_path: Path) -> None:
         path = tmp_path / "ids.lock"
         path.write_text("# A comment.\nplan-9 a/9.html\nold a/0.html -> plan-9\n")
-        locked, problems = read_lock(tmp_path, "ids.lock")
+        locked, problems = read_lock(tmp_path)
         assert problems == []
         assert written(locked, {"plan-10": "a/10.html", "plan-9": "a/9.html"}).splitlines()[1:] == [
             "old a/0.html -> plan-9",

@@ -56,7 +56,6 @@ def corpus(links: Iterable[Link]) -> Corpus:
         by_subject.setdefault(written.subject, []).append(written)
     place = Place("x.md", 1)
     return Corpus(
-        "annotations",
         VOCABULARY,
         {
             subject: Annotation(subject, place, "", None, None, (), tuple(written), (), (), (), None, Line("", place))

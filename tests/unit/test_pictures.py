@@ -20,7 +20,6 @@ from concordance.views import Reference, Whole
 from concordance.vocabulary import Predicate, Text, Vocabulary
 
 CORPUS = Corpus(
-    folder="annotations",
     vocabulary=Vocabulary(
         texts={"plan": Text("plan", "Plan", {}, "", "res-2")},
         predicates={

@@ -23,7 +23,7 @@ SESSIONS = [(title, text) for title, text in SESSION.findall(TRAINERS) if SHEET.
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    found, problems = load(ROOT, "annotations")
+    found, problems = load(ROOT)
     assert problems == []
     return found
 

@@ -59,7 +59,7 @@ def test_a_redirected_id_keeps_its_address_and_a_text_has_one() -> None:
         Locked("plan-12", "old.html", "plan-12", Place("ids.lock", 3)),
     ]
     homes = {"plan": "a.html", "r64": "r64.html", "r74": "b.html"}
-    found = short_addresses([entry("plan-12")], locked, {"plan-12": "a.html"}, homes, SCHEME, Place("vocabulary", 1))
+    found = short_addresses([entry("plan-12")], locked, {"plan-12": "a.html"}, homes, SCHEME)
     assert [(one.path, one.of, one.page, one.anchor) for one in found] == [
         ("12", "plan-12", "a.html", "plan-12"),
         ("99", "plan-99", "a.html", "plan-12"),

@@ -64,7 +64,7 @@ def whole(
     passages: Mapping[str, tuple[Passage, ...]] = {},
     anchors: Mapping[str, str] = {},
 ) -> Whole:
-    corpus = Corpus("annotations", VOCABULARY, {one.annotates: one for one in annotations}, NOTHING_CONSIDERED)
+    corpus = Corpus(VOCABULARY, {one.annotates: one for one in annotations}, NOTHING_CONSIDERED)
     tree = grow("index", TREE)
     concordance, problems = build(ENTRIES, [], corpus, tree.order)
     assert problems == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from concordance.locale import _
+from concordance.lock import LOCK
 from concordance.problems import Place, Problem, ProblemKind
 
 
@@ -35,7 +36,6 @@ def _page(title: str, opening: str, options: str, words: str = "") -> str:
 
 
 ANNOTATION = "annotations/rules/3.md"
-LOCK = "ids.lock"
 
 CATALOGUE = (
     _message(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.editing.quotes import check_quote
 from concordance.editing.scan import address_of
 from concordance.lock import awaited, check_lock
-from concordance.problems import Place, Problem, ProblemKind, nearest
+from concordance.problems import Problem, ProblemKind, nearest
 from concordance.short_addresses import check_short_addresses, scheme_of, short_addresses
 
 if TYPE_CHECKING:
@@ -22,20 +22,15 @@ if TYPE_CHECKING:
     from concordance.model import Corpus
 
 
-def check(
-    scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[Locked, ...], vocabulary: str
-) -> list[Problem]:
-    """Return what is wrong with quotes, with links in running text, with the lock and with short addresses.
-
-    `vocabulary` is the path of the vocabulary's file.
-    """
+def check(scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[Locked, ...]) -> list[Problem]:
+    """Return what is wrong with quotes, with links in running text, with the lock and with short addresses."""
     published = _published(scanned, concordance, corpus, locked)
     problems = [*_quotes(scanned, corpus), *_names(scanned, concordance, corpus, published)]
     problems += check_lock(locked, published)
     entries = concordance.entries.values()
     scheme = scheme_of(corpus.vocabulary, entries)
     # Where a text has its page is known only from the whole tree of pages.
-    found = short_addresses(entries, locked, published, {}, scheme, Place(vocabulary, 1))
+    found = short_addresses(entries, locked, published, {}, scheme)
     return problems + check_short_addresses(found, map(address_of, scanned.pages))
 
 

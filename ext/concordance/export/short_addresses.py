@@ -9,7 +9,6 @@ from babel import Locale
 
 from concordance.citations.citing import home_of
 from concordance.locale import _
-from concordance.problems import Place
 from concordance.security import POLICY
 from concordance.short_addresses import scheme_of, short_addresses
 from concordance.write import write_if_changed
@@ -37,7 +36,6 @@ def found(domain: ConcordanceDomain, builder: StandaloneHTMLBuilder) -> list[Sho
         domain.published(builder),
         {text: builder.get_target_uri(home) for text, home in homes.items() if home},
         scheme_of(domain.corpus.vocabulary, entries),
-        Place(f"{domain.corpus.folder}/vocabulary.yaml", 1),
     )
 
 

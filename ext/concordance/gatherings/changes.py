@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from concordance.load import ANNOTATIONS
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
@@ -92,7 +94,7 @@ def _day(day: Day, entries: Mapping[str, str], order: Mapping[str, int], whole: 
     for file in day.files:
         if not file.path.endswith(".md"):
             continue
-        if file.path.startswith(f"{whole.corpus.folder}/"):
+        if file.path.startswith(f"{ANNOTATIONS}/"):
             notes[entries.get(file.path, file.path)].append(file)
         else:
             what, named = _page(file, whole)

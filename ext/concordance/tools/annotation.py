@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from concordance.compare import suggestions
 from concordance.editing.skeleton import file_of, skeleton
+from concordance.load import ANNOTATIONS
 from concordance.locale import _
 from concordance.problems import nearest
 from concordance.tools.edition import command, open_edition
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"There is no entry {given.id!r}. {nearest(given.id, edition.concordance.entries)}", file=sys.stderr)
         return 2
     standing = edition.corpus.annotations.get(entry.id)
-    path = root / (standing.place.path if standing else f"{edition.corpus.folder}/{file_of(entry.id, entry.docname)}")
+    path = root / (standing.place.path if standing else f"{ANNOTATIONS}/{file_of(entry.id, entry.docname)}")
     if path.exists():
         print(f"{path.relative_to(root)} stands there already; nothing was written.", file=sys.stderr)
         return 1

@@ -21,7 +21,8 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 import concordance
 from concordance.domain import domain_of
-from concordance.lock import written
+from concordance.lock import LOCK, written
+from concordance.tools.edition import SOURCE
 from concordance.tools.publish import publish
 from concordance.write import write_if_changed
 
@@ -42,7 +43,7 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
     if app is None:
         return None
     domain = domain_of(app.env)
-    write_if_changed(root / app.config.concordance_lock, written(domain.locked, domain.published(app.builder)))
+    write_if_changed(root / LOCK, written(domain.locked, domain.published(app.builder)))
     changed, total = publish(out / "work" / SITE, out / "html")
     return f"{total} files, {changed} of them changed"
 
@@ -63,7 +64,7 @@ def make(
     finished.unlink(missing_ok=True)
     with patch_docutils(root), docutils_namespace():
         app = Sphinx(
-            root / "source",
+            root / SOURCE,
             root,
             work / SITE,
             work / DOCTREES,

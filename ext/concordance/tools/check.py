@@ -15,7 +15,8 @@ from concordance.editing import files
 from concordance.editing.limits import PAGE_BYTES
 from concordance.editing.readability import reading_ease
 from concordance.editing.showing import as_command, shown
-from concordance.tools.edition import ANNOTATIONS, SOURCE, command, open_edition
+from concordance.load import ANNOTATIONS
+from concordance.tools.edition import SOURCE, command, open_edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.editing.check import check
 from concordance.editing.scan import scan
 from concordance.graph import Concordance, build
-from concordance.load import VOCABULARY, load
+from concordance.load import load
 from concordance.lock import read_lock
 from concordance.synonyms import check_finding
 
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from concordance.problems import Problem
 
 
-ANNOTATIONS = "annotations"
 SOURCE = "source"
-LOCK = "ids.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,8 @@ class Opened:
 
 def open_edition(root: Path) -> Opened:
     """Read annotations, pages and the lock of the edition at `root`, and join them."""
-    corpus, problems = load(root, ANNOTATIONS)
-    locked, found = read_lock(root, LOCK)
+    corpus, problems = load(root)
+    locked, found = read_lock(root)
     problems += found
     scanned = scan(root, SOURCE, corpus)
     if scanned.unread:
@@ -47,7 +45,7 @@ def open_edition(root: Path) -> Opened:
         return Opened(corpus, Concordance({}, (), {}), _sorted(problems))
     concordance, found = build(scanned.entries, scanned.links, corpus, ())
     problems += [*scanned.incomplete, *found, *check_finding(concordance, corpus)]
-    problems += check(scanned, concordance, corpus, locked, f"{ANNOTATIONS}/{VOCABULARY}")
+    problems += check(scanned, concordance, corpus, locked)
     return Opened(corpus, concordance, _sorted(problems))
 
 

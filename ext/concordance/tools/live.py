@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 from watchfiles import watch
 
 import concordance
-from concordance.tools.edition import command
+from concordance.load import ANNOTATIONS
+from concordance.tools.edition import SOURCE, command
 from concordance.tools.live_server import LiveSite, serve
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"Port {given.port} cannot be used: {error.strerror}. Give another with --port.", file=sys.stderr)
         return 1
-    edited = [root / "annotations", root / "source"]
+    edited = [root / ANNOTATIONS, root / SOURCE]
     try:
         # Started in the background by a script, it would pass over SIGINT.
         for how in (signal.SIGINT, signal.SIGTERM):
