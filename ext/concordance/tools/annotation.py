@@ -13,7 +13,7 @@ from concordance.editing.skeleton import file_of, skeleton
 from concordance.load import ANNOTATIONS
 from concordance.locale import _
 from concordance.problems import nearest
-from concordance.tools.edition import command, open_edition
+from concordance.tools.edition import command, edition_folder, open_edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = command("annotation", __doc__)
     parser.add_argument("id", help="the entry to annotate, such as plan-44")
     given = parser.parse_args(arguments)
-    root = given.root.resolve()
+    root = edition_folder(given)
+    if root is None:
+        return 2
     edition = open_edition(root)
     entry = edition.concordance.entries.get(given.id)
     if entry is None:

@@ -6,7 +6,6 @@ site that stood there stands.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import multiprocessing
 import shutil
@@ -22,7 +21,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 import concordance
 from concordance.domain import domain_of
 from concordance.lock import LOCK, written
-from concordance.tools.edition import SOURCE
+from concordance.tools.edition import SOURCE, command, edition_folder
 from concordance.tools.publish import publish
 from concordance.write import write_if_changed
 
@@ -94,13 +93,14 @@ def engine_of(root: Path) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    parser = argparse.ArgumentParser(prog="concordance.tools.build", description=__doc__)
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder of the edition (default: this one)")
+    parser = command("build", __doc__)
     parser.add_argument("--jobs", type=int, default=multiprocessing.cpu_count(), help="how many processes to use")
     given = parser.parse_args(arguments)
     if not color_terminal():
         nocolor()
-    root = given.root.resolve()
+    root = edition_folder(given)
+    if root is None:
+        return 2
     out = root / "build"
     print("Reading texts and annotations, writing pages …", flush=True)
     try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from concordance.changing.changes import Version, changes
 from concordance.changing.changes_markdown import told
-from concordance.tools.edition import SOURCE, command, open_edition
+from concordance.tools.edition import SOURCE, command, edition_folder, open_edition
 from concordance.tools.revision import RevisionError, branched_from, checked_out
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = command("changes", __doc__)
     parser.add_argument("base", nargs="?", default="main", help="what to compare with (default: main)")
     given = parser.parse_args(arguments)
-    root = given.root.resolve()
+    root = edition_folder(given)
+    if root is None:
+        return 2
     try:
         commit = branched_from(root, given.base)
         with checked_out(root, commit) as folder:

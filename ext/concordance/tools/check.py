@@ -15,8 +15,7 @@ from concordance.editing import files
 from concordance.editing.limits import PAGE_BYTES
 from concordance.editing.readability import reading_ease
 from concordance.editing.showing import as_command, shown
-from concordance.load import ANNOTATIONS
-from concordance.tools.edition import SOURCE, command, open_edition
+from concordance.tools.edition import command, edition_folder, open_edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,11 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = command("check", __doc__)
     parser.add_argument("--format", choices=["people", "github"], default="people", help="for whom problems are told")
     given = parser.parse_args(arguments)
-    root = given.root.resolve()
-    for folder in (ANNOTATIONS, SOURCE):
-        if not (root / folder).is_dir():
-            print(f"There is no edition at {root}: it has no folder {folder!r}.", file=sys.stderr)
-            return 2
+    root = edition_folder(given)
+    if root is None:
+        return 2
     edition = open_edition(root)
     if given.format == "github":
         print("".join(f"{as_command(problem)}\n" for problem in edition.problems), end="")

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from concordance.coverage import coverage
-from concordance.tools.edition import command, open_edition
+from concordance.tools.edition import command, edition_folder, open_edition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    given = command("coverage", __doc__).parse_args(arguments)
-    edition = open_edition(given.root.resolve())
+    root = edition_folder(command("coverage", __doc__).parse_args(arguments))
+    if root is None:
+        return 2
+    edition = open_edition(root)
     for text in edition.corpus.vocabulary.texts.values():
         states = coverage(text.id, edition.concordance, edition.corpus)
         complete = sum(not state.missing for state in states)

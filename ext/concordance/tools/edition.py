@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from concordance.editing.check import check
 from concordance.editing.scan import scan
 from concordance.graph import Concordance, build
-from concordance.load import load
+from concordance.load import ANNOTATIONS, load
 from concordance.lock import read_lock
 from concordance.synonyms import check_finding
 
@@ -51,6 +52,16 @@ def open_edition(root: Path) -> Opened:
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: (problem.place, problem.message)))
+
+
+def edition_folder(given: argparse.Namespace) -> Path | None:
+    """Return the folder that a command was given, None where no edition stands there; that is told."""
+    root: Path = given.root.resolve()
+    for folder in (ANNOTATIONS, SOURCE):
+        if not (root / folder).is_dir():
+            print(f"There is no edition at {root}: it has no folder {folder!r}.", file=sys.stderr)
+            return None
+    return root
 
 
 def command(name: str, description: str | None) -> argparse.ArgumentParser:

@@ -20,7 +20,7 @@ from watchfiles import watch
 
 import concordance
 from concordance.load import ANNOTATIONS
-from concordance.tools.edition import SOURCE, command
+from concordance.tools.edition import SOURCE, command, edition_folder
 from concordance.tools.live_server import LiveSite, serve
 
 if TYPE_CHECKING:
@@ -98,7 +98,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = command("live", __doc__)
     parser.add_argument("--port", type=int, default=8000, help="where to serve the site (default: 8000)")
     given = parser.parse_args(arguments)
-    root = given.root.resolve()
+    root = edition_folder(given)
+    if root is None:
+        return 2
     site = LiveSite(root)
     builder = Builder(root, site)
     try:

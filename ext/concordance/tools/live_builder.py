@@ -22,7 +22,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import nocolor
 
 from concordance.tools.build import DOCTREES, FINISHED, SITE, engine_of, make
-from concordance.tools.edition import command
+from concordance.tools.edition import command, edition_folder
 from concordance.tools.live_server import GOOD, WORK
 from concordance.tools.mirror import mirror
 
@@ -142,7 +142,9 @@ def _copy(original: Path, copy: Path) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    root = command("live_builder", __doc__).parse_args(arguments).root.resolve()
+    root = edition_folder(command("live_builder", __doc__).parse_args(arguments))
+    if root is None:
+        return 2
     nocolor()
     # Nothing that prints may come between the answers.
     with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8") as answers:

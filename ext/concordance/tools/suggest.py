@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from concordance.compare import Suggestion, overlaps, suggestions, unaccounted
 from concordance.problems import nearest
-from concordance.tools.edition import command, open_edition
+from concordance.tools.edition import command, edition_folder, open_edition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = command("suggest", __doc__)
     parser.add_argument("id", nargs="?", help="the provision to suggest links for (default: all)")
     given = parser.parse_args(arguments)
-    edition = open_edition(given.root.resolve())
+    root = edition_folder(given)
+    if root is None:
+        return 2
+    edition = open_edition(root)
     concordance, considered = edition.concordance, edition.corpus.considered
     if given.id and given.id not in concordance.entries:
         print(f"There is no entry {given.id!r}. {nearest(given.id, concordance.entries)}", file=sys.stderr)
