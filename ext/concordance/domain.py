@@ -19,7 +19,7 @@ from concordance.navigation import Tree, grow, navigate
 from concordance.previews import Shown
 from concordance.synonyms import check_finding
 from concordance.verbatim import names_in, passages_in
-from concordance.views import PageView, Shelf, page_views
+from concordance.views import PageView, Shelf, page_of, page_views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
@@ -164,6 +164,7 @@ class ConcordanceDomain(Domain):
         by_page: dict[str, list[str]] = {}
         for entry in self.concordance.entries.values():
             by_page.setdefault(entry.docname, []).append(entry.id)
+        guide = self.env.config.html_context.get("editors_page")
         return Shelf(
             entries={docname: tuple(ids) for docname, ids in by_page.items()},
             targets={docname: page.targets for docname, page in self.pages.items()},
@@ -179,7 +180,12 @@ class ConcordanceDomain(Domain):
             order=tree.order,
             navigation=navigate(tree, titles),
             passages={docname: page.passages for docname, page in self.pages.items()},
+            guide=guide if guide in titles else None,
         )
+
+    def page_of(self, name: str) -> str | None:
+        """Return the page that asks for a gathering of that name, None where there is none."""
+        return page_of(name, {docname: page.gathered for docname, page in self.pages.items()})
 
     def forget(self) -> None:
         """Let go of what is computed in every build: Python would look through all of it several times as it ends."""

@@ -51,6 +51,8 @@ def page_context(
     view = domain.views.get(pagename) or domain.views.get(app.config.root_doc)
     if view is None:
         return
+    # A setting may name a guide that the edition does not have.
+    context["editors_page"] = view.guide
     context["edit_link"], context["issue_link"] = edit_link(app, pagename), issue_link(app.config)
     context["edition_date"] = written_out(view.edition_date, language) if view.edition_date else ""
     navigation = view.navigation

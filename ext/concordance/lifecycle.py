@@ -29,7 +29,6 @@ from concordance.export import (
     schemas,
     short_addresses,
 )
-from concordance.gatherings.handout_page import PAGE as HANDOUT
 from concordance.load import ANNOTATIONS, load
 from concordance.lock import awaited, check_lock, read_lock
 from concordance.previews import sheets
@@ -138,8 +137,7 @@ def export(app: Sphinx, exception: Exception | None) -> None:
         embed.write(app.builder, domain)
         qr.write(app.builder, domain)
         linker.write(app.builder, domain)
-        if HANDOUT in app.env.found_docs:
-            offline.write(Path(app.outdir))
+        offline.write(Path(app.outdir), domain)
         titles = {docname: clean_astext(title) for docname, title in app.env.titles.items()}
         finding.write(Path(app.outdir), domain.concordance, domain.corpus, domain.views, titles, app.builder)
     domain.forget()

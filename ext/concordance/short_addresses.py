@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 COMMENTARY = re.compile(r".+-c\d+")
 ARTICLE = "-art-"
 # Folders of the site that programs fill.
-TAKEN = frozenset({"cards", "cite", "data", "embed", "finding", "handout", "pagefind", "qr", "search"})
+TAKEN = frozenset({"cards", "cite", "data", "embed", "finding", "pagefind", "qr", "search"})
 
 
 @dataclass(frozen=True, slots=True)

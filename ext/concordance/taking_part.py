@@ -57,14 +57,13 @@ def issue_link(config: Config) -> str:
     return repository.issue if repository else ""
 
 
-def take_part(app: Sphinx, entry: Entry, link: Linker) -> Element | None:
-    """Return the line below what editors say of an entry that lets readers add to it."""
-    page = app.config.html_context.get("editors_page")
-    guide = link.address(page, "") if page in app.env.found_docs else ""
+def take_part(app: Sphinx, entry: Entry, guide: str | None, link: Linker) -> Element | None:
+    """Return the line below what editors say of an entry that lets readers add to it; `guide` is the page on that."""
+    explained = link.address(guide, "") if guide else ""
     line = nodes.paragraph(classes=["take-part", "no-search"])
-    for words, address in _ways(app, entry, guide):
+    for words, address in _ways(app, entry, explained):
         line += [nodes.Text(" · ")] if line.children else []
-        way = nodes.reference("", words, refuri=address, internal=address == guide)
+        way = nodes.reference("", words, refuri=address, internal=address == explained)
         way += told_apart(entry)
         line += way
     return line if line.children else None

@@ -14,7 +14,6 @@ from concordance.beside import draw_parallels
 from concordance.domain import domain_of
 from concordance.gathered import Linker, gathered
 from concordance.gatherings.changes_page import last_changed
-from concordance.gatherings.handout_page import PAGE as HANDOUT
 from concordance.gatherings.handout_page import handout_link
 from concordance.gatherings.registry import GATHERINGS
 from concordance.kinds import GROUP_TITLES
@@ -90,10 +89,10 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         entry = domain.concordance.entries[said["entry"]]
         if said.children and (date := changed.get(entry.id)):
             _say_last(said, last_changed(entry, date, domain.corpus.annotations[entry.id].place.path, app.config))
-        if said.children and (line := take_part(app, entry, link)):
+        if said.children and (line := take_part(app, entry, view.guide, link)):
             _say_last(said, line)
-        if HANDOUT in app.env.found_docs:
-            said.insert(0, handout_link(said["entry"], link))
+        if view.maker:
+            said.insert(0, handout_link(said["entry"], view.maker, link))
         if not said.children:
             said.parent.remove(said)
     for place, found in zip(list(doctree.findall(gathered)), view.gathered, strict=True):

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 
 Shown = TypeVar("Shown")
+# The gathering with which a page makes handouts.
+HANDOUT = "handout"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -88,6 +90,8 @@ class PageView:
     edition, in the order in which it asks for it, `edition_date` the day on which an annotation was last reviewed,
     `standing` what the page tells programs of its place in the edition, `changed` when what editors say of its entries
     last changed, `follows` whether the edition has a page of changes with something on it, so that others can follow.
+    `maker` is the page that makes handouts, `guide` the one that tells readers how to take part; None where there is
+    none.
     """
 
     panels: tuple[tuple[str, tuple[Group, ...]], ...]
@@ -100,6 +104,8 @@ class PageView:
     standing: Standing
     changed: tuple[tuple[str, datetime.date], ...]
     follows: bool
+    maker: str | None
+    guide: str | None
 
     def digest(self) -> str:
         """Return the SHA-256 of all that the view holds."""
@@ -111,7 +117,7 @@ class Shelf:
     """What the pages hold: entries, linked targets, texts shown, what they ask for (`gathered`); titles and tree.
 
     `anchors` are the ids that are no entries, with what a link to them shows. `order` is that of reading.
-    `passages` are the verbatim words.
+    `passages` are the verbatim words, `guide` is the page that tells readers how to take part.
     """
 
     entries: Mapping[str, tuple[str, ...]]
@@ -124,6 +130,7 @@ class Shelf:
     order: tuple[str, ...]
     navigation: Mapping[str, Navigation]
     passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    guide: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +172,7 @@ def page_views(
     stand = standings(whole)
     changed = _last_changed(corpus, history)
     follows = bool(history.days) and page_of(CHANGES, shelf.gathered) is not None
+    maker = page_of(HANDOUT, shelf.gathered)
     return {
         docname: PageView(
             panels=_of(shelf.entries.get(docname, ()), panels),
@@ -182,6 +190,8 @@ def page_views(
             standing=stand[docname],
             changed=_of(shelf.entries.get(docname, ()), changed),
             follows=follows,
+            maker=maker,
+            guide=shelf.guide,
         )
         for docname in shelf.titles
     }

@@ -46,5 +46,29 @@ def test_a_sheet_that_names_no_entry_is_told_of(tmp_path: Path) -> None:
     assert "'tonage', which is no entry. Did you mean 'tonnage'" in told
 
 
+def test_the_page_that_makes_handouts_may_have_any_name(tmp_path: Path) -> None:
+    edition = Edition.copy(TINY, tmp_path)
+    edition.write("source/leaflets/make.md", HANDOUT)
+    edition.write("source/old/sheet.md", SHEET.format("rules-1"))
+    edition.change("source/index.md", "whole\n", "whole\nleaflets/make\nold/sheet\n")
+    built = edition.build()
+    assert 'href="../leaflets/make.html?p=rules-1"' in built.page("rules/1")
+    assert 'href="../leaflets/make.html?p=rules-1#' in built.page("old/sheet")
+    assert (built.out / "handout-worker.js").exists()
+
+
 def test_an_edition_without_handouts_has_no_links_to_them(tmp_path: Path) -> None:
     assert "handout.html" not in Edition.copy(TINY, tmp_path).build().page("rules/1")
+
+
+def test_a_page_that_is_only_called_a_handout_makes_none(tmp_path: Path) -> None:
+    edition = Edition.copy(TINY, tmp_path)
+    edition.write("source/handout.md", "# Handout\n\nSoon.\n")
+    edition.write("source/old/sheet.md", SHEET.format("rules-1"))
+    edition.change("source/index.md", "whole\n", "whole\nhandout\nold/sheet\n")
+    built = edition.build()
+    assert "Add to a handout" not in built.page("rules/1")
+    sheet = built.page("old/sheet")
+    assert "handout.html?" not in sheet
+    assert "rules/1.html" in sheet, "what it holds is shown all the same"
+    assert not (built.out / "handout-worker.js").exists()

@@ -33,6 +33,18 @@ LINKS = (
     "echoes: rules-3\n    grade: close",
 )
 TITLES = ("A register", "Dues of the harbour", "")
+# Pages outside the tree: others lead to the first two from every entry.
+ASIDE = "---\norphan: true\n---\n"
+MAKER = f"{ASIDE}# Handout\n\n:::{{handout}} rules\n:::\n"
+GUIDE = f"{ASIDE}# Guide\n"
+PAGES_ASIDE = (
+    ("handout", MAKER),
+    ("handout", f"{ASIDE}# Handout\n\nSoon.\n"),
+    ("leaflets", MAKER),
+    ("guide", GUIDE),
+    ("sheet", f"{ASIDE}# Sheet\n\n:::{{sheet}} p=rules-1\n:::\n"),
+)
+GUIDED = {"editors_page": "guide"}
 
 
 def test_an_edited_annotation_reads_its_page_and_writes_what_shows_it(tiny: Edition) -> None:
@@ -95,6 +107,17 @@ def test_a_deleted_page_is_gone(tiny: Edition) -> None:
     build = tiny.build()
     assert build.warnings == []
     assert not (build.out / "rules/3.html").exists()
+
+
+@pytest.mark.parametrize(("name", "text"), [("leaflets", MAKER), ("guide", GUIDE)], ids=["maker", "guide"])
+def test_a_page_that_entries_lead_to_appears_and_vanishes_on_their_pages(tiny: Edition, name: str, text: str) -> None:
+    without = tiny.build(html_context=GUIDED).files()
+    tiny.write(f"source/{name}.md", text)
+    build = tiny.build(html_context=GUIDED)
+    assert f'href="../{name}.html' in build.page("rules/2")
+    assert _differing(build.files(), tiny.build("clean", html_context=GUIDED).files()) == []
+    (tiny.root / f"source/{name}.md").unlink()
+    assert _differing(tiny.build(html_context=GUIDED).files(), without) == []
 
 
 @pytest.mark.parametrize("original", [TINY, ROOT], ids=["tiny", "real"])
@@ -183,6 +206,15 @@ class AnyEdits(RuleBasedStateMachine):
             self.edition.write("source/rules/4.md", RULE.format(number=4, words=words))
             self.edition.change("source/rules/index.md", "\n3\n```", "\n3\n4\n```")
 
+    @rule(page=st.sampled_from(PAGES_ASIDE))
+    def add_edit_or_remove_a_page_aside(self, page: tuple[str, str]) -> None:
+        name, text = page
+        path = self.edition.root / f"source/{name}.md"
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            path.unlink()
+        else:
+            self.edition.write(f"source/{name}.md", text)
+
     @rule()
     def swap_two_pages(self) -> None:
         one, three = (self.edition.root / "source/rules" / name for name in ("1.md", "3.md"))
@@ -210,8 +242,8 @@ class AnyEdits(RuleBasedStateMachine):
         if not hasattr(self, "edition"):
             return
         self.build_number += 1
-        incremental = self.edition.build("incremental")
-        clean = self.edition.build(f"clean-{self.build_number}")
+        incremental = self.edition.build("incremental", html_context=GUIDED)
+        clean = self.edition.build(f"clean-{self.build_number}", html_context=GUIDED)
         assert _differing(incremental.files(), clean.files()) == []
 
     def teardown(self) -> None:

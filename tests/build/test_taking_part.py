@@ -101,8 +101,9 @@ def test_while_nobody_knows_the_repository_the_guide_explains(tiny: Edition) -> 
     assert foot(build, "rules/2") == {}
 
 
-def test_an_edition_without_such_a_guide_says_nothing(tiny: Edition) -> None:
-    build = tiny.build()
+@pytest.mark.parametrize("context", [{}, {"editors_page": "nowhere"}], ids=["not set", "set and not there"])
+def test_an_edition_without_such_a_guide_says_nothing(tiny: Edition, context: dict[str, str]) -> None:
+    build = tiny.build(html_context=context)
     assert "take-part" not in build.page("rules/2")
     assert foot(build, "bodies") == {}
 

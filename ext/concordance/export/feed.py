@@ -12,7 +12,6 @@ from concordance.export.addresses import address, site_of
 from concordance.gatherings.changes import Changes, day_id
 from concordance.gatherings.changes_page import FEED, OPEN_AT_MOST, list_title
 from concordance.locale import _, written_out
-from concordance.views import page_of
 from concordance.write import write_if_changed
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ DAYS = 30
 def write(builder: StandaloneHTMLBuilder, domain: ConcordanceDomain) -> None:
     """Write the feed into the root of the site, or remove what an earlier build left there."""
     out = Path(builder.outdir) / FEED
-    page = page_of(CHANGES, {docname: page.gathered for docname, page in domain.pages.items()})
+    page = domain.page_of(CHANGES)
     found = domain.views[page].gathered if page else ()
     changes = next((each for each in found if isinstance(each, Changes)), None)
     if page is None or changes is None or not changes.days or not builder.config.html_baseurl:

@@ -6,12 +6,20 @@ It stands at the root of the site, as a worker may answer only for pages that st
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from concordance.views import HANDOUT
 from concordance.write import write_if_changed
+
+if TYPE_CHECKING:
+    from concordance.domain import ConcordanceDomain
 
 NAME = "handout-worker.js"
 
 
-def write(folder: Path) -> None:
-    """Write the worker into the output folder."""
+def write(folder: Path, domain: ConcordanceDomain) -> None:
+    """Write the worker into the output folder, or remove it where no page makes handouts any more."""
+    if domain.page_of(HANDOUT) is None:
+        (folder / NAME).unlink(missing_ok=True)
+        return
     write_if_changed(folder / NAME, Path(__file__).with_name(NAME).read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from concordance.problems import nearest
+from concordance.views import HANDOUT, page_of
 
 if TYPE_CHECKING:
     import datetime
@@ -40,12 +41,14 @@ class Item:
 class Sheet:
     """A ready-made handout; `show` names the parts to show, with commas between them, and is empty for the usual.
 
-    `missing` are ids that are no entries, each with the nearest that are.
+    `maker` is the page that opens it, None where there is none. `missing` are ids that are no entries, each with the
+    nearest that are.
     """
 
     title: str
     show: str
     items: tuple[Item, ...]
+    maker: str | None
     missing: tuple[tuple[str, str], ...] = ()
 
 
@@ -71,7 +74,8 @@ def gather_sheet(argument: str, _docname: str, whole: Whole) -> Sheet:
     items = (Item(entry.id, entry.docname, "" if entry.leads else entry.id, entry.label) for entry in found)
     missing = ((identifier, nearest(identifier, entries)) for identifier in asked if identifier not in entries)
     show = ",".join(_listed(said.get("show", [""])[0]))
-    return Sheet(said.get("title", [""])[0], show, tuple(items), tuple(missing))
+    maker = page_of(HANDOUT, whole.shelf.gathered)
+    return Sheet(said.get("title", [""])[0], show, tuple(items), maker, tuple(missing))
 
 
 def gather_maker(argument: str, _docname: str, whole: Whole) -> Maker:

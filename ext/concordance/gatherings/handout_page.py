@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-PAGE = "handout"
-
 
 def draw_maker(maker: Maker, link: Linker) -> list[Node]:
     """Return the controls, and the place where the sheet will stand; scripts bring them to life."""
@@ -41,15 +39,15 @@ def draw_maker(maker: Maker, link: Linker) -> list[Node]:
     return [nodes.raw("", builder.templates.render("partials/handout.html", context), format="html")]
 
 
-def handout_link(identifier: str, link: Linker) -> Node:
-    """Return the link of an entry that begins a handout with it, or adds it to one."""
-    address = f"{link.address(PAGE, '')}?p={identifier}"
+def handout_link(identifier: str, maker: str, link: Linker) -> Node:
+    """Return the link of an entry that begins a handout with it, or adds it to one, on the page `maker`."""
+    address = f"{link.address(maker, '')}?p={identifier}"
     name = nodes.reference("", _("Add to a handout"), refuri=address, internal=True)
     return nodes.paragraph("", "", name, classes=["entry-tools"])
 
 
 def draw_sheet(sheet: Sheet, link: Linker) -> list[Node]:
-    """Return a link to a handout, and the names of what it holds."""
+    """Return a link to a handout, if the edition makes any, and the names of what it holds."""
     page = Place(relative(link.builder.env.doc2path(link.docname), link.builder.env.srcdir.parent), 1)
     tell(
         logger,
@@ -58,15 +56,23 @@ def draw_sheet(sheet: Sheet, link: Linker) -> list[Node]:
             for identifier, mend in sheet.missing
         ],
     )
-    query = {"p": ",".join(item.id for item in sheet.items)} | ({"show": sheet.show} if sheet.show else {})
-    address = f"{link.address(PAGE, '')}?{urlencode(query, safe=',', quote_via=quote)}"
-    if sheet.title:
-        # What stands behind the number sign is not sent to whoever hosts the site.
-        address += f"#{urlencode({'title': sheet.title}, quote_via=quote)}"
-    count = counted("%d entry", "%d entries", len(sheet.items))
-    opened = nodes.reference("", _("Open the handout (%s)") % count, refuri=address, internal=True)
+    drawn = nodes.container("", *_opened(sheet, link), classes=["sheet-link"])
     held = nodes.paragraph("", "", classes=["sheet-holds"])
     for item in sheet.items:
         held += [nodes.Text(" · ")] if held.children else []
         held += link(item.docname, item.anchor, nodes.Text(item.label))
-    return [nodes.container("", nodes.paragraph("", "", opened, classes=["sheet-open"]), held, classes=["sheet-link"])]
+    drawn += held
+    return [drawn]
+
+
+def _opened(sheet: Sheet, link: Linker) -> list[Node]:
+    if sheet.maker is None:
+        return []
+    query = {"p": ",".join(item.id for item in sheet.items)} | ({"show": sheet.show} if sheet.show else {})
+    address = f"{link.address(sheet.maker, '')}?{urlencode(query, safe=',', quote_via=quote)}"
+    if sheet.title:
+        # What stands behind the number sign is not sent to whoever hosts the site.
+        address += f"#{urlencode({'title': sheet.title}, quote_via=quote)}"
+    count = counted("%d entry", "%d entries", len(sheet.items))
+    name = nodes.reference("", _("Open the handout (%s)") % count, refuri=address, internal=True)
+    return [nodes.paragraph("", "", name, classes=["sheet-open"])]

@@ -30,6 +30,7 @@ from concordance.gatherings.whole_page import draw_part_text, draw_whole_text
 from concordance.gatherings.whole_text import gather_part_text, gather_whole_text
 from concordance.model import Kind
 from concordance.problems import nearest
+from concordance.views import HANDOUT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +67,7 @@ GATHERINGS: Mapping[str, Gathering] = {
     "connected": Gathering(gather_connected, draw_connected, check=a_kind, stylesheet="browse.css"),
     "messages": Gathering(lambda *_: "", draw_messages, stylesheet="browse.css"),
     "outline": Gathering(gather_parts, draw_outline, check=a_text, stylesheet="browse.css"),
-    "handout": Gathering(
+    HANDOUT: Gathering(
         gather_maker,
         draw_maker,
         check=a_text,
