@@ -171,17 +171,21 @@ class ConcordanceDomain(Domain):
             texts={docname: page.texts for docname, page in self.pages.items()},
             gathered={docname: page.gathered for docname, page in self.pages.items()},
             titles=titles,
-            anchors={
-                anchor: f"{docname} {label}"
-                for docname, page in self.pages.items()
-                for anchor, label in page.anchors.items()
-            },
+            anchors=dict(self._anchors()),
             children={docname: tuple(children) for docname, children in tree.children.items()},
             order=tree.order,
             navigation=navigate(tree, titles),
             passages={docname: page.passages for docname, page in self.pages.items()},
             guide=guide if guide in titles else None,
         )
+
+    def _anchors(self) -> Iterator[tuple[str, str]]:
+        """Yield what is no entry and has a label, or is linked to and has one, with where that leads and its words."""
+        labels = self.env.domains.standard_domain.labels
+        for target in {target for page in self.pages.values() for target in (*page.anchors, *page.targets)}:
+            if target in labels and target not in self.concordance.entries:
+                docname, identifier, words = labels[target]
+                yield target, f"{docname}#{identifier} {words}"
 
     def page_of(self, name: str) -> str | None:
         """Return the page that asks for a gathering of that name, None where there is none."""

@@ -85,8 +85,8 @@ class Notice:
 class PageView:
     """Everything a page shows that is not its own.
 
-    `panels` are the connections of its entries, `parallels` their parallels, `references` what its links show (None
-    where they lead nowhere), `notices` what is told of the texts it shows, `gathered` what it shows of the whole
+    `panels` are the connections of its entries, `parallels` their parallels, `references` what its links show, as the
+    names of places and of pages, `notices` what is told of the texts it shows, `gathered` what it shows of the whole
     edition, in the order in which it asks for it, `edition_date` the day on which an annotation was last reviewed,
     `standing` what the page tells programs of its place in the edition, `changed` when what editors say of its entries
     last changed, `follows` whether the edition has a page of changes with something on it, so that others can follow.
@@ -96,7 +96,7 @@ class PageView:
 
     panels: tuple[tuple[str, tuple[Group, ...]], ...]
     parallels: tuple[tuple[str, tuple[Parallel, ...]], ...]
-    references: tuple[Reference | tuple[str, str | None], ...]
+    references: tuple[Reference | tuple[str, str | None, str | None], ...]
     notices: tuple[Notice, ...]
     gathered: tuple[object, ...]
     navigation: Navigation
@@ -116,8 +116,8 @@ class PageView:
 class Shelf:
     """What the pages hold: entries, linked targets, texts shown, what they ask for (`gathered`); titles and tree.
 
-    `anchors` are the ids that are no entries, with what a link to them shows. `order` is that of reading.
-    `passages` are the verbatim words, `guide` is the page that tells readers how to take part.
+    `anchors` are the places that are no entries, with where a link to them leads and what it shows. `order` is that of
+    reading. `passages` are the verbatim words, `guide` is the page that tells readers how to take part.
     """
 
     entries: Mapping[str, tuple[str, ...]]
@@ -178,7 +178,8 @@ def page_views(
             panels=_of(shelf.entries.get(docname, ()), panels),
             parallels=_of(shelf.entries.get(docname, ()), beside),
             references=tuple(
-                shown.get(target) or (target, shelf.anchors.get(target) or shelf.titles.get(target))
+                # Places and pages may have the same name.
+                shown.get(target) or (target, shelf.anchors.get(target), shelf.titles.get(target))
                 for target in shelf.targets.get(docname, ())
             ),
             notices=_notices(shelf.texts.get(docname, ()), vocabulary, shown),

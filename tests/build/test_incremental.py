@@ -42,7 +42,9 @@ PAGES_ASIDE = (
     ("handout", f"{ASIDE}# Handout\n\nSoon.\n"),
     ("leaflets", MAKER),
     ("guide", GUIDE),
-    ("sheet", f"{ASIDE}# Sheet\n\n:::{{sheet}} p=rules-1\n:::\n"),
+    ("sheet", f"{ASIDE}# Sheet\n\nAs [](#spot) says.\n\n:::{{sheet}} p=rules-1\n:::\n"),
+    ("here", f"{ASIDE}# Here\n\n(spot)=\n## A spot\n"),
+    ("here", f"{ASIDE}# Here\n\n(spot)=\n## Another spot\n"),
 )
 GUIDED = {"editors_page": "guide"}
 
@@ -107,6 +109,23 @@ def test_a_deleted_page_is_gone(tiny: Edition) -> None:
     build = tiny.build()
     assert build.warnings == []
     assert not (build.out / "rules/3.html").exists()
+
+
+def test_a_link_to_a_place_on_another_page_follows_it_and_takes_its_words(tiny: Edition) -> None:
+    here, there = (f"{ASIDE}# {name}\n\n## A quay\n" for name in ("Here", "There"))
+    tiny.write("source/here.md", here.replace("##", "(spot)=\n##"))
+    tiny.write("source/there.md", there)
+    tiny.change("source/index.md", "See [](#rules-2)", "See [](#spot) and [](#rules-2)")
+    tiny.build()
+    tiny.change("source/here.md", "## A quay", "## A pier")
+    build = tiny.build()
+    assert build.written == ["here", "index"]
+    assert '"here.html#spot"' in build.page("index") and "A pier" in build.page("index")
+    tiny.write("source/here.md", here)
+    tiny.write("source/there.md", there.replace("##", "(spot)=\n##"))
+    build = tiny.build()
+    assert build.written == ["here", "index", "there"]
+    assert '"there.html#spot"' in build.page("index") and "A quay" in build.page("index")
 
 
 @pytest.mark.parametrize(("name", "text"), [("leaflets", MAKER), ("guide", GUIDE)], ids=["maker", "guide"])
