@@ -201,9 +201,18 @@ class GatheredDirective(EditionDirective):
         wrong = check(argument, self.domain.corpus) if check else argument and "It takes no argument. Remove it."
         if wrong:
             raise self.error(wrong)
+        self._stand_alone(gathering.alone, argument)
         for identifier, label in gathering.anchors(argument, self.domain.corpus):
             self.domain.note_anchor(identifier, label)
         for text in gathering.texts(argument):
             self.domain.note_text(text)
         self.domain.page.gathered = (*self.domain.page.gathered, (self.name, argument))
         return [gathered(name=self.name)]
+
+    def _stand_alone(self, alone: Callable[[str], str], argument: str) -> None:
+        if alone(argument) in (alone(other) for name, other in self.domain.page.gathered if name == self.name):
+            what = f"{self.name} {alone(argument)}".strip()
+            raise self.error(
+                f"`{what}` stands on this page already, and a page can show it but once. "
+                "Remove one of the two, or move it to another page."
+            )

@@ -48,7 +48,8 @@ class Gathering:
     without it, there is no argument. `stylesheet` and `script` are static files that only pages with such a thing need,
     with a space between two of them.
     `anchors` returns the ids that it brings to its page, each with what a link to it shows; `texts` the ids of the
-    texts whose words are shown, so that readers are told which documents these are.
+    texts whose words are shown, so that readers are told which documents these are. `alone` returns what two of a
+    kind on one page must not have in common, as their ids are made of it: the argument, if nothing else is said.
     """
 
     gather: Callable[[str, str, Whole], object]
@@ -58,7 +59,8 @@ class Gathering:
     script: str = ""
     anchors: Callable[[str, Corpus], Iterable[tuple[str, str]]] = lambda _argument, _corpus: ()
     texts: Callable[[str], tuple[str, ...]] = lambda _argument: ()
+    alone: Callable[[str], str] = lambda argument: " ".join(argument.split())
 
 
 class gathered(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
-    """The place where something will stand that is gathered. Attributes: `name` and `argument`."""
+    """The place where something will stand that is gathered. Attribute: `name`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from concordance.tools import build as command
@@ -250,6 +252,18 @@ BAD_PAGES = {
         {"source/bodies.md": (":label: Harbour Board\n", "")},
         ["source/bodies.md:10: ERROR: body board has no :label:. Add a line `:label: …`."],
     ),
+    "two fields to search in": (
+        {"source/browse.md": ("{parts} rules", "{search-field} Rules, or words")},
+        ["source/browse.md:6: ERROR: `search-field` stands on this page already, and a page can show it but once."],
+    ),
+    "a whole text that stands twice": (
+        {"source/whole.md": ("# All rules\n", "# All rules\n\n:::{whole-text} rules\n:::\n")},
+        ["source/whole.md:6: ERROR: `whole-text rules` stands on this page already"],
+    ),
+    "a text beside two others": (
+        {"source/beside.md": ("# Old beside new\n", "# Old beside new\n\n:::{comparison} old old\n:::\n")},
+        ["source/beside.md:6: ERROR: `comparison old` stands on this page already"],
+    ),
     "a pair left out that does not exist": (
         {"annotations/considered.yaml": ("[rules-1, rules-3]", "[rules-1, rules-33]")},
         ["annotations/considered.yaml:5: WARNING: There is no entry 'rules-33' to leave out. Did you mean 'rules-3'"],
@@ -298,6 +312,20 @@ def test_what_is_no_id_is_refused_where_it_stands(
     (line,) = (line for line in capfd.readouterr().err.splitlines() if "source/more.md" in line)
     assert f"source/more.md:3: ERROR: {told}" in line
     assert not (tiny.root / "ids.lock").exists()
+
+
+def test_what_has_ids_of_its_own_may_stand_beside_others_of_its_kind(tiny: Edition) -> None:
+    asked = ("sheet p=rules-1", "sheet p=rules-2", "browse actors", "connected body", "connected instrument",
+             "matrix rules instruments", "matrix rules targets", "matrix old instruments", "comparison old rules",
+             "comparison rules old", "part-text old", "whole-text rules", "timeline Treaties: treaty")  # fmt: skip
+    blocks = (f":::{{{name}}} {argument}\n:::\n" for name, _, argument in (one.partition(" ") for one in asked))
+    tiny.write("source/many.md", "---\norphan: true\n---\n# Many\n\n" + "\n".join(blocks))
+    # The ids of terms are those of one page.
+    tiny.change("source/browse.md", ":::{browse} actors\n:::\n", "")
+    build = tiny.build()
+    assert build.warnings == []
+    ids = re.findall(r' id="([^"]+)"', build.page("many"))
+    assert sorted(ids) == sorted(set(ids))
 
 
 def test_all_problems_are_told_in_one_run_and_again_in_the_next(tiny: Edition) -> None:

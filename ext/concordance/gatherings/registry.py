@@ -25,7 +25,7 @@ from concordance.gatherings.page_list import draw_pages, gather_pages
 from concordance.gatherings.state_page import draw_state
 from concordance.gatherings.timeline import a_timeline, gather_timeline
 from concordance.gatherings.timeline_page import draw_timeline
-from concordance.gatherings.whole_comparison import check_runs, gather_comparison, texts_of
+from concordance.gatherings.whole_comparison import check_runs, first_run, gather_comparison, texts_of
 from concordance.gatherings.whole_page import draw_part_text, draw_whole_text
 from concordance.gatherings.whole_text import gather_part_text, gather_whole_text
 from concordance.model import Kind
@@ -61,7 +61,12 @@ GATHERINGS: Mapping[str, Gathering] = {
     "frame": Gathering(gather_reference, draw_snippet, check=a_provision),
     CHANGES: Gathering(gather_changes, draw_changes, stylesheet="browse.css"),
     "comparison": Gathering(
-        gather_comparison, draw_comparison, check=check_runs, stylesheet="comparison.css", texts=texts_of
+        gather_comparison,
+        draw_comparison,
+        check=check_runs,
+        stylesheet="comparison.css",
+        texts=texts_of,
+        alone=first_run,
     ),
     "browse": Gathering(gather_facet, draw_facet, check=a_facet, stylesheet="browse.css", anchors=term_anchors),
     "connected": Gathering(gather_connected, draw_connected, check=a_kind, stylesheet="browse.css"),
@@ -73,6 +78,7 @@ GATHERINGS: Mapping[str, Gathering] = {
         check=a_text,
         stylesheet="sheet.css handout.css",
         script="handout-entries.js handout-sheet.js handout-copies.js handout-keep.js handout-editor.js handout.js",
+        alone=lambda _text: "",
     ),
     "linker": Gathering(lambda within, _docname, _whole: within, draw_linker, check=lambda *_: None),
     "linker-names": Gathering(gather_names, draw_names),
@@ -83,14 +89,23 @@ GATHERINGS: Mapping[str, Gathering] = {
     ),
     "parts": Gathering(gather_parts, draw_parts, check=a_text, stylesheet="home.css"),
     "search-field": Gathering(
-        lambda hint, _docname, _whole: hint, draw_search_field, check=lambda *_: None, stylesheet="home.css"
+        lambda hint, _docname, _whole: hint,
+        draw_search_field,
+        check=lambda *_: None,
+        stylesheet="home.css",
+        alone=lambda _hint: "",
     ),
     "sheet": Gathering(gather_sheet, draw_sheet, check=wrong_sheet, stylesheet="handout.css"),
     "state": Gathering(
         lambda text, _, whole: coverage(text, whole.concordance, whole.corpus), draw_state, check=a_text
     ),
     "timeline": Gathering(
-        gather_timeline, draw_timeline, check=a_timeline, stylesheet="picture.css", script="picture.js"
+        gather_timeline,
+        draw_timeline,
+        check=a_timeline,
+        stylesheet="picture.css",
+        script="picture.js",
+        alone=lambda _lanes: "",
     ),
     "whole-text": Gathering(
         gather_whole_text, draw_whole_text, check=a_text, stylesheet="whole.css", texts=lambda text: (text,)

@@ -77,6 +77,11 @@ def texts_of(argument: str) -> tuple[str, ...]:
     return tuple(run.partition("-")[0] for run in argument.split())
 
 
+def first_run(argument: str) -> str:
+    """Return the run that an argument sets beside another."""
+    return argument.split(maxsplit=1)[0]
+
+
 def gather_comparison(argument: str, _docname: str, whole: Whole) -> WholeComparison:
     """Return the first run of provisions beside the second."""
     first, second = argument.split()
