@@ -9,6 +9,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from concordance.annotated import annotated
+from concordance.asked import asked_for
 from concordance.cite import citation, opening, text_of
 from concordance.dates import wrong_date
 from concordance.editing.scan import names_in_list
@@ -206,6 +207,7 @@ class GatheredDirective(EditionDirective):
             self.domain.note_anchor(identifier, label)
         for text in gathering.texts(argument):
             self.domain.note_text(text)
+        self.domain.page.asked += asked_for(self.name, argument, self.place)
         self.domain.page.gathered = (*self.domain.page.gathered, (self.name, argument))
         return [gathered(name=self.name)]
 

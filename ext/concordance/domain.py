@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import clean_astext, make_refnode
 
+from concordance.asked import check_asked
 from concordance.changing.history import NO_HISTORY
 from concordance.digest import own_digest
 from concordance.gatherings.registry import gather
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from concordance.asked import Asked
     from concordance.changing.history import History
     from concordance.lock import Locked
     from concordance.model import Entry, Link, Passage
@@ -39,9 +41,9 @@ class Page:
     """What one page holds.
 
     `passages` are its verbatim words, `targets` what its prose links to, `texts` the texts it shows, `gathered` the
-    names and arguments of what it shows of the whole edition, `anchors` ids on it that are no entries with what they
-    are called, `words` those of commentary, and of provisions in which words are struck, `read_with` the digest of all
-    that its reading used.
+    names and arguments of what it shows of the whole edition, `asked` the entries that it asks for there, `anchors` ids
+    on it that are no entries with what they are called, `words` those of commentary, and of provisions in which words
+    are struck, `read_with` the digest of all that its reading used.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -50,6 +52,7 @@ class Page:
     targets: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     gathered: tuple[tuple[str, str], ...] = ()
+    asked: list[Asked] = field(default_factory=list)
     anchors: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     read_with: str = ""
@@ -73,7 +76,7 @@ class ConcordanceDomain(Domain):
     label = "Concordance"
     object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 4
+    data_version = 5
 
     root = Path()
     corpus: Corpus = EMPTY_CORPUS
@@ -154,6 +157,8 @@ class ConcordanceDomain(Domain):
         links = [link for page in self.pages.values() for link in page.links]
         self.concordance, problems = build(entries, links, self.corpus, tree.order)
         problems += check_finding(self.concordance, self.corpus)
+        asked = [one for page in self.pages.values() for one in page.asked]
+        problems += check_asked(asked, self.concordance.entries)
         self.views = page_views(self._shelf(tree, titles), self.concordance, self.corpus, self.history, gather)
         shown = {docname: view.digest() for docname, view in self.views.items()}
         changed = [docname for docname, digest in shown.items() if self.data["shown"].get(docname) != digest]

@@ -328,6 +328,23 @@ def test_what_has_ids_of_its_own_may_stand_beside_others_of_its_kind(tiny: Editi
     assert sorted(ids) == sorted(set(ids))
 
 
+def test_what_a_page_asks_for_and_is_no_entry_is_told_by_every_build_and_check(tiny: Edition) -> None:
+    tiny.write(
+        "source/leaflets/one.md",
+        "---\norphan: true\n---\n# Leaflets\n\n"
+        ":::{sheet} p=rules-1,tonage&title=Any day\n:::\n\n:::{frame} rules-33\n:::\n",
+    )
+    told = [
+        "source/leaflets/one.md:6: WARNING: A sheet names 'tonage', which is no entry. Did you mean 'tonnage'",
+        "source/leaflets/one.md:9: WARNING: A frame names 'rules-33', which is no entry. Did you mean 'rules-3'",
+    ]
+    warnings = tiny.build().warnings
+    assert [warning[: len(start)] for warning, start in zip(warnings, told, strict=True)] == told
+    assert tiny.build().warnings == warnings
+    problems = open_edition(tiny.root).problems
+    assert [f"{one.place}: WARNING: {one} [concordance.{one.kind.value}]" for one in problems] == warnings
+
+
 def test_all_problems_are_told_in_one_run_and_again_in_the_next(tiny: Edition) -> None:
     tiny.write("annotations/rules/1.md", "---\nannotates: rules-1\ntitle: [open\n---\n")
     tiny.write("annotations/rules/3.md", link("needs: bord"))

@@ -164,7 +164,10 @@ CATALOGUE = (
         _annotation("", "It is kept by the [Harbour Master](#harbor-master).\n"),
         ("There is no entry 'harbor-master' to link to.", "Did you mean 'harbour-master'?"),
         (
-            _("A link, in the front matter or in running text, leads to an id that does not exist."),
+            _(
+                "A link, in the front matter or in running text, leads to an id that does not exist, or a sheet or a "
+                "frame names one."
+            ),
             _("Correct the id. If the entry is really missing, add it to the registries."),
         ),
     ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.asked import check_asked
 from concordance.editing.quotes import check_quote
 from concordance.editing.scan import address_of
 from concordance.lock import awaited, check_lock
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 
 
 def check(scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[Locked, ...]) -> list[Problem]:
-    """Return what is wrong with quotes, with links in running text, with the lock and with short addresses."""
+    """Return what is wrong with quotes, with what running text links to and pages ask for, with lock and addresses."""
     published = _published(scanned, concordance, corpus, locked)
     problems = [*_quotes(scanned, corpus), *_names(scanned, concordance, corpus, published)]
+    problems += check_asked(scanned.asked, concordance.entries)
     problems += check_lock(locked, published)
     entries = concordance.entries.values()
     scheme = scheme_of(corpus.vocabulary, entries)

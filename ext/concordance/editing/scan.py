@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from concordance.asked import NAMED, asked_for
 from concordance.cite import citation, opening, text_of
 from concordance.dates import wrong_date
 from concordance.editing import files
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from concordance.asked import Asked
     from concordance.model import Corpus
 
 OPENED = re.compile(r"(?P<fence>:{3,})\{(?P<kind>\w+)\}\s*(?P<id>\S*)")
@@ -37,6 +39,7 @@ LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(#(?P<target>[^)\s]+)[^)]*\)")
 # The directive that lists everything of a term under an id of its own, and how a place in a page is given one.
 LISTS_TERMS = "browse"
 ANCHOR = re.compile(r"\((?P<id>[^)]+)\)=")
+ASKS = re.compile(rf":{{3,}}\{{(?P<by>{'|'.join(NAMED)})\}}(?P<argument>.*)")
 STRUCK = re.compile(r"\{struck\}`([^`]*)`")
 EMPHASIS = re.compile(r"(?<!\\)\*")
 ESCAPED = re.compile(r"\\([^\w\s])")
@@ -69,9 +72,9 @@ class Scanned:
     """What the pages of an edition hold.
 
     `own` are the words of each provision without those of its sub-items, `anchors` the pages of ids that are no
-    entries, `pages` the docnames, and `named` the ids that texts and registries link to, each at its place. `unread`
-    tells of pages that cannot be read, `incomplete` of entries that lack something, or whose id is none: these
-    are not among the entries.
+    entries, `pages` the docnames, `named` the ids that texts and registries link to, each at its place, and `asked` the
+    entries that pages ask for. `unread` tells of pages that cannot be read, `incomplete` of entries that lack
+    something, or whose id is none: these are not among the entries.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -80,6 +83,7 @@ class Scanned:
     anchors: dict[str, str] = field(default_factory=dict)
     pages: list[str] = field(default_factory=list)
     named: list[Line] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
     unread: list[Problem] = field(default_factory=list)
     incomplete: list[Problem] = field(default_factory=list)
 
@@ -137,6 +141,8 @@ def _scan_page(lines: list[str], shown: str, docname: str, corpus: Corpus, scann
     for number, line in enumerate(lines, start=1):
         if match := ANCHOR.fullmatch(line):
             scanned.anchors[match["id"]] = docname
+        if match := ASKS.fullmatch(line):
+            scanned.asked += asked_for(match["by"], match["argument"].strip(), Place(shown, number, 1))
         # Other pages show how links are written.
         for match in LINK.finditer(line) if entries else ():
             scanned.named.append(Line(match["target"], Place(shown, number, match.start("target") + 1)))

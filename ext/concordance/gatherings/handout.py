@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
+from concordance.asked import listed, on_sheet
 from concordance.problems import nearest
 from concordance.views import HANDOUT, page_of
 
@@ -41,15 +42,13 @@ class Item:
 class Sheet:
     """A ready-made handout; `show` names the parts to show, with commas between them, and is empty for the usual.
 
-    `maker` is the page that opens it, None where there is none. `missing` are ids that are no entries, each with the
-    nearest that are.
+    `maker` is the page that opens it, None where there is none.
     """
 
     title: str
     show: str
     items: tuple[Item, ...]
     maker: str | None
-    missing: tuple[tuple[str, str], ...] = ()
 
 
 def wrong_sheet(argument: str, _corpus: Corpus) -> str | None:
@@ -59,30 +58,24 @@ def wrong_sheet(argument: str, _corpus: Corpus) -> str | None:
         return f"A sheet takes no {unknown[0]!r}. {nearest(unknown[0], ['p', 'show', 'title'])}"
     if not said.get("p", [""])[0]:
         return "A sheet holds no entry. Name some: `p=` and their ids, with commas between them."
-    for part in _listed(said.get("show", [""])[0]):
+    for part in listed(said.get("show", [""])[0]):
         if part not in PARTS:
             return f"A handout cannot show {part!r}. {nearest(part, PARTS)}"
     return None
 
 
 def gather_sheet(argument: str, _docname: str, whole: Whole) -> Sheet:
-    """Return the ready-made handout that an argument describes."""
+    """Return the ready-made handout that an argument describes; what is no entry is left out."""
     said = parse_qs(argument, keep_blank_values=True)
     entries = whole.concordance.entries
-    asked = _listed(said["p"][0])
-    found = [entries[identifier] for identifier in asked if identifier in entries]
+    found = [entries[identifier] for identifier in on_sheet(argument) if identifier in entries]
     items = (Item(entry.id, entry.docname, "" if entry.leads else entry.id, entry.label) for entry in found)
-    missing = ((identifier, nearest(identifier, entries)) for identifier in asked if identifier not in entries)
-    show = ",".join(_listed(said.get("show", [""])[0]))
+    show = ",".join(listed(said.get("show", [""])[0]))
     maker = page_of(HANDOUT, whole.shelf.gathered)
-    return Sheet(said.get("title", [""])[0], show, tuple(items), maker, tuple(missing))
+    return Sheet(said.get("title", [""])[0], show, tuple(items), maker)
 
 
 def gather_maker(argument: str, _docname: str, whole: Whole) -> Maker:
     """Return what the page that makes handouts is told; `argument` is the text whose ids may be shortened."""
     dates = [annotation.reviewed for annotation in whole.corpus.annotations.values() if annotation.reviewed]
     return Maker(argument, max(dates, default=None))
-
-
-def _listed(words: str) -> list[str]:
-    return [word.strip() for word in words.split(",") if word.strip()]

@@ -7,19 +7,14 @@ from urllib.parse import quote, urlencode
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.util import logging
 
 from concordance.locale import _, counted, written_out
-from concordance.problems import Place, Problem, ProblemKind
-from concordance.tell import relative, tell
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from concordance.gathered import Linker
     from concordance.gatherings.handout import Maker, Sheet
-
-logger = logging.getLogger(__name__)
 
 
 def draw_maker(maker: Maker, link: Linker) -> list[Node]:
@@ -48,14 +43,6 @@ def handout_link(identifier: str, maker: str, link: Linker) -> Node:
 
 def draw_sheet(sheet: Sheet, link: Linker) -> list[Node]:
     """Return a link to a handout, if the edition makes any, and the names of what it holds."""
-    page = Place(relative(link.builder.env.doc2path(link.docname), link.builder.env.srcdir.parent), 1)
-    tell(
-        logger,
-        [
-            Problem(page, ProblemKind.UNKNOWN_ID, f"A sheet names {identifier!r}, which is no entry.", mend)
-            for identifier, mend in sheet.missing
-        ],
-    )
     drawn = nodes.container("", *_opened(sheet, link), classes=["sheet-link"])
     held = nodes.paragraph("", "", classes=["sheet-holds"])
     for item in sheet.items:
