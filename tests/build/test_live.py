@@ -83,6 +83,17 @@ def test_data_files_that_were_cut_off_by_the_next_edit_are_made_up_for(live: tup
     assert {name: (good / name).read_bytes() for name in clean if (good / name).exists()} == clean
 
 
+def test_the_lock_is_edited_too(live: tuple[Edition, Live]) -> None:
+    edition, command = live
+    edition.write("ids.lock", "rules-7 rules/7.html\n")
+    assert "The id rules-7 was published on rules/7.html and is gone." in command.tells("ids.lock:1")
+    # Many editors write a new file and put it in the place of the old one.
+    edition.write("ids.lock.new", "rules-7 rules/7.html -> rules-2\n")
+    (edition.root / "ids.lock.new").replace(edition.root / "ids.lock")
+    command.shows("rules/2.html", 'id="rules-7"')
+    assert next(event for event in command.events("index.html") if not event["problems"])
+
+
 def test_settings_are_edited_too(live: tuple[Edition, Live]) -> None:
     edition, command = live
     edition.change("conf.py", 'html_title = "Harbour rules"', 'html_title = "Rules of a harbour"')

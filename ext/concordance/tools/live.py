@@ -20,6 +20,7 @@ from watchfiles import watch
 
 import concordance
 from concordance.load import ANNOTATIONS
+from concordance.lock import LOCK
 from concordance.tools.edition import SOURCE, command, edition_folder
 from concordance.tools.live_server import LiveSite, serve
 
@@ -115,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             signal.signal(how, _stop)
         print(f"Serving on http://127.0.0.1:{server.server_port} (stop with Ctrl-C)", flush=True)
         while True:
-            _ask_on_changes(builder, edited, [root / "conf.py", ENGINE])
+            _ask_on_changes(builder, edited, root / LOCK, [root / "conf.py", ENGINE])
     except KeyboardInterrupt:
         return 0
     finally:
@@ -123,17 +124,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         server.shutdown()
 
 
-def _ask_on_changes(builder: Builder, edited: list[Path], engine: list[Path]) -> None:
+def _ask_on_changes(builder: Builder, edited: list[Path], lock: Path, engine: list[Path]) -> None:
     """Ask for a build now, and whenever something is saved, until that is a part of the engine."""
+    locked = _saved(lock)
     found = watch(*edited, *engine, debounce=A_WHILE, step=TOGETHER, rust_timeout=STARTING, yield_on_timeout=True)
     asked = False
     for changes in found:
         if any(Path(path).is_relative_to(part) for _change, path in changes for part in engine):
             builder.end()
             return
-        if changes or not asked:
+        # It may not be there yet, and whoever watches a single file loses sight of it when another takes its place.
+        before, locked = locked, _saved(lock)
+        if changes or locked != before or not asked:
             builder.ask()
         asked = True
+
+
+def _saved(file: Path) -> tuple[int, int] | None:
+    """Return what tells whether a file was saved again, None while there is none."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns
 
 
 if __name__ == "__main__":
