@@ -8,7 +8,6 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
-from concordance.cited import how_to_cite
 from concordance.editing.quotes import check_quote
 from concordance.external import parse_external
 from concordance.locale import _, written_out
@@ -47,7 +46,7 @@ def annotated(
     told = _("No target fits: %s") % why_none.text if why_none else ""
     targets = [nodes.paragraph("", told, classes=["no-target"])] if told else []
     if annotation is None:
-        node += [connections(entry=entry.id), *targets, *items, *how_to_cite(directive, entry)]
+        node += [connections(entry=entry.id), *targets, *items]
         return node
     node += _notes(entry, annotation, words, _("Notes on the text of %s") % item if item else _("Notes on the text"))
     if annotation.summary:
@@ -65,7 +64,6 @@ def annotated(
     if annotation.reviewed:
         date = written_out(annotation.reviewed, directive.config.language)
         node += nodes.paragraph("", _("The editors; last reviewed on %s") % date, classes=["signature"])
-    node += how_to_cite(directive, entry)
     return node
 
 

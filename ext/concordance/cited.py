@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Element, Node
 
-    from concordance.edition_directive import EditionDirective
+    from concordance.gathered import Linker
     from concordance.model import Entry
+    from concordance.vocabulary import Vocabulary
 
 STYLE_NAMES = {
     "un": _("United Nations"),
@@ -32,20 +33,22 @@ STYLE_NAMES = {
 FORMAT_NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 
 
-def how_to_cite(directive: EditionDirective, entry: Entry) -> list[Node]:
-    """Return the citations of an entry that leads its page: as the United Nations cites it, and folded, the others."""
-    vocabulary = directive.domain.corpus.vocabulary
+def how_to_cite(entry: Entry, vocabulary: Vocabulary, link: Linker) -> list[Node]:
+    """Return the citations of an entry that leads its page: as the United Nations cites it, and folded, the others.
+
+    They name the site, so they are made only when the page is written: what it is called is no part of what is read.
+    """
     work = work_of(entry, {entry.id: entry}, vocabulary) if entry.leads else None
     if work is None:
         return []
     text = text_of(entry.id, vocabulary.texts)
     cited = formal_citations(entry.id, text) if text else []
-    edition = Edition(directive.config.html_title)
+    edition = Edition(link.builder.config.html_title)
     first = cited or [(STYLE_NAMES["un"], STYLES["un"](work, edition))]
     rest = [(name, STYLES[style](work, edition)) for style, name in STYLE_NAMES.items() if style != "un"]
     others = fold("", fold_label("", _("Other styles")), _fields(rest))
     part = nodes.container("", part_title(_("How to cite"), leads=True), classes=["how-to-cite"])
-    part += [_fields(first), others, _files(directive, work)]
+    part += [_fields(first), others, _files(work, link)]
     path = short_path(entry.id, scheme_of(vocabulary, [entry]))
     part += short_address(path=path, entry=entry.id, coded=text is not None)
     return [part]
@@ -58,8 +61,8 @@ def _fields(cited: Iterable[tuple[str, str]]) -> Element:
     return fields
 
 
-def _files(directive: EditionDirective, work: Work) -> Element:
-    up = "../" * directive.env.current_document.docname.count("/")
+def _files(work: Work, link: Linker) -> Element:
+    up = "../" * link.docname.count("/")
     line = nodes.paragraph("", _("For reference managers:"), classes=["citation-files"])
     for suffix, name in FORMAT_NAMES.items():
         line += [nodes.Text(" "), nodes.reference("", name, refuri=f"{up}cite/{work.id}.{suffix}")]

@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from concordance.beside import draw_parallels
+from concordance.cited import how_to_cite
 from concordance.domain import domain_of
 from concordance.gathered import Linker, gathered
 from concordance.gatherings.changes_page import last_changed
@@ -87,6 +88,7 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if said.children and not said["leads"]:
             _fold(said, sum(group.count for group in groups))
         entry = domain.concordance.entries[said["entry"]]
+        said.extend(how_to_cite(entry, domain.corpus.vocabulary, link))
         if said.children and (date := changed.get(entry.id)):
             _say_last(said, last_changed(entry, date, domain.corpus.annotations[entry.id].place.path, app.config))
         if said.children and (line := take_part(app, entry, view.guide, link)):

@@ -71,6 +71,15 @@ def test_another_edition_is_cited_by_its_own_facts_and_by_none_of_ours(tiny: Edi
     assert "United Nations" not in "".join(path.read_text(encoding="utf-8") for path in (build.out / "cite").iterdir())
 
 
+def test_citations_name_the_site_as_it_is_called_now(tiny: Edition) -> None:
+    tiny.build(html_title="Old name")
+    build = tiny.build(html_title="New name")
+    assert "New name" in build.page("rules/2").partition('class="how-to-cite')[2]
+    assert "Old name" not in build.page("rules/2")
+    assert build.read == []
+    assert build.files() == tiny.build("clean", html_title="New name").files()
+
+
 def test_files_of_what_is_gone_are_removed_and_the_others_left_alone(tiny: Edition) -> None:
     first = tiny.build()
     times = {path: path.stat().st_mtime_ns for path in (first.out / "cite").iterdir()}
