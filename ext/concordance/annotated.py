@@ -10,6 +10,7 @@ from sphinx.util import logging
 
 from concordance.editing.quotes import check_quote
 from concordance.external import parse_external
+from concordance.kinds import COMMENTARY_LABEL
 from concordance.locale import _, written_out
 from concordance.nodes import apparatus, connections, copy_button, note_mark, part_title, provision
 from concordance.tell import tell
@@ -137,7 +138,7 @@ def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotatio
         if isinstance(node, nodes.paragraph) or not parts:
             number = len(parts) + 1
             identifier = f"{entry.id}-c{number}"
-            told = _("%(entry)s, commentary para. %(number)d") % {"entry": entry.label, "number": number}
+            told = COMMENTARY_LABEL % {"entry": entry.label, "number": number}
             directive.domain.note_anchor(identifier, told)
             anchor = nodes.reference("", str(number), refid=identifier, classes=["commentary-number"])
             part = nodes.container(

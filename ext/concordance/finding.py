@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from concordance.model import Corpus, Entry
 
 COMMENTARY = "commentary"
-COMMENTARY_LABEL = "{label}, commentary para. {number}"
 PART = "part"
 # What a record is tied to can be filtered by, and what it is a part of.
 TIED = (Kind.INSTRUMENT, Kind.GOAL)
@@ -55,15 +54,21 @@ class Filter:
     terms: Mapping[str, str]
 
 
-def records(concordance: Concordance, corpus: Corpus, parts: Mapping[str, str]) -> tuple[Record, ...]:
-    """Return all records: the entries in their order, then the commentary. `parts` are those of texts, by entry."""
+def records(
+    concordance: Concordance, corpus: Corpus, parts: Mapping[str, str], commentary_label: str
+) -> tuple[Record, ...]:
+    """Return all records: the entries in their order, then the commentary.
+
+    `parts` are those of texts, by entry. `commentary_label` is what a paragraph of commentary is called, with places
+    for its `entry` and its `number`.
+    """
     entries = concordance.entries
     found: list[Record] = []
     commentary: list[Record] = []
     for entry in entries.values():
         filters = dict(_filters(entry, concordance, corpus, parts))
         found.append(_of_entry(entry, concordance, corpus, filters))
-        commentary += _of_commentary(entry, entries, corpus, filters)
+        commentary += _of_commentary(entry, entries, corpus, filters, commentary_label)
     return (*found, *commentary)
 
 
@@ -132,7 +137,7 @@ def _of_entry(entry: Entry, concordance: Concordance, corpus: Corpus, filters: M
 
 
 def _of_commentary(
-    entry: Entry, entries: Mapping[str, Entry], corpus: Corpus, filters: Mapping[str, tuple[str, ...]]
+    entry: Entry, entries: Mapping[str, Entry], corpus: Corpus, filters: Mapping[str, tuple[str, ...]], label: str
 ) -> Iterator[Record]:
     annotation = corpus.annotations.get(entry.id)
     for number, prose in enumerate(annotation.prose if annotation else (), start=1):
@@ -142,7 +147,7 @@ def _of_commentary(
             of=entry.id,
             anchor=f"{entry.id}-c{number}",
             kind=COMMENTARY,
-            label=COMMENTARY_LABEL.format(label=entry.label, number=number),
+            label=label % {"entry": entry.label, "number": number},
             title=entry.title,
             content=words,
             summary="",

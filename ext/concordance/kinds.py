@@ -1,4 +1,4 @@
-"""What groups of entries are called, by their kind."""
+"""What groups of entries are called, by their kind, and what a paragraph of commentary is."""
 
 from __future__ import annotations
 
@@ -13,3 +13,4 @@ GROUP_TITLES = {
     "target": _("SDG targets"),
     "body": _("Bodies"),
 }
+COMMENTARY_LABEL = _("%(entry)s, commentary para. %(number)s")

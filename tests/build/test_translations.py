@@ -1,16 +1,22 @@
-"""What translators of the interface are given."""
+"""What translators of the interface are given, and what becomes of their words."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from gettext import NullTranslations
 from pathlib import Path
 
+# What is loaded while there is a catalogue keeps its words for good.
+import concordance.registration  # noqa: F401
+import pytest
 from babel.messages.pofile import read_po
 from concordance.editing.json_schemas import schemas
 from concordance.editing.skeleton import skeleton
+from concordance.locale import CATALOG as NAME
 from concordance.tools.edition import open_edition
-from edition import ROOT
+from edition import ROOT, Edition
+from sphinx.locale import translators
 
 CATALOG = ROOT / "ext" / "concordance" / "translations" / "concordance.pot"
 
@@ -40,3 +46,32 @@ def test_translators_get_every_word_of_new_annotations_and_of_schemas() -> None:
     schemas([], vocabulary, gettext)
     assert {"a few words", "How close the parallel is."} <= asked
     assert asked <= words(CATALOG)
+
+
+class German(NullTranslations):
+    """A few words in German."""
+
+    def gettext(self, message: str) -> str:
+        return message.replace("commentary para.", "Kommentar, Abs.")
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return {"%d paragraph": "%d Absatz", "%d paragraphs": "%d Absätze"}.get(one if number == 1 else many, many)
+
+
+@pytest.fixture
+def german(tiny: Edition, monkeypatch: pytest.MonkeyPatch) -> Edition:
+    monkeypatch.setitem(translators, ("general", NAME), German())
+    return tiny
+
+
+def test_a_paragraph_of_commentary_is_called_the_same_everywhere(german: Edition) -> None:
+    build = german.build()
+    assert "rule 2, Kommentar, Abs. 1" in build.page("rules/2")
+    assert '"{label}, Kommentar, Abs. {number}"' in build.files()["finding/records.json"].decode()
+    assert [name for name, content in build.files().items() if b"commentary para." in content] == []
+
+
+def test_the_timeline_counts_as_the_language_does(german: Edition) -> None:
+    german.write("source/old.md", "# Old\n\n:::{timeline} Treaties: treaty\n:::\n")
+    german.change("source/treaties/tonnage.md", ":type: treaty", ":type: treaty\n:date: 1900-05-01")
+    assert "Tonnage Convention, 2 Absätze" in german.build().page("old")

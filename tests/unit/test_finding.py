@@ -55,6 +55,7 @@ ENTRIES = [
     Entry("tonnage-art-6", Kind.ARTICLE, "t", "Tonnage, art. 6", "Measures", PLACE, about="How to measure."),
     Entry("doc", Kind.DOCUMENT, "d", "A/RES/64/293", "A resolution", PLACE),
 ]
+LABEL = "%(entry)s, commentary para. %(number)s"
 SYNONYMS = (
     Synonym(("boat", "ship"), ("vessel",), (), PLACE),
     Synonym(("harbourmaster",), (), ("rules-2",), PLACE),
@@ -86,7 +87,7 @@ def found() -> dict[str, Record]:
     made = corpus()
     concordance = joined(made)
     parts = parts_of_texts(concordance, {"a/1": "a/index", "a/2": "a/index"})
-    return {record.anchor: record for record in records(concordance, made, parts)}
+    return {record.anchor: record for record in records(concordance, made, parts, LABEL)}
 
 
 def test_every_entry_and_every_paragraph_of_commentary_is_a_record(found: dict[str, Record]) -> None:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from concordance.citations.citing import home_of, names_of, shortened
 from concordance.export import pagefind
-from concordance.finding import COMMENTARY, COMMENTARY_LABEL, PART, filters, parts_of_texts, records
+from concordance.finding import COMMENTARY, PART, filters, parts_of_texts, records
+from concordance.kinds import COMMENTARY_LABEL
 from concordance.locale import _
 from concordance.model import Kind
 from concordance.synonyms import WORD
@@ -71,7 +72,7 @@ def write(
     """Write what the search needs below the output folder `folder`; an index whose records are the same is kept."""
     ancestors = {page: [step.docname for step in view.navigation.ancestors] for page, view in views.items()}
     parts = parts_of_texts(concordance, {page: above[-1] for page, above in ancestors.items() if above})
-    found = records(concordance, corpus, parts)
+    found = records(concordance, corpus, parts, str(COMMENTARY_LABEL))
     offered = filters(concordance, corpus, found)
     own = folder / "finding"
     homes = {text: home_of(text, concordance.entries.values(), ancestors) for text in corpus.vocabulary.texts}
@@ -189,7 +190,9 @@ def _records(
             rows.append(_encode([names[record.anchor], *(numbers[each] for each in has if each in numbers)]))
     lists = {"filters": told, "entries": rows, "commentary": commentary}
     lines = ",\n".join(f'"{name}":[\n' + ",\n".join(rows) + "\n]" for name, rows in lists.items())
-    return f'{{"digest":"{digest}",\n"commentaryLabel":{_encode(COMMENTARY_LABEL)},\n{lines}\n}}\n'
+    # A script puts in what the label is of.
+    label = COMMENTARY_LABEL % {"entry": "{label}", "number": "{number}"}
+    return f'{{"digest":"{digest}",\n"commentaryLabel":{_encode(label)},\n{lines}\n}}\n'
 
 
 def _script(name: str, data: object) -> str:

@@ -11,7 +11,7 @@ from docutils import nodes
 from concordance.dates import first_day
 from concordance.gatherings.series import in_one_line, series
 from concordance.gatherings.svg import Markup, element, lines, shortened, together
-from concordance.locale import _, written_out
+from concordance.locale import _, counted, written_out
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -186,9 +186,7 @@ def _told(event: Event, lane: Lane, link: Linker) -> list[Markup]:
 
 def _paragraphs(event: Event) -> str:
     count = len(event.paragraphs)
-    if count == 1:
-        return str(_("1 paragraph"))
-    return str(_("%d paragraphs") % count) if count else str(_("no paragraph"))
+    return counted("%d paragraph", "%d paragraphs", count) if count else str(_("no paragraph"))
 
 
 def _date(event: Event, link: Linker) -> str:
