@@ -111,6 +111,14 @@ class Link(Record):
     place: Place
 
 
+def named(subject: str, predicate: str, target: str, words: str, place: Place) -> Link:
+    """Return the link that a text makes by naming something in these words.
+
+    Its reason is data, as an editor's is, and is not translated with the interface.
+    """
+    return Link(subject, predicate, target, f"The text names it: “{words}”.", Provenance.TEXT, None, place)
+
+
 @dataclass(frozen=True, slots=True)
 class Note(Record):
     """A textual note on verbatim words: `quote` stands once in the provision; None is the whole provision.

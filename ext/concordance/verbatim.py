@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from concordance.model import Link, Passage, Provenance, Run
+from concordance.model import Link, Passage, Run, named
 from concordance.nodes import note_mark, own_citation, printed_number, provision, struck, verbatim
 from concordance.problems import Place
 
@@ -148,8 +148,8 @@ def _runs(node: nodes.Element, marks: tuple[str, ...] = (), to: str = "") -> Ite
 
 
 def _named(speaker: nodes.Element, predicate: str, xref: nodes.Element) -> Link:
-    reason = f"The text names it: “{' '.join(xref.astext().split())}”."
-    return Link(speaker["entry"], predicate, xref["reftarget"], reason, Provenance.TEXT, None, Place(*speaker["place"]))
+    words = " ".join(xref.astext().split())
+    return named(speaker["entry"], predicate, xref["reftarget"], words, Place(*speaker["place"]))
 
 
 def _around(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:

@@ -18,7 +18,7 @@ from concordance.editing import files
 from concordance.editing.limits import PAGE_BYTES
 from concordance.editing.text_file import read_text
 from concordance.ids import wrong_id
-from concordance.model import Entry, Kind, Line, Link, Provenance
+from concordance.model import Entry, Kind, Line, Link, named
 from concordance.problems import Place, Problem, ProblemKind
 from concordance.vocabulary import term_id
 
@@ -235,5 +235,4 @@ def _names(block: _Block, footnotes: dict[str, str], place: Place, predicate: st
     spoken = [markdown, *(footnotes.get(call, "") for call in CALL.findall(markdown))]
     for text in spoken:
         for match in LINK.finditer(text):
-            reason = f"The text names it: “{plain(match['words'])}”."
-            yield Link(block.id, predicate, match["target"], reason, Provenance.TEXT, None, place)
+            yield named(block.id, predicate, match["target"], plain(match["words"]), place)
