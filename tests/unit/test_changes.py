@@ -14,6 +14,8 @@ from concordance.tools.changes import main
 from concordance.tools.comment import CUT, LONGEST, REFUSED, comment
 from concordance.tools.edition import open_edition
 from edition import TINY, Edition
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from repository import ALONE, git
 
@@ -213,6 +215,64 @@ def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition, compare: Comp
 def test_a_comment_with_anything_else_is_not_posted(line: str) -> None:
     assert comment(f"## What changes\n\n```diff\n+ x\n```\n{line}\n".encode()) == REFUSED
     assert comment(b"\xff") == REFUSED
+
+
+ESCAPES = [
+    "````",
+    "`````````",
+    "``` ",
+    "```\t",
+    " ```",
+    "  ```",
+    "   ```",
+    "   ````  ",
+    "+ x\r```",
+    "\r```\r",
+    "\x0b```",
+    "\x85```",
+]
+
+
+@pytest.mark.parametrize("line", [*ESCAPES, "\u2028```", "\u202ereversed", "\x1b[31mred", "\x00"])
+def test_nothing_gets_out_of_a_block(line: str) -> None:
+    live = "@everyone [site](https://evil.example) ![x](https://evil.example/p.png) <b>hi</b>"
+    text = f"## What changes\n\n```diff\n+ a\n{line}\n\n{live}\n```\n"
+    assert comment(text.encode()) == REFUSED
+    # Cut off in the middle, it closes all the same.
+    assert comment(f"## What changes\n\n```diff\n{line}\n{'+ a' * LONGEST}".encode()) == REFUSED
+
+
+@pytest.mark.parametrize("line", [*HOSTILE[:4], "~~~", "+ ``", "    - indented"])
+def test_what_only_looks_dangerous_in_a_block_is_posted(line: str) -> None:
+    text = f"## What changes\n\n```diff\n+ a\n{line}\n```\n"
+    assert comment(text.encode()) == text
+    assert set(outside(text)) == {"heading_open", "inline", "text", "heading_close"}
+
+
+LINES = [
+    "+ a",
+    "",
+    "```",
+    "````",
+    "```diff",
+    " ```",
+    "> ```",
+    "``` ",
+    "~~~",
+    "## a",
+    "* a",
+    "![a](a:a)",
+    "<b>",
+    "a\r```\ra",
+]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=20))
+def test_whatever_is_posted_holds_nothing_that_acts(lines: list[str]) -> None:
+    posted = comment(f"## What changes\n\n```diff\n{chr(10).join(lines)}\n".encode())
+    assert posted == REFUSED or not {"link_open", "image", "html_inline", "html_block"} & set(outside(posted))
+    shown = "".join(token.content for token in MarkdownIt().parse(posted) if token.type == "inline")
+    assert not re.search(r"[@<>\[\]!/`]|www", shown)
 
 
 def test_a_long_list_is_cut_where_its_block_still_closes() -> None:

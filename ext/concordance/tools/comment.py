@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 # A comment on GitHub has at most 65,536 characters.
 LONGEST = 60_000
 OPENS = re.compile(r"(`{3,})diff")
+# Such characters are never written as they are: some end a line where nobody sees it, others hide what follows.
+UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cs"})
 # Nothing in such a line can be a link, a picture, a mention, a reference or HTML.
 PLAIN = re.compile(r"(#{2,3} )?[A-Za-z0-9 ,.:*]*")
 BARE_ADDRESS = re.compile(r"www\.", re.IGNORECASE)
@@ -27,10 +30,12 @@ def comment(data: bytes) -> str:
         lines = data.decode("utf-8").split("\n")
     except UnicodeDecodeError:
         return REFUSED
+    if any(unicodedata.category(sign) in UNSEEN for line in lines for sign in line):
+        return REFUSED
     kept: list[str] = []
     fence, length = "", 0
     for line in lines:
-        if not fence and not (OPENS.fullmatch(line) or (PLAIN.fullmatch(line) and not BARE_ADDRESS.search(line))):
+        if not _fits(line, fence):
             return REFUSED
         length += len(line) + 1
         if length > LONGEST:
@@ -41,6 +46,15 @@ def comment(data: bytes) -> str:
         elif opened := OPENS.fullmatch(line):
             fence = opened[1]
     return "\n".join(kept)
+
+
+def _fits(line: str, fence: str) -> bool:
+    """Whether a line may stand in a block that such a fence opened, or outside of one if the fence is empty."""
+    if fence:
+        # A fence is longer than all signs of its kind that stand in its block: nothing but itself can close that, and
+        # what follows stands outside for every reader of Markdown as it does here.
+        return line == fence or fence not in line
+    return bool(OPENS.fullmatch(line) or (PLAIN.fullmatch(line) and not BARE_ADDRESS.search(line)))
 
 
 if __name__ == "__main__":
