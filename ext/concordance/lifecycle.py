@@ -14,7 +14,7 @@ from sphinx.util.nodes import clean_astext
 
 from concordance.changing.git import history_of
 from concordance.domain import domain_of
-from concordance.editing.scan import unreadable
+from concordance.editing.scan import read_pages
 from concordance.export import (
     addresses,
     citations,
@@ -79,7 +79,7 @@ def load_corpus(app: Sphinx) -> None:
     domain.history = history_of(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
     domain.locked, found = read_lock(domain.root)
     # Sphinx would stop at the first of these pages, and tell nothing of the others.
-    unread = unreadable(domain.root, relative(app.srcdir, domain.root))
+    _texts, unread = read_pages(domain.root, relative(app.srcdir, domain.root))
     tell(logger, problems + found + unread)
     if unread:
         msg = "Not every page can be read, see above."

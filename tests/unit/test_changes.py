@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from concordance.changing.changes import Version, changes
+from concordance.changing.changes import changes
 from concordance.changing.changes_markdown import told
 from concordance.changing.git import history_of
-from concordance.tools.changes import main
+from concordance.tools.changes import main, version_of
 from concordance.tools.comment import CUT, LONGEST, REFUSED, comment
-from concordance.tools.edition import open_edition
 from edition import TINY, Edition
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,18 +25,11 @@ GRAVE = "Words of a text change."
 Compare = Callable[[], str]
 
 
-def version(root: Path) -> Version:
-    opened = open_edition(root)
-    paths = (root / "source").rglob("*.md")
-    pages = {path.relative_to(root / "source").with_suffix("").as_posix(): path.read_text() for path in paths}
-    return Version(opened.concordance, opened.corpus, pages)
-
-
 @pytest.fixture
 def compare(tiny: Edition) -> Compare:
     """Tell what changes in the tiny edition, against how it stands in the repository."""
-    before = version(TINY)
-    return lambda: told(changes(before, version(tiny.root)), "0123456789")
+    before = version_of(TINY, "Before")
+    return lambda: told(changes(before, version_of(tiny.root, "After")), "0123456789")
 
 
 def part(text: str, title: str) -> list[str]:
@@ -161,6 +154,139 @@ def test_registries_and_other_pages_are_told(tiny: Edition, compare: Compare) ->
     assert part(text, "Other pages written anew") == ["  bodies.html", "  index.html", "  new.html"]
 
 
+def test_a_page_that_is_gone_is_said_to_be_gone(tiny: Edition, compare: Compare) -> None:
+    tiny.write("source/harbours.md", (tiny.root / "source/bodies.md").read_text())
+    (tiny.root / "source/bodies.md").unlink()
+    text = compare()
+    assert part(text, "Other pages written anew") == ["  harbours.html"]
+    assert part(text, "Other pages removed") == ["- bodies.html"]
+    assert "  bodies.html" not in part(text, "Pages that show a change")
+
+
+UNREAD = "Not everything is compared."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("annotates: rules-2", "annotates: [rules-2"),
+        ("title: A register", "title: One: A register"),
+        ("reason: The register is kept", "because: The register is kept"),
+        ("It is kept by", "<script>It is kept by"),
+    ],
+    ids=["no list", "no text", "no reason", "HTML"],
+)
+def test_what_cannot_be_read_is_said_and_not_taken_for_gone(
+    tiny: Edition, compare: Compare, old: str, new: str
+) -> None:
+    tiny.change("source/index.md", "a small harbour", "a harbour")
+    tiny.change(ANNOTATION, old, new)
+    text = compare()
+    assert UNREAD in text.split("###")[0], "said before anything else"
+    assert part(text, "Files that cannot be read") == ["  annotations/rules/2.md, as it is here"]
+    assert not re.search("rules-2|Links|### Annotations", text)
+    assert part(text, "Other pages written anew") == ["  index.html"], "all else is told"
+    assert comment(text.encode()) == text
+
+
+def test_a_page_that_cannot_be_read_is_said_with_its_entries_left_alone(tiny: Edition, compare: Compare) -> None:
+    tiny.change(ANNOTATION, "It is kept by", "It is led by")
+    (tiny.root / "source/rules/3.md").write_bytes(b"\xff")
+    text = compare()
+    assert UNREAD in text
+    assert GRAVE not in text
+    assert part(text, "Files that cannot be read") == ["  source/rules/3.md, as it is here"]
+    assert "rules-3" not in text, "neither the paragraph nor a link with it is listed as removed"
+    assert "  rules-2, commentary" in part(text, "Annotations")
+
+
+def test_a_file_that_could_not_be_read_before_is_said_too(tiny: Edition) -> None:
+    tiny.change(ANNOTATION, "annotates: rules-2", "annotates: [rules-2")
+    (tiny.root / "source/rules/3.md").write_bytes(b"\xff")
+    text = told(changes(version_of(tiny.root, "Before"), version_of(TINY, "After")), "0123456789")
+    assert part(text, "Files that cannot be read") == [
+        "  annotations/rules/2.md, as it was before",
+        "  source/rules/3.md, as it was before",
+    ]
+    assert not re.search("rules-[23]", text)
+
+
+@pytest.mark.parametrize("name", ["vocabulary", "considered", "synonyms"])
+def test_without_a_vocabulary_or_a_list_nothing_that_hangs_on_it_is_taken_for_gone(
+    tiny: Edition, compare: Compare, name: str
+) -> None:
+    tiny.change("source/rules/2.md", "keep a register of vessels", "keep a list of vessels")
+    tiny.write(f"annotations/{name}.yaml", "[")
+    text = compare()
+    assert part(text, "Files that cannot be read") == [f"  annotations/{name}.yaml, as it is here"]
+    assert set(re.findall("^### (.*)", text, re.M)) == {
+        "Files that cannot be read",
+        "Words of texts",
+        "Pages that show a change",
+    }
+
+
+ACTING = "A page gains what could act"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<b>bold</b> and <!-- hidden -->",
+        "<script",
+        "> - ```{raw} html",
+        ":::{RAW} html",
+        "```{include} ../conf.py",
+        "```{literalinclude} /etc/passwd",
+        "```{eval-rst}",
+        "```{csv-table}",
+        "```{role} html(raw)",
+        "{download}`../conf.py`",
+        "![seen](https://tracker.example/x.png)",
+        "```{figure} https://tracker.example/x.png",
+        ":::{grid-item-card}\n:img-top: https://tracker.example/x.png",
+    ],
+)
+def test_a_page_that_gains_what_could_act_is_named_loudly(tiny: Edition, compare: Compare, line: str) -> None:
+    tiny.change("source/bodies.md", "# ", f"{line}\n\n# ")
+    text = compare()
+    assert ACTING in text.split("###")[0], "said before anything else"
+    assert part(text, "What could act") == ["  bodies.html", f"+   {line.splitlines()[-1]}"]
+    assert comment(text.encode()) == text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\nmyst:\n  enable_extensions: [substitution]\n---\n",
+        '---\n"\\x6dyst": {enable_extensions: [substitution]}\n---\n',
+        "-----\n---\nmyst: {substitutions: {a: b}}\n-----\n",
+        "---\norphan: true\n? myst\n: {substitutions: {a: b}}\n...\n",
+    ],
+)
+def test_a_page_that_sets_up_its_own_parser_could_run_anything(tiny: Edition, compare: Compare, head: str) -> None:
+    tiny.change("source/bodies.md", "# ", f"{head}# ")
+    assert ACTING in compare()
+
+
+def test_what_stood_there_before_or_only_speaks_is_not_named(tiny: Edition) -> None:
+    tiny.change("source/bodies.md", "# ", "<b>Here before.</b>\n\n# ")
+    before = version_of(tiny.root, "Before")
+    tiny.change("source/bodies.md", "# ", "# 1 < 2, see <https://example.org> ")
+    tiny.change("source/index.md", "# ", "---\norphan: true\ntocdepth: 2\n---\n# ")
+    text = told(changes(before, version_of(tiny.root, "After")), "0123456789")
+    assert part(text, "Other pages written anew") == ["  bodies.html", "  index.html"]
+    assert ACTING not in text
+
+
+def test_what_was_shown_as_code_and_comes_to_life_is_named(tiny: Edition) -> None:
+    tiny.change("source/bodies.md", "# ", "```html\n<script>\n```\n\n# ")
+    before = version_of(tiny.root, "Before")
+    tiny.change("source/bodies.md", "```html\n<script>\n```\n", "<script>\n")
+    text = told(changes(before, version_of(tiny.root, "After")), "0123456789")
+    assert part(text, "What could act") == ["  bodies.html", "+   <script>"]
+
+
 def test_what_is_too_long_to_be_compared_is_shown_as_changed_and_cut(tiny: Edition, compare: Compare) -> None:
     tiny.change("source/rules/2.md", "See also the", "x " * 9_999 + "y" * 9_999 + "\n\n    z" * 9_999 + "Compare the")
     lines = part(compare(), "Words of texts")
@@ -199,8 +325,11 @@ def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition, compare: Comp
         ids = (f"x{number}", f"x{number}@everybody![x](y)")
         entries = "\n".join(f":::{{body}} {identifier}\n:label: {line}\n:::\n" for identifier in ids)
         tiny.write(f"source/`{number}@everybody.md", entries)
+    words = "".join(f"  {line}\n" for line in HOSTILE[:-1])
+    tiny.write("annotations/rules/3.md", f"---\nannotates: rules-3\nsummary: >-\n{words}---\n")
     text = compare()
     assert "tracker.example" in text, "or this tests nothing"
+    assert "phish.example" in " ".join(part(text, "Annotations")), "or this tests half of it"
     assert set(outside(text)) <= harmless | bold
     shown = "".join(token.content for token in MarkdownIt().parse(text) if token.type == "inline")
     assert not re.search(r"[@<>\[\]!/`]|www", shown)
@@ -397,6 +526,21 @@ def test_what_a_partial_clone_lacks_is_fetched_for_whoever_asks(
     repository.git("clone", "--quiet", "--filter=blob:none", "--branch=mine", address, str(tmp_path / "clone"))
     assert main(["--root", str(tmp_path / "clone"), "origin/main"]) == 0
     assert "  rules-2, commentary" in part(capsys.readouterr().out, "Annotations")
+
+
+def test_a_file_that_cannot_be_read_is_named_in_what_is_posted(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = repository.edition.root
+    (root / "source/gone.md").symlink_to("/nonexistent")
+    os.mkfifo(root / "source/waits.md")
+    (root / "source/here.md").symlink_to(root / "conf.py")
+    assert repository.changes() == 0
+    assert part(capsys.readouterr().out, "Files that cannot be read") == [
+        "  source/gone.md, as it is here",
+        "  source/here.md, as it is here",
+        "  source/waits.md, as it is here",
+    ]
 
 
 def test_an_unknown_base_is_told_with_those_that_come_near(

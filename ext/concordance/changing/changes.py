@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from concordance.changing.acting import acting
+from concordance.changing.comparable import comparable
 from concordance.changing.differing import Hunk, differing
 from concordance.changing.flat import flat
-from concordance.editing.scan import CLOSED, FOOTNOTE, OPENED, plain
+from concordance.editing.scan import CLOSED, FOOTNOTE, OPENED, address_of, plain
 from concordance.graph import natural
 from concordance.model import Kind, Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from concordance.graph import Concordance
-    from concordance.model import Annotation, Corpus, Entry, Link
+    from concordance.changing.comparable import Version
+    from concordance.model import Annotation, Entry, Link
     from concordance.vocabulary import Vocabulary
 
 # What a registry says of an entry, with what it is called; titles of provisions are their editors'.
@@ -27,15 +29,6 @@ SAID = {
     "docname": "page",
     "about": "description",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """An edition as it is at one time; `pages` has the Markdown of every page, by docname."""
-
-    concordance: Concordance
-    corpus: Corpus
-    pages: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +75,14 @@ class LinkChange:
 class Changes:
     """All that changes. `pages` are docnames whose own Markdown changes, `touched` all that show a change.
 
-    Of pages that gather something of the whole edition, `touched` knows nothing: only a build does.
+    `unread_before` and `unread` are the paths of files of which nothing is compared, because something in them cannot
+    be read in that version. `acting` has the lines by which a page could do more than say something. `gone` are pages
+    that stand no more. Of pages that gather something of the whole edition, `touched` knows nothing: only a build does.
     """
 
+    unread_before: tuple[str, ...]
+    unread: tuple[str, ...]
+    acting: tuple[Edit, ...]
     texts: tuple[Reworded, ...]
     added: tuple[Entry, ...]
     removed: tuple[Entry, ...]
@@ -95,6 +93,7 @@ class Changes:
     considered: tuple[Edit, ...]
     finding: tuple[Edit, ...]
     pages: tuple[str, ...]
+    gone: tuple[str, ...]
     touched: tuple[str, ...]
 
     @property
@@ -109,6 +108,8 @@ class Changes:
 
 def changes(before: Version, after: Version) -> Changes:
     """Return what changes from one version of an edition to another."""
+    unread_before, unread = _sorted(before.unsound), _sorted(after.unsound)
+    before, after = comparable(before, after)
     old, new = before.concordance.entries, after.concordance.entries
     added = tuple(new[identifier] for identifier in _sorted(new.keys() - old.keys()))
     removed = tuple(old[identifier] for identifier in _sorted(old.keys() - new.keys()))
@@ -119,7 +120,12 @@ def changes(before: Version, after: Version) -> Changes:
     own = {name for name in before.pages.keys() | after.pages.keys() if before.pages.get(name) != after.pages.get(name)}
     texts = tuple(text for name in _sorted(own) if (text := _reworded(name, before, after)))
     shown = [*entries, *annotations]
+    touched = own | _showing(shown, added + removed, links, before) | _showing(shown, added, links, after)
+    other = own - {text.docname for text in texts}
     return Changes(
+        unread_before=unread_before,
+        unread=unread,
+        acting=tuple(edit for name in _sorted(own & after.pages.keys()) for edit in _acting(name, before, after)),
         texts=texts,
         added=added,
         removed=removed,
@@ -129,8 +135,9 @@ def changes(before: Version, after: Version) -> Changes:
         vocabulary=_edits(flat(before.corpus.vocabulary), flat(after.corpus.vocabulary)),
         considered=_edits(flat(before.corpus.considered), flat(after.corpus.considered)),
         finding=_edits(flat(before.corpus.finding), flat(after.corpus.finding)),
-        pages=_sorted(own - {text.docname for text in texts}),
-        touched=_sorted(own | _showing(shown, added + removed, links, before) | _showing(shown, added, links, after)),
+        pages=_sorted(other & after.pages.keys()),
+        gone=_sorted(other - after.pages.keys()),
+        touched=_sorted(touched & after.pages.keys()),
     )
 
 
@@ -202,6 +209,11 @@ def _tie(link: Link, vocabulary: Vocabulary) -> Tie:
 
 def _judged(link: Link) -> tuple[str, Provenance, str | None]:
     return link.reason, link.provenance, link.grade
+
+
+def _acting(docname: str, before: Version, after: Version) -> Iterator[Edit]:
+    if lines := acting(before.pages.get(docname, ""), after.pages[docname]):
+        yield Edit(address_of(docname), "", tuple(Hunk("", line) for line in lines))
 
 
 def _reworded(docname: str, before: Version, after: Version) -> Reworded | None:

@@ -30,6 +30,14 @@ GRAVE = """\
 **Words of a text change.** Texts are reproduced word by word, and are not to be changed, not even where they are wrong:
 a note says what is odd. Compare what is listed here with the document before you accept it.
 """
+ACTING = """\
+**A page gains what could act, or show what stands elsewhere:** HTML, a picture, a setting, or a directive that reads
+files or runs something. Look at each line that is listed here before you accept it.
+"""
+UNREAD = """\
+**Not everything is compared.** Something in the files listed here cannot be read, and of these no change is told. The
+check says what it is.
+"""
 GATHERED = "Lists, matrices and whole texts gather from everywhere and are not named here."
 
 
@@ -38,6 +46,8 @@ def told(changes: Changes, base: str) -> str:
     if not changes:
         return f"Nothing changes in the edition since {base}.\n"
     parts = [
+        ("Files that cannot be read", _files(changes)),
+        ("What could act", _edits(changes.acting)),
         ("Words of texts", _texts(text for text in changes.texts if text.words)),
         ("Links and marks in texts, not their words", _texts(text for text in changes.texts if not text.words)),
         ("Entries added", _entries("+", changes.added)),
@@ -51,11 +61,14 @@ def told(changes: Changes, base: str) -> str:
         ("What was considered and left out", _edits(changes.considered)),
         ("What readers search for", _edits(changes.finding)),
         ("Other pages written anew", [f"  {address_of(name)}" for name in changes.pages]),
+        ("Other pages removed", [f"- {address_of(name)}" for name in changes.gone]),
         ("Pages that show a change", [f"  {address_of(name)}" for name in changes.touched]),
     ]
     head = f"## What changes in the edition\n\nSince {base}.\n"
     listed = (_part(title, lines) for title, lines in parts if lines)
-    return "\n".join([head, *([GRAVE] if changes.grave else []), *listed, f"{GATHERED}\n"])
+    unread = changes.unread_before or changes.unread
+    notes = [note for note, wanted in ((GRAVE, changes.grave), (ACTING, changes.acting), (UNREAD, unread)) if wanted]
+    return "\n".join([head, *notes, *listed, f"{GATHERED}\n"])
 
 
 def _part(title: str, lines: list[str]) -> str:
@@ -70,6 +83,11 @@ def _visible(line: str) -> str:
         f"‹U+{ord(sign):04X}›" if unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp", "Co", "Cs"} else sign
         for sign in line
     )
+
+
+def _files(changes: Changes) -> list[str]:
+    before = [line for path in changes.unread_before for line in _wrapped(" ", f"{path}, as it was before")]
+    return before + [line for path in changes.unread for line in _wrapped(" ", f"{path}, as it is here")]
 
 
 def _texts(texts: Iterable[Reworded]) -> list[str]:

@@ -91,13 +91,17 @@ class Scanned:
 def scan(root: Path, source: str, corpus: Corpus) -> Scanned:
     """Return what all pages below `root/source` hold, and what keeps one from being read."""
     scanned = Scanned()
-    for shown in _pages(root, source):
-        text, problems = _read_page(root, shown)
-        scanned.unread += problems
-        docname = shown.removeprefix(f"{source}/").removesuffix(".md")
+    texts, scanned.unread = read_pages(root, source)
+    for shown, text in texts.items():
+        docname = docname_of(shown, source)
         scanned.pages.append(docname)
         _scan_page(text.split("\n"), shown, docname, corpus, scanned)
     return scanned
+
+
+def docname_of(path: str, source: str) -> str:
+    """Return what Sphinx calls the page in the file `path` below the folder `source`."""
+    return path.removeprefix(f"{source}/").removesuffix(".md")
 
 
 def address_of(docname: str) -> str:
@@ -105,20 +109,18 @@ def address_of(docname: str) -> str:
     return f"{docname}.html"
 
 
-def unreadable(root: Path, source: str) -> list[Problem]:
-    """Return what keeps pages below `root/source` from being read."""
-    return [problem for shown in _pages(root, source) for problem in _read_page(root, shown)[1]]
-
-
-def _pages(root: Path, source: str) -> list[str]:
+def read_pages(root: Path, source: str) -> tuple[dict[str, str], list[Problem]]:
+    """Return the text of every page below `root/source` by its path, and what keeps others from being read."""
+    texts: dict[str, str] = {}
+    unread: list[Problem] = []
     found = (path for path in (root / source).rglob("*.md") if not path.is_dir())
-    return sorted(path.relative_to(root).as_posix() for path in found)
-
-
-def _read_page(root: Path, shown: str) -> tuple[str, list[Problem]]:
-    """Return the text of a page, and what keeps it from being read (the text is then empty)."""
-    data, problems = files.read(root, shown, PAGE_BYTES)
-    return ("", problems) if problems else read_text(data, shown)
+    for shown in sorted(path.relative_to(root).as_posix() for path in found):
+        data, problems = files.read(root, shown, PAGE_BYTES)
+        text, problems = ("", problems) if problems else read_text(data, shown)
+        if not problems:
+            texts[shown] = text
+        unread += problems
+    return texts, unread
 
 
 def _scan_page(lines: list[str], shown: str, docname: str, corpus: Corpus, scanned: Scanned) -> None:

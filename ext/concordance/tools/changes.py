@@ -1,8 +1,8 @@
 """Tell what changes in the edition since a branch or another revision: `python -m concordance.tools.changes [BASE]`.
 
 It compares the files as they stand, saved or not yet committed, with those at the point where the work left BASE. The
-answer is Markdown on standard output. What is wrong with either state is told on standard error; what could be read of
-it is compared.
+answer is Markdown on standard output. What is wrong with either state is told on standard error. Files that cannot be
+read, or not whole, are named in the answer and not compared.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from concordance.changing.changes import Version, changes
+from concordance.changing.changes import changes
 from concordance.changing.changes_markdown import told
+from concordance.changing.comparable import Version
+from concordance.editing.scan import docname_of, read_pages
 from concordance.tools.edition import SOURCE, command, edition_folder, open_edition
 from concordance.tools.revision import RevisionError, branched_from, checked_out
 
@@ -31,30 +33,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         commit = branched_from(root, given.base)
         with checked_out(root, commit) as folder:
-            before = _version(folder, f"At {given.base}")
-        after = _version(root, "Here")
+            before = version_of(folder, f"At {given.base}")
+        after = version_of(root, "Here")
     except RevisionError as error:
         print(error, file=sys.stderr)
-        return 2
-    except UnicodeDecodeError as error:
-        print(f"A page is not UTF-8, so nothing can be compared: {error}. `make check` names it.", file=sys.stderr)
         return 2
     print(told(changes(before, after), commit[:10]), end="")
     return 0
 
 
-def _version(root: Path, where: str) -> Version:
+def version_of(root: Path, where: str) -> Version:
+    """Return the edition at `root` as it stands; what is wrong with it is told on standard error, after `where`."""
     edition = open_edition(root)
     if edition.problems:
         print(f"{where}, not all can be read; what can be is compared.", file=sys.stderr)
     for problem in edition.problems:
         print(f"  {problem.place}: {problem} [{problem.kind.value}]", file=sys.stderr)
-    source = root / SOURCE
-    pages = {
-        path.relative_to(source).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(source.rglob("*.md"))
-    }
-    return Version(edition.concordance, edition.corpus, pages)
+    texts, unread = read_pages(root, SOURCE)
+    pages = {docname_of(path, SOURCE): text for path, text in texts.items()}
+    paths = {problem.place.path for problem in unread}
+    return Version(edition.concordance, edition.corpus, pages, {docname_of(path, SOURCE): path for path in paths})
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from concordance.editing.check import check
 from concordance.editing.scan import scan
-from concordance.graph import Concordance, build
+from concordance.graph import build
 from concordance.load import ANNOTATIONS, load
 from concordance.lock import read_lock
 from concordance.synonyms import check_finding
@@ -18,6 +18,7 @@ from concordance.synonyms import check_finding
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from concordance.graph import Concordance
     from concordance.model import Corpus
     from concordance.problems import Problem
 
@@ -40,11 +41,10 @@ def open_edition(root: Path) -> Opened:
     locked, found = read_lock(root)
     problems += found
     scanned = scan(root, SOURCE, corpus)
+    concordance, found = build(scanned.entries, scanned.links, corpus, ())
     if scanned.unread:
         # What else is wrong cannot be known without all pages.
-        problems += scanned.unread
-        return Opened(corpus, Concordance({}, (), {}), _sorted(problems))
-    concordance, found = build(scanned.entries, scanned.links, corpus, ())
+        return Opened(corpus, concordance, _sorted([*problems, *scanned.unread]))
     problems += [*scanned.incomplete, *found, *check_finding(concordance, corpus)]
     problems += check(scanned, concordance, corpus, locked)
     return Opened(corpus, concordance, _sorted(problems))
