@@ -48,10 +48,10 @@ changes: $(READY) ## tell what changes in the edition since a branch: make chang
 	@$(RUN) -m concordance.tools.changes $(if $(BASE),"$(BASE)")
 
 suggest: $(READY) ## print links that might be made: make suggest, or make suggest ID=plan-44
-	@$(RUN) -m concordance.tools.suggest $(ID)
+	@$(RUN) -m concordance.tools.suggest $(if $(ID),"$(ID)")
 
 annotation: $(READY) ## write a new annotation to fill in: make annotation ID=r64-pp-7
-	@$(RUN) -m concordance.tools.annotation $(ID)
+	@$(RUN) -m concordance.tools.annotation $(if $(ID),"$(ID)")
 
 coverage: $(READY) ## print what each paragraph has and lacks
 	@$(RUN) -m concordance.tools.coverage

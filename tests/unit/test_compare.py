@@ -107,6 +107,29 @@ def test_suggestions_show_their_evidence_and_the_strongest_first() -> None:
     assert [pair.one for pair in suggestions(joined, considered)] == ["a-2", "a-2"]
 
 
+def test_of_one_entry_what_resembles_it_less_is_told_too() -> None:
+    treaty = Entry("treaty", Kind.INSTRUMENT, "treaty", "Treaty", "Treaty", PLACE, about="Harbours are dredged.")
+    entries = (
+        provision("a-1", "Harbours are dredged yearly."),
+        provision("a-2", "Dues are paid to the master, who gives a receipt."),
+        provision("a-3", "Pilots know the fairway."),
+        provision("b-1", "Harbours are dredged by whoever has won a tender."),
+    )
+    joined = join(*entries, treaty)
+    assert suggestions(joined, NOTHING_CONSIDERED) == []
+    (found,) = suggestions(joined, NOTHING_CONSIDERED, "a-1")
+    assert (found.one, found.other) == ("a-1", "b-1")
+    assert [pair.other for pair in suggestions(joined, NOTHING_CONSIDERED, "treaty")] == ["a-1"]
+    assert suggestions(joined, replace(NOTHING_CONSIDERED, pairs={("b-1", "a-1"): NO}), "a-1") == []
+
+
+def test_a_set_phrase_is_no_evidence() -> None:
+    joined = join(provision("a-1", f"States shall {DUTY}."), provision("b-1", f"It asks parties to {DUTY} as well."))
+    assert suggestions(joined, NOTHING_CONSIDERED)[0].phrases
+    considered = replace(NOTHING_CONSIDERED, phrases={DUTY: "A set phrase."})
+    assert not any(pair.phrases for pair in suggestions(joined, considered))
+
+
 def test_reading_ease_tells_plain_from_hard() -> None:
     plain = reading_ease("The state must help people. It must keep them safe.")
     hard = reading_ease("Comprehensive institutional coordination necessitates considerable administrative capability.")

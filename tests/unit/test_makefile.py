@@ -1,7 +1,8 @@
-"""What `make` sets up."""
+"""What `make` sets up, and what it hands to the commands behind it."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -44,3 +45,21 @@ def test_what_could_not_be_fetched_is_an_error_and_tried_again(machine: Path) ->
     (machine / "npm").write_text("#!/bin/sh\nexit 1\n")
     (machine / "npm").chmod(0o755)
     assert make(machine) == make(machine) != 0
+
+
+def handed(*arguments: str) -> list[str]:
+    """Return the words that a command would be started with, each as it would get it."""
+    # Nothing is set up, and instead of the command something runs that says how it was started.
+    settings = ["--no-print-directory", "--old-file=.venv/.ready", "RUN=printf '%s\\n'"]
+    # What another `make` has set, of which this test may be a part, is not handed on.
+    alone = {"PATH": os.environ["PATH"]}
+    command = ["make", *settings, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=alone, check=True, capture_output=True, text=True).stdout.splitlines()
+
+
+@pytest.mark.parametrize("command", ["annotation", "suggest"])
+def test_an_id_is_handed_on_as_it_was_given(command: str) -> None:
+    module = ["-m", f"concordance.tools.{command}"]
+    assert handed(command, "ID=#plan-12") == [*module, "#plan-12"]
+    assert handed(command, "ID=plan-12 plan-13") == [*module, "plan-12 plan-13"]
+    assert handed(command) == module

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from concordance.editing.annotation_file import read_annotation
-from concordance.editing.skeleton import file_of, skeleton
+from concordance.editing.skeleton import Suggested, file_of, skeleton
 from concordance.tools import annotation as tool
 from concordance.tools.edition import Opened, open_edition
 from edition import ROOT, TINY, Edition
@@ -62,9 +62,17 @@ def test_nothing_is_wrong_with_what_is_not_filled_in(plan: Opened, *, linked: bo
 
 @pytest.mark.parametrize(("linked", "prose"), PARTS)
 def test_it_is_filled_in_by_taking_signs_away(plan: Opened, *, linked: bool, prose: bool) -> None:
-    suggested = [("r74-op-16", "both name icat: “so”")]
-    text = skeleton("plan-44", plan.corpus.vocabulary, str, linked=linked, prose=prose, suggested=suggested)
-    text = re.sub(r"^#(?! \S)", "", text, flags=re.MULTILINE).replace("verbatim | adapted | related", "adapted")
+    suggested = [Suggested("restates", "r74-op-16", "both name icat: “so”")]
+    text = skeleton(
+        "plan-44",
+        plan.corpus.vocabulary,
+        str,
+        linked=linked,
+        prose=prose,
+        standing=["is asked to act by: plan-11, icat"],
+        suggested=suggested,
+    )
+    text = re.sub(r"^#(?!#)", "", text, flags=re.MULTILINE).replace("verbatim | adapted | related", "adapted")
     annotation, problems = read_annotation(f"{text}Words.\n".encode(), "new.md", plan.corpus.vocabulary)
     assert problems == []
     assert annotation is not None
@@ -98,6 +106,52 @@ def test_links_that_might_be_made_stand_in_it_with_the_evidence(tmp_path: Path) 
     assert open_edition(tmp_path).problems == ()
 
 
+def begun(edition: Edition, identifier: str, file: str) -> str:
+    assert tool.main([identifier, "--root", str(edition.root)]) == 0
+    assert open_edition(edition.root).problems == ()
+    return (edition.root / "annotations" / file).read_text(encoding="utf-8")
+
+
+def test_the_links_that_an_entry_has_from_elsewhere_stand_in_it(tmp_path: Path) -> None:
+    edition = Edition.copy(TINY, tmp_path)
+    assert "\n## - needs rules-2\n" in begun(edition, "rules-3", "rules/3.md")
+    edition.change("annotations/rules/2.md", "needs: tonnage-art-7", "needs: tonnage-art-6")
+    article = begun(edition, "tonnage-art-6", "treaties/tonnage-art-6.md")
+    assert "\n## - is cited by rules-1\n## - is needed by rules-2\n" in article
+
+
+def test_the_kind_of_link_is_one_that_fits_such_entries(tmp_path: Path) -> None:
+    edition = Edition.copy(TINY, tmp_path)
+    assert "\n#- echoes: id\n#  grade: close | loose\n" in begun(edition, "rules-3", "rules/3.md")
+    article = begun(edition, "tonnage-art-6", "treaties/tonnage-art-6.md")
+    assert "\n#- needed-by: id\n#  reason: " in article, "provisions need articles, and echo none"
+    assert "\n#- echoes: " in begun(edition, "board", "bodies/board.md"), "no body is linked by editors yet"
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new", "identifier", "file"),
+    [
+        ("source/old.md", "Nobody shall whistle on board.", "The register shall be shut.", "old-2", "old/2.md"),
+        (
+            "source/treaties/tonnage.md",
+            ":title: Certificates",
+            ":title: Certificates open to the public",
+            "tonnage-art-7",
+            "treaties/tonnage-art-7.md",
+        ),
+    ],
+    ids=["a paragraph", "a description"],
+)
+def test_what_resembles_an_entry_is_suggested(
+    tmp_path: Path, page: str, old: str, new: str, identifier: str, file: str
+) -> None:
+    edition = Edition.copy(TINY, tmp_path)
+    edition.change(page, old, new)
+    assert re.search(
+        r"## rule 3, [^\n]*similar words: 0\.\d\d[^\n]*\n#- [a-z-]+: rules-3\n", begun(edition, identifier, file)
+    )
+
+
 @pytest.mark.parametrize("identifier", ["rules-2", "old-1"])
 def test_the_command_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str], identifier: str) -> None:
     Edition.copy(TINY, tmp_path)
@@ -109,6 +163,20 @@ def test_the_command_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFi
     told = {"rules-2": "annotations/elsewhere.md", "old-1": "annotations/old/1.md"}
     assert told[identifier] in capsys.readouterr().err
     assert {path: path.read_bytes() for path in (tmp_path / "annotations").rglob("*.md")} == before
+
+
+@pytest.mark.parametrize("given", [["#rules-3"], [" rules-3 "]])
+def test_an_id_is_taken_as_addresses_have_it(tmp_path: Path, given: list[str]) -> None:
+    Edition.copy(TINY, tmp_path)
+    assert tool.main([*given, "--root", str(tmp_path)]) == 0
+    assert (tmp_path / "annotations/rules/3.md").exists()
+
+
+@pytest.mark.parametrize("given", [[], [""], ["rules-3 rules-1"], ["rules-3", "rules-1"]])
+def test_none_or_two_are_told_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], given: list[str]) -> None:
+    Edition.copy(TINY, tmp_path)
+    assert tool.main([*given, "--root", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == "Give an id: make annotation ID=plan-44\n"
 
 
 def test_an_id_that_is_none_is_told_with_the_nearest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

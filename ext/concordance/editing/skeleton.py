@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from concordance.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A link that might be made: its predicate (`key`), the id of the other end, and what speaks for it."""
+
+    key: str
+    other: str
+    evidence: str
 
 
 def file_of(identifier: str, docname: str) -> str:
@@ -36,38 +46,46 @@ def skeleton(
     *,
     linked: bool,
     prose: bool,
-    suggested: Iterable[tuple[str, str]] = (),
+    example: str = "",
+    standing: Iterable[str] = (),
+    suggested: Iterable[Suggested] = (),
 ) -> str:
     """Return a new annotation in which all but the id of its entry is a comment, so that nothing is wrong with it.
 
-    It asks for links if `linked`, and for words if `prose`. `suggested` are the ids of entries that might be linked,
-    each with the reason. What is meant to be filled in stands right behind its sign; explanations have a space there.
-    `gettext` puts words of the interface into another language.
+    It asks for links if `linked`, and for words if `prose`. `standing` are the links that the entry has, in words. If
+    none is `suggested`, the predicate `example` shows how one is written, or else the first of the vocabulary. What is
+    meant to be filled in stands behind one sign, explanations behind two. `gettext` puts words of the interface into
+    another language.
     """
-    lines = ["---", f"annotates: {identifier}", "# " + gettext("Take the # away before what you fill in.")]
+    lines = ["---", f"annotates: {identifier}", "## " + gettext("Take the # away before what you fill in.")]
     if prose:
         lines += ["#title: " + gettext("a few words"), "#summary: " + gettext("what it says, in plain language")]
     if linked:
-        lines += _links(vocabulary, gettext, suggested)
+        lines += _links(vocabulary, gettext, standing, [*suggested] or [Suggested(example, gettext("id"), "")])
     if prose:
         lines += ["#sources:", "#- " + gettext("what you rely on")]
-        lines.append("# " + gettext("Below the next line, write commentary, one paragraph after another."))
+        lines.append("## " + gettext("Below the next line, write commentary, one paragraph after another."))
     return "\n".join([*lines, "---", ""])
 
 
 def _links(
-    vocabulary: Vocabulary, gettext: Callable[[str], str], suggested: Iterable[tuple[str, str]]
+    vocabulary: Vocabulary, gettext: Callable[[str], str], standing: Iterable[str], suggested: Iterable[Suggested]
 ) -> Iterator[str]:
     kinds = [predicate for predicate in vocabulary.predicates.values() if not predicate.text]
     if not kinds:
         return
     told = gettext("%(kinds)s; the other way round %(reverse)s and so on")
-    yield "# " + told % {"kinds": ", ".join(kind.name for kind in kinds), "reverse": kinds[0].reverse}
+    yield "## " + told % {"kinds": ", ".join(kind.name for kind in kinds), "reverse": kinds[0].reverse}
+    for number, words in enumerate(standing):
+        if not number:
+            yield "## " + gettext("These links stand already. Do not write them again:")
+        yield f"## - {words}"
     yield "#links:"
-    for other, evidence in [*suggested] or [(gettext("id"), "")]:
-        if evidence:
-            yield f"# {evidence}"
-        yield f"#- {kinds[0].name}: {other}"
-        if kinds[0].graded:
+    for link in suggested:
+        if link.evidence:
+            yield f"## {link.evidence}"
+        predicate, _forward = vocabulary.predicate(link.key) or (kinds[0], True)
+        yield f"#- {link.key or predicate.name}: {link.other}"
+        if predicate.graded:
             yield f"#  grade: {' | '.join(vocabulary.grades)}"
         yield "#  reason: " + gettext("one sentence, read at both ends")

@@ -6,19 +6,22 @@ Everything in it but the id of its entry is a comment. Links that might be made 
 from __future__ import annotations
 
 import sys
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from concordance.compare import suggestions
-from concordance.editing.skeleton import file_of, skeleton
+from concordance.editing.fitting import fitting
+from concordance.editing.skeleton import Suggested, file_of, skeleton
 from concordance.load import ANNOTATIONS
 from concordance.locale import _
-from concordance.problems import nearest
+from concordance.tools.asked import NotOneEntryError, add_id, asked_for, how
 from concordance.tools.edition import command, edition_folder, open_edition
+from concordance.tools.suggest import evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from concordance.compare import Suggestion
+    from concordance.model import Entry
     from concordance.tools.edition import Opened
 
 # More would bury what else there is to fill in; `suggest` prints them all.
@@ -28,43 +31,57 @@ SUGGESTED = 5
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     parser = command("annotation", __doc__)
-    parser.add_argument("id", help="the entry to annotate, such as plan-44")
+    add_id(parser, "the entry to annotate, such as plan-44")
     given = parser.parse_args(arguments)
     root = edition_folder(given)
     if root is None:
         return 2
     edition = open_edition(root)
-    entry = edition.concordance.entries.get(given.id)
+    try:
+        entry = asked_for(given.id, edition.concordance.entries, "annotation")
+    except NotOneEntryError as error:
+        print(error, file=sys.stderr)
+        return 2
     if entry is None:
-        print(f"There is no entry {given.id!r}. {nearest(given.id, edition.concordance.entries)}", file=sys.stderr)
+        print(how("annotation"), file=sys.stderr)
         return 2
     standing = edition.corpus.annotations.get(entry.id)
     path = root / (standing.place.path if standing else f"{ANNOTATIONS}/{file_of(entry.id, entry.docname)}")
     if path.exists():
         print(f"{path.relative_to(root)} stands there already; nothing was written.", file=sys.stderr)
         return 1
-    text = skeleton(
-        entry.id, edition.corpus.vocabulary, _, linked=True, prose=True, suggested=_suggested(entry.id, edition)
-    )
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(_begun(entry, edition), encoding="utf-8", newline="\n")
     print(f"Wrote {path.relative_to(root)}. Fill it in, then run `make check`.")
     return 0
 
 
-def _suggested(identifier: str, edition: Opened) -> Iterator[tuple[str, str]]:
-    found = suggestions(edition.concordance, edition.corpus.considered)
-    for pair in [pair for pair in found if identifier in {pair.one, pair.other}][:SUGGESTED]:
-        other = pair.other if pair.one == identifier else pair.one
-        entry = edition.concordance.entries[other]
-        yield other, f"{entry.label}, {entry.title}: {'; '.join(_evidence(pair))}"
+def _begun(entry: Entry, edition: Opened) -> str:
+    return skeleton(
+        entry.id,
+        edition.corpus.vocabulary,
+        _,
+        linked=True,
+        prose=True,
+        example=fitting(edition.concordance, edition.corpus.vocabulary, entry.kind),
+        standing=_standing(entry, edition),
+        suggested=_suggested(entry, edition),
+    )
 
 
-def _evidence(pair: Suggestion) -> Iterator[str]:
-    yield from (f"both say “{' '.join(phrase)}”" for phrase in pair.phrases)
-    if pair.names:
-        yield f"both name {', '.join(pair.names)}"
-    yield f"similarity {pair.similarity:.2f}"
+def _standing(entry: Entry, edition: Opened) -> Iterator[str]:
+    """Yield the links that an entry has from elsewhere, those of a kind in one line."""
+    found = sorted(edition.concordance.connections.get(entry.id, ()), key=lambda connection: connection.says)
+    for says, connections in groupby(found, key=lambda connection: connection.says):
+        yield f"{says} {', '.join(connection.other for connection in connections)}"
+
+
+def _suggested(entry: Entry, edition: Opened) -> Iterator[Suggested]:
+    concordance = edition.concordance
+    for pair in suggestions(concordance, edition.corpus.considered, entry.id)[:SUGGESTED]:
+        other = concordance.entries[pair.other]
+        key = fitting(concordance, edition.corpus.vocabulary, entry.kind, other.kind)
+        yield Suggested(key, other.id, f"{other.label}, {other.title}: {'; '.join(evidence(pair))}")
 
 
 if __name__ == "__main__":
