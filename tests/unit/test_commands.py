@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from edition import ROOT
 
 COMMANDS = ("annotation", "build", "changes", "check", "coverage", "live", "live_builder", "suggest")
 NEEDED = {"annotation": ["rules-2"]}
@@ -24,3 +28,21 @@ def test_where_no_edition_stands_a_command_says_so_and_leaves_nothing(
     assert f"There is no edition at {tmp_path}: it has no folder" in err
     assert out == ""
     assert sorted(path.name for path in tmp_path.rglob("*")) == sorted(folders)
+
+
+# A check that nobody followed to its end has not passed.
+@pytest.mark.parametrize(("command", "status"), [("suggest", 0), ("coverage", 0), ("check", 1)])
+def test_whoever_reads_what_a_command_says_may_stop(command: str, status: int) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", f"concordance.tools.{command}"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": "ext", "PYTHONUNBUFFERED": "1"},
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (status, "")

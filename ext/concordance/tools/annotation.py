@@ -15,7 +15,7 @@ from concordance.editing.skeleton import Suggested, file_of, skeleton
 from concordance.load import ANNOTATIONS
 from concordance.locale import _
 from concordance.tools.asked import NotOneEntryError, add_id, asked_for, how
-from concordance.tools.edition import command, edition_folder, open_edition
+from concordance.tools.edition import command, edition_folder, open_edition, run
 from concordance.tools.suggest import evidence
 
 if TYPE_CHECKING:
@@ -85,4 +85,4 @@ def _suggested(entry: Entry, edition: Opened) -> Iterator[Suggested]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -14,7 +14,7 @@ from concordance.changing.changes import changes
 from concordance.changing.changes_markdown import told
 from concordance.changing.comparable import Version
 from concordance.editing.scan import docname_of, read_pages
-from concordance.tools.edition import SOURCE, command, edition_folder, open_edition
+from concordance.tools.edition import SOURCE, command, edition_folder, open_edition, run
 from concordance.tools.revision import RevisionError, branched_from, checked_out
 
 if TYPE_CHECKING:
@@ -56,4 +56,4 @@ def version_of(root: Path, where: str) -> Version:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

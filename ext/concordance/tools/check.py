@@ -15,7 +15,7 @@ from concordance.editing import files
 from concordance.editing.limits import PAGE_BYTES
 from concordance.editing.readability import reading_ease
 from concordance.editing.showing import as_command, shown
-from concordance.tools.edition import command, edition_folder, open_edition
+from concordance.tools.edition import command, edition_folder, open_edition, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,4 +68,5 @@ def _tell_of_reading(edition: Opened) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # What was not told to the end is not known to be sound.
+    run(main, cut_off=1)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from concordance.coverage import coverage
-from concordance.tools.edition import command, edition_folder, open_edition
+from concordance.tools.edition import command, edition_folder, open_edition, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,4 +29,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from concordance.editing.check import check
 from concordance.editing.scan import scan
@@ -16,7 +17,7 @@ from concordance.lock import read_lock
 from concordance.synonyms import check_finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from concordance.graph import Concordance
     from concordance.model import Corpus
@@ -69,3 +70,18 @@ def command(name: str, description: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=f"concordance.tools.{name}", description=description)
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder of the edition (default: this one)")
     return parser
+
+
+def run(main: Callable[[], int], *, cut_off: int = 0) -> NoReturn:
+    """End this process with the status that a command returns, or with `cut_off` if nobody reads its output to the end.
+
+    Whoever reads it may stop when they have seen enough; that is no error.
+    """
+    status = cut_off
+    try:
+        status = main()
+        print(end="", flush=True)
+    except BrokenPipeError:
+        # Python would try again when it ends (https://docs.python.org/3/library/signal.html#note-on-sigpipe).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(status)

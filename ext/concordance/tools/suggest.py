@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from concordance.compare import NEAR, Suggestion, overlaps, suggestions, unaccounted
 from concordance.tools.asked import NotOneEntryError, add_id, asked_for
-from concordance.tools.edition import command, edition_folder, open_edition
+from concordance.tools.edition import command, edition_folder, open_edition, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,4 +57,4 @@ def evidence(pair: Suggestion) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)
