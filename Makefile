@@ -4,7 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 CHECKER := $(VENV)/checker
-RUN := PYTHONPATH=ext $(VENV)/bin/python
+# Whoever stops make is to stop what it runs, and no shell in between.
+RUN := PYTHONPATH=ext exec $(VENV)/bin/python
+PORT ?= 8000
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
@@ -31,12 +33,12 @@ $(CHECKER)/.ready: tests/build/package-lock.json $(READY)
 html: $(READY) ## build the site in build/html
 	@$(RUN) -m concordance.tools.build
 
-serve: html ## build the site and serve it on this machine only
-	@echo "Serving on http://127.0.0.1:8000 (stop with Ctrl-C)"
-	@$(VENV)/bin/python -m http.server --bind 127.0.0.1 --directory build/html 8000
+serve: html ## build the site and serve it on this machine only; PORT=8001 for another port than 8000
+	@echo "Serving on http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
+	@exec $(VENV)/bin/python -m http.server --bind 127.0.0.1 --directory build/html "$(PORT)"
 
-live: $(READY) ## show the site while you edit: what you save is built, and the browser shows it
-	@$(RUN) -m concordance.tools.live
+live: $(READY) ## show the site while you edit: what you save is built, and the browser shows it; PORT as for serve
+	@$(RUN) -m concordance.tools.live --port "$(PORT)"
 
 test: $(READY) $(CHECKER)/.ready lint ## check style and types, run every test
 	@$(RUN) -m pytest

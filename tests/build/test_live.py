@@ -137,3 +137,4 @@ def test_a_port_that_is_taken_is_told(tiny: Edition) -> None:
         )
     assert second.returncode == 1
     assert f"Port {port} cannot be used" in second.stderr
+    assert f"Give another: make live PORT={int(port) + 1}" in second.stderr

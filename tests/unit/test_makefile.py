@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from edition import ROOT
+
+# What another `make` has set, of which these tests may be a part, is not handed on.
+ALONE = {"PATH": os.environ["PATH"]}
 
 
 @pytest.fixture
@@ -51,10 +57,8 @@ def handed(*arguments: str) -> list[str]:
     """Return the words that a command would be started with, each as it would get it."""
     # Nothing is set up, and instead of the command something runs that says how it was started.
     settings = ["--no-print-directory", "--old-file=.venv/.ready", "RUN=printf '%s\\n'"]
-    # What another `make` has set, of which this test may be a part, is not handed on.
-    alone = {"PATH": os.environ["PATH"]}
     command = ["make", *settings, *arguments]
-    return subprocess.run(command, cwd=ROOT, env=alone, check=True, capture_output=True, text=True).stdout.splitlines()
+    return subprocess.run(command, cwd=ROOT, env=ALONE, check=True, capture_output=True, text=True).stdout.splitlines()
 
 
 @pytest.mark.parametrize("command", ["annotation", "suggest"])
@@ -63,3 +67,26 @@ def test_an_id_is_handed_on_as_it_was_given(command: str) -> None:
     assert handed(command, "ID=#plan-12") == [*module, "#plan-12"]
     assert handed(command, "ID=plan-12 plan-13") == [*module, "plan-12 plan-13"]
     assert handed(command) == module
+
+
+def test_a_port_is_handed_on() -> None:
+    assert handed("live") == ["-m", "concordance.tools.live", "--port", "8000"]
+    assert handed("live", "PORT=8001")[-1] == "8001"
+
+
+def test_whoever_stops_make_stops_what_it_runs(tmp_path: Path) -> None:
+    python = tmp_path / "bin" / "python"
+    python.parent.mkdir()
+    python.write_text(f"#!{sys.executable}\nimport os, signal\nprint(os.getpid(), flush=True)\nsignal.pause()\n")
+    python.chmod(0o755)
+    command = ["make", f"--old-file={tmp_path}/.ready", f"VENV={tmp_path}", "live"]
+    make = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ALONE, text=True)
+    assert make.stdout is not None
+    runs = int(make.stdout.readline())
+    try:
+        make.terminate()
+        # As long as anything runs, its output has no end.
+        make.communicate(timeout=60)
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(runs, signal.SIGKILL)

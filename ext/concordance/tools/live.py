@@ -107,7 +107,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         server = serve(site, given.port)
     except OSError as error:
-        print(f"Port {given.port} cannot be used: {error.strerror}. Give another with --port.", file=sys.stderr)
+        another = f"Give another: make live PORT={given.port + 1}"
+        print(f"Port {given.port} cannot be used: {error.strerror}. {another}", file=sys.stderr)
         return 1
     edited = [root / ANNOTATIONS, root / SOURCE]
     try:
