@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -305,6 +306,28 @@ def test_a_failed_build_leaves_the_site_and_the_lock_alone(tiny: Edition, capfd:
     tiny.change("source/bodies.md", "[harbour](nowhere.md)", "harbour")
     assert main(arguments) == 0
     assert (tiny.root / "ids.lock").read_text(encoding="utf-8") == lock
+
+
+def test_work_that_was_cut_off_while_it_was_thrown_away_is_not_continued(
+    tiny: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from concordance.tools import build as command
+
+    out = tiny.root / "build"
+    assert command.build(tiny.root, out, 1)
+    settings = (tiny.root / "conf.py").read_text(encoding="utf-8")
+    tiny.write("conf.py", "language = nonsense\n")
+
+    def half(folder: Path) -> None:
+        (folder / "html" / "searchindex.js").unlink()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(shutil, "rmtree", half)
+    with pytest.raises(KeyboardInterrupt):
+        command.build(tiny.root, out, 1)
+    monkeypatch.undo()
+    tiny.write("conf.py", settings)
+    assert command.build(tiny.root, out, 1), "nothing is wrong any more"
 
 
 def test_a_build_that_was_cut_off_is_not_continued(tiny: Edition) -> None:

@@ -176,7 +176,7 @@ def test_an_id_is_taken_as_addresses_have_it(tmp_path: Path, given: list[str]) -
 def test_none_or_two_are_told_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], given: list[str]) -> None:
     Edition.copy(TINY, tmp_path)
     assert tool.main([*given, "--root", str(tmp_path)]) == 2
-    assert capsys.readouterr().err == "Give an id: make annotation ID=plan-44\n"
+    assert capsys.readouterr().err == "Give an id: make annotation ID=old-1\n"
 
 
 def test_an_id_that_is_none_is_told_with_the_nearest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,7 +31,7 @@ SUGGESTED = 5
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     parser = command("annotation", __doc__)
-    add_id(parser, "the entry to annotate, such as plan-44")
+    add_id(parser, "the entry to annotate")
     given = parser.parse_args(arguments)
     root = edition_folder(given)
     if root is None:
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     if entry is None:
-        print(how("annotation"), file=sys.stderr)
+        print(how("annotation", edition.concordance.entries), file=sys.stderr)
         return 2
     standing = edition.corpus.annotations.get(entry.id)
     path = root / (standing.place.path if standing else f"{ANNOTATIONS}/{file_of(entry.id, entry.docname)}")

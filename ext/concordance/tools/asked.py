@@ -26,12 +26,12 @@ def asked_for(given: list[str], entries: Mapping[str, Entry], command: str) -> E
     """Return the entry whose id was given, also as addresses end with it (`#plan-44`); None if none was given."""
     ids = [word.removeprefix("#") for word in " ".join(given).split()]
     if len(ids) > 1:
-        raise NotOneEntryError(how(command))
+        raise NotOneEntryError(how(command, entries))
     if ids and ids[0] not in entries:
         raise NotOneEntryError(f"There is no entry {ids[0]!r}. {nearest(ids[0], entries)}")
     return entries[ids[0]] if ids else None
 
 
-def how(command: str) -> str:
-    """Return how a command is given one id."""
-    return f"Give an id: make {command} ID=plan-44"
+def how(command: str, entries: Mapping[str, Entry]) -> str:
+    """Return how a command is given one id, such as the first of the edition."""
+    return f"Give an id: make {command} ID={next(iter(entries), '…')}"

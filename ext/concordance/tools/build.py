@@ -57,10 +57,12 @@ def make(
     # The work of an earlier build is continued if that was finished by this very engine. Sphinx tells of a page's
     # warnings only when it reads or writes the page, so neither a failed build may be continued nor one cut off.
     finished, engine = work / FINISHED, engine_of(root)
-    if work.exists() and not (finished.is_file() and finished.read_text() == engine):
+    continued = finished.is_file() and finished.read_text() == engine
+    # First, so that what is cut off while it is thrown away is not taken for finished.
+    finished.unlink(missing_ok=True)
+    if work.exists() and not continued:
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
-    finished.unlink(missing_ok=True)
     with patch_docutils(root), docutils_namespace():
         app = Sphinx(
             root / SOURCE,
