@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+from concordance.tools.check import main as check
 from edition import ROOT, Edition
 from live_command import PATIENCE, Live, started
 
@@ -48,12 +49,16 @@ def test_a_browser_is_told_of_its_own_page_only(live: tuple[Edition, Live]) -> N
     assert any(event["version"] != before["version"] for event in events)
 
 
-def test_what_is_wrong_is_told_and_the_site_stays_until_it_is_mended(live: tuple[Edition, Live]) -> None:
+def test_what_is_wrong_is_told_and_the_site_stays_until_it_is_mended(
+    live: tuple[Edition, Live], capsys: pytest.CaptureFixture[str]
+) -> None:
     edition, command = live
     annotation = (edition.root / "annotations/rules/2.md").read_text(encoding="utf-8")
     wrong = annotation.replace("what they owe", "what they must pay").replace("tonnage-art-7", "tonnage-art-70")
     edition.write("annotations/rules/2.md", wrong)
-    assert "annotations/rules/2.md:" in command.tells("tonnage-art-70")
+    told = command.tells("tonnage-art-70")
+    assert check(["--root", str(edition.root)]) == 1
+    assert told == capsys.readouterr().err, "in the words of the check, with line and column"
     assert "what they owe" in command.page("rules/2.html")
     edition.change("annotations/rules/2.md", "tonnage-art-70", "tonnage-art-7")
     command.shows("rules/2.html", "what they must pay")

@@ -40,19 +40,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.format == "github":
         print("".join(f"{as_command(problem)}\n" for problem in edition.problems), end="")
     else:
-        _show(root, edition.problems)
+        print(told(root, edition.problems), end="", file=sys.stderr)
     _tell_of_reading(edition)
     return 1 if edition.problems else 0
 
 
-def _show(root: Path, problems: Iterable[Problem]) -> None:
+def told(root: Path, problems: Iterable[Problem]) -> str:
+    """Return problems with files below `root` as people read them, each with its line."""
+
     @cache
     def text(path: str) -> str:
         data, _unread = files.read(root, path, PAGE_BYTES)
         return data.decode("utf-8", "replace")
 
-    for problem in problems:
-        print(shown(problem, text(problem.place.path)), file=sys.stderr)
+    return "".join(f"{shown(problem, text(problem.place.path))}\n" for problem in problems)
 
 
 def _tell_of_reading(edition: Opened) -> None:

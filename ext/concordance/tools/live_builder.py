@@ -22,7 +22,8 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import nocolor
 
 from concordance.tools.build import DOCTREES, FINISHED, SITE, engine_of, make
-from concordance.tools.edition import command, edition_folder
+from concordance.tools.check import told
+from concordance.tools.edition import command, edition_folder, open_edition
 from concordance.tools.live_server import GOOD, WORK
 from concordance.tools.mirror import mirror
 
@@ -86,7 +87,8 @@ def build(root: Path, jobs: int, answer: Callable[[str, object], object]) -> str
         mirror(work / SITE, good / SITE)
         return ""
     _go_back(work, good)
-    return problems.getvalue() + wrong
+    # Editors are told as by the check. What only a build finds is told in Sphinx's words.
+    return told(root, open_edition(root).problems) or problems.getvalue() + wrong
 
 
 def _attempt(root: Path, work: Path, jobs: int, problems: TextIO, prepare: Callable[[Sphinx], object]) -> str | None:
