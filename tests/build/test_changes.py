@@ -65,6 +65,12 @@ def test_an_annotation_says_when_it_last_changed_and_leads_to_its_history(harbou
     assert "last reviewed on 22 November 2026" in build.page("rules/2")
 
 
+def test_an_annotation_that_was_only_moved_keeps_its_date(harbour: Repository) -> None:
+    (harbour.edition.root / "annotations/rules/2.md").rename(harbour.edition.root / "annotations/rules/second.md")
+    harbour.commit("2026-03-05T12:00:00Z")
+    assert dates(harbour.edition.build(), "rules/2") == ["Last changed on 2 March 2026"]
+
+
 def test_without_a_known_repository_there_is_the_date_and_no_link(harbour: Repository) -> None:
     assert dates(harbour.edition.build(), "rules/2") == ["Last changed on 2 March 2026"]
 

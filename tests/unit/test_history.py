@@ -51,6 +51,26 @@ def test_a_file_is_dated_by_its_last_change_and_a_removed_one_not_at_all() -> No
     assert told.changed == {"a": datetime.date(2026, 3, 3), "b": datetime.date(2026, 3, 1)}
 
 
+def test_a_file_that_was_only_moved_keeps_its_date() -> None:
+    told = history(
+        Commit(at("2026-03-09T10:00"), False, (Touched("later", TWO, ""), Touched("last", "", TWO))),
+        Commit(at("2026-03-07T10:00"), False, (Touched("first", TWO, ""), Touched("later", "", TWO))),
+        Commit(at("2026-03-05T10:00"), False, (Touched("first", ONE, TWO), Touched("bent", ONE, TWO))),
+        Commit(at("2026-03-03T10:00"), False, (Touched("straight", THREE, ""), Touched("bent", "", ONE))),
+        Commit(at("2026-03-01T10:00"), True, (Touched("first", "", ONE), Touched("straight", "", THREE))),
+    )
+    assert told.changed == {"last": datetime.date(2026, 3, 5), "bent": datetime.date(2026, 3, 5)}
+
+
+def test_a_file_that_takes_the_name_of_one_that_was_moved_has_a_date_of_its_own() -> None:
+    told = history(
+        Commit(at("2026-03-07T10:00"), False, (Touched("name", "", THREE),)),
+        Commit(at("2026-03-05T10:00"), False, (Touched("name", ONE, ""), Touched("other", "", ONE))),
+        Commit(at("2026-03-01T10:00"), True, (Touched("name", "", ONE),)),
+    )
+    assert told.changed == {"name": datetime.date(2026, 3, 7), "other": datetime.date(2026, 3, 1)}
+
+
 def test_a_day_tells_what_it_changed_in_the_end() -> None:
     told = history(
         Commit(at("2026-03-02T23:59"), False, (Touched("back", TWO, ONE), Touched("came and went", ONE, ""))),

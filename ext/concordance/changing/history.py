@@ -96,20 +96,33 @@ def _commit(header: str, files: list[Touched]) -> Commit:
 def history_from(commits: Iterable[Commit], source: str, *, whole: bool) -> History:
     """Return what commits tell, given the newest first.
 
-    Where the history is not `whole`, a commit that follows upon nothing is not the first: it stands for all that is
-    missing. What it holds is older than it, nobody here knows by how much.
+    A file that was only moved keeps the date of its last change. Where the history is not `whole`, a commit that
+    follows upon nothing is not the first: it stands for all that is missing. What it holds is older than it, nobody
+    here knows by how much.
     """
     changed: dict[str, datetime.date | None] = {}
     days: dict[datetime.date, list[Commit]] = {}
+    # What a file is called now, by what it was called before it was moved.
+    called: dict[str, str] = {}
     for commit in commits:
         known = whole or not commit.begins
+        names = {file.path: called.get(file.path, file.path) for file in commit.files}
+        moved = _moved(commit)
         for file in commit.files:
-            changed.setdefault(file.path, commit.when.date() if known and file.after else None)
+            if file.path not in moved.values():
+                changed.setdefault(names[file.path], commit.when.date() if known and file.after else None)
+        called |= {before: names[after] for before, after in moved.items()}
         if known:
             days.setdefault(commit.when.date(), []).append(commit)
     told = (_day(date, on_it) for date, on_it in sorted(days.items(), reverse=True))
     dates = {path: date for path, date in changed.items() if date is not None}
     return History(source, dates, tuple(day for day in told if day.files), whole, {})
+
+
+def _moved(commit: Commit) -> dict[str, str]:
+    """Return the files that a commit puts under another name and leaves as they are: the new name by the old."""
+    gone = {file.before: file.path for file in commit.files if not file.after}
+    return {gone[file.after]: file.path for file in commit.files if not file.before and file.after in gone}
 
 
 def _day(date: datetime.date, commits: list[Commit]) -> Day:
