@@ -318,6 +318,29 @@ class TestLock:
         (warning,) = tiny.build().warnings
         assert "The id rules-2-c3" in warning
 
+    def test_lost_paragraphs_are_told_at_once_where_they_stood(self, tiny: Edition) -> None:
+        lines = "".join(f"rules-2-c{number} rules/2.html\n" for number in range(1, 5))
+        tiny.write("ids.lock", f"{lines}rules-2 rules/2.html\n")
+        (warning,) = tiny.build().warnings
+        last = len((tiny.root / "annotations/rules/2.md").read_text(encoding="utf-8").rstrip().split("\n"))
+        assert warning.startswith(
+            f"annotations/rules/2.md:{last}: WARNING: The ids rules-2-c3 and rules-2-c4 were published, and are gone: "
+            "the commentary had 4 paragraphs, and has 2. Put back the paragraphs"
+        )
+        assert "in ids.lock: `rules-2-c3 rules/2.html -> other-id`" in warning
+
+    def test_the_commentary_of_an_annotation_that_is_gone_is_one_problem(self, tiny: Edition) -> None:
+        tiny.write("ids.lock", "rules-2-c1 rules/2.html\nrules-2-c2 rules/2.html\n")
+        (tiny.root / "annotations/rules/2.md").unlink()
+        (warning,) = [one for one in tiny.build().warnings if "lost-id" in one]
+        assert warning.startswith("ids.lock:1: WARNING: The ids rules-2-c1 and rules-2-c2 were published, and are gone")
+        assert "Put the annotation back." in warning
+
+    def test_of_an_entry_that_is_gone_its_commentary_is_not_told_as_well(self, tiny: Edition) -> None:
+        tiny.write("ids.lock", "rules-7 rules/7.html\nrules-7-c1 rules/7.html\nrules-7-c2 rules/7.html\n")
+        (warning,) = tiny.build().warnings
+        assert "The id rules-7 was published" in warning
+
     def test_a_redirect_to_nowhere_and_a_broken_line(self, tiny: Edition) -> None:
         tiny.write("ids.lock", "rules-7 rules/7.html -> rules-77\nrules-8\n")
         assert [warning.split(" [")[0] for warning in sorted(tiny.build().warnings)] == [

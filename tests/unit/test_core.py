@@ -131,8 +131,8 @@ class TestLock:
     def test_an_id_in_its_place_is_no_problem_and_a_moved_one_may_be_led_on(self) -> None:
         place = Place("ids.lock", 1)
         locked = (Locked("plan-1", "new.html", None, place), Locked("plan-1", "old.html", "plan-1", place))
-        assert check_lock(locked, {"plan-1": "new.html"}) == []
-        (problem,) = check_lock(locked, {})[:1]
+        assert check_lock(locked, {"plan-1": "new.html"}, {}) == []
+        (problem,) = check_lock(locked, {}, {})[:1]
         assert problem.kind is ProblemKind.LOST_ID
 
 
