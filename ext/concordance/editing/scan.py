@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from concordance.cite import citation, opening, text_of
 from concordance.dates import wrong_date
 from concordance.editing import files
+from concordance.editing.code_spans import without_code
 from concordance.editing.limits import PAGE_BYTES
 from concordance.editing.text_file import read_text
 from concordance.model import Entry, Kind, Line, Link, Provenance
@@ -37,6 +38,7 @@ LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(#(?P<target>[^)\s]+)[^)]*\)")
 # The directive that lists everything of a term under an id of its own, and how a place in a page is given one.
 LISTS_TERMS = "browse"
 ANCHOR = re.compile(r"\((?P<id>[^)]+)\)=")
+NO_WORD = re.compile(r"[^a-z0-9]+")
 STRUCK = re.compile(r"\{struck\}`([^`]*)`")
 EMPHASIS = re.compile(r"(?<!\\)\*")
 ESCAPED = re.compile(r"\\([^\w\s])")
@@ -130,11 +132,16 @@ def _scan_page(lines: list[str], shown: str, docname: str, corpus: Corpus, scann
         if block.kind == LISTS_TERMS:
             terms = corpus.vocabulary.facets.get(block.id, ())
             scanned.anchors.update((term_id(block.id, term), docname) for term in terms)
-    for number, line in enumerate(lines, start=1):
+    # The guide shows how links are written.
+    words = without_code("\n".join(lines)).split("\n")
+    # Headings of the page itself can be linked to as well, by their words.
+    headings = {NO_WORD.sub("-", line.lower()).strip("-") for line in words if line.startswith("#")}
+    for number, line in enumerate(words, start=1):
         if match := ANCHOR.fullmatch(line):
             scanned.anchors[match["id"]] = docname
-        # Other pages show how links are written.
-        for match in LINK.finditer(line) if entries else ():
+        for match in LINK.finditer(line):
+            if match["target"] in headings:
+                continue
             scanned.named.append(Line(match["target"], Place(shown, number, match.start("target") + 1)))
 
 
