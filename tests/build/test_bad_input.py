@@ -57,7 +57,7 @@ BAD_ANNOTATIONS = {
     ),
     "empty reason": (
         HEAD + "links:\n  - needs: board\n    reason: ''\n---\n",
-        "annotations/rules/3.md:5: WARNING: `links.0.reason` is empty.",
+        "annotations/rules/3.md:5: WARNING: `reason` in item 1 of `links` is empty. Write it.",
     ),
     "missing grade": (
         link("echoes: rules-1"),
@@ -114,7 +114,7 @@ BAD_ANNOTATIONS = {
     ),
     "a note of no known kind": (
         HEAD + "notes:\n  - quote: open\n    kind: slipp\n    note: A slip.\n---\n",
-        "annotations/rules/3.md:5: WARNING: `notes.0.kind` has the wrong shape: input should be 'slip' or 'variant'.",
+        "annotations/rules/3.md:5: WARNING: `kind` in item 1 of `notes` is 'slipp'. Write 'slip' or 'variant'.",
     ),
     "a quote that stands twice": (
         HEAD + "notes:\n  - quote: 'b'\n    note: A slip.\n---\n",
@@ -122,7 +122,7 @@ BAD_ANNOTATIONS = {
     ),
     "malformed YAML": (
         HEAD + "title: [open\n---\n",
-        "annotations/rules/3.md:4: WARNING: The YAML cannot be read:",
+        "annotations/rules/3.md:3: WARNING: What begins with [ is read as a list, and this is none.",
     ),
     "duplicate keys": (
         HEAD + "title: One\ntitle: Two\n---\n",
@@ -200,7 +200,7 @@ def test_a_bad_annotation_gets_one_clear_error(tiny: Edition, text: str, expecte
 
 
 FAULTS = {
-    "one that cannot be read": ("title: A register", "title: A: register", "The YAML cannot be read"),
+    "one that cannot be read": ("title: A register", "title: A: register", "A colon with a space behind it"),
     "one whose commentary is left out": ("The register is open", "The <b>register</b> is open", "There is HTML here"),
 }
 
@@ -277,7 +277,7 @@ def test_all_problems_are_told_in_one_run_and_again_in_the_next(tiny: Edition) -
     tiny.change("annotations/rules/2.md", "needs: tonnage-art-7", "nedes: tonnage-art-7")
     first = tiny.build().warnings
     assert [warning.split(": ")[0] for warning in first] == [
-        "annotations/rules/1.md:4",
+        "annotations/rules/1.md:3",
         "annotations/rules/2.md:9",
         "annotations/rules/3.md:4",
     ]
