@@ -73,6 +73,12 @@ FRONT_MATTER = {
     ),
     "a list that is not closed": ("title: [open\nsources:\n- One\n", "3:8: What begins with [ is read as a list"),
     "a brace at the beginning": ("title: {struck}`a` b\n", "3:8: What begins with { is read as fields"),
+    "brackets that close otherwise": (
+        "who: {actors: [crews}\n",
+        "3:15: What opens here is not closed, or is closed by",
+    ),
+    "braces that close too late": ("who: {{actors: [crews]}\n", "3:6: What opens here is not closed, or is closed by"),
+    "a field without a colon": ("questions\ntitle: One\n", "3:1: This line is neither a field nor a part of what"),
     "quotation marks that close early": (
         'title: "Attempt", and so on\n',
         f"3:16: {EARLY} Within the text write “ and ”",
@@ -131,10 +137,32 @@ def test_a_slip_in_front_matter_is_told_once_where_it_is_with_its_mend(fields: s
 
 
 @pytest.mark.parametrize(("fields", "expected"), FRONT_MATTER.values(), ids=FRONT_MATTER)
-def test_a_slip_in_front_matter_hides_nothing_in_the_commentary(fields: str, expected: str) -> None:
-    annotation, problems = read(fields, "As <b> says.\n\nSee [that](#rules-99).\n")
-    assert len(problems) == 2
-    assert annotation is not None and [name.text for name in annotation.names] == ["rules-99"]
+def test_a_slip_in_front_matter_hides_nothing_below_it(fields: str, expected: str) -> None:
+    below = "notes:\n- note: One.\n  kind: two\n" if "notes:" not in fields else "title: A\nsummary: B\nwho: C\n"
+    annotation, problems = read(fields + below, "As <b> says.\n\nSee [that](#rules-99).\n")
+    first, second, third = sorted(problems, key=lambda problem: problem.place)
+    lines = fields.count("\n") + below.count("\n")
+    assert told([first])[0].startswith(expected.partition(": ")[0])
+    assert (second.place.line, third.place.line) == (2 + lines, 4 + lines)
+    assert annotation is not None and annotation.names[0].text == "rules-99"
+
+
+def test_slips_of_several_fields_and_items_are_told_together_and_the_rest_is_read() -> None:
+    fields = (
+        "title: A: b\nsummary: 'It's so'\n"
+        "links:\n  - needs: board\n    reason: Note: x\n  - needs: rules-1\n    reason: Because.\n"
+        "  - wants: rules-2\n    reason: Because.\nquestions:\n- One\n-Two\nsources:\n- [A](#rules-1), at the end\n"
+    )
+    annotation, problems = read(fields)
+    assert sorted(problem.place.line for problem in problems) == [3, 4, 7, 10, 14, 16]
+    assert annotation is not None
+    assert [(link.object, link.place.line) for link in annotation.links] == [("rules-1", 8)]
+    assert [line.text for line in annotation.questions] == ["One"]
+
+
+def test_a_hostile_file_of_slips_is_not_read_for_long() -> None:
+    _, problems = read("".join(f"x{number}: @\n" for number in range(3000)))
+    assert 1 < len(problems) < 20
 
 
 SOUND = {
@@ -187,6 +215,10 @@ ENDS = {
     ),
     "none": ("---\nannotates: rules-3\nWords.\n", "1:1: The front matter has no end. Put a line `---` below the last"),
     "no beginning": ("--\nannotates: rules-3\n---\n", "1:1: The file does not begin with front matter. This line is"),
+    "no colon in its first field": (
+        "---\nannotates rules-3\ntitle: One\nsummary: Two\n---\n",
+        "2:1: This line is neither a field nor a part of what stands above it.",
+    ),
     "no space in its only field": (
         "---\nannotates:rules-3\n---\n",
         "2:10: There is no space behind the colon. Put one",

@@ -8,12 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.editing.allowed import examine
+from concordance.editing.front_matter import FRONT_MATTER, no_front_matter, read_front_matter
 from concordance.editing.prose import plain_paragraphs
 from concordance.editing.schema import AnnotationModel, validate_what_is_sound
-from concordance.editing.strict_yaml import Spot, read_yaml
 from concordance.editing.text_file import read_contributed
 from concordance.editing.written import Written
-from concordance.editing.yaml_slips import almost_rule
 from concordance.model import Annotation, Line, Link, Note, Provenance
 from concordance.problems import Place, Problem, ProblemKind, nearest
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from concordance.editing.strict_yaml import Document, Location
     from concordance.vocabulary import Vocabulary
 
-FRONT_MATTER = re.compile(r"\A---\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-ANNOTATES = re.compile(r"^(?P<before>annotates: +)(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) *$", re.MULTILINE)
 WORD = re.compile(r"[^\W_]")
 LINK_FIELDS = frozenset({"reason", "grade", "provenance"})
 
@@ -38,11 +35,9 @@ def read_annotation(data: bytes, shown: str, vocabulary: Vocabulary) -> tuple[An
         return None, problems
     match = FRONT_MATTER.match(text)
     if match is None:
-        return None, [_without_front_matter(text.split("\n"), shown)]
-    document = read_yaml(match[1], shown, first_line=2)
-    model, document, problems = validate_what_is_sound(
-        AnnotationModel, _at_least_its_entry(document, match[1]), ProblemKind.SCHEMA
-    )
+        return None, [no_front_matter(text.split("\n"), shown)]
+    document = read_front_matter(match[1], shown)
+    model, document, problems = validate_what_is_sound(AnnotationModel, document, ProblemKind.SCHEMA)
     body, prose, found = _body(text, match.end(), shown)
     if model is None:
         return None, problems + list(found.problems)
@@ -58,32 +53,6 @@ def read_annotation(data: bytes, shown: str, vocabulary: Vocabulary) -> tuple[An
         prose=prose,
         names=(*found.names, *annotation.names),
     ), [*problems, *found.problems, *wrong]
-
-
-def _without_front_matter(lines: list[str], shown: str) -> Problem:
-    """Tell of a file whose front matter does not begin or does not end."""
-    begun = lines[0] == "---"
-    almost = [row for row, line in enumerate(lines) if almost_rule(line) and (begun or row == 0)]
-    message = "The front matter has no end." if begun else "The file does not begin with front matter."
-    mend = "Begin the file with a line `---`, then `annotates: …`, then a line `---`."
-    if begun:
-        mend = "Put a line `---` below the last field, above the commentary."
-    if almost:
-        message += " This line is almost the `---` that is wanted."
-        mend = "Write three hyphens, `---`, and nothing else on the line."
-    return Problem(Place(shown, almost[0] + 1 if almost else 1, 1), ProblemKind.YAML, message, mend)
-
-
-def _at_least_its_entry(document: Document, front_matter: str) -> Document:
-    """Return a document; of one that cannot be read, what its entry is, if that can be seen."""
-    match = ANNOTATES.search(front_matter)
-    if document.value is None and match:
-        row = front_matter.count("\n", 0, match.start())
-        name = Place(document.path, document.first_line + row, 1)
-        value = replace(name, column=len(match["before"]) + 1)
-        document.value = {"annotates": match["id"]}
-        document.spots["annotates",] = Spot(name, value, value)
-    return document
 
 
 def _body(text: str, start: int, shown: str) -> tuple[Line, tuple[str, ...], Examined]:

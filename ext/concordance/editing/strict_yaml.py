@@ -26,6 +26,8 @@ try:
 except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
+ANCHORS = "Anchors and aliases (`&name`, `*name`) are not allowed here."
+
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Location: TypeAlias = tuple[str | int, ...]
 
@@ -102,7 +104,8 @@ class Document:
             if isinstance(value, list):
                 kept = [at for at in range(len(value)) if (*old, at) not in unsound]
                 return [keep(value[at], (*old, at), (*new, number)) for number, at in enumerate(kept)]
-            rest.scalars[new] = self.scalars[old]
+            if old in self.scalars:
+                rest.scalars[new] = self.scalars[old]
             return value
 
         rest.value = None if self.value is None else keep(self.value, (), ())
@@ -130,8 +133,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     value = {} if node is None else _plain(node, (), document)
     if not document.problems:
         document.value = value
-    document.problems += document.repeated
-    _tell_comments(text, document)
+        document.problems += document.repeated
+        _tell_comments(text, document)
     return document
 
 
@@ -141,10 +144,8 @@ def _refuse(events: Iterable[yaml.Event], document: Document) -> None:
     for event in events:
         place = document.at(event.start_mark)
         if getattr(event, "anchor", None):
-            message = "Anchors and aliases (`&name`, `*name`) are not allowed here."
-            return document.wrong(
-                place, message, "Write the value out; put quotes around text that begins with & or *."
-            )
+            mend = "Write the value out; put quotes around text that begins with & or *."
+            return document.wrong(place, ANCHORS, mend)
         if tag := getattr(event, "tag", None):
             message = f"Tags (`{tag}`) are not allowed here."
             return document.wrong(place, message, "Remove it; put quotes around text that begins with !.")
@@ -159,7 +160,8 @@ def _refuse(events: Iterable[yaml.Event], document: Document) -> None:
 def _tell_syntax(error: yaml.YAMLError, document: Document) -> None:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     begun = getattr(error, "context_mark", None)
-    if mark and (found := slip(document.lines, mark.line, begun.line if begun else None)):
+    reading = (begun.line, begun.column) if begun else None
+    if mark and (found := slip(document.lines, mark.line, reading, getattr(error, "context", None) or "")):
         return _tell_slip(found, document)
     told = (getattr(error, "context", None), getattr(error, "problem", None) or str(error))
     said = " ".join(part for part in told if part)
@@ -175,7 +177,7 @@ def _tell_slip(found: Slip, document: Document) -> None:
 def _tell_text(document: Document) -> None:
     """Tell that a whole document is one text: no name in it has a colon and a space behind it."""
     row = next(row for row, line in enumerate(document.lines) if line.strip() and not line.lstrip().startswith("#"))
-    found = slip(document.lines, row, row) or Slip(row, 0, "There is no field here.", "Write `name: …`.")
+    found = slip(document.lines, row, (row, 0)) or Slip(row, 0, "There is no field here.", "Write `name: …`.")
     _tell_slip(found, document)
 
 

@@ -98,10 +98,10 @@ COMMENT = re.compile(r"(?P<before> *[^\s#].*?)\s(?P<comment>#.*)$")
 ID = re.compile(r"#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*")
 
 
-def slip(lines: Sequence[str], flagged: int, begun: int | None) -> Slip | None:
+def slip(lines: Sequence[str], flagged: int, begun: tuple[int, int] | None, within: str = "") -> Slip | None:
     """Return the slip for which a reader could not go on at the row `flagged`, if it is known.
 
-    `begun` is the row of what it was reading then, if it tells.
+    `begun` is the row and column of what it was reading then, and `within` how it calls that, if it tells.
     """
     seen = [*_outside_blocks(lines[: flagged + 1])]
     for row in range(len(seen) - 1, -1, -1):
@@ -111,10 +111,20 @@ def slip(lines: Sequence[str], flagged: int, begun: int | None) -> Slip | None:
                 return Slip(row, match.start("at"), message.format(**found), mend.format(**found))
         if found_comment := comment(row, seen[row], seen[row]):
             return found_comment
-    if begun is not None and lines[begun].strip() and not BEGINS.match(lines[begun]):
-        message = "This line is neither a field nor a part of what stands above it."
-        mend = "Indent what belongs to the field above; commentary goes below the second `---`."
-        return Slip(begun, len(lines[begun]) - len(lines[begun].lstrip()), message, mend)
+    if begun is not None and "flow" in within:
+        message = "What opens here is not closed, or is closed by another sign."
+        return Slip(*begun, message, "Close every [ with ] and every { with }.")
+    return _misplaced(lines, flagged, begun[0] if begun else None)
+
+
+def _misplaced(lines: Sequence[str], flagged: int, begun: int | None) -> Slip | None:
+    """Return what is wrong with where a line stands: it is no field, or is indented otherwise than others."""
+    above = next((row for row in range(min(flagged, len(lines)) - 1, -1, -1) if lines[row].strip()), None)
+    for row in (begun, above if above is not None and not lines[above].startswith((" ", "#")) else None):
+        if row is not None and lines[row].strip() and not BEGINS.match(lines[row]):
+            message = "This line is neither a field nor a part of what stands above it."
+            mend = "Indent what belongs to the field above; commentary goes below the second `---`."
+            return Slip(row, len(lines[row]) - len(lines[row].lstrip()), message, mend)
     if flagged < len(lines) and (match := BEGINS.match(lines[flagged])):
         message = "This line is indented otherwise than those that it belongs to."
         mend = "Let the fields of an item stand exactly below each other, and dashes below dashes."
