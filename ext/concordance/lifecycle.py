@@ -105,8 +105,9 @@ def connect(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = domain_of(env)
     changed, problems = domain.connect()
     if isinstance(app.builder, StandaloneHTMLBuilder):
-        published = {**awaited(domain.locked, domain.corpus), **domain.published(app.builder)}
-        problems += check_lock(domain.locked, published)
+        missing = awaited(domain.locked, domain.corpus, domain.concordance.entries)
+        published = {**missing, **domain.published(app.builder)}
+        problems += check_lock(domain.locked, published, domain.corpus.annotations)
         pages = map(app.builder.get_target_uri, env.found_docs)
         problems += check_short_addresses(short_addresses.found(domain, app.builder), pages)
     tell(logger, problems)

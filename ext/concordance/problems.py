@@ -80,7 +80,15 @@ def visible(words: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a phrase that names up to three known words nearest to `word`, or how to find one."""
-    close = difflib.get_close_matches(word, sorted(known), n=3, cutoff=0.6)
+    close = close_to(word, known)
     if not close:
         return "Nothing known comes close to it."
     return f"Did you mean {' or '.join(repr(match) for match in close)}?"
+
+
+def close_to(word: str, known: Iterable[str]) -> list[str]:
+    """Return up to three known words nearest to `word`; a number or another last part stands for a whole id."""
+    words = sorted(known)
+    close = difflib.get_close_matches(word, words, n=3, cutoff=0.6)
+    ends = [each for each in words if each.endswith(f"-{word}")]
+    return close or sorted(ends, key=lambda each: (each.count("-"), each))[:3]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance import address_line, head, html, lifecycle, taking_part
+from concordance import address_line, head, html, lifecycle, raw_html, taking_part
 from concordance import nodes as edition_nodes
 from concordance.directives import (
     GatheredDirective,
@@ -48,6 +48,7 @@ def register(app: Sphinx) -> None:
     app.add_js_file("find.js", loading_method="defer")
     app.connect("builder-inited", lifecycle.load_corpus)
     app.connect("env-get-outdated", lifecycle.outdated)
+    app.connect("doctree-read", raw_html.refuse)
     app.connect("doctree-read", lifecycle.note_names)
     app.connect("env-updated", lifecycle.connect)
     app.connect("write-started", lifecycle.write_no_more_than_changed)

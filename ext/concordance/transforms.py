@@ -61,7 +61,8 @@ class EntryLinks(SphinxPostTransform):
             if target in known:
                 xref.update_all_atts({"refdomain": domain.name, "reftype": "entry"}, replace=True)
             elif not xref.get("reflocalid"):
-                told_of = xref.get("optional") or target in awaited(domain.locked, domain.corpus)
+                missing = awaited(domain.locked, domain.corpus, domain.concordance.entries)
+                told_of = xref.get("optional") or target in missing
                 problems += [] if told_of else [self._unknown(xref, domain)]
                 xref.replace_self(xref.children[0].children or nodes.Text(target))
         tell(logger, problems)

@@ -62,7 +62,7 @@ BAD_ANNOTATIONS = {
     ),
     "empty reason": (
         HEAD + "links:\n  - needs: board\n    reason: ''\n---\n",
-        "annotations/rules/3.md:5: WARNING: `links.0.reason` is empty.",
+        "annotations/rules/3.md:5: WARNING: `reason` in item 1 of `links` is empty. Write it.",
     ),
     "missing grade": (
         link("echoes: rules-1"),
@@ -119,7 +119,7 @@ BAD_ANNOTATIONS = {
     ),
     "a note of no known kind": (
         HEAD + "notes:\n  - quote: open\n    kind: slipp\n    note: A slip.\n---\n",
-        "annotations/rules/3.md:5: WARNING: `notes.0.kind` has the wrong shape: input should be 'slip' or 'variant'.",
+        "annotations/rules/3.md:5: WARNING: `kind` in item 1 of `notes` is 'slipp'. Write 'slip' or 'variant'.",
     ),
     "a quote that stands twice": (
         HEAD + "notes:\n  - quote: 'b'\n    note: A slip.\n---\n",
@@ -127,7 +127,7 @@ BAD_ANNOTATIONS = {
     ),
     "malformed YAML": (
         HEAD + "title: [open\n---\n",
-        "annotations/rules/3.md:4: WARNING: The YAML cannot be read:",
+        "annotations/rules/3.md:3: WARNING: What begins with [ is read as a list, and this is none.",
     ),
     "duplicate keys": (
         HEAD + "title: One\ntitle: Two\n---\n",
@@ -205,7 +205,7 @@ def test_a_bad_annotation_gets_one_clear_error(tiny: Edition, text: str, expecte
 
 
 FAULTS = {
-    "one that cannot be read": ("title: A register", "title: A: register", "The YAML cannot be read"),
+    "one that cannot be read": ("title: A register", "title: A: register", "A colon with a space behind it"),
     "one whose commentary is left out": ("The register is open", "The <b>register</b> is open", "There is HTML here"),
 }
 
@@ -351,7 +351,7 @@ def test_all_problems_are_told_in_one_run_and_again_in_the_next(tiny: Edition) -
     tiny.change("annotations/rules/2.md", "needs: tonnage-art-7", "nedes: tonnage-art-7")
     first = tiny.build().warnings
     assert [warning.split(": ")[0] for warning in first] == [
-        "annotations/rules/1.md:4",
+        "annotations/rules/1.md:3",
         "annotations/rules/2.md:9",
         "annotations/rules/3.md:4",
     ]
@@ -403,6 +403,29 @@ class TestLock:
         tiny.write("ids.lock", "rules-2-c2 rules/2.html\nrules-2-c3 rules/2.html\n")
         (warning,) = tiny.build().warnings
         assert "The id rules-2-c3" in warning
+
+    def test_lost_paragraphs_are_told_at_once_where_they_stood(self, tiny: Edition) -> None:
+        lines = "".join(f"rules-2-c{number} rules/2.html\n" for number in range(1, 5))
+        tiny.write("ids.lock", f"{lines}rules-2 rules/2.html\n")
+        (warning,) = tiny.build().warnings
+        last = len((tiny.root / "annotations/rules/2.md").read_text(encoding="utf-8").rstrip().split("\n"))
+        assert warning.startswith(
+            f"annotations/rules/2.md:{last}: WARNING: The ids rules-2-c3 and rules-2-c4 were published, and are gone: "
+            "the commentary had 4 paragraphs, and has 2. Put back the paragraphs"
+        )
+        assert "in ids.lock: `rules-2-c3 rules/2.html -> other-id`" in warning
+
+    def test_the_commentary_of_an_annotation_that_is_gone_is_one_problem(self, tiny: Edition) -> None:
+        tiny.write("ids.lock", "rules-2-c1 rules/2.html\nrules-2-c2 rules/2.html\n")
+        (tiny.root / "annotations/rules/2.md").unlink()
+        (warning,) = [one for one in tiny.build().warnings if "lost-id" in one]
+        assert warning.startswith("ids.lock:1: WARNING: The ids rules-2-c1 and rules-2-c2 were published, and are gone")
+        assert "Put the annotation back." in warning
+
+    def test_of_an_entry_that_is_gone_its_commentary_is_not_told_as_well(self, tiny: Edition) -> None:
+        tiny.write("ids.lock", "rules-7 rules/7.html\nrules-7-c1 rules/7.html\nrules-7-c2 rules/7.html\n")
+        (warning,) = tiny.build().warnings
+        assert "The id rules-7 was published" in warning
 
     def test_a_redirect_to_nowhere_and_a_broken_line(self, tiny: Edition) -> None:
         tiny.write("ids.lock", "rules-7 rules/7.html -> rules-77\nrules-8\n")

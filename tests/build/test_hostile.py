@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 from bs4 import BeautifulSoup
 from concordance.tools import build as command
-from edition import TINY, Build, Edition
+from edition import ROOT, TINY, Build, Edition
 
 # Allowed as words wherever plain text stands, and dangerous wherever they are taken for more than words.
 WORDS = (
@@ -175,6 +176,51 @@ def test_an_annotation_defines_nothing_for_the_page_it_stands_on(tiny: Edition) 
     for call in page.select("a.footnote-reference"):
         assert notes.pop(str(call["href"]).removeprefix("#"))
     assert notes == {}
+
+
+RAW = {
+    "a script": "<script>alert(1)</script>",
+    "a script in a line": "One <script>alert(1)</script>",
+    "an image that acts": "One <img src=x onerror=alert(1)>",
+    "a link that acts": 'One <a href="javascript:alert(1)">two</a>',
+    "a link with more to it": 'One <a href="x.html" onclick="alert(1)">two</a>',
+    "a comment that does not end": "<!-- alert(1)",
+    "a script in a list": "- <script>alert(1)</script>",
+    "a script in a table": "| <script>alert(1)</script> |\n|---|",
+    "a directive": "```{raw} html\n<script>alert(1)</script>\n```",
+    "a directive with colons": ":::{raw} html\n<script>alert(1)</script>\n:::",
+    "a directive in another language": "```{eval-rst}\n.. raw:: html\n\n   <script>alert(1)</script>\n```",
+    "a role in another language": (
+        "```{eval-rst}\n.. role:: x(raw)\n   :format: html\n\nOne :x:`<script>alert(1)</script>`\n```"
+    ),
+}
+
+
+@pytest.mark.parametrize("settings", [ROOT, TINY], ids=["this edition", "another"])
+def test_no_page_may_hold_html(settings: Path, tmp_path: Path) -> None:
+    tiny = Edition.copy(TINY, tmp_path)
+    (tiny.root / "conf.py").write_bytes((settings / "conf.py").read_bytes())
+    before = {warning.rpartition(" [")[0] for warning in tiny.build("before").warnings}
+    for number, text in enumerate(RAW.values()):
+        tiny.write(f"source/raw-{number}.md", f"---\norphan: true\n---\n# Page\n\n{text}\n")
+    build = tiny.build()
+    told = {warning.rpartition(" [")[0] for warning in build.warnings} - before
+    for number, (name, text) in enumerate(RAW.items()):
+        pattern = rf"source/raw-{number}\.md:(\d+): WARNING: There is HTML here, which is not allowed\."
+        lines = [int(match[1]) for warning in told if (match := re.match(pattern, warning))]
+        assert lines and all(6 <= line <= 6 + text.count("\n") for line in lines), (name, lines)
+        article = BeautifulSoup(build.page(f"raw-{number}"), "html.parser").select_one("article")
+        assert article is not None and "<!--" not in str(article), name
+        for tag in article.find_all(True):
+            assert tag.name not in {"script", "img"} and "alert" not in str(tag.attrs), (name, tag)
+
+
+def test_a_line_may_be_broken_and_a_data_file_linked_to(tiny: Edition) -> None:
+    link = '<a href="../data/graph.json"><code>graph.json</code></a>'
+    tiny.write("source/sound.md", f"---\norphan: true\n---\n# Page\n\nOne  \ntwo\\\nthree {link}\n")
+    build = tiny.build()
+    assert build.warnings == []
+    assert link in build.page("sound")
 
 
 BROKEN_PAGES = {

@@ -75,7 +75,6 @@ def test_everything_wrong_in_all_files_is_told_at_once(tiny: Edition, capsys: py
         "annotations/rules/1.md:7:13",
         "annotations/rules/1.md:11:15",
         "annotations/rules/1.md:12:6",
-        "annotations/rules/1.md:14:1",
         "annotations/rules/1.md:14:11",
         "annotations/rules/1.md:14:22",
         "annotations/rules/1.md:16:1",
@@ -99,6 +98,34 @@ def test_what_a_build_finds_on_pages_is_found(tiny: Edition, capsys: pytest.Capt
     assert "body board has no :label:" in lines[1]
 
 
+def test_links_of_pages_without_entries_are_checked_where_they_are_no_examples(
+    tiny: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tiny.write(
+        "source/guide.md",
+        "---\norphan: true\n---\n# Guide\n\n## How to\n\nSee [this](#how-to), [that](#there) and `[x](#y)`.\n\n"
+        "```text\n[x](#y)\n```\n\n(there)=\n## There\n\n[A](#rules-2) [b](#rules-99)\n",
+    )
+    (line,) = told(tiny, capsys)
+    assert line.startswith("source/guide.md:17:20: There is no entry 'rules-99' to link to.")
+
+
+def test_the_commentary_of_an_entry_that_is_misspelt_is_not_told_as_lost(
+    tiny: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tiny.write("ids.lock", "rules-2-c1 rules/2.html\nrules-2-c2 rules/2.html\n")
+    tiny.change("annotations/rules/2.md", "annotates: rules-2", "annotates: rules-22")
+    (line,) = told(tiny, capsys)
+    assert line.startswith("annotations/rules/2.md:2:12: There is no entry 'rules-22' to annotate.")
+
+
+def test_without_a_vocabulary_nothing_is_told_as_lost(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
+    tiny.write("ids.lock", "actors-pilots browse.html\nrules-2-c2 rules/2.html\n")
+    tiny.change("annotations/vocabulary.yaml", "predicates:", "predicats:")
+    (line,) = told(tiny, capsys)
+    assert "`predicats` is not a field. Did you mean 'predicates'?" in line
+
+
 def test_commentary_and_terms_can_be_linked_and_locked(tiny: Edition) -> None:
     tiny.write(ANNOTATION, HEAD + "---\nSee [that](#rules-2-c1) and [pilots](#actors-pilots).\n")
     tiny.write("ids.lock", "rules-2-c2 rules/2.html\nactors-crews browse.html\nold-9 old.html -> rules-2\n")
@@ -110,8 +137,8 @@ def test_github_shows_problems_in_the_pull_request(tiny: Edition, capsys: pytest
     assert main(["--root", str(tiny.root), "--format", "github"]) == 1
     out = capsys.readouterr().out.splitlines()
     assert out[0] == (
-        "::error file=annotations/rules/3.md,line=3,col=12,title=yaml::The YAML cannot be read: mapping values are not "
-        "allowed in this context. Check the indentation, and put quotes around text that holds `: ` or ` #`."
+        "::error file=annotations/rules/3.md,line=3,col=12,title=yaml::A colon with a space behind it stands within a "
+        'text, and only the name of a field has one. Put quotation marks around the whole text: `title: "…"`.'
     )
     assert not out[1].startswith("::")
 
@@ -145,19 +172,19 @@ def test_wrong_use_is_told_apart_from_problems(tmp_path: Path, capsys: pytest.Ca
 FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "not UTF-8": (lambda path: path.write_bytes(b"---\nannotates: rules-\xff"), "3.md:2:18: The file is not UTF-8."),
     "half of a letter": (lambda path: path.write_bytes("---\né".encode()[:-1]), "3.md:2:1: The file is not UTF-8."),
-    "empty": (lambda path: path.write_bytes(b""), "3.md:1: The file is empty."),
-    "half-saved": (lambda path: path.write_text(HEAD), "3.md:1: The front matter has no end."),
+    "empty": (lambda path: path.write_bytes(b""), "3.md:1:1: The file is empty."),
+    "half-saved": (lambda path: path.write_text(HEAD), "3.md:1:1: The front matter has no end."),
     "filled up with zeros": (lambda path: path.write_text(HEAD + "---\n\0\0"), "3.md:4:1: There is a character here"),
-    "a folder": (lambda path: path.mkdir(), "3.md:1: This is no file but a folder."),
-    "a link to nothing": (lambda path: path.symlink_to("nowhere"), "3.md:1: This is no file but a link"),
-    "a link to itself": (lambda path: path.symlink_to("3.md"), "3.md:1: This is no file but a link"),
-    "a link to a folder": (lambda path: path.symlink_to("/"), "3.md:1: This is no file but a link"),
-    "a pipe": (os.mkfifo, "3.md:1: This is no file that can be read."),
-    "more than a megabyte": (lambda path: path.write_text("x\n" * 600_000), "3.md:1: The file has 1,200,000 bytes"),
-    "a line of a megabyte": (lambda path: path.write_text("x" * 1_000_000), "3.md:1: The file has 1,000,000 bytes"),
+    "a folder": (lambda path: path.mkdir(), "3.md:1:1: This is no file but a folder."),
+    "a link to nothing": (lambda path: path.symlink_to("nowhere"), "3.md:1:1: This is no file but a link"),
+    "a link to itself": (lambda path: path.symlink_to("3.md"), "3.md:1:1: This is no file but a link"),
+    "a link to a folder": (lambda path: path.symlink_to("/"), "3.md:1:1: This is no file but a link"),
+    "a pipe": (os.mkfifo, "3.md:1:1: This is no file that can be read."),
+    "more than a megabyte": (lambda path: path.write_text("x\n" * 600_000), "3.md:1:1: The file has 1,200,000 bytes"),
+    "a line of a megabyte": (lambda path: path.write_text("x" * 1_000_000), "3.md:1:1: The file has 1,000,000 bytes"),
     "a long line": (
         lambda path: path.write_text(HEAD + "---\n" + "x" * 9_000),
-        "3.md:4: The line has 9,000 characters",
+        "3.md:4:1: The line has 9,000 characters",
     ),
 }
 
@@ -186,7 +213,7 @@ def test_a_file_without_permission_is_one_problem(
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     (line,) = told(tiny, capsys)
-    assert line.startswith("annotations/rules/3.md:1: It cannot be read: Permission denied.")
+    assert line.startswith("annotations/rules/3.md:1:1: It cannot be read: Permission denied.")
 
 
 def test_what_editors_programs_leave_behind_is_passed_over(tiny: Edition) -> None:
@@ -200,4 +227,4 @@ def test_what_editors_programs_leave_behind_is_passed_over(tiny: Edition) -> Non
 def test_a_file_that_nothing_reads_is_told_of(tiny: Edition, capsys: pytest.CaptureFixture[str], name: str) -> None:
     tiny.write(f"annotations/rules/{name}", HEAD + "---\n")
     (line,) = told(tiny, capsys)
-    assert line.startswith(f"annotations/rules/{name}:1: Nothing reads this file")
+    assert line.startswith(f"annotations/rules/{name}:1:1: Nothing reads this file")

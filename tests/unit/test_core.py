@@ -63,6 +63,8 @@ def test_opening_words() -> None:
 
 def test_nearest_ids_are_suggested() -> None:
     assert nearest("sdg-87", ["sdg-8-7", "untoc"]) == "Did you mean 'sdg-8-7'?"
+    assert nearest("8-7", ["sdg-8-7", "untoc"]) == "Did you mean 'sdg-8-7'?"
+    assert nearest("44", ["untoc-art-44", "plan-44", "plan-4"]) == "Did you mean 'plan-44' or 'untoc-art-44'?"
     assert nearest("zzz", ["sdg-8-7"]) == "Nothing known comes close to it."
 
 
@@ -155,8 +157,8 @@ class TestLock:
     def test_an_id_in_its_place_is_no_problem_and_a_moved_one_may_be_led_on(self) -> None:
         place = Place("ids.lock", 1)
         locked = (Locked("plan-1", "new.html", None, place), Locked("plan-1", "old.html", "plan-1", place))
-        assert check_lock(locked, {"plan-1": "new.html"}) == []
-        (problem,) = check_lock(locked, {})[:1]
+        assert check_lock(locked, {"plan-1": "new.html"}, {}) == []
+        (problem,) = check_lock(locked, {}, {})[:1]
         assert problem.kind is ProblemKind.LOST_ID
 
 

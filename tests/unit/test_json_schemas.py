@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 import yaml
-from concordance.editing.annotation_file import FRONT_MATTER, read_annotation
+from concordance.editing.annotation_file import read_annotation
+from concordance.editing.front_matter import FRONT_MATTER
 from concordance.editing.strict_yaml import read_yaml
 from concordance.export.schemas import write
 from concordance.graph import build

@@ -20,15 +20,19 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from concordance.editing.characters import first_hidden
 from concordance.editing.limits import BLOCK, BLOCK_LINES, BLOCKS, BRACKETS, CELLS, ITEMS, NESTING
+from concordance.editing.markdown_slips import slips
 from concordance.editing.web_address import wrong_address
 from concordance.model import Line
-from concordance.problems import Place, Problem, ProblemKind, visible
+from concordance.problems import Problem, ProblemKind, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+    from concordance.editing.written import Written
+    from concordance.problems import Place
 
 ROLES = frozenset({"struck"})
 PAIRED = (
@@ -56,6 +60,7 @@ NAMES = {
 }
 MEND = "Annotations may hold prose, lists, emphasis, links, quotes, tables and footnotes."
 TOO_DEEP = "Quotes, lists and emphasis stand too deep within each other here."
+TAG = re.compile(r"<(?P<ends>/?)(?P<name>[a-zA-Z][\w-]*)")
 PARTS = re.compile(r"(?:[ \t]*[^ \t\n].*(?:\n|\Z))+")
 
 
@@ -65,6 +70,8 @@ def parser() -> MarkdownIt:
     made = create_md_parser(MdParserConfig(enable_extensions={"colon_fence"}), RendererHTML)
     # What is not let through is told of; by itself, the parser would take it for words.
     made.validateLink = lambda url: True  # type: ignore[method-assign]
+    # A link that takes its address from elsewhere in the text says so.
+    made.options["store_labels"] = True
     return made
 
 
@@ -76,13 +83,12 @@ class Examined:
     names: tuple[Line, ...]
 
 
-def examine(line: Line) -> Examined:
+def examine(text: str, written: Written) -> Examined:
     """Read a text for what it may not hold; each thing is told at its place, as far as the parser tells that."""
-    if busy := _busy(line):
+    if busy := _busy(text, written):
         return Examined((busy,), ())
     environment: dict[str, Any] = {}
-    tokens = parser().parse(line.text, environment)
-    written = _Written(line.place, line.text.split("\n"))
+    tokens = parser().parse(text, environment)
     walked = [*_walk(tokens)]
     links = [found for found in walked if found[0].type == "link_open"]
     too_much = [
@@ -93,7 +99,7 @@ def examine(line: Line) -> Examined:
         return Examined((Problem(written.place(row), ProblemKind.SIZE, message, mend),), ())
     problems = [
         Problem(written.find(told.needle, row, end), told.kind, told.message, told.mend)
-        for token, row, end in walked
+        for token, row, end in _once(walked)
         if (told := _told(token))
     ]
     problems += [
@@ -101,19 +107,19 @@ def examine(line: Line) -> Examined:
         for given in (*environment.get("references", {}).values(), *environment.get("duplicate_refs", ()))
         if (wrong := wrong_address(given["href"]))
     ]
-    problems += _wrong_footnotes(walked, written)
+    problems += [*_wrong_footnotes(walked, written), *slips(walked, written)]
     names = tuple(
         Line(address[1:], written.find(address, row, end))
         for token, row, end in links
-        if (address := str(token.attrGet("href") or "")).startswith("#")
+        if (address := str(token.attrGet("href") or "")).startswith("#") and not wrong_address(address)
     )
     return Examined(tuple(problems), names)
 
 
-def _busy(line: Line) -> Problem | None:
+def _busy(text: str, written: Written) -> Problem | None:
     """Return the first paragraph or table that could keep a parser busy for long; it is told before there is one."""
     cells = 0
-    for number, match in enumerate(PARTS.finditer(line.text), start=1):
+    for number, match in enumerate(PARTS.finditer(text), start=1):
         rows = match[0].rstrip("\n").split("\n")
         cells += len(rows) * max(row.count("|") for row in rows)
         measures = (
@@ -125,31 +131,10 @@ def _busy(line: Line) -> Problem | None:
         )
         for measure, most, message in measures:
             if measure > most:
-                place = _Written(line.place, line.text.split("\n")).place(line.text.count("\n", 0, match.start()))
+                place = written.place(text.count("\n", 0, match.start()))
                 mend = "Shorten it, or part it with blank lines."
                 return Problem(place, ProblemKind.SIZE, message.format(most), mend)
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """The lines of a text that begins at `first`. Rows are counted from 0, as the parser does."""
-
-    first: Place
-    lines: list[str]
-
-    def find(self, needle: str, row: int, end: int) -> Place:
-        """Return the place of what is first written so from `row` on; that of the row, if it is written otherwise."""
-        rows = range(row, min(end, len(self.lines)))
-        at = next((at for at in rows if needle and needle in self.lines[at]), None)
-        return self.place(row) if at is None else self.place(at, self.lines[at].index(needle))
-
-    def place(self, row: int, index: int | None = None) -> Place:
-        """Return the place of a character in a row; by default, of its first that is no space."""
-        line = self.lines[row] if row < len(self.lines) else ""
-        start = self.first.column if row == 0 else 1
-        column = start + (len(line) - len(line.lstrip()) if index is None else index)
-        return Place(self.first.path, self.first.line + row, column if self.first.column else 0)
 
 
 def _walk(tokens: list[Token]) -> Iterator[tuple[Token, int, int]]:
@@ -163,6 +148,19 @@ def _walk(tokens: list[Token]) -> Iterator[tuple[Token, int, int]]:
         for child in token.children or ():
             yield child, inside, end
             inside += child.type in {"softbreak", "hardbreak"}
+
+
+def _once(walked: Iterable[tuple[Token, int, int]]) -> Iterator[tuple[Token, int, int]]:
+    """Yield tokens, and of a pair that encloses something only the first."""
+    tags: set[str] = set()
+    for token, row, end in walked:
+        if token.nesting < 0:
+            continue
+        if token.type in {"html_inline", "html_block"} and (tag := TAG.match(token.content)):
+            if tag["ends"] and tag["name"].lower() in tags:
+                continue
+            tags.add(tag["name"].lower())
+        yield token, row, end
 
 
 class _Told(NamedTuple):
@@ -184,10 +182,11 @@ def _told(token: Token) -> _Told | None:
         )
     if token.type == "link_open":
         address = str(token.attrGet("href") or "")
-        if wrong := wrong_address(address):
-            return _Told(*wrong, unquote(address))
+        # Where an address stands by itself, it is told of there.
+        if "label" not in token.meta and (wrong := wrong_address(address)):
+            return _Told(*wrong, unquote(address.removeprefix("mailto:") if token.info == "auto" else address))
     if token.type not in ALLOWED:
-        needle = "![" if token.type == "image" else token.content.partition("\n")[0]
+        needle = {"image": "![", "html_inline": token.content.partition("\n")[0]}.get(token.type, "")
         return _Told(f"There is {NAMES.get(token.type, token.type)} here, which is not allowed.", MEND, needle)
     # What is written out was looked through when the file was read; in Markdown, it can be named as well.
     words = f"{token.attrGet('title') or ''}{token.content}" if token.type != "inline" else ""
@@ -197,7 +196,7 @@ def _told(token: Token) -> _Told | None:
     return None
 
 
-def _wrong_footnotes(walked: Iterable[tuple[Token, int, int]], written: _Written) -> list[Problem]:
+def _wrong_footnotes(walked: Iterable[tuple[Token, int, int]], written: Written) -> list[Problem]:
     """Return what is wrong with footnotes: each has one text, and a mark."""
     problems = []
     called: dict[str, Place] = {}

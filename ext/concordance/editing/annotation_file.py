@@ -8,18 +8,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.editing.allowed import examine
+from concordance.editing.front_matter import FRONT_MATTER, no_front_matter, read_front_matter
 from concordance.editing.prose import plain_paragraphs
-from concordance.editing.schema import AnnotationModel, validate
-from concordance.editing.strict_yaml import read_yaml
+from concordance.editing.schema import AnnotationModel, validate_what_is_sound
 from concordance.editing.text_file import read_contributed
+from concordance.editing.written import Written
 from concordance.model import Annotation, Line, Link, Note, Provenance
 from concordance.problems import Place, Problem, ProblemKind, nearest
 
 if TYPE_CHECKING:
+    from concordance.editing.allowed import Examined
     from concordance.editing.strict_yaml import Document, Location
     from concordance.vocabulary import Vocabulary
 
-FRONT_MATTER = re.compile(r"\A---\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 WORD = re.compile(r"[^\W_]")
 LINK_FIELDS = frozenset({"reason", "grade", "provenance"})
 
@@ -27,36 +28,43 @@ LINK_FIELDS = frozenset({"reason", "grade", "provenance"})
 def read_annotation(data: bytes, shown: str, vocabulary: Vocabulary) -> tuple[Annotation | None, list[Problem]]:
     """Read one annotation from the bytes of its file; None if it cannot be joined to an entry.
 
-    `shown` is what the file is called in problems. Sound links survive unsound ones.
+    `shown` is what the file is called in problems. What is sound survives what is not, and all of it is checked.
     """
     text, problems = read_contributed(data, shown)
     if problems:
         return None, problems
     match = FRONT_MATTER.match(text)
     if match is None:
-        begun = text.startswith("---\n")
-        message = "The front matter has no end." if begun else "The file does not begin with front matter."
-        mend = "Begin the file with a line `---`, then `annotates: …`, then a line `---`."
-        return None, [Problem(Place(shown, 1), ProblemKind.YAML, message, mend)]
-    document = read_yaml(match[1], shown, first_line=2)
-    if document.value is None:
-        return None, document.problems
-    model, problems = validate(AnnotationModel, document, ProblemKind.SCHEMA)
+        return None, [no_front_matter(text.split("\n"), shown)]
+    document = read_front_matter(match[1], shown)
+    model, document, problems = validate_what_is_sound(AnnotationModel, document, ProblemKind.SCHEMA)
+    body, prose, found = _body(text, match.end(), shown)
     if model is None:
-        return None, problems
+        return None, problems + list(found.problems)
     links: tuple[Link, ...] = ()
     # Without a vocabulary, all that could be told of links and terms is that nothing is known.
     if vocabulary.digest:
-        links, problems = _links(model, document, vocabulary)
-        problems += _unknown_terms(model, document, vocabulary)
-    body = Line(text[match.end() :], Place(shown, text.count("\n", 0, match.end()) + 1, 1))
-    annotation, found = _annotation(model, document, body, links)
-    prose = plain_paragraphs(annotation.body.text)
-    if wordless := [number for number, said in enumerate(prose, start=1) if not WORD.search(said)]:
+        links, wrong = _links(model, document, vocabulary)
+        problems = problems + wrong + _unknown_terms(model, document, vocabulary)
+    annotation, wrong = _annotation(model, document, body, links)
+    return replace(
+        annotation,
+        digest=hashlib.sha256(data).hexdigest(),
+        prose=prose,
+        names=(*found.names, *annotation.names),
+    ), [*problems, *found.problems, *wrong]
+
+
+def _body(text: str, start: int, shown: str) -> tuple[Line, tuple[str, ...], Examined]:
+    """Return the commentary and its words, none where something is wrong with it, and what it holds."""
+    body = Line(text[start:], Place(shown, text.count("\n", 0, start) + 1, 1))
+    found = examine(body.text, Written(shown, body.place.line, tuple(body.text.split("\n"))))
+    prose = () if found.problems else plain_paragraphs(body.text)
+    if wordless := [number for number, words in enumerate(prose, start=1) if not WORD.search(words)]:
         message = f"Paragraph {wordless[0]} of the commentary has no words."
-        found.append(Problem(body.place, ProblemKind.MARKUP, message, "Write it, or remove what stands there."))
-        annotation, prose = replace(annotation, body=Line("", body.place)), ()
-    return replace(annotation, digest=hashlib.sha256(data).hexdigest(), prose=prose), problems + found
+        wrong = Problem(body.place, ProblemKind.MARKUP, message, "Write it, or remove what stands there.")
+        found = replace(found, problems=(wrong,))
+    return (Line("", body.place), (), found) if found.problems else (body, prose, found)
 
 
 def _annotation(
@@ -64,7 +72,11 @@ def _annotation(
 ) -> tuple[Annotation, list[Problem]]:
     """Return the annotation without the Markdown that an editor may not write, and what is wrong with that."""
     questions, sources = _lines(model.questions, "questions", document), _lines(model.sources, "sources", document)
-    examined = {line: examine(line) for line in (body, *questions, *sources)}
+    examined = {
+        line: examine(line.text, document.written((field, index)))
+        for field, lines in (("questions", questions), ("sources", sources))
+        for index, line in enumerate(lines)
+    }
     fit = {line for line, found in examined.items() if not found.problems}
     notes = (
         Note(note.quote, note.note, note.kind == "variant", document.spot(("notes", index, "quote")).text)
@@ -82,7 +94,7 @@ def _annotation(
         questions=tuple(line for line in questions if line in fit),
         sources=tuple(line for line in sources if line in fit),
         reviewed=model.reviewed,
-        body=body if body in fit else Line("", body.place),
+        body=body,
         names=tuple(name for found in examined.values() for name in found.names),
     )
     return annotation, [problem for found in examined.values() for problem in found.problems]
@@ -130,7 +142,10 @@ def _link(
         )
     graded = vocabulary.predicate(key)
     grade = written.get("grade")
-    if graded and graded[0].graded and grade not in vocabulary.grades:
+    if graded and graded[0].graded and grade is not None and grade not in vocabulary.grades:
+        mend = f"{nearest(grade, vocabulary.grades)} The grades are {', '.join(vocabulary.grades)}."
+        return wrong(f"{grade!r} is not a grade.", mend, "grade")
+    if graded and graded[0].graded and grade is None:
         return wrong(f"`{key}` wants a grade.", f"Add `grade:` with one of {', '.join(vocabulary.grades)}.", "grade")
     if graded and not graded[0].graded and grade is not None:
         return wrong(f"`{key}` has no grade.", "Remove the line `grade: …`.", "grade")

@@ -47,8 +47,11 @@ CATALOGUE = (
             "Name it after its entry, in lower-case letters, digits and hyphens, with `.md` at the end.",
         ),
         (
-            _("A file cannot be read, has a name that no annotation has, or is a folder or a link to another file."),
-            _("Give the file another name, or put the file itself in the place of the link."),
+            _(
+                "A file cannot be read, has a name that no annotation has, is a folder or a link to another file, or "
+                "holds two versions of the same lines that nobody has joined yet."
+            ),
+            _("Give the file another name, put the file itself in the place of the link, or join the two versions."),
         ),
     ),
     _message(
@@ -81,7 +84,7 @@ CATALOGUE = (
         ),
         (
             _("An invisible character stands in the file. Such characters come along when words are copied."),
-            _("Delete the words around it and type them again."),
+            _("Delete the words around it and type them again. Use signs that need none."),
         ),
     ),
     _message(
@@ -89,15 +92,16 @@ CATALOGUE = (
         Place(ANNOTATION, 3, 14),
         _annotation("title: Rule 3: an open register\n"),
         (
-            "The YAML cannot be read: mapping values are not allowed in this context.",
-            "Check the indentation, and put quotes around text that holds `: ` or ` #`.",
+            "A colon with a space behind it stands within a text, and only the name of a field has one.",
+            'Put quotation marks around the whole text: `title: "…"`.',
         ),
         (
             _(
                 "The front matter cannot be read: its first line `---` or its last is missing, the indentation is "
-                "wrong, a tab stands in it, a key stands twice, or a text needs quotation marks and has none."
+                "wrong, a space is missing behind a colon or a dash, a tab stands in it, a field stands twice, words "
+                "would be left out as a comment, or a text needs quotation marks and has none."
             ),
-            _("Go to the line that is named and compare it with another annotation."),
+            _("Do what the message says. If that does not help, compare the line with another annotation."),
         ),
     ),
     _message(
@@ -135,10 +139,11 @@ CATALOGUE = (
         (
             _(
                 "Markdown that an annotation may not hold: HTML, an image, a directive, a heading, a footnote without "
-                "its mark or its text, a paragraph without words, a link that leads neither to an entry nor to a plain "
-                "`https://` address."
+                "its mark or its text, a paragraph without words; a link that leads neither to an entry nor to a plain "
+                "`https://` address, that has no words, or that leads elsewhere than they say; or signs that were "
+                "meant for a link or the like, and would stand on the page as they are."
             ),
-            _("Write it in prose, or link to an entry by its id."),
+            _("Write it in prose, or link to an entry by its id: `[words](#id)`."),
         ),
     ),
     _message(
@@ -267,8 +272,11 @@ CATALOGUE = (
             "If it was never published, delete this line.",
         ),
         (
-            _("An id that was published is gone or has moved to another page, or a redirect leads to nothing."),
-            _("Bring it back, or redirect it in `ids.lock`."),
+            _(
+                "An id that was published is gone or has moved to another page, or a redirect leads to nothing. "
+                "Numbered paragraphs of commentary have such ids."
+            ),
+            _("Bring it back, or ask a maintainer to redirect it in `ids.lock`."),
         ),
     ),
     _message(

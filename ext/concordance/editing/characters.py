@@ -28,6 +28,9 @@ DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
 # Scripts whose letters need no joiners.
 UNJOINED = ("LATIN", "GREEK", "CYRILLIC")
 MEND = "Remove it; it is best to type the words around it anew."
+# Keyboards give it with some signs, and give it again when these are typed anew.
+SELECTOR = re.compile("[\\ufe00-\\ufe0f]")
+MEND_SIGN = "It belongs to the sign before it: use another sign, or none."
 
 
 def hidden(text: str, path: str) -> list[Problem]:
@@ -39,7 +42,8 @@ def hidden(text: str, path: str) -> list[Problem]:
         if found := next(_hidden_in(line), None):
             index, name = found
             message = f"There is a character here that nobody sees: {name}."
-            problems.append(Problem(Place(path, number, index + 1), ProblemKind.CHARACTER, message, MEND))
+            mend = MEND_SIGN if index and SELECTOR.match(line, index) else MEND
+            problems.append(Problem(Place(path, number, index + 1), ProblemKind.CHARACTER, message, mend))
     return problems
 
 

@@ -28,7 +28,7 @@ def check(scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tu
     published = _published(scanned, concordance, corpus, locked)
     problems = [*_quotes(scanned, corpus), *_names(scanned, concordance, corpus, published)]
     problems += check_asked(scanned.asked, concordance.entries)
-    problems += check_lock(locked, published)
+    problems += check_lock(locked, published, corpus.annotations)
     entries = concordance.entries.values()
     scheme = scheme_of(corpus.vocabulary, entries)
     # Where a text has its page is known only from the whole tree of pages.
@@ -47,7 +47,7 @@ def _published(
         paragraphs = len(annotation.prose) if annotation else 0
         pages.update((f"{entry.id}-c{number}", address_of(entry.docname)) for number in range(1, paragraphs + 1))
     pages.update((line.id, pages[line.to]) for line in locked if line.to in pages and line.id not in pages)
-    return {**awaited(locked, corpus), **pages}
+    return {**awaited(locked, corpus, concordance.entries), **pages}
 
 
 def _quotes(scanned: Scanned, corpus: Corpus) -> Iterator[Problem]:

@@ -8,14 +8,12 @@ from string import Formatter
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 from concordance.dates import whole_date
+from concordance.ids import ID_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-from concordance.ids import ID_PATTERN
 
 TITLE_WORDS = 7
 SUMMARY_WORDS = 70
@@ -51,7 +49,8 @@ def _reads(read: Callable[[str], object]) -> BeforeValidator:
 
 def _date(text: str) -> datetime.date:
     if (date := whole_date(text)) is None:
-        raise PydanticCustomError("date", "is not a date: {text}", {"text": repr(text)})
+        msg = f"is not a date: {text!r}"
+        raise ValueError(msg)
     return date
 
 

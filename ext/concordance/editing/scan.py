@@ -15,6 +15,7 @@ from concordance.asked import NAMED, asked_for
 from concordance.cite import citation, opening, text_of
 from concordance.dates import wrong_date
 from concordance.editing import files
+from concordance.editing.code_spans import without_code
 from concordance.editing.limits import PAGE_BYTES
 from concordance.editing.text_file import read_text
 from concordance.ids import wrong_id
@@ -40,6 +41,7 @@ LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(#(?P<target>[^)\s]+)[^)]*\)")
 LISTS_TERMS = "browse"
 ANCHOR = re.compile(r"\((?P<id>[^)]+)\)=")
 ASKS = re.compile(rf":{{3,}}\{{(?P<by>{'|'.join(NAMED)})\}}(?P<argument>.*)")
+NO_WORD = re.compile(r"[^a-z0-9]+")
 STRUCK = re.compile(r"\{struck\}`([^`]*)`")
 EMPHASIS = re.compile(r"(?<!\\)\*")
 ESCAPED = re.compile(r"\\([^\w\s])")
@@ -140,13 +142,18 @@ def _scan_page(lines: list[str], shown: str, docname: str, corpus: Corpus, scann
         if block.kind == LISTS_TERMS:
             terms = corpus.vocabulary.facets.get(block.id, ())
             scanned.anchors.update((term_id(block.id, term), docname) for term in terms)
-    for number, line in enumerate(lines, start=1):
+    # The guide shows how links are written.
+    words = without_code("\n".join(lines)).split("\n")
+    # Headings of the page itself can be linked to as well, by their words.
+    headings = {NO_WORD.sub("-", line.lower()).strip("-") for line in words if line.startswith("#")}
+    for number, line in enumerate(words, start=1):
         if match := ANCHOR.fullmatch(line):
             scanned.anchors[match["id"]] = docname
         if match := ASKS.fullmatch(line):
             scanned.asked += asked_for(match["by"], match["argument"].strip(), Place(shown, number, 1))
-        # Other pages show how links are written.
-        for match in LINK.finditer(line) if entries else ():
+        for match in LINK.finditer(line):
+            if match["target"] in headings:
+                continue
             scanned.named.append(Line(match["target"], Place(shown, number, match.start("target") + 1)))
 
 

@@ -21,11 +21,13 @@ from concordance.editing.field_types import (
     Year,
 )
 from concordance.editing.limits import ITEMS
-from concordance.ids import MADE_OF
-from concordance.problems import Problem, ProblemKind, nearest
+from concordance.editing.schema_messages import as_written, explain
+from concordance.problems import Place, Problem, ProblemKind
 
 if TYPE_CHECKING:
-    from concordance.editing.strict_yaml import Document
+    from pydantic_core import ErrorDetails
+
+    from concordance.editing.strict_yaml import Document, Location
 
 # The words of schema.org with which the edition may tell programs what an entry is.
 SchemaType = Literal["CreativeWork", "DefinedTerm", "Legislation", "Organization", "Report", "Thing"]
@@ -33,7 +35,7 @@ SchemaType = Literal["CreativeWork", "DefinedTerm", "Legislation", "Organization
 
 class _Model(BaseModel):
     # Most runs check one kind of file; the others need not be prepared for.
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
 class NoteModel(_Model):
@@ -203,36 +205,44 @@ Model = TypeVar("Model", bound=BaseModel)
 
 def validate(model: type[Model], document: Document, kind: ProblemKind) -> tuple[Model | None, list[Problem]]:
     """Check a YAML document against a model; what is wrong is told with the line on which it stands."""
+    checked, problems, _ = _checked(model, document, kind)
+    return (None if problems else checked), problems
+
+
+def validate_what_is_sound(
+    model: type[Model], document: Document, kind: ProblemKind
+) -> tuple[Model | None, Document, list[Problem]]:
+    """Check a YAML document against a model; where something is wrong, the rest is checked and returned without it."""
+    checked, problems, unsound = _checked(model, document, kind)
+    if unsound:
+        document = document.without(unsound)
+        checked, _, _ = _checked(model, document, kind)
+    return checked, document, problems
+
+
+def _checked(
+    model: type[Model], document: Document, kind: ProblemKind
+) -> tuple[Model | None, list[Problem], set[Location]]:
+    """Return the model if there is one, all that is wrong, and the locations without which there may be one."""
+    if document.value is None:
+        return None, document.problems, set()
     try:
-        return model.model_validate(document.value), []
+        return model.model_validate(document.value), document.problems, set()
     except ValidationError as error:
-        problems = []
-        for detail in error.errors():
-            # Pydantic adds to the location names of its own that stand in no file.
-            location = tuple(part for part in detail["loc"] if part != "[key]")
-            name = ".".join(str(part) for part in location) or "the file"
-            fields = list(model.model_fields) if len(location) == 1 else []
-            message, mend = _told(detail["type"], detail["msg"], name, fields)
-            spot = document.spot(location)
-            place = spot.name if detail["type"] == "extra_forbidden" else spot.value
-            problems.append(Problem(place, kind, message, mend))
-        return None, problems
+        details = as_written(error.errors())
+    told = {problem.place.line for problem in document.problems}
+    found = [Problem(_place(each, document), kind, *explain(each, model)) for each in details]
+    # What was told of a line as YAML is not told a second time.
+    problems = [*document.problems, *(problem for problem in found if problem.place.line not in told)]
+    return None, problems, {_whole(each["loc"]) for each in details}
 
 
-def _told(error_type: str, said: str, name: str, fields: list[str]) -> tuple[str, str]:
-    if error_type == "missing":
-        return f"`{name}` is missing.", f"Add a line `{name.rpartition('.')[2]}: …`."
-    if error_type == "extra_forbidden":
-        known = f"{nearest(name, fields)} The fields are {', '.join(fields)}." if fields else "Remove it."
-        return f"`{name}` is not a field.", known
-    if error_type == "string_pattern_mismatch":
-        return f"`{name}` is not an id.", MADE_OF
-    if error_type == "string_too_short":
-        return f"`{name}` is empty.", "Write it or leave the field out."
-    if error_type == "date":
-        return f"`{name}` {said}.", "Write it as year-month-day, such as 2026-11-22."
-    if error_type == "value_error":
-        return f"`{name}` {said.removeprefix('Value error, ')}.", f"Mend `{name}`."
-    # Of the two things that pydantic would take, one is no YAML.
-    wanted = said.lower().partition(" or instance of ")[0]
-    return f"`{name}` has the wrong shape: {wanted}.", "Compare it with another file of the same kind."
+def _place(detail: ErrorDetails, document: Document) -> Place:
+    spot = document.spot(detail["loc"])
+    return spot.name if detail["type"] == "extra_forbidden" else spot.value
+
+
+def _whole(location: Location) -> Location:
+    """Return what is left out where something is unsound: an item of a list, or else just that."""
+    numbers = [at for at, part in enumerate(location) if isinstance(part, int)]
+    return location[: numbers[0] + 1] if numbers else location

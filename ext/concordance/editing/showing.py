@@ -18,11 +18,11 @@ BEFORE = 60
 def shown(problem: Problem, text: str) -> str:
     """Return a problem as people read it; `text` is that of its file, as far as it could be read.
 
-    First comes the place with the cause, the mend and the code, then the line, with a caret under the column.
+    First comes the place with the cause, the mend and the code, then the line, with a caret under the column. A line as
+    a whole begins at its first column: programs look for one.
     """
     place = problem.place
-    where = f"{place}:{place.column}" if place.column else f"{place}"
-    told = f"{where}: {problem} [{problem.kind.value}]"
+    told = f"{place}:{place.column or 1}: {problem} [{problem.kind.value}]"
     lines = text.split("\n")
     if place.line > len(lines) or not lines[place.line - 1].strip():
         return told

@@ -14,15 +14,19 @@ import yaml
 
 from concordance.editing.characters import first_hidden
 from concordance.editing.limits import NESTING
+from concordance.editing.written import Written
+from concordance.editing.yaml_slips import COMMENT, Slip, comment, slip
 from concordance.problems import Place, Problem, ProblemKind, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Set
 
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+ANCHORS = "Anchors and aliases (`&name`, `*name`) are not allowed here."
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Location: TypeAlias = tuple[str | int, ...]
@@ -43,13 +47,20 @@ class Spot:
 
 @dataclass(slots=True)
 class Document:
-    """A YAML document: its `value` (None if it could not be read) and the spot of each location in it."""
+    """A YAML document: its `value` (None if it could not be read) and the spot of each location in it.
+
+    `problems` are what is wrong with it as YAML; with a comment behind something, or a name that is `repeated`, it can
+    be read all the same.
+    """
 
     path: str
     first_line: int
+    lines: tuple[str, ...] = ()
     value: Value | None = None
     spots: dict[Location, Spot] = field(default_factory=dict)
+    scalars: dict[Location, yaml.ScalarNode] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    repeated: list[Problem] = field(default_factory=list)
 
     def spot(self, location: Location) -> Spot:
         """Return where `location` stands, or the nearest thing around it that has a place."""
@@ -64,6 +75,42 @@ class Document:
             return Place(self.path, self.first_line)
         return Place(self.path, self.first_line + mark.line, mark.column + 1)
 
+    def written(self, location: Location) -> Written:
+        """Return how the text at `location` is written."""
+        node = self.scalars[location]
+        below = node.style in {"|", ">"}
+        first = node.start_mark.line + below
+        last = node.end_mark.line + (not below)
+        return Written(
+            self.path,
+            self.first_line + first,
+            self.lines[first:last],
+            0 if below else node.start_mark.column,
+            aligned=node.style == "|" or last - first == 1,
+        )
+
+    def without(self, unsound: Set[Location]) -> Document:
+        """Return the document without what stands at some locations; what moves up in a list keeps its spot."""
+        rest = Document(self.path, self.first_line, self.lines, problems=self.problems)
+
+        def keep(value: Value, old: Location, new: Location) -> Value:
+            rest.spots[new] = self.spot(old)
+            if isinstance(value, dict):
+                return {
+                    key: keep(item, (*old, key), (*new, key))
+                    for key, item in value.items()
+                    if (*old, key) not in unsound
+                }
+            if isinstance(value, list):
+                kept = [at for at in range(len(value)) if (*old, at) not in unsound]
+                return [keep(value[at], (*old, at), (*new, number)) for number, at in enumerate(kept)]
+            if old in self.scalars:
+                rest.scalars[new] = self.scalars[old]
+            return value
+
+        rest.value = None if self.value is None else keep(self.value, (), ())
+        return rest
+
     def wrong(self, place: Place, message: str, mend: str, kind: ProblemKind = ProblemKind.YAML) -> None:
         """Note a problem."""
         self.problems.append(Problem(place, kind, message, mend))
@@ -71,18 +118,23 @@ class Document:
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     """Read one YAML document; `first_line` is the line of `path` on which `text` begins."""
-    document = Document(path, first_line)
+    document = Document(path, first_line, tuple(text.split("\n")))
     try:
         # Before anything is made of it: nesting alone can bring a reader down.
         _refuse(yaml.parse(text, Loader=Loader), document)
         node = None if document.problems else yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        _tell_syntax(error, document, text)
+        _tell_syntax(error, document)
     if document.problems:
+        return document
+    if isinstance(node, yaml.ScalarNode):
+        _tell_text(document)
         return document
     value = {} if node is None else _plain(node, (), document)
     if not document.problems:
         document.value = value
+        document.problems += document.repeated
+        _tell_comments(text, document)
     return document
 
 
@@ -92,10 +144,8 @@ def _refuse(events: Iterable[yaml.Event], document: Document) -> None:
     for event in events:
         place = document.at(event.start_mark)
         if getattr(event, "anchor", None):
-            message = "Anchors and aliases (`&name`, `*name`) are not allowed here."
-            return document.wrong(
-                place, message, "Write the value out; put quotes around text that begins with & or *."
-            )
+            mend = "Write the value out; put quotes around text that begins with & or *."
+            return document.wrong(place, ANCHORS, mend)
         if tag := getattr(event, "tag", None):
             message = f"Tags (`{tag}`) are not allowed here."
             return document.wrong(place, message, "Remove it; put quotes around text that begins with !.")
@@ -107,18 +157,51 @@ def _refuse(events: Iterable[yaml.Event], document: Document) -> None:
     return None
 
 
-def _tell_syntax(error: yaml.YAMLError, document: Document, text: str) -> None:
+def _tell_syntax(error: yaml.YAMLError, document: Document) -> None:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = document.at(mark)
-    lines = text.split("\n")
-    if mark and mark.line < len(lines) and "\t" in lines[mark.line]:
-        column = lines[mark.line].index("\t") + 1
-        place = Place(place.path, place.line, column)
-        return document.wrong(place, "A tab stands where YAML wants spaces.", "Indent with spaces.")
+    begun = getattr(error, "context_mark", None)
+    reading = (begun.line, begun.column) if begun else None
+    if mark and (found := slip(document.lines, mark.line, reading, getattr(error, "context", None) or "")):
+        return _tell_slip(found, document)
     told = (getattr(error, "context", None), getattr(error, "problem", None) or str(error))
     said = " ".join(part for part in told if part)
-    mend = "Check the indentation, and put quotes around text that holds `: ` or ` #`."
-    return document.wrong(place, f"The YAML cannot be read: {visible(said)}.", mend)
+    mend = "Compare this line, and the one above it, with another file of the same kind."
+    return document.wrong(document.at(mark), f"The YAML cannot be read: {visible(said)}.", mend)
+
+
+def _tell_slip(found: Slip, document: Document) -> None:
+    place = Place(document.path, document.first_line + found.row, found.column + 1)
+    document.wrong(place, found.message, found.mend)
+
+
+def _tell_text(document: Document) -> None:
+    """Tell that a whole document is one text: no name in it has a colon and a space behind it."""
+    row = next(row for row, line in enumerate(document.lines) if line.strip() and not line.lstrip().startswith("#"))
+    found = slip(document.lines, row, (row, 0)) or Slip(row, 0, "There is no field here.", "Write `name: …`.")
+    _tell_slip(found, document)
+
+
+def _tell_comments(text: str, document: Document) -> None:
+    """Tell of comments behind something: whoever writes `Holding #1` does not mean one, and would lose words."""
+    if not any(COMMENT.match(line) for line in document.lines):
+        return
+    masked = [*document.lines]
+    for event in yaml.parse(text, Loader=Loader):
+        if isinstance(event, yaml.ScalarEvent):
+            _mask(event, masked)
+    for row, line in enumerate(document.lines):
+        if found := comment(row, line, masked[row]):
+            _tell_slip(found, document)
+
+
+def _mask(scalar: Any, lines: list[str]) -> None:
+    start, end = scalar.start_mark, scalar.end_mark
+    # What introduces a text below it may have a comment as well.
+    below = scalar.style in {"|", ">"}
+    for row in range(start.line + below, min(end.line + 1, len(lines))):
+        first = start.column if row == start.line else 0
+        last = end.column if row == end.line else len(lines[row])
+        lines[row] = f"{lines[row][:first]}{'x' * (last - first)}{lines[row][last:]}"
 
 
 def _plain(node: yaml.Node, location: Location, document: Document) -> Value:
@@ -139,7 +222,12 @@ def _plain(node: yaml.Node, location: Location, document: Document) -> Value:
         key = str(key_node.value)
         if key in result:
             first = document.spots[*location, key].name.line
-            document.wrong(place, f"`{key}` stands twice; the first is on line {first}.", "Keep one of them.")
+            message = f"`{key}` stands twice; the first is on line {first}."
+            document.repeated.append(Problem(place, ProblemKind.YAML, message, "Keep one of them."))
+            continue
+        if key.startswith("-"):
+            message, mend = "There is no space behind the dash.", "Put one there: `- …`."
+            document.wrong(place, message, mend)
             continue
         document.spots[*location, key] = Spot(place, place, place)
         result[key] = _plain(value_node, (*location, key), document)
@@ -148,6 +236,7 @@ def _plain(node: yaml.Node, location: Location, document: Document) -> Value:
 
 def _scalar(node: yaml.ScalarNode, location: Location, document: Document) -> str:
     value, spot = str(node.value), document.spots[location]
+    document.scalars[location] = node
     # As text, such characters were refused already; quotation marks let them be written in other ways.
     if name := first_hidden(value):
         mend = "Remove it."
@@ -156,5 +245,6 @@ def _scalar(node: yaml.ScalarNode, location: Location, document: Document) -> st
     start, end = node.start_mark, node.end_mark
     exact = start.line == end.line and end.column - start.column == len(value) + 2 * quotes
     column = spot.text.column + quotes if exact else 0
-    document.spots[location] = Spot(spot.name, spot.value, Place(document.path, spot.text.line, column))
+    line = spot.text.line + (node.style in {"|", ">"})
+    document.spots[location] = Spot(spot.name, spot.value, Place(document.path, line, column))
     return value

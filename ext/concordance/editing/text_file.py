@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from concordance.editing.characters import hidden
 from concordance.editing.limits import LINE
 from concordance.problems import Place, Problem, ProblemKind
+
+# What git leaves in a file where two changes of the same lines meet.
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
 def read_contributed(data: bytes, shown: str) -> tuple[str, list[Problem]]:
     """Return the text of a file that editors write, and what keeps it from being read (the text is then empty)."""
     text, problems = read_text(data, shown)
-    problems = problems or [*_long_lines(text, shown), *hidden(text, shown)]
+    problems = problems or [*_conflict(text, shown), *_long_lines(text, shown), *hidden(text, shown)]
     return "" if problems else text, problems
 
 
@@ -34,6 +39,15 @@ def read_text(data: bytes, shown: str) -> tuple[str, list[Problem]]:
         line, column = _position(text[: text.index("\r")])
         return wrong(line, column, "The file has Windows line endings (CRLF).", "Save it with Unix line endings (LF).")
     return text, []
+
+
+def _conflict(text: str, shown: str) -> list[Problem]:
+    match = CONFLICT.search(text)
+    if match is None:
+        return []
+    message = "Two versions of the file stand one below the other from here on, as nobody has joined them yet."
+    mend = "Keep the words that are right; remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`."
+    return [Problem(Place(shown, *_position(text[: match.start()])), ProblemKind.FILE, message, mend)]
 
 
 def _long_lines(text: str, shown: str) -> list[Problem]:

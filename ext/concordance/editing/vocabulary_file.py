@@ -129,8 +129,8 @@ def _checked(
     model: type[Model], data: bytes, shown: str, kind: ProblemKind
 ) -> tuple[Model | None, Document, list[Problem]]:
     text, problems = read_contributed(data, shown)
-    document = Document(shown, 1) if problems else read_yaml(text, shown)
-    if document.value is None:
-        return None, document, problems or document.problems
+    if problems:
+        return None, Document(shown, 1), problems
+    document = read_yaml(text, shown)
     checked, problems = validate(model, document, kind)
     return checked, document, problems

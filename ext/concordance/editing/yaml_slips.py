@@ -1,0 +1,174 @@
+"""What slips in YAML look like, and how each is mended. Pure; no Sphinx.
+
+A reader of YAML tells where it could not go on, in words for those who wrote it. What an editor did is seen from the
+lines: from that one, or from one above it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class Slip(NamedTuple):
+    """A slip: its row and column, counted from 0, what is wrong and how to mend it."""
+
+    row: int
+    column: int
+    message: str
+    mend: str
+
+
+# What stands before a value, whose own beginning is told by `at` in the patterns below.
+VALUE = r" *(?:- +(?:- +)*(?:[\w-]+: +)?|[\w-]+: +)"
+CLOSED_EARLY = "The quotation marks end here, and the text does not."
+ALMOST_RULE = re.compile(r"(?!---$)[ \t]*(?P<at>[-\u2010-\u2015\u2212]{2,})\s*")
+# What a line looks like; the cause; the mend. Both may name what the pattern found.
+LOOKS = tuple(
+    (re.compile(pattern), message, mend)
+    for pattern, message, mend in (
+        (
+            r"(?P<at>={7}|\|{7}.*)$",
+            "This line is left over from two versions of the file that were put together.",
+            "Remove it, and keep the words that are right.",
+        ),
+        (
+            f"{ALMOST_RULE.pattern}$",
+            "This line is almost the `---` at which front matter ends.",
+            "Write three hyphens, `---`, and nothing else on the line.",
+        ),
+        (
+            r" *(?:- *)*(?:[\w-]+: *)?(?P<at>\t)",
+            "A tab stands where YAML wants spaces.",
+            "Indent with spaces.",
+        ),
+        (
+            r" *(?P<at>-)[^\s-]",
+            "There is no space behind the dash.",
+            "Put one there: `- …`.",
+        ),
+        (
+            r" *(?:- +)*(?P<name>[a-z][a-z-]*)(?P<at>:)[^\s/:]",
+            "There is no space behind the colon.",
+            "Put one there: `{name}: …`.",
+        ),
+        (
+            VALUE + r"(?P<at>(?P<sign>[>|](?![-+0-9]*(?: +#.*)?$)|[@`%&*!]))",
+            "A text cannot begin with {sign} here.",
+            "Put quotation marks around the whole text: `{quoted}`.",
+        ),
+        (
+            VALUE + r'"(?:[^"\\]|\\.)*(?P<at>")(?! *(?:#|:(?: |$)|$))',
+            CLOSED_EARLY,
+            "Within the text write “ and ”, and put straight quotation marks around the whole of it.",
+        ),
+        (
+            VALUE + r"'(?:[^']|'')*(?P<at>')(?! *(?:#|:(?: |$)|$))",
+            CLOSED_EARLY,
+            'Within the text write ’ for an apostrophe, or put `"` around the whole of it.',
+        ),
+        (
+            VALUE + r"""(?P<at>(?P<sign>"(?=(?:[^"\\]|\\.)*$)|'(?=(?:[^']|'')*$)))""",
+            "This quotation mark is not closed.",
+            "Put another {sign} at the end of the text.",
+        ),
+        (
+            VALUE + r"(?P<at>\[)(?![^\]]*\] *(?:#.*)?$)",
+            "What begins with [ is read as a list, and this is none.",
+            "Close a list with ]; put quotation marks around a text: `{quoted}`.",
+        ),
+        (
+            VALUE + r"(?P<at>\{)(?!.*\} *(?:#.*)?$)",
+            "What begins with {{ is read as fields, and these are none.",
+            "Close fields with }}; put quotation marks around a text: `{quoted}`.",
+        ),
+        (
+            r""" *(?:- +)*[^\s"'\[{|>#:&*!%@`-][^:"']*: +[^\s"'\[{|>#].*?(?P<at>:)(?: |$)""",
+            "A colon with a space behind it stands within a text, and only the name of a field has one.",
+            "Put quotation marks around the whole text: `{quoted}`.",
+        ),
+    )
+)
+BLOCK = re.compile(r"(?P<indent> *)(?:- +)*(?:[\w-]+: +)?[|>][-+0-9]*(?: +#.*)?$")
+BEGINS = re.compile(r"(?P<indent> *)(?:- |[\w-]+:(?: |$))")
+COMMENT = re.compile(r"(?P<before> *[^\s#].*?)\s(?P<comment>#.*)$")
+ID = re.compile(r"#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*")
+
+
+def slip(lines: Sequence[str], flagged: int, begun: tuple[int, int] | None, within: str = "") -> Slip | None:
+    """Return the slip for which a reader could not go on at the row `flagged`, if it is known.
+
+    `begun` is the row and column of what it was reading then, and `within` how it calls that, if it tells.
+    """
+    seen = [*_outside_blocks(lines[: flagged + 1])]
+    for row in range(len(seen) - 1, -1, -1):
+        for pattern, message, mend in LOOKS:
+            if match := pattern.match(seen[row]):
+                found = {**match.groupdict(), "quoted": _quoted(seen[row])}
+                return Slip(row, match.start("at"), message.format(**found), mend.format(**found))
+        if found_comment := comment(row, seen[row], seen[row]):
+            return found_comment
+    if begun is not None and "flow" in within:
+        message = "What opens here is not closed, or is closed by another sign."
+        return Slip(*begun, message, "Close every [ with ] and every { with }.")
+    return _misplaced(lines, flagged, begun[0] if begun else None)
+
+
+def _misplaced(lines: Sequence[str], flagged: int, begun: int | None) -> Slip | None:
+    """Return what is wrong with where a line stands: it is no field, or is indented otherwise than others."""
+    above = next((row for row in range(min(flagged, len(lines)) - 1, -1, -1) if lines[row].strip()), None)
+    for row in (begun, above if above is not None and not lines[above].startswith((" ", "#")) else None):
+        if row is not None and lines[row].strip() and not BEGINS.match(lines[row]):
+            message = "This line is neither a field nor a part of what stands above it."
+            mend = "Indent what belongs to the field above; commentary goes below the second `---`."
+            return Slip(row, len(lines[row]) - len(lines[row].lstrip()), message, mend)
+    if flagged < len(lines) and (match := BEGINS.match(lines[flagged])):
+        message = "This line is indented otherwise than those that it belongs to."
+        mend = "Let the fields of an item stand exactly below each other, and dashes below dashes."
+        return Slip(flagged, match.end("indent"), message, mend)
+    return None
+
+
+def comment(row: int, line: str, masked: str) -> Slip | None:
+    """Return what is wrong with a line that ends in a comment; in `masked`, no `#` is part of a text."""
+    if (match := COMMENT.match(masked)) is None:
+        return None
+    column = match.start("comment")
+    left_out = line[column:].rstrip()
+    if (named := ID.fullmatch(left_out)) and match["before"].rstrip().endswith((":", "-")):
+        message = f"`{left_out}` is left out: # begins a comment."
+        return Slip(row, column, message, f"Write the id without it: `{named['id']}`.")
+    shown = left_out if len(left_out) <= 40 else f"{left_out[:40]}…"
+    message = f"What follows a space and # is a comment, and would be left out: `{shown}`."
+    return Slip(
+        row, column, message, "Put quotation marks around the whole text; write comments on lines of their own."
+    )
+
+
+def almost_rule(line: str) -> bool:
+    """Say whether a line was meant to be the `---` around front matter, and is not."""
+    return ALMOST_RULE.fullmatch(line) is not None
+
+
+def _outside_blocks(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines, without those of texts that stand below a `|` or a `>`, in which all may be written."""
+    within: int | None = None
+    for line in lines:
+        indent = len(line) - len(line.lstrip(" "))
+        if within is not None and (indent > within or not line.strip()):
+            yield ""
+            continue
+        header = BLOCK.fullmatch(line)
+        within = len(header["indent"]) if header else None
+        yield line
+
+
+def _quoted(line: str) -> str:
+    """Return how a field or an item is written with quotation marks."""
+    name = re.match(r" *((?:- +)*(?:[\w-]+: +)?)", line)
+    before = name[1] if name else ""
+    mark = "'" if '"' in line else '"'
+    return f"{before}{mark}…{mark}"

@@ -1,0 +1,340 @@
+"""The commonest slips: each gets one message, at its place, with a mend of its own."""
+
+from __future__ import annotations
+
+import pytest
+from concordance.editing.annotation_file import read_annotation
+from concordance.editing.vocabulary_file import read_considered, read_vocabulary
+from concordance.model import Annotation
+from concordance.problems import Problem
+from edition import TINY
+
+VOCABULARY_FILE = (TINY / "annotations" / "vocabulary.yaml").read_text(encoding="utf-8")
+VOCABULARY, _ = read_vocabulary(VOCABULARY_FILE.encode(), "vocabulary.yaml")
+LINK = "links:\n  - needs: board\n    reason: "
+
+
+def read(fields: str = "", body: str = "") -> tuple[Annotation | None, list[Problem]]:
+    return read_annotation(f"---\nannotates: rules-3\n{fields}---\n{body}".encode(), "3.md", VOCABULARY)
+
+
+def told(problems: list[Problem]) -> list[str]:
+    return [f"{problem.place.line}:{problem.place.column}: {problem}" for problem in problems]
+
+
+COLON = "A colon with a space behind it stands within a text, and only the name of a field has one."
+INDENTED = "This line is indented otherwise than those that it belongs to."
+EARLY = "The quotation marks end here, and the text does not."
+FRONT_MATTER = {
+    "a hash in a title": (
+        "title: Holding #1 every one\n",
+        "3:16: What follows a space and # is a comment, and would be left out: `#1 every one`. Put quotation marks",
+    ),
+    "a hash in a reason": (f"{LINK}As in #2.\n", "5:19: What follows a space and # is a comment"),
+    "a hash in a question": ("questions:\n  - Why #1?\n", "4:9: What follows a space and # is a comment"),
+    "a hash in a source": ("sources: [Rule #1]\n", "3:16: What follows a space and # is a comment"),
+    "a hash in a text that goes on": (
+        "summary: Holding #1\n  every one\n",
+        "3:18: What follows a space and # is a comment",
+    ),
+    "a hash behind a quoted text": ('title: "#1 and #2" # why\n', "3:20: What follows a space and # is a comment"),
+    "an id with a hash": (
+        "links:\n  - needs: #board\n    reason: Because.\n",
+        "4:12: `#board` is left out: # begins a comment. Write the id without it: `board`.",
+    ),
+    "a colon in a text": (f"{LINK}Note: x\n", f"5:17: {COLON} Put quotation marks around the whole text: `reason: "),
+    "a colon in a text with quotation marks": ('title: A "b": c\n', f"3:13: {COLON} Put quotation marks around the "),
+    "two colons in a question": ("questions:\n  - Why: so: so\n", f"4:12: {COLON}"),
+    "one colon in a question": (
+        "questions:\n  - Why: so\n",
+        "4:5: Item 1 of `questions` is read as a field, for a colon with a space behind it stands in it. Put quotation",
+    ),
+    "no space behind a colon": (
+        "links:\n  - needs:board\n    reason: Because.\n",
+        "4:10: There is no space behind the colon. Put one there: `needs: …`.",
+    ),
+    "no space behind the only colon": ("links:\n  - needs:board\n", "4:5: There is no space behind the colon."),
+    "no space behind a dash": (
+        "links:\n  -needs: board\n    reason: Because.\n",
+        "4:3: There is no space behind the dash. Put one there: `- …`.",
+    ),
+    "no space behind the only dash": ("links:\n-needs: board\n", "4:1: There is no space behind the dash."),
+    "no space behind the dash of a text": ("sources:\n- One\n-Two\n", "5:1: There is no space behind the dash."),
+    "a field too far left": ("links:\n  - needs: board\n   reason: Because.\n", f"5:4: {INDENTED}"),
+    "a field too far right": ("links:\n  - needs: board\n      reason: Because.\n", f"5:7: {INDENTED}"),
+    "an item too far left": (f"{LINK}Because.\n - needs: rules-1\n   reason: Because.\n", f"6:2: {INDENTED}"),
+    "a text that is not indented": (
+        "summary: One\ntwo\ntitle: Three\n",
+        "4:1: This line is neither a field nor a part of what stands above it.",
+    ),
+    "a bracket at the beginning": (
+        "sources:\n- [Rule 1](#rules-1), at the end\n",
+        "4:3: What begins with [ is read as a list, and this is none. Close a list with ]; put quotation marks",
+    ),
+    "a list that is not closed": ("title: [open\nsources:\n- One\n", "3:8: What begins with [ is read as a list"),
+    "a brace at the beginning": ("title: {struck}`a` b\n", "3:8: What begins with { is read as fields"),
+    "brackets that close otherwise": (
+        "who: {actors: [crews}\n",
+        "3:15: What opens here is not closed, or is closed by",
+    ),
+    "braces that close too late": ("who: {{actors: [crews]}\n", "3:6: What opens here is not closed, or is closed by"),
+    "a field without a colon": ("questions\ntitle: One\n", "3:1: This line is neither a field nor a part of what"),
+    "quotation marks that close early": (
+        'title: "Attempt", and so on\n',
+        f"3:16: {EARLY} Within the text write “ and ”",
+    ),
+    "an apostrophe": ("title: 'The Board's duty'\n", f"3:18: {EARLY} Within the text write ’ for an apostrophe"),
+    "a quotation mark that is not closed": (
+        'title: "Open\nsources:\n- One\n',
+        '3:8: This quotation mark is not closed. Put another " at the end of the text.',
+    ),
+    "a quotation mark that the next one closes": (
+        'title: "Open\nsources:\n- "[One](#rules-1)"\n',
+        "3:8: This quotation mark is not closed.",
+    ),
+    **{
+        f"{sign} at the beginning": (
+            f"title: {sign} or so\n",
+            f'3:8: A text cannot begin with {sign} here. Put quotation marks around the whole text: `title: "…"`.',
+        )
+        for sign in ">|@`*&%"
+    },
+    "a tab": ("links:\n\t- needs: board\n", "4:1: A tab stands where YAML wants spaces. Indent with spaces."),
+    "what is left of a conflict": (
+        "title: One\n=======\nsummary: Two\n",
+        "4:1: This line is left over from two versions",
+    ),
+    "a list without items": (
+        "links:\n",
+        "3:7: `links` has nothing in it. Write its items below it, each with a dash and a space: `- …`, or remove the",
+    ),
+    "fields without any": ("who:\n", "3:5: `who` has nothing in it. Write its fields below it"),
+    "a text for a list": ("who: {actors: crews}\n", "3:15: `who.actors` is a text, where a list is wanted."),
+    "a list for a text": ("title: [x]\n", "3:8: `title` is a list, where a text is wanted. Put quotation marks"),
+    "a text for a link": ("links:\n- board\n", "4:3: Item 1 of `links` is a text, where fields are wanted."),
+    "an empty reason": (f"{LINK}\n", "5:12: `reason` in item 1 of `links` is empty. Write it."),
+    "an empty title": ("title:\n", "3:7: `title` is empty. Write it, or remove the line."),
+    "an unknown field of a note": (
+        "notes:\n- nota: x\n",
+        "4:3: `nota` in item 1 of `notes` is not a field. Did you mean 'note'? The fields are note, quote, kind.",
+    ),
+    "a missing field of a note": ("notes:\n- kind: slip\n", "4:3: `note` in item 1 of `notes` is missing."),
+    "a date as it is spoken": (
+        "reviewed: 22.11.2026\n",
+        "3:11: `reviewed` is not a date: '22.11.2026'. Write year-month-day, for example 2026-11-22.",
+    ),
+    "a grade with a slip": (
+        "links:\n- echoes: rules-1\n  grade: closed\n  reason: Because.\n",
+        "5:10: 'closed' is not a grade. Did you mean 'close' or 'loose'? The grades are close, loose.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("fields", "expected"), FRONT_MATTER.values(), ids=FRONT_MATTER)
+def test_a_slip_in_front_matter_is_told_once_where_it_is_with_its_mend(fields: str, expected: str) -> None:
+    (line,) = told(read(fields)[1])
+    assert line.startswith(expected)
+
+
+@pytest.mark.parametrize(("fields", "expected"), FRONT_MATTER.values(), ids=FRONT_MATTER)
+def test_a_slip_in_front_matter_hides_nothing_below_it(fields: str, expected: str) -> None:
+    below = "notes:\n- note: One.\n  kind: two\n" if "notes:" not in fields else "title: A\nsummary: B\nwho: C\n"
+    annotation, problems = read(fields + below, "As <b> says.\n\nSee [that](#rules-99).\n")
+    first, second, third = sorted(problems, key=lambda problem: problem.place)
+    lines = fields.count("\n") + below.count("\n")
+    assert told([first])[0].startswith(expected.partition(": ")[0])
+    assert (second.place.line, third.place.line) == (2 + lines, 4 + lines)
+    assert annotation is not None and annotation.names[0].text == "rules-99"
+
+
+def test_slips_of_several_fields_and_items_are_told_together_and_the_rest_is_read() -> None:
+    fields = (
+        "title: A: b\nsummary: 'It's so'\n"
+        "links:\n  - needs: board\n    reason: Note: x\n  - needs: rules-1\n    reason: Because.\n"
+        "  - wants: rules-2\n    reason: Because.\nquestions:\n- One\n-Two\nsources:\n- [A](#rules-1), at the end\n"
+    )
+    annotation, problems = read(fields)
+    assert sorted(problem.place.line for problem in problems) == [3, 4, 7, 10, 14, 16]
+    assert annotation is not None
+    assert [(link.object, link.place.line) for link in annotation.links] == [("rules-1", 8)]
+    assert [line.text for line in annotation.questions] == ["One"]
+
+
+def test_a_hostile_file_of_slips_is_not_read_for_long() -> None:
+    _, problems = read("".join(f"x{number}: @\n" for number in range(3000)))
+    assert 1 < len(problems) < 20
+
+
+SOUND = {
+    "comments on lines of their own": "# One\ntitle: Two\n  # Three\nsources:\n# Four\n- Five\n",
+    "a hash in quotation marks": "title: \"Holding #1\"\nsources:\n- 'Rule #1'\n- 'It''s #1'\n",
+    "a hash in a text below": "summary: >-\n  Holding #1\n\n  and #2\nsources:\n- |\n  Rule #1\n- C# and a#b\n",
+    "a hash in quotation marks over two lines": 'summary: "Holding\n  #1 every #2"\ntitle: One\n',
+    "signs in a text below": 'summary: >-\n  note:this: [that\n  -and "so\n  * @on\ntitle: One\n',
+}
+
+
+@pytest.mark.parametrize("fields", SOUND.values(), ids=SOUND)
+def test_what_is_no_slip_is_let_through(fields: str) -> None:
+    assert read(fields)[1] == []
+
+
+def test_what_stands_in_a_text_below_is_not_taken_for_the_slip() -> None:
+    (line,) = told(read("summary: >-\n  note:this\n  @on\ntitle: A: b\n")[1])
+    assert line.startswith(f"6:9: {COLON}")
+
+
+def test_all_that_is_wrong_with_a_file_is_told_at_once() -> None:
+    fields = (
+        "reviewed: tomorrow\nwho: {actors: [crew]}\n"
+        "links:\n  - needs: board\n  - needing: rules-1\n    reason: Because.\n  - needs: rules-1\n    reason:\n"
+        "questions:\n  - ''\n  - See [it](#rules-98).\n"
+    )
+    annotation, problems = read(fields, "[x](#rules-99) and <b>\n")
+    assert sorted(problem.place.line for problem in problems) == [3, 4, 6, 7, 10, 12, 15]
+    assert annotation is not None
+    assert [name.text for name in annotation.names] == ["rules-99", "rules-98"]
+
+
+def test_of_a_field_that_stands_twice_the_rest_is_checked() -> None:
+    assert told(read("title: One\ntitle: Two\nreviewed: soon\n")[1]) == [
+        "4:1: `title` stands twice; the first is on line 3. Keep one of them.",
+        "5:11: `reviewed` is not a date: 'soon'. Write year-month-day, for example 2026-11-22.",
+    ]
+
+
+ENDS = {
+    "four hyphens": (
+        "---\nannotates: rules-3\n----\nWords.\n",
+        "3:1: The front matter has no end. This line is almost",
+    ),
+    "a dash": ("---\nannotates: rules-3\n—-\nWords.\n", "3:1: The front matter has no end. This line is almost"),
+    "a dash, and a rule below": (
+        "---\nannotates: rules-3\n—-\nWords.\n\n---\n",
+        "3:1: This line is almost the `---` at which front matter ends. Write three hyphens",
+    ),
+    "none": ("---\nannotates: rules-3\nWords.\n", "1:1: The front matter has no end. Put a line `---` below the last"),
+    "no beginning": ("--\nannotates: rules-3\n---\n", "1:1: The file does not begin with front matter. This line is"),
+    "no colon in its first field": (
+        "---\nannotates rules-3\ntitle: One\nsummary: Two\n---\n",
+        "2:1: This line is neither a field nor a part of what stands above it.",
+    ),
+    "no space in its only field": (
+        "---\nannotates:rules-3\n---\n",
+        "2:10: There is no space behind the colon. Put one",
+    ),
+    "a misspelt name": ("---\nannotate: rules-3\n---\n", "2:1: `annotate` is not a field. Did you mean 'annotates'"),
+    "a capital": ("---\nannotates: Rules 3\n---\n", "2:12: `annotates` is not an id. Did you mean 'rules-3'? Ids are"),
+    "a conflict in the fields": (
+        "---\nannotates: rules-3\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> other\n---\n",
+        "3:1: Two versions of the file stand one below the other from here on",
+    ),
+    "a conflict in the commentary": (
+        "---\nannotates: rules-3\n---\nOne.\n\n<<<<<<< HEAD\nTwo.\n=======\nThree.\n>>>>>>> other\n",
+        "6:1: Two versions of the file stand one below the other from here on",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDS.values(), ids=ENDS)
+def test_a_slip_of_the_whole_file_is_told_once_where_it_is(text: str, expected: str) -> None:
+    (line,) = told(read_annotation(text.encode(), "3.md", VOCABULARY)[1])
+    assert line.startswith(expected)
+
+
+NO_LINK = "A link was meant here, and this is none. Write `[words](#id)`"
+STAYS = "means nothing here, and would stand on the page as it is."
+COMMENTARY = {
+    "a space in a link": ("See [rule 1] (#rules-1).", f"4:12: {NO_LINK}"),
+    "a link that is not closed": ("See [rule 1](#rules-1.", f"4:12: {NO_LINK}"),
+    "an id in square brackets": ("See [rule 1][rules-1].", f"4:12: {NO_LINK}"),
+    "a link turned around": ("See (#rules-1)[rule 1].", f"4:5: {NO_LINK}"),
+    "a broken link in a footnote": ("One.[^a]\n\n[^a]: [x] (#rules-1)", f"6:9: {NO_LINK}"),
+    "a substitution": ("A {{ word }} here", f"4:3: `{{{{ word }}}}` {STAYS}"),
+    "one beside code": ("`{{ a }}` and {{ a }}", f"4:15: `{{{{ a }}}}` {STAYS}"),
+    "attributes": ("A word{#id .class}", f"4:7: `{{#id .class}}` {STAYS}"),
+    "a formula": ("That $$x$$ is", f"4:6: `$$x$$` {STAYS}"),
+    "words struck out": ("One ~~two~~ three", f"4:5: `~~two~~` {STAYS}"),
+    "a box to tick": ("- one\n- [ ] two", "5:3: There is a box to tick here, which is not allowed."),
+    "stars that are not closed": ("One **two", "4:5: These stars make nothing bold"),
+    "a link without words": ("See [](https://example.org).", "4:8: This link has no words, and nobody would see it."),
+    "a link to elsewhere": (
+        "[https://www.example.org](https://evil.org)",
+        "4:27: This link seems to lead to example.org and leads to evil.org.",
+    ),
+    "a host that is another": ("[example.org](https://evil.org/)", "4:15: This link seems to lead to example.org"),
+    "a heading": ("# One", "4:1: There is a heading here"),
+    "HTML around words": ("One <b>two</b>", "4:5: There is HTML here"),
+    "HTML around paragraphs": ("<div>\n\nOne.\n\n</div>", "4:1: There is HTML here"),
+    "an address that is used": ("See [that][a].\n\n[a]: http://example.org", "6:1: A link to 'http://example.org'"),
+    "an id with a capital": (
+        "See [it](#Rules-1).",
+        "4:10: A link to '#Rules-1' is not allowed here. Did you mean '#ru",
+    ),
+    "a block of code": ("One.\n\n```{eval-rst}\nx\n```", "6:1: There is a directive or a block of code here"),
+    "a break": ("One.\n\n+++ two", "6:1: There is a break here"),
+    "a comment": ("One.\n\n% two", "6:1: There is a comment here"),
+    "a target": ("One.\n\n(two)=", "6:1: There is a target here"),
+    "an address of mail": ("Ask <a@example.org> for it", "4:6: A link to 'mailto:a@example.org' is not allowed here."),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), COMMENTARY.values(), ids=COMMENTARY)
+def test_a_slip_in_commentary_is_told_once_where_it_is(body: str, expected: str) -> None:
+    annotation, problems = read(body=f"{body}\n")
+    (line,) = told(problems)
+    assert line.startswith(expected)
+    assert annotation is not None and annotation.body.text == ""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "`{{ a }}`, ``~~b~~``, `[c] (#d)`",
+        "\\{{ a, \\~~b\\~~, \\**c, [d\\](#e), &#123;&#123; f",
+        "[sic], [the] (first), a [b] [c], US$ 1, 2 * 3, {this}",
+        "[www.example.org/a](https://www.example.org/a), [https://example.org](https://www.example.org/b)",
+        "[report.pdf](https://example.org/report.pdf), [A/RES/64/293](https://docs.un.org/en/A/RES/64/293)",
+    ],
+)
+def test_what_is_meant_to_be_read_as_it_is_stays(body: str) -> None:
+    assert read(body=f"{body}\n")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("item", "place"),
+    [
+        ("|\n    One\n    two <b>three", (6, 9)),
+        (">-\n    One\n    two <b>three", (6, 9)),
+        ("One\n    two <b>three", (5, 9)),
+        ('"One \\"two\\" <b>three"', (4, 18)),
+    ],
+)
+def test_what_is_wrong_in_an_item_is_told_where_it_is_written(item: str, place: tuple[int, int]) -> None:
+    (problem,) = read(f"questions:\n  - {item}\n")[1]
+    assert (problem.place.line, problem.place.column) == place
+
+
+def test_thousands_of_slips_are_not_told_one_by_one() -> None:
+    _, problems = read(body="\n\n".join(["{{" * 1900] * 8) + "\n")
+    assert 1 < len(problems) <= 100
+
+
+def test_a_sign_that_comes_with_a_selector_is_not_to_be_typed_anew() -> None:
+    (problem,) = read(body="I ❤️ this.\n")[1]
+    assert problem.mend == "It belongs to the sign before it: use another sign, or none."
+
+
+@pytest.mark.parametrize("written", ["without-targets", "without_target"])
+def test_fields_are_called_what_they_are_called_in_files(written: str) -> None:
+    (problem,) = read_considered(f"{written}: {{rules-1: Because.}}\n".encode(), "considered.yaml")[1]
+    assert str(problem) == (
+        f"`{written}` is not a field. Did you mean 'without-target'? The fields are phrases, pairs, without-target."
+    )
+
+
+def test_a_comment_in_the_vocabulary_stands_on_a_line_of_its_own() -> None:
+    text = VOCABULARY_FILE.replace("\ngrades:", "\ngrades: # two")
+    vocabulary, (problem,) = read_vocabulary(text.encode(), "vocabulary.yaml")
+    assert "What follows a space and # is a comment" in problem.message
+    assert vocabulary.digest == ""
