@@ -8,16 +8,18 @@ from babel import Locale
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from concordance.assets import needed
+from concordance.cited import FORMAT_NAMES, STYLE_NAMES
 from concordance.contents import numbered
 from concordance.domain import domain_of
 from concordance.gatherings.registry import GATHERINGS
+from concordance.kinds import KIND_NAMES
 from concordance.locale import _, written_out
 from concordance.model import Kind
 from concordance.security import POLICY
 from concordance.taking_part import edit_link, issue_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -41,11 +43,8 @@ def page_context(
     context["copies"] = any(entry.kind is not Kind.BODY for entry in held)
     names = [name for name, _argument in domain.pages[pagename].gathered] if pagename in domain.pages else []
     context["searches"] = pagename == "search" or "search-field" in names
-    for name in names:
-        for stylesheet in GATHERINGS[name].stylesheet.split():
-            app.add_css_file(stylesheet)
-        for script in GATHERINGS[name].script.split():
-            app.add_js_file(script, loading_method="defer")
+    context["kind_names"], context["citation_styles"], context["citation_files"] = KIND_NAMES, STYLE_NAMES, FORMAT_NAMES
+    _ask_for_assets(app, names)
     for files in (context["css_files"], context["script_files"]):
         files[:] = needed(files, doctree)
     view = domain.views.get(pagename) or domain.views.get(app.config.root_doc)
@@ -65,6 +64,14 @@ def page_context(
     if pagename in domain.views:
         context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)
         context["parents"] = [neighbour(step) for step in navigation.ancestors]
+
+
+def _ask_for_assets(app: Sphinx, gathered: Iterable[str]) -> None:
+    for name in gathered:
+        for stylesheet in GATHERINGS[name].stylesheet.split():
+            app.add_css_file(stylesheet)
+        for script in GATHERINGS[name].script.split():
+            app.add_js_file(script, loading_method="defer")
 
 
 def forget_lost_words(app: Sphinx) -> tuple[()]:

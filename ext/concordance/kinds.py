@@ -1,9 +1,21 @@
-"""What groups of entries are called, by their kind, and what a paragraph of commentary is."""
+"""What entries and other things to be found are called by their kind, one and many; and a paragraph of commentary."""
 
 from __future__ import annotations
 
 from concordance.locale import _
 
+KIND_NAMES = {
+    "provision": _("Paragraph"),
+    "instrument": _("Instrument"),
+    "article": _("Article"),
+    "document": _("Document"),
+    "goal": _("Goal"),
+    "target": _("Target"),
+    "body": _("Body"),
+    "commentary": _("Commentary"),
+    "text": _("Text"),
+    "page": _("Page"),
+}
 GROUP_TITLES = {
     "provision": _("Provisions"),
     "instrument": _("Instruments"),

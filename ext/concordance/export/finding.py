@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from concordance.citations.citing import home_of, names_of, shortened
 from concordance.export import pagefind
 from concordance.finding import COMMENTARY, PART, filters, parts_of_texts, records
-from concordance.kinds import COMMENTARY_LABEL
+from concordance.kinds import COMMENTARY_LABEL, KIND_NAMES
 from concordance.locale import _
 from concordance.model import Kind
 from concordance.synonyms import WORD
@@ -34,18 +34,6 @@ if TYPE_CHECKING:
     from concordance.views import PageView
 
 TEXT, PAGE = "text", "page"
-KIND_NAMES = {
-    "provision": _("Paragraph"),
-    "instrument": _("Instrument"),
-    "article": _("Article"),
-    "document": _("Document"),
-    "goal": _("Goal"),
-    "target": _("Target"),
-    "body": _("Body"),
-    COMMENTARY: _("Commentary"),
-    TEXT: _("Text"),
-    PAGE: _("Page"),
-}
 FILTER_NAMES = {
     "kind": _("Kind"),
     PART: _("Part of the text"),

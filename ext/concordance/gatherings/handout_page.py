@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from concordance.gatherings.handout import PARTS
 from concordance.locale import _, counted, written_out
 
 if TYPE_CHECKING:
@@ -15,6 +16,18 @@ if TYPE_CHECKING:
 
     from concordance.gathered import Linker
     from concordance.gatherings.handout import Maker, Sheet
+
+
+PART_NAMES = {
+    "text": _("Text"),
+    "notes": _("Notes on the text"),
+    "summary": _("Plain language"),
+    "connections": _("Connections"),
+    "comparison": _("Comparison"),
+    "commentary": _("Commentary"),
+    "questions": _("Questions"),
+    "qr": _("QR codes"),
+}
 
 
 def draw_maker(maker: Maker, link: Linker) -> list[Node]:
@@ -28,6 +41,7 @@ def draw_maker(maker: Maker, link: Linker) -> list[Node]:
         "text": maker.text,
         "date": written_out(maker.date, config.language) if maker.date else "",
         "edition": config.html_title or config.project,
+        "parts": {part: PART_NAMES[part] for part in PARTS},
         # Pictures of addresses need an address.
         "qr": "qr/" if config.html_baseurl else "",
     }

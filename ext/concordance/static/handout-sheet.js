@@ -2,8 +2,9 @@
 // Draws the sheet. What a reader has written is put in as text only, and never read as markup.
 {
   const handout = globalThis.handout;
-  // In the order in which they stand on a sheet; the first three and those to discuss are what most sessions need.
-  handout.PARTS = ["text", "notes", "summary", "connections", "comparison", "commentary", "questions", "qr"];
+  // In the order in which they stand on a sheet.
+  handout.PARTS = [...document.querySelectorAll('.handout [name="show"]')].map(({ value }) => value);
+  // What most sessions need.
   handout.USUAL = ["text", "summary", "questions"];
 
   const make = (name, classes = "", ...inside) => {
