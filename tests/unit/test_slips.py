@@ -121,7 +121,7 @@ FRONT_MATTER = {
     "a missing field of a note": ("notes:\n- kind: slip\n", "4:3: `note` in item 1 of `notes` is missing."),
     "a date as it is spoken": (
         "reviewed: 22.11.2026\n",
-        "3:11: `reviewed` is not a date: '22.11.2026'. Write year-month-day, for example 2026-11-22.",
+        "3:11: `reviewed` is not a date: '22.11.2026'. Write it as year-month-day, such as 2026-11-22.",
     ),
     "a grade with a slip": (
         "links:\n- echoes: rules-1\n  grade: closed\n  reason: Because.\n",
@@ -199,7 +199,7 @@ def test_all_that_is_wrong_with_a_file_is_told_at_once() -> None:
 def test_of_a_field_that_stands_twice_the_rest_is_checked() -> None:
     assert told(read("title: One\ntitle: Two\nreviewed: soon\n")[1]) == [
         "4:1: `title` stands twice; the first is on line 3. Keep one of them.",
-        "5:11: `reviewed` is not a date: 'soon'. Write year-month-day, for example 2026-11-22.",
+        "5:11: `reviewed` is not a date: 'soon'. Write it as year-month-day, such as 2026-11-22.",
     ]
 
 

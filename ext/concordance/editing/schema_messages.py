@@ -26,7 +26,7 @@ LIST = "Write its items below it, each with a dash and a space: `- …`"
 FIELDS = "Write its fields below it, each with a colon and a space: `name: …`"
 # How what a field's own check says of a value is mended; the first that fits counts.
 MENDS = (
-    ("is not a date", "Write year-month-day, for example 2026-11-22."),
+    ("is not a date", "Write it as year-month-day, such as 2026-11-22."),
     ("is not a year", "Write four digits, for example 2019."),
     ("is neither true nor false", "Write `true` or `false`."),
     ("has ", "Shorten it."),
