@@ -42,6 +42,8 @@
       this.named = new Map();
       for (const row of this.rows) {
         for (const name of [row.id, row.label, row.title]) this.#name(name, row);
+        // "Part 2" is the last of its address.
+        if (row.kind === "page") this.#name(row.id.split("/").at(-1), row);
       }
       for (const [name, index] of [...data.aliases, ...data.texts]) this.#name(name, this.rows[index]);
       this.members = new Map();
@@ -87,6 +89,7 @@
       if (!words.length) return [];
       add(this.named.get(words.join(" ")) ?? []);
       add(this.cited.get(words.join(" ")) ?? []);
+      add(this.#pages(words));
       if (!found.size) add(this.#within(words, (name) => this.named.get(name) ?? []));
       if (!found.size) add(this.#turned(words));
       if (!found.size) add(this.#withinBegun(words));
@@ -111,6 +114,12 @@
         if (rows.length) return rows;
       }
       return [];
+    }
+
+    // "Part II": a page is called by how its title begins, too.
+    #pages(words) {
+      const begins = [...this.named].filter(([name]) => name.startsWith(`${words.join(" ")} `));
+      return begins.flatMap(([, rows]) => [...rows].filter((row) => row.kind === "page"));
     }
 
     // "8.7 SDG"

@@ -226,7 +226,7 @@
     const nothing = !text.trim() && !asked.terms.size;
     const citations = await finding.load();
     if (now !== running) return;
-    const offers = citations.resolve(text).filter(({ row, exact, instead }) => exact || instead || row.kind === "page").slice(0, 8);
+    const offers = citations.resolve(text).filter(({ exact, instead }) => exact || instead).slice(0, 8);
     showOffers(offers);
     part("spelling").hidden = true;
     if (!nothing) part("ways").hidden = true;
