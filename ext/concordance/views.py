@@ -162,11 +162,8 @@ def page_views(
     """
     vocabulary = corpus.vocabulary
     shown = {entry.id: _reference(entry, vocabulary) for entry in concordance.entries.values()}
-    panels = {
-        identifier: _groups(connections, shown, vocabulary)
-        for identifier, connections in concordance.connections.items()
-    }
-    reviewed = max((note.reviewed for note in corpus.annotations.values() if note.reviewed), default=None)
+    panels = {each: _groups(ties, shown, vocabulary) for each, ties in concordance.connections.items()}
+    reviewed = max((each.reviewed for each in corpus.annotations.values() if each.reviewed), default=None)
     beside = parallels(concordance, vocabulary, shown)
     whole = Whole(shelf, concordance, corpus, shown, beside, history)
     stand = standings(whole)
@@ -177,11 +174,7 @@ def page_views(
         docname: PageView(
             panels=_of(shelf.entries.get(docname, ()), panels),
             parallels=_of(shelf.entries.get(docname, ()), beside),
-            references=tuple(
-                # Places and pages may have the same name.
-                shown.get(target) or (target, shelf.anchors.get(target), shelf.titles.get(target))
-                for target in shelf.targets.get(docname, ())
-            ),
+            references=tuple(_target(target, shelf, shown) for target in shelf.targets.get(docname, ())),
             notices=_notices(shelf.texts.get(docname, ()), vocabulary, shown),
             gathered=tuple(
                 gather(name, argument, docname, whole) for name, argument in shelf.gathered.get(docname, ())
@@ -198,12 +191,19 @@ def page_views(
     }
 
 
+def _target(
+    target: str, shelf: Shelf, shown: Mapping[str, Reference]
+) -> Reference | tuple[str, str | None, str | None]:
+    """Return what a link shows of its target; a place and a page may have the same name."""
+    return shown.get(target) or (target, shelf.anchors.get(target), shelf.titles.get(target))
+
+
 def _last_changed(corpus: Corpus, history: History) -> dict[str, datetime.date]:
     """Return when the annotation of each entry last changed, where that is known."""
     return {
-        identifier: history.changed[note.place.path]
-        for identifier, note in corpus.annotations.items()
-        if note.place.path in history.changed
+        identifier: history.changed[annotation.place.path]
+        for identifier, annotation in corpus.annotations.items()
+        if annotation.place.path in history.changed
     }
 
 
