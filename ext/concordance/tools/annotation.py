@@ -14,8 +14,8 @@ from concordance.editing.fitting import fitting
 from concordance.editing.skeleton import Suggested, file_of, skeleton
 from concordance.load import ANNOTATIONS
 from concordance.locale import _
-from concordance.tools.asked import NotOneEntryError, add_id, asked_for, how
 from concordance.tools.edition import command, edition_folder, open_edition, run
+from concordance.tools.given_id import NotOneEntryError, add_id, entry_given, how
 from concordance.tools.suggest import evidence
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     edition = open_edition(root)
     try:
-        entry = asked_for(given.id, edition.concordance.entries, "annotation")
+        entry = entry_given(given.id, edition.concordance.entries, "annotation")
     except NotOneEntryError as error:
         print(error, file=sys.stderr)
         return 2

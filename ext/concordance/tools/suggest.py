@@ -11,8 +11,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from concordance.compare import NEAR, Suggestion, overlaps, suggestions, unaccounted
-from concordance.tools.asked import NotOneEntryError, add_id, asked_for
 from concordance.tools.edition import command, edition_folder, open_edition, run
+from concordance.tools.given_id import NotOneEntryError, add_id, entry_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     edition = open_edition(root)
     concordance, considered = edition.concordance, edition.corpus.considered
     try:
-        entry = asked_for(given.id, concordance.entries, "suggest")
+        entry = entry_given(given.id, concordance.entries, "suggest")
     except NotOneEntryError as error:
         print(error, file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""The entry that a command is asked about."""
+"""The entry whose id a command is given."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class NotOneEntryError(Exception):
 
 
 def add_id(parser: ArgumentParser, told: str) -> None:
-    """Let a command take the id of an entry; how many were given is told by `asked_for`."""
+    """Let a command take the id of an entry; how many were given is told by `entry_given`."""
     parser.add_argument("id", nargs="*", help=told)
 
 
-def asked_for(given: list[str], entries: Mapping[str, Entry], command: str) -> Entry | None:
+def entry_given(given: list[str], entries: Mapping[str, Entry], command: str) -> Entry | None:
     """Return the entry whose id was given, also as addresses end with it (`#plan-44`); None if none was given."""
     ids = [word.removeprefix("#") for word in " ".join(given).split()]
     if len(ids) > 1:
