@@ -31,32 +31,32 @@ $(CHECKER)/.ready: tests/build/package-lock.json $(READY)
 		(cd $(CHECKER) && npm ci --silent --no-audit --no-fund --ignore-scripts) && touch $@; fi
 
 html: $(READY) ## build the site in build/html
-	@$(RUN) -m concordance.tools.build
+	@$(RUN) -m concordance.cli.build
 
 serve: html ## build the site and serve it on this machine only; PORT=8001 for another port than 8000
 	@echo "Serving on http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
 	@exec $(VENV)/bin/python -m http.server --bind 127.0.0.1 --directory build/html "$(PORT)"
 
 live: $(READY) ## show the site while you edit: what you save is built, and the browser shows it; PORT as for serve
-	@$(RUN) -m concordance.tools.live --port "$(PORT)"
+	@$(RUN) -m concordance.cli.live.watch --port "$(PORT)"
 
 test: $(READY) $(CHECKER)/.ready lint ## check style and types, run every test
 	@$(RUN) -m pytest
 
 check: $(READY) ## check everything editorial in a second, without building; FORMAT=github for a pull request
-	@$(RUN) -m concordance.tools.check $(if $(FORMAT),--format $(FORMAT))
+	@$(RUN) -m concordance.cli.check $(if $(FORMAT),--format $(FORMAT))
 
 changes: $(READY) ## tell what changes in the edition since a branch: make changes BASE=main
-	@$(RUN) -m concordance.tools.changes $(if $(BASE),"$(BASE)")
+	@$(RUN) -m concordance.cli.changes $(if $(BASE),"$(BASE)")
 
 suggest: $(READY) ## print links that might be made: make suggest, or make suggest ID=plan-44
-	@$(RUN) -m concordance.tools.suggest $(if $(ID),"$(ID)")
+	@$(RUN) -m concordance.cli.suggest $(if $(ID),"$(ID)")
 
 annotation: $(READY) ## write a new annotation to fill in: make annotation ID=r64-pp-7
-	@$(RUN) -m concordance.tools.annotation $(if $(ID),"$(ID)")
+	@$(RUN) -m concordance.cli.annotation $(if $(ID),"$(ID)")
 
 coverage: $(READY) ## print what each paragraph has and lacks
-	@$(RUN) -m concordance.tools.coverage
+	@$(RUN) -m concordance.cli.coverage
 
 lint: $(READY) ## check style, types and spelling
 	@$(VENV)/bin/ruff check $(CODE)
@@ -65,7 +65,7 @@ lint: $(READY) ## check style, types and spelling
 	@$(VENV)/bin/codespell
 
 import: $(READY) ## write pages from a transcript: make import RECIPE=tests/transcripts/a-64-l-64.yaml
-	@$(RUN) -m concordance.tools.importer $(RECIPE)
+	@$(RUN) -m concordance.cli.importer.importer $(RECIPE)
 
 bench: $(READY) ## compare speed and memory with plain Sphinx and sphinx-needs
 	@$(RUN) tests/bench/bench.py

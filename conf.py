@@ -36,8 +36,8 @@ html_baseurl = os.environ.get("SITE_URL", "")
 
 html_theme = "furo"
 html_title = "Plan of Action, annotated"
-templates_path = ["ext/concordance/templates"]
-html_static_path = ["ext/concordance/static"]
+templates_path = ["ext/concordance/theme"]
+html_static_path = ["ext/concordance/theme/static", "ext/concordance/browser/pages"]
 html_css_files = ["edition.css"]
 html_js_files = [("edition.js", {"defer": "defer"})]
 html_context = {
@@ -53,7 +53,7 @@ html_context = {
         ("guide/editors", "Take part"),
     ],
 }
-html_favicon = "ext/concordance/static/favicon.svg"
+html_favicon = "ext/concordance/theme/static/favicon.svg"
 html_copy_source = False
 html_use_index = False
 html_domain_indices = False

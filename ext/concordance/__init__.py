@@ -14,7 +14,7 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; do nothing else."""
     # Commands that build nothing need nothing of Sphinx, and are done before it would be loaded.
-    from concordance.registration import register  # noqa: PLC0415
+    from concordance.sphinx_ext.setup import register  # noqa: PLC0415
 
     register(app)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

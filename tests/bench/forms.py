@@ -6,7 +6,7 @@ import runpy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.cite import opening
+from concordance.citations.short import opening
 
 from tests.bench.corpus import GRADED, GRADES, PREDICATES, Corpus, Part, Provision, Shown, Whole
 

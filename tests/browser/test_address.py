@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from concordance.export import qr
+from concordance.exports import qr_codes as qr
 from edition import Build, Edition
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect

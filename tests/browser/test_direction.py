@@ -10,7 +10,7 @@ import pytest
 import sphinx.locale
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
-from concordance import registration
+from concordance.sphinx_ext import setup as registration
 from edition import TINY, Edition
 from playwright.sync_api import Browser, Locator
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from concordance.tools import build as command
-from concordance.tools.edition import open_edition
+from concordance.cli import build as command
+from concordance.cli.edition import open_edition
 from edition import Edition
 from sphinx.util.inventory import InventoryFile
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from concordance.domain import domain_of
+from concordance.sphinx_ext.domain import domain_of
 from edition import Build, Edition
 
 BUTTON = re.compile('<button type="button" class="copy" value="([^"]+)"')

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from bs4.filter import SoupStrainer
-from concordance.model import Provenance
-from concordance.tools.edition import open_edition
+from concordance.cli.edition import open_edition
+from concordance.model.entries import Provenance
 from edition import ROOT, Build, Edition
 from sphinx.util.inventory import InventoryFile
 
@@ -285,7 +285,7 @@ def test_no_setting_says_what_commands_read_that_know_no_settings(real: Build) -
 
 
 def test_a_failed_build_leaves_the_site_and_the_lock_alone(tiny: Edition, capfd: pytest.CaptureFixture[str]) -> None:
-    from concordance.tools.build import main
+    from concordance.cli.build import main
 
     arguments = ["--root", str(tiny.root), "--jobs", "1"]
     assert main(arguments) == 0
@@ -314,7 +314,7 @@ def test_a_failed_build_leaves_the_site_and_the_lock_alone(tiny: Edition, capfd:
 def test_work_that_was_cut_off_while_it_was_thrown_away_is_not_continued(
     tiny: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from concordance.tools import build as command
+    from concordance.cli import build as command
 
     out = tiny.root / "build"
     assert command.build(tiny.root, out, 1)
@@ -334,7 +334,7 @@ def test_work_that_was_cut_off_while_it_was_thrown_away_is_not_continued(
 
 
 def test_a_build_that_was_cut_off_is_not_continued(tiny: Edition) -> None:
-    from concordance.tools.build import build
+    from concordance.cli.build import build
 
     out = tiny.root / "build"
     assert build(tiny.root, out, 1)

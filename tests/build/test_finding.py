@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from concordance.tools.edition import open_edition
+from concordance.cli.edition import open_edition
 from edition import ROOT, Build, Edition
 
 SYNONYMS = "annotations/synonyms.yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from concordance.domain import domain_of
+from concordance.sphinx_ext.domain import domain_of
 from edition import TINY, Build, Edition
 
 HANDOUT = "# Handout\n\n:::{handout} rules\n:::\n"

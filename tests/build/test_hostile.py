@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from bibtexparser.entrypoint import parse_string
 from bs4 import BeautifulSoup
-from concordance.tools import build as command
+from concordance.cli import build as command
 from edition import ROOT, TINY, Build, Edition
 
 # Allowed as words wherever plain text stands, and dangerous wherever they are taken for more than words.

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from concordance.tools.check import main as check
+from concordance.cli.check import main as check
 from edition import ROOT, Edition
 from live_command import PATIENCE, Live, started
 
@@ -133,7 +133,7 @@ def test_a_port_that_is_taken_is_told(tiny: Edition) -> None:
     with started(tiny) as command:
         port = command.address.rpartition(":")[2]
         second = subprocess.run(
-            [sys.executable, "-m", "concordance.tools.live", "--root", tiny.root, "--port", port],
+            [sys.executable, "-m", "concordance.cli.live.watch", "--root", tiny.root, "--port", port],
             capture_output=True,
             text=True,
             env={**os.environ, "PYTHONPATH": str(ROOT / "ext")},

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from concordance.domain import domain_of
-from concordance.tools.edition import open_edition
+from concordance.cli.edition import open_edition
+from concordance.sphinx_ext.domain import domain_of
 from edition import ROOT, Build, Edition
 
 INSTRUMENTS, TARGETS = ("instrument", "article"), ("goal", "target")

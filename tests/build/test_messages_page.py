@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bs4 import BeautifulSoup
-from concordance.editing.catalogue import CATALOGUE
-from concordance.editing.showing import shown
+from concordance.authoring.message_catalogue import CATALOGUE
+from concordance.authoring.report import shown
 from edition import Edition
 
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from concordance.editing.annotation_file import read_annotation
+from concordance.reading.annotation_file import read_annotation
 from edition import Build, Edition
 from sphinx.errors import ConfigError
 

@@ -8,13 +8,13 @@ from gettext import NullTranslations
 from pathlib import Path
 
 # What is loaded while there is a catalogue keeps its words for good.
-import concordance.registration  # noqa: F401
+import concordance.sphinx_ext.setup  # noqa: F401
 import pytest
 from babel.messages.pofile import read_po
-from concordance.editing.json_schemas import schemas
-from concordance.editing.skeleton import skeleton
-from concordance.locale import CATALOG as NAME
-from concordance.tools.edition import open_edition
+from concordance.authoring.json_schemas import schemas
+from concordance.authoring.new_annotation import skeleton
+from concordance.cli.edition import open_edition
+from concordance.i18n.words import CATALOG as NAME
 from edition import ROOT, Edition
 from sphinx.locale import translators
 

@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 
 import pytest
-from concordance.compare import overlaps, unaccounted
-from concordance.coverage import coverage
-from concordance.model import Kind, Provenance
-from concordance.tools.edition import Opened, open_edition
+from concordance.authoring.coverage import coverage
+from concordance.cli.edition import Opened, open_edition
+from concordance.graph.similarity import overlaps, unaccounted
+from concordance.model.entries import Kind, Provenance
 from edition import ROOT
 
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n\n+")

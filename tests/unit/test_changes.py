@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from concordance.changing.changes import changes
-from concordance.changing.changes_markdown import told
-from concordance.changing.git import history_of
-from concordance.tools.changes import main, version_of
-from concordance.tools.comment import CUT, LONGEST, REFUSED, comment
+from concordance.cli.changes import main, version_of
+from concordance.cli.comment import CUT, LONGEST, REFUSED, comment
+from concordance.history.changes import changes
+from concordance.history.changes_markdown import told
+from concordance.history.git import history_of
 from edition import TINY, Edition
 from hypothesis import given
 from hypothesis import strategies as st

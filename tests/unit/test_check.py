@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from concordance.editing.showing import as_command, shown
-from concordance.problems import Place, Problem, ProblemKind
-from concordance.tools.check import main
+from concordance.authoring.report import as_command, shown
+from concordance.cli.check import main
+from concordance.model.problems import Place, Problem, ProblemKind
 from edition import ROOT, TINY, Edition
 
 ANNOTATION = "annotations/rules/3.md"

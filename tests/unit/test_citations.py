@@ -12,8 +12,9 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from concordance.citations.copying import ADDRESS, copyable
-from concordance.citations.references import bibtex, csl, ris
+from concordance.citations.clipboard import ADDRESS, copyable
+from concordance.citations.formats import bibtex, csl, ris
+from concordance.citations.short import formal_citations, ordinal
 from concordance.citations.styles import (
     STYLES,
     apa,
@@ -26,11 +27,11 @@ from concordance.citations.styles import (
     year_first,
 )
 from concordance.citations.works import Edition, Sort, Work, commentary_work, work_of
-from concordance.cite import formal_citations, ordinal
-from concordance.editing.vocabulary_file import read_vocabulary
-from concordance.model import EMPTY_CORPUS, Entry, Kind, Passage, Run
-from concordance.problems import Place
-from concordance.vocabulary import Issuer, Vocabulary
+from concordance.model.corpus import EMPTY_CORPUS
+from concordance.model.entries import Entry, Kind, Passage, Run
+from concordance.model.problems import Place
+from concordance.model.vocabulary import Issuer, Vocabulary
+from concordance.reading.vocabulary_file import read_vocabulary
 
 FILE = Path(__file__).parents[2] / "annotations" / "vocabulary.yaml"
 HERE = "https://example.org/annex/12.html#plan-12"

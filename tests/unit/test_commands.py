@@ -22,7 +22,7 @@ def test_where_no_edition_stands_a_command_says_so_and_leaves_nothing(
 ) -> None:
     for folder in folders:
         (tmp_path / folder).mkdir()
-    command = importlib.import_module(f"concordance.tools.{name}")
+    command = importlib.import_module(f"concordance.cli.{name}")
     assert command.main(["--root", str(tmp_path), *NEEDED.get(name, [])]) == 2
     out, err = capsys.readouterr()
     assert f"There is no edition at {tmp_path}: it has no folder" in err
@@ -36,7 +36,7 @@ def test_whoever_reads_what_a_command_says_may_stop(command: str, status: int) -
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        [sys.executable, "-m", f"concordance.tools.{command}"],
+        [sys.executable, "-m", f"concordance.cli.{command}"],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": "ext", "PYTHONUNBUFFERED": "1"},
         stdout=writer,

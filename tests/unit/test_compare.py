@@ -5,24 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from concordance.compare import overlaps, suggestions, unaccounted
-from concordance.coverage import coverage
-from concordance.editing.readability import reading_ease
-from concordance.graph import Concordance, build
-from concordance.model import (
-    EMPTY_CORPUS,
-    NOTHING_CONSIDERED,
-    Annotation,
-    Considered,
-    Corpus,
-    Entry,
-    Kind,
-    Line,
-    Link,
-    Provenance,
-)
-from concordance.problems import Place
-from concordance.vocabulary import EMPTY_VOCABULARY, Predicate
+from concordance.authoring.coverage import coverage
+from concordance.authoring.reading_ease import reading_ease
+from concordance.graph.concordance import Concordance, build
+from concordance.graph.similarity import overlaps, suggestions, unaccounted
+from concordance.model.corpus import EMPTY_CORPUS, NOTHING_CONSIDERED, Annotation, Considered, Corpus, Line
+from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.problems import Place
+from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate
 
 PLACE = Place("page.md", 1)
 NO = Line("No.", PLACE)

@@ -10,17 +10,19 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from concordance.changing.history import NO_HISTORY
-from concordance.cite import citation, opening, text_of
-from concordance.graph import build
-from concordance.lock import Locked, check_lock, read_lock, written
-from concordance.model import EMPTY_CORPUS, Entry, Kind
-from concordance.navigation import NEIGHBOURS, grow, navigate
-from concordance.problems import Place, ProblemKind, nearest
-from concordance.tools.publish import publish
-from concordance.views import Shelf, page_views
-from concordance.vocabulary import Text
-from concordance.write import write_if_changed
+from concordance.citations.short import citation, opening, text_of
+from concordance.cli.publish import publish
+from concordance.exports.files import write_if_changed
+from concordance.graph.concordance import build
+from concordance.history.commits import NO_HISTORY
+from concordance.model.corpus import EMPTY_CORPUS, Locked
+from concordance.model.entries import Entry, Kind
+from concordance.model.problems import Place, ProblemKind, nearest
+from concordance.model.vocabulary import Text
+from concordance.pages.edition_view import PageIndex
+from concordance.pages.navigation import NEIGHBOURS, grow, navigate
+from concordance.pages.page_view import page_views
+from concordance.reading.lock import check_lock, read_lock, written
 
 PLAN = Text(
     "plan",
@@ -123,7 +125,7 @@ def test_a_view_changes_when_what_it_shows_changes_and_not_before() -> None:
 
     def digests(shown: Entry) -> dict[str, str]:
         concordance, _ = build([shown], [], EMPTY_CORPUS, [])
-        shelf = Shelf(
+        shelf = PageIndex(
             {"a": ("plan-1",)}, {"index": ("plan-1",)}, {}, {}, titles, {}, {}, (), navigate(grow("index", {}), titles)
         )
         views = page_views(shelf, concordance, EMPTY_CORPUS, NO_HISTORY, lambda *_: None)

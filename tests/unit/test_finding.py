@@ -6,26 +6,15 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from concordance.citations.citing import cited_as, home_of, names_of, shortened, written_out
-from concordance.editing.prose import plain_paragraphs
-from concordance.finding import COMMENTARY, Record, filters, parts_of_texts, records
-from concordance.graph import Concordance, build
-from concordance.model import (
-    EMPTY_CORPUS,
-    NO_FINDING,
-    Annotation,
-    Corpus,
-    Entry,
-    Finding,
-    Kind,
-    Line,
-    Link,
-    Provenance,
-    Synonym,
-)
-from concordance.problems import Place, ProblemKind
-from concordance.synonyms import check_finding, hidden_words, words_of
-from concordance.vocabulary import Predicate, Term, Text, Vocabulary
+from concordance.citations.spellings import cited_as, home_of, names_of, shortened, written_out
+from concordance.exports.search_records import COMMENTARY, Record, filters, parts_of_texts, records
+from concordance.graph.concordance import Concordance, build
+from concordance.graph.synonyms import check_finding, hidden_words, words_of
+from concordance.model.corpus import EMPTY_CORPUS, NO_FINDING, Annotation, Corpus, Finding, Line, Synonym
+from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.problems import Place, ProblemKind
+from concordance.model.vocabulary import Predicate, Term, Text, Vocabulary
+from concordance.reading.prose import plain_paragraphs
 
 PLACE = Place("synonyms.yaml", 3)
 RULES = Text("rules", "Rules", {"": "rule {number}", "op": "op {number}"}, "", None)

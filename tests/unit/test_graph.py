@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 import pytest
-from concordance.graph import Concordance, build, natural, whole_of
-from concordance.model import NOTHING_CONSIDERED, Annotation, Corpus, Entry, Kind, Line, Link, Provenance
-from concordance.problems import Place, Problem, ProblemKind
-from concordance.vocabulary import Predicate, Text, Vocabulary
+from concordance.graph.concordance import Concordance, build, natural, whole_of
+from concordance.model.corpus import NOTHING_CONSIDERED, Annotation, Corpus, Line
+from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.problems import Place, Problem, ProblemKind
+from concordance.model.vocabulary import Predicate, Text, Vocabulary
 
 VOCABULARY = Vocabulary(
     texts=MappingProxyType(

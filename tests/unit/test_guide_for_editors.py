@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from concordance.editing.annotation_file import read_annotation
-from concordance.editing.field_types import SUMMARY_WORDS, TITLE_WORDS
-from concordance.editing.schema import AnnotationModel
-from concordance.editing.showing import shown
-from concordance.editing.skeleton import skeleton
-from concordance.tools.edition import Opened, open_edition
+from concordance.authoring.new_annotation import skeleton
+from concordance.authoring.report import shown
+from concordance.cli.edition import Opened, open_edition
+from concordance.reading.annotation_file import read_annotation
+from concordance.reading.field_types import SUMMARY_WORDS, TITLE_WORDS
+from concordance.reading.schema import AnnotationModel
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "source" / "guide" / "editors.md").read_text(encoding="utf-8")

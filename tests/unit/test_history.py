@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from concordance.changing.history import Commit, History, Touched, history_from, read_log
+from concordance.history.commits import Commit, History, Touched, history_from, read_log
 
 NOTHING = "0" * 40
 ONE, TWO, THREE = ("1" * 40, "2" * 40, "3" * 40)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from concordance.editing.annotation_file import read_annotation
-from concordance.editing.limits import BLOCK, BLOCKS, ITEMS, LINE
-from concordance.editing.strict_yaml import read_yaml
-from concordance.editing.vocabulary_file import read_vocabulary
-from concordance.model import Annotation
-from concordance.problems import Problem, ProblemKind
+from concordance.model.corpus import Annotation
+from concordance.model.problems import Problem, ProblemKind
+from concordance.reading.annotation_file import read_annotation
+from concordance.reading.limits import BLOCK, BLOCKS, ITEMS, LINE
+from concordance.reading.strict_yaml import read_yaml
+from concordance.reading.vocabulary_file import read_vocabulary
 from edition import TINY
 
 VOCABULARY_FILE = (TINY / "annotations" / "vocabulary.yaml").read_text(encoding="utf-8")

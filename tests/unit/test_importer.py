@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from concordance.tools.importer import compose_pages, main
-from concordance.tools.markup import parse_inline, to_markdown
-from concordance.tools.recipe import ImportFailedError, load_recipe
+from concordance.cli.importer.importer import compose_pages, main
+from concordance.cli.importer.markup import parse_inline, to_markdown
+from concordance.cli.importer.recipe import ImportFailedError, load_recipe
 from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import cbor2
-from concordance.export.index_chunks import LARGEST, SIGNATURE, recut, unpacked
+from concordance.exports.pagefind_chunks import LARGEST, SIGNATURE, recut, unpacked
 
 
 def packed(value: Any) -> bytes:

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
-from concordance.editing.annotation_file import read_annotation
-from concordance.editing.front_matter import FRONT_MATTER
-from concordance.editing.strict_yaml import read_yaml
-from concordance.export.schemas import write
-from concordance.graph import build
-from concordance.model import NOTHING_CONSIDERED
-from concordance.tools.edition import Opened, open_edition
+from concordance.cli.edition import Opened, open_edition
+from concordance.exports.schema_files import write
+from concordance.graph.concordance import build
+from concordance.model.corpus import NOTHING_CONSIDERED
+from concordance.reading.annotation_file import read_annotation
+from concordance.reading.front_matter import FRONT_MATTER
+from concordance.reading.strict_yaml import read_yaml
 from edition import ROOT, TINY, Edition
 from jsonschema_rs import Draft7Validator as Validator
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from concordance.citations.linkable import Citable, Linkable, Parts, linkable, ranges
-from concordance.export.linker import served, told
-from concordance.graph import Concordance, build
-from concordance.model import EMPTY_CORPUS, NO_FINDING, NOTHING_IN_PROSE, Corpus, Entry, Finding, Kind
-from concordance.problems import Place
-from concordance.synonyms import check_finding
-from concordance.vocabulary import Text, Vocabulary
+from concordance.citations.in_prose import Citable, Linkable, Parts, linkable, ranges
+from concordance.exports.linker_script import served, told
+from concordance.graph.concordance import Concordance, build
+from concordance.graph.synonyms import check_finding
+from concordance.model.corpus import EMPTY_CORPUS, NO_FINDING, NOTHING_IN_PROSE, Corpus, Finding
+from concordance.model.entries import Entry, Kind
+from concordance.model.problems import Place
+from concordance.model.vocabulary import Text, Vocabulary
 
 PLACE = Place("synonyms.yaml", 3)
 TEXTS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concordance.load import load
+from concordance.reading.corpus import load
 from edition import Edition
 
 

@@ -63,14 +63,14 @@ def handed(*arguments: str) -> list[str]:
 
 @pytest.mark.parametrize("command", ["annotation", "suggest"])
 def test_an_id_is_handed_on_as_it_was_given(command: str) -> None:
-    module = ["-m", f"concordance.tools.{command}"]
+    module = ["-m", f"concordance.cli.{command}"]
     assert handed(command, "ID=#plan-12") == [*module, "#plan-12"]
     assert handed(command, "ID=plan-12 plan-13") == [*module, "plan-12 plan-13"]
     assert handed(command) == module
 
 
 def test_a_port_is_handed_on() -> None:
-    assert handed("live") == ["-m", "concordance.tools.live", "--port", "8000"]
+    assert handed("live") == ["-m", "concordance.cli.live.watch", "--port", "8000"]
     assert handed("live", "PORT=8001")[-1] == "8001"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from concordance.editing.catalogue import CATALOGUE, Message
-from concordance.problems import ProblemKind
-from concordance.tools.edition import open_edition
-from concordance.tools.recipe import ImportFailedError, load_recipe
+from concordance.authoring.message_catalogue import CATALOGUE, Message
+from concordance.cli.edition import open_edition
+from concordance.cli.importer.recipe import ImportFailedError, load_recipe
+from concordance.model.problems import ProblemKind
 from edition import TINY, Edition
 
 

@@ -9,13 +9,23 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from concordance.card import LETTERS, SIZE, Card, draw
-from concordance.metadata import DESCRIPTION, PageFacts, Site, as_script, cards, description, shortened, structured
-from concordance.model import Annotation, Entry, Kind, Line
-from concordance.problems import Place
-from concordance.standing import Held, Part, Standing
-from concordance.views import Reference
-from concordance.vocabulary import Adoption, Facts, Text, Vocabulary
+from concordance.exports.social_card import LETTERS, SIZE, Card, draw
+from concordance.model.corpus import Annotation, Line
+from concordance.model.entries import Entry, Kind
+from concordance.model.problems import Place
+from concordance.model.vocabulary import Adoption, Facts, Text, Vocabulary
+from concordance.pages.membership import Held, PageMembership, Part
+from concordance.pages.reference import Reference
+from concordance.pages.structured_data import (
+    DESCRIPTION,
+    PageFacts,
+    Site,
+    as_script,
+    cards,
+    description,
+    shortened,
+    structured,
+)
 from PIL import Image, ImageFont
 
 PLACE = Place("source/rules/2.md", 3)
@@ -28,7 +38,7 @@ SITE = Site("Harbour", "Rules of the Harbour", "index", "The editors", "en", VOC
 RULE = Entry(
     "rules-2", Kind.PROVISION, "rules/2", "rule 2", "Open register", PLACE, "2.", "The register is open.", leads=True
 )
-NOTHING = Standing((), (), ())
+NOTHING = PageMembership((), (), ())
 
 
 def annotation(**fields: Any) -> Annotation:
@@ -53,7 +63,7 @@ def test_a_page_without_words_of_its_own_is_described_by_what_it_leads_into() ->
     bare = page(title="Part I", docname="part", standing=replace(NOTHING, leads=("Rule 1", "Rule 2")))
     assert description(bare, SITE) == "Part I. Rule 1. Rule 2."
     assert description(replace(bare, prose="All about the harbour."), SITE) == "All about the harbour."
-    home = replace(bare, standing=Standing((), (Held("rules", None, ""),), ("Rule 1",)))
+    home = replace(bare, standing=PageMembership((), (Held("rules", None, ""),), ("Rule 1",)))
     assert description(home, SITE) == "Rules of the Harbour. This is the draft."
 
 
@@ -77,7 +87,7 @@ def test_a_word_without_end_is_cut() -> None:
 
 
 def test_a_provision_is_a_part_of_its_text_and_never_said_to_be_in_force() -> None:
-    standing = Standing((Part("rules-2", "rules", "rules/index", 2),), (), ())
+    standing = PageMembership((Part("rules-2", "rules", "rules/index", 2),), (), ())
     (node,) = structured(page(RULE, standing=standing), SITE)
     assert node["@type"] == "Legislation"
     assert node["@id"] == "rules/2#rules-2"
@@ -90,7 +100,7 @@ def test_a_provision_is_a_part_of_its_text_and_never_said_to_be_in_force() -> No
 
 def test_who_adopted_the_official_document_is_not_said_of_the_draft() -> None:
     official = Reference("h-2", Kind.DOCUMENT, "documents", "H/2", "The Rules", "")
-    (node,) = structured(page(standing=Standing((), (Held("rules", official, ""),), ())), SITE)
+    (node,) = structured(page(standing=PageMembership((), (Held("rules", official, ""),), ())), SITE)
     assert "legislationDate" not in node
     assert "legislationPassedBy" not in node
     assert node["creativeWorkStatus"] == "draft"
@@ -115,7 +125,7 @@ def test_commentary_is_an_article_by_the_editors_dated_only_if_reviewed() -> Non
 def test_what_an_instrument_is_the_edition_says() -> None:
     treaty = Entry("tonnage", Kind.INSTRUMENT, "rules/2", "Tonnage", "Convention", PLACE, leads=True, type="treaty")
     article = Entry("tonnage-art-6", Kind.ARTICLE, "rules/2", "Tonnage, art. 6", "Measures", PLACE)
-    standing = Standing((Part("tonnage-art-6", "tonnage", "rules/2", None),), (), ())
+    standing = PageMembership((Part("tonnage-art-6", "tonnage", "rules/2", None),), (), ())
     whole, part = structured(page(treaty, article, standing=standing), SITE)
     assert whole["@type"] == part["@type"] == "Legislation"
     assert part["isPartOf"] == {"@id": "rules/2#tonnage"}

@@ -7,17 +7,19 @@ from typing import cast
 
 import pytest
 from bs4 import BeautifulSoup
-from concordance.dates import first_day, wrong_date
-from concordance.gatherings.matrix import a_matrix, gather_matrix
-from concordance.gatherings.series import in_one_line
-from concordance.gatherings.svg import Markup, element, lines, shortened
-from concordance.gatherings.timeline import a_timeline, gather_timeline
-from concordance.graph import build
-from concordance.model import NOTHING_CONSIDERED, Corpus, Entry, Kind, Link, Provenance
-from concordance.navigation import Navigation, Step
-from concordance.problems import Place
-from concordance.views import Reference, Whole
-from concordance.vocabulary import Predicate, Text, Vocabulary
+from concordance.drawing.svg import Markup, element, lines, shortened
+from concordance.graph.concordance import build
+from concordance.model.corpus import NOTHING_CONSIDERED, Corpus
+from concordance.model.dates import first_day, wrong_date
+from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.problems import Place
+from concordance.model.vocabulary import Predicate, Text, Vocabulary
+from concordance.pages.edition_view import EditionView
+from concordance.pages.navigation import Navigation, Step
+from concordance.pages.reference import Reference
+from concordance.pages.widgets.matrix import a_matrix, gather_matrix
+from concordance.pages.widgets.series import in_one_line
+from concordance.pages.widgets.timeline import a_timeline, gather_timeline
 
 CORPUS = Corpus(
     vocabulary=Vocabulary(
@@ -66,7 +68,7 @@ TIES = (
 
 
 @pytest.fixture
-def whole() -> Whole:
+def whole() -> EditionView:
     place = Place("a.md", 1)
     links = [Link(one, how, other, f"{one} {other}", provenance, None, place) for one, how, other, provenance in TIES]
     order = [entry.docname for entry in ENTRIES]
@@ -74,7 +76,7 @@ def whole() -> Whole:
     assert problems == []
     above = Navigation((Step("index", "Home"), Step("part", "Part I")), (), None, None)
     return cast(
-        Whole,
+        EditionView,
         SimpleNamespace(
             shelf=SimpleNamespace(
                 titles={"part": "Part I", **{entry.docname: entry.label for entry in ENTRIES}},
@@ -90,7 +92,7 @@ def whole() -> Whole:
     )
 
 
-def test_a_matrix_counts_articles_under_their_instrument_and_items_under_their_paragraph(whole: Whole) -> None:
+def test_a_matrix_counts_articles_under_their_instrument_and_items_under_their_paragraph(whole: EditionView) -> None:
     matrix = gather_matrix("plan instruments", "page", whole)
     (part,) = matrix.parts
     assert part.title == "Part I"
@@ -105,12 +107,12 @@ def test_a_matrix_counts_articles_under_their_instrument_and_items_under_their_p
     assert (part.count, matrix.columns) == (3, 1)
 
 
-def test_targets_stand_with_their_goal_in_the_order_of_the_goals(whole: Whole) -> None:
+def test_targets_stand_with_their_goal_in_the_order_of_the_goals(whole: EditionView) -> None:
     (part,) = gather_matrix("plan targets", "page", whole).parts
     assert [(column.entry.id, column.group) for column in part.columns] == [("sdg-1-1", "sdg-1"), ("sdg-2", "sdg-2")]
 
 
-def test_a_reason_that_changes_changes_what_is_digested(whole: Whole) -> None:
+def test_a_reason_that_changes_changes_what_is_digested(whole: EditionView) -> None:
     told = repr(gather_matrix("plan instruments", "page", whole))
     assert "plan-2-a treaty" in told
 
@@ -129,7 +131,7 @@ def test_what_a_matrix_is_of_has_to_exist(argument: str, wrong: str | None) -> N
     assert told is None if wrong is None else wrong in str(told)
 
 
-def test_events_stand_in_lanes_by_their_dates_and_those_without_a_date_apart(whole: Whole) -> None:
+def test_events_stand_in_lanes_by_their_dates_and_those_without_a_date_apart(whole: EditionView) -> None:
     timeline = gather_timeline("Treaties: treaty; Regional: regional", "page", whole)
     assert [(lane.name, [event.entry.id for event in lane.events]) for lane in timeline.lanes] == [
         ("Treaties", ["treaty"]),
@@ -165,7 +167,7 @@ def test_what_is_no_date_is_told(date: str) -> None:
     assert "Write it as" in str(wrong_date(date))
 
 
-def test_citations_are_told_together(whole: Whole) -> None:
+def test_citations_are_told_together(whole: EditionView) -> None:
     references = [whole.references[identifier] for identifier in ("plan-1", "plan-3", "sdg-1-1")]
     assert in_one_line(references) == "para. 1, 3; SDG 1.1"
 

@@ -6,13 +6,14 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from concordance.export import previews
-from concordance.graph import Concordance, build
-from concordance.model import EMPTY_CORPUS, Annotation, Corpus, Entry, Kind, Line, Link, Provenance
-from concordance.navigation import Navigation, Step
-from concordance.previews import PREVIEW_WORDS, STRUCK, Preview, Sheet, Shown, sheets
-from concordance.problems import Place
-from concordance.vocabulary import Text
+from concordance.exports import preview_sheets as previews
+from concordance.graph.concordance import Concordance, build
+from concordance.model.corpus import EMPTY_CORPUS, Annotation, Corpus, Line
+from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.problems import Place
+from concordance.model.vocabulary import Text
+from concordance.pages.navigation import Navigation, Step
+from concordance.pages.previews import PREVIEW_WORDS, STRUCK, Preview, Sheet, Shown, sheets
 
 PLACE = Place("a.md", 1)
 LAW = Text("law", "The law", {"": "para. {number}"}, "", None)

@@ -8,10 +8,10 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
-from concordance.gatherings.handout import PARTS, wrong_sheet
-from concordance.gatherings.handout_page import PART_NAMES
-from concordance.load import load
-from concordance.model import EMPTY_CORPUS, Corpus
+from concordance.drawing.widgets.handout import PART_NAMES
+from concordance.model.corpus import EMPTY_CORPUS, Corpus
+from concordance.pages.widgets.handout import PARTS, wrong_sheet
+from concordance.reading.corpus import load
 
 ROOT = Path(__file__).parents[2]
 TRAINERS = (ROOT / "source" / "guide" / "trainers.md").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from concordance.editing.repository import Repository, repository_of
+from concordance.authoring.repository_host import Repository, repository_of
 
 GITHUB = {"address": "https://github.example/some/plan", "branch": "main", "host": "github"}
 GITLAB = {"address": "https://gitlab.example/a/group/plan", "branch": "main", "host": "gitlab"}

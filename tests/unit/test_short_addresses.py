@@ -6,18 +6,18 @@ import re
 from fnmatch import fnmatchcase
 
 import pytest
-from concordance.embed import verbatim_html
-from concordance.lock import Locked
-from concordance.model import Entry, Kind, Passage, Run
-from concordance.problems import Place
-from concordance.security import headers_file
-from concordance.short_addresses import (
+from concordance.citations.short_addresses import (
     Scheme,
     ShortAddress,
     check_short_addresses,
     short_addresses,
     short_path,
 )
+from concordance.exports.embed import verbatim_html
+from concordance.exports.security_headers import headers_file
+from concordance.model.corpus import Locked
+from concordance.model.entries import Entry, Kind, Passage, Run
+from concordance.model.problems import Place
 
 SCHEME = Scheme({"plan": "", "r74": "r74", "r64": "r64"}, frozenset({"sdg"}))
 

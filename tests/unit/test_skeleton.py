@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from concordance.editing.annotation_file import read_annotation
-from concordance.editing.skeleton import Suggested, file_of, skeleton
-from concordance.tools import annotation as tool
-from concordance.tools.edition import Opened, open_edition
+from concordance.authoring.new_annotation import Suggested, file_of, skeleton
+from concordance.cli import annotation as tool
+from concordance.cli.edition import Opened, open_edition
+from concordance.reading.annotation_file import read_annotation
 from edition import ROOT, TINY, Edition
 
 

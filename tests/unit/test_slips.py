@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from concordance.editing.annotation_file import read_annotation
-from concordance.editing.vocabulary_file import read_considered, read_vocabulary
-from concordance.model import Annotation
-from concordance.problems import Problem
+from concordance.model.corpus import Annotation
+from concordance.model.problems import Problem
+from concordance.reading.annotation_file import read_annotation
+from concordance.reading.vocabulary_file import read_considered, read_vocabulary
 from edition import TINY
 
 VOCABULARY_FILE = (TINY / "annotations" / "vocabulary.yaml").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from concordance.tools.suggest import main
+from concordance.cli.suggest import main
 from edition import ROOT, TINY, Edition
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from concordance.gatherings.browse import gather_connected, gather_facet, gather_parts, term_anchors
-from concordance.gatherings.whole_text import gather_whole_text
-from concordance.graph import build
-from concordance.model import NOTHING_CONSIDERED, Annotation, Corpus, Entry, Kind, Line, Link, Passage, Provenance, Run
-from concordance.navigation import grow, navigate
-from concordance.problems import Place
-from concordance.views import Reference, Shelf, Whole
-from concordance.vocabulary import Predicate, Term, Text, Vocabulary
+from concordance.graph.concordance import build
+from concordance.model.corpus import NOTHING_CONSIDERED, Annotation, Corpus, Line
+from concordance.model.entries import Entry, Kind, Link, Passage, Provenance, Run
+from concordance.model.problems import Place
+from concordance.model.vocabulary import Predicate, Term, Text, Vocabulary
+from concordance.pages.edition_view import EditionView, PageIndex
+from concordance.pages.navigation import grow, navigate
+from concordance.pages.reference import Reference
+from concordance.pages.widgets.browse import gather_connected, gather_facet, gather_parts, term_anchors
+from concordance.pages.widgets.whole_text import gather_whole_text
 
 HERE = Place("x.md", 1)
 TERMS = {"crews": Term("Crews", "On a vessel."), "pilots": Term("Pilots", ""), "ports": Term("Ports", "")}
@@ -63,13 +65,13 @@ def whole(
     annotations: tuple[Annotation, ...] = (),
     passages: Mapping[str, tuple[Passage, ...]] = {},
     anchors: Mapping[str, str] = {},
-) -> Whole:
+) -> EditionView:
     corpus = Corpus(VOCABULARY, {one.annotates: one for one in annotations}, NOTHING_CONSIDERED)
     tree = grow("index", TREE)
     concordance, problems = build(ENTRIES, [], corpus, tree.order)
     assert problems == []
     children = {docname: tuple(below) for docname, below in tree.children.items()}
-    shelf = Shelf({}, {}, {}, {}, TITLES, anchors, children, tree.order, navigate(tree, TITLES), passages=passages)
+    shelf = PageIndex({}, {}, {}, {}, TITLES, anchors, children, tree.order, navigate(tree, TITLES), passages=passages)
     names = {"plan": "Plan", "res": "Resolution"}
     references = {
         entry.id: Reference(
@@ -77,7 +79,7 @@ def whole(
         )
         for entry in concordance.entries.values()
     }
-    return Whole(shelf, concordance, corpus, references, {})
+    return EditionView(shelf, concordance, corpus, references, {})
 
 
 def test_a_term_lists_what_has_it_once_by_text_in_reading_order() -> None:

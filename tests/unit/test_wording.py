@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from concordance.graph import build
-from concordance.model import EMPTY_CORPUS, Entry, Kind, Link, Provenance
-from concordance.parallels import Parallel, parallels
-from concordance.problems import Place
-from concordance.views import Reference
-from concordance.vocabulary import EMPTY_VOCABULARY, Predicate, Text
-from concordance.wording import WORD, common_phrases, compare_wordings
+from concordance.graph.concordance import build
+from concordance.graph.word_diff import WORD, common_phrases, compare_wordings
+from concordance.model.corpus import EMPTY_CORPUS
+from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.problems import Place
+from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate, Text
+from concordance.pages.parallels import Parallel, parallels
+from concordance.pages.reference import Reference
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,1 +1,1 @@
-"""How the edition is cited: what readers write, copy and take into their own documents and programs."""
+"""How provisions and works are cited, and recognized in prose."""

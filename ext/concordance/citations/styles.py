@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 
 from concordance.citations.works import Sort
-from concordance.dates import first_day
+from concordance.model.dates import first_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

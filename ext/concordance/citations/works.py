@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from concordance.cite import citation, text_of
-from concordance.graph import whole_of
-from concordance.model import Entry, Kind
-from concordance.vocabulary import NO_FACTS, Adoption, Issuer
+from concordance.citations.short import citation, text_of
+from concordance.graph.concordance import whole_of
+from concordance.model.entries import Entry, Kind
+from concordance.model.vocabulary import NO_FACTS, Adoption, Issuer
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from concordance.vocabulary import Text, Vocabulary
+    from concordance.model.vocabulary import Text, Vocabulary
 
 # In the words of schema.org, which the edition gives for what its instruments say they are.
 BINDING = "Legislation"

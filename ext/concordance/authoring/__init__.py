@@ -1,0 +1,1 @@
+"""Help for editors: checks, reports, schemas, new annotations."""

@@ -1,0 +1,86 @@
+"""What each provision has been given, and what it still lacks. Pure; no Sphinx."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.graph.concordance import whole_of
+from concordance.model.entries import Kind, Provenance
+
+if TYPE_CHECKING:
+    import datetime
+
+    from concordance.graph.concordance import Concordance
+    from concordance.model.corpus import Corpus
+    from concordance.model.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One provision of a text: how much there is of each thing, and the names of those that are missing.
+
+    Links of editors are counted by the kind of thing at the other end; `commentary` is counted in words.
+    """
+
+    id: str
+    docname: str
+    label: str
+    title: str
+    commentary: int
+    questions: int
+    sources: int
+    provisions: int
+    instruments: int
+    targets: int
+    bodies: int
+    reviewed: datetime.date | None
+    missing: tuple[str, ...]
+
+
+def coverage(text: str, concordance: Concordance, corpus: Corpus) -> tuple[Coverage, ...]:
+    """Return the state of every paragraph of a text; sub-items belong to their paragraph."""
+    entries = concordance.entries
+    return tuple(
+        _state(entry, concordance, corpus)
+        for entry in entries.values()
+        if entry.kind is Kind.PROVISION and entry.id.partition("-")[0] == text and whole_of(entry, entries) is None
+    )
+
+
+def _state(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverage:
+    annotation = corpus.annotations.get(entry.id)
+    family = [one.id for one in concordance.entries.values() if one.id == entry.id or one.id.startswith(f"{entry.id}-")]
+    kinds = [
+        concordance.entries[connection.other].kind
+        for member in family
+        for connection in concordance.connections.get(member, ())
+        if connection.provenance is not Provenance.TEXT
+    ]
+    targets = sum(kind in {Kind.GOAL, Kind.TARGET} for kind in kinds)
+    has = {
+        "title": annotation is not None and annotation.title is not None,
+        "summary": annotation is not None and annotation.summary is not None,
+        "terms": annotation is not None and bool(annotation.who),
+        "links": bool(kinds),
+        "target": targets > 0 or entry.id in corpus.considered.without_target,
+        "commentary": annotation is not None and bool(annotation.body.text.strip()),
+        "questions": annotation is not None and bool(annotation.questions),
+        "sources": annotation is not None and bool(annotation.sources),
+        "date": annotation is not None and annotation.reviewed is not None,
+    }
+    return Coverage(
+        id=entry.id,
+        docname=entry.docname,
+        label=entry.label,
+        title=annotation.title or "" if annotation else "",
+        commentary=len(annotation.body.text.split()) if annotation else 0,
+        questions=len(annotation.questions) if annotation else 0,
+        sources=len(annotation.sources) if annotation else 0,
+        provisions=sum(kind is Kind.PROVISION for kind in kinds),
+        instruments=sum(kind in {Kind.INSTRUMENT, Kind.ARTICLE} for kind in kinds),
+        targets=targets,
+        bodies=sum(kind is Kind.BODY for kind in kinds),
+        reviewed=annotation.reviewed if annotation else None,
+        missing=tuple(name for name, there in has.items() if not there),
+    )

@@ -1,0 +1,73 @@
+"""Check everything editorial without building a page: `python -m concordance.cli.check`.
+
+Problems go to standard error and make the command fail with status 1; wrong use is status 2. Summaries that are hard to
+read are named, and do not make it fail. With `--format github`, problems are written to standard output, as commands
+that GitHub shows in the difference of a pull request.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+from concordance.authoring.reading_ease import reading_ease
+from concordance.authoring.report import as_command, shown
+from concordance.cli.edition import command, edition_folder, open_edition, run
+from concordance.reading import files
+from concordance.reading.limits import PAGE_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from concordance.cli.edition import Opened
+    from concordance.model.problems import Problem
+
+# Plain English begins about here; a word such as "trafficking" costs every summary some points.
+HARD = 40.0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    parser = command("check", __doc__)
+    parser.add_argument("--format", choices=["people", "github"], default="people", help="for whom problems are told")
+    given = parser.parse_args(arguments)
+    root = edition_folder(given)
+    if root is None:
+        return 2
+    edition = open_edition(root)
+    if given.format == "github":
+        print("".join(f"{as_command(problem)}\n" for problem in edition.problems), end="")
+    else:
+        print(told(root, edition.problems), end="", file=sys.stderr)
+    _tell_of_reading(edition)
+    return 1 if edition.problems else 0
+
+
+def told(root: Path, problems: Iterable[Problem]) -> str:
+    """Return problems with files below `root` as people read them, each with its line."""
+
+    @cache
+    def text(path: str) -> str:
+        data, _unread = files.read(root, path, PAGE_BYTES)
+        return data.decode("utf-8", "replace")
+
+    return "".join(f"{shown(problem, text(problem.place.path))}\n" for problem in problems)
+
+
+def _tell_of_reading(edition: Opened) -> None:
+    annotations = edition.corpus.annotations.values()
+    eased = [(reading_ease(each.summary), each) for each in annotations if each.summary]
+    for ease, annotation in sorted(eased, key=lambda pair: pair[0]):
+        if ease < HARD:
+            print(f"{annotation.place.path}: the summary is hard to read (reading ease {ease:.0f}); try shorter words.")
+    middle = sorted(ease for ease, _ in eased)[len(eased) // 2] if eased else 0.0
+    links = len(edition.concordance.links)
+    print(f"Annotations: {len(annotations)}. Links: {links}. Problems: {len(edition.problems)}.", end=" ")
+    print(f"Reading ease of the summaries: {middle:.0f} in the middle.")
+
+
+if __name__ == "__main__":
+    # What was not told to the end is not known to be sound.
+    run(main, cut_off=1)

@@ -1,0 +1,32 @@
+"""Print what each paragraph has and lacks: `python -m concordance.cli.coverage`. Nothing is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.authoring.coverage import coverage
+from concordance.cli.edition import command, edition_folder, open_edition, run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    root = edition_folder(command("coverage", __doc__).parse_args(arguments))
+    if root is None:
+        return 2
+    edition = open_edition(root)
+    for text in edition.corpus.vocabulary.texts.values():
+        states = coverage(text.id, edition.concordance, edition.corpus)
+        complete = sum(not state.missing for state in states)
+        print(f"{text.name}: {complete} of {len(states)} paragraphs complete")
+        for state in states:
+            links = f"{state.provisions} provisions, {state.instruments} instruments, {state.targets} targets"
+            lacks = f"lacks {', '.join(state.missing)}" if state.missing else "complete"
+            print(f"  {state.id:12} {links}, {state.bodies} bodies, {state.commentary} words: {lacks}")
+    return 0
+
+
+if __name__ == "__main__":
+    run(main)

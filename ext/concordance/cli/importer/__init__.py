@@ -1,0 +1,1 @@
+"""Pages from the transcript of a text."""

@@ -1,0 +1,235 @@
+"""Turn the transcript of a resolution into the edition's MyST pages, as a YAML recipe says.
+
+Run as ``python -m concordance.cli.importer.importer RECIPE [--source source] [--overwrite]``. The exit code is 0 when
+every page stands as the transcript has it, 1 when pages edited by hand were left alone, 2 when the recipe or the
+transcript is wrong; in that case nothing is written. What was written last is kept in ``imported.sha256``, in the
+format of
+sha256sum, which is how an edited page is told from an imported one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import re
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from concordance.cli.importer.markup import Linker, parse_inline, to_markdown
+from concordance.cli.importer.recipe import ImportFailedError, load_recipe, read
+from concordance.cli.importer.transcript import read_transcript
+from concordance.exports.files import write_if_changed
+from concordance.model.problems import Place, Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from concordance.cli.importer.recipe import AnnexModel, Recipe
+    from concordance.cli.importer.transcript import Annex, Line, Provision, Resolution
+    from concordance.reading.strict_yaml import Location
+
+LEDGER = "imported.sha256"
+LEDGER_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
+CALL = re.compile(r"(?<!\\)\[\^(\d+)\]")
+EDITED = 1
+WRONG = 2
+
+
+@dataclass(slots=True)
+class _Composer:
+    """Composes the pages of one resolution; what is wrong is added to the linker's problems."""
+
+    resolution: Resolution
+    recipe: Recipe
+    linker: Linker
+    pages: dict[str, str] = field(default_factory=dict)
+
+    def compose(self) -> dict[str, str]:
+        model, text = self.recipe.model.resolution, self.resolution
+        masthead = [self.linker.markdown(f"{model.id}-masthead", line.text, line.number) for line in text.masthead]
+        self._page(
+            ("resolution", "page"),
+            model.page,
+            model.title,
+            _verbatim(model.id, *masthead),
+            f"## {model.preamble}",
+            _heading(model.id, text.opening),
+            *map(self._provision, text.preamble),
+            f"## {model.operative}",
+            *map(self._provision, text.operative),
+        )
+        if text.annex is not None and self.recipe.model.annex is not None:
+            self._annex(text.annex, self.recipe.model.annex)
+        return self.pages
+
+    def _annex(self, annex: Annex, model: AnnexModel) -> None:
+        children = [*(part.page for part in model.parts), *model.further_pages]
+        if annex.chapeau:
+            children.insert(0, model.chapeau_page)
+            chapeau = map(self._provision, annex.chapeau)
+            self._page(("annex", "chapeau_page"), model.chapeau_page, model.chapeau_title, *chapeau)
+        heading = _heading(model.id, annex.heading)
+        self._page(("annex", "page"), model.page, model.title, heading, children=children)
+        for index, (names, part) in enumerate(zip(model.parts, annex.parts, strict=True)):
+            location: Location = ("annex", "parts", index, "page")
+            paragraphs = [self._paragraph(provision, model) for provision in part.provisions]
+            headings = [_heading(model.id, part.heading)] if part.heading else []
+            words = f":::{{part-text}} {model.id}\n:::"
+            self._page(location, names.page, names.title, *headings, children=paragraphs, contents=words)
+
+    def _paragraph(self, provision: Provision, model: AnnexModel) -> str:
+        """Compose the page of a paragraph of the annex; return its name."""
+        number = provision.id.rpartition("-")[2]
+        page, title = (text.replace("{number}", number) for text in (model.paragraph_page, model.paragraph_title))
+        self._page(("annex", "paragraph_page"), page, title, self._provision(provision))
+        return page
+
+    def _page(
+        self,
+        location: Location,
+        page: str,
+        title: str,
+        *blocks: str,
+        children: Sequence[str] = (),
+        contents: str = ":::{pages}\n:::",
+    ) -> None:
+        """Compose the page that the recipe names at `location`: its blocks, the footnotes they call, its children.
+
+        `contents` is what shows the children.
+        """
+        path = f"{page}.md"
+        if path in self.pages:
+            message = f"Two pieces go to the page {page}."
+            self.linker.problems.append(self.recipe.wrong(location, message, "Give each its own page."))
+        called = {int(number) for block in blocks for number in CALL.findall(block)}
+        notes = [self._footnote(number) for number in sorted(called & self.resolution.footnotes.keys())]
+        shown = [contents, _toctree(page, children)] if children else []
+        self.pages[path] = "\n\n".join([f"# {title}", *blocks, *notes, *shown]) + "\n"
+
+    def _footnote(self, number: int) -> str:
+        line = self.resolution.footnotes[number]
+        scope = f"{self.recipe.model.resolution.id}-fn-{number}"
+        return f"[^{number}]: {self.linker.markdown(scope, line.text, line.number)}"
+
+    def _provision(self, provision: Provision) -> str:
+        # A fence is closed by the next one of its length, so the outer one is longer; sub-items have none of their own.
+        fence = "::::" if provision.items else ":::"
+        # A marker from the transcript may be any characters, so it is quoted as YAML wants it.
+        marker = (provision.marker or "").replace("\\", "\\\\").replace('"', '\\"')
+        option = f':number: "{marker}"\n\n' if marker else ""
+        text = self.linker.markdown(provision.id, provision.text, provision.line)
+        items = "".join(f"\n\n{self._provision(item)}" for item in provision.items)
+        return f"{fence}{{provision}} {provision.id}\n{option}{text}{items}\n{fence}"
+
+
+def _heading(text_id: str, line: Line) -> str:
+    # Headings and the opening line are words of the text but no provision, so nothing in them is linked.
+    return _verbatim(text_id, to_markdown(parse_inline(line.text)))
+
+
+def _verbatim(text_id: str, *paragraphs: str) -> str:
+    return f":::{{verbatim}} {text_id}\n" + "\n\n".join(paragraphs) + "\n:::"
+
+
+def _toctree(page: str, children: Iterable[str]) -> str:
+    folder = PurePosixPath(page).parent
+    entries = [
+        str(path.relative_to(folder)) if path.is_relative_to(folder) else f"/{path}"
+        for path in map(PurePosixPath, children)
+    ]
+    return "\n".join(["```{toctree}", ":hidden:", "", *entries, "```"])
+
+
+def compose_pages(recipe: Recipe) -> dict[str, str]:
+    """Return every page of a recipe, path to text. Raises `ImportFailedError` with every problem of the transcript."""
+    text, data = read(recipe.transcript)
+    problems: list[Problem] = []
+    if (digest := _digest(data)) != recipe.model.sha256:
+        mend = "Restore the file; or, if the change is meant, write the new sum into the recipe."
+        message = f"Its sha256 is {digest}, the recipe says {recipe.model.sha256}."
+        problems.append(recipe.wrong_text(1, message, mend))
+    resolution, found = read_transcript(text, recipe)
+    problems += found
+    pages: dict[str, str] = {}
+    if resolution is not None:
+        linker = Linker(recipe, problems)
+        pages = _Composer(resolution, recipe, linker).compose()
+        # Without its annex the text is not whole, and what it lacks says nothing about the names.
+        if resolution.annex is not None or recipe.model.annex is None:
+            problems += linker.unused()
+    if problems:
+        raise ImportFailedError(problems)
+    return pages
+
+
+def write_pages(source: Path, pages: Mapping[str, str], *, overwrite: bool = False) -> tuple[list[str], list[str]]:
+    """Write pages into `source` and keep the ledger; return the paths that changed and those left alone.
+
+    A page is left alone when its bytes are neither those to be written nor those the ledger says were written last.
+    Raises `ImportFailedError` before anything is written where the ledger cannot be understood.
+    """
+    ledger = _read_ledger(source / LEDGER)
+    changed: list[str] = []
+    kept: list[str] = []
+    for path, text in sorted(pages.items()):
+        target, digest = source / path, _digest(text.encode())
+        if target.exists() and not overwrite and _digest(target.read_bytes()) not in {digest, ledger.get(path)}:
+            kept.append(path)
+            continue
+        if write_if_changed(target, text):
+            changed.append(path)
+        ledger[path] = digest
+    write_if_changed(source / LEDGER, "".join(f"{digest}  {path}\n" for path, digest in sorted(ledger.items())))
+    return changed, kept
+
+
+def _read_ledger(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    ledger: dict[str, str] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(read(path)[0].splitlines(), start=1):
+        if match := LEDGER_LINE.fullmatch(line):
+            ledger[match[2]] = match[1]
+        else:
+            place = Place(str(path), number)
+            problems.append(Problem(place, ProblemKind.IMPORT, "This is no line of sha256sum.", "Restore the file."))
+    if problems:
+        raise ImportFailedError(problems)
+    return ledger
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        print(f"{problem.place}: {problem}", file=sys.stderr)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the importer with command-line arguments; return the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="concordance.cli.importer.importer", description="Import a UN text as MyST pages."
+    )
+    parser.add_argument("recipe", type=Path, help="the YAML recipe that stands beside the transcript")
+    parser.add_argument("--source", type=Path, default=Path("source"), help="the folder of the pages (source)")
+    parser.add_argument("--overwrite", action="store_true", help="overwrite pages that were edited by hand, too")
+    options = parser.parse_args(arguments)
+    try:
+        pages = compose_pages(load_recipe(options.recipe))
+        changed, kept = write_pages(options.source, pages, overwrite=options.overwrite)
+    except ImportFailedError as error:
+        _tell(error.problems)
+        return WRONG
+    message, mend = "The page was edited by hand and is left alone.", "Use --overwrite to replace it."
+    _tell(Problem(Place(str(options.source / path), 1), ProblemKind.IMPORT, message, mend) for path in kept)
+    print(f"{len(pages)} pages: {len(changed)} written, {len(kept)} left alone")
+    return EDITED if kept else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""From what a page shows to document nodes and HTML."""

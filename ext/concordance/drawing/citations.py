@@ -1,0 +1,69 @@
+"""How the entry that a page is about is cited, as document nodes: for readers without the dialog for copying."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from concordance.citations.short import formal_citations, text_of
+from concordance.citations.short_addresses import scheme_of, short_path
+from concordance.citations.styles import STYLES
+from concordance.citations.works import Edition, Work, work_of
+from concordance.drawing.address_line import short_address
+from concordance.drawing.nodes import fold, fold_label, part_title
+from concordance.i18n.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils.nodes import Element, Node
+
+    from concordance.drawing.widget import PageLinker
+    from concordance.model.entries import Entry
+    from concordance.model.vocabulary import Vocabulary
+
+STYLE_NAMES = {
+    "un": _("United Nations"),
+    "oscola": _("OSCOLA"),
+    "chicago": _("Chicago, note"),
+    "apa": _("APA 7, reference"),
+    "apa-in-text": _("APA 7, in the text"),
+}
+FORMAT_NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+
+
+def how_to_cite(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> list[Node]:
+    """Return the citations of an entry that leads its page: as the United Nations cites it, and folded, the others.
+
+    They name the site, so they are made only when the page is written: what it is called is no part of what is read.
+    """
+    work = work_of(entry, {entry.id: entry}, vocabulary) if entry.leads else None
+    if work is None:
+        return []
+    text = text_of(entry.id, vocabulary.texts)
+    cited = formal_citations(entry.id, text) if text else []
+    edition = Edition(link.builder.config.html_title)
+    first = cited or [(STYLE_NAMES["un"], STYLES["un"](work, edition))]
+    rest = [(name, STYLES[style](work, edition)) for style, name in STYLE_NAMES.items() if style != "un"]
+    others = fold("", fold_label("", _("Other styles")), _fields(rest))
+    part = nodes.container("", part_title(_("How to cite"), leads=True), classes=["how-to-cite"])
+    part += [_fields(first), others, _files(work, link)]
+    path = short_path(entry.id, scheme_of(vocabulary, [entry]))
+    part += short_address(path=path, entry=entry.id, coded=text is not None)
+    return [part]
+
+
+def _fields(cited: Iterable[tuple[str, str]]) -> Element:
+    fields = nodes.field_list(classes=["citations"])
+    for name, words in cited:
+        fields += nodes.field("", nodes.field_name("", name), nodes.field_body("", nodes.paragraph("", words)))
+    return fields
+
+
+def _files(work: Work, link: PageLinker) -> Element:
+    up = "../" * link.docname.count("/")
+    line = nodes.paragraph("", _("For reference managers:"), classes=["citation-files"])
+    for suffix, name in FORMAT_NAMES.items():
+        line += [nodes.Text(" "), nodes.reference("", name, refuri=f"{up}cite/{work.id}.{suffix}")]
+    return line

@@ -1,0 +1,195 @@
+"""The document nodes of the edition, and how HTML shows them."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from concordance.i18n.words import _
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+    from concordance.model.entries import Entry
+
+
+class provision(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
+    """The verbatim words of a provision; its id is the provision's.
+
+    Attributes: `name`, what they are announced as; `copies`, what its button for copying names, if it has one.
+    """
+
+
+class verbatim(nodes.General, nodes.Element):  # noqa: N801
+    """Verbatim words that are no provision."""
+
+
+class entry_card(nodes.General, nodes.Element):  # noqa: N801
+    """A registry entry: an instrument, article, document, goal, target or body. It may have `copies` too."""
+
+
+class apparatus(nodes.General, nodes.Element):  # noqa: N801
+    """What editors say of an entry.
+
+    Attributes: `entry`, its id; `leads`, whether its page is about it alone; `item`, its citation if it is an item of a
+    list; `name`, what this is announced as.
+    """
+
+
+class connections(nodes.General, nodes.Element):  # noqa: N801
+    """The place where the connections of `entry` will stand."""
+
+
+class wide(nodes.General, nodes.Element):  # noqa: N801
+    """What may be wider than its place, and then scrolls sideways, with the keyboard too. Attribute: `name`."""
+
+
+class fold(nodes.General, nodes.Element):  # noqa: N801
+    """A part that opens on demand; its first child is a `fold_label`."""
+
+
+class fold_label(nodes.TextElement):  # noqa: N801
+    """What a folded part says of itself."""
+
+
+class printed_number(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """The number that the source prints before a provision, leading to itself. Attribute: `refid`."""
+
+
+class own_citation(nodes.General, nodes.TextElement):  # noqa: N801
+    """The citation of a provision, in its heading or in place of a printed number, leading to itself.
+
+    Attribute: `refid`.
+    """
+
+
+class copy_button(nodes.General, nodes.Element):  # noqa: N801
+    """What opens the dialog for copying. Attributes: `entry`, the id of what it copies; `label`, its citation."""
+
+
+class struck(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """A word struck out in the source."""
+
+
+class note_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """The mark of a textual note in verbatim words. Attributes: `refid`, `about`."""
+
+
+def part_title(title: str, *, leads: bool) -> nodes.Element:
+    """Return the title of a part of the apparatus: a heading where the page is about the entry alone."""
+    heading = nodes.rubric("", title, classes=["part-title"])
+    if leads:
+        heading["heading-level"] = 2
+    return heading
+
+
+TAGS: dict[type[nodes.Element], tuple[str, str]] = {
+    verbatim: ("div", "verbatim"),
+    fold: ("details", "fold"),
+    fold_label: ("summary", ""),
+    struck: ("s", ""),
+}
+
+
+def told_apart(entry: Entry) -> list[nodes.Node]:
+    """Return what is added to a link of which a page has one for each entry: those who hear it learn of which it is.
+
+    An entry that leads its page has the only one.
+    """
+    return [] if entry.leads else [nodes.inline("", f" ({entry.label})", classes=["unseen"])]
+
+
+def _visit(self: HTML5Translator, node: nodes.Element) -> None:
+    tag, classes = TAGS[type(node)]
+    self.body.append(self.starttag(node, tag, "", CLASS=classes) if classes else self.starttag(node, tag, ""))
+
+
+def _depart(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f"</{TAGS[type(node)][0]}>")
+
+
+def _visit_provision(self: HTML5Translator, node: nodes.Element) -> None:
+    # Those who do not see the rule beside the words and their typeface are told where they begin and end.
+    is_item = isinstance(node.parent, provision)
+    attributes = {} if is_item else {"role": "group", "aria-label": node["name"]}
+    self.body.append(self.starttag(node, "div", "", CLASS="provision verbatim", **attributes))
+    _offer_copy(self, node)
+
+
+def _visit_entry(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "div", "", CLASS="entry"))
+    _offer_copy(self, node)
+
+
+def _offer_copy(self: HTML5Translator, node: nodes.Element) -> None:
+    # Written here and not put into the tree: a button is no part of the words, wherever these are read.
+    if label := node.get("copies", ""):
+        self.body.append(copy_markup(node["ids"][0], label))
+
+
+def copy_markup(identifier: str, label: str) -> str:
+    """Return the button that opens the dialog for copying what has an id; without JavaScript, it is not shown."""
+    name = escape(_("Copy %s") % label)
+    return f'<button type="button" class="copy" value="{escape(identifier)}" aria-label="{name}">{_("Copy")}</button>'
+
+
+def _visit_copy_button(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(copy_markup(node["entry"], node["label"]))
+
+
+def _depart_provision(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</div>")
+
+
+def _depart_nothing(self: HTML5Translator, node: nodes.Element) -> None:
+    pass
+
+
+def _visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
+    # A handout takes from a page what is said of one entry.
+    attributes = {"aria-label": node["name"], "data-of": node["entry"]}
+    self.body.append(self.starttag(node, "section", "", CLASS="apparatus", **attributes))
+
+
+def _depart_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</section>")
+
+
+def _visit_wide(self: HTML5Translator, node: nodes.Element) -> None:
+    attributes = {"role": "region", "tabindex": "0", "aria-label": node["name"]}
+    self.body.append(self.starttag(node, "div", "", CLASS="table-wrapper", **attributes))
+
+
+def _depart_wide(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</div>")
+
+
+def _visit_self_link(self: HTML5Translator, node: nodes.Element) -> None:
+    classes = "number" if isinstance(node, printed_number) else "own-citation"
+    self.body.append(self.starttag(node, "a", "", CLASS=classes, href=f"#{node['refid']}"))
+
+
+def _visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
+    attributes = {"href": f"#{node['refid']}", "aria-label": node["about"]}
+    self.body.append(self.starttag(node, "a", "", CLASS="note-mark", **attributes))
+
+
+def _depart_link(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</a>")
+
+
+def register(app: Sphinx) -> None:
+    """Tell Sphinx of the nodes; placeholders are gone before a page is written."""
+    for node in TAGS:
+        app.add_node(node, html=(_visit, _depart))
+    app.add_node(provision, html=(_visit_provision, _depart_provision))
+    app.add_node(entry_card, html=(_visit_entry, _depart_provision))
+    app.add_node(copy_button, html=(_visit_copy_button, _depart_nothing))
+    app.add_node(apparatus, html=(_visit_apparatus, _depart_apparatus))
+    app.add_node(wide, html=(_visit_wide, _depart_wide))
+    app.add_node(note_mark, html=(_visit_note_mark, _depart_link))
+    for node in (printed_number, own_citation):
+        app.add_node(node, html=(_visit_self_link, _depart_link))

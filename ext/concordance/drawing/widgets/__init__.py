@@ -1,0 +1,1 @@
+"""One module for each generated part of a page, which draws it."""

@@ -1,0 +1,76 @@
+"""The table of a matrix: the same links as in its picture, with their reasons."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from concordance.drawing.svg import Markup, element
+from concordance.i18n.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from concordance.drawing.widget import PageLinker
+    from concordance.pages.widgets.matrix import Matrix, Part, Row, Tie
+
+WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "instruments": {
+            "counted": _("%(tied)d of %(all)d paragraphs are tied to %(columns)d instruments, by %(links)d links."),
+            "picture": _("Paragraphs by instruments: %s"),
+            "column": _("Instrument or article"),
+        },
+        "targets": {
+            "counted": _(
+                "%(tied)d of %(all)d paragraphs are tied to %(columns)d goals and targets, by %(links)d links."
+            ),
+            "picture": _("Paragraphs by targets: %s"),
+            "column": _("Goal or target"),
+        },
+    }
+)
+
+
+def draw_table(part: Part, matrix: Matrix, key: str, link: PageLinker) -> Markup:
+    """Return the table of a part, folded; its id is that of the part with `-table`."""
+    titles = (_("Paragraph"), WORDS[matrix.across]["column"], _("How and why"))
+    label = _("The same as a table (%d)") % part.count
+    table = element(
+        "table",
+        element("caption", str(WORDS[matrix.across]["picture"] % part.title), class_="visually-hidden"),
+        element("thead", element("tr", *(element("th", str(title), scope="col") for title in titles))),
+        *(element("tbody", *_lines(row, link)) for row in part.rows),
+        class_="ties",
+    )
+    return element("details", element("summary", label), table, id=f"{key}-table", class_="fold no-search")
+
+
+def _lines(row: Row, link: PageLinker) -> list[Markup]:
+    ties = [tie for cell in row.cells for tie in cell.ties]
+    paragraph = row.paragraph
+    title = f" {paragraph.title}" if paragraph.title != paragraph.label else ""
+    head = element(
+        "th",
+        element("a", paragraph.label, href=link.address(paragraph.docname, paragraph.id)),
+        title,
+        scope="rowgroup",
+        rowspan=len(ties),
+    )
+    return [
+        element(
+            "tr",
+            *([head] if number == 0 else []),
+            element("td", element("a", tie.other.label, href=link.address(tie.other.docname, tie.other.id))),
+            element("td", *_why(tie, row, link)),
+        )
+        for number, tie in enumerate(ties)
+    ]
+
+
+def _why(tie: Tie, row: Row, link: PageLinker) -> list[str]:
+    says = [tie.says, *([f"({tie.grade})"] if tie.grade else [])]
+    told: list[str] = []
+    if tie.provision.id != row.paragraph.id:
+        told += [element("a", tie.provision.label, href=link.address(tie.provision.docname, tie.provision.id)), " "]
+    return [*told, element("i", f"{' '.join(says)}:"), " ", tie.reason]

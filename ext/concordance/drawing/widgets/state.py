@@ -1,0 +1,52 @@
+"""Draw the state of a text as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from concordance.drawing.nodes import wide
+from concordance.i18n.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils.nodes import Element, Node
+
+    from concordance.authoring.coverage import Coverage
+    from concordance.drawing.widget import PageLinker
+
+COLUMNS = (
+    _("Paragraph"),
+    _("Provisions"),
+    _("Instruments"),
+    _("Targets"),
+    _("Bodies"),
+    _("Commentary"),
+    _("Questions"),
+    _("Sources"),
+    _("Reviewed"),
+    _("Missing"),
+)
+
+
+def draw_state(states: tuple[Coverage, ...], link: PageLinker) -> list[Node]:
+    """Return a table with a row for each paragraph."""
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in COLUMNS), cols=len(COLUMNS))
+    group += nodes.thead("", _row(nodes.Text(str(title)) for title in COLUMNS))
+    body = nodes.tbody()
+    for state in states:
+        links = [state.provisions, state.instruments, state.targets, state.bodies]
+        counts = [*links, state.commentary, state.questions, state.sources]
+        name = link(state.docname, state.id, nodes.Text(state.label))
+        date = state.reviewed.isoformat() if state.reviewed else _("never")
+        told = [date, ", ".join(state.missing) or _("nothing")]
+        body += _row([name, *(nodes.Text(str(count)) for count in counts), *(nodes.Text(text) for text in told)])
+    group += body
+    region = _("State of the paragraphs, from %s on") % states[0].label if states else _("State of the paragraphs")
+    return [wide("", nodes.table("", group, classes=["state"]), name=region)]
+
+
+def _row(cells: Iterable[Node]) -> Element:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))

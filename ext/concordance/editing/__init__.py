@@ -1,1 +1,0 @@
-"""What editors write: how it is read, checked and explained to them, with no site built."""

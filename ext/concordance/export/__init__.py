@@ -1,1 +1,0 @@
-"""The edition as data, for others to use."""

@@ -1,0 +1,1 @@
+"""A finished edition as files: data, search, citations, feed."""

@@ -1,0 +1,54 @@
+"""`data/graph.json`: the finished concordance. The guide's page on data documents its shape."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from concordance.exports.files import write_if_changed
+from concordance.model.entries import Kind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx.builders import Builder
+
+    from concordance.graph.concordance import Concordance
+
+
+def write(path: Path, concordance: Concordance, builder: Builder) -> None:
+    """Write the concordance to `path`, leaving a file alone that holds it already."""
+    data: dict[str, Any] = {
+        "version": 1,
+        "entries": [
+            {
+                "id": entry.id,
+                "kind": entry.kind,
+                "text": entry.id.partition("-")[0] if entry.kind is Kind.PROVISION else None,
+                "label": entry.label,
+                "title": entry.title,
+                "url": f"{builder.get_target_uri(entry.docname)}#{entry.id}",
+                "content": entry.content,
+            }
+            for entry in concordance.entries.values()
+        ],
+        "links": [
+            {
+                "subject": link.subject,
+                "predicate": link.predicate,
+                "object": link.object,
+                "reason": link.reason,
+                "provenance": link.provenance,
+                "grade": link.grade,
+            }
+            for link in concordance.links
+        ],
+    }
+    write_if_changed(path, _one_a_line(data))
+
+
+def _one_a_line(data: dict[str, Any]) -> str:
+    """Return the data as JSON with an entry or a link on each line, so that versions can be compared by line."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    lists = ",\n".join(f'"{name}": [\n' + ",\n".join(map(encode, data[name])) + "\n]" for name in ("entries", "links"))
+    return f'{{\n"version": {data["version"]},\n{lists}\n}}\n'

@@ -1,0 +1,177 @@
+"""What can be found: a record for every entry and for every paragraph of commentary. Pure; no Sphinx."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.citations.short import text_of
+from concordance.citations.spellings import cited_as, family_names, written_out
+from concordance.graph.concordance import whole_of
+from concordance.graph.synonyms import hidden_words
+from concordance.model.entries import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from concordance.graph.concordance import Concordance
+    from concordance.model.corpus import Corpus
+    from concordance.model.entries import Entry
+
+COMMENTARY = "commentary"
+PART = "part"
+# What a record is tied to can be filtered by, and what it is a part of.
+TIED = (Kind.INSTRUMENT, Kind.GOAL)
+BARE_LINK = re.compile(r"\[\]\(#([^)]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing to find.
+
+    `of` is the id of the entry that it is or belongs to, `anchor` its own id. `content` is what is shown of it,
+    `summary` what editors say of it in plain language, `hidden` words by which it is found as well. `filters` holds
+    the terms that it has, by the name of the filter.
+    """
+
+    of: str
+    anchor: str
+    kind: str
+    label: str
+    title: str
+    content: str
+    summary: str
+    hidden: str
+    filters: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter: its name and its terms, each with what a reader sees of it, in the order in which they are offered."""
+
+    name: str
+    terms: Mapping[str, str]
+
+
+def records(
+    concordance: Concordance, corpus: Corpus, parts: Mapping[str, str], commentary_label: str
+) -> tuple[Record, ...]:
+    """Return all records: the entries in their order, then the commentary.
+
+    `parts` are those of texts, by entry. `commentary_label` is what a paragraph of commentary is called, with places
+    for its `entry` and its `number`.
+    """
+    entries = concordance.entries
+    found: list[Record] = []
+    commentary: list[Record] = []
+    for entry in entries.values():
+        filters = dict(_filters(entry, concordance, corpus, parts))
+        found.append(_of_entry(entry, concordance, corpus, filters))
+        commentary += _of_commentary(entry, entries, corpus, filters, commentary_label)
+    return (*found, *commentary)
+
+
+def filters(concordance: Concordance, corpus: Corpus, found: Iterable[Record]) -> tuple[Filter, ...]:
+    """Return the filters that divide the records; those of kinds and parts are for the shell to word."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for record in found:
+        for name, terms in record.filters.items():
+            used[name].update(terms)
+    parts = dict.fromkeys(term for record in found for term in record.filters.get(PART, ()))
+    facets = corpus.finding.filters or corpus.vocabulary.facets
+    known = {
+        "kind": {kind: kind for kind in (*Kind, COMMENTARY)},
+        PART: {part: part for part in parts},
+        **{
+            facet: {name: term.label for name, term in terms.items()}
+            for facet, terms in ((facet, corpus.vocabulary.facets.get(facet, {})) for facet in facets)
+        },
+        **{
+            str(kind): {entry.id: _named(entry) for entry in concordance.entries.values() if entry.kind is kind}
+            for kind in TIED
+        },
+    }
+    offered = (
+        Filter(name, {term: label for term, label in terms.items() if term in used[name]})
+        for name, terms in known.items()
+    )
+    return tuple(each for each in offered if len(each.terms) > 1)
+
+
+def parts_of_texts(concordance: Concordance, parents: Mapping[str, str]) -> dict[str, str]:
+    """Return the page of the part of its text in which each provision stands, by its id.
+
+    It is the page that holds it together with others: its own, or the one above it, which `parents` tells.
+    """
+    return {
+        entry.id: parents.get(entry.docname, "") if _alone(entry, concordance) else entry.docname
+        for entry in concordance.entries.values()
+        if entry.kind is Kind.PROVISION
+    }
+
+
+def _alone(entry: Entry, concordance: Concordance) -> bool:
+    while not entry.leads and (whole := whole_of(entry, concordance.entries)) is not None:
+        entry = concordance.entries[whole]
+    return entry.leads
+
+
+def _named(entry: Entry) -> str:
+    return f"{entry.label}: {entry.title}" if entry.kind is Kind.GOAL else entry.label
+
+
+def _of_entry(entry: Entry, concordance: Concordance, corpus: Corpus, filters: Mapping[str, tuple[str, ...]]) -> Record:
+    annotation = corpus.annotations.get(entry.id)
+    described = " · ".join(part for part in (entry.about, *entry.aliases) if part)
+    content = entry.content if entry.content is not None else described or entry.title
+    summary = (annotation.summary if annotation else None) or ""
+    said = (entry.label, entry.title, content)
+    hidden = (
+        *hidden_words(entry.id, said, corpus.finding.synonyms),
+        *written_out(cited_as(entry, concordance, corpus), corpus.finding.series),
+        *family_names(entry, concordance),
+    )
+    words = " · ".join(dict.fromkeys(hidden))
+    return Record(entry.id, entry.id, str(entry.kind), entry.label, entry.title, content, summary, words, filters)
+
+
+def _of_commentary(
+    entry: Entry, entries: Mapping[str, Entry], corpus: Corpus, filters: Mapping[str, tuple[str, ...]], label: str
+) -> Iterator[Record]:
+    annotation = corpus.annotations.get(entry.id)
+    for number, prose in enumerate(annotation.prose if annotation else (), start=1):
+        words = BARE_LINK.sub(lambda found: entries[found[1]].label if found[1] in entries else found[1], prose)
+        hidden = " · ".join(hidden_words("", [words], corpus.finding.synonyms))
+        yield Record(
+            of=entry.id,
+            anchor=f"{entry.id}-c{number}",
+            kind=COMMENTARY,
+            label=label % {"entry": entry.label, "number": number},
+            title=entry.title,
+            content=words,
+            summary="",
+            hidden=hidden,
+            filters={**filters, "kind": (COMMENTARY,)},
+        )
+
+
+def _filters(
+    entry: Entry, concordance: Concordance, corpus: Corpus, parts: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "kind", (str(entry.kind),)
+    if part := parts.get(entry.id):
+        yield PART, (part,)
+    entries = concordance.entries
+    annotation = corpus.annotations.get(entry.id)
+    if annotation is None and entry.kind is Kind.PROVISION and text_of(entry.id, corpus.vocabulary.texts):
+        # What is said of a whole holds of its items.
+        annotation = corpus.annotations.get(whole_of(entry, entries) or "")
+    if annotation is not None:
+        yield from annotation.who
+    ties = {connection.other for connection in concordance.connections.get(entry.id, ())} | {entry.id}
+    wholes = {whole_of(entries[tie], entries) or tie for tie in ties}
+    for kind in TIED:
+        if tied := tuple(each for each in entries if each in wholes and entries[each].kind is kind):
+            yield str(kind), tied

@@ -1,0 +1,1 @@
+"""The concordance: entries and links joined, checked, compared and ordered."""

@@ -1,0 +1,1 @@
+"""What changed in an edition, as git tells it."""

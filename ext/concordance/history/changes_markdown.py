@@ -1,0 +1,147 @@
+"""Tell what changes in an edition, in Markdown that a terminal shows as well. Pure; no Sphinx.
+
+Hosts make links, pictures, mentions and references out of what they find in a comment. What editors, or people who
+mean no good, wrote therefore stands in fenced blocks of code only, where none of that is done
+(https://spec.commonmark.org/0.31.2/#fenced-code-blocks). Outside of them stand words of this module. `tools.comment`
+holds a text to this before it is posted.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from concordance.reading.scan import address_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from concordance.history.changes import Changes, Edit, LinkChange, Reworded
+    from concordance.history.record_diff import Hunk
+    from concordance.model.entries import Entry, Link
+
+WIDTH = 100
+# What is longer than this is better read in its file.
+SHOWN = 1_200
+TICKS = re.compile("`+")
+GRAVE = """\
+**Words of a text change.** Texts are reproduced word by word, and are not to be changed, not even where they are wrong:
+a note says what is odd. Compare what is listed here with the document before you accept it.
+"""
+ACTING = """\
+**A page gains what could act, or show what stands elsewhere:** HTML, a picture, a setting, or a directive that reads
+files or runs something. Look at each line that is listed here before you accept it.
+"""
+UNREAD = """\
+**Not everything is compared.** Something in the files listed here cannot be read, and of these no change is told. The
+check says what it is.
+"""
+GATHERED = "Lists, matrices and whole texts gather from everywhere and are not named here."
+
+
+def told(changes: Changes, base: str) -> str:
+    """Return what changes since the commit `base` as Markdown that ends with a line break."""
+    if not changes:
+        return f"Nothing changes in the edition since {base}.\n"
+    parts = [
+        ("Files that cannot be read", _files(changes)),
+        ("What could act", _edits(changes.acting)),
+        ("Words of texts", _texts(text for text in changes.texts if text.words)),
+        ("Links and marks in texts, not their words", _texts(text for text in changes.texts if not text.words)),
+        ("Entries added", _entries("+", changes.added)),
+        ("Entries removed", _entries("-", changes.removed)),
+        ("Entries described otherwise", _edits(changes.entries)),
+        ("Links added", _links(one for one in changes.links if one.before is None)),
+        ("Links removed", _links(one for one in changes.links if one.after is None)),
+        ("Links judged otherwise", _links(one for one in changes.links if one.before and one.after)),
+        ("Annotations", _edits(changes.annotations)),
+        ("Vocabulary", _edits(changes.vocabulary)),
+        ("What was considered and left out", _edits(changes.considered)),
+        ("What readers search for", _edits(changes.finding)),
+        ("Other pages written anew", [f"  {address_of(name)}" for name in changes.pages]),
+        ("Other pages removed", [f"- {address_of(name)}" for name in changes.gone]),
+        ("Pages that show a change", [f"  {address_of(name)}" for name in changes.touched]),
+    ]
+    head = f"## What changes in the edition\n\nSince {base}.\n"
+    listed = (_part(title, lines) for title, lines in parts if lines)
+    unread = changes.unread_before or changes.unread
+    notes = [note for note, wanted in ((GRAVE, changes.grave), (ACTING, changes.acting), (UNREAD, unread)) if wanted]
+    return "\n".join([head, *notes, *listed, f"{GATHERED}\n"])
+
+
+def _part(title: str, lines: list[str]) -> str:
+    text = "\n".join(_visible(line) for line in lines)
+    fence = "`" * max([3, *(len(ticks) + 1 for ticks in TICKS.findall(text))])
+    return f"### {title}\n\n{fence}diff\n{text}\n{fence}\n"
+
+
+def _visible(line: str) -> str:
+    """Return a line in which characters that nobody sees, or that turn what follows around, can be seen."""
+    return "".join(
+        f"‹U+{ord(sign):04X}›" if unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp", "Co", "Cs"} else sign
+        for sign in line
+    )
+
+
+def _files(changes: Changes) -> list[str]:
+    before = [line for path in changes.unread_before for line in _wrapped(" ", f"{path}, as it was before")]
+    return before + [line for path in changes.unread for line in _wrapped(" ", f"{path}, as it is here")]
+
+
+def _texts(texts: Iterable[Reworded]) -> list[str]:
+    lines: list[str] = []
+    for text in texts:
+        ids = ", ".join(text.provisions)
+        lines += _wrapped(" ", f"{address_of(text.docname)}{f': {ids}' if ids else ''}")
+        lines += _hunks(text.hunks)
+    return lines
+
+
+def _entries(sign: str, entries: Iterable[Entry]) -> list[str]:
+    lines: list[str] = []
+    for entry in entries:
+        where = address_of(entry.docname)
+        lines += _wrapped(sign, f"{entry.id} ({entry.kind}, {where}): {entry.label}, {entry.title}")
+    return lines
+
+
+def _edits(edits: Iterable[Edit]) -> list[str]:
+    lines: list[str] = []
+    for edit in edits:
+        lines += _wrapped(" ", ", ".join(part for part in (edit.name, edit.what) if part))
+        lines += _hunks(edit.hunks)
+    return lines
+
+
+def _links(links: Iterable[LinkChange]) -> list[str]:
+    lines: list[str] = []
+    for link in links:
+        sign = "+" if link.before is None else "-" if link.after is None else " "
+        lines += _wrapped(sign, f"{link.tie.subject} {link.tie.predicate} {link.tie.object}")
+        if link.before:
+            lines += _wrapped("-", _judgement(link.before), "  ")
+        if link.after:
+            lines += _wrapped("+", _judgement(link.after), "  ")
+    return lines
+
+
+def _judgement(link: Link) -> str:
+    return f"[{', '.join(part for part in (link.grade, link.provenance) if part)}] {link.reason}"
+
+
+def _hunks(hunks: Iterable[Hunk]) -> Iterator[str]:
+    for hunk in hunks:
+        if hunk.before:
+            yield from _wrapped("-", hunk.before, "  ")
+        if hunk.after:
+            yield from _wrapped("+", hunk.after, "  ")
+
+
+def _wrapped(sign: str, text: str, indent: str = "") -> list[str]:
+    """Return the lines of a text, each after a sign: blocks of code do not wrap by themselves."""
+    more = len(text) - SHOWN
+    shown = text if more <= 0 else f"{text[:SHOWN]} … and {more} characters more"
+    first, further = f"{sign} {indent}", f"{sign} {indent}  "
+    return wrap(shown, WIDTH, initial_indent=first, subsequent_indent=further, break_on_hyphens=False)

@@ -1,0 +1,1 @@
+"""Frozen records of what an edition holds; standard library only."""

@@ -1,0 +1,26 @@
+"""An entry as other pages show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.model.pickling import cached_repr
+
+if TYPE_CHECKING:
+    from concordance.model.entries import Kind
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Reference:
+    """An entry as other pages show it; `text` is the name of the text that a provision belongs to."""
+
+    id: str
+    kind: Kind
+    docname: str
+    label: str
+    title: str
+    text: str
+
+    def __repr__(self) -> str:
+        return cached_repr(self.id, self.kind, self.docname, self.label, self.title, self.text)

@@ -1,0 +1,1 @@
+"""From files to records, every mistake with its place."""

@@ -1,0 +1,102 @@
+"""What the fields of editors' files may hold: words on one line, ids, dates and the like. Pure; no Sphinx."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from string import Formatter
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+from concordance.model.dates import whole_date
+from concordance.model.ids import ID_PATTERN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TITLE_WORDS = 7
+SUMMARY_WORDS = 70
+# What may be put into a pattern of citations.
+PLACEHOLDERS = ("number", "ordinal", "items")
+
+
+# Other programs read `true` and `2010` as what they look like; here they are text until they are checked.
+YEAR_SCHEMA = {"type": ["string", "integer"], "pattern": "^[0-9]{4}$", "minimum": 1000, "maximum": 9999}
+FLAG_SCHEMA = {"type": ["string", "boolean"], "enum": [True, False, "true", "false"]}
+
+
+def _words_schema(words: int) -> WithJsonSchema:
+    pattern = rf"^\s*(\S+(\s+|$)){{1,{words}}}$"
+    told = f"Write at most {words} words."
+    return WithJsonSchema({"type": "string", "pattern": pattern, "patternErrorMessage": told})
+
+
+def _at_most(words: int) -> AfterValidator:
+    def check(text: str) -> str:
+        if (count := len(text.split())) > words:
+            msg = f"has {count} words, {count - words} too many"
+            raise ValueError(msg)
+        return text
+
+    return AfterValidator(check)
+
+
+def _reads(read: Callable[[str], object]) -> BeforeValidator:
+    """Let text be read; whatever else stands there is told to be of the wrong shape."""
+    return BeforeValidator(lambda written: read(written) if isinstance(written, str) else written)
+
+
+def _date(text: str) -> datetime.date:
+    if (date := whole_date(text)) is None:
+        msg = f"is not a date: {text!r}"
+        raise ValueError(msg)
+    return date
+
+
+def _year(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}", text):
+        msg = f"is not a year: {text!r}"
+        raise ValueError(msg)
+    return text
+
+
+def _flag(text: str) -> bool:
+    if text not in {"true", "false"}:
+        msg = f"is neither true nor false: {text!r}"
+        raise ValueError(msg)
+    return text == "true"
+
+
+def _one_line(text: str) -> str:
+    """Data files keep one fact a line: a second line would be taken for another fact."""
+    return " ".join(text.split())
+
+
+def _pattern(text: str) -> str:
+    """Patterns may only name what is put into them: anything more could reach into the program, or fill its memory."""
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        parts = [("", "?", "", None)]
+    for _, name, form, conversion in parts:
+        if name is not None and (name not in PLACEHOLDERS or form or conversion):
+            msg = f"holds braces around something else than {' or '.join(PLACEHOLDERS)}"
+            raise ValueError(msg)
+    return text
+
+
+# Words as they are written, letter by letter.
+Exact = Annotated[str, Field(min_length=1)]
+Words = Annotated[str, AfterValidator(_one_line)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)]
+Title = Annotated[Prose, _at_most(TITLE_WORDS), _words_schema(TITLE_WORDS)]
+Summary = Annotated[Prose, _at_most(SUMMARY_WORDS), _words_schema(SUMMARY_WORDS)]
+Pattern = Annotated[Prose, AfterValidator(_pattern)]
+PatternOrNothing = Annotated[Words, AfterValidator(_pattern)]
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+# May be empty: the numbers of one text can stand alone.
+Folder = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
+Year = Annotated[str, AfterValidator(_year), WithJsonSchema(YEAR_SCHEMA)]
+Flag = Annotated[bool, _reads(_flag), WithJsonSchema(FLAG_SCHEMA)]
+Date = Annotated[datetime.date, _reads(_date)]

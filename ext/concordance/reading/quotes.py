@@ -1,0 +1,20 @@
+"""The quotes of notes: each stands once in the words that it is of. Pure; no Sphinx."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.model.problems import Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from concordance.model.corpus import Note
+
+
+def check_quote(note: Note, count: int, identifier: str) -> list[Problem]:
+    """Return what is wrong with a note whose quote stands `count` times in the own words of an entry."""
+    if count == 1:
+        return []
+    found = f"stands {count} times" if count else "does not stand"
+    message = f"The quote “{note.quote}” {found} in the own words of {identifier}."
+    mend = "Quote words that stand there exactly once, letter by letter."
+    return [Problem(note.place, ProblemKind.QUOTE, message, mend)]

@@ -1,0 +1,250 @@
+"""Read YAML so that nothing is mangled and every value knows its place. Pure; no Sphinx.
+
+YAML 1.1 turns `NO` into false, `16.10` into 16.1 and `2026-11-22` into a date, and lets a second key win silently
+(https://yaml.org/type/). Here every scalar stays the text that was written, a key may stand once, and what an edition
+never needs is refused: tags, and anchors and aliases, by which a few lines can grow into gigabytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import yaml
+
+from concordance.model.problems import Place, Problem, ProblemKind, visible
+from concordance.reading.characters import first_hidden
+from concordance.reading.limits import NESTING
+from concordance.reading.source_text import SourceText
+from concordance.reading.yaml_hints import COMMENT, Slip, comment, slip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+ANCHORS = "Anchors and aliases (`&name`, `*name`) are not allowed here."
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+Location: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands in a YAML document: its `name` (the key), and its `value`.
+
+    Where that is no text on the line of its name, both are the same. `text` is where its first character stands; its
+    column is 0 where quotation marks or several lines make what is written differ from what is meant.
+    """
+
+    name: Place
+    value: Place
+    text: Place
+
+
+@dataclass(slots=True)
+class Document:
+    """A YAML document: its `value` (None if it could not be read) and the spot of each location in it.
+
+    `problems` are what is wrong with it as YAML; with a comment behind something, or a name that is `repeated`, it can
+    be read all the same.
+    """
+
+    path: str
+    first_line: int
+    lines: tuple[str, ...] = ()
+    value: Value | None = None
+    spots: dict[Location, Spot] = field(default_factory=dict)
+    scalars: dict[Location, yaml.ScalarNode] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    repeated: list[Problem] = field(default_factory=list)
+
+    def spot(self, location: Location) -> Spot:
+        """Return where `location` stands, or the nearest thing around it that has a place."""
+        while location and location not in self.spots:
+            location = location[:-1]
+        start = Place(self.path, self.first_line)
+        return self.spots.get(location, Spot(start, start, start))
+
+    def at(self, mark: Any) -> Place:
+        """Return the place of a mark, which counts from 0 and knows no other lines than those of the document."""
+        if mark is None:
+            return Place(self.path, self.first_line)
+        return Place(self.path, self.first_line + mark.line, mark.column + 1)
+
+    def written(self, location: Location) -> SourceText:
+        """Return how the text at `location` is written."""
+        node = self.scalars[location]
+        below = node.style in {"|", ">"}
+        first = node.start_mark.line + below
+        last = node.end_mark.line + (not below)
+        return SourceText(
+            self.path,
+            self.first_line + first,
+            self.lines[first:last],
+            0 if below else node.start_mark.column,
+            aligned=node.style == "|" or last - first == 1,
+        )
+
+    def without(self, unsound: Set[Location]) -> Document:
+        """Return the document without what stands at some locations; what moves up in a list keeps its spot."""
+        rest = Document(self.path, self.first_line, self.lines, problems=self.problems)
+
+        def keep(value: Value, old: Location, new: Location) -> Value:
+            rest.spots[new] = self.spot(old)
+            if isinstance(value, dict):
+                return {
+                    key: keep(item, (*old, key), (*new, key))
+                    for key, item in value.items()
+                    if (*old, key) not in unsound
+                }
+            if isinstance(value, list):
+                kept = [at for at in range(len(value)) if (*old, at) not in unsound]
+                return [keep(value[at], (*old, at), (*new, number)) for number, at in enumerate(kept)]
+            if old in self.scalars:
+                rest.scalars[new] = self.scalars[old]
+            return value
+
+        rest.value = None if self.value is None else keep(self.value, (), ())
+        return rest
+
+    def wrong(self, place: Place, message: str, mend: str, kind: ProblemKind = ProblemKind.YAML) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(place, kind, message, mend))
+
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
+    """Read one YAML document; `first_line` is the line of `path` on which `text` begins."""
+    document = Document(path, first_line, tuple(text.split("\n")))
+    try:
+        # Before anything is made of it: nesting alone can bring a reader down.
+        _refuse(yaml.parse(text, Loader=Loader), document)
+        node = None if document.problems else yaml.compose(text, Loader=Loader)
+    except yaml.YAMLError as error:
+        _tell_syntax(error, document)
+    if document.problems:
+        return document
+    if isinstance(node, yaml.ScalarNode):
+        _tell_text(document)
+        return document
+    value = {} if node is None else _plain(node, (), document)
+    if not document.problems:
+        document.value = value
+        document.problems += document.repeated
+        _tell_comments(text, document)
+    return document
+
+
+def _refuse(events: Iterable[yaml.Event], document: Document) -> None:
+    """Note the first thing that no file of an edition needs."""
+    depth = 0
+    for event in events:
+        place = document.at(event.start_mark)
+        if getattr(event, "anchor", None):
+            mend = "Write the value out; put quotes around text that begins with & or *."
+            return document.wrong(place, ANCHORS, mend)
+        if tag := getattr(event, "tag", None):
+            message = f"Tags (`{tag}`) are not allowed here."
+            return document.wrong(place, message, "Remove it; put quotes around text that begins with !.")
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > NESTING:
+            message = f"More than {NESTING} lists and fields stand within each other here."
+            return document.wrong(place, message, "Compare it with another file of the same kind.", ProblemKind.SIZE)
+    return None
+
+
+def _tell_syntax(error: yaml.YAMLError, document: Document) -> None:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    begun = getattr(error, "context_mark", None)
+    reading = (begun.line, begun.column) if begun else None
+    if mark and (found := slip(document.lines, mark.line, reading, getattr(error, "context", None) or "")):
+        return _tell_slip(found, document)
+    told = (getattr(error, "context", None), getattr(error, "problem", None) or str(error))
+    said = " ".join(part for part in told if part)
+    mend = "Compare this line, and the one above it, with another file of the same kind."
+    return document.wrong(document.at(mark), f"The YAML cannot be read: {visible(said)}.", mend)
+
+
+def _tell_slip(found: Slip, document: Document) -> None:
+    place = Place(document.path, document.first_line + found.row, found.column + 1)
+    document.wrong(place, found.message, found.mend)
+
+
+def _tell_text(document: Document) -> None:
+    """Tell that a whole document is one text: no name in it has a colon and a space behind it."""
+    row = next(row for row, line in enumerate(document.lines) if line.strip() and not line.lstrip().startswith("#"))
+    found = slip(document.lines, row, (row, 0)) or Slip(row, 0, "There is no field here.", "Write `name: …`.")
+    _tell_slip(found, document)
+
+
+def _tell_comments(text: str, document: Document) -> None:
+    """Tell of comments behind something: whoever writes `Holding #1` does not mean one, and would lose words."""
+    if not any(COMMENT.match(line) for line in document.lines):
+        return
+    masked = [*document.lines]
+    for event in yaml.parse(text, Loader=Loader):
+        if isinstance(event, yaml.ScalarEvent):
+            _mask(event, masked)
+    for row, line in enumerate(document.lines):
+        if found := comment(row, line, masked[row]):
+            _tell_slip(found, document)
+
+
+def _mask(scalar: Any, lines: list[str]) -> None:
+    start, end = scalar.start_mark, scalar.end_mark
+    # What introduces a text below it may have a comment as well.
+    below = scalar.style in {"|", ">"}
+    for row in range(start.line + below, min(end.line + 1, len(lines))):
+        first = start.column if row == start.line else 0
+        last = end.column if row == end.line else len(lines[row])
+        lines[row] = f"{lines[row][:first]}{'x' * (last - first)}{lines[row][last:]}"
+
+
+def _plain(node: yaml.Node, location: Location, document: Document) -> Value:
+    place = document.at(node.start_mark)
+    # A key's line is the better place for what is wrong with a value that stands below it.
+    name = document.spots[location].name if location in document.spots else place
+    document.spots[location] = Spot(name, place if place.line == name.line else name, place)
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, location, document)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*location, index), document) for index, item in enumerate(node.value)]
+    result: dict[str, Value] = {}
+    for key_node, value_node in node.value:
+        place = document.at(key_node.start_mark)
+        if not isinstance(key_node, yaml.ScalarNode):
+            document.wrong(place, "A list or a mapping stands where a name is wanted.", "Write a name and a colon.")
+            continue
+        key = str(key_node.value)
+        if key in result:
+            first = document.spots[*location, key].name.line
+            message = f"`{key}` stands twice; the first is on line {first}."
+            document.repeated.append(Problem(place, ProblemKind.YAML, message, "Keep one of them."))
+            continue
+        if key.startswith("-"):
+            message, mend = "There is no space behind the dash.", "Put one there: `- …`."
+            document.wrong(place, message, mend)
+            continue
+        document.spots[*location, key] = Spot(place, place, place)
+        result[key] = _plain(value_node, (*location, key), document)
+    return result
+
+
+def _scalar(node: yaml.ScalarNode, location: Location, document: Document) -> str:
+    value, spot = str(node.value), document.spots[location]
+    document.scalars[location] = node
+    # As text, such characters were refused already; quotation marks let them be written in other ways.
+    if name := first_hidden(value):
+        mend = "Remove it."
+        document.wrong(spot.text, f"There is a character here that nobody sees: {name}.", mend, ProblemKind.CHARACTER)
+    quotes = 1 if node.style in {"'", '"'} else 0
+    start, end = node.start_mark, node.end_mark
+    exact = start.line == end.line and end.column - start.column == len(value) + 2 * quotes
+    column = spot.text.column + quotes if exact else 0
+    line = spot.text.line + (node.style in {"|", ">"})
+    document.spots[location] = Spot(spot.name, spot.value, Place(document.path, line, column))
+    return value

@@ -1,0 +1,1 @@
+"""The shell: all that subclasses Sphinx or connects to it."""

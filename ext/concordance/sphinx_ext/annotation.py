@@ -1,0 +1,169 @@
+"""What editors say of an entry, as document nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import logging
+
+from concordance.drawing.nodes import apparatus, connections, copy_button, note_mark, part_title, provision
+from concordance.i18n.kind_names import COMMENTARY_LABEL
+from concordance.i18n.words import _, written_out
+from concordance.model.vocabulary import term_id
+from concordance.reading.quotes import check_quote
+from concordance.sphinx_ext.external_markdown import parse_external
+from concordance.sphinx_ext.reporting import warn_of
+from concordance.sphinx_ext.verbatim import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils.nodes import Element, Node
+
+    from concordance.model.corpus import Annotation, Corpus, Line
+    from concordance.model.entries import Entry
+    from concordance.sphinx_ext.edition_directive import EditionDirective
+
+logger = logging.getLogger(__name__)
+
+
+def annotated(
+    directive: EditionDirective,
+    entry: Entry,
+    annotation: Annotation | None,
+    words: Element,
+    items: Iterable[apparatus] = (),
+) -> apparatus:
+    """Return the apparatus of an entry, with a place for its connections; textual notes are marked in its `words`.
+
+    What is said of its `items` follows its connections.
+    """
+    # What is said of an item of a list stands behind the whole list, and so has to name it.
+    item = entry.label if isinstance(directive.section, provision) else ""
+    node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=_("Editors’ notes on %s") % entry.label)
+    directive.set_source_info(node)
+    why_none = directive.domain.corpus.considered.without_target.get(entry.id)
+    told = _("No target fits: %s") % why_none.text if why_none else ""
+    targets = [nodes.paragraph("", told, classes=["no-target"])] if told else []
+    if annotation is None:
+        node += [connections(entry=entry.id), *targets, *items]
+        return node
+    node += _notes(entry, annotation, words, _("Notes on the text of %s") % item if item else _("Notes on the text"))
+    if annotation.summary:
+        node += _part(entry, "summary", _("In plain language"), nodes.paragraph("", annotation.summary))
+    node += _who(annotation, directive.domain.corpus)
+    node += [connections(entry=entry.id), *targets, *items]
+    if commentary := _commentary(directive, entry, annotation):
+        node += _part(entry, "commentary", _("Commentary"), *commentary)
+    for name, title, lines in (
+        ("questions", _("To discuss"), annotation.questions),
+        ("sources", _("Sources"), annotation.sources),
+    ):
+        if lines:
+            node += _part(entry, name, title, _list(directive, lines, f"{entry.id}-{name}"))
+    if annotation.reviewed:
+        date = written_out(annotation.reviewed, directive.config.language)
+        node += nodes.paragraph("", _("The editors; last reviewed on %s") % date, classes=["signature"])
+    return node
+
+
+def _part(entry: Entry, name: str, title: str, *children: Node) -> Element:
+    return nodes.container("", part_title(title, leads=entry.leads), *children, classes=[name])
+
+
+def _notes(entry: Entry, annotation: Annotation, words: Element, title: str) -> list[Node]:
+    if not annotation.notes:
+        return []
+    listed = nodes.enumerated_list(enumtype="arabic", classes=["textual-notes"])
+    for number, note in enumerate(annotation.notes, start=1):
+        identifier = f"{entry.id}-n{number}"
+        if note.quote is not None:
+            sign = note_mark(
+                "",
+                nodes.Text(_("[variant]") if note.variant else _("[sic]")),
+                refid=identifier,
+                about=_("Editors’ note on “%s”") % note.quote,
+            )
+            warn_of(logger, check_quote(note, mark(words, note.quote, sign), entry.id))
+        quoted = [nodes.inline("", f"“{note.quote}”", classes=["quoted"]), nodes.Text(": ")] if note.quote else []
+        listed += nodes.list_item("", nodes.paragraph("", "", *quoted, nodes.Text(note.text)), ids=[identifier])
+    return [_part(entry, "notes", title, listed)]
+
+
+def _who(annotation: Annotation, corpus: Corpus) -> list[Node]:
+    fields = nodes.field_list(classes=["who"])
+    for facet, terms in annotation.who:
+        known = corpus.vocabulary.facets.get(facet, {})
+        shown = [_term(facet, term, known[term].label) for term in terms if term in known]
+        if shown:
+            line = nodes.paragraph()
+            for term in shown:
+                # A term and its comma are never parted.
+                comma = [nodes.Text(",")] if term is not shown[-1] else []
+                line += [nodes.inline("", "", term, *comma, classes=["term"]), nodes.Text(" ")]
+            body = nodes.field_body("", line)
+            called = corpus.finding.filters.get(facet) or facet.replace("-", " ").capitalize()
+            fields += nodes.field("", nodes.field_name("", called), body)
+    return [fields] if fields.children else []
+
+
+def _term(facet: str, term: str, label: str) -> Element:
+    """Return a link to where everything of a term is listed; it stays plain words in an edition without such a page."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline("", label),
+        reftype="myst",
+        refdomain=None,
+        reftarget=term_id(facet, term),
+        refexplicit=True,
+        reftitle="",
+        optional=True,
+    )
+
+
+def _list(directive: EditionDirective, lines: Iterable[Line], name: str) -> Element:
+    listed = nodes.bullet_list()
+    for number, line in enumerate(lines, start=1):
+        listed += nodes.list_item("", *parse_external(directive, line.text, line.place, f"{name}-{number}"))
+    return listed
+
+
+def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotation) -> list[Element]:
+    """Number the paragraphs of the commentary; what is no paragraph belongs to the one before it."""
+    parts: list[Element] = []
+    if not annotation.body.text.strip():
+        return parts
+    for node in parse_external(directive, annotation.body.text, annotation.body.place, entry.id):
+        if isinstance(node, nodes.paragraph) or not parts:
+            number = len(parts) + 1
+            identifier = f"{entry.id}-c{number}"
+            told = COMMENTARY_LABEL % {"entry": entry.label, "number": number}
+            directive.domain.note_anchor(identifier, told)
+            anchor = nodes.reference("", str(number), refid=identifier, classes=["commentary-number"])
+            part = nodes.container(
+                "",
+                nodes.paragraph("", "", anchor),
+                copy_button(entry=identifier, label=told),
+                ids=[identifier],
+                classes=["commentary-paragraph"],
+            )
+            directive.state.document.set_id(part)
+            parts.append(part)
+        parts[-1] += node
+    words = directive.domain.page.words
+    words.update((part["ids"][0], _prose(part[1:])) for part in parts)
+    return parts
+
+
+def _prose(blocks: Iterable[Node]) -> str:
+    """Return the plain text of a commentary; a link that will show what it leads to stands there as it was written."""
+    texts = []
+    for block in blocks:
+        copy = block.deepcopy()
+        for link in copy.findall(nodes.reference):
+            if not link.astext() and link.get("refuri", "").startswith("#"):
+                link.append(nodes.Text(f"[]({link['refuri']})"))
+        texts.append(copy.astext())
+    return " ".join(" ".join(texts).split())

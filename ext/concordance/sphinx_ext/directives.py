@@ -1,0 +1,213 @@
+"""The directives with which pages say what stands on them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+
+from concordance.citations.short import citation, opening, text_of
+from concordance.drawing.nodes import apparatus, entry_card, own_citation, printed_number, provision, verbatim
+from concordance.drawing.widget import widget_place
+from concordance.drawing.widgets.registry import WIDGETS
+from concordance.graph.references import asked_for
+from concordance.i18n.words import _
+from concordance.model.dates import wrong_date
+from concordance.model.entries import Entry, Kind
+from concordance.pages.previews import STRUCK
+from concordance.reading.scan import names_in_list
+from concordance.sphinx_ext.annotation import annotated
+from concordance.sphinx_ext.edition_directive import EditionDirective
+from concordance.sphinx_ext.verbatim import content, described
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docutils.nodes import Element, Node
+
+
+class VerbatimDirective(EditionDirective):
+    """Words of a text that are no provision: a masthead, a heading. Its argument is the text's id."""
+
+    required_arguments = 1
+
+    def run(self) -> list[Node]:
+        """Return the words, set apart."""
+        node = verbatim(text=self.arguments[0])
+        self.set_source_info(node)
+        self.state.nested_parse(self.content, self.content_offset, node)
+        self.domain.note_text(self.arguments[0])
+        return [node]
+
+
+class ProvisionDirective(EditionDirective):
+    """A provision, verbatim; provisions inside it are its sub-items."""
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"number": directives.unchanged_required}
+
+    def run(self) -> list[Node]:
+        """Return the words, and behind them what editors say of the provision and of its sub-items."""
+        identifier, place = self.arguments[0], self.place
+        corpus = self.domain.corpus
+        annotation = corpus.annotations.get(identifier)
+        text = text_of(identifier, corpus.vocabulary.texts)
+        label = (citation(identifier, text.cite) if text else None) or identifier
+        node = provision(entry=identifier, number=self.options.get("number", ""), place=(place.path, place.line))
+        node["name"] = _("Words of the text: %s") % label
+        node["copies"] = label if text else ""
+        self.set_source_info(node)
+        self.claim(node, identifier, label)
+        self.state.nested_parse(self.content, self.content_offset, node)
+        items = [child for child in node.children if isinstance(child, apparatus)]
+        for item in items:
+            node.remove(item)
+        title = annotation.title if annotation and annotation.title else ""
+        entry = self._entry(node, label, title)
+        if text:
+            self.domain.note_text(text.id)
+        heading = self._heading(entry, title)
+        # What is said of a paragraph with a page of its own is long: behind it, nobody would find what its items have.
+        within, behind = (items, []) if self.leads else ([], items)
+        said = annotated(self, entry, annotation, node, within)
+        self._number(node, entry, cited=not heading)
+        return [*heading, node, said, *behind]
+
+    def _entry(self, node: Element, label: str, title: str) -> Entry:
+        """Register the provision whose words are in `node`."""
+        words = content(node)
+        entry = Entry(
+            id=node["entry"],
+            kind=Kind.PROVISION,
+            docname=self.env.current_document.docname,
+            label=label,
+            title=title or opening(words),
+            place=self.place,
+            number=node["number"],
+            content=words,
+            leads=self.leads,
+        )
+        self.domain.note_entry(entry)
+        if (marked := content(node, STRUCK)) != words:
+            self.domain.page.words[entry.id] = marked
+        return entry
+
+    def _heading(self, entry: Entry, title: str) -> list[Element]:
+        """Return the heading of a provision among others; one with a page of its own gives the page its title."""
+        entitled = [nodes.inline("", f": {title}", classes=["editorial-title"])] if title else []
+        if self.leads:
+            next(self.section.findall(nodes.title)).extend(entitled)
+            return []
+        if isinstance(self.section, provision):
+            return []
+        cited = own_citation("", entry.label, refid=entry.id)
+        heading = nodes.rubric("", "", cited, *entitled, classes=["provision-heading"])
+        heading["heading-level"] = 1 + len(self.section.section_hierarchy())
+        return [heading]
+
+    @staticmethod
+    def _number(node: Element, entry: Entry, *, cited: bool) -> None:
+        if not entry.number:
+            node.insert(0, own_citation("", entry.label, refid=entry.id) if cited else [])
+            return
+        number = printed_number("", entry.number, refid=entry.id)
+        if node.children and isinstance(node[0], nodes.paragraph):
+            node[0].insert(0, [number, nodes.Text(" ")])
+        else:
+            node.insert(0, nodes.paragraph("", "", number))
+
+
+class RegistryDirective(EditionDirective):
+    """An entry that is named in the texts or by editors, with its facts. The directive's name is its kind."""
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "label": directives.unchanged_required,
+        "title": directives.unchanged_required,
+        "aliases": directives.unchanged_required,
+        "type": directives.unchanged_required,
+        "date": directives.unchanged_required,
+    }
+
+    def run(self) -> list[Node]:
+        """Return the entry's heading and facts, and what editors say of it."""
+        missing = [option for option in ("label", "title") if option not in self.options]
+        if missing:
+            raise self.error(f"{self.name} {self.arguments[0]} has no :{missing[0]}:. Add a line `:{missing[0]}: …`.")
+        date = self.options.get("date", "")
+        if date and (wrong := wrong_date(date)):
+            raise self.error(f"{self.name} {self.arguments[0]}: {wrong}")
+        identifier = self.arguments[0]
+        aliases = names_in_list(self.options.get("aliases", ""))
+        entry = Entry(
+            id=identifier,
+            kind=Kind(self.name),
+            docname=self.env.current_document.docname,
+            label=self.options["label"],
+            title=self.options["title"],
+            place=self.place,
+            leads=self.leads,
+            type=self.options.get("type", ""),
+            aliases=aliases,
+            date=date,
+        )
+        node = entry_card(classes=[self.name])
+        self.set_source_info(node)
+        self.claim(node, identifier, entry.label)
+        node["copies"] = entry.label if entry.kind is not Kind.BODY else ""
+        node += self._heading(entry)
+        if "type" in self.options:
+            node += nodes.paragraph("", self.options["type"], classes=["entry-type"])
+        told = len(node)
+        self.state.nested_parse(self.content, self.content_offset, node)
+        entry = replace(entry, about=described(node[told:]))
+        if aliases:
+            node += nodes.paragraph("", _("Also called: %s") % " · ".join(aliases), classes=["aliases"])
+        self.domain.note_entry(entry)
+        return [node, annotated(self, entry, self.domain.corpus.annotations.get(identifier), node)]
+
+    def _heading(self, entry: Entry) -> list[Element]:
+        if entry.leads:
+            told = entry.title in self.section[0].astext()
+            return [] if told else [nodes.paragraph("", entry.title, classes=["entry-title"])]
+        heading = nodes.rubric("", "", classes=["entry-heading"])
+        heading["heading-level"] = 3
+        heading += nodes.inline("", entry.label, classes=["entry-label"])
+        if entry.title != entry.label:
+            heading += [nodes.Text(" "), nodes.inline("", entry.title, classes=["entry-title"])]
+        return [heading]
+
+
+class WidgetDirective(EditionDirective):
+    """Something widget_place from the whole edition. The directive's name is its kind."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = False
+
+    def run(self) -> list[Node]:
+        """Return a placeholder: what stands there is known when all pages are read."""
+        gathering = WIDGETS[self.name]
+        check = gathering.check
+        argument = self.arguments[0] if self.arguments else ""
+        wrong = check(argument, self.domain.corpus) if check else argument and "It takes no argument. Remove it."
+        if wrong:
+            raise self.error(wrong)
+        self._stand_alone(gathering.alone, argument)
+        for identifier, label in gathering.anchors(argument, self.domain.corpus):
+            self.domain.note_anchor(identifier, label)
+        for text in gathering.texts(argument):
+            self.domain.note_text(text)
+        self.domain.page.asked += asked_for(self.name, argument, self.place)
+        self.domain.page.gathered = (*self.domain.page.gathered, (self.name, argument))
+        return [widget_place(name=self.name)]
+
+    def _stand_alone(self, alone: Callable[[str], str], argument: str) -> None:
+        if alone(argument) in (alone(other) for name, other in self.domain.page.gathered if name == self.name):
+            what = f"{self.name} {alone(argument)}".strip()
+            raise self.error(
+                f"`{what}` stands on this page already, and a page can show it but once. "
+                "Remove one of the two, or move it to another page."
+            )

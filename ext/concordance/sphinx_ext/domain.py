@@ -1,0 +1,254 @@
+"""The Sphinx domain: what pages hold, and how it is joined into one concordance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import clean_astext, make_refnode
+
+from concordance.drawing.widgets.registry import gather
+from concordance.graph.concordance import Concordance, build
+from concordance.graph.references import check_references
+from concordance.graph.synonyms import check_finding
+from concordance.history.commits import NO_HISTORY
+from concordance.model.corpus import EMPTY_CORPUS, Corpus
+from concordance.model.entries import Kind
+from concordance.pages.edition_view import PageIndex
+from concordance.pages.navigation import Tree, grow, navigate
+from concordance.pages.page_view import PageView, page_of, page_views
+from concordance.pages.previews import Shown
+from concordance.sphinx_ext.fingerprint import page_fingerprint
+from concordance.sphinx_ext.verbatim import names_in, passages_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Set
+
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from concordance.graph.references import DirectiveReference
+    from concordance.history.commits import History
+    from concordance.model.corpus import Locked
+    from concordance.model.entries import Entry, Link, Passage
+    from concordance.model.problems import Problem
+
+
+@dataclass(slots=True)
+class Page:
+    """What one page holds.
+
+    `passages` are its verbatim words, `targets` what its prose links to, `texts` the texts it shows, `gathered` the
+    names and arguments of what it shows of the whole edition, `asked` the entries that it asks for there, `anchors` ids
+    on it that are no entries with what they are called, `words` those of commentary, and of provisions in which words
+    are struck, `read_with` the digest of all that its reading used.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    passages: tuple[Passage, ...] = ()
+    targets: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    gathered: tuple[tuple[str, str], ...] = ()
+    asked: list[DirectiveReference] = field(default_factory=list)
+    anchors: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    read_with: str = ""
+
+
+def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
+    """Return the domain of a build."""
+    domain = env.get_domain(ConcordanceDomain.name)
+    assert isinstance(domain, ConcordanceDomain)
+    return domain
+
+
+class ConcordanceDomain(Domain):
+    """Entries, links and what each page shows of other pages.
+
+    `root` (the edition's folder), `corpus`, `history`, `locked`, `concordance` and `views` are loaded or computed in
+    every build, and never pickled: Sphinx leaves domain instances out of the environment.
+    """
+
+    name = "concordance"
+    label = "Concordance"
+    object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
+    data_version = 5
+
+    root = Path()
+    corpus: Corpus = EMPTY_CORPUS
+    history: History = NO_HISTORY
+    locked: tuple[Locked, ...] = ()
+    concordance: Concordance = Concordance({}, (), {})
+    views: Mapping[str, PageView] = {}
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """What every page holds, by docname."""
+        pages: dict[str, Page] = self.data["pages"]
+        return pages
+
+    @property
+    def page(self) -> Page:
+        """What the page holds that is being read."""
+        return self.pages.setdefault(self.env.current_document.docname, Page())
+
+    def note_entry(self, entry: Entry) -> None:
+        """Register an entry of the page being read, also as a label of the standard domain."""
+        self.page.entries.append(entry)
+        self._note_label(entry.id, entry.label)
+
+    def note_anchor(self, identifier: str, label: str) -> None:
+        """Register an id of the page being read that is no entry, also as a label of the standard domain."""
+        self.page.anchors[identifier] = label
+        self._note_label(identifier, label)
+
+    def note_text(self, text: str) -> None:
+        """Register that the page being read shows words of a text."""
+        if text not in self.page.texts:
+            self.page.texts = (*self.page.texts, text)
+
+    def _note_label(self, identifier: str, label: str) -> None:
+        docname = self.env.current_document.docname
+        standard = self.env.domains.standard_domain
+        standard.labels[identifier] = docname, identifier, label
+        standard.anonlabels[identifier] = docname, identifier
+
+    def note_names(self, document: nodes.document) -> None:
+        """Note what the page being read names and what it says verbatim, once it is read whole."""
+        links, targets = names_in(document, self.corpus.vocabulary.naming)
+        docname, page = self.env.current_document.docname, self.page
+        page.links += links
+        page.targets, page.passages = targets, passages_in(document)
+        page.read_with = self._to_read_with(docname, page)
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        self.pages.pop(docname, None)
+        self.data["shown"].pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over the pages that another process read."""
+        self.pages.update((docname, page) for docname, page in otherdata["pages"].items() if docname in docnames)
+
+    def outdated(self) -> set[str]:
+        """Return the pages whose source or annotations are not those they were read with."""
+        return {docname for docname, page in self.pages.items() if page.read_with != self._to_read_with(docname, page)}
+
+    def _to_read_with(self, docname: str, page: Page) -> str:
+        source = self.env.doc2path(docname)
+        # Sphinx compares dates: it misses a file that an older one was moved onto.
+        text = source.read_bytes() if source.is_file() else b""
+        return page_fingerprint(text, (entry.id for entry in page.entries), self.corpus, self.locked)
+
+    def connect(self) -> tuple[list[str], list[Problem]]:
+        """Join all pages; return those that show something changed, and what is wrong."""
+        # A toctree may name pages that do not exist; Sphinx tells of them.
+        titles = {docname: clean_astext(title) for docname, title in sorted(self.env.titles.items())}
+        included = self.env.toctree_includes
+        tree = grow(
+            self.env.config.root_doc,
+            {page: [child for child in included[page] if child in titles] for page in included},
+        )
+        entries = [entry for page in self.pages.values() for entry in page.entries]
+        links = [link for page in self.pages.values() for link in page.links]
+        self.concordance, problems = build(entries, links, self.corpus, tree.order)
+        problems += check_finding(self.concordance, self.corpus)
+        asked = [one for page in self.pages.values() for one in page.asked]
+        problems += check_references(asked, self.concordance.entries)
+        self.views = page_views(self._shelf(tree, titles), self.concordance, self.corpus, self.history, gather)
+        shown = {docname: view.digest() for docname, view in self.views.items()}
+        changed = [docname for docname, digest in shown.items() if self.data["shown"].get(docname) != digest]
+        self.data["shown"] = shown
+        return sorted(changed), problems
+
+    def _shelf(self, tree: Tree, titles: dict[str, str]) -> PageIndex:
+        by_page: dict[str, list[str]] = {}
+        for entry in self.concordance.entries.values():
+            by_page.setdefault(entry.docname, []).append(entry.id)
+        guide = self.env.config.html_context.get("editors_page")
+        return PageIndex(
+            entries={docname: tuple(ids) for docname, ids in by_page.items()},
+            targets={docname: page.targets for docname, page in self.pages.items()},
+            texts={docname: page.texts for docname, page in self.pages.items()},
+            gathered={docname: page.gathered for docname, page in self.pages.items()},
+            titles=titles,
+            anchors=dict(self._anchors()),
+            children={docname: tuple(children) for docname, children in tree.children.items()},
+            order=tree.order,
+            navigation=navigate(tree, titles),
+            passages={docname: page.passages for docname, page in self.pages.items()},
+            guide=guide if guide in titles else None,
+        )
+
+    def _anchors(self) -> Iterator[tuple[str, str]]:
+        """Yield what is no entry and has a label, or is linked to and has one, with where that leads and its words."""
+        labels = self.env.domains.standard_domain.labels
+        for target in {target for page in self.pages.values() for target in (*page.anchors, *page.targets)}:
+            if target in labels and target not in self.concordance.entries:
+                docname, identifier, words = labels[target]
+                yield target, f"{docname}#{identifier} {words}"
+
+    def page_of(self, name: str) -> str | None:
+        """Return the page that asks for a gathering of that name, None where there is none."""
+        return page_of(name, {docname: page.gathered for docname, page in self.pages.items()})
+
+    def forget(self) -> None:
+        """Let go of what is computed in every build: Python would look through all of it several times as it ends."""
+        self.corpus, self.concordance, self.views = EMPTY_CORPUS, Concordance({}, (), {}), {}
+        self.history = NO_HISTORY
+
+    def shown(self) -> dict[str, Shown]:
+        """Return what previews need to know of every page that has a title."""
+        return {
+            docname: Shown(clean_astext(self.env.titles[docname]), view.navigation, page.anchors, page.words)
+            for docname, view in self.views.items()
+            for page in [self.pages.get(docname, Page())]
+        }
+
+    def published(self, builder: Builder) -> dict[str, str]:
+        """Return the page address of every id of the edition."""
+        return {
+            identifier: builder.get_target_uri(docname)
+            for docname, page in sorted(self.pages.items())
+            for identifier in [*(entry.id for entry in page.entries), *page.anchors]
+        }
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Resolve a link that `EntryLinks` handed over; a link without words is given the entry's citation."""
+        docname, identifier, label = env.domains.standard_domain.labels[target]
+        if not node["refexplicit"]:
+            return make_refnode(builder, fromdocname, docname, identifier, nodes.inline("", label))
+        return make_refnode(builder, fromdocname, docname, identifier, contnode, title=node.get("reftitle", label))
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Resolve nothing: every entry is a standard label too, and one answer is enough."""
+        return []
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield the entries, for the inventory and for search; those that a page is about come first."""
+        for docname, page in sorted(self.pages.items()):
+            for entry in page.entries:
+                yield entry.id, entry.label, entry.kind.value, docname, entry.id, 0 if entry.leads else 1

@@ -1,0 +1,92 @@
+"""The links by which readers become editors: to the file on the repository's host, or to the guide if none is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.errors import ConfigError
+
+from concordance.authoring.new_annotation import file_of, skeleton
+from concordance.authoring.repository_host import repository_of
+from concordance.drawing.nodes import told_apart
+from concordance.i18n.words import _
+from concordance.model.entries import Kind
+from concordance.model.layout import ANNOTATIONS
+from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.reporting import relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils.nodes import Element
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from concordance.authoring.repository_host import Repository
+    from concordance.drawing.widget import PageLinker
+    from concordance.model.entries import Entry
+
+
+def check_setting(app: Sphinx, config: Config) -> None:
+    """Tell of a wrong setting before anything is read."""
+    try:
+        repository_of(config.concordance_repository)
+    except ValueError as error:
+        raise ConfigError(str(error)) from None
+
+
+def edit_link(app: Sphinx, docname: str) -> str | None:
+    """Return where the source of a page is edited; empty where that is not known, None where nobody is to edit it.
+
+    The words of a text are not to be edited. What is said of them is, and has links of its own.
+    """
+    if docname not in app.env.found_docs:
+        return None
+    domain = domain_of(app.env)
+    held = domain.pages[docname].entries if docname in domain.pages else []
+    if any(entry.kind is Kind.PROVISION for entry in held):
+        return None
+    repository = repository_of(app.config.concordance_repository)
+    return repository.edit(relative(str(app.env.doc2path(docname)), domain.root)) if repository else ""
+
+
+def issue_link(config: Config) -> str:
+    """Return where readers tell of a mistake, empty where that is not known."""
+    repository = repository_of(config.concordance_repository)
+    return repository.issue if repository else ""
+
+
+def take_part(app: Sphinx, entry: Entry, guide: str | None, link: PageLinker) -> Element | None:
+    """Return the line below what editors say of an entry that lets readers add to it; `guide` is the page on that."""
+    explained = link.address(guide, "") if guide else ""
+    line = nodes.paragraph(classes=["take-part", "no-search"])
+    for words, address in _ways(app, entry, explained):
+        line += [nodes.Text(" · ")] if line.children else []
+        way = nodes.reference("", words, refuri=address, internal=address == explained)
+        way += told_apart(entry)
+        line += way
+    return line if line.children else None
+
+
+def _ways(app: Sphinx, entry: Entry, guide: str) -> Iterator[tuple[str, str]]:
+    repository = repository_of(app.config.concordance_repository)
+    annotation = domain_of(app.env).corpus.annotations.get(entry.id)
+    if repository is None and guide:
+        words = _("How to improve this annotation") if annotation else _("How to propose a link or add commentary")
+        yield words, guide
+    elif repository and annotation:
+        # An entry has one file, so one link does for whatever is to be added to it.
+        yield _("Improve this annotation: its links, commentary or sources"), repository.edit(annotation.place.path)
+    elif repository:
+        yield from _new_files(app, entry, repository)
+        if guide and not repository.fills_in:
+            yield _("How a new file begins"), guide
+
+
+def _new_files(app: Sphinx, entry: Entry, repository: Repository) -> Iterator[tuple[str, str]]:
+    corpus = domain_of(app.env).corpus
+    path = f"{ANNOTATIONS}/{file_of(entry.id, entry.docname)}"
+    for words, linked in ((_("Propose a link"), True), (_("Add commentary"), False)):
+        content = skeleton(entry.id, corpus.vocabulary, _, linked=linked, prose=not linked)
+        yield words, repository.new(path, content)

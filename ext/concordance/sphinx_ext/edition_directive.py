@@ -1,0 +1,67 @@
+"""What the directives of the edition have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from concordance.model.ids import wrong_id
+from concordance.model.problems import Place
+from concordance.reading.lock import redirects
+from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.reporting import relative
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+
+    from concordance.sphinx_ext.domain import ConcordanceDomain
+
+
+class EditionDirective(SphinxDirective):
+    """A directive that knows the edition and where it stands in it."""
+
+    has_content = True
+
+    @property
+    def domain(self) -> ConcordanceDomain:
+        """The domain of this build."""
+        return domain_of(self.env)
+
+    @property
+    def place(self) -> Place:
+        """Where the directive stands, relative to the edition's root."""
+        source, line = self.get_source_info()
+        return Place(relative(source, self.domain.root), line)
+
+    @property
+    def section(self) -> Element:
+        """The node below which the directive stands."""
+        parent: Element = self.state.inliner.parent
+        return parent
+
+    @property
+    def leads(self) -> bool:
+        """Whether the directive stands right under the title of its page: the page is then about its entry alone."""
+        return isinstance(self.section, nodes.section) and isinstance(self.section.parent, nodes.document)
+
+    def claim(self, node: Element, identifier: str, label: str) -> None:
+        """Give a node the id of an entry, also where the title of its page has taken it, and the ids it replaces.
+
+        Links to these show its label. What is not fit to be an id is refused.
+        """
+        if problem := wrong_id(identifier, self.place):
+            raise self.error(str(problem))
+        document = self.state.document
+        holder = document.ids.get(identifier)
+        if isinstance(holder, nodes.section):
+            holder["ids"] = [f"{identifier}-page"]
+            document.ids[f"{identifier}-page"] = holder
+            document.nameids.update(dict.fromkeys(holder["names"], f"{identifier}-page"))
+            del document.ids[identifier]
+        replaced = [line.id for line in redirects(self.domain.locked).get(identifier, ()) if line.id != identifier]
+        node["ids"] = [identifier, *replaced]
+        document.set_id(node)
+        for old in replaced:
+            self.domain.note_anchor(old, label)

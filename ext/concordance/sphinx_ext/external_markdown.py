@@ -1,0 +1,91 @@
+"""Parse Markdown that stands in another file, so that what is wrong in it is told with that file and its line."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from docutils.statemachine import StringList
+
+from concordance.reading.markdown import parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, MutableMapping
+
+    from markdown_it.token import Token
+    from sphinx.util.docutils import SphinxDirective
+
+    from concordance.model.problems import Place
+
+# MyST 5.2 gives the page, not the source, as the place of its warnings (executablebooks/MyST-Parser#967).
+MYST_LOGGER = "sphinx.myst_parser.warnings_"
+
+RENDERER = "_renderer"
+# Names become ids, and those of footnotes must not be what entries are called: `plan-43-b`.
+FOOTNOTE = "footnote"
+
+
+class _Apart:
+    """Parses what editors write as it was checked, whatever pages may hold.
+
+    `name` tells its footnotes from those of the page and of other annotations there.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(parser(), name)
+
+    def parse(self, text: str, _environment: MutableMapping[str, Any]) -> list[Token]:
+        """Return the tokens of a text. It neither sees nor changes what the page has defined for its own links."""
+        tokens = parser().parse(text, {})
+        for token in tokens:
+            for one in (token, *(token.children or ())):
+                if "label" in one.meta:
+                    one.meta = {**one.meta, "label": f"{FOOTNOTE}-{self._name}-{one.meta['label']}"}
+        return tokens
+
+
+def parse_external(directive: SphinxDirective, text: str, place: Place, name: str) -> list[nodes.Node]:
+    """Return the nodes of Markdown that begins at `place`; `name` is the only one of its kind on the page."""
+    holder = nodes.container()
+    with _telling(directive, place), _parsing(directive, name):
+        offset = place.line - 1 - directive.lineno
+        directive.state.nested_parse(StringList(text.splitlines(), source=place.path), offset, holder)
+    return holder.children
+
+
+@contextmanager
+def _parsing(directive: SphinxDirective, name: str) -> Iterator[None]:
+    # MyST has no other way to parse with another parser than that of the page.
+    renderer = getattr(directive.state, RENDERER)
+    of_page, renderer.md = renderer.md, _Apart(name)
+    try:
+        yield
+    finally:
+        renderer.md = of_page
+
+
+@contextmanager
+def _telling(directive: SphinxDirective, place: Place) -> Iterator[None]:
+    document = directive.state.document
+    reporter = document.reporter
+    page, told = document["source"], reporter.source
+
+    def replace(record: logging.LogRecord) -> bool:
+        location = getattr(record, "location", None)
+        if isinstance(location, tuple):
+            record.location = f"{place.path}:{location[1] or place.line}"
+        return True
+
+    logger = logging.getLogger(MYST_LOGGER)
+    logger.addFilter(replace)
+    document["source"] = reporter.source = place.path
+    try:
+        yield
+    finally:
+        document["source"], reporter.source = page, told
+        logger.removeFilter(replace)

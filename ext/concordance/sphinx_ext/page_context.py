@@ -1,0 +1,103 @@
+"""What every HTML page is given beside its own content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from concordance.drawing.citations import FORMAT_NAMES, STYLE_NAMES
+from concordance.drawing.contents import numbered
+from concordance.drawing.widgets.registry import WIDGETS
+from concordance.exports.security_headers import POLICY
+from concordance.i18n.kind_names import KIND_NAMES
+from concordance.i18n.words import _, written_out
+from concordance.model.entries import Kind
+from concordance.sphinx_ext.assets import needed
+from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.edit_links import edit_link, issue_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from concordance.pages.navigation import Step
+
+
+def page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Give a page its frame: a function of the page and its view only."""
+    domain = domain_of(app.env)
+    language = app.config.language
+    context["_"] = _
+    context["direction"] = Locale.parse(language, sep="_").text_direction
+    context["security_policy"] = POLICY
+    # The theme would render the tree of all pages into every page.
+    context["toctree"] = lambda **_: ""
+    held = domain.pages[pagename].entries if pagename in domain.pages else []
+    context["numbered"] = numbered(doctree, domain.concordance.entries) if doctree else []
+    context["copies"] = any(entry.kind is not Kind.BODY for entry in held)
+    names = [name for name, _argument in domain.pages[pagename].gathered] if pagename in domain.pages else []
+    context["searches"] = pagename == "search" or "search-field" in names
+    context["kind_names"], context["citation_styles"], context["citation_files"] = KIND_NAMES, STYLE_NAMES, FORMAT_NAMES
+    _ask_for_assets(app, names)
+    for files in (context["css_files"], context["script_files"]):
+        files[:] = needed(files, doctree)
+    view = domain.views.get(pagename) or domain.views.get(app.config.root_doc)
+    if view is None:
+        return
+    # A setting may name a guide that the edition does not have.
+    context["editors_page"] = view.guide
+    context["edit_link"], context["issue_link"] = edit_link(app, pagename), issue_link(app.config)
+    context["edition_date"] = written_out(view.edition_date, language) if view.edition_date else ""
+    navigation = view.navigation
+    context["navigation"] = navigation
+    pathto = context["pathto"]
+
+    def neighbour(step: Step | None) -> dict[str, str] | None:
+        return {"link": pathto(step.docname), "title": step.title} if step else None
+
+    if pagename in domain.views:
+        context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)
+        context["parents"] = [neighbour(step) for step in navigation.ancestors]
+
+
+def _ask_for_assets(app: Sphinx, gathered: Iterable[str]) -> None:
+    for name in gathered:
+        for stylesheet in WIDGETS[name].stylesheet.split():
+            app.add_css_file(stylesheet)
+        for script in WIDGETS[name].script.split():
+            app.add_js_file(script, loading_method="defer")
+
+
+def forget_lost_words(app: Sphinx) -> tuple[()]:
+    """Drop from the search index what Sphinx 9.0 would leave in it after one build and not after another.
+
+    These are the words that no page has any more, and the entries of indexes, which it forgets for pages that it does
+    not write again.
+    """
+    indexer = getattr(app.builder, "indexer", None)
+    if indexer is not None:
+        indexer._index_entries.clear()
+        for words in (indexer._mapping, indexer._title_mapping):
+            for word in [word for word, docnames in words.items() if not docnames]:
+                del words[word]
+    return ()
+
+
+def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield a page for every address that was published, is no page any more, and is redirected."""
+    if not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    domain = domain_of(app.env)
+    pages = domain.published(app.builder)
+    standing = {app.builder.get_target_uri(docname) for docname in app.env.found_docs}
+    gone = {line.page: line.to for line in domain.locked if line.to in pages and line.page not in standing}
+    for page, to in sorted(gone.items()):
+        suffix = app.builder.out_suffix
+        target = f"{'../' * page.count('/')}{pages[str(to)]}#{to}"
+        yield page.removesuffix(suffix), {"title": _("This page has moved"), "target": target}, "redirect.html"

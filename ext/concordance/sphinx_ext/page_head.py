@@ -1,0 +1,151 @@
+"""The head of a page: what it says of itself to search engines, to those who share it, and to programs."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ConfigError
+from sphinx.util.nodes import clean_astext
+
+from concordance.drawing.nodes import entry_card
+from concordance.drawing.widgets.changes import FEED
+from concordance.exports.atom import MEDIA_TYPE
+from concordance.exports.sitemap import CARDS, address, site_of
+from concordance.exports.social_card import HEIGHT, WIDTH
+from concordance.i18n.words import _
+from concordance.pages.structured_data import PageFacts, as_script, cards, description, structured
+from concordance.sphinx_ext.domain import ConcordanceDomain, domain_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from concordance.pages.navigation import Step
+    from concordance.pages.structured_data import Site
+
+
+def settle(app: Sphinx, config: Config) -> None:
+    """Derive from the address of the site where a page that is not found has its links lead."""
+    parts = urlsplit(config.html_baseurl)
+    if config.html_baseurl and not (parts.scheme in {"http", "https"} and parts.netloc):
+        msg = f"The address of the site is not one: {config.html_baseurl!r}. It begins with https://."
+        raise ConfigError(msg)
+    if config.html_baseurl:
+        config.html_baseurl = config.html_baseurl.rstrip("/") + "/"
+    config.notfound_urls_prefix = parts.path.rstrip("/") + "/"
+    config.notfound_template = "notfound.html"
+    config.notfound_context = {}
+
+
+def describe(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Give a page its description: a function of the page and its view only."""
+    # The theme says it already, and so would every page twice.
+    written = [line for line in context.get("metatags", "").splitlines() if 'name="viewport"' not in line]
+    builder = app.builder
+    domain = domain_of(app.env)
+    if doctree is None or pagename not in domain.views or not isinstance(builder, StandaloneHTMLBuilder):
+        # Search and the like are no pages to be found.
+        written.append('<meta name="robots" content="noindex">')
+        context["pageurl"] = None
+        if pagename == app.config.notfound_pagename:
+            app.add_css_file("notfound.css")
+            app.add_js_file("notfound.js", loading_method="defer")
+            context["start"] = _start(domain, app.config.root_doc)
+    else:
+        site, page = site_of(builder.config, domain), _facts(builder, domain, pagename, doctree)
+        by_hand = _description_by_hand(doctree)
+        told = by_hand or description(page, site)
+        if not by_hand:
+            written.append(_meta("name", "description", told))
+        context["pageurl"] = address(builder, pagename) if builder.config.html_baseurl else None
+        written += _for_sharing(page, told, site, builder)
+        if builder.config.html_baseurl and domain.views[pagename].follows:
+            feed = f"{builder.config.html_baseurl}{FEED}"
+            title = escape(_("Changes to the edition"))
+            written.append(f'<link rel="alternate" type="{MEDIA_TYPE}" title="{title}" href="{escape(feed)}">')
+        if graph := structured(page, site):
+            written.append(f'<script type="application/ld+json">{as_script(graph)}</script>')
+    context["metatags"] = "\n".join(written)
+
+
+def _start(domain: ConcordanceDomain, root: str) -> tuple[Step, ...]:
+    """Return the sections of the edition, the first that holds a text with what is in it."""
+    if root not in domain.views:
+        return ()
+    steps = domain.views[root].navigation.steps
+    text = next((step.docname for step in steps if domain.views[step.docname].standing.texts), root)
+    return tuple(step for step in domain.views[text].navigation.steps if step.docname)
+
+
+def _facts(
+    builder: StandaloneHTMLBuilder, domain: ConcordanceDomain, docname: str, doctree: nodes.document
+) -> PageFacts:
+    annotations = domain.corpus.annotations
+    entries = domain.pages[docname].entries if docname in domain.pages else []
+
+    def told(other: str, identifier: str) -> str:
+        if builder.config.html_baseurl:
+            return address(builder, other, identifier)
+        uri = builder.get_relative_uri(docname, other) if other != docname else ""
+        return f"{uri}#{identifier}" if identifier else uri or builder.get_target_uri(other).rpartition("/")[2]
+
+    return PageFacts(
+        docname=docname,
+        title=clean_astext(builder.env.titles[docname]),
+        prose=_first_prose(doctree),
+        entries=entries,
+        annotations={entry.id: annotations[entry.id] for entry in entries if entry.id in annotations},
+        standing=domain.views[docname].standing,
+        address=told,
+    )
+
+
+def _first_prose(doctree: nodes.document) -> str:
+    """Return the first paragraph of the editors' that is about the page, and no label of something."""
+    for paragraph in doctree.findall(nodes.paragraph):
+        parent = paragraph.parent
+        # A card in a section of its own tells of one entry among several.
+        about = isinstance(parent, nodes.section) or (isinstance(parent, entry_card) and _leads(parent))
+        if about and not paragraph["classes"]:
+            return paragraph.astext()
+    return ""
+
+
+def _leads(card: nodes.Element) -> bool:
+    return card.parent is not None and isinstance(card.parent.parent, nodes.document)
+
+
+def _description_by_hand(doctree: nodes.document) -> str:
+    tags = (tag for tag in doctree.findall(nodes.meta) if tag.get("name") == "description")
+    return next((str(tag.get("content", "")) for tag in tags), "")
+
+
+def _for_sharing(page: PageFacts, told: str, site: Site, builder: StandaloneHTMLBuilder) -> list[str]:
+    properties = {
+        "og:type": "article" if page.subject and page.subject.id in page.annotations else "website",
+        "og:site_name": site.name,
+        "og:title": page.title,
+        "og:description": told,
+    }
+    if not builder.config.html_baseurl:
+        return [_meta("property", name, content) for name, content in properties.items()]
+    card, _edition = cards(page.entries, site)
+    properties |= {
+        "og:url": address(builder, page.docname),
+        "og:image": f"{builder.config.html_baseurl}{CARDS}/{card.file}",
+        "og:image:width": str(WIDTH),
+        "og:image:height": str(HEIGHT),
+        "og:image:alt": f"{card.over}: {card.title}" if card.over else card.title,
+    }
+    tags = [_meta("property", name, content) for name, content in properties.items()]
+    return [*tags, _meta("name", "twitter:card", "summary_large_image")]
+
+
+def _meta(kind: str, name: str, content: str) -> str:
+    return f'<meta {kind}="{name}" content="{escape(content)}">'

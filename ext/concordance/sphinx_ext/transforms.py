@@ -1,0 +1,185 @@
+"""Put what other pages hold where a page shows it, and warn_of of links that lead nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from docutils.utils import get_source_line
+from sphinx.addnodes import pending_xref
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+
+from concordance.drawing.citations import how_to_cite
+from concordance.drawing.nodes import apparatus, connections, fold, fold_label, part_title
+from concordance.drawing.parallels import draw_parallels
+from concordance.drawing.widget import PageLinker, widget_place
+from concordance.drawing.widgets.changes import last_changed
+from concordance.drawing.widgets.handout import handout_link
+from concordance.drawing.widgets.registry import WIDGETS
+from concordance.i18n.kind_names import GROUP_TITLES
+from concordance.i18n.words import _
+from concordance.model.entries import Provenance
+from concordance.model.problems import Place, Problem, ProblemKind, nearest
+from concordance.reading.lock import awaited
+from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.edit_links import take_part
+from concordance.sphinx_ext.reporting import relative, warn_of
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+    from sphinx.application import Sphinx
+
+    from concordance.graph.concordance import Connection
+    from concordance.pages.page_view import Group, Item, Notice
+    from concordance.pages.parallels import Parallel
+    from concordance.sphinx_ext.domain import ConcordanceDomain
+
+logger = logging.getLogger(__name__)
+
+# What an editor has judged is the rule, and goes without saying; what the text names, its reason says.
+PROVENANCE_WORDS = {Provenance.COMPUTED: _("suggested by a program, accepted by an editor")}
+# So many connections of a group stand open, unless just one more would be hidden.
+OPEN = 3
+
+
+class EntryLinks(SphinxPostTransform):
+    """Hand `[](#id)` links to the domain; warn_of of those whose id does not exist, with the nearest that do."""
+
+    # Before MyST's resolver, at 9: it knows no nearest ids, and takes `#untoc` for a page of that name as well.
+    default_priority = 8
+
+    def run(self, **kwargs: Any) -> None:
+        """Change every such link of the page."""
+        domain = domain_of(self.env)
+        known = self.env.domains.standard_domain.labels
+        problems = []
+        for xref in list(self.document.findall(pending_xref)):
+            if xref.get("reftype") != "myst" or xref.get("refdomain") == "doc":
+                continue
+            target = xref["reftarget"]
+            if target in known:
+                xref.update_all_atts({"refdomain": domain.name, "reftype": "entry"}, replace=True)
+            elif not xref.get("reflocalid"):
+                missing = awaited(domain.locked, domain.corpus, domain.concordance.entries)
+                told_of = xref.get("optional") or target in missing
+                problems += [] if told_of else [self._unknown(xref, domain)]
+                xref.replace_self(xref.children[0].children or nodes.Text(target))
+        warn_of(logger, problems)
+
+    def _unknown(self, xref: pending_xref, domain: ConcordanceDomain) -> Problem:
+        source, line = get_source_line(xref)
+        place = Place(relative(source or self.env.doc2path(self.env.docname), domain.root), line or 1)
+        message = f"There is no entry {xref['reftarget']!r} to link to."
+        mend = nearest(xref["reftarget"], domain.concordance.entries)
+        return Problem(place, ProblemKind.UNKNOWN_ID, message, mend)
+
+
+def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Replace the placeholders of a page by what its view holds."""
+    domain = domain_of(app.env)
+    view = domain.views.get(docname)
+    if view is None:
+        return
+    link = PageLinker(app.builder, docname)
+    panels, beside, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
+    for said in list(doctree.findall(apparatus)):
+        groups = panels.get(said["entry"], ())
+        _show_connections(said, groups, beside.get(said["entry"], ()), link)
+        if said.children and not said["leads"]:
+            _fold(said, sum(group.count for group in groups))
+        entry = domain.concordance.entries[said["entry"]]
+        said.extend(how_to_cite(entry, domain.corpus.vocabulary, link))
+        if said.children and (date := changed.get(entry.id)):
+            _say_last(said, last_changed(entry, date, domain.corpus.annotations[entry.id].place.path, app.config))
+        if said.children and (line := take_part(app, entry, view.guide, link)):
+            _say_last(said, line)
+        if view.maker:
+            said.insert(0, handout_link(said["entry"], view.maker, link))
+        if not said.children:
+            said.parent.remove(said)
+    for place, found in zip(list(doctree.findall(widget_place)), view.gathered, strict=True):
+        place.replace_self(WIDGETS[place["name"]].draw(found, link))
+    if view.notices and isinstance(doctree[0], nodes.section):
+        doctree[0].insert(1, [_notice(notice, link) for notice in view.notices])
+
+
+def _show_connections(
+    said: Element, groups: tuple[Group, ...], parallels: tuple[Parallel, ...], link: PageLinker
+) -> None:
+    place = next(said.findall(connections))
+    if not groups:
+        place.parent.remove(place)
+        return
+    panel = nodes.container(classes=["connections", "no-search"])
+    count = sum(group.count for group in groups)
+    panel += part_title(_("Connections (%d)") % count, leads=said["leads"])
+    panel += nodes.paragraph("", _("Judged by the editors, unless marked otherwise."), classes=["judged"])
+    for group in groups:
+        title = nodes.rubric("", f"{group.text or GROUP_TITLES[group.kind]} ({group.count})", classes=["group-title"])
+        if said["leads"]:
+            title["heading-level"] = 3
+        opened = group.items if len(group.items) <= OPEN + 1 else group.items[:OPEN]
+        panel += [title, nodes.bullet_list("", *(_item(item, link) for item in opened))]
+        if rest := group.items[len(opened) :]:
+            label = fold_label("", _("%d more") % len(rest))
+            panel += fold("", label, nodes.bullet_list("", *(_item(item, link) for item in rest)))
+    place.replace_self(panel)
+    behind = said.index(panel) + 1
+    # That no target fits belongs to the connections.
+    behind += sum("no-target" in child["classes"] for child in said.children if isinstance(child, nodes.Element))
+    said.insert(behind, draw_parallels(said["entry"], parallels, link, leads=said["leads"]))
+
+
+def _item(item: Item, link: PageLinker) -> Element:
+    other = item.other
+    line = nodes.paragraph("", "", link(other.docname, other.id, nodes.Text(other.label)))
+    if other.title != other.label:
+        line += [nodes.Text(" "), nodes.inline("", other.title, classes=["other-title"])]
+    return nodes.list_item("", line, *(_connection(connection) for connection in item.connections))
+
+
+def _connection(connection: Connection) -> Element:
+    line = nodes.paragraph("", "", nodes.inline("", connection.says, classes=["says"]), nodes.Text(" "))
+    if connection.grade:
+        line += [nodes.inline("", connection.grade, classes=["grade", f"grade-{connection.grade}"]), nodes.Text(" ")]
+    line += nodes.inline("", connection.reason, classes=["reason"])
+    if connection.provenance in PROVENANCE_WORDS:
+        words = f"({PROVENANCE_WORDS[connection.provenance]})"
+        line += [nodes.Text(" "), nodes.inline("", words, classes=["provenance"])]
+    return line
+
+
+def _fold(said: Element, count: int) -> None:
+    """Fold what editors say, but for the notes: a mark in the text leads to them."""
+    parts = {name: child for child in said.children if isinstance(child, nodes.Element) for name in child["classes"]}
+    folded = [child for child in said.children if child is not parts.get("notes")]
+    if not folded:
+        return
+    says = [_("connections (%d)") % count] if count else []
+    says += [_("commentary")] if "commentary" in parts else []
+    label = ", ".join(says) or _("editors’ notes")
+    label = f"{said['item']}: {label}" if said["item"] else label[0].upper() + label[1:]
+    kept = [parts["notes"]] if "notes" in parts else []
+    said[:] = [*kept, fold("", fold_label("", label), *folded)]
+
+
+def _say_last(said: Element, line: Element) -> None:
+    """Put a line behind what editors say of an entry: inside what is folded, and before how the entry is cited."""
+    last = said.children[-1]
+    if isinstance(last, fold):
+        last += line
+    else:
+        cited = isinstance(last, nodes.Element) and "how-to-cite" in last["classes"]
+        said.insert(len(said) - cited, line)
+
+
+def _notice(notice: Notice, link: PageLinker) -> Element:
+    official = notice.official
+    if official is None:
+        return nodes.paragraph("", notice.text, classes=["notice"])
+    before, named, after = notice.text.partition(official.label)
+    shown = link(official.docname, official.id, nodes.Text(official.label))
+    line = nodes.paragraph("", "", nodes.Text(before if named else f"{before} "), shown, nodes.Text(after))
+    line["classes"].append("notice")
+    return line

@@ -1,1 +1,0 @@
-"""Commands for editors; `make help` lists them."""
