@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concordance.i18n.words import _
+from concordance.i18n.words import N_
 from concordance.model.layout import LOCK
 from concordance.model.problems import Place, Problem, ProblemKind
 
@@ -47,11 +47,11 @@ CATALOGUE = (
             "Name it after its entry, in lower-case letters, digits and hyphens, with `.md` at the end.",
         ),
         (
-            _(
+            N_(
                 "A file cannot be read, has a name that no annotation has, is a folder or a link to another file, or "
                 "holds two versions of the same lines that nobody has joined yet."
             ),
-            _("Give the file another name, put the file itself in the place of the link, or join the two versions."),
+            N_("Give the file another name, put the file itself in the place of the link, or join the two versions."),
         ),
     ),
     _message(
@@ -60,8 +60,8 @@ CATALOGUE = (
         _annotation("", f"{'> ' * 13}Who may look?\n"),
         ("Quotes, lists and emphasis stand too deep within each other here.", "Write it in prose."),
         (
-            _("A file, a line, a paragraph or a list is longer than any that is needed, or is nested too deeply."),
-            _("Shorten it, or part it. The message says how much is allowed."),
+            N_("A file, a line, a paragraph or a list is longer than any that is needed, or is nested too deeply."),
+            N_("Shorten it, or part it. The message says how much is allowed."),
         ),
     ),
     _message(
@@ -70,8 +70,8 @@ CATALOGUE = (
         "---\r\nannotates: rules-3\r\n---\r\n",
         ("The file has Windows line endings (CRLF).", "Save it with Unix line endings (LF)."),
         (
-            _("The file is empty, is not UTF-8, begins with a byte order mark, or has Windows line endings."),
-            _("Save it as UTF-8 without a byte order mark, with Unix line endings (LF). Delete a file that is empty."),
+            N_("The file is empty, is not UTF-8, begins with a byte order mark, or has Windows line endings."),
+            N_("Save it as UTF-8 without a byte order mark, with Unix line endings (LF). Delete a file that is empty."),
         ),
     ),
     _message(
@@ -83,8 +83,8 @@ CATALOGUE = (
             "Remove it; it is best to type the words around it anew.",
         ),
         (
-            _("An invisible character stands in the file. Such characters come along when words are copied."),
-            _("Delete the words around it and type them again. Use signs that need none."),
+            N_("An invisible character stands in the file. Such characters come along when words are copied."),
+            N_("Delete the words around it and type them again. Use signs that need none."),
         ),
     ),
     _message(
@@ -96,12 +96,12 @@ CATALOGUE = (
             'Put quotation marks around the whole text: `title: "…"`.',
         ),
         (
-            _(
+            N_(
                 "The front matter cannot be read: its first line `---` or its last is missing, the indentation is "
                 "wrong, a space is missing behind a colon or a dash, a tab stands in it, a field stands twice, words "
                 "would be left out as a comment, or a text needs quotation marks and has none."
             ),
-            _("Do what the message says. If that does not help, compare the line with another annotation."),
+            N_("Do what the message says. If that does not help, compare the line with another annotation."),
         ),
     ),
     _message(
@@ -110,12 +110,12 @@ CATALOGUE = (
         _annotation("links:\n  - needs: board\n"),
         ("The link to board has no reason.", "Add `reason: …`, one sentence a trainer could read out."),
         (
-            _(
+            N_(
                 "A field is missing, unknown, empty or of the wrong shape; a title or a summary is too long; a date is "
                 "not one; a link has no predicate, two of them or an unknown one, no reason, or a grade where none "
                 "belongs or none where one does."
             ),
-            _("Do what the message says; it lists the fields or predicates that exist."),
+            N_("Do what the message says; it lists the fields or predicates that exist."),
         ),
     ),
     _message(
@@ -124,8 +124,8 @@ CATALOGUE = (
         _annotation("who: {actors: [crew]}\n"),
         ("'crew' is not one of the actors.", "Did you mean 'crews'? The actors are crews, pilots."),
         (
-            _("A term in `who` is not in the vocabulary, or the vocabulary itself is missing or has a fault."),
-            _("Take one of the terms that the message lists. If a term is really missing, propose it in an issue."),
+            N_("A term in `who` is not in the vocabulary, or the vocabulary itself is missing or has a fault."),
+            N_("Take one of the terms that the message lists. If a term is really missing, propose it in an issue."),
         ),
     ),
     _message(
@@ -137,13 +137,13 @@ CATALOGUE = (
             "Annotations may hold prose, lists, emphasis, links, quotes, tables and footnotes.",
         ),
         (
-            _(
+            N_(
                 "Markdown that an annotation may not hold: HTML, an image, a directive, a heading, a footnote without "
                 "its mark or its text, a paragraph without words; a link that leads neither to an entry nor to a plain "
                 "`https://` address, that has no words, or that leads elsewhere than they say; or signs that were "
                 "meant for a link or the like, and would stand on the page as they are."
             ),
-            _("Write it in prose, or link to an entry by its id: `[words](#id)`."),
+            N_("Write it in prose, or link to an entry by its id: `[words](#id)`."),
         ),
     ),
     _message(
@@ -151,7 +151,7 @@ CATALOGUE = (
         Place(ANNOTATION, 2, 12),
         _annotation("", entry="rules-2"),
         ("rules-2 has a second annotation; the first is annotations/rules/2.md.", "Join the two files into one."),
-        (_("Two files annotate the same entry."), _("Join them into one.")),
+        (N_("Two files annotate the same entry."), N_("Join them into one.")),
     ),
     _message(
         ProblemKind.UNKNOWN_ENTRY,
@@ -159,8 +159,8 @@ CATALOGUE = (
         _annotation("", entry="rules-33"),
         ("There is no entry 'rules-33' to annotate.", "Did you mean 'rules-3' or 'rules-2' or 'rules-1'?"),
         (
-            _("The id after `annotates` does not exist."),
-            _("Correct the id; the message names those that come close."),
+            N_("The id after `annotates` does not exist."),
+            N_("Correct the id; the message names those that come close."),
         ),
     ),
     _message(
@@ -169,11 +169,11 @@ CATALOGUE = (
         _annotation("", "It is kept by the [Harbour Master](#harbor-master).\n"),
         ("There is no entry 'harbor-master' to link to.", "Did you mean 'harbour-master'?"),
         (
-            _(
+            N_(
                 "A link, in the front matter or in running text, leads to an id that does not exist, or a sheet or a "
                 "frame names one."
             ),
-            _("Correct the id. If the entry is really missing, add it to the registries."),
+            N_("Correct the id. If the entry is really missing, add it to the registries."),
         ),
     ),
     _message(
@@ -185,8 +185,8 @@ CATALOGUE = (
             "Remove one: the other direction is derived.",
         ),
         (
-            _("Two entries are linked twice by the same kind of link, from one end or from both."),
-            _("Remove one of the two. The message says where the other is."),
+            N_("Two entries are linked twice by the same kind of link, from one end or from both."),
+            N_("Remove one of the two. The message says where the other is."),
         ),
     ),
     _message(
@@ -202,11 +202,11 @@ CATALOGUE = (
             "Keep the more precise link only.",
         ),
         (
-            _(
+            N_(
                 "A link leads to a whole although another leads to its part, for example to a treaty and to one of "
                 "its articles."
             ),
-            _("Keep the more precise one."),
+            N_("Keep the more precise one."),
         ),
     ),
     _message(
@@ -214,7 +214,7 @@ CATALOGUE = (
         Place(ANNOTATION, 4, 12),
         _annotation("links:\n  - needs: rules-3\n    reason: A register has to be open.\n"),
         ("rules-3 links to itself.", "Remove the link."),
-        (_("An entry is linked to itself."), _("Remove the link.")),
+        (N_("An entry is linked to itself."), N_("Remove the link.")),
     ),
     _message(
         ProblemKind.QUOTE,
@@ -225,11 +225,11 @@ CATALOGUE = (
             "Quote words that stand there exactly once, letter by letter.",
         ),
         (
-            _(
+            N_(
                 "The quote of a note does not stand in the words of its entry, or stands there more than once; or a "
                 "synonym leads to words that stand nowhere."
             ),
-            _("Copy the words from the page again, and enough of them."),
+            N_("Copy the words from the page again, and enough of them."),
         ),
     ),
     _message(
@@ -237,7 +237,7 @@ CATALOGUE = (
         Place("source/rules/4.md", 3, 1),
         _page("Rule 4", "provision} rules-3", ':number: "4."\n', "Vessels shall pay dues.\n"),
         ("rules-3 stands twice; the first is at source/rules/3.md:3.", "Give one of them an id of its own."),
-        (_("Two entries have the same id."), _("Give one of them an id of its own.")),
+        (N_("Two entries have the same id."), N_("Give one of them an id of its own.")),
     ),
     _message(
         ProblemKind.MISSING_ENTRY,
@@ -245,8 +245,8 @@ CATALOGUE = (
         _page("Rule 5", "provision} rules-5", ':number: "5."\n', "Vessels shall pay dues.\n"),
         ("rules-4 is missing before rules-5.", "Restore its page."),
         (
-            _("A number is missing in a series, for example paragraph 17 between 16 and 18."),
-            _("Restore the page or the paragraph that was lost."),
+            N_("A number is missing in a series, for example paragraph 17 between 16 and 18."),
+            N_("Restore the page or the paragraph that was lost."),
         ),
     ),
     _message(
@@ -258,8 +258,8 @@ CATALOGUE = (
             "Begin its id with that of its instrument, and add that instrument.",
         ),
         (
-            _("The id of an article or target does not begin with that of an instrument or goal."),
-            _("Correct the id, or add the instrument or goal."),
+            N_("The id of an article or target does not begin with that of an instrument or goal."),
+            N_("Correct the id, or add the instrument or goal."),
         ),
     ),
     _message(
@@ -272,11 +272,11 @@ CATALOGUE = (
             "If it was never published, delete this line.",
         ),
         (
-            _(
+            N_(
                 "An id that was published is gone or has moved to another page, or a redirect leads to nothing. "
                 "Numbered paragraphs of commentary have such ids."
             ),
-            _("Bring it back, or ask a maintainer to redirect it in `ids.lock`."),
+            N_("Bring it back, or ask a maintainer to redirect it in `ids.lock`."),
         ),
     ),
     _message(
@@ -284,7 +284,7 @@ CATALOGUE = (
         Place(LOCK, 1, 1),
         "rules-7\n",
         ("This line of the lock cannot be read: 'rules-7'.", "Write `id page` or `id page -> other-id`."),
-        (_("A line of `ids.lock` cannot be read."), _("Write `id page`, or `id page -> other-id`.")),
+        (N_("A line of `ids.lock` cannot be read."), N_("Write `id page`, or `id page -> other-id`.")),
     ),
     _message(
         ProblemKind.SHORT_ADDRESS,
@@ -295,8 +295,10 @@ CATALOGUE = (
             "Give the new one of the two another id.",
         ),
         (
-            _("The short address of a new entry is that of another entry, or something else of the site stands there."),
-            _("Give the new entry another id."),
+            N_(
+                "The short address of a new entry is that of another entry, or something else of the site stands there."
+            ),
+            N_("Give the new entry another id."),
         ),
     ),
     _message(
@@ -317,11 +319,11 @@ CATALOGUE = (
         "  harbour-master: [Harbour Board]\n",
         ("“Harbour Board” already names board.", "Let one phrase name one entry."),
         (
-            _(
+            N_(
                 "Told by the importer, the program that writes the pages of a text: the transcript or its recipe has "
                 "a fault, or a page was edited by hand and is left alone."
             ),
-            _("Do what the message says."),
+            N_("Do what the message says."),
         ),
     ),
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from concordance.citations.short import with_labels
 from concordance.citations.styles import STYLES
 from concordance.citations.works import commentary_work, work_of
 from concordance.graph.concordance import whole_of
 from concordance.model.entries import Kind
-from concordance.pages.previews import BARE_LINK
 
 if TYPE_CHECKING:
     import datetime
@@ -98,16 +98,18 @@ def copyable_commentary(
     reviewed: datetime.date | None,
     title: str,
     author: str,
-    whole: Mapping[str, Entry],
+    labels: Mapping[str, str],
     edition: Edition,
 ) -> list[Copyable]:
-    """Return what can be copied of the commentary on an entry; `title` is what the commentary is called."""
+    """Return what can be copied of the commentary on an entry; `title` is what the commentary is called.
+
+    `labels` are what the entries that it links to are called.
+    """
     found = []
     for paragraph in paragraphs:
         place = paragraph.label.removeprefix(f"{entry.label}, ")
         work = commentary_work(paragraph.id, title, place, author, reviewed)
-        words = BARE_LINK.sub(lambda link: whole[link[1]].label if link[1] in whole else link[1], paragraph.words)
-        blocks = (Block((words,)),)
+        blocks = (Block((with_labels(paragraph.words, labels),)),)
         found.append(Copyable(paragraph.id, paragraph.label, "", "", entry.id, work, cited(work, edition), blocks))
     return found
 

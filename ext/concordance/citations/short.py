@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ FIRST = (
     "nineteenth",
 )
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# A link that is to show what it leads to.
+BARE_LINK = re.compile(r"\[\]\(#([a-z0-9-]+)\)")
 
 
 def text_of(entry_id: str, texts: Mapping[str, Text]) -> Text | None:
@@ -58,6 +61,14 @@ def formal_citations(entry_id: str, text: Text) -> list[tuple[str, str]]:
     """Return the full citations of a provision, each with what it cites ("The draft", "A/64/L.64, annex, para. 12")."""
     found = ((name, citation(entry_id, patterns)) for name, patterns in text.formal.items())
     return [(name, cited) for name, cited in found if cited is not None]
+
+
+def with_labels(prose: str, labels: Mapping[str, str]) -> str:
+    """Return prose with the label of an entry in place of every link that has no words of its own.
+
+    Prose is read before all entries are known; a link to one that is not among `labels` shows its id.
+    """
+    return BARE_LINK.sub(lambda link: labels.get(link[1], link[1]), prose)
 
 
 def opening(content: str, count: int = OPENING_WORDS) -> str:

@@ -16,7 +16,7 @@ from concordance.model.layout import ANNOTATIONS, VOCABULARY
 from concordance.model.problems import Place, Problem, ProblemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from concordance.model.corpus import Locked
     from concordance.model.entries import Entry
@@ -54,7 +54,9 @@ class ShortAddress:
 def scheme_of(vocabulary: Vocabulary, entries: Iterable[Entry]) -> Scheme:
     """Return the scheme of an edition."""
     texts = {name: name if text.short is None else text.short for name, text in vocabulary.texts.items()}
-    return Scheme(texts, frozenset(entry.id.partition("-")[0] for entry in entries if entry.kind is Kind.GOAL))
+    return Scheme(
+        texts, frozenset(entry.id.partition("-")[0] for entry in entries if entry.kind in {Kind.GOAL, Kind.TARGET})
+    )
 
 
 def short_path(identifier: str, scheme: Scheme) -> str:
@@ -89,20 +91,29 @@ def short_addresses(
         ShortAddress(short_path(entry.id, scheme), entry.id, pages[entry.id], entry.id, entry.place)
         for entry in entries
     ]
+    known = [line for line in locked if line.to in pages]
+    lines = {line.id: line for line in known}
     found += [
-        ShortAddress(short_path(line.id, scheme), line.id, pages[line.to], line.to, line.place)
-        for line in locked
-        # A page that moved keeps its ids, and with them their short addresses. Commentary never had one.
-        if line.to and line.to in pages and line.to != line.id and not COMMENTARY.fullmatch(line.id)
+        ShortAddress(path, old, pages[new], new, lines[old].place) for path, old, new in redirected_paths(known, scheme)
     ]
     vocabulary = Place(f"{ANNOTATIONS}/{VOCABULARY}", 1)
-    # A reader who cuts `/r74/op16/` short arrives at the text.
-    found += [
-        ShortAddress(path, text, page, "", vocabulary)
-        for text, page in homes.items()
-        if (path := scheme.texts[text]) and page not in _standing_at(path)
-    ]
+    found += [ShortAddress(path, text, homes[text], "", vocabulary) for path, text in text_paths(homes, scheme)]
     return sorted(found, key=lambda one: (one.path, one.place))
+
+
+def redirected_paths(redirects: Iterable[Locked], scheme: Scheme) -> Iterator[tuple[str, str, str]]:
+    """Yield the short address of every id that was redirected, the id, and the one that took over."""
+    for line in redirects:
+        # A page that moved keeps its ids, and with them their short addresses. Commentary never had one.
+        if line.to and line.to != line.id and not COMMENTARY.fullmatch(line.id):
+            yield short_path(line.id, scheme), line.id, line.to
+
+
+def text_paths(homes: Mapping[str, str], scheme: Scheme) -> Iterator[tuple[str, str]]:
+    """Yield the short address of every text, and its id; `homes` are the pages of texts."""
+    for text, page in homes.items():
+        if (path := scheme.texts[text]) and page not in _standing_at(path):
+            yield path, text
 
 
 def check_short_addresses(found: Iterable[ShortAddress], pages: Iterable[str]) -> list[Problem]:

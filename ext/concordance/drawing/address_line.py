@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.exports.qr_codes import ERROR_LEVEL, FOLDER
 from concordance.i18n.words import _
+from concordance.pages.site import QR_CODES, QR_ERROR_LEVEL
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,8 +31,8 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
     link = f'<a href="{up}{path}">{escape(shown)}</a>'
     self.body.append(f'<p class="short-address">{escape(_("Short address:"))} {link}')
     if base and node["coded"]:
-        code = f"{up}{FOLDER}/{node['entry']}"
-        told = escape(_("QR code (error level %s):") % ERROR_LEVEL)
+        code = f"{up}{QR_CODES}/{node['entry']}"
+        told = escape(_("QR code (error level %s):") % QR_ERROR_LEVEL)
         files = " · ".join(f'<a href="{code}.{kind.lower()}">{kind}</a>' for kind in ("SVG", "PNG"))
         seen = escape(_("QR code of the address %s") % shown)
         self.body.append(

@@ -12,7 +12,7 @@ from concordance.citations.styles import STYLES
 from concordance.citations.works import Edition, Work, work_of
 from concordance.drawing.address_line import short_address
 from concordance.drawing.nodes import fold, fold_label, part_title
-from concordance.i18n.words import _
+from concordance.i18n.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from concordance.model.vocabulary import Vocabulary
 
 STYLE_NAMES = {
-    "un": _("United Nations"),
-    "oscola": _("OSCOLA"),
-    "chicago": _("Chicago, note"),
-    "apa": _("APA 7, reference"),
-    "apa-in-text": _("APA 7, in the text"),
+    "un": N_("United Nations"),
+    "oscola": N_("OSCOLA"),
+    "chicago": N_("Chicago, note"),
+    "apa": N_("APA 7, reference"),
+    "apa-in-text": N_("APA 7, in the text"),
 }
 FORMAT_NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 
@@ -44,8 +44,8 @@ def how_to_cite(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> list[
     text = text_of(entry.id, vocabulary.texts)
     cited = formal_citations(entry.id, text) if text else []
     edition = Edition(link.builder.config.html_title)
-    first = cited or [(STYLE_NAMES["un"], STYLES["un"](work, edition))]
-    rest = [(name, STYLES[style](work, edition)) for style, name in STYLE_NAMES.items() if style != "un"]
+    first = cited or [(_(STYLE_NAMES["un"]), STYLES["un"](work, edition))]
+    rest = [(_(name), STYLES[style](work, edition)) for style, name in STYLE_NAMES.items() if style != "un"]
     others = fold("", fold_label("", _("Other styles")), _fields(rest))
     part = nodes.container("", part_title(_("How to cite"), leads=True), classes=["how-to-cite"])
     part += [_fields(first), others, _files(work, link)]

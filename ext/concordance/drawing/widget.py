@@ -1,6 +1,6 @@
-"""What a page shows of the whole edition: each kind is widget_place by a pure function, and drawn by a thin one.
+"""What a page shows of the whole edition: each kind is gathered by a pure function, and drawn by a thin one.
 
-A page asks for one with a directive of its name. What was widget_place is part of the page's view: the page is written
+A page asks for one with a directive of its name. What was gathered is part of the page's view: the page is written
 again when, and only when, that changes.
 """
 
@@ -63,4 +63,4 @@ class Widget:
 
 
 class widget_place(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
-    """The place where something will stand that is widget_place. Attribute: `name`."""
+    """The place where something gathered will stand. Attribute: `name`."""

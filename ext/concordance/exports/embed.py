@@ -10,7 +10,7 @@ from concordance.citations.short import formal_citations, text_of
 from concordance.model.entries import Kind, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Entry, Run
@@ -90,9 +90,3 @@ def _run(run: Run) -> str:
     for mark in reversed(run.marks):
         words = f"<{TAGS[mark]}>{words}</{TAGS[mark]}>" if mark in TAGS else words
     return words
-
-
-def lost(redirected: Mapping[str, str], shown: Iterable[str]) -> dict[str, str]:
-    """Return of ids that were redirected those that lead to something shown."""
-    known = set(shown)
-    return {old: new for old, new in redirected.items() if new in known and old != new}

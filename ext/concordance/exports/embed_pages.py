@@ -2,53 +2,60 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from babel import Locale
-
-from concordance.exports.embed import embeds, lost
-from concordance.exports.files import write_folder
+from concordance.exports.embed import embeds
+from concordance.exports.redirects import leading_on
 from concordance.exports.security_headers import EMBED_POLICY
-from concordance.exports.short_address_pages import leading_on
-from concordance.i18n.words import _
+from concordance.i18n.words import _, direction
+from concordance.pages.site import EMBEDS
 
 if TYPE_CHECKING:
-    from sphinx.builders.html import StandaloneHTMLBuilder
+    from collections.abc import Iterator
 
+    from concordance.exports.built_edition import BuiltPage, Files
     from concordance.exports.embed import Embed
-    from concordance.sphinx_ext.domain import ConcordanceDomain
 
-FOLDER = "embed"
 UP = "../../"
 
 
-def write(builder: StandaloneHTMLBuilder, domain: ConcordanceDomain) -> None:
-    """Write the pages; a redirected id leads on to the page of the one that took over."""
-    pages = domain.published(builder)
-    passages = (passage for page in domain.pages.values() for passage in page.passages)
-    shown = embeds(passages, domain.concordance.entries.values(), domain.corpus)
-    files = {f"{one.id}/index.html": _page(builder, one, pages[one.id]) for one in shown}
-    redirected = {line.id: line.to for line in domain.locked if line.to}
-    for old, new in lost(redirected, (one.id for one in shown)).items():
-        page = f"{FOLDER}/{new}/index.html"
-        files[f"{old}/index.html"] = leading_on(builder, f"{FOLDER}/{old}", page, "", builder.config.html_title)
-    write_folder(Path(builder.outdir) / FOLDER, files)
+def names(page: BuiltPage) -> Iterator[str]:
+    """Yield the paths of the frames of a page."""
+    yield from (_path(entry.id) for entry in page.content.entries)
+    yield from (_path(old) for old, _new in _redirected(page))
 
 
-def _page(builder: StandaloneHTMLBuilder, shown: Embed, page: str) -> str:
-    config = builder.config
-    target = f"{page}#{shown.id}"
+def files(page: BuiltPage) -> Files:
+    """Return the frames of a page's entries; a redirected id leads on to the frame of the one that took over."""
+    shown = embeds(page.content.passages, page.content.entries, page.corpus)
+    frames = {_path(each.id): _frame(each, page) for each in shown}
+    for old, new in _redirected(page):
+        frames[_path(old)] = leading_on(f"{EMBEDS}/{old}", _path(new), "", page.site.name, page.site, page.render)
+    return frames
+
+
+def _path(identifier: str) -> str:
+    return f"{EMBEDS}/{identifier}/index.html"
+
+
+def _redirected(page: BuiltPage) -> Iterator[tuple[str, str]]:
+    """Yield redirected ids with those that took over. Commentary has no frame to lead to."""
+    own = {entry.id for entry in page.content.entries}
+    yield from ((line.id, line.to) for line in page.redirects if line.to in own and line.to != line.id)
+
+
+def _frame(shown: Embed, page: BuiltPage) -> str:
+    target = f"{page.address}#{shown.id}"
     context = {
         "_": _,
-        "language": config.language,
-        "direction": Locale.parse(config.language, sep="_").text_direction,
+        "language": page.site.language,
+        "direction": direction(page.site.language),
         "security_policy": EMBED_POLICY,
-        "site": config.project,
+        "site": page.site.title,
         "shown": shown,
         "up": UP,
-        "icon": f"_static/{PurePath(config.html_favicon).name}" if config.html_favicon else "",
+        "icon": page.site.icon,
         "target": f"{UP}{target}",
-        "canonical": f"{config.html_baseurl}{target}" if config.html_baseurl else "",
+        "canonical": page.site.absolute(target) if page.site.address else "",
     }
-    return str(builder.templates.render("embed.html", context))
+    return page.render("embed.html", context)

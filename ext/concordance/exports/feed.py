@@ -2,68 +2,62 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from concordance.drawing.widgets.changes import FEED, OPEN_AT_MOST, list_title
 from concordance.exports.atom import Feed, Item, written
-from concordance.exports.files import write_if_changed
-from concordance.exports.sitemap import address, site_of
 from concordance.history.commits import CHANGES
 from concordance.i18n.words import _, written_out
-from concordance.pages.widgets.changes import Changes, day_id
+from concordance.pages.page_view import page_of
+from concordance.pages.site import FEED
+from concordance.pages.widgets.changes import OPEN_AT_MOST, Changes, day_id, list_title
 
 if TYPE_CHECKING:
-    from sphinx.builders.html import StandaloneHTMLBuilder
-
+    from concordance.exports.built_edition import BuiltEdition, Files
     from concordance.pages.widgets.changes import ChangedDay, Named
-    from concordance.sphinx_ext.domain import ConcordanceDomain
 
 # So many days with changes: whoever looks once a month has missed nothing.
 DAYS = 30
 
 
-def write(builder: StandaloneHTMLBuilder, domain: ConcordanceDomain) -> None:
-    """Write the feed into the root of the site, or remove what an earlier build left there."""
-    out = Path(builder.outdir) / FEED
-    page = domain.page_of(CHANGES)
-    found = domain.views[page].gathered if page else ()
-    changes = next((each for each in found if isinstance(each, Changes)), None)
-    if page is None or changes is None or not changes.days or not builder.config.html_baseurl:
-        out.unlink(missing_ok=True)
-        return
-    site = site_of(builder.config, domain)
+def files(edition: BuiltEdition) -> Files:
+    """Return the feed, which stands at the root of the site."""
+    docname = page_of(CHANGES, {name: page.content.gathered for name, page in edition.pages.items()})
+    widgets = edition.pages[docname].view.gathered if docname else ()
+    changes = next((widget for widget in widgets if isinstance(widget, Changes)), None)
+    site = edition.site
+    if docname is None or changes is None or not changes.days or not site.address:
+        return {}
     feed = Feed(
         title=_("%s: changes") % site.name,
-        own=f"{builder.config.html_baseurl}{FEED}",
-        address=address(builder, page),
+        own=site.absolute(FEED),
+        address=edition.absolute(docname),
         author=site.author or site.name,
         language=site.language.replace("_", "-"),
-        items=tuple(_item(day, page, builder) for day in changes.days[:DAYS]),
+        items=tuple(_item(day, docname, edition) for day in changes.days[:DAYS]),
     )
-    write_if_changed(out, written(feed))
+    return {FEED: written(feed)}
 
 
-def _item(day: ChangedDay, page: str, builder: StandaloneHTMLBuilder) -> Item:
-    """Tell what a day changed; a long list is told by its number, and stands on the page."""
-    title = _("Changes of %s") % written_out(day.date, builder.config.language)
+def _item(day: ChangedDay, docname: str, edition: BuiltEdition) -> Item:
+    """Say what a day changed; of a long list only the length, as it stands on the page."""
+    title = _("Changes of %s") % written_out(day.date, edition.site.language)
     content = ET.Element("div")
     for each in day.lists:
         ET.SubElement(content, "p").text = list_title(each)
         if len(each.named) <= OPEN_AT_MOST:
             listed = ET.SubElement(content, "ul")
             for named in each.named:
-                _name(ET.SubElement(listed, "li"), named, builder)
+                _name(ET.SubElement(listed, "li"), named, edition)
     html = ET.tostring(content, encoding="unicode", method="html")
-    return Item(title, address(builder, page, day_id(day)), day.last, html)
+    return Item(title, edition.absolute(docname, day_id(day)), day.last, html)
 
 
-def _name(item: ET.Element, named: Named, builder: StandaloneHTMLBuilder) -> None:
+def _name(item: ET.Element, named: Named, edition: BuiltEdition) -> None:
     if not named.docname:
         item.text = named.label
         return
-    link = ET.SubElement(item, "a", {"href": address(builder, named.docname, named.id)})
+    link = ET.SubElement(item, "a", {"href": edition.absolute(named.docname, named.id)})
     link.text = named.label
     if named.title not in {"", named.label}:
         link.tail = f" {named.title}"

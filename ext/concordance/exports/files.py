@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from concordance.exports.built_edition import Files
+    from concordance.exports.export import Export
 
 
 def write_if_changed(path: Path, content: str | bytes) -> bool:
@@ -21,15 +26,46 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     return True
 
 
-def write_folder(folder: Path, files: Mapping[str, str] | Mapping[str, bytes]) -> None:
-    """Make a folder hold `files`, by their path in it, and nothing else; what is the same already is left alone."""
-    for name, content in files.items():
-        write_if_changed(folder / name, content)
-    wanted = {folder / name for name in files}
-    # The deepest first: a folder is empty only when what was in it is gone.
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path not in wanted:
-            path.unlink()
+def write_files(folder: Path, files: Files) -> None:
+    """Write files, by their path below `folder`."""
+    for path, content in files.items():
+        write_if_changed(folder / path, content)
+
+
+class Ledger:
+    """What earlier builds exported into `folder`, and what it was made of; it is kept at `path`.
+
+    Among what a site holds, only what is known to be exported may be removed when it is exported no more.
+    """
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        self._path, self._folder = path, folder
+        earlier = json.loads(path.read_bytes()) if path.is_file() else {"files": [], "exports": {}}
+        self._files: set[str] = set(earlier["files"])
+        self._exports: dict[str, tuple[str, list[str]]] = earlier["exports"]
+
+    def write(self, exports: Iterable[Export], others: Iterable[str]) -> None:
+        """Make what is made of something new, and remove files that are neither of the exports nor among `others`."""
+        made = {export.name: self._made(export) for export in exports}
+        wanted = {*others, *(path for _fingerprint, paths in made.values() for path in paths)}
+        for path in self._files - wanted:
+            _remove(self._folder, path)
+        write_if_changed(self._path, json.dumps({"files": sorted(wanted), "exports": made}))
+
+    def _made(self, export: Export) -> tuple[str, list[str]]:
+        fingerprint = hashlib.sha256(repr(export.read).encode()).hexdigest()
+        earlier, paths = self._exports.get(export.name, ("", []))
+        if earlier == fingerprint and all((self._folder / path).is_file() for path in paths):
+            return fingerprint, paths
+        files = export.make()
+        write_files(self._folder, files)
+        return fingerprint, list(files)
+
+
+def _remove(folder: Path, name: str) -> None:
+    path = folder / name
+    path.unlink(missing_ok=True)
+    for parent in path.parents:
+        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+            break
+        parent.rmdir()

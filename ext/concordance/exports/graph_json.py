@@ -5,19 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from concordance.exports.files import write_if_changed
 from concordance.model.entries import Kind
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from sphinx.builders import Builder
-
-    from concordance.graph.concordance import Concordance
+    from concordance.exports.built_edition import BuiltEdition, Files
 
 
-def write(path: Path, concordance: Concordance, builder: Builder) -> None:
-    """Write the concordance to `path`, leaving a file alone that holds it already."""
+def files(edition: BuiltEdition) -> Files:
+    """Return the concordance."""
     data: dict[str, Any] = {
         "version": 1,
         "entries": [
@@ -27,10 +22,10 @@ def write(path: Path, concordance: Concordance, builder: Builder) -> None:
                 "text": entry.id.partition("-")[0] if entry.kind is Kind.PROVISION else None,
                 "label": entry.label,
                 "title": entry.title,
-                "url": f"{builder.get_target_uri(entry.docname)}#{entry.id}",
+                "url": f"{edition.address(entry.docname)}#{entry.id}",
                 "content": entry.content,
             }
-            for entry in concordance.entries.values()
+            for entry in edition.concordance.entries.values()
         ],
         "links": [
             {
@@ -41,10 +36,10 @@ def write(path: Path, concordance: Concordance, builder: Builder) -> None:
                 "provenance": link.provenance,
                 "grade": link.grade,
             }
-            for link in concordance.links
+            for link in edition.concordance.links
         ],
     }
-    write_if_changed(path, _one_a_line(data))
+    return {"data/graph.json": _one_a_line(data)}
 
 
 def _one_a_line(data: dict[str, Any]) -> str:

@@ -8,20 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.browser import BROWSER
-from concordance.exports.files import write_if_changed
-from concordance.pages.page_view import HANDOUT
+from concordance.pages.page_view import HANDOUT, page_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from concordance.sphinx_ext.domain import ConcordanceDomain
+    from concordance.exports.built_edition import BuiltEdition, Files
 
 NAME = "handout-worker.js"
 
 
-def write(folder: Path, domain: ConcordanceDomain) -> None:
-    """Write the worker into the output folder, or remove it where no page makes handouts any more."""
-    if domain.page_of(HANDOUT) is None:
-        (folder / NAME).unlink(missing_ok=True)
-        return
-    write_if_changed(folder / NAME, (BROWSER / "worker" / NAME).read_text(encoding="utf-8"))
+def files(edition: BuiltEdition) -> Files:
+    """Return the worker, where a page makes handouts."""
+    if page_of(HANDOUT, {docname: page.content.gathered for docname, page in edition.pages.items()}) is None:
+        return {}
+    return {NAME: (BROWSER / "worker" / NAME).read_text(encoding="utf-8")}

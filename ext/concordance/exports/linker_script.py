@@ -7,19 +7,15 @@ are `linker-card.js`. All are scripts, so that a page which may run the first ne
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from concordance.browser import BROWSER
 from concordance.citations.in_prose import linkable, ranges
-from concordance.exports.files import write_if_changed
 
 if TYPE_CHECKING:
-    from sphinx.builders.html import StandaloneHTMLBuilder
-
     from concordance.citations.in_prose import Citable, Linkable
+    from concordance.exports.built_edition import BuiltEdition, Files
     from concordance.model.corpus import Finding
-    from concordance.sphinx_ext.domain import ConcordanceDomain
 
 SCRIPTS = ("linker.js", "linker-card.js")
 DATA = "linker-data.js"
@@ -29,19 +25,16 @@ GIVE = 'Object.getOwnPropertyDescriptor(Document.prototype,"currentScript").get.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def write(builder: StandaloneHTMLBuilder, domain: ConcordanceDomain) -> None:
-    """Write the scripts into the root of the site."""
-    out = Path(builder.outdir)
-    for name in SCRIPTS:
-        write_if_changed(out / name, served((BROWSER / "linker" / name).read_text(encoding="utf-8")))
-    found = linkable(domain.concordance, domain.corpus, builder.get_target_uri)
-    texts = domain.corpus.vocabulary.texts.values()
+def files(edition: BuiltEdition) -> Files:
+    """Return the scripts, which stand at the root of the site, and what they know."""
+    texts = edition.corpus.vocabulary.texts.values()
     known = {
-        "title": builder.config.html_title,
+        "title": edition.site.name,
         "status": [[text.name, text.facts.status] for text in texts if text.facts.status],
-        **told(found, domain.corpus.finding),
+        **rows(linkable(edition.concordance, edition.corpus, edition.address), edition.corpus.finding),
     }
-    write_if_changed(out / DATA, f"{GIVE}({_encode(known)});\n")
+    scripts = {name: served((BROWSER / "linker" / name).read_text(encoding="utf-8")) for name in SCRIPTS}
+    return {**scripts, DATA: f"{GIVE}({_encode(known)});\n"}
 
 
 def served(script: str) -> str:
@@ -50,13 +43,13 @@ def served(script: str) -> str:
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
-def told(found: Linkable, finding: Finding) -> dict[str, object]:
+def rows(citable: Linkable, finding: Finding) -> dict[str, object]:
     """Return what the script has to know, in short: rows in place of records."""
     prose = finding.prose
-    used = {key for whole in found.wholes for parts in whole.parts for key in parts.keys}
+    used = {key for whole in citable.wholes for parts in whole.parts for key in parts.keys}
     return {
-        "wholes": [_told(whole) for whole in found.wholes],
-        "documents": [[page, *symbols] for page, symbols in found.documents.items()],
+        "wholes": [_row(whole) for whole in citable.wholes],
+        "documents": [[page, *symbols] for page, symbols in citable.documents.items()],
         "series": [[key, *words] for key, words in finding.series.items() if key in used],
         "symbols": [[start, *ways] for start, ways in prose.symbols.items()],
         "several": prose.several,
@@ -67,7 +60,7 @@ def told(found: Linkable, finding: Finding) -> dict[str, object]:
     }
 
 
-def _told(whole: Citable) -> list[object]:
+def _row(whole: Citable) -> list[object]:
     parts = (
         [",".join(part.keys), part.prefix, part.page, int(part.anchored), ranges(part.numbers)] for part in whole.parts
     )

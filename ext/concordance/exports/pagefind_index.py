@@ -10,19 +10,18 @@ import base64
 import json
 import subprocess
 from contextlib import contextmanager
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, Any
 
 from pagefind.service import get_executable
 
-from concordance.exports.files import write_folder
 from concordance.exports.pagefind_chunks import ENTRY, recut, unpacked
 from concordance.exports.search_records import COMMENTARY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from concordance.exports.search_records import Record
 
@@ -30,47 +29,52 @@ if TYPE_CHECKING:
 UNUSED = ("pagefind-*.css", "pagefind-*-ui.js", "pagefind-ui.js", "pagefind-highlight.js", "pagefind-worker.js")
 
 
-def write(folder: Path, language: str, records: Iterable[Record]) -> dict[str, str]:
-    """Index the records into a folder of their own; return how its names for them begin, by anchor."""
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index: its `files` by name, and how Pagefind's `names` for the records begin, by anchor."""
+
+    files: Mapping[str, bytes]
+    names: Mapping[str, str]
+
+
+def index(language: str, records: Iterable[Record]) -> Index:
+    """Index the records of an edition in a language (a code such as "fr")."""
     with _service() as ask:
-        index = ask({"type": "NewIndex", "config": {}})["index_id"]
+        number = ask({"type": "NewIndex", "config": {}})["index_id"]
         for record in records:
-            meta = {"title": record.title, "label": record.label, "summary": record.summary, "hidden": record.hidden}
-            if record.kind == COMMENTARY:
-                # The names of its entry would find every paragraph that is said about it.
-                del meta["title"], meta["label"]
-            ask(
-                {
-                    "type": "AddRecord",
-                    "index_id": index,
-                    "url": record.anchor,
-                    "content": record.content,
-                    "language": language,
-                    "meta": {name: words for name, words in meta.items() if words},
-                }
-            )
+            ask({"type": "AddRecord", "index_id": number, "language": language, **_fields(record)})
         # Its "WriteFiles" answers before all files are written.
-        made = ask({"type": "GetFiles", "index_id": index})["files"]
+        made = ask({"type": "GetFiles", "index_id": number})["files"]
     files = {
         file["path"]: base64.b64decode(file["content"])
         for file in made
         if not any(fnmatch(file["path"], pattern) for pattern in UNUSED)
     }
-    write_folder(folder, recut(files))
     names = {_anchor(data): PurePosixPath(name).stem for name, data in files.items() if name.startswith("fragment/")}
     # Digests do not compress: as much of each as tells it from all others is enough.
     length = next(length for length in range(1, 100) if len({name[:length] for name in names.values()}) == len(names))
-    return {anchor: name[:length] for anchor, name in names.items()}
+    return Index(recut(files), {anchor: name[:length] for anchor, name in names.items()})
 
 
-def ahead(folder: Path) -> list[str]:
+def ahead(files: Mapping[str, bytes]) -> list[str]:
     """Return the names of the files that every search begins with, but Pagefind asks for only after others."""
-    languages = json.loads((folder / ENTRY).read_bytes())["languages"].values()
     return [
         name
-        for told in languages
-        for name in (f"pagefind.{told['hash']}.pf_meta", f"wasm.{told['wasm'] or 'unknown'}.pagefind")
+        for language in json.loads(files[ENTRY])["languages"].values()
+        for name in (f"pagefind.{language['hash']}.pf_meta", f"wasm.{language['wasm'] or 'unknown'}.pagefind")
     ]
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    meta = {"title": record.title, "label": record.label, "summary": record.summary, "hidden": record.hidden}
+    if record.kind == COMMENTARY:
+        # The names of its entry would find every paragraph that is said about it.
+        del meta["title"], meta["label"]
+    return {
+        "url": record.anchor,
+        "content": record.content,
+        "meta": {name: words for name, words in meta.items() if words},
+    }
 
 
 def _anchor(fragment: bytes) -> str:

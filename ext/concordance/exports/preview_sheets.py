@@ -8,36 +8,40 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from concordance.exports.files import write_folder
+from concordance.pages.previews import sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
-    from concordance.pages.previews import Preview, Sheet
+    from concordance.exports.built_edition import BuiltPage, Files
+    from concordance.pages.previews import Preview
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def write(folder: Path, sheets: Mapping[str, Sheet]) -> None:
-    """Write the previews of every page, and remove those of pages that are gone."""
-    files = {}
-    for docname, sheet in sheets.items():
-        head = f'"leads":{_encode(sheet.leads)},"commentary":{_encode(bool(sheet.commentary))},'
-        files[f"{docname}.json"] = _encoded(sheet.entries, head)
-        if sheet.commentary:
-            files[f"{docname}.commentary.json"] = _encoded(sheet.commentary)
-    write_folder(folder, files)
+def names(page: BuiltPage) -> Iterator[str]:
+    """Yield the paths of the previews of a page."""
+    yield f"data/previews/{page.docname}.json"
+    if not page.content.words.keys().isdisjoint(page.content.anchors):
+        yield f"data/previews/{page.docname}.commentary.json"
+
+
+def files(page: BuiltPage) -> Files:
+    """Return the previews of a page."""
+    own = sheet(page.title, page.content, page.view, page.corpus, page.labels)
+    head = f'"leads":{_encode(own.leads)},"commentary":{_encode(bool(own.commentary))},'
+    contents = [_encoded(own.entries, head), _encoded(own.commentary)]
+    return dict(zip(names(page), contents, strict=False))
 
 
 def _encoded(previews: Iterable[Preview], head: str = "") -> str:
     """Return previews as JSON with one on each line; what is empty is left out."""
-    lines = ",\n".join(f"{_encode(preview.id)}:{_encode(_told(preview))}" for preview in previews)
+    lines = ",\n".join(f"{_encode(preview.id)}:{_encode(_fields(preview))}" for preview in previews)
     return f'{{{head}"previews":{{\n{lines}\n}}}}\n'
 
 
-def _told(preview: Preview) -> dict[str, object]:
-    told = {
+def _fields(preview: Preview) -> dict[str, object]:
+    fields = {
         "kind": preview.kind,
         "label": preview.label,
         "title": preview.title,
@@ -47,4 +51,4 @@ def _told(preview: Preview) -> dict[str, object]:
         "where": preview.where,
         "connections": preview.connections,
     }
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in fields.items() if value}

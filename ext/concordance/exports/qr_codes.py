@@ -5,64 +5,63 @@ A code holds a whole address, so there are none where that of the site is not kn
 
 from __future__ import annotations
 
-from html import escape
-from pathlib import Path
+import io
 from typing import TYPE_CHECKING
 
 from concordance.citations.short_addresses import scheme_of, short_path
 from concordance.i18n.words import _
 from concordance.model.entries import Kind
+from concordance.pages.site import QR_CODES, QR_ERROR_LEVEL
 
 if TYPE_CHECKING:
-    from sphinx.builders.html import StandaloneHTMLBuilder
+    from collections.abc import Iterator
 
-    from concordance.sphinx_ext.domain import ConcordanceDomain
+    from concordance.exports.built_edition import BuiltPage, Files
+    from concordance.model.entries import Entry
 
-FOLDER = "qr"
-# "M" can be read with 15 per cent of it lost, as on a sheet that was copied and folded.
-ERROR_LEVEL = "M"
 # The white around a code that ISO/IEC 18004 asks for, in modules.
 QUIET_ZONE = 4
 # What most printers need for 3 cm at 300 dots to the inch.
 PIXELS_PER_MODULE = 10
 
 
-def write(builder: StandaloneHTMLBuilder, domain: ConcordanceDomain) -> None:
-    """Write a code for every provision, and remove those of provisions that are no more."""
-    folder = Path(builder.outdir) / FOLDER
-    wanted = {}
-    if base := builder.config.html_baseurl:
-        entries = domain.concordance.entries.values()
-        scheme = scheme_of(domain.corpus.vocabulary, entries)
-        provisions = (entry for entry in entries if entry.kind is Kind.PROVISION)
-        wanted = {entry.id: f"{base}{short_path(entry.id, scheme)}/" for entry in provisions}
-    for path in folder.glob("*"):
-        if path.stem not in wanted:
-            path.unlink()
-    for identifier, address in wanted.items():
-        _draw(folder, identifier, address)
+def names(page: BuiltPage) -> Iterator[str]:
+    """Yield the paths of the codes of a page."""
+    for entry in _coded(page):
+        yield from (f"{QR_CODES}/{entry.id}.png", f"{QR_CODES}/{entry.id}.svg")
 
 
-def _draw(folder: Path, identifier: str, address: str) -> None:
-    """Draw a code unless it is there: reckoning one takes longer than writing a page, and its title says what it is."""
-    title = _("QR code of the address %s, error level %s") % (address, ERROR_LEVEL)
-    vector, pixels = folder / f"{identifier}.svg", folder / f"{identifier}.png"
-    if pixels.is_file() and vector.is_file() and f"<title>{escape(title)}</title>" in vector.read_text("utf-8"):
-        return
+def files(page: BuiltPage) -> Files:
+    """Return a code for every provision of a page, as pixels and as vectors."""
+    codes: dict[str, bytes] = {}
+    for entry in _coded(page):
+        path = short_path(entry.id, scheme_of(page.site.vocabulary, page.content.entries))
+        codes |= _draw(entry.id, f"{page.site.address}{path}/")
+    return codes
+
+
+def _coded(page: BuiltPage) -> Iterator[Entry]:
+    if page.site.address:
+        yield from (entry for entry in page.content.entries if entry.kind is Kind.PROVISION)
+
+
+def _draw(identifier: str, address: str) -> dict[str, bytes]:
     # It takes long to load, and most builds draw nothing.
     import segno  # noqa: PLC0415
 
-    folder.mkdir(parents=True, exist_ok=True)
-    code = segno.make_qr(address, error=ERROR_LEVEL, boost_error=False)
+    code = segno.make_qr(address, error=QR_ERROR_LEVEL, boost_error=False)
+    pixels, vector = io.BytesIO(), io.BytesIO()
     # White behind it: dark pages would swallow it.
-    code.save(str(pixels), scale=PIXELS_PER_MODULE, border=QUIET_ZONE, dark="black", light="white")
+    code.save(pixels, kind="png", scale=PIXELS_PER_MODULE, border=QUIET_ZONE, dark="black", light="white")
     code.save(
-        str(vector),
+        vector,
+        kind="svg",
         border=QUIET_ZONE,
         dark="black",
         light="white",
-        title=title,
+        title=_("QR code of the address %s, error level %s") % (address, QR_ERROR_LEVEL),
         svgclass=None,
         lineclass=None,
         unit="mm",
     )
+    return {f"{QR_CODES}/{identifier}.png": pixels.getvalue(), f"{QR_CODES}/{identifier}.svg": vector.getvalue()}

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from concordance.exports.files import write_folder
+from concordance.exports.export import Export
 from concordance.i18n.words import _
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from concordance.exports.built_edition import BuiltEdition, Files
+    from concordance.model.entries import Entry
+    from concordance.model.vocabulary import Vocabulary
 
-    from concordance.graph.concordance import Concordance
-    from concordance.model.corpus import Corpus
+
+def export(edition: BuiltEdition) -> Export:
+    """Return the schemas: they hold the ids and the words of this edition."""
+    entries = tuple(edition.concordance.entries.values())
+    vocabulary = edition.corpus.vocabulary
+    read = [vocabulary.digest, edition.site.language, *((entry.id, entry.label, entry.title) for entry in entries)]
+    return Export("schemas", read, lambda: _files(entries, vocabulary))
 
 
-def write(folder: Path, concordance: Concordance, corpus: Corpus) -> None:
-    """Write the schemas into a folder of their own, unless they stand there already."""
-    entries = concordance.entries.values()
-    told = repr([(entry.id, entry.label, entry.title) for entry in entries]) + corpus.vocabulary.digest
-    digest = hashlib.sha256(told.encode()).hexdigest()
+def _files(entries: tuple[Entry, ...], vocabulary: Vocabulary) -> Files:
     # What makes them loads what checks files: a tenth of a build in which nothing changed.
-    if any(digest in path.read_text(encoding="utf-8") for path in folder.glob("annotation.json")):
-        return
     from concordance.authoring.json_schemas import schemas  # noqa: PLC0415
 
-    shapes = schemas(entries, corpus.vocabulary, _)
-    write_folder(folder, {f"{name}.json": _told({"$comment": digest, **shape}) for name, shape in shapes.items()})
+    return {f"data/schemas/{name}.json": _encoded(shape) for name, shape in schemas(entries, vocabulary, _).items()}
 
 
-def _told(shape: dict[str, object]) -> str:
-    # Words of the interface are translated as they are written.
-    return json.dumps(shape, ensure_ascii=False, default=str, separators=(",", ":")) + "\n"
+def _encoded(shape: dict[str, object]) -> str:
+    return json.dumps(shape, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,4 +1,4 @@
-"""`finding/`: what the search of the site needs beside Pagefind's index.
+"""`finding/` and `pagefind/`: what the search of the site needs.
 
 `citations.js` resolves citations and is loaded when a search field is first used; `records.json` tells what every
 record is and by what it can be filtered; `words.js` holds all words, to help with spelling. Two are scripts, so that
@@ -7,38 +7,33 @@ they can be loaded from a disk as well.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from importlib.metadata import version
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from concordance.citations.spellings import home_of, names_of, shortened
-from concordance.exports import pagefind_index as pagefind
-from concordance.exports.files import write_if_changed
+from concordance.citations.spellings import names_of, shortened
+from concordance.exports import pagefind_index
+from concordance.exports.export import Export
 from concordance.exports.search_records import COMMENTARY, PART, filters, parts_of_texts, records
 from concordance.graph.synonyms import WORD
 from concordance.i18n.kind_names import COMMENTARY_LABEL, KIND_NAMES
-from concordance.i18n.words import _
+from concordance.i18n.words import N_, _
 from concordance.model.entries import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-    from pathlib import Path
 
-    from sphinx.builders import Builder
-
+    from concordance.exports.built_edition import BuiltEdition, Files
     from concordance.exports.search_records import Filter, Record
-    from concordance.graph.concordance import Concordance
     from concordance.model.corpus import Corpus
-    from concordance.pages.page_view import PageView
 
 TEXT, PAGE = "text", "page"
 FILTER_NAMES = {
-    "kind": _("Kind"),
-    PART: _("Part of the text"),
-    "instrument": _("Instrument linked"),
-    "goal": _("Goal linked"),
+    "kind": N_("Kind"),
+    PART: N_("Part of the text"),
+    "instrument": N_("Instrument linked"),
+    "goal": N_("Goal linked"),
 }
 # Shorter words are guessed at too easily.
 SPELT = 4
@@ -49,64 +44,52 @@ TITLE_LENGTH = 60
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def write(
-    folder: Path,
-    concordance: Concordance,
-    corpus: Corpus,
-    views: Mapping[str, PageView],
-    titles: Mapping[str, str],
-    builder: Builder,
-) -> None:
-    """Write what the search needs below the output folder `folder`; an index whose records are the same is kept."""
-    ancestors = {page: [step.docname for step in view.navigation.ancestors] for page, view in views.items()}
-    parts = parts_of_texts(concordance, {page: above[-1] for page, above in ancestors.items() if above})
-    found = records(concordance, corpus, parts, str(COMMENTARY_LABEL))
-    offered = filters(concordance, corpus, found)
-    own = folder / "finding"
-    homes = {text: home_of(text, concordance.entries.values(), ancestors) for text in corpus.vocabulary.texts}
-    write_if_changed(own / "words.js", _script("words", _words(found)))
-    _write_index(folder, found, offered, corpus, titles, builder)
-    citations = _citations(concordance, corpus, homes, titles, builder)
-    citations["ahead"] = [f"pagefind/{name}" for name in pagefind.ahead(folder / "pagefind")]
-    write_if_changed(own / "citations.js", _script("citations", citations))
+def export(edition: BuiltEdition) -> Export:
+    """Return what the search needs: it is made again when the records are others, or what leads to them."""
+    ancestors = edition.ancestors()
+    parents = {page: above[-1] for page, above in ancestors.items() if above}
+    parts = parts_of_texts(edition.concordance, parents)
+    entries = records(edition.concordance, edition.corpus, parts, _(COMMENTARY_LABEL))
+    offered = filters(edition.concordance, edition.corpus, entries)
+    titles = {docname: page.title for docname, page in edition.pages.items()}
+    citations = _citations(edition, titles)
+    language = edition.site.language
+    read = (version("pagefind"), language, entries, offered, edition.corpus.finding.filters, titles, citations)
+    return Export("search", read, lambda: _files(language, entries, offered, edition.corpus, titles, citations))
 
 
-def _write_index(
-    folder: Path,
-    found: Collection[Record],
+def _files(
+    language: str,
+    entries: Collection[Record],
     offered: Collection[Filter],
     corpus: Corpus,
     titles: Mapping[str, str],
-    builder: Builder,
-) -> None:
-    digest = hashlib.sha256(repr((version("pagefind"), builder.config.language, found, offered)).encode()).hexdigest()
-    index = folder / "finding" / "records.json"
-    if index.is_file() and f'"{digest}"' in index.read_text(encoding="utf-8") and (folder / "pagefind").is_dir():
-        return
-    # Whatever is cut off from here on, the next build does not take the index for that of the old records.
-    index.unlink(missing_ok=True)
-    names = pagefind.write(folder / "pagefind", builder.config.language, found)
-    write_if_changed(index, _records(digest, found, offered, names, corpus, titles))
+    citations: Mapping[str, object],
+) -> Files:
+    index = pagefind_index.index(language, entries)
+    ahead = [f"pagefind/{name}" for name in pagefind_index.ahead(index.files)]
+    return {
+        **{f"pagefind/{name}": content for name, content in index.files.items()},
+        "finding/words.js": _script("words", _words(entries)),
+        "finding/records.json": _records(entries, offered, index.names, corpus, titles),
+        "finding/citations.js": _script("citations", {**citations, "ahead": ahead}),
+    }
 
 
-def _citations(
-    concordance: Concordance,
-    corpus: Corpus,
-    homes: Mapping[str, str],
-    titles: Mapping[str, str],
-    builder: Builder,
-) -> dict[str, object]:
-    entries = list(concordance.entries.values())
+def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, object]:
+    corpus, homes = edition.corpus, edition.homes()
+    entries = list(edition.concordance.entries.values())
     texts = [text for text in corpus.vocabulary.texts.values() if homes[text.id]]
     led = {entry.docname for entry in entries if entry.leads} | {homes[text.id] for text in texts}
-    others = [page for page in sorted(titles) if page not in led and page != builder.config.root_doc]
+    others = [page for page in sorted(titles) if page not in led and page != edition.site.home]
     pages = list(dict.fromkeys([*(entry.docname for entry in entries), *(homes[text.id] for text in texts), *others]))
     kinds = [*(str(kind) for kind in Kind), COMMENTARY, TEXT, PAGE]
     at = {page: index for index, page in enumerate(pages)}
-    place = {identifier: index for index, identifier in enumerate([*concordance.entries, *(text.id for text in texts)])}
+    names = [*(entry.id for entry in entries), *(text.id for text in texts)]
+    place = {name: index for index, name in enumerate(names)}
     return {
-        "pages": [builder.get_target_uri(page) for page in pages],
-        "kinds": [[kind, str(KIND_NAMES[kind])] for kind in kinds],
+        "pages": [edition.address(page) for page in pages],
+        "kinds": [[kind, _(KIND_NAMES[kind])] for kind in kinds],
         # A page that is about one entry alone is shown from its top.
         "entries": [
             [
@@ -130,27 +113,26 @@ def _citations(
     }
 
 
-def _words(found: Iterable[Record]) -> str:
+def _words(entries: Iterable[Record]) -> str:
     """Return the words that are to be found, in order: how many letters each shares with the last, and its rest."""
     words = {
         word
-        for record in found
-        for said in (record.label, record.title, record.content, record.summary, record.hidden)
-        for word in WORD.findall(said.casefold())
+        for record in entries
+        for text in (record.label, record.title, record.content, record.summary, record.hidden)
+        for word in WORD.findall(text.casefold())
         if len(word) >= SPELT and word.isalpha()
     }
-    told, last = [], ""
+    cut, last = [], ""
     for word in sorted(words):
         alike = takewhile(lambda pair: pair[0] == pair[1], zip(last, word, strict=False))
         shared = min(sum(1 for _pair in alike), MOST_SHARED)
-        told.append(f"{shared}{word[shared:]}")
+        cut.append(f"{shared}{word[shared:]}")
         last = word
-    return "".join(told)
+    return "".join(cut)
 
 
 def _records(
-    digest: str,
-    found: Iterable[Record],
+    entries: Iterable[Record],
     offered: Iterable[Filter],
     names: Mapping[str, str],
     corpus: Corpus,
@@ -158,29 +140,31 @@ def _records(
 ) -> str:
     """Return the records, one on each line: those of entries hold their terms, those of commentary their entry."""
     numbers: dict[tuple[str, str], int] = {}
-    told = []
+    filter_rows = []
     for each in offered:
         numbers |= {(each.name, term): len(numbers) + index for index, term in enumerate(each.terms)}
-        shown = {"kind": KIND_NAMES, PART: titles}.get(each.name, each.terms)
-        called = FILTER_NAMES.get(each.name) or corpus.finding.filters.get(each.name) or each.name.capitalize()
-        # The label of an entry is told with its citations.
+        shown = {"kind": {kind: _(name) for kind, name in KIND_NAMES.items()}, PART: titles}.get(each.name, each.terms)
+        label = corpus.finding.filters.get(each.name) or each.name.capitalize()
+        if each.name in FILTER_NAMES:
+            label = _(FILTER_NAMES[each.name])
+        # The label of an entry comes with its citations.
         terms = [[term] if each.name == Kind.INSTRUMENT else [term, str(shown[term])] for term in each.terms]
-        told.append(_encode({"name": each.name, "label": str(called), "terms": terms}))
+        filter_rows.append(_encode({"name": each.name, "label": label, "terms": terms}))
     rows: list[str] = []
     of: dict[str, int] = {}
     commentary: list[str] = []
-    for record in found:
+    for record in entries:
         if record.kind == COMMENTARY:
             commentary.append(_encode([names[record.anchor], of[record.of]]))
         else:
             of[record.of] = len(rows)
             has = [(name, term) for name, terms in record.filters.items() for term in terms]
             rows.append(_encode([names[record.anchor], *(numbers[each] for each in has if each in numbers)]))
-    lists = {"filters": told, "entries": rows, "commentary": commentary}
+    lists = {"filters": filter_rows, "entries": rows, "commentary": commentary}
     lines = ",\n".join(f'"{name}":[\n' + ",\n".join(rows) + "\n]" for name, rows in lists.items())
     # A script puts in what the label is of.
-    label = COMMENTARY_LABEL % {"entry": "{label}", "number": "{number}"}
-    return f'{{"digest":"{digest}",\n"commentaryLabel":{_encode(label)},\n{lines}\n}}\n'
+    label = _(COMMENTARY_LABEL) % {"entry": "{label}", "number": "{number}"}
+    return f'{{"commentaryLabel":{_encode(label)},\n{lines}\n}}\n'
 
 
 def _script(name: str, data: object) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.citations.short import text_of
+from concordance.citations.short import text_of, with_labels
 from concordance.citations.spellings import cited_as, family_names, written_out
 from concordance.graph.concordance import whole_of
 from concordance.graph.synonyms import hidden_words
@@ -24,7 +23,6 @@ COMMENTARY = "commentary"
 PART = "part"
 # What a record is tied to can be filtered by, and what it is a part of.
 TIED = (Kind.INSTRUMENT, Kind.GOAL)
-BARE_LINK = re.compile(r"\[\]\(#([^)]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +62,13 @@ def records(
     for its `entry` and its `number`.
     """
     entries = concordance.entries
+    labels = {entry.id: entry.label for entry in entries.values()}
     found: list[Record] = []
     commentary: list[Record] = []
     for entry in entries.values():
         filters = dict(_filters(entry, concordance, corpus, parts))
         found.append(_of_entry(entry, concordance, corpus, filters))
-        commentary += _of_commentary(entry, entries, corpus, filters, commentary_label)
+        commentary += _of_commentary(entry, labels, corpus, filters, commentary_label)
     return (*found, *commentary)
 
 
@@ -138,11 +137,11 @@ def _of_entry(entry: Entry, concordance: Concordance, corpus: Corpus, filters: M
 
 
 def _of_commentary(
-    entry: Entry, entries: Mapping[str, Entry], corpus: Corpus, filters: Mapping[str, tuple[str, ...]], label: str
+    entry: Entry, labels: Mapping[str, str], corpus: Corpus, filters: Mapping[str, tuple[str, ...]], label: str
 ) -> Iterator[Record]:
     annotation = corpus.annotations.get(entry.id)
     for number, prose in enumerate(annotation.prose if annotation else (), start=1):
-        words = BARE_LINK.sub(lambda found: entries[found[1]].label if found[1] in entries else found[1], prose)
+        words = with_labels(prose, labels)
         hidden = " · ".join(hidden_words("", [words], corpus.finding.synonyms))
         yield Record(
             of=entry.id,

@@ -13,10 +13,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from concordance.exports.export import Export
+from concordance.model.entries import Kind
+from concordance.pages.site import CARDS
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
+
+    from concordance.exports.built_edition import BuiltEdition, BuiltPage, Files
+    from concordance.model.entries import Entry
+    from concordance.pages.site import Site
 
 # Pillow takes long to load, and most builds draw nothing.
 # ruff: noqa: PLC0415
@@ -60,6 +70,25 @@ class Card:
     def drawable(self) -> bool:
         """Whether there is a title, and the font has all the letters: it has few beyond those of English."""
         return bool(self.title.strip()) and LETTERS.issuperset(self.title + self.over + self.under)
+
+
+def names(page: BuiltPage) -> Iterator[str]:
+    """Yield the path of the picture of a page, where it has one of its own."""
+    own, edition = cards(page.content.entries, page.site)
+    if page.site.address and own is not edition:
+        yield f"{CARDS}/{own.file}"
+
+
+def files(page: BuiltPage) -> Files:
+    """Return the picture of a page."""
+    return {path: draw(cards(page.content.entries, page.site)[0]) for path in names(page)}
+
+
+def export(edition: BuiltEdition) -> Export:
+    """Return the picture of the edition, where its address is known."""
+    card = cards((), edition.site)[1]
+    known = bool(edition.site.address)
+    return Export("card", (card, known), lambda: {f"{CARDS}/{card.file}": draw(card)} if known else {})
 
 
 def draw(card: Card) -> bytes:
@@ -136,3 +165,11 @@ def _palette() -> Image:
         ]
     )
     return palette
+
+
+def cards(entries: Iterable[Entry], site: Site) -> tuple[Card, Card]:
+    """Return the picture of a page with these entries, and that of the edition, which stands in where it must."""
+    edition = Card("edition", site.title)
+    about = next((entry for entry in entries if entry.leads and entry.kind is Kind.PROVISION), None)
+    own = Card(about.id, about.title, about.label[:1].upper() + about.label[1:], site.name) if about else edition
+    return own if own.drawable else edition, edition

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from concordance.i18n.words import _
+from concordance.i18n.words import N_
 
 KIND_NAMES = {
-    "provision": _("Paragraph"),
-    "instrument": _("Instrument"),
-    "article": _("Article"),
-    "document": _("Document"),
-    "goal": _("Goal"),
-    "target": _("Target"),
-    "body": _("Body"),
-    "commentary": _("Commentary"),
-    "text": _("Text"),
-    "page": _("Page"),
+    "provision": N_("Paragraph"),
+    "instrument": N_("Instrument"),
+    "article": N_("Article"),
+    "document": N_("Document"),
+    "goal": N_("Goal"),
+    "target": N_("Target"),
+    "body": N_("Body"),
+    "commentary": N_("Commentary"),
+    "text": N_("Text"),
+    "page": N_("Page"),
 }
 GROUP_TITLES = {
-    "provision": _("Provisions"),
-    "instrument": _("Instruments"),
-    "article": _("Articles"),
-    "document": _("Documents"),
-    "goal": _("Sustainable Development Goals"),
-    "target": _("SDG targets"),
-    "body": _("Bodies"),
+    "provision": N_("Provisions"),
+    "instrument": N_("Instruments"),
+    "article": N_("Articles"),
+    "document": N_("Documents"),
+    "goal": N_("Sustainable Development Goals"),
+    "target": N_("SDG targets"),
+    "body": N_("Bodies"),
 }
-COMMENTARY_LABEL = _("%(entry)s, commentary para. %(number)s")
+COMMENTARY_LABEL = N_("%(entry)s, commentary para. %(number)s")

@@ -1,4 +1,4 @@
-"""Records of which there are many: written to disk and read back, or cached_repr over and over. Pure; no Sphinx."""
+"""Records of which there are many: written to disk and read back, or told over and over. Pure; no Sphinx."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from concordance.citations.short import text_of
+from concordance.graph.concordance import whole_of
 from concordance.history.commits import CHANGES
 from concordance.model.entries import Kind, Provenance
 from concordance.pages.edition_view import EditionView, PageIndex
@@ -22,7 +23,7 @@ from concordance.pages.reference import Reference
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from concordance.graph.concordance import Concordance, Connection
     from concordance.history.commits import History
@@ -77,8 +78,8 @@ class PageView:
     edition, in the order in which it asks for it, `edition_date` the day on which an annotation was last reviewed,
     `standing` what the page tells programs of its place in the edition, `changed` when what editors say of its entries
     last changed, `follows` whether the edition has a page of changes with something on it, so that others can follow.
-    `maker` is the page that makes handouts, `guide` the one that tells readers how to take part; None where there is
-    none.
+    `around` are entries of other pages that its own are cited by. `maker` is the page that makes handouts, `guide` the
+    one that tells readers how to take part; None where there is none.
     """
 
     panels: tuple[tuple[str, tuple[Group, ...]], ...]
@@ -91,6 +92,7 @@ class PageView:
     standing: PageMembership
     changed: tuple[tuple[str, datetime.date], ...]
     follows: bool
+    around: tuple[Entry, ...]
     maker: str | None
     guide: str | None
 
@@ -134,6 +136,7 @@ def page_views(
             standing=stand[docname],
             changed=_of(shelf.entries.get(docname, ()), changed),
             follows=follows,
+            around=tuple(_around(shelf.entries.get(docname, ()), docname, concordance.entries, vocabulary)),
             maker=maker,
             guide=shelf.guide,
         )
@@ -146,6 +149,20 @@ def _target(
 ) -> Reference | tuple[str, str | None, str | None]:
     """Return what a link shows of its target; a place and a page may have the same name."""
     return shown.get(target) or (target, shelf.anchors.get(target), shelf.titles.get(target))
+
+
+def _around(
+    identifiers: Iterable[str], docname: str, entries: Mapping[str, Entry], vocabulary: Vocabulary
+) -> Iterator[Entry]:
+    """Yield once each what entries of a page are parts of, and the documents that set them, on other pages."""
+    own = [entries[identifier] for identifier in identifiers]
+    names = dict.fromkeys(
+        name
+        for entry in own
+        for name in (whole_of(entry, entries), vocabulary.citing.within.get(entry.kind))
+        if name in entries
+    )
+    yield from (entries[name] for name in names if name and entries[name].docname != docname)
 
 
 def _last_changed(corpus: Corpus, history: History) -> dict[str, datetime.date]:

@@ -10,17 +10,17 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from concordance.exports.social_card import Card
 from concordance.model.entries import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from concordance.model.corpus import Annotation
     from concordance.model.entries import Entry
     from concordance.model.vocabulary import Adoption, Vocabulary
     from concordance.pages.membership import Held, PageMembership, Part
     from concordance.pages.reference import Reference
+    from concordance.pages.site import Site
 
 DESCRIPTION = 160
 # A shorter first sentence does not tell enough to stand alone.
@@ -35,21 +35,6 @@ TYPES: Mapping[Kind, str] = {
     Kind.TARGET: "DefinedTerm",
     Kind.BODY: "Organization",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The edition as a site: its short name, its full one (`title`), its first page, its editors, its language.
-
-    `vocabulary` has what is known of its texts.
-    """
-
-    name: str
-    title: str
-    home: str
-    author: str
-    language: str
-    vocabulary: Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +84,6 @@ def shortened(words: str, most: int = DESCRIPTION) -> str:
     clause = max(words.rfind(f"{stop} ", 0, most - 2) for stop in ",;:")
     end = clause if clause >= TELLING else words.rfind(" ", 0, most - 1)
     return words[: end if end > 0 else most - 2].rstrip(",;: ") + " …"
-
-
-def cards(entries: Iterable[Entry], site: Site) -> tuple[Card, Card]:
-    """Return the picture of a page with these entries, and that of the edition, which stands in where it must."""
-    edition = Card("edition", site.title)
-    about = next((entry for entry in entries if entry.leads and entry.kind is Kind.PROVISION), None)
-    own = Card(about.id, about.title, about.label[:1].upper() + about.label[1:], site.name) if about else edition
-    return own if own.drawable else edition, edition
 
 
 def structured(page: PageFacts, site: Site) -> list[dict[str, Any]]:

@@ -139,7 +139,7 @@ def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotatio
         if isinstance(node, nodes.paragraph) or not parts:
             number = len(parts) + 1
             identifier = f"{entry.id}-c{number}"
-            told = COMMENTARY_LABEL % {"entry": entry.label, "number": number}
+            told = _(COMMENTARY_LABEL) % {"entry": entry.label, "number": number}
             directive.domain.note_anchor(identifier, told)
             anchor = nodes.reference("", str(number), refid=identifier, classes=["commentary-number"])
             part = nodes.container(

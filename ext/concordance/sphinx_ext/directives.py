@@ -181,7 +181,7 @@ class RegistryDirective(EditionDirective):
 
 
 class WidgetDirective(EditionDirective):
-    """Something widget_place from the whole edition. The directive's name is its kind."""
+    """Something gathered from the whole edition. The directive's name is its kind."""
 
     optional_arguments = 1
     final_argument_whitespace = True

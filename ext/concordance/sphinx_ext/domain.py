@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -10,6 +9,8 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import clean_astext, make_refnode
 
+from concordance.citations.short_addresses import scheme_of, short_addresses
+from concordance.citations.spellings import home_of
 from concordance.drawing.widgets.registry import gather
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.references import check_references
@@ -19,8 +20,8 @@ from concordance.model.corpus import EMPTY_CORPUS, Corpus
 from concordance.model.entries import Kind
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import Tree, grow, navigate
-from concordance.pages.page_view import PageView, page_of, page_views
-from concordance.pages.previews import Shown
+from concordance.pages.page_content import PageContent
+from concordance.pages.page_view import PageView, page_views
 from concordance.sphinx_ext.fingerprint import page_fingerprint
 from concordance.sphinx_ext.verbatim import names_in, passages_in
 
@@ -31,33 +32,11 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from concordance.graph.references import DirectiveReference
+    from concordance.citations.short_addresses import ShortAddress
     from concordance.history.commits import History
     from concordance.model.corpus import Locked
-    from concordance.model.entries import Entry, Link, Passage
+    from concordance.model.entries import Entry
     from concordance.model.problems import Problem
-
-
-@dataclass(slots=True)
-class Page:
-    """What one page holds.
-
-    `passages` are its verbatim words, `targets` what its prose links to, `texts` the texts it shows, `gathered` the
-    names and arguments of what it shows of the whole edition, `asked` the entries that it asks for there, `anchors` ids
-    on it that are no entries with what they are called, `words` those of commentary, and of provisions in which words
-    are struck, `read_with` the digest of all that its reading used.
-    """
-
-    entries: list[Entry] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    passages: tuple[Passage, ...] = ()
-    targets: tuple[str, ...] = ()
-    texts: tuple[str, ...] = ()
-    gathered: tuple[tuple[str, str], ...] = ()
-    asked: list[DirectiveReference] = field(default_factory=list)
-    anchors: dict[str, str] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
-    read_with: str = ""
 
 
 def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
@@ -88,15 +67,15 @@ class ConcordanceDomain(Domain):
     views: Mapping[str, PageView] = {}
 
     @property
-    def pages(self) -> dict[str, Page]:
+    def pages(self) -> dict[str, PageContent]:
         """What every page holds, by docname."""
-        pages: dict[str, Page] = self.data["pages"]
+        pages: dict[str, PageContent] = self.data["pages"]
         return pages
 
     @property
-    def page(self) -> Page:
+    def page(self) -> PageContent:
         """What the page holds that is being read."""
-        return self.pages.setdefault(self.env.current_document.docname, Page())
+        return self.pages.setdefault(self.env.current_document.docname, PageContent())
 
     def note_entry(self, entry: Entry) -> None:
         """Register an entry of the page being read, also as a label of the standard domain."""
@@ -140,7 +119,7 @@ class ConcordanceDomain(Domain):
         """Return the pages whose source or annotations are not those they were read with."""
         return {docname for docname, page in self.pages.items() if page.read_with != self._to_read_with(docname, page)}
 
-    def _to_read_with(self, docname: str, page: Page) -> str:
+    def _to_read_with(self, docname: str, page: PageContent) -> str:
         source = self.env.doc2path(docname)
         # Sphinx compares dates: it misses a file that an older one was moved onto.
         text = source.read_bytes() if source.is_file() else b""
@@ -194,22 +173,10 @@ class ConcordanceDomain(Domain):
                 docname, identifier, words = labels[target]
                 yield target, f"{docname}#{identifier} {words}"
 
-    def page_of(self, name: str) -> str | None:
-        """Return the page that asks for a gathering of that name, None where there is none."""
-        return page_of(name, {docname: page.gathered for docname, page in self.pages.items()})
-
     def forget(self) -> None:
         """Let go of what is computed in every build: Python would look through all of it several times as it ends."""
         self.corpus, self.concordance, self.views = EMPTY_CORPUS, Concordance({}, (), {}), {}
         self.history = NO_HISTORY
-
-    def shown(self) -> dict[str, Shown]:
-        """Return what previews need to know of every page that has a title."""
-        return {
-            docname: Shown(clean_astext(self.env.titles[docname]), view.navigation, page.anchors, page.words)
-            for docname, view in self.views.items()
-            for page in [self.pages.get(docname, Page())]
-        }
 
     def published(self, builder: Builder) -> dict[str, str]:
         """Return the page address of every id of the edition."""
@@ -218,6 +185,19 @@ class ConcordanceDomain(Domain):
             for docname, page in sorted(self.pages.items())
             for identifier in [*(entry.id for entry in page.entries), *page.anchors]
         }
+
+    def short_addresses(self, builder: Builder) -> list[ShortAddress]:
+        """Return the short addresses of an edition whose pages are joined."""
+        entries = self.concordance.entries.values()
+        ancestors = {page: [step.docname for step in view.navigation.ancestors] for page, view in self.views.items()}
+        homes = {text: home_of(text, entries, ancestors) for text in self.corpus.vocabulary.texts}
+        return short_addresses(
+            entries,
+            self.locked,
+            self.published(builder),
+            {text: builder.get_target_uri(home) for text, home in homes.items() if home},
+            scheme_of(self.corpus.vocabulary, entries),
+        )
 
     def resolve_xref(
         self,

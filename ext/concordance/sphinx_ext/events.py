@@ -5,33 +5,22 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import SphinxError
 from sphinx.util import logging
-from sphinx.util.nodes import clean_astext
 
 from concordance.citations.short_addresses import check_short_addresses
-from concordance.exports import citation_files as citations
-from concordance.exports import embed_pages as embed
-from concordance.exports import feed, graph_json
-from concordance.exports import handout_worker as offline
-from concordance.exports import linker_script as linker
-from concordance.exports import preview_sheets as previews
-from concordance.exports import qr_codes as qr
-from concordance.exports import schema_files as schemas
-from concordance.exports import search_data as finding
-from concordance.exports import short_address_pages as short_addresses
-from concordance.exports import sitemap as addresses
-from concordance.exports.files import write_if_changed
-from concordance.exports.security_headers import headers_file
+from concordance.exports.files import Ledger, write_files
+from concordance.exports.registry import edition_files, exports, page_file_names, page_files
 from concordance.history.git import history_of
+from concordance.i18n.words import use_language
 from concordance.model.layout import ANNOTATIONS
-from concordance.pages.previews import sheets
 from concordance.reading.corpus import load
 from concordance.reading.lock import awaited, check_lock, read_lock
 from concordance.reading.scan import read_pages
+from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.reporting import relative, warn_of
 
@@ -41,6 +30,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
@@ -67,6 +57,11 @@ def keeping_everything() -> Iterator[None]:
             gc.enable()
 
 
+def speak(app: Sphinx, config: Config) -> None:
+    """Put the words of the interface into the language of the edition."""
+    use_language(config.language)
+
+
 @keeping_everything()
 def load_corpus(app: Sphinx) -> None:
     """Read all annotations, their history and the lock, before any page is read."""
@@ -76,7 +71,7 @@ def load_corpus(app: Sphinx) -> None:
     domain.corpus, problems = load(domain.root, memory)
     domain.history = history_of(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
     domain.locked, found = read_lock(domain.root)
-    # Sphinx would stop at the first of these pages, and warn_of nothing of the others.
+    # Sphinx would stop at the first of these pages, and say nothing of the others.
     _texts, unread = read_pages(domain.root, relative(app.srcdir, domain.root))
     warn_of(logger, problems + found + unread)
     if unread:
@@ -107,7 +102,7 @@ def connect(app: Sphinx, env: BuildEnvironment) -> list[str]:
         published = {**missing, **domain.published(app.builder)}
         problems += check_lock(domain.locked, published, domain.corpus.annotations)
         pages = map(app.builder.get_target_uri, env.found_docs)
-        problems += check_short_addresses(short_addresses.found(domain, app.builder), pages)
+        problems += check_short_addresses(domain.short_addresses(app.builder), pages)
     warn_of(logger, problems)
     return changed
 
@@ -117,26 +112,22 @@ def write_no_more_than_changed(app: Sphinx, builder: Builder) -> None:
     builder.env.files_to_rebuild = {}
 
 
+def write_files_of_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Write what belongs to a page with it: both are made of the same."""
+    if doctree is not None and isinstance(app.builder, StandaloneHTMLBuilder):
+        write_files(Path(app.outdir), page_files(built_page(app.builder, pagename)))
+
+
 def export(app: Sphinx, exception: Exception | None) -> None:
-    """Write the data files of the edition, and let go of what was only needed for writing."""
+    """Write what belongs to the edition, and let go of what was only needed for writing."""
     domain = domain_of(app.env)
     if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
-        # Some pages at the top are no documents, such as the search.
-        top = (path.name for path in Path(app.outdir).glob("*.html"))
-        pages = {*map(app.builder.get_target_uri, app.env.found_docs), *top}
-        write_if_changed(Path(app.outdir) / "_headers", headers_file(pages))
-        data = Path(app.outdir) / "data"
-        graph_json.write(data / "graph.json", domain.concordance, app.builder)
-        schemas.write(data / "schemas", domain.concordance, domain.corpus)
-        previews.write(data / "previews", sheets(domain.shown(), domain.concordance, domain.corpus))
-        addresses.write(app.builder, domain)
-        feed.write(app.builder, domain)
-        citations.write(Path(app.outdir), app.builder, domain)
-        short_addresses.write(app, app.builder, domain)
-        embed.write(app.builder, domain)
-        qr.write(app.builder, domain)
-        linker.write(app.builder, domain)
-        offline.write(Path(app.outdir), domain)
-        titles = {docname: clean_astext(title) for docname, title in app.env.titles.items()}
-        finding.write(Path(app.outdir), domain.concordance, domain.corpus, domain.views, titles, app.builder)
+        edition = built_edition(app.builder)
+        always = edition_files(edition)
+        write_files(Path(app.outdir), always)
+        of_pages = (name for page in edition.pages.values() for name in page_file_names(page))
+        ledger = Ledger(Path(app.doctreedir) / "exports.json", Path(app.outdir))
+        ledger.write(exports(edition), [*always, *of_pages])
     domain.forget()

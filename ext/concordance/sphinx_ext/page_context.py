@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from concordance.drawing.citations import FORMAT_NAMES, STYLE_NAMES
@@ -12,7 +11,7 @@ from concordance.drawing.contents import numbered
 from concordance.drawing.widgets.registry import WIDGETS
 from concordance.exports.security_headers import POLICY
 from concordance.i18n.kind_names import KIND_NAMES
-from concordance.i18n.words import _, written_out
+from concordance.i18n.words import _, direction, written_out
 from concordance.model.entries import Kind
 from concordance.sphinx_ext.assets import needed
 from concordance.sphinx_ext.domain import domain_of
@@ -34,7 +33,7 @@ def page_context(
     domain = domain_of(app.env)
     language = app.config.language
     context["_"] = _
-    context["direction"] = Locale.parse(language, sep="_").text_direction
+    context["direction"] = direction(language)
     context["security_policy"] = POLICY
     # The theme would render the tree of all pages into every page.
     context["toctree"] = lambda **_: ""
@@ -43,7 +42,9 @@ def page_context(
     context["copies"] = any(entry.kind is not Kind.BODY for entry in held)
     names = [name for name, _argument in domain.pages[pagename].gathered] if pagename in domain.pages else []
     context["searches"] = pagename == "search" or "search-field" in names
-    context["kind_names"], context["citation_styles"], context["citation_files"] = KIND_NAMES, STYLE_NAMES, FORMAT_NAMES
+    context["kind_names"] = {kind: _(name) for kind, name in KIND_NAMES.items()}
+    context["citation_styles"] = {style: _(name) for style, name in STYLE_NAMES.items()}
+    context["citation_files"] = FORMAT_NAMES
     _ask_for_assets(app, names)
     for files in (context["css_files"], context["script_files"]):
         files[:] = needed(files, doctree)

@@ -12,12 +12,12 @@ from sphinx.errors import ConfigError
 from sphinx.util.nodes import clean_astext
 
 from concordance.drawing.nodes import entry_card
-from concordance.drawing.widgets.changes import FEED
 from concordance.exports.atom import MEDIA_TYPE
-from concordance.exports.sitemap import CARDS, address, site_of
-from concordance.exports.social_card import HEIGHT, WIDTH
+from concordance.exports.social_card import HEIGHT, WIDTH, cards
 from concordance.i18n.words import _
-from concordance.pages.structured_data import PageFacts, as_script, cards, description, structured
+from concordance.pages.site import CARDS, FEED
+from concordance.pages.structured_data import PageFacts, as_script, description, structured
+from concordance.sphinx_ext.built import site_of
 from concordance.sphinx_ext.domain import ConcordanceDomain, domain_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from concordance.pages.navigation import Step
-    from concordance.pages.structured_data import Site
+    from concordance.pages.site import Site
 
 
 def settle(app: Sphinx, config: Config) -> None:
@@ -58,12 +58,12 @@ def describe(
             app.add_js_file("notfound.js", loading_method="defer")
             context["start"] = _start(domain, app.config.root_doc)
     else:
-        site, page = site_of(builder.config, domain), _facts(builder, domain, pagename, doctree)
+        site, page = site_of(builder.config, domain.corpus.vocabulary), _facts(builder, domain, pagename, doctree)
         by_hand = _description_by_hand(doctree)
         told = by_hand or description(page, site)
         if not by_hand:
             written.append(_meta("name", "description", told))
-        context["pageurl"] = address(builder, pagename) if builder.config.html_baseurl else None
+        context["pageurl"] = _absolute(builder, pagename) if builder.config.html_baseurl else None
         written += _for_sharing(page, told, site, builder)
         if builder.config.html_baseurl and domain.views[pagename].follows:
             feed = f"{builder.config.html_baseurl}{FEED}"
@@ -91,7 +91,7 @@ def _facts(
 
     def told(other: str, identifier: str) -> str:
         if builder.config.html_baseurl:
-            return address(builder, other, identifier)
+            return _absolute(builder, other, identifier)
         uri = builder.get_relative_uri(docname, other) if other != docname else ""
         return f"{uri}#{identifier}" if identifier else uri or builder.get_target_uri(other).rpartition("/")[2]
 
@@ -137,7 +137,7 @@ def _for_sharing(page: PageFacts, told: str, site: Site, builder: StandaloneHTML
         return [_meta("property", name, content) for name, content in properties.items()]
     card, _edition = cards(page.entries, site)
     properties |= {
-        "og:url": address(builder, page.docname),
+        "og:url": _absolute(builder, page.docname),
         "og:image": f"{builder.config.html_baseurl}{CARDS}/{card.file}",
         "og:image:width": str(WIDTH),
         "og:image:height": str(HEIGHT),
@@ -149,3 +149,9 @@ def _for_sharing(page: PageFacts, told: str, site: Site, builder: StandaloneHTML
 
 def _meta(kind: str, name: str, content: str) -> str:
     return f'<meta {kind}="{name}" content="{escape(content)}">'
+
+
+def _absolute(builder: StandaloneHTMLBuilder, docname: str, identifier: str = "") -> str:
+    """Return the whole address of a page, or of an id on it. That of the first page is the site's own."""
+    page = "" if docname == builder.config.root_doc else builder.get_target_uri(docname)
+    return f"{builder.config.html_baseurl}{page}{'#' if identifier else ''}{identifier}"

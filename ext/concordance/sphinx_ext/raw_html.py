@@ -24,7 +24,7 @@ MEND = "Write it in Markdown."
 
 
 def refuse(app: Sphinx, doctree: nodes.document) -> None:
-    """Take HTML out of a page that was just read, and warn_of of it."""
+    """Take HTML out of a page that was just read, and warn of it."""
     root = Path(app.confdir)
     problems = []
     for raw in list(doctree.findall(nodes.raw)):

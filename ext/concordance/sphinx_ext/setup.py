@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING
 from concordance.drawing import address_line
 from concordance.drawing import nodes as edition_nodes
 from concordance.drawing.widgets.registry import WIDGETS
-from concordance.i18n.words import CATALOG, FOLDER
 from concordance.model.entries import Kind
-from concordance.sphinx_ext import edit_links as taking_part
-from concordance.sphinx_ext import events as lifecycle
-from concordance.sphinx_ext import page_context as html
-from concordance.sphinx_ext import page_head as head
-from concordance.sphinx_ext import raw_html
+from concordance.sphinx_ext import edit_links, events, page_context, page_head, raw_html
 from concordance.sphinx_ext.directives import (
     ProvisionDirective,
     RegistryDirective,
@@ -32,7 +27,6 @@ if TYPE_CHECKING:
 def register(app: Sphinx) -> None:
     """Register everything; do nothing else."""
     app.add_config_value("concordance_repository", {}, "html", types=frozenset({dict}))
-    app.add_message_catalog(CATALOG, FOLDER)
     app.add_domain(ConcordanceDomain)
     edition_nodes.register(app)
     address_line.register(app)
@@ -48,19 +42,21 @@ def register(app: Sphinx) -> None:
     app.add_search_language(RememberingEnglish)
     # Before our own handlers of pages: a page that is not found is given the same navigation as all others.
     app.setup_extension("notfound.extension")
-    app.connect("config-inited", head.settle, priority=400)
-    app.connect("config-inited", taking_part.check_setting)
+    app.connect("config-inited", events.speak)
+    app.connect("config-inited", page_head.settle, priority=400)
+    app.connect("config-inited", edit_links.check_setting)
     app.add_js_file("find.js", loading_method="defer")
-    app.connect("builder-inited", lifecycle.load_corpus)
-    app.connect("env-get-outdated", lifecycle.outdated)
+    app.connect("builder-inited", events.load_corpus)
+    app.connect("env-get-outdated", events.outdated)
     app.connect("doctree-read", raw_html.refuse)
-    app.connect("doctree-read", lifecycle.note_names)
-    app.connect("env-updated", lifecycle.connect)
-    app.connect("write-started", lifecycle.write_no_more_than_changed)
+    app.connect("doctree-read", events.note_names)
+    app.connect("env-updated", events.connect)
+    app.connect("write-started", events.write_no_more_than_changed)
     app.connect("doctree-resolved", show_others)
     # Before the theme's own handler, which would compute a navigation of its own.
-    app.connect("html-page-context", html.page_context, priority=400)
-    app.connect("html-page-context", head.describe)
-    app.connect("html-collect-pages", html.redirect_pages)
-    app.connect("html-collect-pages", html.forget_lost_words)
-    app.connect("build-finished", lifecycle.export)
+    app.connect("html-page-context", page_context.page_context, priority=400)
+    app.connect("html-page-context", page_head.describe)
+    app.connect("html-page-context", events.write_files_of_page)
+    app.connect("html-collect-pages", page_context.redirect_pages)
+    app.connect("html-collect-pages", page_context.forget_lost_words)
+    app.connect("build-finished", events.export)

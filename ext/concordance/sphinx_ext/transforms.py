@@ -1,4 +1,4 @@
-"""Put what other pages hold where a page shows it, and warn_of of links that lead nowhere."""
+"""Put what other pages hold where a page shows it, and warn of links that lead nowhere."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from concordance.drawing.widgets.changes import last_changed
 from concordance.drawing.widgets.handout import handout_link
 from concordance.drawing.widgets.registry import WIDGETS
 from concordance.i18n.kind_names import GROUP_TITLES
-from concordance.i18n.words import _
+from concordance.i18n.words import N_, _
 from concordance.model.entries import Provenance
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading.lock import awaited
@@ -38,13 +38,13 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 # What an editor has judged is the rule, and goes without saying; what the text names, its reason says.
-PROVENANCE_WORDS = {Provenance.COMPUTED: _("suggested by a program, accepted by an editor")}
+PROVENANCE_WORDS = {Provenance.COMPUTED: N_("suggested by a program, accepted by an editor")}
 # So many connections of a group stand open, unless just one more would be hidden.
 OPEN = 3
 
 
 class EntryLinks(SphinxPostTransform):
-    """Hand `[](#id)` links to the domain; warn_of of those whose id does not exist, with the nearest that do."""
+    """Hand `[](#id)` links to the domain; warn of those whose id does not exist, with the nearest that do."""
 
     # Before MyST's resolver, at 9: it knows no nearest ids, and takes `#untoc` for a page of that name as well.
     default_priority = 8
@@ -116,7 +116,9 @@ def _show_connections(
     panel += part_title(_("Connections (%d)") % count, leads=said["leads"])
     panel += nodes.paragraph("", _("Judged by the editors, unless marked otherwise."), classes=["judged"])
     for group in groups:
-        title = nodes.rubric("", f"{group.text or GROUP_TITLES[group.kind]} ({group.count})", classes=["group-title"])
+        title = nodes.rubric(
+            "", f"{group.text or _(GROUP_TITLES[group.kind])} ({group.count})", classes=["group-title"]
+        )
         if said["leads"]:
             title["heading-level"] = 3
         opened = group.items if len(group.items) <= OPEN + 1 else group.items[:OPEN]
@@ -145,7 +147,7 @@ def _connection(connection: Connection) -> Element:
         line += [nodes.inline("", connection.grade, classes=["grade", f"grade-{connection.grade}"]), nodes.Text(" ")]
     line += nodes.inline("", connection.reason, classes=["reason"])
     if connection.provenance in PROVENANCE_WORDS:
-        words = f"({PROVENANCE_WORDS[connection.provenance]})"
+        words = f"({_(PROVENANCE_WORDS[connection.provenance])})"
         line += [nodes.Text(" "), nodes.inline("", words, classes=["provenance"])]
     return line
 

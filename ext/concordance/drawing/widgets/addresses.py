@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.drawing.nodes import fold, fold_label
-from concordance.exports.embed_pages import FOLDER
 from concordance.i18n.kind_names import GROUP_TITLES
 from concordance.i18n.words import _
+from concordance.pages.site import EMBEDS
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
@@ -27,7 +27,7 @@ def draw_addresses(shelves: tuple[Shelf, ...], link: PageLinker) -> list[Node]:
     """Return a list that opens for each text, and for each other kind of entry."""
     drawn: list[Node] = []
     for shelf in shelves:
-        title = f"{shelf.text or GROUP_TITLES[shelf.kind]} ({len(shelf.entries)})"
+        title = f"{shelf.text or _(GROUP_TITLES[shelf.kind])} ({len(shelf.entries)})"
         listed = nodes.bullet_list("", *(_line(one, link) for one in shelf.entries), classes=["addresses", "no-search"])
         drawn.append(fold("", fold_label("", title), listed))
     return drawn
@@ -50,7 +50,7 @@ def draw_snippet(entry: Reference | None, link: PageLinker) -> list[Node]:
     base = link.builder.config.html_baseurl or SOMEWHERE
     title = f"{entry.text}, {entry.label}" if entry.text else entry.label
     code = (
-        f'<iframe src="{base}{FOLDER}/{entry.id}/" title="{escape(title)}"\n'
+        f'<iframe src="{base}{EMBEDS}/{entry.id}/" title="{escape(title)}"\n'
         '  width="100%" height="420" loading="lazy"></iframe>'
     )
     return [nodes.literal_block(code, code, language="html"), *_unknown(base)]

@@ -9,7 +9,8 @@ from docutils import nodes
 from concordance.authoring.repository_host import repository_of
 from concordance.drawing.nodes import fold, fold_label, told_apart
 from concordance.i18n.words import _, written_out
-from concordance.pages.widgets.changes import How, What, day_id
+from concordance.pages.site import FEED
+from concordance.pages.widgets.changes import OPEN_AT_MOST, day_id, list_title
 
 if TYPE_CHECKING:
     import datetime
@@ -19,26 +20,7 @@ if TYPE_CHECKING:
 
     from concordance.drawing.widget import PageLinker
     from concordance.model.entries import Entry
-    from concordance.pages.widgets.changes import Changed, ChangedDay, Changes, Named
-
-FEED = "changes.atom"
-# A list that is longer opens on demand.
-OPEN_AT_MOST = 12
-TITLES = {
-    (What.ANNOTATION, How.ADDED): _("Annotations added"),
-    (What.ANNOTATION, How.CHANGED): _("Annotations changed"),
-    (What.ANNOTATION, How.REMOVED): _("Annotations removed"),
-    (What.ENTRIES, How.ADDED): _("Texts and lists of entries added"),
-    (What.ENTRIES, How.CHANGED): _("Texts and lists of entries changed"),
-    (What.PAGE, How.ADDED): _("Other pages added"),
-    (What.PAGE, How.CHANGED): _("Other pages changed"),
-    (What.PAGE, How.REMOVED): _("Pages removed"),
-}
-
-
-def list_title(changed: Changed) -> str:
-    """Return what is said above a list of changes, with their number."""
-    return f"{TITLES[changed.what, changed.how]} ({len(changed.named)})"
+    from concordance.pages.widgets.changes import ChangedDay, Changes, Named
 
 
 def draw_changes(changes: Changes, link: PageLinker) -> list[Node]:

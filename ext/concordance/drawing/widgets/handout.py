@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from concordance.i18n.words import _, counted, written_out
+from concordance.i18n.words import N_, _, counted, written_out
 from concordance.pages.widgets.handout import PARTS
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 PART_NAMES = {
-    "text": _("Text"),
-    "notes": _("Notes on the text"),
-    "summary": _("Plain language"),
-    "connections": _("Connections"),
-    "comparison": _("Comparison"),
-    "commentary": _("Commentary"),
-    "questions": _("Questions"),
-    "qr": _("QR codes"),
+    "text": N_("Text"),
+    "notes": N_("Notes on the text"),
+    "summary": N_("Plain language"),
+    "connections": N_("Connections"),
+    "comparison": N_("Comparison"),
+    "commentary": N_("Commentary"),
+    "questions": N_("Questions"),
+    "qr": N_("QR codes"),
 }
 
 
@@ -41,7 +41,7 @@ def draw_maker(maker: Maker, link: PageLinker) -> list[Node]:
         "text": maker.text,
         "date": written_out(maker.date, config.language) if maker.date else "",
         "edition": config.html_title or config.project,
-        "parts": {part: PART_NAMES[part] for part in PARTS},
+        "parts": {part: _(PART_NAMES[part]) for part in PARTS},
         # Pictures of addresses need an address.
         "qr": "qr/" if config.html_baseurl else "",
     }

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from concordance.drawing.svg import Markup, element, lines, shortened, together
 from concordance.drawing.widgets.matrix_table import WORDS, draw_table
-from concordance.i18n.words import _
+from concordance.i18n.words import N_, _
 from concordance.model.entries import Provenance
 from concordance.pages.widgets.series import in_one_line
 
@@ -38,10 +38,10 @@ NOT_LISTED = 12
 
 MARKS: Mapping[str, str] = MappingProxyType(
     {
-        "judged": _("judged by the editors"),
-        "named": _("named in the text"),
-        "both": _("judged by the editors and named in the text"),
-        "suggested": _("suggested by a program, accepted by an editor"),
+        "judged": N_("judged by the editors"),
+        "named": N_("named in the text"),
+        "both": N_("judged by the editors and named in the text"),
+        "suggested": N_("suggested by a program, accepted by an editor"),
     }
 )
 
@@ -72,7 +72,7 @@ def _counted(matrix: Matrix) -> str:
         "columns": matrix.columns,
         "links": sum(part.count for part in matrix.parts),
     }
-    told = str(WORDS[matrix.across]["counted"] % numbers)
+    told = _(WORDS[matrix.across]["counted"]) % numbers
     if 0 < len(matrix.without) <= NOT_LISTED:
         told += " " + _("Not among them: %s.") % in_one_line(matrix.without)
     return told
@@ -81,7 +81,7 @@ def _counted(matrix: Matrix) -> str:
 def _legend(matrix: Matrix) -> Markup:
     cells = [cell for part in matrix.parts for row in part.rows for cell in row.cells]
     kinds = {_mark(cell) for cell in cells}
-    told = [element("li", _sample(_shape(kind, 3, 3)), str(words)) for kind, words in MARKS.items() if kind in kinds]
+    told = [element("li", _sample(_shape(kind, 3, 3)), _(words)) for kind, words in MARKS.items() if kind in kinds]
     if any(len(cell.ties) > 1 and _mark(cell) == "judged" for cell in cells):
         shape = together(_shape("judged", 3, 3), element("text", "2", class_="count judged", x=12, y=16))
         told.append(element("li", _sample(shape), str(_("more than one link"))))
@@ -93,7 +93,7 @@ def _sample(shape: Markup) -> Markup:
 
 
 def _figure(part: Part, matrix: Matrix, key: str, link: PageLinker) -> Markup:
-    picture = str(WORDS[matrix.across]["picture"] % part.title)
+    picture = _(WORDS[matrix.across]["picture"]) % part.title
     lefts, right = _places(part.columns)
     labels = [lines(column.entry.label, 20) for column in part.columns]
     top = int(max(len(line) for label in labels for line in label) * LETTER) + 12

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from concordance.drawing.svg import Markup, element
-from concordance.i18n.words import _
+from concordance.i18n.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "instruments": {
-            "counted": _("%(tied)d of %(all)d paragraphs are tied to %(columns)d instruments, by %(links)d links."),
-            "picture": _("Paragraphs by instruments: %s"),
-            "column": _("Instrument or article"),
+            "counted": N_("%(tied)d of %(all)d paragraphs are tied to %(columns)d instruments, by %(links)d links."),
+            "picture": N_("Paragraphs by instruments: %s"),
+            "column": N_("Instrument or article"),
         },
         "targets": {
-            "counted": _(
+            "counted": N_(
                 "%(tied)d of %(all)d paragraphs are tied to %(columns)d goals and targets, by %(links)d links."
             ),
-            "picture": _("Paragraphs by targets: %s"),
-            "column": _("Goal or target"),
+            "picture": N_("Paragraphs by targets: %s"),
+            "column": N_("Goal or target"),
         },
     }
 )
@@ -34,11 +34,11 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 def draw_table(part: Part, matrix: Matrix, key: str, link: PageLinker) -> Markup:
     """Return the table of a part, folded; its id is that of the part with `-table`."""
-    titles = (_("Paragraph"), WORDS[matrix.across]["column"], _("How and why"))
+    titles = (_("Paragraph"), _(WORDS[matrix.across]["column"]), _("How and why"))
     label = _("The same as a table (%d)") % part.count
     table = element(
         "table",
-        element("caption", str(WORDS[matrix.across]["picture"] % part.title), class_="visually-hidden"),
+        element("caption", _(WORDS[matrix.across]["picture"]) % part.title, class_="visually-hidden"),
         element("thead", element("tr", *(element("th", str(title), scope="col") for title in titles))),
         *(element("tbody", *_lines(row, link)) for row in part.rows),
         class_="ties",

@@ -39,12 +39,12 @@ def _message(message: Message) -> list[Element]:
     lines = "\n".join(map(visible, message.text.rstrip("\n").split("\n")))
     return [
         heading,
-        nodes.paragraph("", message.means),
+        nodes.paragraph("", _(message.means)),
         example,
         _block(lines),
         nodes.paragraph("", _("What is said:")),
         _block(shown(message.example, message.text)),
-        nodes.paragraph("", "", nodes.strong("", _("Cure:")), nodes.Text(f" {message.cure}")),
+        nodes.paragraph("", "", nodes.strong("", _("Cure:")), nodes.Text(f" {_(message.cure)}")),
     ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.drawing.nodes import wide
-from concordance.i18n.words import _
+from concordance.i18n.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
     from concordance.drawing.widget import PageLinker
 
 COLUMNS = (
-    _("Paragraph"),
-    _("Provisions"),
-    _("Instruments"),
-    _("Targets"),
-    _("Bodies"),
-    _("Commentary"),
-    _("Questions"),
-    _("Sources"),
-    _("Reviewed"),
-    _("Missing"),
+    N_("Paragraph"),
+    N_("Provisions"),
+    N_("Instruments"),
+    N_("Targets"),
+    N_("Bodies"),
+    N_("Commentary"),
+    N_("Questions"),
+    N_("Sources"),
+    N_("Reviewed"),
+    N_("Missing"),
 )
 
 
 def draw_state(states: tuple[Coverage, ...], link: PageLinker) -> list[Node]:
     """Return a table with a row for each paragraph."""
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in COLUMNS), cols=len(COLUMNS))
-    group += nodes.thead("", _row(nodes.Text(str(title)) for title in COLUMNS))
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _column in COLUMNS), cols=len(COLUMNS))
+    group += nodes.thead("", _row(nodes.Text(_(title)) for title in COLUMNS))
     body = nodes.tbody()
     for state in states:
         links = [state.provisions, state.instruments, state.targets, state.bodies]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from concordance.i18n.words import N_, _
 from concordance.model.layout import ANNOTATIONS
 
 if TYPE_CHECKING:
@@ -37,6 +38,20 @@ class What(Enum):
     PAGE = "page"
 
 
+# A list that is longer opens on demand.
+OPEN_AT_MOST = 12
+TITLES = {
+    (What.ANNOTATION, How.ADDED): N_("Annotations added"),
+    (What.ANNOTATION, How.CHANGED): N_("Annotations changed"),
+    (What.ANNOTATION, How.REMOVED): N_("Annotations removed"),
+    (What.ENTRIES, How.ADDED): N_("Texts and lists of entries added"),
+    (What.ENTRIES, How.CHANGED): N_("Texts and lists of entries changed"),
+    (What.PAGE, How.ADDED): N_("Other pages added"),
+    (What.PAGE, How.CHANGED): N_("Other pages changed"),
+    (What.PAGE, How.REMOVED): N_("Pages removed"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """An entry or a page as a list of changes names it; without a `docname` where it does not stand any more."""
@@ -54,6 +69,11 @@ class Changed:
     what: What
     how: How
     named: tuple[Named, ...]
+
+
+def list_title(changed: Changed) -> str:
+    """Return what is said above a list of changes, with their number."""
+    return f"{_(TITLES[changed.what, changed.how])} ({len(changed.named)})"
 
 
 @dataclass(frozen=True, slots=True)

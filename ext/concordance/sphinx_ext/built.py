@@ -1,0 +1,79 @@
+"""What was built, as exports see it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from sphinx.util.nodes import clean_astext
+
+from concordance.exports.built_edition import BuiltEdition, BuiltPage
+from concordance.pages.page_content import PageContent
+from concordance.pages.site import Site
+from concordance.sphinx_ext.domain import domain_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.config import Config
+
+    from concordance.model.vocabulary import Vocabulary
+
+# What Sphinx calls the author of a project that names none.
+NOBODY = "Author name not set"
+
+
+def site_of(config: Config, vocabulary: Vocabulary) -> Site:
+    """Return the edition as a site."""
+    return Site(
+        name=config.html_title,
+        title=config.project,
+        home=config.root_doc,
+        author=config.author if config.author != NOBODY else "",
+        language=config.language,
+        vocabulary=vocabulary,
+        address=config.html_baseurl,
+        icon=f"_static/{PurePath(config.html_favicon).name}" if config.html_favicon else "",
+    )
+
+
+def built_page(builder: StandaloneHTMLBuilder, docname: str) -> BuiltPage:
+    """Return a page that is joined with all others."""
+    domain = domain_of(builder.env)
+    content = domain.pages.get(docname) or PageContent()
+    own = {entry.id for entry in content.entries}
+    annotations = domain.corpus.annotations
+
+    def render(template: str, context: Mapping[str, object]) -> str:
+        return str(builder.templates.render(template, dict(context)))
+
+    return BuiltPage(
+        docname=docname,
+        address=builder.get_target_uri(docname),
+        title=clean_astext(builder.env.titles[docname]),
+        content=content,
+        view=domain.views[docname],
+        corpus=replace(domain.corpus, annotations={each: annotations[each] for each in own if each in annotations}),
+        redirects=tuple(line for line in domain.locked if line.to in own or line.to in content.anchors),
+        site=site_of(builder.config, domain.corpus.vocabulary),
+        render=render,
+    )
+
+
+def built_edition(builder: StandaloneHTMLBuilder) -> BuiltEdition:
+    """Return the edition whose pages are joined."""
+    domain = domain_of(builder.env)
+    pages = {docname: built_page(builder, docname) for docname in domain.views}
+    # Some pages at the top are no documents, such as the search.
+    top = (path.name for path in Path(builder.outdir).glob("*.html"))
+    return BuiltEdition(
+        concordance=domain.concordance,
+        corpus=domain.corpus,
+        locked=domain.locked,
+        pages=pages,
+        files=frozenset({*map(builder.get_target_uri, builder.env.found_docs), *top}),
+        site=site_of(builder.config, domain.corpus.vocabulary),
+        render=next(iter(pages.values())).render,
+    )
