@@ -62,6 +62,7 @@ lint: $(READY) ## check style, types and spelling
 	@$(VENV)/bin/ruff check $(CODE)
 	@$(VENV)/bin/ruff format --check $(CODE)
 	@$(VENV)/bin/mypy
+	@PYTHONPATH=ext $(VENV)/bin/lint-imports --no-cache
 	@$(VENV)/bin/codespell
 
 import: $(READY) ## write pages from a transcript: make import RECIPE=tests/transcripts/a-64-l-64.yaml

@@ -11,12 +11,12 @@ from docutils.parsers.rst import directives
 from concordance.citations.short import citation, opening, text_of
 from concordance.drawing.nodes import apparatus, entry_card, own_citation, printed_number, provision, verbatim
 from concordance.drawing.widget import widget_place
-from concordance.drawing.widgets.registry import WIDGETS
 from concordance.graph.references import asked_for
 from concordance.i18n.words import _
 from concordance.model.dates import wrong_date
 from concordance.model.entries import Entry, Kind
 from concordance.pages.previews import STRUCK
+from concordance.pages.widgets.registry import WIDGETS
 from concordance.reading.scan import names_in_list
 from concordance.sphinx_ext.annotation import annotated
 from concordance.sphinx_ext.edition_directive import EditionDirective
@@ -189,16 +189,16 @@ class WidgetDirective(EditionDirective):
 
     def run(self) -> list[Node]:
         """Return a placeholder: what stands there is known when all pages are read."""
-        gathering = WIDGETS[self.name]
-        check = gathering.check
+        widget = WIDGETS[self.name]
+        check = widget.check
         argument = self.arguments[0] if self.arguments else ""
         wrong = check(argument, self.domain.corpus) if check else argument and "It takes no argument. Remove it."
         if wrong:
             raise self.error(wrong)
-        self._stand_alone(gathering.alone, argument)
-        for identifier, label in gathering.anchors(argument, self.domain.corpus):
+        self._stand_alone(widget.alone, argument)
+        for identifier, label in widget.anchors(argument, self.domain.corpus):
             self.domain.note_anchor(identifier, label)
-        for text in gathering.texts(argument):
+        for text in widget.texts(argument):
             self.domain.note_text(text)
         self.domain.page.asked += asked_for(self.name, argument, self.place)
         self.domain.page.gathered = (*self.domain.page.gathered, (self.name, argument))

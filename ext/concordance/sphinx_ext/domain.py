@@ -11,7 +11,6 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from concordance.citations.short_addresses import scheme_of, short_addresses
 from concordance.citations.spellings import home_of
-from concordance.drawing.widgets.registry import gather
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.references import check_references
 from concordance.graph.synonyms import check_finding
@@ -22,6 +21,7 @@ from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import Tree, grow, navigate
 from concordance.pages.page_content import PageContent
 from concordance.pages.page_view import PageView, page_views
+from concordance.pages.widgets.registry import gather
 from concordance.sphinx_ext.fingerprint import page_fingerprint
 from concordance.sphinx_ext.verbatim import names_in, passages_in
 

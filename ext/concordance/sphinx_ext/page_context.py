@@ -8,7 +8,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from concordance.drawing.citations import FORMAT_NAMES, STYLE_NAMES
 from concordance.drawing.contents import numbered
-from concordance.drawing.widgets.registry import WIDGETS
+from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.security_headers import POLICY
 from concordance.i18n.kind_names import KIND_NAMES
 from concordance.i18n.words import _, direction, written_out
@@ -69,9 +69,9 @@ def page_context(
 
 def _ask_for_assets(app: Sphinx, gathered: Iterable[str]) -> None:
     for name in gathered:
-        for stylesheet in WIDGETS[name].stylesheet.split():
+        for stylesheet in DRAWINGS[name].styles:
             app.add_css_file(stylesheet)
-        for script in WIDGETS[name].script.split():
+        for script in DRAWINGS[name].scripts:
             app.add_js_file(script, loading_method="defer")
 
 

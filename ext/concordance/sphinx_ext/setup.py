@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from concordance.drawing import address_line
 from concordance.drawing import nodes as edition_nodes
-from concordance.drawing.widgets.registry import WIDGETS
 from concordance.model.entries import Kind
+from concordance.pages.widgets.registry import WIDGETS
 from concordance.sphinx_ext import edit_links, events, page_context, page_head, raw_html
 from concordance.sphinx_ext.directives import (
     ProvisionDirective,

@@ -16,7 +16,7 @@ from concordance.drawing.parallels import draw_parallels
 from concordance.drawing.widget import PageLinker, widget_place
 from concordance.drawing.widgets.changes import last_changed
 from concordance.drawing.widgets.handout import handout_link
-from concordance.drawing.widgets.registry import WIDGETS
+from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.i18n.kind_names import GROUP_TITLES
 from concordance.i18n.words import N_, _
 from concordance.model.entries import Provenance
@@ -98,8 +98,8 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             said.insert(0, handout_link(said["entry"], view.maker, link))
         if not said.children:
             said.parent.remove(said)
-    for place, found in zip(list(doctree.findall(widget_place)), view.gathered, strict=True):
-        place.replace_self(WIDGETS[place["name"]].draw(found, link))
+    for place, gathered in zip(list(doctree.findall(widget_place)), view.gathered, strict=True):
+        place.replace_self(DRAWINGS[place["name"]].draw(gathered, link))
     if view.notices and isinstance(doctree[0], nodes.section):
         doctree[0].insert(1, [_notice(notice, link) for notice in view.notices])
 
