@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.graph.concordance import whole_of
+from concordance.graph.concordance import paragraphs_of
 from concordance.model.entries import Kind, Provenance
 
 if TYPE_CHECKING:
@@ -40,12 +40,7 @@ class Coverage:
 
 def coverage(text: str, concordance: Concordance, corpus: Corpus) -> tuple[Coverage, ...]:
     """Return the state of every paragraph of a text; sub-items belong to their paragraph."""
-    entries = concordance.entries
-    return tuple(
-        _state(entry, concordance, corpus)
-        for entry in entries.values()
-        if entry.kind is Kind.PROVISION and entry.id.partition("-")[0] == text and whole_of(entry, entries) is None
-    )
+    return tuple(_state(entry, concordance, corpus) for entry in paragraphs_of(text, concordance.entries))
 
 
 def _state(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverage:

@@ -15,6 +15,7 @@ from concordance.citations.short import text_of
 from concordance.citations.spellings import cited_as
 from concordance.graph.concordance import whole_of
 from concordance.model.entries import Kind
+from concordance.model.ids import prefix_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -111,7 +112,7 @@ def _whole(entry: Entry, concordance: Concordance, corpus: Corpus) -> str | None
         return text.id if text else None
     if entry.kind is Kind.ARTICLE:
         return whole_of(entry, concordance.entries)
-    return entry.id.partition("-")[0] if entry.kind in GOALS else None
+    return prefix_of(entry.id) if entry.kind in GOALS else None
 
 
 def _citable(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from concordance.model.ids import prefix_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -23,7 +25,7 @@ BARE_LINK = re.compile(r"\[\]\(#([a-z0-9-]+)\)")
 
 def text_of(entry_id: str, texts: Mapping[str, Text]) -> Text | None:
     """Return the text that a provision belongs to: the one whose id begins its own."""
-    return texts.get(entry_id.partition("-")[0])
+    return texts.get(prefix_of(entry_id))
 
 
 def citation(entry_id: str, patterns: Mapping[str, str]) -> str | None:
@@ -75,3 +77,10 @@ def opening(content: str, count: int = OPENING_WORDS) -> str:
     """Return the first words of a provision; by default as many as name it where no editor has given it a title."""
     words = content.split()
     return " ".join(words) if len(words) <= count else " ".join(words[:count]) + " …"
+
+
+def shortened(label: str, most: int) -> str:
+    """Return a label cut between words to at most about `most` characters."""
+    if len(label) <= most:
+        return label
+    return f"{label[:most].rpartition(' ')[0].rstrip(' …,;')} …"

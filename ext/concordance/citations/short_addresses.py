@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from concordance.model.entries import Kind
+from concordance.model.ids import prefix_of
 from concordance.model.layout import ANNOTATIONS, VOCABULARY
 from concordance.model.problems import Place, Problem, ProblemKind
 
@@ -54,9 +55,7 @@ class ShortAddress:
 def scheme_of(vocabulary: Vocabulary, entries: Iterable[Entry]) -> Scheme:
     """Return the scheme of an edition."""
     texts = {name: name if text.short is None else text.short for name, text in vocabulary.texts.items()}
-    return Scheme(
-        texts, frozenset(entry.id.partition("-")[0] for entry in entries if entry.kind in {Kind.GOAL, Kind.TARGET})
-    )
+    return Scheme(texts, frozenset(prefix_of(entry.id) for entry in entries if entry.kind in {Kind.GOAL, Kind.TARGET}))
 
 
 def short_path(identifier: str, scheme: Scheme) -> str:

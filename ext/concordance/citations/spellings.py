@@ -10,7 +10,7 @@ from concordance.graph.concordance import whole_of
 from concordance.model.entries import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from concordance.graph.concordance import Concordance
     from concordance.model.corpus import Corpus
@@ -58,22 +58,3 @@ def family_names(entry: Entry, concordance: Concordance) -> Iterator[str]:
     whole = whole_of(entry, concordance.entries) if entry.kind is Kind.ARTICLE else None
     if whole is not None:
         yield from (name for name in concordance.entries[whole].aliases if len(name.split()) <= SHORT)
-
-
-def home_of(text: str, entries: Iterable[Entry], ancestors: Mapping[str, Sequence[str]]) -> str:
-    """Return the page that holds a text: the nearest one that all its provisions stand on or below.
-
-    `ancestors` are the pages on the way to each page, from the root down. A text without provisions has no page.
-    """
-    own = [(*ancestors[entry.docname], entry.docname) for entry in entries if entry.id.partition("-")[0] == text]
-    home = ""
-    for level in zip(*own, strict=False):
-        if len(set(level)) > 1:
-            break
-        home = level[0]
-    return home
-
-
-def shortened(title: str, length: int) -> str:
-    """Return a title, cut behind a word if it is longer."""
-    return title if len(title) <= length else f"{title[:length].rsplit(' ', 1)[0]} …"

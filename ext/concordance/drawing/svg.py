@@ -42,13 +42,6 @@ def lines(label: str, most: int) -> tuple[str, ...]:
     return min(breaks, key=lambda pair: max(map(len, pair)))
 
 
-def shortened(label: str, most: int) -> str:
-    """Return a label cut between words to at most about `most` characters."""
-    if len(label) <= most:
-        return label
-    return f"{label[:most].rpartition(' ')[0].rstrip(' …,;')} …"
-
-
 def _shown(value: object) -> str:
     # Coordinates: no more digits than an eye can tell apart.
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)

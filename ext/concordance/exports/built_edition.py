@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.citations.spellings import home_of
+from concordance.pages.navigation import text_homes
 from concordance.pages.reference import Reference
 
 if TYPE_CHECKING:
@@ -77,13 +77,7 @@ class BuiltEdition:
         """Return the whole address of a page, or of an id on it. That of the first page is the site's own."""
         return self.site.absolute("" if docname == self.site.home else self.address(docname), identifier)
 
-    def ancestors(self) -> dict[str, list[str]]:
-        """Return the docnames of the way down to every page."""
-        return {
-            docname: [step.docname for step in page.view.navigation.ancestors] for docname, page in self.pages.items()
-        }
-
     def homes(self) -> dict[str, str]:
-        """Return the page of every text, by the text's id; it is empty for one that has none."""
-        entries, ancestors = self.concordance.entries.values(), self.ancestors()
-        return {text: home_of(text, entries, ancestors) for text in self.corpus.vocabulary.texts}
+        """Return the page of every text that has one, by the text's id."""
+        navigation = {docname: page.view.navigation for docname, page in self.pages.items()}
+        return text_homes(self.corpus.vocabulary.texts, self.concordance.entries.values(), navigation)

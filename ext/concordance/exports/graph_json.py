@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from concordance.model.entries import Kind
+from concordance.model.ids import prefix_of
 
 if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltEdition, Files
@@ -19,7 +20,7 @@ def files(edition: BuiltEdition) -> Files:
             {
                 "id": entry.id,
                 "kind": entry.kind,
-                "text": entry.id.partition("-")[0] if entry.kind is Kind.PROVISION else None,
+                "text": prefix_of(entry.id) if entry.kind is Kind.PROVISION else None,
                 "label": entry.label,
                 "title": entry.title,
                 "url": f"{edition.address(entry.docname)}#{entry.id}",

@@ -34,7 +34,7 @@ def files(page: BuiltPage) -> Files:
 
 def of_texts(edition: BuiltEdition) -> Files:
     """Return the pages at the short addresses of texts: a reader who cuts `/r74/op16/` short arrives at the text."""
-    homes = {text: edition.address(home) for text, home in edition.homes().items() if home}
+    homes = {text: edition.address(home) for text, home in edition.homes().items()}
     scheme = scheme_of(edition.corpus.vocabulary, ())
     return {
         f"{path}/index.html": leading_on(path, homes[text], "", edition.site.name, edition.site, edition.render)

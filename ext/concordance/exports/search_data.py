@@ -12,7 +12,8 @@ from importlib.metadata import version
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from concordance.citations.spellings import names_of, shortened
+from concordance.citations.short import shortened
+from concordance.citations.spellings import names_of
 from concordance.exports import pagefind_index
 from concordance.exports.export import Export
 from concordance.exports.search_records import COMMENTARY, PART, filters, parts_of_texts, records
@@ -46,8 +47,8 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def export(edition: BuiltEdition) -> Export:
     """Return what the search needs: it is made again when the records are others, or what leads to them."""
-    ancestors = edition.ancestors()
-    parents = {page: above[-1] for page, above in ancestors.items() if above}
+    ways = {docname: page.view.navigation.ancestors for docname, page in edition.pages.items()}
+    parents = {docname: way[-1].docname for docname, way in ways.items() if way}
     parts = parts_of_texts(edition.concordance, parents)
     entries = records(edition.concordance, edition.corpus, parts, _(COMMENTARY_LABEL))
     offered = filters(edition.concordance, edition.corpus, entries)
@@ -79,7 +80,7 @@ def _files(
 def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, object]:
     corpus, homes = edition.corpus, edition.homes()
     entries = list(edition.concordance.entries.values())
-    texts = [text for text in corpus.vocabulary.texts.values() if homes[text.id]]
+    texts = [text for text in corpus.vocabulary.texts.values() if text.id in homes]
     led = {entry.docname for entry in entries if entry.leads} | {homes[text.id] for text in texts}
     others = [page for page in sorted(titles) if page not in led and page != edition.site.home]
     pages = list(dict.fromkeys([*(entry.docname for entry in entries), *(homes[text.id] for text in texts), *others]))

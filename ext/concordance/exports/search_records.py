@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from concordance.citations.short import text_of, with_labels
 from concordance.citations.spellings import cited_as, family_names, written_out
-from concordance.graph.concordance import whole_of
+from concordance.graph.concordance import outermost, whole_of
 from concordance.graph.synonyms import hidden_words
 from concordance.model.entries import Kind
 
@@ -112,9 +112,8 @@ def parts_of_texts(concordance: Concordance, parents: Mapping[str, str]) -> dict
 
 
 def _alone(entry: Entry, concordance: Concordance) -> bool:
-    while not entry.leads and (whole := whole_of(entry, concordance.entries)) is not None:
-        entry = concordance.entries[whole]
-    return entry.leads
+    """Return whether the page of a provision is about its paragraph alone."""
+    return entry.leads or concordance.entries[outermost(entry.id, concordance.entries)].leads
 
 
 def _named(entry: Entry) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from concordance.model.entries import WHOLE_OF, Entry, Kind, Link, Provenance
+from concordance.model.ids import prefix_of
 from concordance.model.problems import Problem, ProblemKind, nearest
 
 if TYPE_CHECKING:
@@ -79,6 +80,22 @@ def whole_of(entry: Entry, entries: Mapping[str, Entry]) -> str | None:
         if candidate is not None and candidate.kind == kind:
             return candidate.id
     return None
+
+
+def outermost(identifier: str, entries: Mapping[str, Entry]) -> str:
+    """Return the id of the paragraph that a provision is, or is an item of, however deep."""
+    while (whole := whole_of(entries[identifier], entries)) is not None:
+        identifier = whole
+    return identifier
+
+
+def paragraphs_of(text: str, entries: Mapping[str, Entry]) -> list[Entry]:
+    """Return the paragraphs of a text in their order, without their items."""
+    return [
+        entry
+        for entry in entries.values()
+        if entry.kind is Kind.PROVISION and prefix_of(entry.id) == text and whole_of(entry, entries) is None
+    ]
 
 
 def _index(entries: Iterable[Entry], reading_order: Sequence[str]) -> tuple[dict[str, Entry], list[Problem]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import whole_of
 from concordance.model.entries import Kind, Provenance
+from concordance.model.ids import prefix_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -142,7 +143,7 @@ def _known(considered: Considered) -> list[Words]:
 
 
 def _texts_differ(one: str, other: str) -> bool:
-    return one.partition("-")[0] != other.partition("-")[0]
+    return prefix_of(one) != prefix_of(other)
 
 
 def _phrases(one: Words, other: Words) -> tuple[Words, ...]:

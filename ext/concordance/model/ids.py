@@ -22,3 +22,8 @@ def wrong_id(written: str, place: Place) -> Problem | None:
     if re.fullmatch(ID_PATTERN, written):
         return None
     return Problem(place, ProblemKind.SCHEMA, f"{written!r} is not an id.", MADE_OF)
+
+
+def prefix_of(identifier: str) -> str:
+    """Return how an id begins: the id of the text, instrument or series of goals that it belongs to, as a rule."""
+    return identifier.partition("-")[0]

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from concordance.citations.short import text_of
 from concordance.graph.concordance import whole_of
 from concordance.model.entries import Kind
+from concordance.pages.navigation import text_homes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from concordance.model.entries import Entry
     from concordance.pages.edition_view import EditionView, PageIndex
@@ -60,7 +61,7 @@ class PageMembership:
 def page_memberships(whole: EditionView) -> dict[str, PageMembership]:
     """Return the standing of every page that has a title."""
     entries, texts, shelf = whole.concordance.entries, whole.corpus.vocabulary.texts, whole.shelf
-    homes = _homes(entries.values(), whole)
+    homes = text_homes(texts, entries.values(), shelf.navigation)
     parts = _parts(entries, homes, whole)
     held: dict[str, list[Held]] = defaultdict(list)
     for name, home in homes.items():
@@ -75,18 +76,6 @@ def page_memberships(whole: EditionView) -> dict[str, PageMembership]:
 
 def _leads(docname: str, shelf: PageIndex) -> tuple[str, ...]:
     return tuple(shelf.titles[child] for child in shelf.children.get(docname, ())[:LEADS] if child in shelf.titles)
-
-
-def _homes(entries: Iterable[Entry], whole: EditionView) -> dict[str, str]:
-    """Return the page of every text: the last on the way to all of its provisions."""
-    ways: dict[str, list[str]] = {}
-    for docname, text in dict.fromkeys((entry.docname, entry.id.partition("-")[0]) for entry in entries):
-        if text not in whole.corpus.vocabulary.texts or docname not in whole.shelf.navigation:
-            continue
-        way = [step.docname for step in whole.shelf.navigation[docname].ancestors] + [docname]
-        shared = ways.setdefault(text, way)
-        ways[text] = [one for one, other in zip(shared, way, strict=False) if one == other]
-    return {text: way[-1] for text, way in ways.items() if way}
 
 
 def _parts(entries: Mapping[str, Entry], homes: Mapping[str, str], whole: EditionView) -> dict[str, list[Part]]:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from concordance.model.ids import prefix_of
 from concordance.model.pickling import cached_repr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+
+    from concordance.model.entries import Entry
 
 # A page shows this many neighbours before and after itself, and more on one side where the other has fewer.
 NEIGHBOURS = 9
@@ -101,6 +104,17 @@ def navigate(tree: Tree, titles: Mapping[str, str]) -> dict[str, Navigation]:
         ancestors = tuple(step(ancestor) for ancestor in path if ancestor != docname)
         navigation[docname] = Navigation(ancestors, tuple(_steps(tree, path, step)), *neighbours(docname))
     return navigation
+
+
+def text_homes(texts: Container[str], entries: Iterable[Entry], navigation: Mapping[str, Navigation]) -> dict[str, str]:
+    """Return the page that holds each text, by its id: the nearest one that all its provisions stand on or below."""
+    ways: dict[str, list[str]] = {}
+    for docname, text in dict.fromkeys((entry.docname, prefix_of(entry.id)) for entry in entries):
+        if text in texts and docname in navigation:
+            way = [*(step.docname for step in navigation[docname].ancestors), docname]
+            shared = zip(ways.get(text, way), way, strict=False)
+            ways[text] = [page for page, other in shared if page == other]
+    return {text: way[-1] for text, way in ways.items() if way}
 
 
 def path_to(docname: str, parents: Mapping[str, str]) -> tuple[str, ...]:

@@ -63,17 +63,17 @@ def description(page: PageFacts, site: Site) -> str:
     subject = page.subject
     if subject is not None and subject.content is not None:
         annotation = page.annotations.get(subject.id)
-        return shortened(annotation.summary if annotation and annotation.summary else subject.content)
+        return summarized(annotation.summary if annotation and annotation.summary else subject.content)
     if page.prose:
-        return shortened(page.prose)
+        return summarized(page.prose)
     if page.standing.texts:
         text = site.vocabulary.texts[page.standing.texts[0].text]
-        return shortened(f"{text.facts.title or text.name}. {text.notice}")
+        return summarized(f"{text.facts.title or text.name}. {text.notice}")
     below = page.standing.leads or [f"{entry.label}: {entry.title}" for entry in page.entries if entry is not subject]
-    return shortened(f"{'. '.join([page.title.rstrip('.'), *below])}.")
+    return summarized(f"{'. '.join([page.title.rstrip('.'), *below])}.")
 
 
-def shortened(words: str, most: int = DESCRIPTION) -> str:
+def summarized(words: str, most: int = DESCRIPTION) -> str:
     """Return the beginning of some prose: whole sentences if they tell enough, else what fits, with an ellipsis."""
     words = " ".join(words.split())
     if len(words) <= most:

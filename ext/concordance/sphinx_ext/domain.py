@@ -10,7 +10,6 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from concordance.citations.short_addresses import scheme_of, short_addresses
-from concordance.citations.spellings import home_of
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.references import check_references
 from concordance.graph.synonyms import check_finding
@@ -18,7 +17,7 @@ from concordance.history.commits import NO_HISTORY
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
 from concordance.model.entries import Kind
 from concordance.pages.edition_view import PageIndex
-from concordance.pages.navigation import Tree, grow, navigate
+from concordance.pages.navigation import Tree, grow, navigate, text_homes
 from concordance.pages.page_content import PageContent
 from concordance.pages.page_view import PageView, page_views
 from concordance.pages.widgets.registry import gather
@@ -189,13 +188,13 @@ class ConcordanceDomain(Domain):
     def short_addresses(self, builder: Builder) -> list[ShortAddress]:
         """Return the short addresses of an edition whose pages are joined."""
         entries = self.concordance.entries.values()
-        ancestors = {page: [step.docname for step in view.navigation.ancestors] for page, view in self.views.items()}
-        homes = {text: home_of(text, entries, ancestors) for text in self.corpus.vocabulary.texts}
+        navigation = {docname: view.navigation for docname, view in self.views.items()}
+        homes = text_homes(self.corpus.vocabulary.texts, entries, navigation)
         return short_addresses(
             entries,
             self.locked,
             self.published(builder),
-            {text: builder.get_target_uri(home) for text, home in homes.items() if home},
+            {text: builder.get_target_uri(home) for text, home in homes.items()},
             scheme_of(self.corpus.vocabulary, entries),
         )
 

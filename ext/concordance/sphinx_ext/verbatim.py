@@ -9,6 +9,7 @@ from sphinx import addnodes
 
 from concordance.drawing.nodes import note_mark, own_citation, printed_number, provision, struck, verbatim
 from concordance.model.entries import Link, Passage, Run, named
+from concordance.model.ids import prefix_of
 from concordance.model.problems import Place
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def names_in(document: nodes.document, predicate: str) -> tuple[list[Link], tupl
 def passages_in(document: nodes.document) -> tuple[Passage, ...]:
     """Return the verbatim passages of a page in reading order, with the marks in them."""
     return tuple(
-        _passage(node, node.get("text") or node["entry"].partition("-")[0])
+        _passage(node, node.get("text") or prefix_of(node["entry"]))
         for node in document.findall(lambda node: isinstance(node, verbatim | provision))
         if isinstance(node, nodes.Element) and not isinstance(node.parent, verbatim | provision)
     )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.drawing.svg import Markup, element, lines, shortened, together
+from concordance.citations.short import shortened
+from concordance.drawing.svg import Markup, element, lines, together
 from concordance.drawing.widgets.matrix_table import WORDS, draw_table
 from concordance.i18n.words import N_, _
 from concordance.model.entries import Provenance

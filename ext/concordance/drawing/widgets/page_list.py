@@ -1,7 +1,6 @@
 """Draw the pages that a page leads into."""
 
 from __future__ import annotations
-from concordance.pages.widgets.page_list import Lead
 
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from concordance.drawing.widget import PageLinker
+    from concordance.pages.widgets.page_list import Lead
 
 
 def draw_pages(leads: tuple[Lead, ...], link: PageLinker) -> list[Node]:

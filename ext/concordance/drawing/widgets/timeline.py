@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from docutils import nodes
 
-from concordance.drawing.svg import Markup, element, lines, shortened, together
+from concordance.citations.short import shortened
+from concordance.drawing.svg import Markup, element, lines, together
 from concordance.i18n.words import _, counted, written_out
 from concordance.model.dates import first_day
 from concordance.pages.widgets.series import in_one_line, series

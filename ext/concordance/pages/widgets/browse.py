@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from concordance.graph.concordance import whole_of
+from concordance.graph.concordance import outermost, paragraphs_of, whole_of
 from concordance.model.entries import Kind
 from concordance.model.vocabulary import term_id
 
@@ -137,31 +137,18 @@ def gather_parts(text: str, _docname: str, whole: EditionView) -> tuple[Part, ..
     above = {child: parent for parent, children in shelf.children.items() for child in children}
     ties = Counter[str]()
     for identifier, connections in whole.concordance.connections.items():
-        ties[_paragraph(identifier, whole)] += len({connection.other for connection in connections})
+        ties[outermost(identifier, entries)] += len({connection.other for connection in connections})
     listed = []
-    for entry in entries.values():
-        if (
-            entry.kind is Kind.PROVISION
-            and entry.id.partition("-")[0] == text
-            and _paragraph(entry.id, whole) == entry.id
-        ):
-            # A page about one paragraph is named by it; the part is the page above.
-            part = above.get(entry.docname, entry.docname) if entry.leads else entry.docname
-            number = entry.number.strip("().")
-            title = shelf.titles[entry.docname] if entry.leads else f"{entry.label}: {entry.title}"
-            listed.append((part, Numbered(whole.references[entry.id], number, title, ties[entry.id])))
+    for entry in paragraphs_of(text, entries):
+        # A page about one paragraph is named by it; the part is the page above.
+        part = above.get(entry.docname, entry.docname) if entry.leads else entry.docname
+        number = entry.number.strip("().")
+        title = shelf.titles[entry.docname] if entry.leads else f"{entry.label}: {entry.title}"
+        listed.append((part, Numbered(whole.references[entry.id], number, title, ties[entry.id])))
     return tuple(
         _part(part, shelf.titles[part], [provision for _, provision in group])
         for part, group in groupby(listed, key=lambda one: one[0])
     )
-
-
-def _paragraph(identifier: str, whole: EditionView) -> str:
-    """Return the id of the paragraph that a provision is or belongs to."""
-    entries = whole.concordance.entries
-    while (of := whole_of(entries[identifier], entries)) is not None:
-        identifier = of
-    return identifier
 
 
 def _part(docname: str, title: str, provisions: list[Numbered]) -> Part:

@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import opening
-from concordance.graph.concordance import whole_of
+from concordance.graph.concordance import outermost
 from concordance.model.entries import Kind
+from concordance.model.ids import prefix_of
 from concordance.model.problems import nearest
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def check_runs(argument: str, corpus: Corpus) -> str | None:
     if len(runs) != 2:
         return "Name two texts, or two series of them: `plan res` or `res-pp other-pp`."
     for run in runs:
-        text = texts.get(run.partition("-")[0])
+        text = texts.get(prefix_of(run))
         if text is None:
             return f"There is no text {run!r}. {nearest(run, texts)}"
         series = run.partition("-")[2]
@@ -75,7 +76,7 @@ def check_runs(argument: str, corpus: Corpus) -> str | None:
 
 def texts_of(argument: str) -> tuple[str, ...]:
     """Return the ids of the texts that an argument names."""
-    return tuple(run.partition("-")[0] for run in argument.split())
+    return tuple(prefix_of(run) for run in argument.split())
 
 
 def first_run(argument: str) -> str:
@@ -100,7 +101,7 @@ def gather_comparison(argument: str, _docname: str, whole: EditionView) -> Whole
 
 
 def _names(first: str, second: str, corpus: Corpus) -> tuple[str, str]:
-    one, other = (corpus.vocabulary.texts[run.partition("-")[0]] for run in (first, second))
+    one, other = (corpus.vocabulary.texts[prefix_of(run)] for run in (first, second))
     dated = one.year and other.year and one.year != other.year
     return (one.year, other.year) if dated else (one.name, other.name)
 
@@ -117,7 +118,7 @@ def _rows(run: str, other: str, whole: EditionView) -> list[Row]:
         for entry in entries.values()
         if entry.kind is Kind.PROVISION and entry.id.startswith(f"{run}-")
     }
-    paragraphs = {identifier: _paragraph(identifier, whole) for identifier in own}
+    paragraphs = {identifier: outermost(identifier, whole.concordance.entries) for identifier in own}
     divided = {paragraphs[identifier] for identifier in own if own[identifier] and paragraphs[identifier] != identifier}
     return [
         Row(
@@ -131,21 +132,13 @@ def _rows(run: str, other: str, whole: EditionView) -> list[Row]:
     ]
 
 
-def _paragraph(identifier: str, whole: EditionView) -> str:
-    """Return the id of the paragraph that a provision is, or is an item of."""
-    entries = whole.concordance.entries
-    while (outer := whole_of(entries[identifier], entries)) is not None:
-        identifier = outer
-    return identifier
-
-
 def _closest(rows: list[Row], whole: EditionView) -> dict[str, str | None]:
     """Return for each paragraph the closest grade that it or one of its items has in the other text."""
     grades: list[str | None] = [*whole.corpus.vocabulary.grades, None]
     closest: dict[str, str | None] = {}
     for row in rows:
         own = row.parallels[0].grade if row.parallels else None
-        paragraph = _paragraph(row.provision.id, whole)
+        paragraph = outermost(row.provision.id, whole.concordance.entries)
         closest[paragraph] = min(own, closest.get(paragraph), key=grades.index)
     return closest
 

@@ -8,8 +8,9 @@ from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from concordance.graph.concordance import whole_of
+from concordance.graph.concordance import outermost, paragraphs_of, whole_of
 from concordance.model.entries import Kind, Provenance
+from concordance.model.ids import prefix_of
 from concordance.model.problems import nearest
 
 if TYPE_CHECKING:
@@ -114,11 +115,7 @@ def gather_matrix(argument: str, docname: str, whole: EditionView) -> Matrix:
     """Return the matrix that an argument such as `plan instruments` asks for."""
     text, across = argument.split()
     entries = whole.concordance.entries
-    paragraphs = {
-        entry.id: entry
-        for entry in entries.values()
-        if entry.kind is Kind.PROVISION and entry.id.partition("-")[0] == text and whole_of(entry, entries) is None
-    }
+    paragraphs = {entry.id: entry for entry in paragraphs_of(text, entries)}
     ties = _ties(text, paragraphs, ACROSS[across], whole)
     tied = [entry for entry in paragraphs.values() if entry.id in ties]
     return Matrix(
@@ -137,20 +134,15 @@ def _ties(
     entries = whole.concordance.entries
     found: dict[str, dict[str, list[Tie]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries.values():
-        if entry.kind is not Kind.PROVISION or entry.id.partition("-")[0] != text:
+        if entry.kind is not Kind.PROVISION or prefix_of(entry.id) != text:
             continue
-        paragraph = entry.id if entry.id in paragraphs else _top(entry, entries)
+        paragraph = outermost(entry.id, entries)
         for connection in whole.concordance.connections.get(entry.id, ()):
             other = entries[connection.other]
             if other.kind in kinds:
                 head = _head(other, entries)
                 found[paragraph][head].append(_tie(entry.id, head, connection, whole))
     return found
-
-
-def _top(entry: Entry, entries: Mapping[str, Entry]) -> str:
-    upper = whole_of(entry, entries)
-    return entry.id if upper is None else _top(entries[upper], entries)
 
 
 def _head(other: Entry, entries: Mapping[str, Entry]) -> str:

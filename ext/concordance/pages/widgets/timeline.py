@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.graph.concordance import whole_of
+from concordance.graph.concordance import outermost, whole_of
 from concordance.model.dates import first_day
 from concordance.model.entries import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Entry
     from concordance.pages.edition_view import EditionView
@@ -109,7 +107,7 @@ def _event(entry: Entry, whole: EditionView) -> Event:
     entries = whole.concordance.entries
     parts = [entry.id, *(identifier for identifier in entries if identifier.startswith(f"{entry.id}-"))]
     tied = {
-        _paragraph(entries[connection.other], entries)
+        outermost(connection.other, entries)
         for part in parts
         if part == entry.id or whole_of(entries[part], entries) == entry.id
         for connection in whole.concordance.connections.get(part, ())
@@ -122,8 +120,3 @@ def _event(entry: Entry, whole: EditionView) -> Event:
         paragraphs=tuple(whole.references[identifier] for identifier in entries if identifier in tied),
         texts=tuple(text.name for text in whole.corpus.vocabulary.texts.values() if text.official == entry.id),
     )
-
-
-def _paragraph(provision: Entry, entries: Mapping[str, Entry]) -> str:
-    upper = whole_of(provision, entries)
-    return provision.id if upper is None else _paragraph(entries[upper], entries)
