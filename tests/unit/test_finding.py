@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from concordance.citations.spellings import cited_as, home_of, names_of, shortened, written_out
+from concordance.citations.spellings import cited_as, names_of, written_out
 from concordance.exports.search_records import COMMENTARY, Record, filters, parts_of_texts, records
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.synonyms import check_finding, hidden_words, words_of
@@ -146,17 +146,6 @@ def test_the_number_of_a_document_names_it() -> None:
     assert names_of(ENTRIES[-1]) == ("64/293",)
     assert names_of(replace(ENTRIES[-1], kind=Kind.TARGET, label="SDG 8.7")) == ("8.7",)
     assert names_of(replace(ENTRIES[-1], kind=Kind.TARGET, label="SDG 5.c")) == ("5.c",)
-
-
-def test_a_text_is_at_home_on_the_nearest_page_that_holds_all_of_it() -> None:
-    ancestors = {"a/1": ["index", "a/index", "a/part"], "a/2": ["index", "a/index"], "t": ["index"]}
-    assert home_of("rules", ENTRIES, ancestors | {"d": ["index"]}) == "a/index"
-    assert home_of("other", ENTRIES, ancestors) == ""
-
-
-def test_a_long_title_is_cut_behind_a_word() -> None:
-    assert shortened("One two three", 13) == "One two three"
-    assert shortened("One two three", 12) == "One two …"
 
 
 def test_phrases_are_found_as_whole_words_whatever_stands_between() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from concordance.citations.in_prose import Citable, Linkable, Parts, linkable, ranges
-from concordance.exports.linker_script import served, told
+from concordance.exports.linker_script import rows, served
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.synonyms import check_finding
 from concordance.model.corpus import EMPTY_CORPUS, NO_FINDING, NOTHING_IN_PROSE, Corpus, Finding
@@ -129,7 +129,7 @@ def test_numbers_are_told_in_short(numbers: list[str], short: str) -> None:
 
 def test_the_script_is_told_only_of_series_that_are_used(found: Linkable) -> None:
     finding = replace(FINDING, series={**SERIES, "chapeau": ("opening",)})
-    known = told(found, finding)
+    known = rows(found, finding)
     assert known["series"] == [[key, *words] for key, words in SERIES.items()]
     assert known["symbols"] == [["H/", "Harbour paper"]]
 

@@ -7,7 +7,8 @@ from typing import cast
 
 import pytest
 from bs4 import BeautifulSoup
-from concordance.drawing.svg import Markup, element, lines, shortened
+from concordance.citations.short import shortened
+from concordance.drawing.svg import Markup, element, lines
 from concordance.graph.concordance import build
 from concordance.model.corpus import NOTHING_CONSIDERED, Corpus
 from concordance.model.dates import first_day, wrong_date

@@ -21,9 +21,9 @@ FOLDER = Path(__file__).parent.parent / "translations"
 _catalogue: ContextVar[gettext.NullTranslations] = ContextVar("catalogue")
 
 
-def use_language(language: str, folder: Path = FOLDER) -> None:
-    """Translate from now on into `language` (a code such as "fr"), as far as `folder` holds a catalogue of it."""
-    _catalogue.set(gettext.translation(CATALOG, folder, [language], fallback=True))
+def use_language(language: str) -> None:
+    """Translate from now on into `language` (a code such as "fr"), as far as there is a catalogue of it."""
+    _catalogue.set(gettext.translation(CATALOG, FOLDER, [language], fallback=True))
 
 
 def _(words: str) -> str:
