@@ -61,7 +61,7 @@ class German(NullTranslations):
 
 @pytest.fixture
 def german(tiny: Edition, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edition]:
-    monkeypatch.setattr(interface.gettext, "translation", lambda *_, **__: German())
+    monkeypatch.setattr("concordance.i18n.words.gettext.translation", lambda *_, **__: German())
     yield tiny
     monkeypatch.undo()
     interface.use_language("en")
