@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pytest
 from concordance.citations.spellings import cited_as, names_of, written_out
-from concordance.exports.search_records import COMMENTARY, Record, filters, parts_of_texts, records
+from concordance.exports.search_records import COMMENTARY, SearchRecord, filters, parts_of_texts, records
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.synonyms import check_finding, hidden_words, words_of
 from concordance.model.corpus import EMPTY_CORPUS, NO_FINDING, Annotation, Corpus, Finding, Line, Synonym
@@ -72,14 +72,14 @@ def joined(made: Corpus) -> Concordance:
 
 
 @pytest.fixture
-def found() -> dict[str, Record]:
+def found() -> dict[str, SearchRecord]:
     made = corpus()
     concordance = joined(made)
     parts = parts_of_texts(concordance, {"a/1": "a/index", "a/2": "a/index"})
     return {record.anchor: record for record in records(concordance, made, parts, LABEL)}
 
 
-def test_every_entry_and_every_paragraph_of_commentary_is_a_record(found: dict[str, Record]) -> None:
+def test_every_entry_and_every_paragraph_of_commentary_is_a_record(found: dict[str, SearchRecord]) -> None:
     assert list(found) == [*(entry.id for entry in ENTRIES if entry.kind is Kind.PROVISION),
                            "tonnage", "tonnage-art-6", "doc", "rules-1-c1", "rules-1-c2"]  # fmt: skip
     commentary = found["rules-1-c2"]
@@ -88,7 +88,7 @@ def test_every_entry_and_every_paragraph_of_commentary_is_a_record(found: dict[s
     assert commentary.content == "As Tonnage, art. 6 says.", "a link without words shows what it leads to"
 
 
-def test_a_record_shows_what_there_is_of_its_entry(found: dict[str, Record]) -> None:
+def test_a_record_shows_what_there_is_of_its_entry(found: dict[str, SearchRecord]) -> None:
     assert found["rules-1"].content == "Every vessel shall be measured."
     assert found["rules-1"].summary == "Ships are measured."
     assert found["tonnage"].content == "TC · The old treaty on ships"
@@ -96,14 +96,16 @@ def test_a_record_shows_what_there_is_of_its_entry(found: dict[str, Record]) -> 
     assert found["doc"].content == "A resolution"
 
 
-def test_hidden_words_are_synonyms_written_out_numbers_and_short_names_of_the_whole(found: dict[str, Record]) -> None:
+def test_hidden_words_are_synonyms_written_out_numbers_and_short_names_of_the_whole(
+    found: dict[str, SearchRecord],
+) -> None:
     assert found["rules-1"].hidden == "boat · ship · rule 1"
     assert "harbourmaster" in found["rules-2"].hidden
     assert found["tonnage-art-6"].hidden == "art 6 · article 6 · TC"
     assert "boat" in found["rules-1-c1"].hidden
 
 
-def test_filters_of_a_record(found: dict[str, Record]) -> None:
+def test_filters_of_a_record(found: dict[str, SearchRecord]) -> None:
     assert found["rules-1"].filters == {
         "kind": ("provision",),
         "part": ("a/index",),
@@ -117,7 +119,7 @@ def test_filters_of_a_record(found: dict[str, Record]) -> None:
     assert found["rules-1-c1"].filters["actors"] == ("crews",)
 
 
-def test_filters_are_offered_if_they_divide_the_records(found: dict[str, Record]) -> None:
+def test_filters_are_offered_if_they_divide_the_records(found: dict[str, SearchRecord]) -> None:
     made = corpus()
     offered = {each.name: dict(each.terms) for each in filters(joined(made), made, found.values())}
     assert offered["actors"] == {"crews": "Crews", "owners": "Owners"}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from concordance.exports.built_edition import BuiltEdition, Files
-    from concordance.exports.search_records import Filter, Record
+    from concordance.exports.search_records import Filter, SearchRecord
     from concordance.model.corpus import Corpus
 
 TEXT, PAGE = "text", "page"
@@ -61,7 +61,7 @@ def export(edition: BuiltEdition) -> Export:
 
 def _files(
     language: str,
-    entries: Collection[Record],
+    entries: Collection[SearchRecord],
     offered: Collection[Filter],
     corpus: Corpus,
     titles: Mapping[str, str],
@@ -114,7 +114,7 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
     }
 
 
-def _words(entries: Iterable[Record]) -> str:
+def _words(entries: Iterable[SearchRecord]) -> str:
     """Return the words that are to be found, in order: how many letters each shares with the last, and its rest."""
     words = {
         word
@@ -133,7 +133,7 @@ def _words(entries: Iterable[Record]) -> str:
 
 
 def _records(
-    entries: Iterable[Record],
+    entries: Iterable[SearchRecord],
     offered: Iterable[Filter],
     names: Mapping[str, str],
     corpus: Corpus,

@@ -45,8 +45,8 @@ def annotated(
     node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=_("Editors’ notes on %s") % entry.label)
     directive.set_source_info(node)
     why_none = directive.domain.corpus.considered.without_target.get(entry.id)
-    told = _("No target fits: %s") % why_none.text if why_none else ""
-    targets = [nodes.paragraph("", told, classes=["no-target"])] if told else []
+    reason = _("No target fits: %s") % why_none.text if why_none else ""
+    targets = [nodes.paragraph("", reason, classes=["no-target"])] if reason else []
     if annotation is None:
         node += [connections(entry=entry.id), *targets, *items]
         return node
@@ -139,13 +139,13 @@ def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotatio
         if isinstance(node, nodes.paragraph) or not parts:
             number = len(parts) + 1
             identifier = f"{entry.id}-c{number}"
-            told = _(COMMENTARY_LABEL) % {"entry": entry.label, "number": number}
-            directive.domain.note_anchor(identifier, told)
+            label = _(COMMENTARY_LABEL) % {"entry": entry.label, "number": number}
+            directive.domain.note_anchor(identifier, label)
             anchor = nodes.reference("", str(number), refid=identifier, classes=["commentary-number"])
             part = nodes.container(
                 "",
                 nodes.paragraph("", "", anchor),
-                copy_button(entry=identifier, label=told),
+                copy_button(entry=identifier, label=label),
                 ids=[identifier],
                 classes=["commentary-paragraph"],
             )

@@ -71,9 +71,9 @@ class ProvisionDirective(EditionDirective):
         heading = self._heading(entry, title)
         # What is said of a paragraph with a page of its own is long: behind it, nobody would find what its items have.
         within, behind = (items, []) if self.leads else ([], items)
-        said = annotated(self, entry, annotation, node, within)
+        behind_words = annotated(self, entry, annotation, node, within)
         self._number(node, entry, cited=not heading)
-        return [*heading, node, said, *behind]
+        return [*heading, node, behind_words, *behind]
 
     def _entry(self, node: Element, label: str, title: str) -> Entry:
         """Register the provision whose words are in `node`."""
@@ -160,9 +160,9 @@ class RegistryDirective(EditionDirective):
         node += self._heading(entry)
         if "type" in self.options:
             node += nodes.paragraph("", self.options["type"], classes=["entry-type"])
-        told = len(node)
+        facts = len(node)
         self.state.nested_parse(self.content, self.content_offset, node)
-        entry = replace(entry, about=described(node[told:]))
+        entry = replace(entry, about=described(node[facts:]))
         if aliases:
             node += nodes.paragraph("", _("Also called: %s") % " · ".join(aliases), classes=["aliases"])
         self.domain.note_entry(entry)
@@ -170,8 +170,8 @@ class RegistryDirective(EditionDirective):
 
     def _heading(self, entry: Entry) -> list[Element]:
         if entry.leads:
-            told = entry.title in self.section[0].astext()
-            return [] if told else [nodes.paragraph("", entry.title, classes=["entry-title"])]
+            named = entry.title in self.section[0].astext()
+            return [] if named else [nodes.paragraph("", entry.title, classes=["entry-title"])]
         heading = nodes.rubric("", "", classes=["entry-heading"])
         heading["heading-level"] = 3
         heading += nodes.inline("", entry.label, classes=["entry-label"])

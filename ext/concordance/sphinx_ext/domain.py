@@ -137,8 +137,8 @@ class ConcordanceDomain(Domain):
         links = [link for page in self.pages.values() for link in page.links]
         self.concordance, problems = build(entries, links, self.corpus, tree.order)
         problems += check_finding(self.concordance, self.corpus)
-        asked = [one for page in self.pages.values() for one in page.asked]
-        problems += check_references(asked, self.concordance.entries)
+        references = [reference for page in self.pages.values() for reference in page.asked]
+        problems += check_references(references, self.concordance.entries)
         self.views = page_views(self._shelf(tree, titles), self.concordance, self.corpus, self.history, gather)
         shown = {docname: view.digest() for docname, view in self.views.items()}
         changed = [docname for docname, digest in shown.items() if self.data["shown"].get(docname) != digest]

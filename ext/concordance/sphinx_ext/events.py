@@ -22,6 +22,7 @@ from concordance.reading.lock import awaited, check_lock, read_lock
 from concordance.reading.scan import read_pages
 from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.private_api import forget_lost_words, rebuild_no_parents
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
@@ -70,10 +71,10 @@ def load_corpus(app: Sphinx) -> None:
     memory = Path(app.doctreedir) / "annotations.pickle"
     domain.corpus, problems = load(domain.root, memory)
     domain.history = history_of(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
-    domain.locked, found = read_lock(domain.root)
+    domain.locked, unlocked = read_lock(domain.root)
     # Sphinx would stop at the first of these pages, and say nothing of the others.
     _texts, unread = read_pages(domain.root, relative(app.srcdir, domain.root))
-    warn_of(logger, problems + found + unread)
+    warn_of(logger, problems + unlocked + unread)
     if unread:
         msg = "Not every page can be read, see above."
         raise PagesUnreadError(msg)
@@ -108,8 +109,14 @@ def connect(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def write_no_more_than_changed(app: Sphinx, builder: Builder) -> None:
-    """Keep Sphinx from writing every page whose toctree names a page that was read: the views know better."""
-    builder.env.files_to_rebuild = {}
+    """Write the pages that show something new, and no others."""
+    rebuild_no_parents(builder.env)
+
+
+def settle_search_index(app: Sphinx) -> tuple[()]:
+    """Make Sphinx's search index the same after every build of the same pages; this brings no pages."""
+    forget_lost_words(app.builder)
+    return ()
 
 
 def write_files_of_page(

@@ -75,21 +75,6 @@ def _ask_for_assets(app: Sphinx, gathered: Iterable[str]) -> None:
             app.add_js_file(script, loading_method="defer")
 
 
-def forget_lost_words(app: Sphinx) -> tuple[()]:
-    """Drop from the search index what Sphinx 9.0 would leave in it after one build and not after another.
-
-    These are the words that no page has any more, and the entries of indexes, which it forgets for pages that it does
-    not write again.
-    """
-    indexer = getattr(app.builder, "indexer", None)
-    if indexer is not None:
-        indexer._index_entries.clear()
-        for words in (indexer._mapping, indexer._title_mapping):
-            for word in [word for word, docnames in words.items() if not docnames]:
-                del words[word]
-    return ()
-
-
 def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield a page for every address that was published, is no page any more, and is redirected."""
     if not isinstance(app.builder, StandaloneHTMLBuilder):

@@ -58,5 +58,5 @@ def register(app: Sphinx) -> None:
     app.connect("html-page-context", page_head.describe)
     app.connect("html-page-context", events.write_files_of_page)
     app.connect("html-collect-pages", page_context.redirect_pages)
-    app.connect("html-collect-pages", page_context.forget_lost_words)
+    app.connect("html-collect-pages", events.settle_search_index)
     app.connect("build-finished", events.export)

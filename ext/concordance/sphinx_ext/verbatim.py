@@ -51,8 +51,8 @@ def content(node: nodes.Element, around_struck: str = "") -> str:
 
 def described(blocks: Iterable[nodes.Node]) -> str:
     """Return the plain text of how a registry describes an entry: all of it but the list of facts."""
-    told = (block.astext() for block in blocks if not isinstance(block, nodes.field_list))
-    return " ".join(" ".join(told).split())
+    words = (block.astext() for block in blocks if not isinstance(block, nodes.field_list))
+    return " ".join(" ".join(words).split())
 
 
 def mark(node: nodes.Element, quote: str, sign: nodes.Element) -> int:
