@@ -22,7 +22,7 @@ from concordance.reading.lock import awaited, check_lock, read_lock
 from concordance.reading.scan import read_pages
 from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
-from concordance.sphinx_ext.private_api import forget_lost_words, rebuild_no_parents
+from concordance.sphinx_ext.private_api import forget_lost_words, rebuild_no_parents, render_no_neighbours
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
@@ -111,6 +111,11 @@ def connect(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def write_no_more_than_changed(app: Sphinx, builder: Builder) -> None:
     """Write the pages that show something new, and no others."""
     rebuild_no_parents(builder.env)
+
+
+def leave_out_neighbours(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Render of a page nothing that its template takes from its navigation."""
+    render_no_neighbours(app.builder)
 
 
 def settle_search_index(app: Sphinx) -> tuple[()]:

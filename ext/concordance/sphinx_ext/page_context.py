@@ -13,7 +13,7 @@ from concordance.exports.security_headers import POLICY
 from concordance.i18n.kind_names import KIND_NAMES
 from concordance.i18n.words import _, direction, written_out
 from concordance.model.entries import Kind
-from concordance.sphinx_ext.assets import needed
+from concordance.sphinx_ext.assets import needless, without
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
 
@@ -46,8 +46,9 @@ def page_context(
     context["citation_styles"] = {style: _(name) for style, name in STYLE_NAMES.items()}
     context["citation_files"] = FORMAT_NAMES
     _ask_for_assets(app, names)
+    unneeded = needless(doctree)
     for files in (context["css_files"], context["script_files"]):
-        files[:] = needed(files, doctree)
+        files[:] = without(files, unneeded)
     view = domain.views.get(pagename) or domain.views.get(app.config.root_doc)
     if view is None:
         return

@@ -52,3 +52,12 @@ def rebuild_no_parents(env: BuildEnvironment) -> None:
     know better which of them show something new.
     """
     env.files_to_rebuild = {}
+
+
+def render_no_neighbours(builder: Builder) -> None:
+    """Keep Sphinx from rendering the titles of the pages around each page, six on average.
+
+    The navigation of the edition has them already, and its templates take them from there. Sphinx 9.0 gathers them
+    after it says that it begins to write, so this is called for each page.
+    """
+    builder.relations = {}  # type: ignore[attr-defined]

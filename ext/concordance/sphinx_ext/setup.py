@@ -53,6 +53,7 @@ def register(app: Sphinx) -> None:
     app.connect("env-updated", events.connect)
     app.connect("write-started", events.write_no_more_than_changed)
     app.connect("doctree-resolved", show_others)
+    app.connect("doctree-resolved", events.leave_out_neighbours)
     # Before the theme's own handler, which would compute a navigation of its own.
     app.connect("html-page-context", page_context.page_context, priority=400)
     app.connect("html-page-context", page_head.describe)
