@@ -10,7 +10,7 @@ PORT ?= 8000
 CODE := conf.py ext tests tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve live test check changes suggest annotation coverage lint import bench bench-pages requirements messages clean environment environment-dev
+.PHONY: help html serve live test test-unit check changes suggest annotation coverage lint import bench bench-pages requirements messages clean environment environment-dev
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -44,6 +44,9 @@ live: environment ## show the site while you edit: what you save is built, and t
 
 test: environment-dev $(CHECKER)/.ready lint ## check style and types, run every test
 	@$(RUN) -m pytest
+
+test-unit: environment-dev ## run the unit tests, which build no whole site
+	@$(RUN) -m pytest tests/unit
 
 check: environment ## check everything editorial in a second, without building; FORMAT=github for a pull request
 	@$(CONCORDANCE) check $(if $(FORMAT),--format $(FORMAT))

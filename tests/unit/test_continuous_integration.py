@@ -8,6 +8,7 @@ import runpy
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -85,9 +86,20 @@ def test_every_script_and_every_command_that_is_run_is_there() -> None:
 
 def test_both_hosts_run_the_same_scripts() -> None:
     github = "\n".join(path.read_text() for path in WORKFLOWS.values())
-    for script in (".ci/run", ".ci/review "):
+    for script in (".ci/run", ".ci/review ", ".ci/python"):
         assert script in github
         assert script in (ROOT / ".gitlab-ci.yml").read_text()
+
+
+def test_every_python_that_may_be_used_is_tested_on_both_hosts() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    named = re.findall(r"Python :: (3\.\d+)", "\n".join(project["classifiers"]))
+    assert project["requires-python"] == f">={named[0]}"
+    github = read(WORKFLOWS["proposal.yml"])["jobs"]["python"]
+    gitlab = read(ROOT / ".gitlab-ci.yml")["python"]
+    assert github["strategy"]["matrix"]["python"] == named
+    assert gitlab["parallel"]["matrix"] == [{"PYTHON_VERSION": named}]
+    assert github["steps"][-1]["run"] == gitlab["script"][0] == ".ci/python"
 
 
 def test_settings_name_no_address() -> None:
