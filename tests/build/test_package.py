@@ -20,8 +20,18 @@ def test_a_wheel_is_all_that_another_edition_needs(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv"], check=True)
     bin_ = tmp_path / "venv" / "bin"
-    pip = [sys.executable, "-m", "pip", "--python", bin_ / "python", "install", "--quiet", "--no-deps", "--no-index"]
-    subprocess.run([*pip, wheel], check=True, capture_output=True)
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(bin_ / "python"),
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+    ]
+    subprocess.run([*pip, str(wheel)], check=True, capture_output=True)
     # What it depends on is taken from the environment of these tests, which does not lend its engine: that is led to
     # by a file that only counts in a folder of its own environment.
     (packages,) = (tmp_path / "venv" / "lib").glob("python*/site-packages")

@@ -54,7 +54,7 @@ def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
         assert command.summary in help_shown
 
 
-@pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "--rot", "."], ["import"]])
+@pytest.mark.parametrize("arguments", [[], ["checks"], ["check", "--rot", "."], ["import"]])
 def test_a_wrong_call_has_a_status_of_its_own(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(arguments)
