@@ -73,7 +73,8 @@ def test_what_waits_for_a_workflow_names_one_that_is_there() -> None:
 
 
 def test_every_script_and_every_command_that_is_run_is_there() -> None:
-    files = [*WORKFLOWS.values(), ROOT / ".gitlab-ci.yml", *(ROOT / ".ci").iterdir()]
+    settings = (".gitlab-ci.yml", ".pre-commit-config.yaml", ".vscode/tasks.json")
+    files = [*WORKFLOWS.values(), *(ROOT / name for name in settings), *(ROOT / ".ci").iterdir()]
     run = "\n".join(line.partition("#")[0] for path in files for line in path.read_text().splitlines())
     scripts = set(re.findall(r"\.ci/[a-z]+", run))
     assert {".ci/run", ".ci/review", ".ci/comment"} <= scripts
@@ -81,7 +82,7 @@ def test_every_script_and_every_command_that_is_run_is_there() -> None:
         assert os.access(ROOT / script, os.X_OK), script
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     commands = set(re.findall(r"\bmake (?:--silent )?([a-z-]+)", run))
-    assert {"check", "changes", "test", "html"} <= commands <= targets
+    assert {"check", "changes", "test", "test-unit", "lint", "html"} <= commands <= targets
 
 
 def test_both_hosts_run_the_same_scripts() -> None:

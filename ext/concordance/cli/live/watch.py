@@ -46,7 +46,7 @@ class Builder:
         """Ask for a build, and do not wait: browsers and the terminal are told what becomes of it."""
         if self._process is None:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "concordance.cli.live.builder", "--root", self._root],
+                [sys.executable, "-P", "-m", "concordance.cli.live.builder", "--root", self._root],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
