@@ -8,7 +8,7 @@ from concordance.drawing import address_line
 from concordance.drawing import nodes as edition_nodes
 from concordance.model.entries import Kind
 from concordance.pages.widgets.registry import WIDGETS
-from concordance.sphinx_ext import edit_links, events, page_context, page_head, raw_html
+from concordance.sphinx_ext import edit_links, events, page_context, page_head, raw_html, settings
 from concordance.sphinx_ext.directives import (
     ProvisionDirective,
     RegistryDirective,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 def register(app: Sphinx) -> None:
     """Register everything; do nothing else."""
+    settings.register(app)
     app.add_config_value("concordance_repository", {}, "html", types=frozenset({dict}))
     app.add_domain(ConcordanceDomain)
     edition_nodes.register(app)
