@@ -15,7 +15,7 @@ from concordance.cli.publish import publish
 from concordance.exports.files import write_if_changed
 from concordance.graph.concordance import build
 from concordance.history.commits import NO_HISTORY
-from concordance.model.corpus import EMPTY_CORPUS, Locked
+from concordance.model.corpus import EMPTY_CORPUS, LockLine
 from concordance.model.entries import Entry, Kind
 from concordance.model.problems import Place, ProblemKind, nearest
 from concordance.model.vocabulary import Text
@@ -153,12 +153,12 @@ class TestLock:
     def test_writing_it_twice_changes_nothing(self) -> None:
         text = written((), {"plan-1": "a/1.html"})
         assert text.endswith("plan-1 a/1.html\n")
-        locked = (Locked("plan-1", "a/1.html", None, Place("ids.lock", 2)),)
+        locked = (LockLine("plan-1", "a/1.html", None, Place("ids.lock", 2)),)
         assert written(locked, {"plan-1": "a/1.html"}) == text
 
     def test_an_id_in_its_place_is_no_problem_and_a_moved_one_may_be_led_on(self) -> None:
         place = Place("ids.lock", 1)
-        locked = (Locked("plan-1", "new.html", None, place), Locked("plan-1", "old.html", "plan-1", place))
+        locked = (LockLine("plan-1", "new.html", None, place), LockLine("plan-1", "old.html", "plan-1", place))
         assert check_lock(locked, {"plan-1": "new.html"}, {}) == []
         (problem,) = check_lock(locked, {}, {})[:1]
         assert problem.kind is ProblemKind.LOST_ID

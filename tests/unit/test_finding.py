@@ -23,7 +23,7 @@ VOCABULARY = Vocabulary(
     predicates={"needs": Predicate("needs", "needed-by", "needs", "is needed by", "")},
     grades={},
     facets={"actors": {"crews": Term("Crews", ""), "owners": Term("Owners", "")}},
-    digest="x",
+    fingerprint="x",
 )
 ENTRIES = [
     Entry("rules-1", Kind.PROVISION, "a/1", "rule 1", "Measured", PLACE, "1.", "Every vessel shall be measured.", True),

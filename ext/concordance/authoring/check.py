@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from concordance.graph.concordance import Concordance
-    from concordance.model.corpus import Corpus, Locked
+    from concordance.model.corpus import Corpus, LockLine
     from concordance.reading.scan import Scanned
 
 
-def check(scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[Locked, ...]) -> list[Problem]:
+def check(scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[LockLine, ...]) -> list[Problem]:
     """Return what is wrong with quotes, with what running text links to and pages ask for, with lock and addresses."""
     published = _published(scanned, concordance, corpus, locked)
     problems = [*_quotes(scanned, corpus), *_names(scanned, concordance, corpus, published)]
@@ -36,7 +36,7 @@ def check(scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tu
 
 
 def _published(
-    scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[Locked, ...]
+    scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[LockLine, ...]
 ) -> dict[str, str]:
     """Return the page address of every id of the edition."""
     pages = {identifier: address_of(docname) for identifier, docname in scanned.anchors.items()}

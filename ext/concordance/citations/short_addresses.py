@@ -19,7 +19,7 @@ from concordance.model.problems import Place, Problem, ProblemKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from concordance.model.corpus import Locked
+    from concordance.model.corpus import LockLine
     from concordance.model.entries import Entry
     from concordance.model.vocabulary import Vocabulary
 
@@ -76,7 +76,7 @@ def _joined(parts: list[str]) -> str:
 
 def short_addresses(
     entries: Iterable[Entry],
-    locked: Iterable[Locked],
+    locked: Iterable[LockLine],
     pages: Mapping[str, str],
     homes: Mapping[str, str],
     scheme: Scheme,
@@ -100,7 +100,7 @@ def short_addresses(
     return sorted(found, key=lambda one: (one.path, one.place))
 
 
-def redirected_paths(redirects: Iterable[Locked], scheme: Scheme) -> Iterator[tuple[str, str, str]]:
+def redirected_paths(redirects: Iterable[LockLine], scheme: Scheme) -> Iterator[tuple[str, str, str]]:
     """Yield the short address of every id that was redirected, the id, and the one that took over."""
     for line in redirects:
         # A page that moved keeps its ids, and with them their short addresses. Commentary never had one.

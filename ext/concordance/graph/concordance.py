@@ -119,8 +119,8 @@ def _index(entries: Iterable[Entry], reading_order: Sequence[str]) -> tuple[dict
     for entry in known.values():
         if entry.kind in {Kind.ARTICLE, Kind.TARGET} and whole_of(entry, known) is None:
             message = f"{entry.id} is a part of nothing."
-            mend = f"Begin its id with that of its {WHOLE_OF[entry.kind]}, and add that {WHOLE_OF[entry.kind]}."
-            problems.append(Problem(entry.place, ProblemKind.ORPHAN_ENTRY, message, mend))
+            remedy = f"Begin its id with that of its {WHOLE_OF[entry.kind]}, and add that {WHOLE_OF[entry.kind]}."
+            problems.append(Problem(entry.place, ProblemKind.ORPHAN_ENTRY, message, remedy))
     return known, problems + _gaps(known)
 
 
@@ -141,12 +141,12 @@ def _gaps(known: Mapping[str, Entry]) -> list[Problem]:
 
 def _gap(first: str, last: str, after: Entry) -> Problem:
     if first == last:
-        message, mend = f"{first} is missing before {after.id}.", "Restore its page."
+        message, remedy = f"{first} is missing before {after.id}.", "Restore its page."
     else:
         # So many pages are seldom lost at once: rather is one id mistyped.
         message = f"{first} to {last} are missing before {after.id}."
-        mend = f"Restore their pages, or correct the id {after.id}."
-    return Problem(after.place, ProblemKind.MISSING_ENTRY, message, mend)
+        remedy = f"Restore their pages, or correct the id {after.id}."
+    return Problem(after.place, ProblemKind.MISSING_ENTRY, message, remedy)
 
 
 def _sound(
@@ -175,8 +175,8 @@ def _sound(
         twin = first.setdefault((name, frozenset({link.subject, link.object})), link)
         if twin is not link:
             message = f"{link.subject} and {link.object} are linked by `{name}` already, at {twin.place}."
-            mend = "Remove one: the other direction is derived."
-            problems.append(Problem(link.place, ProblemKind.DUPLICATE_LINK, message, mend))
+            remedy = "Remove one: the other direction is derived."
+            problems.append(Problem(link.place, ProblemKind.DUPLICATE_LINK, message, remedy))
     links = tuple(first.values())
     vague = _vague(links, known)
     return tuple(link for link in links if link not in vague), problems + list(vague.values())

@@ -25,7 +25,7 @@ def check_finding(concordance: Concordance, corpus: Corpus) -> list[Problem]:
     problems = [problem for synonym in finding.synonyms for problem in _in_vain(synonym, entries, said)]
     vocabulary = corpus.vocabulary
     # Without a vocabulary, all that could be told of names is that nothing is known.
-    if finding.place is not None and vocabulary.digest:
+    if finding.place is not None and vocabulary.fingerprint:
         for what, named, known in (
             ("text", finding.names, vocabulary.texts),
             ("facet", finding.filters, vocabulary.facets),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Where something stands says nothing of what it is.
-UNTOLD = frozenset({"place", "digest"})
+UNTOLD = frozenset({"place", "fingerprint"})
 
 
 def flat(value: object, name: str = "") -> dict[str, str]:

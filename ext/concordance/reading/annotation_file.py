@@ -44,13 +44,13 @@ def read_annotation(data: bytes, shown: str, vocabulary: Vocabulary) -> tuple[An
         return None, problems + list(found.problems)
     links: tuple[Link, ...] = ()
     # Without a vocabulary, all that could be told of links and terms is that nothing is known.
-    if vocabulary.digest:
+    if vocabulary.fingerprint:
         links, wrong = _links(model, document, vocabulary)
         problems = problems + wrong + _unknown_terms(model, document, vocabulary)
     annotation, wrong = _annotation(model, document, body, links)
     return replace(
         annotation,
-        digest=hashlib.sha256(data).hexdigest(),
+        fingerprint=hashlib.sha256(data).hexdigest(),
         prose=prose,
         names=(*found.names, *annotation.names),
     ), [*problems, *found.problems, *wrong]
@@ -86,7 +86,7 @@ def _annotation(
     annotation = Annotation(
         annotates=model.annotates,
         place=document.spot(("annotates",)).value,
-        digest="",
+        fingerprint="",
         title=model.title,
         summary=model.summary,
         who=tuple((facet, tuple(terms)) for facet, terms in model.who.items()),
@@ -121,9 +121,9 @@ def _links(
 def _link(
     subject: str, written: dict[str, str], document: Document, location: Location, vocabulary: Vocabulary
 ) -> Link | Problem:
-    def wrong(message: str, mend: str, field: str = "") -> Problem:
+    def wrong(message: str, remedy: str, field: str = "") -> Problem:
         spot = document.spot((*location, field))
-        return Problem(spot.name if field == key else spot.value, ProblemKind.SCHEMA, message, mend)
+        return Problem(spot.name if field == key else spot.value, ProblemKind.SCHEMA, message, remedy)
 
     keys = [key for key in written if key not in LINK_FIELDS]
     key = keys[0] if keys else ""
@@ -144,16 +144,16 @@ def _link(
     graded = vocabulary.predicate(key)
     grade = written.get("grade")
     if graded and graded[0].graded and grade is not None and grade not in vocabulary.grades:
-        mend = f"{nearest(grade, vocabulary.grades)} The grades are {', '.join(vocabulary.grades)}."
-        return wrong(f"{grade!r} is not a grade.", mend, "grade")
+        remedy = f"{nearest(grade, vocabulary.grades)} The grades are {', '.join(vocabulary.grades)}."
+        return wrong(f"{grade!r} is not a grade.", remedy, "grade")
     if graded and graded[0].graded and grade is None:
         return wrong(f"`{key}` wants a grade.", f"Add `grade:` with one of {', '.join(vocabulary.grades)}.", "grade")
     if graded and not graded[0].graded and grade is not None:
         return wrong(f"`{key}` has no grade.", "Remove the line `grade: …`.", "grade")
     provenance = written.get("provenance", Provenance.EDITOR)
     if provenance not in {Provenance.EDITOR, Provenance.COMPUTED}:
-        mend = "Leave it out, or write `provenance: computed`."
-        return wrong(f"{provenance!r} is not a provenance.", mend, "provenance")
+        remedy = "Leave it out, or write `provenance: computed`."
+        return wrong(f"{provenance!r} is not a provenance.", remedy, "provenance")
     place = document.spot((*location, key)).value
     return Link(subject, key, written[key], reason, Provenance(provenance), grade, place)
 
@@ -162,9 +162,9 @@ def _unknown_terms(model: AnnotationModel, document: Document, vocabulary: Vocab
     problems = []
     for facet, terms in model.who.items():
         if facet not in vocabulary.facets:
-            mend = f"{nearest(facet, vocabulary.facets)} The facets are {', '.join(vocabulary.facets)}."
+            remedy = f"{nearest(facet, vocabulary.facets)} The facets are {', '.join(vocabulary.facets)}."
             place = document.spot(("who", facet)).name
-            problems.append(Problem(place, ProblemKind.VOCABULARY, f"{facet!r} is not a facet.", mend))
+            problems.append(Problem(place, ProblemKind.VOCABULARY, f"{facet!r} is not a facet.", remedy))
             continue
         known = vocabulary.facets[facet]
         problems += [

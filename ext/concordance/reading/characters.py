@@ -42,8 +42,8 @@ def hidden(text: str, path: str) -> list[Problem]:
         if found := next(_hidden_in(line), None):
             index, name = found
             message = f"There is a character here that nobody sees: {name}."
-            mend = MEND_SIGN if index and SELECTOR.match(line, index) else MEND
-            problems.append(Problem(Place(path, number, index + 1), ProblemKind.CHARACTER, message, mend))
+            remedy = MEND_SIGN if index and SELECTOR.match(line, index) else MEND
+            problems.append(Problem(Place(path, number, index + 1), ProblemKind.CHARACTER, message, remedy))
     return problems
 
 

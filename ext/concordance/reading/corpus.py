@@ -46,8 +46,8 @@ def load(root: Path, remembered: Path | None = None) -> tuple[Corpus, list[Probl
             continue
         if (first := annotations.get(annotation.annotates)) is not None:
             message = f"{annotation.annotates} has a second annotation; the first is {first.place.path}."
-            mend = "Join the two files into one."
-            problems.append(Problem(annotation.place, ProblemKind.DUPLICATE_ANNOTATION, message, mend))
+            remedy = "Join the two files into one."
+            problems.append(Problem(annotation.place, ProblemKind.DUPLICATE_ANNOTATION, message, remedy))
             continue
         annotations[annotation.annotates] = annotation
     memory.keep()
@@ -102,7 +102,7 @@ def _annotation(
 
         return read_annotation(data, shown, vocabulary)
 
-    return _recalled(root, shown, ANNOTATION_BYTES, memory, read, None, vocabulary.digest)
+    return _recalled(root, shown, ANNOTATION_BYTES, memory, read, None, vocabulary.fingerprint)
 
 
 def _recalled(

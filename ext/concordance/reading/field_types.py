@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from concordance.model.dates import whole_date
+from concordance.model.dates import full_date
 from concordance.model.ids import ID_PATTERN
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _reads(read: Callable[[str], object]) -> BeforeValidator:
 
 
 def _date(text: str) -> datetime.date:
-    if (date := whole_date(text)) is None:
+    if (date := full_date(text)) is None:
         msg = f"is not a date: {text!r}"
         raise ValueError(msg)
     return date

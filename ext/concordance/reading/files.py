@@ -66,8 +66,8 @@ def _misplaced(root: Path, path: str) -> Problem | None:
         return _no_file(path, mode)
     if not ANNOTATION.fullmatch(name if stat.S_ISREG(mode) else f"{name}.md"):
         message = "Nothing reads this file: its name is not that of an annotation."
-        mend = "Name it after its entry, in lower-case letters, digits and hyphens, with `.md` at the end."
-        return Problem(place, ProblemKind.FILE, message, mend)
+        remedy = "Name it after its entry, in lower-case letters, digits and hyphens, with `.md` at the end."
+        return Problem(place, ProblemKind.FILE, message, remedy)
     return None
 
 

@@ -21,13 +21,13 @@ def no_front_matter(lines: list[str], shown: str) -> Problem:
     begun = lines[0] == "---"
     almost = [row for row, line in enumerate(lines) if almost_rule(line) and (begun or row == 0)]
     message = "The front matter has no end." if begun else "The file does not begin with front matter."
-    mend = "Begin the file with a line `---`, then `annotates: …`, then a line `---`."
+    remedy = "Begin the file with a line `---`, then `annotates: …`, then a line `---`."
     if begun:
-        mend = "Put a line `---` below the last field, above the commentary."
+        remedy = "Put a line `---` below the last field, above the commentary."
     if almost:
         message += " This line is almost the `---` that is wanted."
-        mend = "Write three hyphens, `---`, and nothing else on the line."
-    return Problem(Place(shown, almost[0] + 1 if almost else 1, 1), ProblemKind.YAML, message, mend)
+        remedy = "Write three hyphens, `---`, and nothing else on the line."
+    return Problem(Place(shown, almost[0] + 1 if almost else 1, 1), ProblemKind.YAML, message, remedy)
 
 
 def read_front_matter(text: str, shown: str) -> Document:

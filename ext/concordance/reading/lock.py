@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import natural
-from concordance.model.corpus import Locked
+from concordance.model.corpus import LockLine
 from concordance.model.layout import LOCK
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading import files
@@ -31,7 +31,7 @@ COMMENTARY = re.compile(r"(?P<of>.+)-c[0-9]+")
 HEADER = "# Every id ever published, with its page. The build adds ids; none is ever taken out. See README.md.\n"
 
 
-def read_lock(root: Path) -> tuple[tuple[Locked, ...], list[Problem]]:
+def read_lock(root: Path) -> tuple[tuple[LockLine, ...], list[Problem]]:
     """Read the lock of the edition at `root`; a file that is not there locks nothing, nor does an empty one."""
     if not os.path.lexists(root / LOCK):
         return (), []
@@ -49,18 +49,18 @@ def read_lock(root: Path) -> tuple[tuple[Locked, ...], list[Problem]]:
             message = f"This line of the lock cannot be read: {line!r}."
             problems.append(Problem(place, ProblemKind.LOCK, message, "Write `id page` or `id page -> other-id`."))
             continue
-        locked.append(Locked(match["id"], match["page"], match["to"], place))
+        locked.append(LockLine(match["id"], match["page"], match["to"], place))
     return tuple(locked), problems
 
 
-def awaited(locked: tuple[Locked, ...], corpus: Corpus, entries: Container[str]) -> dict[str, str]:
+def awaited(locked: tuple[LockLine, ...], corpus: Corpus, entries: Container[str]) -> dict[str, str]:
     """Return the published ids that are missing only because of what is wrong in the file that gives them.
 
     They come with their pages. Which of the `entries` a file annotates that cannot be read at all, or that annotates
     nothing, is not known, so that of every entry without annotation it may be the one. Without a vocabulary there are
     no terms, and what else is missing cannot be told from them.
     """
-    if not corpus.vocabulary.digest:
+    if not corpus.vocabulary.fingerprint:
         return {line.id: line.page for line in locked if line.to is None}
     astray = corpus.unsound or any(identifier not in entries for identifier in corpus.annotations)
     pages = {}
@@ -73,7 +73,7 @@ def awaited(locked: tuple[Locked, ...], corpus: Corpus, entries: Container[str])
 
 
 def check_lock(
-    locked: tuple[Locked, ...], pages: Mapping[str, str], annotations: Mapping[str, Annotation]
+    locked: tuple[LockLine, ...], pages: Mapping[str, str], annotations: Mapping[str, Annotation]
 ) -> list[Problem]:
     """Tell of every published id that `pages` (id to page) has lost, and of every redirect that leads nowhere.
 
@@ -92,21 +92,21 @@ def check_lock(
                 problems.append(Problem(line.place, ProblemKind.LOST_ID, message, nearest(line.to, pages)))
         elif line.id not in pages:
             message = f"The id {line.id} was published on {line.page} and is gone."
-            mend = (
+            remedy = (
                 f"Bring it back, or redirect it: `{line.id} {line.page} -> other-id`. "
                 "If it was never published, delete this line."
             )
-            problems.append(Problem(line.place, ProblemKind.LOST_ID, message, mend))
+            problems.append(Problem(line.place, ProblemKind.LOST_ID, message, remedy))
         elif pages[line.id] != line.page:
             message = f"{line.id} was published on {line.page} and now stands on {pages[line.id]}."
-            mend = f"Move it back, or lead readers on: `{line.id} {line.page} -> {line.id}`."
-            problems.append(Problem(line.place, ProblemKind.LOST_ID, message, mend))
+            remedy = f"Move it back, or lead readers on: `{line.id} {line.page} -> {line.id}`."
+            problems.append(Problem(line.place, ProblemKind.LOST_ID, message, remedy))
     return problems
 
 
-def _lost_commentary(locked: tuple[Locked, ...], pages: Mapping[str, str]) -> dict[str, list[Locked]]:
+def _lost_commentary(locked: tuple[LockLine, ...], pages: Mapping[str, str]) -> dict[str, list[LockLine]]:
     """Return the lines of lost paragraphs of commentary, by the entry that they are on."""
-    lost: dict[str, list[Locked]] = {}
+    lost: dict[str, list[LockLine]] = {}
     known = {*pages, *(line.id for line in locked)}
     for line in locked:
         match = COMMENTARY.fullmatch(line.id)
@@ -115,7 +115,7 @@ def _lost_commentary(locked: tuple[Locked, ...], pages: Mapping[str, str]) -> di
     return lost
 
 
-def _paragraphs_lost(lines: list[Locked], annotation: Annotation | None) -> Problem:
+def _paragraphs_lost(lines: list[LockLine], annotation: Annotation | None) -> Problem:
     """Tell of paragraphs where they were written: whoever takes one away may know of no lock."""
     ids = [line.id for line in lines]
     named = f"The id {ids[0]} was" if len(ids) == 1 else f"The ids {', '.join(ids[:-1])} and {ids[-1]} were"
@@ -135,16 +135,16 @@ def _paragraphs_lost(lines: list[Locked], annotation: Annotation | None) -> Prob
     return Problem(place, ProblemKind.LOST_ID, message, f"{back}: readers cite them by number. {lead}")
 
 
-def redirects(locked: tuple[Locked, ...]) -> dict[str, tuple[Locked, ...]]:
+def redirects(locked: tuple[LockLine, ...]) -> dict[str, tuple[LockLine, ...]]:
     """Return the redirected lines by the id that took over."""
-    by_target: dict[str, list[Locked]] = {}
+    by_target: dict[str, list[LockLine]] = {}
     for line in locked:
         if line.to is not None:
             by_target.setdefault(line.to, []).append(line)
     return {target: tuple(lines) for target, lines in by_target.items()}
 
 
-def written(locked: tuple[Locked, ...], pages: Mapping[str, str]) -> str:
+def written(locked: tuple[LockLine, ...], pages: Mapping[str, str]) -> str:
     """Return the text of the lock with the ids of `pages` added."""
     lines = {(line.id, line.page): f" -> {line.to}" if line.to else "" for line in locked}
     for identifier, page in pages.items():

@@ -19,7 +19,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from concordance.model.corpus import Line
-from concordance.model.problems import Problem, ProblemKind, visible
+from concordance.model.problems import Problem, ProblemKind, printable
 from concordance.reading.characters import first_hidden
 from concordance.reading.limits import BLOCK, BLOCK_LINES, BLOCKS, BRACKETS, CELLS, ITEMS, NESTING
 from concordance.reading.markdown_hints import slips
@@ -95,10 +95,10 @@ def check_markdown(text: str, written: SourceText) -> CheckedMarkdown:
         *((row, f"There are more than {ITEMS} links here.", "Leave some out.") for _, row, _ in links[ITEMS:]),
         *((row, TOO_DEEP, "Write it in prose.") for token, row, _ in walked if token.level > NESTING),
     ]
-    for row, message, mend in too_much[:1]:
-        return CheckedMarkdown((Problem(written.place(row), ProblemKind.SIZE, message, mend),), ())
+    for row, message, remedy in too_much[:1]:
+        return CheckedMarkdown((Problem(written.place(row), ProblemKind.SIZE, message, remedy),), ())
     problems = [
-        Problem(written.find(told.needle, row, end), told.kind, told.message, told.mend)
+        Problem(written.find(told.needle, row, end), told.kind, told.message, told.remedy)
         for token, row, end in _once(walked)
         if (told := _told(token))
     ]
@@ -132,8 +132,8 @@ def _busy(text: str, written: SourceText) -> Problem | None:
         for measure, most, message in measures:
             if measure > most:
                 place = written.place(text.count("\n", 0, match.start()))
-                mend = "Shorten it, or part it with blank lines."
-                return Problem(place, ProblemKind.SIZE, message.format(most), mend)
+                remedy = "Shorten it, or part it with blank lines."
+                return Problem(place, ProblemKind.SIZE, message.format(most), remedy)
     return None
 
 
@@ -167,7 +167,7 @@ class _Told(NamedTuple):
     """What is wrong with a token: `needle` is what to look for to find it in its text, if that is known."""
 
     message: str
-    mend: str
+    remedy: str
     needle: str = ""
     kind: ProblemKind = ProblemKind.MARKUP
 
@@ -214,10 +214,10 @@ def _wrong_footnotes(walked: Iterable[tuple[Token, int, int]], written: SourceTe
             given.setdefault(label, place)
     for label in sorted(called.keys() - given.keys()):
         message = f"The footnote {label!r} has a mark and no text."
-        mend = f"Add it at the end, in a paragraph of its own: `[^{visible(label)}]: …`."
-        problems.append(Problem(called[label], ProblemKind.MARKUP, message, mend))
+        remedy = f"Add it at the end, in a paragraph of its own: `[^{printable(label)}]: …`."
+        problems.append(Problem(called[label], ProblemKind.MARKUP, message, remedy))
     for label in sorted(given.keys() - called.keys()):
         message = f"The footnote {label!r} has a text and no mark."
-        mend = f"Put `[^{visible(label)}]` where it belongs."
-        problems.append(Problem(given[label], ProblemKind.MARKUP, message, mend))
+        remedy = f"Put `[^{printable(label)}]` where it belongs."
+        problems.append(Problem(given[label], ProblemKind.MARKUP, message, remedy))
     return problems

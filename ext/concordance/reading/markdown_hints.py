@@ -26,7 +26,7 @@ NO_LINK = "A link was meant here, and this is none."
 LINK = "Write `[words](#id)`: round brackets right behind the square ones, both of them closed."
 STAYS = "`{}` means nothing here, and would stand on the page as it is."
 PROSE = "Remove it, and write what you mean in prose."
-# What is left in a text; how it is written in its line, if that tells more; the cause; the mend.
+# What is left in a text; how it is written in its line, if that tells more; the cause; the remedy.
 LEFT = (
     (re.compile(r"\]\(|\] \(#|\]\[#|\]\[[a-z0-9]+(?:-[a-z0-9]+)+\]|\(#[a-z0-9-]+\)\["), None, NO_LINK, LINK),
     (re.compile(r"\{\{(?:[^{}]*\}\})?|\{#[^{}]*\}?|\$\$(?:[^$]+\$\$)?"), None, STAYS, PROSE),
@@ -59,10 +59,10 @@ def slips(walked: Sequence[tuple[Token, int, int]], written: SourceText) -> Iter
 
 def _left(walked: Sequence[tuple[Token, int, int]], written: SourceText) -> Iterator[Problem]:
     found = [
-        (in_line or re.compile(re.escape(match[0])), row, end, (message.format(match[0]), mend))
+        (in_line or re.compile(re.escape(match[0])), row, end, (message.format(match[0]), remedy))
         for token, row, end in walked
         if token.type == "text"
-        for pattern, in_line, message, mend in LEFT
+        for pattern, in_line, message, remedy in LEFT
         for match in pattern.finditer(token.content)
     ]
     if not found:

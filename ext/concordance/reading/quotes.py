@@ -16,5 +16,5 @@ def check_quote(note: Note, count: int, identifier: str) -> list[Problem]:
         return []
     found = f"stands {count} times" if count else "does not stand"
     message = f"The quote “{note.quote}” {found} in the own words of {identifier}."
-    mend = "Quote words that stand there exactly once, letter by letter."
-    return [Problem(note.place, ProblemKind.QUOTE, message, mend)]
+    remedy = "Quote words that stand there exactly once, letter by letter."
+    return [Problem(note.place, ProblemKind.QUOTE, message, remedy)]

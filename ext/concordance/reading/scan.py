@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from concordance.citations.short import citation, opening, text_of
 from concordance.graph.references import NAMED, asked_for
 from concordance.model.corpus import Line
-from concordance.model.dates import wrong_date
-from concordance.model.entries import Entry, Kind, Link, named
-from concordance.model.ids import wrong_id
+from concordance.model.dates import check_date
+from concordance.model.entries import Entry, Kind, Link, text_link
+from concordance.model.ids import check_id
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.model.vocabulary import term_id
 from concordance.reading import files
@@ -131,7 +131,7 @@ def _scan_page(lines: list[str], shown: str, docname: str, corpus: Corpus, scann
     entries = [block for block in blocks if block.kind in set(Kind)]
     for block in entries:
         place = Place(shown, block.line, 1)
-        if problem := wrong_id(block.id, place):
+        if problem := check_id(block.id, place):
             scanned.incomplete.append(problem)
             continue
         scanned.entries.append(_entry(block, docname, place, corpus))
@@ -166,7 +166,7 @@ def _incomplete(block: _Block, place: Place) -> Iterator[Problem]:
         if option not in block.options:
             message = f"{block.kind} {block.id} has no :{option}:."
             yield Problem(place, ProblemKind.SCHEMA, message, f"Add a line `:{option}: …`.")
-    if (date := block.options.get("date")) and (wrong := wrong_date(date)):
+    if (date := block.options.get("date")) and (wrong := check_date(date)):
         yield Problem(place, ProblemKind.SCHEMA, f"{block.kind} {block.id}: {wrong}", "Mend `:date:`.")
 
 
@@ -245,4 +245,4 @@ def _names(block: _Block, footnotes: dict[str, str], place: Place, predicate: st
     spoken = [markdown, *(footnotes.get(call, "") for call in CALL.findall(markdown))]
     for text in spoken:
         for match in LINK.finditer(text):
-            yield named(block.id, predicate, match["target"], plain(match["words"]), place)
+            yield text_link(block.id, predicate, match["target"], plain(match["words"]), place)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from concordance.model.ids import MADE_OF
-from concordance.model.problems import close_to, nearest
+from concordance.model.ids import ID_RULE
+from concordance.model.problems import nearest, nearest_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,8 +72,8 @@ def explain(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
             return _shape(detail, name, may_go=_may_go(location, field))
         case "value_error":
             said = detail["msg"].removeprefix("Value error, ")
-            mend = next((mend for start, mend in MENDS if said.startswith(start)), "Mend it.")
-            return f"{name} {said}.", mend
+            remedy = next((remedy for start, remedy in MENDS if said.startswith(start)), "Mend it.")
+            return f"{name} {said}.", remedy
     # Of the two things that pydantic would take, one is no YAML.
     wanted = detail["msg"].lower().partition(" or instance of ")[0]
     return f"{name} has the wrong shape: {wanted}.", "Compare it with another file of the same kind."
@@ -99,12 +99,12 @@ def _shape(detail: ErrorDetails, name: str, *, may_go: bool) -> tuple[str, str]:
 def _id_mend(given: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-")
     meant = f"Did you mean {slug!r}? " if slug else ""
-    return f"{meant}{MADE_OF}"
+    return f"{meant}{ID_RULE}"
 
 
 def _misspelt(missing: Location, written: Iterable[Location]) -> bool:
     names = [str(location[-1]) for location in written if location[:-1] == missing[:-1]]
-    return bool(close_to(str(missing[-1]), names))
+    return bool(nearest_words(str(missing[-1]), names))
 
 
 def _may_go(location: Location, field: FieldInfo | None) -> bool:

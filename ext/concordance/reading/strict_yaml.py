@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from concordance.model.problems import Place, Problem, ProblemKind, visible
+from concordance.model.problems import Place, Problem, ProblemKind, printable
 from concordance.reading.characters import first_hidden
 from concordance.reading.limits import NESTING
 from concordance.reading.source_text import SourceText
@@ -111,9 +111,9 @@ class Document:
         rest.value = None if self.value is None else keep(self.value, (), ())
         return rest
 
-    def wrong(self, place: Place, message: str, mend: str, kind: ProblemKind = ProblemKind.YAML) -> None:
+    def wrong(self, place: Place, message: str, remedy: str, kind: ProblemKind = ProblemKind.YAML) -> None:
         """Note a problem."""
-        self.problems.append(Problem(place, kind, message, mend))
+        self.problems.append(Problem(place, kind, message, remedy))
 
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
@@ -144,8 +144,8 @@ def _refuse(events: Iterable[yaml.Event], document: Document) -> None:
     for event in events:
         place = document.at(event.start_mark)
         if getattr(event, "anchor", None):
-            mend = "Write the value out; put quotes around text that begins with & or *."
-            return document.wrong(place, ANCHORS, mend)
+            remedy = "Write the value out; put quotes around text that begins with & or *."
+            return document.wrong(place, ANCHORS, remedy)
         if tag := getattr(event, "tag", None):
             message = f"Tags (`{tag}`) are not allowed here."
             return document.wrong(place, message, "Remove it; put quotes around text that begins with !.")
@@ -165,13 +165,13 @@ def _tell_syntax(error: yaml.YAMLError, document: Document) -> None:
         return _tell_slip(found, document)
     told = (getattr(error, "context", None), getattr(error, "problem", None) or str(error))
     said = " ".join(part for part in told if part)
-    mend = "Compare this line, and the one above it, with another file of the same kind."
-    return document.wrong(document.at(mark), f"The YAML cannot be read: {visible(said)}.", mend)
+    remedy = "Compare this line, and the one above it, with another file of the same kind."
+    return document.wrong(document.at(mark), f"The YAML cannot be read: {printable(said)}.", remedy)
 
 
 def _tell_slip(found: Slip, document: Document) -> None:
     place = Place(document.path, document.first_line + found.row, found.column + 1)
-    document.wrong(place, found.message, found.mend)
+    document.wrong(place, found.message, found.remedy)
 
 
 def _tell_text(document: Document) -> None:
@@ -226,8 +226,8 @@ def _plain(node: yaml.Node, location: Location, document: Document) -> Value:
             document.repeated.append(Problem(place, ProblemKind.YAML, message, "Keep one of them."))
             continue
         if key.startswith("-"):
-            message, mend = "There is no space behind the dash.", "Put one there: `- …`."
-            document.wrong(place, message, mend)
+            message, remedy = "There is no space behind the dash.", "Put one there: `- …`."
+            document.wrong(place, message, remedy)
             continue
         document.spots[*location, key] = Spot(place, place, place)
         result[key] = _plain(value_node, (*location, key), document)
@@ -239,8 +239,8 @@ def _scalar(node: yaml.ScalarNode, location: Location, document: Document) -> st
     document.scalars[location] = node
     # As text, such characters were refused already; quotation marks let them be written in other ways.
     if name := first_hidden(value):
-        mend = "Remove it."
-        document.wrong(spot.text, f"There is a character here that nobody sees: {name}.", mend, ProblemKind.CHARACTER)
+        remedy = "Remove it."
+        document.wrong(spot.text, f"There is a character here that nobody sees: {name}.", remedy, ProblemKind.CHARACTER)
     quotes = 1 if node.style in {"'", '"'} else 0
     start, end = node.start_mark, node.end_mark
     exact = start.line == end.line and end.column - start.column == len(value) + 2 * quotes

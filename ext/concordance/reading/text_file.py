@@ -22,8 +22,8 @@ def read_contributed(data: bytes, shown: str) -> tuple[str, list[Problem]]:
 def read_text(data: bytes, shown: str) -> tuple[str, list[Problem]]:
     """Return the text of a file called `shown`, and what is wrong with its encoding (the text is then empty)."""
 
-    def wrong(line: int, column: int, message: str, mend: str) -> tuple[str, list[Problem]]:
-        return "", [Problem(Place(shown, line, column), ProblemKind.ENCODING, message, mend)]
+    def wrong(line: int, column: int, message: str, remedy: str) -> tuple[str, list[Problem]]:
+        return "", [Problem(Place(shown, line, column), ProblemKind.ENCODING, message, remedy)]
 
     if not data.strip():
         return wrong(1, 0, "The file is empty.", "Write it or delete it.")
@@ -33,8 +33,8 @@ def read_text(data: bytes, shown: str) -> tuple[str, list[Problem]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = _position(data[: error.start].decode("utf-8"))
-        mend = "Save it as UTF-8; this line has the first byte that is not."
-        return wrong(line, column, "The file is not UTF-8.", mend)
+        remedy = "Save it as UTF-8; this line has the first byte that is not."
+        return wrong(line, column, "The file is not UTF-8.", remedy)
     if "\r" in text:
         line, column = _position(text[: text.index("\r")])
         return wrong(line, column, "The file has Windows line endings (CRLF).", "Save it with Unix line endings (LF).")
@@ -46,8 +46,8 @@ def _conflict(text: str, shown: str) -> list[Problem]:
     if match is None:
         return []
     message = "Two versions of the file stand one below the other from here on, as nobody has joined them yet."
-    mend = "Keep the words that are right; remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`."
-    return [Problem(Place(shown, *_position(text[: match.start()])), ProblemKind.FILE, message, mend)]
+    remedy = "Keep the words that are right; remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`."
+    return [Problem(Place(shown, *_position(text[: match.start()])), ProblemKind.FILE, message, remedy)]
 
 
 def _long_lines(text: str, shown: str) -> list[Problem]:

@@ -9,7 +9,7 @@ from concordance.model.problems import Problem, ProblemKind
 from concordance.model.vocabulary import (
     EMPTY_VOCABULARY,
     Adoption,
-    Citing,
+    CitationRules,
     Facts,
     Issuer,
     Predicate,
@@ -47,15 +47,15 @@ def _not_one_naming(model: VocabularyModel, document: Document) -> list[Problem]
     if marked:
         place = document.spot(("predicates", marked[1], "text")).name
         message = f"`text: true` stands with {' and '.join(f'`{name}`' for name in marked)}."
-        mend = "Keep it with the one predicate for what the texts themselves name."
+        remedy = "Keep it with the one predicate for what the texts themselves name."
     else:
         place = document.spot(("predicates",)).name
         message = "No predicate is for what the texts themselves name."
-        mend = "Write `text: true` with the one that is."
-    return [Problem(place, ProblemKind.VOCABULARY, message, mend)]
+        remedy = "Write `text: true` with the one that is."
+    return [Problem(place, ProblemKind.VOCABULARY, message, remedy)]
 
 
-def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
+def _vocabulary(model: VocabularyModel, fingerprint: str) -> Vocabulary:
     return Vocabulary(
         texts={
             name: Text(name, **text.model_dump(exclude={"facts"}), facts=_facts(text.facts))
@@ -67,7 +67,7 @@ def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
             facet: {name: Term(term.label, term.means) for name, term in terms.items()}
             for facet, terms in model.facets.items()
         },
-        digest=digest,
+        fingerprint=fingerprint,
         schema_types=model.schema_types,
         citing=_citing(model.citing),
     )
@@ -80,9 +80,9 @@ def _facts(model: FactsModel) -> Facts:
     return Facts(**told, adopted=adopted, issuer=issuer)
 
 
-def _citing(model: CitingModel) -> Citing:
+def _citing(model: CitingModel) -> CitationRules:
     issuers = {prefix: Issuer(**issuer.model_dump()) for prefix, issuer in model.issuers.items()}
-    return Citing(model.symbols, issuers, tuple(model.untitled), model.within, model.places)
+    return CitationRules(model.symbols, issuers, tuple(model.untitled), model.within, model.places)
 
 
 def read_considered(data: bytes, shown: str) -> tuple[Considered, list[Problem]]:

@@ -21,13 +21,13 @@ LONGEST = 2_000
 
 
 def wrong_address(address: str) -> tuple[str, str] | None:
-    """Return what is wrong with the address of a link, as a Markdown parser gives it, and how to mend it; or None."""
+    """Return what is wrong with the address of a link, as a Markdown parser gives it, and how to remedy it; or None."""
     shown = address if len(address) <= 80 else f"{address[:80]}…"
     message = f"A link to {shown!r} is not allowed here."
     if address.startswith("#"):
         meant = f"Did you mean {address.lower()!r}? " if ID.fullmatch(address.lower()) else ""
-        mend = f"{meant}Ids are lower-case letters and digits joined by hyphens."
-        return None if ID.fullmatch(address) else (message, mend)
+        remedy = f"{meant}Ids are lower-case letters and digits joined by hyphens."
+        return None if ID.fullmatch(address) else (message, remedy)
     if not address.startswith(SECURE):
         return message, "Link to an entry, `#id`, or to an `https://` address."
     if len(address) > LONGEST or re.search(r"[\s\\<>\"]", address):
@@ -37,8 +37,8 @@ def wrong_address(address: str) -> tuple[str, str] | None:
     except ValueError:
         host = ""
     if not HOST.fullmatch(host):
-        mend = "Write the name of a host behind `https://`, in plain letters (a to z), without a user or a port."
-        return message, mend
+        remedy = "Write the name of a host behind `https://`, in plain letters (a to z), without a user or a port."
+        return message, remedy
     return None
 
 

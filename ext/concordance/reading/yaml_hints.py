@@ -14,22 +14,22 @@ if TYPE_CHECKING:
 
 
 class Slip(NamedTuple):
-    """A slip: its row and column, counted from 0, what is wrong and how to mend it."""
+    """A slip: its row and column, counted from 0, what is wrong and how to remedy it."""
 
     row: int
     column: int
     message: str
-    mend: str
+    remedy: str
 
 
 # What stands before a value, whose own beginning is told by `at` in the patterns below.
 VALUE = r" *(?:- +(?:- +)*(?:[\w-]+: +)?|[\w-]+: +)"
 CLOSED_EARLY = "The quotation marks end here, and the text does not."
 ALMOST_RULE = re.compile(r"(?!---$)[ \t]*(?P<at>[-\u2010-\u2015\u2212]{2,})\s*")
-# What a line looks like; the cause; the mend. Both may name what the pattern found.
+# What a line looks like; the cause; the remedy. Both may name what the pattern found.
 LOOKS = tuple(
-    (re.compile(pattern), message, mend)
-    for pattern, message, mend in (
+    (re.compile(pattern), message, remedy)
+    for pattern, message, remedy in (
         (
             r"(?P<at>={7}|\|{7}.*)$",
             "This line is left over from two versions of the file that were put together.",
@@ -105,10 +105,10 @@ def slip(lines: Sequence[str], flagged: int, begun: tuple[int, int] | None, with
     """
     seen = [*_outside_blocks(lines[: flagged + 1])]
     for row in range(len(seen) - 1, -1, -1):
-        for pattern, message, mend in LOOKS:
+        for pattern, message, remedy in LOOKS:
             if match := pattern.match(seen[row]):
                 found = {**match.groupdict(), "quoted": _quoted(seen[row])}
-                return Slip(row, match.start("at"), message.format(**found), mend.format(**found))
+                return Slip(row, match.start("at"), message.format(**found), remedy.format(**found))
         if found_comment := comment(row, seen[row], seen[row]):
             return found_comment
     if begun is not None and "flow" in within:
@@ -123,12 +123,12 @@ def _misplaced(lines: Sequence[str], flagged: int, begun: int | None) -> Slip | 
     for row in (begun, above if above is not None and not lines[above].startswith((" ", "#")) else None):
         if row is not None and lines[row].strip() and not BEGINS.match(lines[row]):
             message = "This line is neither a field nor a part of what stands above it."
-            mend = "Indent what belongs to the field above; commentary goes below the second `---`."
-            return Slip(row, len(lines[row]) - len(lines[row].lstrip()), message, mend)
+            remedy = "Indent what belongs to the field above; commentary goes below the second `---`."
+            return Slip(row, len(lines[row]) - len(lines[row].lstrip()), message, remedy)
     if flagged < len(lines) and (match := BEGINS.match(lines[flagged])):
         message = "This line is indented otherwise than those that it belongs to."
-        mend = "Let the fields of an item stand exactly below each other, and dashes below dashes."
-        return Slip(flagged, match.end("indent"), message, mend)
+        remedy = "Let the fields of an item stand exactly below each other, and dashes below dashes."
+        return Slip(flagged, match.end("indent"), message, remedy)
     return None
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from concordance.citations.short_addresses import ShortAddress
     from concordance.history.commits import History
-    from concordance.model.corpus import Locked
+    from concordance.model.corpus import LockLine
     from concordance.model.entries import Entry
     from concordance.model.problems import Problem
 
@@ -61,7 +61,7 @@ class ConcordanceDomain(Domain):
     root = Path()
     corpus: Corpus = EMPTY_CORPUS
     history: History = NO_HISTORY
-    locked: tuple[Locked, ...] = ()
+    locked: tuple[LockLine, ...] = ()
     concordance: Concordance = Concordance({}, (), {})
     views: Mapping[str, PageView] = {}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from concordance.model.ids import wrong_id
+from concordance.model.ids import check_id
 from concordance.model.problems import Place
 from concordance.reading.lock import redirects
 from concordance.sphinx_ext.domain import domain_of
@@ -51,7 +51,7 @@ class EditionDirective(SphinxDirective):
 
         Links to these show its label. What is not fit to be an id is refused.
         """
-        if problem := wrong_id(identifier, self.place):
+        if problem := check_id(identifier, self.place):
             raise self.error(str(problem))
         document = self.state.document
         holder = document.ids.get(identifier)
