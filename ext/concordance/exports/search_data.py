@@ -17,7 +17,7 @@ from concordance.citations.spellings import names_of
 from concordance.exports import pagefind_index
 from concordance.exports.export import Export
 from concordance.exports.search_records import COMMENTARY, PART, filters, parts_of_texts, records
-from concordance.graph.synonyms import WORD
+from concordance.graph.synonyms import PLAIN_WORD
 from concordance.i18n.kind_names import COMMENTARY_LABEL, KIND_NAMES
 from concordance.i18n.words import N_, _
 from concordance.model.entries import Kind
@@ -120,7 +120,7 @@ def _words(entries: Iterable[Record]) -> str:
         word
         for record in entries
         for text in (record.label, record.title, record.content, record.summary, record.hidden)
-        for word in WORD.findall(text.casefold())
+        for word in PLAIN_WORD.findall(text.casefold())
         if len(word) >= SPELT and word.isalpha()
     }
     cut, last = [], ""

@@ -85,7 +85,7 @@ class Run(SlotPickle):
     to: str = ""
     """The id that the words link to: of an entry, or of a note on their own page."""
     about: str = ""
-    """The label of the note, where they link to one."""
+    """What the note is on, for readers who hear its mark read out; empty for other links."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import citation, opening, text_of
-from concordance.graph.references import NAMED, asked_for
+from concordance.graph.references import REFERENCE_READERS, read_references
 from concordance.model.corpus import Line
 from concordance.model.dates import check_date
 from concordance.model.entries import Entry, Kind, Link, text_link
@@ -41,7 +41,7 @@ LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(#(?P<target>[^)\s]+)[^)]*\)")
 # The directive that lists everything of a term under an id of its own, and how a place in a page is given one.
 LISTS_TERMS = "browse"
 ANCHOR = re.compile(r"\((?P<id>[^)]+)\)=")
-ASKS = re.compile(rf":{{3,}}\{{(?P<by>{'|'.join(NAMED)})\}}(?P<argument>.*)")
+ASKS = re.compile(rf":{{3,}}\{{(?P<by>{'|'.join(REFERENCE_READERS)})\}}(?P<argument>.*)")
 NO_WORD = re.compile(r"[^a-z0-9]+")
 STRUCK = re.compile(r"\{struck\}`([^`]*)`")
 EMPHASIS = re.compile(r"(?<!\\)\*")
@@ -151,7 +151,7 @@ def _scan_page(lines: list[str], shown: str, docname: str, corpus: Corpus, scann
         if match := ANCHOR.fullmatch(line):
             scanned.anchors[match["id"]] = docname
         if match := ASKS.fullmatch(line):
-            scanned.asked += asked_for(match["by"], match["argument"].strip(), Place(shown, number, 1))
+            scanned.asked += read_references(match["by"], match["argument"].strip(), Place(shown, number, 1))
         for match in LINK.finditer(line):
             if match["target"] in headings:
                 continue

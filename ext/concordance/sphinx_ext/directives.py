@@ -11,7 +11,7 @@ from docutils.parsers.rst import directives
 from concordance.citations.short import citation, opening, text_of
 from concordance.drawing.nodes import apparatus, entry_card, own_citation, printed_number, provision, verbatim
 from concordance.drawing.widget import widget_place
-from concordance.graph.references import asked_for
+from concordance.graph.references import read_references
 from concordance.i18n.words import _
 from concordance.model.dates import check_date
 from concordance.model.entries import Entry, Kind
@@ -200,7 +200,7 @@ class WidgetDirective(EditionDirective):
             self.domain.note_anchor(identifier, label)
         for text in widget.texts(argument):
             self.domain.note_text(text)
-        self.domain.page.asked += asked_for(self.name, argument, self.place)
+        self.domain.page.asked += read_references(self.name, argument, self.place)
         self.domain.page.gathered = (*self.domain.page.gathered, (self.name, argument))
         return [widget_place(name=self.name)]
 
