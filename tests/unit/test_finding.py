@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from concordance.citations.spellings import cited_as, home_of, names_of, shortened, written_out
+from concordance.citations.spellings import home_of, names_of, relative_citation, shortened, spell_out_series
 from concordance.exports.search_records import COMMENTARY, Record, filters, parts_of_texts, records
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.synonyms import check_finding, hidden_words, words_of
@@ -131,15 +131,15 @@ def test_filters_are_offered_if_they_divide_the_records(found: dict[str, Record]
 )
 def test_how_a_part_is_cited_within_its_whole(identifier: str, cited: str) -> None:
     concordance = joined(corpus())
-    assert cited_as(concordance.entries[identifier], concordance, corpus()) == cited
+    assert relative_citation(concordance.entries[identifier], concordance, corpus()) == cited
 
 
 def test_numbers_are_written_out_in_the_words_that_editors_gave() -> None:
     series = {"": ("para", "paragraph", "¶"), "op": ("op",)}
-    assert list(written_out("43 b", series)) == ["para 43 b", "paragraph 43 b"]
-    assert list(written_out("op 16", series)) == ["op 16"]
-    assert list(written_out("chapeau", series)) == []
-    assert list(written_out("", series)) == []
+    assert list(spell_out_series("43 b", series)) == ["para 43 b", "paragraph 43 b"]
+    assert list(spell_out_series("op 16", series)) == ["op 16"]
+    assert list(spell_out_series("chapeau", series)) == []
+    assert list(spell_out_series("", series)) == []
 
 
 def test_the_number_of_a_document_names_it() -> None:

@@ -60,7 +60,7 @@ def test_a_redirected_id_keeps_its_address_and_a_text_has_one() -> None:
     ]
     homes = {"plan": "a.html", "r64": "r64.html", "r74": "b.html"}
     found = short_addresses([entry("plan-12")], locked, {"plan-12": "a.html"}, homes, SCHEME)
-    assert [(one.path, one.of, one.page, one.anchor) for one in found] == [
+    assert [(one.path, one.id, one.page, one.anchor) for one in found] == [
         ("12", "plan-12", "a.html", "plan-12"),
         ("99", "plan-99", "a.html", "plan-12"),
         ("r74", "r74", "b.html", ""),

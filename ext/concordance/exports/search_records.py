@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import text_of, with_labels
-from concordance.citations.spellings import cited_as, family_names, written_out
+from concordance.citations.spellings import family_names, relative_citation, spell_out_series
 from concordance.graph.concordance import outermost, whole_of
 from concordance.graph.synonyms import hidden_words
 from concordance.model.entries import Kind
@@ -128,7 +128,7 @@ def _of_entry(entry: Entry, concordance: Concordance, corpus: Corpus, filters: M
     said = (entry.label, entry.title, content)
     hidden = (
         *hidden_words(entry.id, said, corpus.finding.synonyms),
-        *written_out(cited_as(entry, concordance, corpus), corpus.finding.series),
+        *spell_out_series(relative_citation(entry, concordance, corpus), corpus.finding.series),
         *family_names(entry, concordance),
     )
     words = " · ".join(dict.fromkeys(hidden))
