@@ -11,9 +11,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from concordance.cli.edition import command, edition_folder, open_edition, run
-from concordance.history.changes import changes
-from concordance.history.changes_markdown import told
-from concordance.history.revision import RevisionError, branched_from, checked_out
+from concordance.history.changes import compare_versions
+from concordance.history.changes_markdown import render_changes
+from concordance.history.revision import RevisionError, checkout, merge_base
 from concordance.history.versions import Version
 from concordance.model.layout import SOURCE
 from concordance.reading.scan import docname_of, read_pages
@@ -32,14 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if root is None:
         return 2
     try:
-        commit = branched_from(root, given.base)
-        with checked_out(root, commit) as folder:
+        commit = merge_base(root, given.base)
+        with checkout(root, commit) as folder:
             before = version_of(folder, f"At {given.base}")
         after = version_of(root, "Here")
     except RevisionError as error:
         print(error, file=sys.stderr)
         return 2
-    print(told(changes(before, after), commit[:10]), end="")
+    print(render_changes(compare_versions(before, after), commit[:10]), end="")
     return 0
 
 

@@ -14,7 +14,7 @@ from sphinx.util import logging
 from concordance.citations.short_addresses import check_short_addresses
 from concordance.exports.files import Ledger, write_files
 from concordance.exports.registry import edition_files, exports, page_file_names, page_files
-from concordance.history.git import history_of
+from concordance.history.git import read_history
 from concordance.i18n.words import use_language
 from concordance.model.layout import ANNOTATIONS
 from concordance.reading.corpus import load
@@ -69,7 +69,7 @@ def load_corpus(app: Sphinx) -> None:
     domain.root = Path(app.confdir)
     memory = Path(app.doctreedir) / "annotations.pickle"
     domain.corpus, problems = load(domain.root, memory)
-    domain.history = history_of(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
+    domain.history = read_history(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
     domain.locked, found = read_lock(domain.root)
     # Sphinx would stop at the first of these pages, and say nothing of the others.
     _texts, unread = read_pages(domain.root, relative(app.srcdir, domain.root))
