@@ -22,7 +22,7 @@ from concordance.model.vocabulary import Text
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import NEIGHBOURS, grow, navigate
 from concordance.pages.page_view import page_views
-from concordance.reading.lock import check_lock, read_lock, written
+from concordance.reading.lock import check_lock, format_lock, read_lock
 
 PLAN = Text(
     "plan",
@@ -144,17 +144,17 @@ class TestLock:
         path.write_text("# A comment.\nplan-9 a/9.html\nold a/0.html -> plan-9\n")
         locked, problems = read_lock(tmp_path)
         assert problems == []
-        assert written(locked, {"plan-10": "a/10.html", "plan-9": "a/9.html"}).splitlines()[1:] == [
+        assert format_lock(locked, {"plan-10": "a/10.html", "plan-9": "a/9.html"}).splitlines()[1:] == [
             "old a/0.html -> plan-9",
             "plan-9 a/9.html",
             "plan-10 a/10.html",
         ]
 
     def test_writing_it_twice_changes_nothing(self) -> None:
-        text = written((), {"plan-1": "a/1.html"})
+        text = format_lock((), {"plan-1": "a/1.html"})
         assert text.endswith("plan-1 a/1.html\n")
         locked = (LockLine("plan-1", "a/1.html", None, Place("ids.lock", 2)),)
-        assert written(locked, {"plan-1": "a/1.html"}) == text
+        assert format_lock(locked, {"plan-1": "a/1.html"}) == text
 
     def test_an_id_in_its_place_is_no_problem_and_a_moved_one_may_be_led_on(self) -> None:
         place = Place("ids.lock", 1)

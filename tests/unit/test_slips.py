@@ -1,4 +1,4 @@
-"""The commonest slips: each gets one message, at its place, with a mend of its own."""
+"""The commonest slips: each gets one message, at its place, with a remedy of its own."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.citations.short_addresses import check_short_addresses, scheme_of, short_addresses
 from concordance.graph.references import check_references
 from concordance.model.problems import Problem, ProblemKind, nearest
-from concordance.reading.lock import awaited, check_lock
+from concordance.reading.lock import check_lock, pending_ids
 from concordance.reading.quotes import check_quote
 from concordance.reading.scan import address_of
 
@@ -46,7 +46,7 @@ def _published(
         paragraphs = len(annotation.prose) if annotation else 0
         pages.update((f"{entry.id}-c{number}", address_of(entry.docname)) for number in range(1, paragraphs + 1))
     pages.update((line.id, pages[line.to]) for line in locked if line.to in pages and line.id not in pages)
-    return {**awaited(locked, corpus, concordance.entries), **pages}
+    return {**pending_ids(locked, corpus, concordance.entries), **pages}
 
 
 def _quotes(scanned: Scanned, corpus: Corpus) -> Iterator[Problem]:

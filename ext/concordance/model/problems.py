@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.model.pickling import SlotPickle
 
@@ -73,6 +73,13 @@ class Problem:
 
     def __str__(self) -> str:
         return printable(f"{self.message} {self.remedy}")
+
+
+class Fault(NamedTuple):
+    """What is wrong and its remedy, where the place is not known yet."""
+
+    message: str
+    remedy: str
 
 
 def printable(text: str) -> str:

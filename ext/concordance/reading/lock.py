@@ -1,7 +1,7 @@
-"""`ids.lock`: every id ever published, with its page. Pure; no Sphinx.
+"""The lock, `ids.lock`: every id ever published, with its page.
 
-One line an id, `plan-12 annex/12.html`. An id that had to go keeps its line and says where its readers are led:
-`plan-99 annex/99.html -> plan-12`.
+It has one line per id, `plan-12 annex/12.html`. An id that had to go keeps its line, which says where its readers are
+redirected: `plan-99 annex/99.html -> plan-12`.
 """
 
 from __future__ import annotations
@@ -25,14 +25,17 @@ if TYPE_CHECKING:
 
     from concordance.model.corpus import Annotation, Corpus
 
-# A page is written where a redirected one stood: its path must not climb.
+# A page is written in place of a redirected one, so its path must not lead out of the site.
 LINE = re.compile(r"(?P<id>[a-z0-9-]+) (?P<page>\w[\w.-]*(?:/\w[\w.-]*)*)(?: -> (?P<to>[a-z0-9-]+))?", re.ASCII)
 COMMENTARY = re.compile(r"(?P<of>.+)-c[0-9]+")
 HEADER = "# Every id ever published, with its page. The build adds ids; none is ever taken out. See README.md.\n"
 
 
 def read_lock(root: Path) -> tuple[tuple[LockLine, ...], list[Problem]]:
-    """Read the lock of the edition at `root`; a file that is not there locks nothing, nor does an empty one."""
+    """Read the lock of the edition at `root`; return its lines and its problems.
+
+    A missing file and an empty one have neither.
+    """
     if not os.path.lexists(root / LOCK):
         return (), []
     data, problems = files.read(root, LOCK, LOCK_BYTES)
@@ -53,18 +56,18 @@ def read_lock(root: Path) -> tuple[tuple[LockLine, ...], list[Problem]]:
     return tuple(locked), problems
 
 
-def awaited(locked: tuple[LockLine, ...], corpus: Corpus, entries: Container[str]) -> dict[str, str]:
-    """Return the published ids that are missing only because of what is wrong in the file that gives them.
+def pending_ids(locked: tuple[LockLine, ...], corpus: Corpus, entries: Container[str]) -> dict[str, str]:
+    """Return the pages of published ids that may be missing only because a file with problems was not fully read.
 
-    They come with their pages. Which of the `entries` a file annotates that cannot be read at all, or that annotates
-    nothing, is not known, so that of every entry without annotation it may be the one. Without a vocabulary there are
-    no terms, and what else is missing cannot be told from them.
+    Which entry is annotated by a file that cannot be read at all, or that annotates none of the `entries`, is not
+    known, so any entry without an annotation may be the one. Without a vocabulary there are no terms, so any id may be
+    one of a term.
     """
     if not corpus.vocabulary.fingerprint:
         return {line.id: line.page for line in locked if line.to is None}
-    astray = corpus.unsound or any(identifier not in entries for identifier in corpus.annotations)
+    incomplete = corpus.unsound or any(identifier not in entries for identifier in corpus.annotations)
     pages = {}
-    for line in locked if astray else ():
+    for line in locked if incomplete else ():
         if line.to is None and (match := COMMENTARY.fullmatch(line.id)):
             annotation = corpus.annotations.get(match["of"])
             if annotation is None or annotation.place.path in corpus.unsound:
@@ -75,16 +78,21 @@ def awaited(locked: tuple[LockLine, ...], corpus: Corpus, entries: Container[str
 def check_lock(
     locked: tuple[LockLine, ...], pages: Mapping[str, str], annotations: Mapping[str, Annotation]
 ) -> list[Problem]:
-    """Tell of every published id that `pages` (id to page) has lost, and of every redirect that leads nowhere.
+    """Return a problem for each published id that is gone, and for each redirect that leads nowhere.
 
-    What was lost of the commentary on one entry is told at once, where its annotation is.
+    Lost paragraphs of the commentary on one entry make one problem, at its annotation.
+
+    Args:
+        locked: The lines of the lock.
+        pages: The page of every id that there is.
+        annotations: All annotations, by the id of their entry.
     """
     commentary = _lost_commentary(locked, pages)
-    # Of an entry that is gone itself, that is what is to be told.
+    # If the entry is gone itself, that is the problem.
     problems = [_paragraphs_lost(lines, annotations.get(of)) for of, lines in commentary.items() if of in pages]
-    told = {line.id for lines in commentary.values() for line in lines}
+    lost_commentary = {line.id for lines in commentary.values() for line in lines}
     for line in locked:
-        if line.id in told:
+        if line.id in lost_commentary:
             continue
         if line.to is not None:
             if line.to not in pages:
@@ -105,7 +113,7 @@ def check_lock(
 
 
 def _lost_commentary(locked: tuple[LockLine, ...], pages: Mapping[str, str]) -> dict[str, list[LockLine]]:
-    """Return the lines of lost paragraphs of commentary, by the entry that they are on."""
+    """Return the lines of lost paragraphs of commentary by the id of their entry."""
     lost: dict[str, list[LockLine]] = {}
     known = {*pages, *(line.id for line in locked)}
     for line in locked:
@@ -116,10 +124,13 @@ def _lost_commentary(locked: tuple[LockLine, ...], pages: Mapping[str, str]) -> 
 
 
 def _paragraphs_lost(lines: list[LockLine], annotation: Annotation | None) -> Problem:
-    """Tell of paragraphs where they were written: whoever takes one away may know of no lock."""
+    """Return the problem of lost paragraphs, at the place where they were format_lock.
+
+    Whoever removed one may never have heard of the lock.
+    """
     ids = [line.id for line in lines]
-    named = f"The id {ids[0]} was" if len(ids) == 1 else f"The ids {', '.join(ids[:-1])} and {ids[-1]} were"
-    message = f"{named} published, and {'is' if len(ids) == 1 else 'are'} gone:"
+    subject = f"The id {ids[0]} was" if len(ids) == 1 else f"The ids {', '.join(ids[:-1])} and {ids[-1]} were"
+    message = f"{subject} published, and {'is' if len(ids) == 1 else 'are'} gone:"
     line = lines[0]
     lead = f"Maintainers can lead its readers on instead, in {line.place.path}: `{line.id} {line.page} -> other-id`."
     if annotation is None:
@@ -135,8 +146,8 @@ def _paragraphs_lost(lines: list[LockLine], annotation: Annotation | None) -> Pr
     return Problem(place, ProblemKind.LOST_ID, message, f"{back}: readers cite them by number. {lead}")
 
 
-def redirects(locked: tuple[LockLine, ...]) -> dict[str, tuple[LockLine, ...]]:
-    """Return the redirected lines by the id that took over."""
+def redirects_by_target(locked: tuple[LockLine, ...]) -> dict[str, tuple[LockLine, ...]]:
+    """Return the lines of redirected ids by the id that replaced them."""
     by_target: dict[str, list[LockLine]] = {}
     for line in locked:
         if line.to is not None:
@@ -144,8 +155,8 @@ def redirects(locked: tuple[LockLine, ...]) -> dict[str, tuple[LockLine, ...]]:
     return {target: tuple(lines) for target, lines in by_target.items()}
 
 
-def written(locked: tuple[LockLine, ...], pages: Mapping[str, str]) -> str:
-    """Return the text of the lock with the ids of `pages` added."""
+def format_lock(locked: tuple[LockLine, ...], pages: Mapping[str, str]) -> str:
+    """Return the text of the lock, with the ids of `pages` (id to page) added."""
     lines = {(line.id, line.page): f" -> {line.to}" if line.to else "" for line in locked}
     for identifier, page in pages.items():
         lines.setdefault((identifier, page), "")

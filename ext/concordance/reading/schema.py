@@ -1,4 +1,7 @@
-"""The shape of annotations and of the vocabulary, checked by pydantic. Pure; no Sphinx."""
+"""The schemas of editors' files, as models of pydantic.
+
+The names of models within models are the names of definitions in the published JSON schemas.
+"""
 
 from __future__ import annotations
 
@@ -22,19 +25,19 @@ from concordance.reading.field_types import (
     Year,
 )
 from concordance.reading.limits import ITEMS
-from concordance.reading.schema_messages import as_written, explain
+from concordance.reading.schema_messages import drop_consequences, explain
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from concordance.reading.strict_yaml import Document, Location
 
-# The words of schema.org with which the edition may tell programs what an entry is.
+# Types of schema.org by which an edition may tell programs what an entry is.
 SchemaType = Literal["CreativeWork", "DefinedTerm", "Legislation", "Organization", "Report", "Thing"]
 
 
 class _Model(BaseModel):
-    # Most runs check one kind of file; the others need not be prepared for.
+    # Most runs check files of one kind; the models of the others need not be built.
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
@@ -47,7 +50,10 @@ class NoteModel(_Model):
 
 
 class AnnotationModel(_Model):
-    """The front matter of an annotation. A link's predicate is one of its keys, so links are checked by `load`."""
+    """The front matter of an annotation.
+
+    Links are checked by `annotation_file`, as the predicate of a link is one of its keys.
+    """
 
     annotates: Id
     title: Title | None = None
@@ -204,37 +210,46 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def validate(model: type[Model], document: Document, kind: ProblemKind) -> tuple[Model | None, list[Problem]]:
-    """Check a YAML document against a model; what is wrong is told with the line on which it stands."""
-    checked, problems, _ = _checked(model, document, kind)
+    """Check a YAML document against a model.
+
+    Returns:
+        The model, or None if anything is wrong; and all problems, of the YAML as well.
+    """
+    checked, problems, _ = _validate(model, document, kind)
     return (None if problems else checked), problems
 
 
-def validate_what_is_sound(
+def validate_sound_parts(
     model: type[Model], document: Document, kind: ProblemKind
 ) -> tuple[Model | None, Document, list[Problem]]:
-    """Check a YAML document against a model; where something is wrong, the rest is checked and returned without it."""
-    checked, problems, unsound = _checked(model, document, kind)
+    """Check a YAML document against a model, and again without the parts that are wrong.
+
+    Returns:
+        The model of what is sound, or None if a part is wrong that it cannot do without; the document of what is sound;
+        and all problems.
+    """
+    checked, problems, unsound = _validate(model, document, kind)
     if unsound:
         document = document.without(unsound)
-        checked, _, _ = _checked(model, document, kind)
+        checked, _, _ = _validate(model, document, kind)
     return checked, document, problems
 
 
-def _checked(
+def _validate(
     model: type[Model], document: Document, kind: ProblemKind
 ) -> tuple[Model | None, list[Problem], set[Location]]:
-    """Return the model if there is one, all that is wrong, and the locations without which there may be one."""
+    """Return the model if nothing is wrong; all problems; and the locations of the wrong parts."""
     if document.value is None:
         return None, document.problems, set()
     try:
         return model.model_validate(document.value), document.problems, set()
     except ValidationError as error:
-        details = as_written(error.errors())
-    told = {problem.place.line for problem in document.problems}
-    found = [Problem(_place(each, document), kind, *explain(each, model)) for each in details]
-    # What was told of a line as YAML is not told a second time.
-    problems = [*document.problems, *(problem for problem in found if problem.place.line not in told)]
-    return None, problems, {_whole(each["loc"]) for each in details}
+        details = drop_consequences(error.errors())
+    reported = {problem.place.line for problem in document.problems}
+    schema_problems = [Problem(_place(detail, document), kind, *explain(detail, model)) for detail in details]
+    # A line with a problem of YAML has no other reported.
+    problems = [*document.problems, *(problem for problem in schema_problems if problem.place.line not in reported)]
+    return None, problems, {_unsound_part(detail["loc"]) for detail in details}
 
 
 def _place(detail: ErrorDetails, document: Document) -> Place:
@@ -242,7 +257,7 @@ def _place(detail: ErrorDetails, document: Document) -> Place:
     return spot.name if detail["type"] == "extra_forbidden" else spot.value
 
 
-def _whole(location: Location) -> Location:
-    """Return what is left out where something is unsound: an item of a list, or else just that."""
+def _unsound_part(location: Location) -> Location:
+    """Return the location to leave out if something is wrong at one: the item of a list around it, or else itself."""
     numbers = [at for at, part in enumerate(location) if isinstance(part, int)]
     return location[: numbers[0] + 1] if numbers else location

@@ -1,4 +1,4 @@
-"""Read the vocabulary, and what was considered and left out. Pure; no Sphinx."""
+"""Read the data files of editors: the vocabulary, what was considered and left out, and the synonyms."""
 
 from __future__ import annotations
 
@@ -31,16 +31,20 @@ from concordance.reading.strict_yaml import Document, read_yaml
 from concordance.reading.text_file import read_contributed
 
 
-def read_vocabulary(data: bytes, shown: str) -> tuple[Vocabulary, list[Problem]]:
-    """Read the vocabulary from the bytes of its file; an empty one stands for one that cannot be read."""
-    model, document, problems = _checked(VocabularyModel, data, shown, ProblemKind.VOCABULARY)
+def read_vocabulary(data: bytes, path: str) -> tuple[Vocabulary, list[Problem]]:
+    """Read the vocabulary from the bytes of its file.
+
+    Returns:
+        The vocabulary, an empty one if it cannot be read; and all problems. `path` is that of the file, for these.
+    """
+    model, document, problems = _read_model(VocabularyModel, data, path, ProblemKind.VOCABULARY)
     if model is None:
         return EMPTY_VOCABULARY, problems
-    return _vocabulary(model, hashlib.sha256(data).hexdigest()), _not_one_naming(model, document)
+    return _vocabulary(model, hashlib.sha256(data).hexdigest()), _check_text_predicate(model, document)
 
 
-def _not_one_naming(model: VocabularyModel, document: Document) -> list[Problem]:
-    """Tell of it if there is not exactly one predicate for the links that the words of the texts make."""
+def _check_text_predicate(model: VocabularyModel, document: Document) -> list[Problem]:
+    """Return a problem unless exactly one predicate is for the links that the words of the texts make."""
     marked = [name for name, predicate in model.predicates.items() if predicate.text]
     if len(marked) == 1:
         return []
@@ -76,8 +80,8 @@ def _vocabulary(model: VocabularyModel, fingerprint: str) -> Vocabulary:
 def _facts(model: FactsModel) -> Facts:
     adopted = Adoption(**model.adopted.model_dump()) if model.adopted else None
     issuer = Issuer(**model.issuer.model_dump()) if model.issuer else None
-    told = model.model_dump(exclude={"adopted", "issuer"})
-    return Facts(**told, adopted=adopted, issuer=issuer)
+    plain_facts = model.model_dump(exclude={"adopted", "issuer"})
+    return Facts(**plain_facts, adopted=adopted, issuer=issuer)
 
 
 def _citing(model: CitingModel) -> CitationRules:
@@ -85,9 +89,9 @@ def _citing(model: CitingModel) -> CitationRules:
     return CitationRules(model.symbols, issuers, tuple(model.untitled), model.within, model.places)
 
 
-def read_considered(data: bytes, shown: str) -> tuple[Considered, list[Problem]]:
-    """Read what was considered and left out from the bytes of its file."""
-    model, document, problems = _checked(ConsideredModel, data, shown, ProblemKind.SCHEMA)
+def read_considered(data: bytes, path: str) -> tuple[Considered, list[Problem]]:
+    """Read what was considered and left out from the bytes of its file; nothing, and problems, if anything is wrong."""
+    model, document, problems = _read_model(ConsideredModel, data, path, ProblemKind.SCHEMA)
     if model is None:
         return NOTHING_CONSIDERED, problems
     pairs = {
@@ -101,25 +105,25 @@ def read_considered(data: bytes, shown: str) -> tuple[Considered, list[Problem]]
     return Considered(model.phrases, pairs, without), []
 
 
-def read_finding(data: bytes, shown: str) -> tuple[Finding, list[Problem]]:
-    """Read what readers write when they look for something, from the bytes of its file."""
-    model, document, problems = _checked(FindingModel, data, shown, ProblemKind.SCHEMA)
+def read_finding(data: bytes, path: str) -> tuple[Finding, list[Problem]]:
+    """Read what readers write when they look for something; nothing, and problems, if anything is wrong."""
+    model, document, problems = _read_model(FindingModel, data, path, ProblemKind.SCHEMA)
     if model is None:
         return NO_FINDING, problems
-    cited = model.citations
+    citations = model.citations
     synonyms = tuple(
         Synonym(
-            tuple(each.searched),
-            tuple(each.phrases),
-            tuple(each.entries),
+            tuple(synonym.searched),
+            tuple(synonym.phrases),
+            tuple(synonym.entries),
             document.spot(("synonyms", index, "searched")).value,
         )
-        for index, each in enumerate(model.synonyms)
+        for index, synonym in enumerate(model.synonyms)
     )
-    names = {text: tuple(names) for text, names in cited.texts.items()}
-    series = {name: tuple(words) for name, words in cited.series.items()}
-    prose = _in_prose(cited.prose)
-    return Finding(names, series, tuple(cited.skipped), model.filters, synonyms, document.spot(()).value, prose), []
+    names = {text: tuple(names) for text, names in citations.texts.items()}
+    series = {name: tuple(words) for name, words in citations.series.items()}
+    prose = _in_prose(citations.prose)
+    return Finding(names, series, tuple(citations.skipped), model.filters, synonyms, document.spot(()).value, prose), []
 
 
 def _in_prose(model: InProseModel) -> InProse:
@@ -135,12 +139,12 @@ def _in_prose(model: InProseModel) -> InProse:
     )
 
 
-def _checked(
-    model: type[Model], data: bytes, shown: str, kind: ProblemKind
+def _read_model(
+    model: type[Model], data: bytes, path: str, kind: ProblemKind
 ) -> tuple[Model | None, Document, list[Problem]]:
-    text, problems = read_contributed(data, shown)
+    text, problems = read_contributed(data, path)
     if problems:
-        return None, Document(shown, 1), problems
-    document = read_yaml(text, shown)
-    checked, problems = validate(model, document, kind)
-    return checked, document, problems
+        return None, Document(path, 1), problems
+    document = read_yaml(text, path)
+    validated, problems = validate(model, document, kind)
+    return validated, document, problems

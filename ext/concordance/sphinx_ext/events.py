@@ -18,7 +18,7 @@ from concordance.history.git import read_history
 from concordance.i18n.words import use_language
 from concordance.model.layout import ANNOTATIONS
 from concordance.reading.corpus import load
-from concordance.reading.lock import awaited, check_lock, read_lock
+from concordance.reading.lock import check_lock, pending_ids, read_lock
 from concordance.reading.scan import read_pages
 from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
@@ -98,7 +98,7 @@ def connect(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = domain_of(env)
     changed, problems = domain.connect()
     if isinstance(app.builder, StandaloneHTMLBuilder):
-        missing = awaited(domain.locked, domain.corpus, domain.concordance.entries)
+        missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
         published = {**missing, **domain.published(app.builder)}
         problems += check_lock(domain.locked, published, domain.corpus.annotations)
         pages = map(app.builder.get_target_uri, env.found_docs)
