@@ -8,8 +8,8 @@ import pytest
 from concordance.citations.in_prose import CitableWork, PartGroup, ProseCitations, prose_citations, ranges
 from concordance.exports.linker_script import served, told
 from concordance.graph.concordance import Concordance, build
-from concordance.graph.synonyms import check_finding
-from concordance.model.corpus import EMPTY_CORPUS, NO_FINDING, NOTHING_IN_PROSE, Corpus, Finding
+from concordance.graph.synonyms import check_search_words
+from concordance.model.corpus import EMPTY_CORPUS, NO_PROSE_WORDS, NO_SEARCH_WORDS, Corpus, SearchWords
 from concordance.model.entries import Entry, Kind
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Text, Vocabulary
@@ -21,12 +21,12 @@ TEXTS = {
 }
 SERIES = {"": ("rule", "¶"), "op": ("op",), "pp": ("pp",), "art": ("art",), "goal": ("goal", "target")}
 PROSE = replace(
-    NOTHING_IN_PROSE,
+    NO_PROSE_WORDS,
     names={"goal": ("Harbour Goal",), "rules": ("Rules of the Harbour",)},
     vague=("Rules",),
     symbols={"H/": ("Harbour paper",)},
 )
-FINDING = replace(NO_FINDING, names={"rules": ("Rules",)}, series=SERIES, prose=PROSE, place=PLACE)
+SEARCH_WORDS = replace(NO_SEARCH_WORDS, names={"rules": ("Rules",)}, series=SERIES, prose=PROSE, place=PLACE)
 
 
 def provision(identifier: str, page: str, *, leads: bool = False) -> Entry:
@@ -55,8 +55,8 @@ ENTRIES = [
 ]  # fmt: skip
 
 
-def corpus(finding: Finding = FINDING) -> Corpus:
-    return replace(EMPTY_CORPUS, vocabulary=Vocabulary(TEXTS, {}, {}, {}, "x"), finding=finding)
+def corpus(search_words: SearchWords = SEARCH_WORDS) -> Corpus:
+    return replace(EMPTY_CORPUS, vocabulary=Vocabulary(TEXTS, {}, {}, {}, "x"), search_words=search_words)
 
 
 def joined() -> Concordance:
@@ -128,8 +128,8 @@ def test_numbers_are_told_in_short(numbers: list[str], short: str) -> None:
 
 
 def test_the_script_is_told_only_of_series_that_are_used(found: ProseCitations) -> None:
-    finding = replace(FINDING, series={**SERIES, "chapeau": ("opening",)})
-    known = told(found, finding)
+    search_words = replace(SEARCH_WORDS, series={**SERIES, "chapeau": ("opening",)})
+    known = told(found, search_words)
     assert known["series"] == [[key, *words] for key, words in SERIES.items()]
     assert known["symbols"] == [["H/", "Harbour paper"]]
 
@@ -141,6 +141,6 @@ def test_what_is_served_says_the_same_in_fewer_letters() -> None:
 
 
 def test_names_of_nothing_are_told_of() -> None:
-    finding = replace(FINDING, prose=replace(PROSE, names={"gaol": ("Harbour Goal",)}))
-    (problem,) = check_finding(joined(), corpus(finding))
+    search_words = replace(SEARCH_WORDS, prose=replace(PROSE, names={"gaol": ("Harbour Goal",)}))
+    (problem,) = check_search_words(joined(), corpus(search_words))
     assert "No id begins with 'gaol'" in problem.message

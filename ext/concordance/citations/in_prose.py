@@ -122,7 +122,7 @@ def _work_id(entry: Entry, concordance: Concordance, corpus: Corpus) -> str | No
 def _citable_work(
     work_id: str, members: Sequence[Entry], concordance: Concordance, corpus: Corpus, address: Callable[[str], str]
 ) -> CitableWork:
-    series_words = corpus.finding.series
+    series_words = corpus.search_words.series
     groups: dict[tuple[str, str, str, bool], list[str]] = defaultdict(list)
     for entry in members:
         if entry.kind in GOALS:
@@ -154,8 +154,8 @@ def _pattern(page: str, number: str) -> str:
 
 
 def _names(work_id: str, members: Sequence[Entry], concordance: Concordance, corpus: Corpus) -> tuple[str, ...]:
-    prose = corpus.finding.prose
-    names = [*prose.names.get(work_id, ()), *corpus.finding.names.get(work_id, ())]
+    prose = corpus.search_words.prose
+    names = [*prose.names.get(work_id, ()), *corpus.search_words.names.get(work_id, ())]
     if (text := corpus.vocabulary.texts.get(work_id)) is not None:
         names.append(text.name)
     if (entry := concordance.entries.get(work_id)) is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.model.ids import prefix_of
 
@@ -21,6 +21,15 @@ FIRST = (
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # A Markdown link without words, which shows the label of its target.
 BARE_LINK = re.compile(r"\[\]\(#([a-z0-9-]+)\)")
+
+
+class FormalCitation(NamedTuple):
+    """A full citation of a provision."""
+
+    document: str
+    """What is cited: "The draft"."""
+    words: str
+    """The citation: "A/64/L.64, annex, para. 12"."""
 
 
 def text_of(entry_id: str, texts: Mapping[str, Text]) -> Text | None:
@@ -62,13 +71,10 @@ def ordinal(number: int) -> str:
     return f"{TENS[tens]}-{FIRST[rest]}" if rest else f"{TENS[tens].removesuffix('y')}ieth"
 
 
-def formal_citations(entry_id: str, text: Text) -> list[tuple[str, str]]:
-    """Return the full citations of a provision, as pairs of what is cited and the citation.
-
-    For example `("The draft", "A/64/L.64, annex, para. 12")`.
-    """
+def formal_citations(entry_id: str, text: Text) -> list[FormalCitation]:
+    """Return the full citations of a provision."""
     citations = ((name, citation(entry_id, patterns)) for name, patterns in text.formal.items())
-    return [(name, formal) for name, formal in citations if formal is not None]
+    return [FormalCitation(name, words) for name, words in citations if words is not None]
 
 
 def with_labels(prose: str, labels: Mapping[str, str]) -> str:

@@ -89,7 +89,7 @@ def _join_parts(parts: list[str]) -> str:
 
 def short_addresses(
     entries: Iterable[Entry],
-    locked: Iterable[LockLine],
+    lock: Iterable[LockLine],
     pages: Mapping[str, str],
     homes: Mapping[str, str],
     scheme: Scheme,
@@ -100,7 +100,7 @@ def short_addresses(
 
     Args:
         entries: All entries.
-        locked: The lines of the lock.
+        lock: The lines of the lock.
         pages: The page of every id.
         homes: The page of every text, by its id.
         scheme: The scheme of the edition.
@@ -109,7 +109,7 @@ def short_addresses(
         ShortAddress(short_path(entry.id, scheme), entry.id, pages[entry.id], entry.id, entry.place)
         for entry in entries
     ]
-    known = [line for line in locked if line.to in pages]
+    known = [line for line in lock if line.to in pages]
     lines = {line.id: line for line in known}
     addresses += [
         ShortAddress(path, old, pages[new], new, lines[old].place) for path, old, new in redirected_paths(known, scheme)

@@ -79,7 +79,7 @@ def filters(concordance: Concordance, corpus: Corpus, found: Iterable[Record]) -
         for name, terms in record.filters.items():
             used[name].update(terms)
     parts = dict.fromkeys(term for record in found for term in record.filters.get(PART, ()))
-    facets = corpus.finding.filters or corpus.vocabulary.facets
+    facets = corpus.search_words.filters or corpus.vocabulary.facets
     known = {
         "kind": {kind: kind for kind in (*Kind, COMMENTARY)},
         PART: {part: part for part in parts},
@@ -127,8 +127,8 @@ def _of_entry(entry: Entry, concordance: Concordance, corpus: Corpus, filters: M
     summary = (annotation.summary if annotation else None) or ""
     said = (entry.label, entry.title, content)
     hidden = (
-        *hidden_words(entry.id, said, corpus.finding.synonyms),
-        *spell_out_series(relative_citation(entry, concordance, corpus), corpus.finding.series),
+        *hidden_words(entry.id, said, corpus.search_words.synonyms),
+        *spell_out_series(relative_citation(entry, concordance, corpus), corpus.search_words.series),
         *family_names(entry, concordance),
     )
     words = " · ".join(dict.fromkeys(hidden))
@@ -141,7 +141,7 @@ def _of_commentary(
     annotation = corpus.annotations.get(entry.id)
     for number, prose in enumerate(annotation.prose if annotation else (), start=1):
         words = with_labels(prose, labels)
-        hidden = " · ".join(hidden_words("", [words], corpus.finding.synonyms))
+        hidden = " · ".join(hidden_words("", [words], corpus.search_words.synonyms))
         yield Record(
             of=entry.id,
             anchor=f"{entry.id}-c{number}",

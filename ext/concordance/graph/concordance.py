@@ -179,7 +179,7 @@ def _sound_links(
             problems.append(Problem(link.place, ProblemKind.SELF_LINK, message, "Remove the link."))
             continue
         match = vocabulary.predicate(link.predicate)
-        name = match[0].name if match else link.predicate
+        name = match.predicate.name if match else link.predicate
         if link.provenance is Provenance.TEXT:
             # A provision may name an entry twice, and two provisions may name each other.
             first.setdefault((name, (link.subject, link.object)), link)

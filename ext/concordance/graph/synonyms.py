@@ -18,27 +18,29 @@ if TYPE_CHECKING:
 PLAIN_WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 
-def check_finding(concordance: Concordance, corpus: Corpus) -> list[Problem]:
+def check_search_words(concordance: Concordance, corpus: Corpus) -> list[Problem]:
     """Return the problems of the file of synonyms: words that find nothing, and names of what does not exist."""
-    entries, finding = concordance.entries, corpus.finding
+    entries, search_words = concordance.entries, corpus.search_words
     # Not all the words of a file with something wrong in it are known.
     searchable = [] if corpus.unsound else [words_of(text) for text in searchable_texts(entries.values(), corpus)]
-    problems = [problem for synonym in finding.synonyms for problem in _check_synonym(synonym, entries, searchable)]
+    problems = [
+        problem for synonym in search_words.synonyms for problem in _check_synonym(synonym, entries, searchable)
+    ]
     vocabulary = corpus.vocabulary
     # Without a vocabulary, every name would be unknown.
-    if finding.place is not None and vocabulary.fingerprint:
+    if search_words.place is not None and vocabulary.fingerprint:
         for what, names, known in (
-            ("text", finding.names, vocabulary.texts),
-            ("facet", finding.filters, vocabulary.facets),
+            ("text", search_words.names, vocabulary.texts),
+            ("facet", search_words.filters, vocabulary.facets),
         ):
             for name in names:
                 if name not in known:
                     message = f"There is no {what} {name!r} to name."
-                    problems.append(Problem(finding.place, ProblemKind.UNKNOWN_ID, message, nearest(name, known)))
-        for name in finding.prose.names:
+                    problems.append(Problem(search_words.place, ProblemKind.UNKNOWN_ID, message, nearest(name, known)))
+        for name in search_words.prose.names:
             if not any(identifier.startswith(f"{name}-") for identifier in entries):
                 message = f"No id begins with {name!r}, so there is nothing to name in sentences."
-                problems.append(Problem(finding.place, ProblemKind.UNKNOWN_ID, message, nearest(name, entries)))
+                problems.append(Problem(search_words.place, ProblemKind.UNKNOWN_ID, message, nearest(name, entries)))
     return problems
 
 

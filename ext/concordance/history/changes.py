@@ -93,7 +93,7 @@ class EditionChanges:
     annotations: tuple[Edit, ...]
     vocabulary: tuple[Edit, ...]
     considered: tuple[Edit, ...]
-    finding: tuple[Edit, ...]
+    search_words: tuple[Edit, ...]
     pages: tuple[str, ...]
     """Docnames of other pages whose Markdown changes."""
     gone: tuple[str, ...]
@@ -140,7 +140,7 @@ def compare_versions(before: Version, after: Version) -> EditionChanges:
         annotations=annotations,
         vocabulary=_edits(flatten(before.corpus.vocabulary), flatten(after.corpus.vocabulary)),
         considered=_edits(flatten(before.corpus.considered), flatten(after.corpus.considered)),
-        finding=_edits(flatten(before.corpus.finding), flatten(after.corpus.finding)),
+        search_words=_edits(flatten(before.corpus.search_words), flatten(after.corpus.search_words)),
         pages=_sorted(other & after.pages.keys()),
         gone=_sorted(other - after.pages.keys()),
         touched=_sorted(touched & after.pages.keys()),

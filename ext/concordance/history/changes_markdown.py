@@ -59,7 +59,7 @@ def render_changes(changes: EditionChanges, base: str) -> str:
         ("Annotations", _edits(changes.annotations)),
         ("Vocabulary", _edits(changes.vocabulary)),
         ("What was considered and left out", _edits(changes.considered)),
-        ("What readers search for", _edits(changes.finding)),
+        ("What readers search for", _edits(changes.search_words)),
         ("Other pages written anew", [f"  {address_of(name)}" for name in changes.pages]),
         ("Other pages removed", [f"- {address_of(name)}" for name in changes.gone]),
         ("Pages that show a change", [f"  {address_of(name)}" for name in changes.touched]),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import Concordance
-from concordance.model.corpus import NO_FINDING, NOTHING_CONSIDERED
+from concordance.model.corpus import NO_SEARCH_WORDS, NOTHING_CONSIDERED
 from concordance.model.entries import Kind
 from concordance.model.layout import ANNOTATIONS, CONSIDERED, SYNONYMS, VOCABULARY
 from concordance.model.vocabulary import EMPTY_VOCABULARY
@@ -69,18 +69,18 @@ def _without(version: Version, files: Set[str], pages: Set[str], ids: Set[str]) 
 
 
 def _corpus_without(corpus: Corpus, files: Set[str]) -> Corpus:
-    vocabulary, considered, finding = (f"{ANNOTATIONS}/{name}" in files for name in (VOCABULARY, CONSIDERED, SYNONYMS))
+    unreadable = {name for name in (VOCABULARY, CONSIDERED, SYNONYMS) if f"{ANNOTATIONS}/{name}" in files}
     return replace(
         corpus,
-        vocabulary=EMPTY_VOCABULARY if vocabulary else corpus.vocabulary,
+        vocabulary=EMPTY_VOCABULARY if VOCABULARY in unreadable else corpus.vocabulary,
         # Without a vocabulary, links and terms cannot be read.
         annotations={
             identifier: annotation
             for identifier, annotation in corpus.annotations.items()
-            if not vocabulary and annotation.place.path not in files
+            if VOCABULARY not in unreadable and annotation.place.path not in files
         },
-        considered=NOTHING_CONSIDERED if considered else corpus.considered,
-        finding=NO_FINDING if finding else corpus.finding,
+        considered=NOTHING_CONSIDERED if CONSIDERED in unreadable else corpus.considered,
+        search_words=NO_SEARCH_WORDS if SYNONYMS in unreadable else corpus.search_words,
     )
 
 

@@ -88,8 +88,8 @@ class Synonym(SlotPickle):
 
 
 @dataclass(frozen=True, slots=True)
-class InProse(SlotPickle):
-    """How citations are written in sentences of other sites, where less can be taken for granted than in a search."""
+class ProseCitationWords(SlotPickle):
+    """The words of citations in sentences of other sites, where less can be taken for granted than in a search."""
 
     names: Mapping[str, tuple[str, ...]]
     """Names used in sentences, by the prefix of the ids of the parts."""
@@ -109,12 +109,12 @@ class InProse(SlotPickle):
     """Words that make a different name of the name they follow."""
 
 
-NOTHING_IN_PROSE = InProse({}, (), {}, (), (), (), (), ())
+NO_PROSE_WORDS = ProseCitationWords({}, (), {}, (), (), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
-class Finding(SlotPickle):
-    """What readers write when they look for something."""
+class SearchWords(SlotPickle):
+    """The words by which readers look for something."""
 
     names: Mapping[str, tuple[str, ...]]
     """Names by which a text is cited, by its id."""
@@ -127,10 +127,10 @@ class Finding(SlotPickle):
     synonyms: tuple[Synonym, ...]
     place: Place | None = None
     """Where the file begins; None if there is no file."""
-    prose: InProse = NOTHING_IN_PROSE
+    prose: ProseCitationWords = NO_PROSE_WORDS
 
 
-NO_FINDING = Finding({}, {}, (), {}, ())
+NO_SEARCH_WORDS = SearchWords({}, {}, (), {}, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class Corpus:
     annotations: Mapping[str, Annotation]
     """Annotations by the id of the entry they are on."""
     considered: Considered
-    finding: Finding = NO_FINDING
+    search_words: SearchWords = NO_SEARCH_WORDS
     unsound: frozenset[str] = frozenset()
     """Paths of files of which something was left out, because something in them is wrong."""
 

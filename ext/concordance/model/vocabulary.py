@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime
@@ -29,6 +29,14 @@ class Predicate:
     """Whether it is the predicate of the links that the words of the texts make themselves."""
 
 
+class DirectedPredicate(NamedTuple):
+    """A predicate in one of its directions."""
+
+    predicate: Predicate
+    forward: bool
+    """Whether the direction is that from the subject to the object, not the reverse."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A term of a facet."""
@@ -51,7 +59,7 @@ class Adoption:
     short: str = ""
     """The same, abbreviated."""
     how: str = ""
-    """The manner of adoption: "without a vote"."""
+    """The manner of adoption: "as orally revised"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +161,13 @@ class Vocabulary:
         """Name of the predicate of the links that the words of the texts make; empty if there is none."""
         return next((name for name, predicate in self.predicates.items() if predicate.text), "")
 
-    def predicate(self, key: str) -> tuple[Predicate, bool] | None:
-        """Return the predicate whose name or reverse is `key`, and whether it is the name; None if there is none."""
+    def predicate(self, key: str) -> DirectedPredicate | None:
+        """Return the predicate whose name or reverse is `key`, with its direction; None if there is none."""
         if key in self.predicates:
-            return self.predicates[key], True
+            return DirectedPredicate(self.predicates[key], forward=True)
         for predicate in self.predicates.values():
             if predicate.reverse == key:
-                return predicate, False
+                return DirectedPredicate(predicate, forward=False)
         return None
 
 

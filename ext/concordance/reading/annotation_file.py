@@ -148,7 +148,7 @@ def _link(
             f"The link to {fields[key]} has no reason.", "Add `reason: …`, one sentence a trainer could read out."
         )
     match = vocabulary.predicate(key)
-    graded = match is not None and match[0].graded
+    graded = match is not None and match.predicate.graded
     grade = fields.get("grade")
     if graded and grade is not None and grade not in vocabulary.grades:
         remedy = f"{nearest(grade, vocabulary.grades)} The grades are {', '.join(vocabulary.grades)}."

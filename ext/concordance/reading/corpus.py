@@ -6,7 +6,7 @@ import os
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from concordance.model.corpus import NO_FINDING, NOTHING_CONSIDERED, Annotation, Considered, Corpus, Finding
+from concordance.model.corpus import NO_SEARCH_WORDS, NOTHING_CONSIDERED, Annotation, Considered, Corpus, SearchWords
 from concordance.model.layout import ANNOTATIONS, CONSIDERED, SYNONYMS, VOCABULARY
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Vocabulary
@@ -37,14 +37,14 @@ def load(root: Path, cache_file: Path | None = None) -> tuple[Corpus, list[Probl
         The corpus, without what cannot be read, and a problem for each thing that was left out.
     """
     cache = ReadCache(cache_file)
-    vocabulary, problems = _vocabulary(root, f"{ANNOTATIONS}/{VOCABULARY}", cache)
-    considered, considered_problems = _considered(root, f"{ANNOTATIONS}/{CONSIDERED}", cache)
-    finding, finding_problems = _finding(root, f"{ANNOTATIONS}/{SYNONYMS}", cache)
+    vocabulary, problems = _load_vocabulary(root, f"{ANNOTATIONS}/{VOCABULARY}", cache)
+    considered, considered_problems = _load_considered(root, f"{ANNOTATIONS}/{CONSIDERED}", cache)
+    search_words, search_problems = _load_search_words(root, f"{ANNOTATIONS}/{SYNONYMS}", cache)
     paths, path_problems = files.annotation_files(root, ANNOTATIONS, frozenset({VOCABULARY, CONSIDERED, SYNONYMS}))
-    problems += considered_problems + finding_problems + path_problems
+    problems += considered_problems + search_problems + path_problems
     annotations: dict[str, Annotation] = {}
     for path in paths:
-        annotation, annotation_problems = _annotation(root, path, vocabulary, cache)
+        annotation, annotation_problems = _load_annotation(root, path, vocabulary, cache)
         problems += annotation_problems
         if annotation is None:
             continue
@@ -56,10 +56,10 @@ def load(root: Path, cache_file: Path | None = None) -> tuple[Corpus, list[Probl
         annotations[annotation.annotates] = annotation
     cache.save()
     unsound = frozenset(problem.place.path for problem in problems)
-    return Corpus(vocabulary, MappingProxyType(annotations), considered, finding, unsound), problems
+    return Corpus(vocabulary, MappingProxyType(annotations), considered, search_words, unsound), problems
 
 
-def _vocabulary(root: Path, path: str, cache: ReadCache) -> tuple[Vocabulary, list[Problem]]:
+def _load_vocabulary(root: Path, path: str, cache: ReadCache) -> tuple[Vocabulary, list[Problem]]:
     if not os.path.lexists(root / path):
         message = "The vocabulary is missing."
         return EMPTY_VOCABULARY, [Problem(Place(path, 1), ProblemKind.VOCABULARY, message, f"Write {path}.")]
@@ -72,7 +72,7 @@ def _vocabulary(root: Path, path: str, cache: ReadCache) -> tuple[Vocabulary, li
     return _cached(root, path, YAML_BYTES, cache, read, EMPTY_VOCABULARY)
 
 
-def _considered(root: Path, path: str, cache: ReadCache) -> tuple[Considered, list[Problem]]:
+def _load_considered(root: Path, path: str, cache: ReadCache) -> tuple[Considered, list[Problem]]:
     """Read the file if there is one; an edition need not have it."""
     if not os.path.lexists(root / path):
         return NOTHING_CONSIDERED, []
@@ -85,20 +85,20 @@ def _considered(root: Path, path: str, cache: ReadCache) -> tuple[Considered, li
     return _cached(root, path, YAML_BYTES, cache, read, NOTHING_CONSIDERED)
 
 
-def _finding(root: Path, path: str, cache: ReadCache) -> tuple[Finding, list[Problem]]:
+def _load_search_words(root: Path, path: str, cache: ReadCache) -> tuple[SearchWords, list[Problem]]:
     """Read the file if there is one; an edition need not have it."""
     if not os.path.lexists(root / path):
-        return NO_FINDING, []
+        return NO_SEARCH_WORDS, []
 
-    def read(data: bytes) -> tuple[Finding, list[Problem]]:
-        from concordance.reading.vocabulary_file import read_finding
+    def read(data: bytes) -> tuple[SearchWords, list[Problem]]:
+        from concordance.reading.vocabulary_file import read_search_words
 
-        return read_finding(data, path)
+        return read_search_words(data, path)
 
-    return _cached(root, path, YAML_BYTES, cache, read, NO_FINDING)
+    return _cached(root, path, YAML_BYTES, cache, read, NO_SEARCH_WORDS)
 
 
-def _annotation(
+def _load_annotation(
     root: Path, path: str, vocabulary: Vocabulary, cache: ReadCache
 ) -> tuple[Annotation | None, list[Problem]]:
     def read(data: bytes) -> tuple[Annotation | None, list[Problem]]:

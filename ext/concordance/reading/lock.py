@@ -43,7 +43,7 @@ def read_lock(root: Path) -> tuple[tuple[LockLine, ...], list[Problem]]:
         text, problems = read_text(data, LOCK)
     if problems or not data.strip():
         return (), problems
-    locked = []
+    lines = []
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -52,11 +52,11 @@ def read_lock(root: Path) -> tuple[tuple[LockLine, ...], list[Problem]]:
             message = f"This line of the lock cannot be read: {line!r}."
             problems.append(Problem(place, ProblemKind.LOCK, message, "Write `id page` or `id page -> other-id`."))
             continue
-        locked.append(LockLine(match["id"], match["page"], match["to"], place))
-    return tuple(locked), problems
+        lines.append(LockLine(match["id"], match["page"], match["to"], place))
+    return tuple(lines), problems
 
 
-def pending_ids(locked: tuple[LockLine, ...], corpus: Corpus, entries: Container[str]) -> dict[str, str]:
+def pending_ids(lock: tuple[LockLine, ...], corpus: Corpus, entries: Container[str]) -> dict[str, str]:
     """Return the pages of published ids that may be missing only because a file with problems was not fully read.
 
     Which entry is annotated by a file that cannot be read at all, or that annotates none of the `entries`, is not
@@ -64,10 +64,10 @@ def pending_ids(locked: tuple[LockLine, ...], corpus: Corpus, entries: Container
     one of a term.
     """
     if not corpus.vocabulary.fingerprint:
-        return {line.id: line.page for line in locked if line.to is None}
+        return {line.id: line.page for line in lock if line.to is None}
     incomplete = corpus.unsound or any(identifier not in entries for identifier in corpus.annotations)
     pages = {}
-    for line in locked if incomplete else ():
+    for line in lock if incomplete else ():
         if line.to is None and (match := COMMENTARY.fullmatch(line.id)):
             annotation = corpus.annotations.get(match["of"])
             if annotation is None or annotation.place.path in corpus.unsound:
@@ -76,22 +76,22 @@ def pending_ids(locked: tuple[LockLine, ...], corpus: Corpus, entries: Container
 
 
 def check_lock(
-    locked: tuple[LockLine, ...], pages: Mapping[str, str], annotations: Mapping[str, Annotation]
+    lock: tuple[LockLine, ...], pages: Mapping[str, str], annotations: Mapping[str, Annotation]
 ) -> list[Problem]:
     """Return a problem for each published id that is gone, and for each redirect that leads nowhere.
 
     Lost paragraphs of the commentary on one entry make one problem, at its annotation.
 
     Args:
-        locked: The lines of the lock.
+        lock: The lines of the lock.
         pages: The page of every id that there is.
         annotations: All annotations, by the id of their entry.
     """
-    commentary = _lost_commentary(locked, pages)
+    commentary = _lost_commentary(lock, pages)
     # If the entry is gone itself, that is the problem.
     problems = [_paragraphs_lost(lines, annotations.get(of)) for of, lines in commentary.items() if of in pages]
     lost_commentary = {line.id for lines in commentary.values() for line in lines}
-    for line in locked:
+    for line in lock:
         if line.id in lost_commentary:
             continue
         if line.to is not None:
@@ -112,11 +112,11 @@ def check_lock(
     return problems
 
 
-def _lost_commentary(locked: tuple[LockLine, ...], pages: Mapping[str, str]) -> dict[str, list[LockLine]]:
+def _lost_commentary(lock: tuple[LockLine, ...], pages: Mapping[str, str]) -> dict[str, list[LockLine]]:
     """Return the lines of lost paragraphs of commentary by the id of their entry."""
     lost: dict[str, list[LockLine]] = {}
-    known = {*pages, *(line.id for line in locked)}
-    for line in locked:
+    known = {*pages, *(line.id for line in lock)}
+    for line in lock:
         match = COMMENTARY.fullmatch(line.id)
         if match and line.to is None and line.id not in pages and match["of"] in known:
             lost.setdefault(match["of"], []).append(line)
@@ -146,18 +146,18 @@ def _paragraphs_lost(lines: list[LockLine], annotation: Annotation | None) -> Pr
     return Problem(place, ProblemKind.LOST_ID, message, f"{back}: readers cite them by number. {lead}")
 
 
-def redirects_by_target(locked: tuple[LockLine, ...]) -> dict[str, tuple[LockLine, ...]]:
+def redirects_by_target(lock: tuple[LockLine, ...]) -> dict[str, tuple[LockLine, ...]]:
     """Return the lines of redirected ids by the id that replaced them."""
     by_target: dict[str, list[LockLine]] = {}
-    for line in locked:
+    for line in lock:
         if line.to is not None:
             by_target.setdefault(line.to, []).append(line)
     return {target: tuple(lines) for target, lines in by_target.items()}
 
 
-def format_lock(locked: tuple[LockLine, ...], pages: Mapping[str, str]) -> str:
+def format_lock(lock: tuple[LockLine, ...], pages: Mapping[str, str]) -> str:
     """Return the text of the lock, with the ids of `pages` (id to page) added."""
-    lines = {(line.id, line.page): f" -> {line.to}" if line.to else "" for line in locked}
+    lines = {(line.id, line.page): f" -> {line.to}" if line.to else "" for line in lock}
     for identifier, page in pages.items():
         lines.setdefault((identifier, page), "")
     ordered = sorted(lines, key=lambda key: (natural(key[0]), key[1]))

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from concordance.reading.source_text import PlacedToken, SourceText
 
-NO_LINK = "A link was meant here, and this is none."
-LINK = "Write `[words](#id)`: round brackets right behind the square ones, both of them closed."
-STAYS = "`{}` means nothing here, and would stand on the page as it is."
-PROSE = "Remove it, and write what you mean in prose."
+NOT_A_LINK = "A link was meant here, and this is none."
+LINK_REMEDY = "Write `[words](#id)`: round brackets right behind the square ones, both of them closed."
+MEANINGLESS = "`{}` means nothing here, and would stand on the page as it is."
+PROSE_REMEDY = "Remove it, and write what you mean in prose."
 
 
 class _Leftover(NamedTuple):
@@ -38,12 +38,14 @@ class _Leftover(NamedTuple):
 
 
 LEFTOVERS = (
-    _Leftover(re.compile(r"\]\(|\] \(#|\]\[#|\]\[[a-z0-9]+(?:-[a-z0-9]+)+\]|\(#[a-z0-9-]+\)\["), None, NO_LINK, LINK),
-    _Leftover(re.compile(r"\{\{(?:[^{}]*\}\})?|\{#[^{}]*\}?|\$\$(?:[^$]+\$\$)?"), None, STAYS, PROSE),
+    _Leftover(
+        re.compile(r"\]\(|\] \(#|\]\[#|\]\[[a-z0-9]+(?:-[a-z0-9]+)+\]|\(#[a-z0-9-]+\)\["), None, NOT_A_LINK, LINK_REMEDY
+    ),
+    _Leftover(re.compile(r"\{\{(?:[^{}]*\}\})?|\{#[^{}]*\}?|\$\$(?:[^$]+\$\$)?"), None, MEANINGLESS, PROSE_REMEDY),
     _Leftover(
         re.compile(r"~~(?:[^~]+~~)?"),
         None,
-        STAYS,
+        MEANINGLESS,
         "Remove it; of words that the text itself strikes out, write {struck}`…`.",
     ),
     _Leftover(

@@ -198,7 +198,7 @@ class CitationsModel(_Model):
     prose: InProseModel = InProseModel()
 
 
-class FindingModel(_Model):
+class SearchWordsModel(_Model):
     """The whole of the file of synonyms."""
 
     citations: CitationsModel = CitationsModel()

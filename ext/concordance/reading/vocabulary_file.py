@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import hashlib
 
-from concordance.model.corpus import NO_FINDING, NOTHING_CONSIDERED, Considered, Finding, InProse, Line, Synonym
+from concordance.model.corpus import (
+    NO_SEARCH_WORDS,
+    NOTHING_CONSIDERED,
+    Considered,
+    Line,
+    ProseCitationWords,
+    SearchWords,
+    Synonym,
+)
 from concordance.model.problems import Problem, ProblemKind
 from concordance.model.vocabulary import (
     EMPTY_VOCABULARY,
@@ -21,9 +29,9 @@ from concordance.reading.schema import (
     CitingModel,
     ConsideredModel,
     FactsModel,
-    FindingModel,
     InProseModel,
     Model,
+    SearchWordsModel,
     VocabularyModel,
     validate,
 )
@@ -105,11 +113,11 @@ def read_considered(data: bytes, path: str) -> tuple[Considered, list[Problem]]:
     return Considered(model.phrases, pairs, without), []
 
 
-def read_finding(data: bytes, path: str) -> tuple[Finding, list[Problem]]:
+def read_search_words(data: bytes, path: str) -> tuple[SearchWords, list[Problem]]:
     """Read what readers write when they look for something; nothing, and problems, if anything is wrong."""
-    model, document, problems = _read_model(FindingModel, data, path, ProblemKind.SCHEMA)
+    model, document, problems = _read_model(SearchWordsModel, data, path, ProblemKind.SCHEMA)
     if model is None:
-        return NO_FINDING, problems
+        return NO_SEARCH_WORDS, problems
     citations = model.citations
     synonyms = tuple(
         Synonym(
@@ -123,11 +131,13 @@ def read_finding(data: bytes, path: str) -> tuple[Finding, list[Problem]]:
     names = {text: tuple(names) for text, names in citations.texts.items()}
     series = {name: tuple(words) for name, words in citations.series.items()}
     prose = _in_prose(citations.prose)
-    return Finding(names, series, tuple(citations.skipped), model.filters, synonyms, document.spot(()).value, prose), []
+    return SearchWords(
+        names, series, tuple(citations.skipped), model.filters, synonyms, document.spot(()).value, prose
+    ), []
 
 
-def _in_prose(model: InProseModel) -> InProse:
-    return InProse(
+def _in_prose(model: InProseModel) -> ProseCitationWords:
+    return ProseCitationWords(
         names={identifier: tuple(names) for identifier, names in model.names.items()},
         vague=tuple(model.vague),
         symbols={start: tuple(ways) for start, ways in model.symbols.items()},

@@ -104,7 +104,7 @@ def _who(annotation: Annotation, corpus: Corpus) -> list[Node]:
                 comma = [nodes.Text(",")] if term is not shown[-1] else []
                 line += [nodes.inline("", "", term, *comma, classes=["term"]), nodes.Text(" ")]
             body = nodes.field_body("", line)
-            called = corpus.finding.filters.get(facet) or facet.replace("-", " ").capitalize()
+            called = corpus.search_words.filters.get(facet) or facet.replace("-", " ").capitalize()
             fields += nodes.field("", nodes.field_name("", called), body)
     return [fields] if fields.children else []
 

@@ -18,7 +18,7 @@ def page_fingerprint(source: bytes, entries: Iterable[str], corpus: Corpus, lock
     """
     digest = hashlib.sha256(source)
     digest.update(corpus.vocabulary.fingerprint.encode())
-    digest.update(repr(sorted(corpus.finding.filters.items())).encode())
+    digest.update(repr(sorted(corpus.search_words.filters.items())).encode())
     ids = sorted(entries)
     for identifier in ids:
         annotation = corpus.annotations.get(identifier)
