@@ -6,13 +6,12 @@ They are made from ids by rules. As ids never change, neither do they, as long a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.model.entries import Kind
-from concordance.model.ids import prefix_of
+from concordance.model.ids import COMMENTARY_ID, prefix_of
 from concordance.model.layout import ANNOTATIONS, VOCABULARY
 from concordance.model.problems import Place, Problem, ProblemKind
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
     from concordance.model.vocabulary import Vocabulary
 
-COMMENTARY = re.compile(r".+-c\d+")
 ARTICLE = "-art-"
 # Folders at the root of the site that the build writes.
 RESERVED_FOLDERS = frozenset({"cards", "cite", "data", "embed", "finding", "pagefind", "qr", "search"})
@@ -123,7 +121,7 @@ def redirected_paths(redirects: Iterable[LockLine], scheme: Scheme) -> Iterator[
     """Yield the short address of every id that was redirected."""
     for line in redirects:
         # Ids whose page moved keep their short addresses. Commentary never had any.
-        if line.to and line.to != line.id and not COMMENTARY.fullmatch(line.id):
+        if line.to and line.to != line.id and not COMMENTARY_ID.fullmatch(line.id):
             yield RedirectedPath(short_path(line.id, scheme), line.id, line.to)
 
 

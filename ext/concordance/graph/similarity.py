@@ -54,7 +54,7 @@ class Suggestion:
     first: str
     second: str
     phrases: tuple[Words, ...]
-    """The phrases of eight words or more that occur in both, without set phrases."""
+    """The phrases that occur in both and still have eight words without the set phrases in them."""
     similarity: float
     """How similar their words are, 0 to 1, to two decimal places."""
     names: tuple[str, ...]

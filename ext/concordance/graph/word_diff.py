@@ -23,7 +23,7 @@ SHAPES = str.maketrans("‘’“”„«»–—‑", '\'\'"""""---')
 # Marks that may end a provision.
 ENDS = ".,;: "
 # A word of at most so many letters weighs little: two wordings that share only "of the" somewhere share nothing there.
-SHORT = 3
+SHORT_WORD = 3
 SHORT_WEIGHT = 0.2
 # What a change costs a reader: more with every word, up to the cost of one large change of whatever length.
 COST_PER_WORD = 0.6
@@ -105,7 +105,7 @@ class _Token:
 
     @property
     def weight(self) -> float:
-        return SHORT_WEIGHT if len(self.word) <= SHORT else 1.0
+        return SHORT_WEIGHT if len(self.word) <= SHORT_WORD else 1.0
 
     @property
     def letters(self) -> str:

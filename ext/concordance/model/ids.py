@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from concordance.model.problems import Place
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# The id of a paragraph of commentary: that of its entry, and its number.
+COMMENTARY_ID = re.compile(r"(?P<of>.+)-c[0-9]+")
 ID_RULE = "Ids are lower-case letters and digits joined by single hyphens."
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import natural
 from concordance.model.corpus import LockLine
+from concordance.model.ids import COMMENTARY_ID
 from concordance.model.layout import LOCK
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading import files
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 # A page is written in place of a redirected one, so its path must not lead out of the site.
 LINE = re.compile(r"(?P<id>[a-z0-9-]+) (?P<page>\w[\w.-]*(?:/\w[\w.-]*)*)(?: -> (?P<to>[a-z0-9-]+))?", re.ASCII)
-COMMENTARY = re.compile(r"(?P<of>.+)-c[0-9]+")
 HEADER = "# Every id ever published, with its page. The build adds ids; none is ever taken out. See README.md.\n"
 
 
@@ -68,7 +68,7 @@ def pending_ids(lock: tuple[LockLine, ...], corpus: Corpus, entries: Container[s
     incomplete = corpus.unsound or any(identifier not in entries for identifier in corpus.annotations)
     pages = {}
     for line in lock if incomplete else ():
-        if line.to is None and (match := COMMENTARY.fullmatch(line.id)):
+        if line.to is None and (match := COMMENTARY_ID.fullmatch(line.id)):
             annotation = corpus.annotations.get(match["of"])
             if annotation is None or annotation.place.path in corpus.unsound:
                 pages[line.id] = line.page
@@ -117,7 +117,7 @@ def _lost_commentary(lock: tuple[LockLine, ...], pages: Mapping[str, str]) -> di
     lost: dict[str, list[LockLine]] = {}
     known = {*pages, *(line.id for line in lock)}
     for line in lock:
-        match = COMMENTARY.fullmatch(line.id)
+        match = COMMENTARY_ID.fullmatch(line.id)
         if match and line.to is None and line.id not in pages and match["of"] in known:
             lost.setdefault(match["of"], []).append(line)
     return lost

@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 SchemaType = Literal["CreativeWork", "DefinedTerm", "Legislation", "Organization", "Report", "Thing"]
 
 
-class _Model(BaseModel):
+class _FileModel(BaseModel):
     # Most runs check files of one kind; the models of the others need not be built.
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
-class NoteModel(_Model):
+class NoteModel(_FileModel):
     """A textual note, as written in front matter."""
 
     note: Prose
@@ -49,7 +49,7 @@ class NoteModel(_Model):
     kind: Literal["slip", "variant"] = "slip"
 
 
-class AnnotationModel(_Model):
+class AnnotationModel(_FileModel):
     """The front matter of an annotation.
 
     Links are checked by `annotation_file`, as the predicate of a link is one of its keys.
@@ -66,7 +66,7 @@ class AnnotationModel(_Model):
     reviewed: Date | None = None
 
 
-class AdoptionModel(_Model):
+class AdoptionModel(_FileModel):
     """How the official document of a text came about, as written in the vocabulary."""
 
     type: Prose
@@ -77,7 +77,7 @@ class AdoptionModel(_Model):
     how: Words = ""
 
 
-class IssuerModel(_Model):
+class IssuerModel(_FileModel):
     """Who issues documents, as written in the vocabulary."""
 
     name: Prose
@@ -86,7 +86,7 @@ class IssuerModel(_Model):
     short_named: PatternOrNothing = Field(default="", alias="short-named")
 
 
-class CitingModel(_Model):
+class CitingModel(_FileModel):
     """How works are cited that are no text of the edition, as written in the vocabulary."""
 
     symbols: Words = ""
@@ -96,7 +96,7 @@ class CitingModel(_Model):
     places: dict[Id, Pattern] = {}
 
 
-class FactsModel(_Model):
+class FactsModel(_FileModel):
     """What is known of a text as a document, as written in the vocabulary."""
 
     title: Words = ""
@@ -110,7 +110,7 @@ class FactsModel(_Model):
     described: Words = ""
 
 
-class TextModel(_Model):
+class TextModel(_FileModel):
     """A reproduced text, as written in the vocabulary."""
 
     name: Prose
@@ -124,7 +124,7 @@ class TextModel(_Model):
     short: Folder | None = None
 
 
-class PredicateModel(_Model):
+class PredicateModel(_FileModel):
     """A predicate, as written in the vocabulary."""
 
     reverse: Id
@@ -135,14 +135,14 @@ class PredicateModel(_Model):
     text: Flag = False
 
 
-class TermModel(_Model):
+class TermModel(_FileModel):
     """A facet's term, as written in the vocabulary."""
 
     label: Prose
     means: Prose
 
 
-class VocabularyModel(_Model):
+class VocabularyModel(_FileModel):
     """The whole of the vocabulary file."""
 
     texts: dict[Id, TextModel]
@@ -153,14 +153,14 @@ class VocabularyModel(_Model):
     citing: CitingModel = CitingModel()
 
 
-class PairModel(_Model):
+class PairModel(_FileModel):
     """Two provisions that are not linked, and why."""
 
     pair: Annotated[list[Id], Field(min_length=2, max_length=2)]
     reason: Prose
 
 
-class ConsideredModel(_Model):
+class ConsideredModel(_FileModel):
     """The whole of the file on what was considered and left out."""
 
     phrases: dict[Exact, Prose] = {}
@@ -168,7 +168,7 @@ class ConsideredModel(_Model):
     without_target: dict[Id, Prose] = Field(default={}, alias="without-target")
 
 
-class SynonymModel(_Model):
+class SynonymModel(_FileModel):
     """Words that readers search for, and what they find."""
 
     searched: Annotated[list[Exact], Field(min_length=1)]
@@ -176,7 +176,7 @@ class SynonymModel(_Model):
     entries: list[Id] = []
 
 
-class InProseModel(_Model):
+class InProseModel(_FileModel):
     """How citations are written in sentences."""
 
     names: dict[Id, list[Exact]] = {}
@@ -189,7 +189,7 @@ class InProseModel(_Model):
     after: list[Exact] = []
 
 
-class CitationsModel(_Model):
+class CitationsModel(_FileModel):
     """How readers write citations."""
 
     texts: dict[Id, list[Exact]] = {}
@@ -198,7 +198,7 @@ class CitationsModel(_Model):
     prose: InProseModel = InProseModel()
 
 
-class SearchWordsModel(_Model):
+class SearchWordsModel(_FileModel):
     """The whole of the file of synonyms."""
 
     citations: CitationsModel = CitationsModel()
