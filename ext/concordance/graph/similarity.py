@@ -177,7 +177,7 @@ def _remains(phrase: Words, set_phrases: Sequence[Words]) -> bool:
 
 
 def _weights(own: Mapping[str, Words]) -> dict[str, dict[str, float]]:
-    """Weigh each word by how often it occurs in a provision and by how few provisions have it (tf-idf), to length 1."""
+    """Return the weight of each word in each provision (tf-idf); those of one provision form a unit vector."""
     holders = Counter(word for run in own.values() for word in set(run))
     weights = {}
     for identifier, run in own.items():

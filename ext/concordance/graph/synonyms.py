@@ -61,7 +61,7 @@ def words_of(text: str) -> str:
 
 
 def hidden_words(identifier: str, texts: Iterable[str], synonyms: Iterable[Synonym]) -> Iterator[str]:
-    """Yield the words by which readers search for an entry, or for phrases in its `texts`, without occurring there."""
+    """Yield the searched words of every synonym that finds the entry, or a phrase in one of its `texts`."""
     normalized = [words_of(text) for text in texts]
     for synonym in synonyms:
         phrases = [words_of(phrase) for phrase in synonym.phrases]

@@ -124,7 +124,7 @@ def _lost_commentary(lock: tuple[LockLine, ...], pages: Mapping[str, str]) -> di
 
 
 def _paragraphs_lost(lines: list[LockLine], annotation: Annotation | None) -> Problem:
-    """Return the problem of lost paragraphs, at the place where they were format_lock.
+    """Return the problem of lost paragraphs, at the place where they were written.
 
     Whoever removed one may never have heard of the lock.
     """

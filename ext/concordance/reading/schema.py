@@ -87,7 +87,7 @@ class IssuerModel(_FileModel):
 
 
 class CitingModel(_FileModel):
-    """How works are cited that are no text of the edition, as written in the vocabulary."""
+    """How to cite works that are not texts of the edition, as written in the vocabulary."""
 
     symbols: Words = ""
     issuers: dict[Prose, IssuerModel] = {}
@@ -143,7 +143,7 @@ class TermModel(_FileModel):
 
 
 class VocabularyModel(_FileModel):
-    """The whole of the vocabulary file."""
+    """The vocabulary file."""
 
     texts: dict[Id, TextModel]
     predicates: dict[Id, PredicateModel]
@@ -161,7 +161,7 @@ class PairModel(_FileModel):
 
 
 class ConsideredModel(_FileModel):
-    """The whole of the file on what was considered and left out."""
+    """The file of what was considered and left out."""
 
     phrases: dict[Exact, Prose] = {}
     pairs: list[PairModel] = []
@@ -199,7 +199,7 @@ class CitationsModel(_FileModel):
 
 
 class SearchWordsModel(_FileModel):
-    """The whole of the file of synonyms."""
+    """The file of synonyms."""
 
     citations: CitationsModel = CitationsModel()
     filters: dict[Id, Prose] = {}
