@@ -15,14 +15,14 @@ from concordance.cli.folders import Publication, publish
 from concordance.exports.files import write_if_changed
 from concordance.graph.concordance import build
 from concordance.history.commits import NO_HISTORY
-from concordance.model.corpus import EMPTY_CORPUS, Locked
+from concordance.model.corpus import EMPTY_CORPUS, LockLine
 from concordance.model.entries import Entry, Kind
 from concordance.model.problems import Place, ProblemKind, nearest
 from concordance.model.vocabulary import Text
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import NEIGHBOURS, grow, navigate
 from concordance.pages.page_view import page_views
-from concordance.reading.lock import check_lock, read_lock, written
+from concordance.reading.lock import check_lock, format_lock, read_lock
 
 PLAN = Text(
     "plan",
@@ -144,21 +144,21 @@ class TestLock:
         path.write_text("# A comment.\nplan-9 a/9.html\nold a/0.html -> plan-9\n")
         locked, problems = read_lock(tmp_path)
         assert problems == []
-        assert written(locked, {"plan-10": "a/10.html", "plan-9": "a/9.html"}).splitlines()[1:] == [
+        assert format_lock(locked, {"plan-10": "a/10.html", "plan-9": "a/9.html"}).splitlines()[1:] == [
             "old a/0.html -> plan-9",
             "plan-9 a/9.html",
             "plan-10 a/10.html",
         ]
 
     def test_writing_it_twice_changes_nothing(self) -> None:
-        text = written((), {"plan-1": "a/1.html"})
+        text = format_lock((), {"plan-1": "a/1.html"})
         assert text.endswith("plan-1 a/1.html\n")
-        locked = (Locked("plan-1", "a/1.html", None, Place("ids.lock", 2)),)
-        assert written(locked, {"plan-1": "a/1.html"}) == text
+        locked = (LockLine("plan-1", "a/1.html", None, Place("ids.lock", 2)),)
+        assert format_lock(locked, {"plan-1": "a/1.html"}) == text
 
     def test_an_id_in_its_place_is_no_problem_and_a_moved_one_may_be_led_on(self) -> None:
         place = Place("ids.lock", 1)
-        locked = (Locked("plan-1", "new.html", None, place), Locked("plan-1", "old.html", "plan-1", place))
+        locked = (LockLine("plan-1", "new.html", None, place), LockLine("plan-1", "old.html", "plan-1", place))
         assert check_lock(locked, {"plan-1": "new.html"}, {}) == []
         (problem,) = check_lock(locked, {}, {})[:1]
         assert problem.kind is ProblemKind.LOST_ID

@@ -86,6 +86,6 @@ def _standing(entry: Entry, edition: Opened) -> Iterator[str]:
 def _suggested(entry: Entry, edition: Opened) -> Iterator[Suggested]:
     concordance = edition.concordance
     for pair in suggestions(concordance, edition.corpus.considered, entry.id)[:SUGGESTED]:
-        other = concordance.entries[pair.other]
+        other = concordance.entries[pair.second]
         key = fitting(concordance, edition.corpus.vocabulary, entry.kind, other.kind)
         yield Suggested(key, other.id, f"{other.label}, {other.title}: {'; '.join(evidence(pair))}")

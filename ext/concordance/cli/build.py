@@ -24,7 +24,7 @@ from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.folders import publish
 from concordance.exports.files import write_if_changed
 from concordance.model.layout import LOCK, SOURCE
-from concordance.reading.lock import written
+from concordance.reading.lock import format_lock
 from concordance.sphinx_ext.domain import domain_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
     if app is None:
         return None
     domain = domain_of(app.env)
-    write_if_changed(root / LOCK, written(domain.locked, domain.published(app.builder)))
+    write_if_changed(root / LOCK, format_lock(domain.locked, domain.published(app.builder)))
     publication = publish(out / "work" / SITE, out / "html")
     return f"{publication.total} files, {publication.changed} of them changed"
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.edition import open_edition
-from concordance.history.changes import changes
-from concordance.history.changes_markdown import told
-from concordance.history.revision import RevisionError, branched_from, checked_out
+from concordance.history.changes import compare_versions
+from concordance.history.changes_markdown import render_changes
+from concordance.history.revision import RevisionError, checkout, merge_base
 from concordance.history.versions import Version
 from concordance.model.layout import SOURCE
 from concordance.reading.scan import docname_of, read_pages
@@ -33,14 +33,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if root is None:
         return 2
     try:
-        commit = branched_from(root, given.base)
-        with checked_out(root, commit) as folder:
+        commit = merge_base(root, given.base)
+        with checkout(root, commit) as folder:
             before = version_of(folder, f"At {given.base}")
         after = version_of(root, "Here")
     except RevisionError as error:
         print(error, file=sys.stderr)
         return 2
-    print(told(changes(before, after), commit[:10]), end="")
+    print(render_changes(compare_versions(before, after), commit[:10]), end="")
     return 0
 
 

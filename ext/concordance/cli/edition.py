@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.authoring.check import check
 from concordance.graph.concordance import build
-from concordance.graph.synonyms import check_finding
+from concordance.graph.synonyms import check_search_words
 from concordance.model.layout import SOURCE
 from concordance.reading.corpus import load
 from concordance.reading.lock import read_lock
@@ -41,7 +41,7 @@ def open_edition(root: Path) -> Opened:
     if scanned.unread:
         # What else is wrong cannot be known without all pages.
         return Opened(corpus, concordance, _sorted([*problems, *scanned.unread]))
-    problems += [*scanned.incomplete, *found, *check_finding(concordance, corpus)]
+    problems += [*scanned.incomplete, *found, *check_search_words(concordance, corpus)]
     problems += check(scanned, concordance, corpus, locked)
     return Opened(corpus, concordance, _sorted(problems))
 

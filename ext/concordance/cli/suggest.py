@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import NotOneEntryError, add_id, command_parser, edition_folder, entry_given
 from concordance.cli.edition import open_edition
-from concordance.graph.similarity import NEAR, Suggestion, overlaps, suggestions, unaccounted
+from concordance.graph.similarity import NEAR, Suggestion, overlaps, suggestions, unaccounted_overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,16 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     one = entry.id if entry else None
-    found = unaccounted(overlaps(concordance.entries), concordance, considered)
-    open_ = [each for each in found if one in {None, each.one, each.other}]
+    found = unaccounted_overlaps(overlaps(concordance.entries), concordance, considered)
+    open_ = [each for each in found if one in {None, each.first, each.second}]
     print(f"{len(open_)} overlaps are neither linked nor listed in considered.yaml.")
     for overlap in open_:
-        print(f"\n{overlap.one} ~ {overlap.other}")
+        print(f"\n{overlap.first} ~ {overlap.second}")
         print("\n".join(f"    “{' '.join(phrase)}” ({len(phrase)} words)" for phrase in overlap.phrases))
     pairs = suggestions(concordance, considered, one)
     print(f"\n{len(pairs)} pairs have something in common and are not linked.")
     for pair in pairs:
-        print("\n    ".join([f"\n{pair.one} ~ {pair.other}", *evidence(pair)]))
+        print("\n    ".join([f"\n{pair.first} ~ {pair.second}", *evidence(pair)]))
     return 0
 
 

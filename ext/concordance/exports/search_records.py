@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import text_of, with_labels
-from concordance.citations.spellings import cited_as, family_names, written_out
+from concordance.citations.spellings import family_names, relative_citation, spell_out_series
 from concordance.graph.concordance import outermost, whole_of
 from concordance.graph.synonyms import hidden_words
 from concordance.model.entries import Kind
@@ -79,7 +79,7 @@ def filters(concordance: Concordance, corpus: Corpus, searched: Iterable[SearchR
         for name, terms in record.filters.items():
             used[name].update(terms)
     parts = dict.fromkeys(term for record in searched for term in record.filters.get(PART, ()))
-    facets = corpus.finding.filters or corpus.vocabulary.facets
+    facets = corpus.search_words.filters or corpus.vocabulary.facets
     known = {
         "kind": {kind: kind for kind in (*Kind, COMMENTARY)},
         PART: {part: part for part in parts},
@@ -129,8 +129,8 @@ def _of_entry(
     summary = (annotation.summary if annotation else None) or ""
     texts = (entry.label, entry.title, content)
     hidden = (
-        *hidden_words(entry.id, texts, corpus.finding.synonyms),
-        *written_out(cited_as(entry, concordance, corpus), corpus.finding.series),
+        *hidden_words(entry.id, texts, corpus.search_words.synonyms),
+        *spell_out_series(relative_citation(entry, concordance, corpus), corpus.search_words.series),
         *family_names(entry, concordance),
     )
     words = " · ".join(dict.fromkeys(hidden))
@@ -143,7 +143,7 @@ def _of_commentary(
     annotation = corpus.annotations.get(entry.id)
     for number, prose in enumerate(annotation.prose if annotation else (), start=1):
         words = with_labels(prose, labels)
-        hidden = " · ".join(hidden_words("", [words], corpus.finding.synonyms))
+        hidden = " · ".join(hidden_words("", [words], corpus.search_words.synonyms))
         yield SearchRecord(
             of=entry.id,
             anchor=f"{entry.id}-c{number}",

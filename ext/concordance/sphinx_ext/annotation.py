@@ -10,7 +10,7 @@ from sphinx.util import logging
 
 from concordance.drawing.nodes import apparatus, connections, copy_button, note_mark, part_title, provision
 from concordance.i18n.kind_names import COMMENTARY_LABEL
-from concordance.i18n.words import _, written_out
+from concordance.i18n.words import _, long_date
 from concordance.model.vocabulary import term_id
 from concordance.reading.quotes import check_quote
 from concordance.sphinx_ext.external_markdown import parse_external
@@ -64,7 +64,7 @@ def annotated(
         if lines:
             node += _part(entry, name, title, _list(directive, lines, f"{entry.id}-{name}"))
     if annotation.reviewed:
-        date = written_out(annotation.reviewed, directive.config.language)
+        date = long_date(annotation.reviewed, directive.config.language)
         node += nodes.paragraph("", _("The editors; last reviewed on %s") % date, classes=["signature"])
     return node
 
@@ -104,7 +104,7 @@ def _who(annotation: Annotation, corpus: Corpus) -> list[Node]:
                 comma = [nodes.Text(",")] if term is not shown[-1] else []
                 line += [nodes.inline("", "", term, *comma, classes=["term"]), nodes.Text(" ")]
             body = nodes.field_body("", line)
-            called = corpus.finding.filters.get(facet) or facet.replace("-", " ").capitalize()
+            called = corpus.search_words.filters.get(facet) or facet.replace("-", " ").capitalize()
             fields += nodes.field("", nodes.field_name("", called), body)
     return [fields] if fields.children else []
 

@@ -11,9 +11,9 @@ from docutils.parsers.rst import directives
 from concordance.citations.short import citation, opening, text_of
 from concordance.drawing.nodes import apparatus, entry_card, own_citation, printed_number, provision, verbatim
 from concordance.drawing.widget import widget_place
-from concordance.graph.references import asked_for
+from concordance.graph.references import read_references
 from concordance.i18n.words import _
-from concordance.model.dates import wrong_date
+from concordance.model.dates import check_date
 from concordance.model.entries import Entry, Kind
 from concordance.pages.previews import STRUCK
 from concordance.pages.widgets.registry import WIDGETS
@@ -137,7 +137,7 @@ class RegistryDirective(EditionDirective):
         if missing:
             raise self.error(f"{self.name} {self.arguments[0]} has no :{missing[0]}:. Add a line `:{missing[0]}: …`.")
         date = self.options.get("date", "")
-        if date and (wrong := wrong_date(date)):
+        if date and (wrong := check_date(date)):
             raise self.error(f"{self.name} {self.arguments[0]}: {wrong}")
         identifier = self.arguments[0]
         aliases = names_in_list(self.options.get("aliases", ""))
@@ -200,7 +200,7 @@ class WidgetDirective(EditionDirective):
             self.domain.note_anchor(identifier, label)
         for text in widget.texts(argument):
             self.domain.note_text(text)
-        self.domain.page.asked += asked_for(self.name, argument, self.place)
+        self.domain.page.asked += read_references(self.name, argument, self.place)
         self.domain.page.gathered = (*self.domain.page.gathered, (self.name, argument))
         return [widget_place(name=self.name)]
 

@@ -14,11 +14,11 @@ from sphinx.util import logging
 from concordance.citations.short_addresses import check_short_addresses
 from concordance.exports.files import Ledger, write_files
 from concordance.exports.registry import edition_files, exports, page_file_names, page_files
-from concordance.history.git import history_of
+from concordance.history.git import read_history
 from concordance.i18n.words import use_language
 from concordance.model.layout import ANNOTATIONS
 from concordance.reading.corpus import load
-from concordance.reading.lock import awaited, check_lock, read_lock
+from concordance.reading.lock import check_lock, pending_ids, read_lock
 from concordance.reading.scan import read_pages
 from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
@@ -70,7 +70,7 @@ def load_corpus(app: Sphinx) -> None:
     domain.root = Path(app.confdir)
     memory = Path(app.doctreedir) / "annotations.pickle"
     domain.corpus, problems = load(domain.root, memory)
-    domain.history = history_of(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
+    domain.history = read_history(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
     domain.locked, unlocked = read_lock(domain.root)
     # Sphinx would stop at the first of these pages, and say nothing of the others.
     _texts, unread = read_pages(domain.root, relative(app.srcdir, domain.root))
@@ -99,7 +99,7 @@ def connect(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = domain_of(env)
     changed, problems = domain.connect()
     if isinstance(app.builder, StandaloneHTMLBuilder):
-        missing = awaited(domain.locked, domain.corpus, domain.concordance.entries)
+        missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
         published = {**missing, **domain.published(app.builder)}
         problems += check_lock(domain.locked, published, domain.corpus.annotations)
         pages = map(app.builder.get_target_uri, env.found_docs)

@@ -11,7 +11,7 @@ from concordance.drawing.contents import numbered
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.security_headers import POLICY
 from concordance.i18n.kind_names import KIND_NAMES
-from concordance.i18n.words import _, direction, written_out
+from concordance.i18n.words import _, direction, long_date
 from concordance.model.entries import Kind
 from concordance.sphinx_ext.assets import needless, without
 from concordance.sphinx_ext.domain import domain_of
@@ -55,7 +55,7 @@ def page_context(
     # A setting may name a guide that the edition does not have.
     context["editors_page"] = view.guide
     context["edit_link"], context["issue_link"] = edit_link(app, pagename), issue_link(app.config)
-    context["edition_date"] = written_out(view.edition_date, language) if view.edition_date else ""
+    context["edition_date"] = long_date(view.edition_date, language) if view.edition_date else ""
     navigation = view.navigation
     context["navigation"] = navigation
     pathto = context["pathto"]

@@ -21,7 +21,7 @@ from concordance.i18n.kind_names import GROUP_TITLES
 from concordance.i18n.words import N_, _
 from concordance.model.entries import Provenance
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
-from concordance.reading.lock import awaited
+from concordance.reading.lock import pending_ids
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import take_part
 from concordance.sphinx_ext.reporting import relative, warn_of
@@ -61,7 +61,7 @@ class EntryLinks(SphinxPostTransform):
             if target in known:
                 xref.update_all_atts({"refdomain": domain.name, "reftype": "entry"}, replace=True)
             elif not xref.get("reflocalid"):
-                missing = awaited(domain.locked, domain.corpus, domain.concordance.entries)
+                missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
                 is_known_to_miss = xref.get("optional") or target in missing
                 problems += [] if is_known_to_miss else [self._unknown(xref, domain)]
                 xref.replace_self(xref.children[0].children or nodes.Text(target))
