@@ -13,7 +13,7 @@ from concordance.model.entries import Entry, Kind, Link, Provenance
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Text
 from concordance.pages.navigation import Navigation, Step
-from concordance.pages.previews import PREVIEW_WORDS, STRUCK, Preview, Sheet, Shown, sheets
+from concordance.pages.previews import PREVIEW_WORDS, STRUCK, Preview, PreviewSheet, Shown, sheets
 
 PLACE = Place("a.md", 1)
 LAW = Text("law", "The law", {"": "para. {number}"}, "", None)
@@ -49,13 +49,13 @@ CORPUS = replace(
 )
 
 
-def joined(corpus: Corpus = CORPUS) -> dict[str, Sheet]:
+def joined(corpus: Corpus = CORPUS) -> dict[str, PreviewSheet]:
     concordance, problems = build(ENTRIES, [], corpus, [])
     assert problems == []
     return sheets(PAGES, concordance, corpus)
 
 
-def by_id(made: dict[str, Sheet]) -> dict[str, Preview]:
+def by_id(made: dict[str, PreviewSheet]) -> dict[str, Preview]:
     return {preview.id: preview for sheet in made.values() for preview in (*sheet.entries, *sheet.commentary)}
 
 
@@ -63,7 +63,7 @@ def test_a_provision_is_shown_by_its_title_and_its_first_words_and_never_by_thos
     preview = by_id(joined())["law-1"]
     assert (preview.label, preview.title, preview.text) == ("para. 1", "A register", "The law")
     assert preview.words == (" ".join(["word"] * PREVIEW_WORDS) + " …",)
-    assert preview.said == ""
+    assert preview.excerpt == ""
 
 
 def test_first_words_that_stand_for_a_title_are_not_shown_twice() -> None:
@@ -83,7 +83,7 @@ def test_it_tells_what_an_entry_stands_in() -> None:
 
 def test_a_registry_entry_is_shown_by_what_editors_say() -> None:
     shown = by_id(joined())
-    assert (shown["board"].title, shown["board"].said, shown["board"].words) == (
+    assert (shown["board"].title, shown["board"].excerpt, shown["board"].words) == (
         "Board of the harbour",
         "It meets.",
         (),
@@ -94,7 +94,7 @@ def test_a_registry_entry_is_shown_by_what_editors_say() -> None:
 def test_commentary_is_told_with_what_its_links_will_show() -> None:
     (preview,) = joined()["law/1"].commentary
     assert (preview.id, preview.kind, preview.label) == ("law-1-c1", "commentary", "para. 1, commentary para. 1")
-    assert preview.said == "As Office and gone say."
+    assert preview.excerpt == "As Office and gone say."
 
 
 def test_connections_are_counted() -> None:
@@ -106,7 +106,7 @@ def test_connections_are_counted() -> None:
 
 def test_a_page_leads_to_the_entry_it_is_about() -> None:
     made = joined()
-    assert {docname: sheet.leads for docname, sheet in made.items()} == {"law/1": "law-1", "bodies": "", "guide": ""}
+    assert {docname: sheet.subject for docname, sheet in made.items()} == {"law/1": "law-1", "bodies": "", "guide": ""}
 
 
 def test_every_page_has_a_file_and_commentary_one_of_its_own(tmp_path: Path) -> None:

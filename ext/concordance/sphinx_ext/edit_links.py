@@ -9,7 +9,7 @@ from sphinx.errors import ConfigError
 
 from concordance.authoring.new_annotation import file_of, skeleton
 from concordance.authoring.repository_host import repository_of
-from concordance.drawing.nodes import told_apart
+from concordance.drawing.nodes import distinguishing_words
 from concordance.i18n.words import _
 from concordance.model.entries import Kind
 from concordance.model.layout import ANNOTATIONS
@@ -64,7 +64,7 @@ def take_part(app: Sphinx, entry: Entry, guide: str | None, link: PageLinker) ->
     for words, address in _ways(app, entry, explained):
         line += [nodes.Text(" · ")] if line.children else []
         way = nodes.reference("", words, refuri=address, internal=address == explained)
-        way += told_apart(entry)
+        way += distinguishing_words(entry)
         line += way
     return line if line.children else None
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from concordance.graph.concordance import Connection
-    from concordance.pages.page_view import Group, Item, Notice
+    from concordance.pages.page_view import ConnectedEntry, ConnectionGroup, Notice
     from concordance.pages.parallels import Parallel
     from concordance.sphinx_ext.domain import ConcordanceDomain
 
@@ -98,14 +98,14 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             said.insert(0, handout_link(said["entry"], view.maker, link))
         if not said.children:
             said.parent.remove(said)
-    for place, gathered in zip(list(doctree.findall(widget_place)), view.gathered, strict=True):
-        place.replace_self(DRAWINGS[place["name"]].draw(gathered, link))
+    for place, content in zip(list(doctree.findall(widget_place)), view.widget_contents, strict=True):
+        place.replace_self(DRAWINGS[place["name"]].draw(content, link))
     if view.notices and isinstance(doctree[0], nodes.section):
         doctree[0].insert(1, [_notice(notice, link) for notice in view.notices])
 
 
 def _show_connections(
-    said: Element, groups: tuple[Group, ...], parallels: tuple[Parallel, ...], link: PageLinker
+    said: Element, groups: tuple[ConnectionGroup, ...], parallels: tuple[Parallel, ...], link: PageLinker
 ) -> None:
     place = next(said.findall(connections))
     if not groups:
@@ -133,7 +133,7 @@ def _show_connections(
     said.insert(behind, draw_parallels(said["entry"], parallels, link, leads=said["leads"]))
 
 
-def _item(item: Item, link: PageLinker) -> Element:
+def _item(item: ConnectedEntry, link: PageLinker) -> Element:
     other = item.other
     line = nodes.paragraph("", "", link(other.docname, other.id, nodes.Text(other.label)))
     if other.title != other.label:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from concordance.drawing.widget import PageLinker
-    from concordance.pages.widgets.matrix import Matrix, Part, Row, Tie
+    from concordance.pages.widgets.matrix import Matrix, MatrixPart, MatrixRow, Tie
 
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -32,8 +32,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 
 
-def draw_table(part: Part, matrix: Matrix, key: str, link: PageLinker) -> Markup:
-    """Return the table of a part, folded; its id is that of the part with `-table`."""
+def draw_table(part: MatrixPart, matrix: Matrix, key: str, link: PageLinker) -> Markup:
+    """Return the table of a part, folded; its id is `key` with `-table` behind it."""
     titles = (_("Paragraph"), _(WORDS[matrix.across]["column"]), _("How and why"))
     label = _("The same as a table (%d)") % part.count
     table = element(
@@ -46,7 +46,7 @@ def draw_table(part: Part, matrix: Matrix, key: str, link: PageLinker) -> Markup
     return element("details", element("summary", label), table, id=f"{key}-table", class_="fold no-search")
 
 
-def _lines(row: Row, link: PageLinker) -> list[Markup]:
+def _lines(row: MatrixRow, link: PageLinker) -> list[Markup]:
     ties = [tie for cell in row.cells for tie in cell.ties]
     paragraph = row.paragraph
     title = f" {paragraph.title}" if paragraph.title != paragraph.label else ""
@@ -68,9 +68,12 @@ def _lines(row: Row, link: PageLinker) -> list[Markup]:
     ]
 
 
-def _why(tie: Tie, row: Row, link: PageLinker) -> list[str]:
+def _why(tie: Tie, row: MatrixRow, link: PageLinker) -> list[str]:
     says = [tie.says, *([f"({tie.grade})"] if tie.grade else [])]
-    told: list[str] = []
+    provision: list[str] = []
     if tie.provision.id != row.paragraph.id:
-        told += [element("a", tie.provision.label, href=link.address(tie.provision.docname, tie.provision.id)), " "]
-    return [*told, element("i", f"{' '.join(says)}:"), " ", tie.reason]
+        provision += [
+            element("a", tie.provision.label, href=link.address(tie.provision.docname, tie.provision.id)),
+            " ",
+        ]
+    return [*provision, element("i", f"{' '.join(says)}:"), " ", tie.reason]

@@ -1,4 +1,4 @@
-"""Draw the catalogue of messages: a heading for each code, with an example as the tool tells it."""
+"""Draw the catalogue of messages: a heading for each code, with an example as the command line prints it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from concordance.drawing.widget import PageLinker
 
 
-def draw_messages(_gathered: object, _link: PageLinker) -> list[Node]:
+def draw_messages(_content: object, _link: PageLinker) -> list[Node]:
     """Return all messages: a jump list first, then one after another."""
     jump = nodes.bullet_list(classes=["jump"])
     for message in CATALOGUE:
@@ -35,7 +35,7 @@ def _message(message: Message) -> list[Element]:
     heading["heading-level"] = 2
     example = nodes.paragraph("", _("An example:"))
     example += [nodes.Text(" "), nodes.literal("", message.example.place.path)]
-    # What nobody sees is shown here by a sign, as it is where problems are told.
+    # Invisible characters are replaced by a sign, as they are in reports.
     lines = "\n".join(map(visible, message.text.rstrip("\n").split("\n")))
     return [
         heading,
