@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.authoring.message_catalogue import CATALOGUE
-from concordance.authoring.report import shown
+from concordance.authoring.report import format_problem
 from concordance.i18n.words import _
 from concordance.model.problems import visible
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
-    from concordance.authoring.message_catalogue import Message
+    from concordance.authoring.message import Message
     from concordance.drawing.widget import PageLinker
 
 
@@ -36,15 +36,15 @@ def _message(message: Message) -> list[Element]:
     example = nodes.paragraph("", _("An example:"))
     example += [nodes.Text(" "), nodes.literal("", message.example.place.path)]
     # Invisible characters are replaced by a sign, as they are in reports.
-    lines = "\n".join(map(visible, message.text.rstrip("\n").split("\n")))
+    lines = "\n".join(map(visible, message.file_content.rstrip("\n").split("\n")))
     return [
         heading,
-        nodes.paragraph("", _(message.means)),
+        nodes.paragraph("", _(message.meaning)),
         example,
         _block(lines),
         nodes.paragraph("", _("What is said:")),
-        _block(shown(message.example, message.text)),
-        nodes.paragraph("", "", nodes.strong("", _("Cure:")), nodes.Text(f" {_(message.cure)}")),
+        _block(format_problem(message.example, message.file_content)),
+        nodes.paragraph("", "", nodes.strong("", _("Cure:")), nodes.Text(f" {_(message.remedy)}")),
     ]
 
 

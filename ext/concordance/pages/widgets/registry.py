@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.authoring.coverage import coverage
+from concordance.authoring.coverage import measure_coverage
 from concordance.history.commits import CHANGES
 from concordance.model.entries import Kind
 from concordance.model.problems import nearest
@@ -92,7 +92,7 @@ WIDGETS: Mapping[str, Widget] = {
     "search-field": Widget(lambda hint, _docname, _edition: hint, check=accept_anything, single=lambda _hint: ""),
     "sheet": Widget(gather_sheet, check=check_sheet),
     "state": Widget(
-        lambda text, _docname, edition: coverage(text, edition.concordance, edition.corpus), check=check_text
+        lambda text, _docname, edition: measure_coverage(text, edition.concordance, edition.corpus), check=check_text
     ),
     "timeline": Widget(gather_timeline, check=check_timeline, single=lambda _lanes: ""),
     "whole-text": Widget(gather_whole_text, check=check_text, texts=lambda text: (text,)),
