@@ -97,8 +97,12 @@ def test_a_matrix_counts_articles_under_their_instrument_and_items_under_their_p
     (part,) = matrix.parts
     assert part.title == "Part I"
     assert [column.entry.id for column in part.columns] == ["treaty"]
-    assert [(row.short, [len(cell.ties) for cell in row.cells]) for row in part.rows] == [("1", [2]), ("2", [1])]
-    assert [(tie.says, tie.short, tie.provision.id) for row in part.rows for tie in row.cells[0].ties] == [
+    assert [(row.short, [len(cell.connections) for cell in row.cells]) for row in part.rows] == [("1", [2]), ("2", [1])]
+    assert [
+        (connection.says, connection.short, connection.provision.id)
+        for row in part.rows
+        for connection in row.cells[0].connections
+    ] == [
         ("names", "", "plan-1"),
         ("needs", "art. 6", "plan-1"),
         ("needs", "", "plan-2-a"),

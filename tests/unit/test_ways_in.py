@@ -175,6 +175,6 @@ def test_the_margin_tells_of_connections_and_commentary_of_a_provision_once() ->
 def test_only_names_that_are_entries_become_links() -> None:
     named = Passage("plan", "plan-1", "", ((Run("the "), Run("Treaty", (), "treaty"), Run("Gone", (), "gone")),))
     gathered = gather_whole_text("plan", "here", whole(passages={"a1": (named,)}))
-    assert [target for target, _ in gathered.targets] == ["treaty"]
+    assert [target.id for target in gathered.targets] == ["treaty"]
     changed = gather_whole_text("plan", "here", whole(passages={"a1": (replace(named, number="1."),)}))
     assert repr(changed) != repr(gathered), "a page is written again when what it shows has changed"

@@ -33,7 +33,7 @@ STYLE_NAMES = {
 FORMAT_NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 
 
-def how_to_cite(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> list[Node]:
+def draw_citations(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> list[Node]:
     """Return the citations of an entry that leads its page: that of the United Nations, and folded, the others.
 
     They name the site, so they are made only when the page is written: reading it does not depend on that name.

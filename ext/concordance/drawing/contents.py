@@ -42,12 +42,8 @@ def contents_sections(doctree: nodes.document, entries: Mapping[str, Entry]) -> 
     for section in doctree.findall(nodes.section):
         identifiers = [child["entry"] for child in section.children if isinstance(child, provision)]
         if identifiers and not entries[identifiers[0]].leads:
-            title = section[0].astext()
-            sections.append(
-                ContentsSection(
-                    section["ids"][0], title, tuple(_item(entries[identifier]) for identifier in identifiers)
-                )
-            )
+            items = tuple(_item(entries[identifier]) for identifier in identifiers)
+            sections.append(ContentsSection(section["ids"][0], section[0].astext(), items))
     return sections
 
 

@@ -33,7 +33,7 @@ class entry_card(nodes.General, nodes.Element):  # noqa: N801
 
 
 class apparatus(nodes.General, nodes.Element):  # noqa: N801
-    """What editors say of an entry.
+    """What editors say about an entry.
 
     Attributes: `entry`, its id; `leads`, whether its page is about it alone; `item`, its citation if it is an item of a
     list; `name`, the name of the region for screen readers.
@@ -129,7 +129,7 @@ def _visit_entry(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _offer_copy(self: HTML5Translator, node: nodes.Element) -> None:
-    # Written here rather than put into the tree: a button is no part of the words, which others read there.
+    # Written here rather than put into the tree, as a button is no part of the words that others read there.
     if label := node.get("copies", ""):
         self.body.append(copy_markup(node["ids"][0], label))
 

@@ -42,11 +42,11 @@ HANDOUT = "handout"
 
 @dataclass(frozen=True, slots=True)
 class ConnectedEntry:
-    """An entry with all that connects another one to it."""
+    """All that connects an entry to one other."""
 
     other: Reference
     connections: tuple[Connection, ...]
-    """Connections as the other one sees them; those that only the text makes come last."""
+    """Connections worded from the first; those that only the text makes come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +132,11 @@ def page_views(
 
     `gather` returns the content of a widget, from what a page asks for, its docname, and the whole edition.
     """
-    vocabulary = corpus.vocabulary
-    references = {entry.id: _reference(entry, vocabulary) for entry in concordance.entries.values()}
-    panels = {
-        identifier: _groups(connections, references, vocabulary)
-        for identifier, connections in concordance.connections.items()
-    }
+    edition = _edition_view(index, concordance, corpus, history)
+    vocabulary, references = corpus.vocabulary, edition.references
+    panels = {end: _groups(connections, references, vocabulary) for end, connections in concordance.connections.items()}
     review_dates = (annotation.reviewed for annotation in corpus.annotations.values() if annotation.reviewed)
     edition_date = max(review_dates, default=None)
-    parallels = find_parallels(concordance, vocabulary, references)
-    edition = EditionView(index, concordance, corpus, references, parallels, history)
     memberships = page_memberships(edition)
     changed = _last_changed(corpus, history)
     follows = bool(history.days) and page_with_widget(CHANGES, index.widgets) is not None
@@ -149,7 +144,7 @@ def page_views(
     return {
         docname: PageView(
             panels=_of(index.entries.get(docname, ()), panels),
-            parallels=_of(index.entries.get(docname, ()), parallels),
+            parallels=_of(index.entries.get(docname, ()), edition.parallels),
             references=tuple(_target(target, index, references) for target in index.targets.get(docname, ())),
             notices=_notices(index.texts.get(docname, ()), vocabulary, references),
             widget_contents=tuple(gather(request, docname, edition) for request in index.widgets.get(docname, ())),
@@ -166,6 +161,12 @@ def page_views(
         )
         for docname in index.titles
     }
+
+
+def _edition_view(index: PageIndex, concordance: Concordance, corpus: Corpus, history: History) -> EditionView:
+    references = {entry.id: _reference(entry, corpus.vocabulary) for entry in concordance.entries.values()}
+    parallels = find_parallels(concordance, corpus.vocabulary, references)
+    return EditionView(index, concordance, corpus, references, parallels, history)
 
 
 def _target(target: str, index: PageIndex, references: Mapping[str, Reference]) -> Reference | LinkTarget:

@@ -10,12 +10,12 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from concordance.drawing.citations import how_to_cite
+from concordance.drawing.citations import draw_citations
 from concordance.drawing.nodes import apparatus, connections, fold, fold_label, part_title
 from concordance.drawing.parallels import draw_parallels
 from concordance.drawing.widget import PageLinker, widget_place
-from concordance.drawing.widgets.changes import last_changed
-from concordance.drawing.widgets.handout import handout_link
+from concordance.drawing.widgets.changes import draw_last_change
+from concordance.drawing.widgets.handout import draw_handout_link
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.i18n.kind_names import GROUP_TITLES
 from concordance.i18n.words import N_, _
@@ -89,13 +89,13 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if said.children and not said["leads"]:
             _fold(said, sum(group.count for group in groups))
         entry = domain.concordance.entries[said["entry"]]
-        said.extend(how_to_cite(entry, domain.corpus.vocabulary, link))
+        said.extend(draw_citations(entry, domain.corpus.vocabulary, link))
         if said.children and (date := changed.get(entry.id)):
-            _say_last(said, last_changed(entry, date, domain.corpus.annotations[entry.id].place.path, app.config))
+            _say_last(said, draw_last_change(entry, date, domain.corpus.annotations[entry.id].place.path, app.config))
         if said.children and (line := take_part(app, entry, view.guide, link)):
             _say_last(said, line)
         if view.maker:
-            said.insert(0, handout_link(said["entry"], view.maker, link))
+            said.insert(0, draw_handout_link(said["entry"], view.maker, link))
         if not said.children:
             said.parent.remove(said)
     for place, content in zip(list(doctree.findall(widget_place)), view.widget_contents, strict=True):

@@ -34,7 +34,7 @@ def draw_changes(changes: Changes, link: PageLinker) -> list[Node]:
     return [nodes.container("", *drawn, classes=["browse", "no-search"])]
 
 
-def last_changed(entry: Entry, date: datetime.date, path: str, config: Config) -> Element:
+def draw_last_change(entry: Entry, date: datetime.date, path: str, config: Config) -> Element:
     """Return the line that says when the annotation of an entry, the file `path`, last changed.
 
     It links to the history of the file, if the repository is known.

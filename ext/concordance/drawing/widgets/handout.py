@@ -48,7 +48,7 @@ def draw_maker(maker: HandoutMaker, link: PageLinker) -> list[Node]:
     return [nodes.raw("", builder.templates.render("partials/handout.html", context), format="html")]
 
 
-def handout_link(identifier: str, maker: str, link: PageLinker) -> Node:
+def draw_handout_link(identifier: str, maker: str, link: PageLinker) -> Node:
     """Return the link of an entry that starts a handout with it, or adds it to one, on the page `maker`."""
     address = f"{link.address(maker, '')}?p={identifier}"
     name = nodes.reference("", _("Add to a handout"), refuri=address, internal=True)

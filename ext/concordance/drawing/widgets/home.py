@@ -63,9 +63,7 @@ def _numbers(part: OutlinePart, numbered: list[OutlineParagraph], link: PageLink
     """Return the numbers as links. Name and title are equal, so that no screen reader reads both."""
     items = []
     for paragraph in numbered:
-        address, name = (
-            escape(link.address(paragraph.reference.docname, paragraph.reference.id)),
-            escape(paragraph.page_title),
-        )
+        reference, name = paragraph.reference, escape(paragraph.page_title)
+        address = escape(link.address(reference.docname, reference.id))
         items.append(f'<li><a href="{address}" title="{name}" aria-label="{name}">{escape(paragraph.number)}</a></li>')
     return f'<ul class="numbers" aria-label="{escape(part.title)}">{"".join(items)}</ul>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from concordance.drawing.widget import PageLinker
-    from concordance.pages.widgets.matrix import Matrix, MatrixCell, MatrixColumn, MatrixPart, MatrixRow, Tie
+    from concordance.pages.widgets.matrix import (
+        Matrix,
+        MatrixCell,
+        MatrixColumn,
+        MatrixConnection,
+        MatrixPart,
+        MatrixRow,
+    )
 
 CELL = 24
 GAP = 6  # between columns that do not belong together
@@ -83,7 +91,7 @@ def _legend(matrix: Matrix) -> Markup:
     cells = [cell for part in matrix.parts for row in part.rows for cell in row.cells]
     kinds = {_mark(cell) for cell in cells}
     samples = [element("li", _sample(_shape(kind, 3, 3)), _(words)) for kind, words in MARKS.items() if kind in kinds]
-    if any(len(cell.ties) > 1 and _mark(cell) == "judged" for cell in cells):
+    if any(len(cell.connections) > 1 and _mark(cell) == "judged" for cell in cells):
         shape = join(_shape("judged", 3, 3), element("text", "2", class_="count judged", x=12, y=16))
         samples.append(element("li", _sample(shape), str(_("more than one link"))))
     return element("ul", *samples, class_="legend")
@@ -181,13 +189,13 @@ def _marks(part: MatrixPart, lefts: list[int], top: int) -> list[Markup]:
         for cell in row.cells:
             x, y, kind = lefts[cell.column], top + CELL * number, _mark(cell)
             drawn.append(_shape(kind, x + 3, y + 3))
-            if len(cell.ties) > 1 and (kind, len(cell.ties)) != ("both", 2):
-                drawn.append(element("text", str(len(cell.ties)), class_=f"count {kind}", x=x + 12, y=y + 16))
+            if len(cell.connections) > 1 and (kind, len(cell.connections)) != ("both", 2):
+                drawn.append(element("text", str(len(cell.connections)), class_=f"count {kind}", x=x + 12, y=y + 16))
     return drawn
 
 
 def _mark(cell: MatrixCell) -> str:
-    provenances = {tie.provenance for tie in cell.ties}
+    provenances = {connection.provenance for connection in cell.connections}
     if Provenance.TEXT in provenances:
         return "both" if len(provenances) > 1 else "named"
     return "judged" if Provenance.EDITOR in provenances else "suggested"
@@ -210,7 +218,7 @@ def _cell(
 ) -> Markup:
     x, y, right = place
     key = f"{key}-{cell.column}"
-    provisions = {tie.provision.id: tie.provision for tie in cell.ties}
+    provisions = {connection.provision.id: connection.provision for connection in cell.connections}
     start = next(iter(provisions.values())) if len(provisions) == 1 else row.paragraph
     # It opens upwards, as rows drawn later would cover it and catch the pointer.
     tip = element(
@@ -230,8 +238,9 @@ def _cell(
 
 def _accessible_name(cell: MatrixCell) -> str:
     phrases = []
-    for says, ties in groupby(sorted(cell.ties, key=lambda tie: tie.says), key=lambda tie: tie.says):
-        parts = [tie.short for tie in ties if tie.short]
+    by_wording = attrgetter("says")
+    for says, connections in groupby(sorted(cell.connections, key=by_wording), key=by_wording):
+        parts = [connection.short for connection in connections if connection.short]
         phrases.append(f"{says} {', '.join(dict.fromkeys(parts))}".rstrip())
     return "; ".join(phrases)
 
@@ -240,8 +249,10 @@ def _tip(cell: MatrixCell, column: MatrixColumn, paragraph: str) -> list[Markup]
     lines = [element("p", f"{paragraph} – {column.entry.label}", class_="ends")]
     if column.entry.title != column.entry.label and len(column.entry.title) <= TITLE:
         lines.append(element("p", column.entry.title, class_="title"))
-    return [*lines, *(element("p", element("b", _tie_words(tie)), f" {tie.reason}") for tie in cell.ties)]
+    reasons = ((_connection_words(connection), connection.reason) for connection in cell.connections)
+    return [*lines, *(element("p", element("b", words), f" {reason}") for words, reason in reasons)]
 
 
-def _tie_words(tie: Tie) -> str:
-    return " ".join(part for part in (tie.says, tie.short, f"({tie.grade})" if tie.grade else "") if part) + ":"
+def _connection_words(connection: MatrixConnection) -> str:
+    grade = f"({connection.grade})" if connection.grade else ""
+    return f"{' '.join(filter(None, (connection.says, connection.short, grade)))}:"

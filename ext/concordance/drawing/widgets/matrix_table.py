@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from concordance.drawing.widget import PageLinker
-    from concordance.pages.widgets.matrix import Matrix, MatrixPart, MatrixRow, Tie
+    from concordance.pages.widgets.matrix import Matrix, MatrixConnection, MatrixPart, MatrixRow
 
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -47,7 +47,7 @@ def draw_table(part: MatrixPart, matrix: Matrix, key: str, link: PageLinker) -> 
 
 
 def _lines(row: MatrixRow, link: PageLinker) -> list[Markup]:
-    ties = [tie for cell in row.cells for tie in cell.ties]
+    connections = [connection for cell in row.cells for connection in cell.connections]
     paragraph = row.paragraph
     title = f" {paragraph.title}" if paragraph.title != paragraph.label else ""
     head = element(
@@ -55,25 +55,32 @@ def _lines(row: MatrixRow, link: PageLinker) -> list[Markup]:
         element("a", paragraph.label, href=link.address(paragraph.docname, paragraph.id)),
         title,
         scope="rowgroup",
-        rowspan=len(ties),
+        rowspan=len(connections),
     )
     return [
         element(
             "tr",
             *([head] if number == 0 else []),
-            element("td", element("a", tie.other.label, href=link.address(tie.other.docname, tie.other.id))),
-            element("td", *_why(tie, row, link)),
+            element(
+                "td",
+                element("a", connection.other.label, href=link.address(connection.other.docname, connection.other.id)),
+            ),
+            element("td", *_why(connection, row, link)),
         )
-        for number, tie in enumerate(ties)
+        for number, connection in enumerate(connections)
     ]
 
 
-def _why(tie: Tie, row: MatrixRow, link: PageLinker) -> list[str]:
-    says = [tie.says, *([f"({tie.grade})"] if tie.grade else [])]
+def _why(connection: MatrixConnection, row: MatrixRow, link: PageLinker) -> list[str]:
+    says = [connection.says, *([f"({connection.grade})"] if connection.grade else [])]
     provision: list[str] = []
-    if tie.provision.id != row.paragraph.id:
+    if connection.provision.id != row.paragraph.id:
         provision += [
-            element("a", tie.provision.label, href=link.address(tie.provision.docname, tie.provision.id)),
+            element(
+                "a",
+                connection.provision.label,
+                href=link.address(connection.provision.docname, connection.provision.id),
+            ),
             " ",
         ]
-    return [*provision, element("i", f"{' '.join(says)}:"), " ", tie.reason]
+    return [*provision, element("i", f"{' '.join(says)}:"), " ", connection.reason]

@@ -24,7 +24,7 @@ MARK_NODES: dict[str, type[nodes.TextElement]] = {"emphasis": nodes.emphasis, "s
 
 def draw_whole_text(text: WholeText, link: PageLinker) -> list[Node]:
     """Return a jump list, and the text in reading order."""
-    targets = dict(text.targets)
+    targets = {target.id: target for target in text.targets}
     drawn = nodes.container(classes=["whole", "no-search"])
     if headed := [section for section in text.sections if section.level]:
         jump = (nodes.reference("", section.title, refid=_heading_id(section), internal=True) for section in headed)
@@ -38,7 +38,7 @@ def draw_whole_text(text: WholeText, link: PageLinker) -> list[Node]:
 
 def draw_part_text(text: WholeText, link: PageLinker) -> list[Node]:
     """Return the text below headings that lead to its pages."""
-    targets = dict(text.targets)
+    targets = {target.id: target for target in text.targets}
     drawn = nodes.container(classes=["whole", "no-search"])
     for section in text.sections:
         heading = nodes.rubric("", "", link(section.docname, "", nodes.Text(section.title)), classes=["whole-title"])

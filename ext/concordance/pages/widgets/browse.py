@@ -142,9 +142,8 @@ def gather_connected(kind: str, _docname: str, edition: EditionView) -> tuple[Co
 def _connected_whole(identifier: str, family: Iterable[str], edition: EditionView) -> ConnectedWhole:
     parts = []
     for member in family:
-        others = (
-            edition.references[connection.other] for connection in edition.concordance.connections.get(member, ())
-        )
+        connections = edition.concordance.connections.get(member, ())
+        others = (edition.references[connection.other] for connection in connections)
         # A provision may have several connections to the same entry.
         if provisions := tuple(dict.fromkeys(other for other in others if other.kind is Kind.PROVISION)):
             parts.append(ConnectedPart(edition.references[member], provisions))
@@ -165,9 +164,8 @@ def gather_parts(text: str, _docname: str, edition: EditionView) -> tuple[Outlin
         part = parents.get(entry.docname, entry.docname) if entry.leads else entry.docname
         number = entry.number.strip("().")
         title = index.titles[entry.docname] if entry.leads else f"{entry.label}: {entry.title}"
-        paragraphs.append(
-            (part, OutlineParagraph(edition.references[entry.id], number, title, connection_counts[entry.id]))
-        )
+        reference, count = edition.references[entry.id], connection_counts[entry.id]
+        paragraphs.append((part, OutlineParagraph(reference, number, title, count)))
     return tuple(
         _part(part, index.titles[part], [provision for _, provision in group])
         for part, group in groupby(paragraphs, key=itemgetter(0))

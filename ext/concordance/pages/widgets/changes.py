@@ -125,9 +125,7 @@ def _day(day: Day, entries: Mapping[str, str], order: Mapping[str, int], edition
             subject, item = _page(file, edition)
             lists[subject, _kind(file.before, file.after)].append(item)
     for identifier, files in notes.items():
-        before, after = (
-            max(digests) for digests in zip(*((touched.before, touched.after) for touched in files), strict=True)
-        )
+        before, after = max(file.before for file in files), max(file.after for file in files)
         if before != after:
             lists[ChangeSubject.ANNOTATION, _kind(before, after)].append(_entry(identifier, edition))
 
@@ -149,9 +147,9 @@ def _kind(before: str, after: str) -> ChangeKind:
 
 def _entry(identifier: str, edition: EditionView) -> ChangedItem:
     entry = edition.references.get(identifier)
-    return (
-        ChangedItem(entry.label, entry.title, entry.docname, entry.id) if entry else ChangedItem(identifier, "", "", "")
-    )
+    if entry is None:
+        return ChangedItem(identifier, "", "", "")
+    return ChangedItem(entry.label, entry.title, entry.docname, entry.id)
 
 
 def _page(file: Touched, edition: EditionView) -> tuple[ChangeSubject, ChangedItem]:

@@ -57,7 +57,7 @@ class TextComparison:
     """One run of provisions set against another."""
 
     runs: tuple[str, str]
-    """A run is the id of a text or, with a series behind it, the beginning of ids such as `r74-op`."""
+    """Beginnings of ids: the id of a text, with a series behind it if only that is compared, such as `r74-op`."""
     names: tuple[str, str]
     """Short names that tell the two runs apart."""
     parts: tuple[ComparisonPart, ...]
@@ -120,8 +120,9 @@ def _names(first: str, second: str, corpus: Corpus) -> tuple[str, str]:
 
 
 def _rows(run: str, other: str, edition: EditionView) -> list[ComparisonRow]:
-    """Return the paragraphs of a run; those with a sub-item that has a parallel are followed by rows of their
-    sub-items.
+    """Return the rows of a run: one for each paragraph.
+
+    Where a sub-item of a paragraph has a parallel, all its sub-items have rows of their own.
     """
     entries = edition.concordance.entries
     own = {

@@ -32,8 +32,8 @@ ACROSS: Mapping[str, frozenset[Kind]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """One link of a cell."""
+class MatrixConnection:
+    """One connection of a cell."""
 
     provision: Reference
     says: str
@@ -49,11 +49,11 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """The links between a paragraph and the entry at the head of a column."""
+    """The connections between a paragraph and the entry at the head of a column."""
 
     column: int
     """Index of the column."""
-    ties: tuple[Tie, ...]
+    connections: tuple[MatrixConnection, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ class MatrixPart:
 
     @property
     def count(self) -> int:
-        """How many links the part shows."""
-        return sum(len(cell.ties) for row in self.rows for cell in row.cells)
+        """How many connections the part shows."""
+        return sum(len(cell.connections) for row in self.rows for cell in row.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,23 +129,23 @@ def gather_matrix(argument: str, docname: str, edition: EditionView) -> Matrix:
     text, across = argument.split()
     entries = edition.concordance.entries
     paragraphs = {entry.id: entry for entry in paragraphs_of(text, entries)}
-    ties = _ties(text, paragraphs, ACROSS[across], edition)
-    connected = [entry for entry in paragraphs.values() if entry.id in ties]
+    connections = _connections(text, paragraphs, ACROSS[across], edition)
+    connected = [entry for entry in paragraphs.values() if entry.id in connections]
     return Matrix(
         text=text,
         name=edition.corpus.vocabulary.texts[text].name,
         across=across,
-        parts=tuple(_part(group, ties, edition) for group in _groups(connected, edition)),
-        without=tuple(edition.references[identifier] for identifier in paragraphs if identifier not in ties),
+        parts=tuple(_part(group, connections, edition) for group in _groups(connected, edition)),
+        without=tuple(edition.references[identifier] for identifier in paragraphs if identifier not in connections),
     )
 
 
-def _ties(
+def _connections(
     text: str, paragraphs: Mapping[str, Entry], kinds: frozenset[Kind], edition: EditionView
-) -> dict[str, dict[str, list[Tie]]]:
-    """Return the ties of each paragraph, by the entry at the head of their column."""
+) -> dict[str, dict[str, list[MatrixConnection]]]:
+    """Return the connections of each paragraph, by the entry at the head of their column."""
     entries = edition.concordance.entries
-    ties: dict[str, dict[str, list[Tie]]] = defaultdict(lambda: defaultdict(list))
+    connections: dict[str, dict[str, list[MatrixConnection]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries.values():
         if entry.kind is not Kind.PROVISION or prefix_of(entry.id) != text:
             continue
@@ -154,8 +154,8 @@ def _ties(
             other = entries[connection.other]
             if other.kind in kinds:
                 head = _head(other, entries)
-                ties[paragraph][head].append(_tie(entry.id, head, connection, edition))
-    return ties
+                connections[paragraph][head].append(_connection(entry.id, head, connection, edition))
+    return connections
 
 
 def _head(other: Entry, entries: Mapping[str, Entry]) -> str:
@@ -163,10 +163,10 @@ def _head(other: Entry, entries: Mapping[str, Entry]) -> str:
     return (whole_of(other, entries) or other.id) if other.kind is Kind.ARTICLE else other.id
 
 
-def _tie(provision: str, head: str, connection: Connection, edition: EditionView) -> Tie:
+def _connection(provision: str, head: str, connection: Connection, edition: EditionView) -> MatrixConnection:
     other = edition.references[connection.other]
     short = other.label.removeprefix(edition.references[head].label).lstrip(",: ") if other.id != head else ""
-    return Tie(
+    return MatrixConnection(
         provision=edition.references[provision],
         says=connection.says,
         other=other,
@@ -197,10 +197,12 @@ def _title(key: str, group: list[Entry], edition: EditionView) -> str:
 
 
 def _part(
-    group: tuple[str, list[Entry]], ties: Mapping[str, Mapping[str, list[Tie]]], edition: EditionView
+    group: tuple[str, list[Entry]],
+    connections: Mapping[str, Mapping[str, list[MatrixConnection]]],
+    edition: EditionView,
 ) -> MatrixPart:
     title, paragraphs = group
-    heads = sorted({head for entry in paragraphs for head in ties[entry.id]}, key=_order(edition.concordance))
+    heads = sorted({head for entry in paragraphs for head in connections[entry.id]}, key=_order(edition.concordance))
     entries = edition.concordance.entries
     common = _common(paragraphs)
     return MatrixPart(
@@ -213,9 +215,9 @@ def _part(
                 paragraph=edition.references[entry.id],
                 short=entry.label.removeprefix(common),
                 cells=tuple(
-                    MatrixCell(place, tuple(ties[entry.id][head]))
+                    MatrixCell(place, tuple(connections[entry.id][head]))
                     for place, head in enumerate(heads)
-                    if head in ties[entry.id]
+                    if head in connections[entry.id]
                 ),
             )
             for entry in paragraphs

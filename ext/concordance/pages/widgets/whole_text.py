@@ -56,8 +56,8 @@ class WholeText:
     """A text and what its words link to."""
 
     sections: tuple[TextSection, ...]
-    targets: tuple[tuple[str, Reference], ...]
-    """Entries, by id, that its words link to."""
+    targets: tuple[Reference, ...]
+    """Entries that its words link to."""
 
 
 EMPTY_MARGIN = Margin(0, "")
@@ -83,7 +83,7 @@ def _collect(text: str, pages: Iterable[str], levels: Mapping[str, int], edition
             rows = tuple(row for passage in passages for row in _rows(passage, 0, edition))
             sections.append(TextSection(docname, index.titles[docname], levels.get(docname, 0), rows))
     linked = {run.to for section in sections for row in section.rows for runs in row.paragraphs for run in runs}
-    targets = tuple((target, edition.references[target]) for target in sorted(linked) if target in edition.references)
+    targets = tuple(edition.references[target] for target in sorted(linked) if target in edition.references)
     return WholeText(tuple(sections), targets)
 
 
