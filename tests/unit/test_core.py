@@ -19,7 +19,7 @@ from concordance.model.entries import Entry, Kind
 from concordance.model.problems import Place, ProblemKind, nearest
 from concordance.model.vocabulary import Text
 from concordance.pages.edition_view import PageIndex
-from concordance.pages.navigation import NEIGHBOURS, grow, navigate
+from concordance.pages.navigation import NEIGHBOURS, build_tree, navigate
 from concordance.pages.page_view import page_views
 from concordance.reading.lock import check_lock, format_lock, read_lock
 
@@ -74,7 +74,7 @@ class TestNavigation:
     titles = MappingProxyType({name: name.upper() for names in [("index",), *tree.values()] for name in names})
 
     def test_a_page_shows_its_ancestors_its_neighbours_and_the_sections(self) -> None:
-        here = navigate(grow("index", self.tree), self.titles)["p50"]
+        here = navigate(build_tree("index", self.tree), self.titles)["p50"]
         shown = [step.docname for step in here.steps]
         assert shown[0] == "plan"
         assert shown[-1] == "bodies"
@@ -83,18 +83,18 @@ class TestNavigation:
         assert [step.docname for step in here.ancestors] == ["index", "plan"]
 
     def test_its_size_does_not_grow_with_the_edition(self) -> None:
-        navigation = navigate(grow("index", self.tree), self.titles)
+        navigation = navigate(build_tree("index", self.tree), self.titles)
         assert max(len(page.steps) for page in navigation.values()) == 2 + 2 * NEIGHBOURS + 1 + 2
 
     def test_the_next_page_is_the_next_to_read(self) -> None:
-        navigation = navigate(grow("index", self.tree), self.titles)
+        navigation = navigate(build_tree("index", self.tree), self.titles)
         first, last = navigation["p0"], navigation["p99"]
         assert first.previous is not None and first.previous.docname == "plan"
         assert last.next is not None and last.next.docname == "bodies"
         assert navigation["bodies"].next is None
 
     def test_near_an_end_as_many_are_shown_as_elsewhere(self) -> None:
-        navigation = navigate(grow("index", self.tree), self.titles)
+        navigation = navigate(build_tree("index", self.tree), self.titles)
         for docname in ("p0", "p99", "plan"):
             shown = [step for step in navigation[docname].steps if step.depth == 1 and step.docname]
             assert len(shown) == 2 * NEIGHBOURS + 1, docname
@@ -103,7 +103,7 @@ class TestNavigation:
     def test_from_one_part_of_a_text_to_the_next_a_reader_meets_no_page_but_its_paragraphs(self) -> None:
         tree = {"index": ("plan",), "plan": ("opening", "one", "two"), "one": ("p1", "p2"), "two": ("p3",)}
         titles = {name: name for names in [("index",), *tree.values()] for name in names}
-        navigation = navigate(grow("index", tree), titles)
+        navigation = navigate(build_tree("index", tree), titles)
         order = ["index", "plan", "opening", "p1", "p2", "p3"]
         for before, after in pairwise(order):
             following, earlier = navigation[before].next, navigation[after].previous
@@ -114,7 +114,7 @@ class TestNavigation:
         assert one.next is not None and one.next.docname == "two"
 
     def test_a_page_outside_the_tree_has_no_neighbours(self) -> None:
-        lone = navigate(grow("index", {}), {"index": "INDEX", "lone": "LONE"})["lone"]
+        lone = navigate(build_tree("index", {}), {"index": "INDEX", "lone": "LONE"})["lone"]
         assert (lone.previous, lone.next) == (None, None)
 
 
@@ -125,10 +125,18 @@ def test_a_view_changes_when_what_it_shows_changes_and_not_before() -> None:
     def digests(shown: Entry) -> dict[str, str]:
         concordance, _ = build([shown], [], EMPTY_CORPUS, [])
         shelf = PageIndex(
-            {"a": ("plan-1",)}, {"index": ("plan-1",)}, {}, {}, titles, {}, {}, (), navigate(grow("index", {}), titles)
+            {"a": ("plan-1",)},
+            {"index": ("plan-1",)},
+            {},
+            {},
+            titles,
+            {},
+            {},
+            (),
+            navigate(build_tree("index", {}), titles),
         )
         views = page_views(shelf, concordance, EMPTY_CORPUS, NO_HISTORY, lambda *_: None)
-        return {docname: view.digest() for docname, view in views.items()}
+        return {docname: view.fingerprint() for docname, view in views.items()}
 
     before = digests(entry)
     assert digests(replace(entry, place=Place("a.md", 30))) == before, "a line number is shown nowhere"

@@ -15,6 +15,7 @@ from concordance.graph.references import read_references
 from concordance.i18n.words import _
 from concordance.model.dates import check_date
 from concordance.model.entries import Entry, Kind
+from concordance.pages.page_content import WidgetRequest
 from concordance.pages.previews import STRUCK
 from concordance.pages.widgets.registry import WIDGETS
 from concordance.reading.scan import names_in_list
@@ -195,18 +196,19 @@ class WidgetDirective(EditionDirective):
         wrong = check(argument, self.domain.corpus) if check else argument and "It takes no argument. Remove it."
         if wrong:
             raise self.error(wrong)
-        self._stand_alone(widget.alone, argument)
+        self._stand_alone(widget.single, argument)
         for identifier, label in widget.anchors(argument, self.domain.corpus):
             self.domain.note_anchor(identifier, label)
         for text in widget.texts(argument):
             self.domain.note_text(text)
-        self.domain.page.asked += read_references(self.name, argument, self.place)
-        self.domain.page.gathered = (*self.domain.page.gathered, (self.name, argument))
+        self.domain.page.references += read_references(self.name, argument, self.place)
+        self.domain.page.widgets = (*self.domain.page.widgets, WidgetRequest(self.name, argument))
         return [widget_place(name=self.name)]
 
-    def _stand_alone(self, alone: Callable[[str], str], argument: str) -> None:
-        if alone(argument) in (alone(other) for name, other in self.domain.page.gathered if name == self.name):
-            what = f"{self.name} {alone(argument)}".strip()
+    def _stand_alone(self, single: Callable[[str], str], argument: str) -> None:
+        same = (request.argument for request in self.domain.page.widgets if request.name == self.name)
+        if single(argument) in map(single, same):
+            what = f"{self.name} {single(argument)}".strip()
             raise self.error(
                 f"`{what}` stands on this page already, and a page can show it but once. "
                 "Remove one of the two, or move it to another page."
