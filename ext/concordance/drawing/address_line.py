@@ -29,7 +29,8 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
     shown = f"{base}{path}" if base else f"/{path}"
     # The link is relative, and so is whole in the browser's menu even where nobody told the build of an address.
     link = f'<a href="{up}{path}">{escape(shown)}</a>'
-    self.body.append(f'<p class="short-address">{escape(_("Short address:"))} {link}')
+    label = escape(_("Short address:"))
+    self.body.append(f'<p class="short-address">{label} {link}')
     if base and node["coded"]:
         code = f"{up}{QR_CODES}/{node['entry']}"
         told = escape(_("QR code (error level %s):") % QR_ERROR_LEVEL)

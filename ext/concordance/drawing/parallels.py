@@ -75,7 +75,7 @@ def _wordings(parallel: Parallel, link: PageLinker) -> str:
     comparison = parallel.comparison
     one, other = names(parallel)
     if comparison.close:
-        earlier = _unseen(f"{_('Both wordings in one:')} ", "narrow")
+        earlier = _unseen(_("Both wordings in one:") + " ", "narrow")
         earlier += "".join(_mixed(segment, one, other) for segment in comparison.segments)
         later = "".join(_later(segment, other) for segment in comparison.segments)
         told = _measure(comparison, one, other)
@@ -111,7 +111,8 @@ def _measure(comparison: Comparison, one: str, other: str) -> str:
 def _told_of_phrases(*, any_shared: bool) -> str:
     if not any_shared:
         return escape(_("No longer phrase stands in both."))
-    return f"<mark>{escape(_('In bold'))}</mark>: {escape(_('phrases that stand in both'))}"
+    sample, meaning = escape(_("In bold")), escape(_("phrases that stand in both"))
+    return f"<mark>{sample}</mark>: {meaning}"
 
 
 def _stretch(stretch: PhraseStretch) -> str:

@@ -31,7 +31,8 @@ def draw_facet(terms: tuple[TermList, ...], link: PageLinker) -> list[Node]:
         if term.means:
             drawn.append(nodes.paragraph("", term.means, classes=["means"]))
         for shelf in term.shelves:
-            title = f"{shelf.text or _('Other entries')} ({len(shelf.entries)})"
+            name = shelf.text or _("Other entries")
+            title = f"{name} ({len(shelf.entries)})"
             listed = _titled_list(shelf.entries, link)
             if term.count > OPEN_AT_MOST:
                 drawn.append(fold("", fold_label("", title), listed))
