@@ -30,7 +30,8 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
     shown = f"{base}{path}" if base else f"/{path}"
     # A relative link works, and can be copied in full from a browser, even if the build knows no address of the site.
     link = f'<a href="{up}{path}">{escape(shown)}</a>'
-    self.body.append(f'<p class="short-address">{escape(_("Short address:"))} {link}')
+    label = escape(_("Short address:"))
+    self.body.append(f'<p class="short-address">{label} {link}')
     if base and node["coded"]:
         code = f"{up}{QR_CODES}/{node['entry']}"
         label = escape(_("QR code (error level %s):") % QR_ERROR_LEVEL)

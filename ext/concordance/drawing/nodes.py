@@ -136,8 +136,8 @@ def _offer_copy(self: HTML5Translator, node: nodes.Element) -> None:
 
 def copy_markup(identifier: str, label: str) -> str:
     """Return the button that opens the dialog for copying what has the id; it is hidden without JavaScript."""
-    name = escape(_("Copy %s") % label)
-    return f'<button type="button" class="copy" value="{escape(identifier)}" aria-label="{name}">{_("Copy")}</button>'
+    name, button = escape(_("Copy %s") % label), _("Copy")
+    return f'<button type="button" class="copy" value="{escape(identifier)}" aria-label="{name}">{button}</button>'
 
 
 def _visit_copy_button(self: HTML5Translator, node: nodes.Element) -> None:

@@ -75,7 +75,7 @@ def _wordings(parallel: Parallel, link: PageLinker) -> str:
     comparison = parallel.comparison
     earlier_name, later_name = side_names(parallel)
     if comparison.close:
-        earlier = _unseen(f"{_('Both wordings in one:')} ", "narrow")
+        earlier = _unseen(_("Both wordings in one:") + " ", "narrow")
         earlier += "".join(_mixed(segment, earlier_name, later_name) for segment in comparison.segments)
         later = "".join(_later(segment, later_name) for segment in comparison.segments)
         measure = _measure(comparison, earlier_name, later_name)
@@ -115,7 +115,8 @@ def _measure(comparison: Comparison, earlier_name: str, later_name: str) -> str:
 def _phrase_legend(*, any_shared: bool) -> str:
     if not any_shared:
         return escape(_("No longer phrase stands in both."))
-    return f"<mark>{escape(_('In bold'))}</mark>: {escape(_('phrases that stand in both'))}"
+    sample, meaning = escape(_("In bold")), escape(_("phrases that stand in both"))
+    return f"<mark>{sample}</mark>: {meaning}"
 
 
 def _stretch(stretch: PhraseStretch) -> str:

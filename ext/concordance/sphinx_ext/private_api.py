@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from docutils.parsers.rst.states import RSTState
     from sphinx.builders import Builder
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 
@@ -61,3 +62,11 @@ def render_no_neighbours(builder: Builder) -> None:
     after it says that it begins to write, so this is called for each page.
     """
     builder.relations = {}  # type: ignore[attr-defined]
+
+
+def was_set(config: Config, name: str) -> bool:
+    """Return whether an edition made a setting, in `conf.py` or for this build alone.
+
+    Sphinx says what a setting is, and not whether somebody made it: that may be to the very value of its default.
+    """
+    return name in config._raw_config or name in config.overrides

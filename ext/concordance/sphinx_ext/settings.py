@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import concordance
 from concordance.browser import BROWSER
+from concordance.sphinx_ext.private_api import was_set
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -49,8 +50,7 @@ def register(app: Sphinx) -> None:
 
 def _settle(_app: Sphinx, config: Config) -> None:
     for name, value in DEFAULTS.items():
-        # Sphinx has no public way to ask whether a setting was made: one that was may be equal to its default.
-        if name not in config._raw_config and name not in config.overrides:
+        if not was_set(config, name):
             setattr(config, name, value)
 
 

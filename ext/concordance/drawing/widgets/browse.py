@@ -31,7 +31,8 @@ def draw_facet(terms: tuple[Term, ...], link: PageLinker) -> list[Node]:
         if term.meaning:
             drawn.append(nodes.paragraph("", term.meaning, classes=["means"]))
         for group in term.groups:
-            title = f"{group.text or _('Other entries')} ({len(group.entries)})"
+            name = group.text or _("Other entries")
+            title = f"{name} ({len(group.entries)})"
             items = _titled_list(group.entries, link)
             if term.count > OPEN_AT_MOST:
                 drawn.append(fold("", fold_label("", title), items))

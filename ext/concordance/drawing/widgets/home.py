@@ -20,12 +20,13 @@ def draw_search_field(hint: str, link: PageLinker) -> list[Node]:
     """Return a form that works without JavaScript; the page that it opens does not."""
     hint_markup = f'<p class="hint" id="search-field-hint">{escape(hint)}</p>' if hint else ""
     description = ' aria-describedby="search-field-hint"' if hint else ""
+    label, button = escape(_("Search this edition")), escape(_("Search"))
     markup = (
         f'<form class="search-field" role="search" action="{escape(link.address("search", ""))}" method="get"'
         ' aria-labelledby="search-field-label">'
-        f'<label id="search-field-label" for="search-field">{escape(_("Search this edition"))}</label>{hint_markup}'
+        f'<label id="search-field-label" for="search-field">{label}</label>{hint_markup}'
         f'<div class="row"><input type="search" id="search-field" name="q" autocomplete="off"{description}>'
-        f'<button type="submit">{escape(_("Search"))}</button></div></form>'
+        f'<button type="submit">{button}</button></div></form>'
     )
     return [nodes.raw("", markup, format="html")]
 
