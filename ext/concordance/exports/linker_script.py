@@ -7,6 +7,7 @@ are `linker-card.js`. All are scripts, so that a page which may run the first ne
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ SCRIPTS = ("linker.js", "linker-card.js")
 DATA = "linker-data.js"
 # A page may have an element that is named like a property of the document, and stands in its place.
 GIVE = 'Object.getOwnPropertyDescriptor(Document.prototype,"currentScript").get.call(document).linker'
+
+# Types stand in JSDoc comments.
+TYPES = re.compile(r"/\*\*.*?\*/ ?", re.DOTALL)
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -45,8 +49,8 @@ def write(builder: StandaloneHTMLBuilder, domain: ConcordanceDomain) -> None:
 
 
 def served(script: str) -> str:
-    """Return a script without indentation, empty lines, and lines that hold only a comment."""
-    lines = (line.strip() for line in script.splitlines())
+    """Return a script without types, indentation, empty lines, and lines that hold only a comment."""
+    lines = (line.strip() for line in TYPES.sub("", script).splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 

@@ -77,7 +77,8 @@ WIDGETS: Mapping[str, Widget] = {
         draw_maker,
         check=a_text,
         stylesheet="sheet.css handout.css",
-        script="handout-entries.js handout-sheet.js handout-copies.js handout-keep.js handout-editor.js handout.js",
+        script="handout-entries.js handout-state.js handout-sheet.js handout-copies.js handout-tools.js "
+        "handout-editor.js handout.js",
         alone=lambda _text: "",
     ),
     "linker": Widget(lambda within, _docname, _whole: within, draw_linker, check=lambda *_: None),
