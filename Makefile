@@ -3,14 +3,14 @@
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
-CHECKER := $(VENV)/checker
+NODE := node_modules/.ready
 # Whoever stops make is to stop what it runs, and no shell in between.
 RUN := PYTHONPATH=ext exec $(VENV)/bin/python
 PORT ?= 8000
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve live test check changes suggest annotation coverage lint import bench bench-pages requirements messages clean
+.PHONY: help html serve live test test-scripts check changes suggest annotation coverage lint lint-scripts import bench bench-pages requirements messages clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -22,13 +22,21 @@ $(READY): requirements.txt
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-# What checks the HTML of the pages, for the tests only. Without npm or Java that test is skipped. npm may be installed
-# later: it is not ready before it is fetched.
-$(CHECKER)/.ready: tests/build/package-lock.json $(READY)
-	@mkdir -p $(CHECKER)
-	@cp tests/build/package.json tests/build/package-lock.json $(CHECKER)
-	@if command -v npm >/dev/null; then \
-		(cd $(CHECKER) && npm ci --silent --no-audit --no-fund --ignore-scripts) && touch $@; fi
+# What checks the scripts for readers and the HTML of the pages, for the tests only: kept with a copy of the list it was
+# fetched by, whatever dates say. npm may be installed later: it is not ready before it is fetched.
+$(NODE): package-lock.json
+	@if cmp -s $< $@; then touch $@; elif command -v npm >/dev/null; then \
+		npm ci --silent && cp $< $@ || { echo "npm could not fetch what $< lists: connect to the net, and try again." >&2; exit 1; }; fi
+
+# Without npm, what needs it is skipped and says so; where nothing is to be skipped, that is a failure.
+WITH_NPM = command -v npm >/dev/null || { echo "$@ is skipped: there is no npm (Debian's package is npm)." >&2; \
+	test -z "$$REQUIRE_BROWSER"; exit; }
+
+lint-scripts: $(NODE)
+	@$(WITH_NPM); npm run --silent lint
+
+test-scripts: $(NODE)
+	@$(WITH_NPM); npm test --silent
 
 html: $(READY) ## build the site in build/html
 	@$(RUN) -m concordance.cli.build
@@ -40,7 +48,7 @@ serve: html ## build the site and serve it on this machine only; PORT=8001 for a
 live: $(READY) ## show the site while you edit: what you save is built, and the browser shows it; PORT as for serve
 	@$(RUN) -m concordance.cli.live.watch --port "$(PORT)"
 
-test: $(READY) $(CHECKER)/.ready lint ## check style and types, run every test
+test: $(READY) lint test-scripts ## check style and types, run every test
 	@$(RUN) -m pytest
 
 check: $(READY) ## check everything editorial in a second, without building; FORMAT=github for a pull request
@@ -58,7 +66,7 @@ annotation: $(READY) ## write a new annotation to fill in: make annotation ID=r6
 coverage: $(READY) ## print what each paragraph has and lacks
 	@$(RUN) -m concordance.cli.coverage
 
-lint: $(READY) ## check style, types and spelling
+lint: $(READY) lint-scripts ## check style, types and spelling
 	@$(VENV)/bin/ruff check $(CODE)
 	@$(VENV)/bin/ruff format --check $(CODE)
 	@$(VENV)/bin/mypy
