@@ -22,12 +22,16 @@ const data = {
     entry("tonnage-art-6", 2, "article 6", "Certificates", "article"),
     entry("sdg-14", 3, "SDG 14", "Life below water", "goal"),
     entry("sdg-14-1", 3, "target 14.1", "Marine pollution of all kinds, in particular from …", "target"),
+    entry("convention-r", 2, "Registry Convention", "Safe life belts", "instrument"),
+    entry("convention-r-art-6", 2, "article 6", "", "article"),
+    entry("protocol-r", 2, "Registry Protocol", "Safe belt for anybody", "instrument"),
+    entry("protocol-r-art-6", 2, "article 6", "", "article"),
     entry("rules", 0, "Harbour rules", "Harbour rules", "text", 0),
     entry("r5", 1, "Resolution 5/1", "Resolution 5/1", "text", 0),
     entry("/parts/1", 4, "Part I: Dues", "Part I: Dues", "page", 0),
   ],
   aliases: [["SDG 14.1", 8]],
-  texts: [["harbour rule", 9], ["5/1", 10]],
+  texts: [["harbour rule", 13], ["5/1", 14]],
   series: { rule: ["rules", "para"], pp: ["preamble"], op: ["paragraph"], art: ["article", "arts"] },
   skipped: ["the", "of", "no"],
   synonyms: [],
@@ -49,6 +53,8 @@ test("a citation leads to its entry in whatever order and words it is written", 
 test("some words of a name will do, where they mean one whole", () => {
   assert.deepEqual(ids("tonnage 6"), ["tonnage-art-6"]);
   assert.deepEqual(ids("measurement art 6"), ["tonnage-art-6"]);
+  assert.deepEqual(ids("registry art 6"), ["convention-r-art-6", "protocol-r-art-6"]);
+  assert.deepEqual(ids("registry 6"), [], "a bare number needs the name of one only");
 });
 
 test("without the word for the series, those that the edition names first come first", () => {
@@ -70,7 +76,8 @@ test("in place of a part that is not there, its whole is offered", () => {
 });
 
 test("names that have the words are offered, but not as what is meant", () => {
-  assert.deepEqual(index.resolve("life bel").map(({ row, exact }) => [row.id, exact]), [["sdg-14", false]]);
+  assert.deepEqual(index.resolve("life belo").map(({ row, exact }) => [row.id, exact]), [["sdg-14", false]]);
+  assert.deepEqual(ids("belt"), ["protocol-r", "convention-r"], "a whole word comes before the beginning of one");
   assert.deepEqual(ids("li"), [], "too short");
 });
 

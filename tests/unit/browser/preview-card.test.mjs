@@ -24,6 +24,12 @@ test("a card stands below its link, and above where there is more room", () => {
   assert.deepEqual(previews.position(link(50, 700), CARD, VIEW, BELOW), { left: 50, top: 494, side: "above" });
 });
 
+test("where there is room on neither side, a card stands where there is more", () => {
+  const tall = { width: 300, height: 500 };
+  assert.equal(previews.position(link(50, 300), tall, VIEW, BELOW).side, "below");
+  assert.equal(previews.position(link(50, 450), tall, VIEW, BELOW).side, "above");
+});
+
 test("below a finger nobody sees it, so for touch the order is the other one", () => {
   assert.equal(previews.position(link(50, 400), CARD, VIEW, { above: true, rightToLeft: false }).side, "above");
   assert.equal(previews.position(link(50, 20), CARD, VIEW, { above: true, rightToLeft: false }).side, "below");
