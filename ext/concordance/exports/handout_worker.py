@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from concordance.browser import BROWSER
 from concordance.exports.files import write_if_changed
+from concordance.exports.scripts import served
 from concordance.pages.page_view import HANDOUT
 
 if TYPE_CHECKING:
@@ -24,4 +25,4 @@ def write(folder: Path, domain: ConcordanceDomain) -> None:
     if domain.page_of(HANDOUT) is None:
         (folder / NAME).unlink(missing_ok=True)
         return
-    write_if_changed(folder / NAME, (BROWSER / "worker" / NAME).read_text(encoding="utf-8"))
+    write_if_changed(folder / NAME, served((BROWSER / "worker" / NAME).read_text(encoding="utf-8")))

@@ -1,19 +1,19 @@
 """`linker.js`: what another site may include to make links of the citations on its pages.
 
-The script is written by hand, and served without what only its readers need. What it knows is `linker-data.js`; cards
+What it knows is `linker-data.js`; cards
 are `linker-card.js`. All are scripts, so that a page which may run the first needs no leave for anything else.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from concordance.browser import BROWSER
 from concordance.citations.in_prose import linkable, ranges
 from concordance.exports.files import write_if_changed
+from concordance.exports.scripts import served
 
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -26,9 +26,6 @@ SCRIPTS = ("linker.js", "linker-card.js")
 DATA = "linker-data.js"
 # A page may have an element that is named like a property of the document, and stands in its place.
 GIVE = 'Object.getOwnPropertyDescriptor(Document.prototype,"currentScript").get.call(document).linker'
-
-# Types stand in JSDoc comments.
-TYPES = re.compile(r"/\*\*.*?\*/ ?", re.DOTALL)
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -46,12 +43,6 @@ def write(builder: StandaloneHTMLBuilder, domain: ConcordanceDomain) -> None:
         **told(found, domain.corpus.finding),
     }
     write_if_changed(out / DATA, f"{GIVE}({_encode(known)});\n")
-
-
-def served(script: str) -> str:
-    """Return a script without types, indentation, empty lines, and lines that hold only a comment."""
-    lines = (line.strip() for line in TYPES.sub("", script).splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 def told(found: Linkable, finding: Finding) -> dict[str, object]:

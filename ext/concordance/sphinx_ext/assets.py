@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from concordance.exports.files import write_if_changed
+from concordance.exports.scripts import page_scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
 # Sphinx's and the theme's own: what they do is done without script here, or by the scripts of the edition. One of them
 # keeps the words a reader has searched for, which nothing on this site does.
@@ -30,6 +37,13 @@ NEEDED_FOR = {
     "sphinx-design.min.css": _has_design,
     "design-tabs.js": _has_design,
 }
+
+
+def write_scripts(app: Sphinx, builder: Builder) -> None:
+    """Write the scripts for pages where Sphinx looks for static files, before a page names one with its checksum."""
+    if isinstance(builder, StandaloneHTMLBuilder):
+        for name, script in page_scripts().items():
+            write_if_changed(Path(app.outdir) / "_static" / name, script)
 
 
 def needed(files: Iterable[object], document: nodes.document | None) -> list[object]:

@@ -9,11 +9,11 @@ from concordance.drawing import nodes as edition_nodes
 from concordance.drawing.widgets.registry import WIDGETS
 from concordance.i18n.words import CATALOG, FOLDER
 from concordance.model.entries import Kind
+from concordance.sphinx_ext import assets, raw_html
 from concordance.sphinx_ext import edit_links as taking_part
 from concordance.sphinx_ext import events as lifecycle
 from concordance.sphinx_ext import page_context as html
 from concordance.sphinx_ext import page_head as head
-from concordance.sphinx_ext import raw_html
 from concordance.sphinx_ext.directives import (
     ProvisionDirective,
     RegistryDirective,
@@ -57,6 +57,7 @@ def register(app: Sphinx) -> None:
     app.connect("doctree-read", lifecycle.note_names)
     app.connect("env-updated", lifecycle.connect)
     app.connect("write-started", lifecycle.write_no_more_than_changed)
+    app.connect("write-started", assets.write_scripts)
     app.connect("doctree-resolved", show_others)
     # Before the theme's own handler, which would compute a navigation of its own.
     app.connect("html-page-context", html.page_context, priority=400)
