@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 VENV := .venv
-CHECKER := $(VENV)/checker
+NODE := node_modules/.ready
 # Whoever stops make is to stop what it runs, and no shell in between.
 RUN := exec $(VENV)/bin/python
 CONCORDANCE := exec $(VENV)/bin/concordance
@@ -10,7 +10,7 @@ PORT ?= 8000
 CODE := conf.py ext tests tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve live test test-unit check changes suggest annotation coverage lint import bench bench-pages requirements messages clean environment environment-dev
+.PHONY: help html serve live test test-unit test-scripts check changes suggest annotation coverage lint lint-scripts import bench bench-pages requirements messages clean environment environment-dev
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -24,13 +24,21 @@ environment:
 environment-dev:
 	@$(ENVIRONMENT) requirements.txt requirements-dev.txt
 
-# What checks the HTML of the pages, for the tests only. Without npm or Java that test is skipped. npm may be installed
-# later: it is not ready before it is fetched.
-$(CHECKER)/.ready: tests/build/package-lock.json | environment-dev
-	@mkdir -p $(CHECKER)
-	@cp tests/build/package.json tests/build/package-lock.json $(CHECKER)
-	@if command -v npm >/dev/null; then \
-		(cd $(CHECKER) && npm ci --silent --no-audit --no-fund --ignore-scripts) && touch $@; fi
+# What checks the scripts for readers and the HTML of the pages, for the tests only: kept with a copy of the list it was
+# fetched by, whatever dates say. npm may be installed later: it is not ready before it is fetched.
+$(NODE): package-lock.json
+	@if cmp -s $< $@; then touch $@; elif command -v npm >/dev/null; then \
+		npm ci --silent && cp $< $@ || { echo "npm could not fetch what $< lists: connect to the net, and try again." >&2; exit 1; }; fi
+
+# Without npm, what needs it is skipped and says so; where nothing is to be skipped, that is a failure.
+WITH_NPM = command -v npm >/dev/null || { echo "$@ is skipped: there is no npm (Debian's package is npm)." >&2; \
+	test -z "$$REQUIRE_BROWSER"; exit; }
+
+lint-scripts: $(NODE)
+	@$(WITH_NPM); npm run --silent lint
+
+test-scripts: $(NODE)
+	@$(WITH_NPM); npm test --silent
 
 html: environment ## build the site in build/html
 	@$(CONCORDANCE) build
@@ -42,7 +50,7 @@ serve: html ## build the site and serve it on this machine only; PORT=8001 for a
 live: environment ## show the site while you edit: what you save is built, and the browser shows it; PORT as for serve
 	@$(CONCORDANCE) live --port "$(PORT)"
 
-test: environment-dev $(CHECKER)/.ready lint ## check style and types, run every test
+test: environment-dev lint test-scripts ## check style and types, run every test
 	@$(RUN) -m pytest
 
 test-unit: environment-dev ## run the unit tests, which build no whole site
@@ -63,7 +71,7 @@ annotation: environment ## write a new annotation to fill in: make annotation ID
 coverage: environment ## print what each paragraph has and lacks
 	@$(CONCORDANCE) coverage
 
-lint: environment-dev ## check style, types and spelling
+lint: environment-dev lint-scripts ## check style, types and spelling
 	@$(VENV)/bin/python -m ruff check $(CODE)
 	@$(VENV)/bin/python -m ruff format --check $(CODE)
 	@$(VENV)/bin/python -m mypy

@@ -8,16 +8,14 @@ import os
 import re
 import shutil
 import subprocess
-import sys
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from edition import Build
+from edition import ROOT, Build
 from markup import Markup
 from quality import KINDS
 
-CHECKER = Path(sys.prefix) / "checker" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # The parts of a table, and words of code, are of one make wherever they stand.
 PLAIN = re.compile(r"(row|field)-(odd|even)|head|highlight-\w+|[a-z]{1,2}\d?|[pl]-[A-Z][\w-]+|toctree-l\d|sd-.*")
 COULD_BE_STOPPED = {"script", "style", "link", "base", "body"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from concordance.citations.in_prose import CitableWork, PartGroup, ProseCitations, prose_citations, ranges
-from concordance.exports.linker_script import rows, served
+from concordance.exports.linker_script import rows
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.synonyms import check_search_words
 from concordance.model.corpus import EMPTY_CORPUS, NO_PROSE_WORDS, NO_SEARCH_WORDS, Corpus, SearchWords
@@ -132,12 +132,6 @@ def test_the_script_is_told_only_of_series_that_are_used(found: ProseCitations) 
     known = rows(found, search_words)
     assert known["series"] == [[key, *words] for key, words in SERIES.items()]
     assert known["symbols"] == [["H/", "Harbour paper"]]
-
-
-def test_what_is_served_says_the_same_in_fewer_letters() -> None:
-    assert served("// Why.\n{\n  const web = 'https://x'; // kept\n\n  // Because.\n}\n") == (
-        "{\nconst web = 'https://x'; // kept\n}\n"
-    )
 
 
 def test_names_of_nothing_are_told_of() -> None:

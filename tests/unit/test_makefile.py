@@ -23,33 +23,55 @@ def machine(tmp_path: Path) -> Path:
     """A folder of programs, with no more of them than `make` needs; beside it the project, already set up."""
     programs = tmp_path / "programs"
     programs.mkdir()
-    for name in ("mkdir", "cp", "touch"):
+    for name in ("cmp", "cp", "mkdir", "touch"):
         (programs / name).symlink_to(str(shutil.which(name)))
-    for name in ("Makefile", "tests/build/package.json", "tests/build/package-lock.json"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    for name in ("Makefile", "package.json", "package-lock.json"):
         shutil.copy(ROOT / name, tmp_path / name)
     return programs
 
 
-def make(machine: Path) -> int:
-    command = [str(shutil.which("make")), "--old-file=environment-dev", ".venv/checker/.ready"]
-    return subprocess.run(command, cwd=machine.parent, env={"PATH": str(machine)}, check=False).returncode
+def make(machine: Path, target: str = "node_modules/.ready", **settings: str) -> subprocess.CompletedProcess[str]:
+    command = [str(shutil.which("make")), target]
+    environment = {"PATH": str(machine), **settings}
+    return subprocess.run(command, cwd=machine.parent, env=environment, check=False, capture_output=True, text=True)
 
 
-def test_what_checks_html_is_fetched_once_npm_is_there(machine: Path) -> None:
-    fetched = machine.parent / ".venv" / "checker" / "fetched"
-    assert make(machine) == 0
+def install_npm(machine: Path, script: str) -> None:
+    (machine / "npm").write_text(f"#!/bin/sh\n{script}\n")
+    (machine / "npm").chmod(0o755)
+
+
+def test_what_checks_scripts_and_html_is_fetched_once_npm_is_there_and_again_for_another_list(machine: Path) -> None:
+    fetched = machine.parent / "fetched"
+    lock = machine.parent / "package-lock.json"
+    assert make(machine).returncode == 0
     assert not fetched.exists()
-    (machine / "npm").write_text("#!/bin/sh\n[ -f package-lock.json ] && echo once >>fetched\n")
-    (machine / "npm").chmod(0o755)
-    assert make(machine) == make(machine) == 0
+    install_npm(machine, "[ -f package-lock.json ] && mkdir -p node_modules && echo once >>fetched")
+    assert make(machine).returncode == make(machine).returncode == 0
+    os.utime(lock, (4_000_000_000, 4_000_000_000))
+    assert make(machine).returncode == 0
     assert fetched.read_text() == "once\n"
+    lock.write_text("{}")
+    assert make(machine).returncode == 0
+    assert fetched.read_text() == "once\nonce\n"
 
 
-def test_what_could_not_be_fetched_is_an_error_and_tried_again(machine: Path) -> None:
-    (machine / "npm").write_text("#!/bin/sh\nexit 1\n")
-    (machine / "npm").chmod(0o755)
-    assert make(machine) == make(machine) != 0
+def test_what_could_not_be_fetched_is_an_error_with_a_remedy_and_tried_again(machine: Path) -> None:
+    install_npm(machine, "exit 1")
+    for _ in range(2):
+        attempt = make(machine)
+        assert attempt.returncode != 0
+        assert "connect to the net, and try again" in attempt.stderr
+
+
+@pytest.mark.parametrize("target", ["lint-scripts", "test-scripts"])
+def test_without_npm_scripts_are_not_checked_which_is_said_and_fails_where_nothing_may_be_skipped(
+    machine: Path, target: str
+) -> None:
+    skipped = make(machine, target)
+    assert skipped.returncode == 0
+    assert f"{target} is skipped: there is no npm" in skipped.stderr
+    assert make(machine, target, REQUIRE_BROWSER="1").returncode != 0
 
 
 def handed(*arguments: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.browser import BROWSER
+from concordance.exports.scripts import served
 from concordance.pages.page_view import HANDOUT, page_with_widget
 
 if TYPE_CHECKING:
@@ -20,4 +21,4 @@ def files(edition: BuiltEdition) -> Files:
     """Return the worker, where a page makes handouts."""
     if page_with_widget(HANDOUT, {docname: page.content.widgets for docname, page in edition.pages.items()}) is None:
         return {}
-    return {NAME: (BROWSER / "worker" / NAME).read_text(encoding="utf-8")}
+    return {NAME: served((BROWSER / "worker" / NAME).read_text(encoding="utf-8"))}

@@ -1,6 +1,6 @@
 """`linker.js`: what another site may include to make links of the citations on its pages.
 
-The script is written by hand, and served without what only its readers need. What it knows is `linker-data.js`; cards
+What it knows is `linker-data.js`; cards
 are `linker-card.js`. All are scripts, so that a page which may run the first needs no leave for anything else.
 """
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from concordance.browser import BROWSER
 from concordance.citations.in_prose import prose_citations, ranges
+from concordance.exports.scripts import served
 
 if TYPE_CHECKING:
     from concordance.citations.in_prose import CitableWork, ProseCitations
@@ -35,12 +36,6 @@ def files(edition: BuiltEdition) -> Files:
     }
     scripts = {name: served((BROWSER / "linker" / name).read_text(encoding="utf-8")) for name in SCRIPTS}
     return {**scripts, DATA: f"{GIVE}({_encode(known)});\n"}
-
-
-def served(script: str) -> str:
-    """Return a script without indentation, empty lines, and lines that hold only a comment."""
-    lines = (line.strip() for line in script.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 def rows(citable: ProseCitations, search_words: SearchWords) -> dict[str, object]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from concordance.exports.files import write_files
+from concordance.exports.scripts import page_scripts
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
 # Sphinx's and the theme's own: what they do is done without script here, or by the scripts of the edition. One of them
 # keeps the words a reader has searched for, which nothing on this site does.
@@ -33,6 +40,12 @@ def needless(document: nodes.document | None) -> frozenset[str]:
 def without(files: Iterable[object], names: Container[str]) -> list[object]:
     """Return the styles or scripts whose files have none of these names."""
     return [file for file in files if PurePosixPath(str(getattr(file, "filename", ""))).name not in names]
+
+
+def write_scripts(app: Sphinx, builder: Builder) -> None:
+    """Write the scripts for pages where Sphinx looks for static files, before a page names one with its checksum."""
+    if isinstance(builder, StandaloneHTMLBuilder):
+        write_files(Path(app.outdir) / "_static", page_scripts())
 
 
 def _is_design(node: nodes.Element) -> bool:

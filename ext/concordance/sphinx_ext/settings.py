@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import concordance
-from concordance.browser import BROWSER
 from concordance.sphinx_ext.private_api import was_set
 
 if TYPE_CHECKING:
@@ -55,11 +54,10 @@ def _settle(_app: Sphinx, config: Config) -> None:
 
 
 def _add_files(app: Sphinx) -> None:
-    """Let the scripts of pages be copied to the site, and give it an icon.
+    """Give the site an icon, unless it has one.
 
     Sphinx has noted by now which settings pages were made with. Where the engine is installed is none of them: all
     pages would be written anew after it has moved.
     """
-    app.config.html_static_path = [*app.config.html_static_path, str(BROWSER / "pages")]
     if not app.config.html_favicon:
         app.config.html_favicon = str(THEME / "static" / "favicon.svg")

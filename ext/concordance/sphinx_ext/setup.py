@@ -8,7 +8,7 @@ from concordance.drawing import address_line
 from concordance.drawing import nodes as edition_nodes
 from concordance.model.entries import Kind
 from concordance.pages.widgets.registry import WIDGETS
-from concordance.sphinx_ext import edit_links, events, page_context, page_head, raw_html, settings
+from concordance.sphinx_ext import assets, edit_links, events, page_context, page_head, raw_html, settings
 from concordance.sphinx_ext.directives import (
     ProvisionDirective,
     RegistryDirective,
@@ -53,6 +53,7 @@ def register(app: Sphinx) -> None:
     app.connect("doctree-read", events.note_names)
     app.connect("env-updated", events.connect)
     app.connect("write-started", events.write_no_more_than_changed)
+    app.connect("write-started", assets.write_scripts)
     app.connect("doctree-resolved", show_others)
     app.connect("doctree-resolved", events.leave_out_neighbours)
     # Before the theme's own handler, which would compute a navigation of its own.

@@ -1,10 +1,11 @@
+// @ts-check
 // For the pages of other sites, when a link that linker.js has made is first pointed at: cards that show what it leads to.
 // What they show is fetched from the edition. Where that cannot be, a link is only a link.
 "use strict";
 try {
 (() => {
-  const { root, places, id: CARD, told, first } =
-    Object.getOwnPropertyDescriptor(Document.prototype, "currentScript").get.call(document).linker;
+  const script = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript")?.get?.call(document);
+  const { root, places, id: CARD, known, first } = /** @type {LinkerShared} */ (script.linker);
   const INTENT = 300; // ms; a pointer that only passes over a link opens nothing
   const GRACE = 250; // ms; long enough to move from the link onto the card
   const GAP = 6; // px between link and card
@@ -43,6 +44,7 @@ try {
     @media print { :host { display: none !important; } }
   `;
 
+  /** @type {<Given extends unknown[], Result>(work: (...given: Given) => Result) => (...given: Given) => Result | undefined} */
   const safely = (work) => (...given) => {
     try {
       return work(...given);
@@ -53,9 +55,11 @@ try {
 
   // ---- What there is to show ----
 
+  /** @type {Map<string, Promise<PreviewSheet | null>>} */
   const sheets = new Map();
   let refused = !/^https?:/.test(root);
 
+  /** @param {LinkerPlace} place */
   const previewOf = async ({ id, page }) => {
     if (refused) return null;
     if (!sheets.has(page)) {
@@ -75,6 +79,7 @@ try {
   // ---- The card ----
 
   const host = document.createElement("div");
+  /** @type {Map<string, HTMLElement>} */
   const lines = new Map();
   const make = () => {
     const sheet = new CSSStyleSheet();
@@ -83,10 +88,10 @@ try {
     shadow.adoptedStyleSheets = [sheet];
     const card = document.createElement("div");
     for (const name of PARTS) {
-      const line = document.createElement("p");
-      line.className = name;
-      lines.set(name, line);
-      card.append(line);
+      const element = document.createElement("p");
+      element.className = name;
+      lines.set(name, element);
+      card.append(element);
     }
     shadow.append(card);
     host.id = CARD;
@@ -94,21 +99,28 @@ try {
     host.hidden = true;
   };
 
+  /** @type {(words: string, index: number) => HTMLElement} */
   const run = (words, index) => {
     const element = document.createElement(index % 2 ? "s" : "span");
     element.textContent = words;
     return element;
   };
 
+  /** @param {string} name */
+  const line = (name) => /** @type {HTMLElement} */ (lines.get(name));
+
+  /** @param {Preview} preview */
   const fill = (preview) => {
-    for (const [name, line] of lines) line.textContent = String(preview[name] ?? "");
+    const { text, words } = preview;
+    for (const name of PARTS) line(name).textContent = String(/** @type {Record<string, unknown>} */ (/** @type {unknown} */ (preview))[name] ?? "");
     // The words may be those of a draft, and whoever cites the adopted text is to know.
-    lines.get("text").append(...(told.status.filter(([name]) => name === preview.text).map(([, status]) => `, ${status}`)));
-    lines.get("source").textContent = told.title;
+    line("text").append(...known.status.filter(([name]) => name === text).map(([, status]) => `, ${status}`));
+    line("source").textContent = known.title;
     // Plain and struck words stand in turn.
-    lines.get("words").replaceChildren(...(preview.words ?? []).map(run));
+    line("words").replaceChildren(...(words ?? []).map(run));
   };
 
+  /** @param {Element} anchor */
   const put = (anchor) => {
     const { clientWidth, clientHeight } = document.documentElement;
     const at = anchor.getBoundingClientRect();
@@ -125,7 +137,9 @@ try {
     host.style.setProperty("--y", `${y - zero.top}px`);
   };
 
+  /** @type {Element | null} */
   let shown = null;
+  /** @type {Element | null} */
   let wanted = null;
   let opening = 0;
   let closing = 0;
@@ -140,8 +154,10 @@ try {
     host.hidden = true;
   };
 
+  /** @param {Element} anchor */
   const show = async (anchor) => {
-    const preview = await previewOf(places.get(anchor));
+    const place = places.get(anchor);
+    const preview = place && (await previewOf(place));
     if (!preview || wanted !== anchor || !anchor.isConnected) return;
     hide();
     fill(preview);
@@ -152,6 +168,7 @@ try {
     anchor.setAttribute("aria-describedby", CARD);
   };
 
+  /** @param {Element} anchor */
   const openSoon = (anchor) => {
     clearTimeout(closing);
     clearTimeout(opening);
@@ -167,22 +184,35 @@ try {
   };
 
   make();
-  addEventListener("pointerover", safely(({ target, pointerType }) => {
+  /**
+   * @param {EventTarget | null} target
+   * @returns {target is Element}
+   */
+  const isLink = (target) => target !== null && places.has(target);
+  /** @type {(event: PointerEvent) => void} */
+  const pointed = ({ target, pointerType }) => {
     if (pointerType === "touch") return;
     if (target === host) clearTimeout(closing);
-    else if (places.has(target)) openSoon(target);
+    else if (isLink(target)) openSoon(target);
     else if ((shown ?? wanted) && document.activeElement !== shown) closeSoon();
-  }), true);
-  addEventListener("focusin", safely(({ target }) => {
-    if (places.has(target) && target.matches(":focus-visible")) openSoon(target);
+  };
+  /** @type {(event: FocusEvent) => void} */
+  const focused = ({ target }) => {
+    if (isLink(target) && target.matches(":focus-visible")) openSoon(target);
     else hide();
-  }), true);
-  addEventListener("focusout", safely(({ target }) => {
+  };
+  /** @type {(event: FocusEvent) => void} */
+  const left = ({ target }) => {
     if (target === shown || target === wanted) closeSoon();
-  }), true);
-  addEventListener("keydown", safely(({ key }) => {
+  };
+  /** @type {(event: KeyboardEvent) => void} */
+  const pressed = ({ key }) => {
     if (key === "Escape") hide();
-  }), true);
+  };
+  addEventListener("pointerover", safely(pointed), true);
+  addEventListener("focusin", safely(focused), true);
+  addEventListener("focusout", safely(left), true);
+  addEventListener("keydown", safely(pressed), true);
   if (first.matches(":hover, :focus-visible")) openSoon(first);
 })();
 } catch {}

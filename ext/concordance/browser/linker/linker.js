@@ -1,3 +1,4 @@
+// @ts-check
 // For the pages of other sites: makes links of citations that it understands, and shows what they lead to.
 // It runs among strangers, so it takes nothing for granted: it changes nothing but the words of a citation, keeps
 // nothing, and where anything is odd, it leaves the page as it is. What it knows is in linker-data.js, beside it. The file
@@ -11,12 +12,13 @@ try {
   const SKIPPED =
     "a,button,input,textarea,select,label,summary,code,pre,kbd,samp,script,style,noscript,template,iframe,object," +
     "canvas,h1,h2,h3,h4,h5,h6,[role=button],[role=link],[role=tab],[role^=menuitem],[role=option],[role=textbox]," +
-    "[role=heading],[contenteditable]:not([contenteditable=false]),.no-links,#" + CARD;
+    `[role=heading],[contenteditable]:not([contenteditable=false]),.no-links,#${CARD}`;
   const SLICE = 8; // ms; for so long a page may be kept from what else it does
 
   // A page may have an element that is named like a property of the document, and stands in its place.
-  const script = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript").get.call(document);
-  const matches = (element, selector) => Element.prototype.matches.call(element, selector);
+  /** @type {HTMLScriptElement} */
+  const script = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript")?.get?.call(document);
+  /** @type {<Given extends unknown[], Result>(work: (...given: Given) => Result) => (...given: Given) => Result | undefined} */
   const safely = (work) => (...given) => {
     try {
       return work(...given);
@@ -27,23 +29,30 @@ try {
 
   // ---- What is understood ----
 
-  const understanding = (KNOWN) => {
-    const GAP = "\\s{1,30}";
-    const START = "(?<![\\p{L}\\p{N}_/@#.\\-])";
-    const END = "(?![\\p{L}\\p{N}_/]|[.,:\\-‑][\\p{L}\\p{N}])";
+  const GAP = "\\s{1,30}";
+  const START = "(?<![\\p{L}\\p{N}_/@#.\\-])";
+  const END = "(?![\\p{L}\\p{N}_/]|[.,:\\-‑][\\p{L}\\p{N}])";
+  const SUB = "\\((?:[a-z]{1,4}|\\d{1,2})\\)";
+
+  // Patterns of words as a page may write them: with other spaces, hyphens and apostrophes, and dated.
+  /** @param {LinkerData} known */
+  const wordingOf = (known) => {
+    /** @type {(words: string) => string} */
     const escaped = (words) =>
       words
         .replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
         .replace(/['’]/g, "['’]")
         .replace(/-/g, "[-‑–]")
-        .replace(/(\d?) /g, (_, digit) => (digit && `${digit}(?:${DATED})?,?`) + GAP);
-    const longest = (words) => [...words].sort((one, other) => other.length - one.length);
-    const any = (words) => `(?:${longest(words).map(escaped).join("|") || "(?!)"})`;
-    const DATED = `${GAP}${any(KNOWN.of)}${GAP}\\d{1,2}${GAP}\\p{L}{3,12}${GAP}\\d{4}`;
+        .replace(/(\d?) /g, (_, digit) => `${digit && `${digit}(?:${DATED})?,?`}${GAP}`);
+    /** @type {(words: Iterable<string>) => string} */
+    const any = (words) => `(?:${[...words].sort((first, second) => second.length - first.length).map(escaped).join("|") || "(?!)"})`;
+    const DATED = `${GAP}${any(known.of)}${GAP}\\d{1,2}${GAP}\\p{L}{3,12}${GAP}\\d{4}`;
     // "General Assembly resolution 64/293" is another way to write "A/RES/64/293".
-    const symbols = KNOWN.symbols.map(([start, ...ways]) => [start, `(?:${escaped(start)}|${any(ways)}${GAP})`]);
+    const symbols = known.symbols.map(([start, ...ways]) => [start, `(?:${escaped(start)}|${any(ways)}${GAP})`]);
+    /** @param {Iterable<string>} names */
     const anySymbol = (names) => symbols.reduce((all, [start, ways]) => all.replaceAll(escaped(start), ways), any(names));
     const DATES = new RegExp(DATED, "gu");
+    /** @param {string} words */
     const plain = (words) =>
       symbols
         .reduce((all, [start, ways]) => all.replace(new RegExp(ways, "u"), start), words.replace(DATES, ""))
@@ -51,117 +60,155 @@ try {
         .replace(/\s+/g, " ")
         .replace(/[‑–]/g, "-")
         .replace(/’/g, "'");
+    return { any, anySymbol, plain };
+  };
 
-    // What parts a whole has: by the series that its numbers belong to, and the number.
-    const partsOf = (rows) => {
-      const parts = new Map();
-      for (const [keys, prefix, page, anchored, numbers] of rows) {
-        for (const range of numbers.split(" ")) {
-          const [from, to = from] = range.split(":");
-          for (let number = from; ; number = `${+number + 1}`) {
-            const place = { id: prefix + number.replace(".", "-"), page: page.replace("*", parseInt(number, 10)), anchored };
-            for (const key of keys.split(",")) parts.set(`${key} ${number}`, place);
-            if (number === to) break;
-          }
+  // What parts a whole has: by the series that its numbers belong to, and the number.
+  /** @param {LinkerParts[]} rows */
+  const partsOf = (rows) => {
+    /** @type {Map<string, LinkerPlace>} */
+    const parts = new Map();
+    for (const [keys, prefix, page, anchored, numbers] of rows) {
+      for (const range of numbers.split(" ")) {
+        const [from, to = from] = range.split(":");
+        for (let number = from; ; number = `${+number + 1}`) {
+          const place = { id: prefix + number.replace(".", "-"), page: page.replace("*", String(parseInt(number, 10))), anchored };
+          for (const key of keys.split(",")) parts.set(`${key} ${number}`, place);
+          if (number === to) break;
         }
       }
-      return parts;
-    };
-    const named = new Map();
-    for (const [names, bare, exact, ...rows] of KNOWN.wholes) {
+    }
+    return parts;
+  };
+
+  // What can be named, by its names: wholes that have parts, documents, and the words for series.
+  /** @type {(known: LinkerData, plain: (words: string) => string) => LinkerNames} */
+  const namesOf = (known, plain) => {
+    const wholes = new Map();
+    for (const [names, bare, exact, ...rows] of known.wholes) {
       const whole = { bare, exact, parts: partsOf(rows) };
-      for (const name of names) named.set(plain(name), whole);
+      for (const name of names) wholes.set(plain(name), whole);
     }
     const documents = new Map();
-    for (const [page, ...known] of KNOWN.documents) {
-      for (const symbol of known) {
+    for (const [page, ...symbols] of known.documents) {
+      for (const symbol of symbols) {
         const id = symbol.toLowerCase().replace(/[^a-z\d]+/g, "-").replace(/-$/, "");
         documents.set(symbol, { id, page, anchored: 1 });
       }
     }
     const series = new Map();
-    for (const [key, ...words] of KNOWN.series) for (const word of words) series.set(word, key);
+    for (const [key, ...words] of known.series) for (const word of words) series.set(word, key);
+    return { wholes, documents, series };
+  };
 
-    const NAMES = anySymbol(named.keys());
+  /** @type {(known: LinkerData, names: LinkerNames, wording: ReturnType<typeof wordingOf>) => {ITEM: RegExp, PATTERN: RegExp}} */
+  const patternsOf = (known, { wholes, documents, series }, { any, anySymbol }) => {
+    const NAMES = anySymbol(wholes.keys());
     const word = `(?:${any([...series.keys()].flatMap((each) => [each, each[0].toUpperCase() + each.slice(1)]))}\\.?\\s{0,9})`;
-    const sub = "\\((?:[a-z]{1,4}|\\d{1,2})\\)";
-    const number = `\\d{1,3}(?:\\.[\\da-z]{1,2}|[a-z])?${END}(?:\\s?${sub}){0,3}`;
-    const next = `(?:\\s?[–‑-]\\s?|,?${GAP}${any(KNOWN.and)}${GAP}|,${GAP})`;
-    const list = `${number}(?:${next}(?:${number}|${sub})){0,20}`;
-    const ITEM = new RegExp(`(${next})?(?:(\\d{1,3}(?:\\.[\\da-z]{1,2})?)([a-z])?)?((?:\\s?${sub}){0,3})`, "uy");
+    const number = `\\d{1,3}(?:\\.[\\da-z]{1,2}|[a-z])?${END}(?:\\s?${SUB}){0,3}`;
+    const next = `(?:\\s?[–‑-]\\s?|,?${GAP}${any(known.and)}${GAP}|,${GAP})`;
+    const list = `${number}(?:${next}(?:${number}|${SUB})){0,20}`;
     // A name goes on where a capital letter follows, or what tells what it is for.
-    const whole = `${END}(?!${GAP}(?:\\p{Lu}|${any(KNOWN.after)}${GAP}))`;
-    const PATTERN = new RegExp(
-      `${START}(?:(${NAMES})(,?${GAP}${word}{1,2}|${GAP})(${list})` +
-        `|(${word}{1,2})(${list})((?:,?${GAP}${word}(?:${list}|${sub}))?,?${GAP}${any(KNOWN.of)}${GAP})(${NAMES})${whole}` +
-        `|(${anySymbol(documents.keys())})${END})`,
-      "gu",
-    );
+    const whole = `${END}(?!${GAP}(?:\\p{Lu}|${any(known.after)}${GAP}))`;
+    return {
+      ITEM: new RegExp(`(${next})?(?:(\\d{1,3}(?:\\.[\\da-z]{1,2})?)([a-z])?)?((?:\\s?${SUB}){0,3})`, "uy"),
+      PATTERN: new RegExp(
+        `${START}(?:(${NAMES})(,?${GAP}${word}{1,2}|${GAP})(${list})` +
+          `|(${word}{1,2})(${list})((?:,?${GAP}${word}(?:${list}|${SUB}))?,?${GAP}${any(known.of)}${GAP})(${NAMES})${whole}` +
+          `|(${anySymbol(documents.keys())})${END})`,
+        "gu",
+      ),
+    };
+  };
 
-    // "Inter-American Convention against Corruption" is none of ours.
-    const goesBefore = (text, name) => {
-      const before = /(\p{L}[\p{L}.-]*)\s+$/u.exec(text)?.[1];
-      return before && /^\p{Lu}/u.test(before) && /\s/.test(name) && !/\//.test(name) && !KNOWN.before.includes(before);
+  // Where the numbers of a list lead, each with its place in the list. `before` is what stands before it: "arts.", say.
+  /** @type {(known: LinkerData, names: LinkerNames, ITEM: RegExp) => (list: string, before: string, whole: LinkerWhole, isClosed: boolean) => Generator<LinkerCitation>} */
+  const numberReader = (known, { series }, ITEM) => function* (list, before, { parts, exact, bare }, isClosed) {
+    const words = (before.match(/[^\s.,]+/g) ?? []).map((each) => each.toLowerCase());
+    const keys = words.map((each) => series.get(each));
+    const key = words.length ? (keys.find(Boolean) ?? keys[0]) : bare;
+    const isOpen = isClosed || !words.length || known.several.includes(words[words.length - 1]);
+    let base = "";
+    ITEM.lastIndex = 0;
+    for (let match; ITEM.lastIndex < list.length && (match = ITEM.exec(list)); ) {
+      const [all, between = "", digits, letter, subs] = match;
+      // After "art. 6, 12 …" the next number may be of anything.
+      if (!all || (between && !isOpen && !/^\s?[–‑-]/.test(between))) return;
+      base = digits ?? base;
+      const below = [...(letter ?? ""), ...(subs.match(/\w+/g) ?? [])];
+      const place = parts.get([`${key} ${base}`, ...below].join("-")) ?? (exact || letter ? null : parts.get(`${key} ${base}`));
+      yield [match.index + between.length, match.index + all.length, place];
+    }
+  };
+
+  // "Inter-American Convention against Corruption" is none of ours.
+  /** @type {(text: string, name: string, known: LinkerData) => boolean} */
+  const goesBefore = (text, name, known) => {
+    const before = /(\p{L}[\p{L}.-]*)\s+$/u.exec(text)?.[1] ?? "";
+    return /^\p{Lu}/u.test(before) && /\s/.test(name) && !/\//.test(name) && !known.before.includes(before);
+  };
+
+  // Returns what finds the citations in a text.
+  /** @type {(known: LinkerData) => (text: string) => Generator<LinkerCitation>} */
+  const citationReader = (known) => {
+    const wording = wordingOf(known);
+    const names = namesOf(known, wording.plain);
+    const { ITEM, PATTERN } = patternsOf(known, names, wording);
+    const numbersIn = numberReader(known, names, ITEM);
+
+    // Those numbers of a citation that lead anywhere, and where to read on.
+    /** @type {(text: string, match: RegExpExecArray) => {citations: LinkerCitation[], next: number}} */
+    const read = (text, match) => {
+      const { index } = match;
+      const [all, name, gap, after, series, before, , last] = match;
+      const start = index + (name ? name.length + gap.length : series.length);
+      const whole = /** @type {LinkerWhole} */ (names.wholes.get(wording.plain(name ?? last)));
+      const citations = [...numbersIn(after ?? before, gap ?? series, whole, Boolean(last))];
+      for (const citation of citations) {
+        citation[0] += start;
+        citation[1] += start;
+      }
+      const isForeign = name && goesBefore(text.slice(Math.max(0, index - 40), index), name, known);
+      // A later part of it may be understood by itself.
+      if (isForeign || (!name && !citations.some(([, , place]) => place))) return { citations: [], next: start };
+      const end = index + all.length;
+      citations[0][0] = index;
+      if (last && citations.length === 1) citations[0][1] = end;
+      return { citations: citations.filter(([, , place]) => place), next: name ? citations[citations.length - 1][1] : end };
     };
 
-    // Where the numbers of a list lead, each with its place in the text.
-    function* numbersIn(written, said, { parts, exact, bare }, closed) {
-      const words = (said.match(/[^\s.,]+/g) ?? []).map((each) => each.toLowerCase());
-      const keys = words.map((each) => series.get(each));
-      const key = words.length ? (keys.find(Boolean) ?? keys[0]) : bare;
-      const many = closed || !words.length || KNOWN.several.includes(words.at(-1));
-      let base = "";
-      ITEM.lastIndex = 0;
-      for (let found; ITEM.lastIndex < written.length && (found = ITEM.exec(written)); ) {
-        const [all, between = "", digits, letter, subs] = found;
-        // After "art. 6, 12 …" the next number may be of anything.
-        if (!all || (between && !many && !/^\s?[–‑-]/.test(between))) return;
-        base = digits ?? base;
-        const below = [...(letter ?? ""), ...(subs.match(/\w+/g) ?? [])];
-        const place = parts.get([`${key} ${base}`, ...below].join("-")) ?? (exact || letter ? null : parts.get(`${key} ${base}`));
-        yield [found.index + between.length, found.index + all.length, place];
-      }
-    }
-
-    // The citations in a text: where each begins and ends, and what it leads to.
-    function* citationsIn(text) {
+    return function* (text) {
       PATTERN.lastIndex = 0;
-      for (let found; (found = PATTERN.exec(text)); ) {
-        const [all, name, gap, after, said, before, rest, last, symbol] = found;
-        if (symbol) {
-          yield [found.index, found.index + all.length, documents.get(plain(symbol))];
-          continue;
+      for (let match; (match = PATTERN.exec(text)); ) {
+        const [all, , , , , , , , symbol] = match;
+        if (symbol) yield [match.index, match.index + all.length, names.documents.get(wording.plain(symbol))];
+        else {
+          const { citations, next } = read(text, match);
+          PATTERN.lastIndex = next;
+          yield* citations;
         }
-        const start = found.index + (name ? name.length + gap.length : said.length);
-        const known = named.get(plain(name ?? last));
-        const pieces = [...numbersIn(after ?? before, gap ?? said, known, last)].map(([from, to, place]) => [start + from, start + to, place]);
-        if (name ? goesBefore(text.slice(Math.max(0, found.index - 40), found.index), name) : !pieces.some(([, , place]) => place)) {
-          // A later part of it may be understood by itself.
-          PATTERN.lastIndex = start;
-          continue;
-        }
-        pieces[0][0] = found.index;
-        if (last && pieces.length === 1) pieces[0][1] = PATTERN.lastIndex;
-        else if (name) PATTERN.lastIndex = pieces.at(-1)[1];
-        yield* pieces.filter(([, , place]) => place);
       }
-    }
-
-    return citationsIn;
+    };
   };
 
   // ---- Links ----
 
   const root = new URL(".", script.src).href;
+  /** @type {WeakMap<EventTarget, LinkerPlace>} */
   const places = new WeakMap();
-  const shared = { root, places, id: CARD };
-  let citationsIn = null;
+  /** @type {(text: string) => Iterable<LinkerCitation>} */
+  let citationsIn;
+  /** @type {LinkerData} */
+  let known;
 
+  // Makes links in a text, and returns the last of what it has become.
+  /** @param {Text} node */
   const link = (node) => {
     if (!/\d/.test(node.data)) return node;
     let end = node;
     // From the last to the first: what stands before stays where it is.
     for (const [from, to, place] of [...citationsIn(node.data)].reverse()) {
+      if (!place) continue;
       const rest = node.splitText(to);
       if (end === node) end = rest;
       const anchor = document.createElement("a");
@@ -175,20 +222,26 @@ try {
     return end;
   };
 
+  /** @param {Node} node */
   const accept = (node) => {
-    const isOpen = node instanceof Text || (node instanceof HTMLElement && !matches(node, SKIPPED));
+    const isOpen = node instanceof Text || (node instanceof HTMLElement && !Element.prototype.matches.call(node, SKIPPED));
     return isOpen ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT;
   };
   // On a page that is never idle, links come all the same.
+  /** @param {() => void} go */
   const soon = (go) => globalThis.requestIdleCallback?.(go, { timeout: 500 }) ?? setTimeout(go);
+  /** @param {Element} top */
   const walk = (top) => {
-    if (Element.prototype.closest.call(top, SKIPPED) || top.isContentEditable) return;
+    if (Element.prototype.closest.call(top, SKIPPED) || /** @type {HTMLElement} */ (top).isContentEditable) return;
     const walker = document.createTreeWalker(top, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, accept);
     const go = safely(() => {
       const begun = performance.now();
       for (let node; (node = walker.nextNode()); ) {
         if (node instanceof Text) walker.currentNode = link(node);
-        if (performance.now() - begun > SLICE) return soon(go);
+        if (performance.now() - begun > SLICE) {
+          soon(go);
+          return;
+        }
       }
     });
     go();
@@ -197,6 +250,7 @@ try {
   // ---- What else is needed ----
 
   // Cards come when a link is first pointed at. All comes as scripts, which a page that lets this one run need not be asked for again.
+  /** @type {(name: string, linker: HTMLScriptElement["linker"]) => void} */
   const load = (name, linker) => {
     const more = document.createElement("script");
     more.src = root + name;
@@ -205,23 +259,27 @@ try {
     document.head.append(more);
   };
 
+  /** @type {(event: Event) => void} */
   const point = safely(({ target }) => {
-    if (!places.has(target)) return;
+    if (!(target instanceof Element && places.has(target))) return;
     for (const name of ["pointerover", "focusin"]) removeEventListener(name, point, true);
-    load("linker-card.js", { ...shared, first: target });
+    load("linker-card.js", { root, places, id: CARD, known, first: target });
   });
 
-  const start = (known) => {
-    citationsIn = understanding(known);
-    shared.told = known;
+  /** @type {(records: MutationRecord[]) => void} */
+  const look = safely((records) => {
+    for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) walk(node);
+  });
+
+  /** @param {LinkerData} data */
+  const start = (data) => {
+    known = data;
+    citationsIn = citationReader(known);
     const { within = "body", observe } = script.dataset;
     const tops = document.querySelectorAll(within);
     for (const top of tops) walk(top);
     for (const name of ["pointerover", "focusin"]) addEventListener(name, point, true);
     if (observe === undefined) return;
-    const look = safely((records) => {
-      for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) walk(node);
-    });
     for (const top of tops) new MutationObserver(look).observe(top, { childList: true, subtree: true });
   };
   const begin = () => load("linker-data.js", safely(start));

@@ -1,71 +1,87 @@
+// @ts-check
 // What every page does beside being read. Without this file, every page can be read all the same.
 "use strict";
-
-// Cards over links are loaded when a reader first points at a link: most pages are read without.
-function offerPreviews() {
-  const card = document.getElementById("preview-card");
-  // From disk, a browser lets no page fetch a file.
-  if (!card || !("popover" in card) || location.protocol === "file:") return;
-  const events = ["pointerover", "pointerdown", "focusin"];
-  const load = (event) => {
-    const link = event.target.closest("a.reference.internal");
-    const isTouch = event.pointerType === "touch";
-    if (!link || (isTouch && event.type !== "pointerdown")) return;
-    for (const name of events) document.removeEventListener(name, load);
-    const script = document.createElement("script");
-    script.src = card.dataset.script;
-    // A finger that is still down may be in the middle of a long press.
-    let isDown = isTouch;
-    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => { isDown = false; }, { once: true });
-    script.onload = () => {
-      if (isDown) link.dispatchEvent(new PointerEvent(event.type, event));
-    };
-    document.head.append(script);
+{
+  // The scripts that a template names are loaded in their order.
+  /** @param {HTMLElement} template */
+  const loadScripts = async (template) => {
+    const addresses = template.dataset.scripts?.split(" ") ?? [];
+    await Promise.all(addresses.map((address) => globalThis.finding.fetchScript(address)));
   };
-  for (const name of events) document.addEventListener(name, load);
-}
 
-// The dialog for copying is loaded when a reader first wants it.
-function offerCopying() {
-  const dialog = document.getElementById("copy-dialog");
-  if (!dialog) return;
-  const load = (event) => {
-    const button = event.target.closest("button.copy");
-    if (!button) return;
-    document.removeEventListener("click", load);
-    button.setAttribute("aria-busy", "true");
-    const script = document.createElement("script");
-    script.src = dialog.dataset.script;
-    script.onload = () => button.click();
-    script.onerror = () => {
-      button.removeAttribute("aria-busy");
-      button.after(dialog.content.querySelector(".copying-failed").cloneNode(true));
-      document.addEventListener("click", load);
+  // Cards over links are loaded when a reader first points at a link: most pages are read without.
+  const offerPreviews = () => {
+    const card = document.getElementById("preview-card");
+    // From disk, a browser lets no page fetch a file.
+    if (!card || !("popover" in card) || location.protocol === "file:") return;
+    const events = ["pointerover", "pointerdown", "focusin"];
+    /** @param {Event} event */
+    const load = async (event) => {
+      const link = /** @type {Element} */ (event.target).closest("a.reference.internal");
+      const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
+      if (!link || (isTouch && event.type !== "pointerdown")) return;
+      for (const name of events) document.removeEventListener(name, load);
+      // A finger that is still down may be in the middle of a long press.
+      let isDown = isTouch;
+      for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => { isDown = false; }, { once: true });
+      // Without its script, a link is only a link.
+      const isLoaded = await loadScripts(card).then(() => true, () => false);
+      if (isLoaded && isDown) link.dispatchEvent(new PointerEvent(event.type, /** @type {PointerEvent} */ (event)));
     };
-    document.head.append(script);
+    for (const name of events) document.addEventListener(name, load);
   };
-  document.addEventListener("click", load);
-}
 
-// The arrow keys lead to the page before and the page after, unless they mean something else where the reader is.
-function turnPagesByArrow() {
-  const taken = "input, textarea, select, summary, dialog, audio, video, [contenteditable], [popover], [tabindex='0'], " +
+  // The dialog for copying is loaded when a reader first wants it.
+  const offerCopying = () => {
+    const dialog = /** @type {HTMLTemplateElement | null} */ (document.getElementById("copy-dialog"));
+    if (!dialog) return;
+    /** @param {Event} event */
+    const load = async ({ target }) => {
+      /** @type {HTMLElement | null} */
+      const button = /** @type {Element} */ (target).closest("button.copy");
+      if (!button) return;
+      document.removeEventListener("click", load);
+      button.setAttribute("aria-busy", "true");
+      try {
+        await loadScripts(dialog);
+        button.click();
+      } catch {
+        button.removeAttribute("aria-busy");
+        button.after(/** @type {Element} */ (dialog.content.querySelector(".copying-failed")).cloneNode(true));
+        document.addEventListener("click", load);
+      }
+    };
+    document.addEventListener("click", load);
+  };
+
+  // Where the arrow keys mean something else.
+  const STEERED = "input, textarea, select, summary, dialog, audio, video, [contenteditable], [popover], [tabindex='0'], " +
     "[role=dialog], [role=tablist], [role=slider], [role=menu], [role=listbox]";
-  document.addEventListener("keydown", (event) => {
-    const forward = getComputedStyle(document.documentElement).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const backward = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
-    if (event.key !== forward && event.key !== backward) return;
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.target.closest(taken) || document.querySelector("dialog[open]")) return;
-    // What is wider than its place is moved by the arrows: a table that has the focus, or the page, much enlarged.
+  // What is wider than its place is moved by the arrows: a table that has the focus, or the page, much enlarged.
+  /** @param {Element} target */
+  const isMoved = (target) => {
     const page = document.documentElement;
+    /** @param {Element} element */
     const isWide = (element) => element.scrollWidth > element.clientWidth;
-    if (isWide(page) || (event.target !== document.body && isWide(event.target)) || visualViewport.scale > 1) return;
-    const link = document.querySelector(`link[rel=${event.key === forward ? "next" : "prev"}]`);
-    if (link) location.assign(link.href);
-  });
-}
+    return isWide(page) || (target !== document.body && isWide(target)) || (visualViewport?.scale ?? 1) > 1;
+  };
 
-offerPreviews();
-offerCopying();
-turnPagesByArrow();
+  // The arrow keys lead to the page before and the page after, unless they mean something else where the reader is.
+  const turnPagesByArrow = () => {
+    document.addEventListener("keydown", (event) => {
+      const forward = getComputedStyle(document.documentElement).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+      const backward = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
+      if (event.key !== forward && event.key !== backward) return;
+      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const target = /** @type {Element} */ (event.target);
+      if (target.closest(STEERED) || document.querySelector("dialog[open]") || isMoved(target)) return;
+      /** @type {HTMLLinkElement | null} */
+      const link = document.querySelector(`link[rel=${event.key === forward ? "next" : "prev"}]`);
+      if (link) location.assign(link.href);
+    });
+  };
+
+  offerPreviews();
+  offerCopying();
+  turnPagesByArrow();
+}

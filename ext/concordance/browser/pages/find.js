@@ -1,75 +1,87 @@
-"use strict";
+// @ts-check
 // On every page: `/` goes to the search field, and a field that is used fetches what helps to fill it. Nothing is
 // fetched before.
+"use strict";
 {
   const FIELD = 'form[role="search"] input[name="q"]';
-  const root = document.documentElement.dataset.content_root;
-  const here = document.currentScript?.src ?? `${root}_static/find.js`;
+  const root = document.documentElement.dataset.content_root ?? "";
+  const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+  const here = script?.src ?? `${root}_static/find.js`;
+  globalThis.finding ??= /** @type {Finding} */ ({});
+  const { finding } = globalThis;
 
-  const beside = (name) => new URL(name, here).href;
-  const fetched = new Map();
-  const fetchScript = (address) => {
-    if (!fetched.has(address)) {
-      fetched.set(
-        address,
-        new Promise((resolve, reject) => {
-          const script = document.createElement("script");
-          script.src = address;
-          // Scripts run in the order in which they are asked for, and are fetched together.
-          script.async = false;
-          script.addEventListener("load", resolve);
-          script.addEventListener("error", reject);
-          document.head.append(script);
-        }),
-      );
-    }
-    return fetched.get(address);
+  finding.root = root;
+  finding.beside = (name) => new URL(name, here).href;
+
+  /** @type {Map<string, Promise<void>>} */
+  const scripts = new Map();
+  finding.fetchScript = (address) => {
+    const known = scripts.get(address);
+    if (known) return known;
+    /** @type {Promise<void>} */
+    const fetching = new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.src = address;
+      // Scripts run in the order in which they are asked for, and are fetched together.
+      element.async = false;
+      element.addEventListener("load", () => resolve());
+      element.addEventListener("error", reject);
+      document.head.append(element);
+    });
+    // What has failed may be asked for again.
+    fetching.catch(() => scripts.delete(address));
+    scripts.set(address, fetching);
+    return fetching;
   };
-  const fetchCitations = () => fetchScript(`${root}finding/citations.js`);
-  globalThis.finding ??= {};
-  Object.assign(globalThis.finding, { root, beside, fetchScript, fetchCitations });
+  finding.fetchCitations = () => finding.fetchScript(`${root}finding/citations.js`);
+  finding.FINDER = ["search-text.js", "citation-index.js", "search-index.js", "finder.js"];
+  finding.fetchFinder = async () => {
+    await Promise.all(finding.FINDER.map((name) => finding.fetchScript(finding.beside(name))));
+  };
 
-  const used = async (event) => {
-    const field = event.target;
+  /** @param {FocusEvent} event */
+  const offerSuggestions = async ({ target: field }) => {
     // The page of results shows what it finds below its field.
-    if (!field.matches?.(FIELD) || field.hasAttribute("data-results")) return;
+    if (!(field instanceof HTMLInputElement) || !field.matches(FIELD) || field.hasAttribute("data-results")) return;
     const style = document.createElement("link");
     style.rel = "stylesheet";
-    style.href = beside("search.css");
+    style.href = finding.beside("search.css");
     if (!document.querySelector(`link[href="${style.href}"]`)) document.head.append(style);
-    void fetchCitations().catch(() => undefined);
-    await Promise.all(["finder.js", "suggest.js"].map((name) => fetchScript(beside(name))));
-    globalThis.finding.suggest(field);
+    void finding.fetchCitations().catch(() => undefined);
+    await Promise.all([finding.fetchFinder(), finding.fetchScript(finding.beside("suggest.js"))]);
+    finding.suggest(field);
   };
-  document.addEventListener("focusin", (event) => void used(event).catch(() => undefined));
+  document.addEventListener("focusin", (event) => void offerSuggestions(event).catch(() => undefined));
 
   // A citation goes straight to its entry, also if it was typed before all was fetched; all else goes to the results.
   document.addEventListener("submit", async (event) => {
-    const field = event.target.matches('form[role="search"]') && event.target.elements.q;
-    if (!field || field.hasAttribute("data-results")) return;
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const field = form.matches('form[role="search"]') && form.elements.namedItem("q");
+    if (!(field instanceof HTMLInputElement) || field.hasAttribute("data-results")) return;
     event.preventDefault();
     const text = field.value.trim();
-    const results = new URL(event.target.action);
-    if (text) results.search = new URLSearchParams({ q: text });
-    const entry = async () => {
-      await fetchScript(beside("finder.js"));
-      return globalThis.finding.destination(await globalThis.finding.load(), text);
+    const results = new URL(form.action);
+    if (text) results.search = String(new URLSearchParams({ q: text }));
+    const destination = async () => {
+      await finding.fetchFinder();
+      return (await finding.load()).destination(text);
     };
-    location.assign((await entry().catch(() => null))?.url ?? results.href);
+    location.assign((await destination().catch(() => null))?.url ?? results.href);
   });
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
     event.preventDefault();
-    const field = [...document.querySelectorAll(FIELD)].find((each) => each.checkVisibility());
+    const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(FIELD));
+    const field = [...fields].find((each) => each.checkVisibility());
     if (field) {
       field.focus();
       field.select();
       return;
     }
     // A narrow screen has a link in place of the field.
-    const page = document.querySelector('link[rel="search"]');
+    const page = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="search"]'));
     if (page) location.assign(page.href);
   });
 }

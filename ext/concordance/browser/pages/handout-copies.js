@@ -1,9 +1,12 @@
-"use strict";
+// @ts-check
 // Copies of the sheet: as Markdown, as rich text for a word processor, and as one file that needs nothing else.
+"use strict";
 {
-  const handout = globalThis.handout;
+  const { handout } = globalThis;
+  /** @type {Record<string, string>} */
   const HIGHER = { H2: "h1", H3: "h2", H4: "h3", H5: "h4" };
 
+  /** @type {(element: Element, name: string) => void} */
   const renamed = (element, name) => {
     const made = document.createElement(name);
     for (const { name: attribute, value } of element.attributes) made.setAttribute(attribute, value);
@@ -11,14 +14,18 @@
     element.replaceWith(made);
   };
 
+  /** @param {Element} link */
+  const published = (link) => new URL(link.getAttribute("href") ?? "", handout.published).href;
+
   // A copy stands alone: its addresses are whole, its headings begin at the first level, its pictures are inside.
+  /** @param {Element} sheet */
   const alone = async (sheet) => {
-    const copy = sheet.cloneNode(true);
+    const copy = /** @type {Element} */ (sheet.cloneNode(true));
     copy.removeAttribute("id");
-    for (const link of copy.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), handout.published).href;
+    for (const link of copy.querySelectorAll("a[href]")) link.setAttribute("href", published(link));
     for (const heading of copy.querySelectorAll(Object.keys(HIGHER).join())) renamed(heading, HIGHER[heading.tagName]);
     for (const image of copy.querySelectorAll("img")) {
-      const drawn = await fetch(new URL(image.getAttribute("src"), handout.root)).then((answer) => answer.text());
+      const drawn = await fetch(new URL(image.getAttribute("src") ?? "", handout.root)).then((answer) => answer.text());
       image.src = `data:image/svg+xml,${encodeURIComponent(drawn)}`;
     }
     return copy;
@@ -26,26 +33,38 @@
 
   // ---- Markdown ----
 
+  /** @param {string} text */
   const escaped = (text) => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace(/\s+/g, " ");
+  /** @type {Record<string, string>} */
   const AROUND = { EM: "*", I: "*", STRONG: "**", B: "**", MARK: "**", S: "~~" };
+  /**
+   * @param {Node} node
+   * @returns {string}
+   */
   const inline = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return escaped(node.data);
-    if (node.nodeType !== Node.ELEMENT_NODE) return "";
+    if (node instanceof Text) return escaped(node.data);
+    if (!(node instanceof Element)) return "";
     if (node.tagName === "BR") return "\\\n";
     const words = [...node.childNodes].map(inline).join("");
-    if (node.tagName === "A") return `[${words}](${new URL(node.getAttribute("href"), handout.published).href.replace(/[()]/g, encodeURIComponent)})`;
+    if (node.tagName === "A") return `[${words}](${published(node).replace(/[()]/g, encodeURIComponent)})`;
     if (node.tagName === "IMG") return "";
     const around = AROUND[node.tagName] ?? "";
     return words.trim() ? `${around}${words}${around}` : words;
   };
   // A line that begins like a list, or like a rule, is none.
+  /** @param {Node} node */
   const line = (node) => inline(node).trim().replace(/^(\d+)([.)])(?=\s)/, "$1\\$2").replace(/^[-+=]/, "\\$&");
   const BLOCKS = "p, div, ul, ol, dl, blockquote, section, header, footer, h1, h2, h3, h4, h5, h6, table, li, dt, dd";
+  /** @type {(text: string, first: string, rest: string) => string} */
   const indented = (text, first, rest) => text.split("\n").map((each, at) => `${at ? (each && rest) || rest.trimEnd() : first}${each}`.trimEnd()).join("\n");
 
+  /**
+   * @param {Node} node
+   * @returns {string[]}
+   */
   const block = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return node.data.trim() ? [line(node)] : [];
-    if (node.nodeType !== Node.ELEMENT_NODE) return [];
+    if (node instanceof Text) return node.data.trim() ? [line(node)] : [];
+    if (!(node instanceof Element)) return [];
     if (/^H[2-6]$/.test(node.tagName)) return [`${"#".repeat(Number(node.tagName[1]) - 1)} ${line(node)}`];
     if (node.tagName === "UL" || node.tagName === "OL") {
       const items = [...node.children].map((item, at) => {
@@ -60,6 +79,7 @@
     const words = line(node);
     return words ? [words] : [];
   };
+  /** @param {Node} node */
   const blocks = (node) => [...node.childNodes].flatMap(block);
 
   handout.markdown = (sheet) => `${blocks(sheet).join("\n\n")}\n`;
@@ -67,6 +87,7 @@
   // ---- Rich text ----
 
   // A word processor keeps tags and knows no classes; marks for those who cannot see are not needed beside the tags.
+  /** @param {Element} sheet */
   const plain = async (sheet) => {
     const copy = await alone(sheet);
     for (const unseen of copy.querySelectorAll(".unseen")) unseen.remove();
@@ -77,7 +98,8 @@
 
   handout.copyRich = async (sheet) => {
     if (!navigator.clipboard?.write || !globalThis.ClipboardItem) throw new Error("The browser cannot copy rich text.");
-    const kind = (type, made) => new Blob([made], { type });
+    /** @type {(type: string, content: string) => Blob} */
+    const kind = (type, content) => new Blob([content], { type });
     const html = plain(sheet).then((copy) => kind("text/html", `<meta charset="utf-8">${copy.innerHTML}`));
     const text = kind("text/plain", handout.markdown(sheet));
     await navigator.clipboard.write([new ClipboardItem({ "text/html": html, "text/plain": text })]);
@@ -85,15 +107,17 @@
 
   // ---- One file ----
 
+  /** @param {string} name of a style sheet */
   const rulesOf = (name) => {
-    const sheets = [...document.styleSheets].filter(({ href }) => href && new URL(href).pathname.endsWith(`/${name}`));
-    return sheets.flatMap(({ cssRules }) => [...cssRules].map((rule) => rule.cssText)).join("\n");
+    const styles = [...document.styleSheets].filter(({ href }) => href && new URL(href).pathname.endsWith(`/${name}`));
+    return styles.flatMap(({ cssRules }) => [...cssRules].map((rule) => rule.cssText)).join("\n");
   };
 
   handout.file = async (sheet, title, words) => {
     const whole = document.implementation.createHTMLDocument(title);
     const { lang, dir } = document.documentElement;
     Object.assign(whole.documentElement, { lang, dir });
+    /** @param {Record<string, string>} attributes */
     const meta = (attributes) => {
       const made = whole.createElement("meta");
       for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);

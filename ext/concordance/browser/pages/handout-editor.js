@@ -1,9 +1,11 @@
-"use strict";
+// @ts-check
 // The list of entries to put in order: with buttons, or by dragging.
+"use strict";
 {
-  const handout = globalThis.handout;
+  const { handout } = globalThis;
   const { make } = handout;
 
+  /** @type {(does: string, sign: string, name: string) => HTMLButtonElement} */
   const button = (does, sign, name) => {
     const made = make("button", `handout-${does}`, sign);
     made.type = "button";
@@ -13,7 +15,6 @@
     return made;
   };
 
-  // Draws the list. `change` is told what a reader does: ("up", id), ("note", id, text), ("order", ids).
   handout.drawItems = (list, state, words, change) => {
     list.replaceChildren(
       ...state.items.map((item, at) => {
@@ -33,7 +34,7 @@
         note.value = item.note;
         note.placeholder = words.note;
         note.setAttribute("aria-label", own);
-        note.addEventListener("input", () => change("note", item.id, note.value));
+        note.addEventListener("input", () => change({ does: "note", id: item.id, note: note.value }));
         const drawn = make("li", "handout-item", handle, name, make("span", "handout-buttons", up, down, button("remove", "×", words.remove.replace("%s", label))), note);
         drawn.dataset.id = item.id;
         return drawn;
@@ -41,43 +42,55 @@
     );
   };
 
+  /** @param {Element | null} item */
+  const idOf = (item) => /** @type {HTMLElement} */ (item).dataset.id ?? "";
+
+  // One way for mouse, pen and finger. The item moves through the list as the pointer does; letting go settles it.
+  /** @type {(list: Element, item: HTMLElement, settle: () => void) => void} */
+  const drag = (list, item, settle) => {
+    const before = [...list.children];
+    item.classList.add("dragged");
+    /** @param {Element} each */
+    const middle = (each) => {
+      const { top, height } = each.getBoundingClientRect();
+      return top + height / 2;
+    };
+    /** @param {PointerEvent} event */
+    const move = ({ clientY }) => {
+      const others = [...list.children].filter((each) => each !== item);
+      const next = others.find((each) => clientY < middle(each)) ?? null;
+      if (item.nextElementSibling !== next) list.insertBefore(item, next);
+    };
+    const listening = new AbortController();
+    /** @param {boolean} isSettled */
+    const end = (isSettled) => {
+      item.classList.remove("dragged");
+      listening.abort();
+      if (!isSettled) list.replaceChildren(...before);
+      else if (before.some((each, at) => each !== list.children[at])) settle();
+    };
+    const options = { capture: true, signal: listening.signal };
+    addEventListener("pointermove", move, options);
+    addEventListener("pointerup", () => end(true), options);
+    addEventListener("pointercancel", () => end(false), options);
+    addEventListener("keydown", ({ key }) => key === "Escape" && end(false), options);
+  };
+
   handout.listen = (list, change) => {
     list.addEventListener("click", (event) => {
-      const pressed = event.target.closest("button[data-does]");
+      /** @type {HTMLElement | null} */
+      const pressed = /** @type {Element} */ (event.target).closest("button[data-does]");
       if (!pressed || pressed.getAttribute("aria-disabled") === "true") return;
-      change(pressed.dataset.does, pressed.closest("li").dataset.id);
+      const does = /** @type {"up" | "down" | "remove"} */ (pressed.dataset.does);
+      change({ does, id: idOf(pressed.closest("li")) });
     });
 
-    // One way for mouse, pen and finger. The item moves through the list as the pointer does; letting go settles it.
     list.addEventListener("pointerdown", (event) => {
-      const handle = event.target.closest(".handout-handle");
-      if (!handle || event.button !== 0) return;
+      const { target, button: pressed } = /** @type {PointerEvent} */ (event);
+      const item = /** @type {Element} */ (target).closest(".handout-handle")?.closest("li");
+      if (!item || pressed !== 0) return;
       event.preventDefault();
-      const item = handle.closest("li");
-      const before = [...list.children];
-      item.classList.add("dragged");
-      const middle = (each) => {
-        const { top, height } = each.getBoundingClientRect();
-        return top + height / 2;
-      };
-      const move = ({ clientY }) => {
-        const others = [...list.children].filter((each) => each !== item);
-        const next = others.find((each) => clientY < middle(each)) ?? null;
-        if (item.nextElementSibling !== next) list.insertBefore(item, next);
-      };
-      const end = (settled) => {
-        item.classList.remove("dragged");
-        for (const [name, listener] of listeners) removeEventListener(name, listener, true);
-        if (!settled) list.replaceChildren(...before);
-        else if (before.some((each, at) => each !== list.children[at])) change("order", item.dataset.id, [...list.children].map((each) => each.dataset.id));
-      };
-      const listeners = [
-        ["pointermove", move],
-        ["pointerup", () => end(true)],
-        ["pointercancel", () => end(false)],
-        ["keydown", (pressed) => pressed.key === "Escape" && end(false)],
-      ];
-      for (const [name, listener] of listeners) addEventListener(name, listener, true);
+      drag(list, item, () => change({ does: "order", id: idOf(item), ids: [...list.children].map(idOf) }));
     });
   };
 }

@@ -1,13 +1,15 @@
-"use strict";
+// @ts-check
 // What a handout shows of an entry is taken from the entry's own page, so that the two can never differ. Only what is
 // known to be words is copied: no ids, no controls, no scripts.
+"use strict";
 {
-  const handout = (globalThis.handout ??= {});
+  globalThis.handout ??= /** @type {Handout} */ ({});
+  const { handout } = globalThis;
   const root = new URL(document.documentElement.dataset.content_root || "./", document.baseURI);
-  const canonical = document.querySelector('link[rel="canonical"]')?.href;
+  /** @type {HTMLLinkElement | null} */
+  const canonical = document.querySelector('link[rel="canonical"]');
   handout.root = root;
-  // Where the site is published, which a copy made from a preview on another address should name.
-  handout.published = canonical ? new URL(".", canonical) : root;
+  handout.published = canonical ? new URL(".", canonical.href) : root;
 
   const KEPT = new Set(
     "P DIV SPAN UL OL LI DL DT DD EM STRONG I B S SUB SUP A INS DEL MARK BLOCKQUOTE TABLE THEAD TBODY TR TH TD CODE BR Q CITE ABBR".split(" "),
@@ -21,6 +23,8 @@
   // The parts of what editors say, as classes of their boxes.
   const PARTS = { summary: ".summary", connections: ".connections", comparison: ".parallels", commentary: ".commentary", questions: ".questions" };
 
+  // The name that the copy of an element has; empty where only what is in it is copied.
+  /** @param {Element} node */
   const nameOf = (node) => {
     if (node.matches(".part-title")) return "h4";
     if (node.matches(".group-title, summary, h1, h2, h3, h4, h5, h6, .rubric")) return "h5";
@@ -28,6 +32,7 @@
     return KEPT.has(node.tagName) ? node.tagName.toLowerCase() : "";
   };
 
+  /** @type {(node: Element, page: URL) => string | null} */
   const leadsTo = (node, page) => {
     if (node.matches(".number, .commentary-number, .note-mark")) return null;
     const url = URL.parse?.(node.getAttribute("href") ?? "", page) ?? null;
@@ -35,15 +40,31 @@
     return url.href.startsWith(root.href) ? url.href.slice(root.href.length) || "./" : url.href;
   };
 
+  /** @type {(nodes: Iterable<Node>, page: URL) => DocumentFragment} */
   const copyAll = (nodes, page) => {
     const copies = document.createDocumentFragment();
     for (const node of nodes) copies.append(copy(node, page));
     return copies;
   };
 
+  // What style sheets add on a page is said in words here: they may be pasted anywhere.
+  /** @type {(node: Element, made: Element) => void} */
+  const addWords = (node, made) => {
+    if (node.matches(".says")) made.append(":");
+    if (node.matches(".grade")) made.replaceChildren(`(${made.textContent})`);
+    if (node.matches(".commentary-paragraph")) {
+      const number = document.createElement("span");
+      number.className = "commentary-number";
+      number.textContent = node.querySelector(".commentary-number")?.textContent ?? "";
+      made.firstElementChild?.prepend(number, " ");
+    }
+  };
+
+  // Nodes come from other documents, parsed by this page: its own classes of nodes are theirs.
+  /** @type {(node: Node, page: URL) => Element | DocumentFragment | Text} */
   const copy = (node, page) => {
-    if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.data);
-    if (node.nodeType !== Node.ELEMENT_NODE || node.matches(DROPPED)) return document.createDocumentFragment();
+    if (node instanceof Text) return document.createTextNode(node.data);
+    if (!(node instanceof Element) || node.matches(DROPPED)) return document.createDocumentFragment();
     const inside = copyAll(node.childNodes, page);
     const href = node.tagName === "A" ? leadsTo(node, page) : null;
     const name = node.tagName === "A" && href === null ? "span" : nameOf(node);
@@ -53,60 +74,65 @@
     const classes = [...node.classList].filter((each) => CLASSES.has(each));
     if (classes.length) made.className = classes.join(" ");
     made.append(inside);
-    // What style sheets add on a page is said in words here: they may be pasted anywhere.
-    if (node.matches(".says")) made.append(":");
-    if (node.matches(".grade")) made.replaceChildren(`(${made.textContent})`);
-    if (node.matches(".commentary-paragraph")) {
-      const number = document.createElement("span");
-      number.className = "commentary-number";
-      number.textContent = node.querySelector(".commentary-number")?.textContent ?? "";
-      made.firstElementChild?.prepend(number, " ");
-    }
+    addWords(node, made);
     return made;
   };
 
+  /** @type {Map<string, Promise<string>>} */
   const answers = new Map();
-  const fetchOnce = (address, read) => {
-    if (!answers.has(address)) {
-      const fetched = fetch(address).then((answer) => {
-        if (!answer.ok) throw new Error(String(answer.status));
-        return answer.text().then(read);
-      });
-      // What has failed may be asked for again.
-      fetched.catch(() => answers.delete(address));
-      answers.set(address, fetched);
-    }
-    return answers.get(address);
+  /** @param {string} address */
+  const fetchOnce = (address) => {
+    const known = answers.get(address);
+    if (known) return known;
+    const fetching = fetch(address).then((answer) => {
+      if (!answer.ok) throw new Error(String(answer.status));
+      return answer.text();
+    });
+    // What has failed may be asked for again.
+    fetching.catch(() => answers.delete(address));
+    answers.set(address, fetching);
+    return fetching;
   };
-  const fetchPage = (address) => fetchOnce(address, (text) => new DOMParser().parseFromString(text, "text/html"));
+  /** @param {string} address */
+  const fetchPage = async (address) => new DOMParser().parseFromString(await fetchOnce(address), "text/html");
   // The citations that the dialog for copying shows as well; a sheet can do without.
+  /**
+   * @param {string} address
+   * @returns {Promise<CopySheet | null>}
+   */
   const fetchCitations = (address) => {
     const name = address.slice(root.href.length).replace(/(\.html|\/)?$/, ".json");
-    return fetchOnce(new URL(`data/citations/${name}`, root).href, JSON.parse).catch(() => null);
+    return fetchOnce(new URL(`data/citations/${name}`, root).href).then(JSON.parse).catch(() => null);
   };
 
-  // Returns what can be shown of the entry of a row of the list of citations.
+  /** @type {(place: ParentNode | null, selector: string) => Element[]} */
+  const all = (place, selector) => [...(place?.querySelectorAll(selector) ?? [])];
+
   handout.take = async (row) => {
     const address = new URL(row.url, document.baseURI);
     address.hash = "";
     const [page, citations] = await Promise.all([fetchPage(address.href), row.kind === "body" ? null : fetchCitations(address.href)]);
     const words = page.getElementById(row.id);
     if (!words) throw new Error("The page lacks the entry.");
-    const said = (id) => page.querySelector(`[data-of="${CSS.escape(id)}"]`);
     const isText = words.matches(".provision");
-    const all = (place, selector) => [...(place?.querySelectorAll(selector) ?? [])];
     // What is said of an item may stand inside what is said of its paragraph.
-    const saidOf = (id, selector) => all(said(id), selector).filter((each) => each.closest(".apparatus") === said(id));
+    /** @type {(id: string, selector: string) => Element[]} */
+    const aboutEntry = (id, selector) => {
+      const apparatus = page.querySelector(`[data-of="${CSS.escape(id)}"]`);
+      return all(apparatus, selector).filter((each) => each.closest(".apparatus") === apparatus);
+    };
     const ids = isText ? [row.id, ...all(words, ".provision[id]").map((item) => item.id)] : [row.id];
-    const parts = { text: copyAll(words.childNodes, address), notes: copyAll(ids.flatMap((id) => saidOf(id, ".notes")), address) };
-    for (const [name, selector] of Object.entries(PARTS)) parts[name] = copyAll(saidOf(row.id, selector), address);
+    const notes = ids.flatMap((id) => aboutEntry(id, ".notes"));
+    /** @type {Record<string, DocumentFragment>} */
+    const parts = { text: copyAll(words.childNodes, address), notes: copyAll(notes, address) };
+    for (const [name, selector] of Object.entries(PARTS)) parts[name] = copyAll(aboutEntry(row.id, selector), address);
     return {
       ...row,
       isText,
       parts,
-      address: new URL(row.url.slice(document.documentElement.dataset.content_root.length), handout.published).href,
+      address: new URL(row.url.slice(document.documentElement.dataset.content_root?.length), handout.published).href,
       notices: isText ? all(page, "article .notice").map((notice) => copy(notice, address)) : [],
-      signature: saidOf(row.id, ".signature")[0]?.textContent ?? "",
+      signature: aboutEntry(row.id, ".signature")[0]?.textContent ?? "",
       cited: citations?.entries[row.id]?.cited.un.split(citations.address) ?? null,
     };
   };

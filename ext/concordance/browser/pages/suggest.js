@@ -1,23 +1,32 @@
-"use strict";
+// @ts-check
 // A list below a search field, as one types: what a citation leads to, the first results, and all of them.
+"use strict";
 {
-  const finding = globalThis.finding;
+  const { finding } = globalThis;
   const FIRST = 5;
   // What comes in one go is looked for as a whole; nobody types as fast.
   const PAUSE = 20;
   let count = 0;
 
   class Suggestions {
-    #asked = 0;
+    #running = 0;
     #timer = 0;
+    /** @type {HTMLElement[]} */
     #options = [];
     #active = -1;
 
-    // With `choose`, the id of an entry is handed over; without, its page is opened.
+    /**
+     * @param {HTMLInputElement} field
+     * @param {(id: string) => void} [choose]
+     */
     constructor(field, choose) {
+      const form = /** @type {HTMLFormElement} */ (field.form);
       this.field = field;
       this.choose = choose;
-      this.words = (field.form.querySelector("template.search-words") ?? document.querySelector("template.search-words")).dataset;
+      this.action = form.action;
+      /** @type {HTMLElement | null} */
+      const words = form.querySelector("template.search-words") ?? document.querySelector("template.search-words");
+      this.words = /** @type {Words} */ (words?.dataset);
       this.list = document.createElement("ul");
       this.list.id = `suggestions-${(count += 1)}`;
       this.list.className = "suggestions";
@@ -27,16 +36,17 @@
       this.status = document.createElement("span");
       this.status.className = "visually-hidden";
       this.status.setAttribute("role", "status");
-      field.form.append(this.list, this.status);
-      const told = { role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list" };
-      for (const [name, value] of Object.entries(told)) field.setAttribute(name, value);
+      form.append(this.list, this.status);
+      const attributes = { role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list" };
+      for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
       field.addEventListener("input", () => this.#typed());
       field.addEventListener("keydown", (event) => this.#pressed(event));
       field.addEventListener("blur", () => this.#close());
       // The field keeps the focus, so that the list stays while one of its options is clicked.
       this.list.addEventListener("mousedown", (event) => event.preventDefault());
       this.list.addEventListener("click", (event) => {
-        const option = event.target.closest("[data-url]");
+        /** @type {HTMLElement | null} */
+        const option = /** @type {Element} */ (event.target).closest("[data-url]");
         if (option) this.#go(option);
       });
       if (field.value) this.#typed();
@@ -47,24 +57,29 @@
       this.list.setAttribute("aria-busy", "true");
       this.#activate(-1);
       const text = this.field.value.trim();
-      const asked = (this.#asked += 1);
+      const now = (this.#running += 1);
       if (!text) return this.#close();
-      const found = (await finding.load()).resolve(text);
-      if (asked !== this.#asked) return undefined;
-      const offers = found.map(({ row }) => row);
-      this.#show(text, offers.slice(0, FIRST));
+      const offers = (await finding.load()).resolve(text);
+      if (now !== this.#running) return undefined;
+      const rows = offers.map(({ row }) => row);
+      this.#show(text, rows.slice(0, FIRST));
       // A citation says all there is to say; whoever writes anything else wants the index.
-      if (/\d/.test(text) && found.some(({ exact }) => exact)) return this.#rest();
+      if (/\d/.test(text) && offers.some(({ exact }) => exact)) return this.#rest();
       void finding.index().catch(() => undefined);
-      this.#timer = setTimeout(() => void this.#search(text, offers, asked).catch(() => this.#rest()), PAUSE);
+      this.#timer = setTimeout(() => void this.#search(text, rows, now).catch(() => this.#rest()), PAUSE);
       return undefined;
     }
 
-    async #search(text, offers, asked) {
+    /**
+     * @param {string} text
+     * @param {SearchRow[]} offers
+     * @param {number} now
+     */
+    async #search(text, offers, now) {
       const index = await finding.index();
-      if (asked !== this.#asked) return;
+      if (now !== this.#running) return;
       const hits = await index.search(text);
-      if (asked !== this.#asked) return;
+      if (now !== this.#running) return;
       const offered = new Set(offers.map((row) => row.id));
       const rows = hits.map((hit) => hit.record).filter((record) => !offered.has(record.id));
       this.#show(text, [...offers.slice(0, FIRST), ...rows.slice(0, FIRST)]);
@@ -76,38 +91,45 @@
       this.list.removeAttribute("aria-busy");
     }
 
+    /**
+     * @param {string} text
+     * @param {SearchRow[]} rows
+     */
     #show(text, rows) {
       if (document.activeElement !== this.field) return;
-      const all = new URL(this.field.form.action);
-      all.search = new URLSearchParams({ q: text });
+      const all = new URL(this.action);
+      all.search = String(new URLSearchParams({ q: text }));
       const active = this.#options[this.#active]?.dataset.url;
       const chosen = this.choose ? rows.filter(({ kind }) => !["commentary", "text", "page"].includes(kind)) : rows;
-      this.#options = chosen.map((row) => this.#option(row.url, row.label, row.title, row.kindName, row.id));
-      if (!this.choose) this.#options.push(this.#option(all.href, this.words.all.replace("%s", text), "", ""));
+      this.#options = chosen.map((row) => this.#option(row));
+      if (!this.choose) this.#options.push(this.#option({ url: all.href, label: this.words.all.replace("%s", text) }));
       this.list.replaceChildren(...this.#options);
       this.list.hidden = !this.#options.length;
       this.field.setAttribute("aria-expanded", String(!this.list.hidden));
-      this.status.textContent = this.words.count.replace("%s", chosen.length);
+      this.status.textContent = this.words.count.replace("%s", String(chosen.length));
       // What comes later does not take away what a reader has already gone to.
       this.#activate(this.#options.findIndex(({ dataset }) => dataset.url === active));
     }
 
-    #go(option) {
-      if (!this.choose) location.assign(option.dataset.url);
+    /** @param {HTMLElement} option */
+    #go({ dataset: { url = "", id = "" } }) {
+      if (!this.choose) location.assign(url);
       else {
         this.#close();
-        this.choose(option.dataset.id);
+        this.choose(id);
       }
     }
 
-    #option(url, label, title, kind, id = "") {
+    /** @param {Pick<SearchRow, "url" | "label"> & Partial<SearchRow>} row */
+    #option({ url, label, title = "", kindName = "", id = "" }) {
       const option = document.createElement("li");
       option.setAttribute("role", "option");
       option.id = `${this.list.id}-${(count += 1)}`;
       option.dataset.url = url;
       option.dataset.id = id;
-      const texts = [["label", label], ["title", title === label ? "" : title], ["kind", kind]];
-      for (const [name, words] of texts.filter(([, words]) => words)) {
+      const texts = [["label", label], ["title", title === label ? "" : title], ["kind", kindName]];
+      for (const [name, words] of texts) {
+        if (!words) continue;
         const part = document.createElement("span");
         part.className = name;
         part.textContent = words;
@@ -116,6 +138,7 @@
       return option;
     }
 
+    /** @param {number} index */
     #activate(index) {
       this.#active = index;
       this.#options.forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
@@ -125,6 +148,7 @@
       active?.scrollIntoView({ block: "nearest" });
     }
 
+    /** @param {KeyboardEvent} event */
     #pressed(event) {
       const open = !this.list.hidden;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -144,7 +168,7 @@
 
     #close() {
       this.#rest();
-      this.#asked += 1;
+      this.#running += 1;
       clearTimeout(this.#timer);
       this.list.hidden = true;
       this.field.setAttribute("aria-expanded", "false");

@@ -1,23 +1,28 @@
-"use strict";
+// @ts-check
 // Runs before anything is drawn, so that a page does not flash in the colours that were not chosen.
+"use strict";
 {
+  /** @type {Record<string, string>} */
   const NEXT = { auto: "light", light: "dark", dark: "auto" };
   // A browser may refuse storage; the choice then holds for this page.
-  const storage = (use) => {
+  /** @type {<Result>(use: (storage: Storage) => Result) => Result | null} */
+  const withStorage = (use) => {
     try {
       return use(localStorage);
     } catch {
       return null;
     }
   };
-  const kept = storage((store) => store.getItem("theme"));
-  let theme = kept in NEXT ? kept : "auto";
+  const kept = withStorage((storage) => storage.getItem("theme"));
+  let theme = kept !== null && kept in NEXT ? kept : "auto";
 
   const show = () => {
     document.body.dataset.theme = theme;
+    /** @type {HTMLElement | null} */
     const button = document.querySelector(".theme-switch");
-    button?.setAttribute("aria-label", button.dataset[theme]);
-    button?.setAttribute("title", button.dataset[theme]);
+    const label = button?.dataset[theme] ?? "";
+    button?.setAttribute("aria-label", label);
+    button?.setAttribute("title", label);
   };
 
   document.documentElement.classList.replace("no-js", "js");
@@ -25,10 +30,10 @@
   document.documentElement.classList.toggle("from-disk", location.protocol === "file:");
   show();
   document.addEventListener("DOMContentLoaded", show);
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest?.(".theme-switch")) return;
+  document.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element && target.closest(".theme-switch"))) return;
     theme = NEXT[theme];
-    storage((store) => (theme === "auto" ? store.removeItem("theme") : store.setItem("theme", theme)));
+    withStorage((storage) => (theme === "auto" ? storage.removeItem("theme") : storage.setItem("theme", theme)));
     show();
   });
 }

@@ -54,9 +54,10 @@ DRAWINGS: Mapping[str, Drawing] = {
         ("sheet.css", "handout.css"),
         (
             "handout-entries.js",
+            "handout-state.js",
             "handout-sheet.js",
             "handout-copies.js",
-            "handout-keep.js",
+            "handout-tools.js",
             "handout-editor.js",
             "handout.js",
         ),

@@ -1,0 +1,202 @@
+// @ts-check
+// What a reader means by a citation: "74/176 op 16" is the name of a text, the word for a series and a number. Pure.
+"use strict";
+{
+  const { finding } = globalThis;
+
+  finding.CitationIndex = class {
+    /** @type {Map<string, Set<SearchRow>>} */
+    #named = new Map();
+    /** What a whole has as parts, each as it is cited within the whole. @type {Map<SearchRow, [string, SearchRow][]>} */
+    #members = new Map();
+    /** @type {Map<string, SearchRow[]>} */
+    #cited = new Map();
+
+    /**
+     * @param {CitationData} data
+     * @param {string} root
+     */
+    constructor(data, root) {
+      this.data = data;
+      this.series = new Map(Object.entries(data.series).flatMap(([key, words]) => words.map((word) => [finding.fold(word), key])));
+      this.order = Object.keys(data.series);
+      this.skipped = new Set(data.skipped.map(finding.fold));
+      this.rows = data.entries.map(([id, page, label, title, kind, anchored]) => ({
+        id,
+        label,
+        title,
+        kind: data.kinds[kind][0],
+        kindName: data.kinds[kind][1],
+        url: root + data.pages[page] + (anchored ? `#${id}` : ""),
+      }));
+      this.byId = new Map(this.rows.map((row) => [row.id, row]));
+      for (const row of this.rows) {
+        for (const name of [row.id, row.label, row.title]) this.#name(name, row);
+        // "Part 2" is the last of its address.
+        if (row.kind === "page") this.#name(row.id.slice(row.id.lastIndexOf("/") + 1), row);
+      }
+      for (const [name, index] of [...data.aliases, ...data.texts]) this.#name(name, this.rows[index]);
+      for (const row of this.rows) this.#join(row);
+    }
+
+    /**
+     * @param {string} name
+     * @param {SearchRow} row
+     */
+    #name(name, row) {
+      const key = this.#words(name).join(" ");
+      if (!key || name.endsWith("…")) return;
+      this.#named.set(key, (this.#named.get(key) ?? new Set()).add(row));
+    }
+
+    // What a part is called within its whole stands in its id, behind that of the whole: `untoc-art-24`.
+    /** @param {SearchRow} row */
+    #join(row) {
+      if (row.kind !== "provision" && row.kind !== "article") return;
+      const parts = row.id.split("-");
+      for (let length = parts.length - 1; length > 0; length -= 1) {
+        const whole = this.byId.get(parts.slice(0, length).join("-"));
+        if (!whole || whole.kind === row.kind) continue;
+        const cited = parts.slice(length).join(" ");
+        this.#members.set(whole, [...(this.#members.get(whole) ?? []), [cited, row]]);
+        this.#cited.set(cited, [...(this.#cited.get(cited) ?? []), row]);
+        return;
+      }
+    }
+
+    /** @param {string} text */
+    #words(text) {
+      const words = finding.wordsIn(text).map((word) => this.series.get(word) ?? word);
+      return words.filter((word) => word && !this.skipped.has(word));
+    }
+
+    /** @param {string} text */
+    resolve(text) {
+      const words = this.#words(text);
+      /** @type {Map<SearchRow, Omit<Offer, "row">>} */
+      const offers = new Map();
+      /** @type {(rows: Iterable<SearchRow>, how?: Omit<Offer, "row">) => void} */
+      const add = (rows, how = { exact: true }) => {
+        for (const row of rows) if (!offers.has(row)) offers.set(row, how);
+      };
+      if (!words.length) return [];
+      add(this.#rowsNamed(words.join(" ")));
+      add(this.#cited.get(words.join(" ")) ?? []);
+      add(this.#pages(words));
+      if (!offers.size) add(this.#within(words, (name) => this.#rowsNamed(name)));
+      if (!offers.size) add(this.#turned(words));
+      if (!offers.size) add(this.#withinBegun(words));
+      if (!offers.size) add(this.#instead(words), { exact: false, instead: true });
+      if (!offers.size && words.join("").length > 2 && !/^\d/.test(words[0])) add(this.#called(words), { exact: false });
+      return [...offers].map(([row, how]) => ({ row, ...how }));
+    }
+
+    /** @param {string} text */
+    destination(text) {
+      const exact = this.resolve(text).filter((offer) => offer.exact);
+      return exact.length === 1 && /\d/.test(text) ? exact[0].row : null;
+    }
+
+    /**
+     * @param {string} name
+     * @returns {Iterable<SearchRow>}
+     */
+    #rowsNamed(name) {
+      return this.#named.get(name) ?? [];
+    }
+
+    // The ways to take words as a name and what is cited of it, or the other way round; the longest name comes first.
+    /**
+     * @param {string[]} words
+     * @returns {Iterable<[name: string, rest: string]>}
+     */
+    *#divided(words) {
+      for (let length = words.length - 1; length > 0; length -= 1) {
+        yield [words.slice(0, length).join(" "), words.slice(length).join(" ")];
+        yield [words.slice(-length).join(" "), words.slice(0, -length).join(" ")];
+      }
+    }
+
+    // Parts of what has such a name: `wholesOf` returns it.
+    /**
+     * @param {string[]} words
+     * @param {(name: string, rest: string) => Iterable<SearchRow>} wholesOf
+     */
+    #within(words, wholesOf) {
+      for (const [name, rest] of this.#divided(words)) {
+        const rows = [...wholesOf(name, rest)].flatMap((whole) => this.#numbered(this.#members.get(whole) ?? [], rest));
+        if (rows.length) return rows;
+      }
+      return [];
+    }
+
+    // "Part II": a page is called by how its title begins, too.
+    /** @param {string[]} words */
+    #pages(words) {
+      const begun = [...this.#named].filter(([name]) => name.startsWith(`${words.join(" ")} `));
+      return begun.flatMap(([, rows]) => [...rows].filter((row) => row.kind === "page"));
+    }
+
+    // "8.7 SDG"
+    /** @param {string[]} words */
+    #turned(words) {
+      return [...this.#divided(words)].flatMap(([name, rest]) => [...this.#rowsNamed(`${rest} ${name}`)]);
+    }
+
+    // "Palermo art 6": of the name, some words will do; without the word for the series, it must be the name of one only.
+    /** @param {string[]} words */
+    #withinBegun(words) {
+      return this.#within(words, (name, rest) => {
+        if (/\d/.test(name)) return [];
+        const called = this.#names(name).flatMap((each) => [...this.#rowsNamed(each)]);
+        const rows = new Set(called.filter((row) => this.#members.has(row)));
+        return rows.size === 1 || !/^\d/.test(rest) ? rows : [];
+      });
+    }
+
+    // "UNTOC 99"
+    /** @param {string[]} words */
+    #instead(words) {
+      const divided = [...this.#divided(words)].find(([name, rest]) => this.#named.has(name) && /^(\D+ )?\d+$/.test(rest));
+      return divided ? this.#rowsNamed(divided[0]) : [];
+    }
+
+    // With the name of the whole, the word for the series may be left out.
+    /**
+     * @param {[string, SearchRow][]} members
+     * @param {string} rest
+     */
+    #numbered(members, rest) {
+      const isBare = /^\d/.test(rest);
+      /** @param {string} cited */
+      const rank = (cited) => this.order.indexOf(cited.split(" ")[0]);
+      return members
+        .filter(([cited]) => cited === rest || (isBare && cited.replace(/^\D+ /, "") === rest))
+        .sort(([first], [second]) => rank(first) - rank(second))
+        .map(([, row]) => row);
+    }
+
+    /** @param {string[]} words */
+    #called(words) {
+      const text = words.join(" ");
+      // "Part II" comes before "Part III".
+      /** @param {string} name */
+      const hasWhole = (name) => Number(words.every((word) => ` ${name} `.includes(` ${word} `)));
+      /** @param {string} name */
+      const begins = (name) => Number(name.startsWith(text));
+      const names = this.#names(text).sort(
+        (first, second) => hasWhole(second) - hasWhole(first) || begins(second) - begins(first) || first.length - second.length,
+      );
+      return new Set(names.slice(0, 8).flatMap((name) => [...this.#rowsNamed(name)]).slice(0, 5));
+    }
+
+    // The names that have the words, or words that begin so.
+    /** @param {string} text */
+    #names(text) {
+      const words = text.split(" ");
+      // Whoever means a number writes it.
+      const names = [...this.#named.keys()].filter((name) => /\d/.test(text) || !/\d/.test(name));
+      return names.filter((name) => words.every((word) => ` ${name}`.includes(` ${word}`)));
+    }
+  };
+}

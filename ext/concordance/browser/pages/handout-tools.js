@@ -1,0 +1,95 @@
+// @ts-check
+// Takes a handout along: prints it, copies it, and keeps it on the device for times without a connection.
+"use strict";
+{
+  const { handout } = globalThis;
+
+  // ---- Keeping ----
+
+  const CACHE = "handout";
+  const WORKER = "handout-worker.js";
+  const canKeep = "serviceWorker" in navigator && "caches" in globalThis && isSecureContext;
+  const here = () => new URL(location.pathname, location.href).href;
+
+  const registration = async () => (canKeep ? ((await navigator.serviceWorker.getRegistration(here())) ?? null) : null);
+  handout.isKept = async () => {
+    const registered = await registration();
+    const worker = registered?.active ?? registered?.waiting ?? registered?.installing;
+    return Boolean(worker && new URL(worker.scriptURL).pathname.endsWith(`/${WORKER}`));
+  };
+
+  // All that this page has fetched, and what it needs to add entries that are fetched already.
+  handout.keep = async () => {
+    const { beside, FINDER } = globalThis.finding;
+    const fetched = performance.getEntriesByType("resource").map(({ name }) => name.split("#")[0]);
+    const own = fetched.filter((address) => address.startsWith(handout.root.href) && !address.endsWith(`/${WORKER}`));
+    const needed = new Set([here(), ...[...FINDER, "suggest.js", "search.css"].map(beside), ...own]);
+    const cache = await caches.open(CACHE);
+    await cache.addAll([...needed]);
+    await navigator.serviceWorker.register(new URL(WORKER, handout.root), { scope: location.pathname });
+    await navigator.serviceWorker.ready;
+  };
+
+  const forget = async () => {
+    await (await registration())?.unregister();
+    await caches.delete(CACHE);
+  };
+
+  handout.showKept = async (place) => {
+    const isKept = await handout.isKept();
+    const hadFocus = document.activeElement?.matches('[data-do="keep"], [data-do="forget"]');
+    /** @type {(selector: string) => HTMLElement} */
+    const find = (selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
+    find('[data-do="keep"]').hidden = isKept || !canKeep;
+    find('[data-do="forget"]').hidden = !isKept;
+    find("#handout-kept").hidden = !canKeep;
+    if (hadFocus) find(`[data-do="${isKept ? "forget" : "keep"}"]`).focus();
+  };
+
+  // ---- Copying ----
+
+  /** @type {(place: Element, text: string) => void} */
+  const offerByHand = (place, text) => {
+    const fallback = /** @type {HTMLElement} */ (place.querySelector(".handout-fallback"));
+    fallback.hidden = false;
+    const field = /** @type {HTMLTextAreaElement} */ (fallback.querySelector("textarea"));
+    field.value = text;
+    field.focus();
+    field.select();
+  };
+
+  // Without the right to the clipboard, what is to be copied is selected.
+  /** @param {HTMLElement} sheet */
+  const select = (sheet) => {
+    getSelection()?.selectAllChildren(sheet);
+    sheet.tabIndex = -1;
+    sheet.focus();
+  };
+
+  /** @param {string} title */
+  const fileName = (title) => {
+    const name = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
+    return `${name || "handout"}.html`;
+  };
+
+  handout.tools = ({ place, words, title, say }) => {
+    const sheet = /** @type {HTMLElement} */ (place.querySelector(".sheet"));
+    /** @type {(text: string, done: string) => Promise<void>} */
+    const copy = (text, done) => {
+      const copied = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("The browser cannot copy."));
+      return copied.then(() => say(done), () => offerByHand(place, text));
+    };
+    return {
+      print: () => print(),
+      rich: () => handout.copyRich(sheet).then(() => say(words.copiedRich), () => select(sheet)),
+      markdown: () => copy(handout.markdown(sheet), words.copiedMarkdown),
+      link: () => copy(location.href, words.copiedLink),
+      file: async () => {
+        handout.download(await handout.file(sheet, title(), words), fileName(title()));
+        say(words.downloaded);
+      },
+      keep: () => handout.keep().then(() => say(words.kept), () => say(words.unkept)).then(() => handout.showKept(place)),
+      forget: () => forget().then(() => say(words.forgotten)).then(() => handout.showKept(place)),
+    };
+  };
+}

@@ -1,0 +1,124 @@
+// What the scripts of the page that makes handouts share: `globalThis.handout`. Each fills its part of it.
+
+interface HandoutItem {
+  id: string;
+  row: SearchRow;
+  /** What the reader has written about the entry. */
+  note: string;
+}
+
+/** All that makes up a handout. */
+interface HandoutState {
+  title: string;
+  note: string;
+  /** The parts of entries that are shown. */
+  show: Set<string>;
+  items: HandoutItem[];
+}
+
+/** What can be shown of an entry. */
+interface HandoutEntry extends SearchRow {
+  isText: boolean;
+  /** By the name of the part: "text", "summary" … */
+  parts: Record<string, DocumentFragment>;
+  /** Where the entry is published. */
+  address: string;
+  /** What the page says of the text it stands in. */
+  notices: (Element | DocumentFragment | Text)[];
+  signature: string;
+  /** A citation, split where its address stands; null where none could be fetched. */
+  cited: string[] | null;
+}
+
+/** What a sheet is drawn from: a state, its address, and the settings and words of the page. */
+interface HandoutSheet {
+  state: HandoutState;
+  address: string;
+  contents: Map<string, HandoutEntry>;
+  data: Words;
+  words: Words;
+}
+
+interface HandoutAddresses {
+  /** The entry that an id or a number names, or null; the text of the handout goes without saying. */
+  entryOf(written: string): SearchRow | null;
+  /** The shortest way to name an entry in an address. */
+  shorten(id: string): string;
+  /** What an address asks for, and the names in it of which there is no entry. */
+  read(address: URL): { state: HandoutState; unknown: string[] };
+  /** The address of a state; what the reader has written stands behind its number sign, or is left out. */
+  write(base: string, state: HandoutState, withWords?: boolean): URL;
+  /** The ids that an address names. */
+  named(address: URL): string[];
+  /** The same address with one entry more. */
+  join(address: URL, id: string): URL;
+}
+
+/** A change that a reader makes to the list. */
+type HandoutChange =
+  | { does: "up" | "down" | "remove"; id: string }
+  | { does: "note"; id: string; note: string }
+  | { does: "order"; id: string; ids: string[] };
+
+interface Handout {
+  // handout-entries.js
+  root: URL;
+  /** Where the site is published, which a copy made from a preview on another address should name. */
+  published: URL;
+  /** Fetch what can be shown of an entry from its own page. */
+  take(row: SearchRow): Promise<HandoutEntry>;
+
+  // handout-sheet.js
+  make: typeof makeClassed;
+  /** The parts of entries that can be shown, in the order in which they stand on a sheet. */
+  PARTS: string[];
+  /** The CSS for what stands in the margins of printed pages. */
+  printMargins(title: string, words: Words): string;
+  /** Draw a sheet in its place; `contents` holds what has been fetched so far, by id. */
+  draw(place: Element, sheet: HandoutSheet): void;
+
+  // handout-copies.js
+  markdown(sheet: Element): string;
+  /** Put the sheet on the clipboard for a word processor. */
+  copyRich(sheet: Element): Promise<void>;
+  /** Make one file of HTML that needs nothing else. */
+  file(sheet: Element, title: string, words: Words): Promise<Blob>;
+  download(blob: Blob, name: string): void;
+
+  // handout-editor.js
+  drawItems(list: Element, state: HandoutState, words: Words, change: (change: HandoutChange) => void): void;
+  listen(list: Element, change: (change: HandoutChange) => void): void;
+
+  // handout-state.js
+  /** Given all entries, the id of the text whose entries need no name of a text, and the parts that can be shown. */
+  Addresses: new (byId: Map<string, SearchRow>, text: string, parts: string[]) => HandoutAddresses;
+  /** Put the values in the places of "%s", in turn. */
+  fill(text: string, ...values: (string | number)[]): string;
+
+  // handout-tools.js
+  /** Whether the handout is kept on this device. */
+  isKept(): Promise<boolean>;
+  /** Keep all that the page has fetched, for times without a connection. */
+  keep(): Promise<void>;
+  /** What the buttons below a handout do, by their names. */
+  tools(page: HandoutTools): Record<string, () => unknown>;
+  /** Show whether the handout is kept on this device. */
+  showKept(place: Element): Promise<void>;
+}
+
+interface HandoutTools {
+  place: Element;
+  words: Words;
+  /** The title of the handout as it is now. */
+  title: () => string;
+  say: (text: string) => void;
+}
+
+/** Make an element with classes. */
+declare function makeClassed<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  classes?: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name];
+
+declare var handout: Handout;

@@ -1,0 +1,109 @@
+// What several scripts use, and what those for cards and for copying share.
+
+/** Words for readers, which stand in the page as `data-…` attributes. */
+type Words = Record<string, string>;
+
+/** A card's content, as exports/preview_sheets.py writes it; what is empty is left out. */
+interface Preview {
+  kind: string;
+  label: string;
+  title?: string;
+  /** The name of the text that the words belong to. */
+  text?: string;
+  /** Plain and struck words in turn. */
+  words?: string[];
+  said?: string;
+  where?: string;
+  connections?: number;
+}
+
+/** The previews of a page: one file for each. */
+interface PreviewSheet {
+  /** The id of the entry that the page is about. */
+  leads?: string;
+  /** Whether there is a second file for the paragraphs of commentary. */
+  commentary?: boolean;
+  previews: Record<string, Preview>;
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+interface Box {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+interface CardPlace {
+  left: number;
+  top: number;
+  side: "above" | "below";
+}
+
+/** The card, and what it needs of the page. */
+interface PreviewCard {
+  element: HTMLElement;
+  /** Comes true when the style sheet of the card is there, and false when it cannot be had. */
+  styled: Promise<boolean>;
+  /** The link at a place of the page, if it is one that has a card. */
+  linkAt(target: EventTarget | null): HTMLAnchorElement | null;
+  /** The preview of what a link leads to, or null. */
+  previewOf(link: HTMLAnchorElement): Promise<Preview | null>;
+  fill(link: HTMLAnchorElement, preview: Preview): void;
+  /** Put the card beside a link, where there is more room for it; `point` is where the link was pointed at. */
+  place(link: HTMLAnchorElement, point: { x: number; y: number } | null, above: boolean): void;
+}
+
+interface Previews {
+  /** The selector of what may have a card. */
+  LINK: string;
+  /** The name of the sheet that previews a page, and the id of what an address leads to. */
+  nameOf(address: string, root: string): { name: string; id: string };
+  /** Where to put a card beside a link in a window. */
+  position(link: Box, card: Size, view: Size, options: { above: boolean; rightToLeft: boolean }): CardPlace;
+  Card: new (template: HTMLTemplateElement) => PreviewCard;
+}
+
+declare var previews: Previews;
+
+/** What can be copied of an entry, as exports/citation_files.py writes it; what is empty is left out. */
+interface CopyEntry {
+  label: string;
+  title?: string;
+  number?: string;
+  /** The id of what the entry is part of. */
+  of?: string;
+  /** Citations by their style. */
+  cited: Record<string, string>;
+  /** Paragraphs as plain and struck words in turn, or the ids of items that stand among them. */
+  words?: (string[] | string)[];
+}
+
+interface CopySheet {
+  /** The address of the page from `base`, or from the root of the site. */
+  page: string;
+  /** Where the site is published, if that is known. */
+  base: string;
+  /** What stands for the address in citations. */
+  address: string;
+  entries: Record<string, CopyEntry>;
+}
+
+interface CopyText {
+  /** The outermost thing that an entry is part of, the provisions in it, and the way down to the entry. */
+  levels(id: string): string[];
+  addressOf(id: string): string;
+  /** The entry in one of the formats. */
+  write(id: string, format: string, style: string): string;
+}
+
+interface Copying {
+  /** Given the root of the site, and how to say of words that they are struck out: "%s" stands for the words. */
+  CopyText: new (sheet: CopySheet, root: string, struck: string) => CopyText;
+}
+
+declare var copying: Copying;

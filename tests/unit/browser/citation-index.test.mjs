@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { run } from "./scripts.mjs";
+
+run(["pages/search-text.js", "pages/citation-index.js"], { finding: {} });
+
+const KINDS = ["provision", "article", "instrument", "goal", "target", "text", "page"];
+/** @type {(id: string, page: number, label: string, title: string, kind: string, anchored?: number) => CitationData["entries"][number]} */
+const entry = (id, page, label, title, kind, anchored = 1) => [id, page, label, title, KINDS.indexOf(kind), anchored];
+
+/** @type {CitationData} */
+const data = {
+  pages: ["rules/2.html", "resolution.html", "tonnage.html", "goals.html", "parts/1.html"],
+  kinds: KINDS.map((kind) => [kind, kind.toUpperCase()]),
+  entries: [
+    entry("rules-2", 0, "rule 2", "Ships pay", "provision", 0),
+    entry("rules-2-b", 0, "rule 2 (b)", "", "provision"),
+    entry("r5-pp-2", 1, "5/1, pp 2", "Recalling", "provision"),
+    entry("r5-op-2", 1, "5/1, op 2", "Requests", "provision"),
+    entry("r5-op-3", 1, "5/1, op 3", "Decides", "provision"),
+    entry("tonnage", 2, "Tonnage Convention", "Convention on the Measurement of Ships", "instrument", 0),
+    entry("tonnage-art-6", 2, "article 6", "Certificates", "article"),
+    entry("sdg-14", 3, "SDG 14", "Life below water", "goal"),
+    entry("sdg-14-1", 3, "target 14.1", "Marine pollution of all kinds, in particular from …", "target"),
+    entry("convention-r", 2, "Registry Convention", "Safe life belts", "instrument"),
+    entry("convention-r-art-6", 2, "article 6", "", "article"),
+    entry("protocol-r", 2, "Registry Protocol", "Safe belt for anybody", "instrument"),
+    entry("protocol-r-art-6", 2, "article 6", "", "article"),
+    entry("rules", 0, "Harbour rules", "Harbour rules", "text", 0),
+    entry("r5", 1, "Resolution 5/1", "Resolution 5/1", "text", 0),
+    entry("/parts/1", 4, "Part I: Dues", "Part I: Dues", "page", 0),
+  ],
+  aliases: [["SDG 14.1", 8]],
+  texts: [["harbour rule", 13], ["5/1", 14]],
+  series: { rule: ["rules", "para"], pp: ["preamble"], op: ["paragraph"], art: ["article", "arts"] },
+  skipped: ["the", "of", "no"],
+  synonyms: [],
+  ahead: [],
+};
+const index = new globalThis.finding.CitationIndex(data, "../");
+
+/** @param {string} text */
+const ids = (text) => index.resolve(text).map(({ row }) => row.id);
+
+test("a citation leads to its entry in whatever order and words it is written", () => {
+  for (const text of ["5/1 op 3", "op 3 of 5/1", "Paragraph 3, 5/1", "5/1, op. 3", "r5-op-3"]) assert.deepEqual(ids(text), ["r5-op-3"], text);
+  for (const text of ["Tonnage Convention art. 6", "article 6 of the Tonnage Convention"]) {
+    assert.deepEqual(ids(text), ["tonnage-art-6"], text);
+  }
+  for (const text of ["sdg 14.1", "14.1 SDG", "target 14.1"]) assert.deepEqual(ids(text), ["sdg-14-1"], text);
+});
+
+test("some words of a name will do, where they mean one whole", () => {
+  assert.deepEqual(ids("tonnage 6"), ["tonnage-art-6"]);
+  assert.deepEqual(ids("measurement art 6"), ["tonnage-art-6"]);
+  assert.deepEqual(ids("registry art 6"), ["convention-r-art-6", "protocol-r-art-6"]);
+  assert.deepEqual(ids("registry 6"), [], "a bare number needs the name of one only");
+});
+
+test("without the word for the series, those that the edition names first come first", () => {
+  assert.deepEqual(ids("5/1 2"), ["r5-pp-2", "r5-op-2"]);
+  assert.equal(index.destination("5/1 2"), null);
+});
+
+test("a citation that can mean one thing only is a destination, and mere words are none", () => {
+  assert.equal(index.destination("5/1 op 3")?.url, "../resolution.html#r5-op-3");
+  assert.equal(index.destination("rules-2")?.url, "../rules/2.html", "what a page is about is shown from its top");
+  assert.equal(index.destination("tonnage convention"), null);
+});
+
+test("in place of a part that is not there, its whole is offered", () => {
+  assert.deepEqual(index.resolve("Tonnage Convention art. 99").map(({ row, exact, instead }) => [row.id, exact, instead]), [
+    ["tonnage", false, true],
+  ]);
+  assert.equal(index.destination("Tonnage Convention art. 99"), null);
+});
+
+test("names that have the words are offered, but not as what is meant", () => {
+  assert.deepEqual(index.resolve("life belo").map(({ row, exact }) => [row.id, exact]), [["sdg-14", false]]);
+  assert.deepEqual(ids("belt"), ["protocol-r", "convention-r"], "a whole word comes before the beginning of one");
+  assert.deepEqual(ids("li"), [], "too short");
+});
+
+test("a title that was cut is no name", () => {
+  assert.deepEqual(ids("Marine pollution"), []);
+});
+
+test("a page is called by its title, by how it begins, and by the last of its address", () => {
+  assert.deepEqual(ids("Part I: Dues"), ["/parts/1"]);
+  assert.deepEqual(ids("part i"), ["/parts/1"]);
+});
+
+test("nothing is made of nothing, nor of words that a citation means the same without", () => {
+  assert.deepEqual(ids(""), []);
+  assert.deepEqual(ids("of the"), []);
+});

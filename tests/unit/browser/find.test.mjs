@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { run } from "./scripts.mjs";
+
+/** @typedef {{src: string, listeners: Record<string, (event?: unknown) => void>, addEventListener: (name: string, listener: () => void) => void}} FakeScript */
+/** @type {FakeScript[]} */
+const asked = [];
+const document = {
+  documentElement: { dataset: { content_root: "../" } },
+  currentScript: { src: "https://example.org/_static/find.js?v=1" },
+  addEventListener: () => undefined,
+  head: { append: (/** @type {FakeScript} */ script) => asked.push(script) },
+  createElement: () => {
+    /** @type {FakeScript} */
+    const script = { src: "", listeners: {}, addEventListener: (name, listener) => (script.listeners[name] = listener) };
+    return script;
+  },
+};
+run(["pages/find.js"], { document });
+const { finding } = globalThis;
+
+test("files are looked for beside the script", () => {
+  assert.equal(finding.beside("finder.js"), "https://example.org/_static/finder.js");
+});
+
+test("a script is fetched once, and again if that failed", async () => {
+  asked.length = 0;
+  const first = finding.fetchScript("a.js");
+  assert.equal(finding.fetchScript("a.js"), first);
+  assert.equal(asked.length, 1);
+  asked[0].listeners.error("lost");
+  await assert.rejects(first);
+  const second = finding.fetchScript("a.js");
+  assert.equal(asked.length, 2);
+  asked[1].listeners.load();
+  await second;
+  assert.equal(finding.fetchScript("a.js"), second);
+});
+
+test("the page of results has all that finds, in the order in which other pages fetch it", () => {
+  const template = readFileSync(new URL("../../../ext/concordance/theme/search.html", import.meta.url), "utf8");
+  const names = [...template.matchAll(/"([a-z-]+)"/g)].map(([, name]) => `${name}.js`);
+  assert.deepEqual(names.filter((name) => finding.FINDER.includes(name)), finding.FINDER);
+});

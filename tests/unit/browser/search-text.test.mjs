@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { run } from "./scripts.mjs";
+
+run(["pages/search-text.js"], { finding: {} });
+const { finding } = globalThis;
+
+test("words are compared without accents and capitals, and signs of paragraphs are words", () => {
+  assert.deepEqual(finding.wordsIn("Élan, § 12 (b) – ÉLAN"), ["elan", "§", "12", "b", "elan"]);
+  assert.deepEqual(finding.wordsIn("…"), []);
+});
+
+test("forms of a word are alike, and words that only begin alike are not", () => {
+  for (const [word, other] of [["victim", "victims"], ["confiscate", "confiscation"], ["policy", "policies"]]) {
+    assert.ok(finding.areAlike(word, other) && finding.areAlike(other, word), `${word}, ${other}`);
+  }
+  for (const [word, other] of [["state", "statistics"], ["act", "action"], ["pro", "protocol"], ["child", "chapter"]]) {
+    assert.ok(!finding.areAlike(word, other), `${word}, ${other}`);
+  }
+});
+
+test("a phrase is found as a whole only", () => {
+  const words = "Sale of organs, not the sale of children".split(" ");
+  assert.deepEqual(finding.positions(words, ["sale of organs"]), [0, 1, 2]);
+  assert.deepEqual(finding.positions(words, ["sale of", "nothing"]), [0, 1, 5, 6]);
+});
+
+test("an excerpt is the stretch with most marks, and says where it was cut", () => {
+  const words = Array.from({ length: 100 }, (_, index) => `w${index}`);
+  const pieces = finding.excerpt({ words, at: [2, 60, 62, 64] });
+  assert.deepEqual(pieces.filter(({ isMarked }) => isMarked).map(({ text }) => text), ["w60", "w62", "w64"]);
+  assert.equal(pieces[0].text, "…");
+  assert.equal(pieces[1].text, "w54");
+  assert.equal(pieces[pieces.length - 1].text, "…");
+  assert.equal(pieces.length, 34);
+});
+
+test("a short text is shown whole", () => {
+  const pieces = finding.excerpt({ words: ["all", "of", "it"], at: [] });
+  assert.deepEqual(pieces.map(({ text }) => text), ["all", "of", "it"]);
+  assert.ok(!pieces.some(({ isMarked }) => isMarked));
+});
+
+test("a slip of one letter is one step, two letters in the wrong order too", () => {
+  assert.equal(finding.distance("vicitm", "victim", 2), 1);
+  assert.equal(finding.distance("victm", "victim", 2), 1);
+  assert.equal(finding.distance("victims", "victim", 2), 1);
+  assert.equal(finding.distance("viktin", "victim", 2), 2);
+  assert.equal(finding.distance("harbour", "victim", 2), 3, "more than `most` is `most` and one");
+});
+
+// "children", "confiscation", "confiscations", "victim": each without what it shares with the one before.
+const spelling = new finding.Spelling("0children1onfiscation9tions0victim".replace("9tions", "9ions"));
+
+test("words of the edition, their beginnings and their forms are known, as is what is too short to judge", () => {
+  for (const word of ["children", "confis", "confiscated", "victims", "xyz", "¶"]) assert.ok(spelling.isKnown(word), word);
+  assert.ok(!spelling.isKnown("vitcim"));
+});
+
+test("a spelling is offered for what is not known alone, and leaves the rest as it was written", () => {
+  assert.equal(spelling.respell("Vitcim of 2019!"), "victim of 2019!");
+  assert.equal(spelling.respell("confiscatoin"), "confiscation");
+  assert.equal(spelling.respell("victims"), null);
+  assert.equal(spelling.respell("entirely elsewhere"), null);
+});

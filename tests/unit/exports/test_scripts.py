@@ -1,0 +1,23 @@
+"""What is served of the scripts for readers."""
+
+from __future__ import annotations
+
+from concordance.exports.scripts import page_scripts, served
+
+
+def test_what_is_served_says_the_same_in_fewer_letters() -> None:
+    assert served("// Why.\n{\n  const web = 'https://x'; // kept\n\n  // Because.\n}\n") == (
+        "{\nconst web = 'https://x'; // kept\n}\n"
+    )
+
+
+def test_types_are_not_served() -> None:
+    script = "/**\n * @param {string} id\n */\nconst find = (id) => /** @type {Element} */ (all[id]);\n"
+    assert served(script) == "const find = (id) => (all[id]);\n"
+
+
+def test_all_scripts_for_pages_are_served_lighter_than_they_are_written() -> None:
+    scripts = page_scripts()
+    assert {"theme.js", "find.js", "edition.js", "search.js", "handout.js"} <= set(scripts)
+    assert [name for name, script in scripts.items() if "/**" in script or "@ts-check" in script] == []
+    assert all(script.startswith('"use strict";\n{\n') for script in scripts.values())
