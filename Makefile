@@ -7,7 +7,7 @@ NODE := node_modules/.ready
 RUN := exec $(VENV)/bin/python
 CONCORDANCE := exec $(VENV)/bin/concordance
 PORT ?= 8000
-CODE := conf.py ext tests tools
+CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
 .PHONY: help html serve live test test-unit test-scripts check changes suggest annotation coverage lint lint-scripts import bench bench-pages requirements messages clean environment environment-dev
@@ -16,7 +16,7 @@ help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
 
 # A Python that was asked for is the one that is used; otherwise, an environment stays with the Python that made it.
-ENVIRONMENT = $(PYTHON) tools/environment.py $(VENV) $(if $(filter file,$(origin PYTHON)),,--this-python)
+ENVIRONMENT = $(PYTHON) ext/environment.py $(VENV) $(if $(filter file,$(origin PYTHON)),,--this-python)
 
 environment:
 	@$(ENVIRONMENT) requirements.txt

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from edition import ROOT
 
-SCRIPT = Path("tools") / "environment.py"
+SCRIPT = Path("ext") / "environment.py"
 REQUIREMENTS = "requirements.txt"
 
 
@@ -65,10 +65,9 @@ class Project:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Project:
     root, wheels = tmp_path_factory.mktemp("made") / "project", tmp_path_factory.mktemp("wheels")
-    (root / "tools").mkdir(parents=True)
-    shutil.copy(ROOT / SCRIPT, root / SCRIPT)
     engine = root / "ext" / "concordance" / "cli"
     engine.mkdir(parents=True)
+    shutil.copy(ROOT / SCRIPT, root / SCRIPT)
     (engine / "main.py").write_text('import sys\nprint("engine", *sys.argv[1:])\n')
     project = Project(root, wheels)
     project.require(write_wheel(wheels, "1.0"))
@@ -88,7 +87,7 @@ def project(made: Project, tmp_path: Path) -> Project:
 def test_it_has_what_is_required_and_the_engine(made: Project) -> None:
     assert made.run("thing").stdout == "1.0\n"
     assert made.run("concordance", "check", "a b").stdout == "engine check a b\n"
-    assert sorted(path.name for path in made.root.iterdir()) == [".venv", "ext", REQUIREMENTS, "tools"]
+    assert sorted(path.name for path in made.root.iterdir()) == [".venv", "ext", REQUIREMENTS]
 
 
 def test_a_moved_project_goes_on_working_without_the_folder_it_came_from(project: Project, made: Project) -> None:
