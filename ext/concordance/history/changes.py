@@ -11,7 +11,8 @@ from concordance.history.flat import flat
 from concordance.history.record_diff import Hunk, differing
 from concordance.history.versions import comparable
 from concordance.model.entries import Kind, Provenance
-from concordance.reading.scan import CLOSED, FOOTNOTE, OPENED, address_of, plain
+from concordance.reading.page_words import Reproduced
+from concordance.reading.pages import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -110,6 +111,8 @@ class Changes:
 def changes(before: Version, after: Version) -> Changes:
     """Return what changes from one version of an edition to another."""
     unread_before, unread = _sorted(before.unsound), _sorted(after.unsound)
+    # What could act is looked for in pages of which nothing else is known, too.
+    active = tuple(_acting(before, after))
     before, after = comparable(before, after)
     old, new = before.concordance.entries, after.concordance.entries
     added = tuple(new[identifier] for identifier in _sorted(new.keys() - old.keys()))
@@ -126,7 +129,7 @@ def changes(before: Version, after: Version) -> Changes:
     return Changes(
         unread_before=unread_before,
         unread=unread,
-        acting=tuple(edit for name in _sorted(own & after.pages.keys()) for edit in _acting(name, before, after)),
+        acting=active,
         texts=texts,
         added=added,
         removed=removed,
@@ -212,14 +215,15 @@ def _judged(link: Link) -> tuple[str, Provenance, str | None]:
     return link.reason, link.provenance, link.grade
 
 
-def _acting(docname: str, before: Version, after: Version) -> Iterator[Edit]:
-    if lines := acting(before.pages.get(docname, ""), after.pages[docname]):
-        yield Edit(address_of(docname), "", tuple(Hunk("", line) for line in lines))
+def _acting(before: Version, after: Version) -> Iterator[Edit]:
+    for docname in _sorted(after.pages):
+        if lines := acting(before.pages.get(docname, ""), after.pages[docname]):
+            yield Edit(address_of(docname), "", tuple(Hunk("", line) for line in lines))
 
 
 def _reworded(docname: str, before: Version, after: Version) -> Reworded | None:
-    old, new = (_reproduced(version.pages.get(docname, "")) for version in (before, after))
-    if old == new:
+    old, new = (version.reproduced.get(docname, Reproduced()) for version in (before, after))
+    if old.lines == new.lines:
         return None
     provisions = {
         entry.id
@@ -227,22 +231,7 @@ def _reworded(docname: str, before: Version, after: Version) -> Reworded | None:
         for entry in one.concordance.entries.values()
         if entry.docname == docname and _says(entry) != _says(other.concordance.entries.get(entry.id))
     }
-    return Reworded(docname, _sorted(provisions), plain(" ".join(old)) != plain(" ".join(new)), differing(old, new))
-
-
-def _reproduced(markdown: str) -> list[str]:
-    """Return the lines of a page that hold words of a text: those in its blocks, and footnotes."""
-    lines: list[str] = []
-    opened: list[tuple[int, bool]] = []
-    for line in markdown.splitlines():
-        within = bool(opened) and opened[-1][1]
-        if match := OPENED.fullmatch(line):
-            opened.append((len(match["fence"]), within or match["kind"] in {Kind.PROVISION, "verbatim"}))
-        elif opened and CLOSED.fullmatch(line) and len(line) == opened[-1][0]:
-            opened.pop()
-        elif within or FOOTNOTE.fullmatch(line):
-            lines.append(line)
-    return lines
+    return Reworded(docname, _sorted(provisions), old.words != new.words, differing(old.lines, new.lines))
 
 
 def _says(entry: Entry | None) -> tuple[str, str | None] | None:

@@ -20,18 +20,20 @@ if TYPE_CHECKING:
 
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Entry, Link
+    from concordance.reading.page_words import Reproduced
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
     """An edition as it is at one time; `pages` has the Markdown of every page, by docname.
 
-    `unread` has the paths of pages that cannot be read, by docname.
+    `reproduced` has what pages reproduce of the texts, and `unread` the paths of pages that cannot be read, by docname.
     """
 
     concordance: Concordance
     corpus: Corpus
     pages: Mapping[str, str]
+    reproduced: Mapping[str, Reproduced]
     unread: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -66,7 +68,8 @@ def _without(version: Version, files: Set[str], pages: Set[str], ids: Set[str]) 
     links = tuple(link for link in version.concordance.links if stands(link))
     concordance = Concordance(entries, links, version.concordance.connections)
     held = {name: text for name, text in version.pages.items() if name not in pages}
-    return replace(version, concordance=concordance, corpus=corpus, pages=held)
+    words = {name: each for name, each in version.reproduced.items() if name not in pages}
+    return replace(version, concordance=concordance, corpus=corpus, pages=held, reproduced=words)
 
 
 def _corpus_without(corpus: Corpus, files: Set[str]) -> Corpus:

@@ -19,7 +19,8 @@ from concordance.i18n.words import use_language
 from concordance.model.layout import ANNOTATIONS
 from concordance.reading.corpus import load
 from concordance.reading.lock import awaited, check_lock, read_lock
-from concordance.reading.scan import read_pages
+from concordance.reading.memory import Memory
+from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.reporting import relative, warn_of
@@ -71,8 +72,10 @@ def load_corpus(app: Sphinx) -> None:
     domain.corpus, problems = load(domain.root, memory)
     domain.history = history_of(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
     domain.locked, found = read_lock(domain.root)
-    # Sphinx would stop at the first of these pages, and say nothing of the others.
-    _texts, unread = read_pages(domain.root, relative(app.srcdir, domain.root))
+    # Sphinx would stop at the first page that is no text, and tell of one whose directives end wrongly all that follows
+    # from it, and not that.
+    gists = Memory(Path(app.doctreedir) / "pages.pickle")
+    domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), gists)
     warn_of(logger, problems + found + unread)
     if unread:
         msg = "Not every page can be read, see above."

@@ -1,0 +1,105 @@
+"""The pages of an edition on disk. No Sphinx."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from concordance.reading import files
+from concordance.reading.limits import PAGE_BYTES
+from concordance.reading.settings import read_settings
+from concordance.reading.text_file import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from concordance.model.corpus import Line
+    from concordance.model.problems import Problem
+    from concordance.reading.memory import Memory
+    from concordance.reading.page import Page
+    from concordance.reading.settings import PageSettings
+
+
+@dataclass(frozen=True, slots=True)
+class PagesRead:
+    """The pages of an edition, by their paths."""
+
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    """Those of which it is known what they hold."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The Markdown of all that are text."""
+    unread: tuple[Problem, ...] = ()
+    """What keeps others from being read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageGist:
+    """What a build has to know of a page before it reads it."""
+
+    broken: tuple[Problem, ...]
+    labels: tuple[Line, ...]
+
+
+def docname_of(path: str, source: str) -> str:
+    """Return what Sphinx calls the page in the file `path` below the folder `source`."""
+    return path.removeprefix(f"{source}/").removesuffix(".md")
+
+
+def address_of(docname: str) -> str:
+    """Return where a page stands on the site, for those who have none."""
+    return f"{docname}.html"
+
+
+def read_pages(root: Path, source: str) -> PagesRead:
+    """Return every page below `root/source`.
+
+    A page whose directives do not begin and end as they should is not read: what else it holds is not known.
+    """
+    # What parses pages is loaded only if there is one to parse.
+    from concordance.reading.page_parser import parse_page  # noqa: PLC0415
+
+    texts, unread = read_page_texts(root, source)
+    settings = read_settings(root)
+    pages = {path: parse_page(text, path, settings) for path, (_data, text) in texts.items()}
+    unread += [problem for page in pages.values() for problem in page.broken]
+    sound = {path: page for path, page in pages.items() if not page.broken}
+    return PagesRead(sound, {path: text for path, (_data, text) in texts.items()}, tuple(unread))
+
+
+def read_gists(root: Path, source: str, memory: Memory) -> tuple[tuple[Line, ...], list[Problem]]:
+    """Return the labels on all pages below `root/source`, and what keeps pages from being read.
+
+    Only pages that have changed since the last time are parsed.
+    """
+    texts, unread = read_page_texts(root, source)
+    settings = read_settings(root)
+    gists = [
+        memory.recall(path, repr(settings).encode() + data, partial(_gist, text, path, settings))
+        for path, (data, text) in texts.items()
+    ]
+    memory.keep()
+    labels = tuple(label for gist in gists for label in gist.labels)
+    return labels, [*unread, *(problem for gist in gists for problem in gist.broken)]
+
+
+def _gist(text: str, path: str, settings: PageSettings) -> PageGist:
+    from concordance.reading.page_parser import parse_page  # noqa: PLC0415
+
+    page = parse_page(text, path, settings)
+    return PageGist(page.broken, page.labels)
+
+
+def read_page_texts(root: Path, source: str) -> tuple[dict[str, tuple[bytes, str]], list[Problem]]:
+    """Return bytes and text of every page below `root/source` by its path, and what keeps others from being read."""
+    texts: dict[str, tuple[bytes, str]] = {}
+    unread: list[Problem] = []
+    paths = (path for path in (root / source).rglob("*.md") if not path.is_dir())
+    for shown in sorted(path.relative_to(root).as_posix() for path in paths):
+        data, problems = files.read(root, shown, PAGE_BYTES)
+        text, problems = ("", problems) if problems else read_text(data, shown)
+        if not problems:
+            texts[shown] = data, text
+        unread += problems
+    return texts, unread
