@@ -33,10 +33,10 @@ class DirectiveText:
     body: tuple[str, ...]
     offset: int
     """How many lines stand between the first line of the directive and that of its content."""
-    missing: tuple[Problem, ...] = ()
-    """What is wrong with its arguments: without them, it is none."""
+    unreadable: tuple[Problem, ...] = ()
+    """Why its arguments or options cannot be read: what it is about is then not known."""
     wrong: tuple[Problem, ...] = ()
-    """What is wrong with its options and content."""
+    """What else is wrong with its options and content."""
 
 
 class _AnyOption(dict[str, Any]):
@@ -56,10 +56,11 @@ def read_directive(form: DirectiveForm, argument: str, content: str, place: Plac
         lenient = replace(form, required=0, optional=1, spaces=True)
         parsed = parse_directive_text(_stand_in(lenient), argument, content)
         problem = _wrong_arguments(form, number, place)
-        return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, missing=(problem,))
+        return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, unreadable=(problem,))
     parsed = parse_directive_text(_stand_in(form), argument, content, line=place.line)
+    unreadable = tuple(_unreadable_options(form, parsed, place))
     wrong = (*_warned(form, parsed, place), *_wrong_options(form, parsed, content.split("\n"), place))
-    return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, wrong=wrong)
+    return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, unreadable, wrong)
 
 
 def _values(parsed: DirectiveParsingResult) -> dict[str, str]:
@@ -94,14 +95,21 @@ def _wrong_arguments(form: DirectiveForm, given: int, place: Place) -> Problem:
     return _problem(place, message, "Remove the rest of the line, or write it below.")
 
 
-def _warned(form: DirectiveForm, parsed: DirectiveParsingResult, place: Place) -> Iterator[Problem]:
-    """Yield what MyST warns of, in the words of the edition."""
+def _unreadable_options(form: DirectiveForm, parsed: DirectiveParsingResult, place: Place) -> Iterator[Problem]:
     for warning in parsed.warnings:
-        at = replace(place, line=warning.lineno or place.line)
         if warning.type is MystWarnings.DIRECTIVE_OPTION:
             message = f"The options of {form.name!r} cannot be read: {warning.msg.removeprefix(FORMAT)}."
-            yield _problem(at, message, "Write each on a line of its own: `:name: value`.")
-        elif warning.type is MystWarnings.DIRECTIVE_OPTION_COMMENTS:
+            at = replace(place, line=warning.lineno or place.line)
+            yield _problem(at, message, "Write each on a line of its own, with spaces and no tabs: `:name: value`.")
+
+
+def _warned(form: DirectiveForm, parsed: DirectiveParsingResult, place: Place) -> Iterator[Problem]:
+    """Yield what else MyST warns of, in the words of the edition."""
+    for warning in parsed.warnings:
+        if warning.type is MystWarnings.DIRECTIVE_OPTION:
+            continue
+        at = replace(place, line=warning.lineno or place.line)
+        if warning.type is MystWarnings.DIRECTIVE_OPTION_COMMENTS:
             message = f"There is a comment among the options of {form.name!r}."
             yield _problem(at, message, "Put a value that has a `#` in quotation marks; remove the comment.")
         elif form.content is Content.NONE:

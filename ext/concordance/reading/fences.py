@@ -44,7 +44,7 @@ class Fence:
 
 def fence_of(token: Token, place: Place) -> Fence:
     """Return the fence that a token of a parser is about."""
-    name, _, argument = token.info.strip().partition(" ")
+    name, argument = [*token.info.split(maxsplit=1), "", ""][:2]
     return Fence(token.markup, name, argument.strip(), place)
 
 

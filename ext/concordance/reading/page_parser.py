@@ -202,7 +202,7 @@ class _Reader:
         # What stands inside is no option, though it begins as one: MyST tells the two apart so.
         content = f"\n{token.content}" if fence.colons and token.content.startswith(":::") else token.content
         given = read_directive(form, fence.argument, content, fence.place)
-        self.misnamed += given.missing
+        self.misnamed += given.unreadable
         self.wrong += given.wrong
         if given.options.get(NAME) and NAME in form.options:
             self.labels.append(Line(_label(given.options[NAME]), fence.place))
