@@ -96,7 +96,7 @@ PAGE_MESSAGES = (
         "# Slips\n\n(rules-3)=\n## Slips of the rules\n\nNone yet.\n",
         (
             "The label 'rules-3' is the id of an entry, at source/rules/3.md:3.",
-            "Give this place another name, and change the links to it: `(rules-3-here)=`.",
+            "Give this place another name, and change the links to it: `(rules-3-2)=`.",
         ),
         (
             N_(

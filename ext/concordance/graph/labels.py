@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Line
     from concordance.model.entries import Entry
 
-REMEDY = "Give this place another name, and change the links to it: `({}-here)=`."
+REMEDY = "Give this place another name, and change the links to it: `({}-2)=`."
 
 
 def check_labels(labels: Iterable[Line], entries: Mapping[str, Entry], anchors: Container[str]) -> Iterator[Problem]:

@@ -56,7 +56,7 @@ def is_closed(fence: Fence, last_line: str) -> bool:
 
 def unclosed(fence: Fence) -> Problem:
     """Return the problem of a block that is never closed."""
-    return _problem(fence.place, f"{_named(fence)} is not closed.", f"Put a line `{fence.markup}` where it ends.")
+    return _problem(fence.place, f"{_named(fence)} is not closed.", f"Put a line {_shown(fence)} where it ends.")
 
 
 def closed_too_late(outer: Fence, inner: Fence) -> Problem | None:
@@ -69,7 +69,7 @@ def closed_too_late(outer: Fence, inner: Fence) -> Problem | None:
     return _problem(
         outer.place,
         f"{_named(outer)} is not closed before the next begins, on line {inner.place.line}.",
-        f"Put a line `{outer.markup}` where it ends; if the other belongs inside, write this with more {signs}.",
+        f"Put a line {_shown(outer)} where it ends; if the other belongs inside, write this with more {signs}.",
     )
 
 
@@ -106,6 +106,10 @@ def unknown(fence: Fence, known: Iterable[str]) -> Problem:
 def too_deep(fence: Fence) -> Problem:
     """Return the problem of a directive that stands in too many others."""
     return _problem(fence.place, "Directives stand too deep within each other here.", "Write fewer into each other.")
+
+
+def _shown(fence: Fence) -> str:
+    return f"`{fence.markup}`" if fence.colons else fence.markup
 
 
 def _named(fence: Fence) -> str:

@@ -21,7 +21,7 @@ from concordance.model.vocabulary import term_id
 from concordance.reading.page import Block, Directive
 from concordance.reading.page_words import own_blocks, plain_words, words_of
 from concordance.reading.pages import docname_of, read_pages
-from concordance.reading.shown_files import missing_files
+from concordance.reading.shown_files import missing_files, missing_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ class Scanned:
     unread: tuple[Problem, ...] = ()
     """What keeps pages from being read."""
     incomplete: list[Problem] = field(default_factory=list)
-    """What directives lack, or have and should not, and which files are not there that pages show."""
+    """What directives lack, or have and should not, and which files and pages are not there that pages show."""
 
 
 def scan(root: Path, source: str, corpus: Corpus) -> Scanned:
@@ -71,6 +71,8 @@ def scan(root: Path, source: str, corpus: Corpus) -> Scanned:
         scanned.docnames.append(docname)
         _scan_page(page, docname, corpus, scanned)
         scanned.incomplete += missing_files(page, root, source, path)
+    for path, page in read.pages.items():
+        scanned.incomplete += missing_pages(page, docname_of(path, source), scanned.docnames)
     return scanned
 
 

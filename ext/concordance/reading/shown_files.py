@@ -1,4 +1,4 @@
-"""The files that pages show: annotations as examples, pictures, data. No Sphinx."""
+"""The files and pages that pages show or list: annotations as examples, pictures, data, other pages. No Sphinx."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from concordance.reading.page import Page
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 SHOWING = frozenset({"literalinclude", "include", "image", "figure"})
 # An option of tables with which they read their data from a file.
 FILE = "file"
+# The directive that lists pages, a title before a name in angle brackets there, and pages that Sphinx itself makes.
+LISTING = "toctree"
+TITLED = re.compile(r".+?\s*<(?P<name>[^<]*?)>")
+GLOB = re.compile(r"[*?\[]")
+MADE = frozenset({"self", "genindex", "modindex", "search"})
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -53,3 +58,21 @@ def _remedy(root: Path, wanted: str) -> str:
     if names:
         return f"Correct its path. {nearest(path.name, names)}"
     return "Correct its path."
+
+
+def missing_pages(page: Page, docname: str, docnames: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each page that a list of contents on the page `docname` names and that is not there."""
+    for directive in page.directives():
+        if directive.name != LISTING:
+            continue
+        for number, line in enumerate(directive.body, start=directive.lines[0]):
+            titled = TITLED.fullmatch(line.strip())
+            name = titled["name"] if titled else line.strip()
+            if not name or name in MADE or ELSEWHERE.match(name) or ("glob" in directive.options and GLOB.search(name)):
+                continue
+            base = "" if name.startswith("/") else docname.rpartition("/")[0]
+            wanted = normpath(PurePosixPath(base) / name.strip("/").removesuffix(".md"))
+            if wanted not in docnames:
+                place = Place(directive.place.path, number, 1)
+                message = f"There is no page {wanted!r} to list here."
+                yield Problem(place, ProblemKind.FILE, message, nearest(wanted, docnames))

@@ -16,7 +16,7 @@ from concordance.i18n.words import _
 from concordance.model.dates import wrong_date
 from concordance.model.entries import Entry, Kind
 from concordance.pages.previews import STRUCK
-from concordance.pages.widgets.registry import WIDGETS
+from concordance.pages.widgets.registry import WIDGETS, stands_twice, wrong_argument
 from concordance.reading.directive_forms import FACTS, NUMBER
 from concordance.reading.scan import names_in_list
 from concordance.sphinx_ext.annotation import annotated
@@ -186,9 +186,8 @@ class WidgetDirective(EditionDirective):
         """Return a placeholder: what stands there is known when all pages are read."""
         name = self.name.lower()
         widget = WIDGETS[name]
-        check = widget.check
         argument = self.arguments[0] if self.arguments else ""
-        wrong = check(argument, self.domain.corpus) if check else argument and "It takes no argument. Remove it."
+        wrong = wrong_argument(name, argument, self.domain.corpus)
         if wrong:
             raise self.error(wrong)
         self._stand_alone(name, widget.alone, argument)
@@ -202,8 +201,4 @@ class WidgetDirective(EditionDirective):
 
     def _stand_alone(self, name: str, alone: Callable[[str], str], argument: str) -> None:
         if alone(argument) in (alone(other) for other_name, other in self.domain.page.gathered if other_name == name):
-            what = f"{name} {alone(argument)}".strip()
-            raise self.error(
-                f"`{what}` stands on this page already, and a page can show it but once. "
-                "Remove one of the two, or move it to another page."
-            )
+            raise self.error(stands_twice(name, alone(argument)))

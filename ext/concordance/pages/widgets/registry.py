@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from concordance.authoring.coverage import coverage
 from concordance.history.commits import CHANGES
 from concordance.model.entries import Kind
-from concordance.model.problems import nearest
+from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.pages.page_view import HANDOUT
 from concordance.pages.widgets.addresses import a_provision, gather_addresses, gather_reference
 from concordance.pages.widgets.browse import gather_connected, gather_facet, gather_parts, term_anchors
@@ -26,10 +26,11 @@ from concordance.pages.widgets.timeline import a_timeline, gather_timeline
 from concordance.pages.widgets.whole_text import gather_part_text, gather_whole_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from concordance.model.corpus import Corpus
     from concordance.pages.edition_view import EditionView
+    from concordance.reading.page import Directive
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +99,35 @@ WIDGETS: Mapping[str, Widget] = {
 def gather(name: str, argument: str, docname: str, edition: EditionView) -> object:
     """Return what a page shows of the edition where it asks for the widget of that name."""
     return WIDGETS[name].gather(argument, docname, edition)
+
+
+def wrong_argument(name: str, argument: str, corpus: Corpus) -> str | None:
+    """Return what is wrong with what a page gives the widget of that name, with a remedy, or None."""
+    check = WIDGETS[name].check
+    if check is not None:
+        return check(argument, corpus)
+    return "It takes no argument. Remove it." if argument else None
+
+
+def check_widgets(directives: Iterable[Directive], corpus: Corpus) -> Iterator[Problem]:
+    """Yield what is wrong with the widgets among the directives of all pages."""
+    shown: set[tuple[str, str, str]] = set()
+    for directive in directives:
+        if directive.name not in WIDGETS:
+            continue
+        wrong = wrong_argument(directive.name, directive.argument, corpus)
+        alone = directive.place.path, directive.name, WIDGETS[directive.name].alone(directive.argument)
+        if wrong is None and alone in shown:
+            wrong = stands_twice(directive.name, alone[2])
+        shown.add(alone)
+        if wrong:
+            message, _, remedy = wrong.partition(". ")
+            yield Problem(directive.place, ProblemKind.DIRECTIVE, f"{message.rstrip('.')}.", remedy)
+
+
+def stands_twice(name: str, alone: str) -> str:
+    """Return what is said of a widget that stands on its page already; `alone` is what two must not have in common."""
+    return (
+        f"`{f'{name} {alone}'.strip()}` stands on this page already, and a page can show it but once. "
+        "Remove one of the two, or move it to another page."
+    )
