@@ -11,7 +11,6 @@ DOCUTILS = """\
 admonition 1 0 1 m class! collapsible name
 attention 0 0 1 m class! collapsible name
 caution 0 0 1 m class! collapsible name
-class 1 0 1 m
 code 0 1 0 o class! force name number-lines
 compound 0 0 0 m class! name
 container 0 1 1 m name
