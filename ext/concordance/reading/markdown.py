@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
@@ -26,7 +26,7 @@ from concordance.reading.markdown_hints import slips
 from concordance.reading.web_address import wrong_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -72,7 +72,8 @@ def parser() -> MarkdownIt:
     made.validateLink = lambda url: True  # type: ignore[method-assign]
     # A link that takes its address from elsewhere in the text says so.
     made.options["store_labels"] = True
-    return made
+    # Nobody asks how many words a text has.
+    return made.disable("wordcount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,18 @@ class CheckedMarkdown:
     names: tuple[Line, ...]
 
 
+@lru_cache(maxsize=1)
+def parse_markdown(text: str) -> tuple[Sequence[Token], dict[str, Any]]:
+    """Return the tokens of what editors write, and what they define for links; a text is checked and then read."""
+    environment: dict[str, Any] = {}
+    return parser().parse(text, environment), environment
+
+
 def check_markdown(text: str, written: SourceText) -> CheckedMarkdown:
     """Read a text for what it may not hold; each thing is told at its place, as far as the parser tells that."""
     if busy := _busy(text, written):
         return CheckedMarkdown((busy,), ())
-    environment: dict[str, Any] = {}
-    tokens = parser().parse(text, environment)
+    tokens, environment = parse_markdown(text)
     walked = [*_walk(tokens)]
     links = [found for found in walked if found[0].type == "link_open"]
     too_much = [
@@ -137,7 +144,7 @@ def _busy(text: str, written: SourceText) -> Problem | None:
     return None
 
 
-def _walk(tokens: list[Token]) -> Iterator[tuple[Token, int, int]]:
+def _walk(tokens: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
     """Yield every token with the row on which it stands at the earliest, and that before which its block ends."""
     row, end = 0, 1
     for token in tokens:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from concordance.reading import files
 from concordance.reading.limits import PAGE_BYTES
+from concordance.reading.memory import Memory
 from concordance.reading.settings import read_settings
 from concordance.reading.text_file import read_text
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from concordance.model.corpus import Line
     from concordance.model.problems import Problem
-    from concordance.reading.memory import Memory
     from concordance.reading.page import Page
     from concordance.reading.settings import PageSettings
 
@@ -57,26 +57,23 @@ def read_pages(root: Path, source: str) -> PagesRead:
 
     A page whose directives do not begin and end as they should is not read: what else it holds is not known.
     """
-    # What parses pages is loaded only if there is one to parse.
-    from concordance.reading.page_parser import parse_page  # noqa: PLC0415
-
     texts, unread = read_page_texts(root, source)
     settings = read_settings(root)
-    pages = {path: parse_page(text, path, settings) for path, (_data, text) in texts.items()}
+    pages = {path: _parsed(text, path, settings) for path, (_data, text) in texts.items()}
     unread += [problem for page in pages.values() for problem in page.broken]
     sound = {path: page for path, page in pages.items() if not page.broken}
     return PagesRead(sound, {path: text for path, (_data, text) in texts.items()}, tuple(unread))
 
 
-def read_gists(root: Path, source: str, memory: Memory) -> tuple[tuple[Line, ...], list[Problem]]:
+def read_gists(root: Path, source: str, remembered: Path) -> tuple[tuple[Line, ...], list[Problem]]:
     """Return the labels on all pages below `root/source`, and what keeps pages from being read.
 
-    Only pages that have changed since the last time are parsed.
+    Only pages are parsed that have changed since this was written to the file `remembered`.
     """
     texts, unread = read_page_texts(root, source)
-    settings = read_settings(root)
+    settings, memory = read_settings(root), Memory(remembered)
     gists = [
-        memory.recall(path, repr(settings).encode() + data, partial(_gist, text, path, settings))
+        memory.recall(path, settings.name.encode() + data, partial(_gist, text, path, settings))
         for path, (data, text) in texts.items()
     ]
     memory.keep()
@@ -84,10 +81,15 @@ def read_gists(root: Path, source: str, memory: Memory) -> tuple[tuple[Line, ...
     return labels, [*unread, *(problem for gist in gists for problem in gist.broken)]
 
 
-def _gist(text: str, path: str, settings: PageSettings) -> PageGist:
+def _parsed(text: str, path: str, settings: PageSettings) -> Page:
+    # What parses pages is loaded only if there is one to parse.
     from concordance.reading.page_parser import parse_page  # noqa: PLC0415
 
-    page = parse_page(text, path, settings)
+    return parse_page(text, path, settings)
+
+
+def _gist(text: str, path: str, settings: PageSettings) -> PageGist:
+    page = _parsed(text, path, settings)
     return PageGist(page.broken, page.labels)
 
 

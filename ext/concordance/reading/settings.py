@@ -27,6 +27,11 @@ class PageSettings:
     root_page: str = "index"
 
     @property
+    def name(self) -> str:
+        """What tells these settings from others."""
+        return f"{sorted(self.extensions)} {sorted(self.markdown)}"
+
+    @property
     def closed(self) -> bool:
         """Whether all directives are known: another extension may bring more."""
         return self.extensions <= EXTENSIONS

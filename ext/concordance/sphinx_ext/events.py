@@ -19,7 +19,6 @@ from concordance.i18n.words import use_language
 from concordance.model.layout import ANNOTATIONS
 from concordance.reading.corpus import load
 from concordance.reading.lock import awaited, check_lock, read_lock
-from concordance.reading.memory import Memory
 from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
@@ -74,7 +73,7 @@ def load_corpus(app: Sphinx) -> None:
     domain.locked, found = read_lock(domain.root)
     # Sphinx would stop at the first page that is no text, and tell of one whose directives end wrongly all that follows
     # from it, and not that.
-    gists = Memory(Path(app.doctreedir) / "pages.pickle")
+    gists = Path(app.doctreedir) / "pages.pickle"
     domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), gists)
     warn_of(logger, problems + found + unread)
     if unread:
