@@ -107,6 +107,9 @@ WRONG = {
     "a label twice": ("(here)=\nWords.\n\n(here)=\nMore.\n", 6),
     "a date that is none": (":::{body} b-4\n:label: B\n:title: B\n:date: yesterday\n:::\n", 3),
     "an entry without a label": (":::{body} b-5\n:title: B\n:::\n", 3),
+    "HTML": ("Words <b>bold</b>.\n", 3),
+    "a block of HTML": ("<div>\nWords.\n</div>\n", 3),
+    "HTML in a directive": ("```{raw} html\n<b>Words.</b>\n```\n", 3),
     "a page that is not there": ("```{toctree}\nnosuch\n```\n", None),
     "a picture that is not there": ("![](nothing.png)\n", None),
 }

@@ -65,6 +65,8 @@ class Page:
     """The plain words of its headings."""
     pictures: tuple[Line, ...] = ()
     """The addresses of the pictures in its words."""
+    html: tuple[Line, ...] = ()
+    """The pieces of HTML in its words."""
     orphan: bool = False
     """Whether it says of itself that no table of contents names it."""
     broken: tuple[Problem, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 FENCES = frozenset({"fence", "colon_fence"})
 BREAKS = frozenset({"softbreak", "hardbreak"})
 WORDS = frozenset({"text", "code_inline", "myst_role"})
+LINE_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
 # How a place is given a name, as an option of a directive.
 NAME = "name"
 
@@ -51,6 +53,8 @@ def parse_page(text: str, path: str, settings: PageSettings) -> Page:
     """Return what the page in the file `path` holds; `text` is all of the file."""
     parser, head = _parser(text, settings)
     forms = directive_forms(settings.extensions)
+    # At these, MyST ends a line within a directive, and nobody else does: lines would no longer be those of the file.
+    text = LINE_ENDS.sub(" ", text)
     reader = _Reader(path, text.split("\n"), parser, forms, settings.closed)
     content = reader.read(text, 0)
     return Page(
@@ -60,6 +64,7 @@ def parse_page(text: str, path: str, settings: PageSettings) -> Page:
         labels=tuple(reader.labels),
         headings=tuple(reader.headings),
         pictures=tuple(reader.pictures),
+        html=tuple(reader.html),
         orphan="orphan" in head,
         broken=_causes(reader.misplaced, reader.misnamed),
         wrong=tuple(reader.wrong),
@@ -130,6 +135,7 @@ class _Reader:
     labels: list[Line] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     pictures: list[Line] = field(default_factory=list)
+    html: list[Line] = field(default_factory=list)
     misplaced: list[Problem] = field(default_factory=list)
     misnamed: list[Problem] = field(default_factory=list)
     wrong: list[Problem] = field(default_factory=list)
@@ -161,6 +167,8 @@ class _Reader:
             self._read_fence(token, around, group)
         elif token.type == "code_block":
             group.texts.append(token.content)
+        elif token.type == "html_block":
+            self.html.append(Line(token.content, Place(self.path, self._row + 1, 1)))
         elif token.type == "myst_target":
             self.labels.append(Line(_label(token.content), Place(self.path, self._row + 1, 1)))
         elif token.type == "inline":
@@ -233,6 +241,8 @@ class _Reader:
                 words, row = f"{words}\n", row + 1
             elif token.type in WORDS:
                 words += token.content
+            elif token.type == "html_inline":
+                self.html.append(Line(token.content, Place(self.path, row + 1, 1)))
             elif token.type == "footnote_ref":
                 group.calls.append(token.meta["label"])
             elif token.type == "image":

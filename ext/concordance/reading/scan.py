@@ -19,6 +19,7 @@ from concordance.model.ids import wrong_id
 from concordance.model.problems import Problem, ProblemKind
 from concordance.model.vocabulary import term_id
 from concordance.reading.page import Block, Directive
+from concordance.reading.page_html import html_on_page
 from concordance.reading.page_words import own_blocks, plain_words, words_of
 from concordance.reading.pages import docname_of, read_pages
 from concordance.reading.shown_files import missing_files, missing_pages
@@ -86,7 +87,7 @@ def _scan_page(page: Page, docname: str, corpus: Corpus, scanned: Scanned) -> No
             terms = corpus.vocabulary.facets.get(directive.argument, ())
             scanned.anchors.update((term_id(directive.argument, term), docname) for term in terms)
     scanned.labels += page.labels
-    scanned.incomplete += page.wrong
+    scanned.incomplete += [*page.wrong, *html_on_page(page)]
     # Places of the page itself can be linked to as well: headings by their words.
     places = {*map(_heading_id, page.headings), *(label.text for label in page.labels)}
     scanned.named += [Line(link.target, link.place) for link in page.links() if link.target not in places]

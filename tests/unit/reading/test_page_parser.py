@@ -94,7 +94,7 @@ def test_many_directives_in_each_other_are_refused_and_do_not_stop_the_parser() 
     assert problem.message == "Directives stand too deep within each other here."
 
 
-@given(st.text(alphabet=":`~{}()=[]^#>-|\\ \t\nabody1*_", max_size=200))
+@given(st.text(alphabet=":`~{}()=[]^#<>-|%\\ \t\n\f\u2028\0abody1*_", max_size=200))
 @settings(max_examples=300, deadline=None)
 def test_whatever_a_page_holds_it_is_read_and_places_are_in_it(text: str) -> None:
     page = parse(text)
