@@ -57,7 +57,7 @@ SPELLINGS = {
 # A page, the line at which check and build both refuse it in the same words, and how these begin.
 BROKEN = {
     "a misspelt name": (":::{bdy} b-1\n:label: B\n:::\n", 3, "There is no directive 'bdy'. Did you mean 'body'?"),
-    "a directive of an extension that is not there": (":::{grid}\n:::\n", 3, "There is no directive 'grid'."),
+    "a directive of an extension that is not there": (":::{graphviz}\n:::\n", 3, "There is no directive 'graphviz'."),
     "not closed": (":::{body} b-2\n:label: B\n:title: B\n", 3, "The directive 'body' is not closed."),
     "not closed before the next": (
         ":::{body} b-3\n:label: B\n:title: B\n\n:::{body} b-4\n:label: B\n:title: B\n:::\n",

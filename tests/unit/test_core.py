@@ -11,18 +11,18 @@ from types import MappingProxyType
 
 import pytest
 from concordance.citations.short import citation, opening, text_of
-from concordance.cli.publish import publish
+from concordance.cli.folders import Publication, publish
 from concordance.exports.files import write_if_changed
 from concordance.graph.concordance import build
 from concordance.history.commits import NO_HISTORY
-from concordance.model.corpus import EMPTY_CORPUS, Locked
+from concordance.model.corpus import EMPTY_CORPUS, LockLine
 from concordance.model.entries import Entry, Kind
 from concordance.model.problems import Place, ProblemKind, nearest
 from concordance.model.vocabulary import Text
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import NEIGHBOURS, grow, navigate
 from concordance.pages.page_view import page_views
-from concordance.reading.lock import check_lock, read_lock, written
+from concordance.reading.lock import check_lock, format_lock, read_lock
 
 PLAN = Text(
     "plan",
@@ -144,21 +144,21 @@ class TestLock:
         path.write_text("# A comment.\nplan-9 a/9.html\nold a/0.html -> plan-9\n")
         locked, problems = read_lock(tmp_path)
         assert problems == []
-        assert written(locked, {"plan-10": "a/10.html", "plan-9": "a/9.html"}).splitlines()[1:] == [
+        assert format_lock(locked, {"plan-10": "a/10.html", "plan-9": "a/9.html"}).splitlines()[1:] == [
             "old a/0.html -> plan-9",
             "plan-9 a/9.html",
             "plan-10 a/10.html",
         ]
 
     def test_writing_it_twice_changes_nothing(self) -> None:
-        text = written((), {"plan-1": "a/1.html"})
+        text = format_lock((), {"plan-1": "a/1.html"})
         assert text.endswith("plan-1 a/1.html\n")
-        locked = (Locked("plan-1", "a/1.html", None, Place("ids.lock", 2)),)
-        assert written(locked, {"plan-1": "a/1.html"}) == text
+        locked = (LockLine("plan-1", "a/1.html", None, Place("ids.lock", 2)),)
+        assert format_lock(locked, {"plan-1": "a/1.html"}) == text
 
     def test_an_id_in_its_place_is_no_problem_and_a_moved_one_may_be_led_on(self) -> None:
         place = Place("ids.lock", 1)
-        locked = (Locked("plan-1", "new.html", None, place), Locked("plan-1", "old.html", "plan-1", place))
+        locked = (LockLine("plan-1", "new.html", None, place), LockLine("plan-1", "old.html", "plan-1", place))
         assert check_lock(locked, {"plan-1": "new.html"}, {}) == []
         (problem,) = check_lock(locked, {}, {})[:1]
         assert problem.kind is ProblemKind.LOST_ID
@@ -174,7 +174,7 @@ class TestPublish:
         site = self.folder(tmp_path / "html", a_html="same", b_html="old", gone__c_html="gone")
         kept = (site / "a.html").stat().st_ino
         finished = self.folder(tmp_path / "work", a_html="same", b_html="new")
-        assert publish(finished, site) == (2, 2)
+        assert publish(finished, site) == Publication(2, 2)
         assert {path.name for path in site.rglob("*")} == {"a.html", "b.html"}
         assert (site / "b.html").read_text() == "new"
         assert (site / "a.html").stat().st_ino == kept
@@ -186,7 +186,7 @@ class TestPublish:
         monkeypatch.setattr(os, "link", self.refuse)
         site = self.folder(tmp_path / "html", a_html="same", b_html="old", gone__c_html="gone")
         os.utime(site / "a.html", (1, 1))
-        assert publish(self.folder(tmp_path / "work", a_html="same", b_html="new"), site) == (2, 2)
+        assert publish(self.folder(tmp_path / "work", a_html="same", b_html="new"), site) == Publication(2, 2)
         assert [(path.name, path.read_text()) for path in sorted(site.iterdir())] == [
             ("a.html", "same"),
             ("b.html", "new"),
@@ -203,7 +203,7 @@ class TestPublish:
             with pytest.raises(PermissionError):
                 publish(finished, site)
         assert {path.name: path.read_text() for path in site.iterdir()} == {"a.html": "same", "b.html": "old"}
-        assert publish(finished, site) == (1, 2)
+        assert publish(finished, site) == Publication(1, 2)
         assert {path.name: path.read_text() for path in site.iterdir()} == {"a.html": "same", "b.html": "new"}
 
     def refuse(self, *_paths: Path) -> None:
@@ -212,12 +212,12 @@ class TestPublish:
     def test_nothing_new_writes_nothing(self, tmp_path: Path) -> None:
         site = self.folder(tmp_path / "html", a_html="same")
         date = site.stat().st_mtime_ns
-        assert publish(self.folder(tmp_path / "work", a_html="same"), site) == (0, 1)
+        assert publish(self.folder(tmp_path / "work", a_html="same"), site) == Publication(0, 1)
         assert site.stat().st_mtime_ns == date
 
     def test_a_publication_that_was_cut_off_is_mended(self, tmp_path: Path) -> None:
         self.folder(tmp_path / "html.old", a_html="old")
         self.folder(tmp_path / "html.new", a_html="half")
-        assert publish(self.folder(tmp_path / "work", a_html="new"), tmp_path / "html") == (1, 1)
+        assert publish(self.folder(tmp_path / "work", a_html="new"), tmp_path / "html") == Publication(1, 1)
         assert (tmp_path / "html" / "a.html").read_text() == "new"
         assert sorted(path.name for path in tmp_path.iterdir()) == ["html", "work"]

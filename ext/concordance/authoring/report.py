@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from concordance.model.problems import visible
+from concordance.model.problems import printable
 
 if TYPE_CHECKING:
     from concordance.model.problems import Problem
@@ -31,7 +31,7 @@ def shown(problem: Problem, text: str) -> str:
     part = line[start : start + WIDTH]
     ahead, behind = ("… " if start else ""), (" …" if start + WIDTH < len(line) else "")
     number = f"{place.line:>6}"
-    shown_line = f"{number} | {ahead}{visible(part)}{behind}"
+    shown_line = f"{number} | {ahead}{printable(part)}{behind}"
     if not place.column:
         return f"{told}\n{shown_line}"
     return f"{told}\n{shown_line}\n{' ' * len(number)} | {' ' * _width(ahead + line[start:index])}^"
@@ -45,7 +45,7 @@ def as_command(problem: Problem) -> str:
     of https://github.com/actions/toolkit.
     """
     place = problem.place
-    properties = {"file": visible(place.path), "line": place.line, "col": place.column, "title": problem.kind.value}
+    properties = {"file": printable(place.path), "line": place.line, "col": place.column, "title": problem.kind.value}
     listed = ",".join(f"{name}={_of_property(str(value))}" for name, value in properties.items() if value)
     return f"::error {listed}::{_of_message(str(problem))}"
 

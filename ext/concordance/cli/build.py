@@ -1,4 +1,4 @@
-"""Build the site and publish it: `python -m concordance.cli.build`.
+"""Build the site and publish it: `concordance build`.
 
 Sphinx works in `build/work`. Only a build without a warning is published to `build/html`, as a whole; until then the
 site that stood there stands.
@@ -10,6 +10,7 @@ import hashlib
 import multiprocessing
 import shutil
 import sys
+import sysconfig
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,11 @@ from sphinx.util.console import color_terminal, nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 import concordance
-from concordance.cli.edition import command, edition_folder
-from concordance.cli.publish import publish
+from concordance.cli.arguments import command_parser, edition_folder
+from concordance.cli.folders import publish
 from concordance.exports.files import write_if_changed
 from concordance.model.layout import LOCK, SOURCE
-from concordance.reading.lock import written
+from concordance.reading.lock import format_lock
 from concordance.sphinx_ext.domain import domain_of
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
     if app is None:
         return None
     domain = domain_of(app.env)
-    write_if_changed(root / LOCK, written(domain.locked, domain.published(app.builder)))
-    changed, total = publish(out / "work" / SITE, out / "html")
-    return f"{total} files, {changed} of them changed"
+    write_if_changed(root / LOCK, format_lock(domain.locked, domain.published(app.builder)))
+    publication = publish(out / "work" / SITE, out / "html")
+    return f"{publication.total} files, {publication.changed} of them changed"
 
 
 def make(
@@ -85,9 +86,14 @@ def make(
 
 
 def engine_of(root: Path) -> str:
-    """Return the SHA-256 of all that decides how pages are made and is no page."""
-    files = [root / "conf.py", root / "requirements.txt", *sorted(Path(concordance.__file__).parent.rglob("*"))]
-    digest = hashlib.sha256()
+    """Return the SHA-256 of all that decides how pages are made and is no page, in hexadecimal.
+
+    It is made of the settings, the engine, and the Python and packages that it runs on.
+    """
+    files = [root / "conf.py", *sorted(Path(concordance.__file__).parent.rglob("*"))]
+    # A folder beside each package says its version.
+    packages = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    digest = hashlib.sha256("\n".join([sys.version, *packages]).encode())
     for path in files:
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.name.encode() + path.read_bytes())
@@ -96,7 +102,7 @@ def engine_of(root: Path) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    parser = command("build", __doc__)
+    parser = command_parser("build", __doc__)
     parser.add_argument("--jobs", type=int, default=multiprocessing.cpu_count(), help="how many processes to use")
     given = parser.parse_args(arguments)
     if not color_terminal():
@@ -116,7 +122,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     print(f"The site is complete ({done}). Open {out / 'html' / 'index.html'}, or run `make serve`.")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -61,10 +61,9 @@ parts search-field sheet state timeline whole-text
 
 
 @cache
-def directive_forms(extensions: frozenset[str]) -> Mapping[str, DirectiveForm]:
-    """Return the directives of an edition whose settings name these extensions of Sphinx, by name."""
-    tables = (DOCUTILS, SPHINX, MYST if "myst_parser" in extensions else "", DESIGN * ("sphinx_design" in extensions))
-    foreign = [form for table in tables for form in _table(table)]
+def directive_forms() -> Mapping[str, DirectiveForm]:
+    """Return the directives that every edition knows, by name."""
+    foreign = [form for table in (DOCUTILS, SPHINX, MYST, DESIGN) for form in _table(table)]
     unjudged = [DirectiveForm(name, content=Content.OTHER, judged=False) for name in UNJUDGED.split()]
     return MappingProxyType({form.name: form for form in (*unjudged, *foreign, *_own())})
 

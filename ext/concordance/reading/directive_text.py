@@ -88,8 +88,8 @@ def _made(required: int, optional: int, spaces: bool, content: bool, options: bo
 
 def _wrong_arguments(form: DirectiveForm, given: int, place: Place) -> Problem:
     if given < form.required:
-        mend = f"Write it behind the name: `{{{form.name}}} …`."
-        return _problem(place, f"The directive {form.name!r} needs an argument and has none.", mend)
+        remedy = f"Write it behind the name: `{{{form.name}}} …`."
+        return _problem(place, f"The directive {form.name!r} needs an argument and has none.", remedy)
     most = form.required + form.optional
     message = f"The directive {form.name!r} takes {most} argument{'s' * (most != 1)}, without spaces, and has {given}."
     return _problem(place, message, "Remove the rest of the line, or write it below.")
@@ -132,11 +132,11 @@ def _wrong_options(
         row = next((row for row, line in enumerate(rows[: parsed.body_offset]) if written.match(line)), -1)
         at = replace(place, line=place.line + 1 + row)
         if name not in form.options:
-            mend = f"{nearest(name, form.options)} Its options are {', '.join(sorted(form.options))}."
-            yield _problem(at, f"The directive {form.name!r} has no option {name!r}.", mend)
+            remedy = f"{nearest(name, form.options)} Its options are {', '.join(sorted(form.options))}."
+            yield _problem(at, f"The directive {form.name!r} has no option {name!r}.", remedy)
         elif not value and form.options[name]:
             yield _problem(at, f"The option {name!r} of {form.name!r} has no value.", f"Write it: `:{name}: …`.")
 
 
-def _problem(place: Place, message: str, mend: str) -> Problem:
-    return Problem(place, ProblemKind.DIRECTIVE, message, mend)
+def _problem(place: Place, message: str, remedy: str) -> Problem:
+    return Problem(place, ProblemKind.DIRECTIVE, message, remedy)

@@ -84,8 +84,8 @@ def misspelt(fence: Fence, known: Iterable[str]) -> Problem | None:
         return _problem(fence.place, message, f"Write `{fence.markup}{{{fence.name}}}`.")
     if not fence.directive and (match := BRACKETED.match(fence.name)):
         message = f"This opens no directive: `{fence.markup}{fence.name}`."
-        mend = f"Write its name in curly brackets, then a space: `{fence.markup}{{{match['name']}}} …`."
-        return _problem(fence.place, message, mend)
+        remedy = f"Write its name in curly brackets, then a space: `{fence.markup}{{{match['name']}}} …`."
+        return _problem(fence.place, message, remedy)
     return None
 
 
@@ -118,5 +118,5 @@ def _named(fence: Fence) -> str:
     return f"The block `{fence.markup}{fence.name}`" if fence.colons else "This block of code"
 
 
-def _problem(place: Place, message: str, mend: str) -> Problem:
-    return Problem(place, ProblemKind.DIRECTIVE, message, mend)
+def _problem(place: Place, message: str, remedy: str) -> Problem:
+    return Problem(place, ProblemKind.DIRECTIVE, message, remedy)

@@ -52,7 +52,7 @@ NAME = "name"
 def parse_page(text: str, path: str, settings: PageSettings) -> Page:
     """Return what the page in the file `path` holds; `text` is all of the file."""
     parser, head = _parser(text, settings)
-    forms = directive_forms(settings.extensions)
+    forms = directive_forms()
     # At these, MyST ends a line within a directive, and nobody else does: lines would no longer be those of the file.
     text = LINE_ENDS.sub(" ", text)
     reader = _Reader(path, text.split("\n"), parser, forms, settings.closed)
@@ -93,12 +93,12 @@ def _parser(text: str, settings: PageSettings) -> tuple[MarkdownIt, Mapping[str,
 
 
 @cache
-def _general(markdown: frozenset[str]) -> MdParserConfig:
+def _general(markdown: tuple[str, ...]) -> MdParserConfig:
     return MdParserConfig(enable_extensions=set(markdown))
 
 
 @cache
-def _general_parser(markdown: frozenset[str]) -> MarkdownIt:
+def _general_parser(markdown: tuple[str, ...]) -> MarkdownIt:
     parser = create_md_parser(_general(markdown), RendererHTML)
     # Nobody asks how many words a page has.
     return parser.disable("wordcount")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from concordance.reading import files
 from concordance.reading.limits import PAGE_BYTES
-from concordance.reading.memory import Memory
+from concordance.reading.read_cache import ReadCache
 from concordance.reading.settings import read_settings
 from concordance.reading.text_file import read_text
 
@@ -65,18 +65,18 @@ def read_pages(root: Path, source: str) -> PagesRead:
     return PagesRead(sound, {path: text for path, (_data, text) in texts.items()}, tuple(unread))
 
 
-def read_gists(root: Path, source: str, remembered: Path) -> tuple[tuple[Line, ...], list[Problem]]:
+def read_gists(root: Path, source: str, cached: Path) -> tuple[tuple[Line, ...], list[Problem]]:
     """Return the labels on all pages below `root/source`, and what keeps pages from being read.
 
-    Only pages are parsed that have changed since this was written to the file `remembered`.
+    Only pages are parsed that have changed since this was written to the file `cached`.
     """
     texts, unread = read_page_texts(root, source)
-    settings, memory = read_settings(root), Memory(remembered)
+    settings, cache = read_settings(root), ReadCache(cached)
     gists = [
-        memory.recall(path, settings.name.encode() + data, partial(_gist, text, path, settings))
+        cache.get(path, repr(settings).encode() + data, partial(_gist, text, path, settings))
         for path, (data, text) in texts.items()
     ]
-    memory.keep()
+    cache.save()
     labels = tuple(label for gist in gists for label in gist.labels)
     return labels, [*unread, *(problem for gist in gists for problem in gist.broken)]
 

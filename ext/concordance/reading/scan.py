@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import citation, opening, text_of
-from concordance.graph.references import asked_for
+from concordance.graph.references import read_references
 from concordance.model.corpus import Line
-from concordance.model.dates import wrong_date
-from concordance.model.entries import Entry, Kind, Link, named
-from concordance.model.ids import wrong_id
+from concordance.model.dates import check_date
+from concordance.model.entries import Entry, Kind, Link, text_link
+from concordance.model.ids import check_id
 from concordance.model.problems import Problem, ProblemKind
 from concordance.model.vocabulary import term_id
 from concordance.reading.page import Block, Directive
@@ -80,7 +80,7 @@ def scan(root: Path, source: str, corpus: Corpus) -> Scanned:
 def _scan_page(page: Page, docname: str, corpus: Corpus, scanned: Scanned) -> None:
     for directive in page.directives():
         scanned.directives.append(directive)
-        scanned.asked += asked_for(directive.name, directive.argument, directive.place)
+        scanned.asked += read_references(directive.name, directive.argument, directive.place)
         if directive.name in set(Kind):
             _scan_entry(directive, page, docname, corpus, scanned)
         elif directive.name == LISTS_TERMS:
@@ -94,7 +94,7 @@ def _scan_page(page: Page, docname: str, corpus: Corpus, scanned: Scanned) -> No
 
 
 def _scan_entry(directive: Directive, page: Page, docname: str, corpus: Corpus, scanned: Scanned) -> None:
-    if problem := wrong_id(directive.argument, directive.place):
+    if problem := check_id(directive.argument, directive.place):
         scanned.incomplete.append(problem)
         return
     if directive.name != Kind.PROVISION:
@@ -105,7 +105,7 @@ def _scan_entry(directive: Directive, page: Page, docname: str, corpus: Corpus, 
     scanned.own[directive.argument] = "".join(text for block in own_blocks(directive) for text in block.texts)
     labels = {label.text for label in page.labels}
     scanned.links += [
-        named(directive.argument, corpus.vocabulary.naming, link.target, link.words, directive.place)
+        text_link(directive.argument, corpus.vocabulary.naming, link.target, link.words, directive.place)
         for link in _names(directive, page)
         if link.target not in labels
     ]
@@ -117,7 +117,7 @@ def _incomplete(directive: Directive) -> Iterator[Problem]:
         if option not in directive.options:
             message = f"{directive.name} {directive.argument} has no :{option}:."
             yield Problem(directive.place, ProblemKind.SCHEMA, message, f"Add a line `:{option}: …`.")
-    if (date := directive.options.get("date")) and (wrong := wrong_date(date)):
+    if (date := directive.options.get("date")) and (wrong := check_date(date)):
         message = f"{directive.name} {directive.argument}: {wrong}"
         yield Problem(directive.place, ProblemKind.SCHEMA, message, "Mend `:date:`.")
 

@@ -1,4 +1,4 @@
-"""What the settings of an edition say of how its pages are written. Pure; no Sphinx.
+"""What the settings of an edition say of how its pages are written.
 
 Nothing in `conf.py` is run: a check reads the settings of whoever proposes a change.
 """
@@ -13,32 +13,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CONF = "conf.py"
-EXTENSIONS = frozenset({"myst_parser", "sphinx_design", "concordance"})
-# Extensions of Markdown that pages are written with, where the settings do not say it.
-MARKDOWN = frozenset({"colon_fence", "deflist", "fieldlist"})
+# What the engine itself loads: what pages are written in, and what draws the cards of a guide.
+EXTENSIONS = ("myst_parser", "sphinx_design")
+# Directives hold Markdown, which colons leave readable; glossaries are lists of definitions.
+MARKDOWN = ("colon_fence", "deflist", "fieldlist")
 
 
 @dataclass(frozen=True, slots=True)
 class PageSettings:
-    """How pages are written: the `extensions` of Sphinx that bring directives, and those of `markdown`."""
+    """How the pages of an edition are written."""
 
-    extensions: frozenset[str] = EXTENSIONS
-    markdown: frozenset[str] = MARKDOWN
-    root_page: str = "index"
-
-    @property
-    def name(self) -> str:
-        """What tells these settings from others."""
-        return f"{sorted(self.extensions)} {sorted(self.markdown)}"
-
-    @property
-    def closed(self) -> bool:
-        """Whether all directives are known: another extension may bring more."""
-        return self.extensions <= EXTENSIONS
+    markdown: tuple[str, ...] = MARKDOWN
+    """The extensions of MyST's Markdown, sorted."""
+    closed: bool = True
+    """Whether all directives are known: other extensions of Sphinx may bring more."""
 
 
 def read_settings(root: Path) -> PageSettings:
-    """Return the settings of the edition at `root`; what is not written out in them is as in an edition without any."""
+    """Return the settings of the edition at `root`; for what is not written out in them, what the engine sets."""
     try:
         module = ast.parse((root / CONF).read_bytes())
     except (OSError, SyntaxError, ValueError, RecursionError):
@@ -51,18 +43,13 @@ def read_settings(root: Path) -> PageSettings:
         for target in statement.targets
         if isinstance(target, ast.Name)
     }
-    return PageSettings(
-        _names(values.get("extensions"), EXTENSIONS),
-        _names(values.get("myst_enable_extensions"), MARKDOWN),
-        _name(values.get("root_doc"), "index"),
-    )
+    extensions = _names(values.get("extensions"), EXTENSIONS)
+    markdown = _names(values.get("myst_enable_extensions"), MARKDOWN)
+    return PageSettings(tuple(sorted(markdown)), set(extensions) <= {*EXTENSIONS, "concordance"})
 
 
-def _names(value: ast.expr | None, otherwise: frozenset[str]) -> frozenset[str]:
+def _names(value: ast.expr | None, otherwise: tuple[str, ...]) -> tuple[str, ...]:
     if not isinstance(value, ast.List | ast.Tuple | ast.Set):
         return otherwise
-    return frozenset(name for element in value.elts if (name := _name(element, "")))
-
-
-def _name(value: ast.expr | None, otherwise: str) -> str:
-    return value.value if isinstance(value, ast.Constant) and isinstance(value.value, str) else otherwise
+    constants = (element.value for element in value.elts if isinstance(element, ast.Constant))
+    return tuple(constant for constant in constants if isinstance(constant, str))

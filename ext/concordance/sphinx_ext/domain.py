@@ -13,7 +13,7 @@ from concordance.citations.short_addresses import scheme_of, short_addresses
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.labels import check_labels
 from concordance.graph.references import check_references
-from concordance.graph.synonyms import check_finding
+from concordance.graph.synonyms import check_search_words
 from concordance.history.commits import NO_HISTORY
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
 from concordance.model.entries import Kind
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from concordance.citations.short_addresses import ShortAddress
     from concordance.history.commits import History
-    from concordance.model.corpus import Line, Locked
+    from concordance.model.corpus import Line, LockLine
     from concordance.model.entries import Entry
     from concordance.model.problems import Problem
 
@@ -62,7 +62,7 @@ class ConcordanceDomain(Domain):
     root = Path()
     corpus: Corpus = EMPTY_CORPUS
     history: History = NO_HISTORY
-    locked: tuple[Locked, ...] = ()
+    locked: tuple[LockLine, ...] = ()
     labels: tuple[Line, ...] = ()
     concordance: Concordance = Concordance({}, (), {})
     views: Mapping[str, PageView] = {}
@@ -138,9 +138,9 @@ class ConcordanceDomain(Domain):
         entries = [entry for page in self.pages.values() for entry in page.entries]
         links = [link for page in self.pages.values() for link in page.links]
         self.concordance, problems = build(entries, links, self.corpus, tree.order)
-        problems += check_finding(self.concordance, self.corpus)
-        asked = [one for page in self.pages.values() for one in page.asked]
-        problems += check_references(asked, self.concordance.entries)
+        problems += check_search_words(self.concordance, self.corpus)
+        references = [reference for page in self.pages.values() for reference in page.asked]
+        problems += check_references(references, self.concordance.entries)
         anchors = {identifier for page in self.pages.values() for identifier in page.anchors}
         problems += check_labels(self.labels, self.concordance.entries, anchors)
         self.views = page_views(self._shelf(tree, titles), self.concordance, self.corpus, self.history, gather)

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from concordance.drawing.nodes import note_mark, own_citation, printed_number, provision, struck, verbatim
-from concordance.model.entries import Link, Passage, Run, named
+from concordance.model.entries import Link, Passage, Run, text_link
 from concordance.model.ids import prefix_of
 from concordance.model.problems import Place
 
@@ -173,7 +173,7 @@ def _runs(node: nodes.Element, marks: tuple[str, ...] = (), to: str = "") -> Ite
 
 def _named(speaker: nodes.Element, predicate: str, xref: nodes.Element) -> Link:
     words = " ".join(xref.astext().split())
-    return named(speaker["entry"], predicate, xref["reftarget"], words, Place(*speaker["place"]))
+    return text_link(speaker["entry"], predicate, xref["reftarget"], words, Place(*speaker["place"]))
 
 
 def _around(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from concordance.pages.widgets.registry import WIDGETS
 from concordance.reading.directive_forms import Content, directive_forms
-from concordance.reading.settings import EXTENSIONS
 from docutils.parsers.rst import Directive, directives
 from docutils.parsers.rst.languages import en
 from edition import TINY, Edition
@@ -22,11 +21,10 @@ ADDED = {"include": {"relative-images", "relative-docs", "heading-offset"}}
 
 @pytest.fixture(scope="module")
 def classes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Return the classes of all directives of an edition that uses all extensions whose directives are in the table."""
+    """Return the classes of all directives that an edition knows, by name."""
     root = Edition.copy(TINY, tmp_path_factory.mktemp("edition")).root
     with patch_docutils(root), docutils_namespace():
-        settings = {"extensions": sorted(EXTENSIONS)}
-        app = Sphinx(root / "source", root, root / "out", root / "trees", "dummy", settings, status=None, warning=None)
+        app = Sphinx(root / "source", root, root / "out", root / "trees", "dummy", status=None, warning=None)
         domains = app.env.domains
         return {
             **dict(_of_docutils()),
@@ -53,7 +51,7 @@ def _needs_value(converter: Callable[[Any], Any]) -> bool:
 
 
 def test_every_directive_of_a_build_is_known_with_its_form(classes: dict[str, type[Directive]]) -> None:
-    forms = directive_forms(EXTENSIONS)
+    forms = directive_forms()
     assert classes.keys() <= forms.keys()
     for name, made_by in classes.items():
         form = forms[name]
@@ -69,10 +67,5 @@ def test_every_directive_of_a_build_is_known_with_its_form(classes: dict[str, ty
 
 
 def test_what_shows_the_edition_is_described_once() -> None:
-    forms = directive_forms(EXTENSIONS)
+    forms = directive_forms()
     assert all(forms[name].optional == 1 and forms[name].spaces for name in WIDGETS)
-
-
-def test_directives_of_an_extension_are_known_where_it_is_used() -> None:
-    assert "grid" in directive_forms(EXTENSIONS)
-    assert "grid" not in directive_forms(frozenset({"myst_parser"}))

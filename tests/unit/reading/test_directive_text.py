@@ -6,13 +6,12 @@ import pytest
 from concordance.model.problems import Place
 from concordance.reading.directive_forms import directive_forms
 from concordance.reading.directive_text import DirectiveText, read_directive
-from concordance.reading.settings import EXTENSIONS
 
 PLACE = Place("page.md", 5, 1)
 
 
 def read(name: str, argument: str, content: str) -> DirectiveText:
-    return read_directive(directive_forms(EXTENSIONS)[name], argument, content, PLACE)
+    return read_directive(directive_forms()[name], argument, content, PLACE)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +55,7 @@ def test_what_is_wrong_is_told_at_its_line(name: str, argument: str, content: st
     given = read(name, argument, content)
     (problem,) = (*given.unreadable, *given.wrong)
     assert (problem.place.line, problem.message) == (line, message)
-    assert problem.mend
+    assert problem.remedy
 
 
 def test_of_directives_for_code_nothing_is_judged() -> None:

@@ -9,7 +9,7 @@ from docutils import nodes
 from concordance.authoring.message_catalogue import CATALOGUE
 from concordance.authoring.report import shown
 from concordance.i18n.words import _
-from concordance.model.problems import visible
+from concordance.model.problems import printable
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
@@ -36,7 +36,7 @@ def _message(message: Message) -> list[Element]:
     example = nodes.paragraph("", _("An example:"))
     example += [nodes.Text(" "), nodes.literal("", message.example.place.path)]
     # What nobody sees is shown here by a sign, as it is where problems are told.
-    lines = "\n".join(map(visible, message.text.rstrip("\n").split("\n")))
+    lines = "\n".join(map(printable, message.text.rstrip("\n").split("\n")))
     return [
         heading,
         nodes.paragraph("", _(message.means)),

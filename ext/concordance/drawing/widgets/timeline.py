@@ -10,7 +10,7 @@ from docutils import nodes
 
 from concordance.citations.short import shortened
 from concordance.drawing.svg import Markup, element, lines, together
-from concordance.i18n.words import _, counted, written_out
+from concordance.i18n.words import _, counted, long_date
 from concordance.model.dates import first_day
 from concordance.pages.widgets.series import in_one_line, series
 
@@ -194,7 +194,7 @@ def _date(event: Event, link: PageLinker) -> str:
     language = link.builder.config.language
     parts = event.date.count("-")
     if parts == 2:
-        return written_out(first_day(event.date), language)
+        return long_date(first_day(event.date), language)
     return format_date(first_day(event.date), "MMMM y", locale=language) if parts else event.date
 
 

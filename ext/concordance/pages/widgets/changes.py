@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from concordance.history.commits import Day, Touched
+    from concordance.history.commits import DayOfChanges, FileChange
     from concordance.pages.edition_view import EditionView
 
 
@@ -101,15 +101,15 @@ def day_id(day: ChangedDay) -> str:
 def gather_changes(_argument: str, _docname: str, whole: EditionView) -> Changes:
     """Return the changes of the edition as far as its history is at hand."""
     history = whole.history
-    entries = {**history.lost, **{note.place.path: note.annotates for note in whole.corpus.annotations.values()}}
+    entries = {**history.removed, **{note.place.path: note.annotates for note in whole.corpus.annotations.values()}}
     order = {name: index for index, name in enumerate([*whole.references, *whole.shelf.order])}
     days = (_day(day, entries, order, whole) for day in history.days)
-    return Changes(tuple(day for day in days if day.lists), history.whole)
+    return Changes(tuple(day for day in days if day.lists), history.complete)
 
 
-def _day(day: Day, entries: Mapping[str, str], order: Mapping[str, int], whole: EditionView) -> ChangedDay:
+def _day(day: DayOfChanges, entries: Mapping[str, str], order: Mapping[str, int], whole: EditionView) -> ChangedDay:
     # An entry's file may have been moved: then it was removed in one place and added in another.
-    notes: dict[str, list[Touched]] = defaultdict(list)
+    notes: dict[str, list[FileChange]] = defaultdict(list)
     lists: dict[tuple[What, How], list[Named]] = defaultdict(list)
     for file in day.files:
         if not file.path.endswith(".md"):
@@ -145,10 +145,10 @@ def _entry(identifier: str, whole: EditionView) -> Named:
     return Named(entry.label, entry.title, entry.docname, entry.id) if entry else Named(identifier, "", "", "")
 
 
-def _page(file: Touched, whole: EditionView) -> tuple[What, Named]:
+def _page(file: FileChange, whole: EditionView) -> tuple[What, Named]:
     shelf, history = whole.shelf, whole.history
     docname = file.path.removeprefix(f"{history.source}/").removesuffix(".md")
     if docname not in shelf.titles:
-        return What.PAGE, Named(history.lost.get(file.path, docname), "", "", "")
+        return What.PAGE, Named(history.removed.get(file.path, docname), "", "", "")
     what = What.ENTRIES if docname in shelf.entries else What.PAGE
     return what, Named(shelf.titles[docname], "", docname, "")

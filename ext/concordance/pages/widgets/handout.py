@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
-from concordance.graph.references import listed, on_sheet
+from concordance.graph.references import ids_on_sheet, split_list
 from concordance.model.problems import nearest
 from concordance.pages.page_view import HANDOUT, page_of
 
@@ -58,7 +58,7 @@ def wrong_sheet(argument: str, _corpus: Corpus) -> str | None:
         return f"A sheet takes no {unknown[0]!r}. {nearest(unknown[0], ['p', 'show', 'title'])}"
     if not said.get("p", [""])[0]:
         return "A sheet holds no entry. Name some: `p=` and their ids, with commas between them."
-    for part in listed(said.get("show", [""])[0]):
+    for part in split_list(said.get("show", [""])[0]):
         if part not in PARTS:
             return f"A handout cannot show {part!r}. {nearest(part, PARTS)}"
     return None
@@ -68,9 +68,9 @@ def gather_sheet(argument: str, _docname: str, whole: EditionView) -> Sheet:
     """Return the ready-made handout that an argument describes; what is no entry is left out."""
     said = parse_qs(argument, keep_blank_values=True)
     entries = whole.concordance.entries
-    found = [entries[identifier] for identifier in on_sheet(argument) if identifier in entries]
+    found = [entries[identifier] for identifier in ids_on_sheet(argument) if identifier in entries]
     items = (Item(entry.id, entry.docname, "" if entry.leads else entry.id, entry.label) for entry in found)
-    show = ",".join(listed(said.get("show", [""])[0]))
+    show = ",".join(split_list(said.get("show", [""])[0]))
     maker = page_of(HANDOUT, whole.shelf.gathered)
     return Sheet(said.get("title", [""])[0], show, tuple(items), maker)
 
