@@ -177,8 +177,8 @@ def test_what_breaks_a_page_is_told_once_at_its_line_and_nothing_that_follows(
     for problem in problems:
         assert str(problem).startswith(lines[str(problem.place)])
     assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
-    told = [line for line in capfd.readouterr().err.splitlines() if "source/" in line]
-    assert sorted(told) == sorted(f"{each.place}: WARNING: {each} [concordance.directive]" for each in problems)
+    reported = [line for line in capfd.readouterr().err.splitlines() if "source/" in line]
+    assert sorted(reported) == sorted(f"{each.place}: WARNING: {each} [concordance.directive]" for each in problems)
 
 
 def test_what_is_wrong_on_pages_that_can_be_read_is_told_by_both(tiny: Edition) -> None:
@@ -200,10 +200,10 @@ def test_what_is_wrong_on_pages_that_can_be_read_is_told_by_both(tiny: Edition) 
 def test_a_label_that_is_an_entry_or_stands_on_two_pages_is_refused_by_every_build(tiny: Edition, page: str) -> None:
     assert tiny.build().warnings == []
     add(tiny, {page: "(rules-3)=\n## A heading\n\n(here)=\nWords.\n", "middle": "(here)=\nWords.\n"})
-    told = [f"{each.place}: WARNING: {each} [concordance.label]" for each in open_edition(tiny.root).problems]
-    assert len(told) == 2
+    expected = [f"{each.place}: WARNING: {each} [concordance.label]" for each in open_edition(tiny.root).problems]
+    assert len(expected) == 2
     for build in (tiny.build(), tiny.build(), tiny.build("fresh")):
-        assert [warning for warning in build.warnings if "label]" in warning] == told
+        assert [warning for warning in build.warnings if "label]" in warning] == expected
 
 
 def test_a_renamed_annotation_that_a_page_shows_is_told_by_check(tiny: Edition) -> None:

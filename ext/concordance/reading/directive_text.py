@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from concordance.model.problems import Place
     from concordance.reading.directive_forms import DirectiveForm
 
-# What is wrong with an option, as MyST says it, is said in the words of the edition; of the rest, the first words tell.
+# How MyST begins what it says of options that cannot be read.
 FORMAT = "Invalid options format: "
 
 
@@ -40,7 +40,7 @@ class DirectiveText:
 
 
 class _AnyOption(dict[str, Any]):
-    """Takes an option of any name with any value: what is wrong with it is told here, with a remedy."""
+    """Accepts any option with any value: what is wrong with them is reported here, with a remedy."""
 
     def __missing__(self, _name: str) -> Any:
         return lambda value: value

@@ -1,8 +1,8 @@
 """Where directives begin and end, and lines that were meant to begin one. Pure; no Sphinx.
 
 A reader of Markdown refuses nothing: what is not closed goes on to the end of its page or of what it stands in, and
-what is misspelt is a block of code or of words. Each such slip is told at its own line, since what follows from it
-would be told of many others.
+what is misspelt is a block of code or of words. Each slip is reported at its own line; what follows from it would be
+reported at many others.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def misspelt(fence: Fence, known: Iterable[str]) -> Problem | None:
     """Return what is wrong with a line that was meant to open a directive and opens none, or None."""
     if fence.colons and not fence.name:
         message = "These colons close nothing: what they should close has ended before, or was never opened."
-        return _problem(fence.place, message, "Remove them, or mend what stands above them.")
+        return _problem(fence.place, message, "Remove them, or correct what stands above them.")
     names = set(known)
     if fence.colons and fence.name in names:
         message = f"The name of a directive stands in curly brackets, and {fence.name!r} does not."

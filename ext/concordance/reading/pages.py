@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.reading import files
-from concordance.reading.limits import PAGE_BYTES
+from concordance.reading.limits import PAGE_BRACKETS, PAGE_BYTES
 from concordance.reading.read_cache import ReadCache
 from concordance.reading.settings import read_settings
 from concordance.reading.text_file import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from concordance.model.corpus import Line
-    from concordance.model.problems import Problem
     from concordance.reading.page import Page
     from concordance.reading.settings import PageSettings
+
+# Lines with something on them, one below the other.
+PARAGRAPH = re.compile(r"(?:[ \t]*[^ \t\n].*(?:\n|\Z))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,17 @@ def read_page_texts(root: Path, source: str) -> tuple[dict[str, tuple[bytes, str
     for shown in sorted(path.relative_to(root).as_posix() for path in paths):
         data, problems = files.read(root, shown, PAGE_BYTES)
         text, problems = ("", problems) if problems else read_text(data, shown)
+        problems = problems or [*_crowded_paragraphs(text, shown)]
         if not problems:
             texts[shown] = data, text
         unread += problems
     return texts, unread
+
+
+def _crowded_paragraphs(text: str, shown: str) -> Iterator[Problem]:
+    """Yield a problem for each paragraph with so many brackets that a parser would be busy with them for long."""
+    for match in PARAGRAPH.finditer(text) if text.count("[") > PAGE_BRACKETS else ():
+        if match[0].count("[") > PAGE_BRACKETS:
+            message = f"A paragraph or table here has more than {PAGE_BRACKETS:,} brackets."
+            place = Place(shown, text.count("\n", 0, match.start()) + 1)
+            yield Problem(place, ProblemKind.SIZE, message, "Shorten it, or part it with blank lines.")

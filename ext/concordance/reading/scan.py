@@ -1,6 +1,6 @@
 """Find the entries of an edition and what its texts name without building a page. No Sphinx.
 
-Pages are read with the parser and the rules of the build; a test holds what is found against what a build registers.
+Pages are read with the parser and the rules of the build; a test compares what is found with what a build registers.
 """
 
 from __future__ import annotations
