@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup
 from concordance.authoring.message_catalogue import CATALOGUE
-from concordance.authoring.report import shown
+from concordance.authoring.report import format_problem
 from edition import Edition
 
 
@@ -21,4 +21,4 @@ def test_every_code_has_a_place_to_link_to_its_example_and_what_is_said_of_it(ti
         assert page.select(f'.jump a[href="#message-{code}"]')
         file, said = blocks[2 * number : 2 * number + 2]
         assert "\u200b" not in file
-        assert said.strip("\n") == shown(message.example, message.text)
+        assert said.strip("\n") == format_problem(message.example, message.file_content)

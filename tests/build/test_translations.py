@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.pofile import read_po
-from concordance.authoring.json_schemas import schemas
-from concordance.authoring.new_annotation import skeleton
+from concordance.authoring.json_schemas import build_schemas
+from concordance.authoring.new_annotation import draft_annotation
 from concordance.cli.edition import open_edition
 from concordance.i18n import words as interface
 from edition import ROOT, Edition
@@ -43,8 +43,8 @@ def test_translators_get_every_word_of_new_annotations_and_of_schemas() -> None:
         asked.add(words)
         return words
 
-    skeleton("plan-44", vocabulary, gettext, linked=True, prose=True)
-    schemas([], vocabulary, gettext)
+    draft_annotation("plan-44", vocabulary, gettext, linked=True, prose=True)
+    build_schemas([], vocabulary, gettext)
     assert {"a few words", "How close the parallel is."} <= asked
     assert asked <= words(CATALOG)
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 import pytest
-from concordance.authoring.coverage import coverage
+from concordance.authoring.coverage import measure_coverage
 from concordance.cli.edition import Opened, open_edition
 from concordance.graph.similarity import overlaps, unaccounted_overlaps
 from concordance.model.entries import Kind, Provenance
@@ -26,7 +26,7 @@ def test_nothing_is_wrong(edition: Opened) -> None:
 
 
 def test_every_paragraph_of_the_plan_is_annotated_in_full(edition: Opened) -> None:
-    states = coverage("plan", edition.concordance, edition.corpus)
+    states = measure_coverage("plan", edition.concordance, edition.corpus)
     assert len(states) == 62
     assert {state.id: state.missing for state in states if state.missing} == {}
 
@@ -53,7 +53,7 @@ def test_commentaries_keep_to_their_measure(edition: Opened) -> None:
 
 
 def test_every_paragraph_has_two_or_three_questions_and_names_its_sources(edition: Opened) -> None:
-    states = coverage("plan", edition.concordance, edition.corpus)
+    states = measure_coverage("plan", edition.concordance, edition.corpus)
     assert [state.id for state in states if not 2 <= state.questions <= 3 or not state.sources] == []
 
 

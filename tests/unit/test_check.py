@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from concordance.authoring.report import as_command, shown
+from concordance.authoring.report import format_github_command, format_problem
 from concordance.cli.check import main
 from concordance.model.problems import Place, Problem, ProblemKind
 from edition import ROOT, TINY, Edition
@@ -145,7 +145,7 @@ def test_github_shows_problems_in_the_pull_request(tiny: Edition, capsys: pytest
 
 def test_a_command_to_github_holds_nothing_that_could_be_another() -> None:
     place = Place("a,b:c%\n::stop-commands::x", 3)
-    command = as_command(Problem(place, ProblemKind.QUOTE, "50 % of “a\n::error::b”", "Mend it."))
+    command = format_github_command(Problem(place, ProblemKind.QUOTE, "50 % of “a\n::error::b”", "Mend it."))
     assert command == (
         "::error file=a%2Cb%3Ac%25 %3A%3Astop-commands%3A%3Ax,line=3,title=quote::50 %25 of “a ::error::b” Mend it."
     )
@@ -153,7 +153,9 @@ def test_a_command_to_github_holds_nothing_that_could_be_another() -> None:
 
 def test_a_line_is_shown_around_the_place_and_hides_nothing() -> None:
     line = "漢" * 80 + "\u202eabc" + "x" * 200
-    lines = shown(Problem(Place("a.md", 1, 82), ProblemKind.CHARACTER, "Bad\u202e.", "Mend it."), line).split("\n")
+    lines = format_problem(Problem(Place("a.md", 1, 82), ProblemKind.CHARACTER, "Bad\u202e.", "Mend it."), line).split(
+        "\n"
+    )
     assert lines[0] == "a.md:1:82: Bad\N{REPLACEMENT CHARACTER}. Mend it. [character]"
     assert lines[1].startswith("     1 | … 漢") and lines[1].endswith("x …")
     assert "\N{REPLACEMENT CHARACTER}abc" in lines[1]

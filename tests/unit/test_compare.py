@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from concordance.authoring.coverage import coverage
+from concordance.authoring.coverage import measure_coverage
 from concordance.authoring.reading_ease import reading_ease
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.similarity import overlaps, suggestions, unaccounted_overlaps
@@ -134,7 +134,7 @@ def test_coverage_tells_what_a_paragraph_lacks() -> None:
     considered = Considered({}, {}, {"a-1": NO})
     corpus = Corpus(EMPTY_VOCABULARY, {"a-1": written}, considered)
     concordance, _ = build(entries, [], corpus, [])
-    one, two = coverage("a", concordance, corpus)
+    one, two = measure_coverage("a", concordance, corpus)
     assert (one.id, one.commentary) == ("a-1", 2)
     assert one.missing == ("summary", "terms", "links", "questions", "sources", "date")
     assert {"title", "target"} <= set(two.missing)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import replace
 from itertools import pairwise
@@ -20,7 +19,7 @@ from concordance.model.entries import Entry, Kind
 from concordance.model.problems import Place, ProblemKind, nearest
 from concordance.model.vocabulary import Text
 from concordance.pages.edition_view import PageIndex
-from concordance.pages.navigation import NEIGHBOURS, grow, navigate
+from concordance.pages.navigation import NEIGHBOURS, build_tree, navigate
 from concordance.pages.page_view import page_views
 from concordance.reading.lock import check_lock, format_lock, read_lock
 
@@ -75,7 +74,7 @@ class TestNavigation:
     titles = MappingProxyType({name: name.upper() for names in [("index",), *tree.values()] for name in names})
 
     def test_a_page_shows_its_ancestors_its_neighbours_and_the_sections(self) -> None:
-        here = navigate(grow("index", self.tree), self.titles)["p50"]
+        here = navigate(build_tree("index", self.tree), self.titles)["p50"]
         shown = [step.docname for step in here.steps]
         assert shown[0] == "plan"
         assert shown[-1] == "bodies"
@@ -84,18 +83,18 @@ class TestNavigation:
         assert [step.docname for step in here.ancestors] == ["index", "plan"]
 
     def test_its_size_does_not_grow_with_the_edition(self) -> None:
-        navigation = navigate(grow("index", self.tree), self.titles)
+        navigation = navigate(build_tree("index", self.tree), self.titles)
         assert max(len(page.steps) for page in navigation.values()) == 2 + 2 * NEIGHBOURS + 1 + 2
 
     def test_the_next_page_is_the_next_to_read(self) -> None:
-        navigation = navigate(grow("index", self.tree), self.titles)
+        navigation = navigate(build_tree("index", self.tree), self.titles)
         first, last = navigation["p0"], navigation["p99"]
         assert first.previous is not None and first.previous.docname == "plan"
         assert last.next is not None and last.next.docname == "bodies"
         assert navigation["bodies"].next is None
 
     def test_near_an_end_as_many_are_shown_as_elsewhere(self) -> None:
-        navigation = navigate(grow("index", self.tree), self.titles)
+        navigation = navigate(build_tree("index", self.tree), self.titles)
         for docname in ("p0", "p99", "plan"):
             shown = [step for step in navigation[docname].steps if step.depth == 1 and step.docname]
             assert len(shown) == 2 * NEIGHBOURS + 1, docname
@@ -104,7 +103,7 @@ class TestNavigation:
     def test_from_one_part_of_a_text_to_the_next_a_reader_meets_no_page_but_its_paragraphs(self) -> None:
         tree = {"index": ("plan",), "plan": ("opening", "one", "two"), "one": ("p1", "p2"), "two": ("p3",)}
         titles = {name: name for names in [("index",), *tree.values()] for name in names}
-        navigation = navigate(grow("index", tree), titles)
+        navigation = navigate(build_tree("index", tree), titles)
         order = ["index", "plan", "opening", "p1", "p2", "p3"]
         for before, after in pairwise(order):
             following, earlier = navigation[before].next, navigation[after].previous
@@ -115,7 +114,7 @@ class TestNavigation:
         assert one.next is not None and one.next.docname == "two"
 
     def test_a_page_outside_the_tree_has_no_neighbours(self) -> None:
-        lone = navigate(grow("index", {}), {"index": "INDEX", "lone": "LONE"})["lone"]
+        lone = navigate(build_tree("index", {}), {"index": "INDEX", "lone": "LONE"})["lone"]
         assert (lone.previous, lone.next) == (None, None)
 
 
@@ -126,10 +125,18 @@ def test_a_view_changes_when_what_it_shows_changes_and_not_before() -> None:
     def digests(shown: Entry) -> dict[str, str]:
         concordance, _ = build([shown], [], EMPTY_CORPUS, [])
         shelf = PageIndex(
-            {"a": ("plan-1",)}, {"index": ("plan-1",)}, {}, {}, titles, {}, {}, (), navigate(grow("index", {}), titles)
+            {"a": ("plan-1",)},
+            {"index": ("plan-1",)},
+            {},
+            {},
+            titles,
+            {},
+            {},
+            (),
+            navigate(build_tree("index", {}), titles),
         )
         views = page_views(shelf, concordance, EMPTY_CORPUS, NO_HISTORY, lambda *_: None)
-        return {docname: view.digest() for docname, view in views.items()}
+        return {docname: view.fingerprint() for docname, view in views.items()}
 
     before = digests(entry)
     assert digests(replace(entry, place=Place("a.md", 30))) == before, "a line number is shown nowhere"
@@ -170,54 +177,70 @@ class TestPublish:
             write_if_changed(root / name.replace("__", "/").replace("_html", ".html"), text)
         return root
 
-    def test_a_site_is_replaced_as_a_whole_and_unchanged_files_are_kept(self, tmp_path: Path) -> None:
-        site = self.folder(tmp_path / "html", a_html="same", b_html="old", gone__c_html="gone")
-        kept = (site / "a.html").stat().st_ino
-        finished = self.folder(tmp_path / "work", a_html="same", b_html="new")
-        assert publish(finished, site) == Publication(2, 2)
-        assert {path.name for path in site.rglob("*")} == {"a.html", "b.html"}
-        assert (site / "b.html").read_text() == "new"
-        assert (site / "a.html").stat().st_ino == kept
-        assert not (tmp_path / "html.old").exists()
+    def publish(self, root: Path, **files: str) -> Publication:
+        shutil.rmtree(root / "work", ignore_errors=True)
+        return publish(self.folder(root / "work", **files), root / "html", root / "published.json")
 
-    def test_without_hard_links_unchanged_files_are_copied_with_their_dates(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(os, "link", self.refuse)
-        site = self.folder(tmp_path / "html", a_html="same", b_html="old", gone__c_html="gone")
-        os.utime(site / "a.html", (1, 1))
-        assert publish(self.folder(tmp_path / "work", a_html="same", b_html="new"), site) == Publication(2, 2)
-        assert [(path.name, path.read_text()) for path in sorted(site.iterdir())] == [
-            ("a.html", "same"),
-            ("b.html", "new"),
-        ]
-        assert (site / "a.html").stat().st_mtime == 1
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["html", "work"]
+    def site(self, root: Path) -> dict[str, str]:
+        site = root / "html"
+        return {
+            path.relative_to(site).as_posix(): path.read_text() for path in sorted(site.rglob("*")) if path.is_file()
+        }
+
+    def test_a_site_is_what_was_finished_and_unchanged_files_are_left_alone(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="same", b_html="old", gone__c_html="gone")
+        before = (tmp_path / "html" / "a.html").stat()
+        assert self.publish(tmp_path, a_html="same", b_html="new") == Publication(2, 2)
+        assert self.site(tmp_path) == {"a.html": "same", "b.html": "new"}
+        after = (tmp_path / "html" / "a.html").stat()
+        assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+        assert [path.name for path in tmp_path.iterdir() if path.is_dir()].count("html") == 1
+
+    def test_what_was_not_published_from_here_is_left_alone(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="old")
+        self.folder(tmp_path / "html", CNAME="example.org", **{".git__config": "[core]"})
+        self.publish(tmp_path, b_html="new")
+        assert self.site(tmp_path) == {".git/config": "[core]", "CNAME": "example.org", "b.html": "new"}
+
+    def test_what_was_changed_by_another_hand_is_published_again(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="same", b_html="same")
+        self.folder(tmp_path / "html", a_html="changed")
+        (tmp_path / "html" / "b.html").unlink()
+        assert self.publish(tmp_path, a_html="same", b_html="same") == Publication(2, 2)
+        assert self.site(tmp_path) == {"a.html": "same", "b.html": "same"}
+
+    def test_a_link_to_a_folder_stays_one(self, tmp_path: Path) -> None:
+        (tmp_path / "served").mkdir()
+        (tmp_path / "html").symlink_to(tmp_path / "served")
+        self.publish(tmp_path, a_html="new")
+        assert (tmp_path / "html").is_symlink()
+        assert (tmp_path / "served" / "a.html").read_text() == "new"
 
     def test_a_site_stands_until_the_next_is_whole(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        site = self.folder(tmp_path / "html", a_html="same", b_html="old")
-        finished = self.folder(tmp_path / "work", a_html="same", b_html="new")
-        with monkeypatch.context() as full:
-            full.setattr(os, "link", self.refuse)
-            full.setattr(shutil, "copy2", self.refuse)
-            with pytest.raises(PermissionError):
-                publish(finished, site)
-        assert {path.name: path.read_text() for path in site.iterdir()} == {"a.html": "same", "b.html": "old"}
-        assert publish(finished, site) == Publication(1, 2)
-        assert {path.name: path.read_text() for path in site.iterdir()} == {"a.html": "same", "b.html": "new"}
+        self.publish(tmp_path, a_html="old", b_html="old")
+        copyfile = shutil.copyfile
 
-    def refuse(self, *_paths: Path) -> None:
-        raise PermissionError(1, "Operation not permitted")
+        def copy_first(original: Path, copy: Path) -> None:
+            if original.name == "b.html":
+                raise OSError(28, "No space left on device")
+            copyfile(original, copy)
+
+        with monkeypatch.context() as full:
+            full.setattr(shutil, "copyfile", copy_first)
+            with pytest.raises(OSError, match="No space left"):
+                self.publish(tmp_path, a_html="new", b_html="new")
+        assert self.site(tmp_path) == {"a.html": "old", "b.html": "old"}
+        assert self.publish(tmp_path, a_html="new", b_html="new") == Publication(2, 2)
+        assert self.site(tmp_path) == {"a.html": "new", "b.html": "new"}
 
     def test_nothing_new_writes_nothing(self, tmp_path: Path) -> None:
-        site = self.folder(tmp_path / "html", a_html="same")
-        date = site.stat().st_mtime_ns
-        assert publish(self.folder(tmp_path / "work", a_html="same"), site) == Publication(0, 1)
-        assert site.stat().st_mtime_ns == date
+        self.publish(tmp_path, a_html="same")
+        date = (tmp_path / "html").stat().st_mtime_ns
+        assert self.publish(tmp_path, a_html="same") == Publication(0, 1)
+        assert (tmp_path / "html").stat().st_mtime_ns == date
 
-    def test_a_publication_that_was_cut_off_is_mended(self, tmp_path: Path) -> None:
-        self.folder(tmp_path / "html.old", a_html="old")
-        self.folder(tmp_path / "html.new", a_html="half")
-        assert publish(self.folder(tmp_path / "work", a_html="new"), tmp_path / "html") == Publication(1, 1)
-        assert (tmp_path / "html" / "a.html").read_text() == "new"
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["html", "work"]
+    def test_a_publication_that_was_cut_off_is_completed(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="old", b_html="old")
+        self.folder(tmp_path / "html", a_html="new", **{".unpublished__b_html": "half"})
+        self.publish(tmp_path, a_html="new", b_html="new")
+        assert self.site(tmp_path) == {"a.html": "new", "b.html": "new"}

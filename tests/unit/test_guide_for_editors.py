@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from concordance.authoring.new_annotation import skeleton
-from concordance.authoring.report import shown
+from concordance.authoring.new_annotation import draft_annotation
+from concordance.authoring.report import format_problem
 from concordance.cli.edition import Opened, open_edition
 from concordance.reading.annotation_file import read_annotation
 from concordance.reading.field_types import SUMMARY_WORDS, TITLE_WORDS
@@ -50,7 +50,7 @@ def test_all_fields_are_explained() -> None:
 
 
 def test_a_new_annotation_begins_as_is_shown(edition: Opened) -> None:
-    written = skeleton("r64-pp-7", edition.corpus.vocabulary, str, linked=True, prose=True)
+    written = draft_annotation("r64-pp-7", edition.corpus.vocabulary, str, linked=True, prose=True)
     assert f"```text\n{written}```\n" in GUIDE
 
 
@@ -59,7 +59,7 @@ def test_a_message_looks_as_is_shown(edition: Opened, page: str) -> None:
     text = "---\nannotates: r64-pp-7\nlinks:\n- builds-on: plan-2\n---\n"
     path = "annotations/resolutions/r64-pp-7.md"
     _annotation, (problem,) = read_annotation(text.encode(), path, edition.corpus.vocabulary)
-    assert f"```text\n{shown(problem, text)}\n```\n" in (ROOT / page).read_text(encoding="utf-8")
+    assert f"```text\n{format_problem(problem, text)}\n```\n" in (ROOT / page).read_text(encoding="utf-8")
 
 
 def test_all_kinds_of_link_are_told_with_their_reverse(edition: Opened) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from concordance.authoring.json_schemas import schemas
+from concordance.authoring.json_schemas import build_schemas
 from concordance.cli.edition import Opened, open_edition
 from concordance.graph.concordance import build
 from concordance.model.corpus import NOTHING_CONSIDERED
@@ -59,7 +59,7 @@ def as_the_build_does(text: str) -> Any:
 
 
 def made_for(opened: Opened) -> dict[str, dict[str, Any]]:
-    shapes = schemas(opened.concordance.entries.values(), opened.corpus.vocabulary, str)
+    shapes = build_schemas(opened.concordance.entries.values(), opened.corpus.vocabulary, str)
     # What is written are words, whatever they were made of.
     return {name: json.loads(json.dumps(shape)) for name, shape in shapes.items()}
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from concordance.authoring.message_catalogue import CATALOGUE, Message
+from concordance.authoring.message import Message
+from concordance.authoring.message_catalogue import CATALOGUE
 from concordance.cli.edition import open_edition
 from concordance.cli.importer.recipe import ImportFailedError, load_recipe
 from concordance.model.problems import ProblemKind
@@ -17,7 +18,7 @@ def test_each_example_gets_its_message_and_no_other(message: Message, tmp_path: 
     tiny = Edition.copy(TINY, tmp_path)
     path = tiny.root / message.example.place.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(message.text.encode())
+    path.write_bytes(message.file_content.encode())
     if message.example.kind is not ProblemKind.IMPORT:
         assert open_edition(tiny.root).problems == (message.example,)
         return

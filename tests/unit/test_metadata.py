@@ -14,16 +14,16 @@ from concordance.model.corpus import Annotation, Line
 from concordance.model.entries import Entry, Kind
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Adoption, Facts, Text, Vocabulary
-from concordance.pages.membership import Held, PageMembership, Part
+from concordance.pages.membership import HeldText, PageMembership, WholePart
 from concordance.pages.reference import Reference
 from concordance.pages.site import Site
 from concordance.pages.structured_data import (
-    DESCRIPTION,
+    DESCRIPTION_AT_MOST,
     PageFacts,
     as_script,
-    description,
-    structured,
-    summarized,
+    describe_page,
+    structured_data,
+    summarize,
 )
 from PIL import Image, ImageFont
 
@@ -53,17 +53,17 @@ def page(*entries: Entry, **fields: Any) -> PageFacts:
 
 
 def test_a_provision_is_described_by_its_summary_or_else_by_its_own_words() -> None:
-    assert description(page(RULE), SITE) == "The register is open."
+    assert describe_page(page(RULE), SITE) == "The register is open."
     said = {"rules-2": annotation(summary="Anyone may look.")}
-    assert description(page(RULE, annotations=said, prose="Prose."), SITE) == "Anyone may look."
+    assert describe_page(page(RULE, annotations=said, prose="Prose."), SITE) == "Anyone may look."
 
 
 def test_a_page_without_words_of_its_own_is_described_by_what_it_leads_into() -> None:
-    bare = page(title="Part I", docname="part", standing=replace(NOTHING, leads=("Rule 1", "Rule 2")))
-    assert description(bare, SITE) == "Part I. Rule 1. Rule 2."
-    assert description(replace(bare, prose="All about the harbour."), SITE) == "All about the harbour."
-    home = replace(bare, standing=PageMembership((), (Held("rules", None, ""),), ("Rule 1",)))
-    assert description(home, SITE) == "Rules of the Harbour. This is the draft."
+    bare = page(title="Part I", docname="part", membership=replace(NOTHING, child_titles=("Rule 1", "Rule 2")))
+    assert describe_page(bare, SITE) == "Part I. Rule 1. Rule 2."
+    assert describe_page(replace(bare, prose="All about the harbour."), SITE) == "All about the harbour."
+    home = replace(bare, membership=PageMembership((), (HeldText("rules", None, ""),), ("Rule 1",)))
+    assert describe_page(home, SITE) == "Rules of the Harbour. This is the draft."
 
 
 @pytest.mark.parametrize(
@@ -77,17 +77,17 @@ def test_a_page_without_words_of_its_own_is_described_by_what_it_leads_into() ->
     ],
 )
 def test_a_description_ends_with_a_sentence_or_says_that_it_goes_on(words: str, short: str) -> None:
-    assert summarized(words) == short
-    assert len(short) <= DESCRIPTION
+    assert summarize(words) == short
+    assert len(short) <= DESCRIPTION_AT_MOST
 
 
 def test_a_word_without_end_is_cut() -> None:
-    assert len(summarized("x" * 500)) <= DESCRIPTION
+    assert len(summarize("x" * 500)) <= DESCRIPTION_AT_MOST
 
 
 def test_a_provision_is_a_part_of_its_text_and_never_said_to_be_in_force() -> None:
-    standing = PageMembership((Part("rules-2", "rules", "rules/index", 2),), (), ())
-    (node,) = structured(page(RULE, standing=standing), SITE)
+    standing = PageMembership((WholePart("rules-2", "rules", "rules/index", 2),), (), ())
+    (node,) = structured_data(page(RULE, membership=standing), SITE)
     assert node["@type"] == "Legislation"
     assert node["@id"] == "rules/2#rules-2"
     assert node["isPartOf"] == {"@type": "Legislation", "@id": "rules/index#rules", "name": "Rules of the Harbour"}
@@ -99,7 +99,7 @@ def test_a_provision_is_a_part_of_its_text_and_never_said_to_be_in_force() -> No
 
 def test_who_adopted_the_official_document_is_not_said_of_the_draft() -> None:
     official = Reference("h-2", Kind.DOCUMENT, "documents", "H/2", "The Rules", "")
-    (node,) = structured(page(standing=PageMembership((), (Held("rules", official, ""),), ())), SITE)
+    (node,) = structured_data(page(membership=PageMembership((), (HeldText("rules", official, ""),), ())), SITE)
     assert "legislationDate" not in node
     assert "legislationPassedBy" not in node
     assert node["creativeWorkStatus"] == "draft"
@@ -110,26 +110,26 @@ def test_who_adopted_the_official_document_is_not_said_of_the_draft() -> None:
 
 def test_commentary_is_an_article_by_the_editors_dated_only_if_reviewed() -> None:
     said = annotation(title="Open register", body=Line("It is open.", PLACE))
-    article = structured(page(RULE, annotations={"rules-2": said}), SITE)[-1]
+    article = structured_data(page(RULE, annotations={"rules-2": said}), SITE)[-1]
     assert article["@type"] == "Article"
     assert article["headline"] == "Open register"
     assert article["about"] == article["isBasedOn"] == {"@id": "rules/2#rules-2"}
     assert article["author"]["name"] == "The editors"
     assert not [name for name in article if name.startswith("date")]
     reviewed = replace(said, reviewed=datetime.date(2026, 1, 2))
-    assert structured(page(RULE, annotations={"rules-2": reviewed}), SITE)[-1]["dateModified"] == "2026-01-02"
-    assert len(structured(page(RULE, annotations={"rules-2": annotation(title="A title alone")}), SITE)) == 1
+    assert structured_data(page(RULE, annotations={"rules-2": reviewed}), SITE)[-1]["dateModified"] == "2026-01-02"
+    assert len(structured_data(page(RULE, annotations={"rules-2": annotation(title="A title alone")}), SITE)) == 1
 
 
 def test_what_an_instrument_is_the_edition_says() -> None:
     treaty = Entry("tonnage", Kind.INSTRUMENT, "rules/2", "Tonnage", "Convention", PLACE, leads=True, type="treaty")
     article = Entry("tonnage-art-6", Kind.ARTICLE, "rules/2", "Tonnage, art. 6", "Measures", PLACE)
-    standing = PageMembership((Part("tonnage-art-6", "tonnage", "rules/2", None),), (), ())
-    whole, part = structured(page(treaty, article, standing=standing), SITE)
+    standing = PageMembership((WholePart("tonnage-art-6", "tonnage", "rules/2", None),), (), ())
+    whole, part = structured_data(page(treaty, article, membership=standing), SITE)
     assert whole["@type"] == part["@type"] == "Legislation"
     assert part["isPartOf"] == {"@id": "rules/2#tonnage"}
     assert "position" not in part
-    plain = structured(page(replace(treaty, type="booklet"), article, standing=standing), SITE)
+    plain = structured_data(page(replace(treaty, type="booklet"), article, membership=standing), SITE)
     assert [node["@type"] for node in plain] == ["CreativeWork", "CreativeWork"]
 
 

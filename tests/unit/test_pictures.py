@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from bs4 import BeautifulSoup
 from concordance.citations.short import shortened
-from concordance.drawing.svg import Markup, element, lines
+from concordance.drawing.svg import Markup, break_label, element
 from concordance.graph.concordance import build
 from concordance.model.corpus import NOTHING_CONSIDERED, Corpus
 from concordance.model.dates import check_date, first_day
@@ -18,9 +18,9 @@ from concordance.model.vocabulary import Predicate, Text, Vocabulary
 from concordance.pages.edition_view import EditionView
 from concordance.pages.navigation import Navigation, Step
 from concordance.pages.reference import Reference
-from concordance.pages.widgets.matrix import a_matrix, gather_matrix
+from concordance.pages.widgets.matrix import check_matrix, gather_matrix
 from concordance.pages.widgets.series import in_one_line
-from concordance.pages.widgets.timeline import a_timeline, gather_timeline
+from concordance.pages.widgets.timeline import check_timeline, gather_timeline
 
 CORPUS = Corpus(
     vocabulary=Vocabulary(
@@ -79,7 +79,7 @@ def whole() -> EditionView:
     return cast(
         EditionView,
         SimpleNamespace(
-            shelf=SimpleNamespace(
+            index=SimpleNamespace(
                 titles={"part": "Part I", **{entry.docname: entry.label for entry in ENTRIES}},
                 navigation=dict.fromkeys(order, above),
             ),
@@ -98,8 +98,12 @@ def test_a_matrix_counts_articles_under_their_instrument_and_items_under_their_p
     (part,) = matrix.parts
     assert part.title == "Part I"
     assert [column.entry.id for column in part.columns] == ["treaty"]
-    assert [(row.short, [len(cell.ties) for cell in row.cells]) for row in part.rows] == [("1", [2]), ("2", [1])]
-    assert [(tie.says, tie.short, tie.provision.id) for row in part.rows for tie in row.cells[0].ties] == [
+    assert [(row.short, [len(cell.connections) for cell in row.cells]) for row in part.rows] == [("1", [2]), ("2", [1])]
+    assert [
+        (connection.says, connection.short, connection.provision.id)
+        for row in part.rows
+        for connection in row.cells[0].connections
+    ] == [
         ("names", "", "plan-1"),
         ("needs", "art. 6", "plan-1"),
         ("needs", "", "plan-2-a"),
@@ -128,7 +132,7 @@ def test_a_reason_that_changes_changes_what_is_digested(whole: EditionView) -> N
     ],
 )
 def test_what_a_matrix_is_of_has_to_exist(argument: str, wrong: str | None) -> None:
-    told = a_matrix(argument, CORPUS)
+    told = check_matrix(argument, CORPUS)
     assert told is None if wrong is None else wrong in str(told)
 
 
@@ -151,7 +155,7 @@ def test_events_stand_in_lanes_by_their_dates_and_those_without_a_date_apart(who
     [("", None), ("A: x, y; B: z", None), ("A", "no lane"), ("A: x; B: x", "two lanes"), ("A: x;", "no lane")],
 )
 def test_lanes_have_a_name_and_types_of_their_own(argument: str, wrong: str | None) -> None:
-    told = a_timeline(argument, CORPUS)
+    told = check_timeline(argument, CORPUS)
     assert told is None if wrong is None else wrong in str(told)
 
 
@@ -181,6 +185,6 @@ def test_whatever_is_put_into_a_drawing_is_escaped() -> None:
 
 
 def test_long_labels_are_broken_or_cut_between_words() -> None:
-    assert lines("Trafficking Protocol", 20) == ("Trafficking Protocol",)
-    assert lines("Convention on the Rights of the Child", 20) == ("Convention on the", "Rights of the Child")
+    assert break_label("Trafficking Protocol", 20) == ("Trafficking Protocol",)
+    assert break_label("Convention on the Rights of the Child", 20) == ("Convention on the", "Rights of the Child")
     assert shortened("one two three", 9) == "one two …"

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 import pytest
 from concordance.drawing.widgets.handout import PART_NAMES
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
-from concordance.pages.widgets.handout import PARTS, wrong_sheet
+from concordance.pages.widgets.handout import PARTS, check_sheet
 from concordance.reading.corpus import load
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +40,7 @@ def corpus() -> Corpus:
     ],
 )
 def test_a_sheet_that_cannot_be_is_told_of(argument: str, wrong: str | None) -> None:
-    told = wrong_sheet(argument, EMPTY_CORPUS)
+    told = check_sheet(argument, EMPTY_CORPUS)
     assert told is None if wrong is None else told and wrong in told
 
 
@@ -59,7 +59,7 @@ def test_a_session_is_made_of_the_edition(session: tuple[str, str], corpus: Corp
     title, text = session
     sheet = SHEET.search(text)
     assert sheet
-    assert wrong_sheet(sheet[1], corpus) is None
+    assert check_sheet(sheet[1], corpus) is None
     said = parse_qs(sheet[1])
     assert said["title"] == [title]
     held = set(said["p"][0].split(","))

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from concordance.authoring.new_annotation import Suggested, file_of, skeleton
+from concordance.authoring.new_annotation import SuggestedLink, annotation_path, draft_annotation
 from concordance.cli import annotation as tool
 from concordance.cli.edition import Opened, open_edition
 from concordance.reading.annotation_file import read_annotation
@@ -35,7 +35,7 @@ def plan() -> Opened:
     ],
 )
 def test_an_annotation_stands_beside_what_its_page_is_called(identifier: str, docname: str, file: str) -> None:
-    assert file_of(identifier, docname) == file
+    assert annotation_path(identifier, docname) == file
 
 
 @pytest.mark.parametrize("root", [ROOT, TINY])
@@ -43,8 +43,8 @@ def test_all_annotations_stand_where_new_ones_are_put(root: Path) -> None:
     edition = open_edition(root)
     entries = edition.concordance.entries
     for identifier, annotation in edition.corpus.annotations.items():
-        assert annotation.place.path == f"annotations/{file_of(identifier, entries[identifier].docname)}"
-    assert len({file_of(entry.id, entry.docname) for entry in entries.values()}) == len(entries)
+        assert annotation.place.path == f"annotations/{annotation_path(identifier, entries[identifier].docname)}"
+    assert len({annotation_path(entry.id, entry.docname) for entry in entries.values()}) == len(entries)
 
 
 PARTS = [(True, False), (False, True), (True, True)]
@@ -52,7 +52,7 @@ PARTS = [(True, False), (False, True), (True, True)]
 
 @pytest.mark.parametrize(("linked", "prose"), PARTS)
 def test_nothing_is_wrong_with_what_is_not_filled_in(plan: Opened, *, linked: bool, prose: bool) -> None:
-    text = skeleton("plan-44", plan.corpus.vocabulary, str, linked=linked, prose=prose)
+    text = draft_annotation("plan-44", plan.corpus.vocabulary, str, linked=linked, prose=prose)
     annotation, problems = read_annotation(text.encode(), "new.md", plan.corpus.vocabulary)
     assert problems == []
     assert annotation is not None
@@ -62,14 +62,14 @@ def test_nothing_is_wrong_with_what_is_not_filled_in(plan: Opened, *, linked: bo
 
 @pytest.mark.parametrize(("linked", "prose"), PARTS)
 def test_it_is_filled_in_by_taking_signs_away(plan: Opened, *, linked: bool, prose: bool) -> None:
-    suggested = [Suggested("restates", "r74-op-16", "both name icat: “so”")]
-    text = skeleton(
+    suggested = [SuggestedLink("restates", "r74-op-16", "both name icat: “so”")]
+    text = draft_annotation(
         "plan-44",
         plan.corpus.vocabulary,
         str,
         linked=linked,
         prose=prose,
-        standing=["is asked to act by: plan-11, icat"],
+        existing=["is asked to act by: plan-11, icat"],
         suggested=suggested,
     )
     text = re.sub(r"^#(?!#)", "", text, flags=re.MULTILINE).replace("verbatim | adapted | related", "adapted")
@@ -83,7 +83,7 @@ def test_it_is_filled_in_by_taking_signs_away(plan: Opened, *, linked: bool, pro
 
 def test_an_edition_without_kinds_of_links_asks_for_none(plan: Opened) -> None:
     empty = type(plan.corpus.vocabulary)({}, {}, {}, {}, "")
-    assert "links" not in skeleton("plan-44", empty, str, linked=True, prose=True)
+    assert "links" not in draft_annotation("plan-44", empty, str, linked=True, prose=True)
 
 
 def test_the_command_writes_one_that_passes_the_checks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

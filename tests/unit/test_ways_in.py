@@ -11,7 +11,7 @@ from concordance.model.entries import Entry, Kind, Link, Passage, Provenance, Ru
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Predicate, Term, Text, Vocabulary
 from concordance.pages.edition_view import EditionView, PageIndex
-from concordance.pages.navigation import grow, navigate
+from concordance.pages.navigation import build_tree, navigate
 from concordance.pages.reference import Reference
 from concordance.pages.widgets.browse import gather_connected, gather_facet, gather_parts, term_anchors
 from concordance.pages.widgets.whole_text import gather_whole_text
@@ -67,7 +67,7 @@ def whole(
     anchors: Mapping[str, str] = {},
 ) -> EditionView:
     corpus = Corpus(VOCABULARY, {one.annotates: one for one in annotations}, NOTHING_CONSIDERED)
-    tree = grow("index", TREE)
+    tree = build_tree("index", TREE)
     concordance, problems = build(ENTRIES, [], corpus, tree.order)
     assert problems == []
     children = {docname: tuple(below) for docname, below in tree.children.items()}
@@ -85,7 +85,7 @@ def whole(
 def test_a_term_lists_what_has_it_once_by_text_in_reading_order() -> None:
     annotations = (annotation("res-1", "crews"), annotation("plan-3", "crews", "ports"), annotation("plan-1", "crews"))
     crews, pilots, ports = gather_facet("actors", "here", whole(annotations))
-    assert [(shelf.text, [entry.id for entry in shelf.entries]) for shelf in crews.shelves] == [
+    assert [(shelf.text, [entry.id for entry in shelf.entries]) for shelf in crews.groups] == [
         ("Plan", ["plan-1", "plan-3"]),
         ("Resolution", ["res-1"]),
     ]
@@ -102,13 +102,13 @@ def test_an_instrument_lists_the_provisions_tied_to_it_and_to_its_articles() -> 
         "instrument", "here", whole((annotation("plan-1", links=links), annotation("res-1", links=further)))
     )
     other, treaty = gathered
-    assert [(tied.entry.id, [one.id for one in tied.provisions]) for tied in treaty.tied] == [
+    assert [(tied.entry.id, [one.id for one in tied.provisions]) for tied in treaty.parts] == [
         ("treaty", ["res-1"]),
         ("treaty-art-1", ["plan-1"]),
         ("treaty-art-2", ["plan-1"]),
     ]
     assert treaty.count == 2, "a provision tied through two articles is one provision"
-    assert (other.tied, other.count) == ((), 0)
+    assert (other.parts, other.count) == ((), 0)
 
 
 def test_parts_hold_paragraphs_with_the_connections_of_their_items() -> None:
@@ -137,7 +137,7 @@ PASSAGES = {
 
 def test_the_whole_text_stands_in_reading_order_under_its_headings() -> None:
     gathered = gather_whole_text("plan", "here", whole(passages=PASSAGES))
-    assert [(one.docname, one.level) for one in gathered.stretches] == [
+    assert [(one.docname, one.level) for one in gathered.sections] == [
         ("text", 2),
         ("start", 0),
         ("one", 3),
@@ -146,7 +146,7 @@ def test_the_whole_text_stands_in_reading_order_under_its_headings() -> None:
         ("two", 3),
         ("a3", 0),
     ]
-    rows = [row for stretch in gathered.stretches for row in stretch.rows]
+    rows = [row for stretch in gathered.sections for row in stretch.rows]
     assert [" ".join(run.words for runs in row.paragraphs for run in runs) for row in rows] == [
         "THE PLAN",
         "We, the parties,",
@@ -156,15 +156,15 @@ def test_the_whole_text_stands_in_reading_order_under_its_headings() -> None:
         "and so on.",
         "Third.",
     ]
-    assert [(row.depth, row.goes_on) for row in rows[3:6]] == [(0, False), (1, False), (0, True)]
+    assert [(row.depth, row.continued) for row in rows[3:6]] == [(0, False), (1, False), (0, True)]
 
 
 def test_the_margin_tells_of_connections_and_commentary_of_a_provision_once() -> None:
     annotations = (annotation("plan-2", body="A remark.", links=(link("plan-2", "treaty"),)),)
     gathered = gather_whole_text("plan", "here", whole(annotations, PASSAGES, {"plan-2-c1": "commentary"}))
     said = {
-        (row.entry.id, row.goes_on): (row.said.connections, row.said.commentary)
-        for stretch in gathered.stretches
+        (row.entry.id, row.continued): (row.margin.connections, row.margin.commentary)
+        for stretch in gathered.sections
         for row in stretch.rows
         if row.entry
     }
@@ -175,6 +175,6 @@ def test_the_margin_tells_of_connections_and_commentary_of_a_provision_once() ->
 def test_only_names_that_are_entries_become_links() -> None:
     named = Passage("plan", "plan-1", "", ((Run("the "), Run("Treaty", (), "treaty"), Run("Gone", (), "gone")),))
     gathered = gather_whole_text("plan", "here", whole(passages={"a1": (named,)}))
-    assert [target for target, _ in gathered.targets] == ["treaty"]
+    assert [target.id for target in gathered.targets] == ["treaty"]
     changed = gather_whole_text("plan", "here", whole(passages={"a1": (replace(named, number="1."),)}))
     assert repr(changed) != repr(gathered), "a page is written again when what it shows has changed"

@@ -11,7 +11,7 @@ from concordance.model.corpus import EMPTY_CORPUS
 from concordance.model.entries import Entry, Kind, Link, Provenance
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate, Text
-from concordance.pages.parallels import Parallel, parallels
+from concordance.pages.parallels import Parallel, find_parallels
 from concordance.pages.reference import Reference
 from hypothesis import given
 from hypothesis import strategies as st
@@ -130,7 +130,7 @@ def found(entries: list[Entry], *links: tuple[str, str, str]) -> dict[str, tuple
     concordance, problems = build(entries, made, replace(EMPTY_CORPUS, vocabulary=VOCABULARY), [])
     assert problems == []
     shown = {entry.id: Reference(entry.id, entry.kind, "page", entry.id, entry.id, "") for entry in entries}
-    return parallels(concordance, VOCABULARY, shown)
+    return find_parallels(concordance, VOCABULARY, shown)
 
 
 def test_the_closest_comes_first_and_the_years_say_what_is_earlier() -> None:
@@ -148,7 +148,7 @@ def test_the_closest_comes_first_and_the_years_say_what_is_earlier() -> None:
         ("new-1", "old-3", "close"),
         ("side-1", "new-1", "loose"),
     )
-    assert [one.beside("new-1").provision.id for one in ones["new-1"]] == ["old-3", "old-2", "side-1", "old-1"]
+    assert [one.other_side("new-1").provision.id for one in ones["new-1"]] == ["old-3", "old-2", "side-1", "old-1"]
     assert [one.earlier.provision.id for one in ones["new-1"]] == ["old-3", "old-2", "new-1", "old-1"]
     assert [one.dated for one in ones["new-1"]] == [True, True, False, True]
 

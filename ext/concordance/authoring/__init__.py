@@ -1,1 +1,1 @@
-"""Help for editors: checks, reports, schemas, new annotations."""
+"""Help for editors: checks, reports, schemas, drafts of annotations."""

@@ -1,4 +1,4 @@
-"""What each provision has been given, and what it still lacks. Pure; no Sphinx."""
+"""What editors have written about each provision, and what is still missing."""
 
 from __future__ import annotations
 
@@ -18,34 +18,42 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One provision of a text: how much there is of each thing, and the names of those that are missing.
-
-    Links of editors are counted by the kind of thing at the other end; `commentary` is counted in words.
-    """
+    """How much editors have written about one provision of a text."""
 
     id: str
     docname: str
     label: str
     title: str
+    """Title that editors gave it, empty without one."""
     commentary: int
+    """Number of words."""
     questions: int
     sources: int
     provisions: int
+    """Number of editors' links to provisions."""
     instruments: int
+    """Number of editors' links to instruments and their articles."""
     targets: int
+    """Number of editors' links to goals and targets."""
     bodies: int
+    """Number of editors' links to bodies."""
     reviewed: datetime.date | None
     missing: tuple[str, ...]
+    """Names of what there is none of, such as `summary`."""
 
 
-def coverage(text: str, concordance: Concordance, corpus: Corpus) -> tuple[Coverage, ...]:
-    """Return the state of every paragraph of a text; sub-items belong to their paragraph."""
-    return tuple(_state(entry, concordance, corpus) for entry in paragraphs_of(text, concordance.entries))
+def measure_coverage(text: str, concordance: Concordance, corpus: Corpus) -> tuple[Coverage, ...]:
+    """Return the coverage of every paragraph of a text; sub-items belong to their paragraph."""
+    return tuple(_coverage(entry, concordance, corpus) for entry in paragraphs_of(text, concordance.entries))
 
 
-def _state(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverage:
+def _coverage(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverage:
     annotation = corpus.annotations.get(entry.id)
-    family = [one.id for one in concordance.entries.values() if one.id == entry.id or one.id.startswith(f"{entry.id}-")]
+    family = [
+        identifier
+        for identifier in concordance.entries
+        if identifier == entry.id or identifier.startswith(f"{entry.id}-")
+    ]
     kinds = [
         concordance.entries[connection.other].kind
         for member in family
@@ -77,5 +85,5 @@ def _state(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverage:
         targets=targets,
         bodies=sum(kind is Kind.BODY for kind in kinds),
         reviewed=annotation.reviewed if annotation else None,
-        missing=tuple(name for name, there in has.items() if not there),
+        missing=tuple(name for name, is_there in has.items() if not is_there),
     )

@@ -1,8 +1,8 @@
-"""JSON Schemas of what editors write, with the ids and words of this edition in them. Pure; no Sphinx.
+"""JSON Schemas of the files that editors write, with the ids and words of this edition.
 
-Editors for code complete, explain and check a file by its schema. Draft 7 is what the one for YAML understands best
-(https://github.com/redhat-developer/yaml-language-server), which is also why a choice is a list of constants: it shows
-the `title` and the `description` of each, where a plain list would only be listed.
+Code editors complete, explain and check a file by its schema. The YAML language server understands draft 7 best
+(https://github.com/redhat-developer/yaml-language-server). It also shows the `title` and the `description` of each
+constant in a list, where the values of an `enum` would only be listed: so a choice is a list of constants.
 """
 
 from __future__ import annotations
@@ -30,66 +30,66 @@ ENTRY = "#/definitions/entry"
 
 
 class _Shape(GenerateJsonSchema):
-    """The shape of a file as it is written: nothing in it is null, and only what is named may stand there."""
+    """The shape of a file as editors write it: nothing in it is null, and only named fields are allowed."""
 
     schema_dialect = DRAFT
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> Schema:
-        """Leave out null: a field that is not needed is not written."""
+        """Leave out null: an optional field is left out of the file."""
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> Schema:
-        """Leave out the default: an editor for code would write it into the file."""
+        """Leave out the default: a code editor would write it into the file."""
         return self.generate_inner(schema["schema"])
 
     def dict_schema(self, schema: core_schema.DictSchema) -> Schema:
-        """Let nothing stand beside keys that fit their pattern."""
+        """Forbid keys that do not fit the pattern, where there is one."""
         shape = super().dict_schema(schema)
         return shape | ({"additionalProperties": False} if "patternProperties" in shape else {})
 
     def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
-        """Leave out what the model is called in the program."""
+        """Leave out the name and the docstring of the class."""
         shape = super().model_schema(schema)
         return {name: value for name, value in shape.items() if name not in {"title", "description"}}
 
     def field_title_should_be_set(self, schema: Any) -> bool:
-        """A field's name is enough."""
+        """Leave out titles: the name of a field is enough."""
         return False
 
 
-def schemas(entries: Iterable[Entry], vocabulary: Vocabulary, gettext: Callable[[str], str]) -> dict[str, Schema]:
-    """Return the schemas of an edition's files, by the names of these without their endings.
+def build_schemas(entries: Iterable[Entry], vocabulary: Vocabulary, gettext: Callable[[str], str]) -> dict[str, Schema]:
+    """Return the schemas of the files of an edition, by file name without suffix.
 
-    `gettext` puts words of the interface into another language.
+    `gettext` translates words of the interface.
     """
-    known = [*entries]
+    all_entries = [*entries]
     return {
-        "annotation": _annotation(known, vocabulary, gettext),
-        "considered": _considered(known),
-        "synonyms": _synonyms(known, vocabulary),
-        "vocabulary": _of(VocabularyModel),
+        "annotation": _annotation(all_entries, vocabulary, gettext),
+        "considered": _considered(all_entries),
+        "synonyms": _synonyms(all_entries, vocabulary),
+        "vocabulary": _model_schema(VocabularyModel),
     }
 
 
-def _of(model: type[BaseModel], entries: Iterable[Entry] = ()) -> Schema:
-    shape = model.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Shape)
-    definitions = shape.pop("$defs", {})
-    if known := [(entry.id, entry.label, entry.title) for entry in entries]:
-        definitions["entry"] = _choice(known)
-    return {"$schema": DRAFT, **shape, "definitions": definitions}
+def _model_schema(model: type[BaseModel], entries: Iterable[Entry] = ()) -> Schema:
+    schema = model.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Shape)
+    definitions = schema.pop("$defs", {})
+    if choices := [(entry.id, entry.label, entry.title) for entry in entries]:
+        definitions["entry"] = _choice(choices)
+    return {"$schema": DRAFT, **schema, "definitions": definitions}
 
 
 def _choice(choices: Iterable[tuple[str, str, str]]) -> Schema:
-    """Return a choice of words, each with its title and with what it means."""
-    told = [
-        {"const": word, "title": title} | ({"description": means} if means != title else {})
-        for word, title, means in choices
+    """Return a choice of words, given with their titles and meanings."""
+    constants = [
+        {"const": word, "title": title} | ({"description": meaning} if meaning != title else {})
+        for word, title, meaning in choices
     ]
-    return {"type": "string", "oneOf": told}
+    return {"type": "string", "oneOf": constants}
 
 
 def _fields(gettext: Callable[[str], str]) -> dict[str, str]:
-    """Return what each field of an annotation is for."""
+    """Return the description of each field of an annotation."""
     return {
         "annotates": gettext("The id of the entry that this file is about. Each entry has one annotation at most."),
         "title": gettext("A title in your words. It stands in the heading of the page and in lists."),
@@ -104,7 +104,7 @@ def _fields(gettext: Callable[[str], str]) -> dict[str, str]:
 
 
 def _note_fields(gettext: Callable[[str], str]) -> dict[str, str]:
-    """Return what each field of a note is for."""
+    """Return the description of each field of a note."""
     return {
         "note": gettext("One plain sentence that says what is odd."),
         "quote": gettext(
@@ -115,20 +115,20 @@ def _note_fields(gettext: Callable[[str], str]) -> dict[str, str]:
 
 
 def _annotation(entries: list[Entry], vocabulary: Vocabulary, gettext: Callable[[str], str]) -> Schema:
-    shape = _of(AnnotationModel, entries)
+    shape = _model_schema(AnnotationModel, entries)
     fields = shape["properties"]
     fields["annotates"] = {"$ref": ENTRY}
     fields["who"] = {"type": "object", "additionalProperties": False, "properties": _facets(vocabulary)}
     fields["links"]["items"] = _link(vocabulary, gettext)
     notes = shape["definitions"]["NoteModel"]["properties"]
-    for told, where in ((_fields(gettext), fields), (_note_fields(gettext), notes)):
-        for name, words in told.items():
-            where[name] = _described(where[name], words)
+    for descriptions, properties in ((_fields(gettext), fields), (_note_fields(gettext), notes)):
+        for name, description in descriptions.items():
+            properties[name] = _with_description(properties[name], description)
     return shape
 
 
-def _described(schema: Schema, words: str) -> Schema:
-    # Draft 7 leaves out what stands beside a reference.
+def _with_description(schema: Schema, words: str) -> Schema:
+    # Draft 7 ignores the siblings of a reference.
     return {"description": words, **({"allOf": [schema]} if "$ref" in schema else schema)}
 
 
@@ -143,17 +143,17 @@ def _facets(vocabulary: Vocabulary) -> Schema:
 
 
 def _link(vocabulary: Vocabulary, gettext: Callable[[str], str]) -> Schema:
-    """Return the shape of a link: one predicate and no more, with a grade where the predicate has one."""
-    kinds = [predicate for predicate in vocabulary.predicates.values() if not predicate.text]
+    """Return the shape of a link: exactly one predicate, with a grade where the predicate takes one."""
+    predicates = [predicate for predicate in vocabulary.predicates.values() if not predicate.text]
     fields: Schema = {}
-    ways: list[Schema] = []
-    for kind in kinds:
-        for name, told in _both(kind, gettext).items():
-            fields[name] = _described({"$ref": ENTRY}, told)
-            ways.append({"required": [name, *(["grade"] if kind.graded else [])]})
-            if not kind.graded:
-                ways[-1]["not"] = {"required": ["grade"]}
-    grades = ((name, name, means) for name, means in vocabulary.grades.items())
+    alternatives: list[Schema] = []
+    for predicate in predicates:
+        for name, description in _ways(predicate, gettext).items():
+            fields[name] = _with_description({"$ref": ENTRY}, description)
+            alternatives.append({"required": [name, *(["grade"] if predicate.graded else [])]})
+            if not predicate.graded:
+                alternatives[-1]["not"] = {"required": ["grade"]}
+    grades = ((name, name, meaning) for name, meaning in vocabulary.grades.items())
     provenances = [
         (Provenance.EDITOR, gettext("a person judged it; need not be written")),
         (Provenance.COMPUTED, gettext("a program suggested it, and an editor accepted it")),
@@ -163,27 +163,27 @@ def _link(vocabulary: Vocabulary, gettext: Callable[[str], str]) -> Schema:
         "pattern": r"\S",
         "description": gettext("Why they are linked: one sentence that a trainer could read out, at both ends."),
     }
-    fields["grade"] = _described(_choice(grades), gettext("How close the parallel is."))
-    fields["provenance"] = _choice((name, name, told) for name, told in provenances)
+    fields["grade"] = _with_description(_choice(grades), gettext("How close the parallel is."))
+    fields["provenance"] = _choice((name, name, description) for name, description in provenances)
     return {
         "type": "object",
         "additionalProperties": False,
         "properties": fields,
         "required": ["reason"],
-        "oneOf": ways,
+        "oneOf": alternatives,
     }
 
 
-def _both(kind: Predicate, gettext: Callable[[str], str]) -> Mapping[str, str]:
+def _ways(predicate: Predicate, gettext: Callable[[str], str]) -> Mapping[str, str]:
     other_way = gettext("The other way round (%(says)s): %(means)s")
     return {
-        kind.name: f"{kind.means} ({kind.says})",
-        kind.reverse: other_way % {"says": kind.reverse_says, "means": kind.means},
+        predicate.name: f"{predicate.means} ({predicate.says})",
+        predicate.reverse: other_way % {"says": predicate.reverse_says, "means": predicate.means},
     }
 
 
 def _considered(entries: list[Entry]) -> Schema:
-    shape = _of(ConsideredModel, entries)
+    shape = _model_schema(ConsideredModel, entries)
     shape["definitions"]["PairModel"]["properties"]["pair"]["items"] = {"$ref": ENTRY}
     without = shape["properties"]["without-target"]
     without["propertyNames"] = {"$ref": ENTRY}
@@ -191,7 +191,7 @@ def _considered(entries: list[Entry]) -> Schema:
 
 
 def _synonyms(entries: list[Entry], vocabulary: Vocabulary) -> Schema:
-    shape = _of(SearchWordsModel, entries)
+    shape = _model_schema(SearchWordsModel, entries)
     shape["definitions"]["SynonymModel"]["properties"]["entries"]["items"] = {"$ref": ENTRY}
     shape["definitions"]["CitationsModel"]["properties"]["texts"]["propertyNames"] = {"enum": [*vocabulary.texts]}
     shape["properties"]["filters"]["propertyNames"] = {"enum": [*vocabulary.facets]}

@@ -1,31 +1,38 @@
-"""Where the annotation of an entry belongs, and what a new one says before it is written. Pure; no Sphinx."""
+"""Where the annotation of an entry belongs, and what a new one contains."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.model.entries import Provenance
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from concordance.graph.concordance import Concordance
+    from concordance.model.entries import Kind
     from concordance.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
-class Suggested:
-    """A link that might be made: its predicate (`key`), the id of the other end, and what speaks for it."""
+class SuggestedLink:
+    """A link that might be made."""
 
     key: str
+    """Its predicate, empty where none is usual."""
     other: str
+    """Id of the other end."""
     evidence: str
+    """What speaks for it."""
 
 
-def file_of(identifier: str, docname: str) -> str:
-    """Return where the annotation of an entry belongs in the folder of annotations: beside what its page is called.
+def annotation_path(identifier: str, docname: str) -> str:
+    """Return the path of the annotation of an entry, relative to the folder of annotations.
 
     The page `annex/43` has the entries plan-43 and plan-43-a, so these are annotated in `annex/43.md` and
-    `annex/43-a.md`: what an id has in common with the name of its page is not said twice. A page at the top, which has
-    no folder, is one: `old` of old-1 makes it `old/1.md`, and `bodies` of icat makes it `bodies/icat.md`.
+    `annex/43-a.md`: what an id has in common with the name of its page is not repeated. A page at the top, which has no
+    folder, counts as one: `old` of old-1 makes it `old/1.md`, and `bodies` of icat makes it `bodies/icat.md`.
     """
     folder, _slash, page = docname.rpartition("/")
     parts = identifier.split("-")
@@ -39,7 +46,29 @@ def file_of(identifier: str, docname: str) -> str:
     return f"{page}/{own.removeprefix(f'{page}-')}.md"
 
 
-def skeleton(
+def usual_predicate(concordance: Concordance, vocabulary: Vocabulary, kind: Kind, other: Kind | None = None) -> str:
+    """Return the first predicate by which editors link an entry of a kind to one of another kind, or to any.
+
+    Predicates come in the order of the vocabulary, each followed by its reverse. The result is empty if there is no
+    such link, and between entries of the same kind, which may be related in any way.
+    """
+    if kind is other:
+        return ""
+    used = set()
+    for link in concordance.links:
+        resolved = vocabulary.predicate(link.predicate)
+        if resolved is None or link.provenance is Provenance.TEXT:
+            continue
+        predicate, forward = resolved
+        ends = (concordance.entries[link.subject].kind, concordance.entries[link.object].kind)
+        near, far = ends if forward else ends[::-1]
+        used |= {(predicate.name, near, far), (predicate.reverse, far, near)}
+    fits = {key for key, near, far in used if near is kind and other in {None, far}}
+    keys = (key for predicate in vocabulary.predicates.values() for key in (predicate.name, predicate.reverse))
+    return next((key for key in keys if key in fits), "")
+
+
+def draft_annotation(
     identifier: str,
     vocabulary: Vocabulary,
     gettext: Callable[[str], str],
@@ -47,21 +76,21 @@ def skeleton(
     linked: bool,
     prose: bool,
     example: str = "",
-    standing: Iterable[str] = (),
-    suggested: Iterable[Suggested] = (),
+    existing: Iterable[str] = (),
+    suggested: Iterable[SuggestedLink] = (),
 ) -> str:
-    """Return a new annotation in which all but the id of its entry is a comment, so that nothing is wrong with it.
+    """Return a new annotation in which everything but the id of its entry is a comment, so that it passes all checks.
 
-    It asks for links if `linked`, and for words if `prose`. `standing` are the links that the entry has, in words. If
-    none is `suggested`, the predicate `example` shows how one is written, or else the first of the vocabulary. What is
-    meant to be filled in stands behind one sign, explanations behind two. `gettext` puts words of the interface into
-    another language.
+    It asks for links if `linked`, and for words if `prose`. `existing` are the links that the entry has already, in
+    words. If no link is `suggested`, the predicate `example`, or else the first of the vocabulary, shows how to write
+    one. Behind one `#` is what editors fill in, behind two are explanations. `gettext` translates words of the
+    interface.
     """
     lines = ["---", f"annotates: {identifier}", "## " + gettext("Take the # away before what you fill in.")]
     if prose:
         lines += ["#title: " + gettext("a few words"), "#summary: " + gettext("what it says, in plain language")]
     if linked:
-        lines += _links(vocabulary, gettext, standing, [*suggested] or [Suggested(example, gettext("id"), "")])
+        lines += _links(vocabulary, gettext, existing, [*suggested] or [SuggestedLink(example, gettext("id"), "")])
     if prose:
         lines += ["#sources:", "#- " + gettext("what you rely on")]
         lines.append("## " + gettext("Below the next line, write commentary, one paragraph after another."))
@@ -69,22 +98,25 @@ def skeleton(
 
 
 def _links(
-    vocabulary: Vocabulary, gettext: Callable[[str], str], standing: Iterable[str], suggested: Iterable[Suggested]
+    vocabulary: Vocabulary, gettext: Callable[[str], str], existing: Iterable[str], suggested: Iterable[SuggestedLink]
 ) -> Iterator[str]:
-    kinds = [predicate for predicate in vocabulary.predicates.values() if not predicate.text]
-    if not kinds:
+    predicates = [predicate for predicate in vocabulary.predicates.values() if not predicate.text]
+    if not predicates:
         return
-    told = gettext("%(kinds)s; the other way round %(reverse)s and so on")
-    yield "## " + told % {"kinds": ", ".join(kind.name for kind in kinds), "reverse": kinds[0].reverse}
-    for number, words in enumerate(standing):
+    names = gettext("%(kinds)s; the other way round %(reverse)s and so on")
+    yield "## " + names % {
+        "kinds": ", ".join(predicate.name for predicate in predicates),
+        "reverse": predicates[0].reverse,
+    }
+    for number, link_words in enumerate(existing):
         if not number:
             yield "## " + gettext("These links stand already. Do not write them again:")
-        yield f"## - {words}"
+        yield f"## - {link_words}"
     yield "#links:"
     for link in suggested:
         if link.evidence:
             yield f"## {link.evidence}"
-        predicate, _forward = vocabulary.predicate(link.key) or (kinds[0], True)
+        predicate, _forward = vocabulary.predicate(link.key) or (predicates[0], True)
         yield f"#- {link.key or predicate.name}: {link.other}"
         if predicate.graded:
             yield f"#  grade: {' | '.join(vocabulary.grades)}"

@@ -1,4 +1,4 @@
-"""How easily a text is read. Pure; no Sphinx."""
+"""How easy a text is to read."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from functools import cache
 
 import pyphen
 
-SENTENCE = re.compile(r"[.!?]+(?:\s|$)")
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+SENTENCE_END = re.compile(r"[.!?]+(?:\s|$)")
+ALPHABETIC_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def reading_ease(text: str) -> float:
     """Return the Flesch reading ease of an English text: about 100 is very easy, 60 plain, 30 hard.
 
+    A text without words has 100. Syllables are counted as a dictionary hyphenates, so the figure is an estimate.
+
     Source of the formula: R. Flesch, "A new readability yardstick", Journal of Applied Psychology 32 (1948), p. 221.
-    Syllables are those at which a dictionary hyphenates, so the figure is an estimate.
     """
-    found = WORD.findall(text)
-    if not found:
+    words = ALPHABETIC_WORD.findall(text)
+    if not words:
         return 100.0
-    sentences = max(1, len(SENTENCE.findall(text)))
-    syllables = sum(len(_hyphenation().positions(word)) + 1 for word in found)
-    return 206.835 - 1.015 * len(found) / sentences - 84.6 * syllables / len(found)
+    sentences = max(1, len(SENTENCE_END.findall(text)))
+    syllables = sum(len(_hyphenation().positions(word)) + 1 for word in words)
+    return 206.835 - 1.015 * len(words) / sentences - 84.6 * syllables / len(words)
 
 
 @cache

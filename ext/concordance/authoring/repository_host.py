@@ -1,8 +1,8 @@
-"""Where people can change and add files of an edition, and look back: on the host of its repository. Pure; no Sphinx.
+"""Where readers change and add files of an edition, and see their history: on the host of its repository.
 
 The forms of the addresses are those that the hosts themselves link to. GitHub's form for a new file can be filled in
-with name and content (https://github.com/isaacs/github/issues/1527), GitLab's with the name only: its editor leaves
-the content out (https://gitlab.com/gitlab-org/gitlab/-/work_items/594214).
+with name and content (https://github.com/isaacs/github/issues/1527), GitLab's with the name only, as its editor ignores
+the content (https://gitlab.com/gitlab-org/gitlab/-/work_items/594214).
 """
 
 from __future__ import annotations
@@ -19,15 +19,16 @@ SETTINGS = ("address", "branch", "host")
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """A kind of host: what stands before the names of its pages, and how its form for new files is filled in.
-
-    `content` is empty where the form takes none. `issue` is the page on which people begin an issue.
-    """
+    """How a kind of host forms its addresses."""
 
     before: str
+    """What comes before the names of its pages."""
     name: str
+    """Parameter of its form for new files that takes the name."""
     content: str
+    """Parameter of that form that takes the content, empty where there is none."""
     issue: str
+    """Path of the page on which readers report a mistake."""
 
 
 HOSTS = {
@@ -38,10 +39,11 @@ HOSTS = {
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository and the branch of it that is published; paths are relative to its root."""
+    """A repository; paths of files are relative to its root."""
 
     address: str
     branch: str
+    """The branch that is published."""
     host: Host
 
     @property
@@ -51,11 +53,11 @@ class Repository:
 
     @property
     def issue(self) -> str:
-        """The address of a form with which people tell of a mistake."""
+        """The address of a form with which readers report a mistake."""
         return f"{self.address}{self.host.before}/{self.host.issue}"
 
     def edit(self, path: str) -> str:
-        """Return the address of a file's editor."""
+        """Return the address of the editor of a file."""
         return self._page("edit", path)
 
     def history(self, path: str) -> str:
@@ -63,7 +65,7 @@ class Repository:
         return self._page("commits", path)
 
     def new(self, path: str, content: str) -> str:
-        """Return the address of a form for a new file, with its name and, where the host takes it, its content."""
+        """Return the address of a form for a new file, with its name and, where the host accepts it, its content."""
         fields = {self.host.name: path} | ({self.host.content: content} if self.fills_in else {})
         return f"{self._page('new')}?{urlencode(fields, quote_via=quote)}"
 
@@ -72,9 +74,12 @@ class Repository:
 
 
 def repository_of(setting: Mapping[str, str]) -> Repository | None:
-    """Return the repository that an edition names in its settings, None if it names none; a wrong one is a ValueError.
+    """Return the repository in the settings of an edition, or None if they name none.
 
-    `address` is where people find or clone it; an empty one means that nobody knows it yet.
+    The settings are `address`, where readers find or clone the repository, `branch`, and `host`, a key of `HOSTS`. An
+    empty address means that it is not known yet.
+
+    Raises `ValueError`, with what is wrong and what is right, if a setting is wrong.
     """
     if unknown := sorted(setting.keys() - set(SETTINGS)):
         msg = f"The repository has no setting {unknown[0]!r}. Its settings are {', '.join(SETTINGS)}."
@@ -83,7 +88,7 @@ def repository_of(setting: Mapping[str, str]) -> Repository | None:
     if not address:
         return None
     parts = urlsplit(address)
-    # Whoever is named before an `@` would stand on every page, with a password perhaps.
+    # A name before an `@` would appear on every page, perhaps with a password.
     named = parts.hostname and parts.path.strip("/") and "@" not in parts.netloc
     if parts.scheme != "https" or not named or parts.query or parts.fragment:
         msg = f"The address of the repository is not one: {address!r}. It begins with https:// and names a project."

@@ -9,8 +9,7 @@ import sys
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from concordance.authoring.fitting import fitting
-from concordance.authoring.new_annotation import Suggested, file_of, skeleton
+from concordance.authoring.new_annotation import SuggestedLink, annotation_path, draft_annotation, usual_predicate
 from concordance.cli.arguments import (
     NotOneEntryError,
     add_id,
@@ -53,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(how_to_give_id("annotation", edition.concordance.entries), file=sys.stderr)
         return 2
     standing = edition.corpus.annotations.get(entry.id)
-    path = root / (standing.place.path if standing else f"{ANNOTATIONS}/{file_of(entry.id, entry.docname)}")
+    path = root / (standing.place.path if standing else f"{ANNOTATIONS}/{annotation_path(entry.id, entry.docname)}")
     if path.exists():
         print(f"{path.relative_to(root)} stands there already; nothing was written.", file=sys.stderr)
         return 1
@@ -64,14 +63,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _begun(entry: Entry, edition: Opened) -> str:
-    return skeleton(
+    return draft_annotation(
         entry.id,
         edition.corpus.vocabulary,
         _,
         linked=True,
         prose=True,
-        example=fitting(edition.concordance, edition.corpus.vocabulary, entry.kind),
-        standing=_standing(entry, edition),
+        example=usual_predicate(edition.concordance, edition.corpus.vocabulary, entry.kind),
+        existing=_standing(entry, edition),
         suggested=_suggested(entry, edition),
     )
 
@@ -83,9 +82,9 @@ def _standing(entry: Entry, edition: Opened) -> Iterator[str]:
         yield f"{says} {', '.join(connection.other for connection in connections)}"
 
 
-def _suggested(entry: Entry, edition: Opened) -> Iterator[Suggested]:
+def _suggested(entry: Entry, edition: Opened) -> Iterator[SuggestedLink]:
     concordance = edition.concordance
     for pair in suggestions(concordance, edition.corpus.considered, entry.id)[:SUGGESTED]:
         other = concordance.entries[pair.second]
-        key = fitting(concordance, edition.corpus.vocabulary, entry.kind, other.kind)
-        yield Suggested(key, other.id, f"{other.label}, {other.title}: {'; '.join(evidence(pair))}")
+        key = usual_predicate(concordance, edition.corpus.vocabulary, entry.kind, other.kind)
+        yield SuggestedLink(key, other.id, f"{other.label}, {other.title}: {'; '.join(evidence(pair))}")

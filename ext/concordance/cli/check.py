@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from concordance.authoring.reading_ease import reading_ease
-from concordance.authoring.report import as_command, shown
+from concordance.authoring.report import format_github_command, format_problem
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.edition import open_edition
 from concordance.reading import files
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     edition = open_edition(root)
     if given.format == "github":
-        print("".join(f"{as_command(problem)}\n" for problem in edition.problems), end="")
+        print("".join(f"{format_github_command(problem)}\n" for problem in edition.problems), end="")
     else:
         print(told(root, edition.problems), end="", file=sys.stderr)
     _tell_of_reading(edition)
@@ -59,7 +59,7 @@ def told(root: Path, problems: Iterable[Problem]) -> str:
         data, _unread = files.read(root, path, PAGE_BYTES)
         return data.decode("utf-8", "replace")
 
-    return "".join(f"{shown(problem, text(problem.place.path))}\n" for problem in problems)
+    return "".join(f"{format_problem(problem, text(problem.place.path))}\n" for problem in problems)
 
 
 def _tell_of_reading(edition: Opened) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.authoring.coverage import coverage
+from concordance.authoring.coverage import measure_coverage
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.edition import open_edition
 
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     edition = open_edition(root)
     for text in edition.corpus.vocabulary.texts.values():
-        states = coverage(text.id, edition.concordance, edition.corpus)
+        states = measure_coverage(text.id, edition.concordance, edition.corpus)
         complete = sum(not state.missing for state in states)
         print(f"{text.name}: {complete} of {len(states)} paragraphs complete")
         for state in states:

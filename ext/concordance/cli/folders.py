@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import filecmp
+import json
 import os
 import shutil
+import signal
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from concordance.exports.files import remove_file
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+# When a file was last written, in nanoseconds, and its size in bytes.
+Stamp = tuple[int, int]
 
 # Sphinx's own notes, of no use to readers.
 PRIVATE = frozenset({".buildinfo", ".buildinfo.bak"})
+# Where new files wait in the site until all are there; no file of a site is called so.
+STAGING = ".unpublished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,7 @@ class Publication:
     """What a publication did."""
 
     changed: int  # files that were added, replaced or removed
-    total: int  # files that the site now has
+    total: int  # files that the site now has of this edition
 
 
 def sync_folder(original: Path, copy: Path) -> bool:
@@ -30,7 +40,7 @@ def sync_folder(original: Path, copy: Path) -> bool:
     Only files that differ in size or date are copied, which is quick. Nobody who reads a file meanwhile sees half of
     it.
     """
-    wanted, standing = dict(_stamps(original)), dict(_stamps(copy))
+    wanted, standing = stamps(original), stamps(copy)
     changed = [name for name, stamp in wanted.items() if standing.get(name) != stamp]
     for name in changed:
         target = copy / name
@@ -44,58 +54,93 @@ def sync_folder(original: Path, copy: Path) -> bool:
     return bool(changed or gone)
 
 
-def _stamps(folder: Path, below: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the files below a folder, each with its date in nanoseconds and its size in bytes."""
-    if not folder.is_dir():
-        return
+def stamps(folder: Path) -> dict[str, Stamp]:
+    """Return the files below a folder, by their paths in it; none where there is no folder."""
+    return dict(_stamps(str(folder), "")) if folder.is_dir() else {}
+
+
+def _stamps(folder: str, below: str) -> Iterator[tuple[str, Stamp]]:
     with os.scandir(folder) as children:
         for child in children:
             if child.is_dir():
-                yield from _stamps(Path(child.path), f"{below}{child.name}/")
+                yield from _stamps(child.path, f"{below}{child.name}/")
             else:
-                status = child.stat()
+                status = child.stat(follow_symlinks=False)
                 yield f"{below}{child.name}", (status.st_mtime_ns, status.st_size)
 
 
-def publish(finished: Path, site: Path) -> Publication:
-    """Replace the folder `site` by what is in `finished`, as a whole.
+class Ledger:
+    """What was published last, kept at `path`: of each file, its stamp in the finished folder and in the site."""
 
-    A file that did not change is kept as it is, with its date. If nothing changed, nothing is written. A
-    publication that was cut off is completed or undone by the next.
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        files = json.loads(path.read_bytes()) if path.is_file() else {}
+        self._files: dict[str, list[Stamp]] = {name: [tuple(stamp) for stamp in pair] for name, pair in files.items()}
+
+    def names(self) -> set[str]:
+        """Return the files that were published."""
+        return set(self._files)
+
+    def holds(self, name: str, finished: Stamp, published: Stamp | None) -> bool:
+        """Return whether a file was published as it is finished now, and stands in the site as it was published."""
+        return published is not None and self._files.get(name) == [finished, published]
+
+    def keep(self, finished: Mapping[str, Stamp], published: Mapping[str, Stamp]) -> None:
+        """Keep what is published now."""
+        self._path.write_text(json.dumps({name: [stamp, published[name]] for name, stamp in finished.items()}))
+
+
+def publish(finished: Path, site: Path, ledger: Path) -> Publication:
+    """Make the folder `site` show what is in `finished`, as a whole; `ledger` is a file that this function keeps.
+
+    New files wait in the site until all are there, and are then put in their places. A file that did not change is
+    left alone, with its date, and so is whatever stands in the site and was not published from here: a repository, or
+    the notes of a host. `site` may be a link to a folder, or a volume. A publication that was cut off is completed by
+    the next.
     """
-    new, old = site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
-    shutil.rmtree(new, ignore_errors=True)
-    if old.exists():
-        if site.exists():
-            shutil.rmtree(old)
-        else:
-            old.rename(site)
-    wanted = _names(finished) - PRIVATE
-    standing = _names(site) if site.exists() else set()
-    same = {name for name in wanted & standing if filecmp.cmp(finished / name, site / name, shallow=False)}
-    if same == wanted == standing:
-        return Publication(0, len(wanted))
-    for name in sorted(wanted):
-        (new / name).parent.mkdir(parents=True, exist_ok=True)
-        if name in same:
-            _keep(site / name, new / name)
-        else:
-            shutil.copyfile(finished / name, new / name)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-    return Publication(len(wanted - same) + len(standing - wanted), len(wanted))
+    known, site = Ledger(ledger), site.resolve()
+    shutil.rmtree(site / STAGING, ignore_errors=True)
+    standing = stamps(site)
+    wanted = {name: stamp for name, stamp in stamps(finished).items() if name not in PRIVATE}
+    changed = [
+        name
+        for name, stamp in wanted.items()
+        if not known.holds(name, stamp, standing.get(name)) and not _same(finished / name, site / name)
+    ]
+    gone = (known.names() - wanted.keys()) & standing.keys()
+    _stage(changed, finished, site / STAGING)
+    with _undisturbed():
+        for name in gone:
+            remove_file(site, name)
+        for name in changed:
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / STAGING / name).replace(site / name)
+        shutil.rmtree(site / STAGING, ignore_errors=True)
+        known.keep(wanted, stamps(site))
+    return Publication(len(changed) + len(gone), len(wanted))
 
 
-def _keep(standing: Path, new: Path) -> None:
-    """Let a file stand in a second place, with its date."""
+def _same(one: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+
+
+def _stage(names: Iterable[str], finished: Path, staging: Path) -> None:
     try:
-        os.link(standing, new)
-    except OSError:
-        # Not every file system has hard links, and none has any number of them.
-        shutil.copy2(standing, new)
+        for name in names:
+            (staging / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(finished / name, staging / name)
+    except BaseException:
+        # What is served is to hold nothing half-finished.
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
 
 
-def _names(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put off whatever would end this process, such as Ctrl-C, until a publication is complete."""
+    signals = {signal.SIGINT, signal.SIGTERM}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

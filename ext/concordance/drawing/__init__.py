@@ -1,1 +1,1 @@
-"""From what a page shows to document nodes and HTML."""
+"""What pages show, as docutils nodes and HTML."""

@@ -1,4 +1,4 @@
-"""The line of a page that says its short address, and, on paper, shows it as a QR code."""
+"""The line of a page with its short address and, on paper, a QR code of that."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 class short_address(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
-    """The short address of an entry. Attributes: `path`, `entry`, its id, and `coded`, whether there is a code of it.
+    """The short address of an entry.
 
-    It is written out only when its page is: where the site will be published is no part of what is read.
+    Attributes: `path`; `entry`, its id; `coded`, whether there is a QR code of it. The address is written only when its
+    page is, as reading a page does not depend on where the site will be published.
     """
 
 
@@ -27,22 +28,22 @@ def _visit(self: HTML5Translator, node: nodes.Element) -> None:
     up = "../" * self.builder.current_docname.count("/")
     path = f"{node['path']}/"
     shown = f"{base}{path}" if base else f"/{path}"
-    # The link is relative, and so is whole in the browser's menu even where nobody told the build of an address.
+    # A relative link works, and can be copied in full from a browser, even if the build knows no address of the site.
     link = f'<a href="{up}{path}">{escape(shown)}</a>'
     self.body.append(f'<p class="short-address">{escape(_("Short address:"))} {link}')
     if base and node["coded"]:
         code = f"{up}{QR_CODES}/{node['entry']}"
-        told = escape(_("QR code (error level %s):") % QR_ERROR_LEVEL)
+        label = escape(_("QR code (error level %s):") % QR_ERROR_LEVEL)
         files = " · ".join(f'<a href="{code}.{kind.lower()}">{kind}</a>' for kind in ("SVG", "PNG"))
-        seen = escape(_("QR code of the address %s") % shown)
+        alternative = escape(_("QR code of the address %s") % shown)
         self.body.append(
-            f'<span class="codes">{told} {files}</span>'
-            f'<img class="code" src="{code}.svg" alt="{seen}" width="96" height="96" loading="lazy">'
+            f'<span class="codes">{label} {files}</span>'
+            f'<img class="code" src="{code}.svg" alt="{alternative}" width="96" height="96" loading="lazy">'
         )
     self.body.append("</p>\n")
     raise nodes.SkipNode
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx of the node."""
+    """Register the node with Sphinx."""
     app.add_node(short_address, html=(_visit, None))

@@ -1,4 +1,4 @@
-"""How the entry that a page is about is cited, as document nodes: for readers without the dialog for copying."""
+"""How to cite the entry that a page is about, as document nodes: for readers without the dialog for copying."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ STYLE_NAMES = {
 FORMAT_NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 
 
-def how_to_cite(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> list[Node]:
-    """Return the citations of an entry that leads its page: as the United Nations cites it, and folded, the others.
+def draw_citations(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> list[Node]:
+    """Return the citations of an entry that leads its page: that of the United Nations, and folded, the others.
 
-    They name the site, so they are made only when the page is written: what it is called is no part of what is read.
+    They name the site, so they are made only when the page is written: reading it does not depend on that name.
     """
     work = work_of(entry, {entry.id: entry}, vocabulary) if entry.leads else None
     if work is None:
         return []
     text = text_of(entry.id, vocabulary.texts)
-    cited = formal_citations(entry.id, text) if text else []
+    formal = formal_citations(entry.id, text) if text else []
     edition = Edition(link.builder.config.html_title)
     styled = [(_(name), STYLES[style](work, edition)) for style, name in STYLE_NAMES.items()]
     # The first style is that of the United Nations, in which a text may say by itself how it is cited.
-    first, rest = cited or styled[:1], styled[1:]
+    first, rest = formal or styled[:1], styled[1:]
     others = fold("", fold_label("", _("Other styles")), _fields(rest))
     part = nodes.container("", part_title(_("How to cite"), leads=True), classes=["how-to-cite"])
     part += [_fields(first), others, _files(work, link)]
@@ -55,9 +55,9 @@ def how_to_cite(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> list[
     return [part]
 
 
-def _fields(cited: Iterable[tuple[str, str]]) -> Element:
+def _fields(citations: Iterable[tuple[str, str]]) -> Element:
     fields = nodes.field_list(classes=["citations"])
-    for name, words in cited:
+    for name, words in citations:
         fields += nodes.field("", nodes.field_name("", name), nodes.field_body("", nodes.paragraph("", words)))
     return fields
 

@@ -1,4 +1,4 @@
-"""The provisions of a page, for a list of contents that leads to each of them."""
+"""The provisions of a page, for its list of contents."""
 
 from __future__ import annotations
 
@@ -16,36 +16,39 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
-    """A provision as a list of contents shows it: by its number; `told` is what it is called in full."""
+class ContentsItem:
+    """A provision in a list of contents."""
 
     anchor: str
+    """Its id."""
     number: str
-    told: str
+    """What the list shows."""
+    label: str
+    """Its citation, with its title if editors gave it one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A section of a page that has provisions in it."""
+class ContentsSection:
+    """A section of a page that holds provisions."""
 
     anchor: str
     title: str
-    provisions: tuple[Numbered, ...]
+    provisions: tuple[ContentsItem, ...]
 
 
-def numbered(doctree: nodes.document, entries: Mapping[str, Entry]) -> list[Section]:
-    """Return the sections of a page with the provisions in each; none for a page that is about one provision alone."""
-    found = []
+def contents_sections(doctree: nodes.document, entries: Mapping[str, Entry]) -> list[ContentsSection]:
+    """Return the sections of a page that hold provisions; none for a page that is about a single provision."""
+    sections = []
     for section in doctree.findall(nodes.section):
-        held = [child["entry"] for child in section.children if isinstance(child, provision)]
-        if held and not entries[held[0]].leads:
-            title = section[0].astext()
-            found.append(Section(section["ids"][0], title, tuple(_numbered(entries[each]) for each in held)))
-    return found
+        identifiers = [child["entry"] for child in section.children if isinstance(child, provision)]
+        if identifiers and not entries[identifiers[0]].leads:
+            items = tuple(_item(entries[identifier]) for identifier in identifiers)
+            sections.append(ContentsSection(section["ids"][0], section[0].astext(), items))
+    return sections
 
 
-def _numbered(entry: Entry) -> Numbered:
+def _item(entry: Entry) -> ContentsItem:
     # A paragraph of a preamble has no printed number; its id has one.
     number = entry.number.strip("().") or entry.id.rpartition("-")[2]
-    told = entry.label if entry.title.endswith("…") else f"{entry.label}: {entry.title}"
-    return Numbered(entry.id, number, told)
+    label = entry.label if entry.title.endswith("…") else f"{entry.label}: {entry.title}"
+    return ContentsItem(entry.id, number, label)

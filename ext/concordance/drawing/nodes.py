@@ -1,4 +1,4 @@
-"""The document nodes of the edition, and how HTML shows them."""
+"""The docutils nodes of the edition, and how HTML shows them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class provision(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
     """The verbatim words of a provision; its id is the provision's.
 
-    Attributes: `name`, what they are announced as; `copies`, what its button for copying names, if it has one.
+    Attributes: `name`, the name of the group for screen readers; `copies`, what its button for copying names, if it has
+    one.
     """
 
 
@@ -32,42 +33,45 @@ class entry_card(nodes.General, nodes.Element):  # noqa: N801
 
 
 class apparatus(nodes.General, nodes.Element):  # noqa: N801
-    """What editors say of an entry.
+    """What editors say about an entry.
 
     Attributes: `entry`, its id; `leads`, whether its page is about it alone; `item`, its citation if it is an item of a
-    list; `name`, what this is announced as.
+    list; `name`, the name of the region for screen readers.
     """
 
 
 class connections(nodes.General, nodes.Element):  # noqa: N801
-    """The place where the connections of `entry` will stand."""
+    """The place where the connections of `entry` will be drawn."""
 
 
 class wide(nodes.General, nodes.Element):  # noqa: N801
-    """What may be wider than its place, and then scrolls sideways, with the keyboard too. Attribute: `name`."""
+    """Content that may be wider than the page, and then scrolls sideways, also by keyboard. Attribute: `name`."""
 
 
 class fold(nodes.General, nodes.Element):  # noqa: N801
-    """A part that opens on demand; its first child is a `fold_label`."""
+    """Content that opens on demand; its first child is a `fold_label`."""
 
 
 class fold_label(nodes.TextElement):  # noqa: N801
-    """What a folded part says of itself."""
+    """The label of a fold."""
 
 
 class printed_number(nodes.Inline, nodes.TextElement):  # noqa: N801
-    """The number that the source prints before a provision, leading to itself. Attribute: `refid`."""
+    """The number that the source prints before a provision, as a link to the provision. Attribute: `refid`."""
 
 
 class own_citation(nodes.General, nodes.TextElement):  # noqa: N801
-    """The citation of a provision, in its heading or in place of a printed number, leading to itself.
+    """The citation of a provision, in its heading or in place of a printed number, as a link to the provision.
 
     Attribute: `refid`.
     """
 
 
 class copy_button(nodes.General, nodes.Element):  # noqa: N801
-    """What opens the dialog for copying. Attributes: `entry`, the id of what it copies; `label`, its citation."""
+    """The button that opens the dialog for copying.
+
+    Attributes: `entry`, the id of what it copies; `label`, its citation.
+    """
 
 
 class struck(nodes.Inline, nodes.TextElement):  # noqa: N801
@@ -79,7 +83,7 @@ class note_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
 
 
 def part_title(title: str, *, leads: bool) -> nodes.Element:
-    """Return the title of a part of the apparatus: a heading where the page is about the entry alone."""
+    """Return the title of a part of the apparatus; it is a heading where the page is about the entry alone."""
     heading = nodes.rubric("", title, classes=["part-title"])
     if leads:
         heading["heading-level"] = 2
@@ -94,10 +98,10 @@ TAGS: dict[type[nodes.Element], tuple[str, str]] = {
 }
 
 
-def told_apart(entry: Entry) -> list[nodes.Node]:
-    """Return what is added to a link of which a page has one for each entry: those who hear it learn of which it is.
+def distinguishing_words(entry: Entry) -> list[nodes.Node]:
+    """Return words, out of sight, for a link that a page has once for each of its entries.
 
-    An entry that leads its page has the only one.
+    They name the entry to those who hear the link. An entry that leads its page has the only one, and needs none.
     """
     return [] if entry.leads else [nodes.inline("", f" ({entry.label})", classes=["unseen"])]
 
@@ -112,7 +116,7 @@ def _depart(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_provision(self: HTML5Translator, node: nodes.Element) -> None:
-    # Those who do not see the rule beside the words and their typeface are told where they begin and end.
+    # The rule beside the words and their typeface show where they begin and end; screen readers need a group for that.
     is_item = isinstance(node.parent, provision)
     attributes = {} if is_item else {"role": "group", "aria-label": node["name"]}
     self.body.append(self.starttag(node, "div", "", CLASS="provision verbatim", **attributes))
@@ -125,13 +129,13 @@ def _visit_entry(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _offer_copy(self: HTML5Translator, node: nodes.Element) -> None:
-    # Written here and not put into the tree: a button is no part of the words, wherever these are read.
+    # Written here rather than put into the tree, as a button is no part of the words that others read there.
     if label := node.get("copies", ""):
         self.body.append(copy_markup(node["ids"][0], label))
 
 
 def copy_markup(identifier: str, label: str) -> str:
-    """Return the button that opens the dialog for copying what has an id; without JavaScript, it is not shown."""
+    """Return the button that opens the dialog for copying what has the id; it is hidden without JavaScript."""
     name = escape(_("Copy %s") % label)
     return f'<button type="button" class="copy" value="{escape(identifier)}" aria-label="{name}">{_("Copy")}</button>'
 
@@ -149,7 +153,7 @@ def _depart_nothing(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
-    # A handout takes from a page what is said of one entry.
+    # A handout takes from a page what editors say of a single entry.
     attributes = {"aria-label": node["name"], "data-of": node["entry"]}
     self.body.append(self.starttag(node, "section", "", CLASS="apparatus", **attributes))
 
@@ -182,7 +186,7 @@ def _depart_link(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx of the nodes; placeholders are gone before a page is written."""
+    """Register the nodes with Sphinx, except placeholders: these are replaced before a page is written."""
     for node in TAGS:
         app.add_node(node, html=(_visit, _depart))
     app.add_node(provision, html=(_visit_provision, _depart_provision))

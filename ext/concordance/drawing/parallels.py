@@ -1,4 +1,4 @@
-"""Draw two provisions beside each other, with marks at what differs."""
+"""Draw two parallel provisions side by side, with their differences marked."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 def draw_parallels(identifier: str, parallels: Iterable[Parallel], link: PageLinker, *, leads: bool) -> list[Node]:
-    """Return a part for each year or text that parallels of a provision belong to.
+    """Return a part for each year or text of the parallels of a provision.
 
-    The closest parallel is open, the others are folded: they can be many, and a reader came for the words.
+    The closest parallel is open and the others are folded: there may be many, and a reader came for the words.
     """
 
     def title(parallel: Parallel) -> tuple[bool, str]:
@@ -38,27 +38,27 @@ def draw_parallels(identifier: str, parallels: Iterable[Parallel], link: PageLin
         for parallel in group:
             drawn = draw_parallel(parallel, link)
             first = not parts and len(part) == 1
-            part += drawn if first else [fold("", fold_label("", _fold_words(identifier, parallel)), *drawn)]
+            part += drawn if first else [fold("", fold_label("", _fold_title(identifier, parallel)), *drawn)]
         parts.append(part)
     return parts
 
 
 def draw_parallel(parallel: Parallel, link: PageLinker) -> list[Node]:
     """Return the grade and the reason of a parallel, and its two wordings."""
-    said = nodes.paragraph("", "", nodes.inline("", parallel.grade, classes=["grade", f"grade-{parallel.grade}"]))
-    said += [nodes.Text(" "), nodes.inline("", parallel.reason, classes=["reason"])]
-    return [said, nodes.raw("", _wordings(parallel, link), format="html")]
+    head = nodes.paragraph("", "", nodes.inline("", parallel.grade, classes=["grade", f"grade-{parallel.grade}"]))
+    head += [nodes.Text(" "), nodes.inline("", parallel.reason, classes=["reason"])]
+    return [head, nodes.raw("", _wordings(parallel, link), format="html")]
 
 
-def names(parallel: Parallel) -> tuple[str, str]:
-    """Return what tells the two sides apart in few words: their years or, where these are the same, their citations."""
+def side_names(parallel: Parallel) -> tuple[str, str]:
+    """Return short names that tell the two sides apart: their years or, where these are the same, their citations."""
     sides = parallel.earlier, parallel.later
-    one, other = (side.year if parallel.dated else side.provision.label for side in sides)
-    return one, other
+    earlier, later = (side.year if parallel.dated else side.provision.label for side in sides)
+    return earlier, later
 
 
 def _title(identifier: str, parallel: Parallel) -> str:
-    other = parallel.beside(identifier)
+    other = parallel.other_side(identifier)
     if not parallel.dated:
         return _("Beside: {text}").format(text=other.provision.text)
     if other is parallel.later:
@@ -66,31 +66,32 @@ def _title(identifier: str, parallel: Parallel) -> str:
     return _("What changed since {year}").format(year=other.year)
 
 
-def _fold_words(identifier: str, parallel: Parallel) -> str:
-    return f"{parallel.beside(identifier).provision.label} ({parallel.grade})"
+def _fold_title(identifier: str, parallel: Parallel) -> str:
+    return f"{parallel.other_side(identifier).provision.label} ({parallel.grade})"
 
 
 def _wordings(parallel: Parallel, link: PageLinker) -> str:
-    """Return both wordings: what differs is marked or, where that is almost everything, what is the same."""
+    """Return both wordings, with the differences marked or, where almost everything differs, what is the same."""
     comparison = parallel.comparison
-    one, other = names(parallel)
+    earlier_name, later_name = side_names(parallel)
     if comparison.close:
         earlier = _unseen(f"{_('Both wordings in one:')} ", "narrow")
-        earlier += "".join(_mixed(segment, one, other) for segment in comparison.segments)
-        later = "".join(_later(segment, other) for segment in comparison.segments)
-        told = _measure(comparison, one, other)
+        earlier += "".join(_mixed(segment, earlier_name, later_name) for segment in comparison.segments)
+        later = "".join(_later(segment, later_name) for segment in comparison.segments)
+        measure = _measure(comparison, earlier_name, later_name)
     else:
         phrases = common_phrases(comparison.earlier, comparison.later)
         earlier, later = ("".join(map(_stretch, stretches)) for stretches in phrases)
-        told = _told_of_phrases(any_shared=any(stretch.shared for stretch in phrases[0]))
+        measure = _phrase_legend(any_shared=any(stretch.shared for stretch in phrases[0]))
     of_earlier = f'<p class="wording-of earlier">{_head(parallel.earlier, link)}</p>'
     of_later = f'<p class="wording-of later">{_head(parallel.later, link)}</p>'
-    earlier = f'<p class="wording verbatim earlier">{_unseen(f"{one}: ", "wide")}{earlier}</p>'
-    later = f'<p class="wording verbatim later">{_unseen(f"{other}: ", "wide")}{later}</p>'
+    earlier = f'<p class="wording verbatim earlier">{_unseen(f"{earlier_name}: ", "wide")}{earlier}</p>'
+    later = f'<p class="wording verbatim later">{_unseen(f"{later_name}: ", "wide")}{later}</p>'
     # On narrow screens both citations stand above the one text, or each above its own.
     blocks = of_earlier + (of_later + earlier if comparison.close else earlier + of_later) + later
-    kind = "close" if comparison.close else "loose"
-    return f'<div class="comparison"><div class="wordings {kind}">{blocks}</div><p class="measure">{told}</p></div>'
+    closeness = "close" if comparison.close else "loose"
+    wordings = f'<div class="wordings {closeness}">{blocks}</div>'
+    return f'<div class="comparison">{wordings}<p class="measure">{measure}</p></div>'
 
 
 def _head(side: Side, link: PageLinker) -> str:
@@ -100,15 +101,18 @@ def _head(side: Side, link: PageLinker) -> str:
     return f'{year}<a class="reference internal" href="{address}">{escape(provision.label)}</a>'
 
 
-def _measure(comparison: Comparison, one: str, other: str) -> str:
-    told = [escape(_("Words in both: {count}").format(count=comparison.shared))]
-    for tag, name, count in (("del", one, comparison.only_earlier), ("ins", other, comparison.only_later)):
+def _measure(comparison: Comparison, earlier_name: str, later_name: str) -> str:
+    counts = [escape(_("Words in both: {count}").format(count=comparison.shared))]
+    for tag, name, count in (
+        ("del", earlier_name, comparison.only_earlier),
+        ("ins", later_name, comparison.only_later),
+    ):
         only = escape(_("only in {place}").format(place=name))
-        told.append(f'<span class="as-{tag}">{only}</span>: {count}')
-    return " · ".join(told)
+        counts.append(f'<span class="as-{tag}">{only}</span>: {count}')
+    return " · ".join(counts)
 
 
-def _told_of_phrases(*, any_shared: bool) -> str:
+def _phrase_legend(*, any_shared: bool) -> str:
     if not any_shared:
         return escape(_("No longer phrase stands in both."))
     return f"<mark>{escape(_('In bold'))}</mark>: {escape(_('phrases that stand in both'))}"
@@ -118,11 +122,11 @@ def _stretch(stretch: PhraseStretch) -> str:
     return _marked("mark", stretch.words, _("[in both:")) if stretch.shared else escape(stretch.words, quote=False)
 
 
-def _mixed(segment: Segment, one: str, other: str) -> str:
-    """Return a segment of both wordings in one; style sheets take the later one out of it where there is room."""
+def _mixed(segment: Segment, earlier_name: str, later_name: str) -> str:
+    """Return a segment of both wordings in one; where there is room, style sheets hide the later wording in it."""
     if not segment.same:
         gap = " " if segment.earlier and segment.later[:1].isalnum() else ""
-        return f"{_only('del', segment.earlier, one)}{gap}{_only('ins', segment.later, other)}"
+        return f"{_only('del', segment.earlier, earlier_name)}{gap}{_only('ins', segment.later, later_name)}"
     if segment.earlier == segment.later:
         return escape(segment.earlier, quote=False)
     if not segment.earlier.strip() and not segment.later.strip():
@@ -131,21 +135,21 @@ def _mixed(segment: Segment, one: str, other: str) -> str:
     return f'<span class="wide">{own[0]}</span><span class="narrow">{own[1]}</span>'
 
 
-def _later(segment: Segment, other: str) -> str:
-    return escape(segment.later, quote=False) if segment.same else _only("ins", segment.later, other)
+def _later(segment: Segment, later_name: str) -> str:
+    return escape(segment.later, quote=False) if segment.same else _only("ins", segment.later, later_name)
 
 
 def _only(tag: str, words: str, place: str) -> str:
     return _marked(tag, words, _("[only in {place}:").format(place=place))
 
 
-def _marked(tag: str, words: str, said: str) -> str:
-    """Mark words; what the mark means is also said, to those who hear and do not see it."""
+def _marked(tag: str, words: str, meaning: str) -> str:
+    """Mark words, and say what the mark means to those who hear and do not see it."""
     bare = words.lstrip()
     if not bare:
         return words
     space = words[: len(words) - len(bare)]
-    return f"{space}<{tag}>{_unseen(f'{said} ')}{escape(bare, quote=False)}{_unseen(']')}</{tag}>"
+    return f"{space}<{tag}>{_unseen(f'{meaning} ')}{escape(bare, quote=False)}{_unseen(']')}</{tag}>"
 
 
 def _unseen(words: str, where: str = "") -> str:

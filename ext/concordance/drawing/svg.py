@@ -1,15 +1,15 @@
-"""Markup as strings, for drawings that are no document nodes: whatever is put in is escaped. Pure; no Sphinx."""
+"""Markup as strings, for drawings that are no document nodes: whatever is put in is escaped."""
 
 from __future__ import annotations
 
 from html import escape
 
-# Elements of SVG that hold nothing.
+# Elements of SVG that have no children.
 SHAPES = frozenset({"circle", "path", "rect"})
 
 
 class Markup(str):
-    """A string that is markup already."""
+    """A string that is markup already, and is not escaped again."""
 
     __slots__ = ()
 
@@ -17,24 +17,25 @@ class Markup(str):
 def element(name: str, /, *children: str, **attributes: object) -> Markup:
     """Return an element; a child that is no `Markup` is text.
 
-    In the names of attributes, `_` stands for `-`; one at the end is dropped (`class_`). What is None is left out.
+    In the names of attributes, `_` stands for `-`; a trailing one is dropped (`class_`). Attributes that are None are
+    left out.
     """
-    given = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_shown(value))}"'
+    attribute_markup = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(_attribute_value(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    inside = "".join(child if isinstance(child, Markup) else escape(child, quote=False) for child in children)
-    return Markup(f"<{name}{given}/>" if name in SHAPES else f"<{name}{given}>{inside}</{name}>")
+    content = "".join(child if isinstance(child, Markup) else escape(child, quote=False) for child in children)
+    return Markup(f"<{name}{attribute_markup}/>" if name in SHAPES else f"<{name}{attribute_markup}>{content}</{name}>")
 
 
-def together(*parts: str) -> Markup:
-    """Return markup and text, one behind the other."""
+def join(*parts: str) -> Markup:
+    """Return markup and text, one after another."""
     return Markup("".join(part if isinstance(part, Markup) else escape(part, quote=False) for part in parts))
 
 
-def lines(label: str, most: int) -> tuple[str, ...]:
-    """Return a label on one line or, if it is longer than `most` characters, on two of about the same length."""
+def break_label(label: str, most: int) -> tuple[str, ...]:
+    """Return a label as one line or, if it is longer than `most` characters, as two lines of about the same length."""
     words = label.split()
     if len(label) <= most or len(words) == 1:
         return (label,)
@@ -42,6 +43,6 @@ def lines(label: str, most: int) -> tuple[str, ...]:
     return min(breaks, key=lambda pair: max(map(len, pair)))
 
 
-def _shown(value: object) -> str:
-    # Coordinates: no more digits than an eye can tell apart.
+def _attribute_value(value: object) -> str:
+    # One decimal of a coordinate is all that an eye can see.
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)

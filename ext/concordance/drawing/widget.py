@@ -1,4 +1,4 @@
-"""The place of a generated part on its page, and the links that are drawn into it."""
+"""The place of a widget on its page, and the links that are drawn into it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ class PageLinker:
 
     builder: Builder
     docname: str
+    """The page that the links are on."""
 
     def __call__(self, other: str, identifier: str, *children: Node) -> Element:
-        """Return a link to an id on a page; with an empty id, to the page."""
+        """Return a link to an id on a page or, with an empty id, to the page."""
         return make_refnode(self.builder, self.docname, other, identifier, list(children))
 
     def address(self, other: str, identifier: str) -> str:
@@ -31,4 +32,4 @@ class PageLinker:
 
 
 class widget_place(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
-    """The place where something gathered will stand. Attribute: `name`."""
+    """The place where a widget will be drawn. Attribute: `name`."""

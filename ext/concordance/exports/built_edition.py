@@ -44,7 +44,7 @@ class BuiltPage:
     @property
     def known(self) -> dict[str, Entry]:
         """The entries of the page, and those of other pages that its own are cited by."""
-        return {entry.id: entry for entry in (*self.view.around, *self.content.entries)}
+        return {entry.id: entry for entry in (*self.view.citation_context, *self.content.entries)}
 
     @property
     def labels(self) -> dict[str, str]:

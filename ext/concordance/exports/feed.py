@@ -8,13 +8,13 @@ from xml.etree import ElementTree as ET
 from concordance.exports.atom import Feed, Item, written
 from concordance.history.commits import CHANGES
 from concordance.i18n.words import _, long_date
-from concordance.pages.page_view import page_of
+from concordance.pages.page_view import page_with_widget
 from concordance.pages.site import FEED
 from concordance.pages.widgets.changes import OPEN_AT_MOST, Changes, day_id, list_title
 
 if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltEdition, Files
-    from concordance.pages.widgets.changes import ChangedDay, Named
+    from concordance.pages.widgets.changes import ChangedDay, ChangedItem
 
 # So many days with changes: whoever looks once a month has missed nothing.
 DAYS = 30
@@ -22,8 +22,8 @@ DAYS = 30
 
 def files(edition: BuiltEdition) -> Files:
     """Return the feed, which stands at the root of the site."""
-    docname = page_of(CHANGES, {name: page.content.gathered for name, page in edition.pages.items()})
-    widgets = edition.pages[docname].view.gathered if docname else ()
+    docname = page_with_widget(CHANGES, {name: page.content.widgets for name, page in edition.pages.items()})
+    widgets = edition.pages[docname].view.widget_contents if docname else ()
     changes = next((widget for widget in widgets if isinstance(widget, Changes)), None)
     site = edition.site
     if docname is None or changes is None or not changes.days or not site.address:
@@ -45,15 +45,15 @@ def _item(day: ChangedDay, docname: str, edition: BuiltEdition) -> Item:
     content = ET.Element("div")
     for each in day.lists:
         ET.SubElement(content, "p").text = list_title(each)
-        if len(each.named) <= OPEN_AT_MOST:
+        if len(each.items) <= OPEN_AT_MOST:
             listed = ET.SubElement(content, "ul")
-            for named in each.named:
+            for named in each.items:
                 _name(ET.SubElement(listed, "li"), named, edition)
     html = ET.tostring(content, encoding="unicode", method="html")
     return Item(title, edition.absolute(docname, day_id(day)), day.last, html)
 
 
-def _name(item: ET.Element, named: Named, edition: BuiltEdition) -> None:
+def _name(item: ET.Element, named: ChangedItem, edition: BuiltEdition) -> None:
     if not named.docname:
         item.text = named.label
         return

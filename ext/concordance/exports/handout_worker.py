@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.browser import BROWSER
-from concordance.pages.page_view import HANDOUT, page_of
+from concordance.pages.page_view import HANDOUT, page_with_widget
 
 if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltEdition, Files
@@ -18,6 +18,6 @@ NAME = "handout-worker.js"
 
 def files(edition: BuiltEdition) -> Files:
     """Return the worker, where a page makes handouts."""
-    if page_of(HANDOUT, {docname: page.content.gathered for docname, page in edition.pages.items()}) is None:
+    if page_with_widget(HANDOUT, {docname: page.content.widgets for docname, page in edition.pages.items()}) is None:
         return {}
     return {NAME: (BROWSER / "worker" / NAME).read_text(encoding="utf-8")}

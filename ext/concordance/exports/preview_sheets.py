@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from concordance.pages.previews import sheet
+from concordance.pages.previews import preview_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,8 +28,8 @@ def names(page: BuiltPage) -> Iterator[str]:
 
 def files(page: BuiltPage) -> Files:
     """Return the previews of a page."""
-    own = sheet(page.title, page.content, page.view, page.corpus, page.labels)
-    head = f'"leads":{_encode(own.leads)},"commentary":{_encode(bool(own.commentary))},'
+    own = preview_sheet(page.title, page.content, page.view, page.corpus, page.labels)
+    head = f'"leads":{_encode(own.subject)},"commentary":{_encode(bool(own.commentary))},'
     contents = [_encoded(own.entries, head), _encoded(own.commentary)]
     return dict(zip(names(page), contents, strict=False))
 
@@ -47,7 +47,7 @@ def _fields(preview: Preview) -> dict[str, object]:
         "title": preview.title,
         "text": preview.text,
         "words": preview.words,
-        "said": preview.said,
+        "said": preview.excerpt,
         "where": preview.where,
         "connections": preview.connections,
     }

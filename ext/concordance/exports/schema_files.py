@@ -24,9 +24,11 @@ def export(edition: BuiltEdition) -> Export:
 
 def _files(entries: tuple[Entry, ...], vocabulary: Vocabulary) -> Files:
     # What makes them loads what checks files: a tenth of a build in which nothing changed.
-    from concordance.authoring.json_schemas import schemas  # noqa: PLC0415
+    from concordance.authoring.json_schemas import build_schemas  # noqa: PLC0415
 
-    return {f"data/schemas/{name}.json": _encoded(shape) for name, shape in schemas(entries, vocabulary, _).items()}
+    return {
+        f"data/schemas/{name}.json": _encoded(shape) for name, shape in build_schemas(entries, vocabulary, _).items()
+    }
 
 
 def _encoded(shape: dict[str, object]) -> str:

@@ -1,4 +1,4 @@
-"""The whole edition, as pages and the generated parts of pages look at it."""
+"""The edition as a whole, as pages and their widgets see it."""
 
 from __future__ import annotations
 
@@ -15,42 +15,50 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Passage
     from concordance.pages.navigation import Navigation
+    from concordance.pages.page_content import WidgetRequest
     from concordance.pages.parallels import Parallel
     from concordance.pages.reference import Reference
 
 
 @dataclass(frozen=True, slots=True)
 class PageIndex:
-    """What the pages hold: entries, linked targets, texts shown, what they ask for (`gathered`); titles and tree.
-
-    `anchors` are the places that are no entries, with where a link to them leads and what it shows. `order` is that of
-    reading. `passages` are the verbatim words, `guide` is the page that tells readers how to take part.
-    """
+    """What all pages hold, mostly by docname."""
 
     entries: Mapping[str, tuple[str, ...]]
+    """Ids of the entries on each page."""
     targets: Mapping[str, tuple[str, ...]]
+    """Ids and pages that the prose of each page links to."""
     texts: Mapping[str, tuple[str, ...]]
-    gathered: Mapping[str, tuple[tuple[str, str], ...]]
+    """Ids of the texts of which each page shows words."""
+    widgets: Mapping[str, tuple[WidgetRequest, ...]]
+    """Widgets that each page asks for, in the order of the page."""
     titles: Mapping[str, str]
+    """Title of each page that has one."""
     anchors: Mapping[str, str]
+    """Places that are no entries, by id: where a link to one leads, and the words it shows."""
     children: Mapping[str, tuple[str, ...]]
+    """Pages that each page leads into, as its toctrees have them."""
     order: tuple[str, ...]
+    """Docnames in reading order."""
     navigation: Mapping[str, Navigation]
+    """Way to each page, and its neighbours."""
     passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    """Verbatim words on each page."""
     guide: str | None = None
+    """Docname of the page that tells readers how to contribute, None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class EditionView:
-    """The whole edition, from which pages gather what they show of it.
+    """The edition as a whole, from which pages take what they show of each other."""
 
-    `references` are its entries, by id, and `parallels` the parallels of those that have any. `history` is as much of
-    that as is at hand.
-    """
-
-    shelf: PageIndex
+    index: PageIndex
+    """What all pages hold."""
     concordance: Concordance
     corpus: Corpus
     references: Mapping[str, Reference]
+    """Every entry, by its id, as other pages show it."""
     parallels: Mapping[str, tuple[Parallel, ...]]
+    """Parallels of every provision that has any, by its id, the closest first."""
     history: History = NO_HISTORY
+    """Changes to the edition, as far as the repository at hand records them."""

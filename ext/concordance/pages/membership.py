@@ -1,4 +1,7 @@
-"""What a page tells programs of other pages: the wholes its entries are parts of, and what it leads into. Pure."""
+"""The place of each page in the edition, for machine-readable data.
+
+That is, what its entries are part of, which texts it holds, and which pages it leads into.
+"""
 
 from __future__ import annotations
 
@@ -18,82 +21,88 @@ if TYPE_CHECKING:
     from concordance.pages.edition_view import EditionView, PageIndex
     from concordance.pages.reference import Reference
 
-# A page that has no words of its own is described by the first pages that it leads into.
-LEADS = 6
+# A page without words of its own is described by the titles of the first pages it leads into.
+CHILD_TITLES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """An entry of the page as a part of its `whole`, an entry or a text, which stands on the page `docname`.
-
-    `position` is its place among the numbered parts of a text or provision, from 1; what has no number stands where
-    the last numbered one does. Other kinds have none: an edition need not hold all articles of an instrument.
-    """
+class WholePart:
+    """An entry of a page, as a part of an entry or a text."""
 
     id: str
     whole: str
+    """Id of the entry or the text that it is a part of."""
     docname: str
+    """Page on which that stands."""
     position: int | None
+    """Place among the numbered parts of a text or provision, counted from 1; a part without a number has that of the
+    last numbered one before it. None for other kinds of entries, as an edition need not hold all articles of an
+    instrument.
+    """
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A text that a page holds with the pages below it: its official document, and the page of what it is part of."""
+class HeldText:
+    """A text that a page holds together with the pages below it."""
 
     text: str
+    """Id of the text."""
     official: Reference | None
+    """Its official document, None where the edition names none."""
     within: str
+    """Page of what the text is part of, empty where it is part of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageMembership:
-    """The place of a page in the edition.
+    """The place of a page in the edition."""
 
-    `parts` are those of its entries that are parts; `texts` what it holds with the pages below it; `leads` the titles
-    of the first pages that it leads into.
-    """
+    parts: tuple[WholePart, ...]
+    """Its entries that are parts of something."""
+    texts: tuple[HeldText, ...]
+    """Texts that it holds together with the pages below it."""
+    child_titles: tuple[str, ...]
+    """Titles of the first pages that it leads into."""
 
-    parts: tuple[Part, ...]
-    texts: tuple[Held, ...]
-    leads: tuple[str, ...]
 
-
-def page_memberships(whole: EditionView) -> dict[str, PageMembership]:
-    """Return the standing of every page that has a title."""
-    entries, texts, shelf = whole.concordance.entries, whole.corpus.vocabulary.texts, whole.shelf
-    homes = text_homes(texts, entries.values(), shelf.navigation)
-    parts = _parts(entries, homes, whole)
-    held: dict[str, list[Held]] = defaultdict(list)
+def page_memberships(edition: EditionView) -> dict[str, PageMembership]:
+    """Return the membership of every page that has a title, by docname."""
+    entries, texts, index = edition.concordance.entries, edition.corpus.vocabulary.texts, edition.index
+    homes = text_homes(texts, entries.values(), index.navigation)
+    parts = _parts(entries, homes, edition)
+    texts_held: dict[str, list[HeldText]] = defaultdict(list)
     for name, home in homes.items():
         text = texts[name]
-        official = whole.references.get(text.official or "")
-        held[home].append(Held(name, official, homes.get(text.facts.part_of, "")))
+        official = edition.references.get(text.official or "")
+        texts_held[home].append(HeldText(name, official, homes.get(text.facts.part_of, "")))
     return {
-        docname: PageMembership(tuple(parts[docname]), tuple(held[docname]), _leads(docname, shelf))
-        for docname in shelf.titles
+        docname: PageMembership(tuple(parts[docname]), tuple(texts_held[docname]), _child_titles(docname, index))
+        for docname in index.titles
     }
 
 
-def _leads(docname: str, shelf: PageIndex) -> tuple[str, ...]:
-    return tuple(shelf.titles[child] for child in shelf.children.get(docname, ())[:LEADS] if child in shelf.titles)
+def _child_titles(docname: str, index: PageIndex) -> tuple[str, ...]:
+    return tuple(
+        index.titles[child] for child in index.children.get(docname, ())[:CHILD_TITLES] if child in index.titles
+    )
 
 
-def _parts(entries: Mapping[str, Entry], homes: Mapping[str, str], whole: EditionView) -> dict[str, list[Part]]:
-    texts = whole.corpus.vocabulary.texts
-    counted: Counter[str] = Counter()
-    parts: dict[str, list[Part]] = defaultdict(list)
+def _parts(entries: Mapping[str, Entry], homes: Mapping[str, str], edition: EditionView) -> dict[str, list[WholePart]]:
+    texts = edition.corpus.vocabulary.texts
+    positions: Counter[str] = Counter()
+    parts: dict[str, list[WholePart]] = defaultdict(list)
     for entry in entries.values():
-        found = whole_of(entry, entries)
+        whole = whole_of(entry, entries)
         if entry.kind is not Kind.PROVISION:
-            if found is not None:
-                parts[entry.docname].append(Part(entry.id, found, entries[found].docname, None))
+            if whole is not None:
+                parts[entry.docname].append(WholePart(entry.id, whole, entries[whole].docname, None))
             continue
         text = text_of(entry.id, texts)
         if text is None or text.id not in homes:
             continue
-        name = found or text.id
+        name = whole or text.id
         # The last part of an id is a number or a letter, unless it names a series: `plan-chapeau`.
-        counted[name] += entry.id.rpartition("-")[2] not in text.cite
-        docname = entries[found].docname if found else homes[text.id]
-        parts[entry.docname].append(Part(entry.id, name, docname, counted[name]))
+        positions[name] += entry.id.rpartition("-")[2] not in text.cite
+        docname = entries[whole].docname if whole else homes[text.id]
+        parts[entry.docname].append(WholePart(entry.id, name, docname, positions[name]))
     return parts

@@ -1,4 +1,7 @@
-"""Where the reader stands: computed once for all pages, and of a size that does not grow with the edition. Pure."""
+"""Where a page stands in the tree of pages, and what is around it.
+
+Computed once for all pages; what a page holds of it does not grow with the edition.
+"""
 
 from __future__ import annotations
 
@@ -14,21 +17,21 @@ if TYPE_CHECKING:
 
     from concordance.model.entries import Entry
 
-# A page shows this many neighbours before and after itself, and more on one side where the other has fewer.
+# Siblings shown before and after a page; where one side has fewer, the other shows more.
 NEIGHBOURS = 9
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Step:
-    """A page to go to; `depth` counts from the sections of the edition, `here` marks where the reader stands.
-
-    Without a `docname`, it stands for pages that are not shown.
-    """
+    """A page to go to."""
 
     docname: str
+    """Empty for a step that stands for pages left out."""
     title: str
     depth: int = 0
+    """Levels below the sections of the edition."""
     here: bool = False
+    """Whether it is the page on which the step is shown."""
 
     def __repr__(self) -> str:
         return cached_repr(self.docname, self.title, self.depth, self.here)
@@ -36,34 +39,40 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """The way to a page (`ancestors`, from the root down), what stands around it (`steps`), and its neighbours.
-
-    The neighbours of a page are those that a reader goes on to. A page within a section that leads into others, as that
-    of a part of a text does, is not met on the way from one of these to the next; its own neighbours are its siblings.
-    """
+    """The way to a page and what is around it."""
 
     ancestors: tuple[Step, ...]
+    """Pages from the root down to the parent of the page."""
     steps: tuple[Step, ...]
+    """Part of the tree of pages that the page shows."""
     previous: Step | None
+    """Page that a reader comes from. Pages within a section that lead into others, such as that of a part of a text,
+    are not on the way from one page to the next; their own neighbours are their siblings.
+    """
     next: Step | None
+    """Page that a reader goes on to."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
-    """The tree of pages: `order` is that in which a reader meets them, `parents` leads up, `children` down.
-
-    `places` are those of the pages among their siblings.
-    """
+class PageTree:
+    """The tree of pages."""
 
     root: str
     order: tuple[str, ...]
+    """Docnames in reading order."""
     parents: Mapping[str, str]
+    """Parent of each page but the root."""
     children: Mapping[str, Sequence[str]]
+    """Children of each page, in order."""
     places: Mapping[str, int]
+    """Index of each page among its siblings."""
 
 
-def grow(root: str, included: Mapping[str, Sequence[str]]) -> Tree:
-    """Return the tree below `root`, from what each page includes; a page belongs to the first that includes it."""
+def build_tree(root: str, included: Mapping[str, Sequence[str]]) -> PageTree:
+    """Return the tree below `root`, where `included` has the docnames in the toctrees of each page.
+
+    A page that several pages include belongs to the first of them.
+    """
     parents: dict[str, str] = {}
     children: dict[str, Sequence[str]] = {}
     order: list[str] = []
@@ -71,31 +80,31 @@ def grow(root: str, included: Mapping[str, Sequence[str]]) -> Tree:
     while pending:
         docname = pending.pop()
         order.append(docname)
-        new = [child for child in included.get(docname, ()) if child not in parents and child != root]
-        parents.update(dict.fromkeys(new, docname))
-        children[docname] = new
-        pending.extend(reversed(new))
+        own = [child for child in included.get(docname, ()) if child not in parents and child != root]
+        parents.update(dict.fromkeys(own, docname))
+        children[docname] = own
+        pending.extend(reversed(own))
     places = {child: place for siblings in children.values() for place, child in enumerate(siblings)}
-    return Tree(root, tuple(order), parents, children, places)
+    return PageTree(root, tuple(order), parents, children, places)
 
 
-def navigate(tree: Tree, titles: Mapping[str, str]) -> dict[str, Navigation]:
-    """Return the navigation of every page of `titles`."""
+def navigate(tree: PageTree, titles: Mapping[str, str]) -> dict[str, Navigation]:
+    """Return the navigation of every page of `titles`, by docname."""
     leading = {page for page in tree.order if tree.children[page] and tree.parents.get(page, tree.root) != tree.root}
-    met = [page for page in tree.order if page not in leading]
-    places = {page: place for place, page in enumerate(met)}
+    visited = [page for page in tree.order if page not in leading]
+    places = {page: place for place, page in enumerate(visited)}
 
-    # Pages show the same steps over and over: one object each, not one a page.
+    # Pages share most of their steps: one object for each, rather than one per page.
     @cache
     def step(docname: str, depth: int = 0, *, here: bool = False) -> Step:
         return Step(docname, titles[docname], depth, here)
 
     def neighbours(docname: str) -> tuple[Step | None, Step | None]:
-        line: Sequence[str] = tree.children[tree.parents[docname]] if docname in leading else met
+        row: Sequence[str] = tree.children[tree.parents[docname]] if docname in leading else visited
         place = tree.places[docname] if docname in leading else places.get(docname)
         if place is None:
             return None, None
-        before, after = line[max(0, place - 1) : place], line[place + 1 : place + 2]
+        before, after = row[max(0, place - 1) : place], row[place + 1 : place + 2]
         return (step(before[0]) if before else None, step(after[0]) if after else None)
 
     navigation = {}
@@ -107,25 +116,28 @@ def navigate(tree: Tree, titles: Mapping[str, str]) -> dict[str, Navigation]:
 
 
 def text_homes(texts: Container[str], entries: Iterable[Entry], navigation: Mapping[str, Navigation]) -> dict[str, str]:
-    """Return the page that holds each text, by its id: the nearest one that all its provisions stand on or below."""
-    ways: dict[str, list[str]] = {}
+    """Return the docname of the page that holds each text, by the text's id.
+
+    It is the lowest page that has all provisions of the text on itself or below.
+    """
+    shared_paths: dict[str, list[str]] = {}
     for docname, text in dict.fromkeys((entry.docname, prefix_of(entry.id)) for entry in entries):
         if text in texts and docname in navigation:
-            way = [*(step.docname for step in navigation[docname].ancestors), docname]
-            shared = zip(ways.get(text, way), way, strict=False)
-            ways[text] = [page for page, other in shared if page == other]
-    return {text: way[-1] for text, way in ways.items() if way}
+            path = [*(step.docname for step in navigation[docname].ancestors), docname]
+            pairs = zip(shared_paths.get(text, path), path, strict=False)
+            shared_paths[text] = [page for page, other in pairs if page == other]
+    return {text: path[-1] for text, path in shared_paths.items() if path}
 
 
 def path_to(docname: str, parents: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the way down to a page, itself included."""
+    """Return the docnames from the root down to a page, both included."""
     path = [docname]
     while path[-1] in parents:
         path.append(parents[path[-1]])
     return tuple(reversed(path))
 
 
-def _steps(tree: Tree, path: tuple[str, ...], step: Callable[..., Step]) -> list[Step]:
+def _steps(tree: PageTree, path: tuple[str, ...], step: Callable[..., Step]) -> list[Step]:
     def level(parent: str, depth: int) -> list[Step]:
         siblings = tree.children.get(parent, ())
         if parent != tree.root:

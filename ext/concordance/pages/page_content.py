@@ -1,4 +1,4 @@
-"""What one page holds, as it is gathered while the page is read."""
+"""What one page holds, collected while the page is read."""
 
 from __future__ import annotations
 
@@ -10,23 +10,36 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry, Link, Passage
 
 
+@dataclass(frozen=True, slots=True)
+class WidgetRequest:
+    """A widget that a page asks for."""
+
+    name: str
+    """Name of its directive."""
+    argument: str
+    """Argument of the directive, empty without one."""
+
+
 @dataclass(slots=True)
 class PageContent:
-    """What one page holds.
-
-    `passages` are its verbatim words, `targets` what its prose links to, `texts` the texts it shows, `gathered` the
-    names and arguments of what it shows of the whole edition, `asked` the entries that it asks for there, `anchors` ids
-    on it that are no entries with what they are called, `words` those of commentary, and of provisions in which words
-    are struck, `read_with` the fingerprint of all that its reading used.
-    """
+    """What one page holds; filled in while Sphinx reads the page."""
 
     entries: list[Entry] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    """Links that the verbatim words make."""
     passages: tuple[Passage, ...] = ()
+    """Verbatim words."""
     targets: tuple[str, ...] = ()
+    """Ids and pages that the prose links to, sorted."""
     texts: tuple[str, ...] = ()
-    gathered: tuple[tuple[str, str], ...] = ()
-    asked: list[DirectiveReference] = field(default_factory=list)
+    """Ids of the texts of which the page shows words."""
+    widgets: tuple[WidgetRequest, ...] = ()
+    """Widgets in the order of the page."""
+    references: list[DirectiveReference] = field(default_factory=list)
+    """Entries that the arguments of widgets name."""
     anchors: dict[str, str] = field(default_factory=dict)
+    """Labels of ids on the page that are no entries."""
     words: dict[str, str] = field(default_factory=dict)
-    read_with: str = ""
+    """Plain words, by id: of paragraphs of commentary, and of provisions in which words are struck out."""
+    fingerprint: str = ""
+    """SHA-256 of everything that reading the page used."""

@@ -1,7 +1,7 @@
-"""What a page shows of other pages. Pure; no Sphinx.
+"""What a page shows of other pages.
 
-A page is rendered from its own doctree and its `PageView`, and from nothing else: so a page needs writing again when,
-and only when, the digest of its view changes.
+A page is rendered from its own doctree and its `PageView`, and from nothing else, so it needs writing again when, and
+only when, the fingerprint of its view changes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from concordance.history.commits import CHANGES
 from concordance.model.entries import Kind, Provenance
 from concordance.pages.edition_view import EditionView, PageIndex
 from concordance.pages.membership import PageMembership, page_memberships
-from concordance.pages.parallels import parallels
+from concordance.pages.parallels import find_parallels
 from concordance.pages.reference import Reference
 
 if TYPE_CHECKING:
@@ -31,134 +31,155 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
     from concordance.model.vocabulary import Vocabulary
     from concordance.pages.navigation import Navigation
+    from concordance.pages.page_content import WidgetRequest
     from concordance.pages.parallels import Parallel
 
 
-Shown = TypeVar("Shown")
-# The gathering with which a page makes handouts.
+Value = TypeVar("Value")
+# The widget with which readers make handouts.
 HANDOUT = "handout"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """All that ties an entry to one other."""
+class ConnectedEntry:
+    """All that connects an entry to one other."""
 
     other: Reference
     connections: tuple[Connection, ...]
+    """Connections worded from the first; those that only the text makes come last."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The connections of an entry to one kind of thing; provisions are grouped by their text, which `text` names."""
+class ConnectionGroup:
+    """The connections of an entry to entries of one kind or, for provisions, of one text."""
 
     kind: Kind
     text: str
-    items: tuple[Item, ...]
+    """Name of the text of provisions, empty for other kinds."""
+    items: tuple[ConnectedEntry, ...]
+    """Entries, those of the closest parallels first."""
 
     @property
     def count(self) -> int:
-        """How many entries the group holds, whatever the number of their ties."""
+        """How many entries the group holds, whatever the number of their connections."""
         return len(self.items)
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What readers are told of a text that a page shows, with its official document."""
+    """What a page tells readers about a text that it shows."""
 
     text: str
+    """Words of the notice."""
     official: Reference | None
+    """Official document of the text, None where the edition names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTarget:
+    """What a link shows of a target that is no entry. A place and a page may have the same name."""
+
+    name: str
+    """Name that the link has for it."""
+    anchor: str | None
+    """Where a link to the place of that name leads, and the words it shows; None where there is no such place."""
+    title: str | None
+    """Title of the page of that name, None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """Everything a page shows that is not its own.
+    """Everything a page shows that is not its own."""
 
-    `panels` are the connections of its entries, `parallels` their parallels, `references` what its links show, as the
-    names of places and of pages, `notices` what is told of the texts it shows, `gathered` what it shows of the whole
-    edition, in the order in which it asks for it, `edition_date` the day on which an annotation was last reviewed,
-    `standing` what the page tells programs of its place in the edition, `changed` when what editors say of its entries
-    last changed, `follows` whether the edition has a page of changes with something on it, so that others can follow.
-    `around` are entries of other pages that its own are cited by. `maker` is the page that makes handouts, `guide` the
-    one that tells readers how to take part; None where there is none.
-    """
-
-    panels: tuple[tuple[str, tuple[Group, ...]], ...]
+    panels: tuple[tuple[str, tuple[ConnectionGroup, ...]], ...]
+    """Connections of each of its entries that has any, by id."""
     parallels: tuple[tuple[str, tuple[Parallel, ...]], ...]
-    references: tuple[Reference | tuple[str, str | None, str | None], ...]
+    """Parallels of each of its provisions that has any, by id."""
+    references: tuple[Reference | LinkTarget, ...]
+    """What the links of its prose show."""
     notices: tuple[Notice, ...]
-    gathered: tuple[object, ...]
+    """Notices on the texts of which it shows words."""
+    widget_contents: tuple[object, ...]
+    """Contents of its widgets, in the order of the page."""
     navigation: Navigation
     edition_date: datetime.date | None
-    standing: PageMembership
+    """Day on which an annotation of the edition was last reviewed."""
+    membership: PageMembership
     changed: tuple[tuple[str, datetime.date], ...]
+    """When the annotation of each of its entries last changed, by id, where that is known."""
     follows: bool
-    around: tuple[Entry, ...]
+    """Whether readers can follow changes: the edition has a page of them, and its history is known."""
+    citation_context: tuple[Entry, ...]
+    """Entries of other pages that are named where its own are cited."""
     maker: str | None
+    """Docname of the page that makes handouts, None where there is none."""
     guide: str | None
+    """Docname of the page that tells readers how to contribute, None where there is none."""
 
-    def digest(self) -> str:
-        """Return the SHA-256 of all that the view holds."""
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of all that the view holds, in hexadecimal digits."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
 
 
 def page_views(
-    shelf: PageIndex,
+    index: PageIndex,
     concordance: Concordance,
     corpus: Corpus,
     history: History,
-    gather: Callable[[str, str, str, EditionView], object],
+    gather: Callable[[WidgetRequest, str, EditionView], object],
 ) -> dict[str, PageView]:
-    """Return the view of every page that has a title.
+    """Return the view of every page that has a title, by docname.
 
-    `gather` is given the name and the argument of what a page asks for, its docname, and the whole edition.
+    `gather` returns the content of a widget, from what a page asks for, its docname, and the whole edition.
     """
-    vocabulary = corpus.vocabulary
-    shown = {entry.id: _reference(entry, vocabulary) for entry in concordance.entries.values()}
-    panels = {each: _groups(ties, shown, vocabulary) for each, ties in concordance.connections.items()}
-    reviewed = max((each.reviewed for each in corpus.annotations.values() if each.reviewed), default=None)
-    beside = parallels(concordance, vocabulary, shown)
-    whole = EditionView(shelf, concordance, corpus, shown, beside, history)
-    stand = page_memberships(whole)
+    edition = _edition_view(index, concordance, corpus, history)
+    vocabulary, references = corpus.vocabulary, edition.references
+    panels = {end: _groups(connections, references, vocabulary) for end, connections in concordance.connections.items()}
+    review_dates = (annotation.reviewed for annotation in corpus.annotations.values() if annotation.reviewed)
+    edition_date = max(review_dates, default=None)
+    memberships = page_memberships(edition)
     changed = _last_changed(corpus, history)
-    follows = bool(history.days) and page_of(CHANGES, shelf.gathered) is not None
-    maker = page_of(HANDOUT, shelf.gathered)
+    follows = bool(history.days) and page_with_widget(CHANGES, index.widgets) is not None
+    maker = page_with_widget(HANDOUT, index.widgets)
     return {
         docname: PageView(
-            panels=_of(shelf.entries.get(docname, ()), panels),
-            parallels=_of(shelf.entries.get(docname, ()), beside),
-            references=tuple(_target(target, shelf, shown) for target in shelf.targets.get(docname, ())),
-            notices=_notices(shelf.texts.get(docname, ()), vocabulary, shown),
-            gathered=tuple(
-                gather(name, argument, docname, whole) for name, argument in shelf.gathered.get(docname, ())
-            ),
-            navigation=shelf.navigation[docname],
-            edition_date=reviewed,
-            standing=stand[docname],
-            changed=_of(shelf.entries.get(docname, ()), changed),
+            panels=_of(index.entries.get(docname, ()), panels),
+            parallels=_of(index.entries.get(docname, ()), edition.parallels),
+            references=tuple(_target(target, index, references) for target in index.targets.get(docname, ())),
+            notices=_notices(index.texts.get(docname, ()), vocabulary, references),
+            widget_contents=tuple(gather(request, docname, edition) for request in index.widgets.get(docname, ())),
+            navigation=index.navigation[docname],
+            edition_date=edition_date,
+            membership=memberships[docname],
+            changed=_of(index.entries.get(docname, ()), changed),
             follows=follows,
-            around=tuple(_around(shelf.entries.get(docname, ()), docname, concordance.entries, vocabulary)),
+            citation_context=tuple(
+                _citation_context(index.entries.get(docname, ()), docname, concordance.entries, vocabulary)
+            ),
             maker=maker,
-            guide=shelf.guide,
+            guide=index.guide,
         )
-        for docname in shelf.titles
+        for docname in index.titles
     }
 
 
-def _target(
-    target: str, shelf: PageIndex, shown: Mapping[str, Reference]
-) -> Reference | tuple[str, str | None, str | None]:
-    """Return what a link shows of its target; a place and a page may have the same name."""
-    return shown.get(target) or (target, shelf.anchors.get(target), shelf.titles.get(target))
+def _edition_view(index: PageIndex, concordance: Concordance, corpus: Corpus, history: History) -> EditionView:
+    references = {entry.id: _reference(entry, corpus.vocabulary) for entry in concordance.entries.values()}
+    parallels = find_parallels(concordance, corpus.vocabulary, references)
+    return EditionView(index, concordance, corpus, references, parallels, history)
 
 
-def _around(
+def _target(target: str, index: PageIndex, references: Mapping[str, Reference]) -> Reference | LinkTarget:
+    return references.get(target) or LinkTarget(target, index.anchors.get(target), index.titles.get(target))
+
+
+def _citation_context(
     identifiers: Iterable[str], docname: str, entries: Mapping[str, Entry], vocabulary: Vocabulary
 ) -> Iterator[Entry]:
-    """Yield once each what entries of a page are parts of, and the documents that set them, on other pages."""
-    own = [entries[identifier] for identifier in identifiers]
+    """Yield, once each, entries of other pages that those of a page are part of, and the documents that set them."""
     names = dict.fromkeys(
         name
-        for entry in own
+        for entry in map(entries.__getitem__, identifiers)
         for name in (whole_of(entry, entries), vocabulary.citing.within.get(entry.kind))
         if name in entries
     )
@@ -174,13 +195,17 @@ def _last_changed(corpus: Corpus, history: History) -> dict[str, datetime.date]:
     }
 
 
-def page_of(name: str, gathered: Mapping[str, Iterable[tuple[str, str]]]) -> str | None:
-    """Return the page that asks for a gathering of that name, None where there is none."""
-    return next((page for page, asked in sorted(gathered.items()) if name in dict(asked)), None)
+def page_with_widget(name: str, widgets: Mapping[str, Iterable[WidgetRequest]]) -> str | None:
+    """Return the first page, by docname, that asks for the widget `name`; None where there is none.
+
+    `widgets` has what each page asks for, by docname.
+    """
+    pages = sorted(page for page, requests in widgets.items() if any(request.name == name for request in requests))
+    return pages[0] if pages else None
 
 
-def _of(identifiers: Iterable[str], known: Mapping[str, Shown]) -> tuple[tuple[str, Shown], ...]:
-    return tuple((identifier, known[identifier]) for identifier in identifiers if identifier in known)
+def _of(identifiers: Iterable[str], values: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:
+    return tuple((identifier, values[identifier]) for identifier in identifiers if identifier in values)
 
 
 def _reference(entry: Entry, vocabulary: Vocabulary) -> Reference:
@@ -189,26 +214,28 @@ def _reference(entry: Entry, vocabulary: Vocabulary) -> Reference:
 
 
 def _groups(
-    connections: Iterable[Connection], shown: Mapping[str, Reference], vocabulary: Vocabulary
-) -> tuple[Group, ...]:
+    connections: Iterable[Connection], references: Mapping[str, Reference], vocabulary: Vocabulary
+) -> tuple[ConnectionGroup, ...]:
     """Group the connections of an entry; the closest parallels come first, what the text only names comes last."""
     grades = [*vocabulary.grades, None]
-    groups: dict[tuple[Kind, str], list[Item]] = defaultdict(list)
-    for identifier, ties in groupby(connections, key=lambda connection: connection.other):
-        other = shown[identifier]
-        # What an editor says of the other says more than that the text names it.
-        ordered = sorted(ties, key=lambda connection: connection.provenance is Provenance.TEXT)
-        groups[other.kind, other.text].append(Item(other, tuple(ordered)))
+    groups: dict[tuple[Kind, str], list[ConnectedEntry]] = defaultdict(list)
+    for identifier, group in groupby(connections, key=lambda connection: connection.other):
+        other = references[identifier]
+        # What an editor says tells more than the text, which only names the other.
+        ordered = sorted(group, key=lambda connection: connection.provenance is Provenance.TEXT)
+        groups[other.kind, other.text].append(ConnectedEntry(other, tuple(ordered)))
 
-    def distance(item: Item) -> tuple[int, bool]:
+    def distance(item: ConnectedEntry) -> tuple[int, bool]:
         return (
             min(grades.index(connection.grade) for connection in item.connections),
             item.connections[0].provenance is Provenance.TEXT,
         )
 
-    return tuple(Group(kind, text, tuple(sorted(items, key=distance))) for (kind, text), items in groups.items())
+    return tuple(
+        ConnectionGroup(kind, text, tuple(sorted(items, key=distance))) for (kind, text), items in groups.items()
+    )
 
 
-def _notices(texts: Iterable[str], vocabulary: Vocabulary, shown: Mapping[str, Reference]) -> tuple[Notice, ...]:
-    told = (vocabulary.texts[text] for text in texts if text in vocabulary.texts)
-    return tuple(Notice(text.notice, shown.get(text.official or "")) for text in told)
+def _notices(texts: Iterable[str], vocabulary: Vocabulary, references: Mapping[str, Reference]) -> tuple[Notice, ...]:
+    shown = (vocabulary.texts[name] for name in texts if name in vocabulary.texts)
+    return tuple(Notice(text.notice, references.get(text.official or "")) for text in shown)

@@ -1,4 +1,4 @@
-"""The parallels of the edition: provisions that say the same, the earlier beside the later. Pure; no Sphinx."""
+"""The parallels of the edition: provisions that say the same, in an earlier and a later text."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One provision of a parallel, and the year of its text, if the edition tells it."""
+    """One provision of a parallel."""
 
     provision: Reference
     year: str
+    """Year of its text, empty where the vocabulary has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +35,27 @@ class Parallel:
     earlier: Side
     later: Side
     grade: str
+    """A grade of the vocabulary."""
     reason: str
     comparison: Comparison
+    """The words of both, without those of sub-items that have parallels of their own."""
 
     @property
     def dated(self) -> bool:
-        """Whether the years tell the two sides apart."""
+        """Whether the two sides can be told apart by their years."""
         return bool(self.earlier.year and self.later.year) and self.earlier.year != self.later.year
 
-    def beside(self, identifier: str) -> Side:
-        """Return the side that stands beside the provision of that id."""
+    def other_side(self, identifier: str) -> Side:
+        """Return the side opposite the provision of that id."""
         return self.later if self.earlier.provision.id == identifier else self.earlier
 
 
-def parallels(
-    concordance: Concordance, vocabulary: Vocabulary, shown: Mapping[str, Reference]
+def find_parallels(
+    concordance: Concordance, vocabulary: Vocabulary, references: Mapping[str, Reference]
 ) -> dict[str, tuple[Parallel, ...]]:
-    """Return the parallels of every provision that has any, the closest first.
+    """Return the parallels of every provision that has any, by id, the closest first.
 
-    Grades stand in the vocabulary from the closest to the loosest; among those of a grade, the words decide.
+    The vocabulary has the grades from the closest to the loosest; within a grade, the share of common words decides.
     """
     entries = concordance.entries
     graded = [
@@ -60,27 +63,27 @@ def parallels(
         for link in concordance.links
         if link.grade and entries[link.subject].content is not None and entries[link.object].content is not None
     ]
-    words = _compared_words({end for link in graded for end in (link.subject, link.object)}, entries)
-    found: dict[str, list[Parallel]] = defaultdict(list)
+    wordings = _compared_wordings({end for link in graded for end in (link.subject, link.object)}, entries)
+    by_provision: dict[str, list[Parallel]] = defaultdict(list)
     rank = {identifier: index for index, identifier in enumerate(entries)}
     for link in graded:
-        parallel = _parallel(link, vocabulary, shown, words, rank)
-        found[link.subject].append(parallel)
-        found[link.object].append(parallel)
+        parallel = _parallel(link, vocabulary, references, wordings, rank)
+        by_provision[link.subject].append(parallel)
+        by_provision[link.object].append(parallel)
     grades = list(vocabulary.grades)
 
     def order(parallel: Parallel) -> tuple[object, ...]:
         ends = rank[parallel.earlier.provision.id], rank[parallel.later.provision.id]
         return grades.index(parallel.grade), -parallel.comparison.share, *ends
 
-    return {identifier: tuple(sorted(ones, key=order)) for identifier, ones in found.items()}
+    return {identifier: tuple(sorted(group, key=order)) for identifier, group in by_provision.items()}
 
 
 def _parallel(
     link: Link,
     vocabulary: Vocabulary,
-    shown: Mapping[str, Reference],
-    words: Mapping[str, str],
+    references: Mapping[str, Reference],
+    wordings: Mapping[str, str],
     rank: Mapping[str, int],
 ) -> Parallel:
     texts = list(vocabulary.texts)
@@ -91,24 +94,24 @@ def _parallel(
 
     def side(identifier: str) -> Side:
         text = text_of(identifier, vocabulary.texts)
-        return Side(shown[identifier], text.year if text else "")
+        return Side(references[identifier], text.year if text else "")
 
     earlier, later = sorted((link.subject, link.object), key=age)
-    comparison = compare_wordings(words[earlier], words[later])
+    comparison = compare_wordings(wordings[earlier], wordings[later])
     return Parallel(side(earlier), side(later), link.grade or "", link.reason, comparison)
 
 
-def _compared_words(graded: Iterable[str], entries: Mapping[str, Entry]) -> dict[str, str]:
+def _compared_wordings(graded: Iterable[str], entries: Mapping[str, Entry]) -> dict[str, str]:
     """Return the words of each provision, without those of sub-items that have parallels of their own."""
     words = {identifier: entries[identifier].content or "" for identifier in graded}
-    own = dict(words)
-    # The outermost first, so that what is taken out of a whole still stands there as it was.
-    for identifier in sorted(words, key=lambda one: (one.count("-"), one)):
+    remaining = dict(words)
+    # Outermost first, so that the words to be taken out of a whole are still there, unchanged.
+    for identifier in sorted(words, key=lambda identifier: (identifier.count("-"), identifier)):
         whole = whole_of(entries[identifier], entries)
         while whole is not None:
-            if whole in own:
+            if whole in remaining:
                 number = entries[identifier].number
                 item = f"{number} {words[identifier]}" if number else words[identifier]
-                own[whole] = " ".join(own[whole].replace(item, " ", 1).split())
+                remaining[whole] = " ".join(remaining[whole].replace(item, " ", 1).split())
             whole = whole_of(entries[whole], entries)
-    return own
+    return remaining

@@ -1,4 +1,4 @@
-"""What a reader is shown of an entry, or of a paragraph of commentary, before going there. Pure; no Sphinx."""
+"""What a reader is shown of an entry, or of a paragraph of commentary, before going there."""
 
 from __future__ import annotations
 
@@ -16,45 +16,50 @@ if TYPE_CHECKING:
     from concordance.pages.page_content import PageContent
     from concordance.pages.page_view import PageView
 
-# A card is read at a glance.
+# A card is read at a glance, so it shows this many words.
 PREVIEW_WORDS = 45
 COMMENTARY = "commentary"
-# Stands at either end of struck words; no text holds it.
+# Delimits struck words; no text contains it.
 STRUCK = "\0"
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A card.
-
-    `kind` is that of the entry, or `COMMENTARY`. `words` are the first of a provision, plain and struck ones in turn;
-    `said` are the first of what editors say, `text` the name of the text that is quoted, `where` what it stands in.
-    """
+    """A preview card of an entry or of a paragraph of commentary."""
 
     id: str
     kind: str
+    """Kind of the entry, or `COMMENTARY`."""
     label: str
     title: str
+    """Title, empty where it is no different from the label."""
     text: str
+    """Name of the text of a provision."""
     words: tuple[str, ...]
-    said: str
+    """First words of a provision, plain and struck ones in turn."""
+    excerpt: str
+    """First words of what editors say."""
     where: str
+    """Title of what it is part of."""
     connections: int
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """The previews of a page. `leads` is the id of the entry that the page is about alone, empty without one."""
+class PreviewSheet:
+    """The previews of a page."""
 
-    leads: str
+    subject: str
+    """Id of the entry that the page is about alone, empty without one."""
     entries: tuple[Preview, ...]
     commentary: tuple[Preview, ...]
 
 
-def sheet(title: str, content: PageContent, view: PageView, corpus: Corpus, labels: Mapping[str, str]) -> Sheet:
-    """Return the previews of a page called `title`; `labels` are what entries are called that its prose names."""
-    return Sheet(
-        leads=next((entry.id for entry in content.entries if entry.leads), ""),
+def preview_sheet(
+    title: str, content: PageContent, view: PageView, corpus: Corpus, labels: Mapping[str, str]
+) -> PreviewSheet:
+    """Return the previews of a page called `title`; `labels` has the labels of the entries that its prose links to."""
+    return PreviewSheet(
+        subject=next((entry.id for entry in content.entries if entry.leads), ""),
         entries=tuple(
             # What is read within another is registered before it.
             _of_entry(entry, title, content, view, corpus)
@@ -78,7 +83,7 @@ def _of_entry(entry: Entry, page: str, content: PageContent, view: PageView, cor
         title=title if title != entry.label else "",
         text=text.name if text else "",
         words=_runs(content.words.get(entry.id) or entry.content or ""),
-        said="" if entry.content else opening(summary or "", PREVIEW_WORDS),
+        excerpt="" if entry.content else opening(summary or "", PREVIEW_WORDS),
         where=parents[-1].title if entry.leads and parents else page,
         connections=sum(len(item.connections) for group in dict(view.panels).get(entry.id, ()) for item in group.items),
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Reference:
-    """An entry as other pages show it; `text` is the name of the text that a provision belongs to."""
+    """An entry as other pages show it."""
 
     id: str
     kind: Kind
@@ -21,6 +21,7 @@ class Reference:
     label: str
     title: str
     text: str
+    """Name of the text that a provision belongs to, empty for other kinds."""
 
     def __repr__(self) -> str:
         return cached_repr(self.id, self.kind, self.docname, self.label, self.title, self.text)

@@ -1,4 +1,4 @@
-"""The edition as a site: what it is called, where it stands, and the folders that programs fill."""
+"""The edition as a web site: its names, its address, and the folders that exports fill."""
 
 from __future__ import annotations
 
@@ -12,28 +12,30 @@ FEED = "changes.atom"
 CARDS = "cards"
 EMBEDS = "embed"
 QR_CODES = "qr"
-# "M" can be read with 15 per cent of it lost, as on a sheet that was copied and folded.
+# Level M survives the loss of 15 per cent of a code, as on a sheet that was copied and folded.
 QR_ERROR_LEVEL = "M"
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The edition as a site.
-
-    `name` is its short name, `title` its full one, `home` the docname of its first page, `author` its editors.
-    `vocabulary` has what is known of its texts. `address` is where it is published, with a slash at the end, and `icon`
-    the path of its icon; both are empty where not known.
-    """
+    """The edition as a web site."""
 
     name: str
+    """Short name."""
     title: str
+    """Full name."""
     home: str
+    """Docname of the first page."""
     author: str
+    """Editors of the edition, empty where not named."""
     language: str
+    """Code such as `en`."""
     vocabulary: Vocabulary
     address: str = ""
+    """Where the site is published, with a slash at the end; empty where not known."""
     icon: str = ""
+    """Path of the icon, empty without one."""
 
     def absolute(self, page: str, identifier: str = "") -> str:
-        """Return the whole address of the page that stands at `page`, or of an id on it."""
+        """Return the full address of the page at the path `page`, or of an id on it."""
         return f"{self.address}{page}{'#' if identifier else ''}{identifier}"

@@ -1,7 +1,7 @@
-"""What a page says of itself to search engines, to those who show a link to it, and to other programs. Pure.
+"""What a page says about itself to search engines, to sites that show a link to it, and to other programs.
 
-The vocabulary is that of schema.org. What is not known is not said: the texts are no law in force, and their titles
-and summaries are the editors'.
+The vocabulary is that of https://schema.org. What is not known is left out: the texts are no law in force, and their
+titles and summaries are the editors'.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Annotation
     from concordance.model.entries import Entry
     from concordance.model.vocabulary import Adoption, Vocabulary
-    from concordance.pages.membership import Held, PageMembership, Part
+    from concordance.pages.membership import HeldText, PageMembership, WholePart
     from concordance.pages.reference import Reference
     from concordance.pages.site import Site
 
-DESCRIPTION = 160
-# A shorter first sentence does not tell enough to stand alone.
-TELLING = 70
+DESCRIPTION_AT_MOST = 160
+# A shorter first sentence says too little to stand alone.
+SENTENCE_AT_LEAST = 70
 
 TYPES: Mapping[Kind, str] = {
     Kind.PROVISION: "Legislation",
@@ -39,18 +39,21 @@ TYPES: Mapping[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What is known of a page: its title and first prose, its entries with what editors say of them, its standing.
-
-    `address` returns the address of a page and an id on it, as this page is to give it.
-    """
+    """What is known of a page when it is written."""
 
     docname: str
     title: str
     prose: str
+    """Its first prose, plain."""
     entries: Sequence[Entry]
+    """Its entries."""
     annotations: Mapping[str, Annotation]
-    standing: PageMembership
+    """What editors say of these, by id."""
+    membership: PageMembership
     address: Callable[[str, str], str]
+    """Returns the address of an id on a page, from the docname and the id (which may be empty), as this page is to give
+    it.
+    """
 
     @property
     def subject(self) -> Entry | None:
@@ -58,38 +61,42 @@ class PageFacts:
         return next((entry for entry in self.entries if entry.leads), None)
 
 
-def description(page: PageFacts, site: Site) -> str:
-    """Return what a page is about, in one or two sentences of plain text."""
+def describe_page(page: PageFacts, site: Site) -> str:
+    """Return what a page is about: one or two sentences of plain text, at most `DESCRIPTION_AT_MOST` characters."""
     subject = page.subject
     if subject is not None and subject.content is not None:
         annotation = page.annotations.get(subject.id)
-        return summarized(annotation.summary if annotation and annotation.summary else subject.content)
+        return summarize(annotation.summary if annotation and annotation.summary else subject.content)
     if page.prose:
-        return summarized(page.prose)
-    if page.standing.texts:
-        text = site.vocabulary.texts[page.standing.texts[0].text]
-        return summarized(f"{text.facts.title or text.name}. {text.notice}")
-    below = page.standing.leads or [f"{entry.label}: {entry.title}" for entry in page.entries if entry is not subject]
-    return summarized(f"{'. '.join([page.title.rstrip('.'), *below])}.")
+        return summarize(page.prose)
+    if page.membership.texts:
+        text = site.vocabulary.texts[page.membership.texts[0].text]
+        return summarize(f"{text.facts.title or text.name}. {text.notice}")
+    others = [f"{entry.label}: {entry.title}" for entry in page.entries if entry is not subject]
+    topics = [page.title.rstrip("."), *(page.membership.child_titles or others)]
+    return summarize(f"{'. '.join(topics)}.")
 
 
-def summarized(words: str, most: int = DESCRIPTION) -> str:
-    """Return the beginning of some prose: whole sentences if they tell enough, else what fits, with an ellipsis."""
+def summarize(words: str, most: int = DESCRIPTION_AT_MOST) -> str:
+    """Return the beginning of some prose, at most `most` characters long.
+
+    It consists of whole sentences if these are long enough, and otherwise of what fits, with an ellipsis.
+    """
     words = " ".join(words.split())
     if len(words) <= most:
         return words
     sentence = max(words.rfind(f"{stop} ", 0, most) for stop in ".?!")
-    if sentence + 1 >= TELLING:
+    if sentence + 1 >= SENTENCE_AT_LEAST:
         return words[: sentence + 1]
     clause = max(words.rfind(f"{stop} ", 0, most - 2) for stop in ",;:")
-    end = clause if clause >= TELLING else words.rfind(" ", 0, most - 1)
+    end = clause if clause >= SENTENCE_AT_LEAST else words.rfind(" ", 0, most - 1)
     return words[: end if end > 0 else most - 2].rstrip(",;: ") + " …"
 
 
-def structured(page: PageFacts, site: Site) -> list[dict[str, Any]]:
+def structured_data(page: PageFacts, site: Site) -> list[dict[str, Any]]:
     """Return the entries of a page, the texts it holds and its commentaries, as nodes of JSON-LD."""
-    parts = {part.id: part for part in page.standing.parts}
-    graph = [_text(held, page, site) for held in page.standing.texts]
+    parts = {part.id: part for part in page.membership.parts}
+    graph = [_text(held_text, page, site) for held_text in page.membership.texts]
     if page.docname == site.home:
         graph.append(
             {
@@ -108,15 +115,15 @@ def structured(page: PageFacts, site: Site) -> list[dict[str, Any]]:
 
 
 def as_script(graph: Sequence[Mapping[str, Any]]) -> str:
-    """Return JSON-LD as it may stand in an HTML script element."""
+    """Return nodes of JSON-LD as the content of an HTML script element."""
     data = {"@context": "https://schema.org", "@graph": graph}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _text(held: Held, page: PageFacts, site: Site) -> dict[str, Any]:
-    text, official = site.vocabulary.texts[held.text], held.official
+def _text(held_text: HeldText, page: PageFacts, site: Site) -> dict[str, Any]:
+    text, official = site.vocabulary.texts[held_text.text], held_text.official
     facts = text.facts
-    return _known(
+    return _without_empty(
         {
             "@type": "Legislation",
             "@id": page.address(page.docname, text.id),
@@ -125,8 +132,8 @@ def _text(held: Held, page: PageFacts, site: Site) -> dict[str, Any]:
             "legislationType": facts.type,
             "creativeWorkStatus": facts.status,
             "inLanguage": site.language,
-            "encoding": _here(page.address(page.docname, "")),
-            "isPartOf": {"@id": page.address(held.within, facts.part_of)} if held.within else None,
+            "encoding": _reproduction(page.address(page.docname, "")),
+            "isPartOf": {"@id": page.address(held_text.within, facts.part_of)} if held_text.within else None,
             "exampleOfWork": _official(facts.adopted, official, page) if facts.adopted and official else None,
         }
     )
@@ -144,7 +151,7 @@ def _official(adopted: Adoption, official: Reference, page: PageFacts) -> dict[s
     }
 
 
-def _entry(entry: Entry, part: Part | None, page: PageFacts, site: Site) -> dict[str, Any]:
+def _entry(entry: Entry, part: WholePart | None, page: PageFacts, site: Site) -> dict[str, Any]:
     own = page.address(entry.docname, entry.id)
     node: dict[str, Any] = {"@type": _type(entry, part, page, site.vocabulary), "@id": own}
     if entry.kind is Kind.PROVISION:
@@ -152,33 +159,33 @@ def _entry(entry: Entry, part: Part | None, page: PageFacts, site: Site) -> dict
             "name": entry.label,
             "legislationIdentifier": entry.label,
             "inLanguage": site.language,
-            "encoding": _here(page.address(entry.docname, "")) if entry.leads else None,
+            "encoding": _reproduction(page.address(entry.docname, "")) if entry.leads else None,
         }
     else:
         node |= {
             "name": entry.title,
-            _label(entry.kind, node["@type"]): entry.label if entry.label != entry.title else "",
+            _label_property(entry.kind, node["@type"]): entry.label if entry.label != entry.title else "",
         }
     if part is not None and node["@type"] != "DefinedTerm":
         node |= _membership(part, page, site.vocabulary)
-    return _known(node)
+    return _without_empty(node)
 
 
-def _type(entry: Entry, part: Part | None, page: PageFacts, vocabulary: Vocabulary) -> str:
+def _type(entry: Entry, part: WholePart | None, page: PageFacts, vocabulary: Vocabulary) -> str:
     if entry.kind is Kind.ARTICLE and part is not None:
         whole = next((other for other in page.entries if other.id == part.whole), None)
         return _type(whole, None, page, vocabulary) if whole else TYPES[entry.kind]
     return vocabulary.schema_types.get(entry.type, TYPES[entry.kind])
 
 
-def _label(kind: Kind, schema_type: str) -> str:
-    """Return what schema.org calls that by which an entry is cited."""
+def _label_property(kind: Kind, schema_type: str) -> str:
+    """Return the property of schema.org for the label by which an entry is cited."""
     if kind in {Kind.INSTRUMENT, Kind.BODY}:
         return "alternateName"
     return {"Legislation": "legislationIdentifier", "DefinedTerm": "termCode"}.get(schema_type, "identifier")
 
 
-def _membership(part: Part, page: PageFacts, vocabulary: Vocabulary) -> dict[str, Any]:
+def _membership(part: WholePart, page: PageFacts, vocabulary: Vocabulary) -> dict[str, Any]:
     whole: dict[str, Any] = {"@id": page.address(part.docname, part.whole)}
     if part.docname != page.docname and (text := vocabulary.texts.get(part.whole)) is not None:
         whole = {"@type": "Legislation", **whole, "name": text.facts.title or text.name}
@@ -187,7 +194,7 @@ def _membership(part: Part, page: PageFacts, vocabulary: Vocabulary) -> dict[str
 
 def _commentary(entry: Entry, annotation: Annotation, page: PageFacts, site: Site) -> dict[str, Any]:
     about = {"@id": page.address(entry.docname, entry.id)}
-    return _known(
+    return _without_empty(
         {
             "@type": "Article",
             "url": page.address(entry.docname, f"{entry.id}-c1"),
@@ -202,8 +209,8 @@ def _commentary(entry: Entry, annotation: Annotation, page: PageFacts, site: Sit
     )
 
 
-def _here(address: str) -> dict[str, Any]:
-    """Our page is an unofficial file of what it reproduces."""
+def _reproduction(address: str) -> dict[str, Any]:
+    """Return the node that says that a page is an unofficial copy of what it reproduces."""
     return {
         "@type": "LegislationObject",
         "url": address,
@@ -212,5 +219,5 @@ def _here(address: str) -> dict[str, Any]:
     }
 
 
-def _known(node: dict[str, Any]) -> dict[str, Any]:
+def _without_empty(node: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in node.items() if value not in (None, "")}

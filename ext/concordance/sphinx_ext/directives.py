@@ -15,6 +15,7 @@ from concordance.graph.references import read_references
 from concordance.i18n.words import _
 from concordance.model.dates import check_date
 from concordance.model.entries import Entry, Kind
+from concordance.pages.page_content import WidgetRequest
 from concordance.pages.previews import STRUCK
 from concordance.pages.widgets.registry import WIDGETS, stands_twice, wrong_argument
 from concordance.reading.directive_forms import FACTS, NUMBER
@@ -190,15 +191,16 @@ class WidgetDirective(EditionDirective):
         wrong = wrong_argument(name, argument, self.domain.corpus)
         if wrong:
             raise self.error(wrong)
-        self._stand_alone(name, widget.alone, argument)
+        self._stand_alone(name, widget.single, argument)
         for identifier, label in widget.anchors(argument, self.domain.corpus):
             self.domain.note_anchor(identifier, label)
         for text in widget.texts(argument):
             self.domain.note_text(text)
-        self.domain.page.asked += read_references(name, argument, self.place)
-        self.domain.page.gathered = (*self.domain.page.gathered, (name, argument))
+        self.domain.page.references += read_references(name, argument, self.place)
+        self.domain.page.widgets = (*self.domain.page.widgets, WidgetRequest(name, argument))
         return [widget_place(name=name)]
 
-    def _stand_alone(self, name: str, alone: Callable[[str], str], argument: str) -> None:
-        if alone(argument) in (alone(other) for other_name, other in self.domain.page.gathered if other_name == name):
-            raise self.error(stands_twice(name, alone(argument)))
+    def _stand_alone(self, name: str, single: Callable[[str], str], argument: str) -> None:
+        same = (request.argument for request in self.domain.page.widgets if request.name == name)
+        if single(argument) in map(single, same):
+            raise self.error(stands_twice(name, single(argument)))

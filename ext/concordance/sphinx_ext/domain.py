@@ -18,7 +18,7 @@ from concordance.history.commits import NO_HISTORY
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
 from concordance.model.entries import Kind
 from concordance.pages.edition_view import PageIndex
-from concordance.pages.navigation import Tree, grow, navigate, text_homes
+from concordance.pages.navigation import PageTree, build_tree, navigate, text_homes
 from concordance.pages.page_content import PageContent
 from concordance.pages.page_view import PageView, page_views
 from concordance.pages.widgets.registry import gather
@@ -57,7 +57,7 @@ class ConcordanceDomain(Domain):
     label = "Concordance"
     object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 5
+    data_version = 6
 
     root = Path()
     corpus: Corpus = EMPTY_CORPUS
@@ -105,7 +105,7 @@ class ConcordanceDomain(Domain):
         docname, page = self.env.current_document.docname, self.page
         page.links += links
         page.targets, page.passages = targets, passages_in(document)
-        page.read_with = self._to_read_with(docname, page)
+        page.fingerprint = self._to_read_with(docname, page)
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
@@ -118,7 +118,9 @@ class ConcordanceDomain(Domain):
 
     def outdated(self) -> set[str]:
         """Return the pages whose source or annotations are not those they were read with."""
-        return {docname for docname, page in self.pages.items() if page.read_with != self._to_read_with(docname, page)}
+        return {
+            docname for docname, page in self.pages.items() if page.fingerprint != self._to_read_with(docname, page)
+        }
 
     def _to_read_with(self, docname: str, page: PageContent) -> str:
         source = self.env.doc2path(docname)
@@ -131,7 +133,7 @@ class ConcordanceDomain(Domain):
         # A toctree may name pages that do not exist; Sphinx tells of them.
         titles = {docname: clean_astext(title) for docname, title in sorted(self.env.titles.items())}
         included = self.env.toctree_includes
-        tree = grow(
+        tree = build_tree(
             self.env.config.root_doc,
             {page: [child for child in included[page] if child in titles] for page in included},
         )
@@ -139,17 +141,17 @@ class ConcordanceDomain(Domain):
         links = [link for page in self.pages.values() for link in page.links]
         self.concordance, problems = build(entries, links, self.corpus, tree.order)
         problems += check_search_words(self.concordance, self.corpus)
-        references = [reference for page in self.pages.values() for reference in page.asked]
+        references = [reference for page in self.pages.values() for reference in page.references]
         problems += check_references(references, self.concordance.entries)
         anchors = {identifier for page in self.pages.values() for identifier in page.anchors}
         problems += check_labels(self.labels, self.concordance.entries, anchors)
-        self.views = page_views(self._shelf(tree, titles), self.concordance, self.corpus, self.history, gather)
-        shown = {docname: view.digest() for docname, view in self.views.items()}
-        changed = [docname for docname, digest in shown.items() if self.data["shown"].get(docname) != digest]
+        self.views = page_views(self._index(tree, titles), self.concordance, self.corpus, self.history, gather)
+        shown = {docname: view.fingerprint() for docname, view in self.views.items()}
+        changed = [docname for docname, made_of in shown.items() if self.data["shown"].get(docname) != made_of]
         self.data["shown"] = shown
         return sorted(changed), problems
 
-    def _shelf(self, tree: Tree, titles: dict[str, str]) -> PageIndex:
+    def _index(self, tree: PageTree, titles: dict[str, str]) -> PageIndex:
         by_page: dict[str, list[str]] = {}
         for entry in self.concordance.entries.values():
             by_page.setdefault(entry.docname, []).append(entry.id)
@@ -158,7 +160,7 @@ class ConcordanceDomain(Domain):
             entries={docname: tuple(ids) for docname, ids in by_page.items()},
             targets={docname: page.targets for docname, page in self.pages.items()},
             texts={docname: page.texts for docname, page in self.pages.items()},
-            gathered={docname: page.gathered for docname, page in self.pages.items()},
+            widgets={docname: page.widgets for docname, page in self.pages.items()},
             titles=titles,
             anchors=dict(self._anchors()),
             children={docname: tuple(children) for docname, children in tree.children.items()},

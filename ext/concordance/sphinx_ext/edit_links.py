@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.errors import ConfigError
 
-from concordance.authoring.new_annotation import file_of, skeleton
+from concordance.authoring.new_annotation import annotation_path, draft_annotation
 from concordance.authoring.repository_host import repository_of
-from concordance.drawing.nodes import told_apart
+from concordance.drawing.nodes import distinguishing_words
 from concordance.i18n.words import _
 from concordance.model.entries import Kind
 from concordance.model.layout import ANNOTATIONS
@@ -64,7 +64,7 @@ def take_part(app: Sphinx, entry: Entry, guide: str | None, link: PageLinker) ->
     for words, address in _ways(app, entry, explained):
         line += [nodes.Text(" · ")] if line.children else []
         way = nodes.reference("", words, refuri=address, internal=address == explained)
-        way += told_apart(entry)
+        way += distinguishing_words(entry)
         line += way
     return line if line.children else None
 
@@ -86,7 +86,7 @@ def _ways(app: Sphinx, entry: Entry, guide: str) -> Iterator[tuple[str, str]]:
 
 def _new_files(app: Sphinx, entry: Entry, repository: Repository) -> Iterator[tuple[str, str]]:
     corpus = domain_of(app.env).corpus
-    path = f"{ANNOTATIONS}/{file_of(entry.id, entry.docname)}"
+    path = f"{ANNOTATIONS}/{annotation_path(entry.id, entry.docname)}"
     for words, linked in ((_("Propose a link"), True), (_("Add commentary"), False)):
-        content = skeleton(entry.id, corpus.vocabulary, _, linked=linked, prose=not linked)
+        content = draft_annotation(entry.id, corpus.vocabulary, _, linked=linked, prose=not linked)
         yield words, repository.new(path, content)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from concordance.drawing.citations import FORMAT_NAMES, STYLE_NAMES
-from concordance.drawing.contents import numbered
+from concordance.drawing.contents import contents_sections
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.security_headers import POLICY
 from concordance.i18n.kind_names import KIND_NAMES
@@ -38,9 +38,9 @@ def page_context(
     # The theme would render the tree of all pages into every page.
     context["toctree"] = lambda **_: ""
     held = domain.pages[pagename].entries if pagename in domain.pages else []
-    context["numbered"] = numbered(doctree, domain.concordance.entries) if doctree else []
+    context["numbered"] = contents_sections(doctree, domain.concordance.entries) if doctree else []
     context["copies"] = any(entry.kind is not Kind.BODY for entry in held)
-    names = [name for name, _argument in domain.pages[pagename].gathered] if pagename in domain.pages else []
+    names = [request.name for request in domain.pages[pagename].widgets] if pagename in domain.pages else []
     context["searches"] = pagename == "search" or "search-field" in names
     context["kind_names"] = {kind: _(name) for kind, name in KIND_NAMES.items()}
     context["citation_styles"] = {style: _(name) for style, name in STYLE_NAMES.items()}

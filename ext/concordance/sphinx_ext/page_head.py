@@ -16,7 +16,7 @@ from concordance.exports.atom import MEDIA_TYPE
 from concordance.exports.social_card import HEIGHT, WIDTH, cards
 from concordance.i18n.words import _
 from concordance.pages.site import CARDS, FEED
-from concordance.pages.structured_data import PageFacts, as_script, description, structured
+from concordance.pages.structured_data import PageFacts, as_script, describe_page, structured_data
 from concordance.sphinx_ext.built import site_of
 from concordance.sphinx_ext.domain import ConcordanceDomain, domain_of
 
@@ -60,7 +60,7 @@ def describe(
     else:
         site, page = site_of(builder.config, domain.corpus.vocabulary), _facts(builder, domain, pagename, doctree)
         by_hand = _description_by_hand(doctree)
-        words = by_hand or description(page, site)
+        words = by_hand or describe_page(page, site)
         if not by_hand:
             written.append(_meta("name", "description", words))
         context["pageurl"] = _absolute(builder, pagename) if builder.config.html_baseurl else None
@@ -69,7 +69,7 @@ def describe(
             feed = f"{builder.config.html_baseurl}{FEED}"
             title = escape(_("Changes to the edition"))
             written.append(f'<link rel="alternate" type="{MEDIA_TYPE}" title="{title}" href="{escape(feed)}">')
-        if graph := structured(page, site):
+        if graph := structured_data(page, site):
             written.append(f'<script type="application/ld+json">{as_script(graph)}</script>')
     context["metatags"] = "\n".join(written)
 
@@ -79,7 +79,7 @@ def _start(domain: ConcordanceDomain, root: str) -> tuple[Step, ...]:
     if root not in domain.views:
         return ()
     steps = domain.views[root].navigation.steps
-    text = next((step.docname for step in steps if domain.views[step.docname].standing.texts), root)
+    text = next((step.docname for step in steps if domain.views[step.docname].membership.texts), root)
     return tuple(step for step in domain.views[text].navigation.steps if step.docname)
 
 
@@ -101,7 +101,7 @@ def _facts(
         prose=_first_prose(doctree),
         entries=entries,
         annotations={entry.id: annotations[entry.id] for entry in entries if entry.id in annotations},
-        standing=domain.views[docname].standing,
+        membership=domain.views[docname].membership,
         address=address_of,
     )
 

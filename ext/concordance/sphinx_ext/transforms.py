@@ -10,12 +10,12 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from concordance.drawing.citations import how_to_cite
+from concordance.drawing.citations import draw_citations
 from concordance.drawing.nodes import apparatus, connections, fold, fold_label, part_title
 from concordance.drawing.parallels import draw_parallels
 from concordance.drawing.widget import PageLinker, widget_place
-from concordance.drawing.widgets.changes import last_changed
-from concordance.drawing.widgets.handout import handout_link
+from concordance.drawing.widgets.changes import draw_last_change
+from concordance.drawing.widgets.handout import draw_handout_link
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.i18n.kind_names import GROUP_TITLES
 from concordance.i18n.words import N_, _
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from concordance.graph.concordance import Connection
-    from concordance.pages.page_view import Group, Item, Notice
+    from concordance.pages.page_view import ConnectedEntry, ConnectionGroup, Notice
     from concordance.pages.parallels import Parallel
     from concordance.sphinx_ext.domain import ConcordanceDomain
 
@@ -89,23 +89,23 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if layer.children and not layer["leads"]:
             _fold(layer, sum(group.count for group in groups))
         entry = domain.concordance.entries[layer["entry"]]
-        layer.extend(how_to_cite(entry, domain.corpus.vocabulary, link))
+        layer.extend(draw_citations(entry, domain.corpus.vocabulary, link))
         if layer.children and (date := changed.get(entry.id)):
-            _say_last(layer, last_changed(entry, date, domain.corpus.annotations[entry.id].place.path, app.config))
+            _say_last(layer, draw_last_change(entry, date, domain.corpus.annotations[entry.id].place.path, app.config))
         if layer.children and (line := take_part(app, entry, view.guide, link)):
             _say_last(layer, line)
         if view.maker:
-            layer.insert(0, handout_link(layer["entry"], view.maker, link))
+            layer.insert(0, draw_handout_link(layer["entry"], view.maker, link))
         if not layer.children:
             layer.parent.remove(layer)
-    for place, gathered in zip(list(doctree.findall(widget_place)), view.gathered, strict=True):
-        place.replace_self(DRAWINGS[place["name"]].draw(gathered, link))
+    for place, content in zip(list(doctree.findall(widget_place)), view.widget_contents, strict=True):
+        place.replace_self(DRAWINGS[place["name"]].draw(content, link))
     if view.notices and isinstance(doctree[0], nodes.section):
         doctree[0].insert(1, [_notice(notice, link) for notice in view.notices])
 
 
 def _show_connections(
-    layer: Element, groups: tuple[Group, ...], parallels: tuple[Parallel, ...], link: PageLinker
+    layer: Element, groups: tuple[ConnectionGroup, ...], parallels: tuple[Parallel, ...], link: PageLinker
 ) -> None:
     place = next(layer.findall(connections))
     if not groups:
@@ -133,7 +133,7 @@ def _show_connections(
     layer.insert(behind, draw_parallels(layer["entry"], parallels, link, leads=layer["leads"]))
 
 
-def _item(item: Item, link: PageLinker) -> Element:
+def _item(item: ConnectedEntry, link: PageLinker) -> Element:
     other = item.other
     line = nodes.paragraph("", "", link(other.docname, other.id, nodes.Text(other.label)))
     if other.title != other.label:

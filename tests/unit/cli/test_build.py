@@ -6,7 +6,7 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-from concordance.cli.build import engine_of
+from concordance.cli.manifest import engine_of
 
 
 def test_a_build_begins_anew_where_settings_or_packages_are_others(

@@ -16,8 +16,8 @@ from concordance.model.vocabulary import Text
 from concordance.pages.membership import PageMembership
 from concordance.pages.navigation import Navigation, Step
 from concordance.pages.page_content import PageContent
-from concordance.pages.page_view import Group, Item, PageView
-from concordance.pages.previews import PREVIEW_WORDS, STRUCK, Preview, Sheet, sheet
+from concordance.pages.page_view import ConnectedEntry, ConnectionGroup, PageView
+from concordance.pages.previews import PREVIEW_WORDS, STRUCK, Preview, PreviewSheet, preview_sheet
 from concordance.pages.reference import Reference
 from concordance.pages.site import Site
 
@@ -60,7 +60,7 @@ def content(docname: str) -> PageContent:
     return own
 
 
-def view(docname: str, panels: tuple[tuple[str, tuple[Group, ...]], ...] = ()) -> PageView:
+def view(docname: str, panels: tuple[tuple[str, tuple[ConnectionGroup, ...]], ...] = ()) -> PageView:
     membership = PageMembership((), (), ())
     return PageView(panels, (), (), (), (), WAYS[docname], None, membership, (), False, (), None, None)
 
@@ -80,11 +80,11 @@ def page(docname: str) -> BuiltPage:
     )
 
 
-def joined() -> dict[str, Sheet]:
-    return {name: sheet(title, content(name), view(name), CORPUS, LABELS) for name, title in TITLES.items()}
+def joined() -> dict[str, PreviewSheet]:
+    return {name: preview_sheet(title, content(name), view(name), CORPUS, LABELS) for name, title in TITLES.items()}
 
 
-def by_id(made: dict[str, Sheet]) -> dict[str, Preview]:
+def by_id(made: dict[str, PreviewSheet]) -> dict[str, Preview]:
     return {preview.id: preview for own in made.values() for preview in (*own.entries, *own.commentary)}
 
 
@@ -92,7 +92,7 @@ def test_a_provision_is_shown_by_its_title_and_its_first_words_and_never_by_thos
     preview = by_id(joined())["law-1"]
     assert (preview.label, preview.title, preview.text) == ("para. 1", "A register", "The law")
     assert preview.words == (" ".join(["word"] * PREVIEW_WORDS) + " …",)
-    assert preview.said == ""
+    assert preview.excerpt == ""
 
 
 def test_first_words_that_stand_for_a_title_are_not_shown_twice() -> None:
@@ -112,7 +112,7 @@ def test_it_tells_what_an_entry_stands_in() -> None:
 
 def test_a_registry_entry_is_shown_by_what_editors_say() -> None:
     shown = by_id(joined())
-    assert (shown["board"].title, shown["board"].said, shown["board"].words) == (
+    assert (shown["board"].title, shown["board"].excerpt, shown["board"].words) == (
         "Board of the harbour",
         "It meets.",
         (),
@@ -123,20 +123,20 @@ def test_a_registry_entry_is_shown_by_what_editors_say() -> None:
 def test_commentary_is_told_with_what_its_links_will_show() -> None:
     (preview,) = joined()["law/1"].commentary
     assert (preview.id, preview.kind, preview.label) == ("law-1-c1", "commentary", "para. 1, commentary para. 1")
-    assert preview.said == "As Office and gone say."
+    assert preview.excerpt == "As Office and gone say."
 
 
 def test_connections_are_counted() -> None:
     office = Reference("office", Kind.BODY, "bodies", "Office", "Office", "")
     ties = (Connection("office", "needs", "Because.", Provenance.EDITOR, None),) * 3
-    panels = (("law-1", (Group(Kind.BODY, "", (Item(office, ties),)),)),)
-    entries = sheet("", content("law/1"), view("law/1", panels), CORPUS, LABELS).entries
+    panels = (("law-1", (ConnectionGroup(Kind.BODY, "", (ConnectedEntry(office, ties),)),)),)
+    entries = preview_sheet("", content("law/1"), view("law/1", panels), CORPUS, LABELS).entries
     assert {preview.id: preview.connections for preview in entries} == {"law-1": 3, "law-1-a": 0}
 
 
 def test_a_page_leads_to_the_entry_it_is_about() -> None:
     made = joined()
-    assert {docname: own.leads for docname, own in made.items()} == {"law/1": "law-1", "bodies": "", "guide": ""}
+    assert {docname: own.subject for docname, own in made.items()} == {"law/1": "law-1", "bodies": "", "guide": ""}
 
 
 def test_every_page_has_a_file_and_commentary_one_of_its_own() -> None:

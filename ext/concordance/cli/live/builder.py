@@ -22,11 +22,12 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import nocolor
 
 from concordance.cli.arguments import command_parser, edition_folder
-from concordance.cli.build import DOCTREES, FINISHED, SITE, engine_of, make
 from concordance.cli.check import told
 from concordance.cli.edition import open_edition
 from concordance.cli.folders import sync_folder
 from concordance.cli.live.server import GOOD, WORK
+from concordance.cli.manifest import engine_of
+from concordance.cli.sphinx_run import DOCTREES, FINISHED, SITE, make
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set

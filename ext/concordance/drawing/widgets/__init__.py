@@ -1,1 +1,1 @@
-"""One module for each generated part of a page, which draws it."""
+"""One module for each widget, which draws it."""

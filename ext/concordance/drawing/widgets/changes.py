@@ -1,4 +1,4 @@
-"""Draw what changed in the edition, and what is told of it below an annotation."""
+"""Draw what changed in the edition, and when the annotation of an entry last changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.authoring.repository_host import repository_of
-from concordance.drawing.nodes import fold, fold_label, told_apart
+from concordance.drawing.nodes import distinguishing_words, fold, fold_label
 from concordance.i18n.words import _, long_date
 from concordance.pages.site import FEED
 from concordance.pages.widgets.changes import OPEN_AT_MOST, day_id, list_title
@@ -20,45 +20,48 @@ if TYPE_CHECKING:
 
     from concordance.drawing.widget import PageLinker
     from concordance.model.entries import Entry
-    from concordance.pages.widgets.changes import ChangedDay, Changes, Named
+    from concordance.pages.widgets.changes import ChangedDay, ChangedItem, Changes
 
 
 def draw_changes(changes: Changes, link: PageLinker) -> list[Node]:
-    """Return a heading for each day with what changed on it, or words that say that it is not known."""
+    """Return a heading for each day with what changed on it, or a sentence that says that this is not known."""
     if not changes.days:
-        told = _("The history of the edition is not at hand in this copy: it was made apart from its repository.")
-        return [nodes.paragraph("", told, classes=["no-history"])]
+        sentence = _("The history of the edition is not at hand in this copy: it was made apart from its repository.")
+        return [nodes.paragraph("", sentence, classes=["no-history"])]
     drawn = [*_elsewhere(link), *(node for day in changes.days for node in _day(day, link))]
-    if not changes.whole:
+    if not changes.complete:
         drawn.append(nodes.paragraph("", _("What changed before is not at hand in this copy.")))
     return [nodes.container("", *drawn, classes=["browse", "no-search"])]
 
 
-def last_changed(entry: Entry, date: datetime.date, path: str, config: Config) -> Element:
-    """Return the line that says when the annotation of an entry, the file `path`, last changed, and leads further."""
+def draw_last_change(entry: Entry, date: datetime.date, path: str, config: Config) -> Element:
+    """Return the line that says when the annotation of an entry, the file `path`, last changed.
+
+    It links to the history of the file, if the repository is known.
+    """
     line = nodes.paragraph("", _("Last changed on %s") % long_date(date, config.language))
     line["classes"] += ["last-changed", "no-search"]
     if repository := repository_of(config.concordance_repository):
         changes = nodes.reference("", _("every change to this annotation"), refuri=repository.history(path))
-        changes += told_apart(entry)
+        changes += distinguishing_words(entry)
         line += [nodes.Text(": "), changes]
     return line
 
 
 def _elsewhere(link: PageLinker) -> list[Node]:
-    """Return where else one can follow the changes."""
+    """Return where else readers can follow the changes."""
     config = link.builder.config
-    listed = nodes.bullet_list()
+    items = nodes.bullet_list()
     if config.html_baseurl:
         feed = nodes.reference("", FEED, refuri=f"{'../' * link.docname.count('/')}{FEED}", internal=True)
-        told = _("To be told of changes, give your feed reader the address of this feed:")
-        listed += nodes.list_item("", nodes.paragraph("", "", nodes.Text(f"{told} "), feed))
+        sentence = _("To be told of changes, give your feed reader the address of this feed:")
+        items += nodes.list_item("", nodes.paragraph("", "", nodes.Text(f"{sentence} "), feed))
     if repository := repository_of(config.concordance_repository):
-        words = _("The history of the project has every change, word by word")
-        listed += nodes.list_item(
-            "", nodes.paragraph("", "", nodes.reference("", words, refuri=repository.history("")))
+        sentence = _("The history of the project has every change, word by word")
+        items += nodes.list_item(
+            "", nodes.paragraph("", "", nodes.reference("", sentence, refuri=repository.history("")))
         )
-    return [listed] if listed.children else []
+    return [items] if items.children else []
 
 
 def _day(day: ChangedDay, link: PageLinker) -> list[Node]:
@@ -66,18 +69,18 @@ def _day(day: ChangedDay, link: PageLinker) -> list[Node]:
     heading["heading-level"] = 2
     heading["ids"] = [day_id(day)]
     drawn: list[Node] = [heading]
-    for each in day.lists:
-        listed = nodes.bullet_list("", *(_item(named, link) for named in each.named), classes=["found"])
-        if len(each.named) > OPEN_AT_MOST:
-            drawn.append(fold("", fold_label("", list_title(each)), listed))
+    for change_list in day.lists:
+        items = nodes.bullet_list("", *(_item(item, link) for item in change_list.items), classes=["found"])
+        if len(change_list.items) > OPEN_AT_MOST:
+            drawn.append(fold("", fold_label("", list_title(change_list)), items))
         else:
-            drawn += [nodes.paragraph("", list_title(each), classes=["shelf-title"]), listed]
+            drawn += [nodes.paragraph("", list_title(change_list), classes=["shelf-title"]), items]
     return drawn
 
 
-def _item(named: Named, link: PageLinker) -> Element:
-    label = nodes.inline("", named.label)
-    line = nodes.paragraph("", "", link(named.docname, named.id, label) if named.docname else label)
-    if named.title not in {"", named.label}:
-        line += [nodes.Text(" "), nodes.inline("", named.title, classes=["other-title"])]
+def _item(item: ChangedItem, link: PageLinker) -> Element:
+    label = nodes.inline("", item.label)
+    line = nodes.paragraph("", "", link(item.docname, item.id, label) if item.docname else label)
+    if item.title not in {"", item.label}:
+        line += [nodes.Text(" "), nodes.inline("", item.title, classes=["other-title"])]
     return nodes.list_item("", line)

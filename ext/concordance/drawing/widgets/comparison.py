@@ -1,4 +1,4 @@
-"""Draw whole texts beside each other."""
+"""Draw the comparison of two texts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from docutils import nodes
 from concordance.drawing.nodes import fold, fold_label, wide
 from concordance.drawing.parallels import draw_parallel
 from concordance.i18n.words import _
+from concordance.pages.widgets.comparison import GradeCount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,37 +18,37 @@ if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
     from concordance.drawing.widget import PageLinker
-    from concordance.pages.widgets.comparison import Part, Row, WholeComparison
+    from concordance.pages.widgets.comparison import ComparisonPart, ComparisonRow, TextComparison
 
 
-def draw_comparison(found: WholeComparison, link: PageLinker) -> list[Node]:
+def draw_comparison(comparison: TextComparison, link: PageLinker) -> list[Node]:
     """Return a summary, links to the parts, and the parts."""
     page = nodes.container(classes=["parallels", "whole-texts", "no-search"])
-    page += _summary(found)
-    headed = len(found.parts) > 1
-    rest = _rest_id(found)
+    page += _summary(comparison)
+    headed = len(comparison.parts) > 1
+    rest = _rest_id(comparison)
     if headed:
-        last = [(rest, _rest_title(found))] if found.rest else []
-        page += _jumps([*((_part_id(found, part), part.title) for part in found.parts), *last])
-    for part in found.parts:
+        last = [(rest, _rest_title(comparison))] if comparison.rest else []
+        page += _jumps([*((_part_id(comparison, part), part.title) for part in comparison.parts), *last])
+    for part in comparison.parts:
         if headed:
             title = link(part.docname, "", nodes.Text(part.title))
-            page += _heading(title, 2, _part_id(found, part))
-        page += _rows(part.rows, found.names[1], link)
-    if found.rest:
-        page += _heading(nodes.Text(_rest_title(found)), 2 if headed else 3, rest)
-        page += _listed(found.rest, link)
+            page += _heading(title, 2, _part_id(comparison, part))
+        page += _rows(part.rows, comparison.names[1], link)
+    if comparison.rest:
+        page += _heading(nodes.Text(_rest_title(comparison)), 2 if headed else 3, rest)
+        page += _list(comparison.rest, link)
     return [page]
 
 
-def _summary(found: WholeComparison) -> Element:
-    """Return a table: it says how much of the first text comes back in the second, and how closely."""
-    lines = [*found.counts, (_("none"), _("No parallel is known."), found.without)]
+def _summary(comparison: TextComparison) -> Element:
+    """Return a table of how much of the first text has parallels in the second, and how close these are."""
+    counts = [*comparison.counts, GradeCount(_("none"), _("No parallel is known."), comparison.without)]
     group = nodes.tgroup("", nodes.colspec(colwidth=1), nodes.colspec(colwidth=5), nodes.colspec(colwidth=1), cols=3)
     group += nodes.thead("", _table_row(_("Closest parallel"), _("What it means"), _("Paragraphs")))
     body = nodes.tbody()
-    for grade, means, count in lines:
-        body += _table_row(grade, means, str(count))
+    for count in counts:
+        body += _table_row(count.grade, count.meaning, str(count.count))
     group += body
     return wide("", nodes.table("", group, classes=["closest"]), name=_("How much comes back"))
 
@@ -59,7 +60,7 @@ def _table_row(*cells: str) -> Element:
 def _jumps(targets: Iterable[tuple[str, str]]) -> Element:
     links = (nodes.reference("", title, refid=identifier, internal=True) for identifier, title in targets)
     return nodes.bullet_list(
-        "", *(nodes.list_item("", nodes.paragraph("", "", one)) for one in links), classes=["jump"]
+        "", *(nodes.list_item("", nodes.paragraph("", "", jump)) for jump in links), classes=["jump"]
     )
 
 
@@ -69,14 +70,14 @@ def _heading(title: Node, level: int, identifier: str) -> Element:
     return heading
 
 
-def _rows(rows: Iterable[Row], other: str, link: PageLinker) -> list[Node]:
+def _rows(rows: Iterable[ComparisonRow], other: str, link: PageLinker) -> list[Node]:
     """Return the rows; those that have no parallel make short lists between the others."""
     drawn: list[Node] = []
-    for alone, group in groupby(rows, key=lambda row: not row.parallels and not row.leads_in):
-        if alone:
+    for without_parallel, group in groupby(rows, key=lambda row: not row.parallels and not row.leads_in):
+        if without_parallel:
             drawn += [
                 nodes.paragraph("", _("Without a parallel in {place}:").format(place=other), classes=["alone"]),
-                _listed(group, link),
+                _list(group, link),
             ]
             continue
         for row in group:
@@ -84,44 +85,44 @@ def _rows(rows: Iterable[Row], other: str, link: PageLinker) -> list[Node]:
     return drawn
 
 
-def _row(row: Row, link: PageLinker) -> list[Node]:
-    heading = nodes.rubric("", "", *_named(row, link), classes=["row-heading"])
+def _row(row: ComparisonRow, link: PageLinker) -> list[Node]:
+    heading = nodes.rubric("", "", *_heading_words(row, link), classes=["row-heading"])
     heading["heading-level"] = 3
     if row.leads_in:
         return [heading, nodes.paragraph("", row.opening, classes=["opening"])]
     first, *others = row.parallels
     drawn: list[Node] = [heading, *draw_parallel(first, link)]
     for parallel in others:
-        label = f"{parallel.beside(row.provision.id).provision.label} ({parallel.grade})"
+        label = f"{parallel.other_side(row.provision.id).provision.label} ({parallel.grade})"
         drawn.append(fold("", fold_label("", label), *draw_parallel(parallel, link)))
     return drawn
 
 
-def _named(row: Row, link: PageLinker) -> list[Node]:
+def _heading_words(row: ComparisonRow, link: PageLinker) -> list[Node]:
     provision = row.provision
-    named: list[Node] = [link(provision.docname, provision.id, nodes.Text(provision.label))]
-    # Where no editor has given a title, the opening words stand for one; they come in the wording that follows.
+    words: list[Node] = [link(provision.docname, provision.id, nodes.Text(provision.label))]
+    # Where no editor has given a title, the opening words are used as one; the wording that follows has them.
     if provision.title not in {provision.label, row.opening}:
-        named += [nodes.Text(" "), nodes.inline("", provision.title, classes=["other-title"])]
-    return named
+        words += [nodes.Text(" "), nodes.inline("", provision.title, classes=["other-title"])]
+    return words
 
 
-def _listed(rows: Iterable[Row], link: PageLinker) -> Element:
-    listed = nodes.bullet_list(classes=["pages"])
+def _list(rows: Iterable[ComparisonRow], link: PageLinker) -> Element:
+    items = nodes.bullet_list(classes=["pages"])
     for row in rows:
-        line = nodes.paragraph("", "", *_named(row, link), nodes.Text(" "))
+        line = nodes.paragraph("", "", *_heading_words(row, link), nodes.Text(" "))
         line += nodes.inline("", row.opening, classes=["opening"])
-        listed += nodes.list_item("", line)
-    return listed
+        items += nodes.list_item("", line)
+    return items
 
 
-def _part_id(found: WholeComparison, part: Part) -> str:
-    return nodes.make_id(f"beside {found.runs[0]} {part.docname}")
+def _part_id(comparison: TextComparison, part: ComparisonPart) -> str:
+    return nodes.make_id(f"beside {comparison.runs[0]} {part.docname}")
 
 
-def _rest_id(found: WholeComparison) -> str:
-    return nodes.make_id(f"beside {found.runs[0]} only {found.runs[1]}")
+def _rest_id(comparison: TextComparison) -> str:
+    return nodes.make_id(f"beside {comparison.runs[0]} only {comparison.runs[1]}")
 
 
-def _rest_title(found: WholeComparison) -> str:
-    return _("Only in {place}").format(place=found.names[1])
+def _rest_title(comparison: TextComparison) -> str:
+    return _("Only in {place}").format(place=comparison.names[1])

@@ -1,4 +1,4 @@
-"""Draw what a reader makes a handout with, and a link to one that is ready-made."""
+"""Draw what a reader makes a handout with, and links to ready-made ones."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from concordance.drawing.widget import PageLinker
-    from concordance.pages.widgets.handout import Maker, Sheet
+    from concordance.pages.widgets.handout import HandoutMaker, HandoutSheet
 
 
 PART_NAMES = {
@@ -30,8 +30,8 @@ PART_NAMES = {
 }
 
 
-def draw_maker(maker: Maker, link: PageLinker) -> list[Node]:
-    """Return the controls, and the place where the sheet will stand; scripts bring them to life."""
+def draw_maker(maker: HandoutMaker, link: PageLinker) -> list[Node]:
+    """Return the controls, and the place where scripts put the sheet."""
     builder = link.builder
     if not isinstance(builder, StandaloneHTMLBuilder):
         return []
@@ -42,37 +42,37 @@ def draw_maker(maker: Maker, link: PageLinker) -> list[Node]:
         "date": long_date(maker.date, config.language) if maker.date else "",
         "edition": config.html_title or config.project,
         "parts": {part: _(PART_NAMES[part]) for part in PARTS},
-        # Pictures of addresses need an address.
+        # A QR code needs an address.
         "qr": "qr/" if config.html_baseurl else "",
     }
     return [nodes.raw("", builder.templates.render("partials/handout.html", context), format="html")]
 
 
-def handout_link(identifier: str, maker: str, link: PageLinker) -> Node:
-    """Return the link of an entry that begins a handout with it, or adds it to one, on the page `maker`."""
+def draw_handout_link(identifier: str, maker: str, link: PageLinker) -> Node:
+    """Return the link of an entry that starts a handout with it, or adds it to one, on the page `maker`."""
     address = f"{link.address(maker, '')}?p={identifier}"
     name = nodes.reference("", _("Add to a handout"), refuri=address, internal=True)
     return nodes.paragraph("", "", name, classes=["entry-tools"])
 
 
-def draw_sheet(sheet: Sheet, link: PageLinker) -> list[Node]:
-    """Return a link to a handout, if the edition makes any, and the names of what it holds."""
-    drawn = nodes.container("", *_opened(sheet, link), classes=["sheet-link"])
-    held = nodes.paragraph("", "", classes=["sheet-holds"])
+def draw_sheet(sheet: HandoutSheet, link: PageLinker) -> list[Node]:
+    """Return a link to a handout, if the edition makes any, and the names of the entries on it."""
+    drawn = nodes.container("", *_sheet_link(sheet, link), classes=["sheet-link"])
+    names = nodes.paragraph("", "", classes=["sheet-holds"])
     for item in sheet.items:
-        held += [nodes.Text(" · ")] if held.children else []
-        held += link(item.docname, item.anchor, nodes.Text(item.label))
-    drawn += held
+        names += [nodes.Text(" · ")] if names.children else []
+        names += link(item.docname, item.anchor, nodes.Text(item.label))
+    drawn += names
     return [drawn]
 
 
-def _opened(sheet: Sheet, link: PageLinker) -> list[Node]:
+def _sheet_link(sheet: HandoutSheet, link: PageLinker) -> list[Node]:
     if sheet.maker is None:
         return []
     query = {"p": ",".join(item.id for item in sheet.items)} | ({"show": sheet.show} if sheet.show else {})
     address = f"{link.address(sheet.maker, '')}?{urlencode(query, safe=',', quote_via=quote)}"
     if sheet.title:
-        # What stands behind the number sign is not sent to whoever hosts the site.
+        # A fragment is not sent to the host of the site.
         address += f"#{urlencode({'title': sheet.title}, quote_via=quote)}"
     count = counted("%d entry", "%d entries", len(sheet.items))
     name = nodes.reference("", _("Open the handout (%s)") % count, refuri=address, internal=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from concordance.drawing.widget import PageLinker
-    from concordance.pages.widgets.matrix import Matrix, Part, Row, Tie
+    from concordance.pages.widgets.matrix import Matrix, MatrixConnection, MatrixPart, MatrixRow
 
 _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -37,8 +37,8 @@ def words_for(across: str) -> dict[str, str]:
     return {name: _(words) for name, words in _WORDS[across].items()}
 
 
-def draw_table(part: Part, matrix: Matrix, key: str, link: PageLinker) -> Markup:
-    """Return the table of a part, folded; its id is that of the part with `-table`."""
+def draw_table(part: MatrixPart, matrix: Matrix, key: str, link: PageLinker) -> Markup:
+    """Return the table of a part, folded; its id is `key` with `-table` behind it."""
     titles = (_("Paragraph"), words_for(matrix.across)["column"], _("How and why"))
     label = _("The same as a table (%d)") % part.count
     table = element(
@@ -51,8 +51,8 @@ def draw_table(part: Part, matrix: Matrix, key: str, link: PageLinker) -> Markup
     return element("details", element("summary", label), table, id=f"{key}-table", class_="fold no-search")
 
 
-def _lines(row: Row, link: PageLinker) -> list[Markup]:
-    ties = [tie for cell in row.cells for tie in cell.ties]
+def _lines(row: MatrixRow, link: PageLinker) -> list[Markup]:
+    connections = [connection for cell in row.cells for connection in cell.connections]
     paragraph = row.paragraph
     title = f" {paragraph.title}" if paragraph.title != paragraph.label else ""
     head = element(
@@ -60,22 +60,32 @@ def _lines(row: Row, link: PageLinker) -> list[Markup]:
         element("a", paragraph.label, href=link.address(paragraph.docname, paragraph.id)),
         title,
         scope="rowgroup",
-        rowspan=len(ties),
+        rowspan=len(connections),
     )
     return [
         element(
             "tr",
             *([head] if number == 0 else []),
-            element("td", element("a", tie.other.label, href=link.address(tie.other.docname, tie.other.id))),
-            element("td", *_why(tie, row, link)),
+            element(
+                "td",
+                element("a", connection.other.label, href=link.address(connection.other.docname, connection.other.id)),
+            ),
+            element("td", *_why(connection, row, link)),
         )
-        for number, tie in enumerate(ties)
+        for number, connection in enumerate(connections)
     ]
 
 
-def _why(tie: Tie, row: Row, link: PageLinker) -> list[str]:
-    says = [tie.says, *([f"({tie.grade})"] if tie.grade else [])]
-    told: list[str] = []
-    if tie.provision.id != row.paragraph.id:
-        told += [element("a", tie.provision.label, href=link.address(tie.provision.docname, tie.provision.id)), " "]
-    return [*told, element("i", f"{' '.join(says)}:"), " ", tie.reason]
+def _why(connection: MatrixConnection, row: MatrixRow, link: PageLinker) -> list[str]:
+    says = [connection.says, *([f"({connection.grade})"] if connection.grade else [])]
+    provision: list[str] = []
+    if connection.provision.id != row.paragraph.id:
+        provision += [
+            element(
+                "a",
+                connection.provision.label,
+                href=link.address(connection.provision.docname, connection.provision.id),
+            ),
+            " ",
+        ]
+    return [*provision, element("i", f"{' '.join(says)}:"), " ", connection.reason]

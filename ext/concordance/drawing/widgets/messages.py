@@ -1,4 +1,4 @@
-"""Draw the catalogue of messages: a heading for each code, with an example as the tool tells it."""
+"""Draw the catalogue of messages: a heading for each code, with an example as the command line prints it."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.authoring.message_catalogue import CATALOGUE
-from concordance.authoring.report import shown
+from concordance.authoring.report import format_problem
 from concordance.i18n.words import _
 from concordance.model.problems import printable
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
-    from concordance.authoring.message_catalogue import Message
+    from concordance.authoring.message import Message
     from concordance.drawing.widget import PageLinker
 
 
-def draw_messages(_gathered: object, _link: PageLinker) -> list[Node]:
+def draw_messages(_content: object, _link: PageLinker) -> list[Node]:
     """Return all messages: a jump list first, then one after another."""
     jump = nodes.bullet_list(classes=["jump"])
     for message in CATALOGUE:
@@ -35,16 +35,16 @@ def _message(message: Message) -> list[Element]:
     heading["heading-level"] = 2
     example = nodes.paragraph("", _("An example:"))
     example += [nodes.Text(" "), nodes.literal("", message.example.place.path)]
-    # What nobody sees is shown here by a sign, as it is where problems are told.
-    lines = "\n".join(map(printable, message.text.rstrip("\n").split("\n")))
+    # Invisible characters are replaced by a sign, as they are in reports.
+    lines = "\n".join(map(printable, message.file_content.rstrip("\n").split("\n")))
     return [
         heading,
-        nodes.paragraph("", _(message.means)),
+        nodes.paragraph("", _(message.meaning)),
         example,
         _block(lines),
         nodes.paragraph("", _("What is said:")),
-        _block(shown(message.example, message.text)),
-        nodes.paragraph("", "", nodes.strong("", _("Cure:")), nodes.Text(f" {_(message.cure)}")),
+        _block(format_problem(message.example, message.file_content)),
+        nodes.paragraph("", "", nodes.strong("", _("Cure:")), nodes.Text(f" {_(message.remedy)}")),
     ]
 
 

@@ -1,20 +1,19 @@
-"""How the generated parts of pages are drawn, by the names of their directives."""
+"""How widgets are drawn, by the names of their directives."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from concordance.drawing.widgets.addresses import draw_addresses, draw_snippet
-from concordance.drawing.widgets.browse import draw_connected, draw_facet, draw_outline
+from concordance.drawing.widgets.addresses import draw_addresses
+from concordance.drawing.widgets.browse import draw_connected, draw_facet, draw_outline, draw_pages
 from concordance.drawing.widgets.changes import draw_changes
 from concordance.drawing.widgets.comparison import draw_comparison
+from concordance.drawing.widgets.embedding import draw_linker, draw_names, draw_snippet
 from concordance.drawing.widgets.handout import draw_maker, draw_sheet
 from concordance.drawing.widgets.home import draw_parts, draw_search_field
-from concordance.drawing.widgets.linker import draw_linker, draw_names
 from concordance.drawing.widgets.matrix import draw_matrix
 from concordance.drawing.widgets.messages import draw_messages
-from concordance.drawing.widgets.page_list import draw_pages
 from concordance.drawing.widgets.state import draw_state
 from concordance.drawing.widgets.timeline import draw_timeline
 from concordance.drawing.widgets.whole_text import draw_part_text, draw_whole_text
@@ -31,14 +30,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How a widget is drawn.
-
-    `draw` makes nodes of what was gathered. `styles` and `scripts` are static files that only pages with it need.
-    """
+    """How a widget is drawn."""
 
     draw: Callable[[Any, PageLinker], list[Node]]
+    """Returns the nodes of a widget from its content."""
     styles: tuple[str, ...] = ()
+    """Style sheets that only pages with the widget need."""
     scripts: tuple[str, ...] = ()
+    """Scripts that only pages with the widget need."""
 
 
 DRAWINGS: Mapping[str, Drawing] = {

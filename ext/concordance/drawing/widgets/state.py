@@ -41,8 +41,8 @@ def draw_state(states: tuple[Coverage, ...], link: PageLinker) -> list[Node]:
         counts = [*links, state.commentary, state.questions, state.sources]
         name = link(state.docname, state.id, nodes.Text(state.label))
         date = state.reviewed.isoformat() if state.reviewed else _("never")
-        told = [date, ", ".join(state.missing) or _("nothing")]
-        body += _row([name, *(nodes.Text(str(count)) for count in counts), *(nodes.Text(text) for text in told)])
+        texts = [date, ", ".join(state.missing) or _("nothing")]
+        body += _row([name, *(nodes.Text(str(count)) for count in counts), *(nodes.Text(words) for words in texts)])
     group += body
     region = _("State of the paragraphs, from %s on") % states[0].label if states else _("State of the paragraphs")
     return [wide("", nodes.table("", group, classes=["state"]), name=region)]

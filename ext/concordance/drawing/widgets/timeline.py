@@ -9,10 +9,10 @@ from babel.dates import format_date
 from docutils import nodes
 
 from concordance.citations.short import shortened
-from concordance.drawing.svg import Markup, element, lines, together
+from concordance.drawing.svg import Markup, break_label, element, join
 from concordance.i18n.words import _, counted, long_date
 from concordance.model.dates import first_day
-from concordance.pages.widgets.series import in_one_line, series
+from concordance.pages.widgets.series import group_series, in_one_line
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from concordance.drawing.widget import PageLinker
     from concordance.pages.widgets.timeline import Event, Lane, Timeline
 
-LETTER = 6.0  # about the width of one, in the size in which marks are named
-STEP = 26  # what a year and a mark take
-BREAK = 12  # the most that years without an event take
-AXIS = 34  # two lines of years: beside each other, they would run into one
+LETTER = 6.0  # average width of a letter in the names of marks
+STEP = 26  # width of a year, height of a level
+BREAK = 12  # greatest width of years without an event
+AXIS = 34  # height of an axis, with two alternating lines of years: one would be too crowded
 LANE_NAME = 24
-BIG, SMALL = 12.0, 4.0  # radius of the mark with the most ties, and of one with none
+BIG, SMALL = 12.0, 4.0  # radius of the mark with most connections, and of one with none
 TIP, TIP_ROOM = 320, 400
 KEY = "timeline"
 
@@ -34,10 +34,12 @@ LIST_LETTERS = 36
 
 
 def draw_timeline(timeline: Timeline, link: PageLinker) -> list[Node]:
-    """Return what is counted, two pictures of which a page shows the one that fits, and the table."""
+    """Return the counts, two pictures of which a page shows the one that fits, and the table."""
     events = [event for event, _lane in timeline.dated]
     numbers = {"dated": len(events), "undated": len(timeline.undated)}
-    told = _("%(dated)d entries have a date that could be checked. The date of %(undated)d others is not known here.")
+    summary = _(
+        "%(dated)d entries have a date that could be checked. The date of %(undated)d others is not known here."
+    )
     skip = element("a", str(_("Skip the picture: the same as a table")), href=f"#{KEY}-table")
     figure = element(
         "figure",
@@ -46,8 +48,8 @@ def draw_timeline(timeline: Timeline, link: PageLinker) -> list[Node]:
         *([_wide(timeline, link), _narrow(timeline, link)] if events else []),
         class_="picture timeline",
     )
-    markup = str(together(figure, _table(timeline, link)))
-    return [nodes.paragraph("", str(told % numbers)), nodes.raw("", markup, format="html")]
+    markup = str(join(figure, _table(timeline, link)))
+    return [nodes.paragraph("", str(summary % numbers)), nodes.raw("", markup, format="html")]
 
 
 def _legend(events: list[Event]) -> Markup:
@@ -57,33 +59,33 @@ def _legend(events: list[Event]) -> Markup:
     ]
     if any(event.texts for event in events):
         samples.append(("text", 11.0, _("the official document of a text of this edition")))
-    shown = []
-    for sort, radius, words in samples:
-        mark = element("circle", class_=sort, cx=12, cy=12, r=radius)
-        shown.append(element("li", element("svg", mark, width=24, height=24, aria_hidden="true"), str(words)))
-    return element("ul", *shown, class_="legend")
+    items = []
+    for classes, radius, words in samples:
+        mark = element("circle", class_=classes, cx=12, cy=12, r=radius)
+        items.append(element("li", element("svg", mark, width=24, height=24, aria_hidden="true"), str(words)))
+    return element("ul", *items, class_="legend")
 
 
 def _wide(timeline: Timeline, link: PageLinker) -> Markup:
     places, right = _years([event for event, _lane in timeline.dated])
     most = max(len(event.paragraphs) for event, _lane in timeline.dated)
-    back: list[Markup] = []
+    background: list[Markup] = []
     cells: list[Markup] = []
     top = AXIS
     for lane in timeline.lanes:
-        stacked = _stacked(lane)
-        back.append(element("path", d=f"M0 {top}.5H{right}", class_="grid"))
-        back.append(element("text", lane.name or str(_("Others")), class_="lane", x=0, y=top + 16))
-        for level, event in stacked:
+        levels = _stacked(lane)
+        background.append(element("path", d=f"M0 {top}.5H{right}", class_="grid"))
+        background.append(element("text", lane.name or str(_("Others")), class_="lane", x=0, y=top + 16))
+        for level, event in levels:
             centre = places[event.year], top + LANE_NAME + STEP * level + STEP // 2
-            back += _circle(event, centre, most)
-            later = [places[other.year] for at, other in stacked if at == level and other.year > event.year]
-            back += _label(event, centre, min([right, *later]))
+            background += _circle(event, centre, most)
+            later = [places[other.year] for at, other in levels if at == level and other.year > event.year]
+            background += _label(event, centre, min([right, *later]))
             cells.append(_cell(event, lane, centre, right, link))
-        top += LANE_NAME + STEP * (1 + max(level for level, _event in stacked)) + 6
+        top += LANE_NAME + STEP * (1 + max(level for level, _event in levels)) + 6
     return element(
         "svg",
-        element("g", *_axis(timeline, places, right, top), *back, aria_hidden="true"),
+        element("g", *_axis(timeline, places, right, top), *background, aria_hidden="true"),
         *cells,
         class_="lanes cells",
         role="group",
@@ -95,7 +97,7 @@ def _wide(timeline: Timeline, link: PageLinker) -> Markup:
 
 
 def _years(events: list[Event]) -> tuple[dict[int, int], int]:
-    """Return where each year stands, and where the last one ends; years without an event are drawn together."""
+    """Return the x coordinate of each year, and the one at which the last ends; gaps between years are shortened."""
     places: dict[int, int] = {}
     left, before = 0, None
     for year in sorted({event.year for event in events}):
@@ -106,7 +108,7 @@ def _years(events: list[Event]) -> tuple[dict[int, int], int]:
 
 
 def _stacked(lane: Lane) -> list[tuple[int, Event]]:
-    """Return the events with their level in the lane, level by level: a tip may cover what was drawn before it."""
+    """Return the events with their level in the lane, level by level, as a tip may cover what was drawn before it."""
     levels = [
         (level, event)
         for _year, events in groupby(lane.events, key=lambda event: event.year)
@@ -133,7 +135,7 @@ def _axis(timeline: Timeline, places: dict[int, int], right: int, bottom: int) -
 def _circle(event: Event, centre: tuple[int, int], most: int) -> list[Markup]:
     x, y = centre
     count = len(event.paragraphs)
-    # The area, not the width, stands for the number.
+    # The area, rather than the width, represents the number.
     radius = max(SMALL, BIG * (count / most) ** 0.5) if most else SMALL
     drawn = [element("circle", class_="mark judged" if count else "mark named", cx=x, cy=y, r=radius)]
     if event.texts:
@@ -158,7 +160,7 @@ def _cell(event: Event, lane: Lane, centre: tuple[int, int], right: int, link: P
     half = STEP // 2
     tip = element(
         "foreignObject",
-        element("div", *_told(event, lane, link), id=key, class_="told"),
+        element("div", *_tip(event, lane, link), id=key, class_="told"),
         class_="tip",
         x=max(0, min(x - TIP // 2, right - TIP)),
         y=y - half - TIP_ROOM + 1,
@@ -169,20 +171,20 @@ def _cell(event: Event, lane: Lane, centre: tuple[int, int], right: int, link: P
     return element("g", _anchor(event, target, link, key), tip, class_="cell")
 
 
-def _anchor(event: Event, shown: Markup, link: PageLinker, key: str | None = None) -> Markup:
-    named = f"{_date(event, link)}: {event.entry.label}, {_paragraphs(event)}"
+def _anchor(event: Event, content: Markup, link: PageLinker, key: str | None = None) -> Markup:
+    name = f"{_date(event, link)}: {event.entry.label}, {_paragraphs(event)}"
     address = link.address(event.entry.docname, event.entry.id)
-    return element("a", shown, href=address, aria_label=named, aria_describedby=key)
+    return element("a", content, href=address, aria_label=name, aria_describedby=key)
 
 
-def _told(event: Event, lane: Lane, link: PageLinker) -> list[Markup]:
-    told = [element("p", event.entry.label, class_="ends")]
+def _tip(event: Event, lane: Lane, link: PageLinker) -> list[Markup]:
+    lines = [element("p", event.entry.label, class_="ends")]
     if event.entry.title != event.entry.label:
-        told.append(element("p", shortened(event.entry.title, 160), class_="title"))
-    told.append(element("p", " · ".join([_date(event, link), *([lane.name] if lane.name else []), *event.texts])))
+        lines.append(element("p", shortened(event.entry.title, 160), class_="title"))
+    lines.append(element("p", " · ".join([_date(event, link), *([lane.name] if lane.name else []), *event.texts])))
     if event.paragraphs:
-        told.append(element("p", element("b", f"{_paragraphs(event)}:"), f" {in_one_line(event.paragraphs)}"))
-    return told
+        lines.append(element("p", element("b", f"{_paragraphs(event)}:"), f" {in_one_line(event.paragraphs)}"))
+    return lines
 
 
 def _paragraphs(event: Event) -> str:
@@ -204,16 +206,16 @@ def _narrow(timeline: Timeline, link: PageLinker) -> Markup:
     year = 0
     for number, (event, lane) in enumerate(timeline.dated):
         y = LIST_ROW * number + LIST_ROW // 2
-        said = " · ".join([*([lane.name] if lane.name else []), _paragraphs(event)])
+        note = " · ".join([*([lane.name] if lane.name else []), _paragraphs(event)])
         shown = [
             element("rect", class_="hit", x=0, y=y - LIST_ROW // 2, width=LIST_WIDTH, height=LIST_ROW),
             *_circle(event, (RAIL, y), most),
-            *_named_below(event.entry.label, said, y),
+            *_name_below(event.entry.label, note, y),
         ]
         if event.year != year:
             shown.append(element("text", str(event.year), class_="year", x=18, y=y + 4))
         year = event.year
-        drawn.append(element("g", _anchor(event, together(*shown), link), class_="cell"))
+        drawn.append(element("g", _anchor(event, join(*shown), link), class_="cell"))
     height = LIST_ROW * len(drawn)
     rail = element("path", d=f"M{RAIL}.5 0V{height}", class_="grid", aria_hidden="true")
     return element(
@@ -229,14 +231,14 @@ def _narrow(timeline: Timeline, link: PageLinker) -> Markup:
     )
 
 
-def _named_below(label: str, said: str, y: int) -> list[Markup]:
-    parts = lines(label, LIST_LETTERS)
+def _name_below(label: str, note: str, y: int) -> list[Markup]:
+    parts = break_label(label, LIST_LETTERS)
     first = y - 2 if len(parts) == 1 else y - 10
-    named = [
+    name_lines = [
         element("text", shortened(part, LIST_LETTERS), class_="label", x=RAIL + 20, y=first + 15 * number)
         for number, part in enumerate(parts)
     ]
-    return [*named, element("text", said, class_="said", x=RAIL + 20, y=first + 15 * len(parts) + 1)]
+    return [*name_lines, element("text", note, class_="said", x=RAIL + 20, y=first + 15 * len(parts) + 1)]
 
 
 def _table(timeline: Timeline, link: PageLinker) -> Markup:
@@ -256,15 +258,15 @@ def _table(timeline: Timeline, link: PageLinker) -> Markup:
 def _line(event: Event, link: PageLinker) -> Markup:
     entry = event.entry
     title = f" {entry.title}" if entry.title != entry.label else ""
-    tied: list[str] = []
-    for begins, alike in series(event.paragraphs):
-        tied += ["; " if tied else "", f"{begins} " if begins else ""]
-        for number, (last, paragraph) in enumerate(alike):
+    paragraphs: list[str] = []
+    for series in group_series(event.paragraphs):
+        paragraphs += ["; " if paragraphs else "", f"{series.beginning} " if series.beginning else ""]
+        for number, (last, paragraph) in enumerate(series.items):
             address = link.address(paragraph.docname, paragraph.id)
-            tied += [", " if number else "", element("a", last, href=address, aria_label=paragraph.label)]
+            paragraphs += [", " if number else "", element("a", last, href=address, aria_label=paragraph.label)]
     return element(
         "tr",
         element("td", _date(event, link) if event.date else str(_("not known"))),
         element("th", element("a", entry.label, href=link.address(entry.docname, entry.id)), title, scope="row"),
-        element("td", *tied),
+        element("td", *paragraphs),
     )

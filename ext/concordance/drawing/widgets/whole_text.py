@@ -17,71 +17,71 @@ if TYPE_CHECKING:
     from concordance.drawing.widget import PageLinker
     from concordance.model.entries import Run
     from concordance.pages.reference import Reference
-    from concordance.pages.widgets.whole_text import Row, Stretch, WholeText
+    from concordance.pages.widgets.whole_text import TextRow, TextSection, WholeText
 
-SET: dict[str, type[nodes.TextElement]] = {"emphasis": nodes.emphasis, "strong": nodes.strong, "struck": struck}
+MARK_NODES: dict[str, type[nodes.TextElement]] = {"emphasis": nodes.emphasis, "strong": nodes.strong, "struck": struck}
 
 
 def draw_whole_text(text: WholeText, link: PageLinker) -> list[Node]:
     """Return a jump list, and the text in reading order."""
-    targets = dict(text.targets)
+    targets = {target.id: target for target in text.targets}
     drawn = nodes.container(classes=["whole", "no-search"])
-    if headed := [stretch for stretch in text.stretches if stretch.level]:
-        jump = (nodes.reference("", one.title, refid=_heading_id(one), internal=True) for one in headed)
+    if headed := [section for section in text.sections if section.level]:
+        jump = (nodes.reference("", section.title, refid=_heading_id(section), internal=True) for section in headed)
         drawn += nodes.bullet_list(
             "", *(nodes.list_item("", nodes.paragraph("", "", to)) for to in jump), classes=["jump"]
         )
-    for stretch in text.stretches:
-        drawn += _stretch(stretch, targets, link)
+    for section in text.sections:
+        drawn += _section(section, targets, link)
     return [drawn]
 
 
 def draw_part_text(text: WholeText, link: PageLinker) -> list[Node]:
     """Return the text below headings that lead to its pages."""
-    targets = dict(text.targets)
+    targets = {target.id: target for target in text.targets}
     drawn = nodes.container(classes=["whole", "no-search"])
-    for stretch in text.stretches:
-        heading = nodes.rubric("", "", link(stretch.docname, "", nodes.Text(stretch.title)), classes=["whole-title"])
-        heading["heading-level"] = stretch.level
+    for section in text.sections:
+        heading = nodes.rubric("", "", link(section.docname, "", nodes.Text(section.title)), classes=["whole-title"])
+        heading["heading-level"] = section.level
         heading["classes"].append("editorial-title")
-        drawn += [heading, *(_row(row, stretch.docname, targets, link) for row in stretch.rows)]
+        drawn += [heading, *(_row(row, section.docname, targets, link) for row in section.rows)]
     return [drawn]
 
 
-def _stretch(stretch: Stretch, targets: Mapping[str, Reference], link: PageLinker) -> list[Node]:
-    rows = list(stretch.rows)
+def _section(section: TextSection, targets: Mapping[str, Reference], link: PageLinker) -> list[Node]:
+    rows = list(section.rows)
     drawn: list[Node] = []
-    if stretch.level:
+    if section.level:
         one_line = rows and rows[0].entry is None and len(rows[0].paragraphs) == 1
-        heading = nodes.rubric(classes=["whole-title"], ids=[_heading_id(stretch)])
-        heading["heading-level"] = stretch.level
+        heading = nodes.rubric(classes=["whole-title"], ids=[_heading_id(section)])
+        heading["heading-level"] = section.level
         if one_line:
-            heading += _words(rows.pop(0).paragraphs[0], stretch.docname, targets, link)
+            heading += _words(rows.pop(0).paragraphs[0], section.docname, targets, link)
             drawn.append(verbatim("", heading))
         else:
-            # The source has no heading here; that of its page is by the editors.
-            heading += nodes.Text(stretch.title)
+            # The source has no heading here; the title of the page is the editors'.
+            heading += nodes.Text(section.title)
             heading["classes"].append("editorial-title")
             drawn.append(heading)
-    return drawn + [_row(row, stretch.docname, targets, link) for row in rows]
+    return drawn + [_row(row, section.docname, targets, link) for row in rows]
 
 
-def _row(row: Row, docname: str, targets: Mapping[str, Reference], link: PageLinker) -> Element:
+def _row(row: TextRow, docname: str, targets: Mapping[str, Reference], link: PageLinker) -> Element:
     paragraphs = [nodes.paragraph("", "", *_words(runs, docname, targets, link)) for runs in row.paragraphs]
     entry = row.entry
     if entry is None:
         return verbatim("", *paragraphs)
     name = _("Words of the text: %s") % entry.label
-    words = provision("", *paragraphs, name=name, ids=[] if row.goes_on else [_id(entry)])
-    if not row.goes_on:
+    words = provision("", *paragraphs, name=name, ids=[] if row.continued else [_id(entry)])
+    if not row.continued:
         _number(words, row, entry, link)
     drawn = nodes.container("", words, classes=["passage", f"depth-{row.depth}"])
-    if said := _said(row, entry, link):
-        drawn += said
+    if margin := _margin(row, entry, link):
+        drawn += margin
     return drawn
 
 
-def _number(words: Element, row: Row, entry: Reference, link: PageLinker) -> None:
+def _number(words: Element, row: TextRow, entry: Reference, link: PageLinker) -> None:
     if not row.number:
         citation = link(entry.docname, entry.id, nodes.Text(entry.label))
         citation["classes"].append("own-citation")
@@ -96,20 +96,20 @@ def _number(words: Element, row: Row, entry: Reference, link: PageLinker) -> Non
         words += nodes.paragraph("", "", number)
 
 
-def _said(row: Row, entry: Reference, link: PageLinker) -> Element | None:
+def _margin(row: TextRow, entry: Reference, link: PageLinker) -> Element | None:
     links = []
-    if row.said.connections:
-        told = counted("%d connection", "%d connections", row.said.connections)
-        links.append(_mark(told, entry, entry.id, link))
-    if row.said.commentary:
-        links.append(_mark(_("Commentary"), entry, row.said.commentary, link))
-    return nodes.bullet_list("", *(nodes.list_item("", one) for one in links), classes=["said"]) if links else None
+    if row.margin.connections:
+        count = counted("%d connection", "%d connections", row.margin.connections)
+        links.append(_mark(count, entry, entry.id, link))
+    if row.margin.commentary:
+        links.append(_mark(_("Commentary"), entry, row.margin.commentary, link))
+    return nodes.bullet_list("", *(nodes.list_item("", item) for item in links), classes=["said"]) if links else None
 
 
-def _mark(told: str, entry: Reference, identifier: str, link: PageLinker) -> Element:
-    """Return a link that names its provision for those who do not see where it stands."""
-    of = nodes.inline("", f": {entry.label}", classes=["visually-hidden"])
-    return nodes.paragraph("", "", link(entry.docname, identifier, nodes.Text(told), of))
+def _mark(words: str, entry: Reference, identifier: str, link: PageLinker) -> Element:
+    """Return a link that names its provision to those who do not see where it stands."""
+    entry_name = nodes.inline("", f": {entry.label}", classes=["visually-hidden"])
+    return nodes.paragraph("", "", link(entry.docname, identifier, nodes.Text(words), entry_name))
 
 
 def _words(runs: tuple[Run, ...], docname: str, targets: Mapping[str, Reference], link: PageLinker) -> list[Node]:
@@ -128,7 +128,7 @@ def _words(runs: tuple[Run, ...], docname: str, targets: Mapping[str, Reference]
         else:
             node = nodes.Text(run.words)
         for name in reversed(run.marks):
-            node = SET[name]("", "", node) if name in SET else node
+            node = MARK_NODES[name]("", "", node) if name in MARK_NODES else node
         drawn.append(node)
     return drawn
 
@@ -137,5 +137,5 @@ def _id(entry: Reference) -> str:
     return f"whole-{entry.id}"
 
 
-def _heading_id(stretch: Stretch) -> str:
-    return f"whole-{stretch.docname.replace('/', '-')}"
+def _heading_id(section: TextSection) -> str:
+    return f"whole-{section.docname.replace('/', '-')}"

@@ -1,1 +1,1 @@
-"""What generated parts of pages show of the whole edition, as frozen data."""
+"""What the widgets of pages show of the whole edition, as frozen data."""

@@ -1,12 +1,14 @@
-"""Ways into the edition: by the terms of a facet, by what provisions are tied to, by the parts of a text. Pure."""
+"""Ways into the edition: by the terms of a facet, by connections, by the parts of a text, by the pages below a page."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
+from concordance.citations.short import opening
 from concordance.graph.concordance import outermost, paragraphs_of, whole_of
 from concordance.model.entries import Kind
 from concordance.model.vocabulary import term_id
@@ -18,71 +20,75 @@ if TYPE_CHECKING:
     from concordance.pages.edition_view import EditionView
     from concordance.pages.reference import Reference
 
-# A part of a text is introduced by this many of its provisions, those with most connections.
+# A part of a text is introduced by this many of its provisions, the best connected ones.
 EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Shelved:
-    """Entries of one text; `text` is its name, empty for entries that belong to none."""
+class TextGroup:
+    """Entries of one text."""
 
     text: str
+    """Name of the text, empty for entries that belong to none."""
     entries: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TermList:
-    """A term of a facet, under the id by which it can be linked, with what it was given to."""
+class Term:
+    """A term of a facet, with the entries that have it."""
 
     id: str
+    """Id by which the term can be linked."""
     label: str
-    means: str
-    shelves: tuple[Shelved, ...]
+    meaning: str
+    groups: tuple[TextGroup, ...]
 
     @property
     def count(self) -> int:
         """How many entries have the term."""
-        return sum(len(shelf.entries) for shelf in self.shelves)
+        return sum(len(group.entries) for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
-class Tied:
-    """An entry and the provisions that are tied to it."""
+class ConnectedPart:
+    """An entry and the provisions connected to it."""
 
     entry: Reference
     provisions: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TiedWhole:
-    """An instrument, goal or the like: the provisions tied to it and to each of its parts, and how many in all."""
+class ConnectedWhole:
+    """An instrument, goal or the like, with the provisions connected to it and to its parts."""
 
     entry: Reference
-    tied: tuple[Tied, ...]
+    parts: tuple[ConnectedPart, ...]
+    """The whole itself and its parts, as far as provisions are connected to them."""
     count: int
+    """How many different provisions are connected."""
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
-    """A paragraph in the outline of its text; `number` is as printed, without the stop behind it.
-
-    `connections` are its own and those of its sub-items.
-    """
+class OutlineParagraph:
+    """A paragraph in the outline of its text."""
 
     reference: Reference
     number: str
+    """Number as printed, without parentheses and the full stop."""
     page_title: str
     connections: int
+    """How many connections it has, together with its sub-items."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A page of the navigation tree with the provisions below it, and the best connected of them."""
+class OutlinePart:
+    """A part of a text: a page of the navigation tree with the provisions below it."""
 
     docname: str
     title: str
-    provisions: tuple[Numbered, ...]
-    examples: tuple[Numbered, ...]
+    provisions: tuple[OutlineParagraph, ...]
+    examples: tuple[OutlineParagraph, ...]
+    """The best connected of its provisions."""
 
     @property
     def connections(self) -> int:
@@ -90,72 +96,99 @@ class Part:
         return sum(provision.connections for provision in self.provisions)
 
 
+@dataclass(frozen=True, slots=True)
+class LeadPage:
+    """A page that another one leads into."""
+
+    docname: str
+    title: str
+    opening: str
+    """How the provision begins that the page is about, empty for other pages."""
+
+
 def term_anchors(facet: str, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Yield the id and the label of every term of a facet, used or not: what was published once may fall out of use."""
+    """Yield the id and the label of every term of a facet, used or not.
+
+    Terms that have fallen out of use keep their ids, as links to these may have been published.
+    """
     for name, term in corpus.vocabulary.facets.get(facet, {}).items():
         yield term_id(facet, name), term.label
 
 
-def gather_facet(facet: str, _docname: str, whole: EditionView) -> tuple[TermList, ...]:
-    """Return every term of a facet, in the order of the vocabulary, with the entries that it was given to."""
-    given: dict[str, list[Reference]] = {}
-    for identifier, reference in whole.references.items():
-        annotation = whole.corpus.annotations.get(identifier)
+def gather_facet(facet: str, _docname: str, edition: EditionView) -> tuple[Term, ...]:
+    """Return every term of a facet, in the order of the vocabulary, with the entries that have it."""
+    entries_by_term: dict[str, list[Reference]] = {}
+    for identifier, reference in edition.references.items():
+        annotation = edition.corpus.annotations.get(identifier)
         for name, terms in annotation.who if annotation else ():
             for term in terms if name == facet else ():
-                given.setdefault(term, []).append(reference)
+                entries_by_term.setdefault(term, []).append(reference)
     return tuple(
-        TermList(term_id(facet, name), term.label, term.means, _by_text(given.get(name, ())))
-        for name, term in whole.corpus.vocabulary.facets.get(facet, {}).items()
+        Term(term_id(facet, name), term.label, term.means, _by_text(entries_by_term.get(name, ())))
+        for name, term in edition.corpus.vocabulary.facets.get(facet, {}).items()
     )
 
 
-def gather_connected(kind: str, _docname: str, whole: EditionView) -> tuple[TiedWhole, ...]:
-    """Return every entry of a kind in reading order, with the provisions tied to it and to its parts."""
-    entries = whole.concordance.entries
+def gather_connected(kind: str, _docname: str, edition: EditionView) -> tuple[ConnectedWhole, ...]:
+    """Return every entry of a kind, in reading order, with the provisions connected to it and to its parts."""
+    entries = edition.concordance.entries
     families: dict[str, list[str]] = {entry.id: [entry.id] for entry in entries.values() if entry.kind == kind}
     for entry in entries.values():
-        if entry.kind != kind and (of := whole_of(entry, entries)) in families:
-            families[str(of)].append(entry.id)
-    return tuple(_tied_whole(identifier, family, whole) for identifier, family in families.items())
+        if entry.kind != kind and (whole := whole_of(entry, entries)) in families:
+            families[str(whole)].append(entry.id)
+    return tuple(_connected_whole(identifier, family, edition) for identifier, family in families.items())
 
 
-def _tied_whole(identifier: str, family: Iterable[str], whole: EditionView) -> TiedWhole:
-    tied = []
+def _connected_whole(identifier: str, family: Iterable[str], edition: EditionView) -> ConnectedWhole:
+    parts = []
     for member in family:
-        others = (whole.references[connection.other] for connection in whole.concordance.connections.get(member, ()))
-        # One provision may be tied to another entry in more ways than one.
+        connections = edition.concordance.connections.get(member, ())
+        others = (edition.references[connection.other] for connection in connections)
+        # A provision may have several connections to the same entry.
         if provisions := tuple(dict.fromkeys(other for other in others if other.kind is Kind.PROVISION)):
-            tied.append(Tied(whole.references[member], provisions))
-    count = len({provision.id for one in tied for provision in one.provisions})
-    return TiedWhole(whole.references[identifier], tuple(tied), count)
+            parts.append(ConnectedPart(edition.references[member], provisions))
+    count = len({provision.id for part in parts for provision in part.provisions})
+    return ConnectedWhole(edition.references[identifier], tuple(parts), count)
 
 
-def gather_parts(text: str, _docname: str, whole: EditionView) -> tuple[Part, ...]:
-    """Return the paragraphs of a text by the pages that lead to them; sub-items belong to their paragraph."""
-    shelf, entries = whole.shelf, whole.concordance.entries
-    above = {child: parent for parent, children in shelf.children.items() for child in children}
-    ties = Counter[str]()
-    for identifier, connections in whole.concordance.connections.items():
-        ties[outermost(identifier, entries)] += len({connection.other for connection in connections})
-    listed = []
+def gather_parts(text: str, _docname: str, edition: EditionView) -> tuple[OutlinePart, ...]:
+    """Return the paragraphs of a text, by the pages that lead to them; sub-items belong to their paragraph."""
+    index, entries = edition.index, edition.concordance.entries
+    parents = {child: parent for parent, children in index.children.items() for child in children}
+    connection_counts = Counter[str]()
+    for identifier, connections in edition.concordance.connections.items():
+        connection_counts[outermost(identifier, entries)] += len({connection.other for connection in connections})
+    paragraphs = []
     for entry in paragraphs_of(text, entries):
-        # A page about one paragraph is named by it; the part is the page above.
-        part = above.get(entry.docname, entry.docname) if entry.leads else entry.docname
+        # A page about a single paragraph belongs to the part that is the page above it.
+        part = parents.get(entry.docname, entry.docname) if entry.leads else entry.docname
         number = entry.number.strip("().")
-        title = shelf.titles[entry.docname] if entry.leads else f"{entry.label}: {entry.title}"
-        listed.append((part, Numbered(whole.references[entry.id], number, title, ties[entry.id])))
+        title = index.titles[entry.docname] if entry.leads else f"{entry.label}: {entry.title}"
+        reference, count = edition.references[entry.id], connection_counts[entry.id]
+        paragraphs.append((part, OutlineParagraph(reference, number, title, count)))
     return tuple(
-        _part(part, shelf.titles[part], [provision for _, provision in group])
-        for part, group in groupby(listed, key=lambda one: one[0])
+        _part(part, index.titles[part], [provision for _, provision in group])
+        for part, group in groupby(paragraphs, key=itemgetter(0))
     )
 
 
-def _part(docname: str, title: str, provisions: list[Numbered]) -> Part:
+def gather_pages(argument: str, docname: str, edition: EditionView) -> tuple[LeadPage, ...]:
+    """Return the pages that `docname` leads into, in the order of its toctrees."""
+    index = edition.index
+    return tuple(_lead_page(child, edition) for child in index.children.get(docname, ()) if child in index.titles)
+
+
+def _lead_page(docname: str, edition: EditionView) -> LeadPage:
+    entries = (edition.concordance.entries[identifier] for identifier in edition.index.entries.get(docname, ()))
+    content = next((entry.content for entry in entries if entry.leads), None)
+    return LeadPage(docname, edition.index.titles[docname], opening(content) if content else "")
+
+
+def _part(docname: str, title: str, provisions: list[OutlineParagraph]) -> OutlinePart:
     best = sorted(provisions, key=lambda provision: -provision.connections)[:EXAMPLES]
     examples = tuple(provision for provision in provisions if provision in best and provision.connections)
-    return Part(docname, title, tuple(provisions), examples)
+    return OutlinePart(docname, title, tuple(provisions), examples)
 
 
-def _by_text(references: Iterable[Reference]) -> tuple[Shelved, ...]:
-    return tuple(Shelved(text, tuple(group)) for text, group in groupby(references, key=lambda one: one.text))
+def _by_text(references: Iterable[Reference]) -> tuple[TextGroup, ...]:
+    return tuple(TextGroup(text, tuple(group)) for text, group in groupby(references, key=attrgetter("text")))

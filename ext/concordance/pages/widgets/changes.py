@@ -1,7 +1,7 @@
-"""What changed in the edition, day by day, in the words that readers know things by. Pure; no Sphinx.
+"""What changed in the edition, day by day, named as readers know it.
 
-Entries and titles tell readers what may be new to them. The subjects of commits do not: they are written for those who
-work on the project, tell of a file what holds for many, and may name people.
+Entries and titles say what may be new to readers. The subjects of commits do not: they are written for those who work
+on the project, describe a whole commit rather than a file, and may name people.
 """
 
 from __future__ import annotations
@@ -22,133 +22,140 @@ if TYPE_CHECKING:
     from concordance.pages.edition_view import EditionView
 
 
-class How(Enum):
-    """What became of it."""
+class ChangeKind(Enum):
+    """What happened to a file."""
 
     ADDED = "added"
     CHANGED = "changed"
     REMOVED = "removed"
 
 
-class What(Enum):
-    """What was touched: an annotation, a page that holds entries, or another page."""
+class ChangeSubject(Enum):
+    """What a file holds: an annotation, entries, or another page."""
 
     ANNOTATION = "annotation"
     ENTRIES = "entries"
     PAGE = "page"
 
 
-# A list that is longer opens on demand.
+# Longer lists are folded.
 OPEN_AT_MOST = 12
-TITLES = {
-    (What.ANNOTATION, How.ADDED): N_("Annotations added"),
-    (What.ANNOTATION, How.CHANGED): N_("Annotations changed"),
-    (What.ANNOTATION, How.REMOVED): N_("Annotations removed"),
-    (What.ENTRIES, How.ADDED): N_("Texts and lists of entries added"),
-    (What.ENTRIES, How.CHANGED): N_("Texts and lists of entries changed"),
-    (What.PAGE, How.ADDED): N_("Other pages added"),
-    (What.PAGE, How.CHANGED): N_("Other pages changed"),
-    (What.PAGE, How.REMOVED): N_("Pages removed"),
+LIST_TITLES = {
+    (ChangeSubject.ANNOTATION, ChangeKind.ADDED): N_("Annotations added"),
+    (ChangeSubject.ANNOTATION, ChangeKind.CHANGED): N_("Annotations changed"),
+    (ChangeSubject.ANNOTATION, ChangeKind.REMOVED): N_("Annotations removed"),
+    (ChangeSubject.ENTRIES, ChangeKind.ADDED): N_("Texts and lists of entries added"),
+    (ChangeSubject.ENTRIES, ChangeKind.CHANGED): N_("Texts and lists of entries changed"),
+    (ChangeSubject.PAGE, ChangeKind.ADDED): N_("Other pages added"),
+    (ChangeSubject.PAGE, ChangeKind.CHANGED): N_("Other pages changed"),
+    (ChangeSubject.PAGE, ChangeKind.REMOVED): N_("Pages removed"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """An entry or a page as a list of changes names it; without a `docname` where it does not stand any more."""
+class ChangedItem:
+    """An entry or a page in a list of changes."""
 
     label: str
     title: str
     docname: str
+    """Its page, empty where it is gone."""
     id: str
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """Things of one kind of which the same became."""
+class ChangeList:
+    """Things of one sort to which the same happened."""
 
-    what: What
-    how: How
-    named: tuple[Named, ...]
+    subject: ChangeSubject
+    kind: ChangeKind
+    items: tuple[ChangedItem, ...]
+    """In reading order."""
 
 
-def list_title(changed: Changed) -> str:
-    """Return what is said above a list of changes, with their number."""
-    return f"{_(TITLES[changed.what, changed.how])} ({len(changed.named)})"
+def list_title(changes: ChangeList) -> str:
+    """Return the title of a list of changes, with the number of these."""
+    return f"{_(LIST_TITLES[changes.subject, changes.kind])} ({len(changes.items)})"
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedDay:
-    """What was changed on a day; `last` is when the last change came in."""
+    """What changed on one day."""
 
     date: datetime.date
     last: datetime.datetime
-    lists: tuple[Changed, ...]
+    """When the last change came in."""
+    lists: tuple[ChangeList, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The days on which something changed, the newest first; `whole` says that no earlier one is missing."""
+    """The days on which something changed."""
 
     days: tuple[ChangedDay, ...]
-    whole: bool
+    """The newest first."""
+    complete: bool
+    """Whether no earlier day is missing."""
 
 
 def day_id(day: ChangedDay) -> str:
-    """Return the anchor of a day on the page of changes."""
+    """Return the id of a day on the page of changes."""
     return f"day-{day.date.isoformat()}"
 
 
-def gather_changes(_argument: str, _docname: str, whole: EditionView) -> Changes:
-    """Return the changes of the edition as far as its history is at hand."""
-    history = whole.history
-    entries = {**history.removed, **{note.place.path: note.annotates for note in whole.corpus.annotations.values()}}
-    order = {name: index for index, name in enumerate([*whole.references, *whole.shelf.order])}
-    days = (_day(day, entries, order, whole) for day in history.days)
+def gather_changes(_argument: str, _docname: str, edition: EditionView) -> Changes:
+    """Return the changes of the edition, as far as its history is at hand."""
+    history = edition.history
+    entries = {**history.removed, **{note.place.path: note.annotates for note in edition.corpus.annotations.values()}}
+    order = {name: index for index, name in enumerate([*edition.references, *edition.index.order])}
+    days = (_day(day, entries, order, edition) for day in history.days)
     return Changes(tuple(day for day in days if day.lists), history.complete)
 
 
-def _day(day: DayOfChanges, entries: Mapping[str, str], order: Mapping[str, int], whole: EditionView) -> ChangedDay:
-    # An entry's file may have been moved: then it was removed in one place and added in another.
+def _day(day: DayOfChanges, entries: Mapping[str, str], order: Mapping[str, int], edition: EditionView) -> ChangedDay:
+    # The file of an annotation may have been moved, that is, removed in one place and added in another.
     notes: dict[str, list[FileChange]] = defaultdict(list)
-    lists: dict[tuple[What, How], list[Named]] = defaultdict(list)
+    lists: dict[tuple[ChangeSubject, ChangeKind], list[ChangedItem]] = defaultdict(list)
     for file in day.files:
         if not file.path.endswith(".md"):
             continue
         if file.path.startswith(f"{ANNOTATIONS}/"):
             notes[entries.get(file.path, file.path)].append(file)
         else:
-            what, named = _page(file, whole)
-            lists[what, _how(file.before, file.after)].append(named)
+            subject, item = _page(file, edition)
+            lists[subject, _kind(file.before, file.after)].append(item)
     for identifier, files in notes.items():
-        before, after = (max(digests) for digests in zip(*((f.before, f.after) for f in files), strict=True))
+        before, after = max(file.before for file in files), max(file.after for file in files)
         if before != after:
-            lists[What.ANNOTATION, _how(before, after)].append(_entry(identifier, whole))
+            lists[ChangeSubject.ANNOTATION, _kind(before, after)].append(_entry(identifier, edition))
 
-    def place(named: Named) -> tuple[int, str]:
-        return order.get(named.id or named.docname, len(order)), named.label
+    def place(item: ChangedItem) -> tuple[int, str]:
+        return order.get(item.id or item.docname, len(order)), item.label
 
-    found = (
-        Changed(what, how, tuple(sorted(lists[what, how], key=place)))
-        for what in What
-        for how in How
-        if (what, how) in lists
+    change_lists = (
+        ChangeList(subject, kind, tuple(sorted(lists[subject, kind], key=place)))
+        for subject in ChangeSubject
+        for kind in ChangeKind
+        if (subject, kind) in lists
     )
-    return ChangedDay(day.date, day.last, tuple(found))
+    return ChangedDay(day.date, day.last, tuple(change_lists))
 
 
-def _how(before: str, after: str) -> How:
-    return How.ADDED if not before else How.CHANGED if after else How.REMOVED
+def _kind(before: str, after: str) -> ChangeKind:
+    return ChangeKind.ADDED if not before else ChangeKind.CHANGED if after else ChangeKind.REMOVED
 
 
-def _entry(identifier: str, whole: EditionView) -> Named:
-    entry = whole.references.get(identifier)
-    return Named(entry.label, entry.title, entry.docname, entry.id) if entry else Named(identifier, "", "", "")
+def _entry(identifier: str, edition: EditionView) -> ChangedItem:
+    entry = edition.references.get(identifier)
+    if entry is None:
+        return ChangedItem(identifier, "", "", "")
+    return ChangedItem(entry.label, entry.title, entry.docname, entry.id)
 
 
-def _page(file: FileChange, whole: EditionView) -> tuple[What, Named]:
-    shelf, history = whole.shelf, whole.history
+def _page(file: FileChange, edition: EditionView) -> tuple[ChangeSubject, ChangedItem]:
+    index, history = edition.index, edition.history
     docname = file.path.removeprefix(f"{history.source}/").removesuffix(".md")
-    if docname not in shelf.titles:
-        return What.PAGE, Named(history.removed.get(file.path, docname), "", "", "")
-    what = What.ENTRIES if docname in shelf.entries else What.PAGE
-    return what, Named(shelf.titles[docname], "", docname, "")
+    if docname not in index.titles:
+        return ChangeSubject.PAGE, ChangedItem(history.removed.get(file.path, docname), "", "", "")
+    subject = ChangeSubject.ENTRIES if docname in index.entries else ChangeSubject.PAGE
+    return subject, ChangedItem(index.titles[docname], "", docname, "")

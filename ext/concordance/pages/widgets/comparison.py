@@ -1,4 +1,4 @@
-"""Whole texts beside each other, paragraph by paragraph. Pure; no Sphinx."""
+"""Two texts, or series of them, set against each other paragraph by paragraph."""
 
 from __future__ import annotations
 
@@ -21,45 +21,56 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A provision, how it begins, and its parallels in the other text, the closest first.
-
-    `leads_in` is a paragraph whose items have rows of their own, which tell more than it could.
-    """
+class ComparisonRow:
+    """A provision and its parallels in the other run."""
 
     provision: Reference
     opening: str
+    """How it begins."""
     parallels: tuple[Parallel, ...]
+    """The closest first."""
     leads_in: bool
+    """Whether it is a paragraph without parallels of its own whose sub-items have rows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """The rows of one part of a text; a part is a page that leads to the pages of provisions, or their own page."""
+class ComparisonPart:
+    """The rows of one part of a text."""
 
     docname: str
+    """Page that leads to the pages of the provisions or, where a page holds many of them, that page."""
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[ComparisonRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class WholeComparison:
-    """One run of provisions beside another; `names` are what tells the two `runs` apart in few words.
+class GradeCount:
+    """How many paragraphs of a run have their closest parallel at a grade."""
 
-    `counts` tells for each grade, with what it means, how many paragraphs of the first have nothing closer in the
-    other; `without` how many have no parallel at all. `rest` are provisions of the other that have none in the first.
-    """
+    grade: str
+    meaning: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextComparison:
+    """One run of provisions set against another."""
 
     runs: tuple[str, str]
+    """Beginnings of ids: the id of a text, with a series behind it if only that is compared, such as `r74-op`."""
     names: tuple[str, str]
-    parts: tuple[Part, ...]
-    rest: tuple[Row, ...]
-    counts: tuple[tuple[str, str, int], ...]
+    """Short names that tell the two runs apart."""
+    parts: tuple[ComparisonPart, ...]
+    rest: tuple[ComparisonRow, ...]
+    """Provisions of the second run that have no parallel in the first."""
+    counts: tuple[GradeCount, ...]
+    """The closest grade first."""
     without: int
+    """How many paragraphs of the first run have no parallel in the second."""
 
 
 def check_runs(argument: str, corpus: Corpus) -> str | None:
-    """Return what is wrong with an argument that is to name two runs of provisions, or None."""
+    """Return the problem with an argument that has to name two runs of provisions, or None."""
     texts = corpus.vocabulary.texts
     runs = argument.split()
     if len(runs) != 2:
@@ -80,49 +91,54 @@ def texts_of(argument: str) -> tuple[str, ...]:
 
 
 def first_run(argument: str) -> str:
-    """Return the run that an argument sets beside another."""
+    """Return the first of the two runs that an argument names."""
     return argument.split(maxsplit=1)[0]
 
 
-def gather_comparison(argument: str, _docname: str, whole: EditionView) -> WholeComparison:
-    """Return the first run of provisions beside the second."""
+def gather_comparison(argument: str, _docname: str, edition: EditionView) -> TextComparison:
+    """Return the comparison of the two runs of provisions that an argument such as `plan r74-op` names."""
     first, second = argument.split()
-    rows = _rows(first, second, whole)
-    parts = groupby(rows, key=lambda row: _part_of(row.provision, whole))
-    grades = Counter(_closest(rows, whole).values())
-    return WholeComparison(
+    rows = _rows(first, second, edition)
+    parts = groupby(rows, key=lambda row: _part_of(row.provision, edition))
+    grades = Counter(_closest(rows, edition).values())
+    return TextComparison(
         runs=(first, second),
-        names=_names(first, second, whole.corpus),
-        parts=tuple(Part(docname, title, tuple(group)) for (docname, title), group in parts),
-        rest=tuple(row for row in _rows(second, first, whole) if not row.parallels and not row.leads_in),
-        counts=tuple((grade, means, grades[grade]) for grade, means in whole.corpus.vocabulary.grades.items()),
+        names=_names(first, second, edition.corpus),
+        parts=tuple(ComparisonPart(docname, title, tuple(group)) for (docname, title), group in parts),
+        rest=tuple(row for row in _rows(second, first, edition) if not row.parallels and not row.leads_in),
+        counts=tuple(
+            GradeCount(grade, meaning, grades[grade]) for grade, meaning in edition.corpus.vocabulary.grades.items()
+        ),
         without=grades[None],
     )
 
 
 def _names(first: str, second: str, corpus: Corpus) -> tuple[str, str]:
-    one, other = (corpus.vocabulary.texts[prefix_of(run)] for run in (first, second))
-    dated = one.year and other.year and one.year != other.year
-    return (one.year, other.year) if dated else (one.name, other.name)
+    text, other_text = (corpus.vocabulary.texts[prefix_of(run)] for run in (first, second))
+    dated = text.year and other_text.year and text.year != other_text.year
+    return (text.year, other_text.year) if dated else (text.name, other_text.name)
 
 
-def _rows(run: str, other: str, whole: EditionView) -> list[Row]:
-    """Return the paragraphs of a run; the items of one have rows of their own where any of them has a parallel."""
-    entries = whole.concordance.entries
+def _rows(run: str, other: str, edition: EditionView) -> list[ComparisonRow]:
+    """Return the rows of a run: one for each paragraph.
+
+    Where a sub-item of a paragraph has a parallel, all its sub-items have rows of their own.
+    """
+    entries = edition.concordance.entries
     own = {
         entry.id: tuple(
             parallel
-            for parallel in whole.parallels.get(entry.id, ())
-            if parallel.beside(entry.id).provision.id.startswith(f"{other}-")
+            for parallel in edition.parallels.get(entry.id, ())
+            if parallel.other_side(entry.id).provision.id.startswith(f"{other}-")
         )
         for entry in entries.values()
         if entry.kind is Kind.PROVISION and entry.id.startswith(f"{run}-")
     }
-    paragraphs = {identifier: outermost(identifier, whole.concordance.entries) for identifier in own}
+    paragraphs = {identifier: outermost(identifier, edition.concordance.entries) for identifier in own}
     divided = {paragraphs[identifier] for identifier in own if own[identifier] and paragraphs[identifier] != identifier}
     return [
-        Row(
-            provision=whole.references[identifier],
+        ComparisonRow(
+            provision=edition.references[identifier],
             opening=opening(entries[identifier].content or ""),
             parallels=parallels,
             leads_in=identifier in divided and not parallels,
@@ -132,22 +148,25 @@ def _rows(run: str, other: str, whole: EditionView) -> list[Row]:
     ]
 
 
-def _closest(rows: list[Row], whole: EditionView) -> dict[str, str | None]:
-    """Return for each paragraph the closest grade that it or one of its items has in the other text."""
-    grades: list[str | None] = [*whole.corpus.vocabulary.grades, None]
+def _closest(rows: list[ComparisonRow], edition: EditionView) -> dict[str, str | None]:
+    """Return, for each paragraph, the closest grade of its own parallels and those of its sub-items."""
+    grades: list[str | None] = [*edition.corpus.vocabulary.grades, None]
     closest: dict[str, str | None] = {}
     for row in rows:
         own = row.parallels[0].grade if row.parallels else None
-        paragraph = outermost(row.provision.id, whole.concordance.entries)
+        paragraph = outermost(row.provision.id, edition.concordance.entries)
         closest[paragraph] = min(own, closest.get(paragraph), key=grades.index)
     return closest
 
 
-def _part_of(provision: Reference, whole: EditionView) -> tuple[str, str]:
-    """Return the page that leads to the page of a provision; where a page holds many, they make up a part."""
-    shelf, docname = whole.shelf, provision.docname
-    ancestors = shelf.navigation[docname].ancestors
-    about_one = any(whole.concordance.entries[identifier].leads for identifier in shelf.entries[docname])
+def _part_of(provision: Reference, edition: EditionView) -> tuple[str, str]:
+    """Return docname and title of the part that a provision belongs to.
+
+    It is the page that leads to the page of the provision or, where a page holds many provisions, that page itself.
+    """
+    index, docname = edition.index, provision.docname
+    ancestors = index.navigation[docname].ancestors
+    about_one = any(edition.concordance.entries[identifier].leads for identifier in index.entries[docname])
     if about_one and ancestors:
         return ancestors[-1].docname, ancestors[-1].title
-    return docname, shelf.titles[docname]
+    return docname, index.titles[docname]

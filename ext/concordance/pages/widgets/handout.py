@@ -1,4 +1,4 @@
-"""What a handout holds: entries of the edition, in an order of its maker's. Pure."""
+"""Handouts: entries of the edition, in an order that their maker chooses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 
 from concordance.graph.references import ids_on_sheet, split_list
 from concordance.model.problems import nearest
-from concordance.pages.page_view import HANDOUT, page_of
+from concordance.pages.page_view import HANDOUT, page_with_widget
 
 if TYPE_CHECKING:
     import datetime
@@ -16,66 +16,71 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Corpus
     from concordance.pages.edition_view import EditionView
 
-# What can be shown of every entry, in the order in which it is shown.
+# What a handout can show of an entry, in this order.
 PARTS = ("text", "notes", "summary", "connections", "comparison", "commentary", "questions", "qr")
 
 
 @dataclass(frozen=True, slots=True)
-class Maker:
-    """What the page that makes handouts is told of the edition: whose ids need no prefix, and the edition's date."""
+class HandoutMaker:
+    """What the page that makes handouts needs to know of the edition."""
 
     text: str
+    """Id of the text whose ids need no prefix."""
     date: datetime.date | None
+    """Day on which an annotation was last reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """An entry on a ready-made handout; `anchor` is empty where its page is about it alone."""
+class HandoutItem:
+    """An entry on a ready-made handout."""
 
     id: str
     docname: str
     anchor: str
+    """Its id on its page, empty where the page is about it alone."""
     label: str
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A ready-made handout; `show` names the parts to show, with commas between them, and is empty for the usual.
-
-    `maker` is the page that opens it, None where there is none.
-    """
+class HandoutSheet:
+    """A ready-made handout."""
 
     title: str
     show: str
-    items: tuple[Item, ...]
+    """Names of `PARTS` to show, separated by commas; empty for the usual ones."""
+    items: tuple[HandoutItem, ...]
     maker: str | None
+    """Page that opens it, None where there is none."""
 
 
-def wrong_sheet(argument: str, _corpus: Corpus) -> str | None:
-    """Return what is wrong with `p=…&show=…&title=…`, or None; whether the entries exist is known when all are read."""
-    said = parse_qs(argument, keep_blank_values=True)
-    if unknown := sorted(set(said) - {"p", "show", "title"}):
+def check_sheet(argument: str, _corpus: Corpus) -> str | None:
+    """Return the problem with an argument `p=…&show=…&title=…`, or None.
+
+    Whether the entries exist is checked once all pages are read.
+    """
+    parameters = parse_qs(argument, keep_blank_values=True)
+    if unknown := sorted(set(parameters) - {"p", "show", "title"}):
         return f"A sheet takes no {unknown[0]!r}. {nearest(unknown[0], ['p', 'show', 'title'])}"
-    if not said.get("p", [""])[0]:
+    if not parameters.get("p", [""])[0]:
         return "A sheet holds no entry. Name some: `p=` and their ids, with commas between them."
-    for part in split_list(said.get("show", [""])[0]):
+    for part in split_list(parameters.get("show", [""])[0]):
         if part not in PARTS:
             return f"A handout cannot show {part!r}. {nearest(part, PARTS)}"
     return None
 
 
-def gather_sheet(argument: str, _docname: str, whole: EditionView) -> Sheet:
-    """Return the ready-made handout that an argument describes; what is no entry is left out."""
-    said = parse_qs(argument, keep_blank_values=True)
-    entries = whole.concordance.entries
-    found = [entries[identifier] for identifier in ids_on_sheet(argument) if identifier in entries]
-    items = (Item(entry.id, entry.docname, "" if entry.leads else entry.id, entry.label) for entry in found)
-    show = ",".join(split_list(said.get("show", [""])[0]))
-    maker = page_of(HANDOUT, whole.shelf.gathered)
-    return Sheet(said.get("title", [""])[0], show, tuple(items), maker)
+def gather_sheet(argument: str, _docname: str, edition: EditionView) -> HandoutSheet:
+    """Return the ready-made handout that an argument describes; ids of no entry are left out."""
+    parameters = parse_qs(argument, keep_blank_values=True)
+    entries = edition.concordance.entries
+    on_handout = (entries[identifier] for identifier in ids_on_sheet(argument) if identifier in entries)
+    items = (HandoutItem(entry.id, entry.docname, "" if entry.leads else entry.id, entry.label) for entry in on_handout)
+    show = ",".join(split_list(parameters.get("show", [""])[0]))
+    maker = page_with_widget(HANDOUT, edition.index.widgets)
+    return HandoutSheet(parameters.get("title", [""])[0], show, tuple(items), maker)
 
 
-def gather_maker(argument: str, _docname: str, whole: EditionView) -> Maker:
-    """Return what the page that makes handouts is told; `argument` is the text whose ids may be shortened."""
-    dates = [annotation.reviewed for annotation in whole.corpus.annotations.values() if annotation.reviewed]
-    return Maker(argument, max(dates, default=None))
+def gather_maker(argument: str, _docname: str, edition: EditionView) -> HandoutMaker:
+    """Return what the page that makes handouts needs to know; `argument` is the text whose ids may be shortened."""
+    dates = [annotation.reviewed for annotation in edition.corpus.annotations.values() if annotation.reviewed]
+    return HandoutMaker(argument, max(dates, default=None))

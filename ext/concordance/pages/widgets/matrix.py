@@ -1,4 +1,4 @@
-"""The paragraphs of a text against the instruments, or the targets, that they are tied to. Pure; no Sphinx."""
+"""The paragraphs of a text against the instruments, or the targets, that they are connected to."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from concordance.pages.edition_view import EditionView
     from concordance.pages.reference import Reference
 
-# What the columns can be, by the word that asks for them.
+# Kinds of entries in the columns, by the word of the argument.
 ACROSS: Mapping[str, frozenset[Kind]] = MappingProxyType(
     {
         "instruments": frozenset({Kind.INSTRUMENT, Kind.ARTICLE}),
@@ -32,66 +32,79 @@ ACROSS: Mapping[str, frozenset[Kind]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """One link of a cell, from the provision to the other end; `short` is how that is called within its column."""
+class MatrixConnection:
+    """One connection of a cell."""
 
     provision: Reference
     says: str
+    """Wording of the predicate, from the provision."""
     other: Reference
+    """The far end."""
     short: str
+    """Label of the far end without that of its column."""
     reason: str
     provenance: Provenance
     grade: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What ties a paragraph to what stands at the head of a column; `column` is the place of that among the columns."""
+class MatrixCell:
+    """The connections between a paragraph and the entry at the head of a column."""
 
     column: int
-    ties: tuple[Tie, ...]
+    """Index of the column."""
+    connections: tuple[MatrixConnection, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A paragraph with its cells; `short` is how it is called within its part. Its sub-items belong to it."""
+class MatrixRow:
+    """A paragraph, together with its sub-items."""
 
     paragraph: Reference
     short: str
-    cells: tuple[Cell, ...]
+    """Label without the words that all paragraphs of its part share."""
+    cells: tuple[MatrixCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """What stands at the head of a column; `group` is the id of the whole that its neighbours may share."""
+class MatrixColumn:
+    """A column."""
 
     entry: Reference
+    """Entry at its head."""
     group: str
+    """Id of the whole that neighbouring columns may have in common."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a text: the columns that it needs, and its paragraphs that are tied to anything."""
+class MatrixPart:
+    """A part of a text."""
 
     title: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[MatrixColumn, ...]
+    """Columns that any of its paragraphs needs."""
+    rows: tuple[MatrixRow, ...]
+    """Its connected paragraphs."""
 
     @property
     def count(self) -> int:
-        """How many links the part shows."""
-        return sum(len(cell.ties) for row in self.rows for cell in row.cells)
+        """How many connections the part shows."""
+        return sum(len(cell.connections) for row in self.rows for cell in row.cells)
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A text against what `across` names; `without` are its paragraphs that are tied to none of that."""
+    """A text against entries of the kinds that `across` names."""
 
     text: str
+    """Id of the text."""
     name: str
+    """Name of the text."""
     across: str
-    parts: tuple[Part, ...]
+    """A key of `ACROSS`."""
+    parts: tuple[MatrixPart, ...]
     without: tuple[Reference, ...]
+    """Paragraphs without connections to such entries."""
 
     @property
     def columns(self) -> int:
@@ -99,62 +112,62 @@ class Matrix:
         return len({column.entry.id for part in self.parts for column in part.columns})
 
 
-def a_matrix(argument: str, corpus: Corpus) -> str | None:
-    """Return what is wrong with an argument that is to name a text and what to set it against, or None."""
+def check_matrix(argument: str, corpus: Corpus) -> str | None:
+    """Return the problem with an argument that has to name a text and what to set it against, or None."""
     words = argument.split()
     if len(words) != 2:
         example = f"{next(iter(corpus.vocabulary.texts), 'text')} {next(iter(ACROSS))}"
         return f"Name a text, and then {' or '.join(ACROSS)}, for example `{example}`."
-    for word, known, what in ((words[0], corpus.vocabulary.texts, "text"), (words[1], ACROSS, "kind of matrix")):
-        if word not in known:
-            return f"There is no {what} {word!r}. {nearest(word, known)}"
+    for word, names, sort in ((words[0], corpus.vocabulary.texts, "text"), (words[1], ACROSS, "kind of matrix")):
+        if word not in names:
+            return f"There is no {sort} {word!r}. {nearest(word, names)}"
     return None
 
 
-def gather_matrix(argument: str, docname: str, whole: EditionView) -> Matrix:
-    """Return the matrix that an argument such as `plan instruments` asks for."""
+def gather_matrix(argument: str, docname: str, edition: EditionView) -> Matrix:
+    """Return the matrix for an argument such as `plan instruments`."""
     text, across = argument.split()
-    entries = whole.concordance.entries
+    entries = edition.concordance.entries
     paragraphs = {entry.id: entry for entry in paragraphs_of(text, entries)}
-    ties = _ties(text, paragraphs, ACROSS[across], whole)
-    tied = [entry for entry in paragraphs.values() if entry.id in ties]
+    connections = _connections(text, paragraphs, ACROSS[across], edition)
+    connected = [entry for entry in paragraphs.values() if entry.id in connections]
     return Matrix(
         text=text,
-        name=whole.corpus.vocabulary.texts[text].name,
+        name=edition.corpus.vocabulary.texts[text].name,
         across=across,
-        parts=tuple(_part(group, ties, whole) for group in _groups(tied, whole)),
-        without=tuple(whole.references[identifier] for identifier in paragraphs if identifier not in ties),
+        parts=tuple(_part(group, connections, edition) for group in _groups(connected, edition)),
+        without=tuple(edition.references[identifier] for identifier in paragraphs if identifier not in connections),
     )
 
 
-def _ties(
-    text: str, paragraphs: Mapping[str, Entry], kinds: frozenset[Kind], whole: EditionView
-) -> dict[str, dict[str, list[Tie]]]:
-    """Return the ties of each paragraph, by the entry that stands at the head of their column."""
-    entries = whole.concordance.entries
-    found: dict[str, dict[str, list[Tie]]] = defaultdict(lambda: defaultdict(list))
+def _connections(
+    text: str, paragraphs: Mapping[str, Entry], kinds: frozenset[Kind], edition: EditionView
+) -> dict[str, dict[str, list[MatrixConnection]]]:
+    """Return the connections of each paragraph, by the entry at the head of their column."""
+    entries = edition.concordance.entries
+    connections: dict[str, dict[str, list[MatrixConnection]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries.values():
         if entry.kind is not Kind.PROVISION or prefix_of(entry.id) != text:
             continue
         paragraph = outermost(entry.id, entries)
-        for connection in whole.concordance.connections.get(entry.id, ()):
+        for connection in edition.concordance.connections.get(entry.id, ()):
             other = entries[connection.other]
             if other.kind in kinds:
                 head = _head(other, entries)
-                found[paragraph][head].append(_tie(entry.id, head, connection, whole))
-    return found
+                connections[paragraph][head].append(_connection(entry.id, head, connection, edition))
+    return connections
 
 
 def _head(other: Entry, entries: Mapping[str, Entry]) -> str:
-    """An article is counted under its instrument; a target stands for itself."""
+    """Return the id of the entry whose column another one belongs to: the instrument of an article, else itself."""
     return (whole_of(other, entries) or other.id) if other.kind is Kind.ARTICLE else other.id
 
 
-def _tie(provision: str, head: str, connection: Connection, whole: EditionView) -> Tie:
-    other = whole.references[connection.other]
-    short = other.label.removeprefix(whole.references[head].label).lstrip(",: ") if other.id != head else ""
-    return Tie(
-        provision=whole.references[provision],
+def _connection(provision: str, head: str, connection: Connection, edition: EditionView) -> MatrixConnection:
+    other = edition.references[connection.other]
+    short = other.label.removeprefix(edition.references[head].label).lstrip(",: ") if other.id != head else ""
+    return MatrixConnection(
+        provision=edition.references[provision],
         says=connection.says,
         other=other,
         short=short,
@@ -164,17 +177,17 @@ def _tie(provision: str, head: str, connection: Connection, whole: EditionView) 
     )
 
 
-def _groups(paragraphs: Iterable[Entry], whole: EditionView) -> list[tuple[str, list[Entry]]]:
+def _groups(paragraphs: Iterable[Entry], edition: EditionView) -> list[tuple[str, list[Entry]]]:
     """Return the paragraphs by the page that leads to them or, where they share a page, by their series."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in paragraphs:
-        ancestors = whole.shelf.navigation[entry.docname].ancestors if entry.leads else ()
+        ancestors = edition.index.navigation[entry.docname].ancestors if entry.leads else ()
         groups[ancestors[-1].docname if ancestors else entry.id.rpartition("-")[0]].append(entry)
-    return [(_title(key, group, whole), group) for key, group in groups.items()]
+    return [(_title(key, group, edition), group) for key, group in groups.items()]
 
 
-def _title(key: str, group: list[Entry], whole: EditionView) -> str:
-    titles = whole.shelf.titles
+def _title(key: str, group: list[Entry], edition: EditionView) -> str:
+    titles = edition.index.titles
     if len(group) == 1 and group[0].leads:
         return titles[group[0].docname]
     if group[0].leads and key in titles:
@@ -183,22 +196,28 @@ def _title(key: str, group: list[Entry], whole: EditionView) -> str:
     return f"{group[0].label}–{last}" if len(group) > 1 else group[0].label
 
 
-def _part(group: tuple[str, list[Entry]], ties: Mapping[str, Mapping[str, list[Tie]]], whole: EditionView) -> Part:
+def _part(
+    group: tuple[str, list[Entry]],
+    connections: Mapping[str, Mapping[str, list[MatrixConnection]]],
+    edition: EditionView,
+) -> MatrixPart:
     title, paragraphs = group
-    heads = sorted({head for entry in paragraphs for head in ties[entry.id]}, key=_order(whole.concordance))
-    entries = whole.concordance.entries
+    heads = sorted({head for entry in paragraphs for head in connections[entry.id]}, key=_order(edition.concordance))
+    entries = edition.concordance.entries
     common = _common(paragraphs)
-    return Part(
+    return MatrixPart(
         title=title,
-        columns=tuple(Column(whole.references[head], whole_of(entries[head], entries) or head) for head in heads),
+        columns=tuple(
+            MatrixColumn(edition.references[head], whole_of(entries[head], entries) or head) for head in heads
+        ),
         rows=tuple(
-            Row(
-                paragraph=whole.references[entry.id],
+            MatrixRow(
+                paragraph=edition.references[entry.id],
                 short=entry.label.removeprefix(common),
                 cells=tuple(
-                    Cell(place, tuple(ties[entry.id][head]))
+                    MatrixCell(place, tuple(connections[entry.id][head]))
                     for place, head in enumerate(heads)
-                    if head in ties[entry.id]
+                    if head in connections[entry.id]
                 ),
             )
             for entry in paragraphs
@@ -207,20 +226,20 @@ def _part(group: tuple[str, list[Entry]], ties: Mapping[str, Mapping[str, list[T
 
 
 def _order(concordance: Concordance) -> Callable[[str], tuple[int, int]]:
-    """Return a key that sorts entries as the registries have them, with targets behind their goal."""
+    """Return a sort key that has entries in the order of the registries, with targets behind their goal."""
     entries = concordance.entries
     rank = {identifier: index for index, identifier in enumerate(entries)}
 
     def key(identifier: str) -> tuple[int, int]:
-        upper = whole_of(entries[identifier], entries)
-        return rank[upper] if upper else rank[identifier], rank[identifier] if upper else -1
+        whole = whole_of(entries[identifier], entries)
+        return rank[whole] if whole else rank[identifier], rank[identifier] if whole else -1
 
     return key
 
 
 def _common(group: list[Entry]) -> str:
-    """Return the words with which all citations of a group begin."""
+    """Return the words with which all labels of a group begin."""
     first, *others = (entry.label.split(" ") for entry in group)
-    # The last word tells a citation from its neighbours, even where it has none.
-    same = takewhile(lambda words: len(set(words)) == 1, zip(first[:-1], *others, strict=False))
-    return "".join(f"{words[0]} " for words in same)
+    # The last word distinguishes a label, even where there is no other one to distinguish it from.
+    shared = takewhile(lambda words: len(set(words)) == 1, zip(first[:-1], *others, strict=False))
+    return "".join(f"{words[0]} " for words in shared)

@@ -1,7 +1,7 @@
-"""The generated parts of pages, by the name of the directive with which a page asks for one.
+"""The widgets, by the names of the directives with which pages ask for them.
 
-What a part shows of the whole edition is part of the page's view: the page is written again when, and only when, that
-changes. How it is drawn stands in `drawing.widgets`.
+A widget is a part of a page that is made of the whole edition. Its content belongs to the view of the page, so the page
+is written again when, and only when, that changes. `drawing.widgets` draws it.
 """
 
 from __future__ import annotations
@@ -9,20 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.authoring.coverage import coverage
+from concordance.authoring.coverage import measure_coverage
 from concordance.history.commits import CHANGES
 from concordance.model.entries import Kind
 from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.pages.page_view import HANDOUT
-from concordance.pages.widgets.addresses import a_provision, gather_addresses, gather_reference
-from concordance.pages.widgets.browse import gather_connected, gather_facet, gather_parts, term_anchors
+from concordance.pages.widgets.addresses import gather_addresses
+from concordance.pages.widgets.browse import gather_connected, gather_facet, gather_pages, gather_parts, term_anchors
 from concordance.pages.widgets.changes import gather_changes
 from concordance.pages.widgets.comparison import check_runs, first_run, gather_comparison, texts_of
-from concordance.pages.widgets.handout import gather_maker, gather_sheet, wrong_sheet
-from concordance.pages.widgets.linker import gather_names
-from concordance.pages.widgets.matrix import a_matrix, gather_matrix
-from concordance.pages.widgets.page_list import gather_pages
-from concordance.pages.widgets.timeline import a_timeline, gather_timeline
+from concordance.pages.widgets.embedding import check_provision, gather_names, gather_reference
+from concordance.pages.widgets.handout import check_sheet, gather_maker, gather_sheet
+from concordance.pages.widgets.matrix import check_matrix, gather_matrix
+from concordance.pages.widgets.timeline import check_timeline, gather_timeline
 from concordance.pages.widgets.whole_text import gather_part_text, gather_whole_text
 
 if TYPE_CHECKING:
@@ -30,79 +29,79 @@ if TYPE_CHECKING:
 
     from concordance.model.corpus import Corpus
     from concordance.pages.edition_view import EditionView
+    from concordance.pages.page_content import WidgetRequest
     from concordance.reading.page import Directive
 
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """A kind of generated part.
-
-    `gather` is given the directive's argument, the page's docname and the whole edition; what it returns has a `repr`
-    that tells all of it. `check` returns what is wrong with an argument, or None; without it, there is no argument.
-    `anchors` returns the ids that it brings to its page, each with what a link to it shows; `texts` the ids of the
-    texts whose words are shown, so that readers are told which documents these are. `alone` returns what two of a
-    kind on one page must not have in common, as their ids are made of it: the argument, if nothing else is said.
-    """
+    """A kind of widget."""
 
     gather: Callable[[str, str, EditionView], object]
+    """Returns the content of the widget from the argument of the directive, the docname of the page and the edition.
+    The `repr` of the content has to show all of it.
+    """
     check: Callable[[str, Corpus], str | None] | None = None
+    """Returns the problem with an argument, or None. Without it, the directive takes no argument."""
     anchors: Callable[[str, Corpus], Iterable[tuple[str, str]]] = lambda _argument, _corpus: ()
+    """Returns the ids that the widget brings to its page, each with the words that a link to it shows."""
     texts: Callable[[str], tuple[str, ...]] = lambda _argument: ()
-    alone: Callable[[str], str] = lambda argument: " ".join(argument.split())
+    """Returns the ids of the texts whose words the widget shows, so that the page carries their notices."""
+    single: Callable[[str], str] = lambda argument: " ".join(argument.split())
+    """Returns what may occur only once per page among widgets of this kind, as their ids are made of it: by default,
+    the argument.
+    """
 
 
-def a_text(argument: str, corpus: Corpus) -> str | None:
-    """Return what is wrong with an argument that is to be the id of a text, or None."""
-    known = corpus.vocabulary.texts
-    return None if argument in known else f"There is no text {argument!r}. {nearest(argument, known)}"
+def check_text(argument: str, corpus: Corpus) -> str | None:
+    """Return the problem with an argument that has to be the id of a text, or None."""
+    names = corpus.vocabulary.texts
+    return None if argument in names else f"There is no text {argument!r}. {nearest(argument, names)}"
 
 
-def a_facet(argument: str, corpus: Corpus) -> str | None:
-    """Return what is wrong with an argument that is to be the name of a facet, or None."""
-    known = corpus.vocabulary.facets
-    return None if argument in known else f"There is no facet {argument!r}. {nearest(argument, known)}"
+def check_facet(argument: str, corpus: Corpus) -> str | None:
+    """Return the problem with an argument that has to be the name of a facet, or None."""
+    names = corpus.vocabulary.facets
+    return None if argument in names else f"There is no facet {argument!r}. {nearest(argument, names)}"
 
 
-def a_kind(argument: str, _corpus: Corpus) -> str | None:
-    """Return what is wrong with an argument that is to be a kind of entry, or None."""
+def check_kind(argument: str, _corpus: Corpus) -> str | None:
+    """Return the problem with an argument that has to be a kind of entry, or None."""
     return None if argument in set(Kind) else f"There is no kind {argument!r}. {nearest(argument, list(Kind))}"
 
 
-def anything(_argument: str, _corpus: Corpus) -> None:
-    """Find nothing wrong with an argument, whatever it is."""
+def accept_anything(_argument: str, _corpus: Corpus) -> None:
+    """Accept any argument."""
 
 
 WIDGETS: Mapping[str, Widget] = {
     "addresses": Widget(gather_addresses),
-    "frame": Widget(gather_reference, check=a_provision),
+    "frame": Widget(gather_reference, check=check_provision),
     CHANGES: Widget(gather_changes),
-    "comparison": Widget(gather_comparison, check=check_runs, texts=texts_of, alone=first_run),
-    "browse": Widget(gather_facet, check=a_facet, anchors=term_anchors),
-    "connected": Widget(gather_connected, check=a_kind),
+    "comparison": Widget(gather_comparison, check=check_runs, texts=texts_of, single=first_run),
+    "browse": Widget(gather_facet, check=check_facet, anchors=term_anchors),
+    "connected": Widget(gather_connected, check=check_kind),
     "messages": Widget(lambda *_: ""),
-    "outline": Widget(gather_parts, check=a_text),
-    HANDOUT: Widget(gather_maker, check=a_text, alone=lambda _text: ""),
-    "linker": Widget(lambda within, _docname, _edition: within, check=anything),
+    "outline": Widget(gather_parts, check=check_text),
+    HANDOUT: Widget(gather_maker, check=check_text, single=lambda _text: ""),
+    "linker": Widget(lambda within, _docname, _edition: within, check=accept_anything),
     "linker-names": Widget(gather_names),
-    "matrix": Widget(gather_matrix, check=a_matrix),
+    "matrix": Widget(gather_matrix, check=check_matrix),
     "pages": Widget(gather_pages),
-    "part-text": Widget(gather_part_text, check=a_text, texts=lambda text: (text,)),
-    "parts": Widget(gather_parts, check=a_text),
-    "search-field": Widget(lambda hint, _docname, _edition: hint, check=anything, alone=lambda _hint: ""),
-    "sheet": Widget(gather_sheet, check=wrong_sheet),
-    "state": Widget(lambda text, _docname, edition: coverage(text, edition.concordance, edition.corpus), check=a_text),
-    "timeline": Widget(gather_timeline, check=a_timeline, alone=lambda _lanes: ""),
-    "whole-text": Widget(gather_whole_text, check=a_text, texts=lambda text: (text,)),
+    "part-text": Widget(gather_part_text, check=check_text, texts=lambda text: (text,)),
+    "parts": Widget(gather_parts, check=check_text),
+    "search-field": Widget(lambda hint, _docname, _edition: hint, check=accept_anything, single=lambda _hint: ""),
+    "sheet": Widget(gather_sheet, check=check_sheet),
+    "state": Widget(
+        lambda text, _docname, edition: measure_coverage(text, edition.concordance, edition.corpus), check=check_text
+    ),
+    "timeline": Widget(gather_timeline, check=check_timeline, single=lambda _lanes: ""),
+    "whole-text": Widget(gather_whole_text, check=check_text, texts=lambda text: (text,)),
 }
 
 
-def gather(name: str, argument: str, docname: str, edition: EditionView) -> object:
-    """Return what a page shows of the edition where it asks for the widget of that name."""
-    return WIDGETS[name].gather(argument, docname, edition)
-
-
 def wrong_argument(name: str, argument: str, corpus: Corpus) -> str | None:
-    """Return what is wrong with what a page gives the widget of that name, with a remedy, or None."""
+    """Return the problem with the argument of a widget, and its remedy, or None."""
     check = WIDGETS[name].check
     if check is not None:
         return check(argument, corpus)
@@ -110,24 +109,29 @@ def wrong_argument(name: str, argument: str, corpus: Corpus) -> str | None:
 
 
 def check_widgets(directives: Iterable[Directive], corpus: Corpus) -> Iterator[Problem]:
-    """Yield what is wrong with the widgets among the directives of all pages."""
+    """Yield the problems with the widgets among the directives of all pages."""
     shown: set[tuple[str, str, str]] = set()
     for directive in directives:
         if directive.name not in WIDGETS:
             continue
         wrong = wrong_argument(directive.name, directive.argument, corpus)
-        alone = directive.place.path, directive.name, WIDGETS[directive.name].alone(directive.argument)
-        if wrong is None and alone in shown:
-            wrong = stands_twice(directive.name, alone[2])
-        shown.add(alone)
+        single = directive.place.path, directive.name, WIDGETS[directive.name].single(directive.argument)
+        if wrong is None and single in shown:
+            wrong = stands_twice(directive.name, single[2])
+        shown.add(single)
         if wrong:
             message, _, remedy = wrong.partition(". ")
             yield Problem(directive.place, ProblemKind.DIRECTIVE, f"{message.rstrip('.')}.", remedy)
 
 
-def stands_twice(name: str, alone: str) -> str:
-    """Return what is said of a widget that stands on its page already; `alone` is what two must not have in common."""
+def stands_twice(name: str, single: str) -> str:
+    """Return what is said of a widget that stands on its page already; `single` is what two may not share."""
     return (
-        f"`{f'{name} {alone}'.strip()}` stands on this page already, and a page can show it but once. "
+        f"`{f'{name} {single}'.strip()}` stands on this page already, and a page can show it but once. "
         "Remove one of the two, or move it to another page."
     )
+
+
+def gather(request: WidgetRequest, docname: str, edition: EditionView) -> object:
+    """Return the content of a widget that the page `docname` asks for."""
+    return WIDGETS[request.name].gather(request.argument, docname, edition)

@@ -1,8 +1,10 @@
-"""Citations that begin with the same words, told together: annex, para. 12, 13. Pure; no Sphinx."""
+"""References whose labels begin with the same words, listed together: annex, para. 12, 13."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,17 +13,28 @@ if TYPE_CHECKING:
     from concordance.pages.reference import Reference
 
 
-def series(references: Iterable[Reference]) -> list[tuple[str, list[tuple[str, Reference]]]]:
-    """Return references, in their order, by the words with which their citations begin, each with its last word."""
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Neighbouring references whose labels differ in the last word only."""
+
+    beginning: str
+    """Words that all labels share."""
+    items: tuple[tuple[str, Reference], ...]
+    """Last word of each label, with its reference."""
+
+
+def group_series(references: Iterable[Reference]) -> list[Series]:
+    """Return references, in their order, as series."""
     split = [(*reference.label.rpartition(" ")[::2], reference) for reference in references]
     return [
-        (begins, [(last, reference) for _begins, last, reference in alike])
-        for begins, alike in groupby(split, key=lambda item: item[0])
+        Series(beginning, tuple((last, reference) for _beginning, last, reference in group))
+        for beginning, group in groupby(split, key=itemgetter(0))
     ]
 
 
 def in_one_line(references: Iterable[Reference]) -> str:
-    """Return the citations of references as one line."""
+    """Return the labels of references as one line."""
     return "; ".join(
-        f"{begins} {', '.join(last for last, _reference in alike)}".strip() for begins, alike in series(references)
+        f"{series.beginning} {', '.join(last for last, _reference in series.items)}".strip()
+        for series in group_series(references)
     )

@@ -1,4 +1,4 @@
-"""Instruments and documents in the order of their dates, with the paragraphs that are tied to them. Pure; no Sphinx."""
+"""Instruments and documents in the order of their dates, with the paragraphs connected to them."""
 
 from __future__ import annotations
 
@@ -18,16 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An instrument or a document; `date` is empty where it is not known.
-
-    `paragraphs` are those tied to it or to a part of it, `texts` the names of the texts of which it is the official
-    document.
-    """
+    """An instrument or a document."""
 
     entry: Reference
     date: str
+    """A year, a month or a day, as `2000-11-15`; empty where not known."""
     paragraphs: tuple[Reference, ...]
+    """Paragraphs connected to it or to a part of it."""
     texts: tuple[str, ...]
+    """Names of the texts whose official document it is."""
 
     @property
     def year(self) -> int:
@@ -37,86 +36,90 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Events of one sort, by their dates; those of no sort that was asked for have a lane without a name."""
+    """Events of one sort."""
 
     name: str
+    """Empty for the lane of what no lane of the argument takes."""
     events: tuple[Event, ...]
+    """By date."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All events: those with a date in lanes, and those without."""
+    """All events."""
 
     lanes: tuple[Lane, ...]
+    """Lanes that have dated events."""
     undated: tuple[Event, ...]
 
     @property
     def dated(self) -> tuple[tuple[Event, Lane], ...]:
-        """The events of all lanes by their dates."""
+        """The events of all lanes with their lanes, by date."""
         return tuple(
-            sorted(((event, lane) for lane in self.lanes for event in lane.events), key=lambda pair: _when(pair[0]))
+            sorted(((event, lane) for lane in self.lanes for event in lane.events), key=lambda pair: _sort_key(pair[0]))
         )
 
 
-def a_timeline(argument: str, _corpus: Corpus) -> str | None:
-    """Return what is wrong with an argument that is to name lanes, each with types of entries, or None."""
-    seen: dict[str, str] = {}
+def check_timeline(argument: str, _corpus: Corpus) -> str | None:
+    """Return the problem with an argument that has to name lanes, each with types of entries, or None."""
+    lane_of: dict[str, str] = {}
     for lane in argument.split(";") if argument else []:
-        name, types = _lane(lane)
+        name, types = _parse_lane(lane)
         if not name or not types:
             return f"{lane.strip()!r} is no lane. Write `Treaties: treaty, protocol; Others: …`."
-        for sort in types:
-            if sort in seen:
-                return f"{sort!r} stands in two lanes, {seen[sort]!r} and {name!r}. Remove one."
-            seen[sort] = name
+        for entry_type in types:
+            if entry_type in lane_of:
+                return f"{entry_type!r} stands in two lanes, {lane_of[entry_type]!r} and {name!r}. Remove one."
+            lane_of[entry_type] = name
     return None
 
 
-def gather_timeline(argument: str, docname: str, whole: EditionView) -> Timeline:
-    """Return the timeline with the lanes that an argument such as `Treaties: treaty, protocol; …` asks for.
+def gather_timeline(argument: str, docname: str, edition: EditionView) -> Timeline:
+    """Return the timeline with the lanes of an argument such as `Treaties: treaty, protocol; …`.
 
-    A type of several words belongs to the lane that names it, or else to the one that names its first word.
+    A type of several words belongs to the lane that names it, or else to the lane that names its first word.
     """
-    named = [_lane(lane) for lane in argument.split(";")] if argument else []
-    lanes: dict[str, list[Event]] = {name: [] for name, _ in [*named, ("", ())]}
+    named_lanes = [_parse_lane(lane) for lane in argument.split(";")] if argument else []
+    lanes: dict[str, list[Event]] = {name: [] for name, _ in [*named_lanes, ("", ())]}
     undated = []
-    for entry in whole.concordance.entries.values():
+    for entry in edition.concordance.entries.values():
         if entry.kind not in {Kind.INSTRUMENT, Kind.DOCUMENT}:
             continue
-        event = _event(entry, whole)
+        event = _event(entry, edition)
         if event.date:
             words = (entry.type, entry.type.partition(" ")[0])
-            lanes[next((name for word in words for name, types in named if word in types), "")].append(event)
+            lanes[next((name for word in words for name, types in named_lanes if word in types), "")].append(event)
         else:
             undated.append(event)
     return Timeline(
-        tuple(Lane(name, tuple(sorted(events, key=_when))) for name, events in lanes.items() if events), tuple(undated)
+        tuple(Lane(name, tuple(sorted(events, key=_sort_key))) for name, events in lanes.items() if events),
+        tuple(undated),
     )
 
 
-def _lane(written: str) -> tuple[str, tuple[str, ...]]:
-    name, _, types = written.partition(":")
-    return name.strip(), tuple(sort.strip() for sort in types.split(",") if sort.strip())
+def _parse_lane(definition: str) -> tuple[str, tuple[str, ...]]:
+    name, _, types = definition.partition(":")
+    return name.strip(), tuple(entry_type.strip() for entry_type in types.split(",") if entry_type.strip())
 
 
-def _when(event: Event) -> tuple[str, str]:
+def _sort_key(event: Event) -> tuple[str, str]:
     return first_day(event.date).isoformat(), event.date
 
 
-def _event(entry: Entry, whole: EditionView) -> Event:
-    entries = whole.concordance.entries
+def _event(entry: Entry, edition: EditionView) -> Event:
+    entries = edition.concordance.entries
     parts = [entry.id, *(identifier for identifier in entries if identifier.startswith(f"{entry.id}-"))]
-    tied = {
+    connected = {
         outermost(connection.other, entries)
         for part in parts
         if part == entry.id or whole_of(entries[part], entries) == entry.id
-        for connection in whole.concordance.connections.get(part, ())
+        for connection in edition.concordance.connections.get(part, ())
         if entries[connection.other].kind is Kind.PROVISION
     }
     return Event(
-        entry=whole.references[entry.id],
+        entry=edition.references[entry.id],
         date=entry.date,
-        # Entries stand in reading order.
-        paragraphs=tuple(whole.references[identifier] for identifier in entries if identifier in tied),
-        texts=tuple(text.name for text in whole.corpus.vocabulary.texts.values() if text.official == entry.id),
+        # Entries are in reading order.
+        paragraphs=tuple(edition.references[identifier] for identifier in entries if identifier in connected),
+        texts=tuple(text.name for text in edition.corpus.vocabulary.texts.values() if text.official == entry.id),
     )

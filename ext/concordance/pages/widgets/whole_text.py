@@ -1,4 +1,4 @@
-"""A whole text in reading order, with how much editors say of each provision. Pure; no Sphinx."""
+"""A whole text in reading order, with how much editors say of each provision."""
 
 from __future__ import annotations
 
@@ -16,110 +16,120 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """How much editors say of a provision; `commentary` is the id of the first paragraph of that, if there is any."""
+class Margin:
+    """What the margin says of a provision."""
 
     connections: int
+    """How many entries it is connected to."""
     commentary: str
+    """Id of the first paragraph of its commentary, empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """Paragraphs of one provision, or of no provision; what follows its sub-items stands in a row that `goes_on`.
-
-    `depth` is 0 for a paragraph and 1 for its sub-items.
-    """
+class TextRow:
+    """Paragraphs in a row: of one provision up to its first sub-item, or of no provision."""
 
     entry: Reference | None
+    """None for words that are no provision."""
     number: str
     depth: int
-    goes_on: bool
+    """0 for a paragraph, 1 for its sub-items."""
+    continued: bool
+    """Whether it continues a provision after its sub-items."""
     paragraphs: tuple[tuple[Run, ...], ...]
-    said: Said
+    margin: Margin
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """What one page holds of the text. `level` is that of the heading it begins with, 0 where it has none."""
+class TextSection:
+    """What one page holds of the text."""
 
     docname: str
     title: str
     level: int
-    rows: tuple[Row, ...]
+    """Level of its heading, 0 where it has none."""
+    rows: tuple[TextRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WholeText:
-    """The stretches of a text, and the entries that its words lead to."""
+    """A text and what its words link to."""
 
-    stretches: tuple[Stretch, ...]
-    targets: tuple[tuple[str, Reference], ...]
-
-
-NOTHING_SAID = Said(0, "")
+    sections: tuple[TextSection, ...]
+    targets: tuple[Reference, ...]
+    """Entries that its words link to."""
 
 
-def gather_whole_text(text: str, _docname: str, whole: EditionView) -> WholeText:
+EMPTY_MARGIN = Margin(0, "")
+
+
+def gather_whole_text(text: str, _docname: str, edition: EditionView) -> WholeText:
     """Return a text as its pages show it, page by page."""
-    return _collect(text, whole.shelf.order, _levels(text, whole), whole)
+    return _collect(text, edition.index.order, _levels(text, edition), edition)
 
 
-def gather_part_text(text: str, docname: str, whole: EditionView) -> WholeText:
+def gather_part_text(text: str, docname: str, edition: EditionView) -> WholeText:
     """Return what the pages that `docname` leads into show of a text, each below a heading."""
-    pages = whole.shelf.children.get(docname, ())
-    return _collect(text, pages, dict.fromkeys(pages, 2), whole)
+    pages = edition.index.children.get(docname, ())
+    return _collect(text, pages, dict.fromkeys(pages, 2), edition)
 
 
-def _collect(text: str, pages: Iterable[str], levels: Mapping[str, int], whole: EditionView) -> WholeText:
-    shelf = whole.shelf
-    stretches = []
+def _collect(text: str, pages: Iterable[str], levels: Mapping[str, int], edition: EditionView) -> WholeText:
+    index = edition.index
+    sections = []
     for docname in pages:
-        passages = [passage for passage in shelf.passages.get(docname, ()) if passage.text == text]
+        passages = [passage for passage in index.passages.get(docname, ()) if passage.text == text]
         if passages or docname in levels:
-            rows = tuple(row for passage in passages for row in _rows(passage, 0, whole))
-            stretches.append(Stretch(docname, shelf.titles[docname], levels.get(docname, 0), rows))
-    named = {run.to for stretch in stretches for row in stretch.rows for runs in row.paragraphs for run in runs}
-    targets = tuple((target, whole.references[target]) for target in sorted(named) if target in whole.references)
-    return WholeText(tuple(stretches), targets)
+            rows = tuple(row for passage in passages for row in _rows(passage, 0, edition))
+            sections.append(TextSection(docname, index.titles[docname], levels.get(docname, 0), rows))
+    linked = {run.to for section in sections for row in section.rows for runs in row.paragraphs for run in runs}
+    targets = tuple(edition.references[target] for target in sorted(linked) if target in edition.references)
+    return WholeText(tuple(sections), targets)
 
 
-def _levels(text: str, whole: EditionView) -> dict[str, int]:
-    """Return the level of the heading of every page that leads to passages of the text on other pages."""
-    shelf = whole.shelf
-    holding = {docname for docname, passages in shelf.passages.items() if any(one.text == text for one in passages)}
-    above = {child: parent for parent, children in shelf.children.items() for child in children}
-    paths = {docname: path_to(docname, above) for docname in shelf.order if docname in holding}
+def _levels(text: str, edition: EditionView) -> dict[str, int]:
+    """Return the heading level of every page that leads to passages of the text on other pages."""
+    index = edition.index
+    holders = {
+        docname for docname, passages in index.passages.items() if any(passage.text == text for passage in passages)
+    }
+    parents = {child: parent for parent, children in index.children.items() for child in children}
+    paths = {docname: path_to(docname, parents) for docname in index.order if docname in holders}
     leading = {ancestor for path in paths.values() for ancestor in path[:-1]}
-    # The text begins at the first page that leads to all of it.
+    # The text begins at the lowest page that leads to all of it.
     shared = [docname for docname in leading if all(docname in path for path in paths.values())]
-    start = max((path_to(docname, above) for docname in shared), key=len, default=())
-    return {docname: 2 + len(path_to(docname, above)) - len(start) for docname in leading if docname not in start[:-1]}
+    start = max((path_to(docname, parents) for docname in shared), key=len, default=())
+    return {
+        docname: 2 + len(path_to(docname, parents)) - len(start) for docname in leading if docname not in start[:-1]
+    }
 
 
-def _rows(passage: Passage, depth: int, whole: EditionView) -> Iterator[Row]:
-    entry = whole.references.get(passage.entry)
-    own: list[tuple[Run, ...]] = []
-    goes_on = False
+def _rows(passage: Passage, depth: int, edition: EditionView) -> Iterator[TextRow]:
+    entry = edition.references.get(passage.entry)
+    paragraphs: list[tuple[Run, ...]] = []
+    continued = False
 
-    def row() -> Row:
-        said = _said(passage.entry, whole) if entry and not goes_on else NOTHING_SAID
-        return Row(entry, passage.number, depth, goes_on, tuple(own), said)
+    def row() -> TextRow:
+        margin = _margin(passage.entry, edition) if entry and not continued else EMPTY_MARGIN
+        return TextRow(entry, passage.number, depth, continued, tuple(paragraphs), margin)
 
     for part in passage.inside:
         if not isinstance(part, Passage):
-            own.append(part)
+            paragraphs.append(part)
             continue
-        if own or not goes_on:
+        if paragraphs or not continued:
             yield row()
-        own, goes_on = [], True
-        yield from _rows(part, depth + 1, whole)
-    if own or not goes_on:
+        paragraphs, continued = [], True
+        yield from _rows(part, depth + 1, edition)
+    if paragraphs or not continued:
         yield row()
 
 
-def _said(identifier: str, whole: EditionView) -> Said:
-    annotation = whole.corpus.annotations.get(identifier)
-    first = f"{identifier}-c1"
-    commented = annotation is not None and annotation.body.text.strip() and first in whole.shelf.anchors
-    tied = {connection.other for connection in whole.concordance.connections.get(identifier, ())}
-    return Said(len(tied), first if commented else "")
+def _margin(identifier: str, edition: EditionView) -> Margin:
+    annotation = edition.corpus.annotations.get(identifier)
+    first_paragraph = f"{identifier}-c1"
+    has_commentary = (
+        annotation is not None and annotation.body.text.strip() and first_paragraph in edition.index.anchors
+    )
+    connected = {connection.other for connection in edition.concordance.connections.get(identifier, ())}
+    return Margin(len(connected), first_paragraph if has_commentary else "")
