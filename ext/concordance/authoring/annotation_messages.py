@@ -16,11 +16,12 @@ def _annotation(fields: str, commentary: str = "", entry: str = "rules-3") -> st
 ANNOTATION_MESSAGES = (
     Message(
         meaning=N_(
-            "A file cannot be read, has a name that no annotation has, is a folder or a link to another file, or "
-            "holds two versions of the same lines that nobody has joined yet."
+            "A file cannot be read, has a name that no annotation has, is a folder or a link to another file, holds "
+            "two versions of the same lines that nobody has joined yet, or is shown or listed by a page and not there."
         ),
         remedy=N_(
-            "Give the file another name, put the file itself in the place of the link, or join the two versions."
+            "Give the file another name, put the file itself in the place of the link, join the two versions, or "
+            "correct the path on the page."
         ),
         file_content=_annotation("title: An open register\n"),
         example=Problem(

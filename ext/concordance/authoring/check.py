@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.citations.short_addresses import check_short_addresses, scheme_of, short_addresses
+from concordance.graph.labels import check_labels
 from concordance.graph.references import check_references
 from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.reading.lock import check_lock, pending_ids
+from concordance.reading.pages import address_of
 from concordance.reading.quotes import check_quote
-from concordance.reading.scan import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,12 +28,13 @@ def check(scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tu
     published = _published(scanned, concordance, corpus, locked)
     problems = [*_quotes(scanned, corpus), *_names(scanned, concordance, corpus, published)]
     problems += check_references(scanned.asked, concordance.entries)
+    problems += check_labels(scanned.labels, concordance.entries, published)
     problems += check_lock(locked, published, corpus.annotations)
     entries = concordance.entries.values()
     scheme = scheme_of(corpus.vocabulary, entries)
     # Where a text has its page is known only from the whole tree of pages.
     found = short_addresses(entries, locked, published, {}, scheme)
-    return problems + check_short_addresses(found, map(address_of, scanned.pages))
+    return problems + check_short_addresses(found, map(address_of, scanned.docnames))
 
 
 def _published(
@@ -63,7 +65,8 @@ def _names(
     """Tell of ids that running text links to and that do not exist."""
     # What an annotation of nothing says is on no page; that it is one is told of.
     shown = (one for one in corpus.annotations.values() if one.annotates in concordance.entries)
+    labels = {label.text for label in scanned.labels}
     for name in (*scanned.named, *(name for annotation in shown for name in annotation.names)):
-        if name.text not in published:
+        if name.text not in published and name.text not in labels:
             message = f"There is no entry {name.text!r} to link to."
             yield Problem(name.place, ProblemKind.UNKNOWN_ID, message, nearest(name.text, concordance.entries))

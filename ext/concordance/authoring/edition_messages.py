@@ -91,6 +91,31 @@ EDITION_MESSAGES = (
     ),
     Message(
         meaning=N_(
+            "A block that begins with `:::{name}` has a name that does not exist, is not closed, or is given what "
+            "it does not take: an argument too many or too few, an unknown option, words where none belong."
+        ),
+        remedy=N_("Do what the message says. If a block is not closed, put a line of as many colons where it ends."),
+        file_content=_page("Rule 4", "provison} rules-4", ':number: "4."\n', "Vessels shall pay dues.\n"),
+        example=Problem(
+            Place("source/rules/4.md", 3, 1),
+            ProblemKind.DIRECTIVE,
+            "There is no directive 'provison'.",
+            "Did you mean 'provision'?",
+        ),
+    ),
+    Message(
+        meaning=N_("A place on a page has a name, `(name)=`, that is the id of an entry or the name of another place."),
+        remedy=N_("Give the place another name, and change the links to it."),
+        file_content="# Slips\n\n(rules-3)=\n## Slips of the rules\n\nNone yet.\n",
+        example=Problem(
+            Place("source/slips.md", 3, 1),
+            ProblemKind.LABEL,
+            "The label 'rules-3' is the id of an entry, at source/rules/3.md:3.",
+            "Give this place another name, and change the links to it: `(rules-3-2)=`.",
+        ),
+    ),
+    Message(
+        meaning=N_(
             "Told by the importer, the program that writes the pages of a text: the transcript or its recipe has "
             "a fault, or a page was edited by hand and is left alone."
         ),

@@ -17,7 +17,8 @@ from concordance.history.changes_markdown import render_changes
 from concordance.history.revision import RevisionError, checkout, merge_base
 from concordance.history.versions import Version
 from concordance.model.layout import SOURCE
-from concordance.reading.scan import docname_of, read_pages
+from concordance.reading.page_words import reproduced
+from concordance.reading.pages import docname_of, read_pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,12 @@ def version_of(root: Path, where: str) -> Version:
         print(f"{where}, not all can be read; what can be is compared.", file=sys.stderr)
     for problem in edition.problems:
         print(f"  {problem.place}: {problem} [{problem.kind.value}]", file=sys.stderr)
-    texts, unread = read_pages(root, SOURCE)
-    pages = {docname_of(path, SOURCE): text for path, text in texts.items()}
-    paths = {problem.place.path for problem in unread}
-    return Version(edition.concordance, edition.corpus, pages, {docname_of(path, SOURCE): path for path in paths})
+    read = read_pages(root, SOURCE)
+    paths = {problem.place.path for problem in read.unread}
+    return Version(
+        edition.concordance,
+        edition.corpus,
+        {docname_of(path, SOURCE): text for path, text in read.texts.items()},
+        {docname_of(path, SOURCE): reproduced(page, read.texts[path]) for path, page in read.pages.items()},
+        {docname_of(path, SOURCE): path for path in paths},
+    )

@@ -9,6 +9,7 @@ from concordance.authoring.check import check
 from concordance.graph.concordance import build
 from concordance.graph.synonyms import check_search_words
 from concordance.model.layout import SOURCE
+from concordance.pages.widgets.registry import check_widgets
 from concordance.reading.corpus import load
 from concordance.reading.lock import read_lock
 from concordance.reading.scan import scan
@@ -43,6 +44,8 @@ def open_edition(root: Path) -> Opened:
         return Opened(corpus, concordance, _sorted([*problems, *scanned.unread]))
     problems += [*scanned.incomplete, *found, *check_search_words(concordance, corpus)]
     problems += check(scanned, concordance, corpus, locked)
+    # Without a vocabulary, all that could be said of arguments is that nothing is known.
+    problems += check_widgets(scanned.directives, corpus) if corpus.vocabulary.fingerprint else ()
     return Opened(corpus, concordance, _sorted(problems))
 
 

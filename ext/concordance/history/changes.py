@@ -10,7 +10,8 @@ from concordance.history.active_content import active_lines
 from concordance.history.record_diff import Hunk, diff_texts, flatten
 from concordance.history.versions import drop_unreadable
 from concordance.model.entries import Kind, Provenance
-from concordance.reading.scan import CLOSED, FOOTNOTE, OPENED, address_of, plain
+from concordance.reading.page_words import Reproduced
+from concordance.reading.pages import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -114,6 +115,8 @@ class EditionChanges:
 def compare_versions(before: Version, after: Version) -> EditionChanges:
     """Return what changes from one version of an edition to another."""
     unread_before, unread = _sorted(before.unsound), _sorted(after.unsound)
+    # Pages of which nothing else is known are searched for active content, too.
+    active = tuple(_active_edits(before, after))
     before, after = drop_unreadable(before, after)
     old, new = before.concordance.entries, after.concordance.entries
     added = tuple(new[identifier] for identifier in _sorted(new.keys() - old.keys()))
@@ -131,7 +134,7 @@ def compare_versions(before: Version, after: Version) -> EditionChanges:
     return EditionChanges(
         unread_before=unread_before,
         unread=unread,
-        active=tuple(edit for name in _sorted(own & after.pages.keys()) for edit in _active_edits(name, before, after)),
+        active=active,
         texts=texts,
         added=added,
         removed=removed,
@@ -217,14 +220,15 @@ def _judgement(link: Link) -> tuple[str, Provenance, str | None]:
     return link.reason, link.provenance, link.grade
 
 
-def _active_edits(docname: str, before: Version, after: Version) -> Iterator[Edit]:
-    if lines := active_lines(before.pages.get(docname, ""), after.pages[docname]):
-        yield Edit(address_of(docname), "", tuple(Hunk("", line) for line in lines))
+def _active_edits(before: Version, after: Version) -> Iterator[Edit]:
+    for docname in _sorted(after.pages):
+        if lines := active_lines(before.pages.get(docname, ""), after.pages[docname]):
+            yield Edit(address_of(docname), "", tuple(Hunk("", line) for line in lines))
 
 
 def _text_change(docname: str, before: Version, after: Version) -> TextChange | None:
-    old, new = (_reproduced_lines(version.pages.get(docname, "")) for version in (before, after))
-    if old == new:
+    old, new = (version.reproduced.get(docname, Reproduced()) for version in (before, after))
+    if old.lines == new.lines:
         return None
     provisions = {
         entry.id
@@ -232,22 +236,7 @@ def _text_change(docname: str, before: Version, after: Version) -> TextChange | 
         for entry in version.concordance.entries.values()
         if entry.docname == docname and _wording(entry) != _wording(other.concordance.entries.get(entry.id))
     }
-    return TextChange(docname, _sorted(provisions), plain(" ".join(old)) != plain(" ".join(new)), diff_texts(old, new))
-
-
-def _reproduced_lines(markdown: str) -> list[str]:
-    """Return the lines of a page that reproduce a text: those in its provisions and verbatim blocks, and footnotes."""
-    lines: list[str] = []
-    opened: list[tuple[int, bool]] = []
-    for line in markdown.splitlines():
-        within = bool(opened) and opened[-1][1]
-        if match := OPENED.fullmatch(line):
-            opened.append((len(match["fence"]), within or match["kind"] in {Kind.PROVISION, "verbatim"}))
-        elif opened and CLOSED.fullmatch(line) and len(line) == opened[-1][0]:
-            opened.pop()
-        elif within or FOOTNOTE.fullmatch(line):
-            lines.append(line)
-    return lines
+    return TextChange(docname, _sorted(provisions), old.words != new.words, diff_texts(old.lines, new.lines))
 
 
 def _wording(entry: Entry | None) -> tuple[str, str | None] | None:

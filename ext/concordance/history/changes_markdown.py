@@ -13,7 +13,7 @@ import unicodedata
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from concordance.reading.scan import address_of
+from concordance.reading.pages import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

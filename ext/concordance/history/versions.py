@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Entry, Link
+    from concordance.reading.page_words import Reproduced
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Version:
     concordance: Concordance
     corpus: Corpus
     pages: Mapping[str, str]
-    """The Markdown of every page that can be read, by docname."""
+    """The Markdown of every page that is text, by docname."""
+    reproduced: Mapping[str, Reproduced]
+    """What every page that can be read reproduces of the texts, by docname."""
     unread: Mapping[str, str] = field(default_factory=dict)
     """The path of every page that cannot be read, by docname."""
 
@@ -65,7 +68,8 @@ def _without(version: Version, files: Set[str], pages: Set[str], ids: Set[str]) 
     links = tuple(link for link in version.concordance.links if is_known(link))
     concordance = Concordance(entries, links, version.concordance.connections)
     kept = {name: text for name, text in version.pages.items() if name not in pages}
-    return replace(version, concordance=concordance, corpus=corpus, pages=kept)
+    words = {name: reproduced for name, reproduced in version.reproduced.items() if name not in pages}
+    return replace(version, concordance=concordance, corpus=corpus, pages=kept, reproduced=words)
 
 
 def _corpus_without(corpus: Corpus, files: Set[str]) -> Corpus:

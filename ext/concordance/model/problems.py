@@ -40,6 +40,8 @@ class ProblemKind(Enum):
     LOST_ID = "lost-id"
     LOCK = "lock"
     SHORT_ADDRESS = "short-address"
+    DIRECTIVE = "directive"
+    LABEL = "label"
     IMPORT = "import"
 
 

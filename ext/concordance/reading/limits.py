@@ -19,6 +19,8 @@ BLOCKS = 300
 # Characters, lines and opening brackets of a paragraph or table, that is, of lines without a blank one between them.
 BLOCK = 8_000
 BLOCK_LINES = 200
+# Of opening brackets in a paragraph or a table of a page, which has no other limits.
+PAGE_BRACKETS = 1_000
 BRACKETS = 120
 # Cells of all tables in a text; a parser fills up short rows.
 CELLS = 4_000

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
@@ -27,7 +27,7 @@ from concordance.reading.source_text import PlacedToken
 from concordance.reading.web_address import check_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -75,7 +75,8 @@ def parser() -> MarkdownIt:
     configured.validateLink = lambda url: True  # type: ignore[method-assign]
     # Marks links that take their addresses from a definition elsewhere in the text.
     configured.options["store_labels"] = True
-    return configured
+    # Nobody asks how many words a text has.
+    return configured.disable("wordcount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,18 @@ class CheckedMarkdown:
     """The ids that the text links to."""
 
 
+@lru_cache(maxsize=1)
+def parse_markdown(text: str) -> tuple[Sequence[Token], dict[str, Any]]:
+    """Return the tokens of editors' Markdown and what it defines for links; the last text is kept."""
+    environment: dict[str, Any] = {}
+    return parser().parse(text, environment), environment
+
+
 def check_markdown(text: str, source: SourceText) -> CheckedMarkdown:
     """Check a text for what it may not hold; `source` is how it is written in its file, to find the places."""
     if excess := _check_size(text, source):
         return CheckedMarkdown((excess,), ())
-    environment: dict[str, Any] = {}
-    tokens = parser().parse(text, environment)
+    tokens, environment = parse_markdown(text)
     placed = [*_place(tokens)]
     links = [link for link in placed if link.token.type == "link_open"]
     too_much = [
@@ -141,7 +148,7 @@ def _check_size(text: str, source: SourceText) -> Problem | None:
     return None
 
 
-def _place(tokens: list[Token]) -> Iterator[PlacedToken]:
+def _place(tokens: Sequence[Token]) -> Iterator[PlacedToken]:
     """Yield every token, and each of its children, with the rows on which it can be."""
     row, end = 0, 1
     for token in tokens:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.reading.markdown import parser
+from concordance.reading.markdown import parse_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,8 @@ def plain_paragraphs(markdown: str) -> tuple[str, ...]:
     target, is kept as it was written: `[](#id)`.
     """
     paragraphs: list[list[str]] = []
-    for token in parser().parse(markdown):
+    tokens, _environment = parse_markdown(markdown)
+    for token in tokens:
         opens = token.level == 0 and token.nesting >= 0
         if opens and (token.type == "paragraph_open" or not paragraphs):
             paragraphs.append([])

@@ -17,7 +17,8 @@ from concordance.model.dates import check_date
 from concordance.model.entries import Entry, Kind
 from concordance.pages.page_content import WidgetRequest
 from concordance.pages.previews import STRUCK
-from concordance.pages.widgets.registry import WIDGETS
+from concordance.pages.widgets.registry import WIDGETS, stands_twice, wrong_argument
+from concordance.reading.directive_forms import FACTS, NUMBER
 from concordance.reading.scan import names_in_list
 from concordance.sphinx_ext.annotation import annotated
 from concordance.sphinx_ext.edition_directive import EditionDirective
@@ -47,7 +48,7 @@ class ProvisionDirective(EditionDirective):
     """A provision, verbatim; provisions inside it are its sub-items."""
 
     required_arguments = 1
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"number": directives.unchanged_required}
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = dict.fromkeys(NUMBER, directives.unchanged_required)
 
     def run(self) -> list[Node]:
         """Return the words, and behind them what editors say of the provision and of its sub-items."""
@@ -124,13 +125,7 @@ class RegistryDirective(EditionDirective):
     """An entry that is named in the texts or by editors, with its facts. The directive's name is its kind."""
 
     required_arguments = 1
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
-        "label": directives.unchanged_required,
-        "title": directives.unchanged_required,
-        "aliases": directives.unchanged_required,
-        "type": directives.unchanged_required,
-        "date": directives.unchanged_required,
-    }
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = dict.fromkeys(FACTS, directives.unchanged_required)
 
     def run(self) -> list[Node]:
         """Return the entry's heading and facts, and what editors say of it."""
@@ -144,7 +139,7 @@ class RegistryDirective(EditionDirective):
         aliases = names_in_list(self.options.get("aliases", ""))
         entry = Entry(
             id=identifier,
-            kind=Kind(self.name),
+            kind=Kind(self.name.lower()),
             docname=self.env.current_document.docname,
             label=self.options["label"],
             title=self.options["title"],
@@ -154,7 +149,7 @@ class RegistryDirective(EditionDirective):
             aliases=aliases,
             date=date,
         )
-        node = entry_card(classes=[self.name])
+        node = entry_card(classes=[entry.kind.value])
         self.set_source_info(node)
         self.claim(node, identifier, entry.label)
         node["copies"] = entry.label if entry.kind is not Kind.BODY else ""
@@ -190,26 +185,22 @@ class WidgetDirective(EditionDirective):
 
     def run(self) -> list[Node]:
         """Return a placeholder: what stands there is known when all pages are read."""
-        widget = WIDGETS[self.name]
-        check = widget.check
+        name = self.name.lower()
+        widget = WIDGETS[name]
         argument = self.arguments[0] if self.arguments else ""
-        wrong = check(argument, self.domain.corpus) if check else argument and "It takes no argument. Remove it."
+        wrong = wrong_argument(name, argument, self.domain.corpus)
         if wrong:
             raise self.error(wrong)
-        self._stand_alone(widget.single, argument)
+        self._stand_alone(name, widget.single, argument)
         for identifier, label in widget.anchors(argument, self.domain.corpus):
             self.domain.note_anchor(identifier, label)
         for text in widget.texts(argument):
             self.domain.note_text(text)
-        self.domain.page.references += read_references(self.name, argument, self.place)
-        self.domain.page.widgets = (*self.domain.page.widgets, WidgetRequest(self.name, argument))
-        return [widget_place(name=self.name)]
+        self.domain.page.references += read_references(name, argument, self.place)
+        self.domain.page.widgets = (*self.domain.page.widgets, WidgetRequest(name, argument))
+        return [widget_place(name=name)]
 
-    def _stand_alone(self, single: Callable[[str], str], argument: str) -> None:
-        same = (request.argument for request in self.domain.page.widgets if request.name == self.name)
+    def _stand_alone(self, name: str, single: Callable[[str], str], argument: str) -> None:
+        same = (request.argument for request in self.domain.page.widgets if request.name == name)
         if single(argument) in map(single, same):
-            what = f"{self.name} {single(argument)}".strip()
-            raise self.error(
-                f"`{what}` stands on this page already, and a page can show it but once. "
-                "Remove one of the two, or move it to another page."
-            )
+            raise self.error(stands_twice(name, single(argument)))

@@ -11,6 +11,7 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from concordance.citations.short_addresses import scheme_of, short_addresses
 from concordance.graph.concordance import Concordance, build
+from concordance.graph.labels import check_labels
 from concordance.graph.references import check_references
 from concordance.graph.synonyms import check_search_words
 from concordance.history.commits import NO_HISTORY
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from concordance.citations.short_addresses import ShortAddress
     from concordance.history.commits import History
-    from concordance.model.corpus import LockLine
+    from concordance.model.corpus import Line, LockLine
     from concordance.model.entries import Entry
     from concordance.model.problems import Problem
 
@@ -62,6 +63,7 @@ class ConcordanceDomain(Domain):
     corpus: Corpus = EMPTY_CORPUS
     history: History = NO_HISTORY
     locked: tuple[LockLine, ...] = ()
+    labels: tuple[Line, ...] = ()
     concordance: Concordance = Concordance({}, (), {})
     views: Mapping[str, PageView] = {}
 
@@ -141,6 +143,8 @@ class ConcordanceDomain(Domain):
         problems += check_search_words(self.concordance, self.corpus)
         references = [reference for page in self.pages.values() for reference in page.references]
         problems += check_references(references, self.concordance.entries)
+        anchors = {identifier for page in self.pages.values() for identifier in page.anchors}
+        problems += check_labels(self.labels, self.concordance.entries, anchors)
         self.views = page_views(self._index(tree, titles), self.concordance, self.corpus, self.history, gather)
         shown = {docname: view.fingerprint() for docname, view in self.views.items()}
         changed = [docname for docname, made_of in shown.items() if self.data["shown"].get(docname) != made_of]

@@ -19,7 +19,7 @@ from concordance.i18n.words import use_language
 from concordance.model.layout import ANNOTATIONS
 from concordance.reading.corpus import load
 from concordance.reading.lock import check_lock, pending_ids, read_lock
-from concordance.reading.scan import read_pages
+from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.private_api import forget_lost_words, rebuild_no_parents, render_no_neighbours
@@ -72,8 +72,10 @@ def load_corpus(app: Sphinx) -> None:
     domain.corpus, problems = load(domain.root, memory)
     domain.history = read_history(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
     domain.locked, unlocked = read_lock(domain.root)
-    # Sphinx would stop at the first of these pages, and say nothing of the others.
-    _texts, unread = read_pages(domain.root, relative(app.srcdir, domain.root))
+    # Sphinx would stop at the first page that is no text; of one whose directives end wrongly it would report all that
+    # follows from that, and not the cause.
+    gists = Path(app.doctreedir) / "pages.pickle"
+    domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), gists)
     warn_of(logger, problems + unlocked + unread)
     if unread:
         msg = "Not every page can be read, see above."

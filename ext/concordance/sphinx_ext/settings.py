@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import concordance
+from concordance.reading.settings import EXTENSIONS, MARKDOWN
 from concordance.sphinx_ext.private_api import was_set
 
 if TYPE_CHECKING:
@@ -13,15 +14,12 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 THEME = Path(concordance.__file__).parent / "theme"
-# What pages are written in, and what draws the cards of a guide.
-EXTENSIONS = ("myst_parser", "sphinx_design")
 DEFAULTS: dict[str, object] = {
     # A link that leads nowhere is an error: links are what an edition is for.
     "nitpicky": True,
     # The words of the texts are reproduced, quotation marks included.
     "smartquotes": False,
-    # Directives hold Markdown, which colons leave readable; glossaries are lists of definitions.
-    "myst_enable_extensions": ["colon_fence", "deflist", "fieldlist"],
+    "myst_enable_extensions": [*MARKDOWN],
     # Links name entries, which are labels; asking every domain of programming languages costs a third of the build.
     "myst_ref_domains": ["std"],
     # Footnotes stand where the text has them, at the end of its page.

@@ -20,18 +20,28 @@ EMPHASIS: tuple[tuple[type[nodes.Node], str], ...] = (
     (nodes.strong, "strong"),
     (struck, "struck"),
 )
+NO_WORDS = nodes.footnote_reference | nodes.Invisible | note_mark | printed_number | own_citation | provision
 
 
 def words(node: nodes.Node) -> Iterator[nodes.Text]:
     """Yield the verbatim texts below a node in reading order.
 
-    Left out are footnote marks, the marks of editors, the printed number of a provision, and provisions in it.
+    Left out are footnote marks, the marks of editors, the printed number or citation of a provision, comments, and
+    provisions in it.
     """
     for child in node.children:
         if isinstance(child, nodes.Text):
             yield child
-        elif not isinstance(child, nodes.footnote_reference | note_mark | printed_number | provision):
+        elif isinstance(child, nodes.raw):
+            yield from _line_break(child)
+        elif not isinstance(child, NO_WORDS):
             yield from words(child)
+
+
+def _line_break(raw: nodes.raw) -> Iterator[nodes.Text]:
+    """Yield what a line break, which MyST writes as HTML and again as LaTeX, is in plain words."""
+    if raw["format"] == "html":
+        yield nodes.Text("\n")
 
 
 def content(node: nodes.Element, around_struck: str = "") -> str:
@@ -44,6 +54,8 @@ def content(node: nodes.Element, around_struck: str = "") -> str:
         if isinstance(child, provision):
             blocks += [child["number"], content(child, around_struck)]
             continue
+        if isinstance(child, NO_WORDS):
+            continue
         signs = ((around_struck if _around(text, struck) else "", text) for text in words(child))
         blocks.append("".join(f"{sign}{text}{sign}" for sign, text in signs))
     return " ".join(" ".join(blocks).split())
@@ -51,8 +63,17 @@ def content(node: nodes.Element, around_struck: str = "") -> str:
 
 def described(blocks: Iterable[nodes.Node]) -> str:
     """Return the plain text of how a registry describes an entry: all of it but the list of facts."""
-    words = (block.astext() for block in blocks if not isinstance(block, nodes.field_list))
-    return " ".join(" ".join(words).split())
+    texts = (_plain(block) for block in blocks if not isinstance(block, nodes.field_list | nodes.Invisible))
+    return " ".join(" ".join(texts).split())
+
+
+def _plain(node: nodes.Node) -> str:
+    """Return the text of a node as docutils does, but for line breaks."""
+    if isinstance(node, nodes.raw):
+        return "".join(_line_break(node))
+    if not isinstance(node, nodes.Element):
+        return node.astext()
+    return node.child_text_separator.join(map(_plain, node.children))
 
 
 def mark(node: nodes.Element, quote: str, sign: nodes.Element) -> int:
@@ -128,7 +149,7 @@ def _passage(node: nodes.Element, text: str) -> Passage:
     for child in node.children:
         if isinstance(child, provision):
             inside.append(_passage(child, text))
-        elif isinstance(child, nodes.Element) and not isinstance(child, own_citation):
+        elif isinstance(child, nodes.Element) and not isinstance(child, own_citation | nodes.Invisible):
             blocks = [child] if isinstance(child, nodes.TextElement) else [*child.findall(nodes.paragraph)]
             inside += [runs for block in blocks if (runs := tuple(_runs(block)))]
     return Passage(text, node.get("entry", ""), node.get("number", ""), tuple(inside))
@@ -140,6 +161,8 @@ def _runs(node: nodes.Element, marks: tuple[str, ...] = (), to: str = "") -> Ite
             yield Run(str(child).replace("\n", " "), marks, to)
         elif isinstance(child, note_mark):
             yield Run(child.astext(), (*marks, "note"), child["refid"], child["about"])
+        elif isinstance(child, nodes.raw):
+            yield from (Run(" ", marks, to) for _break in _line_break(child))
         elif isinstance(child, nodes.footnote_reference):
             yield Run(child.astext(), (*marks, "call"), child.get("refid", ""))
         elif isinstance(child, nodes.Element) and not isinstance(child, printed_number):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from concordance.authoring.coverage import measure_coverage
 from concordance.history.commits import CHANGES
 from concordance.model.entries import Kind
-from concordance.model.problems import nearest
+from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.pages.page_view import HANDOUT
 from concordance.pages.widgets.addresses import gather_addresses
 from concordance.pages.widgets.browse import gather_connected, gather_facet, gather_pages, gather_parts, term_anchors
@@ -25,11 +25,12 @@ from concordance.pages.widgets.timeline import check_timeline, gather_timeline
 from concordance.pages.widgets.whole_text import gather_part_text, gather_whole_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from concordance.model.corpus import Corpus
     from concordance.pages.edition_view import EditionView
     from concordance.pages.page_content import WidgetRequest
+    from concordance.reading.page import Directive
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,38 @@ WIDGETS: Mapping[str, Widget] = {
     "timeline": Widget(gather_timeline, check=check_timeline, single=lambda _lanes: ""),
     "whole-text": Widget(gather_whole_text, check=check_text, texts=lambda text: (text,)),
 }
+
+
+def wrong_argument(name: str, argument: str, corpus: Corpus) -> str | None:
+    """Return the problem with the argument of a widget, and its remedy, or None."""
+    check = WIDGETS[name].check
+    if check is not None:
+        return check(argument, corpus)
+    return "It takes no argument. Remove it." if argument else None
+
+
+def check_widgets(directives: Iterable[Directive], corpus: Corpus) -> Iterator[Problem]:
+    """Yield the problems with the widgets among the directives of all pages."""
+    shown: set[tuple[str, str, str]] = set()
+    for directive in directives:
+        if directive.name not in WIDGETS:
+            continue
+        wrong = wrong_argument(directive.name, directive.argument, corpus)
+        single = directive.place.path, directive.name, WIDGETS[directive.name].single(directive.argument)
+        if wrong is None and single in shown:
+            wrong = stands_twice(directive.name, single[2])
+        shown.add(single)
+        if wrong:
+            message, _, remedy = wrong.partition(". ")
+            yield Problem(directive.place, ProblemKind.DIRECTIVE, f"{message.rstrip('.')}.", remedy)
+
+
+def stands_twice(name: str, single: str) -> str:
+    """Return what is said of a widget that stands on its page already; `single` is what two may not share."""
+    return (
+        f"`{f'{name} {single}'.strip()}` stands on this page already, and a page can show it but once. "
+        "Remove one of the two, or move it to another page."
+    )
 
 
 def gather(request: WidgetRequest, docname: str, edition: EditionView) -> object:

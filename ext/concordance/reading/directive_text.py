@@ -1,0 +1,142 @@
+"""What a directive is given: its argument, options and content, by the rules of MyST. No Sphinx."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from myst_parser.parsers.directives import parse_directive_text
+from myst_parser.warnings_ import MystWarnings
+
+from concordance.model.problems import Problem, ProblemKind, nearest
+from concordance.reading.directive_forms import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from myst_parser.parsers.directives import DirectiveParsingResult
+
+    from concordance.model.problems import Place
+    from concordance.reading.directive_forms import DirectiveForm
+
+# How MyST begins what it says of options that cannot be read.
+FORMAT = "Invalid options format: "
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveText:
+    """What a directive is given."""
+
+    options: Mapping[str, str]
+    body: tuple[str, ...]
+    offset: int
+    """How many lines stand between the first line of the directive and that of its content."""
+    unreadable: tuple[Problem, ...] = ()
+    """Why its arguments or options cannot be read: what it is about is then not known."""
+    wrong: tuple[Problem, ...] = ()
+    """What else is wrong with its options and content."""
+
+
+class _AnyOption(dict[str, Any]):
+    """Accepts any option with any value: what is wrong with them is reported here, with a remedy."""
+
+    def __missing__(self, _name: str) -> Any:
+        return lambda value: value
+
+
+def read_directive(form: DirectiveForm, argument: str, content: str, place: Place) -> DirectiveText:
+    """Return what a directive at `place` is given; `argument` is what follows its name, `content` all below that."""
+    if not form.judged:
+        return DirectiveText({}, tuple(content.splitlines()), 0)
+    number = len(argument.split())
+    most = form.required + form.optional
+    if number < form.required or (0 < most < number and not form.spaces):
+        lenient = replace(form, required=0, optional=1, spaces=True)
+        parsed = parse_directive_text(_stand_in(lenient), argument, content)
+        problem = _wrong_arguments(form, number, place)
+        return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, unreadable=(problem,))
+    parsed = parse_directive_text(_stand_in(form), argument, content, line=place.line)
+    unreadable = tuple(_unreadable_options(form, parsed, place))
+    wrong = (*_warned(form, parsed, place), *_wrong_options(form, parsed, content.split("\n"), place))
+    return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, unreadable, wrong)
+
+
+def _values(parsed: DirectiveParsingResult) -> dict[str, str]:
+    return {name: value or "" for name, value in parsed.options.items()}
+
+
+def _stand_in(form: DirectiveForm) -> Any:
+    """Return a class that MyST asks for the form of a directive; those that make nodes are known to a build only."""
+    content = form.content is not Content.NONE
+    return _made(form.required, form.optional, form.spaces, content, bool(form.options))
+
+
+@cache
+def _made(required: int, optional: int, spaces: bool, content: bool, options: bool) -> Any:
+    # Without any option, MyST looks for none; an option that no directive has makes it look.
+    fields = {
+        "required_arguments": required,
+        "optional_arguments": optional,
+        "final_argument_whitespace": spaces,
+        "has_content": content,
+        "option_spec": _AnyOption({"": None}) if options else None,
+    }
+    return type("StandIn", (), fields)
+
+
+def _wrong_arguments(form: DirectiveForm, given: int, place: Place) -> Problem:
+    if given < form.required:
+        remedy = f"Write it behind the name: `{{{form.name}}} …`."
+        return _problem(place, f"The directive {form.name!r} needs an argument and has none.", remedy)
+    most = form.required + form.optional
+    message = f"The directive {form.name!r} takes {most} argument{'s' * (most != 1)}, without spaces, and has {given}."
+    return _problem(place, message, "Remove the rest of the line, or write it below.")
+
+
+def _unreadable_options(form: DirectiveForm, parsed: DirectiveParsingResult, place: Place) -> Iterator[Problem]:
+    for warning in parsed.warnings:
+        if warning.type is MystWarnings.DIRECTIVE_OPTION:
+            message = f"The options of {form.name!r} cannot be read: {warning.msg.removeprefix(FORMAT)}."
+            at = replace(place, line=warning.lineno or place.line)
+            yield _problem(at, message, "Write each on a line of its own, with spaces and no tabs: `:name: value`.")
+
+
+def _warned(form: DirectiveForm, parsed: DirectiveParsingResult, place: Place) -> Iterator[Problem]:
+    """Yield what else MyST warns of, in the words of the edition."""
+    for warning in parsed.warnings:
+        if warning.type is MystWarnings.DIRECTIVE_OPTION:
+            continue
+        at = replace(place, line=warning.lineno or place.line)
+        if warning.type is MystWarnings.DIRECTIVE_OPTION_COMMENTS:
+            message = f"There is a comment among the options of {form.name!r}."
+            yield _problem(at, message, "Put a value that has a `#` in quotation marks; remove the comment.")
+        elif form.content is Content.NONE:
+            message = f"The directive {form.name!r} takes no content, and there are words in it."
+            yield _problem(at, message, f"Move them below its end{_or_option(form)}.")
+        else:
+            message = f"Words of {form.name!r} stand beside its name and below its options."
+            yield _problem(at, message, "Write all of them below the options.")
+
+
+def _or_option(form: DirectiveForm) -> str:
+    return ", or write what was meant for an option as `:name: value`" if form.options else ""
+
+
+def _wrong_options(
+    form: DirectiveForm, parsed: DirectiveParsingResult, rows: list[str], place: Place
+) -> Iterator[Problem]:
+    for name, value in parsed.options.items():
+        written = re.compile(rf"\s*:?[\"']?{re.escape(name)}[\"']?\s*:")
+        row = next((row for row, line in enumerate(rows[: parsed.body_offset]) if written.match(line)), -1)
+        at = replace(place, line=place.line + 1 + row)
+        if name not in form.options:
+            remedy = f"{nearest(name, form.options)} Its options are {', '.join(sorted(form.options))}."
+            yield _problem(at, f"The directive {form.name!r} has no option {name!r}.", remedy)
+        elif not value and form.options[name]:
+            yield _problem(at, f"The option {name!r} of {form.name!r} has no value.", f"Write it: `:{name}: …`.")
+
+
+def _problem(place: Place, message: str, remedy: str) -> Problem:
+    return Problem(place, ProblemKind.DIRECTIVE, message, remedy)

@@ -1,0 +1,122 @@
+"""Where directives begin and end, and lines that were meant to begin one. Pure; no Sphinx.
+
+A reader of Markdown refuses nothing: what is not closed goes on to the end of its page or of what it stands in, and
+what is misspelt is a block of code or of words. Each slip is reported at its own line; what follows from it would be
+reported at many others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.model.problems import Place, Problem, ProblemKind, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+    from markdown_it.token import Token
+
+ALMOST = re.compile(r":{1,2}\s*\{(?P<name>[\w-]+)\}")
+BRACKETED = re.compile(r"\{(?P<name>[^{}\s]+)\}?")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A line that opens a block: its colons or backticks, what follows them, and where it stands."""
+
+    markup: str
+    name: str
+    argument: str
+    place: Place
+
+    @property
+    def colons(self) -> bool:
+        """Whether it is made of colons, which are for directives, and not for code."""
+        return self.markup.startswith(":")
+
+    @property
+    def directive(self) -> str:
+        """The name of its directive, empty if it opens none."""
+        return self.name[1:-1] if self.name.startswith("{") and self.name.endswith("}") else ""
+
+
+def fence_of(token: Token, place: Place) -> Fence:
+    """Return the fence that a token of a parser is about."""
+    name, argument = [*token.info.split(maxsplit=1), "", ""][:2]
+    return Fence(token.markup, name, argument.strip(), place)
+
+
+def is_closed(fence: Fence, last_line: str) -> bool:
+    """Return whether the last line of a block closes it."""
+    signs = last_line.lstrip(" \t>").rstrip()
+    return len(signs) >= len(fence.markup) and signs == fence.markup[0] * len(signs)
+
+
+def unclosed(fence: Fence) -> Problem:
+    """Return the problem of a block that is never closed."""
+    return _problem(fence.place, f"{_named(fence)} is not closed.", f"Put a line {_shown(fence)} where it ends.")
+
+
+def closed_too_late(outer: Fence, inner: Fence) -> Problem | None:
+    """Return what is wrong if a block stands in another that its own end would close, or None."""
+    if inner.markup[0] != outer.markup[0] or len(inner.markup) < len(outer.markup):
+        return None
+    if inner.colons and not inner.name:
+        return None
+    signs = "colons" if outer.colons else "backticks"
+    return _problem(
+        outer.place,
+        f"{_named(outer)} is not closed before the next begins, on line {inner.place.line}.",
+        f"Put a line {_shown(outer)} where it ends; if the other belongs inside, write this with more {signs}.",
+    )
+
+
+def misspelt(fence: Fence, known: Iterable[str]) -> Problem | None:
+    """Return what is wrong with a line that was meant to open a directive and opens none, or None."""
+    if fence.colons and not fence.name:
+        message = "These colons close nothing: what they should close has ended before, or was never opened."
+        return _problem(fence.place, message, "Remove them, or correct what stands above them.")
+    names = set(known)
+    if fence.colons and fence.name in names:
+        message = f"The name of a directive stands in curly brackets, and {fence.name!r} does not."
+        return _problem(fence.place, message, f"Write `{fence.markup}{{{fence.name}}}`.")
+    if not fence.directive and (match := BRACKETED.match(fence.name)):
+        message = f"This opens no directive: `{fence.markup}{fence.name}`."
+        remedy = f"Write its name in curly brackets, then a space: `{fence.markup}{{{match['name']}}} …`."
+        return _problem(fence.place, message, remedy)
+    return None
+
+
+def too_few_colons(words: str, place: Place, known: Container[str]) -> Problem | None:
+    """Return what is wrong with a paragraph that was meant to open a directive, or None."""
+    match = ALMOST.match(words)
+    if match is None or match["name"] not in known:
+        return None
+    message = f"A directive begins with three colons at least, and {match['name']!r} has fewer."
+    return _problem(place, message, f"Write `:::{{{match['name']}}}`, and a line `:::` where it ends.")
+
+
+def unknown(fence: Fence, known: Iterable[str]) -> Problem:
+    """Return the problem of a directive that does not exist."""
+    return _problem(fence.place, f"There is no directive {fence.directive!r}.", nearest(fence.directive, known))
+
+
+def too_deep(fence: Fence) -> Problem:
+    """Return the problem of a directive that stands in too many others."""
+    return _problem(fence.place, "Directives stand too deep within each other here.", "Write fewer into each other.")
+
+
+def _shown(fence: Fence) -> str:
+    return f"`{fence.markup}`" if fence.colons else fence.markup
+
+
+def _named(fence: Fence) -> str:
+    if fence.directive:
+        return f"The directive {fence.directive!r}"
+    return f"The block `{fence.markup}{fence.name}`" if fence.colons else "This block of code"
+
+
+def _problem(place: Place, message: str, remedy: str) -> Problem:
+    return Problem(place, ProblemKind.DIRECTIVE, message, remedy)

@@ -1,0 +1,99 @@
+"""What one page of an edition holds, as its Markdown says it: directives, words, links, labels. Pure; no Sphinx."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from concordance.model.corpus import Line
+    from concordance.model.problems import Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link to something in the edition: `target` is its id, `words` the plain words of the link."""
+
+    target: str
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of words: a paragraph, a heading, a list, a table, a block of code."""
+
+    texts: tuple[str, ...]
+    """The plain words of each paragraph, item or cell in it, line breaks included."""
+    links: tuple[PageLink, ...] = ()
+    calls: tuple[str, ...] = ()
+    """The names of the footnotes whose marks stand in it."""
+    facts: bool = False
+    """Whether it is a list of fields, `:name: value`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A directive and what stands in it."""
+
+    name: str
+    argument: str
+    """All that follows the name on its line."""
+    options: Mapping[str, str]
+    place: Place
+    lines: tuple[int, int]
+    """The number of the first line of its content, and that of the line behind its last; both count from 1."""
+    content: tuple[Block | Directive, ...] = ()
+    body: tuple[str, ...] = ()
+    """The lines of its content, where these are no Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page holds, in the order in which it stands there."""
+
+    content: tuple[Block | Directive, ...] = ()
+    footnotes: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    """What each footnote says, by its name."""
+    footnote_lines: tuple[int, ...] = ()
+    """The numbers of the lines on which footnotes stand, counted from 1."""
+    labels: tuple[Line, ...] = ()
+    """The names that places on the page are given, by `(name)=` or by an option `:name:`."""
+    headings: tuple[str, ...] = ()
+    """The plain words of its headings."""
+    pictures: tuple[Line, ...] = ()
+    """The addresses of the pictures in its words."""
+    html: tuple[Line, ...] = ()
+    """The pieces of HTML in its words."""
+    orphan: bool = False
+    """Whether it says of itself that no table of contents names it."""
+    broken: tuple[Problem, ...] = ()
+    """What is wrong with where directives begin and end, and what they are called: what else it holds is not known."""
+    wrong: tuple[Problem, ...] = ()
+    """What is wrong with arguments, options and content of directives."""
+
+    def directives(self) -> Iterator[Directive]:
+        """Yield all directives in the order in which they begin."""
+        yield from directives_in(self.content)
+
+    def links(self) -> Iterator[PageLink]:
+        """Yield all links, those of footnotes last."""
+        yield from links_in(self.content)
+        for blocks in self.footnotes.values():
+            yield from links_in(blocks)
+
+
+def directives_in(content: tuple[Block | Directive, ...]) -> Iterator[Directive]:
+    """Yield the directives in a content, and those in them."""
+    for part in content:
+        if isinstance(part, Directive):
+            yield part
+            yield from directives_in(part.content)
+
+
+def links_in(content: tuple[Block | Directive, ...]) -> Iterator[PageLink]:
+    """Yield the links in a content and in the directives in it."""
+    for part in content:
+        yield from part.links if isinstance(part, Block) else links_in(part.content)

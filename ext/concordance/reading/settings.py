@@ -1,0 +1,55 @@
+"""What the settings of an edition say of how its pages are written.
+
+Nothing in `conf.py` is run: a check reads the settings of whoever proposes a change.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONF = "conf.py"
+# What the engine itself loads: what pages are written in, and what draws the cards of a guide.
+EXTENSIONS = ("myst_parser", "sphinx_design")
+# Directives hold Markdown, which colons leave readable; glossaries are lists of definitions.
+MARKDOWN = ("colon_fence", "deflist", "fieldlist")
+
+
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """How the pages of an edition are written."""
+
+    markdown: tuple[str, ...] = MARKDOWN
+    """The extensions of MyST's Markdown, sorted."""
+    closed: bool = True
+    """Whether all directives are known: other extensions of Sphinx may bring more."""
+
+
+def read_settings(root: Path) -> PageSettings:
+    """Return the settings of the edition at `root`; for what is not written out in them, what the engine sets."""
+    try:
+        module = ast.parse((root / CONF).read_bytes())
+    except (OSError, SyntaxError, ValueError, RecursionError):
+        # A build says what is wrong with it.
+        return PageSettings()
+    values = {
+        target.id: statement.value
+        for statement in module.body
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    }
+    extensions = _names(values.get("extensions"), EXTENSIONS)
+    markdown = _names(values.get("myst_enable_extensions"), MARKDOWN)
+    return PageSettings(tuple(sorted(markdown)), set(extensions) <= {*EXTENSIONS, "concordance"})
+
+
+def _names(value: ast.expr | None, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    if not isinstance(value, ast.List | ast.Tuple | ast.Set):
+        return otherwise
+    constants = (element.value for element in value.elts if isinstance(element, ast.Constant))
+    return tuple(constant for constant in constants if isinstance(constant, str))

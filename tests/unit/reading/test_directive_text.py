@@ -1,0 +1,62 @@
+"""What a directive is given, and what is said of what it should not be given."""
+
+from __future__ import annotations
+
+import pytest
+from concordance.model.problems import Place
+from concordance.reading.directive_forms import directive_forms
+from concordance.reading.directive_text import DirectiveText, read_directive
+
+PLACE = Place("page.md", 5, 1)
+
+
+def read(name: str, argument: str, content: str) -> DirectiveText:
+    return read_directive(directive_forms()[name], argument, content, PLACE)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ":label: A\n:title: 'B: c'\n\nWords.\n",
+        "---\nlabel: A\ntitle: 'B: c'\n---\nWords.\n",
+        ":label: A\n:title: >-\n:  B:\n:  c\nWords.",
+    ],
+)
+def test_options_are_read_in_every_way_in_which_they_can_be_written(content: str) -> None:
+    given = read("body", "a", content)
+    assert (given.options, given.body) == ({"label": "A", "title": "B: c"}, ("Words.",))
+    assert content.splitlines()[given.offset] == "Words."
+    assert (given.unreadable, given.wrong) == ((), ())
+
+
+def test_a_directive_without_options_has_words_that_look_like_some() -> None:
+    assert read("verbatim", "a", ":fact: one\n").body == (":fact: one",)
+
+
+def test_words_behind_the_name_are_content_where_there_is_no_argument() -> None:
+    given = read("note", "Words", "and more\n")
+    assert (given.body, given.offset) == (("Words", "and more"), -1)
+
+
+@pytest.mark.parametrize(
+    ("name", "argument", "content", "line", "message"),
+    [
+        ("body", "", "", 5, "The directive 'body' needs an argument and has none."),
+        ("body", "a b", "", 5, "The directive 'body' takes 1 argument, without spaces, and has 2."),
+        ("body", "a", ":label: 'A\n", 6, "The options of 'body' cannot be read: found unexpected end of stream."),
+        ("body", "a", ":label: A\n:titel: B\n", 7, "The directive 'body' has no option 'titel'."),
+        ("body", "a", "---\nlabel: A\n\ntitel: B\n---\n", 9, "The directive 'body' has no option 'titel'."),
+        ("provision", "a", ":number:\n", 6, "The option 'number' of 'provision' has no value."),
+        ("pages", "", "Words.\n", 5, "The directive 'pages' takes no content, and there are words in it."),
+        ("toctree", "", ":maxdept: 1\n", 6, "The directive 'toctree' has no option 'maxdept'."),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_line(name: str, argument: str, content: str, line: int, message: str) -> None:
+    given = read(name, argument, content)
+    (problem,) = (*given.unreadable, *given.wrong)
+    assert (problem.place.line, problem.message) == (line, message)
+    assert problem.remedy
+
+
+def test_of_directives_for_code_nothing_is_judged() -> None:
+    assert read("function", "f(a, b)", ":nosuch: x\n").wrong == ()
