@@ -2,86 +2,94 @@
 
 PYTHON ?= python3
 VENV := .venv
-READY := $(VENV)/.ready
 CHECKER := $(VENV)/checker
 # Whoever stops make is to stop what it runs, and no shell in between.
-RUN := PYTHONPATH=ext exec $(VENV)/bin/python
+RUN := exec $(VENV)/bin/python
+CONCORDANCE := exec $(VENV)/bin/concordance
 PORT ?= 8000
-CODE := conf.py ext tests
+CODE := conf.py ext tests tools
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve live test check changes suggest annotation coverage lint import bench bench-pages requirements messages clean
+.PHONY: help html serve live test test-unit check changes suggest annotation coverage lint import bench bench-pages requirements messages clean environment environment-dev
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
 
-$(READY): requirements.txt
-	@echo "Setting up $(VENV) …"
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON=…")'
-	@$(PYTHON) -m venv --clear $(VENV)
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
+# A Python that was asked for is the one that is used; otherwise, an environment stays with the Python that made it.
+ENVIRONMENT = $(PYTHON) tools/environment.py $(VENV) $(if $(filter file,$(origin PYTHON)),,--this-python)
+
+environment:
+	@$(ENVIRONMENT) requirements.txt
+
+environment-dev:
+	@$(ENVIRONMENT) requirements.txt requirements-dev.txt
 
 # What checks the HTML of the pages, for the tests only. Without npm or Java that test is skipped. npm may be installed
 # later: it is not ready before it is fetched.
-$(CHECKER)/.ready: tests/build/package-lock.json $(READY)
+$(CHECKER)/.ready: tests/build/package-lock.json | environment-dev
 	@mkdir -p $(CHECKER)
 	@cp tests/build/package.json tests/build/package-lock.json $(CHECKER)
 	@if command -v npm >/dev/null; then \
 		(cd $(CHECKER) && npm ci --silent --no-audit --no-fund --ignore-scripts) && touch $@; fi
 
-html: $(READY) ## build the site in build/html
-	@$(RUN) -m concordance.cli.build
+html: environment ## build the site in build/html
+	@$(CONCORDANCE) build
 
 serve: html ## build the site and serve it on this machine only; PORT=8001 for another port than 8000
 	@echo "Serving on http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
 	@exec $(VENV)/bin/python -m http.server --bind 127.0.0.1 --directory build/html "$(PORT)"
 
-live: $(READY) ## show the site while you edit: what you save is built, and the browser shows it; PORT as for serve
-	@$(RUN) -m concordance.cli.live.watch --port "$(PORT)"
+live: environment ## show the site while you edit: what you save is built, and the browser shows it; PORT as for serve
+	@$(CONCORDANCE) live --port "$(PORT)"
 
-test: $(READY) $(CHECKER)/.ready lint ## check style and types, run every test
+test: environment-dev $(CHECKER)/.ready lint ## check style and types, run every test
 	@$(RUN) -m pytest
 
-check: $(READY) ## check everything editorial in a second, without building; FORMAT=github for a pull request
-	@$(RUN) -m concordance.cli.check $(if $(FORMAT),--format $(FORMAT))
+test-unit: environment-dev ## run the unit tests, which build no whole site
+	@$(RUN) -m pytest tests/unit
 
-changes: $(READY) ## tell what changes in the edition since a branch: make changes BASE=main
-	@$(RUN) -m concordance.cli.changes $(if $(BASE),"$(BASE)")
+check: environment ## check everything editorial in a second, without building; FORMAT=github for a pull request
+	@$(CONCORDANCE) check $(if $(FORMAT),--format $(FORMAT))
 
-suggest: $(READY) ## print links that might be made: make suggest, or make suggest ID=plan-44
-	@$(RUN) -m concordance.cli.suggest $(if $(ID),"$(ID)")
+changes: environment ## tell what changes in the edition since a branch: make changes BASE=main
+	@$(CONCORDANCE) changes $(if $(BASE),"$(BASE)")
 
-annotation: $(READY) ## write a new annotation to fill in: make annotation ID=r64-pp-7
-	@$(RUN) -m concordance.cli.annotation $(if $(ID),"$(ID)")
+suggest: environment ## print links that might be made: make suggest, or make suggest ID=plan-44
+	@$(CONCORDANCE) suggest $(if $(ID),"$(ID)")
 
-coverage: $(READY) ## print what each paragraph has and lacks
-	@$(RUN) -m concordance.cli.coverage
+annotation: environment ## write a new annotation to fill in: make annotation ID=r64-pp-7
+	@$(CONCORDANCE) annotation $(if $(ID),"$(ID)")
 
-lint: $(READY) ## check style, types and spelling
-	@$(VENV)/bin/ruff check $(CODE)
-	@$(VENV)/bin/ruff format --check $(CODE)
-	@$(VENV)/bin/mypy
-	@PYTHONPATH=ext $(VENV)/bin/lint-imports --no-cache
-	@$(VENV)/bin/codespell
+coverage: environment ## print what each paragraph has and lacks
+	@$(CONCORDANCE) coverage
 
-import: $(READY) ## write pages from a transcript: make import RECIPE=tests/transcripts/a-64-l-64.yaml
-	@$(RUN) -m concordance.cli.importer.importer $(RECIPE)
+lint: environment-dev ## check style, types and spelling
+	@$(VENV)/bin/python -m ruff check $(CODE)
+	@$(VENV)/bin/python -m ruff format --check $(CODE)
+	@$(VENV)/bin/python -m mypy
+	@$(VENV)/bin/lint-imports --no-cache
+	@$(VENV)/bin/python -m codespell_lib
 
-bench: $(READY) ## compare speed and memory with plain Sphinx and sphinx-needs
-	@$(RUN) tests/bench/bench.py
+import: environment ## write pages from a transcript: make import RECIPE=tests/transcripts/a-64-l-64.yaml
+	@$(CONCORDANCE) import $(RECIPE)
 
-bench-pages: html ## measure pages and search in Chromium, and with Lighthouse
-	@$(RUN) tests/bench/pages.py
+bench: environment-dev ## compare speed and memory with plain Sphinx and sphinx-needs
+	@$(RUN) -m tests.bench.bench
 
-requirements: $(READY) ## pin requirements.in in requirements.txt, with hashes
-	@$(VENV)/bin/python -m pip install --quiet pip-tools
-	@$(VENV)/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links \
-		--no-emit-trusted-host --no-header --annotation-style line --output-file requirements.txt requirements.in
+bench-pages: environment-dev html ## measure pages and search in Chromium, and with Lighthouse
+	@$(RUN) -m tests.bench.pages
 
-messages: $(READY) ## collect the words of the interface, for translators
-	@$(VENV)/bin/pybabel --quiet extract --mapping-file pyproject.toml --keywords counted:1,2 --no-location --omit-header \
-		--sort-output --output-file ext/concordance/translations/concordance.pot .
+# uv resolves for all versions of Python at once: pip-compile would need each of them here.
+COMPILE := $(VENV)/bin/python -m uv pip compile --quiet --universal --generate-hashes --no-header --annotation-style line
+
+requirements: environment-dev ## pin what pyproject.toml names in requirements.txt and requirements-dev.txt, with hashes
+	@$(VENV)/bin/python -m pip install --quiet uv
+	@$(COMPILE) --output-file requirements.txt pyproject.toml
+	@$(COMPILE) --output-file requirements-dev.txt --constraint requirements.txt --group dev
+
+messages: environment-dev ## collect the words of the interface, for translators
+	@$(VENV)/bin/python -m babel.messages.frontend --quiet extract --mapping-file pyproject.toml \
+		--keywords counted:1,2 --no-location --omit-header --sort-output --output-file ext/concordance/translations/concordance.pot .
 
 clean: ## remove what was built
 	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -22,8 +22,6 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
 from tests.bench.check import check
 from tests.bench.corpus import LINKS, SEED, Corpus, generate
 from tests.bench.forms import OURS, RIVALS, Form

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import opening
+from concordance.sphinx_ext.settings import DEFAULTS
 
 from tests.bench.corpus import GRADED, GRADES, PREDICATES, Corpus, Part, Provision, Shown, Whole
 
@@ -37,7 +38,6 @@ GENERAL = (
     "html_copy_source",
     "html_use_index",
     "html_domain_indices",
-    "html_show_copyright",
 )
 ORPHAN = "---\norphan: true\n---\n"
 
@@ -68,7 +68,7 @@ class Form:
         """Return `conf.py` of a form that is not ours; `stock` leaves the project's general settings out of it."""
         extensions = ["myst_parser", *(["sphinx_needs"] if self.flavour == "needs" else [])]
         values: dict[str, object] = {"project": "The edition", "extensions": extensions, "html_theme": "furo"}
-        own = runpy.run_path(str(project / "conf.py"))
+        own = DEFAULTS | runpy.run_path(str(project / "conf.py"))
         values["myst_enable_extensions"] = own["myst_enable_extensions"]
         if not stock:
             values.update({name: own[name] for name in GENERAL if name in own})

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from tests.bench.forms import Form
 
-PINNED = re.compile(r"^[A-Za-z0-9_.-]+==[^\s\\]+", re.MULTILINE)
+# A package, its version, and for which Python that is.
+PINNED = re.compile(r"^[\w.-]+==[^\\\n]*[^\\\s]", re.MULTILINE)
 
 
 class BuildError(Exception):
@@ -38,11 +39,9 @@ class Cost:
 
 def run(command: Sequence[str], folder: Path, log: Path) -> Cost:
     """Run a command to its end and return its cost; what it says goes to `log`."""
-    # The project's conf.py finds its own engine.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     with log.open("wb") as out:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -71,7 +70,8 @@ class Site:
         self.folder.mkdir(parents=True)
         if self.form.flavour == "ours":
             shutil.copy(snapshot / "conf.py", self.folder)
-            (self.folder / "ext").symlink_to(snapshot / "ext")
+            # `python -m` looks here first.
+            (self.folder / "concordance").symlink_to(snapshot / "ext" / "concordance")
         else:
             (self.folder / "conf.py").write_text(self.form.settings(snapshot, stock=stock), encoding="utf-8")
         self.write()

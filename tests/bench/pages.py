@@ -16,8 +16,6 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
 from playwright.sync_api import ViewportSize, sync_playwright
 
 from tests.bench import lighthouse, searches

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from concordance.exports import qr_codes as qr
+from concordance.pages.site import QR_CODES
 from edition import Build, Edition
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
@@ -110,7 +110,7 @@ def test_the_drawing_of_a_code_can_be_read_at_many_sizes(browser: Browser, publi
     page.goto(f"{published}/rules/1.html")
     page.evaluate(
         "([src, width]) => document.body.replaceChildren(Object.assign(new Image(width, width), { src }))",
-        [f"{published}/{qr.FOLDER}/rules-1.svg", width],
+        [f"{published}/{QR_CODES}/rules-1.svg", width],
     )
     page.evaluate("document.images[0].decode()")
     [address] = read(page.screenshot())

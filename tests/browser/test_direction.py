@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import sphinx.locale
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
-from concordance.sphinx_ext import setup as registration
+from concordance.i18n import words
 from edition import TINY, Edition
 from playwright.sync_api import Browser, Locator
 
@@ -18,7 +17,7 @@ WORDS = {"Menu": "القائمة", "In plain language": "بلغة بسيطة", "
 
 
 @pytest.fixture
-def arabic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def arabic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The tiny edition, said to be Arabic, with a few words of its interface translated."""
     catalog = Catalog(locale="ar")
     for word, translated in WORDS.items():
@@ -28,12 +27,12 @@ def arabic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "locale" / "ar" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     (folder / "concordance.mo").write_bytes(compiled.getvalue())
-    monkeypatch.setattr(registration, "FOLDER", tmp_path / "locale")
-    # Sphinx keeps the languages it has loaded for the whole process.
-    monkeypatch.setattr(sphinx.locale, "translators", {})
+    monkeypatch.setattr(words, "FOLDER", tmp_path / "locale")
     build = Edition.copy(TINY, tmp_path).build(language="ar")
     assert build.warnings == []
-    return build.out
+    yield build.out
+    monkeypatch.undo()
+    words.use_language("en")
 
 
 def left(element: Locator) -> float:

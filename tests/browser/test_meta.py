@@ -57,8 +57,7 @@ def host(real: Build) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def host_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     edition = Edition.copy(TINY, tmp_path_factory.mktemp("below"))
-    static = str(Path(__file__).parents[2] / "ext" / "concordance" / "static")
-    yield from served(BelowAPrefix, edition.build(html_baseurl="https://example.org/plan/", html_static_path=[static]))
+    yield from served(BelowAPrefix, edition.build(html_baseurl="https://example.org/plan/"))
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])

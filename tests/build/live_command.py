@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
-from edition import ROOT, Edition
+from edition import Edition
 
 # Nothing here takes so long, in seconds: a test that waits for longer has failed.
 PATIENCE = 60
@@ -63,11 +62,10 @@ class Live:
 def started(edition: Edition) -> Iterator[Live]:
     """Run the command on an edition, until it is stopped or the test is over."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "concordance.cli.live.watch", "--root", edition.root, "--port", "0"],
+        [sys.executable, "-m", "concordance.cli.main", "live", "--root", edition.root, "--port", "0"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "ext")},
     )
     assert process.stdout is not None
     watchdog = threading.Timer(3 * PATIENCE, process.kill)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -12,7 +11,7 @@ from itertools import pairwise
 
 import pytest
 from concordance.cli.check import main as check
-from edition import ROOT, Edition
+from edition import Edition
 from live_command import PATIENCE, Live, started
 
 
@@ -133,10 +132,9 @@ def test_a_port_that_is_taken_is_told(tiny: Edition) -> None:
     with started(tiny) as command:
         port = command.address.rpartition(":")[2]
         second = subprocess.run(
-            [sys.executable, "-m", "concordance.cli.live.watch", "--root", tiny.root, "--port", port],
+            [sys.executable, "-m", "concordance.cli.main", "live", "--root", tiny.root, "--port", port],
             capture_output=True,
             text=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "ext")},
             timeout=PATIENCE,
             check=False,
         )

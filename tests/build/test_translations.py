@@ -6,17 +6,18 @@ import subprocess
 import sys
 from gettext import NullTranslations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-# What is loaded while there is a catalogue keeps its words for good.
-import concordance.sphinx_ext.setup  # noqa: F401
 import pytest
 from babel.messages.pofile import read_po
 from concordance.authoring.json_schemas import build_schemas
 from concordance.authoring.new_annotation import draft_annotation
 from concordance.cli.edition import open_edition
-from concordance.i18n.words import CATALOG as NAME
+from concordance.i18n import words as interface
 from edition import ROOT, Edition
-from sphinx.locale import translators
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CATALOG = ROOT / "ext" / "concordance" / "translations" / "concordance.pot"
 
@@ -59,9 +60,11 @@ class German(NullTranslations):
 
 
 @pytest.fixture
-def german(tiny: Edition, monkeypatch: pytest.MonkeyPatch) -> Edition:
-    monkeypatch.setitem(translators, ("general", NAME), German())
-    return tiny
+def german(tiny: Edition, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edition]:
+    monkeypatch.setattr("concordance.i18n.words.gettext.translation", lambda *_, **__: German())
+    yield tiny
+    monkeypatch.undo()
+    interface.use_language("en")
 
 
 def test_a_paragraph_of_commentary_is_called_the_same_everywhere(german: Edition) -> None:

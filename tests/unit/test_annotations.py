@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 from concordance.authoring.coverage import measure_coverage
 from concordance.cli.edition import Opened, open_edition
-from concordance.graph.similarity import overlaps, unaccounted
+from concordance.graph.similarity import overlaps, unaccounted_overlaps
 from concordance.model.entries import Kind, Provenance
 from edition import ROOT
 
@@ -58,8 +58,8 @@ def test_every_paragraph_has_two_or_three_questions_and_names_its_sources(editio
 
 
 def test_every_overlap_is_linked_or_was_considered(edition: Opened) -> None:
-    left = unaccounted(overlaps(edition.concordance.entries), edition.concordance, edition.corpus.considered)
-    assert [(overlap.one, overlap.other, overlap.phrases) for overlap in left] == []
+    left = unaccounted_overlaps(overlaps(edition.concordance.entries), edition.concordance, edition.corpus.considered)
+    assert [(overlap.first, overlap.second, overlap.phrases) for overlap in left] == []
 
 
 def test_no_reason_serves_twice(edition: Opened) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from concordance.cli.changes import main, version_of
 from concordance.cli.comment import CUT, LONGEST, REFUSED, comment
-from concordance.history.changes import changes
-from concordance.history.changes_markdown import told
-from concordance.history.git import history_of
+from concordance.history.changes import compare_versions
+from concordance.history.changes_markdown import render_changes
+from concordance.history.git import read_history
 from edition import TINY, Edition
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +29,7 @@ Compare = Callable[[], str]
 def compare(tiny: Edition) -> Compare:
     """Tell what changes in the tiny edition, against how it stands in the repository."""
     before = version_of(TINY, "Before")
-    return lambda: told(changes(before, version_of(tiny.root, "After")), "0123456789")
+    return lambda: render_changes(compare_versions(before, version_of(tiny.root, "After")), "0123456789")
 
 
 def part(text: str, title: str) -> list[str]:
@@ -203,7 +203,7 @@ def test_a_page_that_cannot_be_read_is_said_with_its_entries_left_alone(tiny: Ed
 def test_a_file_that_could_not_be_read_before_is_said_too(tiny: Edition) -> None:
     tiny.change(ANNOTATION, "annotates: rules-2", "annotates: [rules-2")
     (tiny.root / "source/rules/3.md").write_bytes(b"\xff")
-    text = told(changes(version_of(tiny.root, "Before"), version_of(TINY, "After")), "0123456789")
+    text = render_changes(compare_versions(version_of(tiny.root, "Before"), version_of(TINY, "After")), "0123456789")
     assert part(text, "Files that cannot be read") == [
         "  annotations/rules/2.md, as it was before",
         "  source/rules/3.md, as it was before",
@@ -274,7 +274,7 @@ def test_what_stood_there_before_or_only_speaks_is_not_named(tiny: Edition) -> N
     before = version_of(tiny.root, "Before")
     tiny.change("source/bodies.md", "# ", "# 1 < 2, see <https://example.org> ")
     tiny.change("source/index.md", "# ", "---\norphan: true\ntocdepth: 2\n---\n# ")
-    text = told(changes(before, version_of(tiny.root, "After")), "0123456789")
+    text = render_changes(compare_versions(before, version_of(tiny.root, "After")), "0123456789")
     assert part(text, "Other pages written anew") == ["  bodies.html", "  index.html"]
     assert ACTING not in text
 
@@ -283,7 +283,7 @@ def test_what_was_shown_as_code_and_comes_to_life_is_named(tiny: Edition) -> Non
     tiny.change("source/bodies.md", "# ", "```html\n<script>\n```\n\n# ")
     before = version_of(tiny.root, "Before")
     tiny.change("source/bodies.md", "```html\n<script>\n```\n", "<script>\n")
-    text = told(changes(before, version_of(tiny.root, "After")), "0123456789")
+    text = render_changes(compare_versions(before, version_of(tiny.root, "After")), "0123456789")
     assert part(text, "What could act") == ["  bodies.html", "+   <script>"]
 
 
@@ -498,7 +498,7 @@ def test_where_a_hook_names_another_repository_that_of_the_edition_is_asked(
         monkeypatch.setenv(name, "/nonexistent")
     assert repository.changes() == 0
     assert "  rules-2, commentary" in part(capsys.readouterr().out, "Annotations")
-    assert history_of(repository.edition.root, "source", "annotations").days
+    assert read_history(repository.edition.root, "source", "annotations").days
 
 
 def test_a_folder_of_another_user_is_read_if_git_was_told_so(

@@ -12,7 +12,7 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from concordance.citations.clipboard import ADDRESS, copyable
+from concordance.citations.clipboard import ADDRESS, clipboard_items
 from concordance.citations.formats import bibtex, csl, ris
 from concordance.citations.short import formal_citations, ordinal
 from concordance.citations.styles import (
@@ -26,7 +26,7 @@ from concordance.citations.styles import (
     un,
     year_first,
 )
-from concordance.citations.works import Edition, Sort, Work, commentary_work, work_of
+from concordance.citations.works import Edition, Work, WorkKind, commentary_work, work_of
 from concordance.model.corpus import EMPTY_CORPUS
 from concordance.model.entries import Entry, Kind, Passage, Run
 from concordance.model.problems import Place
@@ -264,7 +264,7 @@ def test_dates_say_no_more_than_is_known(date: str, written: tuple[str, str, str
 
 
 def test_signs_of_tex_are_no_commands() -> None:
-    awkward = Work("x", Sort.DOCUMENT, "100% of {this} & that_one ~ #1 \\ $5", issuer=Issuer("A & B", "AB"))
+    awkward = Work("x", WorkKind.DOCUMENT, "100% of {this} & that_one ~ #1 \\ $5", issuer=Issuer("A & B", "AB"))
     told = bibtex(awkward, BARE)
     title = r"{{100\% of \{this\} \& that\_one \textasciitilde{} \#1 \textbackslash{} \$5}}"
     assert title in told
@@ -319,7 +319,7 @@ def test_the_words_to_copy_are_those_of_the_text(vocabulary: Vocabulary) -> None
     passage = Passage("plan", "plan-43", "43.", ((Run("Words"), Run("[sic]", ("note",)), Run(", 3", ("call",))), item))
     whole = {name: entry(name, Kind.PROVISION, name) for name in ("plan-43", "plan-43-b")}
     corpus = EMPTY_CORPUS.__class__(vocabulary, {}, EMPTY_CORPUS.considered)
-    outer, inner = copyable(whole.values(), [passage], whole, corpus, BARE)
+    outer, inner = clipboard_items(whole.values(), [passage], whole, corpus, BARE)
     assert [block.words or block.entry for block in outer.blocks] == [("Words",), "plan-43-b"]
     assert [block.words for block in inner.blocks] == [("Inner ", "gone", " words")]
     assert inner.of == "plan-43"

@@ -8,7 +8,7 @@ import pytest
 from concordance.authoring.coverage import measure_coverage
 from concordance.authoring.reading_ease import reading_ease
 from concordance.graph.concordance import Concordance, build
-from concordance.graph.similarity import overlaps, suggestions, unaccounted
+from concordance.graph.similarity import overlaps, suggestions, unaccounted_overlaps
 from concordance.model.corpus import EMPTY_CORPUS, NOTHING_CONSIDERED, Annotation, Considered, Corpus, Line
 from concordance.model.entries import Entry, Kind, Link, Provenance
 from concordance.model.problems import Place
@@ -38,7 +38,7 @@ def linked(one: str, other: str) -> Link:
 def test_a_phrase_of_eight_words_in_two_texts_is_an_overlap() -> None:
     joined = join(provision("a-1", f"States shall {DUTY};"), provision("b-1", f"Again: {DUTY.upper()}, it says."))
     (found,) = overlaps(joined.entries)
-    assert (found.one, found.other) == ("a-1", "b-1")
+    assert (found.first, found.second) == ("a-1", "b-1")
     assert [" ".join(phrase) for phrase in found.phrases] == [DUTY.replace(",", "")]
 
 
@@ -50,7 +50,7 @@ def test_seven_words_or_the_same_text_are_none() -> None:
 
 def test_the_words_of_an_item_are_not_those_of_its_paragraph() -> None:
     entries = (provision("a-1", f"by: (a) {DUTY}; and so on"), provision("a-1-a", f"{DUTY};"), provision("b-1", DUTY))
-    assert [(found.one, found.other) for found in overlaps(join(*entries).entries)] == [("a-1-a", "b-1")]
+    assert [(found.first, found.second) for found in overlaps(join(*entries).entries)] == [("a-1-a", "b-1")]
 
 
 class TestAccounting:
@@ -58,7 +58,7 @@ class TestAccounting:
 
     def left(self, considered: Considered = NOTHING_CONSIDERED, links: tuple[Link, ...] = ()) -> int:
         joined = join(*self.entries, links=links)
-        return len(unaccounted(overlaps(joined.entries), joined, considered))
+        return len(unaccounted_overlaps(overlaps(joined.entries), joined, considered))
 
     def test_an_overlap_is_open_until_it_is_linked_or_considered(self) -> None:
         assert self.left() == 1
@@ -75,7 +75,7 @@ class TestAccounting:
     def test_a_link_to_an_item_accounts_for_its_paragraph(self) -> None:
         item = provision("b-1-a", DUTY)
         joined = join(self.entries[0], provision("b-1", f"by: {DUTY}"), item, links=(linked("a-1", "b-1"),))
-        assert unaccounted(overlaps(joined.entries), joined, NOTHING_CONSIDERED) == []
+        assert unaccounted_overlaps(overlaps(joined.entries), joined, NOTHING_CONSIDERED) == []
 
 
 def test_suggestions_show_their_evidence_and_the_strongest_first() -> None:
@@ -89,12 +89,12 @@ def test_suggestions_show_their_evidence_and_the_strongest_first() -> None:
     )
     joined = join(*entries, treaty, links=(linked("a-2", "treaty"), linked("b-3", "treaty")))
     found = suggestions(joined, NOTHING_CONSIDERED)
-    assert [(pair.one, pair.other) for pair in found] == [("a-1", "b-1"), ("a-2", "b-2"), ("a-2", "b-3")]
+    assert [(pair.first, pair.second) for pair in found] == [("a-1", "b-1"), ("a-2", "b-2"), ("a-2", "b-3")]
     assert found[0].phrases
     assert found[1].similarity > 0.3
     assert found[2].names == ("treaty",)
     considered = replace(NOTHING_CONSIDERED, pairs={("a-1", "b-1"): NO})
-    assert [pair.one for pair in suggestions(joined, considered)] == ["a-2", "a-2"]
+    assert [pair.first for pair in suggestions(joined, considered)] == ["a-2", "a-2"]
 
 
 def test_of_one_entry_what_resembles_it_less_is_told_too() -> None:
@@ -108,8 +108,8 @@ def test_of_one_entry_what_resembles_it_less_is_told_too() -> None:
     joined = join(*entries, treaty)
     assert suggestions(joined, NOTHING_CONSIDERED) == []
     (found,) = suggestions(joined, NOTHING_CONSIDERED, "a-1")
-    assert (found.one, found.other) == ("a-1", "b-1")
-    assert [pair.other for pair in suggestions(joined, NOTHING_CONSIDERED, "treaty")] == ["a-1"]
+    assert (found.first, found.second) == ("a-1", "b-1")
+    assert [pair.second for pair in suggestions(joined, NOTHING_CONSIDERED, "treaty")] == ["a-1"]
     assert suggestions(joined, replace(NOTHING_CONSIDERED, pairs={("b-1", "a-1"): NO}), "a-1") == []
 
 

@@ -8,6 +8,7 @@ import runpy
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,8 @@ def test_what_waits_for_a_workflow_names_one_that_is_there() -> None:
 
 
 def test_every_script_and_every_command_that_is_run_is_there() -> None:
-    files = [*WORKFLOWS.values(), ROOT / ".gitlab-ci.yml", *(ROOT / ".ci").iterdir()]
+    settings = (".gitlab-ci.yml", ".pre-commit-config.yaml", ".vscode/tasks.json")
+    files = [*WORKFLOWS.values(), *(ROOT / name for name in settings), *(ROOT / ".ci").iterdir()]
     run = "\n".join(line.partition("#")[0] for path in files for line in path.read_text().splitlines())
     scripts = set(re.findall(r"\.ci/[a-z]+", run))
     assert {".ci/run", ".ci/review", ".ci/comment"} <= scripts
@@ -80,14 +82,25 @@ def test_every_script_and_every_command_that_is_run_is_there() -> None:
         assert os.access(ROOT / script, os.X_OK), script
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     commands = set(re.findall(r"\bmake (?:--silent )?([a-z-]+)", run))
-    assert {"check", "changes", "test", "html"} <= commands <= targets
+    assert {"check", "changes", "test", "test-unit", "lint", "html"} <= commands <= targets
 
 
 def test_both_hosts_run_the_same_scripts() -> None:
     github = "\n".join(path.read_text() for path in WORKFLOWS.values())
-    for script in (".ci/run", ".ci/review "):
+    for script in (".ci/run", ".ci/review ", ".ci/python"):
         assert script in github
         assert script in (ROOT / ".gitlab-ci.yml").read_text()
+
+
+def test_every_python_that_may_be_used_is_tested_on_both_hosts() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    named = re.findall(r"Python :: (3\.\d+)", "\n".join(project["classifiers"]))
+    assert project["requires-python"] == f">={named[0]}"
+    github = read(WORKFLOWS["proposal.yml"])["jobs"]["python"]
+    gitlab = read(ROOT / ".gitlab-ci.yml")["python"]
+    assert github["strategy"]["matrix"]["python"] == named
+    assert gitlab["parallel"]["matrix"] == [{"PYTHON_VERSION": named}]
+    assert github["steps"][-1]["run"] == gitlab["script"][0] == ".ci/python"
 
 
 def test_settings_name_no_address() -> None:

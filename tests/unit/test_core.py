@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import replace
 from itertools import pairwise
@@ -11,18 +10,18 @@ from types import MappingProxyType
 
 import pytest
 from concordance.citations.short import citation, opening, text_of
-from concordance.cli.publish import publish
+from concordance.cli.folders import Publication, publish
 from concordance.exports.files import write_if_changed
 from concordance.graph.concordance import build
 from concordance.history.commits import NO_HISTORY
-from concordance.model.corpus import EMPTY_CORPUS, Locked
+from concordance.model.corpus import EMPTY_CORPUS, LockLine
 from concordance.model.entries import Entry, Kind
 from concordance.model.problems import Place, ProblemKind, nearest
 from concordance.model.vocabulary import Text
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import NEIGHBOURS, build_tree, navigate
 from concordance.pages.page_view import page_views
-from concordance.reading.lock import check_lock, read_lock, written
+from concordance.reading.lock import check_lock, format_lock, read_lock
 
 PLAN = Text(
     "plan",
@@ -152,21 +151,21 @@ class TestLock:
         path.write_text("# A comment.\nplan-9 a/9.html\nold a/0.html -> plan-9\n")
         locked, problems = read_lock(tmp_path)
         assert problems == []
-        assert written(locked, {"plan-10": "a/10.html", "plan-9": "a/9.html"}).splitlines()[1:] == [
+        assert format_lock(locked, {"plan-10": "a/10.html", "plan-9": "a/9.html"}).splitlines()[1:] == [
             "old a/0.html -> plan-9",
             "plan-9 a/9.html",
             "plan-10 a/10.html",
         ]
 
     def test_writing_it_twice_changes_nothing(self) -> None:
-        text = written((), {"plan-1": "a/1.html"})
+        text = format_lock((), {"plan-1": "a/1.html"})
         assert text.endswith("plan-1 a/1.html\n")
-        locked = (Locked("plan-1", "a/1.html", None, Place("ids.lock", 2)),)
-        assert written(locked, {"plan-1": "a/1.html"}) == text
+        locked = (LockLine("plan-1", "a/1.html", None, Place("ids.lock", 2)),)
+        assert format_lock(locked, {"plan-1": "a/1.html"}) == text
 
     def test_an_id_in_its_place_is_no_problem_and_a_moved_one_may_be_led_on(self) -> None:
         place = Place("ids.lock", 1)
-        locked = (Locked("plan-1", "new.html", None, place), Locked("plan-1", "old.html", "plan-1", place))
+        locked = (LockLine("plan-1", "new.html", None, place), LockLine("plan-1", "old.html", "plan-1", place))
         assert check_lock(locked, {"plan-1": "new.html"}, {}) == []
         (problem,) = check_lock(locked, {}, {})[:1]
         assert problem.kind is ProblemKind.LOST_ID
@@ -178,54 +177,70 @@ class TestPublish:
             write_if_changed(root / name.replace("__", "/").replace("_html", ".html"), text)
         return root
 
-    def test_a_site_is_replaced_as_a_whole_and_unchanged_files_are_kept(self, tmp_path: Path) -> None:
-        site = self.folder(tmp_path / "html", a_html="same", b_html="old", gone__c_html="gone")
-        kept = (site / "a.html").stat().st_ino
-        finished = self.folder(tmp_path / "work", a_html="same", b_html="new")
-        assert publish(finished, site) == (2, 2)
-        assert {path.name for path in site.rglob("*")} == {"a.html", "b.html"}
-        assert (site / "b.html").read_text() == "new"
-        assert (site / "a.html").stat().st_ino == kept
-        assert not (tmp_path / "html.old").exists()
+    def publish(self, root: Path, **files: str) -> Publication:
+        shutil.rmtree(root / "work", ignore_errors=True)
+        return publish(self.folder(root / "work", **files), root / "html", root / "published.json")
 
-    def test_without_hard_links_unchanged_files_are_copied_with_their_dates(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(os, "link", self.refuse)
-        site = self.folder(tmp_path / "html", a_html="same", b_html="old", gone__c_html="gone")
-        os.utime(site / "a.html", (1, 1))
-        assert publish(self.folder(tmp_path / "work", a_html="same", b_html="new"), site) == (2, 2)
-        assert [(path.name, path.read_text()) for path in sorted(site.iterdir())] == [
-            ("a.html", "same"),
-            ("b.html", "new"),
-        ]
-        assert (site / "a.html").stat().st_mtime == 1
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["html", "work"]
+    def site(self, root: Path) -> dict[str, str]:
+        site = root / "html"
+        return {
+            path.relative_to(site).as_posix(): path.read_text() for path in sorted(site.rglob("*")) if path.is_file()
+        }
+
+    def test_a_site_is_what_was_finished_and_unchanged_files_are_left_alone(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="same", b_html="old", gone__c_html="gone")
+        before = (tmp_path / "html" / "a.html").stat()
+        assert self.publish(tmp_path, a_html="same", b_html="new") == Publication(2, 2)
+        assert self.site(tmp_path) == {"a.html": "same", "b.html": "new"}
+        after = (tmp_path / "html" / "a.html").stat()
+        assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+        assert [path.name for path in tmp_path.iterdir() if path.is_dir()].count("html") == 1
+
+    def test_what_was_not_published_from_here_is_left_alone(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="old")
+        self.folder(tmp_path / "html", CNAME="example.org", **{".git__config": "[core]"})
+        self.publish(tmp_path, b_html="new")
+        assert self.site(tmp_path) == {".git/config": "[core]", "CNAME": "example.org", "b.html": "new"}
+
+    def test_what_was_changed_by_another_hand_is_published_again(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="same", b_html="same")
+        self.folder(tmp_path / "html", a_html="changed")
+        (tmp_path / "html" / "b.html").unlink()
+        assert self.publish(tmp_path, a_html="same", b_html="same") == Publication(2, 2)
+        assert self.site(tmp_path) == {"a.html": "same", "b.html": "same"}
+
+    def test_a_link_to_a_folder_stays_one(self, tmp_path: Path) -> None:
+        (tmp_path / "served").mkdir()
+        (tmp_path / "html").symlink_to(tmp_path / "served")
+        self.publish(tmp_path, a_html="new")
+        assert (tmp_path / "html").is_symlink()
+        assert (tmp_path / "served" / "a.html").read_text() == "new"
 
     def test_a_site_stands_until_the_next_is_whole(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        site = self.folder(tmp_path / "html", a_html="same", b_html="old")
-        finished = self.folder(tmp_path / "work", a_html="same", b_html="new")
-        with monkeypatch.context() as full:
-            full.setattr(os, "link", self.refuse)
-            full.setattr(shutil, "copy2", self.refuse)
-            with pytest.raises(PermissionError):
-                publish(finished, site)
-        assert {path.name: path.read_text() for path in site.iterdir()} == {"a.html": "same", "b.html": "old"}
-        assert publish(finished, site) == (1, 2)
-        assert {path.name: path.read_text() for path in site.iterdir()} == {"a.html": "same", "b.html": "new"}
+        self.publish(tmp_path, a_html="old", b_html="old")
+        copyfile = shutil.copyfile
 
-    def refuse(self, *_paths: Path) -> None:
-        raise PermissionError(1, "Operation not permitted")
+        def copy_first(original: Path, copy: Path) -> None:
+            if original.name == "b.html":
+                raise OSError(28, "No space left on device")
+            copyfile(original, copy)
+
+        with monkeypatch.context() as full:
+            full.setattr(shutil, "copyfile", copy_first)
+            with pytest.raises(OSError, match="No space left"):
+                self.publish(tmp_path, a_html="new", b_html="new")
+        assert self.site(tmp_path) == {"a.html": "old", "b.html": "old"}
+        assert self.publish(tmp_path, a_html="new", b_html="new") == Publication(2, 2)
+        assert self.site(tmp_path) == {"a.html": "new", "b.html": "new"}
 
     def test_nothing_new_writes_nothing(self, tmp_path: Path) -> None:
-        site = self.folder(tmp_path / "html", a_html="same")
-        date = site.stat().st_mtime_ns
-        assert publish(self.folder(tmp_path / "work", a_html="same"), site) == (0, 1)
-        assert site.stat().st_mtime_ns == date
+        self.publish(tmp_path, a_html="same")
+        date = (tmp_path / "html").stat().st_mtime_ns
+        assert self.publish(tmp_path, a_html="same") == Publication(0, 1)
+        assert (tmp_path / "html").stat().st_mtime_ns == date
 
-    def test_a_publication_that_was_cut_off_is_mended(self, tmp_path: Path) -> None:
-        self.folder(tmp_path / "html.old", a_html="old")
-        self.folder(tmp_path / "html.new", a_html="half")
-        assert publish(self.folder(tmp_path / "work", a_html="new"), tmp_path / "html") == (1, 1)
-        assert (tmp_path / "html" / "a.html").read_text() == "new"
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["html", "work"]
+    def test_a_publication_that_was_cut_off_is_completed(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="old", b_html="old")
+        self.folder(tmp_path / "html", a_html="new", **{".unpublished__b_html": "half"})
+        self.publish(tmp_path, a_html="new", b_html="new")
+        assert self.site(tmp_path) == {"a.html": "new", "b.html": "new"}

@@ -6,11 +6,11 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from concordance.citations.spellings import cited_as, home_of, names_of, shortened, written_out
-from concordance.exports.search_records import COMMENTARY, Record, filters, parts_of_texts, records
+from concordance.citations.spellings import names_of, relative_citation, spell_out_series
+from concordance.exports.search_records import COMMENTARY, SearchRecord, filters, parts_of_texts, records
 from concordance.graph.concordance import Concordance, build
-from concordance.graph.synonyms import check_finding, hidden_words, words_of
-from concordance.model.corpus import EMPTY_CORPUS, NO_FINDING, Annotation, Corpus, Finding, Line, Synonym
+from concordance.graph.synonyms import check_search_words, hidden_words, words_of
+from concordance.model.corpus import EMPTY_CORPUS, NO_SEARCH_WORDS, Annotation, Corpus, Line, SearchWords, Synonym
 from concordance.model.entries import Entry, Kind, Link, Provenance
 from concordance.model.problems import Place, ProblemKind
 from concordance.model.vocabulary import Predicate, Term, Text, Vocabulary
@@ -23,7 +23,7 @@ VOCABULARY = Vocabulary(
     predicates={"needs": Predicate("needs", "needed-by", "needs", "is needed by", "")},
     grades={},
     facets={"actors": {"crews": Term("Crews", ""), "owners": Term("Owners", "")}},
-    digest="x",
+    fingerprint="x",
 )
 ENTRIES = [
     Entry("rules-1", Kind.PROVISION, "a/1", "rule 1", "Measured", PLACE, "1.", "Every vessel shall be measured.", True),
@@ -62,8 +62,12 @@ def corpus(**changes: object) -> Corpus:
             "rules-2", PLACE, "", None, None, (("actors", ("owners",)),), (), (), (), (), None, Line("", PLACE)
         ),
     }  # fmt: skip
-    finding = Finding({}, {"": ("rule", "¶"), "art": ("art", "article")}, (), {"actors": "Who acts"}, SYNONYMS, PLACE)
-    base = replace(EMPTY_CORPUS, vocabulary=VOCABULARY, annotations=MappingProxyType(annotations), finding=finding)
+    search_words = SearchWords(
+        {}, {"": ("rule", "¶"), "art": ("art", "article")}, (), {"actors": "Who acts"}, SYNONYMS, PLACE
+    )
+    base = replace(
+        EMPTY_CORPUS, vocabulary=VOCABULARY, annotations=MappingProxyType(annotations), search_words=search_words
+    )
     return replace(base, **changes)  # type: ignore[arg-type]
 
 
@@ -72,14 +76,14 @@ def joined(made: Corpus) -> Concordance:
 
 
 @pytest.fixture
-def found() -> dict[str, Record]:
+def found() -> dict[str, SearchRecord]:
     made = corpus()
     concordance = joined(made)
     parts = parts_of_texts(concordance, {"a/1": "a/index", "a/2": "a/index"})
     return {record.anchor: record for record in records(concordance, made, parts, LABEL)}
 
 
-def test_every_entry_and_every_paragraph_of_commentary_is_a_record(found: dict[str, Record]) -> None:
+def test_every_entry_and_every_paragraph_of_commentary_is_a_record(found: dict[str, SearchRecord]) -> None:
     assert list(found) == [*(entry.id for entry in ENTRIES if entry.kind is Kind.PROVISION),
                            "tonnage", "tonnage-art-6", "doc", "rules-1-c1", "rules-1-c2"]  # fmt: skip
     commentary = found["rules-1-c2"]
@@ -88,7 +92,7 @@ def test_every_entry_and_every_paragraph_of_commentary_is_a_record(found: dict[s
     assert commentary.content == "As Tonnage, art. 6 says.", "a link without words shows what it leads to"
 
 
-def test_a_record_shows_what_there_is_of_its_entry(found: dict[str, Record]) -> None:
+def test_a_record_shows_what_there_is_of_its_entry(found: dict[str, SearchRecord]) -> None:
     assert found["rules-1"].content == "Every vessel shall be measured."
     assert found["rules-1"].summary == "Ships are measured."
     assert found["tonnage"].content == "TC · The old treaty on ships"
@@ -96,14 +100,16 @@ def test_a_record_shows_what_there_is_of_its_entry(found: dict[str, Record]) -> 
     assert found["doc"].content == "A resolution"
 
 
-def test_hidden_words_are_synonyms_written_out_numbers_and_short_names_of_the_whole(found: dict[str, Record]) -> None:
+def test_hidden_words_are_synonyms_written_out_numbers_and_short_names_of_the_whole(
+    found: dict[str, SearchRecord],
+) -> None:
     assert found["rules-1"].hidden == "boat · ship · rule 1"
     assert "harbourmaster" in found["rules-2"].hidden
     assert found["tonnage-art-6"].hidden == "art 6 · article 6 · TC"
     assert "boat" in found["rules-1-c1"].hidden
 
 
-def test_filters_of_a_record(found: dict[str, Record]) -> None:
+def test_filters_of_a_record(found: dict[str, SearchRecord]) -> None:
     assert found["rules-1"].filters == {
         "kind": ("provision",),
         "part": ("a/index",),
@@ -117,7 +123,7 @@ def test_filters_of_a_record(found: dict[str, Record]) -> None:
     assert found["rules-1-c1"].filters["actors"] == ("crews",)
 
 
-def test_filters_are_offered_if_they_divide_the_records(found: dict[str, Record]) -> None:
+def test_filters_are_offered_if_they_divide_the_records(found: dict[str, SearchRecord]) -> None:
     made = corpus()
     offered = {each.name: dict(each.terms) for each in filters(joined(made), made, found.values())}
     assert offered["actors"] == {"crews": "Crews", "owners": "Owners"}
@@ -131,32 +137,21 @@ def test_filters_are_offered_if_they_divide_the_records(found: dict[str, Record]
 )
 def test_how_a_part_is_cited_within_its_whole(identifier: str, cited: str) -> None:
     concordance = joined(corpus())
-    assert cited_as(concordance.entries[identifier], concordance, corpus()) == cited
+    assert relative_citation(concordance.entries[identifier], concordance, corpus()) == cited
 
 
 def test_numbers_are_written_out_in_the_words_that_editors_gave() -> None:
     series = {"": ("para", "paragraph", "¶"), "op": ("op",)}
-    assert list(written_out("43 b", series)) == ["para 43 b", "paragraph 43 b"]
-    assert list(written_out("op 16", series)) == ["op 16"]
-    assert list(written_out("chapeau", series)) == []
-    assert list(written_out("", series)) == []
+    assert list(spell_out_series("43 b", series)) == ["para 43 b", "paragraph 43 b"]
+    assert list(spell_out_series("op 16", series)) == ["op 16"]
+    assert list(spell_out_series("chapeau", series)) == []
+    assert list(spell_out_series("", series)) == []
 
 
 def test_the_number_of_a_document_names_it() -> None:
     assert names_of(ENTRIES[-1]) == ("64/293",)
     assert names_of(replace(ENTRIES[-1], kind=Kind.TARGET, label="SDG 8.7")) == ("8.7",)
     assert names_of(replace(ENTRIES[-1], kind=Kind.TARGET, label="SDG 5.c")) == ("5.c",)
-
-
-def test_a_text_is_at_home_on_the_nearest_page_that_holds_all_of_it() -> None:
-    ancestors = {"a/1": ["index", "a/index", "a/part"], "a/2": ["index", "a/index"], "t": ["index"]}
-    assert home_of("rules", ENTRIES, ancestors | {"d": ["index"]}) == "a/index"
-    assert home_of("other", ENTRIES, ancestors) == ""
-
-
-def test_a_long_title_is_cut_behind_a_word() -> None:
-    assert shortened("One two three", 13) == "One two three"
-    assert shortened("One two three", 12) == "One two …"
 
 
 def test_phrases_are_found_as_whole_words_whatever_stands_between() -> None:
@@ -174,15 +169,15 @@ def test_phrases_are_found_as_whole_words_whatever_stands_between() -> None:
     ],
 )
 def test_a_synonym_that_finds_nothing_is_told_of(synonym: Synonym, kind: ProblemKind, message: str) -> None:
-    made = corpus(finding=replace(NO_FINDING, synonyms=(synonym,), place=PLACE))
-    (problem,) = check_finding(joined(made), made)
+    made = corpus(search_words=replace(NO_SEARCH_WORDS, synonyms=(synonym,), place=PLACE))
+    (problem,) = check_search_words(joined(made), made)
     assert (problem.kind, problem.place) == (kind, PLACE)
     assert message in problem.message
 
 
 def test_names_of_texts_and_facets_that_do_not_exist_are_told_of() -> None:
-    made = corpus(finding=replace(NO_FINDING, names={"ruels": ("R",)}, filters={"actor": "Who"}, place=PLACE))
-    told = [str(problem) for problem in check_finding(joined(made), made)]
+    made = corpus(search_words=replace(NO_SEARCH_WORDS, names={"ruels": ("R",)}, filters={"actor": "Who"}, place=PLACE))
+    told = [str(problem) for problem in check_search_words(joined(made), made)]
     assert "no text 'ruels'" in told[0] and "'rules'" in told[0]
     assert "no facet 'actor'" in told[1] and "'actors'" in told[1]
 

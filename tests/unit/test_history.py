@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from concordance.history.commits import Commit, History, Touched, history_from, read_log
+from concordance.history.commits import Commit, FileChange, History, history_from, read_log
 
 NOTHING = "0" * 40
 ONE, TWO, THREE = ("1" * 40, "2" * 40, "3" * 40)
@@ -14,8 +14,8 @@ def at(written: str) -> datetime.datetime:
     return datetime.datetime.fromisoformat(written).replace(tzinfo=datetime.UTC)
 
 
-def history(*commits: Commit, whole: bool = True) -> History:
-    return history_from(commits, "source", whole=whole)
+def history(*commits: Commit, complete: bool = True) -> History:
+    return history_from(commits, "source", complete=complete)
 
 
 def test_a_log_is_read_with_merges_and_with_names_that_look_like_something_else() -> None:
@@ -32,10 +32,10 @@ def test_a_log_is_read_with_merges_and_with_names_that_look_like_something_else(
         "",
     ]
     merge, empty, first = read_log("\0".join(fields).encode())
-    assert merge.files == (Touched("a/commit 1 b.md", ONE, THREE),)
+    assert merge.files == (FileChange("a/commit 1 b.md", ONE, THREE),)
     assert merge.when == datetime.datetime(2027, 1, 15, 8, tzinfo=datetime.UTC)
     assert (empty.files, empty.begins) == ((), False)
-    assert first.files == (Touched(":odd\nname.md", "", ONE), Touched("gone.md", TWO, ""))
+    assert first.files == (FileChange(":odd\nname.md", "", ONE), FileChange("gone.md", TWO, ""))
     assert first.begins
 
 
@@ -45,52 +45,56 @@ def test_nothing_committed_is_no_history() -> None:
 
 def test_a_file_is_dated_by_its_last_change_and_a_removed_one_not_at_all() -> None:
     told = history(
-        Commit(at("2026-03-03T10:00"), False, (Touched("a", ONE, TWO), Touched("gone", ONE, ""))),
-        Commit(at("2026-03-01T10:00"), True, (Touched("a", "", ONE), Touched("b", "", ONE), Touched("gone", "", ONE))),
+        Commit(at("2026-03-03T10:00"), False, (FileChange("a", ONE, TWO), FileChange("gone", ONE, ""))),
+        Commit(
+            at("2026-03-01T10:00"),
+            True,
+            (FileChange("a", "", ONE), FileChange("b", "", ONE), FileChange("gone", "", ONE)),
+        ),
     )
     assert told.changed == {"a": datetime.date(2026, 3, 3), "b": datetime.date(2026, 3, 1)}
 
 
 def test_a_file_that_was_only_moved_keeps_its_date() -> None:
     told = history(
-        Commit(at("2026-03-09T10:00"), False, (Touched("later", TWO, ""), Touched("last", "", TWO))),
-        Commit(at("2026-03-07T10:00"), False, (Touched("first", TWO, ""), Touched("later", "", TWO))),
-        Commit(at("2026-03-05T10:00"), False, (Touched("first", ONE, TWO), Touched("bent", ONE, TWO))),
-        Commit(at("2026-03-03T10:00"), False, (Touched("straight", THREE, ""), Touched("bent", "", ONE))),
-        Commit(at("2026-03-01T10:00"), True, (Touched("first", "", ONE), Touched("straight", "", THREE))),
+        Commit(at("2026-03-09T10:00"), False, (FileChange("later", TWO, ""), FileChange("last", "", TWO))),
+        Commit(at("2026-03-07T10:00"), False, (FileChange("first", TWO, ""), FileChange("later", "", TWO))),
+        Commit(at("2026-03-05T10:00"), False, (FileChange("first", ONE, TWO), FileChange("bent", ONE, TWO))),
+        Commit(at("2026-03-03T10:00"), False, (FileChange("straight", THREE, ""), FileChange("bent", "", ONE))),
+        Commit(at("2026-03-01T10:00"), True, (FileChange("first", "", ONE), FileChange("straight", "", THREE))),
     )
     assert told.changed == {"last": datetime.date(2026, 3, 5), "bent": datetime.date(2026, 3, 5)}
 
 
 def test_a_file_that_takes_the_name_of_one_that_was_moved_has_a_date_of_its_own() -> None:
     told = history(
-        Commit(at("2026-03-07T10:00"), False, (Touched("name", "", THREE),)),
-        Commit(at("2026-03-05T10:00"), False, (Touched("name", ONE, ""), Touched("other", "", ONE))),
-        Commit(at("2026-03-01T10:00"), True, (Touched("name", "", ONE),)),
+        Commit(at("2026-03-07T10:00"), False, (FileChange("name", "", THREE),)),
+        Commit(at("2026-03-05T10:00"), False, (FileChange("name", ONE, ""), FileChange("other", "", ONE))),
+        Commit(at("2026-03-01T10:00"), True, (FileChange("name", "", ONE),)),
     )
     assert told.changed == {"name": datetime.date(2026, 3, 7), "other": datetime.date(2026, 3, 1)}
 
 
 def test_a_day_tells_what_it_changed_in_the_end() -> None:
     told = history(
-        Commit(at("2026-03-02T23:59"), False, (Touched("back", TWO, ONE), Touched("came and went", ONE, ""))),
-        Commit(at("2026-03-02T12:00"), False, (Touched("twice", TWO, THREE),)),
-        Commit(at("2026-03-02T00:00"), False, (Touched("back", ONE, TWO), Touched("came and went", "", ONE))),
-        Commit(at("2026-03-02T00:00"), False, (Touched("twice", "", TWO),)),
-        Commit(at("2026-03-01T00:00"), True, (Touched("back", "", ONE),)),
+        Commit(at("2026-03-02T23:59"), False, (FileChange("back", TWO, ONE), FileChange("came and went", ONE, ""))),
+        Commit(at("2026-03-02T12:00"), False, (FileChange("twice", TWO, THREE),)),
+        Commit(at("2026-03-02T00:00"), False, (FileChange("back", ONE, TWO), FileChange("came and went", "", ONE))),
+        Commit(at("2026-03-02T00:00"), False, (FileChange("twice", "", TWO),)),
+        Commit(at("2026-03-01T00:00"), True, (FileChange("back", "", ONE),)),
     )
     second, first = told.days
-    assert second.files == (Touched("twice", "", THREE),)
+    assert second.files == (FileChange("twice", "", THREE),)
     assert second.last == at("2026-03-02T23:59")
     assert first.date == datetime.date(2026, 3, 1)
 
 
 def test_what_lies_before_a_history_that_was_cut_off_is_not_guessed() -> None:
     told = history(
-        Commit(at("2026-03-03T10:00"), False, (Touched("known", ONE, TWO),)),
-        Commit(at("2026-03-01T10:00"), True, (Touched("known", "", ONE), Touched("older", "", ONE))),
-        whole=False,
+        Commit(at("2026-03-03T10:00"), False, (FileChange("known", ONE, TWO),)),
+        Commit(at("2026-03-01T10:00"), True, (FileChange("known", "", ONE), FileChange("older", "", ONE))),
+        complete=False,
     )
     assert told.changed == {"known": datetime.date(2026, 3, 3)}
     assert [day.date for day in told.days] == [datetime.date(2026, 3, 3)]
-    assert not told.whole
+    assert not told.complete

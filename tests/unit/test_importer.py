@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from concordance.cli.importer.importer import compose_pages, main
+from concordance.cli.importer.command import main
 from concordance.cli.importer.markup import parse_inline, to_markdown
+from concordance.cli.importer.pages import compose_pages
 from concordance.cli.importer.recipe import ImportFailedError, load_recipe
 from markdown_it import MarkdownIt
 

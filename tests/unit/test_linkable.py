@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from concordance.citations.in_prose import Citable, Linkable, Parts, linkable, ranges
-from concordance.exports.linker_script import served, told
+from concordance.citations.in_prose import CitableWork, PartGroup, ProseCitations, prose_citations, ranges
+from concordance.exports.linker_script import rows, served
 from concordance.graph.concordance import Concordance, build
-from concordance.graph.synonyms import check_finding
-from concordance.model.corpus import EMPTY_CORPUS, NO_FINDING, NOTHING_IN_PROSE, Corpus, Finding
+from concordance.graph.synonyms import check_search_words
+from concordance.model.corpus import EMPTY_CORPUS, NO_PROSE_WORDS, NO_SEARCH_WORDS, Corpus, SearchWords
 from concordance.model.entries import Entry, Kind
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Text, Vocabulary
@@ -21,12 +21,12 @@ TEXTS = {
 }
 SERIES = {"": ("rule", "¶"), "op": ("op",), "pp": ("pp",), "art": ("art",), "goal": ("goal", "target")}
 PROSE = replace(
-    NOTHING_IN_PROSE,
+    NO_PROSE_WORDS,
     names={"goal": ("Harbour Goal",), "rules": ("Rules of the Harbour",)},
     vague=("Rules",),
     symbols={"H/": ("Harbour paper",)},
 )
-FINDING = replace(NO_FINDING, names={"rules": ("Rules",)}, series=SERIES, prose=PROSE, place=PLACE)
+SEARCH_WORDS = replace(NO_SEARCH_WORDS, names={"rules": ("Rules",)}, series=SERIES, prose=PROSE, place=PLACE)
 
 
 def provision(identifier: str, page: str, *, leads: bool = False) -> Entry:
@@ -55,8 +55,8 @@ ENTRIES = [
 ]  # fmt: skip
 
 
-def corpus(finding: Finding = FINDING) -> Corpus:
-    return replace(EMPTY_CORPUS, vocabulary=Vocabulary(TEXTS, {}, {}, {}, "x"), finding=finding)
+def corpus(search_words: SearchWords = SEARCH_WORDS) -> Corpus:
+    return replace(EMPTY_CORPUS, vocabulary=Vocabulary(TEXTS, {}, {}, {}, "x"), search_words=search_words)
 
 
 def joined() -> Concordance:
@@ -64,52 +64,52 @@ def joined() -> Concordance:
 
 
 @pytest.fixture
-def found() -> Linkable:
-    return linkable(joined(), corpus(), lambda docname: f"{docname}.html")
+def found() -> ProseCitations:
+    return prose_citations(joined(), corpus(), lambda docname: f"{docname}.html")
 
 
 @pytest.fixture
-def wholes(found: Linkable) -> dict[str, Citable]:
-    return {whole.id: whole for whole in found.wholes}
+def wholes(found: ProseCitations) -> dict[str, CitableWork]:
+    return {whole.id: whole for whole in found.works}
 
 
-def test_names_are_those_that_mean_one_thing_in_a_sentence(wholes: dict[str, Citable]) -> None:
+def test_names_are_those_that_mean_one_thing_in_a_sentence(wholes: dict[str, CitableWork]) -> None:
     assert wholes["rules"].names == ("Rules of the Harbour", "Harbour rules"), "“Rules” may be any"
     assert wholes["tc"].names == ("Tonnage (TC)", "Tonnage", "Convention on Tonnage", "TC", "Tonnage Convention")
     assert "Pact" not in wholes["fuel"].names, "two instruments are called so"
 
 
-def test_what_has_no_numbered_part_is_not_understood(wholes: dict[str, Citable]) -> None:
+def test_what_has_no_numbered_part_is_not_understood(wholes: dict[str, CitableWork]) -> None:
     assert set(wholes) == {"rules", "act", "tc", "fuel", "goal"}
     assert [parts.numbers for parts in wholes["tc"].parts] == [("6",)], "there is no word for the series of annexes"
 
 
-def test_parts_tell_where_they_stand(wholes: dict[str, Citable]) -> None:
+def test_parts_tell_where_they_stand(wholes: dict[str, CitableWork]) -> None:
     assert wholes["rules"].parts == (
-        Parts(("",), "rules-", "r/*.html", False, ("1", "2", "3", "12")),
-        Parts(("",), "rules-", "r/*.html", True, ("12-b",)),
+        PartGroup(("",), "rules-", "r/*.html", False, ("1", "2", "3", "12")),
+        PartGroup(("",), "rules-", "r/*.html", True, ("12-b",)),
     )
     assert wholes["goal"].parts == (
-        Parts(("goal",), "goal-", "g/*.html", False, ("8",)),
-        Parts(("goal",), "goal-", "g/*.html", True, ("8.7",)),
+        PartGroup(("goal",), "goal-", "g/*.html", False, ("8",)),
+        PartGroup(("goal",), "goal-", "g/*.html", True, ("8.7",)),
     )
 
 
-def test_a_number_of_a_text_without_plain_numbers_is_of_its_first_series(wholes: dict[str, Citable]) -> None:
+def test_a_number_of_a_text_without_plain_numbers_is_of_its_first_series(wholes: dict[str, CitableWork]) -> None:
     keys = {parts.prefix: parts.keys for whole in wholes.values() for parts in whole.parts}
     assert (keys["act-op-"], keys["act-pp-"]) == (("", "op"), ("pp",))
     assert keys["tc-art-"] == ("art",), "“Tonnage, ¶ 6” is no article"
 
 
-def test_only_goals_need_no_word_for_a_number(wholes: dict[str, Citable]) -> None:
+def test_only_goals_need_no_word_for_a_number(wholes: dict[str, CitableWork]) -> None:
     assert {whole.id: whole.bare for whole in wholes.values() if whole.bare} == {"goal": "goal"}
 
 
-def test_only_articles_have_items_that_are_no_parts(wholes: dict[str, Citable]) -> None:
+def test_only_articles_have_items_that_are_no_parts(wholes: dict[str, CitableWork]) -> None:
     assert {whole.id for whole in wholes.values() if whole.exact} == {"rules", "act", "goal"}
 
 
-def test_documents_are_understood_by_symbols_that_their_ids_tell(found: Linkable) -> None:
+def test_documents_are_understood_by_symbols_that_their_ids_tell(found: ProseCitations) -> None:
     assert found.documents == {"papers.html": ("H/12/Add.1",)}
 
 
@@ -127,9 +127,9 @@ def test_numbers_are_told_in_short(numbers: list[str], short: str) -> None:
     assert ranges(numbers) == short
 
 
-def test_the_script_is_told_only_of_series_that_are_used(found: Linkable) -> None:
-    finding = replace(FINDING, series={**SERIES, "chapeau": ("opening",)})
-    known = told(found, finding)
+def test_the_script_is_told_only_of_series_that_are_used(found: ProseCitations) -> None:
+    search_words = replace(SEARCH_WORDS, series={**SERIES, "chapeau": ("opening",)})
+    known = rows(found, search_words)
     assert known["series"] == [[key, *words] for key, words in SERIES.items()]
     assert known["symbols"] == [["H/", "Harbour paper"]]
 
@@ -141,6 +141,6 @@ def test_what_is_served_says_the_same_in_fewer_letters() -> None:
 
 
 def test_names_of_nothing_are_told_of() -> None:
-    finding = replace(FINDING, prose=replace(PROSE, names={"gaol": ("Harbour Goal",)}))
-    (problem,) = check_finding(joined(), corpus(finding))
+    search_words = replace(SEARCH_WORDS, prose=replace(PROSE, names={"gaol": ("Harbour Goal",)}))
+    (problem,) = check_search_words(joined(), corpus(search_words))
     assert "No id begins with 'gaol'" in problem.message

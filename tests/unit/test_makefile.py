@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from concordance.cli.main import COMMANDS
 from edition import ROOT
 
 # What another `make` has set, of which these tests may be a part, is not handed on.
@@ -24,16 +25,14 @@ def machine(tmp_path: Path) -> Path:
     programs.mkdir()
     for name in ("mkdir", "cp", "touch"):
         (programs / name).symlink_to(str(shutil.which(name)))
-    for name in ("Makefile", "requirements.txt", "tests/build/package.json", "tests/build/package-lock.json"):
+    for name in ("Makefile", "tests/build/package.json", "tests/build/package-lock.json"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
-    (tmp_path / ".venv").mkdir()
-    (tmp_path / ".venv" / ".ready").touch()
     return programs
 
 
 def make(machine: Path) -> int:
-    command = [str(shutil.which("make")), ".venv/checker/.ready"]
+    command = [str(shutil.which("make")), "--old-file=environment-dev", ".venv/checker/.ready"]
     return subprocess.run(command, cwd=machine.parent, env={"PATH": str(machine)}, check=False).returncode
 
 
@@ -56,30 +55,46 @@ def test_what_could_not_be_fetched_is_an_error_and_tried_again(machine: Path) ->
 def handed(*arguments: str) -> list[str]:
     """Return the words that a command would be started with, each as it would get it."""
     # Nothing is set up, and instead of the command something runs that says how it was started.
-    settings = ["--no-print-directory", "--old-file=.venv/.ready", "RUN=printf '%s\\n'"]
+    settings = ["--no-print-directory", "--old-file=environment", "CONCORDANCE=printf '%s\\n'"]
     command = ["make", *settings, *arguments]
     return subprocess.run(command, cwd=ROOT, env=ALONE, check=True, capture_output=True, text=True).stdout.splitlines()
 
 
 @pytest.mark.parametrize("command", ["annotation", "suggest"])
 def test_an_id_is_handed_on_as_it_was_given(command: str) -> None:
-    module = ["-m", f"concordance.cli.{command}"]
-    assert handed(command, "ID=#plan-12") == [*module, "#plan-12"]
-    assert handed(command, "ID=plan-12 plan-13") == [*module, "plan-12 plan-13"]
-    assert handed(command) == module
+    assert handed(command, "ID=#plan-12") == [command, "#plan-12"]
+    assert handed(command, "ID=plan-12 plan-13") == [command, "plan-12 plan-13"]
+    assert handed(command) == [command]
 
 
 def test_a_port_is_handed_on() -> None:
-    assert handed("live") == ["-m", "concordance.cli.live.watch", "--port", "8000"]
+    assert handed("live") == ["live", "--port", "8000"]
     assert handed("live", "PORT=8001")[-1] == "8001"
 
 
-def test_whoever_stops_make_stops_what_it_runs(tmp_path: Path) -> None:
-    python = tmp_path / "bin" / "python"
-    python.parent.mkdir()
-    python.write_text(f"#!{sys.executable}\nimport os, signal\nprint(os.getpid(), flush=True)\nsignal.pause()\n")
+def test_there_is_a_target_for_each_command_and_help_lists_it() -> None:
+    listed = subprocess.run(["make", "help"], cwd=ROOT, env=ALONE, check=True, capture_output=True, text=True).stdout
+    targets = {line.partition(":")[0] for line in listed.splitlines()}
+    assert {"html" if command == "build" else command for command in COMMANDS} <= targets
+
+
+def test_a_python_that_was_asked_for_is_the_one_that_is_used(tmp_path: Path) -> None:
+    python = tmp_path / "python"
+    python.write_text('#!/bin/sh\necho "$@"\n')
     python.chmod(0o755)
-    command = ["make", f"--old-file={tmp_path}/.ready", f"VENV={tmp_path}", "live"]
+    command = ["make", "--silent", "environment"]
+    asked = subprocess.run([*command, f"PYTHON={python}"], cwd=ROOT, env=ALONE, check=True, capture_output=True)
+    set_before = ALONE | {"PYTHON": str(python)}
+    usual = subprocess.run(command, cwd=ROOT, env=set_before, check=True, capture_output=True)
+    assert asked.stdout == usual.stdout == b"tools/environment.py .venv --this-python requirements.txt\n"
+
+
+def test_whoever_stops_make_stops_what_it_runs(tmp_path: Path) -> None:
+    program = tmp_path / "bin" / "concordance"
+    program.parent.mkdir()
+    program.write_text(f"#!{sys.executable}\nimport os, signal\nprint(os.getpid(), flush=True)\nsignal.pause()\n")
+    program.chmod(0o755)
+    command = ["make", "--old-file=environment", f"VENV={tmp_path}", "live"]
     make = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ALONE, text=True)
     assert make.stdout is not None
     runs = int(make.stdout.readline())

@@ -25,7 +25,7 @@ def test_each_example_gets_its_message_and_no_other(message: Message, tmp_path: 
     with pytest.raises(ImportFailedError) as failed:
         load_recipe(path)
     (problem,) = failed.value.problems
-    assert (problem.message, problem.mend) == (message.example.message, message.example.mend)
+    assert (problem.message, problem.remedy) == (message.example.message, message.example.remedy)
     assert (problem.place.line, problem.place.column) == (message.example.place.line, message.example.place.column)
 
 

@@ -9,22 +9,21 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from concordance.exports.social_card import LETTERS, SIZE, Card, draw
+from concordance.exports.social_card import LETTERS, SIZE, Card, cards, draw
 from concordance.model.corpus import Annotation, Line
 from concordance.model.entries import Entry, Kind
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Adoption, Facts, Text, Vocabulary
 from concordance.pages.membership import HeldText, PageMembership, WholePart
 from concordance.pages.reference import Reference
+from concordance.pages.site import Site
 from concordance.pages.structured_data import (
     DESCRIPTION_AT_MOST,
     PageFacts,
-    Site,
     as_script,
-    cards,
     describe_page,
-    shortened,
     structured_data,
+    summarize,
 )
 from PIL import Image, ImageFont
 
@@ -78,12 +77,12 @@ def test_a_page_without_words_of_its_own_is_described_by_what_it_leads_into() ->
     ],
 )
 def test_a_description_ends_with_a_sentence_or_says_that_it_goes_on(words: str, short: str) -> None:
-    assert shortened(words) == short
+    assert summarize(words) == short
     assert len(short) <= DESCRIPTION_AT_MOST
 
 
 def test_a_word_without_end_is_cut() -> None:
-    assert len(shortened("x" * 500)) <= DESCRIPTION_AT_MOST
+    assert len(summarize("x" * 500)) <= DESCRIPTION_AT_MOST
 
 
 def test_a_provision_is_a_part_of_its_text_and_never_said_to_be_in_force() -> None:

@@ -7,10 +7,11 @@ from typing import cast
 
 import pytest
 from bs4 import BeautifulSoup
-from concordance.drawing.svg import Markup, break_label, element, shortened
+from concordance.citations.short import shortened
+from concordance.drawing.svg import Markup, break_label, element
 from concordance.graph.concordance import build
 from concordance.model.corpus import NOTHING_CONSIDERED, Corpus
-from concordance.model.dates import first_day, wrong_date
+from concordance.model.dates import check_date, first_day
 from concordance.model.entries import Entry, Kind, Link, Provenance
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Predicate, Text, Vocabulary
@@ -30,7 +31,7 @@ CORPUS = Corpus(
         },
         grades={},
         facets={},
-        digest="",
+        fingerprint="",
     ),
     annotations={},
     considered=NOTHING_CONSIDERED,
@@ -160,7 +161,7 @@ def test_lanes_have_a_name_and_types_of_their_own(argument: str, wrong: str | No
 
 @pytest.mark.parametrize("date", ["2000", "2000-11", "2000-11-15", "2024-02-29"])
 def test_a_date_may_be_a_day_a_month_or_a_year(date: str) -> None:
-    assert wrong_date(date) is None
+    assert check_date(date) is None
     assert first_day(date).isoformat().startswith(date)
 
 
@@ -168,7 +169,7 @@ def test_a_date_may_be_a_day_a_month_or_a_year(date: str) -> None:
     "date", ["", "15 November 2000", "2000-13", "2023-02-29", "2000-1-1", "0000", "20001115", "2000-W46-3", "٢٠٠٠"]
 )
 def test_what_is_no_date_is_told(date: str) -> None:
-    assert "Write it as" in str(wrong_date(date))
+    assert "Write it as" in str(check_date(date))
 
 
 def test_citations_are_told_together(whole: EditionView) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
 from importlib.metadata import packages_distributions
+from pathlib import Path
 
 from edition import ROOT
 
@@ -13,15 +15,15 @@ from edition import ROOT
 PARTS = {"pydantic-core": "pydantic"}
 
 
-def names(lines: str) -> set[str]:
-    """Return the packages that the lines of a file of requirements begin with."""
-    return {match[0].lower() for match in re.finditer(r"^[A-Za-z][\w-]*", lines, re.MULTILINE)}
+def names(requirements: Iterable[str]) -> set[str]:
+    """Return the packages that requirements begin with."""
+    return {match[0].lower() for line in requirements if (match := re.match(r"[A-Za-z][\w-]*", line))}
 
 
-def imported() -> Iterator[str]:
-    """Yield the packages of which the code and the tests import something."""
+def imported(*places: Path) -> Iterator[str]:
+    """Yield the packages of which the code in some places imports something."""
     packages = packages_distributions()
-    for path in (ROOT / "conf.py", *(ROOT / "ext").rglob("*.py"), *(ROOT / "tests").rglob("*.py")):
+    for path in (path for place in places for path in ([place] if place.is_file() else place.rglob("*.py"))):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             modules += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
@@ -31,20 +33,53 @@ def imported() -> Iterator[str]:
                     yield PARTS.get(name, name)
 
 
-USED = names((ROOT / "requirements.in").read_text(encoding="utf-8"))
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+NEEDED = names(PROJECT["project"]["dependencies"])
+FOR_TESTS = names(PROJECT["dependency-groups"]["dev"])
+
+
+def pinned(file: str) -> set[str]:
+    """Return the packages that a file gives a version and at least one hash each."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    assert "://" not in text, "where packages come from is each machine's own affair"
+    return names(re.findall(r"^([\w-]+==.+) \\\n +--hash=", text, re.MULTILINE))
 
 
 def test_what_is_imported_is_named() -> None:
-    found = set(imported())
-    assert {"sphinx", "babel", "beautifulsoup4"} <= found
-    assert found <= USED
+    in_engine, in_tests = set(imported(ROOT / "ext", ROOT / "conf.py")), set(imported(ROOT / "tests"))
+    assert {"sphinx", "babel"} <= in_engine
+    assert in_engine <= NEEDED
+    assert "beautifulsoup4" in in_tests
+    assert in_tests <= NEEDED | FOR_TESTS
 
 
-def test_what_is_named_is_explained_and_pinned() -> None:
+def test_nothing_is_named_twice() -> None:
+    assert not NEEDED & FOR_TESTS
+
+
+def test_what_is_named_is_explained() -> None:
     part = (ROOT / "README.md").read_text(encoding="utf-8").partition("## What it depends on")[2].partition("\n## ")[0]
-    rows = re.findall(r"^\| ([\w ,-]+) \|", part, re.MULTILINE)
-    assert {name.lower() for row in rows[1:] for name in row.split(", ")} == USED
-    pinned = re.findall(
-        r"^([\w-]+)(?:\[\w+\])?==\S+ \\\n +--hash=", (ROOT / "requirements.txt").read_text(), re.MULTILINE
+    to_build, to_test = part.split("| Package |")[1:]
+    for table, packages in ((to_build, NEEDED), (to_test, FOR_TESTS)):
+        rows = re.findall(r"^\| ([\w ,-]+) \|", table, re.MULTILINE)
+        assert {name.lower() for row in rows for name in row.split(", ")} == packages
+
+
+def test_what_is_named_is_pinned_once_for_each_python() -> None:
+    assert pinned("requirements.txt") >= NEEDED
+    assert pinned("requirements-dev.txt") >= FOR_TESTS
+    lines = "".join((ROOT / name).read_text() for name in ("requirements.txt", "requirements-dev.txt"))
+    versions: dict[str, set[str]] = {}
+    for name, version in re.findall(r"^([\w-]+)==(.+) \\$", lines, re.MULTILINE):
+        versions.setdefault(name, set()).add(version)
+    # Two versions stand beside each other only where each is for a Python of its own.
+    assert not {name for name, found in versions.items() if len(found) > 1 and not all(";" in each for each in found)}
+
+
+def test_the_newest_sphinx_is_used_that_runs_on_a_python() -> None:
+    pins = re.findall(
+        r"^sphinx==(\d+\.\d+)\S* ; python_full_version ([<>=]+ '[\d.*]+')",
+        (ROOT / "requirements.txt").read_text(),
+        re.MULTILINE,
     )
-    assert {name.lower() for name in pinned} >= USED
+    assert pins == [("9.0", "< '3.12'"), ("9.1", "== '3.12.*'"), ("9.2", ">= '3.13'")]

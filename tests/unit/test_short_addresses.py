@@ -15,7 +15,7 @@ from concordance.citations.short_addresses import (
 )
 from concordance.exports.embed import verbatim_html
 from concordance.exports.security_headers import headers_file
-from concordance.model.corpus import Locked
+from concordance.model.corpus import LockLine
 from concordance.model.entries import Entry, Kind, Passage, Run
 from concordance.model.problems import Place
 
@@ -54,13 +54,13 @@ def test_a_short_address_is_made_from_the_id_and_printed_for_ever(identifier: st
 
 def test_a_redirected_id_keeps_its_address_and_a_text_has_one() -> None:
     locked = [
-        Locked("plan-99", "a.html", "plan-12", Place("ids.lock", 1)),
-        Locked("plan-98-c1", "a.html", "plan-12", Place("ids.lock", 2)),
-        Locked("plan-12", "old.html", "plan-12", Place("ids.lock", 3)),
+        LockLine("plan-99", "a.html", "plan-12", Place("ids.lock", 1)),
+        LockLine("plan-98-c1", "a.html", "plan-12", Place("ids.lock", 2)),
+        LockLine("plan-12", "old.html", "plan-12", Place("ids.lock", 3)),
     ]
     homes = {"plan": "a.html", "r64": "r64.html", "r74": "b.html"}
     found = short_addresses([entry("plan-12")], locked, {"plan-12": "a.html"}, homes, SCHEME)
-    assert [(one.path, one.of, one.page, one.anchor) for one in found] == [
+    assert [(one.path, one.id, one.page, one.anchor) for one in found] == [
         ("12", "plan-12", "a.html", "plan-12"),
         ("99", "plan-99", "a.html", "plan-12"),
         ("r74", "r74", "b.html", ""),

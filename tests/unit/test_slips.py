@@ -1,4 +1,4 @@
-"""The commonest slips: each gets one message, at its place, with a mend of its own."""
+"""The commonest slips: each gets one message, at its place, with a remedy of its own."""
 
 from __future__ import annotations
 
@@ -322,7 +322,7 @@ def test_thousands_of_slips_are_not_told_one_by_one() -> None:
 
 def test_a_sign_that_comes_with_a_selector_is_not_to_be_typed_anew() -> None:
     (problem,) = read(body="I ❤️ this.\n")[1]
-    assert problem.mend == "It belongs to the sign before it: use another sign, or none."
+    assert problem.remedy == "It belongs to the sign before it: use another sign, or none."
 
 
 @pytest.mark.parametrize("written", ["without-targets", "without_target"])
@@ -337,4 +337,4 @@ def test_a_comment_in_the_vocabulary_stands_on_a_line_of_its_own() -> None:
     text = VOCABULARY_FILE.replace("\ngrades:", "\ngrades: # two")
     vocabulary, (problem,) = read_vocabulary(text.encode(), "vocabulary.yaml")
     assert "What follows a space and # is a comment" in problem.message
-    assert vocabulary.digest == ""
+    assert vocabulary.fingerprint == ""

@@ -23,7 +23,7 @@ VOCABULARY = Vocabulary(
     predicates={"needs": Predicate("needs", "needed-by", "needs", "is needed by", "")},
     grades={},
     facets={"actors": TERMS},
-    digest="",
+    fingerprint="",
 )
 TREE = {"index": ["text", "res"], "text": ["start", "one", "two"], "one": ["a1", "a2"], "two": ["a3"]}
 TITLES = {name: name.upper() for name in ("index", "text", "res", "start", "one", "two", "a1", "a2", "a3", "treaty")}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from concordance.graph.concordance import build
-from concordance.graph.word_diff import WORD, common_phrases, compare_wordings
+from concordance.graph.word_diff import JOINED_WORD, common_phrases, compare_wordings
 from concordance.model.corpus import EMPTY_CORPUS
 from concordance.model.entries import Entry, Kind, Link, Provenance
 from concordance.model.problems import Place
@@ -42,7 +42,7 @@ def test_no_letter_of_either_wording_is_lost(earlier: str, later: str) -> None:
     phrases = common_phrases(earlier, later)
     assert ["".join(stretch.words for stretch in one) for one in phrases] == [earlier, later]
     shared = [" ".join(stretch.words for stretch in one if stretch.shared) for one in phrases]
-    assert len(WORD.findall(shared[0])) == len(WORD.findall(shared[1])), "each phrase stands in both"
+    assert len(JOINED_WORD.findall(shared[0])) == len(JOINED_WORD.findall(shared[1])), "each phrase stands in both"
 
 
 @given(TEXTS)

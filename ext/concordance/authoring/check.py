@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.citations.short_addresses import check_short_addresses, scheme_of, short_addresses
 from concordance.graph.references import check_references
 from concordance.model.problems import Problem, ProblemKind, nearest
-from concordance.reading.lock import awaited, check_lock
+from concordance.reading.lock import check_lock, pending_ids
 from concordance.reading.quotes import check_quote
 from concordance.reading.scan import address_of
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from concordance.graph.concordance import Concordance
-    from concordance.model.corpus import Corpus, Locked
+    from concordance.model.corpus import Corpus, LockLine
     from concordance.reading.scan import Scanned
 
 
-def check(scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[Locked, ...]) -> list[Problem]:
+def check(scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[LockLine, ...]) -> list[Problem]:
     """Return what is wrong with quotes, with what running text links to and pages ask for, with lock and addresses."""
     published = _published(scanned, concordance, corpus, locked)
     problems = [*_quotes(scanned, corpus), *_names(scanned, concordance, corpus, published)]
@@ -36,7 +36,7 @@ def check(scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tu
 
 
 def _published(
-    scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[Locked, ...]
+    scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[LockLine, ...]
 ) -> dict[str, str]:
     """Return the page address of every id of the edition."""
     pages = {identifier: address_of(docname) for identifier, docname in scanned.anchors.items()}
@@ -46,7 +46,7 @@ def _published(
         paragraphs = len(annotation.prose) if annotation else 0
         pages.update((f"{entry.id}-c{number}", address_of(entry.docname)) for number in range(1, paragraphs + 1))
     pages.update((line.id, pages[line.to]) for line in locked if line.to in pages and line.id not in pages)
-    return {**awaited(locked, corpus, concordance.entries), **pages}
+    return {**pending_ids(locked, corpus, concordance.entries), **pages}
 
 
 def _quotes(scanned: Scanned, corpus: Corpus) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from concordance.model.entries import Provenance
-from concordance.reading.schema import AnnotationModel, ConsideredModel, FindingModel, VocabularyModel
+from concordance.reading.schema import AnnotationModel, ConsideredModel, SearchWordsModel, VocabularyModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -191,7 +191,7 @@ def _considered(entries: list[Entry]) -> Schema:
 
 
 def _synonyms(entries: list[Entry], vocabulary: Vocabulary) -> Schema:
-    shape = _model_schema(FindingModel, entries)
+    shape = _model_schema(SearchWordsModel, entries)
     shape["definitions"]["SynonymModel"]["properties"]["entries"]["items"] = {"$ref": ENTRY}
     shape["definitions"]["CitationsModel"]["properties"]["texts"]["propertyNames"] = {"enum": [*vocabulary.texts]}
     shape["properties"]["filters"]["propertyNames"] = {"enum": [*vocabulary.facets]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from concordance.model.problems import visible
+from concordance.model.problems import printable
 
 if TYPE_CHECKING:
     from concordance.model.problems import Problem
@@ -31,7 +31,7 @@ def format_problem(problem: Problem, text: str) -> str:
     excerpt = line[start : start + WIDTH]
     before, after = ("… " if start else ""), (" …" if start + WIDTH < len(line) else "")
     number = f"{place.line:>6}"
-    shown_line = f"{number} | {before}{visible(excerpt)}{after}"
+    shown_line = f"{number} | {before}{printable(excerpt)}{after}"
     if not place.column:
         return f"{summary}\n{shown_line}"
     return f"{summary}\n{shown_line}\n{' ' * len(number)} | {' ' * _width(before + line[start:index])}^"
@@ -45,7 +45,7 @@ def format_github_command(problem: Problem) -> str:
     https://github.com/actions/toolkit.
     """
     place = problem.place
-    properties = {"file": visible(place.path), "line": place.line, "col": place.column, "title": problem.kind.value}
+    properties = {"file": printable(place.path), "line": place.line, "col": place.column, "title": problem.kind.value}
     arguments = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items() if value)
     return f"::error {arguments}::{_escape_message(str(problem))}"
 

@@ -1,1 +1,1 @@
-"""How provisions and works are cited, and recognized in prose."""
+"""How provisions and works are cited, and how citations are recognized in prose."""

@@ -1,4 +1,4 @@
-"""What a reader can copy of a page: the words and the citations of its entries and its commentary. Pure; no Sphinx."""
+"""What a reader can copy from a page: the words and the citations of its entries and its commentary."""
 
 from __future__ import annotations
 
@@ -19,107 +19,132 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Entry, Passage
 
-# Stands in a citation for the address, which a site that does not know its own is told by the reader's browser.
+# Placeholder for the address in a citation. A site that does not know its own address learns it from the browser.
 ADDRESS = "{address}"
-# Editors' marks and the marks of footnotes are no words of the text.
+# Marks of runs that are not words of the text: marks of textual notes, and calls of footnotes.
 MARKS = frozenset({"note", "call"})
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of words, plain and struck ones in turn; or, instead, the provision that stands there (`entry`)."""
+    """A paragraph, or the place of a sub-item."""
 
     words: tuple[str, ...] = ()
+    """The words of the paragraph: plain and struck ones in turn, plain ones first."""
     entry: str = ""
+    """The id of the provision that stands here instead of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
-class Copyable:
-    """One thing to copy.
-
-    `label` and `title` name it, `number` is printed before its words, `of` is the id of what it is part of, `work`
-    what its citations name, and `citations` are these by style.
-    """
+class ClipboardItem:
+    """One thing that can be copied: an entry, or a paragraph of commentary."""
 
     id: str
     label: str
     title: str
+    """Its title; empty if that is its label, or the beginning of its words."""
     number: str
+    """The marker printed before its words."""
     of: str
+    """The id of what it is a part of, or comments on; empty if there is none."""
     work: Work
+    """What its citations name."""
     citations: Mapping[str, str]
+    """Citations by style."""
     blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Commented:
-    """A paragraph of commentary: its id, its citation, and its plain words."""
+class CommentaryParagraph:
+    """A paragraph of commentary."""
 
     id: str
     label: str
+    """Its citation."""
     words: str
+    """Its plain words."""
 
 
-def copyable(
+def clipboard_items(
     entries: Iterable[Entry],
     passages: Iterable[Passage],
-    whole: Mapping[str, Entry],
+    known: Mapping[str, Entry],
     corpus: Corpus,
     edition: Edition,
-) -> list[Copyable]:
-    """Return what can be copied of a page's entries; `whole` are all entries of the edition."""
-    words = dict(_blocks(passages))
-    found = []
+) -> list[ClipboardItem]:
+    """Return what can be copied of the entries of a page.
+
+    Args:
+        entries: The entries of the page.
+        passages: The words of the page.
+        known: All entries of the edition by id.
+        corpus: What editors wrote.
+        edition: The edition, for citations.
+    """
+    blocks = dict(_blocks(passages))
+    items = []
     for entry in entries:
-        work = work_of(entry, whole, corpus.vocabulary)
+        work = work_of(entry, known, corpus.vocabulary)
         if work is None:
             continue
         annotation = corpus.annotations.get(entry.id)
-        # A provision without an editorial title is named by its first words, which follow anyway.
+        # A provision without an editorial title is named by its first words, which are copied anyway.
         title = entry.title if entry.kind is not Kind.PROVISION else (annotation.title if annotation else None) or ""
-        found.append(
-            Copyable(
+        items.append(
+            ClipboardItem(
                 entry.id,
                 entry.label,
                 title if title != entry.label else "",
                 entry.number,
-                whole_of(entry, whole) or "",
+                whole_of(entry, known) or "",
                 work,
-                cited(work, edition),
-                words.get(entry.id, ()),
+                citations_by_style(work, edition),
+                blocks.get(entry.id, ()),
             )
         )
-    return found
+    return items
 
 
-def copyable_commentary(
+def commentary_items(
     entry: Entry,
-    paragraphs: Iterable[Commented],
+    paragraphs: Iterable[CommentaryParagraph],
     reviewed: datetime.date | None,
     title: str,
     author: str,
     labels: Mapping[str, str],
     edition: Edition,
-) -> list[Copyable]:
-    """Return what can be copied of the commentary on an entry; `title` is what the commentary is called.
+) -> list[ClipboardItem]:
+    """Return what can be copied of the commentary on an entry.
 
-    `labels` are what the entries that it links to are called.
+    Args:
+        entry: The entry.
+        paragraphs: The paragraphs of the commentary.
+        reviewed: When editors last reviewed it.
+        title: The title of the commentary.
+        author: Who is cited as its author.
+        labels: Labels of the entries it links to, by id.
+        edition: The edition, for citations.
     """
-    found = []
+    items = []
     for paragraph in paragraphs:
         place = paragraph.label.removeprefix(f"{entry.label}, ")
         work = commentary_work(paragraph.id, title, place, author, reviewed)
         blocks = (Block((with_labels(paragraph.words, labels),)),)
-        found.append(Copyable(paragraph.id, paragraph.label, "", "", entry.id, work, cited(work, edition), blocks))
-    return found
+        items.append(
+            ClipboardItem(
+                paragraph.id, paragraph.label, "", "", entry.id, work, citations_by_style(work, edition), blocks
+            )
+        )
+    return items
 
 
-def cited(work: Work, edition: Edition) -> dict[str, str]:
-    """Return the citations of a work in every style, with a place for the address."""
+def citations_by_style(work: Work, edition: Edition) -> dict[str, str]:
+    """Return the citations of a work by style, with `ADDRESS` in place of the address."""
     return {name: style(work, replace(edition, address=ADDRESS)) for name, style in STYLES.items()}
 
 
 def _blocks(passages: Iterable[Passage]) -> Iterable[tuple[str, tuple[Block, ...]]]:
+    """Yield the id and the blocks of each passage, and of each of its sub-items."""
     for passage in passages:
         blocks: list[Block] = []
         inner: list[Passage] = []

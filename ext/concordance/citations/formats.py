@@ -1,4 +1,4 @@
-"""Works as reference managers and typesetters take them: BibTeX, RIS and CSL-JSON. Pure; no Sphinx."""
+"""Works in the formats of reference managers and typesetters: BibTeX, RIS and CSL-JSON."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from concordance.citations.styles import day_first
-from concordance.citations.works import Sort
+from concordance.citations.works import WorkKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,39 +15,39 @@ if TYPE_CHECKING:
     from concordance.citations.works import Edition, Work
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-# What TeX would take for a command; a backslash is written by its name.
+# Characters that TeX would take for commands, and how to write them.
 TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
     sign: f"\\{sign}" for sign in "&%$#_{}"
 }
 RIS_TYPES = {
-    Sort.TEXT: "GOVDOC",
-    Sort.DOCUMENT: "GOVDOC",
-    Sort.TREATY: "LEGAL",
-    Sort.INSTRUMENT: "GEN",
-    Sort.COMMENTARY: "ELEC",
+    WorkKind.TEXT: "GOVDOC",
+    WorkKind.DOCUMENT: "GOVDOC",
+    WorkKind.TREATY: "LEGAL",
+    WorkKind.INSTRUMENT: "GEN",
+    WorkKind.COMMENTARY: "ELEC",
 }
 CSL_TYPES = {
-    Sort.TEXT: "report",
-    Sort.DOCUMENT: "report",
-    Sort.TREATY: "treaty",
-    Sort.INSTRUMENT: "document",
-    Sort.COMMENTARY: "webpage",
+    WorkKind.TEXT: "report",
+    WorkKind.DOCUMENT: "report",
+    WorkKind.TREATY: "treaty",
+    WorkKind.INSTRUMENT: "document",
+    WorkKind.COMMENTARY: "webpage",
 }
 
 
 def bibtex(work: Work, edition: Edition) -> str:
-    """Return a BibTeX entry; its key is the id."""
+    """Return a BibTeX entry, with the id of the work for its key."""
     year, month, day = _date(work)
     fields = {
         "author": f"{{{_tex(work.issuer.name)}}}" if work.issuer else "",
-        # In braces, so that no style changes its capitals.
+        # The second pair of braces keeps styles from changing capitals.
         "title": f"{{{_tex(_title(work))}}}",
         "howpublished": _tex(work.symbol or work.type),
         "year": year,
         "month": MONTHS[int(month) - 1] if month else "",
         "day": day.lstrip("0"),
         "note": _tex(_note(work, edition)),
-        # Percent and number signs stand in an address as they are.
+        # In an address, percent and number signs are not escaped.
         "url": edition.address,
     }
     lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n" for name, value in fields.items() if value]
@@ -55,14 +55,14 @@ def bibtex(work: Work, edition: Edition) -> str:
 
 
 def ris(work: Work, edition: Edition) -> str:
-    """Return a record in the format of RIS."""
+    """Return a RIS record."""
     year, month, day = _date(work)
     fields = {
-        "TY": RIS_TYPES[work.sort],
+        "TY": RIS_TYPES[work.kind],
         "ID": work.id,
         "AU": f"{work.issuer.name}," if work.issuer else "",
         "TI": _title(work),
-        "T2": edition.name if work.sort is Sort.COMMENTARY else "",
+        "T2": edition.name if work.kind is WorkKind.COMMENTARY else "",
         "PY": year,
         "DA": f"{year}/{month}/{day}/" if month else "",
         "M1": work.symbol,
@@ -75,23 +75,23 @@ def ris(work: Work, edition: Edition) -> str:
 
 
 def csl(work: Work, edition: Edition) -> str:
-    """Return a list with one item of CSL-JSON."""
-    dates = [int(part) for part in work.date.split("-")] if work.date else None
+    """Return a CSL-JSON list with one item."""
+    date_parts = [int(part) for part in work.date.split("-")] if work.date else None
     item: dict[str, Any] = {
         "id": work.id,
-        "type": CSL_TYPES[work.sort],
+        "type": CSL_TYPES[work.kind],
         "author": [{"literal": work.issuer.name}] if work.issuer else None,
         "title": _title(work),
         "container-title": edition.name if work.stands_here else "",
         "genre": work.type,
         "number": work.symbol,
         "section": work.place,
-        "issued": {"date-parts": [dates]} if dates else None,
+        "issued": {"date-parts": [date_parts]} if date_parts else None,
         "note": _note(work, edition),
         "URL": edition.address,
     }
-    known = {name: value for name, value in item.items() if value}
-    return f"{json.dumps([known], ensure_ascii=False, indent=1)}\n"
+    filled = {name: value for name, value in item.items() if value}
+    return f"{json.dumps([filled], ensure_ascii=False, indent=1)}\n"
 
 
 FORMATS: Mapping[str, Callable[[Work, Edition], str]] = {"bib": bibtex, "ris": ris, "json": csl}
@@ -102,20 +102,21 @@ def _title(work: Work) -> str:
 
 
 def _date(work: Work) -> tuple[str, str, str]:
+    """Return year, month and day in digits; empty where not known."""
     year, month, day = [*work.date.split("-"), "", ""][:3]
     return year, month, day
 
 
 def _note(work: Work, edition: Edition) -> str:
-    """Tell what the fields of these formats have no place for."""
+    """Return what these formats have no field for."""
     adopted = work.adopted
-    became = ""
+    adoption = ""
     if adopted and adopted.named:
         how = f", {adopted.how}," if adopted.how else ""
-        became = f"adopted{how} as {adopted.named}, {day_first(adopted.on.isoformat())}"
+        adoption = f"adopted{how} as {adopted.named}, {day_first(adopted.on.isoformat())}"
     dated = f", edition of {day_first(edition.date.isoformat())}" if edition.date else ""
-    return "; ".join(filter(None, [work.place, work.described, became, f"{edition.name}{dated}"]))
+    return "; ".join(filter(None, [work.place, work.described, adoption, f"{edition.name}{dated}"]))
 
 
 def _tex(words: str) -> str:
-    return re.sub(r"[\\~^&%$#_{}]", lambda found: TEX[found[0]], words)
+    return re.sub(r"[\\~^&%$#_{}]", lambda match: TEX[match[0]], words)

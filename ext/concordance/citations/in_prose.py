@@ -1,7 +1,7 @@
-"""What citations of this edition may look like in the sentences of other sites, as data for a script. Pure; no Sphinx.
+"""What citations of the edition look like in sentences of other sites, as data for the script that links them.
 
-A search field is asked for one thing, and a bare "12" is enough there. In a sentence a citation needs a name that means
-nothing else, the word for a series, and the number of a part that there is.
+In a search field, a bare "12" is enough. In a sentence, a citation needs a name that means nothing else, the word for a
+series, and the number of a part that exists.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import text_of
-from concordance.citations.spellings import cited_as
+from concordance.citations.spellings import relative_citation
 from concordance.graph.concordance import whole_of
 from concordance.model.entries import Kind
 from concordance.model.ids import prefix_of
@@ -27,86 +27,90 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"\d[^\W_]*(?:-[^\W_]+)*")
 SYMBOL = re.compile(r"[A-Z]+/\S*\d\S*")
 GOALS = {Kind.GOAL, Kind.TARGET}
-BEHIND = re.compile(r" \([^)]*\)$")
+PARENTHESIS = re.compile(r" \([^)]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """Parts that stand on pages of one pattern.
-
-    `keys` are the series by whose words they are cited, `prefix` is what their ids have before the number, `page` the
-    address of their page, where `*` is for the number, `anchored` whether they are one thing of several on it.
-    """
+class PartGroup:
+    """Parts of one work whose pages have addresses of one pattern."""
 
     keys: tuple[str, ...]
+    """The series by whose words they are cited."""
     prefix: str
+    """The beginning of their ids, up to the number."""
     page: str
+    """The address of their pages, with `*` for the number."""
     anchored: bool
+    """Whether a page holds several of them, so that a link needs an anchor."""
     numbers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Citable:
-    """A text or an instrument, or all goals together: what has parts that are cited by number.
-
-    With `bare`, its name is a word for that series: "SDG 8". In one that is `exact`, whatever is cited is a part of
-    its own; in others, "art. 6 (3)" is a place in article 6.
-    """
+class CitableWork:
+    """A work whose parts are cited by number: a text, an instrument, or all goals together."""
 
     id: str
     names: tuple[str, ...]
+    """The names by which sentences cite it; none is that of another work."""
     bare: str
+    """The series that a name alone is a word for, as in "SDG 8"; empty if there is none."""
     exact: bool
-    parts: tuple[Parts, ...]
+    """Whether whatever is cited is a part with an id of its own; otherwise "art. 6 (3)" is a place in article 6."""
+    parts: tuple[PartGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Linkable:
-    """All that is understood: what has parts, and the symbols of documents, by the address of their page."""
+class ProseCitations:
+    """All citations that are understood in sentences."""
 
-    wholes: tuple[Citable, ...]
+    works: tuple[CitableWork, ...]
     documents: Mapping[str, tuple[str, ...]]
+    """Symbols of documents by the address of the page they are described on."""
 
 
-def linkable(concordance: Concordance, corpus: Corpus, address: Callable[[str], str]) -> Linkable:
-    """Return what is understood; `address` is given a docname and returns the address of the page within the site."""
+def prose_citations(concordance: Concordance, corpus: Corpus, address: Callable[[str], str]) -> ProseCitations:
+    """Return all citations that are understood in sentences.
+
+    `address` takes a docname and returns the address of the page within the site.
+    """
     entries = concordance.entries
     members: dict[str, list[Entry]] = defaultdict(list)
     documents: dict[str, list[str]] = defaultdict(list)
     for entry in entries.values():
         if entry.kind is Kind.DOCUMENT and SYMBOL.fullmatch(entry.label) and _as_id(entry.label) == entry.id:
             documents[address(entry.docname)].append(entry.label)
-        elif whole := _whole(entry, concordance, corpus):
-            members[whole].append(entry)
-    wholes = [_citable(whole, parts, concordance, corpus, address) for whole, parts in members.items()]
+        elif work_id := _work_id(entry, concordance, corpus):
+            members[work_id].append(entry)
+    works = [_citable_work(work_id, parts, concordance, corpus, address) for work_id, parts in members.items()]
     owners: dict[str, set[str]] = defaultdict(set)
-    for each in wholes:
-        for name in each.names:
-            owners[name].add(each.id)
-    # A name of two things names neither.
-    clear = (replace(each, names=tuple(name for name in each.names if len(owners[name]) == 1)) for each in wholes)
-    return Linkable(
-        tuple(each for each in clear if each.names and each.parts),
+    for work in works:
+        for name in work.names:
+            owners[name].add(work.id)
+    # A name of two works names neither.
+    clear = (replace(work, names=tuple(name for name in work.names if len(owners[name]) == 1)) for work in works)
+    return ProseCitations(
+        tuple(work for work in clear if work.names and work.parts),
         {page: tuple(symbols) for page, symbols in documents.items()},
     )
 
 
 def ranges(numbers: Iterable[str]) -> str:
-    """Return numbers in short: "1:3 5 5-a" for 1, 2, 3, 5 and 5-a."""
-    told: list[list[str]] = []
+    """Return numbers with runs of them abbreviated: "1:3 5 5-a" for 1, 2, 3, 5 and 5-a."""
+    bounds: list[list[str]] = []
     for number in numbers:
-        if told and number.isdigit() and told[-1][-1].isdigit() and int(number) == int(told[-1][-1]) + 1:
-            told[-1][1:] = [number]
+        if bounds and number.isdigit() and bounds[-1][-1].isdigit() and int(number) == int(bounds[-1][-1]) + 1:
+            bounds[-1][1:] = [number]
         else:
-            told.append([number])
-    return " ".join(":".join(each) for each in told)
+            bounds.append([number])
+    return " ".join(":".join(bound) for bound in bounds)
 
 
 def _as_id(symbol: str) -> str:
     return re.sub(r"[^a-z\d]+", "-", symbol.lower()).rstrip("-")
 
 
-def _whole(entry: Entry, concordance: Concordance, corpus: Corpus) -> str | None:
+def _work_id(entry: Entry, concordance: Concordance, corpus: Corpus) -> str | None:
+    """Return the id of the work that an entry is a part of; of a goal or target, the prefix of its id."""
     if entry.kind is Kind.PROVISION:
         text = text_of(entry.id, corpus.vocabulary.texts)
         return text.id if text else None
@@ -115,46 +119,46 @@ def _whole(entry: Entry, concordance: Concordance, corpus: Corpus) -> str | None
     return prefix_of(entry.id) if entry.kind in GOALS else None
 
 
-def _citable(
-    whole: str, members: Sequence[Entry], concordance: Concordance, corpus: Corpus, address: Callable[[str], str]
-) -> Citable:
-    known = corpus.finding.series
+def _citable_work(
+    work_id: str, members: Sequence[Entry], concordance: Concordance, corpus: Corpus, address: Callable[[str], str]
+) -> CitableWork:
+    series_words = corpus.search_words.series
     groups: dict[tuple[str, str, str, bool], list[str]] = defaultdict(list)
     for entry in members:
         if entry.kind in GOALS:
-            series, number = whole, entry.id.removeprefix(f"{whole}-").replace("-", ".")
+            series, number = work_id, entry.id.removeprefix(f"{work_id}-").replace("-", ".")
         else:
-            cited = cited_as(entry, concordance, corpus).replace(" ", "-")
-            series, _, number = ("", "", cited) if cited[:1].isdigit() else cited.partition("-")
-        if series in known and NUMBER.fullmatch(number.replace(".", "-")):
+            citation = relative_citation(entry, concordance, corpus).replace(" ", "-")
+            series, _, number = ("", "", citation) if citation[:1].isdigit() else citation.partition("-")
+        if series in series_words and NUMBER.fullmatch(number.replace(".", "-")):
             prefix = entry.id[: -len(number)]
             page = _pattern(address(entry.docname), number)
             groups[series, prefix, page, not entry.leads].append(number)
-    used = [series for series in known if any(group[0] == series for group in groups)]
-    # Where no numbers stand alone, "para. 4" is the fourth of the first series: the operative part, say.
+    used = [series for series in series_words if any(group[0] == series for group in groups)]
+    # Where no numbers stand alone, "para. 4" is number 4 of the first series: the operative part, say.
     is_text = members[0].kind is Kind.PROVISION
-    plain = used[0] if is_text and "" in known and "" not in used and used else None
+    plain = used[0] if is_text and "" in series_words and "" not in used and used else None
     parts = tuple(
-        Parts(("", series) if series == plain else (series,), prefix, page, anchored, tuple(numbers))
+        PartGroup(("", series) if series == plain else (series,), prefix, page, anchored, tuple(numbers))
         for (series, prefix, page, anchored), numbers in groups.items()
     )
-    bare = whole if members[0].kind in GOALS else ""
-    names = _names(whole, members, concordance, corpus)
-    return Citable(whole, names, bare, exact=members[0].kind is not Kind.ARTICLE, parts=parts)
+    bare = work_id if members[0].kind in GOALS else ""
+    names = _names(work_id, members, concordance, corpus)
+    return CitableWork(work_id, names, bare, exact=members[0].kind is not Kind.ARTICLE, parts=parts)
 
 
 def _pattern(page: str, number: str) -> str:
-    """Return the address of a page with `*` for the number, if that is all that its last part has."""
+    """Return the address of a page with `*` for the number, if the last part of the address is nothing else."""
     first = re.split(r"[-.]", number)[0]
     return re.sub(rf"(?<=/){first}(?=\.[a-z]+$|/$)", "*", page)
 
 
-def _names(whole: str, members: Sequence[Entry], concordance: Concordance, corpus: Corpus) -> tuple[str, ...]:
-    prose = corpus.finding.prose
-    names = [*prose.names.get(whole, ()), *corpus.finding.names.get(whole, ())]
-    if (text := corpus.vocabulary.texts.get(whole)) is not None:
+def _names(work_id: str, members: Sequence[Entry], concordance: Concordance, corpus: Corpus) -> tuple[str, ...]:
+    prose = corpus.search_words.prose
+    names = [*prose.names.get(work_id, ()), *corpus.search_words.names.get(work_id, ())]
+    if (text := corpus.vocabulary.texts.get(work_id)) is not None:
         names.append(text.name)
-    if (entry := concordance.entries.get(whole)) is not None:
-        names += [entry.label, BEHIND.sub("", entry.label), entry.title, *entry.aliases]
+    if (entry := concordance.entries.get(work_id)) is not None:
+        names += [entry.label, PARENTHESIS.sub("", entry.label), entry.title, *entry.aliases]
         names += [part.label.rpartition(", ")[0] for part in members]
     return tuple(name for name in dict.fromkeys(names) if name and name not in prose.vague)

@@ -1,9 +1,9 @@
-"""How a provision is cited, from its id and its text's patterns. Pure; no Sphinx."""
+"""Short citations of provisions, made from their ids and the patterns of their texts."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.model.ids import prefix_of
 
@@ -19,21 +19,33 @@ FIRST = (
     "nineteenth",
 )
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-# A link that is to show what it leads to.
+# A Markdown link without words, which shows the label of its target.
 BARE_LINK = re.compile(r"\[\]\(#([a-z0-9-]+)\)")
 
 
+class FormalCitation(NamedTuple):
+    """A full citation of a provision."""
+
+    document: str
+    """What is cited: "The draft"."""
+    words: str
+    """The citation: "A/64/L.64, annex, para. 12"."""
+
+
 def text_of(entry_id: str, texts: Mapping[str, Text]) -> Text | None:
-    """Return the text that a provision belongs to: the one whose id begins its own."""
+    """Return the text that a provision belongs to: its id is the prefix of the provision's own."""
     return texts.get(prefix_of(entry_id))
 
 
 def citation(entry_id: str, patterns: Mapping[str, str]) -> str | None:
     """Return the citation of a provision ("annex, para. 43 (b)"), or None where no pattern fits its id.
 
-    After the text's id come a series (`pp`, `op`, `chapeau`; nothing where the text has but one), a number and
-    sub-items. Sub-items are written in parentheses after a space, as the United Nations Editorial Manual has them.
-    A pattern holds `{number}`, with the sub-items, or `{ordinal}` and `{items}`.
+    In an id, the text is followed by a series (`pp`, `op`, `chapeau`; nothing where the text has only one), a number
+    and sub-items. Sub-items are written in parentheses after a space, as in the United Nations Editorial Manual.
+
+    Args:
+        entry_id: The id of the provision.
+        patterns: Patterns by series; each holds `{number}`, which includes the sub-items, or `{ordinal}` and `{items}`.
     """
     parts = entry_id.split("-")[1:]
     series = parts.pop(0) if parts and not parts[0].isdecimal() else ""
@@ -46,41 +58,41 @@ def citation(entry_id: str, patterns: Mapping[str, str]) -> str | None:
 
 
 def ordinal(number: int) -> str:
-    """Return an ordinal number in English: in words up to ninety-ninth, hyphenated as the United Nations has it.
+    """Return an English ordinal number: in words up to "ninety-ninth", in figures above ("101st").
 
-    Above that, where words would be hard to read, it is in figures ("101st").
+    Words are hyphenated as in the United Nations Editorial Manual.
     """
     if number < len(FIRST):
         return FIRST[number]
     tens, rest = divmod(number, 10)
     if tens >= len(TENS):
-        # Figures end as their last word does: 122 as "twenty-second".
+        # Figures end as the last of their words does: 122 as "twenty-second".
         return f"{number}{ordinal(number % 100)[-2:]}"
     return f"{TENS[tens]}-{FIRST[rest]}" if rest else f"{TENS[tens].removesuffix('y')}ieth"
 
 
-def formal_citations(entry_id: str, text: Text) -> list[tuple[str, str]]:
-    """Return the full citations of a provision, each with what it cites ("The draft", "A/64/L.64, annex, para. 12")."""
-    found = ((name, citation(entry_id, patterns)) for name, patterns in text.formal.items())
-    return [(name, cited) for name, cited in found if cited is not None]
+def formal_citations(entry_id: str, text: Text) -> list[FormalCitation]:
+    """Return the full citations of a provision."""
+    citations = ((name, citation(entry_id, patterns)) for name, patterns in text.formal.items())
+    return [FormalCitation(name, words) for name, words in citations if words is not None]
 
 
 def with_labels(prose: str, labels: Mapping[str, str]) -> str:
-    """Return prose with the label of an entry in place of every link that has no words of its own.
+    """Return prose with the label of the target in place of every Markdown link that has no words of its own.
 
-    Prose is read before all entries are known; a link to one that is not among `labels` shows its id.
+    Prose is read before all entries are known. A link to one that is not among `labels` (by id) shows the id.
     """
     return BARE_LINK.sub(lambda link: labels.get(link[1], link[1]), prose)
 
 
 def opening(content: str, count: int = OPENING_WORDS) -> str:
-    """Return the first words of a provision; by default as many as name it where no editor has given it a title."""
+    """Return the first `count` words of a provision; by default as many as stand for a title it does not have."""
     words = content.split()
     return " ".join(words) if len(words) <= count else " ".join(words[:count]) + " …"
 
 
 def shortened(label: str, most: int) -> str:
-    """Return a label cut between words to at most about `most` characters."""
+    """Return a label of at most about `most` characters, cut between words and with an ellipsis if it was longer."""
     if len(label) <= most:
         return label
     return f"{label[:most].rpartition(' ')[0].rstrip(' …,;')} …"

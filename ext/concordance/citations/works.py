@@ -1,4 +1,4 @@
-"""What citations name, whatever their style: a place in a document, an instrument, a commentary. Pure; no Sphinx."""
+"""What a citation names, whatever its style: a place in a document, an instrument, a commentary."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from concordance.model.vocabulary import Text, Vocabulary
 
-# In the words of schema.org, which the edition gives for what its instruments say they are.
+# The type of schema.org that an edition gives to binding instruments.
 BINDING = "Legislation"
 
 
-class Sort(StrEnum):
-    """What is cited, as far as styles tell it apart."""
+class WorkKind(StrEnum):
+    """Kinds of works that styles cite differently."""
 
     TEXT = "text"
     DOCUMENT = "document"
@@ -33,44 +33,48 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A work and a place in it; what is not known is empty.
-
-    `date` is 2000-11-15, 2000-11 or 2000. `named` is what the work is called by its number ("General Assembly
-    resolution 55/25"), `short` the same, abbreviated; `symbols` are the words before its symbol. `described` tells it
-    apart where it has no symbol.
-    """
+    """A work, and a place in it. What is not known is empty."""
 
     id: str
-    sort: Sort
+    kind: WorkKind
     title: str
     place: str = ""
+    """The place in the work: "annex, para. 12"."""
     type: str = ""
     symbol: str = ""
     symbols: str = ""
+    """Words before its symbol: "UN Doc"."""
     date: str = ""
+    """2000-11-15, 2000-11 or 2000."""
     issuer: Issuer | None = None
     named: str = ""
+    """What it is called by its number: "General Assembly resolution 55/25"."""
     short: str = ""
+    """The same, abbreviated."""
     described: str = ""
+    """What distinguishes it, if it has no symbol."""
     adopted: Adoption | None = None
+    """How its official document came about."""
 
     @property
     def stands_here(self) -> bool:
-        """Whether its words stand in the edition, so that the edition's address leads to them."""
-        return self.sort in {Sort.TEXT, Sort.COMMENTARY}
+        """Whether the edition reproduces its words, so that the address of the edition leads to them."""
+        return self.kind in {WorkKind.TEXT, WorkKind.COMMENTARY}
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Where a work is read: the edition's name and date, and the address of the place; empty where not known."""
+    """The edition in which a work is read."""
 
     name: str
     date: datetime.date | None = None
+    """The date of the edition; None if it is not known."""
     address: str = ""
+    """The address of the place in the work; empty if it is not known."""
 
 
 def work_of(entry: Entry, entries: Mapping[str, Entry], vocabulary: Vocabulary) -> Work | None:
-    """Return what a citation of an entry names; None where nothing is to be cited, as with a body."""
+    """Return what a citation of an entry names; None if it cannot be cited, as a body."""
     if entry.kind is Kind.PROVISION:
         text = text_of(entry.id, vocabulary.texts)
         return _of_provision(entry.id, text, vocabulary) if text else None
@@ -86,10 +90,18 @@ def work_of(entry: Entry, entries: Mapping[str, Entry], vocabulary: Vocabulary) 
 
 
 def commentary_work(identifier: str, title: str, place: str, author: str, reviewed: datetime.date | None) -> Work:
-    """Return what a citation of a paragraph of commentary names."""
+    """Return what a citation of a paragraph of commentary names.
+
+    Args:
+        identifier: The id of the paragraph.
+        title: The title of the commentary.
+        place: The place of the paragraph in it.
+        author: Its author; empty if there is none to name.
+        reviewed: When it was last reviewed.
+    """
     date = reviewed.isoformat() if reviewed else ""
     issuer = Issuer(author, author) if author else None
-    return Work(identifier, Sort.COMMENTARY, title, place, date=date, issuer=issuer)
+    return Work(identifier, WorkKind.COMMENTARY, title, place, date=date, issuer=issuer)
 
 
 def _of_provision(identifier: str, text: Text, vocabulary: Vocabulary) -> Work:
@@ -97,7 +109,7 @@ def _of_provision(identifier: str, text: Text, vocabulary: Vocabulary) -> Work:
     facts = whole.facts if whole.facts is not NO_FACTS else text.facts
     return Work(
         identifier,
-        Sort.TEXT,
+        WorkKind.TEXT,
         title=facts.title or whole.name,
         place=citation(identifier, text.place or text.cite) or "",
         type=facts.type,
@@ -112,14 +124,14 @@ def _of_provision(identifier: str, text: Text, vocabulary: Vocabulary) -> Work:
 
 def _of_document(entry: Entry, vocabulary: Vocabulary) -> Work:
     citing = vocabulary.citing
-    # A document that has no symbol, or none that could be confirmed, is called by a name.
+    # The label of a document without a symbol, or without one that could be confirmed, is a name.
     symbol = entry.label if "/" in entry.label and " " not in entry.label else ""
     prefix = next((prefix for prefix in citing.issuers if symbol.startswith(prefix)), None)
     issuer = citing.issuers[prefix] if prefix else None
     number = symbol.removeprefix(prefix or "")
     return Work(
         entry.id,
-        Sort.DOCUMENT,
+        WorkKind.DOCUMENT,
         title="" if entry.id in citing.untitled else entry.title,
         type=entry.type,
         symbol=symbol,
@@ -132,12 +144,12 @@ def _of_document(entry: Entry, vocabulary: Vocabulary) -> Work:
 
 
 def _of_instrument(entry: Entry, vocabulary: Vocabulary) -> Work:
-    sort = Sort.TREATY if vocabulary.schema_types.get(entry.type) == BINDING else Sort.INSTRUMENT
-    return Work(entry.id, sort, title=entry.title, type=entry.type, date=entry.date)
+    kind = WorkKind.TREATY if vocabulary.schema_types.get(entry.type) == BINDING else WorkKind.INSTRUMENT
+    return Work(entry.id, kind, title=entry.title, type=entry.type, date=entry.date)
 
 
 def _of_part(entry: Entry, entries: Mapping[str, Entry], vocabulary: Vocabulary) -> Work | None:
-    """Return the place of a goal or target in the document that sets it; its number is the rest of its id."""
+    """Return the place of a goal or target in the document that sets it out; its number is the rest of its id."""
     citing = vocabulary.citing
     document = entries.get(citing.within.get(entry.kind, ""))
     pattern = citing.places.get(entry.kind)

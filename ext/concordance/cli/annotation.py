@@ -1,4 +1,4 @@
-"""Write a new annotation to fill in: `python -m concordance.cli.annotation ID`.
+"""Write a new annotation to fill in: `concordance annotation ID`.
 
 Everything in it but the id of its entry is a comment. Links that might be made stand among these, with the evidence.
 """
@@ -10,8 +10,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from concordance.authoring.new_annotation import SuggestedLink, annotation_path, draft_annotation, usual_predicate
-from concordance.cli.edition import command, edition_folder, open_edition, run
-from concordance.cli.entry_id import NotOneEntryError, add_id, entry_given, how
+from concordance.cli.arguments import (
+    NotOneEntryError,
+    add_id,
+    command_parser,
+    edition_folder,
+    entry_given,
+    how_to_give_id,
+)
+from concordance.cli.edition import open_edition
 from concordance.cli.suggest import evidence
 from concordance.graph.similarity import suggestions
 from concordance.i18n.words import _
@@ -29,7 +36,7 @@ SUGGESTED = 5
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    parser = command("annotation", __doc__)
+    parser = command_parser("annotation", __doc__)
     add_id(parser, "the entry to annotate")
     given = parser.parse_args(arguments)
     root = edition_folder(given)
@@ -42,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     if entry is None:
-        print(how("annotation", edition.concordance.entries), file=sys.stderr)
+        print(how_to_give_id("annotation", edition.concordance.entries), file=sys.stderr)
         return 2
     standing = edition.corpus.annotations.get(entry.id)
     path = root / (standing.place.path if standing else f"{ANNOTATIONS}/{annotation_path(entry.id, entry.docname)}")
@@ -78,10 +85,6 @@ def _standing(entry: Entry, edition: Opened) -> Iterator[str]:
 def _suggested(entry: Entry, edition: Opened) -> Iterator[SuggestedLink]:
     concordance = edition.concordance
     for pair in suggestions(concordance, edition.corpus.considered, entry.id)[:SUGGESTED]:
-        other = concordance.entries[pair.other]
+        other = concordance.entries[pair.second]
         key = usual_predicate(concordance, edition.corpus.vocabulary, entry.kind, other.kind)
         yield SuggestedLink(key, other.id, f"{other.label}, {other.title}: {'; '.join(evidence(pair))}")
-
-
-if __name__ == "__main__":
-    run(main)

@@ -1,122 +1,100 @@
-"""Build the site and publish it: `python -m concordance.cli.build`.
+"""Build the site and publish it: `concordance build`.
 
 Sphinx works in `build/work`. Only a build without a warning is published to `build/html`, as a whole; until then the
-site that stood there stands.
+site that stood there stands. What stands there and was not published from here, such as a repository, is left alone.
 """
 
 from __future__ import annotations
 
-import hashlib
+import fcntl
 import multiprocessing
-import shutil
 import sys
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
-from sphinx.util.console import color_terminal, nocolor
-from sphinx.util.docutils import docutils_namespace, patch_docutils
-
-import concordance
-from concordance.cli.edition import command, edition_folder
-from concordance.cli.publish import publish
-from concordance.exports.files import write_if_changed
-from concordance.model.layout import LOCK, SOURCE
-from concordance.reading.lock import written
-from concordance.sphinx_ext.domain import domain_of
+from concordance.cli.arguments import command_parser, edition_folder
+from concordance.cli.folders import publish
+from concordance.cli.manifest import Manifest, inputs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import TextIO
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
-# What stands in the folder in which Sphinx works; the last names the engine that finished its work there.
-SITE, DOCTREES, FINISHED = "html", "doctrees", "finished-by"
+# What is loaded for a build takes longer than to find out that there is nothing to build.
+# ruff: noqa: PLC0415
 
 
 def build(root: Path, out: Path, jobs: int) -> str | None:
     """Build the edition at `root` in `out/work` and publish it to `out/html`; return what was done, None if it failed.
 
-    Problems are told on standard error. Ids that are published for the first time are added to the lock.
+    Problems are written to standard error. Ids that are published for the first time are added to the lock.
     """
+    manifest, inputs = Manifest(out / "manifest.json", out / "html"), inputs_of(root)
+    if manifest.holds(inputs):
+        return "nothing has changed"
+    manifest.forget()
+    from sphinx.util.console import color_terminal, nocolor
+
+    from concordance.cli.sphinx_run import SITE, make
+    from concordance.exports.files import write_if_changed
+    from concordance.model.layout import LOCK
+    from concordance.reading.lock import format_lock
+    from concordance.sphinx_ext.domain import domain_of
+
+    if not color_terminal():
+        nocolor()
     app = make(root, out / "work", jobs, sys.stderr)
     if app is None:
         return None
     domain = domain_of(app.env)
-    write_if_changed(root / LOCK, written(domain.locked, domain.published(app.builder)))
-    changed, total = publish(out / "work" / SITE, out / "html")
-    return f"{total} files, {changed} of them changed"
-
-
-def make(
-    root: Path, work: Path, jobs: int, problems: TextIO, prepare: Callable[[Sphinx], object] = lambda _app: None
-) -> Sphinx | None:
-    """Build the edition at `root` in the folder `work`; return what built it, None if anything was wrong.
-
-    What is wrong is told on `problems`. `prepare` is given what is to build, before it does.
-    """
-    # The work of an earlier build is continued if that was finished by this very engine. Sphinx tells of a page's
-    # warnings only when it reads or writes the page, so neither a failed build may be continued nor one cut off.
-    finished, engine = work / FINISHED, engine_of(root)
-    continued = finished.is_file() and finished.read_text() == engine
-    # First, so that what is cut off while it is thrown away is not taken for finished.
-    finished.unlink(missing_ok=True)
-    if work.exists() and not continued:
-        shutil.rmtree(work)
-    work.mkdir(parents=True, exist_ok=True)
-    with patch_docutils(root), docutils_namespace():
-        app = Sphinx(
-            root / SOURCE,
-            root,
-            work / SITE,
-            work / DOCTREES,
-            "html",
-            status=None,
-            warning=problems,
-            warningiserror=True,
-            parallel=jobs,
-        )
-        prepare(app)
-        app.build()
-    if app.statuscode:
-        return None
-    finished.write_text(engine)
-    return app
-
-
-def engine_of(root: Path) -> str:
-    """Return the SHA-256 of all that decides how pages are made and is no page."""
-    files = [root / "conf.py", root / "requirements.txt", *sorted(Path(concordance.__file__).parent.rglob("*"))]
-    digest = hashlib.sha256()
-    for path in files:
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()
+    locked = write_if_changed(root / LOCK, format_lock(domain.locked, domain.published(app.builder)))
+    publication = publish(out / "work" / SITE, out / "html", out / "published.json")
+    manifest.keep(inputs_of(root) if locked else inputs)
+    return f"{publication.total} files, {publication.changed} of them changed"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    parser = command("build", __doc__)
+    parser = command_parser("build", __doc__)
     parser.add_argument("--jobs", type=int, default=multiprocessing.cpu_count(), help="how many processes to use")
-    given = parser.parse_args(arguments)
-    if not color_terminal():
-        nocolor()
-    root = edition_folder(given)
+    options = parser.parse_args(arguments)
+    root = edition_folder(options)
     if root is None:
         return 2
     out = root / "build"
-    print("Reading texts and annotations, writing pages …", flush=True)
-    try:
-        done = build(root, out, given.jobs)
-    except SphinxError as error:
-        print(f"{error.category}: {error}", file=sys.stderr)
-        done = None
-    if done is None:
+    with _alone(out):
+        outcome = _build(root, out, options.jobs)
+    if outcome is None:
         print("The build failed, see above. Nothing was published: the site is as it was before.", file=sys.stderr)
         return 1
-    print(f"The site is complete ({done}). Open {out / 'html' / 'index.html'}, or run `make serve`.")
+    print(f"The site is complete ({outcome}). Open {out / 'html' / 'index.html'}, or run `make serve`.")
     return 0
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def _build(root: Path, out: Path, jobs: int) -> str | None:
+    try:
+        return build(root, out, jobs)
+    except KeyboardInterrupt:
+        print("The build was stopped.", file=sys.stderr)
+    except OSError as error:
+        print(f"The build cannot go on: {error}.", file=sys.stderr)
+    except Exception as error:
+        from sphinx.errors import SphinxError
+
+        if not isinstance(error, SphinxError):
+            raise
+        print(f"{error.category}: {error}", file=sys.stderr)
+    return None
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Wait until no other build is at work in the same folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    with (out / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(f"Another build is at work in {out}. This one waits until that is done.", file=sys.stderr, flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

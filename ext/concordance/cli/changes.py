@@ -1,4 +1,4 @@
-"""Tell what changes in the edition since a branch or another revision: `python -m concordance.cli.changes [BASE]`.
+"""Tell what changes in the edition since a branch or another revision: `concordance changes [BASE]`.
 
 It compares the files as they stand, saved or not yet committed, with those at the point where the work left BASE. The
 answer is Markdown on standard output. What is wrong with either state is told on standard error. Files that cannot be
@@ -10,10 +10,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from concordance.cli.edition import command, edition_folder, open_edition, run
-from concordance.history.changes import changes
-from concordance.history.changes_markdown import told
-from concordance.history.revision import RevisionError, branched_from, checked_out
+from concordance.cli.arguments import command_parser, edition_folder
+from concordance.cli.edition import open_edition
+from concordance.history.changes import compare_versions
+from concordance.history.changes_markdown import render_changes
+from concordance.history.revision import RevisionError, checkout, merge_base
 from concordance.history.versions import Version
 from concordance.model.layout import SOURCE
 from concordance.reading.scan import docname_of, read_pages
@@ -25,21 +26,21 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    parser = command("changes", __doc__)
+    parser = command_parser("changes", __doc__)
     parser.add_argument("base", nargs="?", default="main", help="what to compare with (default: main)")
     given = parser.parse_args(arguments)
     root = edition_folder(given)
     if root is None:
         return 2
     try:
-        commit = branched_from(root, given.base)
-        with checked_out(root, commit) as folder:
+        commit = merge_base(root, given.base)
+        with checkout(root, commit) as folder:
             before = version_of(folder, f"At {given.base}")
         after = version_of(root, "Here")
     except RevisionError as error:
         print(error, file=sys.stderr)
         return 2
-    print(told(changes(before, after), commit[:10]), end="")
+    print(render_changes(compare_versions(before, after), commit[:10]), end="")
     return 0
 
 
@@ -54,7 +55,3 @@ def version_of(root: Path, where: str) -> Version:
     pages = {docname_of(path, SOURCE): text for path, text in texts.items()}
     paths = {problem.place.path for problem in unread}
     return Version(edition.concordance, edition.corpus, pages, {docname_of(path, SOURCE): path for path in paths})
-
-
-if __name__ == "__main__":
-    run(main)

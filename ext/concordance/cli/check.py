@@ -1,4 +1,4 @@
-"""Check everything editorial without building a page: `python -m concordance.cli.check`.
+"""Check everything editorial without building a page: `concordance check`.
 
 Problems go to standard error and make the command fail with status 1; wrong use is status 2. Summaries that are hard to
 read are named, and do not make it fail. With `--format github`, problems are written to standard output, as commands
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from concordance.authoring.reading_ease import reading_ease
 from concordance.authoring.report import format_github_command, format_problem
-from concordance.cli.edition import command, edition_folder, open_edition, run
+from concordance.cli.arguments import command_parser, edition_folder
+from concordance.cli.edition import open_edition
 from concordance.reading import files
 from concordance.reading.limits import PAGE_BYTES
 
@@ -30,8 +31,13 @@ HARD = 40.0
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    parser = command("check", __doc__)
-    parser.add_argument("--format", choices=["people", "github"], default="people", help="for whom problems are told")
+    parser = command_parser("check", __doc__)
+    parser.add_argument(
+        "--format",
+        choices=["people", "github"],
+        default="people",
+        help="how problems are written (default: for people)",
+    )
     given = parser.parse_args(arguments)
     root = edition_folder(given)
     if root is None:
@@ -66,8 +72,3 @@ def _tell_of_reading(edition: Opened) -> None:
     links = len(edition.concordance.links)
     print(f"Annotations: {len(annotations)}. Links: {links}. Problems: {len(edition.problems)}.", end=" ")
     print(f"Reading ease of the summaries: {middle:.0f} in the middle.")
-
-
-if __name__ == "__main__":
-    # What was not told to the end is not known to be sound.
-    run(main, cut_off=1)

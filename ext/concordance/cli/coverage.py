@@ -1,11 +1,12 @@
-"""Print what each paragraph has and lacks: `python -m concordance.cli.coverage`. Nothing is written."""
+"""Print what each paragraph has and lacks: `concordance coverage`. Nothing is written."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from concordance.authoring.coverage import measure_coverage
-from concordance.cli.edition import command, edition_folder, open_edition, run
+from concordance.cli.arguments import command_parser, edition_folder
+from concordance.cli.edition import open_edition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    root = edition_folder(command("coverage", __doc__).parse_args(arguments))
+    root = edition_folder(command_parser("coverage", __doc__).parse_args(arguments))
     if root is None:
         return 2
     edition = open_edition(root)
@@ -26,7 +27,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
             lacks = f"lacks {', '.join(state.missing)}" if state.missing else "complete"
             print(f"  {state.id:12} {links}, {state.bodies} bodies, {state.commentary} words: {lacks}")
     return 0
-
-
-if __name__ == "__main__":
-    run(main)

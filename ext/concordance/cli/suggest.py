@@ -1,4 +1,4 @@
-"""Print links that might be made, with their evidence: `python -m concordance.cli.suggest [ID]`.
+"""Print links that might be made, with their evidence: `concordance suggest [ID]`.
 
 Nothing is written. First come overlaps of eight words or more between texts that are neither linked nor considered and
 left out; then pairs of provisions that share phrases, rare words or rarely named entries. For one entry, those are
@@ -10,9 +10,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from concordance.cli.edition import command, edition_folder, open_edition, run
-from concordance.cli.entry_id import NotOneEntryError, add_id, entry_given
-from concordance.graph.similarity import NEAR, Suggestion, overlaps, suggestions, unaccounted
+from concordance.cli.arguments import NotOneEntryError, add_id, command_parser, edition_folder, entry_given
+from concordance.cli.edition import open_edition
+from concordance.graph.similarity import NEAR, Suggestion, overlaps, suggestions, unaccounted_overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    parser = command("suggest", __doc__)
+    parser = command_parser("suggest", __doc__)
     add_id(parser, "the entry to suggest links for (default: all provisions)")
     given = parser.parse_args(arguments)
     root = edition_folder(given)
@@ -34,16 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     one = entry.id if entry else None
-    found = unaccounted(overlaps(concordance.entries), concordance, considered)
-    open_ = [each for each in found if one in {None, each.one, each.other}]
+    found = unaccounted_overlaps(overlaps(concordance.entries), concordance, considered)
+    open_ = [each for each in found if one in {None, each.first, each.second}]
     print(f"{len(open_)} overlaps are neither linked nor listed in considered.yaml.")
     for overlap in open_:
-        print(f"\n{overlap.one} ~ {overlap.other}")
+        print(f"\n{overlap.first} ~ {overlap.second}")
         print("\n".join(f"    “{' '.join(phrase)}” ({len(phrase)} words)" for phrase in overlap.phrases))
     pairs = suggestions(concordance, considered, one)
     print(f"\n{len(pairs)} pairs have something in common and are not linked.")
     for pair in pairs:
-        print("\n    ".join([f"\n{pair.one} ~ {pair.other}", *evidence(pair)]))
+        print("\n    ".join([f"\n{pair.first} ~ {pair.second}", *evidence(pair)]))
     return 0
 
 
@@ -54,7 +54,3 @@ def evidence(pair: Suggestion) -> Iterator[str]:
         yield f"both name {', '.join(pair.names)}"
     if pair.similarity >= NEAR:
         yield f"similar words: {pair.similarity:.2f}, where 1 is the same"
-
-
-if __name__ == "__main__":
-    run(main)

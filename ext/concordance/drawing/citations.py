@@ -44,8 +44,9 @@ def draw_citations(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> li
     text = text_of(entry.id, vocabulary.texts)
     formal = formal_citations(entry.id, text) if text else []
     edition = Edition(link.builder.config.html_title)
-    first = formal or [(_(STYLE_NAMES["un"]), STYLES["un"](work, edition))]
-    rest = [(_(name), STYLES[style](work, edition)) for style, name in STYLE_NAMES.items() if style != "un"]
+    styled = [(_(name), STYLES[style](work, edition)) for style, name in STYLE_NAMES.items()]
+    # The first style is that of the United Nations; a text may say by itself how it is cited in that.
+    first, rest = formal or styled[:1], styled[1:]
     others = fold("", fold_label("", _("Other styles")), _fields(rest))
     part = nodes.container("", part_title(_("How to cite"), leads=True), classes=["how-to-cite"])
     part += [_fields(first), others, _files(work, link)]

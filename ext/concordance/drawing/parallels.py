@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from concordance.drawing.widget import PageLinker
-    from concordance.graph.word_diff import Comparison, Segment, Stretch
+    from concordance.graph.word_diff import Comparison, PhraseStretch, Segment
     from concordance.pages.parallels import Parallel, Side
 
 
@@ -118,7 +118,7 @@ def _phrase_legend(*, any_shared: bool) -> str:
     return f"<mark>{escape(_('In bold'))}</mark>: {escape(_('phrases that stand in both'))}"
 
 
-def _stretch(stretch: Stretch) -> str:
+def _stretch(stretch: PhraseStretch) -> str:
     return _marked("mark", stretch.words, _("[in both:")) if stretch.shared else escape(stretch.words, quote=False)
 
 

@@ -11,7 +11,7 @@ from concordance.pages.reference import Reference
 
 if TYPE_CHECKING:
     from concordance.graph.concordance import Concordance
-    from concordance.model.corpus import Corpus, Locked
+    from concordance.model.corpus import Corpus, LockLine
     from concordance.model.entries import Entry
     from concordance.pages.page_content import PageContent
     from concordance.pages.page_view import PageView
@@ -37,7 +37,7 @@ class BuiltPage:
     content: PageContent
     view: PageView
     corpus: Corpus
-    redirects: tuple[Locked, ...]
+    redirects: tuple[LockLine, ...]
     site: Site
     render: Render
 
@@ -63,7 +63,7 @@ class BuiltEdition:
 
     concordance: Concordance
     corpus: Corpus
-    locked: tuple[Locked, ...]
+    locked: tuple[LockLine, ...]
     pages: Mapping[str, BuiltPage]
     files: frozenset[str]
     site: Site

@@ -5,7 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from concordance.citations.clipboard import ADDRESS, Commented, Copyable, copyable, copyable_commentary
+from concordance.citations.clipboard import (
+    ADDRESS,
+    ClipboardItem,
+    CommentaryParagraph,
+    clipboard_items,
+    commentary_items,
+)
 from concordance.citations.formats import FORMATS
 from concordance.citations.short import text_of
 from concordance.citations.works import Edition, work_of
@@ -54,20 +60,20 @@ def _edition(page: BuiltPage, address: str = "") -> Edition:
     return Edition(page.site.name, page.view.edition_date, address)
 
 
-def _on_page(page: BuiltPage) -> Iterator[Copyable]:
+def _on_page(page: BuiltPage) -> Iterator[ClipboardItem]:
     edition, known = _edition(page), page.known
-    yield from copyable(page.content.entries, page.content.passages, known, page.corpus, edition)
+    yield from clipboard_items(page.content.entries, page.content.passages, known, page.corpus, edition)
     for entry in page.content.entries:
         annotation = page.corpus.annotations.get(entry.id)
         if annotation is None:
             continue
         paragraphs = [
-            Commented(identifier, page.content.anchors[identifier], page.content.words[identifier])
+            CommentaryParagraph(identifier, page.content.anchors[identifier], page.content.words[identifier])
             for identifier in _commentary(entry, page)
         ]
         title = _("Commentary on %s") % _named(entry, page)
         author = page.site.author
-        yield from copyable_commentary(entry, paragraphs, annotation.reviewed, title, author, page.labels, edition)
+        yield from commentary_items(entry, paragraphs, annotation.reviewed, title, author, page.labels, edition)
 
 
 def _commentary(entry: Entry, page: BuiltPage) -> Iterator[str]:
@@ -83,7 +89,7 @@ def _named(entry: Entry, page: BuiltPage) -> str:
     return f"{text.name}, {entry.label}" if text and (text.place or text.cite) == text.cite else entry.label
 
 
-def _fields(each: Copyable) -> dict[str, Any]:
+def _fields(each: ClipboardItem) -> dict[str, Any]:
     fields = {
         "label": each.label,
         "title": each.title,

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from concordance.exports.atom import Feed, Item, written
 from concordance.history.commits import CHANGES
-from concordance.i18n.words import _, written_out
+from concordance.i18n.words import _, long_date
 from concordance.pages.page_view import page_with_widget
 from concordance.pages.site import FEED
 from concordance.pages.widgets.changes import OPEN_AT_MOST, Changes, day_id, list_title
@@ -41,7 +41,7 @@ def files(edition: BuiltEdition) -> Files:
 
 def _item(day: ChangedDay, docname: str, edition: BuiltEdition) -> Item:
     """Say what a day changed; of a long list only the length, as it stands on the page."""
-    title = _("Changes of %s") % written_out(day.date, edition.site.language)
+    title = _("Changes of %s") % long_date(day.date, edition.site.language)
     content = ET.Element("div")
     for each in day.lists:
         ET.SubElement(content, "p").text = list_title(each)

@@ -49,7 +49,7 @@ class Ledger:
         made = {export.name: self._made(export) for export in exports}
         wanted = {*others, *(path for _fingerprint, paths in made.values() for path in paths)}
         for path in self._files - wanted:
-            _remove(self._folder, path)
+            remove_file(self._folder, path)
         write_if_changed(self._path, json.dumps({"files": sorted(wanted), "exports": made}))
 
     def _made(self, export: Export) -> tuple[str, list[str]]:
@@ -62,7 +62,8 @@ class Ledger:
         return fingerprint, list(files)
 
 
-def _remove(folder: Path, name: str) -> None:
+def remove_file(folder: Path, name: str) -> None:
+    """Remove a file below a folder, and the folders that it leaves empty."""
     path = folder / name
     path.unlink(missing_ok=True)
     for parent in path.parents:

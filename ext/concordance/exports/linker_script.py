@@ -10,12 +10,12 @@ import json
 from typing import TYPE_CHECKING
 
 from concordance.browser import BROWSER
-from concordance.citations.in_prose import linkable, ranges
+from concordance.citations.in_prose import prose_citations, ranges
 
 if TYPE_CHECKING:
-    from concordance.citations.in_prose import Citable, Linkable
+    from concordance.citations.in_prose import CitableWork, ProseCitations
     from concordance.exports.built_edition import BuiltEdition, Files
-    from concordance.model.corpus import Finding
+    from concordance.model.corpus import SearchWords
 
 SCRIPTS = ("linker.js", "linker-card.js")
 DATA = "linker-data.js"
@@ -31,7 +31,7 @@ def files(edition: BuiltEdition) -> Files:
     known = {
         "title": edition.site.name,
         "status": [[text.name, text.facts.status] for text in texts if text.facts.status],
-        **rows(linkable(edition.concordance, edition.corpus, edition.address), edition.corpus.finding),
+        **rows(prose_citations(edition.concordance, edition.corpus, edition.address), edition.corpus.search_words),
     }
     scripts = {name: served((BROWSER / "linker" / name).read_text(encoding="utf-8")) for name in SCRIPTS}
     return {**scripts, DATA: f"{GIVE}({_encode(known)});\n"}
@@ -43,14 +43,14 @@ def served(script: str) -> str:
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
-def rows(citable: Linkable, finding: Finding) -> dict[str, object]:
+def rows(citable: ProseCitations, search_words: SearchWords) -> dict[str, object]:
     """Return what the script has to know, in short: rows in place of records."""
-    prose = finding.prose
-    used = {key for whole in citable.wholes for parts in whole.parts for key in parts.keys}
+    prose = search_words.prose
+    used = {key for whole in citable.works for parts in whole.parts for key in parts.keys}
     return {
-        "wholes": [_row(whole) for whole in citable.wholes],
+        "wholes": [_row(whole) for whole in citable.works],
         "documents": [[page, *symbols] for page, symbols in citable.documents.items()],
-        "series": [[key, *words] for key, words in finding.series.items() if key in used],
+        "series": [[key, *words] for key, words in search_words.series.items() if key in used],
         "symbols": [[start, *ways] for start, ways in prose.symbols.items()],
         "several": prose.several,
         "and": prose.joins,
@@ -60,7 +60,7 @@ def rows(citable: Linkable, finding: Finding) -> dict[str, object]:
     }
 
 
-def _row(whole: Citable) -> list[object]:
+def _row(whole: CitableWork) -> list[object]:
     parts = (
         [",".join(part.keys), part.prefix, part.page, int(part.anchored), ranges(part.numbers)] for part in whole.parts
     )

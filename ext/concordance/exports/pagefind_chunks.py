@@ -34,8 +34,8 @@ def recut(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files of an index, by name, with its chunks cut anew."""
     entry = json.loads(files[ENTRY])
     kept = {name: data for name, data in files.items() if not name.startswith("index/")}
-    for language, told in entry["languages"].items():
-        metadata = _read(kept.pop(f"pagefind.{told['hash']}.pf_meta"))
+    for language, details in entry["languages"].items():
+        metadata = _read(kept.pop(f"pagefind.{details['hash']}.pf_meta"))
         words = [word for *_, name in metadata[CHUNKS] for word in _read(files[f"index/{name}.pf_index"])[0]]
         metadata[CHUNKS] = []
         for chunk in _cut(words):
@@ -44,8 +44,8 @@ def recut(files: Mapping[str, bytes]) -> dict[str, bytes]:
             metadata[CHUNKS].append([chunk[0][0][:ALIKE], chunk[-1][0], name])
             kept[f"index/{name}.pf_index"] = _packed(data)
         data = cbor2.dumps(metadata)
-        told["hash"] = f"{language}_{_digest(data)}"
-        kept[f"pagefind.{told['hash']}.pf_meta"] = _packed(data)
+        details["hash"] = f"{language}_{_digest(data)}"
+        kept[f"pagefind.{details['hash']}.pf_meta"] = _packed(data)
     return {**kept, ENTRY: json.dumps(entry, separators=(",", ":")).encode()}
 
 

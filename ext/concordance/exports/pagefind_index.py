@@ -23,7 +23,7 @@ from concordance.exports.search_records import COMMENTARY
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from concordance.exports.search_records import Record
+    from concordance.exports.search_records import SearchRecord
 
 # What Pagefind writes for other ways of using it.
 UNUSED = ("pagefind-*.css", "pagefind-*-ui.js", "pagefind-ui.js", "pagefind-highlight.js", "pagefind-worker.js")
@@ -37,7 +37,7 @@ class Index:
     names: Mapping[str, str]
 
 
-def index(language: str, records: Iterable[Record]) -> Index:
+def index(language: str, records: Iterable[SearchRecord]) -> Index:
     """Index the records of an edition in a language (a code such as "fr")."""
     with _service() as ask:
         number = ask({"type": "NewIndex", "config": {}})["index_id"]
@@ -65,7 +65,7 @@ def ahead(files: Mapping[str, bytes]) -> list[str]:
     ]
 
 
-def _fields(record: Record) -> dict[str, Any]:
+def _fields(record: SearchRecord) -> dict[str, Any]:
     meta = {"title": record.title, "label": record.label, "summary": record.summary, "hidden": record.hidden}
     if record.kind == COMMENTARY:
         # The names of its entry would find every paragraph that is said about it.
@@ -92,13 +92,13 @@ def _service() -> Iterator[Callable[[dict[str, Any]], dict[str, Any]]]:
     with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        asked, answered = process.stdin, process.stdout
+        questions, answers = process.stdin, process.stdout
 
         def ask(payload: dict[str, Any]) -> dict[str, Any]:
             message = json.dumps({"message_id": 1, "payload": payload}).encode()
-            asked.write(base64.b64encode(message) + b",")
-            asked.flush()
-            answer: dict[str, Any] = json.loads(base64.b64decode(_until_comma(answered)))["payload"]
+            questions.write(base64.b64encode(message) + b",")
+            questions.flush()
+            answer: dict[str, Any] = json.loads(base64.b64decode(_until_comma(answers)))["payload"]
             if answer["type"] == "Error":
                 raise RuntimeError(answer["message"])
             return answer
@@ -109,10 +109,10 @@ def _service() -> Iterator[Callable[[dict[str, Any]], dict[str, Any]]]:
             process.terminate()
 
 
-def _until_comma(answered: IO[bytes]) -> bytes:
+def _until_comma(answers: IO[bytes]) -> bytes:
     message = bytearray()
     while not message.endswith(b","):
-        read: bytes = answered.read1()  # type: ignore[attr-defined]
+        read: bytes = answers.read1()  # type: ignore[attr-defined]
         if not read:
             msg = "Pagefind's service ended before its time."
             raise RuntimeError(msg)

@@ -18,7 +18,7 @@ def export(edition: BuiltEdition) -> Export:
     """Return the schemas: they hold the ids and the words of this edition."""
     entries = tuple(edition.concordance.entries.values())
     vocabulary = edition.corpus.vocabulary
-    read = [vocabulary.digest, edition.site.language, *((entry.id, entry.label, entry.title) for entry in entries)]
+    read = [vocabulary.fingerprint, edition.site.language, *((entry.id, entry.label, entry.title) for entry in entries)]
     return Export("schemas", read, lambda: _files(entries, vocabulary))
 
 

@@ -17,7 +17,7 @@ from concordance.citations.spellings import names_of
 from concordance.exports import pagefind_index
 from concordance.exports.export import Export
 from concordance.exports.search_records import COMMENTARY, PART, filters, parts_of_texts, records
-from concordance.graph.synonyms import WORD
+from concordance.graph.synonyms import PLAIN_WORD
 from concordance.i18n.kind_names import COMMENTARY_LABEL, KIND_NAMES
 from concordance.i18n.words import N_, _
 from concordance.model.entries import Kind
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from concordance.exports.built_edition import BuiltEdition, Files
-    from concordance.exports.search_records import Filter, Record
+    from concordance.exports.search_records import Filter, SearchRecord
     from concordance.model.corpus import Corpus
 
 TEXT, PAGE = "text", "page"
@@ -55,13 +55,13 @@ def export(edition: BuiltEdition) -> Export:
     titles = {docname: page.title for docname, page in edition.pages.items()}
     citations = _citations(edition, titles)
     language = edition.site.language
-    read = (version("pagefind"), language, entries, offered, edition.corpus.finding.filters, titles, citations)
+    read = (version("pagefind"), language, entries, offered, edition.corpus.search_words.filters, titles, citations)
     return Export("search", read, lambda: _files(language, entries, offered, edition.corpus, titles, citations))
 
 
 def _files(
     language: str,
-    entries: Collection[Record],
+    entries: Collection[SearchRecord],
     offered: Collection[Filter],
     corpus: Corpus,
     titles: Mapping[str, str],
@@ -107,20 +107,20 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         # Pages about no entry can be called by their titles. No entry has a name with a slash.
         + [[f"/{page}", at[page], titles[page], titles[page], kinds.index(PAGE), 0] for page in others],
         "aliases": [[name, place[entry.id]] for entry in entries for name in names_of(entry)],
-        "texts": [[name, place[text.id]] for text in texts for name in corpus.finding.names.get(text.id, ())],
-        "series": corpus.finding.series,
-        "skipped": corpus.finding.skipped,
-        "synonyms": [[each.searched, each.phrases] for each in corpus.finding.synonyms],
+        "texts": [[name, place[text.id]] for text in texts for name in corpus.search_words.names.get(text.id, ())],
+        "series": corpus.search_words.series,
+        "skipped": corpus.search_words.skipped,
+        "synonyms": [[each.searched, each.phrases] for each in corpus.search_words.synonyms],
     }
 
 
-def _words(entries: Iterable[Record]) -> str:
+def _words(entries: Iterable[SearchRecord]) -> str:
     """Return the words that are to be found, in order: how many letters each shares with the last, and its rest."""
     words = {
         word
         for record in entries
         for text in (record.label, record.title, record.content, record.summary, record.hidden)
-        for word in WORD.findall(text.casefold())
+        for word in PLAIN_WORD.findall(text.casefold())
         if len(word) >= SPELT and word.isalpha()
     }
     cut, last = [], ""
@@ -133,7 +133,7 @@ def _words(entries: Iterable[Record]) -> str:
 
 
 def _records(
-    entries: Iterable[Record],
+    entries: Iterable[SearchRecord],
     offered: Iterable[Filter],
     names: Mapping[str, str],
     corpus: Corpus,
@@ -145,7 +145,7 @@ def _records(
     for each in offered:
         numbers |= {(each.name, term): len(numbers) + index for index, term in enumerate(each.terms)}
         shown = {"kind": {kind: _(name) for kind, name in KIND_NAMES.items()}, PART: titles}.get(each.name, each.terms)
-        label = corpus.finding.filters.get(each.name) or each.name.capitalize()
+        label = corpus.search_words.filters.get(each.name) or each.name.capitalize()
         if each.name in FILTER_NAMES:
             label = _(FILTER_NAMES[each.name])
         # The label of an entry comes with its citations.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import text_of, with_labels
-from concordance.citations.spellings import cited_as, family_names, written_out
+from concordance.citations.spellings import family_names, relative_citation, spell_out_series
 from concordance.graph.concordance import outermost, whole_of
 from concordance.graph.synonyms import hidden_words
 from concordance.model.entries import Kind
@@ -26,7 +26,7 @@ TIED = (Kind.INSTRUMENT, Kind.GOAL)
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SearchRecord:
     """One thing to find.
 
     `of` is the id of the entry that it is or belongs to, `anchor` its own id. `content` is what is shown of it,
@@ -55,7 +55,7 @@ class Filter:
 
 def records(
     concordance: Concordance, corpus: Corpus, parts: Mapping[str, str], commentary_label: str
-) -> tuple[Record, ...]:
+) -> tuple[SearchRecord, ...]:
     """Return all records: the entries in their order, then the commentary.
 
     `parts` are those of texts, by entry. `commentary_label` is what a paragraph of commentary is called, with places
@@ -63,23 +63,23 @@ def records(
     """
     entries = concordance.entries
     labels = {entry.id: entry.label for entry in entries.values()}
-    found: list[Record] = []
-    commentary: list[Record] = []
+    of_entries: list[SearchRecord] = []
+    commentary: list[SearchRecord] = []
     for entry in entries.values():
         filters = dict(_filters(entry, concordance, corpus, parts))
-        found.append(_of_entry(entry, concordance, corpus, filters))
+        of_entries.append(_of_entry(entry, concordance, corpus, filters))
         commentary += _of_commentary(entry, labels, corpus, filters, commentary_label)
-    return (*found, *commentary)
+    return (*of_entries, *commentary)
 
 
-def filters(concordance: Concordance, corpus: Corpus, found: Iterable[Record]) -> tuple[Filter, ...]:
+def filters(concordance: Concordance, corpus: Corpus, searched: Iterable[SearchRecord]) -> tuple[Filter, ...]:
     """Return the filters that divide the records; those of kinds and parts are for the shell to word."""
     used: dict[str, set[str]] = defaultdict(set)
-    for record in found:
+    for record in searched:
         for name, terms in record.filters.items():
             used[name].update(terms)
-    parts = dict.fromkeys(term for record in found for term in record.filters.get(PART, ()))
-    facets = corpus.finding.filters or corpus.vocabulary.facets
+    parts = dict.fromkeys(term for record in searched for term in record.filters.get(PART, ()))
+    facets = corpus.search_words.filters or corpus.vocabulary.facets
     known = {
         "kind": {kind: kind for kind in (*Kind, COMMENTARY)},
         PART: {part: part for part in parts},
@@ -120,29 +120,31 @@ def _named(entry: Entry) -> str:
     return f"{entry.label}: {entry.title}" if entry.kind is Kind.GOAL else entry.label
 
 
-def _of_entry(entry: Entry, concordance: Concordance, corpus: Corpus, filters: Mapping[str, tuple[str, ...]]) -> Record:
+def _of_entry(
+    entry: Entry, concordance: Concordance, corpus: Corpus, filters: Mapping[str, tuple[str, ...]]
+) -> SearchRecord:
     annotation = corpus.annotations.get(entry.id)
     described = " · ".join(part for part in (entry.about, *entry.aliases) if part)
     content = entry.content if entry.content is not None else described or entry.title
     summary = (annotation.summary if annotation else None) or ""
-    said = (entry.label, entry.title, content)
+    texts = (entry.label, entry.title, content)
     hidden = (
-        *hidden_words(entry.id, said, corpus.finding.synonyms),
-        *written_out(cited_as(entry, concordance, corpus), corpus.finding.series),
+        *hidden_words(entry.id, texts, corpus.search_words.synonyms),
+        *spell_out_series(relative_citation(entry, concordance, corpus), corpus.search_words.series),
         *family_names(entry, concordance),
     )
     words = " · ".join(dict.fromkeys(hidden))
-    return Record(entry.id, entry.id, str(entry.kind), entry.label, entry.title, content, summary, words, filters)
+    return SearchRecord(entry.id, entry.id, str(entry.kind), entry.label, entry.title, content, summary, words, filters)
 
 
 def _of_commentary(
     entry: Entry, labels: Mapping[str, str], corpus: Corpus, filters: Mapping[str, tuple[str, ...]], label: str
-) -> Iterator[Record]:
+) -> Iterator[SearchRecord]:
     annotation = corpus.annotations.get(entry.id)
     for number, prose in enumerate(annotation.prose if annotation else (), start=1):
         words = with_labels(prose, labels)
-        hidden = " · ".join(hidden_words("", [words], corpus.finding.synonyms))
-        yield Record(
+        hidden = " · ".join(hidden_words("", [words], corpus.search_words.synonyms))
+        yield SearchRecord(
             of=entry.id,
             anchor=f"{entry.id}-c{number}",
             kind=COMMENTARY,

@@ -1,4 +1,4 @@
-"""The concordance: entries and links checked together, and seen from either end. Pure; no Sphinx."""
+"""The concordance: entries and links, checked together and seen from either end."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A link as one of its ends sees it: `says` is worded from that end, `other` is the id of the far end."""
+    """A link as seen from one of its ends."""
 
     other: str
+    """The id of the other end."""
     says: str
+    """The wording of the predicate from this end."""
     reason: str
     provenance: Provenance
     grade: str | None
@@ -33,19 +35,29 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
-    """All entries and sound links of the edition, sorted; `connections` holds each link under both its ends."""
+    """All entries and sound links of an edition."""
 
     entries: Mapping[str, Entry]
+    """Entries by id: by kind, and within a kind in reading order."""
     links: tuple[Link, ...]
+    """Links, sorted by the ids of subject and object."""
     connections: Mapping[str, tuple[Connection, ...]]
+    """Connections by the id of an entry; each link has one at either end."""
 
 
 def build(
     entries: Iterable[Entry], text_links: Iterable[Link], corpus: Corpus, reading_order: Sequence[str]
 ) -> tuple[Concordance, list[Problem]]:
-    """Join entries, links of the texts and links of the editors; what is unsound is left out and told.
+    """Join entries, the links of the texts and those of the editors.
 
-    Entries come by kind, and within a kind as a reader meets them: by `reading_order`, which holds docnames.
+    Args:
+        entries: All entries, in any order.
+        text_links: The links that the words of the texts make.
+        corpus: What editors wrote.
+        reading_order: The docnames of all pages, in the order in which a reader meets them.
+
+    Returns:
+        The concordance without what is unsound, and one problem for each thing that was left out or is missing.
     """
     known, problems = _index(entries, reading_order)
     for annotation in corpus.annotations.values():
@@ -58,21 +70,21 @@ def build(
         [*text_links, *(link for annotation in corpus.annotations.values() for link in annotation.links)],
         key=lambda link: (natural(link.subject), natural(link.object), link.predicate, link.place),
     )
-    links, found = _sound(written, known, corpus.vocabulary)
-    problems += found + _considered_in_vain(links, known, corpus.considered)
+    links, link_problems = _sound_links(written, known, corpus.vocabulary)
+    problems += link_problems + _check_considered(links, known, corpus.considered)
     return Concordance(known, links, _connections(links, known, corpus.vocabulary)), problems
 
 
 @cache
 def natural(identifier: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a key that sorts `plan-9` before `plan-12`."""
+    """Return a sort key for ids in which `plan-9` precedes `plan-12`."""
     return tuple(
         (0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", identifier) if part
     )
 
 
 def whole_of(entry: Entry, entries: Mapping[str, Entry]) -> str | None:
-    """Return the id of the entry that `entry` is a part of (`untoc` for `untoc-art-24`), if there is one."""
+    """Return the id of the entry that `entry` is a part of (`untoc` for `untoc-art-24`), or None."""
     kind = WHOLE_OF.get(entry.kind)
     parts = entry.id.split("-")
     for length in range(len(parts) - 1, 0, -1):
@@ -83,14 +95,14 @@ def whole_of(entry: Entry, entries: Mapping[str, Entry]) -> str | None:
 
 
 def outermost(identifier: str, entries: Mapping[str, Entry]) -> str:
-    """Return the id of the paragraph that a provision is, or is an item of, however deep."""
+    """Return the id of the paragraph that contains a provision at whatever depth, or that it is itself."""
     while (whole := whole_of(entries[identifier], entries)) is not None:
         identifier = whole
     return identifier
 
 
 def paragraphs_of(text: str, entries: Mapping[str, Entry]) -> list[Entry]:
-    """Return the paragraphs of a text in their order, without their items."""
+    """Return the paragraphs of the text with this id in their order, without their sub-items."""
     return [
         entry
         for entry in entries.values()
@@ -119,13 +131,13 @@ def _index(entries: Iterable[Entry], reading_order: Sequence[str]) -> tuple[dict
     for entry in known.values():
         if entry.kind in {Kind.ARTICLE, Kind.TARGET} and whole_of(entry, known) is None:
             message = f"{entry.id} is a part of nothing."
-            mend = f"Begin its id with that of its {WHOLE_OF[entry.kind]}, and add that {WHOLE_OF[entry.kind]}."
-            problems.append(Problem(entry.place, ProblemKind.ORPHAN_ENTRY, message, mend))
+            remedy = f"Begin its id with that of its {WHOLE_OF[entry.kind]}, and add that {WHOLE_OF[entry.kind]}."
+            problems.append(Problem(entry.place, ProblemKind.ORPHAN_ENTRY, message, remedy))
     return known, problems + _gaps(known)
 
 
 def _gaps(known: Mapping[str, Entry]) -> list[Problem]:
-    """A text's paragraphs run 1, 2, 3; one that is missing between two others has lost its page."""
+    """Return a problem for each gap in a series of paragraphs: one missing between two others has lost its page."""
     series: dict[str, dict[int, Entry]] = defaultdict(dict)
     for entry in known.values():
         stem, _, last = entry.id.rpartition("-")
@@ -141,21 +153,21 @@ def _gaps(known: Mapping[str, Entry]) -> list[Problem]:
 
 def _gap(first: str, last: str, after: Entry) -> Problem:
     if first == last:
-        message, mend = f"{first} is missing before {after.id}.", "Restore its page."
+        message, remedy = f"{first} is missing before {after.id}.", "Restore its page."
     else:
-        # So many pages are seldom lost at once: rather is one id mistyped.
+        # Several pages are seldom lost at once; more likely, one id is mistyped.
         message = f"{first} to {last} are missing before {after.id}."
-        mend = f"Restore their pages, or correct the id {after.id}."
-    return Problem(after.place, ProblemKind.MISSING_ENTRY, message, mend)
+        remedy = f"Restore their pages, or correct the id {after.id}."
+    return Problem(after.place, ProblemKind.MISSING_ENTRY, message, remedy)
 
 
-def _sound(
+def _sound_links(
     written: Iterable[Link], known: Mapping[str, Entry], vocabulary: Vocabulary
 ) -> tuple[tuple[Link, ...], list[Problem]]:
     problems: list[Problem] = []
     first: dict[tuple[str, object], Link] = {}
     for link in written:
-        # An unknown subject is told once, for its annotation; an unknown name in a text where its page is resolved.
+        # An unknown subject is reported once, for its annotation; an unknown name in a text when its page is resolved.
         if link.subject not in known or (link.object not in known and link.provenance is Provenance.TEXT):
             continue
         if link.object not in known:
@@ -166,8 +178,8 @@ def _sound(
             message = f"{link.subject} links to itself."
             problems.append(Problem(link.place, ProblemKind.SELF_LINK, message, "Remove the link."))
             continue
-        found = vocabulary.predicate(link.predicate)
-        name = found[0].name if found else link.predicate
+        match = vocabulary.predicate(link.predicate)
+        name = match.predicate.name if match else link.predicate
         if link.provenance is Provenance.TEXT:
             # A provision may name an entry twice, and two provisions may name each other.
             first.setdefault((name, (link.subject, link.object)), link)
@@ -175,15 +187,18 @@ def _sound(
         twin = first.setdefault((name, frozenset({link.subject, link.object})), link)
         if twin is not link:
             message = f"{link.subject} and {link.object} are linked by `{name}` already, at {twin.place}."
-            mend = "Remove one: the other direction is derived."
-            problems.append(Problem(link.place, ProblemKind.DUPLICATE_LINK, message, mend))
+            remedy = "Remove one: the other direction is derived."
+            problems.append(Problem(link.place, ProblemKind.DUPLICATE_LINK, message, remedy))
     links = tuple(first.values())
     vague = _vague(links, known)
     return tuple(link for link in links if link not in vague), problems + list(vague.values())
 
 
 def _vague(links: tuple[Link, ...], known: Mapping[str, Entry]) -> dict[Link, Problem]:
-    """A link to a whole says nothing where one to its part stands. What the text itself names, it names."""
+    """Return the links to a whole beside a link to one of its parts, each with its problem.
+
+    Links that the text itself makes are never vague: what it names, it names.
+    """
     pairs: dict[frozenset[str], list[Link]] = defaultdict(list)
     for link in links:
         if link.provenance is not Provenance.TEXT:
@@ -199,39 +214,39 @@ def _vague(links: tuple[Link, ...], known: Mapping[str, Entry]) -> dict[Link, Pr
     return vague
 
 
-def _considered_in_vain(links: Iterable[Link], known: Mapping[str, Entry], considered: Considered) -> list[Problem]:
-    """Tell of what is listed as left out and is not there to be linked, or linked all the same."""
+def _check_considered(links: Iterable[Link], known: Mapping[str, Entry], considered: Considered) -> list[Problem]:
+    """Return a problem for everything listed as left out that does not exist, or is linked after all."""
     linked = {frozenset({link.subject, link.object}) for link in links if link.provenance is not Provenance.TEXT}
     listed = [
         *considered.pairs.items(),
-        *(((identifier,), why) for identifier, why in considered.without_target.items()),
+        *(((identifier,), reason) for identifier, reason in considered.without_target.items()),
     ]
     problems = []
-    for identifiers, why in listed:
+    for identifiers, reason in listed:
         for identifier in identifiers:
             if identifier not in known:
                 message = f"There is no entry {identifier!r} to leave out."
-                problems.append(Problem(why.place, ProblemKind.UNKNOWN_ID, message, nearest(identifier, known)))
+                problems.append(Problem(reason.place, ProblemKind.UNKNOWN_ID, message, nearest(identifier, known)))
         if frozenset(identifiers) in linked:
             message = f"{' and '.join(identifiers)} are listed as left out and are linked."
-            problems.append(Problem(why.place, ProblemKind.DUPLICATE_LINK, message, "Remove the link or this line."))
+            problems.append(Problem(reason.place, ProblemKind.DUPLICATE_LINK, message, "Remove the link or this line."))
     return problems
 
 
 def _connections(
     links: Iterable[Link], known: Mapping[str, Entry], vocabulary: Vocabulary
 ) -> dict[str, tuple[Connection, ...]]:
-    seen: dict[str, list[Connection]] = defaultdict(list)
+    by_end: dict[str, list[Connection]] = defaultdict(list)
     for link in links:
-        found = vocabulary.predicate(link.predicate)
-        if found is None:
+        match = vocabulary.predicate(link.predicate)
+        if match is None:
             continue
-        predicate, forward = found
+        predicate, forward = match
         ways = (predicate.says, predicate.reverse_says) if forward else (predicate.reverse_says, predicate.says)
         for end, other, says in ((link.subject, link.object, ways[0]), (link.object, link.subject, ways[1])):
-            seen[end].append(Connection(other, says, link.reason, link.provenance, link.grade))
+            by_end[end].append(Connection(other, says, link.reason, link.provenance, link.grade))
     rank = {identifier: index for index, identifier in enumerate(known)}
     return {
         end: tuple(sorted(connections, key=lambda connection: (rank[connection.other], connection.says)))
-        for end, connections in seen.items()
+        for end, connections in by_end.items()
     }

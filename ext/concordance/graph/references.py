@@ -1,6 +1,6 @@
-"""The entries that a page asks for by their ids, in what it says to a directive. Pure; no Sphinx.
+"""References to entries in the arguments of directives.
 
-Whether they exist is known when all pages are read.
+Whether the entries exist is known only when all pages have been read.
 """
 
 from __future__ import annotations
@@ -19,43 +19,47 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DirectiveReference(SlotPickle):
-    """An entry that a page asks for: the name of the directive, the id, and where it stands."""
+    """A reference to an entry in the argument of a directive."""
 
-    by: str
+    directive: str
+    """The name of the directive."""
     id: str
+    """The id of the entry."""
     place: Place
 
 
-def listed(words: str) -> tuple[str, ...]:
-    """Return the parts of a list that is separated by commas."""
-    return tuple(word.strip() for word in words.split(",") if word.strip())
+def split_list(text: str) -> tuple[str, ...]:
+    """Return the items of a list separated by commas, without empty ones."""
+    return tuple(item.strip() for item in text.split(",") if item.strip())
 
 
-def on_sheet(argument: str) -> tuple[str, ...]:
-    """Return the ids on a ready-made handout, which `p=…&show=…&title=…` describes."""
-    return listed(parse_qs(argument).get("p", [""])[0])
+def ids_on_sheet(argument: str) -> tuple[str, ...]:
+    """Return the ids on a ready-made handout, described as in its address: `p=id,id&show=…&title=…`."""
+    return split_list(parse_qs(argument).get("p", [""])[0])
 
 
-# What an argument names, by the name of its directive.
-NAMED: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
-    {"frame": lambda identifier: (identifier,), "sheet": on_sheet}
+# How to find the ids in an argument, by the name of its directive.
+REFERENCE_READERS: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
+    {"frame": lambda identifier: (identifier,), "sheet": ids_on_sheet}
 )
 
 
-def asked_for(by: str, argument: str, place: Place) -> list[DirectiveReference]:
-    """Return the entries that a directive asks for, none if it names none."""
-    return [DirectiveReference(by, identifier, place) for identifier in NAMED[by](argument)] if by in NAMED else []
+def read_references(directive: str, argument: str, place: Place) -> list[DirectiveReference]:
+    """Return the references in the argument of a directive; none for directives that take no ids."""
+    if directive not in REFERENCE_READERS:
+        return []
+    return [DirectiveReference(directive, identifier, place) for identifier in REFERENCE_READERS[directive](argument)]
 
 
-def check_references(asked: Iterable[DirectiveReference], entries: Collection[str]) -> list[Problem]:
-    """Tell of what is asked for and is no entry."""
+def check_references(references: Iterable[DirectiveReference], entries: Collection[str]) -> list[Problem]:
+    """Return a problem for each reference to an id that is not among `entries`."""
     return [
         Problem(
-            one.place,
+            reference.place,
             ProblemKind.UNKNOWN_ID,
-            f"A {one.by} names {one.id!r}, which is no entry.",
-            nearest(one.id, entries),
+            f"A {reference.directive} names {reference.id!r}, which is no entry.",
+            nearest(reference.id, entries),
         )
-        for one in asked
-        if one.id not in entries
+        for reference in references
+        if reference.id not in entries
     ]

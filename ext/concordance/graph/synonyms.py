@@ -1,4 +1,4 @@
-"""What readers call things, and what they are to find by it. Pure; no Sphinx."""
+"""Synonyms: what readers call things, and what a search for that finds."""
 
 from __future__ import annotations
 
@@ -14,35 +14,38 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Corpus, Synonym
     from concordance.model.entries import Entry
 
-WORD = re.compile(r"[^\W_]+", re.UNICODE)
+# Letters and digits only: the parts of a hyphenated word are words of their own.
+PLAIN_WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 
-def check_finding(concordance: Concordance, corpus: Corpus) -> list[Problem]:
-    """Return what is wrong with the file of synonyms: words that lead nowhere, and names of what is not there."""
-    entries, finding = concordance.entries, corpus.finding
-    # Of a file with something wrong in it, not all that it says is known.
-    said = [] if corpus.unsound else [words_of(text) for text in everything_said(entries.values(), corpus)]
-    problems = [problem for synonym in finding.synonyms for problem in _in_vain(synonym, entries, said)]
+def check_search_words(concordance: Concordance, corpus: Corpus) -> list[Problem]:
+    """Return the problems of the file of synonyms: words that find nothing, and names of what does not exist."""
+    entries, search_words = concordance.entries, corpus.search_words
+    # Not all the words of a file with something wrong in it are known.
+    searchable = [] if corpus.unsound else [words_of(text) for text in searchable_texts(entries.values(), corpus)]
+    problems = [
+        problem for synonym in search_words.synonyms for problem in _check_synonym(synonym, entries, searchable)
+    ]
     vocabulary = corpus.vocabulary
-    # Without a vocabulary, all that could be told of names is that nothing is known.
-    if finding.place is not None and vocabulary.digest:
-        for what, named, known in (
-            ("text", finding.names, vocabulary.texts),
-            ("facet", finding.filters, vocabulary.facets),
+    # Without a vocabulary, every name would be unknown.
+    if search_words.place is not None and vocabulary.fingerprint:
+        for what, names, known in (
+            ("text", search_words.names, vocabulary.texts),
+            ("facet", search_words.filters, vocabulary.facets),
         ):
-            for name in named:
+            for name in names:
                 if name not in known:
                     message = f"There is no {what} {name!r} to name."
-                    problems.append(Problem(finding.place, ProblemKind.UNKNOWN_ID, message, nearest(name, known)))
-        for name in finding.prose.names:
+                    problems.append(Problem(search_words.place, ProblemKind.UNKNOWN_ID, message, nearest(name, known)))
+        for name in search_words.prose.names:
             if not any(identifier.startswith(f"{name}-") for identifier in entries):
                 message = f"No id begins with {name!r}, so there is nothing to name in sentences."
-                problems.append(Problem(finding.place, ProblemKind.UNKNOWN_ID, message, nearest(name, entries)))
+                problems.append(Problem(search_words.place, ProblemKind.UNKNOWN_ID, message, nearest(name, entries)))
     return problems
 
 
-def everything_said(entries: Iterable[Entry], corpus: Corpus) -> Iterator[str]:
-    """Yield the words of every entry and what editors say of it."""
+def searchable_texts(entries: Iterable[Entry], corpus: Corpus) -> Iterator[str]:
+    """Yield every text that a search finds entries by: their own words, and what editors write on them."""
     for entry in entries:
         annotation = corpus.annotations.get(entry.id)
         prose = annotation.prose if annotation else ()
@@ -50,20 +53,23 @@ def everything_said(entries: Iterable[Entry], corpus: Corpus) -> Iterator[str]:
 
 
 def words_of(text: str) -> str:
-    """Return the words of a text in lower case, each between spaces, so that a phrase is found whole or not at all."""
-    return f" {' '.join(WORD.findall(text.casefold()))} "
+    """Return the words of a text in lower case between single spaces, with one at either end.
+
+    So a phrase is found within a text only as whole words.
+    """
+    return f" {' '.join(PLAIN_WORD.findall(text.casefold()))} "
 
 
-def hidden_words(identifier: str, said: Iterable[str], synonyms: Iterable[Synonym]) -> Iterator[str]:
-    """Yield the words by which readers search for what a record holds: it is of that entry, or says that phrase."""
-    texts = [words_of(text) for text in said]
+def hidden_words(identifier: str, texts: Iterable[str], synonyms: Iterable[Synonym]) -> Iterator[str]:
+    """Yield the searched words of every synonym that finds the entry, or a phrase in one of its `texts`."""
+    normalized = [words_of(text) for text in texts]
     for synonym in synonyms:
         phrases = [words_of(phrase) for phrase in synonym.phrases]
-        if identifier in synonym.entries or any(phrase in text for phrase in phrases for text in texts):
+        if identifier in synonym.entries or any(phrase in text for phrase in phrases for text in normalized):
             yield from synonym.searched
 
 
-def _in_vain(synonym: Synonym, entries: Mapping[str, Entry], said: list[str]) -> Iterator[Problem]:
+def _check_synonym(synonym: Synonym, entries: Mapping[str, Entry], searchable: list[str]) -> Iterator[Problem]:
     what = ", ".join(synonym.searched)
     if not synonym.phrases and not synonym.entries:
         message = f"`{what}` finds nothing."
@@ -74,6 +80,6 @@ def _in_vain(synonym: Synonym, entries: Mapping[str, Entry], said: list[str]) ->
             yield Problem(synonym.place, ProblemKind.UNKNOWN_ID, message, nearest(identifier, entries))
     for phrase in synonym.phrases:
         words = words_of(phrase)
-        if said and not any(words in text for text in said):
+        if searchable and not any(words in text for text in searchable):
             message = f"No entry and no commentary says “{phrase}”, which is to be found by `{what}`."
             yield Problem(synonym.place, ProblemKind.QUOTE, message, "Write a phrase that stands there, word by word.")

@@ -1,1 +1,1 @@
-"""What changed in an edition, as git tells it."""
+"""What changed in an edition, read from git."""

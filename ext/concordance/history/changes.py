@@ -1,4 +1,4 @@
-"""What changes in an edition from one version of it to another. Pure; no Sphinx."""
+"""What changes in an edition from one version to another."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import natural
-from concordance.history.active_content import acting
-from concordance.history.flat import flat
-from concordance.history.record_diff import Hunk, differing
-from concordance.history.versions import comparable
+from concordance.history.active_content import active_lines
+from concordance.history.record_diff import Hunk, diff_texts, flatten
+from concordance.history.versions import drop_unreadable
 from concordance.model.entries import Kind, Provenance
 from concordance.reading.scan import CLOSED, FOOTNOTE, OPENED, address_of, plain
 
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry, Link
     from concordance.model.vocabulary import Vocabulary
 
-# What a registry says of an entry, with what it is called; titles of provisions are their editors'.
-SAID = {
+# Names, for maintainers, of the fields that a registry sets. Titles of provisions are set by annotations instead.
+REGISTRY_FIELDS = {
     "label": "citation",
     "title": "title",
     "type": "type",
@@ -34,29 +33,30 @@ SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One thing that changes: `name` says what it belongs to, `what` which of its fields it is."""
+    """A change of one field."""
 
     name: str
+    """What the field belongs to: the id of an entry, the address of a page, or a path of names in a file."""
     what: str
+    """Which field it is; empty if `name` says so."""
     hunks: tuple[Hunk, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Reworded:
-    """A page with words of a text that changes, with the ids of those of its provisions that change.
-
-    `words` is false where only links and marks change.
-    """
+class TextChange:
+    """A change of the reproduced text on one page."""
 
     docname: str
     provisions: tuple[str, ...]
+    """Ids of the provisions whose words or numbers change."""
     words: bool
+    """Whether words change, and not only links and marks."""
     hunks: tuple[Hunk, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """What two ends are to each other, in the direction of the predicate, whichever end it was written from."""
+class LinkKey:
+    """What identifies a link, whichever end it was written from: its ends, in the direction of the predicate."""
 
     subject: str
     predicate: str
@@ -65,41 +65,45 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class LinkChange:
-    """A link that is new (`before` is None), gone (`after` is None), or has another reason, grade or provenance."""
+    """A link that is added, removed, or given another reason, grade or provenance."""
 
-    tie: Tie
+    key: LinkKey
     before: Link | None
+    """The link before the change; None if it is added."""
     after: Link | None
+    """The link after the change; None if it is removed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """All that changes. `pages` are docnames whose own Markdown changes, `touched` all that show a change.
-
-    `unread_before` and `unread` are the paths of files of which nothing is compared, because something in them cannot
-    be read in that version. `acting` has the lines by which a page could do more than say something. `gone` are pages
-    that stand no more. Of pages that gather something of the whole edition, `touched` knows nothing: only a build does.
-    """
+class EditionChanges:
+    """All changes from one version of an edition to another."""
 
     unread_before: tuple[str, ...]
+    """Paths of files that are not compared because they cannot be fully read in the earlier version."""
     unread: tuple[str, ...]
-    acting: tuple[Edit, ...]
-    texts: tuple[Reworded, ...]
+    """Paths of files that are not compared because they cannot be fully read in the later version."""
+    active: tuple[Edit, ...]
+    """Active lines that pages gain."""
+    texts: tuple[TextChange, ...]
     added: tuple[Entry, ...]
     removed: tuple[Entry, ...]
     entries: tuple[Edit, ...]
+    """Changes of what registries say of entries."""
     links: tuple[LinkChange, ...]
     annotations: tuple[Edit, ...]
     vocabulary: tuple[Edit, ...]
     considered: tuple[Edit, ...]
-    finding: tuple[Edit, ...]
+    search_words: tuple[Edit, ...]
     pages: tuple[str, ...]
+    """Docnames of other pages whose Markdown changes."""
     gone: tuple[str, ...]
+    """Docnames of other pages that are removed."""
     touched: tuple[str, ...]
+    """Docnames of pages that show a change, except for widgets that collect from the whole edition."""
 
     @property
     def grave(self) -> bool:
-        """Whether words that are reproduced change, or paragraphs come or go."""
+        """Whether reproduced words change, or paragraphs are added or removed."""
         moved = any(entry.kind is Kind.PROVISION for entry in (*self.added, *self.removed))
         return moved or any(text.words for text in self.texts)
 
@@ -107,35 +111,36 @@ class Changes:
         return any(getattr(self, field.name) for field in fields(self))
 
 
-def changes(before: Version, after: Version) -> Changes:
+def compare_versions(before: Version, after: Version) -> EditionChanges:
     """Return what changes from one version of an edition to another."""
     unread_before, unread = _sorted(before.unsound), _sorted(after.unsound)
-    before, after = comparable(before, after)
+    before, after = drop_unreadable(before, after)
     old, new = before.concordance.entries, after.concordance.entries
     added = tuple(new[identifier] for identifier in _sorted(new.keys() - old.keys()))
     removed = tuple(old[identifier] for identifier in _sorted(old.keys() - new.keys()))
     kept = [(old[identifier], new[identifier]) for identifier in _sorted(old.keys() & new.keys())]
-    entries = tuple(edit for one, other in kept for edit in _entry_edits(one, other))
+    entries = tuple(edit for earlier, later in kept for edit in _entry_edits(earlier, later))
     links = tuple(_link_changes(before, after))
     annotations = tuple(_annotation_edits(before.corpus.annotations, after.corpus.annotations))
     own = {name for name in before.pages.keys() | after.pages.keys() if before.pages.get(name) != after.pages.get(name)}
-    texts = tuple(text for name in _sorted(own) if (text := _reworded(name, before, after)))
+    texts = tuple(text for name in _sorted(own) if (text := _text_change(name, before, after)))
     shown = [*entries, *annotations]
-    touched = own | _showing(shown, added + removed, links, before) | _showing(shown, added, links, after)
+    touched = own | _touched_pages(shown, added + removed, links, before)
+    touched |= _touched_pages(shown, added, links, after)
     other = own - {text.docname for text in texts}
-    return Changes(
+    return EditionChanges(
         unread_before=unread_before,
         unread=unread,
-        acting=tuple(edit for name in _sorted(own & after.pages.keys()) for edit in _acting(name, before, after)),
+        active=tuple(edit for name in _sorted(own & after.pages.keys()) for edit in _active_edits(name, before, after)),
         texts=texts,
         added=added,
         removed=removed,
         entries=entries,
         links=links,
         annotations=annotations,
-        vocabulary=_edits(flat(before.corpus.vocabulary), flat(after.corpus.vocabulary)),
-        considered=_edits(flat(before.corpus.considered), flat(after.corpus.considered)),
-        finding=_edits(flat(before.corpus.finding), flat(after.corpus.finding)),
+        vocabulary=_edits(flatten(before.corpus.vocabulary), flatten(after.corpus.vocabulary)),
+        considered=_edits(flatten(before.corpus.considered), flatten(after.corpus.considered)),
+        search_words=_edits(flatten(before.corpus.search_words), flatten(after.corpus.search_words)),
         pages=_sorted(other & after.pages.keys()),
         gone=_sorted(other - after.pages.keys()),
         touched=_sorted(touched & after.pages.keys()),
@@ -147,25 +152,25 @@ def _sorted(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _entry_edits(before: Entry, after: Entry) -> Iterator[Edit]:
-    for field, what in SAID.items():
+    for field, what in REGISTRY_FIELDS.items():
         if field == "title" and after.kind is Kind.PROVISION:
             continue
-        if hunks := differing(_line(getattr(before, field)), _line(getattr(after, field))):
+        if hunks := diff_texts(_line(getattr(before, field)), _line(getattr(after, field))):
             yield Edit(after.id, what, hunks)
-    if hunks := differing(before.aliases, after.aliases):
+    if hunks := diff_texts(before.aliases, after.aliases):
         yield Edit(after.id, "other names", hunks)
 
 
 def _annotation_edits(before: Mapping[str, Annotation], after: Mapping[str, Annotation]) -> Iterator[Edit]:
     for identifier in _sorted(before.keys() | after.keys()):
-        old, new = _written(before.get(identifier)), _written(after.get(identifier))
+        old, new = _annotation_fields(before.get(identifier)), _annotation_fields(after.get(identifier))
         for what in old | new:
-            if hunks := differing(old.get(what, ()), new.get(what, ())):
+            if hunks := diff_texts(old.get(what, ()), new.get(what, ())):
                 yield Edit(identifier, what, hunks)
 
 
-def _written(annotation: Annotation | None) -> dict[str, Sequence[str]]:
-    """Return what an annotation says of its entry, links aside, by what it is called."""
+def _annotation_fields(annotation: Annotation | None) -> dict[str, Sequence[str]]:
+    """Return the texts of an annotation, links aside, by what maintainers call the field."""
     if annotation is None:
         return {}
     return {
@@ -188,50 +193,50 @@ def _line(text: str | None) -> Sequence[str]:
 
 
 def _link_changes(before: Version, after: Version) -> Iterator[LinkChange]:
-    old, new = _ties(before), _ties(after)
-    for tie in sorted(old.keys() | new.keys(), key=lambda tie: (natural(tie.subject), natural(tie.object))):
-        one, other = old.get(tie), new.get(tie)
-        if one is None or other is None or _judged(one) != _judged(other):
-            yield LinkChange(tie, one, other)
+    old, new = _links_by_key(before), _links_by_key(after)
+    for key in sorted(old.keys() | new.keys(), key=lambda key: (natural(key.subject), natural(key.object))):
+        old_link, new_link = old.get(key), new.get(key)
+        if old_link is None or new_link is None or _judgement(old_link) != _judgement(new_link):
+            yield LinkChange(key, old_link, new_link)
 
 
-def _ties(version: Version) -> dict[Tie, Link]:
-    return {_tie(link, version.corpus.vocabulary): link for link in version.concordance.links}
+def _links_by_key(version: Version) -> dict[LinkKey, Link]:
+    return {_link_key(link, version.corpus.vocabulary): link for link in version.concordance.links}
 
 
-def _tie(link: Link, vocabulary: Vocabulary) -> Tie:
-    found = vocabulary.predicate(link.predicate)
-    if found is None:
-        return Tie(link.subject, link.predicate, link.object)
-    predicate, forward = found
+def _link_key(link: Link, vocabulary: Vocabulary) -> LinkKey:
+    match = vocabulary.predicate(link.predicate)
+    if match is None:
+        return LinkKey(link.subject, link.predicate, link.object)
+    predicate, forward = match
     ends = (link.subject, link.object) if forward else (link.object, link.subject)
-    return Tie(ends[0], predicate.name, ends[1])
+    return LinkKey(ends[0], predicate.name, ends[1])
 
 
-def _judged(link: Link) -> tuple[str, Provenance, str | None]:
+def _judgement(link: Link) -> tuple[str, Provenance, str | None]:
     return link.reason, link.provenance, link.grade
 
 
-def _acting(docname: str, before: Version, after: Version) -> Iterator[Edit]:
-    if lines := acting(before.pages.get(docname, ""), after.pages[docname]):
+def _active_edits(docname: str, before: Version, after: Version) -> Iterator[Edit]:
+    if lines := active_lines(before.pages.get(docname, ""), after.pages[docname]):
         yield Edit(address_of(docname), "", tuple(Hunk("", line) for line in lines))
 
 
-def _reworded(docname: str, before: Version, after: Version) -> Reworded | None:
-    old, new = (_reproduced(version.pages.get(docname, "")) for version in (before, after))
+def _text_change(docname: str, before: Version, after: Version) -> TextChange | None:
+    old, new = (_reproduced_lines(version.pages.get(docname, "")) for version in (before, after))
     if old == new:
         return None
     provisions = {
         entry.id
-        for one, other in ((before, after), (after, before))
-        for entry in one.concordance.entries.values()
-        if entry.docname == docname and _says(entry) != _says(other.concordance.entries.get(entry.id))
+        for version, other in ((before, after), (after, before))
+        for entry in version.concordance.entries.values()
+        if entry.docname == docname and _wording(entry) != _wording(other.concordance.entries.get(entry.id))
     }
-    return Reworded(docname, _sorted(provisions), plain(" ".join(old)) != plain(" ".join(new)), differing(old, new))
+    return TextChange(docname, _sorted(provisions), plain(" ".join(old)) != plain(" ".join(new)), diff_texts(old, new))
 
 
-def _reproduced(markdown: str) -> list[str]:
-    """Return the lines of a page that hold words of a text: those in its blocks, and footnotes."""
+def _reproduced_lines(markdown: str) -> list[str]:
+    """Return the lines of a page that reproduce a text: those in its provisions and verbatim blocks, and footnotes."""
     lines: list[str] = []
     opened: list[tuple[int, bool]] = []
     for line in markdown.splitlines():
@@ -245,27 +250,29 @@ def _reproduced(markdown: str) -> list[str]:
     return lines
 
 
-def _says(entry: Entry | None) -> tuple[str, str | None] | None:
+def _wording(entry: Entry | None) -> tuple[str, str | None] | None:
     return (entry.number, entry.content) if entry and entry.kind is Kind.PROVISION else None
 
 
-def _showing(
+def _touched_pages(
     edits: Iterable[Edit], entries: Iterable[Entry], links: Iterable[LinkChange], version: Version
 ) -> set[str]:
-    """Return the pages of a version that show what changes: its own, and those that call a changed entry by name."""
+    """Return the docnames of pages that show a change: those of changed entries, and those that name a renamed one."""
     known, connections = version.concordance.entries, version.concordance.connections
-    ids = {end for link in links for end in (link.tie.subject, link.tie.object)}
+    ids = {end for link in links for end in (link.key.subject, link.key.object)}
     for edit in edits:
         ids.add(edit.name)
-        if edit.what in {"title", SAID["label"]}:
+        if edit.what in {"title", REGISTRY_FIELDS["label"]}:
             ids.update(connection.other for connection in connections.get(edit.name, ()))
-    return {known[identifier].docname for identifier in ids if identifier in known} | {one.docname for one in entries}
+    return {known[identifier].docname for identifier in ids if identifier in known} | {
+        entry.docname for entry in entries
+    }
 
 
 def _edits(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Edit, ...]:
-    """Return what changes in what was read from a file: one edit for each name in it."""
+    """Return what changes in a file: one edit for each path of names in it."""
     return tuple(
-        Edit(name, "", differing(_line(before.get(name)), _line(after.get(name))))
+        Edit(name, "", diff_texts(_line(before.get(name)), _line(after.get(name))))
         for name in [*after, *(name for name in before if name not in after)]
         if before.get(name) != after.get(name)
     )

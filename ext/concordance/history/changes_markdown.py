@@ -1,9 +1,9 @@
-"""Tell what changes in an edition, in Markdown that a terminal shows as well. Pure; no Sphinx.
+"""Changes of an edition as Markdown that reads well in a terminal, too.
 
-Hosts make links, pictures, mentions and references out of what they find in a comment. What editors, or people who
-mean no good, wrote therefore stands in fenced blocks of code only, where none of that is done
-(https://spec.commonmark.org/0.31.2/#fenced-code-blocks). Outside of them stand words of this module. `tools.comment`
-holds a text to this before it is posted.
+Hosts make links, pictures, mentions and references out of what they find in a comment. What editors, or people who mean
+no good, wrote is therefore confined to fenced code blocks, where nothing of that happens
+(https://spec.commonmark.org/0.31.2/#fenced-code-blocks). Outside them are only words of this module. `cli.comment`
+checks that before a comment is posted.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from concordance.reading.scan import address_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from concordance.history.changes import Changes, Edit, LinkChange, Reworded
+    from concordance.history.changes import Edit, EditionChanges, LinkChange, TextChange
     from concordance.history.record_diff import Hunk
     from concordance.model.entries import Entry, Link
 
 WIDTH = 100
-# What is longer than this is better read in its file.
-SHOWN = 1_200
+# Characters of a text that are shown; a longer one is better read in its file.
+LONGEST = 1_200
 TICKS = re.compile("`+")
 GRAVE = """\
 **Words of a text change.** Texts are reproduced word by word, and are not to be changed, not even where they are wrong:
 a note says what is odd. Compare what is listed here with the document before you accept it.
 """
-ACTING = """\
+ACTIVE = """\
 **A page gains what could act, or show what stands elsewhere:** HTML, a picture, a setting, or a directive that reads
 files or runs something. Look at each line that is listed here before you accept it.
 """
@@ -38,59 +38,59 @@ UNREAD = """\
 **Not everything is compared.** Something in the files listed here cannot be read, and of these no change is told. The
 check says what it is.
 """
-GATHERED = "Lists, matrices and whole texts gather from everywhere and are not named here."
+FOOTER = "Lists, matrices and whole texts gather from everywhere and are not named here."
 
 
-def told(changes: Changes, base: str) -> str:
-    """Return what changes since the commit `base` as Markdown that ends with a line break."""
+def render_changes(changes: EditionChanges, base: str) -> str:
+    """Return changes since the commit `base` as Markdown that ends with a line break."""
     if not changes:
         return f"Nothing changes in the edition since {base}.\n"
     parts = [
         ("Files that cannot be read", _files(changes)),
-        ("What could act", _edits(changes.acting)),
+        ("What could act", _edits(changes.active)),
         ("Words of texts", _texts(text for text in changes.texts if text.words)),
         ("Links and marks in texts, not their words", _texts(text for text in changes.texts if not text.words)),
         ("Entries added", _entries("+", changes.added)),
         ("Entries removed", _entries("-", changes.removed)),
         ("Entries described otherwise", _edits(changes.entries)),
-        ("Links added", _links(one for one in changes.links if one.before is None)),
-        ("Links removed", _links(one for one in changes.links if one.after is None)),
-        ("Links judged otherwise", _links(one for one in changes.links if one.before and one.after)),
+        ("Links added", _links(link for link in changes.links if link.before is None)),
+        ("Links removed", _links(link for link in changes.links if link.after is None)),
+        ("Links judged otherwise", _links(link for link in changes.links if link.before and link.after)),
         ("Annotations", _edits(changes.annotations)),
         ("Vocabulary", _edits(changes.vocabulary)),
         ("What was considered and left out", _edits(changes.considered)),
-        ("What readers search for", _edits(changes.finding)),
+        ("What readers search for", _edits(changes.search_words)),
         ("Other pages written anew", [f"  {address_of(name)}" for name in changes.pages]),
         ("Other pages removed", [f"- {address_of(name)}" for name in changes.gone]),
         ("Pages that show a change", [f"  {address_of(name)}" for name in changes.touched]),
     ]
     head = f"## What changes in the edition\n\nSince {base}.\n"
-    listed = (_part(title, lines) for title, lines in parts if lines)
+    sections = (_section(title, lines) for title, lines in parts if lines)
     unread = changes.unread_before or changes.unread
-    notes = [note for note, wanted in ((GRAVE, changes.grave), (ACTING, changes.acting), (UNREAD, unread)) if wanted]
-    return "\n".join([head, *notes, *listed, f"{GATHERED}\n"])
+    notes = [note for note, wanted in ((GRAVE, changes.grave), (ACTIVE, changes.active), (UNREAD, unread)) if wanted]
+    return "\n".join([head, *notes, *sections, f"{FOOTER}\n"])
 
 
-def _part(title: str, lines: list[str]) -> str:
-    text = "\n".join(_visible(line) for line in lines)
+def _section(title: str, lines: list[str]) -> str:
+    text = "\n".join(_escape_invisible(line) for line in lines)
     fence = "`" * max([3, *(len(ticks) + 1 for ticks in TICKS.findall(text))])
     return f"### {title}\n\n{fence}diff\n{text}\n{fence}\n"
 
 
-def _visible(line: str) -> str:
-    """Return a line in which characters that nobody sees, or that turn what follows around, can be seen."""
+def _escape_invisible(line: str) -> str:
+    """Return a line with its code points in place of characters that are invisible or reverse the text behind them."""
     return "".join(
         f"‹U+{ord(sign):04X}›" if unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp", "Co", "Cs"} else sign
         for sign in line
     )
 
 
-def _files(changes: Changes) -> list[str]:
+def _files(changes: EditionChanges) -> list[str]:
     before = [line for path in changes.unread_before for line in _wrapped(" ", f"{path}, as it was before")]
     return before + [line for path in changes.unread for line in _wrapped(" ", f"{path}, as it is here")]
 
 
-def _texts(texts: Iterable[Reworded]) -> list[str]:
+def _texts(texts: Iterable[TextChange]) -> list[str]:
     lines: list[str] = []
     for text in texts:
         ids = ", ".join(text.provisions)
@@ -119,7 +119,7 @@ def _links(links: Iterable[LinkChange]) -> list[str]:
     lines: list[str] = []
     for link in links:
         sign = "+" if link.before is None else "-" if link.after is None else " "
-        lines += _wrapped(sign, f"{link.tie.subject} {link.tie.predicate} {link.tie.object}")
+        lines += _wrapped(sign, f"{link.key.subject} {link.key.predicate} {link.key.object}")
         if link.before:
             lines += _wrapped("-", _judgement(link.before), "  ")
         if link.after:
@@ -140,8 +140,8 @@ def _hunks(hunks: Iterable[Hunk]) -> Iterator[str]:
 
 
 def _wrapped(sign: str, text: str, indent: str = "") -> list[str]:
-    """Return the lines of a text, each after a sign: blocks of code do not wrap by themselves."""
-    more = len(text) - SHOWN
-    shown = text if more <= 0 else f"{text[:SHOWN]} … and {more} characters more"
+    """Return the lines of a text, each after a sign; they are wrapped, as code blocks do not wrap by themselves."""
+    more = len(text) - LONGEST
+    shown = text if more <= 0 else f"{text[:LONGEST]} … and {more} characters more"
     first, further = f"{sign} {indent}", f"{sign} {indent}  "
     return wrap(shown, WIDTH, initial_indent=first, subsequent_indent=further, break_on_hyphens=False)

@@ -1,6 +1,6 @@
-"""Ask git for the history of an edition. No Sphinx.
+"""Read the history of an edition from git.
 
-A library for this, sphinx-last-updated-by-git, dates the sources of pages only; annotations are none.
+The library for this, sphinx-last-updated-by-git, dates only the sources of pages, which annotations are not.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from concordance.history.commits import Touched
+    from concordance.history.commits import FileChange
 
-# Set where git runs a hook; the repository of an edition is the one it stands in. All else that people have told git
-# holds, such as whose folders it may read.
-ELSEWHERE = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"}
-# For what is read in a build, which is the same for everybody and asks nobody for anything: git would show signatures,
-# take paths for patterns, and fetch what a partial clone lacks.
-ALIKE = {"GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_ALLOW_PROTOCOL": "none", "LC_ALL": "C"}
-# What an annotation is of, and the title of a page.
-ABOUT = re.compile(r"^(?:annotates:|#)[ ]+(.+?)[ ]*$", re.MULTILINE)
+# Variables that git sets for its hooks, and that would point to another repository than the one around the edition.
+# Other settings of the user hold, such as whose folders git may read.
+REPOSITORY_VARIABLES = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"}
+# Settings for a build, which gives the same result for everybody and uses no network: git neither takes paths for
+# patterns, nor writes locks, nor fetches what a partial clone lacks.
+BUILD_SETTINGS = {"GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_ALLOW_PROTOCOL": "none", "LC_ALL": "C"}
+# The entry of an annotation, and the title of a page.
+SUBJECT = re.compile(r"^(?:annotates:|#)[ ]+(.+?)[ ]*$", re.MULTILINE)
 
 
-def history_of(root: Path, source: str, annotations: str) -> History:
-    """Return the history of two folders of the edition at `root`.
+def read_history(root: Path, source: str, annotations: str) -> History:
+    """Return the history of the pages in `source` and of the annotations in `annotations`, two folders below `root`.
 
-    It is empty without git, outside a repository, and where nothing was committed; what is not committed has none.
+    It is empty without git, outside a repository, and where nothing has been committed. What is not committed has none.
     """
     shallow = _read(root, "rev-parse", "--is-shallow-repository")
     if shallow is None:
@@ -40,20 +40,21 @@ def history_of(root: Path, source: str, annotations: str) -> History:
     log = _read(root, "log", "--no-show-signature", "--relative", *LOG_FORMAT, "--", source, annotations)
     if log is None:
         return NO_HISTORY
-    history = history_from(read_log(log), source, whole=shallow.strip() == b"false")
-    return replace(history, lost=_lost(root, (file for day in history.days for file in day.files)))
+    history = history_from(read_log(log), source, complete=shallow.strip() == b"false")
+    return replace(history, removed=_removed_subjects(root, (file for day in history.days for file in day.files)))
 
 
-def _lost(root: Path, files: Iterable[Touched]) -> Mapping[str, str]:
-    """Return what removed files were about, by their path, as their last content has it."""
+def _removed_subjects(root: Path, files: Iterable[FileChange]) -> Mapping[str, str]:
+    """Return what removed files were about, by path, according to their last content."""
     removed = {file.path: file.before for file in files if not file.after and file.path.endswith(".md")}
     if not removed:
         return {}
-    asked = "".join(f"{digest}\n" for digest in removed.values())
-    contents = _read(root, "cat-file", "--batch", asked=asked.encode()) or b""
-    lost, start = {}, 0
+    blobs = "".join(f"{blob}\n" for blob in removed.values())
+    contents = _read(root, "cat-file", "--batch", stdin=blobs.encode()) or b""
+    subjects, start = {}, 0
     for path in removed:
-        # The form is `<digest> blob <size>`, the content, a line break; a digest that is missing has no content.
+        # The output for a blob is `<hash> blob <size>`, a line break, the content, a line break; for a missing one,
+        # `<hash> missing` and a line break (https://git-scm.com/docs/git-cat-file#_batch_output).
         head, _, _ = contents[start:].partition(b"\n")
         kind, _, size = head.decode().partition(" ")[2].partition(" ")
         start += len(head) + 1
@@ -61,25 +62,32 @@ def _lost(root: Path, files: Iterable[Touched]) -> Mapping[str, str]:
             continue
         content = contents[start : start + int(size)].decode(errors="replace")
         start += int(size) + 1
-        if match := ABOUT.search(content):
-            lost[path] = match[1]
-    return lost
+        if match := SUBJECT.search(content):
+            subjects[path] = match[1]
+    return subjects
 
 
-def _read(root: Path, *arguments: str, asked: bytes = b"") -> bytes | None:
-    """Return what git says of the repository that `root` stands in, None if there is no git or no repository."""
+def _read(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
+    """Return the output of git in the repository around `root`; None if there is no git or no repository."""
     try:
-        done = run_git(root, *arguments, asked=asked, **ALIKE)
+        process = run_git(root, *arguments, stdin=stdin, **BUILD_SETTINGS)
     except FileNotFoundError:
         return None
-    return done.stdout if done.returncode == 0 else None
+    return process.stdout if process.returncode == 0 else None
 
 
-def run_git(root: Path, *arguments: str, asked: bytes = b"", **settings: str) -> subprocess.CompletedProcess[bytes]:
-    """Run git in the repository that `root` stands in, with `asked` to read and `settings` in its environment.
+def run_git(root: Path, *arguments: str, stdin: bytes = b"", **settings: str) -> subprocess.CompletedProcess[bytes]:
+    """Run git in the repository around `root` and return the finished process, whatever its exit status.
 
-    Return what became of it. Without git, `FileNotFoundError` is raised.
+    Args:
+        root: A folder in the repository.
+        arguments: The arguments of git.
+        stdin: What git reads from standard input.
+        settings: Environment variables to set for git.
+
+    Raises:
+        FileNotFoundError: Git is not installed.
     """
-    environment = {name: value for name, value in os.environ.items() if name not in ELSEWHERE} | settings
+    environment = {name: value for name, value in os.environ.items() if name not in REPOSITORY_VARIABLES} | settings
     command = ["git", "-C", str(root), *arguments]
-    return subprocess.run(command, input=asked, capture_output=True, env=environment, check=False)
+    return subprocess.run(command, input=stdin, capture_output=True, env=environment, check=False)

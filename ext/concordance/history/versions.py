@@ -1,7 +1,7 @@
-"""What can be compared of two versions of an edition. Pure; no Sphinx.
+"""Versions of an edition, and what can be compared of two of them.
 
-What stands in a file of which something could not be read is not gone. Of such a file nothing is compared, also where
-it can be read in the other version.
+What a file contains is not gone just because part of it could not be read. Nothing in such a file is compared, even if
+the other version of it can be read.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import Concordance
-from concordance.model.corpus import NO_FINDING, NOTHING_CONSIDERED
+from concordance.model.corpus import NO_SEARCH_WORDS, NOTHING_CONSIDERED
 from concordance.model.entries import Kind
 from concordance.model.layout import ANNOTATIONS, CONSIDERED, SYNONYMS, VOCABULARY
 from concordance.model.vocabulary import EMPTY_VOCABULARY
@@ -24,24 +24,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An edition as it is at one time; `pages` has the Markdown of every page, by docname.
-
-    `unread` has the paths of pages that cannot be read, by docname.
-    """
+    """An edition as it is at one time."""
 
     concordance: Concordance
     corpus: Corpus
     pages: Mapping[str, str]
+    """The Markdown of every page that can be read, by docname."""
     unread: Mapping[str, str] = field(default_factory=dict)
+    """The path of every page that cannot be read, by docname."""
 
     @property
     def unsound(self) -> Set[str]:
-        """The paths of all files of which something could not be read."""
+        """Paths of all files of which something could not be read."""
         return self.corpus.unsound.union(self.unread.values())
 
 
-def comparable(before: Version, after: Version) -> tuple[Version, Version]:
-    """Return two versions without what only one of them might know."""
+def drop_unreadable(before: Version, after: Version) -> tuple[Version, Version]:
+    """Return both versions without what is in files that cannot be fully read in either."""
     files = before.corpus.unsound | after.corpus.unsound
     pages = before.unread.keys() | after.unread.keys()
     known = [*before.concordance.entries.values(), *after.concordance.entries.values()]
@@ -53,38 +52,38 @@ def _without(version: Version, files: Set[str], pages: Set[str], ids: Set[str]) 
     if not files and not pages:
         return version
     corpus = _corpus_without(version.corpus, files)
-    spoken = f"{ANNOTATIONS}/{VOCABULARY}" not in files
+    has_vocabulary = f"{ANNOTATIONS}/{VOCABULARY}" not in files
 
-    def stands(link: Link) -> bool:
-        return spoken and link.place.path not in files and not {link.subject, link.object} & ids
+    def is_known(link: Link) -> bool:
+        return has_vocabulary and link.place.path not in files and not {link.subject, link.object} & ids
 
     entries = {
-        identifier: entry if spoken else _uncited(entry)
+        identifier: entry if has_vocabulary else _without_citation(entry)
         for identifier, entry in version.concordance.entries.items()
         if identifier not in ids
     }
-    links = tuple(link for link in version.concordance.links if stands(link))
+    links = tuple(link for link in version.concordance.links if is_known(link))
     concordance = Concordance(entries, links, version.concordance.connections)
-    held = {name: text for name, text in version.pages.items() if name not in pages}
-    return replace(version, concordance=concordance, corpus=corpus, pages=held)
+    kept = {name: text for name, text in version.pages.items() if name not in pages}
+    return replace(version, concordance=concordance, corpus=corpus, pages=kept)
 
 
 def _corpus_without(corpus: Corpus, files: Set[str]) -> Corpus:
-    vocabulary, considered, finding = (f"{ANNOTATIONS}/{name}" in files for name in (VOCABULARY, CONSIDERED, SYNONYMS))
+    unreadable = {name for name in (VOCABULARY, CONSIDERED, SYNONYMS) if f"{ANNOTATIONS}/{name}" in files}
     return replace(
         corpus,
-        vocabulary=EMPTY_VOCABULARY if vocabulary else corpus.vocabulary,
+        vocabulary=EMPTY_VOCABULARY if VOCABULARY in unreadable else corpus.vocabulary,
         # Without a vocabulary, links and terms cannot be read.
         annotations={
             identifier: annotation
             for identifier, annotation in corpus.annotations.items()
-            if not vocabulary and annotation.place.path not in files
+            if VOCABULARY not in unreadable and annotation.place.path not in files
         },
-        considered=NOTHING_CONSIDERED if considered else corpus.considered,
-        finding=NO_FINDING if finding else corpus.finding,
+        considered=NOTHING_CONSIDERED if CONSIDERED in unreadable else corpus.considered,
+        search_words=NO_SEARCH_WORDS if SYNONYMS in unreadable else corpus.search_words,
     )
 
 
-def _uncited(entry: Entry) -> Entry:
-    """Return an entry without the citation that comes from the vocabulary."""
+def _without_citation(entry: Entry) -> Entry:
+    """Return a provision without its citation, which comes from the vocabulary; other entries as they are."""
     return replace(entry, label=entry.id) if entry.kind is Kind.PROVISION else entry

@@ -1,1 +1,1 @@
-"""The words of the interface."""
+"""The language of the interface."""

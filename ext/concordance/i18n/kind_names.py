@@ -1,4 +1,4 @@
-"""What entries and other things to be found are called by their kind, one and many; and a paragraph of commentary."""
+"""Names of kinds: of an entry or another search result, of a group of them, and of a paragraph of commentary."""
 
 from __future__ import annotations
 

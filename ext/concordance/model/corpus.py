@@ -1,4 +1,4 @@
-"""What editors say of an edition, as read from its annotations and its lock."""
+"""What editors write: annotations, exclusions, search words and the lock of ids."""
 
 from __future__ import annotations
 
@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Note(SlotPickle):
-    """A textual note on verbatim words: `quote` stands once in the provision; None is the whole provision.
-
-    It tells of a slip of the source or, if `variant`, of another wording in the official text.
-    """
+    """A textual note: a slip of the source or, if it is a variant, another wording in the official text."""
 
     quote: str | None
+    """The words it is on, which occur once in the provision; None for the whole provision."""
     text: str
     variant: bool
     place: Place
@@ -32,7 +30,7 @@ class Note(SlotPickle):
 
 @dataclass(frozen=True, slots=True)
 class Line(SlotPickle):
-    """One line that an editor wrote, and where."""
+    """A text that an editor wrote, with its place."""
 
     text: str
     place: Place
@@ -40,107 +38,112 @@ class Line(SlotPickle):
 
 @dataclass(frozen=True, slots=True)
 class Annotation(SlotPickle):
-    """One file of the editorial layer; `digest` is of its bytes, `body` the Markdown of its commentary.
-
-    `prose` holds the plain words of each paragraph of the commentary, `names` the ids to which its Markdown links, each
-    with its place.
-    """
+    """One file of the editorial layer."""
 
     annotates: str
+    """The id of the entry it is on."""
     place: Place
-    digest: str
+    fingerprint: str
+    """SHA-256 of the file, in hexadecimal."""
     title: str | None
     summary: str | None
     who: tuple[tuple[str, tuple[str, ...]], ...]
+    """The terms it is listed under, by facet: `(("actors", ("states",)), …)`."""
     links: tuple[Link, ...]
     notes: tuple[Note, ...]
     questions: tuple[Line, ...]
     sources: tuple[Line, ...]
     reviewed: datetime.date | None
     body: Line
+    """The Markdown of the commentary."""
     prose: tuple[str, ...] = ()
+    """The plain words of each paragraph of the commentary."""
     names: tuple[Line, ...] = ()
+    """The ids that its Markdown links to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """What editors considered and left out, each with the reason.
-
-    `phrases` are set phrases that make no parallel, `pairs` provisions that share words and are not linked,
-    `without_target` provisions to which no target fits.
-    """
+    """What editors considered and left out, with their reasons."""
 
     phrases: Mapping[str, str]
+    """Reasons by set phrase: to share one makes no parallel."""
     pairs: Mapping[tuple[str, str], Line]
+    """Reasons by the ids of two provisions that share words and are not linked."""
     without_target: Mapping[str, Line]
+    """Reasons by the id of a provision that no target fits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Synonym(SlotPickle):
-    """Words that readers search for, and what they are to find: `phrases` wherever they stand, and `entries`."""
+    """Words that readers search for, and what a search for them finds."""
 
     searched: tuple[str, ...]
+    """The words that readers type; any of them will do."""
     phrases: tuple[str, ...]
+    """Phrases to find wherever they occur."""
     entries: tuple[str, ...]
+    """Ids of entries to find."""
     place: Place
 
 
 @dataclass(frozen=True, slots=True)
-class InProse(SlotPickle):
-    """How citations are written in the sentences of other sites, where less can be taken for granted than in a search.
-
-    `names` are names used in sentences, by the id that all parts of the named begin with; `vague` those names that mean
-    something else elsewhere. `symbols` are the starts of symbols, with other ways to write them. `several` are the
-    words before more than one number, `joins` those between numbers, `belongs` those between a part and its whole. A
-    capital before a name makes it another name, unless the word is among `before`; so do the words `after` behind it.
-    """
+class ProseCitationWords(SlotPickle):
+    """The words of citations in sentences of other sites, where less can be taken for granted than in a search."""
 
     names: Mapping[str, tuple[str, ...]]
+    """Names used in sentences, by the prefix of the ids of the parts."""
     vague: tuple[str, ...]
+    """Names that mean something else elsewhere, and are not understood."""
     symbols: Mapping[str, tuple[str, ...]]
+    """Other ways to write the beginning of a document symbol, by that beginning."""
     several: tuple[str, ...]
+    """Words before more than one number: "paras."."""
     joins: tuple[str, ...]
+    """Words between numbers: "and"."""
     belongs: tuple[str, ...]
+    """Words between a part and its whole: "of the"."""
     before: tuple[str, ...]
+    """Capitalized words that may precede a name; any other makes it a different name."""
     after: tuple[str, ...]
+    """Words that make a different name of the name they follow."""
 
 
-NOTHING_IN_PROSE = InProse({}, (), {}, (), (), (), (), ())
+NO_PROSE_WORDS = ProseCitationWords({}, (), {}, (), (), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
-class Finding(SlotPickle):
-    """What readers write when they look for something.
-
-    `names` are those by which a text is cited, by its id. `series` are the words before a number: those for the `op` in
-    an id, say; the empty key is for a number alone. `skipped` are words of a citation that say nothing. `filters` are
-    the facets that one can filter by, with what such a filter is called. `prose` is how others cite in sentences.
-    """
+class SearchWords(SlotPickle):
+    """The words by which readers look for something."""
 
     names: Mapping[str, tuple[str, ...]]
+    """Names by which a text is cited, by its id."""
     series: Mapping[str, tuple[str, ...]]
+    """Words before a number, by the series in the id (`op`); the empty key is for numbers that stand alone."""
     skipped: tuple[str, ...]
+    """Words of a citation that carry no meaning."""
     filters: Mapping[str, str]
+    """What a search filter is called, by its facet."""
     synonyms: tuple[Synonym, ...]
     place: Place | None = None
-    prose: InProse = NOTHING_IN_PROSE
+    """Where the file begins; None if there is no file."""
+    prose: ProseCitationWords = NO_PROSE_WORDS
 
 
-NO_FINDING = Finding({}, {}, (), {}, ())
+NO_SEARCH_WORDS = SearchWords({}, {}, (), {}, ())
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything in the annotations folder that could be read.
-
-    `unsound` are the paths of files of which something was left out, because something in them is wrong.
-    """
+    """Everything in the annotations folder that could be read."""
 
     vocabulary: Vocabulary
     annotations: Mapping[str, Annotation]
+    """Annotations by the id of the entry they are on."""
     considered: Considered
-    finding: Finding = NO_FINDING
+    search_words: SearchWords = NO_SEARCH_WORDS
     unsound: frozenset[str] = frozenset()
+    """Paths of files of which something was left out, because something in them is wrong."""
 
 
 NOTHING_CONSIDERED = Considered({}, {}, {})
@@ -150,10 +153,12 @@ EMPTY_CORPUS = Corpus(EMPTY_VOCABULARY, {}, NOTHING_CONSIDERED)
 
 
 @dataclass(frozen=True, slots=True)
-class Locked:
-    """A line of the lock: `to` is the id that took over, None while the id is in use."""
+class LockLine:
+    """A line of the lock."""
 
     id: str
     page: str
+    """Path of the page on the site: "annex/12.html"."""
     to: str | None
+    """The id that replaced it; None while the id is in use."""
     place: Place

@@ -1,4 +1,4 @@
-"""The words of the edition as data: entries, links, annotations. Pure; no Sphinx."""
+"""What an edition consists of: entries, the links between them, and the words of its texts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """What an entry is."""
+    """Kinds of entries."""
 
     PROVISION = "provision"
     INSTRUMENT = "instrument"
@@ -27,89 +27,101 @@ class Kind(StrEnum):
     BODY = "body"
 
 
-# A part is found by its id: `untoc-art-24` is a part of `untoc`.
+# The kind of the whole that entries of a kind are parts of. Which whole, their ids say: `untoc-art-24` is a part of
+# `untoc`.
 WHOLE_OF: Mapping[Kind, Kind] = MappingProxyType(
     {Kind.PROVISION: Kind.PROVISION, Kind.ARTICLE: Kind.INSTRUMENT, Kind.TARGET: Kind.GOAL}
 )
 
 
 class Provenance(StrEnum):
-    """Who says that two entries are linked."""
+    """Where a link comes from."""
 
     TEXT = "text"
+    """The words of the text themselves name the entry."""
     EDITOR = "editor"
+    """An editor judged it."""
     COMPUTED = "computed"
+    """A program suggested it, and an editor accepted it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry(SlotPickle):
-    """Anything addressable.
-
-    `label` is its short citation, `title` its name or editorial title, `number` the marker printed before a
-    provision, `content` a provision's plain text (None for other kinds), `leads` whether its page is about it alone,
-    `type` what sort of its kind it is ("treaty"), `date` when it was adopted or issued (2000-11-15, 2000-11 or 2000),
-    `aliases` are its other names, `about` is how its registry describes it; all are empty if not said.
-    """
+    """Anything addressable. What is not known of it is empty."""
 
     id: str
     kind: Kind
     docname: str
+    """The page it stands on, as Sphinx names it."""
     label: str
+    """Its short citation: "annex, para. 12"."""
     title: str
+    """Its name or, for a provision, its editorial title or first words."""
     place: Place
+    """Where its page defines it."""
     number: str = ""
+    """The marker printed before a provision: "12." or "(b)"."""
     content: str | None = None
+    """The plain text of a provision, with that of its sub-items; None for other kinds."""
     leads: bool = False
+    """Whether its page is about it alone."""
     type: str = ""
+    """What sort of its kind it is: "treaty"."""
     aliases: tuple[str, ...] = ()
+    """Its other names."""
     about: str = ""
+    """The description in its registry."""
     date: str = ""
+    """When it was adopted or issued: 2000-11-15, 2000-11 or 2000."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run(SlotPickle):
-    """Verbatim words that are set in one way; `marks` say how, from the outside in.
-
-    `to` is where they lead: the id of an entry, or of a note on their own page. `about` names such a note.
-    """
+    """A stretch of verbatim words that are all marked up in the same way."""
 
     words: str
     marks: tuple[str, ...] = ()
+    """Names of the markup, the outermost first."""
     to: str = ""
+    """The id that the words link to: of an entry, or of a note on their own page."""
     about: str = ""
+    """What the note is on, for readers who hear its mark read out; empty for other links."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage(SlotPickle):
-    """A stretch of a text as its page shows it: paragraphs, each made of runs, and among them its sub-items.
-
-    `entry` is the id of the provision, empty where the words are none.
-    """
+    """A provision, or another part of a text, as its page shows it."""
 
     text: str
+    """The id of the text."""
     entry: str
+    """The id of the provision; empty if the passage is not one."""
     number: str
+    """The marker printed before it."""
     inside: tuple[tuple[Run, ...] | Passage, ...]
+    """Its paragraphs, each a tuple of runs, and its sub-items, in the order of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link(SlotPickle):
-    """A typed, directed, reasoned relation, as written: `predicate` may be a forward or a reverse one.
-
-    `grade` is how close a parallel is, None where the predicate is not graded.
-    """
+    """A typed, directed, reasoned relation between two entries, as written."""
 
     subject: str
+    """The id of the entry it is written for."""
     predicate: str
+    """The name of a predicate, or the name of its reverse."""
     object: str
+    """The id of the entry it links to."""
     reason: str
+    """One sentence that says why."""
     provenance: Provenance
     grade: str | None
+    """How close a parallel is; None if the predicate is not graded."""
     place: Place
 
 
-def named(subject: str, predicate: str, target: str, words: str, place: Place) -> Link:
-    """Return the link that a text makes by naming something in these words.
+def text_link(subject: str, predicate: str, target: str, words: str, place: Place) -> Link:
+    """Return the link that the provision `subject` makes by naming the entry `target` in `words`.
 
     Its reason is data, as an editor's is, and is not translated with the interface.
     """

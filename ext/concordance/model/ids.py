@@ -1,6 +1,6 @@
-"""What the id of an entry may be. Pure; no Sphinx.
+"""The form of entry ids.
 
-Ids become addresses, names of files and lines of the lock, and are for ever.
+Ids become addresses, file names and lines of the lock, and never change once they are published.
 """
 
 from __future__ import annotations
@@ -14,16 +14,21 @@ if TYPE_CHECKING:
     from concordance.model.problems import Place
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-MADE_OF = "Ids are lower-case letters and digits joined by single hyphens."
+# The id of a paragraph of commentary: that of its entry, and its number.
+COMMENTARY_ID = re.compile(r"(?P<of>.+)-c[0-9]+")
+ID_RULE = "Ids are lower-case letters and digits joined by single hyphens."
 
 
-def wrong_id(written: str, place: Place) -> Problem | None:
-    """Return what is wrong with an id that an entry is given at `place`, or None."""
-    if re.fullmatch(ID_PATTERN, written):
+def check_id(identifier: str, place: Place) -> Problem | None:
+    """Return what is wrong with the id that an entry is given at `place`, or None."""
+    if re.fullmatch(ID_PATTERN, identifier):
         return None
-    return Problem(place, ProblemKind.SCHEMA, f"{written!r} is not an id.", MADE_OF)
+    return Problem(place, ProblemKind.SCHEMA, f"{identifier!r} is not an id.", ID_RULE)
 
 
 def prefix_of(identifier: str) -> str:
-    """Return how an id begins: the id of the text, instrument or series of goals that it belongs to, as a rule."""
+    """Return the part of an id before its first hyphen: as a rule, the id of the text, instrument or series of goals.
+
+    `plan-43-b` gives `plan`, `sdg-8-7` gives `sdg`.
+    """
     return identifier.partition("-")[0]

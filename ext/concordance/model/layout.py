@@ -1,4 +1,7 @@
-"""What the folders and files of every edition are called, as paths below its root."""
+"""Names of the folders and files that every edition has.
+
+`SOURCE`, `ANNOTATIONS` and `LOCK` are paths below the root of the edition, the others names of files in `ANNOTATIONS`.
+"""
 
 from __future__ import annotations
 

@@ -1,23 +1,23 @@
-"""What can be wrong with an edition, and how it is told to an editor. Pure; no Sphinx."""
+"""Problems of an edition: where something is wrong, what it is, and the remedy."""
 
 from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.model.pickling import SlotPickle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Stands where a character cannot be shown.
-HIDDEN = "\N{REPLACEMENT CHARACTER}"
+# Stands for a character that cannot be printed.
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 class ProblemKind(Enum):
-    """The subtypes under which problems are reported (`concordance.<value>`)."""
+    """The warning subtypes under which problems are reported (`concordance.<value>`)."""
 
     FILE = "file"
     SIZE = "size"
@@ -45,50 +45,67 @@ class ProblemKind(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place(SlotPickle):
-    """A place in a file: `path` relative to the edition's root, `line` and `column` counted from 1.
-
-    A column of 0 stands for the line as a whole: where in it something is wrong is not known, or nowhere in particular.
-    """
+    """A place in a file."""
 
     path: str
+    """Path of the file, relative to the root of the edition."""
     line: int
+    """Number of the line, counted from 1."""
     column: int = 0
+    """Number of the column, counted from 1; 0 means the line as a whole."""
 
     def __str__(self) -> str:
-        return f"{visible(self.path)}:{self.line}"
+        return f"{printable(self.path)}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: where, of what kind, what it is, and how to mend it."""
+    """One thing that is wrong with the edition."""
 
     place: Place
+    """Where it is wrong."""
     kind: ProblemKind
+    """The warning subtype it is reported under."""
     message: str
-    mend: str
+    """What is wrong, as a sentence."""
+    remedy: str
+    """What to do about it, as one or more sentences."""
 
     def __str__(self) -> str:
-        return visible(f"{self.message} {self.mend}")
+        return printable(f"{self.message} {self.remedy}")
 
 
-def visible(words: str) -> str:
-    """Return words as one line in which nothing is hidden: what files hold is not to command terminals, or deceive."""
+class Fault(NamedTuple):
+    """What is wrong and its remedy, where the place is not known yet."""
+
+    message: str
+    remedy: str
+
+
+def printable(text: str) -> str:
+    """Return `text` as one line of printable characters, so that no file can send commands to a terminal.
+
+    White space becomes a space, everything else that cannot be printed a replacement character.
+    """
     return "".join(
-        character if character.isprintable() else " " if character.isspace() else HIDDEN for character in words
+        character if character.isprintable() else " " if character.isspace() else REPLACEMENT for character in text
     )
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return a phrase that names up to three known words nearest to `word`, or how to find one."""
-    close = close_to(word, known)
+    """Return a sentence that asks whether one of up to three known words nearest to `word` is meant."""
+    close = nearest_words(word, known)
     if not close:
         return "Nothing known comes close to it."
     return f"Did you mean {' or '.join(repr(match) for match in close)}?"
 
 
-def close_to(word: str, known: Iterable[str]) -> list[str]:
-    """Return up to three known words nearest to `word`; a number or another last part stands for a whole id."""
+def nearest_words(word: str, known: Iterable[str]) -> list[str]:
+    """Return up to three known words nearest to `word`, the nearest first.
+
+    If none resembles it, these are the shortest ids that end in `word`: `12` finds `plan-12`.
+    """
     words = sorted(known)
     close = difflib.get_close_matches(word, words, n=3, cutoff=0.6)
-    ends = [each for each in words if each.endswith(f"-{word}")]
-    return close or sorted(ends, key=lambda each: (each.count("-"), each))[:3]
+    endings = [candidate for candidate in words if candidate.endswith(f"-{word}")]
+    return close or sorted(endings, key=lambda candidate: (candidate.count("-"), candidate))[:3]

@@ -1,9 +1,9 @@
-"""The controlled words of the edition: texts, kinds of link, facets, ways to cite. Pure; no Sphinx."""
+"""The controlled words of an edition: texts, predicates, facets, and how works are cited."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime
@@ -12,18 +12,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A link's type: `name`/`reverse` are its keys, `says`/`reverse_says` what a reader sees.
-
-    `text` marks the one whose links the words of the texts make themselves.
-    """
+    """A type of link."""
 
     name: str
+    """Its key: "restates"."""
     reverse: str
+    """The key of the reverse direction: "restated-by"."""
     says: str
+    """The words that readers see, from the subject to the object."""
     reverse_says: str
+    """The words that readers see, from the object to the subject."""
     means: str
     graded: bool = False
+    """Whether its links say how close a parallel is."""
     text: bool = False
+    """Whether it is the predicate of the links that the words of the texts make themselves."""
+
+
+class DirectedPredicate(NamedTuple):
+    """A predicate in one of its directions."""
+
+    predicate: Predicate
+    forward: bool
+    """Whether the direction is that from the subject to the object, not the reverse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,69 +47,71 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """How the official document of a text came about: what it is (`type`), who adopted it, when and `how`.
-
-    `named` is what it is called in a citation ("General Assembly resolution 64/293"), `short` the same, abbreviated.
-    """
+    """How the official document of a text came about."""
 
     type: str
+    """What the document is: "resolution"."""
     by: str
+    """Who adopted it."""
     on: datetime.date
     named: str = ""
+    """What a citation calls it: "General Assembly resolution 64/293"."""
     short: str = ""
+    """The same, abbreviated."""
     how: str = ""
+    """The manner of adoption: "as orally revised"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """Who issues documents: its name and how that is abbreviated.
-
-    `named` and `short` are the patterns by which its documents are cited, where they are cited by a number.
-    """
+    """Who issues documents."""
 
     name: str
     short: str
+    """The name, abbreviated."""
     named: str = ""
+    """The pattern of a full citation of a numbered document: "General Assembly resolution {number}"."""
     short_named: str = ""
+    """The pattern of its abbreviated citation."""
 
 
 @dataclass(frozen=True, slots=True)
-class Citing:
-    """How works are cited that are no text of the edition.
-
-    `symbols` are the words before the symbol of a document, `issuers` who issues documents, by how their symbols begin,
-    `untitled` the documents whose title in the registry is not their own, `within` the document in which entries of a
-    kind stand, `places` the patterns of their place in it.
-    """
+class CitationRules:
+    """How to cite works that are not texts of the edition."""
 
     symbols: str = ""
+    """Words before the symbol of a document: "UN Doc"."""
     issuers: Mapping[str, Issuer] = field(default_factory=dict)
+    """Issuers by the beginning of their symbols."""
     untitled: tuple[str, ...] = ()
+    """Ids of documents whose title in the registry is not their own."""
     within: Mapping[str, str] = field(default_factory=dict)
+    """The id of the document that contains the entries of a kind, by kind."""
     places: Mapping[str, str] = field(default_factory=dict)
+    """The pattern of an entry's place in that document, by kind."""
 
 
-NO_CITING = Citing()
+NO_CITATION_RULES = CitationRules()
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a text as a document, for programs that read the site; what is not known is empty.
-
-    `status` says what the words are that stand here (a draft, say), `part_of` names the text it belongs to, `adopted`
-    tells of the official document. `date` is that of these words, `issuer` whose document it is, and `described` what
-    tells it apart where it has no symbol.
-    """
+    """What is known of a text as a document. What is not known is empty."""
 
     title: str = ""
     type: str = ""
     symbol: str = ""
     status: str = ""
+    """What the reproduced words are: a draft, say."""
     part_of: str = ""
+    """The id of the text it is a part of."""
     adopted: Adoption | None = None
+    """How the official document came about."""
     date: datetime.date | None = None
+    """The date of the reproduced words."""
     issuer: Issuer | None = None
     described: str = ""
+    """What distinguishes it, if it has no symbol."""
 
 
 NO_FACTS = Facts()
@@ -106,53 +119,55 @@ NO_FACTS = Facts()
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document reproduced in the edition: how its provisions are cited and what readers are told of it.
-
-    `cite` has the pattern of the short citation for each series of provisions, `formal` those of full citations, each
-    under what it cites; `place` has that of the place within the document. `year` is that of its adoption; texts that
-    have the same one, or none, are told apart by their names. `short` stands before the numbers in the short addresses
-    of its provisions; None is its id.
-    """
+    """A document that the edition reproduces."""
 
     id: str
     name: str
     cite: Mapping[str, str]
+    """The pattern of the short citation, by series of provisions."""
     notice: str
+    """What readers are told of the words that stand here."""
     official: str | None
+    """The id of the official document."""
     formal: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Patterns of full citations by series, by what they cite: "The draft"."""
     year: str = ""
+    """The year of its adoption. Texts without one, or with the same, are distinguished by their names."""
     facts: Facts = NO_FACTS
     place: Mapping[str, str] = field(default_factory=dict)
+    """The pattern of a provision's place within the document, by series."""
     short: str | None = None
+    """What precedes the numbers in short addresses of its provisions; None stands for its id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The controlled words of the edition. `digest` is of the file's bytes.
-
-    `schema_types` are the words of schema.org for what entries say they are ("treaty": "Legislation").
-    """
+    """The controlled words of an edition."""
 
     texts: Mapping[str, Text]
     predicates: Mapping[str, Predicate]
+    """Predicates by name, the forward one."""
     grades: Mapping[str, str]
+    """What a grade means, by grade."""
     facets: Mapping[str, Mapping[str, Term]]
-    digest: str
+    fingerprint: str
+    """SHA-256 of the file, in hexadecimal; empty if the vocabulary could not be read."""
     schema_types: Mapping[str, str] = field(default_factory=dict)
-    citing: Citing = NO_CITING
+    """Types of schema.org, by an entry's own type: `{"treaty": "Legislation"}`."""
+    citing: CitationRules = NO_CITATION_RULES
 
     @property
     def naming(self) -> str:
-        """The name of the predicate whose links the words of the texts make; empty if there is none."""
+        """Name of the predicate of the links that the words of the texts make; empty if there is none."""
         return next((name for name, predicate in self.predicates.items() if predicate.text), "")
 
-    def predicate(self, key: str) -> tuple[Predicate, bool] | None:
-        """Return the predicate whose name or reverse is `key`, and whether `key` is the forward one."""
+    def predicate(self, key: str) -> DirectedPredicate | None:
+        """Return the predicate whose name or reverse is `key`, with its direction; None if there is none."""
         if key in self.predicates:
-            return self.predicates[key], True
+            return DirectedPredicate(self.predicates[key], forward=True)
         for predicate in self.predicates.values():
             if predicate.reverse == key:
-                return predicate, False
+                return DirectedPredicate(predicate, forward=False)
         return None
 
 
@@ -160,5 +175,5 @@ EMPTY_VOCABULARY = Vocabulary({}, {}, {}, {}, "")
 
 
 def term_id(facet: str, term: str) -> str:
-    """Return the id under which everything of a term is listed."""
+    """Return the id of the list of everything under a term."""
     return f"{facet}-{term}"

@@ -1,4 +1,4 @@
-"""Read one annotation. No Sphinx."""
+"""Read one annotation."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from concordance.model.corpus import Annotation, Line, Note
 from concordance.model.entries import Link, Provenance
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
-from concordance.reading.front_matter import FRONT_MATTER, no_front_matter, read_front_matter
+from concordance.reading.front_matter import FRONT_MATTER, missing_front_matter, read_front_matter
 from concordance.reading.markdown import check_markdown
 from concordance.reading.prose import plain_paragraphs
-from concordance.reading.schema import AnnotationModel, validate_what_is_sound
+from concordance.reading.schema import AnnotationModel, validate_sound_parts
 from concordance.reading.source_text import SourceText
 from concordance.reading.text_file import read_contributed
 
@@ -22,63 +22,69 @@ if TYPE_CHECKING:
     from concordance.reading.markdown import CheckedMarkdown
     from concordance.reading.strict_yaml import Document, Location
 
-WORD = re.compile(r"[^\W_]")
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 LINK_FIELDS = frozenset({"reason", "grade", "provenance"})
 
 
-def read_annotation(data: bytes, shown: str, vocabulary: Vocabulary) -> tuple[Annotation | None, list[Problem]]:
-    """Read one annotation from the bytes of its file; None if it cannot be joined to an entry.
+def read_annotation(data: bytes, path: str, vocabulary: Vocabulary) -> tuple[Annotation | None, list[Problem]]:
+    """Read one annotation.
 
-    `shown` is what the file is called in problems. What is sound survives what is not, and all of it is checked.
+    Args:
+        data: The bytes of its file.
+        path: The path of the file, for problems.
+        vocabulary: The predicates, grades and facets it may use.
+
+    Returns:
+        The annotation without what is wrong in it, or None if not even its entry is known; and all problems.
     """
-    text, problems = read_contributed(data, shown)
+    text, problems = read_contributed(data, path)
     if problems:
         return None, problems
     match = FRONT_MATTER.match(text)
     if match is None:
-        return None, [no_front_matter(text.split("\n"), shown)]
-    document = read_front_matter(match[1], shown)
-    model, document, problems = validate_what_is_sound(AnnotationModel, document, ProblemKind.SCHEMA)
-    body, prose, found = _body(text, match.end(), shown)
+        return None, [missing_front_matter(text.split("\n"), path)]
+    document = read_front_matter(match[1], path)
+    model, document, problems = validate_sound_parts(AnnotationModel, document, ProblemKind.SCHEMA)
+    body, prose, markdown = _body(text, match.end(), path)
     if model is None:
-        return None, problems + list(found.problems)
+        return None, problems + list(markdown.problems)
     links: tuple[Link, ...] = ()
-    # Without a vocabulary, all that could be told of links and terms is that nothing is known.
-    if vocabulary.digest:
-        links, wrong = _links(model, document, vocabulary)
-        problems = problems + wrong + _unknown_terms(model, document, vocabulary)
-    annotation, wrong = _annotation(model, document, body, links)
+    # Without a vocabulary, every predicate and term would be unknown.
+    if vocabulary.fingerprint:
+        links, link_problems = _links(model, document, vocabulary)
+        problems = problems + link_problems + _unknown_terms(model, document, vocabulary)
+    annotation, line_problems = _annotation(model, document, body, links)
     return replace(
         annotation,
-        digest=hashlib.sha256(data).hexdigest(),
+        fingerprint=hashlib.sha256(data).hexdigest(),
         prose=prose,
-        names=(*found.names, *annotation.names),
-    ), [*problems, *found.problems, *wrong]
+        names=(*markdown.names, *annotation.names),
+    ), [*problems, *markdown.problems, *line_problems]
 
 
-def _body(text: str, start: int, shown: str) -> tuple[Line, tuple[str, ...], CheckedMarkdown]:
-    """Return the commentary and its words, none where something is wrong with it, and what it holds."""
-    body = Line(text[start:], Place(shown, text.count("\n", 0, start) + 1, 1))
-    found = check_markdown(body.text, SourceText(shown, body.place.line, tuple(body.text.split("\n"))))
-    prose = () if found.problems else plain_paragraphs(body.text)
-    if wordless := [number for number, words in enumerate(prose, start=1) if not WORD.search(words)]:
+def _body(text: str, start: int, path: str) -> tuple[Line, tuple[str, ...], CheckedMarkdown]:
+    """Return the commentary, the words of its paragraphs, and its check; if anything is wrong, both are empty."""
+    body = Line(text[start:], Place(path, text.count("\n", 0, start) + 1, 1))
+    markdown = check_markdown(body.text, SourceText(path, body.place.line, tuple(body.text.split("\n"))))
+    prose = () if markdown.problems else plain_paragraphs(body.text)
+    if wordless := [number for number, words in enumerate(prose, start=1) if not LETTER_OR_DIGIT.search(words)]:
         message = f"Paragraph {wordless[0]} of the commentary has no words."
-        wrong = Problem(body.place, ProblemKind.MARKUP, message, "Write it, or remove what stands there.")
-        found = replace(found, problems=(wrong,))
-    return (Line("", body.place), (), found) if found.problems else (body, prose, found)
+        problem = Problem(body.place, ProblemKind.MARKUP, message, "Write it, or remove what stands there.")
+        markdown = replace(markdown, problems=(problem,))
+    return (Line("", body.place), (), markdown) if markdown.problems else (body, prose, markdown)
 
 
 def _annotation(
     model: AnnotationModel, document: Document, body: Line, links: tuple[Link, ...]
 ) -> tuple[Annotation, list[Problem]]:
-    """Return the annotation without the Markdown that an editor may not write, and what is wrong with that."""
+    """Return the annotation without questions and sources whose Markdown is not allowed, and the problems of these."""
     questions, sources = _lines(model.questions, "questions", document), _lines(model.sources, "sources", document)
-    examined = {
-        line: check_markdown(line.text, document.written((field, index)))
+    checks = {
+        line: check_markdown(line.text, document.source_text((field, index)))
         for field, lines in (("questions", questions), ("sources", sources))
         for index, line in enumerate(lines)
     }
-    fit = {line for line, found in examined.items() if not found.problems}
+    sound = {line for line, check in checks.items() if not check.problems}
     notes = (
         Note(note.quote, note.note, note.kind == "variant", document.spot(("notes", index, "quote")).text)
         for index, note in enumerate(model.notes)
@@ -86,19 +92,19 @@ def _annotation(
     annotation = Annotation(
         annotates=model.annotates,
         place=document.spot(("annotates",)).value,
-        digest="",
+        fingerprint="",
         title=model.title,
         summary=model.summary,
         who=tuple((facet, tuple(terms)) for facet, terms in model.who.items()),
         links=links,
         notes=tuple(notes),
-        questions=tuple(line for line in questions if line in fit),
-        sources=tuple(line for line in sources if line in fit),
+        questions=tuple(line for line in questions if line in sound),
+        sources=tuple(line for line in sources if line in sound),
         reviewed=model.reviewed,
         body=body,
-        names=tuple(name for found in examined.values() for name in found.names),
+        names=tuple(name for check in checks.values() for name in check.names),
     )
-    return annotation, [problem for found in examined.values() for problem in found.problems]
+    return annotation, [problem for check in checks.values() for problem in check.problems]
 
 
 def _lines(texts: list[str], field: str, document: Document) -> tuple[Line, ...]:
@@ -109,8 +115,8 @@ def _links(
     model: AnnotationModel, document: Document, vocabulary: Vocabulary
 ) -> tuple[tuple[Link, ...], list[Problem]]:
     links, problems = [], []
-    for index, written in enumerate(model.links):
-        link = _link(model.annotates, written, document, ("links", index), vocabulary)
+    for index, fields in enumerate(model.links):
+        link = _link(model.annotates, fields, document, ("links", index), vocabulary)
         if isinstance(link, Problem):
             problems.append(link)
         else:
@@ -119,52 +125,53 @@ def _links(
 
 
 def _link(
-    subject: str, written: dict[str, str], document: Document, location: Location, vocabulary: Vocabulary
+    subject: str, fields: dict[str, str], document: Document, location: Location, vocabulary: Vocabulary
 ) -> Link | Problem:
-    def wrong(message: str, mend: str, field: str = "") -> Problem:
+    def problem(message: str, remedy: str, field: str = "") -> Problem:
         spot = document.spot((*location, field))
-        return Problem(spot.name if field == key else spot.value, ProblemKind.SCHEMA, message, mend)
+        return Problem(spot.name if field == key else spot.value, ProblemKind.SCHEMA, message, remedy)
 
-    keys = [key for key in written if key not in LINK_FIELDS]
+    keys = [key for key in fields if key not in LINK_FIELDS]
     key = keys[0] if keys else ""
-    editors = {p.name for p in vocabulary.predicates.values() if not p.text}
-    known = sorted(editors | {vocabulary.predicates[name].reverse for name in editors})
+    editorial = {predicate.name for predicate in vocabulary.predicates.values() if not predicate.text}
+    known = sorted(editorial | {vocabulary.predicates[name].reverse for name in editorial})
     if len(keys) != 1:
-        return wrong(
+        return problem(
             f"A link has one predicate, this one has {len(keys)}.", "Write one link per item: `- predicate: id`."
         )
     if key not in known:
-        return wrong(
+        return problem(
             f"{key!r} is not a predicate.", f"{nearest(key, known)} The predicates are {', '.join(known)}.", key
         )
-    if not (reason := written.get("reason")):
-        return wrong(
-            f"The link to {written[key]} has no reason.", "Add `reason: …`, one sentence a trainer could read out."
+    if not (reason := fields.get("reason")):
+        return problem(
+            f"The link to {fields[key]} has no reason.", "Add `reason: …`, one sentence a trainer could read out."
         )
-    graded = vocabulary.predicate(key)
-    grade = written.get("grade")
-    if graded and graded[0].graded and grade is not None and grade not in vocabulary.grades:
-        mend = f"{nearest(grade, vocabulary.grades)} The grades are {', '.join(vocabulary.grades)}."
-        return wrong(f"{grade!r} is not a grade.", mend, "grade")
-    if graded and graded[0].graded and grade is None:
-        return wrong(f"`{key}` wants a grade.", f"Add `grade:` with one of {', '.join(vocabulary.grades)}.", "grade")
-    if graded and not graded[0].graded and grade is not None:
-        return wrong(f"`{key}` has no grade.", "Remove the line `grade: …`.", "grade")
-    provenance = written.get("provenance", Provenance.EDITOR)
+    match = vocabulary.predicate(key)
+    graded = match is not None and match.predicate.graded
+    grade = fields.get("grade")
+    if graded and grade is not None and grade not in vocabulary.grades:
+        remedy = f"{nearest(grade, vocabulary.grades)} The grades are {', '.join(vocabulary.grades)}."
+        return problem(f"{grade!r} is not a grade.", remedy, "grade")
+    if graded and grade is None:
+        return problem(f"`{key}` wants a grade.", f"Add `grade:` with one of {', '.join(vocabulary.grades)}.", "grade")
+    if match and not graded and grade is not None:
+        return problem(f"`{key}` has no grade.", "Remove the line `grade: …`.", "grade")
+    provenance = fields.get("provenance", Provenance.EDITOR)
     if provenance not in {Provenance.EDITOR, Provenance.COMPUTED}:
-        mend = "Leave it out, or write `provenance: computed`."
-        return wrong(f"{provenance!r} is not a provenance.", mend, "provenance")
+        remedy = "Leave it out, or write `provenance: computed`."
+        return problem(f"{provenance!r} is not a provenance.", remedy, "provenance")
     place = document.spot((*location, key)).value
-    return Link(subject, key, written[key], reason, Provenance(provenance), grade, place)
+    return Link(subject, key, fields[key], reason, Provenance(provenance), grade, place)
 
 
 def _unknown_terms(model: AnnotationModel, document: Document, vocabulary: Vocabulary) -> list[Problem]:
     problems = []
     for facet, terms in model.who.items():
         if facet not in vocabulary.facets:
-            mend = f"{nearest(facet, vocabulary.facets)} The facets are {', '.join(vocabulary.facets)}."
+            remedy = f"{nearest(facet, vocabulary.facets)} The facets are {', '.join(vocabulary.facets)}."
             place = document.spot(("who", facet)).name
-            problems.append(Problem(place, ProblemKind.VOCABULARY, f"{facet!r} is not a facet.", mend))
+            problems.append(Problem(place, ProblemKind.VOCABULARY, f"{facet!r} is not a facet.", remedy))
             continue
         known = vocabulary.facets[facet]
         problems += [

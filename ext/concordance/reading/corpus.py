@@ -1,4 +1,4 @@
-"""Read the annotations folder into one immutable corpus, with everything that is wrong in it. No Sphinx."""
+"""Read the annotations folder into one immutable corpus, with all its problems."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import os
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from concordance.model.corpus import NO_FINDING, NOTHING_CONSIDERED, Annotation, Considered, Corpus, Finding
+from concordance.model.corpus import NO_SEARCH_WORDS, NOTHING_CONSIDERED, Annotation, Considered, Corpus, SearchWords
 from concordance.model.layout import ANNOTATIONS, CONSIDERED, SYNONYMS, VOCABULARY
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Vocabulary
 from concordance.reading import files
 from concordance.reading.limits import ANNOTATION_BYTES, YAML_BYTES
-from concordance.reading.memory import Memory
+from concordance.reading.read_cache import ReadCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,106 +21,110 @@ if TYPE_CHECKING:
 Read = TypeVar("Read")
 
 
-# What checks files is loaded only if there is a file to check: it takes a tenth of a build in which nothing changed.
+# The modules that check files are imported only if a file needs it: in a build without changes, they take a tenth of
+# the time.
 # ruff: noqa: PLC0415
 
 
-def load(root: Path, remembered: Path | None = None) -> tuple[Corpus, list[Problem]]:
-    """Read what editors say of the edition at `root`; what cannot be read is left out and told as a problem.
+def load(root: Path, cache_file: Path | None = None) -> tuple[Corpus, list[Problem]]:
+    """Read the annotations folder of the edition at `root`.
 
-    Files that have not changed since the last time are taken from `remembered`, a file that this function keeps.
+    Args:
+        root: The folder of the edition.
+        cache_file: Where to keep what was read, so that unchanged files are not read again; None for nowhere.
+
+    Returns:
+        The corpus, without what cannot be read, and a problem for each thing that was left out.
     """
-    memory = Memory(remembered)
-    vocabulary, problems = _vocabulary(root, f"{ANNOTATIONS}/{VOCABULARY}", memory)
-    considered, found = _considered(root, f"{ANNOTATIONS}/{CONSIDERED}", memory)
-    problems += found
-    finding, found = _finding(root, f"{ANNOTATIONS}/{SYNONYMS}", memory)
-    problems += found
+    cache = ReadCache(cache_file)
+    vocabulary, problems = _load_vocabulary(root, f"{ANNOTATIONS}/{VOCABULARY}", cache)
+    considered, considered_problems = _load_considered(root, f"{ANNOTATIONS}/{CONSIDERED}", cache)
+    search_words, search_problems = _load_search_words(root, f"{ANNOTATIONS}/{SYNONYMS}", cache)
+    paths, path_problems = files.annotation_files(root, ANNOTATIONS, frozenset({VOCABULARY, CONSIDERED, SYNONYMS}))
+    problems += considered_problems + search_problems + path_problems
     annotations: dict[str, Annotation] = {}
-    paths, found = files.annotation_files(root, ANNOTATIONS, frozenset({VOCABULARY, CONSIDERED, SYNONYMS}))
-    problems += found
-    for shown in paths:
-        annotation, found = _annotation(root, shown, vocabulary, memory)
-        problems += found
+    for path in paths:
+        annotation, annotation_problems = _load_annotation(root, path, vocabulary, cache)
+        problems += annotation_problems
         if annotation is None:
             continue
         if (first := annotations.get(annotation.annotates)) is not None:
             message = f"{annotation.annotates} has a second annotation; the first is {first.place.path}."
-            mend = "Join the two files into one."
-            problems.append(Problem(annotation.place, ProblemKind.DUPLICATE_ANNOTATION, message, mend))
+            remedy = "Join the two files into one."
+            problems.append(Problem(annotation.place, ProblemKind.DUPLICATE_ANNOTATION, message, remedy))
             continue
         annotations[annotation.annotates] = annotation
-    memory.keep()
+    cache.save()
     unsound = frozenset(problem.place.path for problem in problems)
-    return Corpus(vocabulary, MappingProxyType(annotations), considered, finding, unsound), problems
+    return Corpus(vocabulary, MappingProxyType(annotations), considered, search_words, unsound), problems
 
 
-def _vocabulary(root: Path, shown: str, memory: Memory) -> tuple[Vocabulary, list[Problem]]:
-    if not os.path.lexists(root / shown):
+def _load_vocabulary(root: Path, path: str, cache: ReadCache) -> tuple[Vocabulary, list[Problem]]:
+    if not os.path.lexists(root / path):
         message = "The vocabulary is missing."
-        return EMPTY_VOCABULARY, [Problem(Place(shown, 1), ProblemKind.VOCABULARY, message, f"Write {shown}.")]
+        return EMPTY_VOCABULARY, [Problem(Place(path, 1), ProblemKind.VOCABULARY, message, f"Write {path}.")]
 
     def read(data: bytes) -> tuple[Vocabulary, list[Problem]]:
         from concordance.reading.vocabulary_file import read_vocabulary
 
-        return read_vocabulary(data, shown)
+        return read_vocabulary(data, path)
 
-    return _recalled(root, shown, YAML_BYTES, memory, read, EMPTY_VOCABULARY)
+    return _cached(root, path, YAML_BYTES, cache, read, EMPTY_VOCABULARY)
 
 
-def _considered(root: Path, shown: str, memory: Memory) -> tuple[Considered, list[Problem]]:
-    """An edition need not have such a file."""
-    if not os.path.lexists(root / shown):
+def _load_considered(root: Path, path: str, cache: ReadCache) -> tuple[Considered, list[Problem]]:
+    """Read the file if there is one; an edition need not have it."""
+    if not os.path.lexists(root / path):
         return NOTHING_CONSIDERED, []
 
     def read(data: bytes) -> tuple[Considered, list[Problem]]:
         from concordance.reading.vocabulary_file import read_considered
 
-        return read_considered(data, shown)
+        return read_considered(data, path)
 
-    return _recalled(root, shown, YAML_BYTES, memory, read, NOTHING_CONSIDERED)
-
-
-def _finding(root: Path, shown: str, memory: Memory) -> tuple[Finding, list[Problem]]:
-    """An edition need not have such a file."""
-    if not os.path.lexists(root / shown):
-        return NO_FINDING, []
-
-    def read(data: bytes) -> tuple[Finding, list[Problem]]:
-        from concordance.reading.vocabulary_file import read_finding
-
-        return read_finding(data, shown)
-
-    return _recalled(root, shown, YAML_BYTES, memory, read, NO_FINDING)
+    return _cached(root, path, YAML_BYTES, cache, read, NOTHING_CONSIDERED)
 
 
-def _annotation(
-    root: Path, shown: str, vocabulary: Vocabulary, memory: Memory
+def _load_search_words(root: Path, path: str, cache: ReadCache) -> tuple[SearchWords, list[Problem]]:
+    """Read the file if there is one; an edition need not have it."""
+    if not os.path.lexists(root / path):
+        return NO_SEARCH_WORDS, []
+
+    def read(data: bytes) -> tuple[SearchWords, list[Problem]]:
+        from concordance.reading.vocabulary_file import read_search_words
+
+        return read_search_words(data, path)
+
+    return _cached(root, path, YAML_BYTES, cache, read, NO_SEARCH_WORDS)
+
+
+def _load_annotation(
+    root: Path, path: str, vocabulary: Vocabulary, cache: ReadCache
 ) -> tuple[Annotation | None, list[Problem]]:
     def read(data: bytes) -> tuple[Annotation | None, list[Problem]]:
         from concordance.reading.annotation_file import read_annotation
 
-        return read_annotation(data, shown, vocabulary)
+        return read_annotation(data, path, vocabulary)
 
-    return _recalled(root, shown, ANNOTATION_BYTES, memory, read, None, vocabulary.digest)
+    return _cached(root, path, ANNOTATION_BYTES, cache, read, None, vocabulary.fingerprint)
 
 
-def _recalled(
+def _cached(
     root: Path,
-    shown: str,
+    path: str,
     at_most: int,
-    memory: Memory,
+    cache: ReadCache,
     read: Callable[[bytes], tuple[Read, list[Problem]]],
     nothing: Read,
-    read_with: str = "",
+    context: str = "",
 ) -> tuple[Read, list[Problem]]:
-    """Return what `read` makes of a file and what is wrong with it; `nothing` if the file cannot be read.
+    """Return what `read` makes of a file, and its problems; `nothing` if the file cannot be read.
 
-    It is remembered for as long as neither the file nor `read_with`, what else is read with it, changes.
+    It is cached for as long as neither the file nor `context`, the fingerprint of what else it is read with, changes.
     """
-    data, problems = files.read(root, shown, at_most)
+    data, problems = files.read(root, path, at_most)
     if problems:
         return nothing, problems
-    made, problems = memory.recall(shown, read_with.encode() + data, lambda: read(data))
-    # The caller adds to the list that it is given, and what is remembered is not to grow.
-    return made, [*problems]
+    result, problems = cache.get(path, context.encode() + data, lambda: read(data))
+    # A copy: the caller adds to the list, and the cached one is not to grow.
+    return result, [*problems]

@@ -1,4 +1,4 @@
-"""What the fields of editors' files may hold: words on one line, ids, dates and the like. Pure; no Sphinx."""
+"""Types of the fields in editors' files: words on one line, ids, dates and the like."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from concordance.model.dates import whole_date
+from concordance.model.dates import full_date
 from concordance.model.ids import ID_PATTERN
 
 if TYPE_CHECKING:
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 TITLE_WORDS = 7
 SUMMARY_WORDS = 70
-# What may be put into a pattern of citations.
+# Placeholders in a citation pattern.
 PLACEHOLDERS = ("number", "ordinal", "items")
 
 
-# Other programs read `true` and `2010` as what they look like; here they are text until they are checked.
+# Editors' programs read `true` and `2010` as a flag and a number; here they are text until they are checked.
 YEAR_SCHEMA = {"type": ["string", "integer"], "pattern": "^[0-9]{4}$", "minimum": 1000, "maximum": 9999}
 FLAG_SCHEMA = {"type": ["string", "boolean"], "enum": [True, False, "true", "false"]}
 
 
 def _words_schema(words: int) -> WithJsonSchema:
     pattern = rf"^\s*(\S+(\s+|$)){{1,{words}}}$"
-    told = f"Write at most {words} words."
-    return WithJsonSchema({"type": "string", "pattern": pattern, "patternErrorMessage": told})
+    remedy = f"Write at most {words} words."
+    return WithJsonSchema({"type": "string", "pattern": pattern, "patternErrorMessage": remedy})
 
 
 def _at_most(words: int) -> AfterValidator:
@@ -42,13 +42,13 @@ def _at_most(words: int) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _reads(read: Callable[[str], object]) -> BeforeValidator:
-    """Let text be read; whatever else stands there is told to be of the wrong shape."""
-    return BeforeValidator(lambda written: read(written) if isinstance(written, str) else written)
+def _from_text(read: Callable[[str], object]) -> BeforeValidator:
+    """Convert text with `read`; leave anything else to be refused for its type."""
+    return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
 
 
 def _date(text: str) -> datetime.date:
-    if (date := whole_date(text)) is None:
+    if (date := full_date(text)) is None:
         msg = f"is not a date: {text!r}"
         raise ValueError(msg)
     return date
@@ -69,12 +69,12 @@ def _flag(text: str) -> bool:
 
 
 def _one_line(text: str) -> str:
-    """Data files keep one fact a line: a second line would be taken for another fact."""
+    """Join lines with spaces: data files hold one fact per line, and would take a second line for another fact."""
     return " ".join(text.split())
 
 
 def _pattern(text: str) -> str:
-    """Patterns may only name what is put into them: anything more could reach into the program, or fill its memory."""
+    """Accept bare placeholders only: attributes could reach into the program, and widths fill its memory."""
     try:
         parts = list(Formatter().parse(text))
     except ValueError:
@@ -86,7 +86,7 @@ def _pattern(text: str) -> str:
     return text
 
 
-# Words as they are written, letter by letter.
+# Text as it is written, letter by letter.
 Exact = Annotated[str, Field(min_length=1)]
 Words = Annotated[str, AfterValidator(_one_line)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)]
@@ -95,8 +95,8 @@ Summary = Annotated[Prose, _at_most(SUMMARY_WORDS), _words_schema(SUMMARY_WORDS)
 Pattern = Annotated[Prose, AfterValidator(_pattern)]
 PatternOrNothing = Annotated[Words, AfterValidator(_pattern)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
-# May be empty: the numbers of one text can stand alone.
+# May be empty: the short addresses of one text can be bare numbers.
 Folder = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
 Year = Annotated[str, AfterValidator(_year), WithJsonSchema(YEAR_SCHEMA)]
-Flag = Annotated[bool, _reads(_flag), WithJsonSchema(FLAG_SCHEMA)]
-Date = Annotated[datetime.date, _reads(_date)]
+Flag = Annotated[bool, _from_text(_flag), WithJsonSchema(FLAG_SCHEMA)]
+Date = Annotated[datetime.date, _from_text(_date)]

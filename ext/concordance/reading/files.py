@@ -1,6 +1,6 @@
-"""The files of editors on disk: which there are, and what keeps one from being read. No Sphinx.
+"""Find and read editors' files.
 
-Nothing outside the folder is ever read, and of nothing more than a file may hold.
+Nothing outside the folder is ever read, and no file that is larger than allowed.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ from pathlib import Path
 from concordance.model.problems import Place, Problem, ProblemKind
 
 ANNOTATION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
-# What editors' programs and systems leave behind.
+# Files that editors' programs and operating systems leave behind.
 LEFT_BEHIND = re.compile(r"\..*|.*~|#.*#|.*\.(swp|tmp|bak|orig)|Thumbs\.db|desktop\.ini")
-PLAIN = "Put the file itself in its place."
+NOT_A_FILE_REMEDY = "Put the file itself in its place."
 
 
 def annotation_files(root: Path, folder: str, others: frozenset[str]) -> tuple[list[str], list[Problem]]:
-    """Return the paths, from `root`, of all annotations below `folder`, and what is wrong with files there.
+    """Return the paths of all annotations below `folder`, relative to `root`, and the problems of files there.
 
-    `others` are the names of files in `folder` that are read by themselves.
+    `others` are the names of files in `folder` that are not annotations.
     """
-    found: list[str] = []
+    paths: list[str] = []
     problems: list[Problem] = []
 
-    def unreadable(error: OSError) -> None:
+    def report_unreadable(error: OSError) -> None:
         path = Path(error.filename).relative_to(root).as_posix()
         problems.append(_cannot_be_read(path, error))
 
-    for where, folders, names in os.walk(root / folder, onerror=unreadable):
+    for where, folders, names in os.walk(root / folder, onerror=report_unreadable):
         inside = Path(where).relative_to(root).as_posix()
         folders[:] = sorted(name for name in folders if not LEFT_BEHIND.fullmatch(name))
         for name in [*folders, *sorted(names)]:
@@ -40,16 +40,19 @@ def annotation_files(root: Path, folder: str, others: frozenset[str]) -> tuple[l
             if problem := _misplaced(root, path):
                 problems.append(problem)
             elif name not in folders:
-                found.append(path)
-    return sorted(found), problems
+                paths.append(path)
+    return sorted(paths), problems
 
 
 def read(root: Path, path: str, at_most: int) -> tuple[bytes, list[Problem]]:
-    """Return the bytes of the file `path` below `root`; none with a problem, if it cannot be read or holds too much."""
+    """Return the bytes of the file `path` below `root`.
+
+    If it cannot be read, or is larger than `at_most` bytes, return no bytes and a problem.
+    """
     try:
         status = (root / path).lstat()
         if not stat.S_ISREG(status.st_mode):
-            return b"", [_no_file(path, status.st_mode)]
+            return b"", [_not_a_file(path, status.st_mode)]
         if status.st_size > at_most:
             message = f"The file has {status.st_size:,} bytes; more than {at_most:,} are not read."
             return b"", [Problem(Place(path, 1), ProblemKind.SIZE, message, "Shorten it.")]
@@ -59,26 +62,26 @@ def read(root: Path, path: str, at_most: int) -> tuple[bytes, list[Problem]]:
 
 
 def _misplaced(root: Path, path: str) -> Problem | None:
-    """Return what is wrong with a file or folder among the annotations, before it is opened."""
+    """Return what is wrong with the kind or the name of a file or folder among the annotations, or None."""
     mode, name = (root / path).lstat().st_mode, path.rpartition("/")[2]
     place = Place(path, 1)
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) or (stat.S_ISDIR(mode) and name.endswith(".md")):
-        return _no_file(path, mode)
+        return _not_a_file(path, mode)
     if not ANNOTATION.fullmatch(name if stat.S_ISREG(mode) else f"{name}.md"):
         message = "Nothing reads this file: its name is not that of an annotation."
-        mend = "Name it after its entry, in lower-case letters, digits and hyphens, with `.md` at the end."
-        return Problem(place, ProblemKind.FILE, message, mend)
+        remedy = "Name it after its entry, in lower-case letters, digits and hyphens, with `.md` at the end."
+        return Problem(place, ProblemKind.FILE, message, remedy)
     return None
 
 
-def _no_file(path: str, mode: int) -> Problem:
+def _not_a_file(path: str, mode: int) -> Problem:
     if stat.S_ISLNK(mode):
         message = "This is no file but a link to another place, which is not followed."
     elif stat.S_ISDIR(mode):
         message = "This is no file but a folder."
     else:
         message = "This is no file that can be read."
-    return Problem(Place(path, 1), ProblemKind.FILE, message, PLAIN)
+    return Problem(Place(path, 1), ProblemKind.FILE, message, NOT_A_FILE_REMEDY)
 
 
 def _cannot_be_read(path: str, error: OSError) -> Problem:

@@ -1,4 +1,4 @@
-"""Read the front matter of an annotation, or as much of it as can be read. Pure; no Sphinx."""
+"""Read the front matter of an annotation, or as much of it as possible."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.reading.schema import AnnotationModel
 from concordance.reading.strict_yaml import ANCHORS, Document, Spot, read_yaml
-from concordance.reading.yaml_hints import almost_rule
+from concordance.reading.yaml_hints import is_almost_rule
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 ANNOTATES = re.compile(r"^(?P<before>annotates: +)(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) *$", re.MULTILINE)
@@ -16,43 +16,43 @@ FIELD = re.compile(r"[A-Za-z][\w-]*:")
 FIRST_LINE = 2
 
 
-def no_front_matter(lines: list[str], shown: str) -> Problem:
-    """Tell of a file whose front matter does not begin or does not end."""
-    begun = lines[0] == "---"
-    almost = [row for row, line in enumerate(lines) if almost_rule(line) and (begun or row == 0)]
-    message = "The front matter has no end." if begun else "The file does not begin with front matter."
-    mend = "Begin the file with a line `---`, then `annotates: …`, then a line `---`."
-    if begun:
-        mend = "Put a line `---` below the last field, above the commentary."
+def missing_front_matter(lines: list[str], path: str) -> Problem:
+    """Return the problem of a file whose front matter does not begin or does not end."""
+    begins = lines[0] == "---"
+    almost = [row for row, line in enumerate(lines) if is_almost_rule(line) and (begins or row == 0)]
+    message = "The front matter has no end." if begins else "The file does not begin with front matter."
+    remedy = "Begin the file with a line `---`, then `annotates: …`, then a line `---`."
+    if begins:
+        remedy = "Put a line `---` below the last field, above the commentary."
     if almost:
         message += " This line is almost the `---` that is wanted."
-        mend = "Write three hyphens, `---`, and nothing else on the line."
-    return Problem(Place(shown, almost[0] + 1 if almost else 1, 1), ProblemKind.YAML, message, mend)
+        remedy = "Write three hyphens, `---`, and nothing else on the line."
+    return Problem(Place(path, almost[0] + 1 if almost else 1, 1), ProblemKind.YAML, message, remedy)
 
 
-def read_front_matter(text: str, shown: str) -> Document:
-    """Return the document in front matter; of one that cannot be read, what is left without what is in the way.
+def read_front_matter(text: str, path: str) -> Document:
+    """Read front matter; if some of it is not YAML, read the rest without it.
 
-    Its value is None if not even the entry can be seen that is annotated.
+    The value of the document is None if it does not even show which entry is annotated.
     """
-    document = read_yaml(text, shown, FIRST_LINE)
+    document = read_yaml(text, path, FIRST_LINE)
     problems, rest = document.problems, text
-    # A hostile file has many slips; an honest one hardly has one in every field.
+    # One try per field is enough: only a hostile file has more mistakes than that.
     for _ in AnnotationModel.model_fields:
         if document.value is not None:
             break
         for problem in document.problems:
             rest = _without(rest, problem.place.line - FIRST_LINE)
-        document = read_yaml(rest, shown, FIRST_LINE)
-        # An anchor and what refers to it are one slip.
-        told = {ANCHORS}.intersection(problem.message for problem in problems)
-        problems = [*problems, *(problem for problem in document.problems if problem.message not in told)]
+        document = read_yaml(rest, path, FIRST_LINE)
+        # An anchor and its aliases are reported once.
+        reported = {ANCHORS}.intersection(problem.message for problem in problems)
+        problems = [*problems, *(problem for problem in document.problems if problem.message not in reported)]
     document.problems = problems
-    return document if rest == text else _with_its_entry(document, text)
+    return document if rest == text else _with_entry(document, text)
 
 
-def _with_its_entry(document: Document, text: str) -> Document:
-    """Return a document of which something was left out, with the entry that it annotates, if that can be seen."""
+def _with_entry(document: Document, text: str) -> Document:
+    """Add the entry that is annotated to a document of which something was left out, if the text shows it."""
     value = document.value if isinstance(document.value, dict) else {}
     document.value = value
     if "annotates" in value:
@@ -69,9 +69,9 @@ def _with_its_entry(document: Document, text: str) -> Document:
 
 
 def _without(text: str, row: int) -> str:
-    """Return front matter with blank lines for the item in which a row stands, or for its field."""
+    """Return front matter with blank lines in place of the item around a row, or of the field around it."""
     lines = text.split("\n")
-    if almost_rule(lines[row]):
+    if is_almost_rule(lines[row]):
         return "\n".join(line if at < row else "" for at, line in enumerate(lines))
     start, end = _around(lines, row, FIELD)
     if lines[row].startswith((" ", "-")) and start < row:
@@ -82,14 +82,14 @@ def _without(text: str, row: int) -> str:
 
 
 def _around(lines: list[str], row: int, begins: re.Pattern[str]) -> tuple[int, int]:
-    """Return the rows from and before which that stands which begins at or above a row."""
+    """Return the first row, and the row past the last, of what begins at or above `row`."""
     start = next((at for at in range(row, -1, -1) if begins.match(lines[at])), row)
     end = next((at for at in range(row + 1, len(lines)) if begins.match(lines[at])), len(lines))
     return start, end
 
 
 def _item(lines: list[str], row: int, field: int) -> tuple[int, int]:
-    """Return the rows from and before which an item of a list stands, below its field."""
+    """Return the first row, and the row past the last, of the list item around `row`, below its field."""
     dashed = [at for at in range(field + 1, row + 1) if lines[at].lstrip().startswith("-")]
     if not dashed:
         return field, row + 1

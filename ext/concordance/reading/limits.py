@@ -1,26 +1,28 @@
-"""How much one file may hold. Pure; no Sphinx.
+"""Limits of what one file may hold.
 
-Annotations come from many hands. Readers of YAML and of Markdown take time that grows with the square of what they are
-given, or stop at what is nested too deeply; with these limits, the worst of files takes about a second. The largest
-annotation of the edition for which they were chosen has 6 kB and lines of 740 characters.
+Annotations come from many hands. Parsers of YAML and Markdown take time that grows with the square of their input, or
+fail on deep nesting; within these limits, the worst file takes about a second. The largest annotation of the edition
+they were chosen for has 6 kB and lines of 740 characters.
 """
 
 from __future__ import annotations
 
+# Bytes of a file.
 ANNOTATION_BYTES = 32_000
 YAML_BYTES = 256_000
 LOCK_BYTES = 4_000_000
 PAGE_BYTES = 4_000_000
+# Characters of a line.
 LINE = 4_000
-# Of paragraphs and tables in a text, each of which becomes a record to be found.
+# Paragraphs and tables in a text, each of which becomes a search record.
 BLOCKS = 300
-# Of what has no blank line in it, a paragraph or a table: characters, lines and opening brackets.
+# Characters, lines and opening brackets of a paragraph or table, that is, of lines without a blank one between them.
 BLOCK = 8_000
 BLOCK_LINES = 200
 BRACKETS = 120
-# Of all tables in a text; a parser fills up rows that are short.
+# Cells of all tables in a text; a parser fills up short rows.
 CELLS = 4_000
-# Of lists and mappings in YAML, and of quotes and lists in Markdown, each of which counts twice there.
+# Depth of lists and mappings in YAML, and of quotes and lists in Markdown, where each counts twice.
 NESTING = 12
-# Of links in the front matter, questions and the like; of links in a text.
+# Items of a list in front matter; links in a text.
 ITEMS = 100

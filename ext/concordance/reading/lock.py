@@ -1,7 +1,7 @@
-"""`ids.lock`: every id ever published, with its page. Pure; no Sphinx.
+"""The lock, `ids.lock`: every id ever published, with its page.
 
-One line an id, `plan-12 annex/12.html`. An id that had to go keeps its line and says where its readers are led:
-`plan-99 annex/99.html -> plan-12`.
+It has one line per id, `plan-12 annex/12.html`. An id that had to go keeps its line, which says where its readers are
+redirected: `plan-99 annex/99.html -> plan-12`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import natural
-from concordance.model.corpus import Locked
+from concordance.model.corpus import LockLine
+from concordance.model.ids import COMMENTARY_ID
 from concordance.model.layout import LOCK
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading import files
@@ -25,14 +26,16 @@ if TYPE_CHECKING:
 
     from concordance.model.corpus import Annotation, Corpus
 
-# A page is written where a redirected one stood: its path must not climb.
+# A page is written in place of a redirected one, so its path must not lead out of the site.
 LINE = re.compile(r"(?P<id>[a-z0-9-]+) (?P<page>\w[\w.-]*(?:/\w[\w.-]*)*)(?: -> (?P<to>[a-z0-9-]+))?", re.ASCII)
-COMMENTARY = re.compile(r"(?P<of>.+)-c[0-9]+")
 HEADER = "# Every id ever published, with its page. The build adds ids; none is ever taken out. See README.md.\n"
 
 
-def read_lock(root: Path) -> tuple[tuple[Locked, ...], list[Problem]]:
-    """Read the lock of the edition at `root`; a file that is not there locks nothing, nor does an empty one."""
+def read_lock(root: Path) -> tuple[tuple[LockLine, ...], list[Problem]]:
+    """Read the lock of the edition at `root`; return its lines and its problems.
+
+    A missing file and an empty one have neither.
+    """
     if not os.path.lexists(root / LOCK):
         return (), []
     data, problems = files.read(root, LOCK, LOCK_BYTES)
@@ -40,7 +43,7 @@ def read_lock(root: Path) -> tuple[tuple[Locked, ...], list[Problem]]:
         text, problems = read_text(data, LOCK)
     if problems or not data.strip():
         return (), problems
-    locked = []
+    lines = []
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -49,23 +52,23 @@ def read_lock(root: Path) -> tuple[tuple[Locked, ...], list[Problem]]:
             message = f"This line of the lock cannot be read: {line!r}."
             problems.append(Problem(place, ProblemKind.LOCK, message, "Write `id page` or `id page -> other-id`."))
             continue
-        locked.append(Locked(match["id"], match["page"], match["to"], place))
-    return tuple(locked), problems
+        lines.append(LockLine(match["id"], match["page"], match["to"], place))
+    return tuple(lines), problems
 
 
-def awaited(locked: tuple[Locked, ...], corpus: Corpus, entries: Container[str]) -> dict[str, str]:
-    """Return the published ids that are missing only because of what is wrong in the file that gives them.
+def pending_ids(lock: tuple[LockLine, ...], corpus: Corpus, entries: Container[str]) -> dict[str, str]:
+    """Return the pages of published ids that may be missing only because a file with problems was not fully read.
 
-    They come with their pages. Which of the `entries` a file annotates that cannot be read at all, or that annotates
-    nothing, is not known, so that of every entry without annotation it may be the one. Without a vocabulary there are
-    no terms, and what else is missing cannot be told from them.
+    Which entry is annotated by a file that cannot be read at all, or that annotates none of the `entries`, is not
+    known, so any entry without an annotation may be the one. Without a vocabulary there are no terms, so any id may be
+    one of a term.
     """
-    if not corpus.vocabulary.digest:
-        return {line.id: line.page for line in locked if line.to is None}
-    astray = corpus.unsound or any(identifier not in entries for identifier in corpus.annotations)
+    if not corpus.vocabulary.fingerprint:
+        return {line.id: line.page for line in lock if line.to is None}
+    incomplete = corpus.unsound or any(identifier not in entries for identifier in corpus.annotations)
     pages = {}
-    for line in locked if astray else ():
-        if line.to is None and (match := COMMENTARY.fullmatch(line.id)):
+    for line in lock if incomplete else ():
+        if line.to is None and (match := COMMENTARY_ID.fullmatch(line.id)):
             annotation = corpus.annotations.get(match["of"])
             if annotation is None or annotation.place.path in corpus.unsound:
                 pages[line.id] = line.page
@@ -73,18 +76,23 @@ def awaited(locked: tuple[Locked, ...], corpus: Corpus, entries: Container[str])
 
 
 def check_lock(
-    locked: tuple[Locked, ...], pages: Mapping[str, str], annotations: Mapping[str, Annotation]
+    lock: tuple[LockLine, ...], pages: Mapping[str, str], annotations: Mapping[str, Annotation]
 ) -> list[Problem]:
-    """Tell of every published id that `pages` (id to page) has lost, and of every redirect that leads nowhere.
+    """Return a problem for each published id that is gone, and for each redirect that leads nowhere.
 
-    What was lost of the commentary on one entry is told at once, where its annotation is.
+    Lost paragraphs of the commentary on one entry make one problem, at its annotation.
+
+    Args:
+        lock: The lines of the lock.
+        pages: The page of every id that there is.
+        annotations: All annotations, by the id of their entry.
     """
-    commentary = _lost_commentary(locked, pages)
-    # Of an entry that is gone itself, that is what is to be told.
+    commentary = _lost_commentary(lock, pages)
+    # If the entry is gone itself, that is the problem.
     problems = [_paragraphs_lost(lines, annotations.get(of)) for of, lines in commentary.items() if of in pages]
-    told = {line.id for lines in commentary.values() for line in lines}
-    for line in locked:
-        if line.id in told:
+    lost_commentary = {line.id for lines in commentary.values() for line in lines}
+    for line in lock:
+        if line.id in lost_commentary:
             continue
         if line.to is not None:
             if line.to not in pages:
@@ -92,34 +100,37 @@ def check_lock(
                 problems.append(Problem(line.place, ProblemKind.LOST_ID, message, nearest(line.to, pages)))
         elif line.id not in pages:
             message = f"The id {line.id} was published on {line.page} and is gone."
-            mend = (
+            remedy = (
                 f"Bring it back, or redirect it: `{line.id} {line.page} -> other-id`. "
                 "If it was never published, delete this line."
             )
-            problems.append(Problem(line.place, ProblemKind.LOST_ID, message, mend))
+            problems.append(Problem(line.place, ProblemKind.LOST_ID, message, remedy))
         elif pages[line.id] != line.page:
             message = f"{line.id} was published on {line.page} and now stands on {pages[line.id]}."
-            mend = f"Move it back, or lead readers on: `{line.id} {line.page} -> {line.id}`."
-            problems.append(Problem(line.place, ProblemKind.LOST_ID, message, mend))
+            remedy = f"Move it back, or lead readers on: `{line.id} {line.page} -> {line.id}`."
+            problems.append(Problem(line.place, ProblemKind.LOST_ID, message, remedy))
     return problems
 
 
-def _lost_commentary(locked: tuple[Locked, ...], pages: Mapping[str, str]) -> dict[str, list[Locked]]:
-    """Return the lines of lost paragraphs of commentary, by the entry that they are on."""
-    lost: dict[str, list[Locked]] = {}
-    known = {*pages, *(line.id for line in locked)}
-    for line in locked:
-        match = COMMENTARY.fullmatch(line.id)
+def _lost_commentary(lock: tuple[LockLine, ...], pages: Mapping[str, str]) -> dict[str, list[LockLine]]:
+    """Return the lines of lost paragraphs of commentary by the id of their entry."""
+    lost: dict[str, list[LockLine]] = {}
+    known = {*pages, *(line.id for line in lock)}
+    for line in lock:
+        match = COMMENTARY_ID.fullmatch(line.id)
         if match and line.to is None and line.id not in pages and match["of"] in known:
             lost.setdefault(match["of"], []).append(line)
     return lost
 
 
-def _paragraphs_lost(lines: list[Locked], annotation: Annotation | None) -> Problem:
-    """Tell of paragraphs where they were written: whoever takes one away may know of no lock."""
+def _paragraphs_lost(lines: list[LockLine], annotation: Annotation | None) -> Problem:
+    """Return the problem of lost paragraphs, at the place where they were written.
+
+    Whoever removed one may never have heard of the lock.
+    """
     ids = [line.id for line in lines]
-    named = f"The id {ids[0]} was" if len(ids) == 1 else f"The ids {', '.join(ids[:-1])} and {ids[-1]} were"
-    message = f"{named} published, and {'is' if len(ids) == 1 else 'are'} gone:"
+    subject = f"The id {ids[0]} was" if len(ids) == 1 else f"The ids {', '.join(ids[:-1])} and {ids[-1]} were"
+    message = f"{subject} published, and {'is' if len(ids) == 1 else 'are'} gone:"
     line = lines[0]
     lead = f"Maintainers can lead its readers on instead, in {line.place.path}: `{line.id} {line.page} -> other-id`."
     if annotation is None:
@@ -135,18 +146,18 @@ def _paragraphs_lost(lines: list[Locked], annotation: Annotation | None) -> Prob
     return Problem(place, ProblemKind.LOST_ID, message, f"{back}: readers cite them by number. {lead}")
 
 
-def redirects(locked: tuple[Locked, ...]) -> dict[str, tuple[Locked, ...]]:
-    """Return the redirected lines by the id that took over."""
-    by_target: dict[str, list[Locked]] = {}
-    for line in locked:
+def redirects_by_target(lock: tuple[LockLine, ...]) -> dict[str, tuple[LockLine, ...]]:
+    """Return the lines of redirected ids by the id that replaced them."""
+    by_target: dict[str, list[LockLine]] = {}
+    for line in lock:
         if line.to is not None:
             by_target.setdefault(line.to, []).append(line)
     return {target: tuple(lines) for target, lines in by_target.items()}
 
 
-def written(locked: tuple[Locked, ...], pages: Mapping[str, str]) -> str:
-    """Return the text of the lock with the ids of `pages` added."""
-    lines = {(line.id, line.page): f" -> {line.to}" if line.to else "" for line in locked}
+def format_lock(lock: tuple[LockLine, ...], pages: Mapping[str, str]) -> str:
+    """Return the text of the lock, with the ids of `pages` (id to page) added."""
+    lines = {(line.id, line.page): f" -> {line.to}" if line.to else "" for line in lock}
     for identifier, page in pages.items():
         lines.setdefault((identifier, page), "")
     ordered = sorted(lines, key=lambda key: (natural(key[0]), key[1]))

@@ -1,9 +1,9 @@
-"""What Markdown an editor may write. No Sphinx; docutils comes with MyST.
+"""Check the Markdown of editors.
 
-Annotations come from many hands, so their Markdown is prose, lists, emphasis, links, quotes, tables, footnotes and the
-edition's own roles, and nothing else: nothing that reads a file, runs anything or puts HTML on a page. It is checked
-before it is parsed for a page, with the parser that will parse it there: one that knew other extensions could take for
-code what another takes for HTML.
+Annotations come from many hands, so their Markdown may hold prose, lists, emphasis, links, quotes, tables, footnotes
+and the edition's own roles, but nothing that reads a file, runs anything or puts HTML on a page. It is checked before
+it is parsed for a page, and by the same parser: one with other extensions could take for code what another takes for
+HTML.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from concordance.model.corpus import Line
-from concordance.model.problems import Problem, ProblemKind, visible
+from concordance.model.problems import Problem, ProblemKind, printable
 from concordance.reading.characters import first_hidden
 from concordance.reading.limits import BLOCK, BLOCK_LINES, BLOCKS, BRACKETS, CELLS, ITEMS, NESTING
-from concordance.reading.markdown_hints import slips
-from concordance.reading.web_address import wrong_address
+from concordance.reading.markdown_hints import markdown_hints
+from concordance.reading.source_text import PlacedToken
+from concordance.reading.web_address import check_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +46,8 @@ ALLOWED = frozenset(
         *("inline", "text", "softbreak", "hardbreak", "code_inline", "footnote_ref", "footnote_anchor"),
     }
 )
-NAMES = {
+# What editors call tokens that are not allowed.
+TOKEN_NAMES = {
     "html_block": "HTML",
     "html_inline": "HTML",
     "image": "an image",
@@ -58,68 +60,70 @@ NAMES = {
     "myst_block_break": "a break",
     "hr": "a rule",
 }
-MEND = "Annotations may hold prose, lists, emphasis, links, quotes, tables and footnotes."
+REMEDY = "Annotations may hold prose, lists, emphasis, links, quotes, tables and footnotes."
 TOO_DEEP = "Quotes, lists and emphasis stand too deep within each other here."
 TAG = re.compile(r"<(?P<ends>/?)(?P<name>[a-zA-Z][\w-]*)")
-PARTS = re.compile(r"(?:[ \t]*[^ \t\n].*(?:\n|\Z))+")
+# Lines without a blank one between them: a paragraph, or a table.
+PARAGRAPH = re.compile(r"(?:[ \t]*[^ \t\n].*(?:\n|\Z))+")
 
 
 @cache
 def parser() -> MarkdownIt:
-    """Return the parser for what editors write, in checks and for pages."""
-    made = create_md_parser(MdParserConfig(enable_extensions={"colon_fence"}), RendererHTML)
-    # What is not let through is told of; by itself, the parser would take it for words.
-    made.validateLink = lambda url: True  # type: ignore[method-assign]
-    # A link that takes its address from elsewhere in the text says so.
-    made.options["store_labels"] = True
-    return made
+    """Return the parser of editors' Markdown, for checks and for pages."""
+    configured = create_md_parser(MdParserConfig(enable_extensions={"colon_fence"}), RendererHTML)
+    # Addresses are checked and reported here; otherwise, the parser would silently take a refused link for words.
+    configured.validateLink = lambda url: True  # type: ignore[method-assign]
+    # Marks links that take their addresses from a definition elsewhere in the text.
+    configured.options["store_labels"] = True
+    return configured
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedMarkdown:
-    """What a text holds that an editor may not write, and the ids that it links to, each at its place."""
+    """The result of a check."""
 
     problems: tuple[Problem, ...]
     names: tuple[Line, ...]
+    """The ids that the text links to."""
 
 
-def check_markdown(text: str, written: SourceText) -> CheckedMarkdown:
-    """Read a text for what it may not hold; each thing is told at its place, as far as the parser tells that."""
-    if busy := _busy(text, written):
-        return CheckedMarkdown((busy,), ())
+def check_markdown(text: str, source: SourceText) -> CheckedMarkdown:
+    """Check a text for what it may not hold; `source` is how it is written in its file, to find the places."""
+    if excess := _check_size(text, source):
+        return CheckedMarkdown((excess,), ())
     environment: dict[str, Any] = {}
     tokens = parser().parse(text, environment)
-    walked = [*_walk(tokens)]
-    links = [found for found in walked if found[0].type == "link_open"]
+    placed = [*_place(tokens)]
+    links = [link for link in placed if link.token.type == "link_open"]
     too_much = [
-        *((row, f"There are more than {ITEMS} links here.", "Leave some out.") for _, row, _ in links[ITEMS:]),
-        *((row, TOO_DEEP, "Write it in prose.") for token, row, _ in walked if token.level > NESTING),
+        *((link.row, f"There are more than {ITEMS} links here.", "Leave some out.") for link in links[ITEMS:]),
+        *((row, TOO_DEEP, "Write it in prose.") for token, row, _ in placed if token.level > NESTING),
     ]
-    for row, message, mend in too_much[:1]:
-        return CheckedMarkdown((Problem(written.place(row), ProblemKind.SIZE, message, mend),), ())
+    for row, message, remedy in too_much[:1]:
+        return CheckedMarkdown((Problem(source.place(row), ProblemKind.SIZE, message, remedy),), ())
     problems = [
-        Problem(written.find(told.needle, row, end), told.kind, told.message, told.mend)
-        for token, row, end in _once(walked)
-        if (told := _told(token))
+        Problem(source.find(fault.needle, row, end), fault.kind, fault.message, fault.remedy)
+        for token, row, end in _openings(placed)
+        if (fault := _check_token(token))
     ]
     problems += [
-        Problem(written.place(given["map"][0]), ProblemKind.MARKUP, *wrong)
-        for given in (*environment.get("references", {}).values(), *environment.get("duplicate_refs", ()))
-        if (wrong := wrong_address(given["href"]))
+        Problem(source.place(definition["map"][0]), ProblemKind.MARKUP, *address_fault)
+        for definition in (*environment.get("references", {}).values(), *environment.get("duplicate_refs", ()))
+        if (address_fault := check_address(definition["href"]))
     ]
-    problems += [*_wrong_footnotes(walked, written), *slips(walked, written)]
+    problems += [*_check_footnotes(placed, source), *markdown_hints(placed, source)]
     names = tuple(
-        Line(address[1:], written.find(address, row, end))
+        Line(address[1:], source.find(address, row, end))
         for token, row, end in links
-        if (address := str(token.attrGet("href") or "")).startswith("#") and not wrong_address(address)
+        if (address := str(token.attrGet("href") or "")).startswith("#") and not check_address(address)
     )
     return CheckedMarkdown(tuple(problems), names)
 
 
-def _busy(text: str, written: SourceText) -> Problem | None:
-    """Return the first paragraph or table that could keep a parser busy for long; it is told before there is one."""
+def _check_size(text: str, source: SourceText) -> Problem | None:
+    """Return the problem of the first paragraph or table that could keep the parser busy for long, before it does."""
     cells = 0
-    for number, match in enumerate(PARTS.finditer(text), start=1):
+    for number, match in enumerate(PARAGRAPH.finditer(text), start=1):
         rows = match[0].rstrip("\n").split("\n")
         cells += len(rows) * max(row.count("|") for row in rows)
         measures = (
@@ -131,93 +135,96 @@ def _busy(text: str, written: SourceText) -> Problem | None:
         )
         for measure, most, message in measures:
             if measure > most:
-                place = written.place(text.count("\n", 0, match.start()))
-                mend = "Shorten it, or part it with blank lines."
-                return Problem(place, ProblemKind.SIZE, message.format(most), mend)
+                place = source.place(text.count("\n", 0, match.start()))
+                remedy = "Shorten it, or part it with blank lines."
+                return Problem(place, ProblemKind.SIZE, message.format(most), remedy)
     return None
 
 
-def _walk(tokens: list[Token]) -> Iterator[tuple[Token, int, int]]:
-    """Yield every token with the row on which it stands at the earliest, and that before which its block ends."""
+def _place(tokens: list[Token]) -> Iterator[PlacedToken]:
+    """Yield every token, and each of its children, with the rows on which it can be."""
     row, end = 0, 1
     for token in tokens:
         if token.map:
             row, end = token.map
-        yield token, row, end
+        yield PlacedToken(token, row, end)
         inside = row
         for child in token.children or ():
-            yield child, inside, end
+            yield PlacedToken(child, inside, end)
             inside += child.type in {"softbreak", "hardbreak"}
 
 
-def _once(walked: Iterable[tuple[Token, int, int]]) -> Iterator[tuple[Token, int, int]]:
-    """Yield tokens, and of a pair that encloses something only the first."""
+def _openings(placed: Iterable[PlacedToken]) -> Iterator[PlacedToken]:
+    """Yield the tokens without those that close something, so that each thing is reported once."""
     tags: set[str] = set()
-    for token, row, end in walked:
+    for token, row, end in placed:
         if token.nesting < 0:
             continue
         if token.type in {"html_inline", "html_block"} and (tag := TAG.match(token.content)):
             if tag["ends"] and tag["name"].lower() in tags:
                 continue
             tags.add(tag["name"].lower())
-        yield token, row, end
+        yield PlacedToken(token, row, end)
 
 
-class _Told(NamedTuple):
-    """What is wrong with a token: `needle` is what to look for to find it in its text, if that is known."""
+class _TokenFault(NamedTuple):
+    """What is wrong with a token."""
 
     message: str
-    mend: str
+    remedy: str
     needle: str = ""
+    """What to look for to find its place in the source; empty if that is not known."""
     kind: ProblemKind = ProblemKind.MARKUP
 
 
-def _told(token: Token) -> _Told | None:
+def _check_token(token: Token) -> _TokenFault | None:
     if token.type == "myst_role":
         role = token.meta["name"]
         if role in ROLES:
             return None
-        return _Told(
+        return _TokenFault(
             f"The role {{{role}}} is not allowed here.", f"The roles are {', '.join(sorted(ROLES))}.", f"{{{role}}}"
         )
     if token.type == "link_open":
         address = str(token.attrGet("href") or "")
-        # Where an address stands by itself, it is told of there.
-        if "label" not in token.meta and (wrong := wrong_address(address)):
-            return _Told(*wrong, unquote(address.removeprefix("mailto:") if token.info == "auto" else address))
+        # An address in a definition is reported there.
+        if "label" not in token.meta and (fault := check_address(address)):
+            return _TokenFault(*fault, unquote(address.removeprefix("mailto:") if token.info == "auto" else address))
     if token.type not in ALLOWED:
         needle = {"image": "![", "html_inline": token.content.partition("\n")[0]}.get(token.type, "")
-        return _Told(f"There is {NAMES.get(token.type, token.type)} here, which is not allowed.", MEND, needle)
-    # What is written out was looked through when the file was read; in Markdown, it can be named as well.
+        return _TokenFault(
+            f"There is {TOKEN_NAMES.get(token.type, token.type)} here, which is not allowed.", REMEDY, needle
+        )
+    # Literal characters were checked when the file was read; here, entities can name hidden ones as well.
     words = f"{token.attrGet('title') or ''}{token.content}" if token.type != "inline" else ""
-    if name := first_hidden(words):
-        message = f"There is a character here that nobody sees: {name}."
-        return _Told(message, "Remove it.", "&", ProblemKind.CHARACTER)
+    if character := first_hidden(words):
+        message = f"There is a character here that nobody sees: {character}."
+        return _TokenFault(message, "Remove it.", "&", ProblemKind.CHARACTER)
     return None
 
 
-def _wrong_footnotes(walked: Iterable[tuple[Token, int, int]], written: SourceText) -> list[Problem]:
-    """Return what is wrong with footnotes: each has one text, and a mark."""
+def _check_footnotes(placed: Iterable[PlacedToken], source: SourceText) -> list[Problem]:
+    """Return the problems of footnotes: each needs a mark and exactly one text."""
     problems = []
-    called: dict[str, Place] = {}
-    given: dict[str, Place] = {}
-    for token, row, end in walked:
+    marks: dict[str, Place] = {}
+    texts: dict[str, Place] = {}
+    for token, row, end in placed:
         if token.type == "footnote_ref":
             label = token.meta["label"]
-            called.setdefault(label, written.find(f"[^{label}]", row, end))
+            marks.setdefault(label, source.find(f"[^{label}]", row, end))
         elif token.type == "footnote_reference_open":
             label = token.meta["label"]
-            place = written.find(f"[^{label}]:", row, end)
-            if label in given:
-                message = f"The footnote {label!r} stands twice; the first is on line {given[label].line}."
+            place = source.find(f"[^{label}]:", row, end)
+            if label in texts:
+                message = f"The footnote {label!r} stands twice; the first is on line {texts[label].line}."
                 problems.append(Problem(place, ProblemKind.MARKUP, message, "Give one of them another name."))
-            given.setdefault(label, place)
-    for label in sorted(called.keys() - given.keys()):
+            texts.setdefault(label, place)
+    for label in sorted(marks.keys() - texts.keys()):
         message = f"The footnote {label!r} has a mark and no text."
-        mend = f"Add it at the end, in a paragraph of its own: `[^{visible(label)}]: …`."
-        problems.append(Problem(called[label], ProblemKind.MARKUP, message, mend))
-    for label in sorted(given.keys() - called.keys()):
+        remedy = f"Add it at the end, in a paragraph of its own: `[^{printable(label)}]: …`."
+        problems.append(Problem(marks[label], ProblemKind.MARKUP, message, remedy))
+    for label in sorted(texts.keys() - marks.keys()):
         message = f"The footnote {label!r} has a text and no mark."
-        mend = f"Put `[^{visible(label)}]` where it belongs."
-        problems.append(Problem(given[label], ProblemKind.MARKUP, message, mend))
+        remedy = f"Put `[^{printable(label)}]` where it belongs."
+        problems.append(Problem(texts[label], ProblemKind.MARKUP, message, remedy))
     return problems

@@ -1,6 +1,6 @@
-"""Markdown that was meant to be something and is not, and links that are not what they seem. Pure; no Sphinx.
+"""Hints for Markdown that does not do what it was meant to, and for links that are not what they seem.
 
-A reader of Markdown refuses nothing: what it does not know stays in the text, and would be printed as it is.
+A Markdown parser refuses nothing: what it does not understand remains in the text and would be printed as it is.
 """
 
 from __future__ import annotations
@@ -8,41 +8,53 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from concordance.model.problems import Problem, ProblemKind
+from concordance.model.problems import Fault, Problem, ProblemKind
 from concordance.reading.code_spans import without_code
 from concordance.reading.limits import ITEMS
-from concordance.reading.web_address import misleading, wrong_address
+from concordance.reading.web_address import check_address, check_link_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from markdown_it.token import Token
+    from concordance.reading.source_text import PlacedToken, SourceText
 
-    from concordance.reading.source_text import SourceText
+NOT_A_LINK = "A link was meant here, and this is none."
+LINK_REMEDY = "Write `[words](#id)`: round brackets right behind the square ones, both of them closed."
+MEANINGLESS = "`{}` means nothing here, and would stand on the page as it is."
+PROSE_REMEDY = "Remove it, and write what you mean in prose."
 
-NO_LINK = "A link was meant here, and this is none."
-LINK = "Write `[words](#id)`: round brackets right behind the square ones, both of them closed."
-STAYS = "`{}` means nothing here, and would stand on the page as it is."
-PROSE = "Remove it, and write what you mean in prose."
-# What is left in a text; how it is written in its line, if that tells more; the cause; the mend.
-LEFT = (
-    (re.compile(r"\]\(|\] \(#|\]\[#|\]\[[a-z0-9]+(?:-[a-z0-9]+)+\]|\(#[a-z0-9-]+\)\["), None, NO_LINK, LINK),
-    (re.compile(r"\{\{(?:[^{}]*\}\})?|\{#[^{}]*\}?|\$\$(?:[^$]+\$\$)?"), None, STAYS, PROSE),
-    (
+
+class _Leftover(NamedTuple):
+    """Markup that a parser leaves in the text."""
+
+    pattern: re.Pattern[str]
+    """What it looks like in the text."""
+    in_line: re.Pattern[str] | None
+    """What it looks like in its line, if that differs."""
+    message: str
+    remedy: str
+
+
+LEFTOVERS = (
+    _Leftover(
+        re.compile(r"\]\(|\] \(#|\]\[#|\]\[[a-z0-9]+(?:-[a-z0-9]+)+\]|\(#[a-z0-9-]+\)\["), None, NOT_A_LINK, LINK_REMEDY
+    ),
+    _Leftover(re.compile(r"\{\{(?:[^{}]*\}\})?|\{#[^{}]*\}?|\$\$(?:[^$]+\$\$)?"), None, MEANINGLESS, PROSE_REMEDY),
+    _Leftover(
         re.compile(r"~~(?:[^~]+~~)?"),
         None,
-        STAYS,
+        MEANINGLESS,
         "Remove it; of words that the text itself strikes out, write {struck}`…`.",
     ),
-    (
+    _Leftover(
         re.compile(r"\A\[[ xX]\] "),
         re.compile(r"(?<=[-*+.)] )\[[ xX]\] "),
         "There is a box to tick here, which is not allowed.",
         "Write an item of a list without one.",
     ),
-    (
+    _Leftover(
         re.compile(r"\*\*+"),
         None,
         "These stars make nothing bold, and would stand on the page.",
@@ -51,50 +63,50 @@ LEFT = (
 )
 
 
-def slips(walked: Sequence[tuple[Token, int, int]], written: SourceText) -> Iterator[Problem]:
-    """Yield what is wrong; `walked` are the tokens of a text, with the rows from and before which each stands."""
-    yield from _left(walked, written)
-    yield from _links(walked, written)
+def markdown_hints(placed: Sequence[PlacedToken], source: SourceText) -> Iterator[Problem]:
+    """Yield a problem for each piece of leftover markup and each misleading link among the tokens of a text."""
+    yield from _leftover_hints(placed, source)
+    yield from _link_hints(placed, source)
 
 
-def _left(walked: Sequence[tuple[Token, int, int]], written: SourceText) -> Iterator[Problem]:
-    found = [
-        (in_line or re.compile(re.escape(match[0])), row, end, (message.format(match[0]), mend))
-        for token, row, end in walked
+def _leftover_hints(placed: Sequence[PlacedToken], source: SourceText) -> Iterator[Problem]:
+    leftovers = [
+        (in_line or re.compile(re.escape(match[0])), row, end, Fault(message.format(match[0]), remedy))
+        for token, row, end in placed
         if token.type == "text"
-        for pattern, in_line, message, mend in LEFT
+        for pattern, in_line, message, remedy in LEFTOVERS
         for match in pattern.finditer(token.content)
     ]
-    if not found:
+    if not leftovers:
         return
-    masked = replace(written, lines=tuple(without_code("\n".join(written.lines)).split("\n")))
+    masked = replace(source, lines=tuple(without_code("\n".join(source.lines)).split("\n")))
     seen: Counter[tuple[re.Pattern[str], int]] = Counter()
-    # Of thousands, the first say enough.
-    for sought, row, end, told in found[:ITEMS]:
-        place = masked.search(sought, row, end, seen[sought, row])
-        seen[sought, row] += 1
-        # What is written with entities or a backslash is meant so.
+    # If there are thousands, the first say enough.
+    for pattern, row, end, fault in leftovers[:ITEMS]:
+        place = masked.search(pattern, row, end, seen[pattern, row])
+        seen[pattern, row] += 1
+        # What is written as an entity or behind a backslash is intended.
         if place:
-            yield Problem(place, ProblemKind.MARKUP, *told)
+            yield Problem(place, ProblemKind.MARKUP, *fault)
 
 
-def _links(walked: Sequence[tuple[Token, int, int]], written: SourceText) -> Iterator[Problem]:
-    """Yield links without words, which nobody would see, and links whose words are another address."""
+def _link_hints(placed: Sequence[PlacedToken], source: SourceText) -> Iterator[Problem]:
+    """Yield a problem for each link without words, which nobody would see, and each whose words are another address."""
     opened: tuple[str, int, int] | None = None
     words = ""
-    for token, row, end in walked:
+    for token, row, end in placed:
         if token.type == "link_open":
             opened, words = (str(token.attrGet("href") or ""), row, end), ""
         elif token.type == "link_close" and opened:
             address, *rows = opened
             opened = None
-            place = written.find(address, *rows)
-            if wrong_address(address):
+            place = source.find(address, *rows)
+            if check_address(address):
                 continue
             if not words.strip() and not address.startswith("#"):
                 message = "This link has no words, and nobody would see it."
                 yield Problem(place, ProblemKind.MARKUP, message, "Put words between the square brackets.")
-            elif wrong := misleading(words, address):
-                yield Problem(place, ProblemKind.MARKUP, *wrong)
+            elif fault := check_link_words(words, address):
+                yield Problem(place, ProblemKind.MARKUP, *fault)
         elif opened:
             words += token.content

@@ -1,4 +1,4 @@
-"""The plain words of what editors write in Markdown, for finding them again. No Sphinx; docutils comes with MyST."""
+"""The plain words of editors' Markdown, for search."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 def plain_paragraphs(markdown: str) -> tuple[str, ...]:
-    """Return the words of each numbered paragraph of a commentary; what is no paragraph belongs to the one before it.
+    """Return the words of each numbered paragraph of a commentary.
 
-    A link without words, which will show what it leads to, stands there as it was written: `[](#id)`.
+    Lists, tables and quotes belong to the paragraph before them. A link without words, which will show the label of its
+    target, is kept as it was written: `[](#id)`.
     """
     paragraphs: list[list[str]] = []
     for token in parser().parse(markdown):
@@ -31,15 +32,15 @@ def plain_paragraphs(markdown: str) -> tuple[str, ...]:
 
 
 def _words(tokens: Iterable[Token]) -> Iterator[str]:
-    to = ""
+    target = ""
     for token in tokens:
         if token.type == "link_open":
-            to = str(token.attrGet("href") or "")
+            target = str(token.attrGet("href") or "")
         elif token.type == "link_close":
-            yield f"[]({to})" if to.startswith("#") else ""
-            to = ""
+            yield f"[]({target})" if target.startswith("#") else ""
+            target = ""
         elif token.type in BREAKS:
             yield " "
         elif token.type in {"text", "code_inline", "myst_role"}:
-            to = ""
+            target = ""
             yield token.content

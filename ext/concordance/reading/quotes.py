@@ -1,4 +1,4 @@
-"""The quotes of notes: each stands once in the words that it is of. Pure; no Sphinx."""
+"""Check the quotes of textual notes: each occurs once in the words that the note is on."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def check_quote(note: Note, count: int, identifier: str) -> list[Problem]:
-    """Return what is wrong with a note whose quote stands `count` times in the own words of an entry."""
+    """Return what is wrong with a note whose quote occurs `count` times in the own words of the entry `identifier`."""
     if count == 1:
         return []
-    found = f"stands {count} times" if count else "does not stand"
-    message = f"The quote “{note.quote}” {found} in the own words of {identifier}."
-    mend = "Quote words that stand there exactly once, letter by letter."
-    return [Problem(note.place, ProblemKind.QUOTE, message, mend)]
+    occurrences = f"stands {count} times" if count else "does not stand"
+    message = f"The quote “{note.quote}” {occurrences} in the own words of {identifier}."
+    remedy = "Quote words that stand there exactly once, letter by letter."
+    return [Problem(note.place, ProblemKind.QUOTE, message, remedy)]

@@ -12,11 +12,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import citation, opening, text_of
-from concordance.graph.references import NAMED, asked_for
+from concordance.graph.references import REFERENCE_READERS, read_references
 from concordance.model.corpus import Line
-from concordance.model.dates import wrong_date
-from concordance.model.entries import Entry, Kind, Link, named
-from concordance.model.ids import wrong_id
+from concordance.model.dates import check_date
+from concordance.model.entries import Entry, Kind, Link, text_link
+from concordance.model.ids import check_id
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.model.vocabulary import term_id
 from concordance.reading import files
@@ -41,7 +41,7 @@ LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(#(?P<target>[^)\s]+)[^)]*\)")
 # The directive that lists everything of a term under an id of its own, and how a place in a page is given one.
 LISTS_TERMS = "browse"
 ANCHOR = re.compile(r"\((?P<id>[^)]+)\)=")
-ASKS = re.compile(rf":{{3,}}\{{(?P<by>{'|'.join(NAMED)})\}}(?P<argument>.*)")
+ASKS = re.compile(rf":{{3,}}\{{(?P<by>{'|'.join(REFERENCE_READERS)})\}}(?P<argument>.*)")
 NO_WORD = re.compile(r"[^a-z0-9]+")
 STRUCK = re.compile(r"\{struck\}`([^`]*)`")
 EMPHASIS = re.compile(r"(?<!\\)\*")
@@ -131,7 +131,7 @@ def _scan_page(lines: list[str], shown: str, docname: str, corpus: Corpus, scann
     entries = [block for block in blocks if block.kind in set(Kind)]
     for block in entries:
         place = Place(shown, block.line, 1)
-        if problem := wrong_id(block.id, place):
+        if problem := check_id(block.id, place):
             scanned.incomplete.append(problem)
             continue
         scanned.entries.append(_entry(block, docname, place, corpus))
@@ -151,7 +151,7 @@ def _scan_page(lines: list[str], shown: str, docname: str, corpus: Corpus, scann
         if match := ANCHOR.fullmatch(line):
             scanned.anchors[match["id"]] = docname
         if match := ASKS.fullmatch(line):
-            scanned.asked += asked_for(match["by"], match["argument"].strip(), Place(shown, number, 1))
+            scanned.asked += read_references(match["by"], match["argument"].strip(), Place(shown, number, 1))
         for match in LINK.finditer(line):
             if match["target"] in headings:
                 continue
@@ -166,7 +166,7 @@ def _incomplete(block: _Block, place: Place) -> Iterator[Problem]:
         if option not in block.options:
             message = f"{block.kind} {block.id} has no :{option}:."
             yield Problem(place, ProblemKind.SCHEMA, message, f"Add a line `:{option}: …`.")
-    if (date := block.options.get("date")) and (wrong := wrong_date(date)):
+    if (date := block.options.get("date")) and (wrong := check_date(date)):
         yield Problem(place, ProblemKind.SCHEMA, f"{block.kind} {block.id}: {wrong}", "Mend `:date:`.")
 
 
@@ -245,4 +245,4 @@ def _names(block: _Block, footnotes: dict[str, str], place: Place, predicate: st
     spoken = [markdown, *(footnotes.get(call, "") for call in CALL.findall(markdown))]
     for text in spoken:
         for match in LINK.finditer(text):
-            yield named(block.id, predicate, match["target"], plain(match["words"]), place)
+            yield text_link(block.id, predicate, match["target"], plain(match["words"]), place)

@@ -1,4 +1,7 @@
-"""The shape of annotations and of the vocabulary, checked by pydantic. Pure; no Sphinx."""
+"""The schemas of editors' files, as models of pydantic.
+
+The names of models within models are the names of definitions in the published JSON schemas.
+"""
 
 from __future__ import annotations
 
@@ -22,23 +25,23 @@ from concordance.reading.field_types import (
     Year,
 )
 from concordance.reading.limits import ITEMS
-from concordance.reading.schema_messages import as_written, explain
+from concordance.reading.schema_messages import drop_consequences, explain
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from concordance.reading.strict_yaml import Document, Location
 
-# The words of schema.org with which the edition may tell programs what an entry is.
+# Types of schema.org by which an edition may tell programs what an entry is.
 SchemaType = Literal["CreativeWork", "DefinedTerm", "Legislation", "Organization", "Report", "Thing"]
 
 
-class _Model(BaseModel):
-    # Most runs check one kind of file; the others need not be prepared for.
+class _FileModel(BaseModel):
+    # Most runs check files of one kind; the models of the others need not be built.
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
-class NoteModel(_Model):
+class NoteModel(_FileModel):
     """A textual note, as written in front matter."""
 
     note: Prose
@@ -46,8 +49,11 @@ class NoteModel(_Model):
     kind: Literal["slip", "variant"] = "slip"
 
 
-class AnnotationModel(_Model):
-    """The front matter of an annotation. A link's predicate is one of its keys, so links are checked by `load`."""
+class AnnotationModel(_FileModel):
+    """The front matter of an annotation.
+
+    Links are checked by `annotation_file`, as the predicate of a link is one of its keys.
+    """
 
     annotates: Id
     title: Title | None = None
@@ -60,7 +66,7 @@ class AnnotationModel(_Model):
     reviewed: Date | None = None
 
 
-class AdoptionModel(_Model):
+class AdoptionModel(_FileModel):
     """How the official document of a text came about, as written in the vocabulary."""
 
     type: Prose
@@ -71,7 +77,7 @@ class AdoptionModel(_Model):
     how: Words = ""
 
 
-class IssuerModel(_Model):
+class IssuerModel(_FileModel):
     """Who issues documents, as written in the vocabulary."""
 
     name: Prose
@@ -80,8 +86,8 @@ class IssuerModel(_Model):
     short_named: PatternOrNothing = Field(default="", alias="short-named")
 
 
-class CitingModel(_Model):
-    """How works are cited that are no text of the edition, as written in the vocabulary."""
+class CitingModel(_FileModel):
+    """How to cite works that are not texts of the edition, as written in the vocabulary."""
 
     symbols: Words = ""
     issuers: dict[Prose, IssuerModel] = {}
@@ -90,7 +96,7 @@ class CitingModel(_Model):
     places: dict[Id, Pattern] = {}
 
 
-class FactsModel(_Model):
+class FactsModel(_FileModel):
     """What is known of a text as a document, as written in the vocabulary."""
 
     title: Words = ""
@@ -104,7 +110,7 @@ class FactsModel(_Model):
     described: Words = ""
 
 
-class TextModel(_Model):
+class TextModel(_FileModel):
     """A reproduced text, as written in the vocabulary."""
 
     name: Prose
@@ -118,7 +124,7 @@ class TextModel(_Model):
     short: Folder | None = None
 
 
-class PredicateModel(_Model):
+class PredicateModel(_FileModel):
     """A predicate, as written in the vocabulary."""
 
     reverse: Id
@@ -129,15 +135,15 @@ class PredicateModel(_Model):
     text: Flag = False
 
 
-class TermModel(_Model):
+class TermModel(_FileModel):
     """A facet's term, as written in the vocabulary."""
 
     label: Prose
     means: Prose
 
 
-class VocabularyModel(_Model):
-    """The whole of the vocabulary file."""
+class VocabularyModel(_FileModel):
+    """The vocabulary file."""
 
     texts: dict[Id, TextModel]
     predicates: dict[Id, PredicateModel]
@@ -147,22 +153,22 @@ class VocabularyModel(_Model):
     citing: CitingModel = CitingModel()
 
 
-class PairModel(_Model):
+class PairModel(_FileModel):
     """Two provisions that are not linked, and why."""
 
     pair: Annotated[list[Id], Field(min_length=2, max_length=2)]
     reason: Prose
 
 
-class ConsideredModel(_Model):
-    """The whole of the file on what was considered and left out."""
+class ConsideredModel(_FileModel):
+    """The file of what was considered and left out."""
 
     phrases: dict[Exact, Prose] = {}
     pairs: list[PairModel] = []
     without_target: dict[Id, Prose] = Field(default={}, alias="without-target")
 
 
-class SynonymModel(_Model):
+class SynonymModel(_FileModel):
     """Words that readers search for, and what they find."""
 
     searched: Annotated[list[Exact], Field(min_length=1)]
@@ -170,7 +176,7 @@ class SynonymModel(_Model):
     entries: list[Id] = []
 
 
-class InProseModel(_Model):
+class InProseModel(_FileModel):
     """How citations are written in sentences."""
 
     names: dict[Id, list[Exact]] = {}
@@ -183,7 +189,7 @@ class InProseModel(_Model):
     after: list[Exact] = []
 
 
-class CitationsModel(_Model):
+class CitationsModel(_FileModel):
     """How readers write citations."""
 
     texts: dict[Id, list[Exact]] = {}
@@ -192,8 +198,8 @@ class CitationsModel(_Model):
     prose: InProseModel = InProseModel()
 
 
-class FindingModel(_Model):
-    """The whole of the file of synonyms."""
+class SearchWordsModel(_FileModel):
+    """The file of synonyms."""
 
     citations: CitationsModel = CitationsModel()
     filters: dict[Id, Prose] = {}
@@ -204,37 +210,46 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def validate(model: type[Model], document: Document, kind: ProblemKind) -> tuple[Model | None, list[Problem]]:
-    """Check a YAML document against a model; what is wrong is told with the line on which it stands."""
-    checked, problems, _ = _checked(model, document, kind)
+    """Check a YAML document against a model.
+
+    Returns:
+        The model, or None if anything is wrong; and all problems, of the YAML as well.
+    """
+    checked, problems, _ = _validate(model, document, kind)
     return (None if problems else checked), problems
 
 
-def validate_what_is_sound(
+def validate_sound_parts(
     model: type[Model], document: Document, kind: ProblemKind
 ) -> tuple[Model | None, Document, list[Problem]]:
-    """Check a YAML document against a model; where something is wrong, the rest is checked and returned without it."""
-    checked, problems, unsound = _checked(model, document, kind)
+    """Check a YAML document against a model, and again without the parts that are wrong.
+
+    Returns:
+        The model of what is sound, or None if a part is wrong that it cannot do without; the document of what is sound;
+        and all problems.
+    """
+    checked, problems, unsound = _validate(model, document, kind)
     if unsound:
         document = document.without(unsound)
-        checked, _, _ = _checked(model, document, kind)
+        checked, _, _ = _validate(model, document, kind)
     return checked, document, problems
 
 
-def _checked(
+def _validate(
     model: type[Model], document: Document, kind: ProblemKind
 ) -> tuple[Model | None, list[Problem], set[Location]]:
-    """Return the model if there is one, all that is wrong, and the locations without which there may be one."""
+    """Return the model if nothing is wrong; all problems; and the locations of the wrong parts."""
     if document.value is None:
         return None, document.problems, set()
     try:
         return model.model_validate(document.value), document.problems, set()
     except ValidationError as error:
-        details = as_written(error.errors())
-    told = {problem.place.line for problem in document.problems}
-    found = [Problem(_place(each, document), kind, *explain(each, model)) for each in details]
-    # What was told of a line as YAML is not told a second time.
-    problems = [*document.problems, *(problem for problem in found if problem.place.line not in told)]
-    return None, problems, {_whole(each["loc"]) for each in details}
+        details = drop_consequences(error.errors())
+    reported = {problem.place.line for problem in document.problems}
+    schema_problems = [Problem(_place(detail, document), kind, *explain(detail, model)) for detail in details]
+    # A line with a problem of YAML has no other reported.
+    problems = [*document.problems, *(problem for problem in schema_problems if problem.place.line not in reported)]
+    return None, problems, {_unsound_part(detail["loc"]) for detail in details}
 
 
 def _place(detail: ErrorDetails, document: Document) -> Place:
@@ -242,7 +257,7 @@ def _place(detail: ErrorDetails, document: Document) -> Place:
     return spot.name if detail["type"] == "extra_forbidden" else spot.value
 
 
-def _whole(location: Location) -> Location:
-    """Return what is left out where something is unsound: an item of a list, or else just that."""
+def _unsound_part(location: Location) -> Location:
+    """Return the location to leave out if something is wrong at one: the item of a list around it, or else itself."""
     numbers = [at for at, part in enumerate(location) if isinstance(part, int)]
     return location[: numbers[0] + 1] if numbers else location

@@ -1,6 +1,6 @@
-"""What is said of a file that has not its shape: in the words of the file, not in those of the program. Pure.
+"""Messages about files that do not match their schema, in the words of the file and not in those of pydantic.
 
-Places are named as people count, from one; fields as they are written in the file.
+Items are counted from one, as people do; fields have the names that they have in the file.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from concordance.model.ids import MADE_OF
-from concordance.model.problems import close_to, nearest
+from concordance.model.ids import ID_RULE
+from concordance.model.problems import Fault, nearest, nearest_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,117 +24,120 @@ if TYPE_CHECKING:
 
 LIST = "Write its items below it, each with a dash and a space: `- …`"
 FIELDS = "Write its fields below it, each with a colon and a space: `name: …`"
-# How what a field's own check says of a value is mended; the first that fits counts.
-MENDS = (
+# Remedies by the beginning of what a field's own check says; the first that fits counts.
+REMEDIES = (
     ("is not a date", "Write it as year-month-day, such as 2026-11-22."),
     ("is not a year", "Write four digits, for example 2019."),
     ("is neither true nor false", "Write `true` or `false`."),
     ("has ", "Shorten it."),
 )
-# A name with its colon, and no space behind that.
+# A name with a colon and no space behind it.
 JOINED = re.compile(r"-?(?P<name>[a-z][a-z-]*):(?=[^\s/])")
 
 
-def as_written(details: Iterable[ErrorDetails]) -> list[ErrorDetails]:
-    """Return what is wrong without what follows from it: a field that is misspelt is not missing as well."""
-    found = []
+def drop_consequences(details: Iterable[ErrorDetails]) -> list[ErrorDetails]:
+    """Return the errors that do not follow from others: a misspelt field is not reported as missing as well."""
+    errors = []
     for detail in details:
-        # Pydantic adds to the location names of its own that stand in no file.
+        # Pydantic adds a name of its own to the location of a key.
         detail["loc"] = tuple(part for part in detail["loc"] if part != "[key]")
-        found.append(detail)
-    misspelt = [detail["loc"] for detail in found if detail["type"] == "extra_forbidden"]
-    return [detail for detail in found if detail["type"] != "missing" or not _misspelt(detail["loc"], misspelt)]
+        errors.append(detail)
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    return [error for error in errors if error["type"] != "missing" or not _is_misspelt(error["loc"], unknown)]
 
 
-def explain(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    """Return what is wrong with a part of a file, and how it is mended."""
+def explain(detail: ErrorDetails, model: type[BaseModel]) -> Fault:
+    """Return an error of pydantic in the words of the file; `model` is what the file was checked against."""
     location = detail["loc"]
     fields = _fields_around(model, location)
     field = fields.get(str(location[-1])) if location else None
-    name = _named(location)
+    name = _location_name(location)
     match detail["type"]:
         case "missing":
-            return f"{name} is missing.", f"Add a line `{location[-1]}: …`."
+            return Fault(f"{name} is missing.", f"Add a line `{location[-1]}: …`.")
         case "extra_forbidden":
             known = f"{nearest(str(location[-1]), fields)} The fields are {', '.join(fields)}."
-            return f"{name} is not a field.", known
+            return Fault(f"{name} is not a field.", known)
         case "string_pattern_mismatch":
-            return f"{name} is not an id.", _id_mend(str(detail["input"]))
+            return Fault(f"{name} is not an id.", _id_remedy(str(detail["input"])))
         case "string_too_short":
             leave = ", or remove the line" if _may_go(location, field) else ""
-            return f"{name} is empty.", f"Write it{leave}."
+            return Fault(f"{name} is empty.", f"Write it{leave}.")
         case "literal_error":
-            return f"{name} is {detail['input']!r}.", f"Write {detail['ctx']['expected']}."
+            return Fault(f"{name} is {detail['input']!r}.", f"Write {detail['ctx']['expected']}.")
         case "too_long":
             count = f"{detail['ctx']['actual_length']} items; at most {detail['ctx']['max_length']} items are read"
-            return f"{name} has {count}.", "Leave some out."
+            return Fault(f"{name} has {count}.", "Leave some out.")
         case "list_type" | "dict_type" | "model_type" | "string_type":
             return _shape(detail, name, may_go=_may_go(location, field))
         case "value_error":
-            said = detail["msg"].removeprefix("Value error, ")
-            mend = next((mend for start, mend in MENDS if said.startswith(start)), "Mend it.")
-            return f"{name} {said}.", mend
-    # Of the two things that pydantic would take, one is no YAML.
+            cause = detail["msg"].removeprefix("Value error, ")
+            remedy = next((remedy for start, remedy in REMEDIES if cause.startswith(start)), "Mend it.")
+            return Fault(f"{name} {cause}.", remedy)
+    # Pydantic may name two types it accepts; the second cannot be written in YAML.
     wanted = detail["msg"].lower().partition(" or instance of ")[0]
-    return f"{name} has the wrong shape: {wanted}.", "Compare it with another file of the same kind."
+    return Fault(f"{name} has the wrong shape: {wanted}.", "Compare it with another file of the same kind.")
 
 
-def _shape(detail: ErrorDetails, name: str, *, may_go: bool) -> tuple[str, str]:
-    """Tell of a text, a list or fields where another of them is wanted."""
-    given, wanted = detail["input"], detail["type"]
+def _shape(detail: ErrorDetails, name: str, *, may_go: bool) -> Fault:
+    """Return what is wrong with a text, a list or fields where another of these is wanted."""
+    value, wanted = detail["input"], detail["type"]
     if wanted == "string_type":
-        if isinstance(given, dict):
+        if isinstance(value, dict):
             message = f"{name} is read as a field, for a colon with a space behind it stands in it."
-            return message, "Put quotation marks around the whole text."
-        return f"{name} is a list, where a text is wanted.", "Put quotation marks around a text that begins with [."
+            return Fault(message, "Put quotation marks around the whole text.")
+        return Fault(
+            f"{name} is a list, where a text is wanted.", "Put quotation marks around a text that begins with [."
+        )
     how = LIST if wanted == "list_type" else FIELDS
-    if given == "":
-        return f"{name} has nothing in it.", f"{how}{', or remove the line' if may_go else ''}."
-    if isinstance(given, str) and wanted != "list_type" and (match := JOINED.match(given)):
-        return "There is no space behind the colon.", f"Put one there: `{match['name']}: …`."
-    kind = "a text" if isinstance(given, str) else "a list" if isinstance(given, list) else "a field"
-    return f"{name} is {kind}, where {'a list is' if how is LIST else 'fields are'} wanted.", f"{how}."
+    if value == "":
+        return Fault(f"{name} has nothing in it.", f"{how}{', or remove the line' if may_go else ''}.")
+    if isinstance(value, str) and wanted != "list_type" and (match := JOINED.match(value)):
+        return Fault("There is no space behind the colon.", f"Put one there: `{match['name']}: …`.")
+    kind = "a text" if isinstance(value, str) else "a list" if isinstance(value, list) else "a field"
+    return Fault(f"{name} is {kind}, where {'a list is' if how is LIST else 'fields are'} wanted.", f"{how}.")
 
 
-def _id_mend(given: str) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-")
+def _id_remedy(text: str) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
     meant = f"Did you mean {slug!r}? " if slug else ""
-    return f"{meant}{MADE_OF}"
+    return f"{meant}{ID_RULE}"
 
 
-def _misspelt(missing: Location, written: Iterable[Location]) -> bool:
-    names = [str(location[-1]) for location in written if location[:-1] == missing[:-1]]
-    return bool(close_to(str(missing[-1]), names))
+def _is_misspelt(missing: Location, unknown: Iterable[Location]) -> bool:
+    """Whether a missing field resembles an unknown one next to it."""
+    names = [str(location[-1]) for location in unknown if location[:-1] == missing[:-1]]
+    return bool(nearest_words(str(missing[-1]), names))
 
 
 def _may_go(location: Location, field: FieldInfo | None) -> bool:
-    """Say whether a part of a file may be left out: an item of a list, or a field that is not required."""
+    """Whether a part of a file may be left out: an item of a list, or a field that is not required."""
     return isinstance(location[-1], int) if field is None else not field.is_required()
 
 
-def _named(location: Location) -> str:
-    """Return what a location is called: `reason` in item 2 of `links`."""
+def _location_name(location: Location) -> str:
+    """Return the name of a location: "`reason` in item 2 of `links`"."""
     names: list[str] = []
-    told = ""
+    place = ""
     for part in location:
         if isinstance(part, int):
-            inside = f"`{'.'.join(names)}`{told}" if names else told.removeprefix(" in ")
-            told, names = f" in item {part + 1} of {inside}", []
+            inside = f"`{'.'.join(names)}`{place}" if names else place.removeprefix(" in ")
+            place, names = f" in item {part + 1} of {inside}", []
         else:
             names.append(part)
     if names:
-        return f"`{'.'.join(names)}`{told}"
-    return told.removeprefix(" in ").replace("item", "Item", 1) if told else "The file"
+        return f"`{'.'.join(names)}`{place}"
+    return place.removeprefix(" in ").replace("item", "Item", 1) if place else "The file"
 
 
 def _fields_around(model: type[BaseModel], location: Location) -> dict[str, FieldInfo]:
-    """Return the fields that may stand where a location does, by the names that they have in files."""
+    """Return the fields that are allowed next to a location, by their names in the file."""
     inside: Any = model
     for part in location[:-1]:
         fields = _fields(inside)
         types_inside = get_args(inside)
         inside = fields[str(part)].annotation if str(part) in fields else types_inside[-1] if types_inside else None
-        inside = _bare(inside)
+        inside = _without_metadata(inside)
     return _fields(inside)
 
 
@@ -144,8 +147,8 @@ def _fields(inside: Any) -> dict[str, FieldInfo]:
     return {field.alias or name: field for name, field in inside.model_fields.items()}
 
 
-def _bare(annotation: Any) -> Any:
-    """Return a type without what is noted beside it, and without the None of what may be left out."""
+def _without_metadata(annotation: Any) -> Any:
+    """Return a type without its metadata, and without the None of an optional field."""
     while get_origin(annotation) in {Annotated, Union, types.UnionType}:
         annotation = get_args(annotation)[0]
     return annotation

@@ -1,8 +1,8 @@
-"""Read YAML so that nothing is mangled and every value knows its place. Pure; no Sphinx.
+"""Read YAML without altering any value, and with the place of each.
 
 YAML 1.1 turns `NO` into false, `16.10` into 16.1 and `2026-11-22` into a date, and lets a second key win silently
-(https://yaml.org/type/). Here every scalar stays the text that was written, a key may stand once, and what an edition
-never needs is refused: tags, and anchors and aliases, by which a few lines can grow into gigabytes.
+(https://yaml.org/type/). Here every scalar stays the text that was written, a key may occur once, and what an edition
+never needs is refused: tags, and anchors and aliases, by which a few lines can expand to gigabytes.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from concordance.model.problems import Place, Problem, ProblemKind, visible
+from concordance.model.problems import Place, Problem, ProblemKind, printable
 from concordance.reading.characters import first_hidden
 from concordance.reading.limits import NESTING
 from concordance.reading.source_text import SourceText
-from concordance.reading.yaml_hints import COMMENT, Slip, comment, slip
+from concordance.reading.yaml_hints import COMMENT, YamlHint, comment_hint, find_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
@@ -34,49 +34,50 @@ Location: TypeAlias = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where something stands in a YAML document: its `name` (the key), and its `value`.
-
-    Where that is no text on the line of its name, both are the same. `text` is where its first character stands; its
-    column is 0 where quotation marks or several lines make what is written differ from what is meant.
-    """
+    """Where something is in a YAML document."""
 
     name: Place
+    """Where its key is."""
     value: Place
+    """Where its value is, if it is on the line of the key; otherwise where the key is."""
     text: Place
+    """Where the first character of the text is; the column is 0 if escapes or several lines make it unclear."""
 
 
 @dataclass(slots=True)
 class Document:
-    """A YAML document: its `value` (None if it could not be read) and the spot of each location in it.
-
-    `problems` are what is wrong with it as YAML; with a comment behind something, or a name that is `repeated`, it can
-    be read all the same.
-    """
+    """A YAML document, with the places of its parts."""
 
     path: str
     first_line: int
+    """The line of the file on which the document begins, counted from 1."""
     lines: tuple[str, ...] = ()
     value: Value | None = None
+    """What the document says; None if it could not be read."""
     spots: dict[Location, Spot] = field(default_factory=dict)
+    """The spot of each part by its location: keys and indices from the outside in."""
     scalars: dict[Location, yaml.ScalarNode] = field(default_factory=dict)
+    """The nodes of texts by their locations."""
     problems: list[Problem] = field(default_factory=list)
+    """The problems of the YAML. Despite comments and repeated keys, the document can be read."""
     repeated: list[Problem] = field(default_factory=list)
+    """The problems of repeated keys."""
 
     def spot(self, location: Location) -> Spot:
-        """Return where `location` stands, or the nearest thing around it that has a place."""
+        """Return the spot of `location`, or of the nearest part around it that has one."""
         while location and location not in self.spots:
             location = location[:-1]
         start = Place(self.path, self.first_line)
         return self.spots.get(location, Spot(start, start, start))
 
     def at(self, mark: Any) -> Place:
-        """Return the place of a mark, which counts from 0 and knows no other lines than those of the document."""
+        """Return the place of a mark of PyYAML, which counts from 0 and from the first line of the document."""
         if mark is None:
             return Place(self.path, self.first_line)
         return Place(self.path, self.first_line + mark.line, mark.column + 1)
 
-    def written(self, location: Location) -> SourceText:
-        """Return how the text at `location` is written."""
+    def source_text(self, location: Location) -> SourceText:
+        """Return how the text at `location` is written in the file."""
         node = self.scalars[location]
         below = node.style in {"|", ">"}
         first = node.start_mark.line + below
@@ -90,7 +91,7 @@ class Document:
         )
 
     def without(self, unsound: Set[Location]) -> Document:
-        """Return the document without what stands at some locations; what moves up in a list keeps its spot."""
+        """Return the document without the parts at some locations; the items behind them in a list keep their spots."""
         rest = Document(self.path, self.first_line, self.lines, problems=self.problems)
 
         def keep(value: Value, old: Location, new: Location) -> Value:
@@ -111,78 +112,81 @@ class Document:
         rest.value = None if self.value is None else keep(self.value, (), ())
         return rest
 
-    def wrong(self, place: Place, message: str, mend: str, kind: ProblemKind = ProblemKind.YAML) -> None:
-        """Note a problem."""
-        self.problems.append(Problem(place, kind, message, mend))
+    def add_problem(self, place: Place, message: str, remedy: str, kind: ProblemKind = ProblemKind.YAML) -> None:
+        """Add a problem."""
+        self.problems.append(Problem(place, kind, message, remedy))
 
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     """Read one YAML document; `first_line` is the line of `path` on which `text` begins."""
     document = Document(path, first_line, tuple(text.split("\n")))
     try:
-        # Before anything is made of it: nesting alone can bring a reader down.
+        # Before anything is composed: nesting alone can exhaust the parser.
         _refuse(yaml.parse(text, Loader=Loader), document)
         node = None if document.problems else yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        _tell_syntax(error, document)
+        _report_syntax(error, document)
     if document.problems:
         return document
     if isinstance(node, yaml.ScalarNode):
-        _tell_text(document)
+        _report_text(document)
         return document
-    value = {} if node is None else _plain(node, (), document)
+    value = {} if node is None else _construct(node, (), document)
     if not document.problems:
         document.value = value
         document.problems += document.repeated
-        _tell_comments(text, document)
+        _report_comments(text, document)
     return document
 
 
 def _refuse(events: Iterable[yaml.Event], document: Document) -> None:
-    """Note the first thing that no file of an edition needs."""
+    """Report the first thing in a document that no file of an edition needs."""
     depth = 0
     for event in events:
         place = document.at(event.start_mark)
         if getattr(event, "anchor", None):
-            mend = "Write the value out; put quotes around text that begins with & or *."
-            return document.wrong(place, ANCHORS, mend)
+            remedy = "Write the value out; put quotes around text that begins with & or *."
+            return document.add_problem(place, ANCHORS, remedy)
         if tag := getattr(event, "tag", None):
             message = f"Tags (`{tag}`) are not allowed here."
-            return document.wrong(place, message, "Remove it; put quotes around text that begins with !.")
+            return document.add_problem(place, message, "Remove it; put quotes around text that begins with !.")
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > NESTING:
             message = f"More than {NESTING} lists and fields stand within each other here."
-            return document.wrong(place, message, "Compare it with another file of the same kind.", ProblemKind.SIZE)
+            return document.add_problem(
+                place, message, "Compare it with another file of the same kind.", ProblemKind.SIZE
+            )
     return None
 
 
-def _tell_syntax(error: yaml.YAMLError, document: Document) -> None:
+def _report_syntax(error: yaml.YAMLError, document: Document) -> None:
+    """Report why the parser could not go on: as a hint if the mistake is known, or else in its own words."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     begun = getattr(error, "context_mark", None)
-    reading = (begun.line, begun.column) if begun else None
-    if mark and (found := slip(document.lines, mark.line, reading, getattr(error, "context", None) or "")):
-        return _tell_slip(found, document)
-    told = (getattr(error, "context", None), getattr(error, "problem", None) or str(error))
-    said = " ".join(part for part in told if part)
-    mend = "Compare this line, and the one above it, with another file of the same kind."
-    return document.wrong(document.at(mark), f"The YAML cannot be read: {visible(said)}.", mend)
+    start = (begun.line, begun.column) if begun else None
+    if mark and (hint := find_hint(document.lines, mark.line, start, getattr(error, "context", None) or "")):
+        return _report_hint(hint, document)
+    parts = (getattr(error, "context", None), getattr(error, "problem", None) or str(error))
+    cause = " ".join(part for part in parts if part)
+    remedy = "Compare this line, and the one above it, with another file of the same kind."
+    return document.add_problem(document.at(mark), f"The YAML cannot be read: {printable(cause)}.", remedy)
 
 
-def _tell_slip(found: Slip, document: Document) -> None:
-    place = Place(document.path, document.first_line + found.row, found.column + 1)
-    document.wrong(place, found.message, found.mend)
+def _report_hint(hint: YamlHint, document: Document) -> None:
+    place = Place(document.path, document.first_line + hint.row, hint.column + 1)
+    document.add_problem(place, hint.message, hint.remedy)
 
 
-def _tell_text(document: Document) -> None:
-    """Tell that a whole document is one text: no name in it has a colon and a space behind it."""
+def _report_text(document: Document) -> None:
+    """Report a document that is a single text, because no name in it has a colon and a space behind it."""
     row = next(row for row, line in enumerate(document.lines) if line.strip() and not line.lstrip().startswith("#"))
-    found = slip(document.lines, row, (row, 0)) or Slip(row, 0, "There is no field here.", "Write `name: …`.")
-    _tell_slip(found, document)
+    hint = find_hint(document.lines, row, (row, 0))
+    _report_hint(hint or YamlHint(row, 0, "There is no field here.", "Write `name: …`."), document)
 
 
-def _tell_comments(text: str, document: Document) -> None:
-    """Tell of comments behind something: whoever writes `Holding #1` does not mean one, and would lose words."""
+def _report_comments(text: str, document: Document) -> None:
+    """Report comments behind values: whoever writes `Holding #1` does not mean one, and would lose words."""
     if not any(COMMENT.match(line) for line in document.lines):
         return
     masked = [*document.lines]
@@ -190,13 +194,14 @@ def _tell_comments(text: str, document: Document) -> None:
         if isinstance(event, yaml.ScalarEvent):
             _mask(event, masked)
     for row, line in enumerate(document.lines):
-        if found := comment(row, line, masked[row]):
-            _tell_slip(found, document)
+        if hint := comment_hint(row, line, masked[row]):
+            _report_hint(hint, document)
 
 
 def _mask(scalar: Any, lines: list[str]) -> None:
+    """Replace the characters of a text in `lines` by x."""
     start, end = scalar.start_mark, scalar.end_mark
-    # What introduces a text below it may have a comment as well.
+    # The line that introduces a block text may end in a comment.
     below = scalar.style in {"|", ">"}
     for row in range(start.line + below, min(end.line + 1, len(lines))):
         first = start.column if row == start.line else 0
@@ -204,20 +209,23 @@ def _mask(scalar: Any, lines: list[str]) -> None:
         lines[row] = f"{lines[row][:first]}{'x' * (last - first)}{lines[row][last:]}"
 
 
-def _plain(node: yaml.Node, location: Location, document: Document) -> Value:
+def _construct(node: yaml.Node, location: Location, document: Document) -> Value:
+    """Return the value of a node, and record where its parts are."""
     place = document.at(node.start_mark)
-    # A key's line is the better place for what is wrong with a value that stands below it.
+    # The line of the key is the better place for a problem of a value that begins below it.
     name = document.spots[location].name if location in document.spots else place
     document.spots[location] = Spot(name, place if place.line == name.line else name, place)
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node, location, document)
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*location, index), document) for index, item in enumerate(node.value)]
+        return [_construct(item, (*location, index), document) for index, item in enumerate(node.value)]
     result: dict[str, Value] = {}
     for key_node, value_node in node.value:
         place = document.at(key_node.start_mark)
         if not isinstance(key_node, yaml.ScalarNode):
-            document.wrong(place, "A list or a mapping stands where a name is wanted.", "Write a name and a colon.")
+            document.add_problem(
+                place, "A list or a mapping stands where a name is wanted.", "Write a name and a colon."
+            )
             continue
         key = str(key_node.value)
         if key in result:
@@ -226,21 +234,24 @@ def _plain(node: yaml.Node, location: Location, document: Document) -> Value:
             document.repeated.append(Problem(place, ProblemKind.YAML, message, "Keep one of them."))
             continue
         if key.startswith("-"):
-            message, mend = "There is no space behind the dash.", "Put one there: `- …`."
-            document.wrong(place, message, mend)
+            message, remedy = "There is no space behind the dash.", "Put one there: `- …`."
+            document.add_problem(place, message, remedy)
             continue
         document.spots[*location, key] = Spot(place, place, place)
-        result[key] = _plain(value_node, (*location, key), document)
+        result[key] = _construct(value_node, (*location, key), document)
     return result
 
 
 def _scalar(node: yaml.ScalarNode, location: Location, document: Document) -> str:
+    """Return the text of a node, and record where it begins."""
     value, spot = str(node.value), document.spots[location]
     document.scalars[location] = node
-    # As text, such characters were refused already; quotation marks let them be written in other ways.
+    # Literal hidden characters were refused before; in quotation marks, escapes can write them as well.
     if name := first_hidden(value):
-        mend = "Remove it."
-        document.wrong(spot.text, f"There is a character here that nobody sees: {name}.", mend, ProblemKind.CHARACTER)
+        remedy = "Remove it."
+        document.add_problem(
+            spot.text, f"There is a character here that nobody sees: {name}.", remedy, ProblemKind.CHARACTER
+        )
     quotes = 1 if node.style in {"'", '"'} else 0
     start, end = node.start_mark, node.end_mark
     exact = start.line == end.line and end.column - start.column == len(value) + 2 * quotes

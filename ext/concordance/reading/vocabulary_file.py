@@ -1,15 +1,23 @@
-"""Read the vocabulary, and what was considered and left out. Pure; no Sphinx."""
+"""Read the data files of editors: the vocabulary, what was considered and left out, and the synonyms."""
 
 from __future__ import annotations
 
 import hashlib
 
-from concordance.model.corpus import NO_FINDING, NOTHING_CONSIDERED, Considered, Finding, InProse, Line, Synonym
+from concordance.model.corpus import (
+    NO_SEARCH_WORDS,
+    NOTHING_CONSIDERED,
+    Considered,
+    Line,
+    ProseCitationWords,
+    SearchWords,
+    Synonym,
+)
 from concordance.model.problems import Problem, ProblemKind
 from concordance.model.vocabulary import (
     EMPTY_VOCABULARY,
     Adoption,
-    Citing,
+    CitationRules,
     Facts,
     Issuer,
     Predicate,
@@ -21,9 +29,9 @@ from concordance.reading.schema import (
     CitingModel,
     ConsideredModel,
     FactsModel,
-    FindingModel,
     InProseModel,
     Model,
+    SearchWordsModel,
     VocabularyModel,
     validate,
 )
@@ -31,31 +39,35 @@ from concordance.reading.strict_yaml import Document, read_yaml
 from concordance.reading.text_file import read_contributed
 
 
-def read_vocabulary(data: bytes, shown: str) -> tuple[Vocabulary, list[Problem]]:
-    """Read the vocabulary from the bytes of its file; an empty one stands for one that cannot be read."""
-    model, document, problems = _checked(VocabularyModel, data, shown, ProblemKind.VOCABULARY)
+def read_vocabulary(data: bytes, path: str) -> tuple[Vocabulary, list[Problem]]:
+    """Read the vocabulary from the bytes of its file.
+
+    Returns:
+        The vocabulary, an empty one if it cannot be read; and all problems. `path` is that of the file, for these.
+    """
+    model, document, problems = _read_model(VocabularyModel, data, path, ProblemKind.VOCABULARY)
     if model is None:
         return EMPTY_VOCABULARY, problems
-    return _vocabulary(model, hashlib.sha256(data).hexdigest()), _not_one_naming(model, document)
+    return _vocabulary(model, hashlib.sha256(data).hexdigest()), _check_text_predicate(model, document)
 
 
-def _not_one_naming(model: VocabularyModel, document: Document) -> list[Problem]:
-    """Tell of it if there is not exactly one predicate for the links that the words of the texts make."""
+def _check_text_predicate(model: VocabularyModel, document: Document) -> list[Problem]:
+    """Return a problem unless exactly one predicate is for the links that the words of the texts make."""
     marked = [name for name, predicate in model.predicates.items() if predicate.text]
     if len(marked) == 1:
         return []
     if marked:
         place = document.spot(("predicates", marked[1], "text")).name
         message = f"`text: true` stands with {' and '.join(f'`{name}`' for name in marked)}."
-        mend = "Keep it with the one predicate for what the texts themselves name."
+        remedy = "Keep it with the one predicate for what the texts themselves name."
     else:
         place = document.spot(("predicates",)).name
         message = "No predicate is for what the texts themselves name."
-        mend = "Write `text: true` with the one that is."
-    return [Problem(place, ProblemKind.VOCABULARY, message, mend)]
+        remedy = "Write `text: true` with the one that is."
+    return [Problem(place, ProblemKind.VOCABULARY, message, remedy)]
 
 
-def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
+def _vocabulary(model: VocabularyModel, fingerprint: str) -> Vocabulary:
     return Vocabulary(
         texts={
             name: Text(name, **text.model_dump(exclude={"facts"}), facts=_facts(text.facts))
@@ -67,7 +79,7 @@ def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
             facet: {name: Term(term.label, term.means) for name, term in terms.items()}
             for facet, terms in model.facets.items()
         },
-        digest=digest,
+        fingerprint=fingerprint,
         schema_types=model.schema_types,
         citing=_citing(model.citing),
     )
@@ -76,18 +88,18 @@ def _vocabulary(model: VocabularyModel, digest: str) -> Vocabulary:
 def _facts(model: FactsModel) -> Facts:
     adopted = Adoption(**model.adopted.model_dump()) if model.adopted else None
     issuer = Issuer(**model.issuer.model_dump()) if model.issuer else None
-    told = model.model_dump(exclude={"adopted", "issuer"})
-    return Facts(**told, adopted=adopted, issuer=issuer)
+    plain_facts = model.model_dump(exclude={"adopted", "issuer"})
+    return Facts(**plain_facts, adopted=adopted, issuer=issuer)
 
 
-def _citing(model: CitingModel) -> Citing:
+def _citing(model: CitingModel) -> CitationRules:
     issuers = {prefix: Issuer(**issuer.model_dump()) for prefix, issuer in model.issuers.items()}
-    return Citing(model.symbols, issuers, tuple(model.untitled), model.within, model.places)
+    return CitationRules(model.symbols, issuers, tuple(model.untitled), model.within, model.places)
 
 
-def read_considered(data: bytes, shown: str) -> tuple[Considered, list[Problem]]:
-    """Read what was considered and left out from the bytes of its file."""
-    model, document, problems = _checked(ConsideredModel, data, shown, ProblemKind.SCHEMA)
+def read_considered(data: bytes, path: str) -> tuple[Considered, list[Problem]]:
+    """Read what was considered and left out from the bytes of its file; nothing, and problems, if anything is wrong."""
+    model, document, problems = _read_model(ConsideredModel, data, path, ProblemKind.SCHEMA)
     if model is None:
         return NOTHING_CONSIDERED, problems
     pairs = {
@@ -101,29 +113,31 @@ def read_considered(data: bytes, shown: str) -> tuple[Considered, list[Problem]]
     return Considered(model.phrases, pairs, without), []
 
 
-def read_finding(data: bytes, shown: str) -> tuple[Finding, list[Problem]]:
-    """Read what readers write when they look for something, from the bytes of its file."""
-    model, document, problems = _checked(FindingModel, data, shown, ProblemKind.SCHEMA)
+def read_search_words(data: bytes, path: str) -> tuple[SearchWords, list[Problem]]:
+    """Read what readers write when they look for something; nothing, and problems, if anything is wrong."""
+    model, document, problems = _read_model(SearchWordsModel, data, path, ProblemKind.SCHEMA)
     if model is None:
-        return NO_FINDING, problems
-    cited = model.citations
+        return NO_SEARCH_WORDS, problems
+    citations = model.citations
     synonyms = tuple(
         Synonym(
-            tuple(each.searched),
-            tuple(each.phrases),
-            tuple(each.entries),
+            tuple(synonym.searched),
+            tuple(synonym.phrases),
+            tuple(synonym.entries),
             document.spot(("synonyms", index, "searched")).value,
         )
-        for index, each in enumerate(model.synonyms)
+        for index, synonym in enumerate(model.synonyms)
     )
-    names = {text: tuple(names) for text, names in cited.texts.items()}
-    series = {name: tuple(words) for name, words in cited.series.items()}
-    prose = _in_prose(cited.prose)
-    return Finding(names, series, tuple(cited.skipped), model.filters, synonyms, document.spot(()).value, prose), []
+    names = {text: tuple(names) for text, names in citations.texts.items()}
+    series = {name: tuple(words) for name, words in citations.series.items()}
+    prose = _in_prose(citations.prose)
+    return SearchWords(
+        names, series, tuple(citations.skipped), model.filters, synonyms, document.spot(()).value, prose
+    ), []
 
 
-def _in_prose(model: InProseModel) -> InProse:
-    return InProse(
+def _in_prose(model: InProseModel) -> ProseCitationWords:
+    return ProseCitationWords(
         names={identifier: tuple(names) for identifier, names in model.names.items()},
         vague=tuple(model.vague),
         symbols={start: tuple(ways) for start, ways in model.symbols.items()},
@@ -135,12 +149,12 @@ def _in_prose(model: InProseModel) -> InProse:
     )
 
 
-def _checked(
-    model: type[Model], data: bytes, shown: str, kind: ProblemKind
+def _read_model(
+    model: type[Model], data: bytes, path: str, kind: ProblemKind
 ) -> tuple[Model | None, Document, list[Problem]]:
-    text, problems = read_contributed(data, shown)
+    text, problems = read_contributed(data, path)
     if problems:
-        return None, Document(shown, 1), problems
-    document = read_yaml(text, shown)
-    checked, problems = validate(model, document, kind)
-    return checked, document, problems
+        return None, Document(path, 1), problems
+    document = read_yaml(text, path)
+    validated, problems = validate(model, document, kind)
+    return validated, document, problems

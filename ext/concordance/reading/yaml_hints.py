@@ -1,7 +1,7 @@
-"""What slips in YAML look like, and how each is mended. Pure; no Sphinx.
+"""Hints for mistakes in YAML: what they look like, and the remedy for each.
 
-A reader of YAML tells where it could not go on, in words for those who wrote it. What an editor did is seen from the
-lines: from that one, or from one above it.
+A YAML parser says where it could not go on, in words for its own developers. What the editor did shows in the lines: in
+that one, or in one above it.
 """
 
 from __future__ import annotations
@@ -13,23 +13,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-class Slip(NamedTuple):
-    """A slip: its row and column, counted from 0, what is wrong and how to mend it."""
+class YamlHint(NamedTuple):
+    """A mistake in YAML, with its place and its remedy."""
 
     row: int
+    """The line in the document, counted from 0."""
     column: int
+    """The character in the line, counted from 0."""
     message: str
-    mend: str
+    remedy: str
 
 
-# What stands before a value, whose own beginning is told by `at` in the patterns below.
+# What precedes a value. In the patterns below, the group `at` begins where the mistake is.
 VALUE = r" *(?:- +(?:- +)*(?:[\w-]+: +)?|[\w-]+: +)"
 CLOSED_EARLY = "The quotation marks end here, and the text does not."
 ALMOST_RULE = re.compile(r"(?!---$)[ \t]*(?P<at>[-\u2010-\u2015\u2212]{2,})\s*")
-# What a line looks like; the cause; the mend. Both may name what the pattern found.
-LOOKS = tuple(
-    (re.compile(pattern), message, mend)
-    for pattern, message, mend in (
+# What a line looks like; the cause; the remedy. Both may name groups of the pattern.
+MISTAKES = tuple(
+    (re.compile(pattern), message, remedy)
+    for pattern, message, remedy in (
         (
             r"(?P<at>={7}|\|{7}.*)$",
             "This line is left over from two versions of the file that were put together.",
@@ -98,63 +100,71 @@ COMMENT = re.compile(r"(?P<before> *[^\s#].*?)\s(?P<comment>#.*)$")
 ID = re.compile(r"#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*")
 
 
-def slip(lines: Sequence[str], flagged: int, begun: tuple[int, int] | None, within: str = "") -> Slip | None:
-    """Return the slip for which a reader could not go on at the row `flagged`, if it is known.
+def find_hint(lines: Sequence[str], flagged: int, begun: tuple[int, int] | None, within: str = "") -> YamlHint | None:
+    """Return the mistake because of which the parser could not go on, or None if it is not a known one.
 
-    `begun` is the row and column of what it was reading then, and `within` how it calls that, if it tells.
+    Args:
+        lines: The lines of the document.
+        flagged: The row at which the parser stopped.
+        begun: The row and column where the construct begins that it was parsing, if known.
+        within: What the parser calls that construct, if it says so.
     """
-    seen = [*_outside_blocks(lines[: flagged + 1])]
-    for row in range(len(seen) - 1, -1, -1):
-        for pattern, message, mend in LOOKS:
-            if match := pattern.match(seen[row]):
-                found = {**match.groupdict(), "quoted": _quoted(seen[row])}
-                return Slip(row, match.start("at"), message.format(**found), mend.format(**found))
-        if found_comment := comment(row, seen[row], seen[row]):
-            return found_comment
+    candidates = [*_outside_blocks(lines[: flagged + 1])]
+    for row in range(len(candidates) - 1, -1, -1):
+        line = candidates[row]
+        for pattern, message, remedy in MISTAKES:
+            if match := pattern.match(line):
+                groups = {**match.groupdict(), "quoted": _quoted(line)}
+                return YamlHint(row, match.start("at"), message.format(**groups), remedy.format(**groups))
+        if hint := comment_hint(row, line, line):
+            return hint
     if begun is not None and "flow" in within:
         message = "What opens here is not closed, or is closed by another sign."
-        return Slip(*begun, message, "Close every [ with ] and every { with }.")
+        return YamlHint(*begun, message, "Close every [ with ] and every { with }.")
     return _misplaced(lines, flagged, begun[0] if begun else None)
 
 
-def _misplaced(lines: Sequence[str], flagged: int, begun: int | None) -> Slip | None:
-    """Return what is wrong with where a line stands: it is no field, or is indented otherwise than others."""
+def _misplaced(lines: Sequence[str], flagged: int, begun: int | None) -> YamlHint | None:
+    """Return what is wrong with the position of a line: it is not a field, or is not indented like its siblings."""
     above = next((row for row in range(min(flagged, len(lines)) - 1, -1, -1) if lines[row].strip()), None)
     for row in (begun, above if above is not None and not lines[above].startswith((" ", "#")) else None):
         if row is not None and lines[row].strip() and not BEGINS.match(lines[row]):
             message = "This line is neither a field nor a part of what stands above it."
-            mend = "Indent what belongs to the field above; commentary goes below the second `---`."
-            return Slip(row, len(lines[row]) - len(lines[row].lstrip()), message, mend)
+            remedy = "Indent what belongs to the field above; commentary goes below the second `---`."
+            return YamlHint(row, len(lines[row]) - len(lines[row].lstrip()), message, remedy)
     if flagged < len(lines) and (match := BEGINS.match(lines[flagged])):
         message = "This line is indented otherwise than those that it belongs to."
-        mend = "Let the fields of an item stand exactly below each other, and dashes below dashes."
-        return Slip(flagged, match.end("indent"), message, mend)
+        remedy = "Let the fields of an item stand exactly below each other, and dashes below dashes."
+        return YamlHint(flagged, match.end("indent"), message, remedy)
     return None
 
 
-def comment(row: int, line: str, masked: str) -> Slip | None:
-    """Return what is wrong with a line that ends in a comment; in `masked`, no `#` is part of a text."""
+def comment_hint(row: int, line: str, masked: str) -> YamlHint | None:
+    """Return what is wrong with a line that ends in a comment, or None.
+
+    `masked` is the line with texts masked, so that every `#` in it begins a comment.
+    """
     if (match := COMMENT.match(masked)) is None:
         return None
     column = match.start("comment")
     left_out = line[column:].rstrip()
-    if (named := ID.fullmatch(left_out)) and match["before"].rstrip().endswith((":", "-")):
+    if (reference := ID.fullmatch(left_out)) and match["before"].rstrip().endswith((":", "-")):
         message = f"`{left_out}` is left out: # begins a comment."
-        return Slip(row, column, message, f"Write the id without it: `{named['id']}`.")
-    shown = left_out if len(left_out) <= 40 else f"{left_out[:40]}…"
-    message = f"What follows a space and # is a comment, and would be left out: `{shown}`."
-    return Slip(
+        return YamlHint(row, column, message, f"Write the id without it: `{reference['id']}`.")
+    excerpt = left_out if len(left_out) <= 40 else f"{left_out[:40]}…"
+    message = f"What follows a space and # is a comment, and would be left out: `{excerpt}`."
+    return YamlHint(
         row, column, message, "Put quotation marks around the whole text; write comments on lines of their own."
     )
 
 
-def almost_rule(line: str) -> bool:
-    """Say whether a line was meant to be the `---` around front matter, and is not."""
+def is_almost_rule(line: str) -> bool:
+    """Whether a line was meant to be the `---` around front matter, and is not."""
     return ALMOST_RULE.fullmatch(line) is not None
 
 
 def _outside_blocks(lines: Sequence[str]) -> Iterator[str]:
-    """Yield the lines, without those of texts that stand below a `|` or a `>`, in which all may be written."""
+    """Yield the lines, with blank ones for block texts below a `|` or a `>`, which may contain anything."""
     within: int | None = None
     for line in lines:
         indent = len(line) - len(line.lstrip(" "))
@@ -167,7 +177,7 @@ def _outside_blocks(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _quoted(line: str) -> str:
-    """Return how a field or an item is written with quotation marks."""
+    """Return how to write a field or an item with quotation marks."""
     name = re.match(r" *((?:- +)*(?:[\w-]+: +)?)", line)
     before = name[1] if name else ""
     mark = "'" if '"' in line else '"'

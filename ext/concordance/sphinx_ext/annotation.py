@@ -10,7 +10,7 @@ from sphinx.util import logging
 
 from concordance.drawing.nodes import apparatus, connections, copy_button, note_mark, part_title, provision
 from concordance.i18n.kind_names import COMMENTARY_LABEL
-from concordance.i18n.words import _, written_out
+from concordance.i18n.words import _, long_date
 from concordance.model.vocabulary import term_id
 from concordance.reading.quotes import check_quote
 from concordance.sphinx_ext.external_markdown import parse_external
@@ -45,8 +45,8 @@ def annotated(
     node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=_("Editors’ notes on %s") % entry.label)
     directive.set_source_info(node)
     why_none = directive.domain.corpus.considered.without_target.get(entry.id)
-    told = _("No target fits: %s") % why_none.text if why_none else ""
-    targets = [nodes.paragraph("", told, classes=["no-target"])] if told else []
+    reason = _("No target fits: %s") % why_none.text if why_none else ""
+    targets = [nodes.paragraph("", reason, classes=["no-target"])] if reason else []
     if annotation is None:
         node += [connections(entry=entry.id), *targets, *items]
         return node
@@ -64,7 +64,7 @@ def annotated(
         if lines:
             node += _part(entry, name, title, _list(directive, lines, f"{entry.id}-{name}"))
     if annotation.reviewed:
-        date = written_out(annotation.reviewed, directive.config.language)
+        date = long_date(annotation.reviewed, directive.config.language)
         node += nodes.paragraph("", _("The editors; last reviewed on %s") % date, classes=["signature"])
     return node
 
@@ -104,7 +104,7 @@ def _who(annotation: Annotation, corpus: Corpus) -> list[Node]:
                 comma = [nodes.Text(",")] if term is not shown[-1] else []
                 line += [nodes.inline("", "", term, *comma, classes=["term"]), nodes.Text(" ")]
             body = nodes.field_body("", line)
-            called = corpus.finding.filters.get(facet) or facet.replace("-", " ").capitalize()
+            called = corpus.search_words.filters.get(facet) or facet.replace("-", " ").capitalize()
             fields += nodes.field("", nodes.field_name("", called), body)
     return [fields] if fields.children else []
 
@@ -139,13 +139,13 @@ def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotatio
         if isinstance(node, nodes.paragraph) or not parts:
             number = len(parts) + 1
             identifier = f"{entry.id}-c{number}"
-            told = _(COMMENTARY_LABEL) % {"entry": entry.label, "number": number}
-            directive.domain.note_anchor(identifier, told)
+            label = _(COMMENTARY_LABEL) % {"entry": entry.label, "number": number}
+            directive.domain.note_anchor(identifier, label)
             anchor = nodes.reference("", str(number), refid=identifier, classes=["commentary-number"])
             part = nodes.container(
                 "",
                 nodes.paragraph("", "", anchor),
-                copy_button(entry=identifier, label=told),
+                copy_button(entry=identifier, label=label),
                 ids=[identifier],
                 classes=["commentary-paragraph"],
             )

@@ -8,39 +8,32 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 # Sphinx's and the theme's own: what they do is done without script here, or by the scripts of the edition. One of them
 # keeps the words a reader has searched for, which nothing on this site does.
 UNUSED = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js", "furo.js"})
 
 
-def _has_code(document: nodes.document) -> bool:
-    return next(document.findall(nodes.literal_block), None) is not None
+# What only some pages need, and what they hold then.
+CODE = frozenset({"pygments.css"})
+DESIGN = frozenset({"sphinx-design.min.css", "design-tabs.js"})
 
 
-def _has_design(document: nodes.document) -> bool:
-    return any(
-        name.startswith("sd-") for node in document.findall(nodes.Element) for name in node.attributes["classes"]
-    )
+def needless(document: nodes.document | None) -> frozenset[str]:
+    """Return the names of the styles and scripts that a page does not need; None is a page without a source."""
+    needless = set(UNUSED)
+    if document is None or next(document.findall(nodes.literal_block), None) is None:
+        needless |= CODE
+    if document is None or not any(map(_is_design, document.findall(nodes.Element))):
+        needless |= DESIGN
+    return frozenset(needless)
 
 
-NEEDED_FOR = {
-    "pygments.css": _has_code,
-    "sphinx-design.min.css": _has_design,
-    "design-tabs.js": _has_design,
-}
+def without(files: Iterable[object], names: Container[str]) -> list[object]:
+    """Return the styles or scripts whose files have none of these names."""
+    return [file for file in files if PurePosixPath(str(getattr(file, "filename", ""))).name not in names]
 
 
-def needed(files: Iterable[object], document: nodes.document | None) -> list[object]:
-    """Return those of the styles or scripts that a page needs; `document` is None for one without a source."""
-    return [file for file in files if not _is_needless(_name(file), document)]
-
-
-def _is_needless(name: str, document: nodes.document | None) -> bool:
-    is_needed = NEEDED_FOR.get(name)
-    return name in UNUSED or (is_needed is not None and (document is None or not is_needed(document)))
-
-
-def _name(file: object) -> str:
-    return PurePosixPath(str(getattr(file, "filename", ""))).name
+def _is_design(node: nodes.Element) -> bool:
+    return any(name.startswith("sd-") for name in node.attributes["classes"])

@@ -11,9 +11,9 @@ from docutils.parsers.rst import directives
 from concordance.citations.short import citation, opening, text_of
 from concordance.drawing.nodes import apparatus, entry_card, own_citation, printed_number, provision, verbatim
 from concordance.drawing.widget import widget_place
-from concordance.graph.references import asked_for
+from concordance.graph.references import read_references
 from concordance.i18n.words import _
-from concordance.model.dates import wrong_date
+from concordance.model.dates import check_date
 from concordance.model.entries import Entry, Kind
 from concordance.pages.page_content import WidgetRequest
 from concordance.pages.previews import STRUCK
@@ -72,9 +72,9 @@ class ProvisionDirective(EditionDirective):
         heading = self._heading(entry, title)
         # What is said of a paragraph with a page of its own is long: behind it, nobody would find what its items have.
         within, behind = (items, []) if self.leads else ([], items)
-        said = annotated(self, entry, annotation, node, within)
+        behind_words = annotated(self, entry, annotation, node, within)
         self._number(node, entry, cited=not heading)
-        return [*heading, node, said, *behind]
+        return [*heading, node, behind_words, *behind]
 
     def _entry(self, node: Element, label: str, title: str) -> Entry:
         """Register the provision whose words are in `node`."""
@@ -138,7 +138,7 @@ class RegistryDirective(EditionDirective):
         if missing:
             raise self.error(f"{self.name} {self.arguments[0]} has no :{missing[0]}:. Add a line `:{missing[0]}: …`.")
         date = self.options.get("date", "")
-        if date and (wrong := wrong_date(date)):
+        if date and (wrong := check_date(date)):
             raise self.error(f"{self.name} {self.arguments[0]}: {wrong}")
         identifier = self.arguments[0]
         aliases = names_in_list(self.options.get("aliases", ""))
@@ -161,9 +161,9 @@ class RegistryDirective(EditionDirective):
         node += self._heading(entry)
         if "type" in self.options:
             node += nodes.paragraph("", self.options["type"], classes=["entry-type"])
-        told = len(node)
+        facts = len(node)
         self.state.nested_parse(self.content, self.content_offset, node)
-        entry = replace(entry, about=described(node[told:]))
+        entry = replace(entry, about=described(node[facts:]))
         if aliases:
             node += nodes.paragraph("", _("Also called: %s") % " · ".join(aliases), classes=["aliases"])
         self.domain.note_entry(entry)
@@ -171,8 +171,8 @@ class RegistryDirective(EditionDirective):
 
     def _heading(self, entry: Entry) -> list[Element]:
         if entry.leads:
-            told = entry.title in self.section[0].astext()
-            return [] if told else [nodes.paragraph("", entry.title, classes=["entry-title"])]
+            named = entry.title in self.section[0].astext()
+            return [] if named else [nodes.paragraph("", entry.title, classes=["entry-title"])]
         heading = nodes.rubric("", "", classes=["entry-heading"])
         heading["heading-level"] = 3
         heading += nodes.inline("", entry.label, classes=["entry-label"])
@@ -201,7 +201,7 @@ class WidgetDirective(EditionDirective):
             self.domain.note_anchor(identifier, label)
         for text in widget.texts(argument):
             self.domain.note_text(text)
-        self.domain.page.references += asked_for(self.name, argument, self.place)
+        self.domain.page.references += read_references(self.name, argument, self.place)
         self.domain.page.widgets = (*self.domain.page.widgets, WidgetRequest(self.name, argument))
         return [widget_place(name=self.name)]
 

@@ -12,7 +12,7 @@ from sphinx.util.nodes import clean_astext, make_refnode
 from concordance.citations.short_addresses import scheme_of, short_addresses
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.references import check_references
-from concordance.graph.synonyms import check_finding
+from concordance.graph.synonyms import check_search_words
 from concordance.history.commits import NO_HISTORY
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
 from concordance.model.entries import Kind
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from concordance.citations.short_addresses import ShortAddress
     from concordance.history.commits import History
-    from concordance.model.corpus import Locked
+    from concordance.model.corpus import LockLine
     from concordance.model.entries import Entry
     from concordance.model.problems import Problem
 
@@ -61,7 +61,7 @@ class ConcordanceDomain(Domain):
     root = Path()
     corpus: Corpus = EMPTY_CORPUS
     history: History = NO_HISTORY
-    locked: tuple[Locked, ...] = ()
+    locked: tuple[LockLine, ...] = ()
     concordance: Concordance = Concordance({}, (), {})
     views: Mapping[str, PageView] = {}
 
@@ -138,12 +138,12 @@ class ConcordanceDomain(Domain):
         entries = [entry for page in self.pages.values() for entry in page.entries]
         links = [link for page in self.pages.values() for link in page.links]
         self.concordance, problems = build(entries, links, self.corpus, tree.order)
-        problems += check_finding(self.concordance, self.corpus)
+        problems += check_search_words(self.concordance, self.corpus)
         references = [reference for page in self.pages.values() for reference in page.references]
         problems += check_references(references, self.concordance.entries)
         self.views = page_views(self._index(tree, titles), self.concordance, self.corpus, self.history, gather)
         shown = {docname: view.fingerprint() for docname, view in self.views.items()}
-        changed = [docname for docname, made_of in shown.items() if self.data["shown"].get(docname) != made_of]
+        changed = [docname for docname, digest in shown.items() if self.data["shown"].get(docname) != digest]
         self.data["shown"] = shown
         return sorted(changed), problems
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from concordance.model.ids import wrong_id
+from concordance.model.ids import check_id
 from concordance.model.problems import Place
-from concordance.reading.lock import redirects
+from concordance.reading.lock import redirects_by_target
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.reporting import relative
 
@@ -51,7 +51,7 @@ class EditionDirective(SphinxDirective):
 
         Links to these show its label. What is not fit to be an id is refused.
         """
-        if problem := wrong_id(identifier, self.place):
+        if problem := check_id(identifier, self.place):
             raise self.error(str(problem))
         document = self.state.document
         holder = document.ids.get(identifier)
@@ -60,7 +60,9 @@ class EditionDirective(SphinxDirective):
             document.ids[f"{identifier}-page"] = holder
             document.nameids.update(dict.fromkeys(holder["names"], f"{identifier}-page"))
             del document.ids[identifier]
-        replaced = [line.id for line in redirects(self.domain.locked).get(identifier, ()) if line.id != identifier]
+        replaced = [
+            line.id for line in redirects_by_target(self.domain.locked).get(identifier, ()) if line.id != identifier
+        ]
         node["ids"] = [identifier, *replaced]
         document.set_id(node)
         for old in replaced:

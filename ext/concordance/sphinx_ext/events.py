@@ -14,14 +14,15 @@ from sphinx.util import logging
 from concordance.citations.short_addresses import check_short_addresses
 from concordance.exports.files import Ledger, write_files
 from concordance.exports.registry import edition_files, exports, page_file_names, page_files
-from concordance.history.git import history_of
+from concordance.history.git import read_history
 from concordance.i18n.words import use_language
 from concordance.model.layout import ANNOTATIONS
 from concordance.reading.corpus import load
-from concordance.reading.lock import awaited, check_lock, read_lock
+from concordance.reading.lock import check_lock, pending_ids, read_lock
 from concordance.reading.scan import read_pages
 from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.private_api import forget_lost_words, rebuild_no_parents, render_no_neighbours
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
@@ -69,11 +70,11 @@ def load_corpus(app: Sphinx) -> None:
     domain.root = Path(app.confdir)
     memory = Path(app.doctreedir) / "annotations.pickle"
     domain.corpus, problems = load(domain.root, memory)
-    domain.history = history_of(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
-    domain.locked, found = read_lock(domain.root)
+    domain.history = read_history(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
+    domain.locked, unlocked = read_lock(domain.root)
     # Sphinx would stop at the first of these pages, and say nothing of the others.
     _texts, unread = read_pages(domain.root, relative(app.srcdir, domain.root))
-    warn_of(logger, problems + found + unread)
+    warn_of(logger, problems + unlocked + unread)
     if unread:
         msg = "Not every page can be read, see above."
         raise PagesUnreadError(msg)
@@ -98,7 +99,7 @@ def connect(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = domain_of(env)
     changed, problems = domain.connect()
     if isinstance(app.builder, StandaloneHTMLBuilder):
-        missing = awaited(domain.locked, domain.corpus, domain.concordance.entries)
+        missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
         published = {**missing, **domain.published(app.builder)}
         problems += check_lock(domain.locked, published, domain.corpus.annotations)
         pages = map(app.builder.get_target_uri, env.found_docs)
@@ -108,8 +109,19 @@ def connect(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def write_no_more_than_changed(app: Sphinx, builder: Builder) -> None:
-    """Keep Sphinx from writing every page whose toctree names a page that was read: the views know better."""
-    builder.env.files_to_rebuild = {}
+    """Write the pages that show something new, and no others."""
+    rebuild_no_parents(builder.env)
+
+
+def leave_out_neighbours(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Render of a page nothing that its template takes from its navigation."""
+    render_no_neighbours(app.builder)
+
+
+def settle_search_index(app: Sphinx) -> tuple[()]:
+    """Make Sphinx's search index the same after every build of the same pages; this brings no pages."""
+    forget_lost_words(app.builder)
+    return ()
 
 
 def write_files_of_page(

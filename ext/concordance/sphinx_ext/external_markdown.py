@@ -10,6 +10,7 @@ from docutils import nodes
 from docutils.statemachine import StringList
 
 from concordance.reading.markdown import parser
+from concordance.sphinx_ext.private_api import parsing_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 # MyST 5.2 gives the page, not the source, as the place of its warnings (executablebooks/MyST-Parser#967).
 MYST_LOGGER = "sphinx.myst_parser.warnings_"
 
-RENDERER = "_renderer"
 # Names become ids, and those of footnotes must not be what entries are called: `plan-43-b`.
 FOOTNOTE = "footnote"
 
@@ -43,37 +43,26 @@ class _Apart:
         """Return the tokens of a text. It neither sees nor changes what the page has defined for its own links."""
         tokens = parser().parse(text, {})
         for token in tokens:
-            for one in (token, *(token.children or ())):
-                if "label" in one.meta:
-                    one.meta = {**one.meta, "label": f"{FOOTNOTE}-{self._name}-{one.meta['label']}"}
+            for part in (token, *(token.children or ())):
+                if "label" in part.meta:
+                    part.meta = {**part.meta, "label": f"{FOOTNOTE}-{self._name}-{part.meta['label']}"}
         return tokens
 
 
 def parse_external(directive: SphinxDirective, text: str, place: Place, name: str) -> list[nodes.Node]:
-    """Return the nodes of Markdown that begins at `place`; `name` is the only one of its kind on the page."""
+    """Return the nodes of Markdown that begins at `place`; `name` is the only part of its kind on the page."""
     holder = nodes.container()
-    with _telling(directive, place), _parsing(directive, name):
+    with _reporting_at(directive, place), parsing_with(directive.state, _Apart(name)):
         offset = place.line - 1 - directive.lineno
         directive.state.nested_parse(StringList(text.splitlines(), source=place.path), offset, holder)
     return holder.children
 
 
 @contextmanager
-def _parsing(directive: SphinxDirective, name: str) -> Iterator[None]:
-    # MyST has no other way to parse with another parser than that of the page.
-    renderer = getattr(directive.state, RENDERER)
-    of_page, renderer.md = renderer.md, _Apart(name)
-    try:
-        yield
-    finally:
-        renderer.md = of_page
-
-
-@contextmanager
-def _telling(directive: SphinxDirective, place: Place) -> Iterator[None]:
+def _reporting_at(directive: SphinxDirective, place: Place) -> Iterator[None]:
     document = directive.state.document
     reporter = document.reporter
-    page, told = document["source"], reporter.source
+    page, reported = document["source"], reporter.source
 
     def replace(record: logging.LogRecord) -> bool:
         location = getattr(record, "location", None)
@@ -87,5 +76,5 @@ def _telling(directive: SphinxDirective, place: Place) -> Iterator[None]:
     try:
         yield
     finally:
-        document["source"], reporter.source = page, told
+        document["source"], reporter.source = page, reported
         logger.removeFilter(replace)

@@ -11,9 +11,9 @@ from concordance.drawing.contents import contents_sections
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.security_headers import POLICY
 from concordance.i18n.kind_names import KIND_NAMES
-from concordance.i18n.words import _, direction, written_out
+from concordance.i18n.words import _, direction, long_date
 from concordance.model.entries import Kind
-from concordance.sphinx_ext.assets import needed
+from concordance.sphinx_ext.assets import needless, without
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
 
@@ -46,15 +46,16 @@ def page_context(
     context["citation_styles"] = {style: _(name) for style, name in STYLE_NAMES.items()}
     context["citation_files"] = FORMAT_NAMES
     _ask_for_assets(app, names)
+    unneeded = needless(doctree)
     for files in (context["css_files"], context["script_files"]):
-        files[:] = needed(files, doctree)
+        files[:] = without(files, unneeded)
     view = domain.views.get(pagename) or domain.views.get(app.config.root_doc)
     if view is None:
         return
     # A setting may name a guide that the edition does not have.
     context["editors_page"] = view.guide
     context["edit_link"], context["issue_link"] = edit_link(app, pagename), issue_link(app.config)
-    context["edition_date"] = written_out(view.edition_date, language) if view.edition_date else ""
+    context["edition_date"] = long_date(view.edition_date, language) if view.edition_date else ""
     navigation = view.navigation
     context["navigation"] = navigation
     pathto = context["pathto"]
@@ -73,21 +74,6 @@ def _ask_for_assets(app: Sphinx, gathered: Iterable[str]) -> None:
             app.add_css_file(stylesheet)
         for script in DRAWINGS[name].scripts:
             app.add_js_file(script, loading_method="defer")
-
-
-def forget_lost_words(app: Sphinx) -> tuple[()]:
-    """Drop from the search index what Sphinx 9.0 would leave in it after one build and not after another.
-
-    These are the words that no page has any more, and the entries of indexes, which it forgets for pages that it does
-    not write again.
-    """
-    indexer = getattr(app.builder, "indexer", None)
-    if indexer is not None:
-        indexer._index_entries.clear()
-        for words in (indexer._mapping, indexer._title_mapping):
-            for word in [word for word, docnames in words.items() if not docnames]:
-                del words[word]
-    return ()
 
 
 def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

@@ -60,11 +60,11 @@ def describe(
     else:
         site, page = site_of(builder.config, domain.corpus.vocabulary), _facts(builder, domain, pagename, doctree)
         by_hand = _description_by_hand(doctree)
-        told = by_hand or describe_page(page, site)
+        words = by_hand or describe_page(page, site)
         if not by_hand:
-            written.append(_meta("name", "description", told))
+            written.append(_meta("name", "description", words))
         context["pageurl"] = _absolute(builder, pagename) if builder.config.html_baseurl else None
-        written += _for_sharing(page, told, site, builder)
+        written += _for_sharing(page, words, site, builder)
         if builder.config.html_baseurl and domain.views[pagename].follows:
             feed = f"{builder.config.html_baseurl}{FEED}"
             title = escape(_("Changes to the edition"))
@@ -89,7 +89,7 @@ def _facts(
     annotations = domain.corpus.annotations
     entries = domain.pages[docname].entries if docname in domain.pages else []
 
-    def told(other: str, identifier: str) -> str:
+    def address_of(other: str, identifier: str) -> str:
         if builder.config.html_baseurl:
             return _absolute(builder, other, identifier)
         uri = builder.get_relative_uri(docname, other) if other != docname else ""
@@ -102,7 +102,7 @@ def _facts(
         entries=entries,
         annotations={entry.id: annotations[entry.id] for entry in entries if entry.id in annotations},
         membership=domain.views[docname].membership,
-        address=told,
+        address=address_of,
     )
 
 
@@ -126,12 +126,12 @@ def _description_by_hand(doctree: nodes.document) -> str:
     return next((str(tag.get("content", "")) for tag in tags), "")
 
 
-def _for_sharing(page: PageFacts, told: str, site: Site, builder: StandaloneHTMLBuilder) -> list[str]:
+def _for_sharing(page: PageFacts, words: str, site: Site, builder: StandaloneHTMLBuilder) -> list[str]:
     properties = {
         "og:type": "article" if page.subject and page.subject.id in page.annotations else "website",
         "og:site_name": site.name,
         "og:title": page.title,
-        "og:description": told,
+        "og:description": words,
     }
     if not builder.config.html_baseurl:
         return [_meta("property", name, content) for name, content in properties.items()]

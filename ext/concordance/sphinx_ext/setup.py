@@ -8,7 +8,7 @@ from concordance.drawing import address_line
 from concordance.drawing import nodes as edition_nodes
 from concordance.model.entries import Kind
 from concordance.pages.widgets.registry import WIDGETS
-from concordance.sphinx_ext import edit_links, events, page_context, page_head, raw_html
+from concordance.sphinx_ext import edit_links, events, page_context, page_head, raw_html, settings
 from concordance.sphinx_ext.directives import (
     ProvisionDirective,
     RegistryDirective,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 def register(app: Sphinx) -> None:
     """Register everything; do nothing else."""
+    settings.register(app)
     app.add_config_value("concordance_repository", {}, "html", types=frozenset({dict}))
     app.add_domain(ConcordanceDomain)
     edition_nodes.register(app)
@@ -53,10 +54,11 @@ def register(app: Sphinx) -> None:
     app.connect("env-updated", events.connect)
     app.connect("write-started", events.write_no_more_than_changed)
     app.connect("doctree-resolved", show_others)
+    app.connect("doctree-resolved", events.leave_out_neighbours)
     # Before the theme's own handler, which would compute a navigation of its own.
     app.connect("html-page-context", page_context.page_context, priority=400)
     app.connect("html-page-context", page_head.describe)
     app.connect("html-page-context", events.write_files_of_page)
     app.connect("html-collect-pages", page_context.redirect_pages)
-    app.connect("html-collect-pages", page_context.forget_lost_words)
+    app.connect("html-collect-pages", events.settle_search_index)
     app.connect("build-finished", events.export)

@@ -21,7 +21,7 @@ from concordance.i18n.kind_names import GROUP_TITLES
 from concordance.i18n.words import N_, _
 from concordance.model.entries import Provenance
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
-from concordance.reading.lock import awaited
+from concordance.reading.lock import pending_ids
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import take_part
 from concordance.sphinx_ext.reporting import relative, warn_of
@@ -61,9 +61,9 @@ class EntryLinks(SphinxPostTransform):
             if target in known:
                 xref.update_all_atts({"refdomain": domain.name, "reftype": "entry"}, replace=True)
             elif not xref.get("reflocalid"):
-                missing = awaited(domain.locked, domain.corpus, domain.concordance.entries)
-                told_of = xref.get("optional") or target in missing
-                problems += [] if told_of else [self._unknown(xref, domain)]
+                missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
+                is_known_to_miss = xref.get("optional") or target in missing
+                problems += [] if is_known_to_miss else [self._unknown(xref, domain)]
                 xref.replace_self(xref.children[0].children or nodes.Text(target))
         warn_of(logger, problems)
 
@@ -83,21 +83,21 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         return
     link = PageLinker(app.builder, docname)
     panels, beside, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
-    for said in list(doctree.findall(apparatus)):
-        groups = panels.get(said["entry"], ())
-        _show_connections(said, groups, beside.get(said["entry"], ()), link)
-        if said.children and not said["leads"]:
-            _fold(said, sum(group.count for group in groups))
-        entry = domain.concordance.entries[said["entry"]]
-        said.extend(draw_citations(entry, domain.corpus.vocabulary, link))
-        if said.children and (date := changed.get(entry.id)):
-            _say_last(said, draw_last_change(entry, date, domain.corpus.annotations[entry.id].place.path, app.config))
-        if said.children and (line := take_part(app, entry, view.guide, link)):
-            _say_last(said, line)
+    for layer in list(doctree.findall(apparatus)):
+        groups = panels.get(layer["entry"], ())
+        _show_connections(layer, groups, beside.get(layer["entry"], ()), link)
+        if layer.children and not layer["leads"]:
+            _fold(layer, sum(group.count for group in groups))
+        entry = domain.concordance.entries[layer["entry"]]
+        layer.extend(draw_citations(entry, domain.corpus.vocabulary, link))
+        if layer.children and (date := changed.get(entry.id)):
+            _say_last(layer, draw_last_change(entry, date, domain.corpus.annotations[entry.id].place.path, app.config))
+        if layer.children and (line := take_part(app, entry, view.guide, link)):
+            _say_last(layer, line)
         if view.maker:
-            said.insert(0, draw_handout_link(said["entry"], view.maker, link))
-        if not said.children:
-            said.parent.remove(said)
+            layer.insert(0, draw_handout_link(layer["entry"], view.maker, link))
+        if not layer.children:
+            layer.parent.remove(layer)
     for place, content in zip(list(doctree.findall(widget_place)), view.widget_contents, strict=True):
         place.replace_self(DRAWINGS[place["name"]].draw(content, link))
     if view.notices and isinstance(doctree[0], nodes.section):
@@ -105,21 +105,21 @@ def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _show_connections(
-    said: Element, groups: tuple[ConnectionGroup, ...], parallels: tuple[Parallel, ...], link: PageLinker
+    layer: Element, groups: tuple[ConnectionGroup, ...], parallels: tuple[Parallel, ...], link: PageLinker
 ) -> None:
-    place = next(said.findall(connections))
+    place = next(layer.findall(connections))
     if not groups:
         place.parent.remove(place)
         return
     panel = nodes.container(classes=["connections", "no-search"])
     count = sum(group.count for group in groups)
-    panel += part_title(_("Connections (%d)") % count, leads=said["leads"])
+    panel += part_title(_("Connections (%d)") % count, leads=layer["leads"])
     panel += nodes.paragraph("", _("Judged by the editors, unless marked otherwise."), classes=["judged"])
     for group in groups:
         title = nodes.rubric(
             "", f"{group.text or _(GROUP_TITLES[group.kind])} ({group.count})", classes=["group-title"]
         )
-        if said["leads"]:
+        if layer["leads"]:
             title["heading-level"] = 3
         opened = group.items if len(group.items) <= OPEN + 1 else group.items[:OPEN]
         panel += [title, nodes.bullet_list("", *(_item(item, link) for item in opened))]
@@ -127,10 +127,10 @@ def _show_connections(
             label = fold_label("", _("%d more") % len(rest))
             panel += fold("", label, nodes.bullet_list("", *(_item(item, link) for item in rest)))
     place.replace_self(panel)
-    behind = said.index(panel) + 1
+    behind = layer.index(panel) + 1
     # That no target fits belongs to the connections.
-    behind += sum("no-target" in child["classes"] for child in said.children if isinstance(child, nodes.Element))
-    said.insert(behind, draw_parallels(said["entry"], parallels, link, leads=said["leads"]))
+    behind += sum("no-target" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
+    layer.insert(behind, draw_parallels(layer["entry"], parallels, link, leads=layer["leads"]))
 
 
 def _item(item: ConnectedEntry, link: PageLinker) -> Element:
@@ -152,28 +152,28 @@ def _connection(connection: Connection) -> Element:
     return line
 
 
-def _fold(said: Element, count: int) -> None:
+def _fold(layer: Element, count: int) -> None:
     """Fold what editors say, but for the notes: a mark in the text leads to them."""
-    parts = {name: child for child in said.children if isinstance(child, nodes.Element) for name in child["classes"]}
-    folded = [child for child in said.children if child is not parts.get("notes")]
+    parts = {name: child for child in layer.children if isinstance(child, nodes.Element) for name in child["classes"]}
+    folded = [child for child in layer.children if child is not parts.get("notes")]
     if not folded:
         return
     says = [_("connections (%d)") % count] if count else []
     says += [_("commentary")] if "commentary" in parts else []
     label = ", ".join(says) or _("editors’ notes")
-    label = f"{said['item']}: {label}" if said["item"] else label[0].upper() + label[1:]
+    label = f"{layer['item']}: {label}" if layer["item"] else label[0].upper() + label[1:]
     kept = [parts["notes"]] if "notes" in parts else []
-    said[:] = [*kept, fold("", fold_label("", label), *folded)]
+    layer[:] = [*kept, fold("", fold_label("", label), *folded)]
 
 
-def _say_last(said: Element, line: Element) -> None:
+def _say_last(layer: Element, line: Element) -> None:
     """Put a line behind what editors say of an entry: inside what is folded, and before how the entry is cited."""
-    last = said.children[-1]
+    last = layer.children[-1]
     if isinstance(last, fold):
         last += line
     else:
         cited = isinstance(last, nodes.Element) and "how-to-cite" in last["classes"]
-        said.insert(len(said) - cited, line)
+        layer.insert(len(layer) - cited, line)
 
 
 def _notice(notice: Notice, link: PageLinker) -> Element:

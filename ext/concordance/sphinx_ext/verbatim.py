@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from concordance.drawing.nodes import note_mark, own_citation, printed_number, provision, struck, verbatim
-from concordance.model.entries import Link, Passage, Run, named
+from concordance.model.entries import Link, Passage, Run, text_link
 from concordance.model.ids import prefix_of
 from concordance.model.problems import Place
 
@@ -51,8 +51,8 @@ def content(node: nodes.Element, around_struck: str = "") -> str:
 
 def described(blocks: Iterable[nodes.Node]) -> str:
     """Return the plain text of how a registry describes an entry: all of it but the list of facts."""
-    told = (block.astext() for block in blocks if not isinstance(block, nodes.field_list))
-    return " ".join(" ".join(told).split())
+    words = (block.astext() for block in blocks if not isinstance(block, nodes.field_list))
+    return " ".join(" ".join(words).split())
 
 
 def mark(node: nodes.Element, quote: str, sign: nodes.Element) -> int:
@@ -150,7 +150,7 @@ def _runs(node: nodes.Element, marks: tuple[str, ...] = (), to: str = "") -> Ite
 
 def _named(speaker: nodes.Element, predicate: str, xref: nodes.Element) -> Link:
     words = " ".join(xref.astext().split())
-    return named(speaker["entry"], predicate, xref["reftarget"], words, Place(*speaker["place"]))
+    return text_link(speaker["entry"], predicate, xref["reftarget"], words, Place(*speaker["place"]))
 
 
 def _around(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:

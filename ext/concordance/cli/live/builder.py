@@ -1,7 +1,7 @@
-"""Build an edition whenever asked, in one process that stays: `python -m concordance.cli.live.builder`.
+"""Build an edition whenever asked, in one process that stays.
 
 A new process would need a second before it had loaded all that a build needs. It is asked with lines on its standard
-input, and answers with lines of JSON on its standard output; `concordance.cli.live.watch` starts it. What was asked for
+input, and answers with lines of JSON on its standard output; `concordance live` starts it. What was asked for
 more than once meanwhile is built once.
 """
 
@@ -21,11 +21,13 @@ from typing import TYPE_CHECKING
 from sphinx.errors import SphinxError
 from sphinx.util.console import nocolor
 
-from concordance.cli.build import DOCTREES, FINISHED, SITE, engine_of, make
+from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.check import told
-from concordance.cli.edition import command, edition_folder, open_edition
+from concordance.cli.edition import open_edition
+from concordance.cli.folders import sync_folder
 from concordance.cli.live.server import GOOD, WORK
-from concordance.cli.mirror import sync_folder
+from concordance.cli.manifest import engine_of
+from concordance.cli.sphinx_run import DOCTREES, FINISHED, SITE, make
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
@@ -144,7 +146,7 @@ def _copy(original: Path, copy: Path) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    root = edition_folder(command("live_builder", __doc__).parse_args(arguments))
+    root = edition_folder(command_parser("live", __doc__).parse_args(arguments))
     if root is None:
         return 2
     nocolor()

@@ -1,4 +1,4 @@
-"""Show an edition while it is edited: `python -m concordance.cli.live.watch`.
+"""Show an edition while it is edited: `concordance live`.
 
 What is saved is built and shown in the browser, on this machine only. As long as something is wrong, that is told, and
 the site stays as it was. Ids that are new are not added to the lock: only what is published is for ever.
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from watchfiles import watch
 
 import concordance
-from concordance.cli.edition import command, edition_folder
+from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.live.server import LiveSite, serve
 from concordance.model.layout import ANNOTATIONS, LOCK, SOURCE
 
@@ -46,7 +46,7 @@ class Builder:
         """Ask for a build, and do not wait: browsers and the terminal are told what becomes of it."""
         if self._process is None:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "concordance.cli.live.builder", "--root", self._root],
+                [sys.executable, "-P", "-m", "concordance.cli.live.builder", "--root", self._root],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
@@ -95,7 +95,7 @@ def _stop(_signal: int, _frame: object) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command until it is stopped; return its exit status."""
-    parser = command("live", __doc__)
+    parser = command_parser("live", __doc__)
     parser.add_argument("--port", type=int, default=8000, help="where to serve the site (default: 8000)")
     given = parser.parse_args(arguments)
     root = edition_folder(given)
@@ -147,7 +147,3 @@ def _saved(file: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_ino, status.st_mtime_ns
-
-
-if __name__ == "__main__":
-    sys.exit(main())

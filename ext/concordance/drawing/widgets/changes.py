@@ -8,7 +8,7 @@ from docutils import nodes
 
 from concordance.authoring.repository_host import repository_of
 from concordance.drawing.nodes import distinguishing_words, fold, fold_label
-from concordance.i18n.words import _, written_out
+from concordance.i18n.words import _, long_date
 from concordance.pages.site import FEED
 from concordance.pages.widgets.changes import OPEN_AT_MOST, day_id, list_title
 
@@ -39,7 +39,7 @@ def draw_last_change(entry: Entry, date: datetime.date, path: str, config: Confi
 
     It links to the history of the file, if the repository is known.
     """
-    line = nodes.paragraph("", _("Last changed on %s") % written_out(date, config.language))
+    line = nodes.paragraph("", _("Last changed on %s") % long_date(date, config.language))
     line["classes"] += ["last-changed", "no-search"]
     if repository := repository_of(config.concordance_repository):
         changes = nodes.reference("", _("every change to this annotation"), refuri=repository.history(path))
@@ -65,7 +65,7 @@ def _elsewhere(link: PageLinker) -> list[Node]:
 
 
 def _day(day: ChangedDay, link: PageLinker) -> list[Node]:
-    heading = nodes.rubric("", written_out(day.date, link.builder.config.language), classes=["browse-title"])
+    heading = nodes.rubric("", long_date(day.date, link.builder.config.language), classes=["browse-title"])
     heading["heading-level"] = 2
     heading["ids"] = [day_id(day)]
     drawn: list[Node] = [heading]

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from concordance.i18n.words import N_, _, counted, written_out
+from concordance.i18n.words import N_, _, counted, long_date
 from concordance.pages.widgets.handout import PARTS
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def draw_maker(maker: HandoutMaker, link: PageLinker) -> list[Node]:
     context = {
         "_": _,
         "text": maker.text,
-        "date": written_out(maker.date, config.language) if maker.date else "",
+        "date": long_date(maker.date, config.language) if maker.date else "",
         "edition": config.html_title or config.project,
         "parts": {part: _(PART_NAMES[part]) for part in PARTS},
         # A QR code needs an address.

@@ -11,7 +11,7 @@ from docutils import nodes
 
 from concordance.citations.short import shortened
 from concordance.drawing.svg import Markup, break_label, element, join
-from concordance.drawing.widgets.matrix_table import WORDS, draw_table
+from concordance.drawing.widgets.matrix_table import draw_table, words_for
 from concordance.i18n.words import N_, _
 from concordance.model.entries import Provenance
 from concordance.pages.widgets.series import in_one_line
@@ -81,7 +81,7 @@ def _summary(matrix: Matrix) -> str:
         "columns": matrix.columns,
         "links": sum(part.count for part in matrix.parts),
     }
-    summary = _(WORDS[matrix.across]["counted"]) % numbers
+    summary = words_for(matrix.across)["counted"] % numbers
     if 0 < len(matrix.without) <= NOT_LISTED:
         summary += " " + _("Not among them: %s.") % in_one_line(matrix.without)
     return summary
@@ -102,7 +102,7 @@ def _sample(shape: Markup) -> Markup:
 
 
 def _figure(part: MatrixPart, matrix: Matrix, key: str, link: PageLinker) -> Markup:
-    picture = _(WORDS[matrix.across]["picture"]) % part.title
+    picture = words_for(matrix.across)["picture"] % part.title
     lefts, right = _places(part.columns)
     labels = [break_label(column.entry.label, 20) for column in part.columns]
     top = int(max(len(line) for label in labels for line in label) * LETTER) + 12

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from concordance.drawing.widget import PageLinker
     from concordance.pages.widgets.matrix import Matrix, MatrixConnection, MatrixPart, MatrixRow
 
-WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "instruments": {
             "counted": N_("%(tied)d of %(all)d paragraphs are tied to %(columns)d instruments, by %(links)d links."),
@@ -32,13 +32,18 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 
 
+def words_for(across: str) -> dict[str, str]:
+    """Return the words of a matrix in the language of the edition, by use; `across` is a key of `ACROSS`."""
+    return {name: _(words) for name, words in _WORDS[across].items()}
+
+
 def draw_table(part: MatrixPart, matrix: Matrix, key: str, link: PageLinker) -> Markup:
     """Return the table of a part, folded; its id is `key` with `-table` behind it."""
-    titles = (_("Paragraph"), _(WORDS[matrix.across]["column"]), _("How and why"))
+    titles = (_("Paragraph"), words_for(matrix.across)["column"], _("How and why"))
     label = _("The same as a table (%d)") % part.count
     table = element(
         "table",
-        element("caption", _(WORDS[matrix.across]["picture"]) % part.title, class_="visually-hidden"),
+        element("caption", words_for(matrix.across)["picture"] % part.title, class_="visually-hidden"),
         element("thead", element("tr", *(element("th", str(title), scope="col") for title in titles))),
         *(element("tbody", *_lines(row, link)) for row in part.rows),
         class_="ties",

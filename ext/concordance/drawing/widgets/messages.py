@@ -9,7 +9,7 @@ from docutils import nodes
 from concordance.authoring.message_catalogue import CATALOGUE
 from concordance.authoring.report import format_problem
 from concordance.i18n.words import _
-from concordance.model.problems import visible
+from concordance.model.problems import printable
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
@@ -36,7 +36,7 @@ def _message(message: Message) -> list[Element]:
     example = nodes.paragraph("", _("An example:"))
     example += [nodes.Text(" "), nodes.literal("", message.example.place.path)]
     # Invisible characters are replaced by a sign, as they are in reports.
-    lines = "\n".join(map(visible, message.file_content.rstrip("\n").split("\n")))
+    lines = "\n".join(map(printable, message.file_content.rstrip("\n").split("\n")))
     return [
         heading,
         nodes.paragraph("", _(message.meaning)),

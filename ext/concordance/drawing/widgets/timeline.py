@@ -10,7 +10,7 @@ from docutils import nodes
 
 from concordance.citations.short import shortened
 from concordance.drawing.svg import Markup, break_label, element, join
-from concordance.i18n.words import _, counted, written_out
+from concordance.i18n.words import _, counted, long_date
 from concordance.model.dates import first_day
 from concordance.pages.widgets.series import group_series, in_one_line
 
@@ -196,7 +196,7 @@ def _date(event: Event, link: PageLinker) -> str:
     language = link.builder.config.language
     parts = event.date.count("-")
     if parts == 2:
-        return written_out(first_day(event.date), language)
+        return long_date(first_day(event.date), language)
     return format_date(first_day(event.date), "MMMM y", locale=language) if parts else event.date
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from concordance.history.commits import Day, Touched
+    from concordance.history.commits import DayOfChanges, FileChange
     from concordance.pages.edition_view import EditionView
 
 
@@ -106,15 +106,15 @@ def day_id(day: ChangedDay) -> str:
 def gather_changes(_argument: str, _docname: str, edition: EditionView) -> Changes:
     """Return the changes of the edition, as far as its history is at hand."""
     history = edition.history
-    entries = {**history.lost, **{note.place.path: note.annotates for note in edition.corpus.annotations.values()}}
+    entries = {**history.removed, **{note.place.path: note.annotates for note in edition.corpus.annotations.values()}}
     order = {name: index for index, name in enumerate([*edition.references, *edition.index.order])}
     days = (_day(day, entries, order, edition) for day in history.days)
-    return Changes(tuple(day for day in days if day.lists), history.whole)
+    return Changes(tuple(day for day in days if day.lists), history.complete)
 
 
-def _day(day: Day, entries: Mapping[str, str], order: Mapping[str, int], edition: EditionView) -> ChangedDay:
+def _day(day: DayOfChanges, entries: Mapping[str, str], order: Mapping[str, int], edition: EditionView) -> ChangedDay:
     # The file of an annotation may have been moved, that is, removed in one place and added in another.
-    notes: dict[str, list[Touched]] = defaultdict(list)
+    notes: dict[str, list[FileChange]] = defaultdict(list)
     lists: dict[tuple[ChangeSubject, ChangeKind], list[ChangedItem]] = defaultdict(list)
     for file in day.files:
         if not file.path.endswith(".md"):
@@ -152,10 +152,10 @@ def _entry(identifier: str, edition: EditionView) -> ChangedItem:
     return ChangedItem(entry.label, entry.title, entry.docname, entry.id)
 
 
-def _page(file: Touched, edition: EditionView) -> tuple[ChangeSubject, ChangedItem]:
+def _page(file: FileChange, edition: EditionView) -> tuple[ChangeSubject, ChangedItem]:
     index, history = edition.index, edition.history
     docname = file.path.removeprefix(f"{history.source}/").removesuffix(".md")
     if docname not in index.titles:
-        return ChangeSubject.PAGE, ChangedItem(history.lost.get(file.path, docname), "", "", "")
+        return ChangeSubject.PAGE, ChangedItem(history.removed.get(file.path, docname), "", "", "")
     subject = ChangeSubject.ENTRIES if docname in index.entries else ChangeSubject.PAGE
     return subject, ChangedItem(index.titles[docname], "", docname, "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
-from concordance.graph.references import listed, on_sheet
+from concordance.graph.references import ids_on_sheet, split_list
 from concordance.model.problems import nearest
 from concordance.pages.page_view import HANDOUT, page_with_widget
 
@@ -63,7 +63,7 @@ def check_sheet(argument: str, _corpus: Corpus) -> str | None:
         return f"A sheet takes no {unknown[0]!r}. {nearest(unknown[0], ['p', 'show', 'title'])}"
     if not parameters.get("p", [""])[0]:
         return "A sheet holds no entry. Name some: `p=` and their ids, with commas between them."
-    for part in listed(parameters.get("show", [""])[0]):
+    for part in split_list(parameters.get("show", [""])[0]):
         if part not in PARTS:
             return f"A handout cannot show {part!r}. {nearest(part, PARTS)}"
     return None
@@ -73,9 +73,9 @@ def gather_sheet(argument: str, _docname: str, edition: EditionView) -> HandoutS
     """Return the ready-made handout that an argument describes; ids of no entry are left out."""
     parameters = parse_qs(argument, keep_blank_values=True)
     entries = edition.concordance.entries
-    on_handout = (entries[identifier] for identifier in on_sheet(argument) if identifier in entries)
+    on_handout = (entries[identifier] for identifier in ids_on_sheet(argument) if identifier in entries)
     items = (HandoutItem(entry.id, entry.docname, "" if entry.leads else entry.id, entry.label) for entry in on_handout)
-    show = ",".join(listed(parameters.get("show", [""])[0]))
+    show = ",".join(split_list(parameters.get("show", [""])[0]))
     maker = page_with_widget(HANDOUT, edition.index.widgets)
     return HandoutSheet(parameters.get("title", [""])[0], show, tuple(items), maker)
 

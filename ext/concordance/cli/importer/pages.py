@@ -1,40 +1,26 @@
-"""Turn the transcript of a resolution into the edition's MyST pages, as a YAML recipe says.
-
-Run as ``python -m concordance.cli.importer.importer RECIPE [--source source] [--overwrite]``. The exit code is 0 when
-every page stands as the transcript has it, 1 when pages edited by hand were left alone, 2 when the recipe or the
-transcript is wrong; in that case nothing is written. What was written last is kept in ``imported.sha256``, in the
-format of
-sha256sum, which is how an edited page is told from an imported one.
-"""
+"""Pages in MyST, composed from the transcript of a text as a recipe says."""
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import re
-import sys
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from concordance.cli.importer.markup import Linker, parse_inline, to_markdown
-from concordance.cli.importer.recipe import ImportFailedError, load_recipe, read
+from concordance.cli.importer.recipe import ImportFailedError, read
 from concordance.cli.importer.transcript import read_transcript
-from concordance.exports.files import write_if_changed
-from concordance.model.problems import Place, Problem, ProblemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from concordance.cli.importer.recipe import AnnexModel, Recipe
     from concordance.cli.importer.transcript import Annex, Line, Provision, Resolution
+    from concordance.model.problems import Problem
     from concordance.reading.strict_yaml import Location
 
-LEDGER = "imported.sha256"
-LEDGER_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 CALL = re.compile(r"(?<!\\)\[\^(\d+)\]")
-EDITED = 1
-WRONG = 2
 
 
 @dataclass(slots=True)
@@ -146,7 +132,7 @@ def compose_pages(recipe: Recipe) -> dict[str, str]:
     """Return every page of a recipe, path to text. Raises `ImportFailedError` with every problem of the transcript."""
     text, data = read(recipe.transcript)
     problems: list[Problem] = []
-    if (digest := _digest(data)) != recipe.model.sha256:
+    if (digest := hashlib.sha256(data).hexdigest()) != recipe.model.sha256:
         mend = "Restore the file; or, if the change is meant, write the new sum into the recipe."
         message = f"Its sha256 is {digest}, the recipe says {recipe.model.sha256}."
         problems.append(recipe.wrong_text(1, message, mend))
@@ -162,74 +148,3 @@ def compose_pages(recipe: Recipe) -> dict[str, str]:
     if problems:
         raise ImportFailedError(problems)
     return pages
-
-
-def write_pages(source: Path, pages: Mapping[str, str], *, overwrite: bool = False) -> tuple[list[str], list[str]]:
-    """Write pages into `source` and keep the ledger; return the paths that changed and those left alone.
-
-    A page is left alone when its bytes are neither those to be written nor those the ledger says were written last.
-    Raises `ImportFailedError` before anything is written where the ledger cannot be understood.
-    """
-    ledger = _read_ledger(source / LEDGER)
-    changed: list[str] = []
-    kept: list[str] = []
-    for path, text in sorted(pages.items()):
-        target, digest = source / path, _digest(text.encode())
-        if target.exists() and not overwrite and _digest(target.read_bytes()) not in {digest, ledger.get(path)}:
-            kept.append(path)
-            continue
-        if write_if_changed(target, text):
-            changed.append(path)
-        ledger[path] = digest
-    write_if_changed(source / LEDGER, "".join(f"{digest}  {path}\n" for path, digest in sorted(ledger.items())))
-    return changed, kept
-
-
-def _read_ledger(path: Path) -> dict[str, str]:
-    if not path.exists():
-        return {}
-    ledger: dict[str, str] = {}
-    problems: list[Problem] = []
-    for number, line in enumerate(read(path)[0].splitlines(), start=1):
-        if match := LEDGER_LINE.fullmatch(line):
-            ledger[match[2]] = match[1]
-        else:
-            place = Place(str(path), number)
-            problems.append(Problem(place, ProblemKind.IMPORT, "This is no line of sha256sum.", "Restore the file."))
-    if problems:
-        raise ImportFailedError(problems)
-    return ledger
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _tell(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        print(f"{problem.place}: {problem}", file=sys.stderr)
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the importer with command-line arguments; return the exit code."""
-    parser = argparse.ArgumentParser(
-        prog="concordance.cli.importer.importer", description="Import a UN text as MyST pages."
-    )
-    parser.add_argument("recipe", type=Path, help="the YAML recipe that stands beside the transcript")
-    parser.add_argument("--source", type=Path, default=Path("source"), help="the folder of the pages (source)")
-    parser.add_argument("--overwrite", action="store_true", help="overwrite pages that were edited by hand, too")
-    options = parser.parse_args(arguments)
-    try:
-        pages = compose_pages(load_recipe(options.recipe))
-        changed, kept = write_pages(options.source, pages, overwrite=options.overwrite)
-    except ImportFailedError as error:
-        _tell(error.problems)
-        return WRONG
-    message, mend = "The page was edited by hand and is left alone.", "Use --overwrite to replace it."
-    _tell(Problem(Place(str(options.source / path), 1), ProblemKind.IMPORT, message, mend) for path in kept)
-    print(f"{len(pages)} pages: {len(changed)} written, {len(kept)} left alone")
-    return EDITED if kept else 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -1,4 +1,4 @@
-"""Remember what reading a file gave, for as long as the file does not change. No Sphinx."""
+"""A cache of what was read from files, valid for as long as a file does not change."""
 
 from __future__ import annotations
 
@@ -14,27 +14,30 @@ if TYPE_CHECKING:
 Read = TypeVar("Read")
 
 
-class Memory:
-    """What was read in earlier builds, kept in the file `path`; with None for a path, nothing is kept."""
+class ReadCache:
+    """What was read from files in earlier builds.
+
+    It is stored in the file `path`, or nowhere if that is None.
+    """
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._before: dict[str, tuple[str, Any]] = {}
         self._now: dict[str, tuple[str, Any]] = {}
-        # There may be none yet, or another version of the engine may have written it.
+        # There may be no file yet, or another version of the engine may have written it.
         with suppress(OSError, ValueError, TypeError, EOFError, ImportError, AttributeError, pickle.PickleError):
             self._before = pickle.loads(path.read_bytes()) if path is not None else {}
 
-    def recall(self, name: str, data: bytes, read: Callable[[], Read]) -> Read:
-        """Return what `read` gave for `data` under that name, calling it only if that is not remembered."""
+    def get(self, name: str, data: bytes, read: Callable[[], Read]) -> Read:
+        """Return what `read` returned for the file `name` with the bytes `data`; call it only if that is not cached."""
         key = hashlib.sha256(data).hexdigest()
-        known = self._before.get(name)
-        self._now[name] = known if known is not None and known[0] == key else (key, read())
+        cached = self._before.get(name)
+        self._now[name] = cached if cached is not None and cached[0] == key else (key, read())
         result: Read = self._now[name][1]
         return result
 
-    def keep(self) -> None:
-        """Write down what was recalled or read since this memory was opened, if it is anything new."""
+    def save(self) -> None:
+        """Store everything that was asked for since the cache was opened, if that differs from what is stored."""
         if self._path is not None and self._now != self._before:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._path.write_bytes(pickle.dumps(self._now))

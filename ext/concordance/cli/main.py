@@ -1,0 +1,84 @@
+"""The program `concordance`: one command for each thing that is done with an edition.
+
+A command is loaded when it is called: a check is done before Sphinx, which only a build needs, would be loaded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import io
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
+
+import concordance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# The status of a program that was not called as it has to be; that of argparse, too.
+WRONG_CALL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: what it does, and where its `main` stands."""
+
+    module: str  # below `concordance.cli`
+    summary: str
+    # The status if nobody reads to the end what it prints. Whoever has seen enough of a list may stop, and that is no
+    # error; but what was not read to the end is not known to be sound.
+    cut_off: int = 1
+
+
+COMMANDS = {
+    "build": Command("build", "build the site and publish it in build/html"),
+    "check": Command("check", "check everything editorial in a second, without building"),
+    "live": Command("live.watch", "show the edition in the browser while it is edited"),
+    "changes": Command("changes", "say what changes in the edition since a branch", cut_off=0),
+    "suggest": Command("suggest", "print links that might be made, with the evidence", cut_off=0),
+    "coverage": Command("coverage", "print what each paragraph has and lacks", cut_off=0),
+    "annotation": Command("annotation", "write a new annotation to fill in", cut_off=0),
+    "import": Command("importer.command", "write the pages of a text from its transcript"),
+}
+EPILOG = "Exit status: 0 if all is well, 1 if something is wrong with the edition, 2 if the call was wrong."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments begin with; return its exit status: 0, 1 or 2, as `EPILOG` says."""
+    width = max(map(len, COMMANDS))
+    commands = "\n".join(f"  {name:{width}}  {command.summary}" for name, command in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="concordance",
+        description=f"Build, check and edit an annotated edition of a legal text.\n\ncommands:\n{commands}",
+        epilog=f"{EPILOG}\n`concordance COMMAND --help` says more of a command.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=concordance.__version__)
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="one of the commands above")
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="…", help="what the command is given")
+    call = parser.parse_args(arguments)
+    command = COMMANDS[call.command]
+    try:
+        status: int = importlib.import_module(f"concordance.cli.{command.module}").main(call.arguments)
+        print(end="", flush=True)
+    except BrokenPipeError:
+        # Python would try again when it ends (https://docs.python.org/3/library/signal.html#note-on-sigpipe).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return command.cut_off
+    return status
+
+
+def run() -> NoReturn:
+    """End this process with the status of the command that it was started for."""
+    # A terminal need not have every character of a text: what it lacks is shown as a question mark.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,24 @@
+"""When a build goes on from an earlier one."""
+
+from __future__ import annotations
+
+import sysconfig
+from pathlib import Path
+
+import pytest
+from concordance.cli.manifest import engine_of
+
+
+def test_a_build_begins_anew_where_settings_or_packages_are_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packages, edition = tmp_path / "packages", tmp_path / "edition"
+    (packages / "sphinx-9.0.4.dist-info").mkdir(parents=True)
+    edition.mkdir()
+    monkeypatch.setattr(sysconfig, "get_path", lambda _name: str(packages))
+    first = engine_of(edition)
+    assert engine_of(edition) == first
+    (packages / "sphinx-9.0.4.dist-info").rename(packages / "sphinx-9.1.0.dist-info")
+    upgraded = engine_of(edition)
+    (edition / "conf.py").write_text('language = "en"\n')
+    assert len({first, upgraded, engine_of(edition)}) == 3

@@ -1,0 +1,104 @@
+"""The program `concordance`, and what all of its commands have in common."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from concordance.cli.main import COMMANDS, main
+from edition import ROOT, TINY, Edition
+
+PROGRAM = [sys.executable, "-m", "concordance.cli.main"]
+NEEDED = {"annotation": ["rules-2"]}
+# The importer may write the first text of an edition.
+ON_EDITIONS = sorted(COMMANDS.keys() - {"import"})
+# What a command takes a second to load, and only a build needs.
+HEAVY = ("sphinx", "docutils.parsers.rst", "PIL", "pagefind")
+
+
+@pytest.mark.parametrize("folders", [(), ("source",), ("annotations",)])
+@pytest.mark.parametrize("name", ON_EDITIONS)
+def test_where_no_edition_stands_a_command_says_so_and_leaves_nothing(
+    name: str, folders: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in folders:
+        (tmp_path / folder).mkdir()
+    assert main([name, "--root", str(tmp_path), *NEEDED.get(name, [])]) == 2
+    out, err = capsys.readouterr()
+    assert f"There is no edition at {tmp_path}: it has no folder" in err
+    assert "--root" in err
+    assert out == ""
+    assert sorted(path.name for path in tmp_path.rglob("*")) == sorted(folders)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_says_what_it_does_and_where_it_does_it(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main([name, "--help"])
+    help_shown = capsys.readouterr().out
+    assert end.value.code == 0
+    assert help_shown.startswith(f"usage: concordance {name} ")
+    assert f"`concordance {name}" in " ".join(help_shown.split())
+    assert "--root" in help_shown
+
+
+def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    help_shown = capsys.readouterr().out
+    for name, command in COMMANDS.items():
+        assert f"  {name} " in help_shown
+        assert command.summary in help_shown
+
+
+@pytest.mark.parametrize("arguments", [[], ["checks"], ["check", "--rot", "."], ["import"]])
+def test_a_wrong_call_has_a_status_of_its_own(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+    assert "usage: concordance" in capsys.readouterr().err
+
+
+# A check that nobody followed to its end has not passed.
+@pytest.mark.parametrize(("command", "status"), [("suggest", 0), ("coverage", 0), ("check", 1)])
+def test_whoever_reads_what_a_command_says_may_stop(command: str, status: int) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [*PROGRAM, command],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (status, "")
+
+
+def test_a_terminal_that_lacks_a_character_is_given_another(tiny: Edition) -> None:
+    tiny.change("annotations/vocabulary.yaml", "name: Harbour rules", "name: Règles du port")
+    done = subprocess.run(
+        [*PROGRAM, "coverage", "--root", str(tiny.root)],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"R?gles du port: " in done.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "coverage", "suggest"])
+def test_what_only_a_build_needs_is_not_loaded_for_less(command: str) -> None:
+    loads = (
+        "import sys; from concordance.cli.main import main; main(sys.argv[1:]);"
+        f"sys.exit(', '.join(name for name in {HEAVY!r} if name in sys.modules))"
+    )
+    call = [sys.executable, "-c", loads, command, "--root", str(TINY)]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    # A process that is ended with words says them on standard error.
+    assert done.stderr.strip() == ""
