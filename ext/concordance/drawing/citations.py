@@ -45,7 +45,7 @@ def draw_citations(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> li
     formal = formal_citations(entry.id, text) if text else []
     edition = Edition(link.builder.config.html_title)
     styled = [(_(name), STYLES[style](work, edition)) for style, name in STYLE_NAMES.items()]
-    # The first style is that of the United Nations, in which a text may say by itself how it is cited.
+    # The first style is that of the United Nations; a text may say by itself how it is cited in that.
     first, rest = formal or styled[:1], styled[1:]
     others = fold("", fold_label("", _("Other styles")), _fields(rest))
     part = nodes.container("", part_title(_("How to cite"), leads=True), classes=["how-to-cite"])

@@ -33,7 +33,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 def words_for(across: str) -> dict[str, str]:
-    """Return what a matrix says of what it has across: "instruments" or "targets"."""
+    """Return the words of a matrix in the language of the edition, by use; `across` is a key of `ACROSS`."""
     return {name: _(words) for name, words in _WORDS[across].items()}
 
 

@@ -27,9 +27,9 @@ def check_provision(argument: str, corpus: Corpus) -> str | None:
 
 def gather_names(_argument: str, _docname: str, edition: EditionView) -> tuple[tuple[str, ...], ...]:
     """Return the names that `linker.js` recognizes, those of one thing together and its main name first."""
-    names = prose_citations(edition.concordance, edition.corpus, str)
+    citations = prose_citations(edition.concordance, edition.corpus, str)
     # Symbols come last: they explain themselves, and can be written in more ways than a table should hold.
     return tuple(
-        tuple(name for name in whole.names if not SYMBOL.search(name)) + tuple(filter(SYMBOL.search, whole.names))
-        for whole in names.works
+        tuple(name for name in work.names if not SYMBOL.search(name)) + tuple(filter(SYMBOL.search, work.names))
+        for work in citations.works
     )
