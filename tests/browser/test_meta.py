@@ -6,7 +6,6 @@ import functools
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -57,8 +56,7 @@ def host(real: Build) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def host_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     edition = Edition.copy(TINY, tmp_path_factory.mktemp("below"))
-    static = str(Path(__file__).parents[2] / "ext" / "concordance" / "static")
-    yield from served(BelowAPrefix, edition.build(html_baseurl="https://example.org/plan/", html_static_path=[static]))
+    yield from served(BelowAPrefix, edition.build(html_baseurl="https://example.org/plan/"))
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])

@@ -11,9 +11,9 @@ import pytest
 from concordance.cli.importer.importer import compose_pages, main
 from concordance.cli.importer.markup import parse_inline, to_markdown
 from concordance.cli.importer.recipe import ImportFailedError, load_recipe
+from edition import ROOT
 from markdown_it import MarkdownIt
 
-ROOT = Path(__file__).parents[2]
 TRANSCRIPTS = ROOT / "tests" / "transcripts"
 SOURCE = ROOT / "source"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from edition import ROOT
 
-COMMANDS = ("annotation", "build", "changes", "check", "coverage", "live", "live_builder", "suggest")
+COMMANDS = ("annotation", "build", "changes", "check", "coverage", "live.builder", "live.watch", "suggest")
 NEEDED = {"annotation": ["rules-2"]}
 
 

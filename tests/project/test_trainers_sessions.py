@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -12,8 +11,8 @@ from concordance.drawing.widgets.handout import PART_NAMES
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
 from concordance.pages.widgets.handout import PARTS, wrong_sheet
 from concordance.reading.corpus import load
+from edition import ROOT
 
-ROOT = Path(__file__).parents[2]
 TRAINERS = (ROOT / "source" / "guide" / "trainers.md").read_text(encoding="utf-8")
 SESSION = re.compile(r"^## (.+?)\n(.*?)(?=^## |\Z)", re.M | re.S)
 SHEET = re.compile(r"^:::\{sheet\} (.+)$", re.M)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 import yaml
@@ -13,8 +12,8 @@ from concordance.cli.edition import Opened, open_edition
 from concordance.reading.annotation_file import read_annotation
 from concordance.reading.field_types import SUMMARY_WORDS, TITLE_WORDS
 from concordance.reading.schema import AnnotationModel
+from edition import ROOT
 
-ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "source" / "guide" / "editors.md").read_text(encoding="utf-8")
 SNIPPETS = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.M | re.S)
 ROW = re.compile(r"^\| `([\w-]+)` \|(?: `([\w-]+)` \|)?", re.M)

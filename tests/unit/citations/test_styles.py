@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import warnings
-from pathlib import Path
 
 import pytest
 import rispy
@@ -32,8 +31,9 @@ from concordance.model.entries import Entry, Kind, Passage, Run
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Issuer, Vocabulary
 from concordance.reading.vocabulary_file import read_vocabulary
+from edition import ROOT
 
-FILE = Path(__file__).parents[2] / "annotations" / "vocabulary.yaml"
+FILE = ROOT / "annotations" / "vocabulary.yaml"
 HERE = "https://example.org/annex/12.html#plan-12"
 BARE = Edition("The edition")
 READ = Edition("The edition", datetime.date(2026, 11, 22), HERE)

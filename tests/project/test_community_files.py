@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from edition import ROOT
 from markdown_it import MarkdownIt
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in ROOT.glob("*.md")))

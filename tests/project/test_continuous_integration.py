@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
+from edition import ROOT
 
-ROOT = Path(__file__).parents[2]
 WORKFLOWS = {path.name: path for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))}
 # All that a workflow may do beyond reading the repository.
 MAY = {
