@@ -1,4 +1,4 @@
-"""Ready-made handouts, and the sessions of the guide that use them."""
+"""The sessions of the guide for trainers are made of the edition."""
 
 from __future__ import annotations
 
@@ -7,17 +7,26 @@ from itertools import pairwise
 from urllib.parse import parse_qs
 
 import pytest
-from concordance.drawing.widgets.handout import PART_NAMES
-from concordance.model.corpus import EMPTY_CORPUS, Corpus
-from concordance.pages.widgets.handout import PARTS, wrong_sheet
+from concordance.model.corpus import Corpus
+from concordance.pages.widgets.handout import wrong_sheet
 from concordance.reading.corpus import load
 from edition import ROOT
 
 TRAINERS = (ROOT / "source" / "guide" / "trainers.md").read_text(encoding="utf-8")
+
+
 SESSION = re.compile(r"^## (.+?)\n(.*?)(?=^## |\Z)", re.M | re.S)
+
+
 SHEET = re.compile(r"^:::\{sheet\} (.+)$", re.M)
+
+
 QUESTION = re.compile(r"^- \[\]\(#([\w-]+)\): (.+)$", re.M)
+
+
 MINUTES = re.compile(r"^- \*\*(\d+)–(\d+)\*\* ", re.M)
+
+
 SESSIONS = [(title, text) for title, text in SESSION.findall(TRAINERS) if SHEET.search(text)]
 
 
@@ -26,27 +35,6 @@ def corpus() -> Corpus:
     found, problems = load(ROOT)
     assert problems == []
     return found
-
-
-@pytest.mark.parametrize(
-    ("argument", "wrong"),
-    [
-        ("p=a-1,a-2&title=Any words", None),
-        ("p=a-1&show=text,questions", None),
-        ("title=Nothing", "holds no entry"),
-        ("p=a-1&show=text,question", "'questions'"),
-        ("p=a-1&titles=Day one", "'title'"),
-    ],
-)
-def test_a_sheet_that_cannot_be_is_told_of(argument: str, wrong: str | None) -> None:
-    told = wrong_sheet(argument, EMPTY_CORPUS)
-    assert told is None if wrong is None else told and wrong in told
-
-
-def test_the_parts_of_a_handout_are_the_same_in_every_place() -> None:
-    assert tuple(PART_NAMES) == PARTS
-    documented = (ROOT / "source" / "handout.md").read_text(encoding="utf-8")
-    assert ", ".join(f"`{part}`" for part in PARTS) in documented
 
 
 def test_there_are_six_sessions_or_more() -> None:

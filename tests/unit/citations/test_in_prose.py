@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from concordance.citations.in_prose import Citable, Linkable, Parts, linkable, ranges
-from concordance.exports.linker_script import served, told
+from concordance.exports.linker_script import told
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.synonyms import check_finding
 from concordance.model.corpus import EMPTY_CORPUS, NO_FINDING, NOTHING_IN_PROSE, Corpus, Finding
@@ -15,17 +15,25 @@ from concordance.model.problems import Place
 from concordance.model.vocabulary import Text, Vocabulary
 
 PLACE = Place("synonyms.yaml", 3)
+
+
 TEXTS = {
     "rules": Text("rules", "Harbour rules", {"": "rule {number}"}, "", None),
     "act": Text("act", "Harbour act", {"pp": "pp {number}", "op": "op {number}"}, "", None),
 }
+
+
 SERIES = {"": ("rule", "¶"), "op": ("op",), "pp": ("pp",), "art": ("art",), "goal": ("goal", "target")}
+
+
 PROSE = replace(
     NOTHING_IN_PROSE,
     names={"goal": ("Harbour Goal",), "rules": ("Rules of the Harbour",)},
     vague=("Rules",),
     symbols={"H/": ("Harbour paper",)},
 )
+
+
 FINDING = replace(NO_FINDING, names={"rules": ("Rules",)}, series=SERIES, prose=PROSE, place=PLACE)
 
 
@@ -132,12 +140,6 @@ def test_the_script_is_told_only_of_series_that_are_used(found: Linkable) -> Non
     known = told(found, finding)
     assert known["series"] == [[key, *words] for key, words in SERIES.items()]
     assert known["symbols"] == [["H/", "Harbour paper"]]
-
-
-def test_what_is_served_says_the_same_in_fewer_letters() -> None:
-    assert served("// Why.\n{\n  const web = 'https://x'; // kept\n\n  // Because.\n}\n") == (
-        "{\nconst web = 'https://x'; // kept\n}\n"
-    )
 
 
 def test_names_of_nothing_are_told_of() -> None:

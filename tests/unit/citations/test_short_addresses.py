@@ -1,9 +1,6 @@
-"""Short addresses, what stands in a frame, and who may frame what."""
+"""Short addresses: made from ids, and printed for ever."""
 
 from __future__ import annotations
-
-import re
-from fnmatch import fnmatchcase
 
 import pytest
 from concordance.citations.short_addresses import (
@@ -13,10 +10,8 @@ from concordance.citations.short_addresses import (
     short_addresses,
     short_path,
 )
-from concordance.exports.embed import verbatim_html
-from concordance.exports.security_headers import headers_file
 from concordance.model.corpus import Locked
-from concordance.model.entries import Entry, Kind, Passage, Run
+from concordance.model.entries import Entry, Kind
 from concordance.model.problems import Place
 
 SCHEME = Scheme({"plan": "", "r74": "r74", "r64": "r64"}, frozenset({"sdg"}))
@@ -87,42 +82,3 @@ def test_an_address_that_is_taken_is_told_with_the_place_of_the_later_one(paths:
     )
     assert [problem.message.removeprefix("The short address ") for problem in problems] == ([told] if told else [])
     assert [problem.place.line for problem in problems] == ([len(paths)] if told else [])
-
-
-def test_words_in_a_frame_are_never_markup() -> None:
-    inner = Passage("plan", "plan-1-a", "(a)", ((Run(" A <b> & ", ("emphasis",)), Run("gone", ("struck",))),))
-    html = verbatim_html(Passage("plan", "plan-1", "1.", ((Run("One", (), "untoc"), Run("2", ("call",), "x")), inner)))
-    assert html == (
-        '<p><span class="number">1.</span> One<sup>[2]</sup></p>'
-        '<div class="item"><p><span class="number">(a)</span> <em> A &lt;b&gt; &amp; </em><s>gone</s></p></div>'
-    )
-
-
-def rules(pages: list[str], path: str) -> list[dict[str, str]]:
-    """Return the headers of every rule that fits an address, in order."""
-    found = re.findall(r"^(/\S*)\n((?:  .+\n)+)", headers_file(pages), re.MULTILINE)
-    return [
-        dict(line.strip().split(": ", 1) for line in lines.splitlines())
-        for pattern, lines in found
-        if fnmatchcase(path, pattern)
-    ]
-
-
-def policies(pages: list[str], path: str) -> tuple[list[str], list[str]]:
-    """Return the policies that a browser obeys where the last rule counts, and where all are sent."""
-    all_of_them = [rule["Content-Security-Policy"] for rule in rules(pages, path) if "Content-Security-Policy" in rule]
-    return all_of_them[-1:], all_of_them
-
-
-@pytest.mark.parametrize("path", ["/", "/index.html", "/bodies.html", "/bodies", "/annex/12.html", "/annex/"])
-def test_pages_may_not_be_framed_on_either_host(path: str) -> None:
-    for sent in policies(["index.html", "bodies.html", "annex/12.html", "annex/index.html"], path):
-        assert any("frame-ancestors 'none'" in policy for policy in sent)
-        assert all("script-src 'self'" in policy for policy in sent)
-
-
-@pytest.mark.parametrize("path", ["/embed/plan-12/", "/embed/plan-12/index.html"])
-def test_embedded_pages_may_be_framed_on_either_host(path: str) -> None:
-    for sent in policies(["index.html", "bodies.html", "annex/12.html"], path):
-        assert sent
-        assert not any("frame-ancestors" in policy for policy in sent)

@@ -13,7 +13,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from concordance.citations.clipboard import ADDRESS, copyable
 from concordance.citations.formats import bibtex, csl, ris
-from concordance.citations.short import formal_citations, ordinal
+from concordance.citations.short import formal_citations
 from concordance.citations.styles import (
     STYLES,
     apa,
@@ -34,8 +34,14 @@ from concordance.reading.vocabulary_file import read_vocabulary
 from edition import ROOT
 
 FILE = ROOT / "annotations" / "vocabulary.yaml"
+
+
 HERE = "https://example.org/annex/12.html#plan-12"
+
+
 BARE = Edition("The edition")
+
+
 READ = Edition("The edition", datetime.date(2026, 11, 22), HERE)
 
 
@@ -79,33 +85,15 @@ def work(identifier: str, vocabulary: Vocabulary) -> Work:
 COMMENTARY = commentary_work(
     "plan-12-c1", "Commentary on the Plan, para. 12", "commentary para. 1", "The editors", datetime.date(2026, 11, 22)
 )
+
+
 ADOPTED_2010 = "adopted, as orally revised, as General Assembly resolution 64/293"
+
+
 DRAFT_2019 = (
     "Improving the coordination of efforts against trafficking in persons, revised draft resolution, General "
     "Assembly, seventy-fourth session, Third Committee, agenda item 106, 7 November 2019"
 )
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [
-        (1, "first"),
-        (3, "third"),
-        (12, "twelfth"),
-        (19, "nineteenth"),
-        (20, "twentieth"),
-        (27, "twenty-seventh"),
-        (40, "fortieth"),
-        (99, "ninety-ninth"),
-        (100, "100th"),
-        (101, "101st"),
-        (111, "111th"),
-        (122, "122nd"),
-        (1013, "1013th"),
-    ],
-)
-def test_ordinals(number: int, words: str) -> None:
-    assert ordinal(number) == words
 
 
 @pytest.mark.parametrize(

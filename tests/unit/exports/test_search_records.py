@@ -14,10 +14,13 @@ from concordance.model.corpus import EMPTY_CORPUS, NO_FINDING, Annotation, Corpu
 from concordance.model.entries import Entry, Kind, Link, Provenance
 from concordance.model.problems import Place, ProblemKind
 from concordance.model.vocabulary import Predicate, Term, Text, Vocabulary
-from concordance.reading.prose import plain_paragraphs
 
 PLACE = Place("synonyms.yaml", 3)
+
+
 RULES = Text("rules", "Rules", {"": "rule {number}", "op": "op {number}"}, "", None)
+
+
 VOCABULARY = Vocabulary(
     texts={"rules": RULES},
     predicates={"needs": Predicate("needs", "needed-by", "needs", "is needed by", "")},
@@ -25,6 +28,8 @@ VOCABULARY = Vocabulary(
     facets={"actors": {"crews": Term("Crews", ""), "owners": Term("Owners", "")}},
     digest="x",
 )
+
+
 ENTRIES = [
     Entry("rules-1", Kind.PROVISION, "a/1", "rule 1", "Measured", PLACE, "1.", "Every vessel shall be measured.", True),
     Entry(
@@ -44,7 +49,11 @@ ENTRIES = [
     Entry("tonnage-art-6", Kind.ARTICLE, "t", "Tonnage, art. 6", "Measures", PLACE, about="How to measure."),
     Entry("doc", Kind.DOCUMENT, "d", "A/RES/64/293", "A resolution", PLACE),
 ]
+
+
 LABEL = "%(entry)s, commentary para. %(number)s"
+
+
 SYNONYMS = (
     Synonym(("boat", "ship"), ("vessel",), (), PLACE),
     Synonym(("harbourmaster",), (), ("rules-2",), PLACE),
@@ -185,10 +194,3 @@ def test_names_of_texts_and_facets_that_do_not_exist_are_told_of() -> None:
     told = [str(problem) for problem in check_finding(joined(made), made)]
     assert "no text 'ruels'" in told[0] and "'rules'" in told[0]
     assert "no facet 'actor'" in told[1] and "'actors'" in told[1]
-
-
-def test_prose_is_plain_and_in_the_paragraphs_that_are_numbered() -> None:
-    markdown = "*One* and [two](#x), see [](#y).\nThree.[^1]\n\n- an item\n- another\n\nFour `code`.\n\n[^1]: A note."
-    assert plain_paragraphs(markdown) == ("One and two, see [](#y). Three. an item another", "Four code. A note.")
-    assert plain_paragraphs("") == ()
-    assert plain_paragraphs("> quoted\n\nafter") == ("quoted", "after"), "what stands first is numbered as well"

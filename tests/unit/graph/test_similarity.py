@@ -1,21 +1,23 @@
-"""What provisions have in common, how easily a summary is read, what a paragraph lacks."""
+"""What provisions have in common, and which links that suggests."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from concordance.authoring.coverage import coverage
-from concordance.authoring.reading_ease import reading_ease
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.similarity import overlaps, suggestions, unaccounted
-from concordance.model.corpus import EMPTY_CORPUS, NOTHING_CONSIDERED, Annotation, Considered, Corpus, Line
+from concordance.model.corpus import EMPTY_CORPUS, NOTHING_CONSIDERED, Considered, Line
 from concordance.model.entries import Entry, Kind, Link, Provenance
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate
 
 PLACE = Place("page.md", 1)
+
+
 NO = Line("No.", PLACE)
+
+
 DUTY = "protect the privacy, identity and safety of victims before, during and after the proceedings"
 
 
@@ -118,23 +120,3 @@ def test_a_set_phrase_is_no_evidence() -> None:
     assert suggestions(joined, NOTHING_CONSIDERED)[0].phrases
     considered = replace(NOTHING_CONSIDERED, phrases={DUTY: "A set phrase."})
     assert not any(pair.phrases for pair in suggestions(joined, considered))
-
-
-def test_reading_ease_tells_plain_from_hard() -> None:
-    plain = reading_ease("The state must help people. It must keep them safe.")
-    hard = reading_ease("Comprehensive institutional coordination necessitates considerable administrative capability.")
-    assert plain > 80
-    assert hard < 20
-    assert reading_ease("") == 100
-
-
-def test_coverage_tells_what_a_paragraph_lacks() -> None:
-    entries = [provision("a-1", "One."), provision("a-1-a", "Item."), provision("a-2", "Two.")]
-    written = Annotation("a-1", PLACE, "", "A title", None, (), (), (), (), (), None, Line("Two words.", PLACE))
-    considered = Considered({}, {}, {"a-1": NO})
-    corpus = Corpus(EMPTY_VOCABULARY, {"a-1": written}, considered)
-    concordance, _ = build(entries, [], corpus, [])
-    one, two = coverage("a", concordance, corpus)
-    assert (one.id, one.commentary) == ("a-1", 2)
-    assert one.missing == ("summary", "terms", "links", "questions", "sources", "date")
-    assert {"title", "target"} <= set(two.missing)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from concordance.cli.changes import main, version_of
-from concordance.cli.comment import CUT, LONGEST, REFUSED, comment
+from concordance.cli.changes import version_of
+from concordance.cli.comment import comment
 from concordance.history.changes import changes
 from concordance.history.changes_markdown import told
-from concordance.history.git import history_of
 from edition import TINY, Edition
-from hypothesis import given
-from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from repository import ALONE, git
 
 ANNOTATION = "annotations/rules/2.md"
+
+
 GRAVE = "Words of a text change."
+
 
 Compare = Callable[[], str]
 
@@ -336,230 +333,3 @@ def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition, compare: Comp
     assert not re.search("[\u202e\u200b\x1b]", text)
     assert "‹U+202E›reversed" in text
     assert comment(text.encode()) == text, "what the project writes is posted"
-
-
-@pytest.mark.parametrize(
-    "line", [*HOSTILE[:4], "~~~", "```js", "/close", "- [ ] item", "\u202e", "see www.phish.example"]
-)
-def test_a_comment_with_anything_else_is_not_posted(line: str) -> None:
-    assert comment(f"## What changes\n\n```diff\n+ x\n```\n{line}\n".encode()) == REFUSED
-    assert comment(b"\xff") == REFUSED
-
-
-ESCAPES = [
-    "````",
-    "`````````",
-    "``` ",
-    "```\t",
-    " ```",
-    "  ```",
-    "   ```",
-    "   ````  ",
-    "+ x\r```",
-    "\r```\r",
-    "\x0b```",
-    "\x85```",
-]
-
-
-@pytest.mark.parametrize("line", [*ESCAPES, "\u2028```", "\u202ereversed", "\x1b[31mred", "\x00"])
-def test_nothing_gets_out_of_a_block(line: str) -> None:
-    live = "@everyone [site](https://evil.example) ![x](https://evil.example/p.png) <b>hi</b>"
-    text = f"## What changes\n\n```diff\n+ a\n{line}\n\n{live}\n```\n"
-    assert comment(text.encode()) == REFUSED
-    # Cut off in the middle, it closes all the same.
-    assert comment(f"## What changes\n\n```diff\n{line}\n{'+ a' * LONGEST}".encode()) == REFUSED
-
-
-@pytest.mark.parametrize("line", [*HOSTILE[:4], "~~~", "+ ``", "    - indented"])
-def test_what_only_looks_dangerous_in_a_block_is_posted(line: str) -> None:
-    text = f"## What changes\n\n```diff\n+ a\n{line}\n```\n"
-    assert comment(text.encode()) == text
-    assert set(outside(text)) == {"heading_open", "inline", "text", "heading_close"}
-
-
-LINES = [
-    "+ a",
-    "",
-    "```",
-    "````",
-    "```diff",
-    " ```",
-    "> ```",
-    "``` ",
-    "~~~",
-    "## a",
-    "* a",
-    "![a](a:a)",
-    "<b>",
-    "a\r```\ra",
-]
-
-
-@given(st.lists(st.sampled_from(LINES), max_size=20))
-def test_whatever_is_posted_holds_nothing_that_acts(lines: list[str]) -> None:
-    posted = comment(f"## What changes\n\n```diff\n{chr(10).join(lines)}\n".encode())
-    assert posted == REFUSED or not {"link_open", "image", "html_inline", "html_block"} & set(outside(posted))
-    shown = "".join(token.content for token in MarkdownIt().parse(posted) if token.type == "inline")
-    assert not re.search(r"[@<>\[\]!/`]|www", shown)
-
-
-def test_a_long_list_is_cut_where_its_block_still_closes() -> None:
-    text = comment(("## What changes\n\n````diff\n" + "+ ```words\n" * 10_000 + "````\n").encode())
-    assert len(text) < LONGEST + 200
-    assert text.endswith(f"+ ```words\n````\n\n{CUT}")
-
-
-class Repository:
-    """A git repository with the tiny edition in it."""
-
-    def __init__(self, root: Path) -> None:
-        self.edition = Edition.copy(TINY, root)
-        self.git("init", "--quiet", "--initial-branch=main")
-        self.commit()
-
-    def git(self, *arguments: str) -> str:
-        return git(self.edition.root, *arguments)
-
-    def commit(self) -> None:
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--message=x")
-
-    def changes(self, *arguments: str) -> int:
-        return main(["--root", str(self.edition.root), "--", *arguments])
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    return Repository(tmp_path / "edition")
-
-
-@pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of its own for what is written for a while."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(folder))
-    return folder
-
-
-def test_a_test_commits_in_its_own_repository_wherever_it_is_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    other = tmp_path / "other"
-    other.mkdir()
-    git(other, "init", "--quiet")
-    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
-    monkeypatch.setenv("GIT_INDEX_FILE", str(other / "index"))
-    own = Repository(tmp_path / "edition")
-    assert own.git("log", "--format=%an") == "x\n"
-    assert git(other, "rev-list", "--all") == ""
-    assert not (other / "index").exists()
-
-
-def test_work_that_is_not_yet_committed_is_compared_with_where_it_left_the_base(
-    repository: Repository, temporary: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    repository.git("switch", "--quiet", "--create=mine")
-    repository.git("switch", "--quiet", "main")
-    repository.edition.change(ANNOTATION, "It is kept by", "It is led by")
-    repository.commit()
-    repository.git("switch", "--quiet", "mine")
-    repository.edition.change(ANNOTATION, "collects", "asks for")
-    repository.edition.write("annotations/rules/3.md", "---\nannotates: rules-3\nsummary: New.\n---\n")
-    before = repository.git("status", "--porcelain")
-    assert repository.changes() == 0
-    lines = part(capsys.readouterr().out, "Annotations")
-    assert [line for line in lines if line.startswith("  ")] == ["  rules-2, summary", "  rules-3, summary"]
-    assert repository.git("status", "--porcelain") == before
-    assert not list(temporary.iterdir())
-    assert repository.git("worktree", "list").count("\n") == 1
-
-
-def test_a_base_that_does_not_hold_together_is_told_and_compared_as_far_as_it_can_be(
-    repository: Repository, temporary: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    repository.edition.change(ANNOTATION, "annotates: rules-2", "annotates: rules-99")
-    repository.commit()
-    repository.edition.change(ANNOTATION, "annotates: rules-99", "annotates: rules-2")
-    assert repository.changes("main") == 0
-    out, err = capsys.readouterr()
-    assert "At main, not all can be read" in err
-    assert "annotations/rules/2.md:2" in err
-    assert "  rules-2, summary" in part(out, "Annotations")
-    assert not list(temporary.iterdir())
-
-
-def test_where_a_hook_names_another_repository_that_of_the_edition_is_asked(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    repository.edition.change(ANNOTATION, "It is kept by", "It is led by")
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
-        monkeypatch.setenv(name, "/nonexistent")
-    assert repository.changes() == 0
-    assert "  rules-2, commentary" in part(capsys.readouterr().out, "Annotations")
-    assert history_of(repository.edition.root, "source", "annotations").days
-
-
-def test_a_folder_of_another_user_is_read_if_git_was_told_so(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    # Git's own tests make any folder another user's so.
-    for name, value in (ALONE | {"GIT_CONFIG_COUNT": "0", "GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}).items():
-        monkeypatch.setenv(name, value)
-    assert repository.changes() == 2
-    assert "dubious ownership" in capsys.readouterr().err
-    # As continuous integration tells it.
-    for name, value in (("COUNT", "1"), ("KEY_0", "safe.directory"), ("VALUE_0", "*")):
-        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
-    assert repository.changes() == 0
-
-
-def test_what_a_partial_clone_lacks_is_fetched_for_whoever_asks(
-    repository: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    repository.edition.change(ANNOTATION, "It is kept by", "It is led by")
-    repository.git("switch", "--quiet", "--create=mine")
-    repository.commit()
-    repository.git("config", "uploadpack.allowFilter", "true")
-    address = f"file://{repository.edition.root}"
-    repository.git("clone", "--quiet", "--filter=blob:none", "--branch=mine", address, str(tmp_path / "clone"))
-    assert main(["--root", str(tmp_path / "clone"), "origin/main"]) == 0
-    assert "  rules-2, commentary" in part(capsys.readouterr().out, "Annotations")
-
-
-def test_a_file_that_cannot_be_read_is_named_in_what_is_posted(
-    repository: Repository, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = repository.edition.root
-    (root / "source/gone.md").symlink_to("/nonexistent")
-    os.mkfifo(root / "source/waits.md")
-    (root / "source/here.md").symlink_to(root / "conf.py")
-    assert repository.changes() == 0
-    assert part(capsys.readouterr().out, "Files that cannot be read") == [
-        "  source/gone.md, as it is here",
-        "  source/here.md, as it is here",
-        "  source/waits.md, as it is here",
-    ]
-
-
-def test_an_unknown_base_is_told_with_those_that_come_near(
-    repository: Repository, capsys: pytest.CaptureFixture[str]
-) -> None:
-    repository.git("update-ref", "refs/remotes/origin/proposals", "HEAD")
-    for base, near in (("mainn", "'main'"), ("proposals", "'origin/proposals'"), ("--output=x", "Nothing known")):
-        assert repository.changes(base) == 2
-        assert near in capsys.readouterr().err
-
-
-def test_a_folder_without_history_is_told(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(tiny.root)]) == 2
-    assert "no history" in capsys.readouterr().err
-
-
-def test_a_machine_without_git_is_told(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("PATH", "")
-    assert repository.changes() == 2
-    assert "git is not installed" in capsys.readouterr().err

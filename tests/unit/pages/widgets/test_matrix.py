@@ -1,4 +1,4 @@
-"""What the pictures of the concordance show, before it is drawn."""
+"""What the matrix and the timeline show of the concordance, before they are drawn."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from bs4 import BeautifulSoup
-from concordance.drawing.svg import Markup, element, lines, shortened
 from concordance.graph.concordance import build
 from concordance.model.corpus import NOTHING_CONSIDERED, Corpus
-from concordance.model.dates import first_day, wrong_date
 from concordance.model.entries import Entry, Kind, Link, Provenance
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Predicate, Text, Vocabulary
@@ -57,6 +54,8 @@ ENTRIES = (
     entry("sdg-1-1", Kind.TARGET, "SDG 1.1"),
     entry("sdg-2", Kind.GOAL, "SDG 2"),
 )
+
+
 TIES = (
     ("plan-1", "needs", "treaty-art-6", Provenance.EDITOR),
     ("plan-1", "cites", "treaty", Provenance.TEXT),
@@ -154,32 +153,6 @@ def test_lanes_have_a_name_and_types_of_their_own(argument: str, wrong: str | No
     assert told is None if wrong is None else wrong in str(told)
 
 
-@pytest.mark.parametrize("date", ["2000", "2000-11", "2000-11-15", "2024-02-29"])
-def test_a_date_may_be_a_day_a_month_or_a_year(date: str) -> None:
-    assert wrong_date(date) is None
-    assert first_day(date).isoformat().startswith(date)
-
-
-@pytest.mark.parametrize(
-    "date", ["", "15 November 2000", "2000-13", "2023-02-29", "2000-1-1", "0000", "20001115", "2000-W46-3", "٢٠٠٠"]
-)
-def test_what_is_no_date_is_told(date: str) -> None:
-    assert "Write it as" in str(wrong_date(date))
-
-
 def test_citations_are_told_together(whole: EditionView) -> None:
     references = [whole.references[identifier] for identifier in ("plan-1", "plan-3", "sdg-1-1")]
     assert in_one_line(references) == "para. 1, 3; SDG 1.1"
-
-
-def test_whatever_is_put_into_a_drawing_is_escaped() -> None:
-    drawn = element("a", "<b>&", Markup("<i>1</i>"), href='x"><script>', class_="c", data_x=1.25, id=None)
-    (link,) = BeautifulSoup(drawn, "html.parser").find_all(recursive=False)
-    assert link.attrs == {"href": 'x"><script>', "class": ["c"], "data-x": "1.2"}
-    assert link.decode_contents() == "&lt;b&gt;&amp;<i>1</i>"
-
-
-def test_long_labels_are_broken_or_cut_between_words() -> None:
-    assert lines("Trafficking Protocol", 20) == ("Trafficking Protocol",)
-    assert lines("Convention on the Rights of the Child", 20) == ("Convention on the", "Rights of the Child")
-    assert shortened("one two three", 9) == "one two …"
