@@ -1,4 +1,4 @@
-"""Fixtures of the build and browser tests."""
+"""Fixtures that all tests may use."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from edition import ROOT, TINY, Build, Edition
+from shared import Share, sharing
 
 # What conf.py reads of where a site is published and edited.
 ADDRESSES = ("SITE_URL", "REPOSITORY_URL", "REPOSITORY_BRANCH", "REPOSITORY_HOST")
@@ -24,15 +25,22 @@ def plain() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def share(tmp_path_factory: pytest.TempPathFactory) -> Share:
+    """Return the build of a name; the first test that asks, in whichever process, makes it."""
+    return sharing(tmp_path_factory)
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Edition:
+    """A tiny edition that nobody has built."""
     return Edition.copy(TINY, tmp_path)
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The real edition, built once."""
-    return Edition.copy(ROOT, tmp_path_factory.mktemp("real")).build()
+def real(share: Share) -> Build:
+    """The real edition."""
+    return share("real", lambda folder: Edition.copy(ROOT, folder).build(parallel=2))
 
 
 @pytest.fixture(scope="session")

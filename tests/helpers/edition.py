@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from concordance.sphinx_ext.domain import Page, domain_of
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -18,15 +19,16 @@ TINY = ROOT / "tests" / "editions" / "tiny"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Build:
-    """What a build did: its output folder, what it warned of, and the pages it read and wrote."""
+    """What a build did. It holds nothing of Sphinx, so that processes can hand it to each other."""
 
-    out: Path
-    app: Sphinx
-    warnings: list[str] = field(default_factory=list)
-    read: list[str] = field(default_factory=list)
-    written: list[str] = field(default_factory=list)
+    out: Path  # the folder of the site
+    warnings: list[str]
+    read: list[str]  # names of the pages that were read, in order
+    written: list[str]  # and of those that were written
+    pages: dict[str, Page]  # every page of the edition by its name, with what the engine keeps of it
+    settings: set[str]  # names of all settings of Sphinx and its extensions
 
     def page(self, docname: str) -> str:
         return (self.out / f"{docname}.html").read_text(encoding="utf-8")
@@ -93,5 +95,6 @@ class Edition:
             app.connect("source-read", on_read)
             app.connect("html-page-context", on_write)
             app.build()
-        told = [COLOUR.sub("", line) for line in warnings.getvalue().splitlines() if line.strip()]
-        return Build(self.root / out, app, told, sorted(read), sorted(written))
+        lines = [COLOUR.sub("", line) for line in warnings.getvalue().splitlines() if line.strip()]
+        pages, settings = domain_of(app.env).pages, {value.name for value in app.config}
+        return Build(self.root / out, lines, sorted(read), sorted(written), pages, settings)
