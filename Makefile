@@ -10,7 +10,7 @@ PORT ?= 8000
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve live test check changes suggest annotation coverage lint import bench bench-pages requirements messages clean
+.PHONY: help html serve live test test-thorough check changes suggest annotation coverage lint import bench bench-pages requirements messages clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -42,6 +42,9 @@ live: $(READY) ## show the site while you edit: what you save is built, and the 
 
 test: $(READY) $(CHECKER)/.ready lint ## check style and types, run every test
 	@$(RUN) -m pytest
+
+test-thorough: $(READY) ## try many more edits and wordings than `make test` does, new ones each time
+	@$(RUN) -m pytest -m hypothesis --hypothesis-profile thorough
 
 check: $(READY) ## check everything editorial in a second, without building; FORMAT=github for a pull request
 	@$(RUN) -m concordance.cli.check $(if $(FORMAT),--format $(FORMAT))

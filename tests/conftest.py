@@ -9,10 +9,24 @@ from typing import Any
 
 import pytest
 from edition import ROOT, TINY, Build, Edition
+from hypothesis import settings
 from shared import Share, sharing
 
+# As many files as one process can be expected to run soon.
+FEW = 3
 # What conf.py reads of where a site is published and edited.
 ADDRESSES = ("SITE_URL", "REPOSITORY_URL", "REPOSITORY_BRANCH", "REPOSITORY_HOST")
+
+# How far tests go that make up their own cases: the same few in every run, or many new ones (`make test-thorough`).
+settings.register_profile("quick", max_examples=50, stateful_step_count=8, derandomize=True, deadline=None)
+settings.register_profile("thorough", max_examples=1000, stateful_step_count=20, deadline=None)
+settings.load_profile("quick")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run a few files in this process: to start others takes longer than most files do."""
+    named = [Path(argument.partition("::")[0]) for argument in config.args]
+    return 0 if len(named) <= FEW and all(map(Path.is_file, named)) else None
 
 
 @pytest.fixture(scope="session", autouse=True)
