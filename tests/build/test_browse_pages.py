@@ -11,7 +11,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 from edition import ROOT, Build, Edition
-from test_transcripts import transcript, words_of
+from transcripts import transcript, words_of
 
 FACETS = ("actors", "persons", "themes", "measures", "pillars")
 WAYS = [*(f"browse/{name}" for name in (*FACETS, "parts", "instruments", "sdgs")), "annex/whole", "index", "glossary"]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from concordance.authoring.json_schemas import DRAFT, schemas
 from concordance.cli.edition import Opened, open_edition
 from concordance.exports.schema_files import write
 from concordance.graph.concordance import build
@@ -76,6 +77,12 @@ def annotation(plan: Opened, tmp_path_factory: pytest.TempPathFactory) -> dict[s
 @pytest.fixture(scope="module")
 def validator(annotation: dict[str, Any]) -> Validator:
     return Validator(annotation, validate_formats=True)
+
+
+def test_every_list_and_every_annotation_has_a_schema(plan: Opened) -> None:
+    made = schemas(plan.concordance.entries.values(), plan.corpus.vocabulary, str)
+    assert made.keys() == {"annotation", "vocabulary", "considered", "synonyms"}
+    assert {schema["$schema"] for schema in made.values()} == {DRAFT}
 
 
 @pytest.mark.parametrize("read", [as_editors_do, as_the_build_does])

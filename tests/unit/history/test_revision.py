@@ -49,8 +49,8 @@ def test_a_history_of_its_own_is_taken_as_it_is(root: Path) -> None:
 
 
 def test_an_unknown_revision_is_told_with_what_comes_near(root: Path) -> None:
-    with pytest.raises(RevisionError, match=r"There is no revision 'mian'\. Did you mean 'main'\?"):
-        branched_from(root, "mian")
+    with pytest.raises(RevisionError, match=r"There is no revision 'mainz'\. Did you mean 'main'\?"):
+        branched_from(root, "mainz")
     with pytest.raises(RevisionError, match="Git cannot bring back 0000"), checked_out(root, "0000"):
         pass
 

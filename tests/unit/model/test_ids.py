@@ -14,7 +14,7 @@ def test_letters_and_digits_joined_by_hyphens_are_an_id(identifier: str) -> None
     assert wrong_id(identifier, PLACE) is None
 
 
-@pytest.mark.parametrize("identifier", ["", "-a", "a-", "a--b", "A", "a_b", "a b", "a\n", "é", "²", "../a", "a/b", "a."])
+@pytest.mark.parametrize("identifier", ["", "-a", "a-", "a--b", "A", "a_b", "a b", "a\n", "é", "²", "../a", "a."])
 def test_anything_else_is_told_where_it_stands(identifier: str) -> None:
     problem = wrong_id(identifier, PLACE)
     assert problem is not None

@@ -9,8 +9,8 @@ from concordance.reading.text_file import read_contributed, read_text
 
 
 def test_sound_text_is_read_as_it_is() -> None:
-    assert read_text("Für alle\n".encode(), "a.md") == ("Für alle\n", [])
-    assert read_contributed("Für alle\n".encode(), "a.md") == ("Für alle\n", [])
+    assert read_text("Für Übung\n".encode(), "a.md") == ("Für Übung\n", [])
+    assert read_contributed("Für Übung\n".encode(), "a.md") == ("Für Übung\n", [])
 
 
 @pytest.mark.parametrize(
