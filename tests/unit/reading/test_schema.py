@@ -9,7 +9,7 @@ from concordance.reading.strict_yaml import read_yaml
 
 SOUND = "annotates: rules-1\ntitle: One\nlinks:\n  - needs: board\n    reason: Because.\n"
 HALF_SOUND = """annotates: rules-1
-tittle: One
+titles: One
 links:
   - needs: board
     reason: Because.

@@ -60,5 +60,5 @@ def test_it_is_told_in_the_words_of_the_file_with_its_mend(data: dict[str, Any],
 
 
 def test_a_field_that_is_misspelt_is_not_missing_as_well() -> None:
-    assert [message for message, _ in told({"tittle": "x"})] == ["`tittle` is not a field."]
+    assert [message for message, _ in told({"titles": "x"})] == ["`titles` is not a field."]
     assert len(told({"colour": "x"})) == 2, "of another name it is both"
