@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,23 @@ def share(tmp_path_factory: pytest.TempPathFactory) -> Share:
 def tiny(tmp_path: Path) -> Edition:
     """A tiny edition that nobody has built."""
     return Edition.copy(TINY, tmp_path)
+
+
+@pytest.fixture
+def built(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """A tiny edition that has been built as it is, to change something and build it again.
+
+    Sphinx continues its work only in the folder where it began, so it is put back there for every test.
+    """
+    folder = tmp_path_factory.getbasetemp() / "built"
+    place, kept = folder / "edition", folder / "kept"
+    if kept.exists():
+        shutil.rmtree(place)
+        shutil.copytree(kept, place, symlinks=True)
+    else:
+        Edition.copy(TINY, place).build()
+        shutil.copytree(place, kept, symlinks=True)
+    return Edition(place)
 
 
 @pytest.fixture(scope="session")

@@ -208,10 +208,9 @@ def test_the_page_before_and_the_page_after_are_at_hand_at_the_top(real: Build) 
     }
 
 
-def test_facets_are_called_what_the_filters_of_the_search_are_called(tiny: Edition) -> None:
-    tiny.build()
-    tiny.change("annotations/synonyms.yaml", "actors: Who acts", "actors: Whose task it is")
-    build = tiny.build()
+def test_facets_are_called_what_the_filters_of_the_search_are_called(built: Edition) -> None:
+    built.change("annotations/synonyms.yaml", "actors: Who acts", "actors: Whose task it is")
+    build = built.build()
     named = BeautifulSoup(build.page("rules/2"), "html.parser").select_one("#rules-2 + .apparatus .who dt")
     assert named is not None
     assert named.get_text().startswith("Whose task it is")

@@ -209,14 +209,13 @@ def test_a_place_in_the_text_is_told_anew_where_nothing_else_changes(tiny: Editi
     assert again.files() == tiny.build("anew", html_baseurl=BASE).files()
 
 
-def test_a_new_address_reaches_every_page_without_reading_one_again(tiny: Edition) -> None:
-    tiny.build()
-    moved = tiny.build(html_baseurl=BASE)
+def test_a_new_address_reaches_every_page_without_reading_one_again(built: Edition) -> None:
+    moved = built.build(html_baseurl=BASE)
     assert moved.read == []
-    assert moved.files() == tiny.build("anew", html_baseurl=BASE).files()
-    back = tiny.build()
-    assert back.files() == tiny.build("anew").files()
-    assert tiny.build().written == []
+    assert moved.files() == built.build("anew", html_baseurl=BASE).files()
+    back = built.build()
+    assert back.files() == built.build("anew").files()
+    assert built.build().written == []
 
 
 def test_an_address_that_is_none_is_told(tiny: Edition) -> None:

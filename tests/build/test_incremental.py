@@ -49,13 +49,12 @@ PAGES_ASIDE = (
 GUIDED = {"editors_page": "guide"}
 
 
-def test_an_edited_annotation_reads_its_page_and_writes_what_shows_it(tiny: Edition) -> None:
-    tiny.build()
-    tiny.change("annotations/rules/2.md", "what they owe", "what they must pay")
-    build = tiny.build()
+def test_an_edited_annotation_reads_its_page_and_writes_what_shows_it(built: Edition) -> None:
+    built.change("annotations/rules/2.md", "what they owe", "what they must pay")
+    build = built.build()
     assert (build.read, build.written) == (["rules/2"], ["rules/2"])
-    tiny.change("annotations/rules/2.md", "this rule creates", "this rule makes")
-    build = tiny.build()
+    built.change("annotations/rules/2.md", "this rule creates", "this rule makes")
+    build = built.build()
     assert (build.read, build.written) == (["rules/2"], ["rules/2", "rules/3"])
 
 
@@ -98,15 +97,14 @@ def test_a_link_to_a_commentary_paragraph_is_told_of_when_that_is_gone(tiny: Edi
     assert "There is no entry 'rules-2-c2' to link to." in warning
 
 
-def test_a_deleted_page_is_gone(tiny: Edition) -> None:
-    tiny.build()
-    tiny.change("source/rules/index.md", "\n3\n", "\n")
-    tiny.change("annotations/rules/2.md", "  - needed-by: rules-3\n", "  - needs: board\n")
-    tiny.change("annotations/rules/2.md", "  - Who may look at [the register](#rules-3)?\n", "  - Who may look?\n")
-    tiny.change("annotations/rules/2.md", "as [](#rules-3) says", "as the law says")
-    tiny.change("annotations/considered.yaml", "[rules-1, rules-3]", "[rules-1, board]")
-    (tiny.root / "source/rules/3.md").unlink()
-    build = tiny.build()
+def test_a_deleted_page_is_gone(built: Edition) -> None:
+    built.change("source/rules/index.md", "\n3\n", "\n")
+    built.change("annotations/rules/2.md", "  - needed-by: rules-3\n", "  - needs: board\n")
+    built.change("annotations/rules/2.md", "  - Who may look at [the register](#rules-3)?\n", "  - Who may look?\n")
+    built.change("annotations/rules/2.md", "as [](#rules-3) says", "as the law says")
+    built.change("annotations/considered.yaml", "[rules-1, rules-3]", "[rules-1, board]")
+    (built.root / "source/rules/3.md").unlink()
+    build = built.build()
     assert build.warnings == []
     assert not (build.out / "rules/3.html").exists()
 
