@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 from concordance.cli.edition import open_edition
-from concordance.sphinx_ext.domain import domain_of
 from edition import ROOT, Build, Edition
 
 INSTRUMENTS, TARGETS = ("instrument", "article"), ("goal", "target")
@@ -102,7 +101,7 @@ def test_the_timeline_has_every_instrument_and_document_with_its_paragraphs(real
 
 
 def test_a_quick_scan_finds_the_types_and_dates_that_a_build_finds(real: Build) -> None:
-    pages = domain_of(real.app.env).pages.values()
+    pages = real.pages.values()
     built = {entry.id: (entry.type, entry.date) for page in pages for entry in page.entries}
     scanned = open_edition(ROOT).concordance.entries.values()
     assert built == {entry.id: (entry.type, entry.date) for entry in scanned}

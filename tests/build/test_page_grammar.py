@@ -10,7 +10,6 @@ from concordance.cli.edition import open_edition
 from concordance.model.entries import Entry, Link
 from concordance.reading.corpus import load
 from concordance.reading.scan import Scanned, scan
-from concordance.sphinx_ext.domain import domain_of
 from edition import ROOT, Build, Edition
 
 # Each is written in another way that MyST knows, and all stand on one page.
@@ -127,7 +126,7 @@ def tied(link: Link) -> tuple[object, ...]:
 
 
 def assert_the_same(scanned: Scanned, build: Build) -> None:
-    pages = domain_of(build.app.env).pages
+    pages = build.pages
     assert {described(entry) for entry in scanned.entries} == {
         described(entry) for page in pages.values() for entry in page.entries
     }
