@@ -21,15 +21,17 @@
       this.series = new Map(Object.entries(data.series).flatMap(([key, words]) => words.map((word) => [finding.fold(word), key])));
       this.order = Object.keys(data.series);
       this.skipped = new Set(data.skipped.map(finding.fold));
+      this.addresses = data.pages.map((page) => root + page);
       this.rows = data.entries.map(([id, page, label, title, kind, anchored]) => ({
         id,
         label,
         title,
         kind: data.kinds[kind][0],
         kindName: data.kinds[kind][1],
-        url: root + data.pages[page] + (anchored ? `#${id}` : ""),
+        url: this.addresses[page] + (anchored ? `#${id}` : ""),
       }));
       this.byId = new Map(this.rows.map((row) => [row.id, row]));
+      this.pageAt = new Map(this.rows.flatMap((row) => (row.kind === "page" ? [[row.url, row]] : [])));
       for (const row of this.rows) {
         for (const name of [row.id, row.label, row.title]) this.#name(name, row);
         // "Part 2" is the last of its address.
