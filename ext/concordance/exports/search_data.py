@@ -13,7 +13,7 @@ from concordance.citations.short import shortened
 from concordance.citations.spellings import names_of
 from concordance.exports.export import Export
 from concordance.exports.search_index import search_index
-from concordance.exports.search_pages import page_records, terms_of
+from concordance.exports.search_pages import names_of_term, page_records, terms_of
 from concordance.exports.search_records import COMMENTARY, PAGE, PART, TERM, filters, parts_of_texts, records
 from concordance.exports.search_tokens import tokens
 from concordance.i18n.kind_names import COMMENTARY_LABEL, KIND_NAMES
@@ -92,7 +92,9 @@ def _files(
         "finding/index.js": _script("data", data),
         **{
             f"finding/text-{number}.js": f"(globalThis.finding.texts ??= [])[{number}] = [\n"
-            + "".join(f"{_encode([record.title, record.content, record.summary, record.hidden])},\n" for record in piece)
+            + "".join(
+                f"{_encode([record.title, record.content, record.summary, record.hidden])},\n" for record in piece
+            )
             + "];\n"
             for number, piece in enumerate(pieces)
         },
@@ -121,7 +123,11 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
     terms = [(docname, term) for docname in sorted(edition.pages) for term in terms_of(edition.pages[docname])]
     at = {page: index for index, page in enumerate(pages)}
     names = [*(entry.id for entry in entries), *(text.id for text in texts)]
-    place = {name: index for index, name in enumerate(names)}
+    place = {
+        name: index
+        for index, name in enumerate([*names, *(f"/{page}" for page in others), *(term.id for _, term in terms)])
+    }
+    synonyms = corpus.search_words.synonyms
     return {
         "pages": [edition.address(page) for page in pages],
         "kinds": [[kind, _(KIND_NAMES[kind])] for kind in kinds],
@@ -141,12 +147,17 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         # Pages about no entry can be called by their titles. No entry has a name with a slash.
         + [[f"/{page}", at[page], titles[page], titles[page], kinds.index(PAGE), 0] for page in others]
         + [[term.id, at[page], term.label, _paragraphs(term.count), kinds.index(TERM), 1] for page, term in terms],
-        "aliases": [[name, place[entry.id]] for entry in entries for name in names_of(entry)],
+        "aliases": [[name, place[entry.id]] for entry in entries for name in names_of(entry)]
+        + [[name, place[term.id]] for _page, term in terms for name in names_of_term(term, synonyms)],
         "texts": [[name, place[text.id]] for text in texts for name in corpus.search_words.names.get(text.id, ())],
         "series": corpus.search_words.series,
         "skipped": corpus.search_words.skipped,
         "symbols": corpus.vocabulary.citing.symbols,
-        "synonyms": [[each.searched, each.phrases] for each in corpus.search_words.synonyms],
+        "joins": corpus.search_words.prose.joins,
+        "parts": [
+            [place[text.id], place[text.facts.part_of]] for text in texts if text.facts.part_of in homes
+        ],
+        "synonyms": [[each.searched, each.phrases] for each in synonyms],
     }
 
 
@@ -156,7 +167,9 @@ def _paragraphs(count: int) -> str:
 
 def _order_of_pages(edition: BuiltEdition) -> list[str]:
     """Return all pages as data that name them by their places have them: those of entries first, in reading order."""
-    return list(dict.fromkeys([*(entry.docname for entry in edition.concordance.entries.values()), *sorted(edition.pages)]))
+    return list(
+        dict.fromkeys([*(entry.docname for entry in edition.concordance.entries.values()), *sorted(edition.pages)])
+    )
 
 
 def _listed(
@@ -195,7 +208,13 @@ def _listed(
             rows.append([numbers[each] for each in has if each in numbers])
     # A script puts in what the label is of.
     label = _(COMMENTARY_LABEL) % {"entry": "{label}", "number": "{number}"}
-    return {"commentaryLabel": label, "filters": filter_rows, "entries": rows, "commentary": commentary, "others": others}
+    return {
+        "commentaryLabel": label,
+        "filters": filter_rows,
+        "entries": rows,
+        "commentary": commentary,
+        "others": others,
+    }
 
 
 def _script(name: str, data: object) -> str:

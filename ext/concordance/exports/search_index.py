@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from concordance.exports.search_records import COMMENTARY
 from concordance.exports.search_tokens import tokens
+from concordance.model.entries import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 # What an occurrence in a field counts, beside one in the content. Short fields say what a record is about, however
 # long it is; in the others, an occurrence counts less the longer they are.
 SHORT_FIELDS: Mapping[str, float] = {"label": 4, "title": 4, "asked": 4, "hidden": 2.5}
+# What a part is called by is mostly the name of its whole; the names of its entry would find all commentary on it.
+OF_KIND: Mapping[str, Mapping[str, float]] = {
+    Kind.PROVISION: {**SHORT_FIELDS, "label": 1},
+    Kind.ARTICLE: {**SHORT_FIELDS, "label": 1},
+    COMMENTARY: {"hidden": 1.5},
+}
 LONG_FIELDS: Mapping[str, float] = {"summary": 2, "content": 1}
 BY_LENGTH = 0.6
 # Numbers are written in the printable signs of ASCII that neither JSON nor HTML need to escape.
@@ -108,7 +116,7 @@ def _divisors(records: Sequence[SearchRecord]) -> list[float]:
 def _weights(record: SearchRecord, divisor: float) -> dict[str, float]:
     """Return the weight of every word of a record; `divisor` is what a reader of the index divides it by."""
     weights: dict[str, float] = defaultdict(float)
-    for fields, factor in ((SHORT_FIELDS, divisor), (LONG_FIELDS, 1)):
+    for fields, factor in ((OF_KIND.get(record.kind, SHORT_FIELDS), divisor), (LONG_FIELDS, 1)):
         for name, boost in fields.items():
             for word in tokens(getattr(record, name)):
                 weights[word] += boost * factor

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.exports.search_records import PAGE, TERM, SearchRecord
 from concordance.graph.synonyms import hidden_words
+from concordance.model.vocabulary import term_id
 from concordance.pages.widgets.browse import Term
 
 if TYPE_CHECKING:
@@ -14,18 +15,19 @@ if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltEdition, BuiltPage
     from concordance.model.corpus import Synonym
 
-OF_PAGE, OF_SECTION, OF_TERM = 1.0, 0.85, 1.2
+OF_PAGE, OF_SECTION, OF_TERM = 1.0, 0.75, 1.2
 
 
 def page_records(edition: BuiltEdition) -> Iterator[SearchRecord]:
     """Yield the records of all pages, page by page: its sections, then the terms that it lists entries by."""
     synonyms = edition.corpus.search_words.synonyms
     for docname in sorted(edition.pages):
-        yield from _sections(edition.pages[docname], synonyms)
+        asked = " · ".join(line.text for line in edition.corpus.search_words.asked.get(docname, ()))
+        yield from _sections(edition.pages[docname], synonyms, asked)
         yield from _terms(edition.pages[docname], synonyms)
 
 
-def _sections(page: BuiltPage, synonyms: Iterable[Synonym]) -> Iterator[SearchRecord]:
+def _sections(page: BuiltPage, synonyms: Iterable[Synonym], asked: str) -> Iterator[SearchRecord]:
     for section in page.content.sections:
         yield SearchRecord(
             of=page.docname,
@@ -37,6 +39,7 @@ def _sections(page: BuiltPage, synonyms: Iterable[Synonym]) -> Iterator[SearchRe
             summary="",
             hidden=" · ".join(dict.fromkeys(hidden_words("", (section.title, section.text), synonyms))),
             filters={"kind": (PAGE,)},
+            asked="" if section.anchor else asked,
             merit=OF_SECTION if section.anchor else OF_PAGE,
         )
 
@@ -49,6 +52,13 @@ def terms_of(page: BuiltPage) -> Iterator[Term]:
                 yield term
 
 
+def names_of_term(term: Term, synonyms: Iterable[Synonym]) -> Iterator[str]:
+    """Yield what readers call a term: the words of every synonym that finds it."""
+    for synonym in synonyms:
+        if any(term.id == term_id(facet, name) for facet, names in synonym.terms for name in names):
+            yield from synonym.searched
+
+
 def _terms(page: BuiltPage, synonyms: Iterable[Synonym]) -> Iterator[SearchRecord]:
     for term in terms_of(page):
         yield SearchRecord(
@@ -59,7 +69,7 @@ def _terms(page: BuiltPage, synonyms: Iterable[Synonym]) -> Iterator[SearchRecor
             title="",
             content=term.meaning or term.label,
             summary="",
-            hidden=" · ".join(dict.fromkeys(hidden_words("", (term.label, term.meaning), synonyms))),
+            hidden=" · ".join(dict.fromkeys(names_of_term(term, synonyms))),
             filters={"kind": (TERM,)},
             merit=OF_TERM,
         )

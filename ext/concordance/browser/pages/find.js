@@ -37,6 +37,7 @@
   finding.FINDER = [
     "search-text.js",
     "search-stem.js",
+    "citation-grammar.js",
     "citation-index.js",
     "search-words.js",
     "search-terms.js",

@@ -79,6 +79,10 @@
       this.textOf = textOf;
     }
 
+    /**
+     * @param {string} text
+     * @returns {Promise<Answer>}
+     */
     async search(text) {
       if (!text.trim()) return { hits: this.records.map((_, place) => this.#hit(place, text, new Set())), meant: null, isPartial: false };
       const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);

@@ -53,11 +53,11 @@
       });
     }
 
-    has(word) {
-      return this.#places.has(word);
-    }
-
     // The places of the word itself and of its other forms.
+    /**
+     * @param {string} word
+     * @param {string[]} joined
+     */
     forms(word, joined = []) {
       /** @type {Map<number, number>} */
       const places = new Map();
@@ -70,12 +70,14 @@
       return places;
     }
 
+    /** @param {string} word */
     begun(word) {
       if (word.length < SHORTEST_BEGINNING || /^\p{N}/u.test(word)) return new Map();
       return new Map(this.words.flatMap((each, place) => (each.startsWith(word) ? [[place, BEGUN]] : [])));
     }
 
     // The nearest word, the most frequent of several. What begins otherwise is hardly ever meant.
+    /** @param {string} word */
     nearest(word) {
       if (word.length < SHORTEST_SPELT || /\P{L}/u.test(word)) return null;
       const most = word.length < 8 ? 1 : 2;

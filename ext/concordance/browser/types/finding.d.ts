@@ -19,6 +19,10 @@ interface CitationData {
   synonyms: [searched: string[], phrases: string[]][];
   /** What may stand before the symbol of a document: "UN Doc". */
   symbols: string;
+  /** Words between two numbers: "and". */
+  joins: string[];
+  /** Texts that are parts of others, each with the whole. */
+  parts: [part: number, whole: number][];
 }
 
 /** What `finding/index.js` holds; exports/search_data.py writes it, and exports/search_index.py says how it is encoded. */
@@ -231,6 +235,12 @@ interface Finding {
   // search-excerpt.js
   /** What to show of a record that was found for a text by some words. */
   explain(shown: RecordText, text: string, words: Set<string>, synonyms: CitationData["synonyms"]): Excerpt;
+
+  // citation-grammar.js
+  /** A citation without what may stand before the symbol of a document. */
+  citedSymbol(text: string, symbols: string): string;
+  /** The citations that a citation of several numbers stands for; none if it is not one. */
+  citedSeverally(text: string, joins: string[]): string[];
 
   // citation-index.js
   /** Given the way to the root of the site. */
