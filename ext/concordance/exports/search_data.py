@@ -154,9 +154,7 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         "skipped": corpus.search_words.skipped,
         "symbols": corpus.vocabulary.citing.symbols,
         "joins": corpus.search_words.prose.joins,
-        "parts": [
-            [place[text.id], place[text.facts.part_of]] for text in texts if text.facts.part_of in homes
-        ],
+        "parts": [[place[text.id], place[text.facts.part_of]] for text in texts if text.facts.part_of in homes],
         "synonyms": [[each.searched, each.phrases] for each in synonyms],
     }
 

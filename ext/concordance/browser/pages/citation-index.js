@@ -96,7 +96,7 @@
     // "paras. 12–14": all of them, or nothing.
     /** @param {string} text */
     #resolveSeveral(text) {
-      const each = finding.citedSeverally(text, this.data.joins).map((one) => this.#resolveOne(one).filter(({ exact }) => exact));
+      const each = finding.citedSeverally(text, this.data.joins).map((single) => this.#resolveOne(single).filter(({ exact }) => exact));
       if (!each.length || each.some((offers) => !offers.length)) return [];
       return [...new Map(each.flat().map((offer) => [offer.row, offer])).values()];
     }

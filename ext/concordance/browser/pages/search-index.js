@@ -120,19 +120,19 @@
     #rank({ terms }) {
       const count = this.records.length;
       /** @type {Map<number, {score: number, covered: number}>} */
-      const found = new Map();
+      const scores = new Map();
       let whole = 0;
       for (const { places } of terms) {
         const weighed = this.#weighed(places);
         const rarity = Math.log(1 + (count - weighed.size + 0.5) / (weighed.size + 0.5));
         whole += rarity;
         for (const [record, weight] of weighed) {
-          const { score, covered } = found.get(record) ?? { score: 0, covered: 0 };
+          const { score, covered } = scores.get(record) ?? { score: 0, covered: 0 };
           const more = (rarity * weight * (SATURATION + 1)) / (SATURATION + weight);
-          found.set(record, { score: score + more, covered: covered + rarity });
+          scores.set(record, { score: score + more, covered: covered + rarity });
         }
       }
-      return [...found]
+      return [...scores]
         .map(([place, { score, covered }]) => {
           const share = covered / whole;
           return { place, share, score: score * share * share * this.merits[place] };
@@ -148,8 +148,8 @@
       const wanted = phrases.map((phrase) => ` ${finding.wordsIn(phrase).join(" ")} `);
       const checked = await Promise.all(
         ranked.map(async (each) => {
-          const said = ` ${finding.wordsIn((await this.textOf(each.place)).join(" ")).join(" ")} `;
-          return wanted.every((phrase) => said.includes(phrase)) ? [each] : [];
+          const shown = ` ${finding.wordsIn((await this.textOf(each.place)).join(" ")).join(" ")} `;
+          return wanted.every((phrase) => shown.includes(phrase)) ? [each] : [];
         }),
       );
       return checked.flat();

@@ -81,8 +81,8 @@
       if (now !== this.#running) return;
       // What is meant for sure comes first; names that only have the words come behind what has them anywhere.
       const sure = offers.filter(({ exact, instead }) => exact || instead).map(({ row }) => row);
-      const found = hits.slice(0, FIRST).map(({ record }) => record);
-      const rows = [...sure.slice(0, FIRST), ...found, ...offers.map(({ row }) => row)];
+      const best = hits.slice(0, FIRST).map(({ record }) => record);
+      const rows = [...sure.slice(0, FIRST), ...best, ...offers.map(({ row }) => row)];
       const remarks = [meant ? `${this.words.spelling} ${meant}` : "", isPartial ? this.words.partial : ""];
       const different = rows.filter(({ id }, at) => rows.findIndex((row) => row.id === id) === at);
       this.#show(text, different.slice(0, 2 * FIRST), remarks);
