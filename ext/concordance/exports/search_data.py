@@ -61,7 +61,7 @@ def export(edition: BuiltEdition) -> Export:
     titles = {docname: page.title for docname, page in edition.pages.items()}
     citations = _citations(edition, titles)
     pages = _order_of_pages(edition)
-    read = (searched, offered, pages, edition.corpus.search_words.filters, titles, citations, edition.site.language)
+    read = (searched, offered, pages, edition.corpus.search_words.filters, titles, citations, edition.site.language_tag)
     return Export("search", read, lambda: _files(citations, searched, offered, edition.corpus, titles, pages))
 
 
