@@ -1,7 +1,7 @@
 """`finding/`: what the search of the site needs, as scripts, so that it works from a disk as well.
 
 `citations.js` resolves citations and is loaded when a search field is first used; `index.js` says which words stand in
-which records, and what they can be filtered by; `text-….js` hold what is shown of the records, many in each.
+which records, and what they can be filtered by; `languages.js` does so for words of other languages; `text-….js` hold what is shown of the records, many in each.
 """
 
 from __future__ import annotations
@@ -13,8 +13,18 @@ from concordance.citations.short import shortened
 from concordance.citations.spellings import names_of
 from concordance.exports.export import Export
 from concordance.exports.search_index import search_index
+from concordance.exports.search_languages import foreign_rows, foreign_synonyms
 from concordance.exports.search_pages import names_of_term, page_records, terms_of
-from concordance.exports.search_records import COMMENTARY, PAGE, PART, TERM, filters, parts_of_texts, records
+from concordance.exports.search_records import (
+    COMMENTARY,
+    PAGE,
+    PART,
+    TERM,
+    filters,
+    own_synonyms,
+    parts_of_texts,
+    records,
+)
 from concordance.exports.search_tokens import tokens
 from concordance.i18n.kind_names import COMMENTARY_LABEL, KIND_NAMES
 from concordance.i18n.words import N_, _, counted
@@ -61,7 +71,16 @@ def export(edition: BuiltEdition) -> Export:
     titles = {docname: page.title for docname, page in edition.pages.items()}
     citations = _citations(edition, titles)
     pages = _order_of_pages(edition)
-    read = (searched, offered, pages, edition.corpus.search_words.filters, titles, citations, edition.site.language_tag)
+    read = (
+        searched,
+        offered,
+        pages,
+        edition.corpus.search_words.synonyms,
+        edition.corpus.search_words.filters,
+        titles,
+        citations,
+        edition.site.language_tag,
+    )
     return Export("search", read, lambda: _files(citations, searched, offered, edition.corpus, titles, pages))
 
 
@@ -90,6 +109,7 @@ def _files(
     return {
         "finding/citations.js": _script("citations", citations),
         "finding/index.js": _script("data", data),
+        "finding/languages.js": _script("languages", list(foreign_rows(searched, foreign_synonyms(corpus)))),
         **{
             f"finding/text-{number}.js": f"(globalThis.finding.texts ??= [])[{number}] = [\n"
             + "".join(
@@ -127,7 +147,7 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         name: index
         for index, name in enumerate([*names, *(f"/{page}" for page in others), *(term.id for _, term in terms)])
     }
-    synonyms = corpus.search_words.synonyms
+    synonyms = own_synonyms(corpus)
     return {
         "pages": [edition.address(page) for page in pages],
         "kinds": [[kind, _(KIND_NAMES[kind])] for kind in kinds],

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # What an occurrence in a field counts, beside one in the content. Short fields say what a record is about, however
 # long it is; in the others, an occurrence counts less the longer they are.
-SHORT_FIELDS: Mapping[str, float] = {"label": 4, "title": 4, "asked": 4, "hidden": 2.5}
+SHORT_FIELDS: Mapping[str, float] = {"label": 4, "title": 4, "hidden": 2.5}
 # What a part is called by is mostly the name of its whole; the names of its entry would find all commentary on it.
 OF_KIND: Mapping[str, Mapping[str, float]] = {
     Kind.PROVISION: {**SHORT_FIELDS, "label": 1},
@@ -34,6 +34,9 @@ OF_KIND: Mapping[str, Mapping[str, float]] = {
 }
 LONG_FIELDS: Mapping[str, float] = {"summary": 2, "content": 1}
 BY_LENGTH = 0.6
+# What an occurrence counts in what people ask: a short question is all about its words.
+ASKED = 6
+ASKED_PARTS = " · "
 # Numbers are written in the printable signs of ASCII that neither JSON nor HTML need to escape.
 SIGNS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in '"\\<&>')
 BASE = len(SIGNS)
@@ -64,7 +67,7 @@ def search_index(records: Sequence[SearchRecord], unsearched: Collection[str]) -
     divisors = _divisors(records)
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for place, (record, divisor) in enumerate(zip(records, divisors, strict=True)):
-        for word, weight in _weights(record, divisor).items():
+        for word, weight in _weights(record, divisor, unsearched).items():
             if word not in unsearched:
                 postings[word].append((place, weight))
     words = sorted(postings)
@@ -113,11 +116,23 @@ def _divisors(records: Sequence[SearchRecord]) -> list[float]:
     return [1 - BY_LENGTH + BY_LENGTH * length / average for length in lengths]
 
 
-def _weights(record: SearchRecord, divisor: float) -> dict[str, float]:
+def _weights(record: SearchRecord, divisor: float, unsearched: Collection[str]) -> dict[str, float]:
     """Return the weight of every word of a record; `divisor` is what a reader of the index divides it by."""
     weights: dict[str, float] = defaultdict(float)
     for fields, factor in ((OF_KIND.get(record.kind, SHORT_FIELDS), divisor), (LONG_FIELDS, 1)):
         for name, boost in fields.items():
             for word in tokens(getattr(record, name)):
                 weights[word] += boost * factor
+    for word, weight in _of_questions(record.asked, unsearched).items():
+        weights[word] += weight * divisor
+    return weights
+
+
+def _of_questions(asked: str, unsearched: Collection[str]) -> dict[str, float]:
+    """Return what each word counts for the question that is most about it."""
+    weights: dict[str, float] = {}
+    for question in filter(None, asked.split(ASKED_PARTS)):
+        words = set(tokens(question)) - set(unsearched)
+        for word in words:
+            weights[word] = max(weights.get(word, 0), ASKED / math.sqrt(len(words)))
     return weights

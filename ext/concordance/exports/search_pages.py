@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.exports.search_records import PAGE, TERM, SearchRecord
+from concordance.exports.search_records import PAGE, TERM, SearchRecord, own_synonyms
 from concordance.graph.synonyms import hidden_words
 from concordance.model.vocabulary import term_id
 from concordance.pages.widgets.browse import Term
@@ -20,7 +20,7 @@ OF_PAGE, OF_SECTION, OF_TERM = 1.0, 0.75, 1.2
 
 def page_records(edition: BuiltEdition) -> Iterator[SearchRecord]:
     """Yield the records of all pages, page by page: its sections, then the terms that it lists entries by."""
-    synonyms = edition.corpus.search_words.synonyms
+    synonyms = own_synonyms(edition.corpus)
     for docname in sorted(edition.pages):
         asked = " · ".join(line.text for line in edition.corpus.search_words.asked.get(docname, ()))
         yield from _sections(edition.pages[docname], synonyms, asked)

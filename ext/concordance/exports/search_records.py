@@ -11,12 +11,13 @@ from concordance.citations.spellings import family_names, relative_citation, spe
 from concordance.graph.concordance import outermost, whole_of
 from concordance.graph.synonyms import hidden_words
 from concordance.model.entries import Kind
+from concordance.model.layout import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from concordance.graph.concordance import Concordance
-    from concordance.model.corpus import Corpus
+    from concordance.model.corpus import Corpus, Synonym
     from concordance.model.entries import Entry
 
 COMMENTARY = "commentary"
@@ -131,6 +132,11 @@ def _named(entry: Entry) -> str:
     return f"{entry.label}: {entry.title}" if entry.kind is Kind.GOAL else entry.label
 
 
+def own_synonyms(corpus: Corpus) -> list[Synonym]:
+    """Return the synonyms in the language of the edition; those of others have a file of their own."""
+    return [each for each in corpus.search_words.synonyms if not each.place.path.endswith(f"/{WORDS}")]
+
+
 def _of_entry(
     entry: Entry, concordance: Concordance, corpus: Corpus, filters: Mapping[str, tuple[str, ...]]
 ) -> SearchRecord:
@@ -140,7 +146,7 @@ def _of_entry(
     summary = (annotation.summary if annotation else None) or ""
     texts = (entry.label, entry.title, content)
     hidden = (
-        *hidden_words(entry.id, texts, corpus.search_words.synonyms),
+        *hidden_words(entry.id, texts, own_synonyms(corpus)),
         *spell_out_series(relative_citation(entry, concordance, corpus), corpus.search_words.series),
         *family_names(entry, concordance),
     )
@@ -173,7 +179,7 @@ def _of_commentary(
     annotation = corpus.annotations.get(entry.id)
     for number, prose in enumerate(annotation.prose if annotation else (), start=1):
         words = with_labels(prose, labels)
-        hidden = " · ".join(hidden_words("", [words], corpus.search_words.synonyms))
+        hidden = " · ".join(hidden_words("", [words], own_synonyms(corpus)))
         yield SearchRecord(
             of=entry.id,
             anchor=f"{entry.id}-c{number}",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./scripts.mjs";
 
-const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-index", "search-words", "search-terms", "search-excerpt", "search-index"];
+const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-index", "search-words", "search-languages", "search-terms", "search-excerpt", "search-index"];
 run(NAMES.map((name) => `pages/${name}.js`), { finding: {} });
 const { finding } = globalThis;
 
@@ -25,6 +25,8 @@ const data = {
   synonyms: [[["toll", "charge"], ["harbour dues"]]],
 };
 const citations = new finding.CitationIndex(data, "../");
+/** @type {ForeignRow[]} */
+const FOREIGN = [[["droits de port", "taxe portuaire"], [1], [0]], [["رسوم الميناء"], [1], []]];
 const SIGNS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter((sign) => !'"\\<&>'.includes(sign));
 
 // The index of these texts, each word with the weight 1: as exports/search_index.py would write it.
@@ -67,7 +69,7 @@ const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
     others: [["actors-masters"], ["", 2, "Guide", "Guide"]],
     commentaryLabel: "Commentary {number} on {label}",
   };
-  return new finding.WordIndex(written, citations, async (record) => TEXTS[record]);
+  return new finding.WordIndex(written, citations, async (record) => TEXTS[record], async () => new finding.ForeignWords(FOREIGN));
 };
 const index = indexOf();
 /** @param {string} text */
@@ -130,6 +132,11 @@ test("a misspelt word is put right beside known ones, and what was meant is said
   assert.equal(meant, "Harbour measurement!");
   assert.equal(hits[0].record.id, "tonnage");
   assert.deepEqual(await index.search("entirely elsewhere"), { hits: [], meant: null, isPartial: false });
+});
+
+test("words of another language find what they stand for, whatever stands about them", async () => {
+  assert.deepEqual(await idsOf("les droits de ports"), ["tonnage", "rules-2"]);
+  assert.deepEqual(await idsOf("ورسوم الميناء"), ["tonnage"]);
 });
 
 test("a number that is not there is not taken for another", async () => {

@@ -40,6 +40,7 @@
     "citation-grammar.js",
     "citation-index.js",
     "search-words.js",
+    "search-languages.js",
     "search-terms.js",
     "search-excerpt.js",
     "search-index.js",

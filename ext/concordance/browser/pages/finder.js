@@ -42,6 +42,10 @@
   finding.index = once(async () => {
     const citations = finding.load();
     await finding.fetchScript(`${root}finding/index.js`);
-    return new finding.WordIndex(finding.data, await citations, reader(finding.data));
+    const fetchForeign = async () => {
+      await finding.fetchScript(`${root}finding/languages.js`);
+      return new finding.ForeignWords(finding.languages);
+    };
+    return new finding.WordIndex(finding.data, await citations, reader(finding.data), fetchForeign);
   });
 }

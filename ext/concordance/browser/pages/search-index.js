@@ -58,8 +58,9 @@
      * @param {SearchData} data
      * @param {CitationIndex} citations
      * @param {(record: number) => Promise<RecordText>} textOf
+     * @param {() => Promise<ForeignWords>} fetchForeign
      */
-    constructor(data, citations, textOf) {
+    constructor(data, citations, textOf, fetchForeign) {
       this.records = recordsOf(data, citations);
       this.filters = data.filters.map(({ name, label, terms }) => ({
         name,
@@ -77,6 +78,9 @@
       this.series = new Set([...citations.series.keys(), ...citations.skipped]);
       this.synonyms = citations.data.synonyms;
       this.textOf = textOf;
+      this.fetchForeign = fetchForeign;
+      /** @type {ForeignWords | null} */
+      this.foreign = null;
     }
 
     /**
@@ -86,8 +90,8 @@
     async search(text) {
       if (!text.trim()) return { hits: this.records.map((_, place) => this.#hit(place, text, new Set())), meant: null, isPartial: false };
       const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
-      const query = new finding.TermQuery(text, this);
-      if (!query.terms.length) return { hits: [], meant: null, isPartial: false };
+      const query = await this.#understood(text);
+      if (!query.terms.length && !query.foreign.length) return { hits: [], meant: null, isPartial: false };
       const ranked = this.#rank(query);
       const full = ranked.filter(({ share }) => share > 0.999);
       const isPartial = full.length < ENOUGH && ranked.length > full.length && !phrases.length;
@@ -99,6 +103,15 @@
         meant: query.meant,
         isPartial: isPartial && (full.length < kept.length || query.unknown.length > 0),
       };
+    }
+
+    // A word that is not known, and begins none, may be one of another language.
+    /** @param {string} text */
+    async #understood(text) {
+      const query = new finding.TermQuery(text, this);
+      if (this.foreign || (!query.unknown.length && query.meant === null)) return query;
+      this.foreign = await this.fetchForeign().catch(() => null);
+      return new finding.TermQuery(text, this);
     }
 
     /** @param {Map<number, number>} places */
@@ -117,13 +130,12 @@
     }
 
     /** @param {TermQuery} query */
-    #rank({ terms }) {
+    #rank({ terms, foreign }) {
       const count = this.records.length;
       /** @type {Map<number, {score: number, covered: number}>} */
       const scores = new Map();
       let whole = 0;
-      for (const { places } of terms) {
-        const weighed = this.#weighed(places);
+      for (const weighed of [...terms.map(({ places }) => this.#weighed(places)), ...foreign.map(({ rows }) => rows)]) {
         const rarity = Math.log(1 + (count - weighed.size + 0.5) / (weighed.size + 0.5));
         whole += rarity;
         for (const [record, weight] of weighed) {

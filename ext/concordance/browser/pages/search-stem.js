@@ -43,6 +43,7 @@
   /** @param {string} word */
   const english = (word) => {
     let stem = word;
+    if (/^(go|do|see|be)(es|ing)$/.test(word)) return word.replace(/es$|ing$/, "");
     for (const [ending, instead] of SPELLINGS) stem = stem.replace(ending, instead);
     for (const [ending, instead] of PLURALS) {
       if (!ending.test(stem)) continue;

@@ -11,13 +11,15 @@
     unknown = [];
     /** @type {string | null} */
     meant = null;
+    /** @type {TermQuery["foreign"]} */
+    foreign = [];
     #list;
 
     /**
      * @param {string} text
      * @param {WordIndex} index
      */
-    constructor(text, { list, questions, series }) {
+    constructor(text, { list, questions, series, foreign }) {
       this.#list = list;
       const asked = this.#asked(text);
       const hasNumber = asked.some(({ word }) => /^\p{N}/u.test(word));
@@ -27,9 +29,13 @@
       const telling = asked.filter(({ word }) => says(word));
       /** @type {Map<string, string>} */
       const instead = new Map();
-      for (const { word, joined } of telling) this.#add(word, joined, instead);
+      const isStrange = telling.some(({ word, joined }) => /\p{L}/u.test(word) && !list.forms(word, joined).size);
+      const translated = isStrange ? (foreign?.match(telling.map(({ word }) => word)) ?? null) : null;
+      if (translated) this.foreign.push({ rows: translated.rows, words: translated.words.size });
+      const rest = telling.filter(({ word }) => !translated?.words.has(word));
+      rest.forEach(({ word, joined }, at) => this.#add(word, joined, instead, at === rest.length - 1));
       // A number is not taken for another, nor left out where there is hardly anything else.
-      if (this.unknown.some((word) => /^\p{N}/u.test(word)) && this.terms.length < 2) this.terms = [];
+      if (this.unknown.some((word) => /^\p{N}/u.test(word)) && this.terms.length < 2 && !this.foreign.length) this.terms = [];
       if (instead.size) this.meant = text.replace(/\p{L}+/gu, (written) => instead.get(finding.fold(written)) ?? written);
     }
 
@@ -49,10 +55,11 @@
      * @param {string} word
      * @param {string[]} joined
      * @param {Map<string, string>} instead
+     * @param {boolean} isLast the one that may still be typed
      */
-    #add(word, joined, instead) {
+    #add(word, joined, instead, isLast) {
       let places = this.#list.forms(word, joined);
-      if (!places.size) places = this.#list.begun(word);
+      if (!places.size && isLast) places = this.#list.begun(word);
       if (!places.size) {
         const nearest = this.#list.nearest(word);
         if (nearest) {

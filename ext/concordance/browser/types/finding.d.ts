@@ -49,6 +49,9 @@ interface SearchData {
   commentaryLabel: string;
 }
 
+/** What `finding/languages.js` holds: words of other languages, the places of records they name, and of others. */
+type ForeignRow = [searched: string[], named: number[], others: number[]];
+
 /** What is shown of a record; `hidden` are the names by which it is found, with " · " between them. */
 type RecordText = [title: string, content: string, summary: string, hidden: string];
 
@@ -132,9 +135,16 @@ interface QueryTerm {
 }
 
 interface TermQuery {
+  /** Records that words of other languages find, and how much each counts. */
+  foreign: { rows: Map<number, number>; words: number }[];
   terms: QueryTerm[];
   unknown: string[];
   meant: string | null;
+}
+
+interface ForeignWords {
+  /** What is found by some of the words that are asked for, and which these are; null if nothing is. */
+  match(asked: string[]): { rows: Map<number, number>; words: Set<string> } | null;
 }
 
 interface WordList {
@@ -150,6 +160,8 @@ interface WordList {
 }
 
 interface WordIndex extends SearchIndex {
+  /** Words of other languages, once they are fetched. */
+  foreign: ForeignWords | null;
   list: WordList;
   questions: Set<string>;
   /** Words of citations that say nothing beside a number. */
@@ -229,6 +241,9 @@ interface Finding {
   numbers(text: string): number[];
   WordList: new (encoded: string, counts: string) => WordList;
 
+  // search-languages.js
+  ForeignWords: new (rows: ForeignRow[]) => ForeignWords;
+
   // search-terms.js
   TermQuery: new (text: string, index: WordIndex) => TermQuery;
 
@@ -247,8 +262,13 @@ interface Finding {
   CitationIndex: new (data: CitationData, root: string) => CitationIndex;
 
   // search-index.js
-  /** Given how to get what is shown of a record. */
-  WordIndex: new (data: SearchData, citations: CitationIndex, textOf: (record: number) => Promise<RecordText>) => WordIndex;
+  /** Given how to get what is shown of a record, and words of other languages. */
+  WordIndex: new (
+    data: SearchData,
+    citations: CitationIndex,
+    textOf: (record: number) => Promise<RecordText>,
+    fetchForeign: () => Promise<ForeignWords>,
+  ) => WordIndex;
 
   // finder.js
   load(): Promise<CitationIndex>;
@@ -274,6 +294,7 @@ interface Finding {
   // finding/citations.js, finding/index.js and finding/text-….js
   citations: CitationData;
   data: SearchData;
+  languages: ForeignRow[];
   texts: RecordText[][];
 }
 
