@@ -1,7 +1,8 @@
 """`finding/`: what the search of the site needs, as scripts, so that it works from a disk as well.
 
 `citations.js` resolves citations and is loaded when a search field is first used; `index.js` says which words stand in
-which records, and what they can be filtered by; `languages.js` does so for words of other languages; `text-….js` hold what is shown of the records, many in each.
+which records, and what they can be filtered by; `languages.js` does so for words of other languages; `text-….js` hold
+what is shown of the records, many in each.
 """
 
 from __future__ import annotations
