@@ -33,7 +33,7 @@ OF_KIND: Mapping[str, Mapping[str, float]] = {
     COMMENTARY: {"hidden": 1.5},
 }
 LONG_FIELDS: Mapping[str, float] = {"summary": 2, "content": 1}
-BY_LENGTH = 0.6
+BY_LENGTH = 0.35
 # What an occurrence counts in what people ask: a short question is all about its words.
 ASKED = 6
 ASKED_PARTS = " · "

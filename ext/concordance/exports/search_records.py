@@ -28,7 +28,7 @@ PART = "part"
 TIED = (Kind.INSTRUMENT, Kind.GOAL)
 # Provisions of the text that comes first in the vocabulary, which an edition is about, count most; what is said of a
 # text comes behind the text.
-FIRST_TEXT, OTHER_TEXT, OF_COMMENTARY = 1.5, 1.0, 0.6
+FIRST_TEXT, OTHER_TEXT, OF_COMMENTARY = 1.8, 1.0, 0.6
 MERIT = {Kind.ARTICLE: 1.1, Kind.TARGET: 1.1}
 # A part says less than the whole that holds it.
 OF_ITEM = 0.85
