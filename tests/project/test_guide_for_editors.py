@@ -9,6 +9,7 @@ import yaml
 from concordance.authoring.new_annotation import draft_annotation
 from concordance.authoring.report import format_problem
 from concordance.cli.edition import Opened, open_edition
+from concordance.graph.grades import measure_shares
 from concordance.reading.annotation_file import read_annotation
 from concordance.reading.field_types import SUMMARY_WORDS, TITLE_WORDS
 from concordance.reading.schema import AnnotationModel
@@ -92,3 +93,18 @@ def test_commands_that_are_named_exist(command: str) -> None:
 def test_phrases_that_make_no_parallel_are_listed(edition: Opened) -> None:
     (phrase,) = re.findall(r"A set phrase is no parallel\. “(.+?)”", GUIDE)
     assert phrase in edition.corpus.considered.phrases
+
+
+def test_the_measure_of_a_grade_is_that_of_the_vocabulary_and_tells_the_links_apart(edition: Opened) -> None:
+    method = (ROOT / "source" / "guide" / "method.md").read_text(encoding="utf-8")
+    grades = edition.corpus.vocabulary.grades
+    shares = measure_shares(edition.concordance)
+    verbatim = [share for link, share in shares.items() if link.grade == "verbatim"]
+    others = [share for link, share in shares.items() if link.grade != "verbatim"]
+    assert f"Pages call it “{grades['verbatim'].label}”" in method
+    assert f"Below {grades['verbatim'].least_share * 100:.0f} per cent" in method
+    assert f"If less than {grades['verbatim'].least_share * 100:.0f} per cent" in GUIDE
+    assert (
+        f"have {min(verbatim) * 100:.0f} per cent in common, the closest of the others {max(others) * 100:.0f}"
+        in method
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.graph.concordance import paragraphs_of
+from concordance.graph.concordance import paragraphs_of, whole_of
 from concordance.model.entries import Kind, Provenance
 
 if TYPE_CHECKING:
@@ -45,6 +45,20 @@ class Coverage:
 def measure_coverage(text: str, concordance: Concordance, corpus: Corpus) -> tuple[Coverage, ...]:
     """Return the coverage of every paragraph of a text; sub-items belong to their paragraph."""
     return tuple(_coverage(entry, concordance, corpus) for entry in paragraphs_of(text, concordance.entries))
+
+
+def unlinked_entries(concordance: Concordance) -> list[Entry]:
+    """Return the entries without any connection, in the order of the concordance.
+
+    A whole is connected where one of its parts is: an instrument by its articles, a paragraph by its sub-items.
+    """
+    connected: set[str] = set()
+    for identifier in concordance.connections:
+        end: str | None = identifier
+        while end is not None:
+            connected.add(end)
+            end = whole_of(concordance.entries[end], concordance.entries)
+    return [entry for entry in concordance.entries.values() if entry.id not in connected]
 
 
 def _coverage(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverage:

@@ -1,8 +1,9 @@
 """Check everything editorial without building a page: `concordance check`.
 
 Problems go to standard error and make the command fail with status 1; wrong use is status 2. Summaries that are hard to
-read are named, and do not make it fail. With `--format github`, problems are written to standard output, as commands
-that GitHub shows in the difference of a pull request.
+read and words that the vocabulary has editors avoid are named, and do not make it fail. With `--format github`,
+problems and such words are written to standard output, as commands that GitHub shows in the difference of a pull
+request.
 """
 
 from __future__ import annotations
@@ -12,16 +13,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from concordance.authoring.reading_ease import reading_ease
-from concordance.authoring.report import format_github_command, format_problem
+from concordance.authoring.report import format_github_command, format_github_notice, format_hint, format_problem
+from concordance.authoring.style import find_style_hints
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.edition import open_edition
 from concordance.reading import files
-from concordance.reading.limits import PAGE_BYTES
+from concordance.reading.limits import ANNOTATION_BYTES, PAGE_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from concordance.authoring.style import StyleHint
     from concordance.cli.edition import Opened
     from concordance.model.problems import Problem
 
@@ -43,10 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if root is None:
         return 2
     edition = open_edition(root)
-    if given.format == "github":
+    github = given.format == "github"
+    if github:
         print("".join(f"{format_github_command(problem)}\n" for problem in edition.problems), end="")
     else:
         print(told(root, edition.problems), end="", file=sys.stderr)
+    for hint in _style_hints(root, edition):
+        print(format_github_notice(hint) if github else format_hint(hint))
     _tell_of_reading(edition)
     return 1 if edition.problems else 0
 
@@ -60,6 +66,13 @@ def told(root: Path, problems: Iterable[Problem]) -> str:
         return data.decode("utf-8", "replace")
 
     return "".join(f"{format_problem(problem, text(problem.place.path))}\n" for problem in problems)
+
+
+def _style_hints(root: Path, edition: Opened) -> Iterator[StyleHint]:
+    for annotation in edition.corpus.annotations.values():
+        path = annotation.place.path
+        data, _unread = files.read(root, path, ANNOTATION_BYTES)
+        yield from find_style_hints(data.decode("utf-8", "replace"), path, edition.corpus.vocabulary.avoid)
 
 
 def _tell_of_reading(edition: Opened) -> None:

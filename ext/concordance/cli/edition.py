@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from concordance.authoring.check import check
 from concordance.graph.concordance import build
+from concordance.graph.grades import check_grades
 from concordance.graph.link_rules import check_link_rules
+from concordance.graph.mentions import check_mentions
 from concordance.graph.synonyms import check_search_words
 from concordance.model.layout import SOURCE
 from concordance.pages.widgets.registry import check_widgets
@@ -45,6 +47,7 @@ def open_edition(root: Path) -> Opened:
         return Opened(corpus, concordance, _sorted([*problems, *scanned.unread]))
     problems += [*scanned.incomplete, *found, *check_search_words(concordance, corpus)]
     problems += check_link_rules(concordance, corpus.vocabulary)
+    problems += [*check_grades(concordance, corpus.vocabulary), *check_mentions(concordance, corpus)]
     problems += check(scanned, concordance, corpus, locked)
     # Without a vocabulary, all that could be said of arguments is that nothing is known.
     problems += check_widgets(scanned.directives, corpus) if corpus.vocabulary.fingerprint else ()

@@ -144,7 +144,8 @@ def _item(item: ConnectedEntry, link: PageLinker) -> Element:
 def _connection(connection: Connection) -> Element:
     line = nodes.paragraph("", "", nodes.inline("", connection.says, classes=["says"]), nodes.Text(" "))
     if connection.grade:
-        line += [nodes.inline("", connection.grade, classes=["grade", f"grade-{connection.grade}"]), nodes.Text(" ")]
+        label = nodes.inline("", connection.grade_label, classes=["grade", f"grade-{connection.grade}"])
+        line += [label, nodes.Text(" ")]
     line += nodes.inline("", connection.reason, classes=["reason"])
     if connection.provenance in PROVENANCE_WORDS:
         words = f"({_(PROVENANCE_WORDS[connection.provenance])})"
