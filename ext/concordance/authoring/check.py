@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.citations.short_addresses import check_short_addresses, scheme_of, short_addresses
 from concordance.graph.labels import check_labels
 from concordance.graph.references import check_references
+from concordance.graph.synonyms import check_asked
 from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.reading.lock import check_lock, pending_ids
 from concordance.reading.pages import address_of
@@ -29,6 +30,7 @@ def check(scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tu
     problems = [*_quotes(scanned, corpus), *_names(scanned, concordance, corpus, published)]
     problems += check_references(scanned.asked, concordance.entries)
     problems += check_labels(scanned.labels, concordance.entries, published)
+    problems += check_asked(corpus, scanned.docnames)
     problems += check_lock(locked, published, corpus.annotations)
     entries = concordance.entries.values()
     scheme = scheme_of(corpus.vocabulary, entries)

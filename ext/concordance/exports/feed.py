@@ -33,7 +33,7 @@ def files(edition: BuiltEdition) -> Files:
         own=site.absolute(FEED),
         address=edition.absolute(docname),
         author=site.author or site.name,
-        language=site.language.replace("_", "-"),
+        language=site.language_tag,
         items=tuple(_item(day, docname, edition) for day in changes.days[:DAYS]),
     )
     return {FEED: written(feed)}

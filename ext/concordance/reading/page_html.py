@@ -33,7 +33,7 @@ def html_on_page(page: Page) -> Iterator[Problem]:
     written += [
         ("\n".join(directive.body), directive.place)
         for directive in page.directives()
-        if directive.name == RAW and HTML in directive.argument.split()
+        if directive.name == RAW and HTML in directive.argument.lower().split()
     ]
     for html, place in written:
         if problem := check_html(html, place):

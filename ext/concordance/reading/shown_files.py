@@ -51,7 +51,7 @@ def _shown(page: Page) -> Iterator[tuple[str, Place]]:
 
 
 def _remedy(root: Path, wanted: str) -> str:
-    """Return where the file may have gone: beside where it was, or into another folder near by under its name."""
+    """Return what to do about a path, with the names beside it that come close."""
     path = PurePosixPath(wanted)
     beside = root / path.parent
     names = [each.name for each in beside.iterdir()] if beside.is_dir() else []

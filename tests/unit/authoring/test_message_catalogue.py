@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from concordance.authoring.annotation_messages import ANNOTATION_MESSAGES
+from concordance.authoring.edition_messages import EDITION_MESSAGES
 from concordance.authoring.message import Message
 from concordance.authoring.message_catalogue import CATALOGUE
 from concordance.cli.edition import open_edition
@@ -31,3 +33,9 @@ def test_each_example_gets_its_message_and_no_other(message: Message, tmp_path: 
 
 def test_every_code_is_explained_once() -> None:
     assert sorted(message.example.kind.value for message in CATALOGUE) == sorted(kind.value for kind in ProblemKind)
+
+
+def test_messages_on_annotations_have_examples_in_annotations_and_all_others_elsewhere() -> None:
+    on_annotations = {message.example.place.path.partition("/")[0] for message in ANNOTATION_MESSAGES}
+    assert on_annotations == {"annotations"}
+    assert not any(message.example.place.path.startswith("annotations/") for message in EDITION_MESSAGES)
