@@ -321,7 +321,7 @@ def test_work_that_was_cut_off_while_it_was_thrown_away_is_not_continued(
     tiny.write("conf.py", "language = nonsense\n")
 
     def half(folder: Path) -> None:
-        (folder / "html" / "searchindex.js").unlink()
+        (folder / "html" / "search.html").unlink()
         raise KeyboardInterrupt
 
     monkeypatch.setattr(shutil, "rmtree", half)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -14,24 +14,32 @@ from edition import ROOT, Build, Edition
 SYNONYMS = "annotations/synonyms.yaml"
 
 
-def fragments(out: Path) -> dict[str, dict[str, Any]]:
-    """Return what the index shows of each record, by its anchor."""
-    found = {}
-    for path in (out / "pagefind" / "fragment").iterdir():
-        record = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
-        found[record["url"].removeprefix("/")] = record
-    return found
+def records(out: Path) -> dict[str, list[str]]:
+    """Return what is shown of each record: title, content, summary and hidden words, by the id or address of it."""
+    citations, data = script(out, "citations"), script(out, "data", "index")
+    ids = [row[0] for row in citations["entries"][: len(data["entries"])]]
+    counts = Counter[str]()
+    for of in data["commentary"]:
+        counts[ids[of]] += 1
+        ids.append(f"{ids[of]}-c{counts[ids[of]]}")
+    for anchor, *page in data["others"]:
+        ids.append(anchor if not page else f"{citations['pages'][page[0]]}#{anchor}")
+    texts = []
+    for number in range(len(data["pieces"])):
+        text = (out / "finding" / f"text-{number}.js").read_text(encoding="utf-8")
+        texts += json.loads(text.partition("] = ")[2].rstrip().removesuffix(",\n];") + "]")
+    return dict(zip(ids, texts, strict=True))
 
 
-def script(out: Path, name: str) -> Any:
-    text = (out / "finding" / f"{name}.js").read_text(encoding="utf-8")
+def script(out: Path, name: str, file: str = "") -> Any:
+    text = (out / "finding" / f"{file or name}.js").read_text(encoding="utf-8")
     return json.loads(text.partition(f"finding.{name} = ")[2].rstrip().removesuffix(";"))
 
 
 def test_all_that_can_be_linked_to_can_be_found(real: Build, graph: dict[str, Any]) -> None:
-    found = fragments(real.out)
+    found = records(real.out)
     entries = {entry["id"] for entry in graph["entries"]}
-    commentary = {anchor for anchor in found if anchor not in entries}
+    commentary = {anchor for anchor in found if anchor.rpartition("-c")[0] in entries and anchor not in entries}
     assert entries <= set(found)
     assert len(commentary) > 300
     for anchor in commentary:
@@ -46,23 +54,33 @@ def _text(path: Path) -> str:
 
 
 def test_a_record_is_plain_text(real: Build) -> None:
-    found = fragments(real.out)
-    assert found["plan-20"]["content"].startswith("Reinforce efforts for the provision of identity documents")
-    assert found["plan-20"]["meta"]["label"] == "annex, para. 20"
-    assert found["plan-30-c4"]["meta"].keys() <= {"hidden"}, "it is not found by the name of its entry"
-    assert "be taught together with identification and with the training" in found["plan-30-c4"]["content"]
-    assert not any("](#" in record["content"] for record in found.values())
-    assert found["trafficking-protocol"]["content"].startswith("The treaty that gives the internationally agreed")
-    assert "Palermo Protocol" in found["trafficking-protocol"]["content"]
+    found = records(real.out)
+    assert found["plan-20"][1].startswith("Reinforce efforts for the provision of identity documents")
+    assert "be taught together with identification and with the training" in found["plan-30-c4"][1]
+    assert not any("](#" in content for _title, content, *_rest in found.values())
+    assert found["trafficking-protocol"][1].startswith("The treaty that gives the internationally agreed")
+    assert "Palermo Protocol" in found["trafficking-protocol"][1]
+
+
+def test_pages_about_no_entry_are_found_by_what_they_say(real: Build) -> None:
+    found = records(real.out)
+    assert "Cite the official document" in found["guide/cite.html#"][1]
+    assert "opening words" in found["glossary.html#term-chapeau"][1]
+    assert "index.html#" in found
+    assert found["persons-children"][1]
+
+
+def test_the_site_has_no_search_of_sphinx_and_no_file_for_each_record(real: Build) -> None:
+    names = set(real.files())
+    assert "search.html" in names
+    assert not names & {"searchindex.js", "_static/searchtools.js", "_static/language_data.js"}
+    assert sum(name.startswith("finding/") for name in names) < 150
 
 
 def test_every_record_of_the_index_is_told_with_its_filters(real: Build, graph: dict[str, Any]) -> None:
-    told = json.loads(_text(real.out / "finding" / "records.json"))
-    names = {path.stem for path in (real.out / "pagefind" / "fragment").iterdir()}
-    begun = [row[0] for row in [*told["entries"], *told["commentary"]]]
-    assert len(set(begun)) == len(begun) == len(names)
-    assert all(any(name.startswith(start) for name in names) for start in begun)
+    told = script(real.out, "data", "index")
     assert len(told["entries"]) == len(graph["entries"])
+    assert len(told["merits"]) == len(told["lengths"]) == sum(told["pieces"]) == len(records(real.out))
     labels = {each["name"]: each["label"] for each in told["filters"]}
     assert labels == {
         "kind": "Kind",
@@ -78,15 +96,15 @@ def test_every_record_of_the_index_is_told_with_its_filters(real: Build, graph: 
 
 
 def test_a_scan_finds_the_same_names_and_descriptions(real: Build) -> None:
-    found = fragments(real.out)
+    found = records(real.out)
     for entry in open_edition(ROOT).concordance.entries.values():
         if entry.content is None:
             told = " · ".join(part for part in (entry.about, *entry.aliases) if part) or entry.title
-            assert found[entry.id]["content"] == told
+            assert found[entry.id][1] == told
 
 
 def test_an_index_whose_records_are_the_same_is_kept(built: Edition) -> None:
-    entry = built.root / "out" / "pagefind" / "pagefind-entry.json"
+    entry = built.root / "out" / "finding" / "index.js"
     written = entry.stat().st_ino
     built.change("annotations/rules/2.md", "Who may look", "Who can look")
     built.build()
@@ -94,7 +112,7 @@ def test_an_index_whose_records_are_the_same_is_kept(built: Edition) -> None:
     built.change("annotations/rules/2.md", "It is kept by", "It is held by")
     build = built.build()
     assert entry.stat().st_ino != written
-    assert "held by the harbour master" in fragments(build.out)["rules-2-c2"]["content"]
+    assert "held by the harbour master" in records(build.out)["rules-2-c2"][1]
 
 
 def test_an_index_that_was_lost_is_written_again(tiny: Edition) -> None:
@@ -107,7 +125,7 @@ def test_an_index_that_was_lost_is_written_again(tiny: Edition) -> None:
 def test_the_engine_finds_things_in_another_edition(tiny: Edition) -> None:
     build = tiny.build()
     assert build.warnings == []
-    assert "boat" in fragments(build.out)["tonnage"]["meta"]["hidden"]
+    assert "boat" in records(build.out)["tonnage"][3]
     data = script(build.out, "citations")
     assert [row[:3] for row in data["entries"] if row[0] == "rules"] == [
         ["rules", data["pages"].index("rules/index.html"), "Harbour rules"]
@@ -119,7 +137,7 @@ def test_an_edition_needs_no_synonyms(tiny: Edition) -> None:
     (tiny.root / SYNONYMS).unlink()
     build = tiny.build()
     assert build.warnings == []
-    assert "rules-2" in fragments(build.out)
+    assert "rules-2" in records(build.out)
 
 
 BAD = {

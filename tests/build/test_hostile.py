@@ -85,7 +85,7 @@ def built(share: Share) -> Build:
 
 def files(build: Build, *suffixes: str) -> Iterator[tuple[str, str]]:
     for path in sorted(build.out.rglob("*")):
-        if path.suffix in suffixes and "_static" not in path.parts and "pagefind" not in path.parts:
+        if path.suffix in suffixes and "_static" not in path.parts:
             yield path.relative_to(build.out).as_posix(), path.read_bytes().decode()
 
 

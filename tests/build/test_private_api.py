@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from edition import Edition
 
-GUIDE = "# Guide\n\nSeafarers moor {}.\n\n```{{index}} Mooring\n```\n"
-
 
 def test_editors_markdown_is_parsed_apart_from_that_of_its_page(tiny: Edition) -> None:
     # The page defines where a link leads; what editors write on the same page does not see it.
@@ -17,15 +15,6 @@ def test_editors_markdown_is_parsed_apart_from_that_of_its_page(tiny: Edition) -
     page = tiny.build().page("rules/2")
     assert '<a class="reference external" href="https://example.org/">harbour</a>' in page
     assert "The [harbour] register is open" in page
-
-
-def test_the_search_index_forgets_words_that_are_gone(tiny: Edition) -> None:
-    tiny.write("source/old.md", GUIDE.format("xylographs"))
-    tiny.build()
-    tiny.write("source/old.md", GUIDE.format("boats"))
-    again = tiny.build().files()["searchindex.js"]
-    assert b"xylograph" not in again
-    assert again == tiny.build("clean").files()["searchindex.js"]
 
 
 def test_a_page_that_only_lists_an_edited_one_is_not_written_again(tiny: Edition) -> None:

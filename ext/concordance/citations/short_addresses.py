@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ARTICLE = "-art-"
 # Folders at the root of the site that the build writes.
-RESERVED_FOLDERS = frozenset({"cards", "cite", "data", "embed", "finding", "pagefind", "qr", "search"})
+RESERVED_FOLDERS = frozenset({"cards", "cite", "data", "embed", "finding", "qr", "search"})
 
 
 @dataclass(frozen=True, slots=True)

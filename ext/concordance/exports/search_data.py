@@ -1,46 +1,61 @@
-"""`finding/` and `pagefind/`: what the search of the site needs.
+"""`finding/`: what the search of the site needs, as scripts, so that it works from a disk as well.
 
-`citations.js` resolves citations and is loaded when a search field is first used; `records.json` tells what every
-record is and by what it can be filtered; `words.js` holds all words, to help with spelling. Two are scripts, so that
-they can be loaded from a disk as well.
+`citations.js` resolves citations and is loaded when a search field is first used; `index.js` says which words stand in
+which records, and what they can be filtered by; `languages.js` does so for words of other languages; `text-….js` hold what is shown of the records, many in each.
 """
 
 from __future__ import annotations
 
 import json
-from importlib.metadata import version
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import shortened
 from concordance.citations.spellings import names_of
-from concordance.exports import pagefind_index
 from concordance.exports.export import Export
-from concordance.exports.search_records import COMMENTARY, PART, filters, parts_of_texts, records
-from concordance.graph.synonyms import PLAIN_WORD
+from concordance.exports.search_index import search_index
+from concordance.exports.search_languages import foreign_rows, foreign_synonyms
+from concordance.exports.search_pages import names_of_term, page_records, terms_of
+from concordance.exports.search_records import (
+    COMMENTARY,
+    PAGE,
+    PART,
+    TERM,
+    filters,
+    own_synonyms,
+    parts_of_texts,
+    records,
+)
+from concordance.exports.search_tokens import tokens
 from concordance.i18n.kind_names import COMMENTARY_LABEL, KIND_NAMES
-from concordance.i18n.words import N_, _
+from concordance.i18n.words import N_, _, counted
 from concordance.model.entries import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from concordance.exports.built_edition import BuiltEdition, Files
     from concordance.exports.search_records import Filter, SearchRecord
     from concordance.model.corpus import Corpus
 
-TEXT, PAGE = "text", "page"
+TEXT = "text"
 FILTER_NAMES = {
     "kind": N_("Kind"),
     PART: N_("Part of the text"),
     "instrument": N_("Instrument linked"),
     "goal": N_("Goal linked"),
 }
-# Shorter words are guessed at too easily.
-SPELT = 4
-MOST_SHARED = 9
-# Longer titles are shown in full by the index.
+# Longer titles are shown in full by the results.
 TITLE_LENGTH = 60
+# What is shown of records is fetched in pieces of about so many letters: a page of results needs some of them.
+PIECE = 5_000
+# Words of questions, which say nothing of what is asked for. Translators: the like in your language.
+QUESTION_WORDS = N_(
+    "a about all am an and any anybody anyone anything are as at be been but by can could did do does doing for from "
+    "get give had has have he her him his how i if in into is it its kind like look make many may me mean means meant "
+    "might much must my need of on or our out s say says shall she should so some somebody someone something tell than "
+    "that the their them then there these they thing things this those to under up us use want was we were what when "
+    "where whether which who whom whose why will with would you your"
+)
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -50,31 +65,71 @@ def export(edition: BuiltEdition) -> Export:
     ways = {docname: page.view.navigation.ancestors for docname, page in edition.pages.items()}
     parents = {docname: way[-1].docname for docname, way in ways.items() if way}
     parts = parts_of_texts(edition.concordance, parents)
-    entries = records(edition.concordance, edition.corpus, parts, _(COMMENTARY_LABEL))
-    offered = filters(edition.concordance, edition.corpus, entries)
+    of_entries = records(edition.concordance, edition.corpus, parts, _(COMMENTARY_LABEL))
+    searched = (*of_entries, *page_records(edition))
+    offered = filters(edition.concordance, edition.corpus, searched)
     titles = {docname: page.title for docname, page in edition.pages.items()}
     citations = _citations(edition, titles)
-    language = edition.site.language_tag
-    read = (version("pagefind"), language, entries, offered, edition.corpus.search_words.filters, titles, citations)
-    return Export("search", read, lambda: _files(language, entries, offered, edition.corpus, titles, citations))
+    pages = _order_of_pages(edition)
+    read = (
+        searched,
+        offered,
+        pages,
+        edition.corpus.search_words.synonyms,
+        edition.corpus.search_words.filters,
+        titles,
+        citations,
+        edition.site.language_tag,
+    )
+    return Export("search", read, lambda: _files(citations, searched, offered, edition.corpus, titles, pages))
 
 
 def _files(
-    language: str,
-    entries: Collection[SearchRecord],
+    citations: Mapping[str, object],
+    searched: Sequence[SearchRecord],
     offered: Collection[Filter],
     corpus: Corpus,
     titles: Mapping[str, str],
-    citations: Mapping[str, object],
+    pages: Sequence[str],
 ) -> Files:
-    index = pagefind_index.index(language, entries)
-    ahead = [f"pagefind/{name}" for name in pagefind_index.ahead(index.files)]
-    return {
-        **{f"pagefind/{name}": content for name, content in index.files.items()},
-        "finding/words.js": _script("words", _words(entries)),
-        "finding/records.json": _records(entries, offered, index.names, corpus, titles),
-        "finding/citations.js": _script("citations", {**citations, "ahead": ahead}),
+    questions = _(QUESTION_WORDS)
+    index = search_index(searched, frozenset(tokens(questions)))
+    pieces = list(_pieces(searched))
+    data = {
+        "words": index.words,
+        "counts": index.counts,
+        "postings": index.records,
+        "weights": index.weights,
+        "lengths": index.lengths,
+        "merits": "".join(chr(ord("0") + round(record.merit * 20)) for record in searched),
+        "pieces": [len(piece) for piece in pieces],
+        "questionWords": questions,
+        **_listed(searched, offered, corpus, titles, pages),
     }
+    return {
+        "finding/citations.js": _script("citations", citations),
+        "finding/index.js": _script("data", data),
+        "finding/languages.js": _script("languages", list(foreign_rows(searched, foreign_synonyms(corpus)))),
+        **{
+            f"finding/text-{number}.js": f"(globalThis.finding.texts ??= [])[{number}] = [\n"
+            + "".join(
+                f"{_encode([record.title, record.content, record.summary, record.hidden])},\n" for record in piece
+            )
+            + "];\n"
+            for number, piece in enumerate(pieces)
+        },
+    }
+
+
+def _pieces(searched: Sequence[SearchRecord]) -> Iterator[Sequence[SearchRecord]]:
+    """Divide the records into neighbours that are shown by about so many letters."""
+    start = length = 0
+    for place, record in enumerate(searched):
+        if length > PIECE:
+            yield searched[start:place]
+            start, length = place, 0
+        length += len(record.content) + len(record.summary)
+    yield searched[start:]
 
 
 def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, object]:
@@ -83,11 +138,16 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
     texts = [text for text in corpus.vocabulary.texts.values() if text.id in homes]
     led = {entry.docname for entry in entries if entry.leads} | {homes[text.id] for text in texts}
     others = [page for page in sorted(titles) if page not in led and page != edition.site.home]
-    pages = list(dict.fromkeys([*(entry.docname for entry in entries), *(homes[text.id] for text in texts), *others]))
-    kinds = [*(str(kind) for kind in Kind), COMMENTARY, TEXT, PAGE]
+    pages = _order_of_pages(edition)
+    kinds = [*(str(kind) for kind in Kind), COMMENTARY, TEXT, PAGE, TERM]
+    terms = [(docname, term) for docname in sorted(edition.pages) for term in terms_of(edition.pages[docname])]
     at = {page: index for index, page in enumerate(pages)}
     names = [*(entry.id for entry in entries), *(text.id for text in texts)]
-    place = {name: index for index, name in enumerate(names)}
+    place = {
+        name: index
+        for index, name in enumerate([*names, *(f"/{page}" for page in others), *(term.id for _, term in terms)])
+    }
+    synonyms = own_synonyms(corpus)
     return {
         "pages": [edition.address(page) for page in pages],
         "kinds": [[kind, _(KIND_NAMES[kind])] for kind in kinds],
@@ -105,41 +165,39 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         ]
         + [[text.id, at[homes[text.id]], text.name, text.name, kinds.index(TEXT), 0] for text in texts]
         # Pages about no entry can be called by their titles. No entry has a name with a slash.
-        + [[f"/{page}", at[page], titles[page], titles[page], kinds.index(PAGE), 0] for page in others],
-        "aliases": [[name, place[entry.id]] for entry in entries for name in names_of(entry)],
+        + [[f"/{page}", at[page], titles[page], titles[page], kinds.index(PAGE), 0] for page in others]
+        + [[term.id, at[page], term.label, _paragraphs(term.count), kinds.index(TERM), 1] for page, term in terms],
+        "aliases": [[name, place[entry.id]] for entry in entries for name in names_of(entry)]
+        + [[name, place[term.id]] for _page, term in terms for name in names_of_term(term, synonyms)],
         "texts": [[name, place[text.id]] for text in texts for name in corpus.search_words.names.get(text.id, ())],
         "series": corpus.search_words.series,
         "skipped": corpus.search_words.skipped,
-        "synonyms": [[each.searched, each.phrases] for each in corpus.search_words.synonyms],
+        "symbols": corpus.vocabulary.citing.symbols,
+        "joins": corpus.search_words.prose.joins,
+        "parts": [[place[text.id], place[text.facts.part_of]] for text in texts if text.facts.part_of in homes],
+        "synonyms": [[each.searched, each.phrases] for each in synonyms],
     }
 
 
-def _words(entries: Iterable[SearchRecord]) -> str:
-    """Return the words that are to be found, in order: how many letters each shares with the last, and its rest."""
-    words = {
-        word
-        for record in entries
-        for text in (record.label, record.title, record.content, record.summary, record.hidden)
-        for word in PLAIN_WORD.findall(text.casefold())
-        if len(word) >= SPELT and word.isalpha()
-    }
-    cut, last = [], ""
-    for word in sorted(words):
-        alike = takewhile(lambda pair: pair[0] == pair[1], zip(last, word, strict=False))
-        shared = min(sum(1 for _pair in alike), MOST_SHARED)
-        cut.append(f"{shared}{word[shared:]}")
-        last = word
-    return "".join(cut)
+def _paragraphs(count: int) -> str:
+    return counted("%d paragraph", "%d paragraphs", count)
 
 
-def _records(
-    entries: Iterable[SearchRecord],
-    offered: Iterable[Filter],
-    names: Mapping[str, str],
+def _order_of_pages(edition: BuiltEdition) -> list[str]:
+    """Return all pages as data that name them by their places have them: those of entries first, in reading order."""
+    return list(
+        dict.fromkeys([*(entry.docname for entry in edition.concordance.entries.values()), *sorted(edition.pages)])
+    )
+
+
+def _listed(
+    searched: Sequence[SearchRecord],
+    offered: Collection[Filter],
     corpus: Corpus,
     titles: Mapping[str, str],
-) -> str:
-    """Return the records, one on each line: those of entries hold their terms, those of commentary their entry."""
+    pages: Sequence[str],
+) -> dict[str, object]:
+    """Return the records in their order: those of entries as their terms, those of commentary as their entry."""
     numbers: dict[tuple[str, str], int] = {}
     filter_rows = []
     for each in offered:
@@ -150,22 +208,31 @@ def _records(
             label = _(FILTER_NAMES[each.name])
         # The label of an entry comes with its citations.
         terms = [[term] if each.name == Kind.INSTRUMENT else [term, str(shown[term])] for term in each.terms]
-        filter_rows.append(_encode({"name": each.name, "label": label, "terms": terms}))
-    rows: list[str] = []
+        filter_rows.append({"name": each.name, "label": label, "terms": terms})
+    rows: list[list[int]] = []
     of: dict[str, int] = {}
-    commentary: list[str] = []
-    for record in entries:
+    commentary: list[int] = []
+    others: list[list[object]] = []
+    for record in searched:
         if record.kind == COMMENTARY:
-            commentary.append(_encode([names[record.anchor], of[record.of]]))
+            commentary.append(of[record.of])
+        elif record.kind == TERM:
+            others.append([record.anchor])
+        elif record.kind == PAGE:
+            others.append([record.anchor, pages.index(record.of), record.label, record.title])
         else:
             of[record.of] = len(rows)
             has = [(name, term) for name, terms in record.filters.items() for term in terms]
-            rows.append(_encode([names[record.anchor], *(numbers[each] for each in has if each in numbers)]))
-    lists = {"filters": filter_rows, "entries": rows, "commentary": commentary}
-    lines = ",\n".join(f'"{name}":[\n' + ",\n".join(rows) + "\n]" for name, rows in lists.items())
+            rows.append([numbers[each] for each in has if each in numbers])
     # A script puts in what the label is of.
     label = _(COMMENTARY_LABEL) % {"entry": "{label}", "number": "{number}"}
-    return f'{{"commentaryLabel":{_encode(label)},\n{lines}\n}}\n'
+    return {
+        "commentaryLabel": label,
+        "filters": filter_rows,
+        "entries": rows,
+        "commentary": commentary,
+        "others": others,
+    }
 
 
 def _script(name: str, data: object) -> str:

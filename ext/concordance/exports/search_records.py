@@ -11,27 +11,37 @@ from concordance.citations.spellings import family_names, relative_citation, spe
 from concordance.graph.concordance import outermost, whole_of
 from concordance.graph.synonyms import hidden_words
 from concordance.model.entries import Kind
+from concordance.model.layout import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from concordance.graph.concordance import Concordance
-    from concordance.model.corpus import Corpus
+    from concordance.model.corpus import Corpus, Synonym
     from concordance.model.entries import Entry
 
 COMMENTARY = "commentary"
+PAGE = "page"
+TERM = "term"
 PART = "part"
 # What a record is tied to can be filtered by, and what it is a part of.
 TIED = (Kind.INSTRUMENT, Kind.GOAL)
+# Provisions of the text that comes first in the vocabulary, which an edition is about, count most; what is said of a
+# text comes behind the text.
+FIRST_TEXT, OTHER_TEXT, OF_COMMENTARY = 1.5, 1.0, 0.6
+MERIT = {Kind.ARTICLE: 1.1, Kind.TARGET: 1.1}
+# A part says less than the whole that holds it.
+OF_ITEM = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
     """One thing to find.
 
-    `of` is the id of the entry that it is or belongs to, `anchor` its own id. `content` is what is shown of it,
-    `summary` what editors say of it in plain language, `hidden` words by which it is found as well. `filters` holds
-    the terms that it has, by the name of the filter.
+    `of` is the id of the entry that it is or belongs to, or the page of what belongs to none; `anchor` is its own id.
+    `content` is what is shown of it, `summary` what editors say of it in plain language, `asked` what readers ask that
+    it answers, `hidden` words by which it is found as well. `filters` holds the terms that it has, by the name of the
+    filter. `merit` is how much it counts beside others that have the same words.
     """
 
     of: str
@@ -43,6 +53,8 @@ class SearchRecord:
     summary: str
     hidden: str
     filters: Mapping[str, tuple[str, ...]]
+    asked: str = ""
+    merit: float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,7 @@ def filters(concordance: Concordance, corpus: Corpus, searched: Iterable[SearchR
     parts = dict.fromkeys(term for record in searched for term in record.filters.get(PART, ()))
     facets = corpus.search_words.filters or corpus.vocabulary.facets
     known = {
-        "kind": {kind: kind for kind in (*Kind, COMMENTARY)},
+        "kind": {kind: kind for kind in (*Kind, COMMENTARY, TERM, PAGE)},
         PART: {part: part for part in parts},
         **{
             facet: {name: term.label for name, term in terms.items()}
@@ -120,6 +132,11 @@ def _named(entry: Entry) -> str:
     return f"{entry.label}: {entry.title}" if entry.kind is Kind.GOAL else entry.label
 
 
+def own_synonyms(corpus: Corpus) -> list[Synonym]:
+    """Return the synonyms in the language of the edition; those of others have a file of their own."""
+    return [each for each in corpus.search_words.synonyms if not each.place.path.endswith(f"/{WORDS}")]
+
+
 def _of_entry(
     entry: Entry, concordance: Concordance, corpus: Corpus, filters: Mapping[str, tuple[str, ...]]
 ) -> SearchRecord:
@@ -129,12 +146,31 @@ def _of_entry(
     summary = (annotation.summary if annotation else None) or ""
     texts = (entry.label, entry.title, content)
     hidden = (
-        *hidden_words(entry.id, texts, corpus.search_words.synonyms),
+        *hidden_words(entry.id, texts, own_synonyms(corpus)),
         *spell_out_series(relative_citation(entry, concordance, corpus), corpus.search_words.series),
         *family_names(entry, concordance),
     )
-    words = " · ".join(dict.fromkeys(hidden))
-    return SearchRecord(entry.id, entry.id, str(entry.kind), entry.label, entry.title, content, summary, words, filters)
+    return SearchRecord(
+        of=entry.id,
+        anchor=entry.id,
+        kind=str(entry.kind),
+        label=entry.label,
+        title=entry.title,
+        content=content,
+        summary=summary,
+        hidden=" · ".join(dict.fromkeys(hidden)),
+        filters=filters,
+        asked=" · ".join(line.text for line in (annotation.asked if annotation else ())),
+        merit=_merit(entry, concordance, corpus),
+    )
+
+
+def _merit(entry: Entry, concordance: Concordance, corpus: Corpus) -> float:
+    text = text_of(entry.id, corpus.vocabulary.texts) if entry.kind is Kind.PROVISION else None
+    if text is None:
+        return MERIT.get(entry.kind, 1)
+    of_text = FIRST_TEXT if text.id == next(iter(corpus.vocabulary.texts)) else OTHER_TEXT
+    return of_text if outermost(entry.id, concordance.entries) == entry.id else of_text * OF_ITEM
 
 
 def _of_commentary(
@@ -143,7 +179,7 @@ def _of_commentary(
     annotation = corpus.annotations.get(entry.id)
     for number, prose in enumerate(annotation.prose if annotation else (), start=1):
         words = with_labels(prose, labels)
-        hidden = " · ".join(hidden_words("", [words], corpus.search_words.synonyms))
+        hidden = " · ".join(hidden_words("", [words], own_synonyms(corpus)))
         yield SearchRecord(
             of=entry.id,
             anchor=f"{entry.id}-c{number}",
@@ -154,6 +190,7 @@ def _of_commentary(
             summary="",
             hidden=hidden,
             filters={**filters, "kind": (COMMENTARY,)},
+            merit=OF_COMMENTARY,
         )
 
 

@@ -1,7 +1,6 @@
 """What pages forbid themselves, so that nothing but this site's own files can run, style or be asked for. Pure.
 
-The words are those of Content Security Policy Level 3 (https://www.w3.org/TR/CSP3/). `wasm-unsafe-eval` lets the search
-run its WebAssembly, and nothing else be evaluated.
+The words are those of Content Security Policy Level 3 (https://www.w3.org/TR/CSP3/).
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 

@@ -14,6 +14,7 @@ KIND_NAMES = {
     "body": N_("Body"),
     "commentary": N_("Commentary"),
     "text": N_("Text"),
+    "term": N_("Term"),
     "page": N_("Page"),
 }
 GROUP_TITLES = {

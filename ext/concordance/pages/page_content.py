@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from concordance.model.pickling import SlotPickle
+
 if TYPE_CHECKING:
     from concordance.graph.references import DirectiveReference
     from concordance.model.entries import Entry, Link, Passage
@@ -18,6 +20,17 @@ class WidgetRequest:
     """Name of its directive."""
     argument: str
     """Argument of the directive, empty without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection(SlotPickle):
+    """A stretch of a page below a heading of its own, or an explained term of a glossary."""
+
+    anchor: str
+    """Its id on the page; empty for the top of the page."""
+    title: str
+    text: str
+    """The plain words of it, without those of sections in it."""
 
 
 @dataclass(slots=True)
@@ -41,5 +54,7 @@ class PageContent:
     """Labels of ids on the page that are no entries."""
     words: dict[str, str] = field(default_factory=dict)
     """Plain words, by id: of paragraphs of commentary, and of provisions in which words are struck out."""
+    sections: tuple[PageSection, ...] = ()
+    """What stands on the page, if it holds no entries."""
     fingerprint: str = ""
     """SHA-256 of everything that reading the page used."""

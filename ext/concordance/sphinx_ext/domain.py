@@ -26,6 +26,7 @@ from concordance.pages.page_content import PageContent
 from concordance.pages.page_view import PageView, page_views
 from concordance.pages.widgets.registry import gather
 from concordance.sphinx_ext.fingerprint import page_fingerprint
+from concordance.sphinx_ext.sections import sections_of
 from concordance.sphinx_ext.verbatim import names_in, passages_in
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class ConcordanceDomain(Domain):
     label = "Concordance"
     object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 6
+    data_version = 7
 
     root = Path()
     corpus: Corpus = EMPTY_CORPUS
@@ -108,6 +109,7 @@ class ConcordanceDomain(Domain):
         docname, page = self.env.current_document.docname, self.page
         page.links += links
         page.targets, page.passages = targets, passages_in(document)
+        page.sections = () if page.entries else sections_of(document)
         page.fingerprint = self._to_read_with(docname, page)
 
     def clear_doc(self, docname: str) -> None:

@@ -12,7 +12,7 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from concordance.citations.short_addresses import check_short_addresses
-from concordance.exports.files import Ledger, write_files
+from concordance.exports.files import Ledger, remove_file, write_files
 from concordance.exports.registry import edition_files, exports, page_file_names, page_files
 from concordance.history.git import read_history
 from concordance.i18n.words import use_language
@@ -22,7 +22,7 @@ from concordance.reading.lock import check_lock, pending_ids, read_lock
 from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
-from concordance.sphinx_ext.private_api import forget_lost_words, rebuild_no_parents, render_no_neighbours
+from concordance.sphinx_ext.private_api import rebuild_no_parents, render_no_neighbours
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
+# What Sphinx's own search consists of: its theme brings the scripts, and earlier builds may have left the index.
+OF_SPHINX_SEARCH = ("searchindex.js", "_static/searchtools.js", "_static/language_data.js")
 
 
 class PagesUnreadError(SphinxError):
@@ -61,6 +63,12 @@ def keeping_everything() -> Iterator[None]:
 def speak(app: Sphinx, config: Config) -> None:
     """Put the words of the interface into the language of the edition."""
     use_language(config.language)
+
+
+def leave_out_search_index(app: Sphinx) -> None:
+    """Keep Sphinx from making a search index and a page for it: the edition has its own."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        app.builder.search = False
 
 
 @keeping_everything()
@@ -120,12 +128,6 @@ def leave_out_neighbours(app: Sphinx, doctree: nodes.document, docname: str) -> 
     render_no_neighbours(app.builder)
 
 
-def settle_search_index(app: Sphinx) -> tuple[()]:
-    """Make Sphinx's search index the same after every build of the same pages; this brings no pages."""
-    forget_lost_words(app.builder)
-    return ()
-
-
 def write_files_of_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
@@ -144,4 +146,6 @@ def export(app: Sphinx, exception: Exception | None) -> None:
         of_pages = (name for page in edition.pages.values() for name in page_file_names(page))
         ledger = Ledger(Path(app.doctreedir) / "exports.json", Path(app.outdir))
         ledger.write(exports(edition), [*always, *of_pages])
+        for name in OF_SPHINX_SEARCH:
+            remove_file(Path(app.outdir), name)
     domain.forget()

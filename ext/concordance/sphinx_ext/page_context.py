@@ -76,6 +76,12 @@ def _ask_for_assets(app: Sphinx, gathered: Iterable[str]) -> None:
             app.add_js_file(script, loading_method="defer")
 
 
+def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the page of results, which Sphinx adds only where it makes its own index."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        yield "search", {}, "search.html"
+
+
 def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield a page for every address that was published, is no page any more, and is redirected."""
     if not isinstance(app.builder, StandaloneHTMLBuilder):

@@ -31,21 +31,6 @@ def parsing_with(state: RSTState, parser: object) -> Iterator[None]:
         renderer.md = of_page
 
 
-def forget_lost_words(builder: Builder) -> None:
-    """Drop from the search index what Sphinx 9.0 would leave in it after one build and not after another.
-
-    These are the words that no page has any more, and the entries of indexes, which it forgets for pages that it does
-    not write again.
-    """
-    indexer = getattr(builder, "indexer", None)
-    if indexer is None:
-        return
-    indexer._index_entries.clear()
-    for words in (indexer._mapping, indexer._title_mapping):
-        for word in [word for word, docnames in words.items() if not docnames]:
-            del words[word]
-
-
 def rebuild_no_parents(env: BuildEnvironment) -> None:
     """Keep Sphinx from writing every page whose toctree names a page that was read.
 

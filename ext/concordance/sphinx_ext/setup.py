@@ -17,7 +17,6 @@ from concordance.sphinx_ext.directives import (
 )
 from concordance.sphinx_ext.domain import ConcordanceDomain
 from concordance.sphinx_ext.roles import StruckRole
-from concordance.sphinx_ext.search_language import RememberingEnglish
 from concordance.sphinx_ext.transforms import EntryLinks, show_others
 
 if TYPE_CHECKING:
@@ -40,13 +39,13 @@ def register(app: Sphinx) -> None:
             app.add_directive(kind.value, RegistryDirective)
     app.add_role("struck", StruckRole())
     app.add_post_transform(EntryLinks)
-    app.add_search_language(RememberingEnglish)
     # Before our own handlers of pages: a page that is not found is given the same navigation as all others.
     app.setup_extension("notfound.extension")
     app.connect("config-inited", events.speak)
     app.connect("config-inited", page_head.settle, priority=400)
     app.connect("config-inited", edit_links.check_setting)
     app.add_js_file("find.js", loading_method="defer")
+    app.connect("builder-inited", events.leave_out_search_index)
     app.connect("builder-inited", events.load_corpus)
     app.connect("env-get-outdated", events.outdated)
     app.connect("doctree-read", raw_html.refuse)
@@ -61,5 +60,5 @@ def register(app: Sphinx) -> None:
     app.connect("html-page-context", page_head.describe)
     app.connect("html-page-context", events.write_files_of_page)
     app.connect("html-collect-pages", page_context.redirect_pages)
-    app.connect("html-collect-pages", events.settle_search_index)
+    app.connect("html-collect-pages", page_context.search_page)
     app.connect("build-finished", events.export)

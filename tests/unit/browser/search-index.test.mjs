@@ -2,122 +2,174 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./scripts.mjs";
 
-run(["pages/search-text.js", "pages/citation-index.js", "pages/search-index.js"], { finding: {} });
+const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-index", "search-words", "search-languages", "search-terms", "search-excerpt", "search-index"];
+run(NAMES.map((name) => `pages/${name}.js`), { finding: {} });
 const { finding } = globalThis;
 
 /** @type {CitationData} */
 const data = {
-  pages: ["rules/2.html", "tonnage.html"],
-  kinds: [["provision", "Provision"], ["instrument", "Instrument"], ["commentary", "Commentary"]],
+  pages: ["rules/2.html", "tonnage.html", "browse.html"],
+  kinds: [["provision", "Provision"], ["instrument", "Instrument"], ["commentary", "Commentary"], ["term", "Term"], ["page", "Page"]],
   entries: [
     ["rules-2", 0, "rule 2", "Ships pay", 0, 1],
     ["tonnage", 1, "Tonnage Convention", "Measurement", 1, 0],
+    ["actors-masters", 2, "Masters", "2 paragraphs", 3, 1],
   ],
   aliases: [],
   texts: [],
-  series: {},
-  skipped: [],
+  series: { "": ["rule"] },
+  skipped: ["of"],
+  symbols: "",
+  joins: ["and"],
+  parts: [],
   synonyms: [[["toll", "charge"], ["harbour dues"]]],
-  ahead: [],
 };
 const citations = new finding.CitationIndex(data, "../");
+/** @type {ForeignRow[]} */
+const FOREIGN = [[["droits de port", "taxe portuaire"], [1], [0]], [["رسوم الميناء"], [1], []]];
+const SIGNS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter((sign) => !'"\\<&>'.includes(sign));
 
-/** @type {RecordData} */
-const records = {
-  filters: [
-    { name: "kind", label: "Kind", terms: [["provision", "Provision"], ["instrument", "Instrument"], ["commentary", "Commentary"]] },
-    { name: "instrument", label: "Instrument", terms: [["tonnage"]] },
-  ],
-  entries: [["aaa", 0, 3], ["bbb", 1]],
-  commentary: [["ccc", 0], ["ddd", 0]],
-  commentaryLabel: "Commentary {number} on {label}",
+// The index of these texts, each word with the weight 1: as exports/search_index.py would write it.
+/** @type {RecordText[]} */
+const TEXTS = [
+  ["Ships pay", "Ships pay harbour dues in 2010", "Every boat must pay", "toll · charge"],
+  ["Measurement", "Measurement of vessels and harbours", "", ""],
+  ["Ships pay", "Dues are paid to the inter-agency master", "", ""],
+  ["Ships pay", "Harbour dues, and who collects them", "", ""],
+  ["", "Those who command ships", "", ""],
+  ["Guide", "How this edition was made", "", ""],
+];
+
+/** @param {number[]} merits */
+const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
+  /** @type {Map<string, number[]>} */
+  const postings = new Map();
+  TEXTS.forEach((fields, place) => {
+    const words = finding.compounds(fields.join(" ")).flatMap((each) => [...each.words, each.joined]);
+    for (const word of new Set(words)) if (word) postings.set(word, [...(postings.get(word) ?? []), place]);
+  });
+  const words = [...postings.keys()].sort();
+  const distances = words.flatMap((word) => (postings.get(word) ?? []).map((place, at, all) => place - (at ? all[at - 1] : -1)));
+  /** @type {SearchData} */
+  const written = {
+    words: words.map((word) => `0${word}`).join("\n"),
+    counts: words.map((word) => SIGNS[postings.get(word)?.length ?? 0]).join(""),
+    postings: distances.map((each) => SIGNS[each]).join(""),
+    weights: distances.map(() => SIGNS[0]).join(""),
+    lengths: TEXTS.map(() => SIGNS[16]).join(""),
+    merits: String.fromCharCode(...merits.map((merit) => 48 + merit)),
+    pieces: [TEXTS.length],
+    questionWords: "who what how is the are to in and of this was",
+    filters: [
+      { name: "kind", label: "Kind", terms: [["provision", "Provision"], ["instrument", "Instrument"], ["commentary", "Commentary"]] },
+      { name: "instrument", label: "Instrument", terms: [["tonnage"]] },
+    ],
+    entries: [[0, 3], [1]],
+    commentary: [0, 0],
+    others: [["actors-masters"], ["", 2, "Guide", "Guide"]],
+    commentaryLabel: "Commentary {number} on {label}",
+  };
+  return new finding.WordIndex(written, citations, async (record) => TEXTS[record], async () => new finding.ForeignWords(FOREIGN));
 };
-
-/** @type {(key: string, score: number, content: string, more?: {locations?: number[], meta?: Record<string, string>}) => PagefindResult} */
-const result = (key, score, content, { locations = [], meta = {} } = {}) => ({
-  id: `${key}_1`,
-  score,
-  data: async () => ({ content, locations, meta: { title: "", ...meta } }),
-});
-
-/** @type {(results: PagefindResult[], known?: string[]) => SearchIndex} */
-const indexOf = (results, known = []) => {
-  const pagefind = { options: async () => undefined, init: async () => undefined, search: async () => ({ results }) };
-  const spelling = { isKnown: (/** @type {string} */ word) => known.includes(word), respell: () => null };
-  return new finding.PagefindIndex(pagefind, records, citations, async () => spelling);
-};
-/** @type {(hits: Hit[]) => string[]} */
-const ids = (hits) => hits.map(({ record }) => record.id);
+const index = indexOf();
+/** @param {string} text */
+const idsOf = async (text) => (await index.search(text)).hits.map(({ record }) => record.id);
+/** @param {string} text */
+const excerptOf = async (text) => (await index.search(text)).hits[0].excerpt();
 /** @type {(excerpt: Excerpt | null) => string[]} */
 const markedIn = (excerpt) => excerpt?.pieces.filter(({ isMarked }) => isMarked).map(({ text }) => text) ?? [];
 
-test("without words every record is a hit, commentary behind entries", async () => {
-  const hits = await indexOf([]).search(" ");
-  assert.deepEqual(ids(hits), ["rules-2", "tonnage", "rules-2-c1", "rules-2-c2"]);
+test("without words every record is a hit, in its order", async () => {
+  const { hits } = await index.search(" ");
+  assert.deepEqual(hits.map(({ record }) => record.id), ["rules-2", "tonnage", "rules-2-c1", "rules-2-c2", "actors-masters", "../browse.html"]);
   assert.equal(await hits[0].excerpt(), null);
 });
 
 test("a paragraph of commentary is called, placed and filtered as its entry is, but by its own kind", () => {
-  const [, , , second] = indexOf([]).records;
+  const [, , , second] = index.records;
   assert.equal(second.label, "Commentary 2 on rule 2");
   assert.equal(second.url, "../rules/2.html#rules-2-c2");
   assert.deepEqual([...second.terms], ["kind=commentary", "instrument=tonnage"]);
 });
 
 test("terms without a label are called as their entries are", () => {
-  assert.deepEqual(indexOf([]).filters[1].terms, [{ term: "tonnage", label: "Tonnage Convention" }]);
+  assert.deepEqual(index.filters[1].terms, [{ term: "tonnage", label: "Tonnage Convention" }]);
 });
 
-test("the text comes before what is said of it, unless that fits far better", async () => {
-  const [close, far] = [result("ccc", 1.5, "dues"), result("ccc", 2, "dues")];
-  const text = result("aaa", 1, "dues");
-  assert.deepEqual(ids(await indexOf([close, text]).search("dues")), ["rules-2", "rules-2-c1"]);
-  assert.deepEqual(ids(await indexOf([far, text]).search("dues")), ["rules-2-c1", "rules-2"]);
+test("at equal merit what stands first comes first, and merit decides else", async () => {
+  assert.deepEqual(await idsOf("dues"), ["rules-2", "rules-2-c1", "rules-2-c2"]);
+  const { hits } = await indexOf([10, 20, 20, 12, 20, 15]).search("dues");
+  assert.equal(hits[0].record.id, "rules-2-c1");
 });
 
-test("what the records do not know is no hit", async () => {
-  assert.deepEqual(ids(await indexOf([result("zzz", 9, "dues"), result("bbb", 1, "dues")]).search("dues")), ["tonnage"]);
+test("any form of a word is found, the very word first", async () => {
+  assert.deepEqual(await idsOf("harbours"), ["tonnage", "rules-2", "rules-2-c2"]);
+  assert.deepEqual(await idsOf("harbor"), ["rules-2", "tonnage", "rules-2-c2"]);
+});
+
+test("a beginning finds words only where it is no word itself", async () => {
+  assert.deepEqual(await idsOf("measu"), ["tonnage"]);
+  assert.ok(!(await idsOf("pay")).includes("tonnage"));
+});
+
+test("two words that are written as one, and the other way round", async () => {
+  for (const text of ["interagency", "inter-agency", "inter agency"]) assert.deepEqual(await idsOf(text), ["rules-2-c1"], text);
+});
+
+test("question words carry no weight", async () => {
+  assert.deepEqual(await idsOf("who is to pay the dues"), await idsOf("pay dues"));
+});
+
+test("where nothing has all words, what has most of the rarer ones is found, and that is said", async () => {
+  const { hits, isPartial } = await index.search("vessels dues zebra");
+  assert.ok(isPartial);
+  assert.equal(hits[0].record.id, "tonnage");
+  assert.equal((await index.search("dues")).isPartial, false);
+});
+
+test("a misspelt word is put right beside known ones, and what was meant is said", async () => {
+  const { hits, meant } = await index.search("Harbour meazurement!");
+  assert.equal(meant, "Harbour measurement!");
+  assert.equal(hits[0].record.id, "tonnage");
+  assert.deepEqual(await index.search("entirely elsewhere"), { hits: [], meant: null, isPartial: false });
+});
+
+test("words of another language find what they stand for, whatever stands about them", async () => {
+  assert.deepEqual(await idsOf("les droits de ports"), ["tonnage", "rules-2"]);
+  assert.deepEqual(await idsOf("ورسوم الميناء"), ["tonnage"]);
 });
 
 test("a number that is not there is not taken for another", async () => {
-  assert.deepEqual(ids(await indexOf([result("aaa", 1, "In 2010 ships paid")]).search("2019 ships")), []);
-  assert.deepEqual(ids(await indexOf([result("aaa", 1, "In 2010 ships paid")]).search("2010 ships")), ["rules-2"]);
+  assert.deepEqual(await idsOf("2019"), []);
+  assert.deepEqual(await idsOf("rule 2019"), []);
+  assert.equal((await idsOf("2010 ships"))[0], "rules-2");
 });
 
-test("words that were shortened until something fitted find nothing, unless the edition has them", async () => {
-  const results = [result("aaa", 1, "harbour dues")];
-  assert.deepEqual(ids(await indexOf(results).search("hedgehog", { ahead: 5 })), []);
-  assert.deepEqual(ids(await indexOf(results, ["toll"]).search("toll", { ahead: 5 })), ["rules-2"]);
-  assert.deepEqual(ids(await indexOf(results, ["toll"]).search("toll")), [], "while it is typed, that is not looked up");
+test("words in quotation marks are found only together", async () => {
+  assert.deepEqual(await idsOf('"harbour dues"'), ["rules-2", "rules-2-c2"]);
+  assert.deepEqual(await idsOf("“dues harbour”"), []);
 });
 
-test("an excerpt marks what Pagefind found", async () => {
-  const [hit] = await indexOf([result("aaa", 1, "Ships pay harbour dues", { locations: [3] })]).search("dues");
-  assert.deepEqual(markedIn(await hit.excerpt()), ["dues"]);
+test("an excerpt marks what was found", async () => {
+  assert.deepEqual(markedIn(await excerptOf("vessel")), ["vessels"]);
 });
 
-test("found by a synonym, it marks what the text says instead, and tells the word", async () => {
-  const more = { meta: { hidden: "toll · charge" } };
-  const [hit] = await indexOf([result("aaa", 1, "Ships pay harbour dues", more)]).search("tolls");
-  const excerpt = await hit.excerpt();
+test("found by a synonym, it marks what the text says instead, and names the word", async () => {
+  const excerpt = await excerptOf("tolls");
   assert.deepEqual(markedIn(excerpt), ["harbour", "dues"]);
   assert.equal(excerpt?.under, "toll");
 });
 
 test("found by its summary, it shows that, and says so", async () => {
-  const more = { meta: { title: "Ships pay", summary: "Every boat must pay" } };
-  const [hit] = await indexOf([result("aaa", 1, "Ships shall contribute", more)]).search("boats");
-  const excerpt = await hit.excerpt();
+  const excerpt = await excerptOf("boats");
   assert.equal(excerpt?.summary, true);
   assert.deepEqual(markedIn(excerpt), ["boat"]);
   assert.equal(excerpt?.under, undefined);
 });
 
-test("Sphinx's index offers an entry once, found by its words or by its name", async () => {
-  const pages = [["rules/2", "Rules", "#rules-2"], ["tonnage", "Tonnage", "#Tonnage Convention"], ["tonnage", "Tonnage", ""], ["guide", "Guide", ""]];
-  Object.assign(globalThis, { Search: { _parseQuery: (/** @type {string} */ text) => [text], _performSearch: () => pages.map((page) => [...page]) } });
-  const hits = await new finding.SimpleIndex(citations, "../").search("ships");
-  assert.deepEqual(hits.map(({ record }) => [record.label, record.kind]), [
-    ["Guide", "page"], ["Tonnage Convention", "instrument"], ["rule 2", "provision"],
-  ]);
+test("a term and a page about no entry are found, each where it stands", async () => {
+  const term = (await index.search("command")).hits[0].record;
+  assert.deepEqual([term.label, term.url], ["Masters", "../browse.html#actors-masters"]);
+  const page = (await index.search("edition")).hits[0].record;
+  assert.deepEqual([page.label, page.url, page.kind], ["Guide", "../browse.html", "page"]);
 });

@@ -49,17 +49,14 @@ test("a slip of one letter is one step, two letters in the wrong order too", () 
   assert.equal(finding.distance("harbour", "victim", 2), 3, "more than `most` is `most` and one");
 });
 
-// "children", "confiscation", "confiscations", "victim": each without what it shares with the one before.
-const spelling = new finding.Spelling("0children1onfiscation9tions0victim".replace("9tions", "9ions"));
-
-test("words of the edition, their beginnings and their forms are known, as is what is too short to judge", () => {
-  for (const word of ["children", "confis", "confiscated", "victims", "xyz", "¶"]) assert.ok(spelling.isKnown(word), word);
-  assert.ok(!spelling.isKnown("vitcim"));
-});
-
-test("a spelling is offered for what is not known alone, and leaves the rest as it was written", () => {
-  assert.equal(spelling.respell("Vitcim of 2019!"), "victim of 2019!");
-  assert.equal(spelling.respell("confiscatoin"), "confiscation");
-  assert.equal(spelling.respell("victims"), null);
-  assert.equal(spelling.respell("entirely elsewhere"), null);
+test("a compound is its words, and the compound without its signs", () => {
+  assert.deepEqual(finding.compounds("Inter-agency UN.GIFT l’homme 8.7 64/293 人口贩运"), [
+    { words: ["inter", "agency"], joined: "interagency" },
+    { words: ["un", "gift"], joined: "ungift" },
+    { words: ["l", "homme"], joined: "lhomme" },
+    { words: ["8", "7"], joined: "8.7" },
+    { words: ["64"], joined: "" },
+    { words: ["293"], joined: "" },
+    { words: ["人口", "口贩", "贩运"], joined: "" },
+  ]);
 });

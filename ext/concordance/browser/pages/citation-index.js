@@ -5,6 +5,8 @@
   const { finding } = globalThis;
 
   finding.CitationIndex = class {
+    /** Texts that are parts of another, by that. @type {Map<SearchRow, SearchRow[]>} */
+    #parts = new Map();
     /** @type {Map<string, Set<SearchRow>>} */
     #named = new Map();
     /** What a whole has as parts, each as it is cited within the whole. @type {Map<SearchRow, [string, SearchRow][]>} */
@@ -21,22 +23,26 @@
       this.series = new Map(Object.entries(data.series).flatMap(([key, words]) => words.map((word) => [finding.fold(word), key])));
       this.order = Object.keys(data.series);
       this.skipped = new Set(data.skipped.map(finding.fold));
+      this.addresses = data.pages.map((page) => root + page);
       this.rows = data.entries.map(([id, page, label, title, kind, anchored]) => ({
         id,
         label,
         title,
         kind: data.kinds[kind][0],
         kindName: data.kinds[kind][1],
-        url: root + data.pages[page] + (anchored ? `#${id}` : ""),
+        url: this.addresses[page] + (anchored ? `#${id}` : ""),
       }));
       this.byId = new Map(this.rows.map((row) => [row.id, row]));
+      this.pageAt = new Map(this.rows.flatMap((row) => (row.kind === "page" ? [[row.url, row]] : [])));
       for (const row of this.rows) {
-        for (const name of [row.id, row.label, row.title]) this.#name(name, row);
+        // The title of a term says how often it is given.
+        for (const name of [row.id, row.label, row.kind === "term" ? "" : row.title]) this.#name(name, row);
         // "Part 2" is the last of its address.
         if (row.kind === "page") this.#name(row.id.slice(row.id.lastIndexOf("/") + 1), row);
       }
       for (const [name, index] of [...data.aliases, ...data.texts]) this.#name(name, this.rows[index]);
       for (const row of this.rows) this.#join(row);
+      for (const [part, whole] of data.parts) this.#parts.set(this.rows[whole], [...(this.#parts.get(this.rows[whole]) ?? []), this.rows[part]]);
     }
 
     /**
@@ -66,12 +72,37 @@
 
     /** @param {string} text */
     #words(text) {
-      const words = finding.wordsIn(text).map((word) => this.series.get(word) ?? word);
+      const written = finding.wordsIn(text).map((word) => (/^0+\d/.test(word) ? word.replace(/^0+/, "") : word));
+      const words = written.map((word) => this.series.get(word) ?? word);
       return words.filter((word) => word && !this.skipped.has(word));
     }
 
-    /** @param {string} text */
+    /**
+     * @param {string} text
+     * @returns {Offer[]}
+     */
     resolve(text) {
+      const symbol = finding.citedSymbol(text, this.data.symbols);
+      const offers = this.#resolveOne(symbol);
+      if (offers.some(({ exact }) => exact)) return offers;
+      const several = this.#resolveSeveral(symbol);
+      if (several.length) return several;
+      // "43 (d)", where there is no such sub-item: what would hold it.
+      const outer = symbol.replace(/(\d)\s*((?:\(\w+\)\s*)*)\(\w+\)/, "$1$2");
+      const held = outer === symbol ? [] : this.resolve(outer).filter(({ exact, instead }) => exact || instead);
+      return held.length ? held.map(({ row }) => ({ row, exact: false, instead: true })) : offers;
+    }
+
+    // "paras. 12–14": all of them, or nothing.
+    /** @param {string} text */
+    #resolveSeveral(text) {
+      const each = finding.citedSeverally(text, this.data.joins).map((single) => this.#resolveOne(single).filter(({ exact }) => exact));
+      if (!each.length || each.some((offers) => !offers.length)) return [];
+      return [...new Map(each.flat().map((offer) => [offer.row, offer])).values()];
+    }
+
+    /** @param {string} text */
+    #resolveOne(text) {
       const words = this.#words(text);
       /** @type {Map<SearchRow, Omit<Offer, "row">>} */
       const offers = new Map();
@@ -83,9 +114,13 @@
       add(this.#rowsNamed(words.join(" ")));
       add(this.#cited.get(words.join(" ")) ?? []);
       add(this.#pages(words));
-      if (!offers.size) add(this.#within(words, (name) => this.#rowsNamed(name)));
+      // Our own label means one thing; a resolution and a number may mean a paragraph of its annex as well.
+      const spelled = finding.wordsIn(text).join(" ");
+      const isLabel = [...offers.keys()].some(({ kind, label }) => kind !== "provision" || finding.wordsIn(label).join(" ") === spelled);
+      if (!isLabel) add(this.#within(words, (name) => this.#rowsNamed(name)));
       if (!offers.size) add(this.#turned(words));
       if (!offers.size) add(this.#withinBegun(words));
+      if (!offers.size) add(this.#labelled(words));
       if (!offers.size) add(this.#instead(words), { exact: false, instead: true });
       if (!offers.size && words.join("").length > 2 && !/^\d/.test(words[0])) add(this.#called(words), { exact: false });
       return [...offers].map(([row, how]) => ({ row, ...how }));
@@ -124,8 +159,12 @@
      */
     #within(words, wholesOf) {
       for (const [name, rest] of this.#divided(words)) {
-        const rows = [...wholesOf(name, rest)].flatMap((whole) => this.#numbered(this.#members.get(whole) ?? [], rest));
-        if (rows.length) return rows;
+        const wholes = [...wholesOf(name, rest)];
+        const rows = wholes.flatMap((whole) => this.#numbered(this.#members.get(whole) ?? [], rest));
+        // The annex has paragraphs of these numbers as well.
+        const parts = /^\d/.test(rest) ? wholes.flatMap((whole) => this.#parts.get(whole) ?? []) : [];
+        const inParts = parts.flatMap((part) => this.#numbered(this.#members.get(part) ?? [], rest));
+        if (rows.length || inParts.length) return [...rows, ...inParts];
       }
       return [];
     }
@@ -170,10 +209,20 @@
       const isBare = /^\d/.test(rest);
       /** @param {string} cited */
       const rank = (cited) => this.order.indexOf(cited.split(" ")[0]);
-      return members
-        .filter(([cited]) => cited === rest || (isBare && cited.replace(/^\D+ /, "") === rest))
-        .sort(([first], [second]) => rank(first) - rank(second))
-        .map(([, row]) => row);
+      const fitting = members.filter(([cited]) => cited === rest || (isBare && cited.replace(/^\D+ /, "") === rest));
+      // A number of a resolution alone is that of an operative paragraph, if there is one.
+      const first = Math.min(...fitting.map(([cited]) => rank(cited)));
+      return fitting.filter(([cited]) => rank(cited) === first).map(([, row]) => row);
+    }
+
+    // "HRC resolution 32/3": a number, and words that stand in the symbol or name that has it.
+    /** @param {string[]} words */
+    #labelled(words) {
+      const number = words.filter((word) => /^\d/.test(word)).join(" ");
+      if (!/\d \d/.test(number) || words.length === number.split(" ").length) return [];
+      const names = [...this.#named.keys()].filter((name) => ` ${name}`.endsWith(` ${number}`));
+      const having = names.filter((name) => words.every((word) => ` ${name} `.includes(` ${word} `)));
+      return having.flatMap((name) => [...this.#rowsNamed(name)]);
     }
 
     /** @param {string[]} words */

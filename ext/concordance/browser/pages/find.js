@@ -34,7 +34,18 @@
     return fetching;
   };
   finding.fetchCitations = () => finding.fetchScript(`${root}finding/citations.js`);
-  finding.FINDER = ["search-text.js", "citation-index.js", "search-index.js", "finder.js"];
+  finding.FINDER = [
+    "search-text.js",
+    "search-stem.js",
+    "citation-grammar.js",
+    "citation-index.js",
+    "search-words.js",
+    "search-languages.js",
+    "search-terms.js",
+    "search-excerpt.js",
+    "search-index.js",
+    "finder.js",
+  ];
   finding.fetchFinder = async () => {
     await Promise.all(finding.FINDER.map((name) => finding.fetchScript(finding.beside(name))));
   };

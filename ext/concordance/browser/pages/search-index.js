@@ -1,189 +1,181 @@
 // @ts-check
-// Two indexes that are asked in one way: Pagefind's, and Sphinx's own where a browser does not allow that one.
+// Finds and ranks records by words. Any word will do, and rarer words weigh more: BM25F, as exports/search_index.py says.
 "use strict";
 {
   const { finding } = globalThis;
 
-  // What is said of a text comes behind the text, unless it fits far better.
-  const COMMENTARY_WEIGHT = 0.6;
+  const SATURATION = 3;
+  const WEIGHT_STEPS = 2;
+  const LENGTH_STEPS = 8;
+  const SHORTEST = -2;
+  const MERIT = 20;
+  // With fewer records that have all words, those that have most of them are shown as well.
+  const ENOUGH = 4;
+  const MOST = 0.4;
+  const AT_MOST = 60;
+  const OF_PHRASE = 200;
 
   /**
-   * Join what Pagefind knows by key to what the citations tell of it.
-   * @param {RecordData} data
+   * Join what the index knows of records to what the citations tell of them, in the order of their places.
+   * @param {SearchData} data
    * @param {CitationIndex} citations
+   * @returns {SearchRecord[]}
    */
   const recordsOf = (data, citations) => {
+    const names = new Map(citations.data.kinds);
+    /** @param {string} kind */
+    const ofKind = (kind) => ({ kind, kindName: names.get(kind) ?? "" });
     const terms = data.filters.flatMap((filter) => filter.terms.map(([term]) => `${filter.name}=${term}`));
-    const [commentary, commentaryName] = citations.data.kinds.find(([kind]) => kind === "commentary") ?? ["", ""];
-    const entries = data.entries.map(([key, ...has], index) => ({
-      ...citations.rows[index],
-      key,
-      terms: new Set(has.map((term) => terms[term])),
-    }));
+    const entries = data.entries.map((has, index) => ({ ...citations.rows[index], terms: new Set(has.map((term) => terms[term])) }));
     /** @type {Map<number, number>} */
     const counts = new Map();
-    const paragraphs = data.commentary.map(([key, of]) => {
+    const paragraphs = data.commentary.map((of) => {
       const entry = entries[of];
       const number = (counts.get(of) ?? 0) + 1;
       counts.set(of, number);
       const id = `${entry.id}-c${number}`;
+      const label = data.commentaryLabel.replace("{label}", entry.label).replace("{number}", String(number));
       const has = [...entry.terms].filter((term) => !term.startsWith("kind="));
-      return {
-        id,
-        key,
-        url: `${entry.url.split("#")[0]}#${id}`,
-        label: data.commentaryLabel.replace("{label}", entry.label).replace("{number}", String(number)),
-        title: entry.title,
-        kind: commentary,
-        kindName: commentaryName,
-        terms: new Set([`kind=${commentary}`, ...has]),
-      };
+      const url = `${entry.url.split("#")[0]}#${id}`;
+      return { id, url, label, title: entry.title, ...ofKind("commentary"), terms: new Set(["kind=commentary", ...has]) };
     });
-    return [...entries, ...paragraphs];
+    const others = data.others.map(([anchor, page, label, title]) => {
+      const term = citations.byId.get(anchor);
+      if (page === undefined && term) return { ...term, terms: new Set(["kind=term"]) };
+      const address = citations.addresses[page ?? 0];
+      const id = anchor || (citations.pageAt.get(address)?.id ?? address);
+      const url = anchor ? `${address}#${anchor}` : address;
+      return { id, url, label: label ?? "", title: title ?? "", ...ofKind("page"), terms: new Set(["kind=page"]) };
+    });
+    return [...entries, ...paragraphs, ...others];
   };
 
-  finding.PagefindIndex = class {
-    simple = false;
-    #pagefind;
-    #synonyms;
-    #spelling;
+  finding.WordIndex = class {
+    /** @type {{from: number, to: number}[]} */
+    #ranges = [];
 
     /**
-     * @param {Pagefind} pagefind
-     * @param {RecordData} data
+     * @param {SearchData} data
      * @param {CitationIndex} citations
-     * @param {() => Promise<Spelling>} spelling
+     * @param {(record: number) => Promise<RecordText>} textOf
+     * @param {() => Promise<ForeignWords>} fetchForeign
      */
-    constructor(pagefind, data, citations, spelling) {
-      this.#pagefind = pagefind;
-      this.#synonyms = citations.data.synonyms;
-      this.#spelling = spelling;
+    constructor(data, citations, textOf, fetchForeign) {
+      this.records = recordsOf(data, citations);
       this.filters = data.filters.map(({ name, label, terms }) => ({
         name,
         label,
         terms: terms.map(([term, words]) => ({ term, label: words ?? citations.byId.get(term)?.label ?? term })),
       }));
-      const records = recordsOf(data, citations);
-      this.records = records;
-      this.byKey = new Map(records.map((record) => [record.key, record]));
-      this.keyLength = records[0]?.key.length ?? 0;
+      this.list = new finding.WordList(data.words, data.counts);
+      this.postings = finding.numbers(data.postings);
+      this.weights = finding.signs(data.weights).map((level) => 2 ** (level / WEIGHT_STEPS));
+      this.lengths = finding.signs(data.lengths).map((level) => 2 ** (level / LENGTH_STEPS + SHORTEST));
+      this.merits = Array.from(data.merits, (sign) => (sign.charCodeAt(0) - 48) / MERIT);
+      let from = 0;
+      for (const count of this.list.counts) this.#ranges.push({ from, to: (from += count) });
+      this.questions = new Set(data.questionWords.split(" "));
+      this.series = new Set([...citations.series.keys(), ...citations.skipped]);
+      this.synonyms = citations.data.synonyms;
+      this.textOf = textOf;
+      this.fetchForeign = fetchForeign;
+      /** @type {ForeignWords | null} */
+      this.foreign = null;
     }
 
     /**
      * @param {string} text
-     * @returns {Promise<Hit[]>}
+     * @returns {Promise<Answer>}
      */
-    async search(text, { ahead = 0 } = {}) {
-      if (!text.trim()) return this.records.map((record) => ({ record, excerpt: async () => null }));
-      const { results } = await this.#pagefind.search(text);
-      const matches = results
-        .flatMap((result) => {
-          const record = this.byKey.get(result.id.slice(0, this.keyLength));
-          return record ? [{ result, record, weight: result.score * (record.kind === "commentary" ? COMMENTARY_WEIGHT : 1) }] : [];
-        })
-        .sort((first, second) => second.weight - first.weight);
-      for (const { result } of matches.slice(0, ahead)) void result.data().catch(() => undefined);
-      if (results.length && (await this.#isOff(results[0], text, !ahead))) return [];
-      return matches.map(({ result, record }) => ({ record, excerpt: () => this.#excerpt(result, text) }));
-    }
-
-    // Pagefind shortens a word that it does not know, down to its first letter, and a number to its first digit: what it
-    // finds then is not meant.
-    /**
-     * @param {PagefindResult} best
-     * @param {string} text
-     * @param {boolean} isHasty
-     */
-    async #isOff(best, text, isHasty) {
-      const { content, meta } = await best.data();
-      const asked = finding.wordsIn(text);
-      const shown = [content, ...Object.values(meta)].join(" ");
-      const has = finding.wordsIn(shown);
-      if (asked.some((word) => /^\p{N}/u.test(word) && !has.some((other) => other.startsWith(word)))) return true;
-      if (finding.hasAny(shown, asked)) return false;
-      if (isHasty) return true;
-      const spelling = await this.#spelling();
-      return asked.every((word) => !spelling.isKnown(word));
-    }
-
-    /**
-     * @param {PagefindResult} result
-     * @param {string} text
-     */
-    async #excerpt(result, text) {
-      const { content, locations, meta } = await result.data();
-      const asked = finding.wordsIn(text);
-      const marked = locations.length ? { words: content.split(/\s+/), at: locations } : this.#explain(content, meta, asked);
-      const isPlain = locations.length || marked.summary || finding.hasAny(`${meta.label ?? ""} ${meta.title ?? ""}`, asked);
-      const synonyms = new Set(this.#synonyms.flatMap(([searched]) => searched));
-      const names = isPlain ? [] : (meta.hidden ?? "").split(" · ");
+    async search(text) {
+      if (!text.trim()) return { hits: this.records.map((_, place) => this.#hit(place, text, new Set())), meant: null, isPartial: false };
+      const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
+      const query = await this.#understood(text);
+      if (!query.terms.length && !query.foreign.length) return { hits: [], meant: null, isPartial: false };
+      const ranked = this.#rank(query);
+      const full = ranked.filter(({ share }) => share > 0.999);
+      const isPartial = full.length < ENOUGH && ranked.length > full.length && !phrases.length;
+      const shown = isPartial ? ranked.filter(({ share }) => share >= Math.min(MOST, ranked[0].share)).slice(0, AT_MOST) : full;
+      const kept = phrases.length ? await this.#withPhrases(shown.slice(0, OF_PHRASE), phrases) : shown;
+      const words = new Set(query.terms.flatMap(({ places }) => [...places.keys()].map((place) => this.list.words[place])));
       return {
-        title: meta.title,
-        alone: content === meta.title,
-        summary: Boolean(marked.summary),
-        pieces: finding.excerpt(marked),
-        under: names.find((name) => synonyms.has(name) && finding.hasAny(name, asked)),
+        hits: kept.map(({ place }) => this.#hit(place, text, words)),
+        meant: query.meant,
+        isPartial: isPartial && (full.length < kept.length || query.unknown.length > 0),
       };
     }
 
-    // Found by words that are not in its content: show why all the same.
-    /**
-     * @param {string} content
-     * @param {Record<string, string>} meta
-     * @param {string[]} asked
-     * @returns {MarkedWords}
-     */
-    #explain(content, meta, asked) {
-      /** @param {string} words */
-      const isAsked = (words) => finding.wordsIn(words).every((word) => asked.some((other) => finding.areAlike(word, other)));
-      const phrases = this.#synonyms.filter(([searched]) => searched.some(isAsked)).flatMap(([, instead]) => instead);
-      const words = content.split(/\s+/);
-      const at = finding.positions(words, phrases);
-      if (at.length || !meta.summary) return { words, at };
-      const summary = meta.summary.split(/\s+/);
-      const matches = summary.flatMap((word, index) => (finding.hasAny(word, asked) ? [index] : []));
-      return matches.length ? { words: summary, at: matches, summary: true } : { words, at };
-    }
-  };
-
-  // Whole pages, no filters, no numbers. Sphinx's scripts are run without the part that draws, and without the one that
-  // keeps what was searched for.
-  finding.SimpleIndex = class {
-    simple = true;
-    /** @type {SearchFilter[]} */
-    filters = [];
-    /** @type {SearchRecord[]} */
-    records = [];
-    #root;
-
-    /**
-     * @param {CitationIndex} citations
-     * @param {string} root
-     */
-    constructor(citations, root) {
-      this.#root = root;
-      // Sphinx takes the name of a thing for its anchor.
-      /** @param {SearchRow} row */
-      const sphinxAddress = (row) => `${row.url.split("#")[0]}#${row.label}`;
-      this.known = new Map(citations.rows.flatMap((row) => [[row.url, row], [sphinxAddress(row), row]]));
+    // A word that is not known, and begins none, may be one of another language.
+    /** @param {string} text */
+    async #understood(text) {
+      const query = new finding.TermQuery(text, this);
+      if (this.foreign || (!query.unknown.length && query.meant === null)) return query;
+      this.foreign = await this.fetchForeign().catch(() => null);
+      return new finding.TermQuery(text, this);
     }
 
+    /** @param {Map<number, number>} places */
+    #weighed(places) {
+      /** @type {Map<number, number>} */
+      const weighed = new Map();
+      for (const [word, factor] of places) {
+        const { from, to } = this.#ranges[word];
+        let record = -1;
+        for (let at = from; at < to; at += 1) {
+          record += this.postings[at];
+          weighed.set(record, (weighed.get(record) ?? 0) + (factor * this.weights[at]) / this.lengths[record]);
+        }
+      }
+      return weighed;
+    }
+
+    /** @param {TermQuery} query */
+    #rank({ terms, foreign }) {
+      const count = this.records.length;
+      /** @type {Map<number, {score: number, covered: number}>} */
+      const scores = new Map();
+      let whole = 0;
+      for (const weighed of [...terms.map(({ places }) => this.#weighed(places)), ...foreign.map(({ rows }) => rows)]) {
+        const rarity = Math.log(1 + (count - weighed.size + 0.5) / (weighed.size + 0.5));
+        whole += rarity;
+        for (const [record, weight] of weighed) {
+          const { score, covered } = scores.get(record) ?? { score: 0, covered: 0 };
+          const more = (rarity * weight * (SATURATION + 1)) / (SATURATION + weight);
+          scores.set(record, { score: score + more, covered: covered + rarity });
+        }
+      }
+      return [...scores]
+        .map(([place, { score, covered }]) => {
+          const share = covered / whole;
+          return { place, share, score: score * share * share * this.merits[place] };
+        })
+        .sort((first, second) => second.score - first.score || first.place - second.place);
+    }
+
     /**
+     * @param {{place: number}[]} ranked
+     * @param {string[]} phrases
+     */
+    async #withPhrases(ranked, phrases) {
+      const wanted = phrases.map((phrase) => ` ${finding.wordsIn(phrase).join(" ")} `);
+      const checked = await Promise.all(
+        ranked.map(async (each) => {
+          const shown = ` ${finding.wordsIn((await this.textOf(each.place)).join(" ")).join(" ")} `;
+          return wanted.every((phrase) => shown.includes(phrase)) ? [each] : [];
+        }),
+      );
+      return checked.flat();
+    }
+
+    /**
+     * @param {number} place
      * @param {string} text
-     * @returns {Promise<Hit[]>}
+     * @param {Set<string>} words
+     * @returns {Hit}
      */
-    async search(text) {
-      if (!text.trim()) return [];
-      // `Search` belongs to Sphinx's script, and is no property of the window.
-      const results = Search._performSearch(...Search._parseQuery(text));
-      const records = results.reverse().map(([docname, title, anchor]) => {
-        const url = `${this.#root}${docname}.html${anchor}`;
-        const row = this.known.get(url) ?? { id: "", url, label: title, title: "", kind: "page", kindName: "" };
-        return { ...row, terms: new Set() };
-      });
-      // An entry is found by its own words and by those of its page.
-      const byAddress = new Map(records.map((record) => [record.url, record]));
-      return [...byAddress.values()].map((record) => ({ record, excerpt: async () => null }));
+    #hit(place, text, words) {
+      const record = this.records[place];
+      return { record, excerpt: async () => (words.size ? finding.explain(await this.textOf(place), text, words, this.synonyms) : null) };
     }
   };
 }

@@ -4,8 +4,21 @@
 {
   const { finding } = globalThis;
 
-  finding.fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  finding.fold = (text) => text.normalize("NFKD").replace(/[\p{M}\u0640]/gu, "").toLowerCase();
   finding.wordsIn = (text) => finding.fold(text).match(/\p{L}+|\p{N}+|[¶§]/gu) ?? [];
+
+  // As exports/search_tokens.py does it.
+  const LONGEST = 24;
+  /** @param {string} run */
+  const bigrams = (run) => (run.length === 1 ? [run] : [...run.slice(1)].map((sign, index) => run[index] + sign));
+  finding.compounds = (text) =>
+    (finding.fold(text).match(/[\p{L}\p{N}]+(?:[-‐‑.'’][\p{L}\p{N}]+)*/gu) ?? []).map((compound) => {
+      const parts = compound.match(/\p{Nd}+|\p{L}+/gu) ?? [];
+      const words = parts.flatMap((part) => (/^[\u3400-\u9fff]+$/.test(part) ? bigrams(part) : [part]));
+      if (parts.length < 2 || compound.length > LONGEST) return { words, joined: "" };
+      const joined = parts.join("");
+      return { words, joined: /^\p{Nd}+$/u.test(joined) && compound.includes(".") ? compound : joined };
+    });
 
   finding.areAlike = (word, other) => {
     if (word === other) return true;
@@ -60,49 +73,5 @@
       [before, last] = [last, row];
     }
     return last[other.length];
-  };
-
-  const SHORTEST = 4;
-  finding.Spelling = class {
-    /** @type {string[]} */
-    #known;
-
-    // All words of the edition, in order; each is written as what it does not share with the one before it.
-    /** @param {string} encoded */
-    constructor(encoded) {
-      let last = "";
-      this.#known = [...encoded.matchAll(/(\d)(\D*)/g)].map(([, shared, rest]) => (last = last.slice(0, Number(shared)) + rest));
-    }
-
-    /** @param {string} word */
-    isKnown(word) {
-      if (word.length < SHORTEST || /^\P{L}/u.test(word)) return true;
-      return this.#known.some((other) => other.startsWith(word) || finding.areAlike(word, other));
-    }
-
-    /** @param {string} text */
-    respell(text) {
-      let isChanged = false;
-      const meant = text.replace(/\p{L}+/gu, (written) => {
-        const word = finding.fold(written);
-        const nearest = this.isKnown(word) ? null : this.#nearest(word);
-        isChanged ||= nearest !== null;
-        return nearest ?? written;
-      });
-      return isChanged ? meant : null;
-    }
-
-    /** @param {string} word */
-    #nearest(word) {
-      const most = word.length < 7 ? 1 : 2;
-      let nearest = null;
-      let least = most + 1;
-      for (const other of this.#known) {
-        if (Math.abs(other.length - word.length) > most) continue;
-        const far = finding.distance(word, other, most);
-        if (far < least) [nearest, least] = [other, far];
-      }
-      return nearest;
-    }
   };
 }

@@ -109,6 +109,11 @@
 
   // ---- Results ----
 
+  // Who comes back finds what was shown, and stands where they stood.
+  const NOTHING = { shown: 0, top: 0 };
+  let earlier = NOTHING;
+  addEventListener("pagehide", () => history.replaceState({ shown: list.childElementCount, top: scrollY }, ""));
+
   const list = find(".search-results ol");
   const more = find(".search-results button");
   /** @type {Hit[]} */
@@ -118,7 +123,7 @@
   // below them. The first is returned, if a newer search has not taken its place.
   const showMore = async (isFirst = false) => {
     const now = running;
-    const next = waiting.splice(0, AT_ONCE);
+    const next = waiting.splice(0, isFirst ? Math.max(AT_ONCE, earlier.shown) : AT_ONCE);
     /** @param {Hit[]} hits */
     const draw = (hits) =>
       Promise.all(hits.map((hit) => finding.drawResult(hit, words)).map(({ item, ready }) => ready.then(() => item)));
@@ -132,6 +137,8 @@
       if (now !== running) return;
       list.append(...below);
       more.hidden = !waiting.length;
+      if (earlier.top) scrollTo({ top: earlier.top, behavior: "instant" });
+      earlier = NOTHING;
     });
     return inSight[0];
   };
@@ -146,19 +153,13 @@
     part("offers").hidden = !offers.length;
   };
 
-  /** @param {string} text */
-  const showSpelling = async (text) => {
-    const meant = (await finding.spelling()).respell(text);
-    if (query.text !== text || meant === null) return;
-    const link = element("a", { href: `?${new URLSearchParams({ q: meant })}` }, meant);
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      field.value = meant;
-      void searchTyped(true);
-      field.focus();
-    });
-    part("spelling").replaceChildren(words.spelling, " ", link);
-    part("spelling").hidden = false;
+  // What was meant, and that not all words were found: said before the results, and read out.
+  /** @type {(answer: Answer) => void} */
+  const showRemarks = ({ meant, isPartial }) => {
+    part("spelling").replaceChildren(...(meant ? [words.spelling, " ", element("strong", {}, meant)] : []));
+    part("spelling").hidden = !meant;
+    part("partial").textContent = isPartial ? words.partial : "";
+    part("partial").hidden = !isPartial;
   };
 
   /** @type {(results: number, unfiltered: number, hasOffers: boolean) => string} */
@@ -181,11 +182,18 @@
 
   /** @param {SearchIndex} index */
   const showFilters = (index) => {
-    if (!filters.length) {
-      drawFilters(index.filters);
-      for (const [name, terms] of query.terms) for (const term of terms) if (!isOffered(name, term)) query.forget(name, term);
-    }
-    part("simple").hidden = !index.simple;
+    if (filters.length) return;
+    drawFilters(index.filters);
+    for (const [name, terms] of query.terms) for (const term of terms) if (!isOffered(name, term)) query.forget(name, term);
+  };
+
+  // A citation of a part that is not there finds what would hold it, and nothing that only has the number.
+  /** @type {(text: string, offers: Offer[], index: SearchIndex) => Promise<Answer>} */
+  const answerTo = async (text, offers, index) => {
+    if (offers.some(({ instead }) => instead)) return { hits: [], meant: null, isPartial: false };
+    const answer = await index.search(text);
+    const offered = new Set(offers.map(({ row }) => row.id));
+    return { ...answer, hits: answer.hits.filter(({ record }) => !offered.has(record.id)) };
   };
 
   /** @param {number} now */
@@ -195,23 +203,22 @@
     if (now !== running) return;
     const offers = citations.resolve(text).filter(({ exact, instead }) => exact || instead).slice(0, 8);
     showOffers(offers);
-    part("spelling").hidden = true;
     if (isEmpty) clear();
     else part("ways").hidden = true;
     const index = await finding.index();
     if (now !== running) return;
     showFilters(index);
-    const hits = await index.search(text, { ahead: IN_SIGHT });
+    const answer = await answerTo(text, offers, index);
     if (now !== running) return;
-    showCounts(hits.map(({ record }) => record));
+    showCounts(answer.hits.map(({ record }) => record));
     showChosen();
-    const results = isEmpty ? [] : hits.filter(({ record }) => query.fits(record));
+    showRemarks(answer);
+    const results = isEmpty ? [] : answer.hits.filter(({ record }) => query.fits(record));
     waiting = [...results];
     await showMore(true);
     if (now !== running) return;
     part("ways").hidden = Boolean(results.length || offers.length);
-    part("status").textContent = isEmpty ? "" : statusOf(results.length, hits.length, offers.some(({ instead }) => !instead));
-    if (!isEmpty && !hits.length) await showSpelling(text);
+    part("status").textContent = isEmpty ? "" : statusOf(results.length, answer.hits.length, offers.some(({ instead }) => !instead));
   };
 
   // Until a search is done, what is shown is that of the one before.
@@ -275,6 +282,8 @@
   });
 
   readAddress();
+  earlier = { ...NOTHING, ...history.state };
+  if (earlier.shown) history.scrollRestoration = "manual";
   if (query.text || query.terms.size) void search();
   else field.focus();
 }

@@ -61,28 +61,31 @@
       if (!text) return this.#close();
       const offers = (await finding.load()).resolve(text);
       if (now !== this.#running) return undefined;
-      const rows = offers.map(({ row }) => row);
-      this.#show(text, rows.slice(0, FIRST));
+      this.#show(text, offers.map(({ row }) => row).slice(0, FIRST));
       // A citation says all there is to say; whoever writes anything else wants the index.
       if (/\d/.test(text) && offers.some(({ exact }) => exact)) return this.#rest();
       void finding.index().catch(() => undefined);
-      this.#timer = setTimeout(() => void this.#search(text, rows, now).catch(() => this.#rest()), PAUSE);
+      this.#timer = setTimeout(() => void this.#search(text, offers, now).catch(() => this.#rest()), PAUSE);
       return undefined;
     }
 
     /**
      * @param {string} text
-     * @param {SearchRow[]} offers
+     * @param {Offer[]} offers
      * @param {number} now
      */
     async #search(text, offers, now) {
       const index = await finding.index();
       if (now !== this.#running) return;
-      const hits = await index.search(text);
+      const { hits, meant, isPartial } = await index.search(text);
       if (now !== this.#running) return;
-      const offered = new Set(offers.map((row) => row.id));
-      const rows = hits.map((hit) => hit.record).filter((record) => !offered.has(record.id));
-      this.#show(text, [...offers.slice(0, FIRST), ...rows.slice(0, FIRST)]);
+      // What is meant for sure comes first; names that only have the words come behind what has them anywhere.
+      const sure = offers.filter(({ exact, instead }) => exact || instead).map(({ row }) => row);
+      const best = hits.slice(0, FIRST).map(({ record }) => record);
+      const rows = [...sure.slice(0, FIRST), ...best, ...offers.map(({ row }) => row)];
+      const remarks = [meant ? `${this.words.spelling} ${meant}` : "", isPartial ? this.words.partial : ""];
+      const different = rows.filter(({ id }, at) => rows.findIndex((row) => row.id === id) === at);
+      this.#show(text, different.slice(0, 2 * FIRST), remarks);
       this.#rest();
     }
 
@@ -94,19 +97,20 @@
     /**
      * @param {string} text
      * @param {SearchRow[]} rows
+     * @param {string[]} [remarks]
      */
-    #show(text, rows) {
+    #show(text, rows, remarks = []) {
       if (document.activeElement !== this.field) return;
       const all = new URL(this.action);
       all.search = String(new URLSearchParams({ q: text }));
       const active = this.#options[this.#active]?.dataset.url;
-      const chosen = this.choose ? rows.filter(({ kind }) => !["commentary", "text", "page"].includes(kind)) : rows;
+      const chosen = this.choose ? rows.filter(({ kind }) => !["commentary", "text", "page", "term"].includes(kind)) : rows;
       this.#options = chosen.map((row) => this.#option(row));
       if (!this.choose) this.#options.push(this.#option({ url: all.href, label: this.words.all.replace("%s", text) }));
       this.list.replaceChildren(...this.#options);
       this.list.hidden = !this.#options.length;
       this.field.setAttribute("aria-expanded", String(!this.list.hidden));
-      this.status.textContent = this.words.count.replace("%s", String(chosen.length));
+      this.status.textContent = [this.words.count.replace("%s", String(chosen.length)), ...remarks].filter(Boolean).join(" ");
       // What comes later does not take away what a reader has already gone to.
       this.#activate(this.#options.findIndex(({ dataset }) => dataset.url === active));
     }

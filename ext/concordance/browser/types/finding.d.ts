@@ -17,20 +17,43 @@ interface CitationData {
   skipped: string[];
   /** What readers may search for, with what the texts say in place of it. */
   synonyms: [searched: string[], phrases: string[]][];
-  /** Files that Pagefind will ask for, from the root of the site. */
-  ahead: string[];
+  /** What may stand before the symbol of a document: "UN Doc". */
+  symbols: string;
+  /** Words between two numbers: "and". */
+  joins: string[];
+  /** Texts that are parts of others, each with the whole. */
+  parts: [part: number, whole: number][];
 }
 
-/** What `finding/records.json` holds; exports/search_data.py writes it. Keys are those of Pagefind's fragments. */
-interface RecordData {
+/** What `finding/index.js` holds; exports/search_data.py writes it, and exports/search_index.py says how it is encoded. */
+interface SearchData {
+  words: string;
+  counts: string;
+  postings: string;
+  weights: string;
+  lengths: string;
+  /** How much each record counts, a sign for each. */
+  merits: string;
+  /** How many records each file of texts holds. */
+  pieces: number[];
+  /** Words that say nothing of what is asked for. */
+  questionWords: string;
   filters: { name: string; label: string; terms: [term: string, label?: string][] }[];
   /** In the order of `CitationData.entries`; terms are places in the list of all terms of all filters. */
-  entries: [key: string, ...terms: number[]][];
-  /** Paragraphs of commentary, each with the place of its entry. */
-  commentary: [key: string, entry: number][];
+  entries: number[][];
+  /** Paragraphs of commentary, each as the place of its entry. */
+  commentary: number[];
+  /** Sections of pages; of a term to browse by only its id, by which the citations know it. */
+  others: [anchor: string, page?: number, label?: string, title?: string][];
   /** With "{label}" and "{number}" to be filled in. */
   commentaryLabel: string;
 }
+
+/** What `finding/languages.js` holds: words of other languages, the places of records they name, and of others. */
+type ForeignRow = [searched: string[], named: number[], others: number[]];
+
+/** What is shown of a record; `hidden` are the names by which it is found, with " · " between them. */
+type RecordText = [title: string, content: string, summary: string, hidden: string];
 
 /** What can be gone to. */
 interface SearchRow {
@@ -89,32 +112,77 @@ interface Hit {
   excerpt: () => Promise<Excerpt | null>;
 }
 
+/** What a search finds, best first. */
+interface Answer {
+  hits: Hit[];
+  /** The words that were looked for in place of misspelt ones, or null. */
+  meant: string | null;
+  /** Whether hits have not all of the words. */
+  isPartial: boolean;
+}
+
 interface SearchIndex {
-  /** Whether this is Sphinx's index, which knows no filters, numbers or phrases. */
-  simple: boolean;
   filters: SearchFilter[];
   records: SearchRecord[];
-  /**
-   * Every record that has the words, best first; without words, every record. `ahead` is how many will be shown with
-   * their content. With none, as for what is still being typed, whether a word is known is not looked up either.
-   */
-  search(text: string, options?: { ahead?: number }): Promise<Hit[]>;
+  /** Every record that fits the words; without words, every record. */
+  search(text: string): Promise<Answer>;
+}
+
+/** A word that is looked for, with the places of words of the index that are meant by it, and how well each fits. */
+interface QueryTerm {
+  word: string;
+  places: Map<number, number>;
+}
+
+interface TermQuery {
+  /** Records that words of other languages find, and how much each counts. */
+  foreign: { rows: Map<number, number>; words: number }[];
+  terms: QueryTerm[];
+  unknown: string[];
+  meant: string | null;
+}
+
+interface ForeignWords {
+  /** What is found by some of the words that are asked for, and which these are; null if nothing is. */
+  match(asked: string[]): { rows: Map<number, number>; words: Set<string> } | null;
+}
+
+interface WordList {
+  words: string[];
+  /** How many records have each of them. */
+  counts: number[];
+  /** A word, its other forms, and other ways to write it: places of words, and how well each fits. */
+  forms(word: string, joined?: string[]): Map<number, number>;
+  /** Words that begin so. */
+  begun(word: string): Map<number, number>;
+  /** What a misspelt word may have been meant to be. */
+  nearest(word: string): string | null;
+}
+
+interface WordIndex extends SearchIndex {
+  /** Words of other languages, once they are fetched. */
+  foreign: ForeignWords | null;
+  list: WordList;
+  questions: Set<string>;
+  /** Words of citations that say nothing beside a number. */
+  series: Set<string>;
 }
 
 interface CitationIndex {
   data: CitationData;
   rows: SearchRow[];
+  /** Words before a number, each with its series. */
+  series: Map<string, string>;
+  skipped: Set<string>;
+  /** Addresses of pages, by their places in the data. */
+  addresses: string[];
+  /** Pages about no entry, by their addresses. */
+  pageAt: Map<string, SearchRow>;
   byId: Map<string, SearchRow>;
   /** What a reader may mean by a citation, best first. */
   resolve(text: string): Offer[];
   /** The one row that a citation with a number can mean, or null: whoever writes such a citation wants to go there. */
   destination(text: string): SearchRow | null;
-}
-
-interface Spelling {
-  isKnown(word: string): boolean;
-  /** The same words as they may have been meant; null where none is any nearer to what can be found. */
-  respell(text: string): string | null;
 }
 
 /** What is searched for: words, and terms of filters by the name of the filter. */
@@ -129,19 +197,6 @@ interface SearchQuery {
   fits(record: SearchRecord, except?: string): boolean;
   /** The query part of an address, with its question mark; empty where nothing is asked for. */
   toAddress(): string;
-}
-
-/** A result of Pagefind, as far as it is used here; https://pagefind.app/docs/api/ */
-interface PagefindResult {
-  id: string;
-  score: number;
-  data(): Promise<{ content: string; locations: number[]; meta: Record<string, string> }>;
-}
-
-interface Pagefind {
-  options(settings: object): Promise<void>;
-  init(): Promise<void>;
-  search(text: string): Promise<{ results: PagefindResult[] }>;
 }
 
 interface Finding {
@@ -173,27 +228,51 @@ interface Finding {
   excerpt(marked: MarkedWords): ExcerptPiece[];
   /** How many letters to change, add, leave out or swap; more than `most` is `most + 1`. */
   distance(word: string, other: string, most: number): number;
-  /** Given what `finding/words.js` holds. */
-  Spelling: new (encoded: string) => Spelling;
+  /** The words of a text, compound by compound; `joined` is the compound without its signs, if there are any. */
+  compounds(text: string): { words: string[]; joined: string }[];
+
+  // search-stem.js
+  /** What all forms and spellings of a folded word have in common. */
+  stem(word: string): string;
+
+  // search-words.js
+  /** Values of signs, and numbers, as exports/search_index.py writes them. */
+  signs(text: string): number[];
+  numbers(text: string): number[];
+  WordList: new (encoded: string, counts: string) => WordList;
+
+  // search-languages.js
+  ForeignWords: new (rows: ForeignRow[]) => ForeignWords;
+
+  // search-terms.js
+  TermQuery: new (text: string, index: WordIndex) => TermQuery;
+
+  // search-excerpt.js
+  /** What to show of a record that was found for a text by some words. */
+  explain(shown: RecordText, text: string, words: Set<string>, synonyms: CitationData["synonyms"]): Excerpt;
+
+  // citation-grammar.js
+  /** A citation without what may stand before the symbol of a document. */
+  citedSymbol(text: string, symbols: string): string;
+  /** The citations that a citation of several numbers stands for; none if it is not one. */
+  citedSeverally(text: string, joins: string[]): string[];
 
   // citation-index.js
   /** Given the way to the root of the site. */
   CitationIndex: new (data: CitationData, root: string) => CitationIndex;
 
   // search-index.js
-  PagefindIndex: new (
-    pagefind: Pagefind,
-    data: RecordData,
+  /** Given how to get what is shown of a record, and words of other languages. */
+  WordIndex: new (
+    data: SearchData,
     citations: CitationIndex,
-    spelling: () => Promise<Spelling>,
-  ) => SearchIndex;
-  /** Given the way to the root of the site. */
-  SimpleIndex: new (citations: CitationIndex, root: string) => SearchIndex;
+    textOf: (record: number) => Promise<RecordText>,
+    fetchForeign: () => Promise<ForeignWords>,
+  ) => WordIndex;
 
   // finder.js
   load(): Promise<CitationIndex>;
   index(): Promise<SearchIndex>;
-  spelling(): Promise<Spelling>;
 
   // suggest.js
   /** Offer suggestions below a field. With `choose`, the id of an entry is handed over; without, its page is opened. */
@@ -212,9 +291,11 @@ interface Finding {
   /** Draw what a citation leads to. */
   drawOffer(row: SearchRow): HTMLElement;
 
-  // finding/citations.js and finding/words.js
+  // finding/citations.js, finding/index.js and finding/text-….js
   citations: CitationData;
-  words: string;
+  data: SearchData;
+  languages: ForeignRow[];
+  texts: RecordText[][];
 }
 
 /** Make an element with attributes. */
@@ -225,12 +306,3 @@ declare function makeElement<Name extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Name];
 
 declare var finding: Finding;
-
-// Sphinx's own search, which is not made to be used by others.
-declare const Search: {
-  _parseQuery(text: string): unknown[];
-  _performSearch(...query: unknown[]): [docname: string, title: string, anchor: string, ...rest: unknown[]][];
-};
-declare var SPHINX_HIGHLIGHT_ENABLED: boolean;
-declare var _ready: (start: () => void) => void;
-declare var _: (words: string) => string;

@@ -1,0 +1,44 @@
+// @ts-check
+// What words of other languages find. Articles and endings may differ, and other words stand between them. Pure.
+"use strict";
+{
+  const { finding } = globalThis;
+
+  const NAMED = 6;
+  const OTHER = 1.5;
+  // Of a name of several words, so much must be asked for.
+  const ENOUGH = 0.6;
+
+  /** @param {string} text */
+  const stems = (text) => finding.compounds(text).flatMap(({ words }) => words.map(finding.stem));
+
+  finding.ForeignWords = class {
+    /** @type {{stems: string[], named: number[], others: number[]}[]} */
+    #names;
+
+    /** @param {ForeignRow[]} rows */
+    constructor(rows) {
+      this.#names = rows.flatMap(([searched, named, others]) => searched.map((name) => ({ stems: stems(name), named, others })));
+    }
+
+    /** @param {string[]} asked */
+    match(asked) {
+      const known = new Map(asked.map((word) => [finding.stem(word), word]));
+      const matched = this.#names
+        .map((name) => ({ ...name, has: name.stems.filter((stem) => known.has(stem)) }))
+        .filter(({ has }) => has.length);
+      const most = Math.max(0, ...matched.map(({ has, stems: { length } }) => (has.length / length >= ENOUGH ? has.length : 0)));
+      const best = matched.filter(({ has, stems: { length } }) => has.length === most && has.length / length >= ENOUGH);
+      if (!best.length) return null;
+      /** @type {Map<number, number>} */
+      const rows = new Map();
+      for (const { named, others, has, stems: { length } } of best) {
+        const share = has.length / length;
+        named.forEach((row, at) => rows.set(row, Math.max(rows.get(row) ?? 0, share * (NAMED - Math.min(at, 9) / 10))));
+        for (const row of others) rows.set(row, Math.max(rows.get(row) ?? 0, share * OTHER));
+      }
+      const words = best.flatMap(({ has }) => has.map((stem) => known.get(stem) ?? ""));
+      return { rows, words: new Set(words) };
+    }
+  };
+}

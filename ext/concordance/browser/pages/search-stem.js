@@ -1,0 +1,85 @@
+// @ts-check
+// What all forms and spellings of a word have in common. Light: it joins "organised" and "organization", not "organ". Pure.
+"use strict";
+{
+  const { finding } = globalThis;
+
+  // British and American spellings, by how they end.
+  /** @type {[RegExp, string][]} */
+  const SPELLINGS = [
+    [/(..)is(e|ed|es|ing|er|ers|ation|ations|ational)$/, "$1iz$2"],
+    [/(..)our(s|ed|ing|able|al|er|ers|ite|hood|hoods|ful|less)?$/, "$1or$2"],
+    [/(..)([tb])re(s|d)?$/, "$1$2er$3"],
+    [/(..)mme(s|d)?$/, "$1m$2"],
+    [/ense(s)?$/, "ence$1"],
+    [/dgement(s)?$/, "dgment$1"],
+  ];
+  /** @type {[RegExp, string][]} */
+  const PLURALS = [
+    [/men$/, "man"],
+    [/ldren$/, "ld"],
+    [/(..)ies$/, "$1y"],
+    [/(sh|ch|x|ss|z)es$/, "$1"],
+    [/(.[^su])s$/, "$1"],
+  ];
+  // What makes one word of another; what is left must be long enough to be told from others.
+  /** @type {[RegExp, number][]} */
+  const ENDINGS = [
+    [/ations?$/, 4],
+    [/ating$|ated$|ates?$|ative$/, 4],
+    [/ability$|ibility$/, 4],
+    [/able$|ible$/, 4],
+    [/ments?$/, 5],
+    [/ances?$/, 4],
+    [/ings?$/, 4],
+    [/ions?$/, 4],
+    [/ers?$/, 5],
+    [/ors?$/, 5],
+    [/ally$|ly$/, 4],
+    [/ed$/, 4],
+    [/e$/, 3],
+  ];
+
+  /** @param {string} word */
+  const english = (word) => {
+    let stem = word;
+    if (/^(go|do|see|be)(es|ing)$/.test(word)) return word.replace(/es$|ing$/, "");
+    for (const [ending, instead] of SPELLINGS) stem = stem.replace(ending, instead);
+    for (const [ending, instead] of PLURALS) {
+      if (!ending.test(stem)) continue;
+      stem = stem.replace(ending, instead);
+      break;
+    }
+    for (const [ending, least] of ENDINGS) {
+      const rest = stem.replace(ending, "");
+      if (rest === stem || rest.length < least) continue;
+      stem = rest;
+      break;
+    }
+    // "travelling", "traveled"; "penalized", "penalties" keep their own.
+    return stem.replace(/([bdfglmnprt])\1$/, "$1").replace(/(..)y$/, "$1i");
+  };
+
+  // Articles, conjunctions and prepositions are written together with the word, endings behind it.
+  /** @param {string} word */
+  const arabic = (word) => {
+    const even = word.replace(/[ىئ]/g, "ي").replace(/ة$/, "ه").replace(/ؤ/g, "و");
+    const bare = even.replace(/^(?:[وف]?(?:[بك]?ال|لل)|[وف](?=.{4}))/, "");
+    const stem = bare.length < 3 ? even : bare;
+    const rest = stem.replace(/(?:ات|ون|ين|ان|ها|هم|ه|ي)$/, "");
+    return rest.length < 3 ? stem : rest;
+  };
+
+  /** @param {string} word */
+  const russian = (word) => {
+    const rest = word.replace(/(?:ями|ами|иями|ого|его|ому|ему|ыми|ими|ией|ия|ии|ию|ий|ые|ие|ый|ои|ая|яя|ое|ее|ую|юю|ой|еи|ей|ых|их|ым|им|ов|ев|ом|ем|ам|ям|ах|ях|ы|и|а|я|у|ю|о|е|ь)$/, "");
+    return rest.length < 4 ? word : rest;
+  };
+
+  finding.stem = (word) => {
+    if (/^[a-z]{3,}$/.test(word)) return english(word);
+    if (/^\p{Script=Arabic}{4,}$/u.test(word)) return arabic(word);
+    if (/^\p{Script=Cyrillic}{5,}$/u.test(word)) return russian(word);
+    return word;
+  };
+}

@@ -1,0 +1,95 @@
+// @ts-check
+// All words that can be found, and which of them a reader means by a word. Pure.
+"use strict";
+{
+  const { finding } = globalThis;
+
+  // As exports/search_index.py writes them.
+  const SIGNS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter((sign) => !'"\\<&>'.includes(sign));
+  const VALUES = new Map(SIGNS.map((sign, index) => [sign, index]));
+  const HALF = SIGNS.length / 2;
+  /** @param {string} text */
+  finding.signs = (text) => Array.from(text, (sign) => VALUES.get(sign) ?? 0);
+  finding.numbers = (text) => {
+    const numbers = [];
+    let high = 0;
+    for (const value of finding.signs(text)) {
+      if (value >= HALF) high = (high + value - HALF) * HALF;
+      else {
+        numbers.push(high + value);
+        high = 0;
+      }
+    }
+    return numbers;
+  };
+
+  const EXACT = 1;
+  const FORM = 0.9;
+  const BEGUN = 0.5;
+  const SHORTEST_BEGINNING = 3;
+  const SHORTEST_SPELT = 4;
+
+  finding.WordList = class {
+    /** @type {Map<string, number>} */
+    #places = new Map();
+    /** @type {Map<string, number[]>} */
+    #forms = new Map();
+
+    // Each word is written as what it does not share with the one before it.
+    /**
+     * @param {string} encoded
+     * @param {string} counts
+     */
+    constructor(encoded, counts) {
+      let last = "";
+      this.words = encoded.split("\n").map((line) => (last = last.slice(0, Number(line[0])) + line.slice(1)));
+      this.counts = finding.numbers(counts);
+      this.words.forEach((word, place) => {
+        this.#places.set(word, place);
+        const stem = finding.stem(word);
+        const forms = this.#forms.get(stem);
+        if (forms) forms.push(place);
+        else this.#forms.set(stem, [place]);
+      });
+    }
+
+    // The places of the word itself and of its other forms.
+    /**
+     * @param {string} word
+     * @param {string[]} joined
+     */
+    forms(word, joined = []) {
+      /** @type {Map<number, number>} */
+      const places = new Map();
+      for (const place of this.#forms.get(finding.stem(word)) ?? []) if (!/^\p{N}/u.test(word)) places.set(place, FORM);
+      for (const each of [word, ...joined]) {
+        for (const place of this.#forms.get(finding.stem(each)) ?? []) if (each !== word) places.set(place, FORM);
+        const place = this.#places.get(each);
+        if (place !== undefined) places.set(place, EXACT);
+      }
+      return places;
+    }
+
+    /** @param {string} word */
+    begun(word) {
+      if (word.length < SHORTEST_BEGINNING || /^\p{N}/u.test(word)) return new Map();
+      return new Map(this.words.flatMap((each, place) => (each.startsWith(word) ? [[place, BEGUN]] : [])));
+    }
+
+    // The nearest word, the most frequent of several. What begins otherwise is hardly ever meant.
+    /** @param {string} word */
+    nearest(word) {
+      if (word.length < SHORTEST_SPELT || /\P{L}/u.test(word)) return null;
+      const most = word.length < 8 ? 1 : 2;
+      let nearest = -1;
+      let least = most + 1;
+      this.words.forEach((other, place) => {
+        if (other[0] !== word[0] || other.length < SHORTEST_SPELT || Math.abs(other.length - word.length) > most) return;
+        const far = finding.distance(word, other, most);
+        const isBetter = far < least || (far === least && far <= most && this.counts[place] > this.counts[nearest]);
+        if (isBetter) [nearest, least] = [place, far];
+      });
+      return nearest < 0 ? null : this.words[nearest];
+    }
+  };
+}

@@ -1,0 +1,138 @@
+"""The search index: for every word the records that have it, and with what weight.
+
+The weight is that of BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009,
+section 3.6): the occurrences in all fields are added up, each divided by the length of its field and multiplied by
+what the field is worth. How rare a word is, a script works out: it is that of all forms of the word together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from concordance.exports.search_records import COMMENTARY
+from concordance.exports.search_tokens import tokens
+from concordance.model.entries import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from concordance.exports.search_records import SearchRecord
+
+
+# What an occurrence in a field counts, beside one in the content. Short fields say what a record is about, however
+# long it is; in the others, an occurrence counts less the longer they are.
+SHORT_FIELDS: Mapping[str, float] = {"label": 4, "title": 4, "hidden": 2.5}
+# What a part is called by is mostly the name of its whole; the names of its entry would find all commentary on it.
+OF_KIND: Mapping[str, Mapping[str, float]] = {
+    Kind.PROVISION: {**SHORT_FIELDS, "label": 1},
+    Kind.ARTICLE: {**SHORT_FIELDS, "label": 1},
+    COMMENTARY: {"hidden": 1.5},
+}
+LONG_FIELDS: Mapping[str, float] = {"summary": 2, "content": 1}
+BY_LENGTH = 0.6
+# What an occurrence counts in what people ask: a short question is all about its words.
+ASKED = 6
+ASKED_PARTS = " · "
+# Numbers are written in the printable signs of ASCII that neither JSON nor HTML need to escape.
+SIGNS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in '"\\<&>')
+BASE = len(SIGNS)
+# Weights and lengths are kept by their logarithms, so many steps to a doubling.
+WEIGHT_STEPS, LENGTH_STEPS = 2, 8
+SHORTEST = -2
+MOST_SHARED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """An index as a script reads it; records are meant by their places."""
+
+    words: str
+    """All words in order, a line for each that has its digits and letters behind those shared with the one before."""
+    counts: str
+    """How many records have each word."""
+    records: str
+    """For each word the records that have it, each as the distance from the one before."""
+    weights: str
+    """The weight of each of these, as one sign."""
+    lengths: str
+    """For each record what the weights in it are to be divided by, as one sign."""
+
+
+def search_index(records: Sequence[SearchRecord], unsearched: Collection[str]) -> SearchIndex:
+    """Return the index of records; `unsearched` are words that nobody is to find anything by, as `tokens` has them."""
+    divisors = _divisors(records)
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for place, (record, divisor) in enumerate(zip(records, divisors, strict=True)):
+        for word, weight in _weights(record, divisor, unsearched).items():
+            if word not in unsearched:
+                postings[word].append((place, weight))
+    words = sorted(postings)
+    distances = (
+        place - before
+        for word in words
+        for (place, _), before in zip(postings[word], [-1, *(place for place, _ in postings[word])], strict=False)
+    )
+    return SearchIndex(
+        words=_front_coded(words),
+        counts="".join(encode_number(len(postings[word])) for word in words),
+        records="".join(map(encode_number, distances)),
+        weights="".join(_level(weight, 0, WEIGHT_STEPS) for word in words for _place, weight in postings[word]),
+        lengths="".join(_level(divisor, SHORTEST, LENGTH_STEPS) for divisor in divisors),
+    )
+
+
+def encode_number(number: int) -> str:
+    """Return a whole number in signs, the highest digit first; all but the last digit are of the upper half."""
+    half = BASE // 2
+    high, low = divmod(number, half)
+    signs = SIGNS[low]
+    while high:
+        high, low = divmod(high, half)
+        signs = SIGNS[half + low] + signs
+    return signs
+
+
+def _level(value: float, least: int, steps: int) -> str:
+    return SIGNS[min(max(round((math.log2(value) - least) * steps), 0), BASE - 1)]
+
+
+def _front_coded(words: Sequence[str]) -> str:
+    coded, last = [], ""
+    for word in words:
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(last, word, strict=False))
+        shared = min(sum(1 for _pair in alike), MOST_SHARED)
+        coded.append(f"{shared}{word[shared:]}")
+        last = word
+    return "\n".join(coded)
+
+
+def _divisors(records: Sequence[SearchRecord]) -> list[float]:
+    lengths = [sum(len(getattr(record, name).split()) for name in LONG_FIELDS) for record in records]
+    average = sum(lengths) / len(lengths) if any(lengths) else 1
+    return [1 - BY_LENGTH + BY_LENGTH * length / average for length in lengths]
+
+
+def _weights(record: SearchRecord, divisor: float, unsearched: Collection[str]) -> dict[str, float]:
+    """Return the weight of every word of a record; `divisor` is what a reader of the index divides it by."""
+    weights: dict[str, float] = defaultdict(float)
+    for fields, factor in ((OF_KIND.get(record.kind, SHORT_FIELDS), divisor), (LONG_FIELDS, 1)):
+        for name, boost in fields.items():
+            for word in tokens(getattr(record, name)):
+                weights[word] += boost * factor
+    for word, weight in _of_questions(record.asked, unsearched).items():
+        weights[word] += weight * divisor
+    return weights
+
+
+def _of_questions(asked: str, unsearched: Collection[str]) -> dict[str, float]:
+    """Return what each word counts for the question that is most about it."""
+    weights: dict[str, float] = {}
+    for question in filter(None, asked.split(ASKED_PARTS)):
+        words = set(tokens(question)) - set(unsearched)
+        for word in words:
+            weights[word] = max(weights.get(word, 0), ASKED / math.sqrt(len(words)))
+    return weights

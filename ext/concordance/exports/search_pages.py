@@ -1,0 +1,75 @@
+"""What can be found of pages that are about no entry: their sections, explained words, and terms to browse by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.exports.search_records import PAGE, TERM, SearchRecord, own_synonyms
+from concordance.graph.synonyms import hidden_words
+from concordance.model.vocabulary import term_id
+from concordance.pages.widgets.browse import Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from concordance.exports.built_edition import BuiltEdition, BuiltPage
+    from concordance.model.corpus import Synonym
+
+OF_PAGE, OF_SECTION, OF_TERM = 1.0, 0.75, 1.2
+
+
+def page_records(edition: BuiltEdition) -> Iterator[SearchRecord]:
+    """Yield the records of all pages, page by page: its sections, then the terms that it lists entries by."""
+    synonyms = own_synonyms(edition.corpus)
+    for docname in sorted(edition.pages):
+        asked = " · ".join(line.text for line in edition.corpus.search_words.asked.get(docname, ()))
+        yield from _sections(edition.pages[docname], synonyms, asked)
+        yield from _terms(edition.pages[docname], synonyms)
+
+
+def _sections(page: BuiltPage, synonyms: Iterable[Synonym], asked: str) -> Iterator[SearchRecord]:
+    for section in page.content.sections:
+        yield SearchRecord(
+            of=page.docname,
+            anchor=section.anchor,
+            kind=PAGE,
+            label=page.title if not section.anchor else section.title,
+            title=page.title,
+            content=section.text,
+            summary="",
+            hidden=" · ".join(dict.fromkeys(hidden_words("", (section.title, section.text), synonyms))),
+            filters={"kind": (PAGE,)},
+            asked="" if section.anchor else asked,
+            merit=OF_SECTION if section.anchor else OF_PAGE,
+        )
+
+
+def terms_of(page: BuiltPage) -> Iterator[Term]:
+    """Yield the terms in use by which a page lists entries."""
+    for content in page.view.widget_contents:
+        for term in content if isinstance(content, tuple) else ():
+            if isinstance(term, Term) and term.count:
+                yield term
+
+
+def names_of_term(term: Term, synonyms: Iterable[Synonym]) -> Iterator[str]:
+    """Yield what readers call a term: the words of every synonym that finds it."""
+    for synonym in synonyms:
+        if any(term.id == term_id(facet, name) for facet, names in synonym.terms for name in names):
+            yield from synonym.searched
+
+
+def _terms(page: BuiltPage, synonyms: Iterable[Synonym]) -> Iterator[SearchRecord]:
+    for term in terms_of(page):
+        yield SearchRecord(
+            of=page.docname,
+            anchor=term.id,
+            kind=TERM,
+            label=term.label,
+            title="",
+            content=term.meaning or term.label,
+            summary="",
+            hidden=" · ".join(dict.fromkeys(names_of_term(term, synonyms))),
+            filters={"kind": (TERM,)},
+            merit=OF_TERM,
+        )

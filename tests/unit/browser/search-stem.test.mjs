@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { run } from "./scripts.mjs";
+
+run(["pages/search-stem.js"], { finding: {} });
+const { finding } = globalThis;
+
+const SAME = [
+  ["organise", "organize", "organised", "organizing", "organisation", "organizations"],
+  ["labour", "labor", "labours"],
+  ["centre", "center", "centres"],
+  ["programme", "program", "programmes"],
+  ["offence", "offense", "offences"],
+  ["children", "child"],
+  ["women", "woman"],
+  ["men", "man"],
+  ["trafficking", "trafficked", "traffic".concat("kers"), "trafficker"],
+  ["prosecute", "prosecution", "prosecuting"],
+  ["travelling", "traveling", "travelled"],
+  ["authority", "authorities"],
+  ["vulnerable", "vulnerability"],
+  ["الأطفال", "والأطفال", "أطفال", "للأطفال"].map((word) => word.normalize("NFKD").replace(/\p{M}/gu, "")),
+  ["жертва", "жертвы", "жертвам"],
+];
+
+test("forms and spellings of one word have one stem", () => {
+  for (const words of SAME) assert.equal(new Set(words.map(finding.stem)).size, 1, `${words}: ${words.map(finding.stem)}`);
+});
+
+test("different words keep different stems", () => {
+  for (const [word, other] of [["organ", "organization"], ["state", "statement"], ["house", "hour"], ["women", "children"], ["nation", "national"]]) {
+    assert.notEqual(finding.stem(word), finding.stem(other));
+  }
+});
+
+test("numbers and short words stay as they are", () => {
+  for (const word of ["43", "8.7", "un", "b", "贩运"]) assert.equal(finding.stem(word), word);
+});
