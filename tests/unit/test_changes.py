@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from concordance.cli.changes import main, version_of
-from concordance.cli.comment import CUT, LONGEST, REFUSED, comment
+from concordance.cli.changes import main, read_version
+from concordance.cli.comment import CUT, LONGEST, REFUSED, format_comment
 from concordance.history.changes import compare_versions
 from concordance.history.changes_markdown import render_changes
 from concordance.history.git import read_history
@@ -28,8 +28,8 @@ Compare = Callable[[], str]
 @pytest.fixture
 def compare(tiny: Edition) -> Compare:
     """Tell what changes in the tiny edition, against how it stands in the repository."""
-    before = version_of(TINY, "Before")
-    return lambda: render_changes(compare_versions(before, version_of(tiny.root, "After")), "0123456789")
+    before = read_version(TINY, "Before")
+    return lambda: render_changes(compare_versions(before, read_version(tiny.root, "After")), "0123456789")
 
 
 def part(text: str, title: str) -> list[str]:
@@ -186,7 +186,7 @@ def test_what_cannot_be_read_is_said_and_not_taken_for_gone(
     assert part(text, "Files that cannot be read") == ["  annotations/rules/2.md, as it is here"]
     assert not re.search("rules-2|Links|### Annotations", text)
     assert part(text, "Other pages written anew") == ["  index.html"], "all else is told"
-    assert comment(text.encode()) == text
+    assert format_comment(text.encode()) == text
 
 
 def test_a_page_that_cannot_be_read_is_said_with_its_entries_left_alone(tiny: Edition, compare: Compare) -> None:
@@ -203,7 +203,9 @@ def test_a_page_that_cannot_be_read_is_said_with_its_entries_left_alone(tiny: Ed
 def test_a_file_that_could_not_be_read_before_is_said_too(tiny: Edition) -> None:
     tiny.change(ANNOTATION, "annotates: rules-2", "annotates: [rules-2")
     (tiny.root / "source/rules/3.md").write_bytes(b"\xff")
-    text = render_changes(compare_versions(version_of(tiny.root, "Before"), version_of(TINY, "After")), "0123456789")
+    text = render_changes(
+        compare_versions(read_version(tiny.root, "Before"), read_version(TINY, "After")), "0123456789"
+    )
     assert part(text, "Files that cannot be read") == [
         "  annotations/rules/2.md, as it was before",
         "  source/rules/3.md, as it was before",
@@ -252,7 +254,7 @@ def test_a_page_that_gains_what_could_act_is_named_loudly(tiny: Edition, compare
     text = compare()
     assert ACTING in text.split("###")[0], "said before anything else"
     assert part(text, "What could act") == ["  bodies.html", f"+   {line.splitlines()[-1]}"]
-    assert comment(text.encode()) == text
+    assert format_comment(text.encode()) == text
 
 
 @pytest.mark.parametrize(
@@ -271,19 +273,19 @@ def test_a_page_that_sets_up_its_own_parser_could_run_anything(tiny: Edition, co
 
 def test_what_stood_there_before_or_only_speaks_is_not_named(tiny: Edition) -> None:
     tiny.change("source/bodies.md", "# ", "<b>Here before.</b>\n\n# ")
-    before = version_of(tiny.root, "Before")
+    before = read_version(tiny.root, "Before")
     tiny.change("source/bodies.md", "# ", "# 1 < 2, see <https://example.org> ")
     tiny.change("source/index.md", "# ", "---\norphan: true\ntocdepth: 2\n---\n# ")
-    text = render_changes(compare_versions(before, version_of(tiny.root, "After")), "0123456789")
+    text = render_changes(compare_versions(before, read_version(tiny.root, "After")), "0123456789")
     assert part(text, "Other pages written anew") == ["  bodies.html", "  index.html"]
     assert ACTING not in text
 
 
 def test_what_was_shown_as_code_and_comes_to_life_is_named(tiny: Edition) -> None:
     tiny.change("source/bodies.md", "# ", "```html\n<script>\n```\n\n# ")
-    before = version_of(tiny.root, "Before")
+    before = read_version(tiny.root, "Before")
     tiny.change("source/bodies.md", "```html\n<script>\n```\n", "<script>\n")
-    text = render_changes(compare_versions(before, version_of(tiny.root, "After")), "0123456789")
+    text = render_changes(compare_versions(before, read_version(tiny.root, "After")), "0123456789")
     assert part(text, "What could act") == ["  bodies.html", "+   <script>"]
 
 
@@ -335,15 +337,15 @@ def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition, compare: Comp
     assert not re.search(r"[@<>\[\]!/`]|www", shown)
     assert not re.search("[\u202e\u200b\x1b]", text)
     assert "‹U+202E›reversed" in text
-    assert comment(text.encode()) == text, "what the project writes is posted"
+    assert format_comment(text.encode()) == text, "what the project writes is posted"
 
 
 @pytest.mark.parametrize(
     "line", [*HOSTILE[:4], "~~~", "```js", "/close", "- [ ] item", "\u202e", "see www.phish.example"]
 )
 def test_a_comment_with_anything_else_is_not_posted(line: str) -> None:
-    assert comment(f"## What changes\n\n```diff\n+ x\n```\n{line}\n".encode()) == REFUSED
-    assert comment(b"\xff") == REFUSED
+    assert format_comment(f"## What changes\n\n```diff\n+ x\n```\n{line}\n".encode()) == REFUSED
+    assert format_comment(b"\xff") == REFUSED
 
 
 ESCAPES = [
@@ -366,15 +368,15 @@ ESCAPES = [
 def test_nothing_gets_out_of_a_block(line: str) -> None:
     live = "@everyone [site](https://evil.example) ![x](https://evil.example/p.png) <b>hi</b>"
     text = f"## What changes\n\n```diff\n+ a\n{line}\n\n{live}\n```\n"
-    assert comment(text.encode()) == REFUSED
+    assert format_comment(text.encode()) == REFUSED
     # Cut off in the middle, it closes all the same.
-    assert comment(f"## What changes\n\n```diff\n{line}\n{'+ a' * LONGEST}".encode()) == REFUSED
+    assert format_comment(f"## What changes\n\n```diff\n{line}\n{'+ a' * LONGEST}".encode()) == REFUSED
 
 
 @pytest.mark.parametrize("line", [*HOSTILE[:4], "~~~", "+ ``", "    - indented"])
 def test_what_only_looks_dangerous_in_a_block_is_posted(line: str) -> None:
     text = f"## What changes\n\n```diff\n+ a\n{line}\n```\n"
-    assert comment(text.encode()) == text
+    assert format_comment(text.encode()) == text
     assert set(outside(text)) == {"heading_open", "inline", "text", "heading_close"}
 
 
@@ -398,14 +400,14 @@ LINES = [
 
 @given(st.lists(st.sampled_from(LINES), max_size=20))
 def test_whatever_is_posted_holds_nothing_that_acts(lines: list[str]) -> None:
-    posted = comment(f"## What changes\n\n```diff\n{chr(10).join(lines)}\n".encode())
+    posted = format_comment(f"## What changes\n\n```diff\n{chr(10).join(lines)}\n".encode())
     assert posted == REFUSED or not {"link_open", "image", "html_inline", "html_block"} & set(outside(posted))
     shown = "".join(token.content for token in MarkdownIt().parse(posted) if token.type == "inline")
     assert not re.search(r"[@<>\[\]!/`]|www", shown)
 
 
 def test_a_long_list_is_cut_where_its_block_still_closes() -> None:
-    text = comment(("## What changes\n\n````diff\n" + "+ ```words\n" * 10_000 + "````\n").encode())
+    text = format_comment(("## What changes\n\n````diff\n" + "+ ```words\n" * 10_000 + "````\n").encode())
     assert len(text) < LONGEST + 200
     assert text.endswith(f"+ ```words\n````\n\n{CUT}")
 

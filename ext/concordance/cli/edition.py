@@ -1,4 +1,4 @@
-"""An edition opened by a command, without building it."""
+"""Open an edition for a command, without building it."""
 
 from __future__ import annotations
 
@@ -24,29 +24,30 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """An edition and what is wrong with it."""
+class OpenedEdition:
+    """An edition and its problems."""
 
     corpus: Corpus
     concordance: Concordance
     problems: tuple[Problem, ...]
+    """In the order of their places."""
 
 
-def open_edition(root: Path) -> Opened:
+def open_edition(root: Path) -> OpenedEdition:
     """Read annotations, pages and the lock of the edition at `root`, and join them."""
     corpus, problems = load(root)
-    locked, found = read_lock(root)
-    problems += found
+    locked, lock_problems = read_lock(root)
+    problems += lock_problems
     scanned = scan(root, SOURCE, corpus)
-    concordance, found = build(scanned.entries, scanned.links, corpus, ())
+    concordance, link_problems = build(scanned.entries, scanned.links, corpus, ())
     if scanned.unread:
         # What else is wrong cannot be known without all pages.
-        return Opened(corpus, concordance, _sorted([*problems, *scanned.unread]))
-    problems += [*scanned.incomplete, *found, *check_search_words(concordance, corpus)]
+        return OpenedEdition(corpus, concordance, _sorted([*problems, *scanned.unread]))
+    problems += [*scanned.incomplete, *link_problems, *check_search_words(concordance, corpus)]
     problems += check(scanned, concordance, corpus, locked)
-    # Without a vocabulary, all that could be said of arguments is that nothing is known.
+    # Without a vocabulary, every argument would be unknown.
     problems += check_widgets(scanned.directives, corpus) if corpus.vocabulary.fingerprint else ()
-    return Opened(corpus, concordance, _sorted(problems))
+    return OpenedEdition(corpus, concordance, _sorted(problems))
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:

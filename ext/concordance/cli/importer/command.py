@@ -35,12 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("recipe", type=Path, help="the YAML recipe that stands beside the transcript")
     parser.add_argument("--source", type=Path, help="the folder of the pages (default: that of the edition)")
     parser.add_argument("--overwrite", action="store_true", help="overwrite pages that were edited by hand, too")
-    given = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     # No edition need stand there yet: this may be the first text of one.
-    source: Path = given.source or given.root / SOURCE
+    source: Path = options.source or options.root / SOURCE
     try:
-        pages = compose_pages(load_recipe(given.recipe))
-        changed, kept = write_pages(source, pages, overwrite=given.overwrite)
+        pages = compose_pages(load_recipe(options.recipe))
+        changed, kept = write_pages(source, pages, overwrite=options.overwrite)
     except ImportFailedError as error:
         _print_problems(error.problems)
         return WRONG
