@@ -1,4 +1,4 @@
-"""Sphinx's own search index, made faster."""
+"""Make Sphinx's own search index faster."""
 
 from __future__ import annotations
 
