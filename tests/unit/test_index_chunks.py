@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import cbor2
-from concordance.exports.pagefind_chunks import LARGEST, SIGNATURE, recut, unpacked
+from concordance.exports.pagefind_chunks import LARGEST, SIGNATURE, recut, unpack
 
 
 def packed(value: Any) -> bytes:
@@ -29,9 +29,9 @@ def index(*chunks: list[str]) -> dict[str, bytes]:
 def chunks_of(files: dict[str, bytes]) -> list[tuple[str, str, list[str]]]:
     """Return the first word, the last and the words of each chunk that the metadata names."""
     name = json.loads(files["pagefind-entry.json"])["languages"]["en"]["hash"]
-    metadata = cbor2.loads(unpacked(files[f"pagefind.{name}.pf_meta"]))
+    metadata = cbor2.loads(unpack(files[f"pagefind.{name}.pf_meta"]))
     return [
-        (first, last, [word for word, *_ in cbor2.loads(unpacked(files[f"index/{chunk}.pf_index"]))[0]])
+        (first, last, [word for word, *_ in cbor2.loads(unpack(files[f"index/{chunk}.pf_index"]))[0]])
         for first, last, chunk in metadata[2]
     ]
 
@@ -51,7 +51,7 @@ def test_words_that_begin_alike_are_together() -> None:
 
 def test_a_chunk_is_no_larger_than_it_has_to_be() -> None:
     files = recut(index([f"{letter}{number:02}" for letter in "abc" for number in range(9)]))
-    sizes = [len(unpacked(data)) for name, data in files.items() if name.startswith("index/")]
+    sizes = [len(unpack(data)) for name, data in files.items() if name.startswith("index/")]
     assert len(sizes) > 1
     assert max(sizes) < LARGEST + 100
 

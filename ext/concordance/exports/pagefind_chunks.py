@@ -1,7 +1,7 @@
-"""Pagefind's index, cut into smaller chunks: for each word, a reader fetches the chunk in which it may stand.
+"""Pagefind's index, cut into smaller chunks: to find a word, a browser fetches the chunk that may have it.
 
 Pagefind makes chunks of about 20 kB and cuts between any two words, so that of `discrimin` and `discriminatori` only
-one may be found by what is common to both. Here chunks are a quarter as large, and what begins alike stays together.
+one may be found by their common beginning. Here chunks are a quarter as large, and words that begin alike are in one.
 
 Its files are a signature and CBOR, compressed with gzip (`pagefind/src/index` in its repository, as of version 1.5).
 A chunk holds a list of words, each a list that begins with the word. The third item of the metadata lists the chunks:
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 SIGNATURE = b"pagefind_dcd"
 ENTRY = "pagefind-entry.json"
 CHUNKS = 2
-# Of a chunk before it is compressed, to about 4 kB.
+# The bytes of a chunk before it is compressed, to about 4 kB.
 LARGEST = 12_000
-# Words that begin with the same letters, as many as these, are together.
+# Words whose first letters, as many as these, are the same are in one chunk.
 ALIKE = 3
 
 
 def recut(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files of an index, by name, with its chunks cut anew."""
+    """Return the files of an index, by name, with new chunks."""
     entry = json.loads(files[ENTRY])
     kept = {name: data for name, data in files.items() if not name.startswith("index/")}
     for language, details in entry["languages"].items():
@@ -40,17 +40,17 @@ def recut(files: Mapping[str, bytes]) -> dict[str, bytes]:
         metadata[CHUNKS] = []
         for chunk in _cut(words):
             data = cbor2.dumps([chunk])
-            name = f"{language}_{_digest(data)}"
+            name = f"{language}_{_fingerprint(data)}"
             metadata[CHUNKS].append([chunk[0][0][:ALIKE], chunk[-1][0], name])
-            kept[f"index/{name}.pf_index"] = _packed(data)
+            kept[f"index/{name}.pf_index"] = _pack(data)
         data = cbor2.dumps(metadata)
-        details["hash"] = f"{language}_{_digest(data)}"
-        kept[f"pagefind.{details['hash']}.pf_meta"] = _packed(data)
+        details["hash"] = f"{language}_{_fingerprint(data)}"
+        kept[f"pagefind.{details['hash']}.pf_meta"] = _pack(data)
     return {**kept, ENTRY: json.dumps(entry, separators=(",", ":")).encode()}
 
 
-def unpacked(data: bytes) -> bytes:
-    """Return what is in one of Pagefind's files."""
+def unpack(data: bytes) -> bytes:
+    """Return the content of one of Pagefind's files."""
     return gzip.decompress(data).removeprefix(SIGNATURE)
 
 
@@ -70,12 +70,12 @@ def _cut(words: Iterable[list[Any]]) -> Iterator[list[Any]]:
 
 
 def _read(data: bytes) -> Any:
-    return cbor2.loads(unpacked(data))
+    return cbor2.loads(unpack(data))
 
 
-def _packed(data: bytes) -> bytes:
+def _pack(data: bytes) -> bytes:
     return gzip.compress(SIGNATURE + data, mtime=0)
 
 
-def _digest(data: bytes) -> str:
+def _fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:10]

@@ -1,4 +1,4 @@
-"""`pagefind/`: the index that the site's search runs on, and the program that searches it in the browser.
+"""`pagefind/`: the index for the search of the site, and the program that searches it in the browser.
 
 Pagefind's own Python client waits a tenth of a second for each record, a minute in all; its service takes a thousand
 records in that time. Its filters are not used: their files come out in another order in every build.
@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from pagefind.service import get_executable
 
-from concordance.exports.pagefind_chunks import ENTRY, recut, unpacked
+from concordance.exports.pagefind_chunks import ENTRY, recut, unpack
 from concordance.exports.search_records import COMMENTARY
 
 if TYPE_CHECKING:
@@ -25,39 +25,44 @@ if TYPE_CHECKING:
 
     from concordance.exports.search_records import SearchRecord
 
-# What Pagefind writes for other ways of using it.
+# Files that Pagefind writes for other uses.
 UNUSED = ("pagefind-*.css", "pagefind-*-ui.js", "pagefind-ui.js", "pagefind-highlight.js", "pagefind-worker.js")
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
-    """An index: its `files` by name, and how Pagefind's `names` for the records begin, by anchor."""
+class SearchIndex:
+    """An index of Pagefind."""
 
     files: Mapping[str, bytes]
+    """By name."""
     names: Mapping[str, str]
+    """The beginnings of Pagefind's names for the records, long enough to tell them apart, by anchor."""
 
 
-def index(language: str, records: Iterable[SearchRecord]) -> Index:
-    """Index the records of an edition in a language (a code such as "fr")."""
+def build_index(language: str, records: Iterable[SearchRecord]) -> SearchIndex:
+    """Index the records of an edition in a language (a code such as "fr").
+
+    Raises `FileNotFoundError` if Pagefind's program is not installed, and `RuntimeError` if it fails.
+    """
     with _service() as ask:
         number = ask({"type": "NewIndex", "config": {}})["index_id"]
         for record in records:
             ask({"type": "AddRecord", "index_id": number, "language": language, **_fields(record)})
         # Its "WriteFiles" answers before all files are written.
-        made = ask({"type": "GetFiles", "index_id": number})["files"]
+        answer = ask({"type": "GetFiles", "index_id": number})["files"]
     files = {
         file["path"]: base64.b64decode(file["content"])
-        for file in made
+        for file in answer
         if not any(fnmatch(file["path"], pattern) for pattern in UNUSED)
     }
     names = {_anchor(data): PurePosixPath(name).stem for name, data in files.items() if name.startswith("fragment/")}
-    # Digests do not compress: as much of each as tells it from all others is enough.
+    # Digests do not compress: the beginning of each that tells it from all others is enough.
     length = next(length for length in range(1, 100) if len({name[:length] for name in names.values()}) == len(names))
-    return Index(recut(files), {anchor: name[:length] for anchor, name in names.items()})
+    return SearchIndex(recut(files), {anchor: name[:length] for anchor, name in names.items()})
 
 
-def ahead(files: Mapping[str, bytes]) -> list[str]:
-    """Return the names of the files that every search begins with, but Pagefind asks for only after others."""
+def preloaded_files(files: Mapping[str, bytes]) -> list[str]:
+    """Return the names of the files that every search needs, but Pagefind fetches only after others."""
     return [
         name
         for language in json.loads(files[ENTRY])["languages"].values()
@@ -68,7 +73,7 @@ def ahead(files: Mapping[str, bytes]) -> list[str]:
 def _fields(record: SearchRecord) -> dict[str, Any]:
     meta = {"title": record.title, "label": record.label, "summary": record.summary, "hidden": record.hidden}
     if record.kind == COMMENTARY:
-        # The names of its entry would find every paragraph that is said about it.
+        # Otherwise, the name of an entry would find every paragraph of its commentary.
         del meta["title"], meta["label"]
     return {
         "url": record.anchor,
@@ -78,7 +83,7 @@ def _fields(record: SearchRecord) -> dict[str, Any]:
 
 
 def _anchor(fragment: bytes) -> str:
-    anchor: str = json.loads(unpacked(fragment))["url"]
+    anchor: str = json.loads(unpack(fragment))["url"]
     return anchor.removeprefix("/")
 
 

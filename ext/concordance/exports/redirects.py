@@ -1,4 +1,4 @@
-"""Short addresses as folders, each with a page that leads on: `12/index.html`."""
+"""Short addresses as folders, each with a page that redirects: `12/index.html`."""
 
 from __future__ import annotations
 
@@ -15,35 +15,38 @@ if TYPE_CHECKING:
     from concordance.pages.site import Site
 
 
-def names(page: BuiltPage) -> Iterator[str]:
-    """Yield the paths of the pages that lead on to a page."""
+def list_paths(page: BuiltPage) -> Iterator[str]:
+    """Yield the paths of the pages that redirect to a page."""
     yield from (f"{path}/index.html" for path, _identifier in _short_paths(page))
 
 
-def files(page: BuiltPage) -> Files:
-    """Return the pages at the short addresses of a page's entries, and of ids that were redirected to these."""
+def make_files(page: BuiltPage) -> Files:
+    """Return the pages at the short addresses of a page's entries, and at those of ids redirected to these."""
     labels = {entry.id: entry.label for entry in page.content.entries}
     return {
-        # What messengers show of a link is the title of its page, and they do not go on to the next.
-        f"{path}/index.html": leading_on(
-            path, page.address, identifier, _named(labels.get(identifier), page.site), page.site, page.render
+        # Messengers show the title of the page that a link leads to, and do not follow redirects.
+        f"{path}/index.html": redirect_page(
+            path, page.address, identifier, _title(labels.get(identifier), page.site), page.site, page.render
         )
         for path, identifier in _short_paths(page)
     }
 
 
-def of_texts(edition: BuiltEdition) -> Files:
-    """Return the pages at the short addresses of texts: a reader who cuts `/r74/op16/` short arrives at the text."""
+def text_redirects(edition: BuiltEdition) -> Files:
+    """Return the pages at the short addresses of texts: whoever shortens `/r74/op16/` to `/r74/` finds the text."""
     homes = {text: edition.address(home) for text, home in edition.homes().items()}
     scheme = scheme_of(edition.corpus.vocabulary, ())
     return {
-        f"{path}/index.html": leading_on(path, homes[text], "", edition.site.name, edition.site, edition.render)
+        f"{path}/index.html": redirect_page(path, homes[text], "", edition.site.name, edition.site, edition.render)
         for path, text in text_paths(homes, scheme)
     }
 
 
-def leading_on(path: str, page: str, anchor: str, title: str, site: Site, render: Render) -> str:
-    """Return a page, called `title`, that stands in the folder `path` and leads on to an id on another page."""
+def redirect_page(path: str, page: str, anchor: str, title: str, site: Site, render: Render) -> str:
+    """Return a page with a `title`, for the folder `path`, that redirects to the id `anchor` on another page.
+
+    `page` is the path of the other page; without an `anchor`, the page leads to its top.
+    """
     up = "../" * (path.count("/") + 1)
     target = f"{page}#{anchor}" if anchor else page
     context = {
@@ -66,5 +69,5 @@ def _short_paths(page: BuiltPage) -> Iterator[tuple[str, str]]:
     yield from ((path, new) for path, _old, new in redirected_paths(page.redirects, scheme))
 
 
-def _named(label: str | None, site: Site) -> str:
+def _title(label: str | None, site: Site) -> str:
     return f"{label} – {site.name}" if label else site.name

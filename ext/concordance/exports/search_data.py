@@ -1,8 +1,8 @@
-"""`finding/` and `pagefind/`: what the search of the site needs.
+"""`finding/` and `pagefind/`: the data for the search of the site.
 
-`citations.js` resolves citations and is loaded when a search field is first used; `records.json` tells what every
-record is and by what it can be filtered; `words.js` holds all words, to help with spelling. Two are scripts, so that
-they can be loaded from a disk as well.
+`citations.js` resolves citations and is loaded when a search field is first used; `records.json` says what every record
+is and by what it can be filtered; `words.js` has all words, to help with spelling. Two are scripts, so that they can be
+loaded from a disk as well.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from concordance.citations.short import shortened
 from concordance.citations.spellings import names_of
 from concordance.exports import pagefind_index
 from concordance.exports.export import Export
-from concordance.exports.search_records import COMMENTARY, PART, filters, parts_of_texts, records
+from concordance.exports.search_records import COMMENTARY, PART, make_filters, make_records, parts_of_texts
 from concordance.graph.synonyms import PLAIN_WORD
 from concordance.i18n.kind_names import COMMENTARY_LABEL, KIND_NAMES
 from concordance.i18n.words import N_, _
@@ -36,30 +36,31 @@ FILTER_NAMES = {
     "instrument": N_("Instrument linked"),
     "goal": N_("Goal linked"),
 }
-# Shorter words are guessed at too easily.
-SPELT = 4
-MOST_SHARED = 9
-# Longer titles are shown in full by the index.
+# Shorter words would be suggested too easily.
+MIN_SPELT_LENGTH = 4
+# The number of shared letters is written with one digit.
+MAX_SHARED = 9
+# Longer titles are shortened here: Pagefind's index has them in full.
 TITLE_LENGTH = 60
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def export(edition: BuiltEdition) -> Export:
-    """Return what the search needs: it is made again when the records are others, or what leads to them."""
+    """Return the export of the search, which depends on the records and on what leads to them."""
     ways = {docname: page.view.navigation.ancestors for docname, page in edition.pages.items()}
     parents = {docname: way[-1].docname for docname, way in ways.items() if way}
     parts = parts_of_texts(edition.concordance, parents)
-    entries = records(edition.concordance, edition.corpus, parts, _(COMMENTARY_LABEL))
-    offered = filters(edition.concordance, edition.corpus, entries)
+    entries = make_records(edition.concordance, edition.corpus, parts, _(COMMENTARY_LABEL))
+    offered = make_filters(edition.concordance, edition.corpus, entries)
     titles = {docname: page.title for docname, page in edition.pages.items()}
     citations = _citations(edition, titles)
     language = edition.site.language
     read = (version("pagefind"), language, entries, offered, edition.corpus.search_words.filters, titles, citations)
-    return Export("search", read, lambda: _files(language, entries, offered, edition.corpus, titles, citations))
+    return Export("search", read, lambda: _make_files(language, entries, offered, edition.corpus, titles, citations))
 
 
-def _files(
+def _make_files(
     language: str,
     entries: Collection[SearchRecord],
     offered: Collection[Filter],
@@ -67,8 +68,8 @@ def _files(
     titles: Mapping[str, str],
     citations: Mapping[str, object],
 ) -> Files:
-    index = pagefind_index.index(language, entries)
-    ahead = [f"pagefind/{name}" for name in pagefind_index.ahead(index.files)]
+    index = pagefind_index.build_index(language, entries)
+    ahead = [f"pagefind/{name}" for name in pagefind_index.preloaded_files(index.files)]
     return {
         **{f"pagefind/{name}": content for name, content in index.files.items()},
         "finding/words.js": _script("words", _words(entries)),
@@ -81,8 +82,8 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
     corpus, homes = edition.corpus, edition.homes()
     entries = list(edition.concordance.entries.values())
     texts = [text for text in corpus.vocabulary.texts.values() if text.id in homes]
-    led = {entry.docname for entry in entries if entry.leads} | {homes[text.id] for text in texts}
-    others = [page for page in sorted(titles) if page not in led and page != edition.site.home]
+    led_pages = {entry.docname for entry in entries if entry.leads} | {homes[text.id] for text in texts}
+    others = [page for page in sorted(titles) if page not in led_pages and page != edition.site.home]
     pages = list(dict.fromkeys([*(entry.docname for entry in entries), *(homes[text.id] for text in texts), *others]))
     kinds = [*(str(kind) for kind in Kind), COMMENTARY, TEXT, PAGE]
     at = {page: index for index, page in enumerate(pages)}
@@ -110,23 +111,23 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         "texts": [[name, place[text.id]] for text in texts for name in corpus.search_words.names.get(text.id, ())],
         "series": corpus.search_words.series,
         "skipped": corpus.search_words.skipped,
-        "synonyms": [[each.searched, each.phrases] for each in corpus.search_words.synonyms],
+        "synonyms": [[synonym.searched, synonym.phrases] for synonym in corpus.search_words.synonyms],
     }
 
 
 def _words(entries: Iterable[SearchRecord]) -> str:
-    """Return the words that are to be found, in order: how many letters each shares with the last, and its rest."""
+    """Return all words in order, each as the number of letters it shares with the word before, and the rest of it."""
     words = {
         word
         for record in entries
         for text in (record.label, record.title, record.content, record.summary, record.hidden)
         for word in PLAIN_WORD.findall(text.casefold())
-        if len(word) >= SPELT and word.isalpha()
+        if len(word) >= MIN_SPELT_LENGTH and word.isalpha()
     }
     cut, last = [], ""
     for word in sorted(words):
         alike = takewhile(lambda pair: pair[0] == pair[1], zip(last, word, strict=False))
-        shared = min(sum(1 for _pair in alike), MOST_SHARED)
+        shared = min(sum(1 for _pair in alike), MAX_SHARED)
         cut.append(f"{shared}{word[shared:]}")
         last = word
     return "".join(cut)
@@ -139,18 +140,15 @@ def _records(
     corpus: Corpus,
     titles: Mapping[str, str],
 ) -> str:
-    """Return the records, one on each line: those of entries hold their terms, those of commentary their entry."""
+    """Return the records as JSON, one on each line.
+
+    The row of an entry has the numbers of its terms, that of commentary the number of its entry.
+    """
     numbers: dict[tuple[str, str], int] = {}
     filter_rows = []
-    for each in offered:
-        numbers |= {(each.name, term): len(numbers) + index for index, term in enumerate(each.terms)}
-        shown = {"kind": {kind: _(name) for kind, name in KIND_NAMES.items()}, PART: titles}.get(each.name, each.terms)
-        label = corpus.search_words.filters.get(each.name) or each.name.capitalize()
-        if each.name in FILTER_NAMES:
-            label = _(FILTER_NAMES[each.name])
-        # The label of an entry comes with its citations.
-        terms = [[term] if each.name == Kind.INSTRUMENT else [term, str(shown[term])] for term in each.terms]
-        filter_rows.append(_encode({"name": each.name, "label": label, "terms": terms}))
+    for offer in offered:
+        numbers |= {(offer.name, term): len(numbers) + index for index, term in enumerate(offer.terms)}
+        filter_rows.append(_encode(_filter_fields(offer, corpus, titles)))
     rows: list[str] = []
     of: dict[str, int] = {}
     commentary: list[str] = []
@@ -159,13 +157,23 @@ def _records(
             commentary.append(_encode([names[record.anchor], of[record.of]]))
         else:
             of[record.of] = len(rows)
-            has = [(name, term) for name, terms in record.filters.items() for term in terms]
-            rows.append(_encode([names[record.anchor], *(numbers[each] for each in has if each in numbers)]))
+            terms = [(name, term) for name, terms in record.filters.items() for term in terms]
+            rows.append(_encode([names[record.anchor], *(numbers[term] for term in terms if term in numbers)]))
     lists = {"filters": filter_rows, "entries": rows, "commentary": commentary}
     lines = ",\n".join(f'"{name}":[\n' + ",\n".join(rows) + "\n]" for name, rows in lists.items())
-    # A script puts in what the label is of.
+    # A script fills in the entry and the number.
     label = _(COMMENTARY_LABEL) % {"entry": "{label}", "number": "{number}"}
     return f'{{"commentaryLabel":{_encode(label)},\n{lines}\n}}\n'
+
+
+def _filter_fields(offer: Filter, corpus: Corpus, titles: Mapping[str, str]) -> dict[str, object]:
+    labels = {"kind": {kind: _(name) for kind, name in KIND_NAMES.items()}, PART: titles}.get(offer.name, offer.terms)
+    label = corpus.search_words.filters.get(offer.name) or offer.name.capitalize()
+    if offer.name in FILTER_NAMES:
+        label = _(FILTER_NAMES[offer.name])
+    # The label of an instrument comes with its citations.
+    terms = [[term] if offer.name == Kind.INSTRUMENT else [term, str(labels[term])] for term in offer.terms]
+    return {"name": offer.name, "label": label, "terms": terms}
 
 
 def _script(name: str, data: object) -> str:

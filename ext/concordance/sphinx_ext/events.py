@@ -12,7 +12,7 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from concordance.citations.short_addresses import check_short_addresses
-from concordance.exports.files import Ledger, write_files
+from concordance.exports.files import ExportLedger, write_files
 from concordance.exports.registry import edition_files, exports, page_file_names, page_files
 from concordance.history.git import read_history
 from concordance.i18n.words import use_language
@@ -144,6 +144,6 @@ def export_edition(app: Sphinx, exception: Exception | None) -> None:
         always = edition_files(edition)
         write_files(Path(app.outdir), always)
         of_pages = (name for page in edition.pages.values() for name in page_file_names(page))
-        ledger = Ledger(Path(app.doctreedir) / "exports.json", Path(app.outdir))
+        ledger = ExportLedger(Path(app.doctreedir) / "exports.json", Path(app.outdir))
         ledger.write(exports(edition), [*always, *of_pages])
     domain.release()

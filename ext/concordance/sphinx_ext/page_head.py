@@ -13,7 +13,7 @@ from sphinx.util.nodes import clean_astext
 
 from concordance.drawing.nodes import entry_card
 from concordance.exports.atom import MEDIA_TYPE
-from concordance.exports.social_card import HEIGHT, WIDTH, cards
+from concordance.exports.social_card import HEIGHT, WIDTH, cards_for
 from concordance.i18n.words import _
 from concordance.pages.site import CARDS, FEED
 from concordance.pages.structured_data import PageFacts, as_script, describe_page, structured_data
@@ -138,7 +138,7 @@ def _for_sharing(page: PageFacts, words: str, site: Site, builder: StandaloneHTM
     }
     if not builder.config.html_baseurl:
         return [_meta("property", name, content) for name, content in properties.items()]
-    card, _edition = cards(page.entries, site)
+    card, _edition = cards_for(page.entries, site)
     properties |= {
         "og:url": _absolute(builder, page.docname),
         "og:image": f"{builder.config.html_baseurl}{CARDS}/{card.file}",

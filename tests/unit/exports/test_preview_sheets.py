@@ -140,7 +140,9 @@ def test_a_page_leads_to_the_entry_it_is_about() -> None:
 
 
 def test_every_page_has_a_file_and_commentary_one_of_its_own() -> None:
-    made = {path: json.loads(str(text)) for name in TITLES for path, text in preview_sheets.files(page(name)).items()}
+    made = {
+        path: json.loads(str(text)) for name in TITLES for path, text in preview_sheets.make_files(page(name)).items()
+    }
     assert sorted(made) == [
         "data/previews/bodies.json",
         "data/previews/guide.json",
@@ -156,4 +158,4 @@ def test_every_page_has_a_file_and_commentary_one_of_its_own() -> None:
 
 @pytest.mark.parametrize("docname", TITLES)
 def test_the_names_of_files_are_known_before_they_are_made(docname: str) -> None:
-    assert list(preview_sheets.names(page(docname))) == list(preview_sheets.files(page(docname)))
+    assert list(preview_sheets.list_paths(page(docname))) == list(preview_sheets.make_files(page(docname)))
