@@ -17,7 +17,7 @@ from concordance.history.changes_markdown import render_changes
 from concordance.history.revision import RevisionError, checkout, merge_base
 from concordance.history.versions import Version
 from concordance.model.layout import SOURCE
-from concordance.reading.page_words import reproduced
+from concordance.reading.page_words import find_reproduced
 from concordance.reading.pages import docname_of, read_pages
 
 if TYPE_CHECKING:
@@ -52,12 +52,15 @@ def read_version(root: Path, where: str) -> Version:
         print(f"{where}, not all can be read; what can be is compared.", file=sys.stderr)
     for problem in edition.problems:
         print(f"  {problem.place}: {problem} [{problem.kind.value}]", file=sys.stderr)
-    read = read_pages(root, SOURCE)
-    paths = {problem.place.path for problem in read.unread}
+    page_files = read_pages(root, SOURCE)
+    paths = {problem.place.path for problem in page_files.unread_problems}
     return Version(
         edition.concordance,
         edition.corpus,
-        {docname_of(path, SOURCE): text for path, text in read.texts.items()},
-        {docname_of(path, SOURCE): reproduced(page, read.texts[path]) for path, page in read.pages.items()},
+        {docname_of(path, SOURCE): text for path, text in page_files.texts.items()},
+        {
+            docname_of(path, SOURCE): find_reproduced(page, page_files.texts[path])
+            for path, page in page_files.pages.items()
+        },
         {docname_of(path, SOURCE): path for path in paths},
     )

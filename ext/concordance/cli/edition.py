@@ -38,15 +38,15 @@ def open_edition(root: Path) -> OpenedEdition:
     corpus, problems = load(root)
     locked, lock_problems = read_lock(root)
     problems += lock_problems
-    scanned = scan(root, SOURCE, corpus)
-    concordance, link_problems = build(scanned.entries, scanned.links, corpus, ())
-    if scanned.unread:
+    scan_result = scan(root, SOURCE, corpus)
+    concordance, link_problems = build(scan_result.entries, scan_result.links, corpus, ())
+    if scan_result.unread_problems:
         # What else is wrong cannot be known without all pages.
-        return OpenedEdition(corpus, concordance, _sorted([*problems, *scanned.unread]))
-    problems += [*scanned.incomplete, *link_problems, *check_search_words(concordance, corpus)]
-    problems += check(scanned, concordance, corpus, locked)
+        return OpenedEdition(corpus, concordance, _sorted([*problems, *scan_result.unread_problems]))
+    problems += [*scan_result.page_problems, *link_problems, *check_search_words(concordance, corpus)]
+    problems += check(scan_result, concordance, corpus, locked)
     # Without a vocabulary, every argument would be unknown.
-    problems += check_widgets(scanned.directives, corpus) if corpus.vocabulary.fingerprint else ()
+    problems += check_widgets(scan_result.directives, corpus) if corpus.vocabulary.fingerprint else ()
     return OpenedEdition(corpus, concordance, _sorted(problems))
 
 

@@ -1,4 +1,4 @@
-"""The plain words of what a page holds, as a build puts them together. Pure; no Sphinx."""
+"""The plain words of the content of a page, joined as a build joins them."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ REPRODUCED = frozenset({Kind.PROVISION.value, VERBATIM})
 
 
 @dataclass(frozen=True, slots=True)
-class Reproduced:
-    """What a page reproduces of a text: the `lines` of Markdown, and their plain `words`."""
+class ReproducedText:
+    """What a page reproduces of a text."""
 
     lines: tuple[str, ...] = ()
+    """The lines of its Markdown."""
     words: str = ""
+    """Their plain words."""
 
 
 def own_blocks(directive: Directive) -> Iterator[Block]:
@@ -34,36 +36,36 @@ def own_blocks(directive: Directive) -> Iterator[Block]:
             yield from own_blocks(part)
 
 
-def words_of(directive: Directive) -> str:
-    """Return the plain words of a provision; its sub-items stand in it with their numbers."""
+def provision_words(directive: Directive) -> str:
+    """Return the plain words of a provision, including its sub-items with their numbers."""
     words: list[str] = []
     for part in directive.content:
         if isinstance(part, Block):
             words.append("".join(part.texts))
         elif part.name == Kind.PROVISION:
-            words += [part.options.get("number", ""), words_of(part)]
+            words += [part.options.get("number", ""), provision_words(part)]
         else:
             words.append("".join(text for block in own_blocks(part) for text in block.texts))
     return _joined(words)
 
 
 def plain_words(content: Iterable[Block | Directive]) -> str:
-    """Return the plain words of a content, with a space between what stands in different blocks."""
+    """Return the plain words of a content, with spaces between blocks."""
     return _joined(_texts(content))
 
 
-def reproduced(page: Page, text: str) -> Reproduced:
-    """Return what a page with this `text` reproduces: words in blocks for that, and in footnotes."""
+def find_reproduced(page: Page, text: str) -> ReproducedText:
+    """Return what a page, whose Markdown is `text`, reproduces of a text, in directives for that and in footnotes."""
     rows = text.split("\n")
     numbers = set(page.footnote_lines)
     words = [text for blocks in page.footnotes.values() for text in _texts(blocks)]
     for directive in page.directives():
         if directive.name in REPRODUCED:
             within = [directive, *directives_in(directive.content)]
-            fences = {number for each in within for number in (each.place.line, each.lines[1])}
+            fences = {number for inner in within for number in (inner.place.line, inner.lines[1])}
             numbers.update(set(range(directive.place.line, directive.lines[1] + 1)) - fences)
             words += [*directive.options.values(), *_texts(directive.content)]
-    return Reproduced(tuple(rows[number - 1] for number in sorted(numbers) if number <= len(rows)), _joined(words))
+    return ReproducedText(tuple(rows[number - 1] for number in sorted(numbers) if number <= len(rows)), _joined(words))
 
 
 def _texts(content: Iterable[Block | Directive]) -> Iterator[str]:
