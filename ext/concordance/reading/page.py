@@ -24,7 +24,7 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """A block of words: a paragraph, a heading, a list, a table, a block of code."""
 
     texts: tuple[str, ...]
@@ -47,7 +47,7 @@ class Directive:
     place: Place
     lines: tuple[int, int]
     """The number of the first line of its content, and that of the line after the last; both count from 1."""
-    content: tuple[Block | Directive, ...] = ()
+    content: tuple[PageBlock | Directive, ...] = ()
     body: tuple[str, ...] = ()
     """The lines of its content, if that is no Markdown."""
 
@@ -56,8 +56,8 @@ class Directive:
 class Page:
     """The content of a page, in its order there."""
 
-    content: tuple[Block | Directive, ...] = ()
-    footnotes: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    content: tuple[PageBlock | Directive, ...] = ()
+    footnotes: Mapping[str, tuple[PageBlock, ...]] = field(default_factory=dict)
     """The blocks of each footnote, by its name."""
     footnote_lines: tuple[int, ...] = ()
     """The numbers of the lines of footnotes, counted from 1."""
@@ -87,7 +87,7 @@ class Page:
             yield from links_in(blocks)
 
 
-def directives_in(content: tuple[Block | Directive, ...]) -> Iterator[Directive]:
+def directives_in(content: tuple[PageBlock | Directive, ...]) -> Iterator[Directive]:
     """Yield the directives in a content, each before those in it."""
     for part in content:
         if isinstance(part, Directive):
@@ -95,7 +95,7 @@ def directives_in(content: tuple[Block | Directive, ...]) -> Iterator[Directive]
             yield from directives_in(part.content)
 
 
-def links_in(content: tuple[Block | Directive, ...]) -> Iterator[PageLink]:
+def links_in(content: tuple[PageBlock | Directive, ...]) -> Iterator[PageLink]:
     """Yield the links in a content, with those in its directives."""
     for part in content:
-        yield from part.links if isinstance(part, Block) else links_in(part.content)
+        yield from part.links if isinstance(part, PageBlock) else links_in(part.content)

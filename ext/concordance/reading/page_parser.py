@@ -28,7 +28,7 @@ from concordance.reading.fences import (
     unknown_directive,
 )
 from concordance.reading.limits import NESTING
-from concordance.reading.page import Block, Directive, Page, PageLink
+from concordance.reading.page import Directive, Page, PageBlock, PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -111,12 +111,12 @@ class _BlockContent:
     texts: list[str] = field(default_factory=list)
     links: list[PageLink] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
-    within: list[Block | Directive] = field(default_factory=list)
+    within: list[PageBlock | Directive] = field(default_factory=list)
 
-    def parts(self, *, facts: bool) -> Iterator[Block | Directive]:
-        """Yield a block with the words, if there are any, and then the directives in it; `facts` is as in `Block`."""
+    def parts(self, *, facts: bool) -> Iterator[PageBlock | Directive]:
+        """Yield a block with the words, if any, and then the directives in it; `facts` is as in `PageBlock`."""
         if self.texts:
-            yield Block(tuple(self.texts), tuple(self.links), tuple(self.calls), facts)
+            yield PageBlock(tuple(self.texts), tuple(self.links), tuple(self.calls), facts)
         yield from self.within
 
 
@@ -130,7 +130,7 @@ class _PageReader:
     forms: Mapping[str, DirectiveForm]
     closed: bool
     environment: dict[str, Any] = field(default_factory=dict)
-    footnotes: dict[str, tuple[Block, ...]] = field(default_factory=dict)
+    footnotes: dict[str, tuple[PageBlock, ...]] = field(default_factory=dict)
     footnote_lines: list[int] = field(default_factory=list)
     labels: list[Line] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
@@ -143,9 +143,9 @@ class _PageReader:
     _end: int = 0
     _behind: tuple[int, int] = (0, 0)
 
-    def read(self, text: str, base: int, around: tuple[Fence, ...] = ()) -> tuple[Block | Directive, ...]:
+    def read(self, text: str, base: int, around: tuple[Fence, ...] = ()) -> tuple[PageBlock | Directive, ...]:
         """Return the content of a text whose first row is `base`; `around` are the fences that it is in."""
-        content: list[Block | Directive] = []
+        content: list[PageBlock | Directive] = []
         for tokens in _blocks(self.parser.parse(text, self.environment)):
             block = _BlockContent()
             for token in tokens:
@@ -201,7 +201,7 @@ class _PageReader:
 
     def _read_directive(
         self, token: Token, fence: Fence, end: int, around: tuple[Fence, ...]
-    ) -> Iterator[Block | Directive]:
+    ) -> Iterator[PageBlock | Directive]:
         name, line = fence.directive.lower(), fence.place.line
         form = self.forms.get(name)
         if form is None:
@@ -217,7 +217,7 @@ class _PageReader:
             self.labels.append(Line(_label(directive.options[NAME]), fence.place))
         offset = directive.offset - (content != token.content)
         lines = line + 1 + offset, end if self._is_closed(fence, end) else end + 1
-        within: tuple[Block | Directive, ...] = ()
+        within: tuple[PageBlock | Directive, ...] = ()
         if form.content in {Content.MARKDOWN, Content.TERMS}:
             body = (row.lstrip() for row in directive.body) if form.content is Content.TERMS else directive.body
             within = self.read("\n".join(body) + "\n", line + offset, (*around, fence))
@@ -227,11 +227,11 @@ class _PageReader:
     def _is_closed(self, fence: Fence, end: int) -> bool:
         return end > fence.place.line and is_closed(fence, self.rows[end - 1])
 
-    def _footnote(self, token: Token, base: int, parts: Iterable[Block | Directive]) -> None:
+    def _footnote(self, token: Token, base: int, parts: Iterable[PageBlock | Directive]) -> None:
         first, last = token.map or (0, 0)
         self.footnote_lines += range(base + first + 1, base + last + 1)
         # Of two footnotes with the same name, MyST takes the first.
-        self.footnotes.setdefault(token.meta["label"], tuple(part for part in parts if isinstance(part, Block)))
+        self.footnotes.setdefault(token.meta["label"], tuple(part for part in parts if isinstance(part, PageBlock)))
 
     def _read_words(self, tokens: Iterable[Token], block: _BlockContent) -> str:
         """Return the plain words of a paragraph, a cell or the like, and collect its links, calls and pictures."""

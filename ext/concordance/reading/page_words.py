@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.model.entries import Kind
 from concordance.reading.directive_forms import VERBATIM
-from concordance.reading.page import Block, Directive, directives_in
+from concordance.reading.page import Directive, PageBlock, directives_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,10 +27,10 @@ class ReproducedText:
     """Their plain words."""
 
 
-def own_blocks(directive: Directive) -> Iterator[Block]:
+def own_blocks(directive: Directive) -> Iterator[PageBlock]:
     """Yield the blocks of a provision that belong to none of its sub-items."""
     for part in directive.content:
-        if isinstance(part, Block):
+        if isinstance(part, PageBlock):
             yield part
         elif part.name != Kind.PROVISION:
             yield from own_blocks(part)
@@ -40,7 +40,7 @@ def provision_words(directive: Directive) -> str:
     """Return the plain words of a provision, including its sub-items with their numbers."""
     words: list[str] = []
     for part in directive.content:
-        if isinstance(part, Block):
+        if isinstance(part, PageBlock):
             words.append("".join(part.texts))
         elif part.name == Kind.PROVISION:
             words += [part.options.get("number", ""), provision_words(part)]
@@ -49,7 +49,7 @@ def provision_words(directive: Directive) -> str:
     return _joined(words)
 
 
-def plain_words(content: Iterable[Block | Directive]) -> str:
+def plain_words(content: Iterable[PageBlock | Directive]) -> str:
     """Return the plain words of a content, with spaces between blocks."""
     return _joined(_texts(content))
 
@@ -68,9 +68,9 @@ def find_reproduced(page: Page, text: str) -> ReproducedText:
     return ReproducedText(tuple(rows[number - 1] for number in sorted(numbers) if number <= len(rows)), _joined(words))
 
 
-def _texts(content: Iterable[Block | Directive]) -> Iterator[str]:
+def _texts(content: Iterable[PageBlock | Directive]) -> Iterator[str]:
     for part in content:
-        if isinstance(part, Block):
+        if isinstance(part, PageBlock):
             yield from part.texts
         else:
             yield from _texts(part.content)

@@ -69,12 +69,8 @@ def check_page_lists(page: Page, docname: str, docnames: Collection[str]) -> Ite
         for number, line in enumerate(directive.body, start=directive.lines[0]):
             titled = TITLED.fullmatch(line.strip())
             name = titled["name"] if titled else line.strip()
-            if (
-                not name
-                or name in SPHINX_PAGES
-                or ELSEWHERE.match(name)
-                or ("glob" in directive.options and GLOB.search(name))
-            ):
+            is_pattern = "glob" in directive.options and GLOB.search(name)
+            if not name or name in SPHINX_PAGES or ELSEWHERE.match(name) or is_pattern:
                 continue
             base = "" if name.startswith("/") else docname.rpartition("/")[0]
             wanted = normpath(PurePosixPath(base) / name.strip("/").removesuffix(".md"))

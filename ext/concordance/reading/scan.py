@@ -18,7 +18,7 @@ from concordance.model.entries import Entry, Kind, Link, text_link
 from concordance.model.ids import check_id
 from concordance.model.problems import Problem, ProblemKind
 from concordance.model.vocabulary import term_id
-from concordance.reading.page import Block, Directive
+from concordance.reading.page import Directive, PageBlock
 from concordance.reading.page_html import check_page_html
 from concordance.reading.page_words import own_blocks, plain_words, provision_words
 from concordance.reading.pages import docname_of, read_pages
@@ -135,7 +135,7 @@ def _heading_id(words: str) -> str:
 
 def _registry_entry(directive: Directive, docname: str) -> Entry:
     label = directive.options.get("label", directive.argument)
-    described = (part for part in directive.content if not (isinstance(part, Block) and part.facts))
+    described = (part for part in directive.content if not (isinstance(part, PageBlock) and part.facts))
     return Entry(
         id=directive.argument,
         kind=Kind(directive.name),

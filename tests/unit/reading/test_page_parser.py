@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concordance.model.problems import Place
-from concordance.reading.page import Block, Directive, Page
+from concordance.reading.page import Directive, Page, PageBlock
 from concordance.reading.page_parser import parse_page
 from concordance.reading.page_words import find_reproduced, provision_words
 from concordance.reading.settings import PageSettings
@@ -54,21 +54,21 @@ def test_footnotes_are_apart_from_the_words_that_call_them() -> None:
     page = parse(":::{provision} a\nOne.[^n]\n:::\n\n[^n]: See [b](#b).\n\n    And [c](#c).\n\nBehind.\n")
     (provision,) = page.directives()
     (block,) = provision.content
-    assert isinstance(block, Block)
+    assert isinstance(block, PageBlock)
     assert (block.texts, block.calls) == (("One.",), ("n",))
     assert [text for part in page.footnotes["n"] for text in part.texts] == ["See b.", "And c."]
-    assert page.content[-1] == Block(("Behind.",))
+    assert page.content[-1] == PageBlock(("Behind.",))
 
 
 def test_facts_are_told_from_other_words() -> None:
     (body,) = parse(":::{body} a\n:label: A\n:title: A\n\nWords.\n\n:fact: [one](#b)\n:::\n").directives()
-    assert [part.facts for part in body.content if isinstance(part, Block)] == [False, True]
+    assert [part.facts for part in body.content if isinstance(part, PageBlock)] == [False, True]
 
 
 def test_terms_are_read_with_their_definitions() -> None:
     (glossary,) = parse(":::{glossary}\nTerm\n    It is [so](#a).\n:::\n").directives()
     (block,) = glossary.content
-    assert isinstance(block, Block)
+    assert isinstance(block, PageBlock)
     assert [link.target for link in block.links] == ["a"]
 
 
@@ -103,4 +103,4 @@ def test_whatever_a_page_holds_it_is_read_and_places_are_in_it(text: str) -> Non
     places += [label.place for label in page.labels] + [link.place for link in page.links()]
     places += [directive.place for directive in page.directives()]
     assert all(1 <= place.line <= last for place in places)
-    assert all(isinstance(part, Block | Directive) for part in page.content)
+    assert all(isinstance(part, PageBlock | Directive) for part in page.content)
