@@ -10,7 +10,7 @@ PORT ?= 8000
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve live test test-unit test-scripts check changes suggest annotation coverage lint lint-scripts import bench bench-pages requirements messages clean environment environment-dev
+.PHONY: help html serve live test test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts import bench bench-pages requirements messages clean environment environment-dev
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -55,6 +55,9 @@ test: environment-dev lint test-scripts ## check style and types, run every test
 
 test-unit: environment-dev ## run the unit tests, which build no whole site
 	@$(RUN) -m pytest tests/unit
+
+test-thorough: environment-dev ## try many more edits and wordings than `make test` does, new ones each time
+	@$(RUN) -m pytest -m hypothesis --hypothesis-profile thorough
 
 check: environment ## check everything editorial in a second, without building; FORMAT=github for a pull request
 	@$(CONCORDANCE) check $(if $(FORMAT),--format $(FORMAT))

@@ -1,17 +1,33 @@
-"""Fixtures of the build and browser tests."""
+"""Fixtures that all tests may use."""
 
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from edition import ROOT, TINY, Build, Edition
+from hypothesis import settings
+from shared import Share, sharing
 
+# As many files as one process can be expected to run soon.
+FEW = 3
 # What conf.py reads of where a site is published and edited.
 ADDRESSES = ("SITE_URL", "REPOSITORY_URL", "REPOSITORY_BRANCH", "REPOSITORY_HOST")
+
+# How far tests go that make up their own cases: the same few in every run, or many new ones (`make test-thorough`).
+settings.register_profile("quick", max_examples=50, stateful_step_count=8, derandomize=True, deadline=None)
+settings.register_profile("thorough", max_examples=1000, stateful_step_count=20, deadline=None)
+settings.load_profile("quick")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run a few files in this process: to start others takes longer than most files do."""
+    named = [Path(argument.partition("::")[0]) for argument in config.args]
+    return 0 if len(named) <= FEW and all(map(Path.is_file, named)) else None
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,15 +40,39 @@ def plain() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def share(tmp_path_factory: pytest.TempPathFactory) -> Share:
+    """Return the build of a name; the first test that asks, in whichever process, makes it."""
+    return sharing(tmp_path_factory)
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Edition:
+    """A tiny edition that nobody has built."""
     return Edition.copy(TINY, tmp_path)
 
 
+@pytest.fixture
+def built(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """A tiny edition that has been built as it is, to change something and build it again.
+
+    Sphinx continues its work only in the folder where it began, so it is put back there for every test.
+    """
+    folder = tmp_path_factory.getbasetemp() / "built"
+    place, kept = folder / "edition", folder / "kept"
+    if kept.exists():
+        shutil.rmtree(place)
+        shutil.copytree(kept, place, symlinks=True)
+    else:
+        Edition.copy(TINY, place).build()
+        shutil.copytree(place, kept, symlinks=True)
+    return Edition(place)
+
+
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The real edition, built once."""
-    return Edition.copy(ROOT, tmp_path_factory.mktemp("real")).build()
+def real(share: Share) -> Build:
+    """The real edition."""
+    return share("real", lambda folder: Edition.copy(ROOT, folder).build(parallel=2))
 
 
 @pytest.fixture(scope="session")

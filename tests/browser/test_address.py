@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from concordance.pages.site import QR_CODES
-from edition import Build, Edition
+from edition import TINY, Build, Edition
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
@@ -94,7 +94,7 @@ def test_the_frame_is_dark_where_the_reader_wants_it(browser: Browser, site: str
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
     """The tiny edition, served where it was built for."""
-    edition = Edition.copy(Path(__file__).parents[1] / "editions" / "tiny", tmp_path_factory.mktemp("published"))
+    edition = Edition.copy(TINY, tmp_path_factory.mktemp("published"))
     address = serve(edition.root / "out")
     assert edition.build(html_baseurl=address).warnings == []
     return address

@@ -117,7 +117,7 @@ def test_what_is_said_of_items_is_printed_with_their_paragraph_and_an_empty_titl
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize(
-    ("address", "word"), [("compare/resolutions.html", "Paragraphs"), ("guide/from-2010-to-2019.html", "Reworked")]
+    ("address", "word"), [("compare/resolutions.html", "Paragraphs"), ("guide/from-2010-to-2019.html", "Reworded")]
 )
 def test_no_word_in_a_table_is_broken(page: Page, viewport: ViewportSize, address: str, word: str) -> None:
     page.set_viewport_size(viewport)

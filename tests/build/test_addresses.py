@@ -27,7 +27,7 @@ def leads_to(build: Build, path: str) -> str:
 
 def short(build: Build) -> list[str]:
     """Return all short addresses that were published, in no other way than by looking for them."""
-    pages = {Path(build.app.builder.get_target_uri(docname)) for docname in build.app.env.found_docs}
+    pages = {Path(f"{docname}.html") for docname in build.pages}
     paths = [path.relative_to(build.out) for path in build.out.rglob("index.html")]
     return [path.parent.as_posix() for path in paths if path not in pages and path.parts[0] != "embed"]
 

@@ -196,12 +196,44 @@ BAD_ANNOTATIONS = {
 }
 
 
+# One for each way in which a build comes to know of something wrong.
+TOLD_BY_BUILDS = (
+    "unknown id",
+    "duplicate link from the other end",
+    "missing reason",
+    "link to oneself",
+    "vaguer link beside a precise one",
+    "unknown term",
+    "an entry that does not exist",
+    "a second annotation",
+    "a quote that does not stand in the text",
+    "a quote that stands twice",
+    "malformed YAML",
+    "an empty file",
+    "HTML in the commentary",
+    "an unknown id in the commentary",
+    "an unknown id in a question",
+)
+
+
+def found(tiny: Edition) -> list[str]:
+    """Return what is wrong with an edition, read without building it, in the words of a build."""
+    problems = open_edition(tiny.root).problems
+    return [f"{problem.place}: WARNING: {problem} [concordance.{problem.kind.value}]" for problem in problems]
+
+
 @pytest.mark.parametrize(("text", "expected"), BAD_ANNOTATIONS.values(), ids=BAD_ANNOTATIONS)
 def test_a_bad_annotation_gets_one_clear_error(tiny: Edition, text: str, expected: str) -> None:
     (tiny.root / ANNOTATION).write_bytes(text.encode())
-    build = tiny.build()
-    assert len(build.warnings) == 1, build.warnings
-    assert expected in build.warnings[0]
+    (warning,) = found(tiny)
+    assert expected in warning
+
+
+@pytest.mark.parametrize("name", TOLD_BY_BUILDS)
+def test_a_build_tells_of_a_bad_annotation_in_the_same_words(tiny: Edition, name: str) -> None:
+    text, _expected = BAD_ANNOTATIONS[name]
+    (tiny.root / ANNOTATION).write_bytes(text.encode())
+    assert tiny.build().warnings == found(tiny)
 
 
 FAULTS = {
@@ -264,25 +296,13 @@ BAD_PAGES = {
         {"source/beside.md": ("# Old beside new\n", "# Old beside new\n\n:::{comparison} old old\n:::\n")},
         ["source/beside.md:6: ERROR: `comparison old` stands on this page already"],
     ),
-    "a pair left out that does not exist": (
-        {"annotations/considered.yaml": ("[rules-1, rules-3]", "[rules-1, rules-33]")},
-        ["annotations/considered.yaml:5: WARNING: There is no entry 'rules-33' to leave out. Did you mean 'rules-3'"],
-    ),
-    "a pair left out that is linked": (
-        {"annotations/considered.yaml": ("[rules-1, rules-3]", "[rules-2, rules-3]")},
-        ["annotations/considered.yaml:5: WARNING: rules-2 and rules-3 are listed as left out and are linked."],
-    ),
     "a malformed vocabulary": (
         {"annotations/vocabulary.yaml": ("notice: This", "notes: This")},
         ["annotations/vocabulary.yaml:6: WARNING: `texts.rules.notes` is not a field."],
     ),
-    "no predicate for what the text names": (
-        {"annotations/vocabulary.yaml": (', text: "true"}', "}")},
-        ["annotations/vocabulary.yaml:15: WARNING: No predicate is for what the texts themselves name. Write `text:"],
-    ),
-    "two predicates for what the text names": (
-        {"annotations/vocabulary.yaml": ("Says it again., ", 'Says it again., text: "true", ')},
-        ["annotations/vocabulary.yaml:17: WARNING: `text: true` stands with `cites` and `echoes`. Keep it with the"],
+    "a pair left out that is linked": (
+        {"annotations/considered.yaml": ("[rules-1, rules-3]", "[rules-2, rules-3]")},
+        ["annotations/considered.yaml:5: WARNING: rules-2 and rules-3 are listed as left out and are linked."],
     ),
 }
 
@@ -296,21 +316,58 @@ def test_a_bad_page_gets_clear_errors(tiny: Edition, changes: dict[str, tuple[st
         assert any(said in warning for warning in warnings), warnings
 
 
+BAD_LISTS = {
+    "a pair left out that does not exist": (
+        {"annotations/considered.yaml": ("[rules-1, rules-3]", "[rules-1, rules-33]")},
+        ["annotations/considered.yaml:5: WARNING: There is no entry 'rules-33' to leave out. Did you mean 'rules-3'"],
+    ),
+    "no predicate for what the text names": (
+        {"annotations/vocabulary.yaml": (', text: "true"}', "}")},
+        ["annotations/vocabulary.yaml:15: WARNING: No predicate is for what the texts themselves name. Write `text:"],
+    ),
+    "two predicates for what the text names": (
+        {"annotations/vocabulary.yaml": ("Says it again., ", 'Says it again., text: "true", ')},
+        ["annotations/vocabulary.yaml:17: WARNING: `text: true` stands with `cites` and `echoes`. Keep it with the"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), BAD_LISTS.values(), ids=BAD_LISTS)
+def test_a_bad_list_gets_one_clear_error(
+    tiny: Edition, changes: dict[str, tuple[str, str]], expected: list[str]
+) -> None:
+    for name, (old, new) in changes.items():
+        tiny.change(name, old, new)
+    warnings = found(tiny)
+    for said in expected:
+        assert any(said in warning for warning in warnings), warnings
+
+
+def add_page(tiny: Edition, kind: str, identifier: str) -> None:
+    options = ':number: "4."' if kind == "provision" else ":label: More\n:title: More"
+    tiny.write("source/more.md", f"# More\n\n:::{{{kind}}} {identifier}\n{options}\n\nMore.\n:::\n")
+    tiny.change("source/index.md", "\nwhole\n", "\nwhole\nmore\n")
+
+
+NO_ID = "is not an id. Ids are lower-case letters and digits joined by single hyphens."
+
+
 @pytest.mark.parametrize("identifier", ["rules-4-", "rules-43--b", "rules-²", "Rules_4", "<b>"])
 @pytest.mark.parametrize("kind", ["provision", "body"])
-def test_what_is_no_id_is_refused_where_it_stands(
+def test_what_is_no_id_is_refused_where_it_stands(tiny: Edition, kind: str, identifier: str) -> None:
+    add_page(tiny, kind, identifier)
+    (problem,) = open_edition(tiny.root).problems
+    assert (str(problem.place), str(problem)) == ("source/more.md:3", f"{identifier!r} {NO_ID}")
+
+
+@pytest.mark.parametrize(("kind", "identifier"), [("provision", "rules-43--b"), ("body", "<b>")])
+def test_what_is_no_id_is_not_published(
     tiny: Edition, capfd: pytest.CaptureFixture[str], kind: str, identifier: str
 ) -> None:
-    told = f"{identifier!r} is not an id. Ids are lower-case letters and digits joined by single hyphens."
-    tiny.write("source/more.md", f"# More\n\n:::{{{kind}}} {identifier}\n:label: More\n:title: More\n\nMore.\n:::\n")
-    if kind == "provision":
-        tiny.change("source/more.md", ":label: More\n:title: More\n", ':number: "4."\n')
-    tiny.change("source/index.md", "\nwhole\n", "\nwhole\nmore\n")
-    (problem,) = open_edition(tiny.root).problems
-    assert (str(problem.place), str(problem)) == ("source/more.md:3", told)
+    add_page(tiny, kind, identifier)
     assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
     (line,) = (line for line in capfd.readouterr().err.splitlines() if "source/more.md" in line)
-    assert f"source/more.md:3: ERROR: {told}" in line
+    assert f"source/more.md:3: ERROR: {identifier!r} {NO_ID}" in line
     assert not (tiny.root / "ids.lock").exists()
 
 
@@ -341,8 +398,7 @@ def test_what_a_page_asks_for_and_is_no_entry_is_told_by_every_build_and_check(t
     warnings = tiny.build().warnings
     assert [warning[: len(start)] for warning, start in zip(warnings, told, strict=True)] == told
     assert tiny.build().warnings == warnings
-    problems = open_edition(tiny.root).problems
-    assert [f"{one.place}: WARNING: {one} [concordance.{one.kind.value}]" for one in problems] == warnings
+    assert found(tiny) == warnings
 
 
 def test_all_problems_are_told_in_one_run_and_again_in_the_next(tiny: Edition) -> None:

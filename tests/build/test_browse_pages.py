@@ -11,7 +11,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 from edition import ROOT, Build, Edition
-from test_transcripts import transcript, words_of
+from transcripts import transcript, words_of
 
 FACETS = ("actors", "persons", "themes", "measures", "pillars")
 WAYS = [*(f"browse/{name}" for name in (*FACETS, "parts", "instruments", "sdgs")), "annex/whole", "index", "glossary"]
@@ -222,10 +222,9 @@ def test_a_term_that_loses_its_last_use_keeps_its_address(tiny: Edition) -> None
     assert soup(build, "browse").select_one("p.unused #actors-crews") is not None
 
 
-def test_without_a_list_to_lead_to_terms_are_plain_words(tiny: Edition) -> None:
-    tiny.build()
-    tiny.change("source/browse.md", ":::{browse} actors\n:::\n", "")
-    build = tiny.build()
+def test_without_a_list_to_lead_to_terms_are_plain_words(built: Edition) -> None:
+    built.change("source/browse.md", ":::{browse} actors\n:::\n", "")
+    build = built.build()
     assert build.warnings == []
     assert build.written == ["browse", "rules/2"]
     who = soup(build, "rules/2").select_one(".who")
@@ -234,10 +233,9 @@ def test_without_a_list_to_lead_to_terms_are_plain_words(tiny: Edition) -> None:
     assert not who.select("a")
 
 
-def test_a_changed_word_of_a_text_changes_the_whole_text_too(tiny: Edition) -> None:
-    tiny.build()
-    tiny.change("source/rules/3.md", "open to the public", "open to everybody")
-    build = tiny.build()
+def test_a_changed_word_of_a_text_changes_the_whole_text_too(built: Edition) -> None:
+    built.change("source/rules/3.md", "open to the public", "open to everybody")
+    build = built.build()
     assert "whole" in build.written
     assert "open to everybody" in soup(build, "whole").get_text()
 

@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-from concordance.sphinx_ext.domain import domain_of
 from edition import Build, Edition
 
 BUTTON = re.compile('<button type="button" class="copy" value="([^"]+)"')
@@ -25,21 +24,19 @@ def files(build: Build) -> set[str]:
 
 def test_all_that_can_be_copied_has_a_file_in_every_format(real: Build, graph: dict[str, Any]) -> None:
     citable = {entry["id"] for entry in graph["entries"] if entry["kind"] != "body"}
-    commentary = {
-        name for page in domain_of(real.app.env).pages.values() for name in page.anchors if name in page.words
-    }
+    commentary = {name for page in real.pages.values() for name in page.anchors if name in page.words}
     assert files(real) == {f"{name}.{suffix}" for name in citable | commentary for suffix in ("bib", "ris", "json")}
 
 
 def test_every_button_finds_what_it_copies(real: Build) -> None:
-    for docname in real.app.env.found_docs:
+    for docname in real.pages:
         if asked := set(BUTTON.findall(real.page(docname))):
             assert asked == set(sheet(real, docname)["entries"]), docname
 
 
 def test_the_words_to_copy_are_verbatim(real: Build, graph: dict[str, Any]) -> None:
     content = {entry["id"]: entry["content"] for entry in graph["entries"] if entry["kind"] == "provision"}
-    for docname in real.app.env.found_docs:
+    for docname in real.pages:
         if not (real.out / "data" / "citations" / f"{docname}.json").is_file():
             continue
         entries = sheet(real, docname)["entries"]

@@ -40,10 +40,9 @@ def test_a_parallel_is_shown_on_the_pages_of_both(tiny: Edition) -> None:
     assert new.select(".comparison .wording-of a")[0]["href"] == "../old.html#old-1"
 
 
-def test_a_changed_word_is_shown_wherever_it_is_compared(tiny: Edition) -> None:
-    tiny.build()
-    tiny.change("source/old.md", "Every ship", "Each ship")
-    build = tiny.build()
+def test_a_changed_word_is_shown_wherever_it_is_compared(built: Edition) -> None:
+    built.change("source/old.md", "Every ship", "Each ship")
+    build = built.build()
     assert build.read == ["old"]
     assert build.written == ["beside", "old", "rules/1"]
     assert "Each" in soup(build, "rules/1").select(".comparison del")[0].get_text()

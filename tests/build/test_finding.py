@@ -85,15 +85,14 @@ def test_a_scan_finds_the_same_names_and_descriptions(real: Build) -> None:
             assert found[entry.id]["content"] == told
 
 
-def test_an_index_whose_records_are_the_same_is_kept(tiny: Edition) -> None:
-    tiny.build()
-    entry = tiny.root / "out" / "pagefind" / "pagefind-entry.json"
+def test_an_index_whose_records_are_the_same_is_kept(built: Edition) -> None:
+    entry = built.root / "out" / "pagefind" / "pagefind-entry.json"
     written = entry.stat().st_ino
-    tiny.change("annotations/rules/2.md", "Who may look", "Who can look")
-    tiny.build()
+    built.change("annotations/rules/2.md", "Who may look", "Who can look")
+    built.build()
     assert entry.stat().st_ino == written, "a question is not searched for"
-    tiny.change("annotations/rules/2.md", "It is kept by", "It is held by")
-    build = tiny.build()
+    built.change("annotations/rules/2.md", "It is kept by", "It is held by")
+    build = built.build()
     assert entry.stat().st_ino != written
     assert "held by the harbour master" in fragments(build.out)["rules-2-c2"]["content"]
 

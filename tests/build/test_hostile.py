@@ -13,6 +13,7 @@ from bibtexparser.entrypoint import parse_string
 from bs4 import BeautifulSoup
 from concordance.cli import build as command
 from edition import ROOT, TINY, Build, Edition
+from shared import Share
 
 # Allowed as words wherever plain text stands, and dangerous wherever they are taken for more than words.
 WORDS = (
@@ -71,10 +72,13 @@ sources:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    tiny = Edition.copy(TINY, tmp_path_factory.mktemp("hostile"))
-    hostile(tiny)
-    build = tiny.build(html_baseurl="https://example.org/rules/")
+def built(share: Share) -> Build:
+    def make(folder: Path) -> Build:
+        tiny = Edition.copy(TINY, folder)
+        hostile(tiny)
+        return tiny.build(html_baseurl="https://example.org/rules/")
+
+    build = share("hostile", make)
     assert build.warnings == []
     return build
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 from concordance.cli.edition import open_edition
-from concordance.sphinx_ext.domain import domain_of
 from edition import ROOT, Build, Edition
 
 INSTRUMENTS, TARGETS = ("instrument", "article"), ("goal", "target")
@@ -94,7 +93,7 @@ def test_the_timeline_has_every_instrument_and_document_with_its_paragraphs(real
     rows = page.select("table.ties tbody tr")
     assert {leads_to(row.select_one("th a")): {leads_to(a) for a in row.select("td a")} for row in rows} == expected
     dates = [row.td.get_text() for row in rows if row.td]
-    assert dates[0] == "28 June 1930"
+    assert dates[0] == "25 September 1926"
     assert dates.count("not known") == 25
     dated = {leads_to(row.select_one("th a")) for row in rows if row.td and row.td.get_text() != "not known"}
     for picture in ("svg.lanes", "svg.down"):
@@ -102,7 +101,7 @@ def test_the_timeline_has_every_instrument_and_document_with_its_paragraphs(real
 
 
 def test_a_quick_scan_finds_the_types_and_dates_that_a_build_finds(real: Build) -> None:
-    pages = domain_of(real.app.env).pages.values()
+    pages = real.pages.values()
     built = {entry.id: (entry.type, entry.date) for page in pages for entry in page.entries}
     scanned = open_edition(ROOT).concordance.entries.values()
     assert built == {entry.id: (entry.type, entry.date) for entry in scanned}

@@ -10,7 +10,6 @@ from concordance.cli.edition import open_edition
 from concordance.model.entries import Entry, Link
 from concordance.reading.corpus import load
 from concordance.reading.scan import ScanResult, scan
-from concordance.sphinx_ext.domain import domain_of
 from edition import ROOT, Build, Edition
 
 # Each is written in another way that MyST knows, and all stand on one page.
@@ -127,7 +126,7 @@ def tied(link: Link) -> tuple[object, ...]:
 
 
 def assert_the_same(scan_result: ScanResult, build: Build) -> None:
-    pages = domain_of(build.app.env).pages
+    pages = build.pages
     assert {described(entry) for entry in scan_result.entries} == {
         described(entry) for page in pages.values() for entry in page.entries
     }
@@ -138,7 +137,7 @@ def assert_the_same(scan_result: ScanResult, build: Build) -> None:
     assert named <= targets
 
 
-def scan_result(root: Path) -> ScanResult:
+def scan_edition(root: Path) -> ScanResult:
     corpus, _problems = load(root)
     return scan(root, "source", corpus)
 
@@ -155,14 +154,14 @@ def test_every_spelling_is_read_alike(tiny: Edition) -> None:
     assert open_edition(tiny.root).problems == ()
     build = tiny.build()
     assert build.warnings == []
-    both = scan_result(tiny.root)
+    both = scan_edition(tiny.root)
     assert {f"b-{number}" for number in range(1, 18)} < {entry.id for entry in both.entries}
     assert not {f"b-{number}" for number in range(18, 22)} & {entry.id for entry in both.entries}
     assert_the_same(both, build)
 
 
 def test_this_edition_is_read_alike(real: Build) -> None:
-    assert_the_same(scan_result(ROOT), real)
+    assert_the_same(scan_edition(ROOT), real)
 
 
 def test_what_breaks_a_page_is_told_once_at_its_line_and_nothing_that_follows(

@@ -19,7 +19,7 @@ def read(build: Build, name: str) -> dict[str, Any]:
 
 
 def pages_of(build: Build) -> Iterator[str]:
-    return (build.page(docname) for docname in sorted(build.app.env.found_docs))
+    return (build.page(docname) for docname in sorted(build.pages))
 
 
 def files(build: Build) -> dict[str, bytes]:
@@ -46,7 +46,7 @@ def test_every_entry_has_exactly_one_preview_and_it_is_where_its_address_leads(
 
 
 def test_every_page_has_a_file_so_that_none_is_asked_for_in_vain(real: Build) -> None:
-    for docname in real.app.env.found_docs:
+    for docname in real.pages:
         sheet = read(real, docname)
         assert sheet["leads"] == "" or sheet["leads"] in sheet["previews"]
         assert sheet["commentary"] is (real.out / FOLDER / f"{docname}.commentary.json").is_file()

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from concordance.cli.edition import open_edition
 from concordance.reading.annotation_file import read_annotation
 from edition import Build, Edition
 from sphinx.errors import ConfigError
@@ -49,7 +50,7 @@ def test_what_has_no_annotation_is_given_one_in_a_form(tiny: Edition) -> None:
         fields = parse_qs(urlsplit(address).query, strict_parsing=True)
         assert fields["filename"] == ["annotations/rules/3.md"]
         contents += fields["value"]
-        vocabulary = build.app.env.get_domain("concordance").corpus.vocabulary  # type: ignore[attr-defined]
+        vocabulary = open_edition(tiny.root).corpus.vocabulary
         annotation, problems = read_annotation(contents[-1].encode(), "3.md", vocabulary)
         assert annotation is not None
         assert annotation.annotates == "rules-3"

@@ -8,46 +8,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
-from edition import ROOT, Build
+from bs4 import BeautifulSoup
+from edition import Build
+from transcripts import transcript, words_of
 
-TRANSCRIPTS = ROOT / "tests" / "transcripts"
-SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-EDITORIAL = ".copy, .own-citation, .note-mark, .headerlink"
 PARTS = {"general": (1, 11), "part-1": (12, 24), "part-2": (25, 42), "part-3": (43, 49), "part-4": (50, 61)}
-
-
-def plain(text: str) -> list[str]:
-    """Return the words of a stretch of transcript: footnote calls as `[5]`, no marks of Markdown."""
-    text = re.sub(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda match: f"[{match[0].translate(SUPERSCRIPT)}]", text)
-    text = re.sub(r"\[([^\]]+)\]\(#\)", r"\1", text)
-    return re.sub(r"\*|~~", "", text).split()
-
-
-def transcript(name: str, start: str) -> tuple[list[str], list[list[str]]]:
-    """Return the words of the running text from the line `start`, and those of each footnote."""
-    lines = (TRANSCRIPTS / name).read_text(encoding="utf-8").splitlines()
-    words: list[str] = []
-    footnotes: list[list[str]] = []
-    for line in lines[lines.index(start) :]:
-        if match := re.match(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s+(.*)", line):
-            footnotes.append(plain(match[1]))
-        elif line.strip() != "-":
-            # The items of paragraph 43 have a dash before their letter; the letter is their number.
-            words += plain(re.sub(r"^\s*- (?=[abc]\. )", "", line))
-    return words, footnotes
 
 
 def soup(real: Build, docname: str) -> BeautifulSoup:
     return BeautifulSoup(real.page(docname), "html.parser")
-
-
-def words_of(node: Tag) -> list[str]:
-    for editorial in node.select(EDITORIAL):
-        editorial.decompose()
-    for block in node.select("p, div"):
-        block.append(" ")
-    return node.get_text().split()
 
 
 def verbatim(real: Build, *docnames: str) -> list[str]:

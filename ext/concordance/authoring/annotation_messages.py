@@ -191,6 +191,20 @@ ANNOTATION_MESSAGES = (
         ),
     ),
     Message(
+        meaning=N_(
+            "A kind of link does not join such entries, or not in this direction, or leads to what is later where it "
+            "may not. The vocabulary says what each kind of link joins."
+        ),
+        remedy=N_("Write the other direction, or choose another kind of link."),
+        file_content=_annotation("links:\n  - obeys: harbour-master\n    reason: It is kept by the harbour master.\n"),
+        example=Problem(
+            Place(ANNOTATION, 4, 12),
+            ProblemKind.PREDICATE,
+            "`obeys` does not lead from a provision to a body: rules-3, harbour-master.",
+            "Turn it round: write `obeyed-by`.",
+        ),
+    ),
+    Message(
         meaning=N_("An entry is linked to itself."),
         remedy=N_("Remove the link."),
         file_content=_annotation("links:\n  - needs: rules-3\n    reason: A register has to be open.\n"),

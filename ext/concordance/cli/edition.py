@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.authoring.check import check
 from concordance.graph.concordance import build
+from concordance.graph.link_rules import check_link_rules
 from concordance.graph.synonyms import check_search_words
 from concordance.model.layout import SOURCE
 from concordance.pages.widgets.registry import check_widgets
@@ -44,6 +45,7 @@ def open_edition(root: Path) -> OpenedEdition:
         # What else is wrong cannot be known without all pages.
         return OpenedEdition(corpus, concordance, _sorted([*problems, *scan_result.unread_problems]))
     problems += [*scan_result.page_problems, *link_problems, *check_search_words(concordance, corpus)]
+    problems += check_link_rules(concordance, corpus.vocabulary)
     problems += check(scan_result, concordance, corpus, locked)
     # Without a vocabulary, every argument would be unknown.
     problems += check_widgets(scan_result.directives, corpus) if corpus.vocabulary.fingerprint else ()

@@ -8,6 +8,7 @@ from concordance.exports.embed import make_embeds
 from concordance.exports.redirects import redirect_page
 from concordance.exports.security_headers import EMBED_POLICY
 from concordance.i18n.words import _, direction
+from concordance.model.ids import COMMENTARY_ID
 from concordance.pages.site import EMBEDS
 
 if TYPE_CHECKING:
@@ -39,16 +40,18 @@ def _path(identifier: str) -> str:
 
 
 def _redirected(page: BuiltPage) -> Iterator[tuple[str, str]]:
-    """Yield redirected ids with their successors. Commentary has no frames."""
+    """Yield redirected ids with their successors. Commentary has no frames, and never had."""
     own = {entry.id for entry in page.content.entries}
-    yield from ((line.id, line.to) for line in page.redirects if line.to in own and line.to != line.id)
+    for line in page.redirects:
+        if line.to in own and line.to != line.id and not COMMENTARY_ID.fullmatch(line.id):
+            yield line.id, line.to
 
 
 def _render_frame(embed: Embed, page: BuiltPage) -> str:
     target = f"{page.address}#{embed.id}"
     context = {
         "_": _,
-        "language": page.site.language,
+        "language": page.site.language_tag,
         "direction": direction(page.site.language),
         "security_policy": EMBED_POLICY,
         "site": page.site.title,

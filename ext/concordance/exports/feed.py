@@ -33,7 +33,7 @@ def make_files(edition: BuiltEdition) -> Files:
         address=site.absolute(FEED),
         page_address=edition.absolute(docname),
         author=site.author or site.name,
-        language=site.language.replace("_", "-"),
+        language=site.language_tag,
         items=tuple(_feed_item(day, docname, edition) for day in changes.days[:DAYS]),
     )
     return {FEED: format_feed(feed)}

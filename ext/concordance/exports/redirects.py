@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.citations.short_addresses import redirected_paths, scheme_of, short_path, text_paths
+from concordance.citations.short_addresses import scheme_of, short_addresses, short_path
 from concordance.exports.security_headers import POLICY
 from concordance.i18n.words import _, direction
 
@@ -16,29 +16,41 @@ if TYPE_CHECKING:
 
 
 def list_paths(page: BuiltPage) -> Iterator[str]:
-    """Yield the paths of the pages that redirect to a page."""
+    """Yield the paths of the pages at the short addresses of a page's entries."""
     yield from (f"{path}/index.html" for path, _identifier in _short_paths(page))
 
 
 def make_files(page: BuiltPage) -> Files:
-    """Return the pages at the short addresses of a page's entries, and at those of ids redirected to these."""
+    """Return the pages at the short addresses of a page's entries."""
     labels = {entry.id: entry.label for entry in page.content.entries}
     return {
-        # Messengers show the title of the page that a link leads to, and do not follow redirects.
         f"{path}/index.html": redirect_page(
-            path, page.address, identifier, _title(labels.get(identifier), page.site), page.site, page.render
+            path, page.address, identifier, _title(labels[identifier], page.site), page.site, page.render
         )
         for path, identifier in _short_paths(page)
     }
 
 
-def text_redirects(edition: BuiltEdition) -> Files:
-    """Return the pages at the short addresses of texts: whoever shortens `/r74/op16/` to `/r74/` finds the text."""
+def edition_redirects(edition: BuiltEdition) -> Files:
+    """Return the pages at the short addresses of redirected ids and of texts.
+
+    Whoever shortens `/r74/op16/` to `/r74/` finds the text. The short address of a redirected id does not follow from
+    the page of its successor: only the whole edition shows which ids are those of goals.
+    """
+    site, render = edition.site, edition.render
+    pages: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    for page in edition.pages.values():
+        own = page.content.anchors | {entry.id: entry.label for entry in page.content.entries}
+        labels |= own
+        pages |= dict.fromkeys(own, page.address)
     homes = {text: edition.address(home) for text, home in edition.homes().items()}
-    scheme = scheme_of(edition.corpus.vocabulary, ())
+    scheme = scheme_of(edition.corpus.vocabulary, edition.concordance.entries.values())
+    addresses = short_addresses((), edition.locked, pages, homes, scheme)
+    titles = (_title(labels.get(address.anchor), site) for address in addresses)
     return {
-        f"{path}/index.html": redirect_page(path, homes[text], "", edition.site.name, edition.site, edition.render)
-        for path, text in text_paths(homes, scheme)
+        f"{address.path}/index.html": redirect_page(address.path, address.page, address.anchor, title, site, render)
+        for address, title in zip(addresses, titles, strict=True)
     }
 
 
@@ -51,7 +63,7 @@ def redirect_page(path: str, page: str, anchor: str, title: str, site: Site, ren
     target = f"{page}#{anchor}" if anchor else page
     context = {
         "_": _,
-        "language": site.language,
+        "language": site.language_tag,
         "direction": direction(site.language),
         "security_policy": POLICY,
         "title": title,
@@ -66,8 +78,8 @@ def redirect_page(path: str, page: str, anchor: str, title: str, site: Site, ren
 def _short_paths(page: BuiltPage) -> Iterator[tuple[str, str]]:
     scheme = scheme_of(page.site.vocabulary, page.content.entries)
     yield from ((short_path(entry.id, scheme), entry.id) for entry in page.content.entries)
-    yield from ((path, new) for path, _old, new in redirected_paths(page.redirects, scheme))
 
 
 def _title(label: str | None, site: Site) -> str:
+    # Messengers show the title of the page that a link leads to, and do not follow redirects.
     return f"{label} – {site.name}" if label else site.name

@@ -55,7 +55,7 @@ def export(edition: BuiltEdition) -> Export:
     offered = make_filters(edition.concordance, edition.corpus, entries)
     titles = {docname: page.title for docname, page in edition.pages.items()}
     citations = _citations(edition, titles)
-    language = edition.site.language
+    language = edition.site.language_tag
     read = (version("pagefind"), language, entries, offered, edition.corpus.search_words.filters, titles, citations)
     return Export("search", read, lambda: _make_files(language, entries, offered, edition.corpus, titles, citations))
 

@@ -32,6 +32,7 @@ class ProblemKind(Enum):
     UNKNOWN_ID = "unknown-id"
     DUPLICATE_LINK = "duplicate-link"
     VAGUE_LINK = "vague-link"
+    PREDICATE = "predicate"
     SELF_LINK = "self-link"
     QUOTE = "quote"
     DUPLICATE_ENTRY = "duplicate-entry"

@@ -27,6 +27,12 @@ class Predicate:
     """Whether its links say how close a parallel is."""
     text: bool = False
     """Whether it is the predicate of the links that the words of the texts make themselves."""
+    subject: tuple[str, ...] = ()
+    """The kinds of entry that its links may lead from; empty for any."""
+    object: tuple[str, ...] = ()
+    """The kinds of entry that its links may lead to; empty for any."""
+    older: str = ""
+    """Which end is not the later one: "subject" or "object"; empty where that does not matter."""
 
 
 class DirectedPredicate(NamedTuple):

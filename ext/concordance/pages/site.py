@@ -29,12 +29,17 @@ class Site:
     author: str
     """Editors of the edition, empty where not named."""
     language: str
-    """Code such as `en`."""
+    """Code such as `en` or `pt_BR`, as Sphinx writes it."""
     vocabulary: Vocabulary
     address: str = ""
     """Where the site is published, with a slash at the end; empty where not known."""
     icon: str = ""
     """Path of the icon, empty without one."""
+
+    @property
+    def language_tag(self) -> str:
+        """The language as HTML, feeds and structured data name it: `pt-BR` (https://www.rfc-editor.org/info/bcp47)."""
+        return self.language.replace("_", "-")
 
     def absolute(self, page: str, identifier: str = "") -> str:
         """Return the full address of the page at the path `page`, or of an id on it."""

@@ -103,7 +103,7 @@ def structured_data(page: PageFacts, site: Site) -> list[dict[str, Any]]:
                 "@type": "WebSite",
                 "name": site.name,
                 "url": page.address(page.docname, ""),
-                "inLanguage": site.language,
+                "inLanguage": site.language_tag,
             }
         )
     for entry in sorted(page.entries, key=lambda entry: entry.place.line):
@@ -131,7 +131,7 @@ def _text(held_text: HeldText, page: PageFacts, site: Site) -> dict[str, Any]:
             "legislationIdentifier": facts.symbol,
             "legislationType": facts.type,
             "creativeWorkStatus": facts.status,
-            "inLanguage": site.language,
+            "inLanguage": site.language_tag,
             "encoding": _reproduction(page.address(page.docname, "")),
             "isPartOf": {"@id": page.address(held_text.within, facts.part_of)} if held_text.within else None,
             "exampleOfWork": _official(facts.adopted, official, page) if facts.adopted and official else None,
@@ -158,7 +158,7 @@ def _entry(entry: Entry, part: WholePart | None, page: PageFacts, site: Site) ->
         node |= {
             "name": entry.label,
             "legislationIdentifier": entry.label,
-            "inLanguage": site.language,
+            "inLanguage": site.language_tag,
             "encoding": _reproduction(page.address(entry.docname, "")) if entry.leads else None,
         }
     else:
@@ -202,7 +202,7 @@ def _commentary(entry: Entry, annotation: Annotation, page: PageFacts, site: Sit
             "abstract": annotation.summary if entry.leads else None,
             "about": about,
             "isBasedOn": about,
-            "inLanguage": site.language,
+            "inLanguage": site.language_tag,
             "author": {"@type": "Organization", "name": site.author} if site.author else None,
             "dateModified": annotation.reviewed.isoformat() if annotation.reviewed else None,
         }

@@ -33,7 +33,7 @@ def check_page_html(page: Page) -> Iterator[Problem]:
     pieces += [
         ("\n".join(directive.body), directive.place)
         for directive in page.directives()
-        if directive.name == RAW and HTML in directive.argument.split()
+        if directive.name == RAW and HTML in directive.argument.lower().split()
     ]
     for html, place in pieces:
         if problem := check_html(html, place):

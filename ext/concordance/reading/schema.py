@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from concordance.reading.strict_yaml import Document, Location
 
 # Types of schema.org by which an edition may tell programs what an entry is.
+EntryKind = Literal["provision", "instrument", "article", "document", "goal", "target", "body"]
 SchemaType = Literal["CreativeWork", "DefinedTerm", "Legislation", "Organization", "Report", "Thing"]
 
 
@@ -133,6 +134,9 @@ class PredicateModel(_FileModel):
     means: Prose
     graded: Flag = False
     text: Flag = False
+    subject: list[EntryKind] = []
+    object: list[EntryKind] = []
+    older: Literal["subject", "object", ""] = ""
 
 
 class TermModel(_FileModel):

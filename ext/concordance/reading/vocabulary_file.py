@@ -31,6 +31,7 @@ from concordance.reading.schema import (
     FactsModel,
     InProseModel,
     Model,
+    PredicateModel,
     SearchWordsModel,
     VocabularyModel,
     validate,
@@ -67,13 +68,18 @@ def _check_text_predicate(model: VocabularyModel, document: Document) -> list[Pr
     return [Problem(place, ProblemKind.VOCABULARY, message, remedy)]
 
 
+def _predicate(name: str, model: PredicateModel) -> Predicate:
+    own = model.model_dump(exclude={"subject", "object"})
+    return Predicate(name, **own, subject=tuple(model.subject), object=tuple(model.object))
+
+
 def _vocabulary(model: VocabularyModel, fingerprint: str) -> Vocabulary:
     return Vocabulary(
         texts={
             name: Text(name, **text.model_dump(exclude={"facts"}), facts=_facts(text.facts))
             for name, text in model.texts.items()
         },
-        predicates={name: Predicate(name, **predicate.model_dump()) for name, predicate in model.predicates.items()},
+        predicates={name: _predicate(name, predicate) for name, predicate in model.predicates.items()},
         grades=model.grades,
         facets={
             facet: {name: Term(term.label, term.means) for name, term in terms.items()}

@@ -13,6 +13,7 @@ from sphinx.util.nodes import clean_astext, make_refnode
 from concordance.citations.short_addresses import scheme_of, short_addresses
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.labels import check_labels
+from concordance.graph.link_rules import check_link_rules
 from concordance.graph.references import check_references
 from concordance.graph.synonyms import check_search_words
 from concordance.history.commits import NO_HISTORY
@@ -142,6 +143,7 @@ class ConcordanceDomain(Domain):
         links = [link for page in self.pages.values() for link in page.links]
         self.concordance, problems = build(entries, links, self.corpus, tree.order)
         problems += check_search_words(self.concordance, self.corpus)
+        problems += check_link_rules(self.concordance, self.corpus.vocabulary)
         references = [reference for page in self.pages.values() for reference in page.references]
         problems += check_references(references, self.concordance.entries)
         anchors = {identifier for page in self.pages.values() for identifier in page.anchors}

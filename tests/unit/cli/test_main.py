@@ -16,7 +16,7 @@ NEEDED = {"annotation": ["rules-2"]}
 # The importer may write the first text of an edition.
 ON_EDITIONS = sorted(COMMANDS.keys() - {"import"})
 # What a command takes a second to load, and only a build needs.
-HEAVY = ("sphinx", "docutils.parsers.rst", "PIL", "pagefind")
+HEAVY = ("sphinx", "docutils.writers", "PIL", "pagefind")
 
 
 @pytest.mark.parametrize("folders", [(), ("source",), ("annotations",)])

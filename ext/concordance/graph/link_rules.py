@@ -1,0 +1,101 @@
+"""What a kind of link may join, and in which direction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.graph.concordance import whole_of
+from concordance.model.entries import Kind, Provenance
+from concordance.model.ids import prefix_of
+from concordance.model.problems import Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from concordance.graph.concordance import Concordance
+    from concordance.model.entries import Entry, Link
+    from concordance.model.vocabulary import Predicate, Vocabulary
+
+
+def check_link_rules(concordance: Concordance, vocabulary: Vocabulary) -> list[Problem]:
+    """Return what is wrong with links that join what their predicate does not join, or the later to the earlier.
+
+    What the words of a text name is not judged.
+    """
+    problems = []
+    for link in concordance.links:
+        match = vocabulary.predicate(link.predicate)
+        if match is None or link.provenance is Provenance.TEXT:
+            continue
+        ends = concordance.entries[link.subject], concordance.entries[link.object]
+        subject, target = ends if match.forward else ends[::-1]
+        problem = _wrong_kinds(link, match.predicate, subject, target)
+        problem = problem or _wrong_order(link, match.predicate, subject, target, concordance, vocabulary)
+        problems += [problem] if problem else []
+    return problems
+
+
+def date_of(entry: Entry, concordance: Concordance, vocabulary: Vocabulary) -> str:
+    """Return when an entry was adopted or issued (2000-11-15, 2000-11 or 2000), empty if that is not known.
+
+    An article has the date of its instrument, a provision that of its text, or of what that is part of.
+    """
+    if entry.kind is Kind.PROVISION:
+        text = vocabulary.texts.get(prefix_of(entry.id))
+        whole = vocabulary.texts.get(text.facts.part_of, text) if text else None
+        dates = [each.facts.date.isoformat() for each in (text, whole) if each and each.facts.date]
+        return dates[0] if dates else (text.year if text else "")
+    whole_id = whole_of(entry, concordance.entries) if not entry.date else None
+    return concordance.entries[whole_id].date if whole_id else entry.date
+
+
+def _wrong_kinds(link: Link, predicate: Predicate, subject: Entry, target: Entry) -> Problem | None:
+    if _joins(predicate, subject, target):
+        return None
+    message = (
+        f"`{predicate.name}` does not lead from {_a(subject.kind)} to {_a(target.kind)}: {subject.id}, {target.id}."
+    )
+    if _joins(predicate, target, subject):
+        other = predicate.reverse if link.predicate == predicate.name else predicate.name
+        remedy = f"Turn it round: write `{other}`."
+    else:
+        remedy = f"It leads from {_list(predicate.subject)} to {_list(predicate.object)}. Choose another kind of link."
+    return Problem(link.place, ProblemKind.PREDICATE, message, remedy)
+
+
+def _joins(predicate: Predicate, subject: Entry, target: Entry) -> bool:
+    return (not predicate.subject or subject.kind in predicate.subject) and (
+        not predicate.object or target.kind in predicate.object
+    )
+
+
+def _wrong_order(
+    link: Link, predicate: Predicate, subject: Entry, target: Entry, concordance: Concordance, vocabulary: Vocabulary
+) -> Problem | None:
+    """Find an end that is to be the older one, and is the later; dates are compared as far as both are known."""
+    older, later = (target, subject) if predicate.older == "object" else (subject, target)
+    first, second = (date_of(entry, concordance, vocabulary) for entry in (older, later))
+    known = min(len(first), len(second))
+    if not predicate.older or not known or first[:known] <= second[:known]:
+        return None
+    message = (
+        f"`{predicate.name}` cannot lead from {subject.id} to {target.id}: "
+        f"{older.id} ({first}) is later than {later.id} ({second})."
+    )
+    others = [each.name for each in vocabulary.predicates.values() if _fits(each, predicate, subject, target)]
+    remedy = f"Write `{others[0]}`, if that is meant." if others else "Choose another kind of link."
+    return Problem(link.place, ProblemKind.PREDICATE, message, remedy)
+
+
+def _fits(other: Predicate, predicate: Predicate, subject: Entry, target: Entry) -> bool:
+    """Whether another predicate joins the same in the order of time that was found."""
+    turned = {"object": "subject", "subject": "object"}
+    return other.older == turned[predicate.older] and _joins(other, subject, target)
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def _list(kinds: Iterable[str]) -> str:
+    return " or ".join(map(_a, kinds)) or "anything"

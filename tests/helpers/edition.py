@@ -1,0 +1,101 @@
+"""Editions to build in tests: a copy of one on disk, changed and built again and again."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from concordance.pages.page_content import PageContent
+from concordance.sphinx_ext.domain import domain_of
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+ROOT = Path(__file__).parents[2]
+TINY = ROOT / "tests" / "editions" / "tiny"
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build did. It holds nothing of Sphinx, so that processes can hand it to each other."""
+
+    out: Path  # the folder of the site
+    warnings: list[str]
+    read: list[str]  # names of the pages that were read, in order
+    written: list[str]  # and of those that were written
+    pages: dict[str, PageContent]  # every page of the edition by its name, with what the engine keeps of it
+    settings: set[str]  # names of all settings of Sphinx and its extensions
+
+    def page(self, docname: str) -> str:
+        return (self.out / f"{docname}.html").read_text(encoding="utf-8")
+
+    def files(self) -> dict[str, bytes]:
+        """Return what a reader could fetch."""
+        return {
+            path.relative_to(self.out).as_posix(): path.read_bytes()
+            for path in sorted(self.out.rglob("*"))
+            if path.is_file() and not path.name.startswith(".buildinfo")
+        }
+
+
+@dataclass(slots=True)
+class Edition:
+    """An edition in a folder of its own."""
+
+    root: Path
+
+    @classmethod
+    def copy(cls, original: Path, root: Path) -> Edition:
+        for name in ("source", "annotations"):
+            shutil.copytree(original / name, root / name)
+        shutil.copy(original / "conf.py", root / "conf.py")
+        (root / "ext").symlink_to(ROOT / "ext")
+        return cls(root)
+
+    def write(self, name: str, text: str) -> None:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def change(self, name: str, old: str, new: str) -> None:
+        path = self.root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def build(self, out: str = "out", *, parallel: int = 0, **overrides: Any) -> Build:
+        """Build the edition; with the `out` of an earlier build, only what changed."""
+        warnings = io.StringIO()
+        read: list[str] = []
+        written: list[str] = []
+
+        def on_read(_app: Sphinx, docname: str, _source: list[str]) -> None:
+            read.append(docname)
+
+        def on_write(_app: Sphinx, name: str, _template: str, _context: Any, doctree: nodes.document | None) -> None:
+            if doctree is not None:
+                written.append(name)
+
+        with patch_docutils(self.root), docutils_namespace():
+            app = Sphinx(
+                self.root / "source",
+                self.root,
+                self.root / out,
+                self.root / f"{out}.doctrees",
+                "html",
+                confoverrides=overrides,
+                status=None,
+                warning=warnings,
+                parallel=parallel,
+            )
+            app.connect("source-read", on_read)
+            app.connect("html-page-context", on_write)
+            app.build()
+        lines = [COLOUR.sub("", line) for line in warnings.getvalue().splitlines() if line.strip()]
+        pages, settings = domain_of(app.env).pages, {value.name for value in app.config}
+        return Build(self.root / out, lines, sorted(read), sorted(written), pages, settings)

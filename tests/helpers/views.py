@@ -1,0 +1,58 @@
+"""The whole edition as the generated parts of pages look at it, made from a few entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from concordance.graph.concordance import build
+from concordance.history.commits import NO_HISTORY, History
+from concordance.model.corpus import Corpus
+from concordance.model.entries import Entry, Link
+from concordance.pages.edition_view import EditionView, PageIndex
+from concordance.pages.navigation import build_tree, navigate
+from concordance.pages.parallels import find_parallels
+from concordance.pages.reference import Reference
+
+
+def view_of(
+    entries: Sequence[Entry],
+    links: Iterable[Link],
+    corpus: Corpus,
+    tree: Mapping[str, Sequence[str]],
+    history: History = NO_HISTORY,
+) -> EditionView:
+    """Return a view of an edition whose pages stand in a tree below `index`.
+
+    The title of a page is its name in capitals.
+    """
+    grown = build_tree("index", tree)
+    concordance, problems = build(entries, links, corpus, grown.order)
+    assert problems == []
+    titles = {name: name.upper() for name in grown.order}
+    held = {name: tuple(entry.id for entry in entries if entry.docname == name) for name in grown.order}
+    shelf = PageIndex(
+        entries={name: ids for name, ids in held.items() if ids},
+        targets={},
+        texts={},
+        widgets={},
+        titles=titles,
+        anchors={},
+        children={name: tuple(below) for name, below in grown.children.items()},
+        order=grown.order,
+        navigation=navigate(grown, titles),
+    )
+    texts = corpus.vocabulary.texts
+    references = {
+        entry.id: Reference(
+            entry.id,
+            entry.kind,
+            entry.docname,
+            entry.label,
+            entry.title,
+            texts[entry.id.partition("-")[0]].name if entry.content is not None else "",
+        )
+        for entry in concordance.entries.values()
+    }
+    return EditionView(
+        shelf, concordance, corpus, references, find_parallels(concordance, corpus.vocabulary, references), history
+    )

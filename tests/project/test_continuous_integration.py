@@ -1,0 +1,184 @@
+"""What runs on the hosts of the repository: proposals of strangers among it."""
+
+from __future__ import annotations
+
+import os
+import re
+import runpy
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from edition import ROOT
+
+WORKFLOWS = {path.name: path for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))}
+# All that a workflow may do beyond reading the repository.
+MAY = {
+    ("comment.yml", "comment"): {"actions": "read", "pull-requests": "write"},
+    ("publish.yml", "build"): {"pages": "read"},
+    ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
+}
+
+
+def read(path: Path) -> dict[str, Any]:
+    # As text throughout: else the key `on` would be true.
+    loaded: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return loaded
+
+
+def steps(workflow: dict[str, Any]) -> list[dict[str, Any]]:
+    return [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+
+@pytest.fixture(params=WORKFLOWS)
+def workflow(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
+    return request.param, read(WORKFLOWS[request.param])
+
+
+def test_a_job_may_do_what_it_needs_and_no_more(workflow: tuple[str, dict[str, Any]]) -> None:
+    name, content = workflow
+    assert content["permissions"] == {}
+    for job, told in content["jobs"].items():
+        beyond = {right: how for right, how in told["permissions"].items() if (right, how) != ("contents", "read")}
+        assert beyond == MAY.get((name, job), {})
+
+
+def test_code_of_a_proposal_never_runs_with_the_right_to_write(workflow: tuple[str, dict[str, Any]]) -> None:
+    content = workflow[1]
+    assert "pull_request_target" not in content["on"]
+    writes = any("write" in job["permissions"].values() for job in content["jobs"].values())
+    assert not ("pull_request" in content["on"] and writes)
+    for step in steps(content):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+            assert "ref" not in step["with"], "a workflow that may write checks out the main branch"
+        assert "${{" not in step.get("run", ""), "what strangers name would be run"
+
+
+def test_actions_are_pinned_to_a_commit_that_is_called_by_its_version(workflow: tuple[str, dict[str, Any]]) -> None:
+    lines = [line for line in WORKFLOWS[workflow[0]].read_text().splitlines() if "uses:" in line]
+    assert lines
+    for line in lines:
+        assert re.fullmatch(r"\s*(- )?uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
+
+
+def test_what_waits_for_a_workflow_names_one_that_is_there() -> None:
+    waiting = read(WORKFLOWS["comment.yml"])["on"]["workflow_run"]["workflows"]
+    assert set(waiting) <= {read(path)["name"] for path in WORKFLOWS.values()}
+
+
+def test_every_script_and_every_command_that_is_run_is_there() -> None:
+    settings = (".gitlab-ci.yml", ".pre-commit-config.yaml", ".vscode/tasks.json")
+    files = [*WORKFLOWS.values(), *(ROOT / name for name in settings), *(ROOT / ".ci").iterdir()]
+    run = "\n".join(line.partition("#")[0] for path in files for line in path.read_text().splitlines())
+    scripts = set(re.findall(r"\.ci/[a-z]+", run))
+    assert {".ci/run", ".ci/review", ".ci/comment"} <= scripts
+    for script in scripts:
+        assert os.access(ROOT / script, os.X_OK), script
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    commands = set(re.findall(r"\bmake (?:--silent )?([a-z-]+)", run))
+    assert {"check", "changes", "test", "test-unit", "lint", "html"} <= commands <= targets
+
+
+def test_both_hosts_run_the_same_scripts() -> None:
+    github = "\n".join(path.read_text() for path in WORKFLOWS.values())
+    for script in (".ci/run", ".ci/review ", ".ci/python"):
+        assert script in github
+        assert script in (ROOT / ".gitlab-ci.yml").read_text()
+
+
+def test_every_python_that_may_be_used_is_tested_on_both_hosts() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    named = re.findall(r"Python :: (3\.\d+)", "\n".join(project["classifiers"]))
+    assert project["requires-python"] == f">={named[0]}"
+    github = read(WORKFLOWS["proposal.yml"])["jobs"]["python"]
+    gitlab = read(ROOT / ".gitlab-ci.yml")["python"]
+    assert github["strategy"]["matrix"]["python"] == named
+    assert gitlab["parallel"]["matrix"] == [{"PYTHON_VERSION": named}]
+    assert github["steps"][-1]["run"] == gitlab["script"][0] == ".ci/python"
+
+
+def test_settings_name_no_address() -> None:
+    settings = runpy.run_path(str(ROOT / "conf.py"))
+    assert settings["html_baseurl"] == ""
+    assert settings["concordance_repository"] == {"address": "", "branch": "main", "host": "github"}
+
+
+def test_no_edition_of_a_test_stands_where_the_site_is_to_be_published() -> None:
+    published = ("SITE_URL", "REPOSITORY_URL", "REPOSITORY_BRANCH", "REPOSITORY_HOST")
+    test = f"{__file__}::{test_settings_name_no_address.__name__}"
+    environment = os.environ | dict.fromkeys(published, "https://example.org")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", test], env=environment, check=False, cwd=ROOT
+    )
+    assert done.returncode == 0
+
+
+def test_what_changes_is_told_also_where_the_check_finds_something(tmp_path: Path) -> None:
+    (tmp_path / ".ci").mkdir()
+    script = shutil.copy(ROOT / ".ci" / "review", tmp_path / ".ci")
+    make = tmp_path / "make"
+    make.write_text('#!/bin/sh\n[ "$1" = check ] && exit 2\necho "$@"\n')
+    make.chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run([script, "HEAD^1"], env=environment, check=False, capture_output=True)
+    assert done.returncode == 2
+    assert (tmp_path / "build" / "changes.md").read_text() == "--silent changes BASE=HEAD^1\n"
+
+
+class Posting:
+    """A folder as the other workflow leaves it, and a host that notes what is posted."""
+
+    def __init__(self, folder: Path, number: str, changes: str) -> None:
+        self.left, self.posted = folder / "left", folder / "posted"
+        self.left.mkdir()
+        (self.left / "number").write_text(number)
+        (self.left / "changes.md").write_text(changes)
+        host = folder / "gh"
+        host.write_text(
+            "#!/bin/sh\n"
+            'if [ "$1" = api ]; then echo c0ffee; exit; fi\n'
+            f'echo "$3" >"{self.posted}"; shift 3; [ "$1" = --body-file ] && cat "$2" >>"{self.posted}"\n'
+        )
+        host.chmod(0o755)
+        self.environment = {"PATH": f"{folder}:{os.environ['PATH']}", "GH_REPO": "o/r", "HEAD_SHA": "c0ffee"}
+
+    def run(self, **environment: str) -> str | None:
+        command = [str(ROOT / ".ci" / "comment"), str(self.left)]
+        subprocess.run(command, env=self.environment | environment, check=False, capture_output=True)
+        return self.posted.read_text() if self.posted.exists() else None
+
+
+GOOD = "## What changes in the edition\n\n```diff\n+ words\n```\n"
+
+
+def test_what_changes_is_posted_where_it_belongs(tmp_path: Path) -> None:
+    assert Posting(tmp_path, "12\n", GOOD).run() == f"12\n{GOOD}\n"
+
+
+@pytest.mark.parametrize("number", ["", "0", "12 13", "$(touch x)", "--repo=o/other", "1" * 12, "12\n13"])
+def test_what_is_no_number_is_no_proposal(tmp_path: Path, number: str) -> None:
+    assert Posting(tmp_path, number, GOOD).run() is None
+
+
+def test_nothing_is_posted_to_a_proposal_that_is_not_the_one_looked_at(tmp_path: Path) -> None:
+    assert Posting(tmp_path, "12", GOOD).run(HEAD_SHA="decaf") is None
+
+
+def test_a_list_that_is_none_of_ours_is_not_posted(tmp_path: Path) -> None:
+    posted = Posting(tmp_path, "12", "![seen](https://tracker.example) @everybody").run()
+    assert posted is not None
+    assert "tracker" not in posted
+    assert "@" not in posted
+
+
+def test_a_file_that_leads_elsewhere_is_not_read(tmp_path: Path) -> None:
+    posting = Posting(tmp_path, "12", GOOD)
+    (posting.left / "changes.md").unlink()
+    (posting.left / "changes.md").symlink_to(ROOT / "README.md")
+    assert posting.run() is None

@@ -1,0 +1,94 @@
+"""What the guide shows to editors is what stands in the edition and what the program accepts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from concordance.authoring.new_annotation import draft_annotation
+from concordance.authoring.report import format_problem
+from concordance.cli.edition import OpenedEdition, open_edition
+from concordance.reading.annotation_file import read_annotation
+from concordance.reading.field_types import SUMMARY_WORDS, TITLE_WORDS
+from concordance.reading.schema import AnnotationModel
+from edition import ROOT
+
+GUIDE = (ROOT / "source" / "guide" / "editors.md").read_text(encoding="utf-8")
+SNIPPETS = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.M | re.S)
+ROW = re.compile(r"^\| `([\w-]+)` \|(?: `([\w-]+)` \|)?", re.M)
+
+
+@pytest.fixture(scope="module")
+def edition() -> OpenedEdition:
+    return open_edition(ROOT)
+
+
+def section(heading: str) -> str:
+    """Return what stands below a heading, up to the next of any level."""
+    return GUIDE.partition(f"# {heading}\n")[2].partition("\n#")[0]
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS)
+def test_what_is_shown_of_an_annotation_stands_in_one(snippet: str) -> None:
+    ((field, items),) = yaml.safe_load(snippet).items()
+    fronts = [path.read_text(encoding="utf-8").split("---\n")[1] for path in (ROOT / "annotations").rglob("*.md")]
+    written = [item for front in fronts for item in yaml.safe_load(front).get(field, [])]
+    assert all(item in written for item in items)
+
+
+def test_there_is_something_to_show() -> None:
+    assert len(SNIPPETS) > 1
+
+
+def test_all_fields_are_explained() -> None:
+    told = [name for name, _ in ROW.findall(section("Field by field"))]
+    assert told == list(AnnotationModel.model_fields)
+    assert f"of {TITLE_WORDS} words at most" in GUIDE
+    assert f"in {SUMMARY_WORDS} words at most" in GUIDE
+
+
+def test_a_new_annotation_begins_as_is_shown(edition: OpenedEdition) -> None:
+    written = draft_annotation("r64-pp-7", edition.corpus.vocabulary, str, linked=True, prose=True)
+    assert f"```text\n{written}```\n" in GUIDE
+
+
+@pytest.mark.parametrize("page", ["source/guide/editors.md", "CONTRIBUTING.md"])
+def test_a_message_looks_as_is_shown(edition: OpenedEdition, page: str) -> None:
+    text = "---\nannotates: r64-pp-7\nlinks:\n- builds-on: plan-2\n---\n"
+    path = "annotations/resolutions/r64-pp-7.md"
+    _annotation, (problem,) = read_annotation(text.encode(), path, edition.corpus.vocabulary)
+    assert f"```text\n{format_problem(problem, text)}\n```\n" in (ROOT / page).read_text(encoding="utf-8")
+
+
+def test_all_kinds_of_link_are_told_with_their_reverse(edition: OpenedEdition) -> None:
+    predicates = edition.corpus.vocabulary.predicates.values()
+    told = ROW.findall(section("Kinds"))
+    assert told == [(each.name, each.reverse) for each in predicates if not each.text]
+
+
+def test_all_facets_and_grades_are_named(edition: OpenedEdition) -> None:
+    vocabulary = edition.corpus.vocabulary
+    assert all(f"`{facet}`" in section("Field by field") for facet in vocabulary.facets)
+    assert all(f"`{grade}`" in section("How to judge a parallel") for grade in vocabulary.grades)
+
+
+def test_the_parallel_that_is_judged_is_judged_so(edition: OpenedEdition) -> None:
+    links = edition.corpus.annotations["plan-38"].links
+    (grade,) = [link.grade for link in links if link.object == "r74-pp-36"]
+    assert f"how the fund is run does not: `{grade}`" in section("How to judge a parallel")
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:annotations|source)/[^`]+)`", GUIDE))))
+def test_files_and_folders_that_are_named_exist(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"`make ([\w-]+)", GUIDE))))
+def test_commands_that_are_named_exist(command: str) -> None:
+    assert re.search(rf"^{command}:.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+
+
+def test_phrases_that_make_no_parallel_are_listed(edition: OpenedEdition) -> None:
+    (phrase,) = re.findall(r"A set phrase is no parallel\. “(.+?)”", GUIDE)
+    assert phrase in edition.corpus.considered.phrases

@@ -1,0 +1,65 @@
+"""The sessions of the guide for trainers are made of the edition."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from urllib.parse import parse_qs
+
+import pytest
+from concordance.model.corpus import Corpus
+from concordance.pages.widgets.handout import check_sheet
+from concordance.reading.corpus import load
+from edition import ROOT
+
+TRAINERS = (ROOT / "source" / "guide" / "trainers.md").read_text(encoding="utf-8")
+
+
+SESSION = re.compile(r"^## (.+?)\n(.*?)(?=^## |\Z)", re.M | re.S)
+
+
+SHEET = re.compile(r"^:::\{sheet\} (.+)$", re.M)
+
+
+QUESTION = re.compile(r"^- \[\]\(#([\w-]+)\): (.+)$", re.M)
+
+
+MINUTES = re.compile(r"^- \*\*(\d+)–(\d+)\*\* ", re.M)
+
+
+SESSIONS = [(title, text) for title, text in SESSION.findall(TRAINERS) if SHEET.search(text)]
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    found, problems = load(ROOT)
+    assert problems == []
+    return found
+
+
+def test_there_are_six_sessions_or_more() -> None:
+    assert len(SESSIONS) >= 6
+
+
+@pytest.mark.parametrize("session", SESSIONS, ids=[title for title, _text in SESSIONS])
+def test_a_session_is_made_of_the_edition(session: tuple[str, str], corpus: Corpus) -> None:
+    title, text = session
+    sheet = SHEET.search(text)
+    assert sheet
+    assert check_sheet(sheet[1], corpus) is None
+    said = parse_qs(sheet[1])
+    assert said["title"] == [title]
+    held = set(said["p"][0].split(","))
+    asked = QUESTION.findall(text)
+    assert len(asked) >= 5
+    for identifier, question in asked:
+        assert question in {line.text for line in corpus.annotations[identifier].questions}
+        assert identifier in held, "a question on what is not on the handout"
+    # What the timetable has people read is in their hands.
+    timetable = text[text.index("### Timetable") : text.index("### Questions")]
+    assert set(re.findall(r"\[\]\(#([\w-]+)\)", timetable)) <= held
+    times = [(int(begin), int(end)) for begin, end in MINUTES.findall(text)]
+    assert times[0][0] == 0
+    assert all(one[1] == other[0] for one, other in pairwise(times))
+    assert f" {times[-1][1]} minutes." in text
+    assert 60 <= times[-1][1] <= 90

@@ -1,0 +1,88 @@
+"""A finished site is published as a whole or not at all, and nothing else is touched."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from concordance.cli.folders import Publication, publish
+from concordance.exports.files import write_if_changed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class TestPublish:
+    def folder(self, root: Path, **files: str) -> Path:
+        for name, text in files.items():
+            write_if_changed(root / name.replace("__", "/").replace("_html", ".html"), text)
+        return root
+
+    def publish(self, root: Path, **files: str) -> Publication:
+        shutil.rmtree(root / "work", ignore_errors=True)
+        return publish(self.folder(root / "work", **files), root / "html", root / "published.json")
+
+    def site(self, root: Path) -> dict[str, str]:
+        site = root / "html"
+        return {
+            path.relative_to(site).as_posix(): path.read_text() for path in sorted(site.rglob("*")) if path.is_file()
+        }
+
+    def test_a_site_is_what_was_finished_and_unchanged_files_are_left_alone(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="same", b_html="old", gone__c_html="gone")
+        before = (tmp_path / "html" / "a.html").stat()
+        assert self.publish(tmp_path, a_html="same", b_html="new") == Publication(2, 2)
+        assert self.site(tmp_path) == {"a.html": "same", "b.html": "new"}
+        after = (tmp_path / "html" / "a.html").stat()
+        assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+        assert [path.name for path in tmp_path.iterdir() if path.is_dir()].count("html") == 1
+
+    def test_what_was_not_published_from_here_is_left_alone(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="old")
+        self.folder(tmp_path / "html", CNAME="example.org", **{".git__config": "[core]"})
+        self.publish(tmp_path, b_html="new")
+        assert self.site(tmp_path) == {".git/config": "[core]", "CNAME": "example.org", "b.html": "new"}
+
+    def test_what_was_changed_by_another_hand_is_published_again(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="same", b_html="same")
+        self.folder(tmp_path / "html", a_html="changed")
+        (tmp_path / "html" / "b.html").unlink()
+        assert self.publish(tmp_path, a_html="same", b_html="same") == Publication(2, 2)
+        assert self.site(tmp_path) == {"a.html": "same", "b.html": "same"}
+
+    def test_a_link_to_a_folder_stays_one(self, tmp_path: Path) -> None:
+        (tmp_path / "served").mkdir()
+        (tmp_path / "html").symlink_to(tmp_path / "served")
+        self.publish(tmp_path, a_html="new")
+        assert (tmp_path / "html").is_symlink()
+        assert (tmp_path / "served" / "a.html").read_text() == "new"
+
+    def test_a_site_stands_until_the_next_is_whole(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.publish(tmp_path, a_html="old", b_html="old")
+        copyfile = shutil.copyfile
+
+        def copy_first(original: Path, copy: Path) -> None:
+            if original.name == "b.html":
+                raise OSError(28, "No space left on device")
+            copyfile(original, copy)
+
+        with monkeypatch.context() as full:
+            full.setattr(shutil, "copyfile", copy_first)
+            with pytest.raises(OSError, match="No space left"):
+                self.publish(tmp_path, a_html="new", b_html="new")
+        assert self.site(tmp_path) == {"a.html": "old", "b.html": "old"}
+        assert self.publish(tmp_path, a_html="new", b_html="new") == Publication(2, 2)
+        assert self.site(tmp_path) == {"a.html": "new", "b.html": "new"}
+
+    def test_nothing_new_writes_nothing(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="same")
+        date = (tmp_path / "html").stat().st_mtime_ns
+        assert self.publish(tmp_path, a_html="same") == Publication(0, 1)
+        assert (tmp_path / "html").stat().st_mtime_ns == date
+
+    def test_a_publication_that_was_cut_off_is_completed(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="old", b_html="old")
+        self.folder(tmp_path / "html", a_html="new", **{".unpublished__b_html": "half"})
+        self.publish(tmp_path, a_html="new", b_html="new")
+        assert self.site(tmp_path) == {"a.html": "new", "b.html": "new"}

@@ -1,0 +1,146 @@
+"""What the search of the site knows, read back as the site's scripts read it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from built import CORPUS, TITLES, contents, harbour
+from concordance.exports import search_data
+from concordance.exports.built_edition import BuiltEdition, Files
+from concordance.graph.synonyms import PLAIN_WORD
+from concordance.model.corpus import SearchWords
+
+WORDS = SearchWords(
+    names={"rules": ("Harbour Rules", "HR")}, series={"": ("rule",)}, skipped=("of",), filters={}, synonyms=()
+)
+# The last words are alike in more letters than one digit can tell.
+LONG = "Convention on the Tonnage of Ships of All Flags and Sizes and on its Measurement and Measurements"
+
+
+def edition(language: str = "en") -> BuiltEdition:
+    pages = contents()
+    (treaty,) = pages["treaties"].entries
+    pages["treaties"].entries = [replace(treaty, title=LONG)]
+    # A second part of the text, as its page is not about one rule alone.
+    (rule,) = pages["rules/2"].entries
+    pages["rules/2"].entries = [replace(rule, leads=False)]
+    return harbour(pages=pages, corpus=replace(CORPUS, search_words=WORDS), language=language)
+
+
+@pytest.fixture(scope="module")
+def files() -> Files:
+    return search_data.export(edition()).make()
+
+
+@pytest.fixture(scope="module")
+def citations(files: Files) -> dict[str, Any]:
+    data: dict[str, Any] = script(files, "citations")
+    return data
+
+
+def script(files: Files, name: str) -> Any:
+    """Return what a script gives to the search."""
+    head = f"globalThis.finding ??= {{}};\nglobalThis.finding.{name} = "
+    text = str(files[f"finding/{name}.js"])
+    assert text.startswith(head) and text.endswith(";\n")
+    return json.loads(text.removeprefix(head).removesuffix(";\n"))
+
+
+def spelled(words: str) -> list[str]:
+    """Return the words of a list in which each says how many letters it shares with the one before."""
+    listed: list[str] = []
+    for char in words:
+        if char.isdigit():
+            listed.append(listed[-1][: int(char)] if listed else "")
+        else:
+            listed[-1] += char
+    return listed
+
+
+def test_an_entry_is_known_by_its_page_its_label_and_its_kind(citations: dict[str, Any]) -> None:
+    rows = {row[0]: row for row in citations["entries"]}
+    _, page, label, title, kind, anchored = rows["rules-1-a"]
+    assert (citations["pages"][page], label, title) == ("rules/1.html", "rule 1 (a)", "of all vessels.")
+    assert citations["kinds"][kind] == ["provision", "Paragraph"]
+    assert anchored
+    assert not rows["rules-1"][-1], "a page about one entry alone is shown from its top"
+    assert set(rows) >= set(harbour().concordance.entries)
+
+
+def test_a_long_title_is_cut_between_words(citations: dict[str, Any]) -> None:
+    (title,) = [row[3] for row in citations["entries"] if row[0] == "tonnage"]
+    assert title.endswith(" …")
+    assert LONG.startswith(title.removesuffix(" …") + " ")
+
+
+def test_a_text_is_found_by_its_names_and_leads_to_its_page(citations: dict[str, Any]) -> None:
+    names = {name: citations["entries"][place] for name, place in citations["texts"]}
+    assert set(names) == {"Harbour Rules", "HR"}
+    identifier, page, label, *_ = names["HR"]
+    assert (identifier, citations["pages"][page], label) == ("rules", "rules/index.html", "Harbour rules")
+
+
+def test_other_names_lead_to_the_entry_that_has_them(citations: dict[str, Any]) -> None:
+    aliases = {name: citations["entries"][place][0] for name, place in citations["aliases"]}
+    assert aliases["TC"] == "tonnage"
+    assert aliases["14.1"] == "sdg-14-1"
+
+
+def test_pages_about_no_entry_are_called_by_their_titles(citations: dict[str, Any]) -> None:
+    pages = {row[0]: (citations["pages"][row[1]], row[2]) for row in citations["entries"] if row[0].startswith("/")}
+    assert pages["/guide"] == ("guide.html", "Guide")
+    assert pages.keys().isdisjoint({"/index", "/rules/1", "/rules/index"}), "the first page, an entry's and a text's"
+
+
+def test_the_files_that_every_search_begins_with_are_there(files: Files, citations: dict[str, Any]) -> None:
+    assert citations["ahead"]
+    assert set(citations["ahead"]) <= files.keys()
+
+
+def test_words_of_the_edition_help_with_spelling(files: Files) -> None:
+    words = spelled(script(files, "words"))
+    assert words == sorted(set(words))
+    assert {"measurement", "measurements", "register", "written", "anybody"} <= set(words), "those of editors as well"
+    assert all(len(word) >= search_data.MIN_SPELT_LENGTH and PLAIN_WORD.fullmatch(word) for word in words)
+    assert "100" not in words
+
+
+def test_records_are_filtered_by_the_terms_they_have(files: Files) -> None:
+    data = json.loads(str(files["finding/records.json"]))
+    filters = {each["name"]: each for each in data["filters"]}
+    assert filters["kind"]["label"] == "Kind"
+    assert ["provision", "Paragraph"] in filters["kind"]["terms"]
+    assert [row[0] for row in filters["part"]["terms"]] == ["rules/index", "rules/2"]
+    assert [row[1] for row in filters["part"]["terms"]] == [TITLES["rules/index"], TITLES["rules/2"]]
+    terms = [(each["name"], row[0]) for each in data["filters"] for row in each["terms"]]
+    entries = [*harbour().concordance.entries]
+    has = {entry: {terms[number] for number in row[1:]} for entry, row in zip(entries, data["entries"], strict=True)}
+    assert has["office"] == {("kind", "body")}
+    assert has["rules-2"] == {("kind", "provision"), ("part", "rules/2")}
+    assert ("part", "rules/index") in has["rules-1-a"], "the page of its rule is about that alone"
+
+
+def test_commentary_tells_which_entry_it_is_on(files: Files) -> None:
+    data = json.loads(str(files["finding/records.json"]))
+    entries = [*harbour().concordance.entries]
+    assert [entries[place] for _name, place in data["commentary"]] == ["rules-1", "rules-1"]
+    assert data["commentaryLabel"] == "{label}, commentary para. {number}"
+    names = [row[0] for row in (*data["entries"], *data["commentary"])]
+    assert len(set(names)) == len(names), "each record has a name of its own in the index"
+
+
+def test_words_are_cut_to_their_stems_in_the_language_of_a_country_as_well() -> None:
+    files = search_data.export(edition("pt_BR")).make()
+    entry = files["pagefind/pagefind-entry.json"]
+    assert isinstance(entry, bytes)
+    (language,) = json.loads(entry)["languages"].values()
+    assert language["wasm"] == "pt-BR", "without it, Pagefind knows no stems"
+
+
+def test_the_search_is_made_again_if_what_is_found_changed() -> None:
+    before, same = (repr(search_data.export(edition()).sources) for _ in range(2))
+    assert before == same
+    assert repr(search_data.export(harbour()).sources) != before

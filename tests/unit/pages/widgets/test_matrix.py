@@ -1,0 +1,162 @@
+"""What the matrix and the timeline show of the concordance, before they are drawn."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from concordance.graph.concordance import build
+from concordance.model.corpus import NOTHING_CONSIDERED, Corpus
+from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.problems import Place
+from concordance.model.vocabulary import Predicate, Text, Vocabulary
+from concordance.pages.edition_view import EditionView
+from concordance.pages.navigation import Navigation, Step
+from concordance.pages.reference import Reference
+from concordance.pages.widgets.matrix import check_matrix, gather_matrix
+from concordance.pages.widgets.series import in_one_line
+from concordance.pages.widgets.timeline import check_timeline, gather_timeline
+
+CORPUS = Corpus(
+    vocabulary=Vocabulary(
+        texts={"plan": Text("plan", "Plan", {}, "", "res-2")},
+        predicates={
+            "cites": Predicate("cites", "cited-by", "names", "is named in", "", text=True),
+            "needs": Predicate("needs", "needed-by", "needs", "is needed by", ""),
+        },
+        grades={},
+        facets={},
+        fingerprint="",
+    ),
+    annotations={},
+    considered=NOTHING_CONSIDERED,
+)
+
+
+def entry(identifier: str, kind: Kind, label: str, *, type: str = "", date: str = "", page: str = "") -> Entry:
+    docname = page or f"pages/{identifier}"
+    leads = kind is Kind.PROVISION and not page
+    return Entry(identifier, kind, docname, label, label, Place("p.md", 1), leads=leads, type=type, date=date)
+
+
+ENTRIES = (
+    entry("plan-1", Kind.PROVISION, "para. 1"),
+    entry("plan-2", Kind.PROVISION, "para. 2"),
+    entry("plan-2-a", Kind.PROVISION, "para. 2 (a)", page="pages/plan-2"),
+    entry("plan-3", Kind.PROVISION, "para. 3"),
+    entry("treaty", Kind.INSTRUMENT, "Treaty", type="treaty", date="2000-11-15"),
+    entry("treaty-art-6", Kind.ARTICLE, "Treaty, art. 6"),
+    entry("custom", Kind.INSTRUMENT, "Custom", type="habit"),
+    entry("res-2", Kind.DOCUMENT, "Res. 2", type="regional resolution", date="2000-12"),
+    entry("res-1", Kind.DOCUMENT, "Res. 1", type="resolution", date="2000"),
+    entry("sdg-1", Kind.GOAL, "SDG 1"),
+    entry("sdg-1-1", Kind.TARGET, "SDG 1.1"),
+    entry("sdg-2", Kind.GOAL, "SDG 2"),
+)
+
+
+TIES = (
+    ("plan-1", "needs", "treaty-art-6", Provenance.EDITOR),
+    ("plan-1", "cites", "treaty", Provenance.TEXT),
+    ("plan-2-a", "needs", "treaty", Provenance.EDITOR),
+    ("plan-2", "needs", "sdg-2", Provenance.EDITOR),
+    ("plan-2", "needs", "sdg-1-1", Provenance.EDITOR),
+    ("res-1", "needed-by", "plan-1", Provenance.EDITOR),
+)
+
+
+@pytest.fixture
+def whole() -> EditionView:
+    place = Place("a.md", 1)
+    links = [Link(one, how, other, f"{one} {other}", provenance, None, place) for one, how, other, provenance in TIES]
+    order = [entry.docname for entry in ENTRIES]
+    concordance, problems = build(ENTRIES, links, CORPUS, order)
+    assert problems == []
+    above = Navigation((Step("index", "Home"), Step("part", "Part I")), (), None, None)
+    return cast(
+        EditionView,
+        SimpleNamespace(
+            index=SimpleNamespace(
+                titles={"part": "Part I", **{entry.docname: entry.label for entry in ENTRIES}},
+                navigation=dict.fromkeys(order, above),
+            ),
+            concordance=concordance,
+            corpus=CORPUS,
+            references={
+                entry.id: Reference(entry.id, entry.kind, entry.docname, entry.label, entry.title, "")
+                for entry in ENTRIES
+            },
+        ),
+    )
+
+
+def test_a_matrix_counts_articles_under_their_instrument_and_items_under_their_paragraph(whole: EditionView) -> None:
+    matrix = gather_matrix("plan instruments", "page", whole)
+    (part,) = matrix.parts
+    assert part.title == "Part I"
+    assert [column.entry.id for column in part.columns] == ["treaty"]
+    assert [(row.short, [len(cell.connections) for cell in row.cells]) for row in part.rows] == [("1", [2]), ("2", [1])]
+    assert [
+        (connection.says, connection.short, connection.provision.id)
+        for row in part.rows
+        for connection in row.cells[0].connections
+    ] == [
+        ("names", "", "plan-1"),
+        ("needs", "art. 6", "plan-1"),
+        ("needs", "", "plan-2-a"),
+    ]
+    assert [paragraph.id for paragraph in matrix.without] == ["plan-3"]
+    assert (part.count, matrix.columns) == (3, 1)
+
+
+def test_targets_stand_with_their_goal_in_the_order_of_the_goals(whole: EditionView) -> None:
+    (part,) = gather_matrix("plan targets", "page", whole).parts
+    assert [(column.entry.id, column.group) for column in part.columns] == [("sdg-1-1", "sdg-1"), ("sdg-2", "sdg-2")]
+
+
+def test_a_reason_that_changes_changes_what_is_digested(whole: EditionView) -> None:
+    told = repr(gather_matrix("plan instruments", "page", whole))
+    assert "plan-2-a treaty" in told
+
+
+@pytest.mark.parametrize(
+    ("argument", "wrong"),
+    [
+        ("plan instruments", None),
+        ("plan", "`plan instruments`"),
+        ("plam targets", "'plan'"),
+        ("plan target", "'targets'"),
+    ],
+)
+def test_what_a_matrix_is_of_has_to_exist(argument: str, wrong: str | None) -> None:
+    told = check_matrix(argument, CORPUS)
+    assert told is None if wrong is None else wrong in str(told)
+
+
+def test_events_stand_in_lanes_by_their_dates_and_those_without_a_date_apart(whole: EditionView) -> None:
+    timeline = gather_timeline("Treaties: treaty; Regional: regional", "page", whole)
+    assert [(lane.name, [event.entry.id for event in lane.events]) for lane in timeline.lanes] == [
+        ("Treaties", ["treaty"]),
+        ("Regional", ["res-2"]),
+        ("", ["res-1"]),
+    ]
+    assert [event.entry.id for event, _lane in timeline.dated] == ["res-1", "treaty", "res-2"]
+    assert [event.entry.id for event in timeline.undated] == ["custom"]
+    tied = {event.entry.id: [paragraph.id for paragraph in event.paragraphs] for event, _lane in timeline.dated}
+    assert tied == {"treaty": ["plan-1", "plan-2"], "res-1": ["plan-1"], "res-2": []}
+    assert {event.entry.id for event, _lane in timeline.dated if event.texts} == {"res-2"}
+
+
+@pytest.mark.parametrize(
+    ("argument", "wrong"),
+    [("", None), ("A: x, y; B: z", None), ("A", "no lane"), ("A: x; B: x", "two lanes"), ("A: x;", "no lane")],
+)
+def test_lanes_have_a_name_and_types_of_their_own(argument: str, wrong: str | None) -> None:
+    told = check_timeline(argument, CORPUS)
+    assert told is None if wrong is None else wrong in str(told)
+
+
+def test_citations_are_told_together(whole: EditionView) -> None:
+    references = [whole.references[identifier] for identifier in ("plan-1", "plan-3", "sdg-1-1")]
+    assert in_one_line(references) == "para. 1, 3; SDG 1.1"

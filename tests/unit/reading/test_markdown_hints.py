@@ -1,0 +1,46 @@
+"""Markdown that was meant to be something and is not."""
+
+from __future__ import annotations
+
+import pytest
+from concordance.reading.markdown import check_markdown
+from concordance.reading.source_text import SourceText
+
+
+def told(text: str) -> list[tuple[int, int, str]]:
+    """Return the line, the column and the words of all that is wrong with a text."""
+    problems = check_markdown(text, SourceText("a.md", 1, tuple(text.split("\n")))).problems
+    return [(problem.place.line, problem.place.column, problem.message) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "words"),
+    [
+        ("One [two] (#rules-1)", 1, 9, "A link was meant here"),
+        ("One (#rules-1)[two]", 1, 5, "A link was meant here"),
+        ("One\n[two][rules-1]", 2, 5, "A link was meant here"),
+        ("One {{ two }}", 1, 5, "`{{ two }}` means nothing here"),
+        ("One $$x$$", 1, 5, "`$$x$$` means nothing here"),
+        ("One ~~two~~", 1, 5, "`~~two~~` means nothing here"),
+        ("- [ ] One", 1, 3, "There is a box to tick here"),
+        ("One **two", 1, 5, "These stars make nothing bold"),
+        ("One [](https://example.org)", 1, 8, "This link has no words"),
+        ("[un.org](https://example.org)", 1, 10, "This link seems to lead to un.org"),
+    ],
+)
+def test_what_was_meant_is_told_where_it_stands(text: str, line: int, column: int, words: str) -> None:
+    (problem,) = told(text)
+    assert problem[:2] == (line, column)
+    assert problem[2].startswith(words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["One `[two] (#rules-1)`", r"One \*\*two", "One `{{ two }}` and `~~three~~`", "2 * 3", "[](#rules-1)"],
+)
+def test_what_is_meant_as_it_is_stays(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_second_of_a_kind_on_a_line_is_told_at_its_own_place() -> None:
+    assert [column for _, column, _ in told("`~~a~~` ~~b~~ and ~~c~~")] == [9, 19]

@@ -1,0 +1,126 @@
+"""What pages show or list has to be there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from concordance.model.problems import Place, Problem, ProblemKind
+from concordance.reading.page_parser import parse_page
+from concordance.reading.referenced_files import check_files, check_page_lists
+from concordance.reading.settings import PageSettings
+
+SOURCE = "source"
+PATH = "source/guide/page.md"
+DOCNAMES = ("index", "glossary", "guide/page", "guide/data", "rules/1", "rules/2")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """An edition with a few files to show."""
+    for name in ("source/guide/harbour.png", "source/guide/dues.csv", "source/lights.png", "annotations/rules-1.md"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    return tmp_path
+
+
+def shown(text: str, root: Path) -> list[Problem]:
+    return [*check_files(parse_page(text, PATH, PageSettings()), root, SOURCE, PATH)]
+
+
+def listed(body: str, docname: str = "guide/page") -> list[Problem]:
+    page = parse_page(f"# Guide\n\n```{{toctree}}\n{body}\n```\n", PATH, PageSettings())
+    return [*check_page_lists(page, docname, DOCNAMES)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![A harbour](harbour.png)",
+        "![Lights](../lights.png)",
+        "![Lights](/lights.png)",
+        ":::{figure} harbour.png\nA harbour\n:::",
+        ":::{literalinclude} ../../annotations/rules-1.md\n:::",
+        ":::{csv-table} Dues\n:file: dues.csv\n:::",
+        "![Elsewhere](https://example.org/harbour.png)",
+        "![Elsewhere](//example.org/harbour.png)",
+        "![Drawn](data:image/png;base64,AAAA)",
+        "`![A sample](nothing.png)`",
+    ],
+)
+def test_a_file_is_found_from_the_folder_of_its_page_or_from_the_top_of_the_pages(text: str, root: Path) -> None:
+    assert shown(f"{text}\n", root) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("![Harbour](harbor.png)", "source/guide/harbor.png"),
+        ("![Harbour](/harbour.png)", "source/harbour.png"),
+        (":::{image} ../guide/harbor.png\n:::", "source/guide/harbor.png"),
+        (":::{include} ../../annotations/rules-2.md\n:::", "annotations/rules-2.md"),
+        (":::{csv-table} Dues\n:file: due.csv\n:::", "source/guide/due.csv"),
+        ("::::{note}\n:::{figure} harbor.png\n:::\n::::", "source/guide/harbor.png"),
+        ("![A folder](../guide)", "source/guide"),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_with_its_path_from_the_root(text: str, wanted: str, root: Path) -> None:
+    (problem,) = shown(f"{text}\n", root)
+    assert problem.kind is ProblemKind.FILE
+    assert problem.message == f"There is no file {wanted}, and this page shows it."
+
+
+def test_a_missing_file_is_told_at_its_line_with_names_that_come_close(root: Path) -> None:
+    (problem,) = shown("Words.\n\nSee ![Harbour](harbor.png).\n", root)
+    assert problem.place == Place(PATH, 3, 16)
+    assert problem.remedy == "Correct its path. Did you mean 'harbour.png'?"
+
+
+def test_nothing_comes_close_in_a_folder_that_is_not_there(root: Path) -> None:
+    (problem,) = shown("![Harbour](pictures/harbour.png)\n", root)
+    assert problem.remedy == "Correct its path."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "data",
+        "/rules/1",
+        "../rules/2.md",
+        "The data <data>",
+        "self",
+        "search",
+        "https://example.org/",
+        "Elsewhere <https://example.org/>",
+        "\ndata\n\n/index",
+        ":glob:\n\n/rules/*",
+    ],
+)
+def test_pages_are_listed_by_their_names_with_a_title_or_without(body: str) -> None:
+    assert listed(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("glossary", "guide/glossary"),
+        ("/data", "data"),
+        ("../rules/3.md", "rules/3"),
+        ("The third rule </rules/3>", "rules/3"),
+        ("/rules/*", "rules/*"),
+    ],
+)
+def test_a_page_that_is_not_there_is_told_by_its_name_from_the_top(body: str, wanted: str) -> None:
+    (problem,) = listed(body)
+    assert (problem.kind, problem.message) == (ProblemKind.FILE, f"There is no page {wanted!r} to list here.")
+
+
+def test_a_missing_page_is_told_at_its_line_with_names_that_come_close() -> None:
+    (problem,) = listed(":maxdepth: 1\n\ndata\n/rules/11")
+    assert problem.place == Place(PATH, 7, 1)
+    assert "'rules/1'" in problem.remedy
+
+
+def test_a_page_at_the_top_lists_pages_from_there() -> None:
+    assert listed("glossary\nguide/data", "index") == []
