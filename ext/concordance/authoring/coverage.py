@@ -64,6 +64,7 @@ def _coverage(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverag
     has = {
         "title": annotation is not None and annotation.title is not None,
         "summary": annotation is not None and annotation.summary is not None,
+        "asked": annotation is not None and bool(annotation.asked),
         "terms": annotation is not None and bool(annotation.who),
         "links": bool(kinds),
         "target": targets > 0 or entry.id in corpus.considered.without_target,

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from concordance.model.entries import Provenance
-from concordance.reading.schema import AnnotationModel, ConsideredModel, SearchWordsModel, VocabularyModel
+from concordance.reading.schema import (
+    AnnotationModel,
+    ConsideredModel,
+    SearchWordsModel,
+    TranslationsModel,
+    VocabularyModel,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -68,6 +74,7 @@ def build_schemas(entries: Iterable[Entry], vocabulary: Vocabulary, gettext: Cal
         "considered": _considered(all_entries),
         "synonyms": _synonyms(all_entries, vocabulary),
         "vocabulary": _model_schema(VocabularyModel),
+        "words": _translations(all_entries, vocabulary),
     }
 
 
@@ -94,6 +101,7 @@ def _fields(gettext: Callable[[str], str]) -> dict[str, str]:
         "annotates": gettext("The id of the entry that this file is about. Each entry has one annotation at most."),
         "title": gettext("A title in your words. It stands in the heading of the page and in lists."),
         "summary": gettext("What the entry says, in plain language."),
+        "asked": gettext("How people ask for what the entry answers: for the search, and shown nowhere."),
         "who": gettext("Terms by which the entry can be found."),
         "links": gettext("The connections. Write each once, from either end: the other is derived."),
         "notes": gettext("Notes on the words of the text, which are never corrected."),
@@ -118,7 +126,7 @@ def _annotation(entries: list[Entry], vocabulary: Vocabulary, gettext: Callable[
     shape = _model_schema(AnnotationModel, entries)
     fields = shape["properties"]
     fields["annotates"] = {"$ref": ENTRY}
-    fields["who"] = {"type": "object", "additionalProperties": False, "properties": _facets(vocabulary)}
+    fields["who"] = _terms(vocabulary)
     fields["links"]["items"] = _link(vocabulary, gettext)
     notes = shape["definitions"]["NoteModel"]["properties"]
     for descriptions, properties in ((_fields(gettext), fields), (_note_fields(gettext), notes)):
@@ -132,14 +140,15 @@ def _with_description(schema: Schema, words: str) -> Schema:
     return {"description": words, **({"allOf": [schema]} if "$ref" in schema else schema)}
 
 
-def _facets(vocabulary: Vocabulary) -> Schema:
-    return {
+def _terms(vocabulary: Vocabulary) -> Schema:
+    facets = {
         facet: {
             "type": "array",
             "items": _choice((name, term.label, term.means) for name, term in terms.items()),
         }
         for facet, terms in vocabulary.facets.items()
     }
+    return {"type": "object", "additionalProperties": False, "properties": facets}
 
 
 def _link(vocabulary: Vocabulary, gettext: Callable[[str], str]) -> Schema:
@@ -192,7 +201,19 @@ def _considered(entries: list[Entry]) -> Schema:
 
 def _synonyms(entries: list[Entry], vocabulary: Vocabulary) -> Schema:
     shape = _model_schema(SearchWordsModel, entries)
-    shape["definitions"]["SynonymModel"]["properties"]["entries"]["items"] = {"$ref": ENTRY}
+    _find_known(shape["definitions"]["SynonymModel"]["properties"], vocabulary)
     shape["definitions"]["CitationsModel"]["properties"]["texts"]["propertyNames"] = {"enum": [*vocabulary.texts]}
     shape["properties"]["filters"]["propertyNames"] = {"enum": [*vocabulary.facets]}
     return shape
+
+
+def _translations(entries: list[Entry], vocabulary: Vocabulary) -> Schema:
+    shape = _model_schema(TranslationsModel, entries)
+    _find_known(shape["definitions"]["TranslationModel"]["properties"], vocabulary)
+    return shape
+
+
+def _find_known(fields: Schema, vocabulary: Vocabulary) -> None:
+    """Let words of readers find entries and terms of this edition only."""
+    fields["entries"]["items"] = {"$ref": ENTRY}
+    fields["terms"] = _terms(vocabulary)

@@ -89,6 +89,7 @@ def draft_annotation(
     lines = ["---", f"annotates: {identifier}", "## " + gettext("Take the # away before what you fill in.")]
     if prose:
         lines += ["#title: " + gettext("a few words"), "#summary: " + gettext("what it says, in plain language")]
+        lines += ["#asked:", "#- " + gettext("what somebody might ask, in everyday words")]
     if linked:
         lines += _links(vocabulary, gettext, existing, [*suggested] or [SuggestedLink(example, gettext("id"), "")])
     if prose:

@@ -64,7 +64,7 @@ def file_stamps(folder: Path) -> dict[str, Stamp]:
 def _walk_stamps(folder: str, below: str) -> Iterator[tuple[str, Stamp]]:
     with os.scandir(folder) as children:
         for child in children:
-            if child.is_dir():
+            if child.is_dir(follow_symlinks=False):
                 yield from _walk_stamps(child.path, f"{below}{child.name}/")
             else:
                 status = child.stat(follow_symlinks=False)

@@ -81,6 +81,7 @@ def _files(folder: Path) -> list[Path]:
 
 def _add_content(hasher: hashlib._Hash, files: Iterable[Path], root: Path) -> None:
     for path in files:
-        if path.is_file():
-            content = path.read_bytes()
+        if path.is_symlink() or path.is_file():
+            # A link is not followed here: it may lead anywhere.
+            content = str(path.readlink()).encode() if path.is_symlink() else path.read_bytes()
             hasher.update(f"{path.relative_to(root)} {len(content)}\n".encode(errors="surrogateescape") + content)

@@ -1,4 +1,4 @@
-"""Synonyms: what readers call things, and what a search for that finds."""
+"""Words of readers: what they call things and how they ask, and what a search for that finds."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from concordance.model.problems import Problem, ProblemKind, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from concordance.graph.concordance import Concordance
-    from concordance.model.corpus import Corpus, Synonym
+    from concordance.model.corpus import Corpus, Line, Synonym
     from concordance.model.entries import Entry
+    from concordance.model.vocabulary import Term
 
 # Letters and digits only: the parts of a hyphenated word are words of their own.
 PLAIN_WORD = re.compile(r"[^\W_]+", re.UNICODE)
@@ -27,6 +28,8 @@ def check_search_words(concordance: Concordance, corpus: Corpus) -> list[Problem
         problem for synonym in search_words.synonyms for problem in _check_synonym(synonym, entries, searchable)
     ]
     vocabulary = corpus.vocabulary
+    if vocabulary.fingerprint:
+        problems += [problem for each in search_words.synonyms for problem in _unknown_terms(each, vocabulary.facets)]
     # Without a vocabulary, every name would be unknown.
     if search_words.place is not None and vocabulary.fingerprint:
         for what, names, known in (
@@ -52,6 +55,25 @@ def searchable_texts(entries: Iterable[Entry], corpus: Corpus) -> Iterator[str]:
         yield from (entry.label, entry.title, entry.content or "", *entry.aliases, entry.about, *prose)
 
 
+def check_asked(corpus: Corpus, docnames: Collection[str]) -> list[Problem]:
+    """Return the problems of everyday phrasings: one that stands twice, and pages that are not among `docnames`."""
+    asked = corpus.search_words.asked
+    problems = [
+        Problem(lines[0].place, ProblemKind.UNKNOWN_ID, f"There is no page {page!r} to find.", nearest(page, docnames))
+        for page, lines in asked.items()
+        if page not in docnames and lines
+    ]
+    by_words: dict[str, Line] = {}
+    annotated = (annotation.asked for annotation in corpus.annotations.values())
+    for line in (line for lines in (*annotated, *asked.values()) for line in lines):
+        first = by_words.setdefault(words_of(line.text), line)
+        if first is not line:
+            message = f"“{line.text}” is asked at {first.place.path}:{first.place.line} already."
+            remedy = "Keep it where it is answered best, and word the other differently or remove it."
+            problems.append(Problem(line.place, ProblemKind.SCHEMA, message, remedy))
+    return problems
+
+
 def words_of(text: str) -> str:
     """Return the words of a text in lower case between single spaces, with one at either end.
 
@@ -71,9 +93,9 @@ def hidden_words(identifier: str, texts: Iterable[str], synonyms: Iterable[Synon
 
 def _check_synonym(synonym: Synonym, entries: Mapping[str, Entry], searchable: list[str]) -> Iterator[Problem]:
     what = ", ".join(synonym.searched)
-    if not synonym.phrases and not synonym.entries:
-        message = f"`{what}` finds nothing."
-        yield Problem(synonym.place, ProblemKind.SCHEMA, message, "Add `phrases: […]` or `entries: […]`.")
+    if not (synonym.phrases or synonym.entries or synonym.terms):
+        message, remedy = f"`{what}` finds nothing.", "Add `phrases: […]`, `entries: […]` or `terms: {…}`."
+        yield Problem(synonym.place, ProblemKind.SCHEMA, message, remedy)
     for identifier in synonym.entries:
         if identifier not in entries:
             message = f"There is no entry {identifier!r} to find by `{what}`."
@@ -83,3 +105,16 @@ def _check_synonym(synonym: Synonym, entries: Mapping[str, Entry], searchable: l
         if searchable and not any(words in text for text in searchable):
             message = f"No entry and no commentary says “{phrase}”, which is to be found by `{what}`."
             yield Problem(synonym.place, ProblemKind.QUOTE, message, "Write a phrase that stands there, word by word.")
+
+
+def _unknown_terms(synonym: Synonym, facets: Mapping[str, Mapping[str, Term]]) -> Iterator[Problem]:
+    what = ", ".join(synonym.searched)
+    for facet, names in synonym.terms:
+        if facet not in facets:
+            message = f"There is no facet {facet!r} to find by `{what}`."
+            yield Problem(synonym.place, ProblemKind.VOCABULARY, message, nearest(facet, facets))
+            continue
+        for name in names:
+            if name not in facets[facet]:
+                message = f"{name!r}, which is to be found by `{what}`, is not one of the {facet}."
+                yield Problem(synonym.place, ProblemKind.VOCABULARY, message, nearest(name, facets[facet]))

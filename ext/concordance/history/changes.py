@@ -184,6 +184,7 @@ def _annotation_fields(annotation: Annotation | None) -> dict[str, Sequence[str]
             f"{'variant' if note.variant else 'slip'}: {f'“{note.quote}” ' if note.quote else ''}{note.text}"
             for note in annotation.notes
         ],
+        "asked": [line.text for line in annotation.asked],
         "questions": [line.text for line in annotation.questions],
         "sources": [line.text for line in annotation.sources],
         "reviewed": _line(annotation.reviewed.isoformat() if annotation.reviewed else None),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from concordance.graph.concordance import Concordance
 from concordance.model.corpus import NO_SEARCH_WORDS, NOTHING_CONSIDERED
 from concordance.model.entries import Kind
-from concordance.model.layout import ANNOTATIONS, CONSIDERED, SYNONYMS, VOCABULARY
+from concordance.model.layout import ANNOTATIONS, CONSIDERED, SYNONYMS, VOCABULARY, WORDS
 from concordance.model.vocabulary import EMPTY_VOCABULARY
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _without(version: Version, files: Set[str], pages: Set[str], ids: Set[str]) 
 
 
 def _corpus_without(corpus: Corpus, files: Set[str]) -> Corpus:
-    unreadable = {name for name in (VOCABULARY, CONSIDERED, SYNONYMS) if f"{ANNOTATIONS}/{name}" in files}
+    unreadable = {name for name in (VOCABULARY, CONSIDERED, SYNONYMS, WORDS) if f"{ANNOTATIONS}/{name}" in files}
     return replace(
         corpus,
         vocabulary=EMPTY_VOCABULARY if VOCABULARY in unreadable else corpus.vocabulary,
@@ -84,7 +84,7 @@ def _corpus_without(corpus: Corpus, files: Set[str]) -> Corpus:
             if VOCABULARY not in unreadable and annotation.place.path not in files
         },
         considered=NOTHING_CONSIDERED if CONSIDERED in unreadable else corpus.considered,
-        search_words=NO_SEARCH_WORDS if SYNONYMS in unreadable else corpus.search_words,
+        search_words=NO_SEARCH_WORDS if unreadable & {SYNONYMS, WORDS} else corpus.search_words,
     )
 
 

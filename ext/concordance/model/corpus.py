@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from concordance.model.pickling import SlotPickle
@@ -60,6 +60,8 @@ class Annotation(SlotPickle):
     """The plain words of each paragraph of the commentary."""
     names: tuple[Line, ...] = ()
     """The ids that its Markdown links to."""
+    asked: tuple[Line, ...] = ()
+    """Everyday phrasings of what the entry answers, for the search; they are shown nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class Synonym(SlotPickle):
     entries: tuple[str, ...]
     """Ids of entries to find."""
     place: Place
+    terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The terms to find, by facet: `(("persons", ("children",)), …)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +129,12 @@ class SearchWords(SlotPickle):
     filters: Mapping[str, str]
     """What a search filter is called, by its facet."""
     synonyms: tuple[Synonym, ...]
+    """Other words for what the texts say, those of other languages last."""
     place: Place | None = None
     """Where the file begins; None if there is no file."""
     prose: ProseCitationWords = NO_PROSE_WORDS
+    asked: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
+    """Everyday phrasings of what a page answers that is about no entry, by its docname."""
 
 
 NO_SEARCH_WORDS = SearchWords({}, {}, (), {}, ())

@@ -103,6 +103,7 @@ def _annotation(
         reviewed=model.reviewed,
         body=body,
         names=tuple(name for check in checks.values() for name in check.names),
+        asked=_lines(model.asked, "asked", document),
     )
     return annotation, [problem for check in checks.values() for problem in check.problems]
 

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from concordance.model.corpus import NO_SEARCH_WORDS, NOTHING_CONSIDERED, Annotation, Considered, Corpus, SearchWords
-from concordance.model.layout import ANNOTATIONS, CONSIDERED, SYNONYMS, VOCABULARY
+from concordance.model.corpus import (
+    NO_SEARCH_WORDS,
+    NOTHING_CONSIDERED,
+    Annotation,
+    Considered,
+    Corpus,
+    SearchWords,
+    Synonym,
+)
+from concordance.model.layout import ANNOTATIONS, CONSIDERED, SYNONYMS, VOCABULARY, WORDS
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Vocabulary
 from concordance.reading import files
@@ -40,8 +49,11 @@ def load(root: Path, cache_file: Path | None = None) -> tuple[Corpus, list[Probl
     vocabulary, problems = _load_vocabulary(root, f"{ANNOTATIONS}/{VOCABULARY}", cache)
     considered, considered_problems = _load_considered(root, f"{ANNOTATIONS}/{CONSIDERED}", cache)
     search_words, search_problems = _load_search_words(root, f"{ANNOTATIONS}/{SYNONYMS}", cache)
-    paths, path_problems = files.annotation_files(root, ANNOTATIONS, frozenset({VOCABULARY, CONSIDERED, SYNONYMS}))
-    problems += considered_problems + search_problems + path_problems
+    translations, translation_problems = _load_translations(root, f"{ANNOTATIONS}/{WORDS}", cache)
+    search_words = replace(search_words, synonyms=(*search_words.synonyms, *translations))
+    data_files = frozenset({VOCABULARY, CONSIDERED, SYNONYMS, WORDS})
+    paths, path_problems = files.annotation_files(root, ANNOTATIONS, data_files)
+    problems += considered_problems + search_problems + translation_problems + path_problems
     annotations: dict[str, Annotation] = {}
     for path in paths:
         annotation, annotation_problems = _load_annotation(root, path, vocabulary, cache)
@@ -96,6 +108,19 @@ def _load_search_words(root: Path, path: str, cache: ReadCache) -> tuple[SearchW
         return read_search_words(data, path)
 
     return _cached(root, path, YAML_BYTES, cache, read, NO_SEARCH_WORDS)
+
+
+def _load_translations(root: Path, path: str, cache: ReadCache) -> tuple[tuple[Synonym, ...], list[Problem]]:
+    """Read the file if there is one; an edition need not have it."""
+    if not os.path.lexists(root / path):
+        return (), []
+
+    def read(data: bytes) -> tuple[tuple[Synonym, ...], list[Problem]]:
+        from concordance.reading.vocabulary_file import read_translations
+
+        return read_translations(data, path)
+
+    return _cached(root, path, YAML_BYTES, cache, read, ())
 
 
 def _load_annotation(

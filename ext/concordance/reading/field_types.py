@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TITLE_WORDS = 7
 SUMMARY_WORDS = 70
+ASKED_WORDS = 12
 # Placeholders in a citation pattern.
 PLACEHOLDERS = ("number", "ordinal", "items")
 
@@ -92,11 +93,13 @@ Words = Annotated[str, AfterValidator(_one_line)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)]
 Title = Annotated[Prose, _at_most(TITLE_WORDS), _words_schema(TITLE_WORDS)]
 Summary = Annotated[Prose, _at_most(SUMMARY_WORDS), _words_schema(SUMMARY_WORDS)]
+Asked = Annotated[Prose, _at_most(ASKED_WORDS), _words_schema(ASKED_WORDS)]
 Pattern = Annotated[Prose, AfterValidator(_pattern)]
 PatternOrNothing = Annotated[Words, AfterValidator(_pattern)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 # May be empty: the short addresses of one text can be bare numbers.
 Folder = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Year = Annotated[str, AfterValidator(_year), WithJsonSchema(YEAR_SCHEMA)]
 Flag = Annotated[bool, _from_text(_flag), WithJsonSchema(FLAG_SCHEMA)]
 Date = Annotated[datetime.date, _from_text(_date)]

@@ -28,3 +28,5 @@ CELLS = 4_000
 NESTING = 12
 # Items of a list in front matter; links in a text.
 ITEMS = 100
+# Everyday phrasings of what an entry or a page answers.
+ASKED = 6

@@ -11,11 +11,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.reading.field_types import (
+    Asked,
     Date,
     Exact,
     Flag,
     Folder,
     Id,
+    Language,
     Pattern,
     PatternOrNothing,
     Prose,
@@ -24,7 +26,7 @@ from concordance.reading.field_types import (
     Words,
     Year,
 )
-from concordance.reading.limits import ITEMS
+from concordance.reading.limits import ASKED, ITEMS
 from concordance.reading.schema_messages import drop_consequences, explain
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 # Types of schema.org by which an edition may tell programs what an entry is.
 EntryKind = Literal["provision", "instrument", "article", "document", "goal", "target", "body"]
 SchemaType = Literal["CreativeWork", "DefinedTerm", "Legislation", "Organization", "Report", "Thing"]
+
+
+AskedList = Annotated[list[Asked], Field(max_length=ASKED)]
 
 
 class _FileModel(BaseModel):
@@ -59,6 +64,7 @@ class AnnotationModel(_FileModel):
     annotates: Id
     title: Title | None = None
     summary: Summary | None = None
+    asked: AskedList = []
     who: dict[str, Annotated[list[Id], Field(max_length=ITEMS)]] = {}
     links: Annotated[list[dict[str, Prose]], Field(max_length=ITEMS)] = []
     notes: Annotated[list[NoteModel], Field(max_length=ITEMS)] = []
@@ -172,12 +178,24 @@ class ConsideredModel(_FileModel):
     without_target: dict[Id, Prose] = Field(default={}, alias="without-target")
 
 
-class SynonymModel(_FileModel):
+class FoundModel(_FileModel):
+    """What a search for something finds."""
+
+    phrases: list[Exact] = []
+    entries: list[Id] = []
+    terms: dict[str, list[Id]] = {}
+
+
+class SynonymModel(FoundModel):
     """Words that readers search for, and what they find."""
 
     searched: Annotated[list[Exact], Field(min_length=1)]
-    phrases: list[Exact] = []
-    entries: list[Id] = []
+
+
+class TranslationModel(FoundModel):
+    """Words of other languages that readers search for, and what they find."""
+
+    searched: Annotated[dict[Language, list[Exact]], Field(min_length=1)]
 
 
 class InProseModel(_FileModel):
@@ -208,6 +226,13 @@ class SearchWordsModel(_FileModel):
     citations: CitationsModel = CitationsModel()
     filters: dict[Id, Prose] = {}
     synonyms: list[SynonymModel] = []
+    asked: dict[Exact, AskedList] = {}
+
+
+class TranslationsModel(_FileModel):
+    """The file of words of other languages."""
+
+    words: list[TranslationModel] = []
 
 
 Model = TypeVar("Model", bound=BaseModel)

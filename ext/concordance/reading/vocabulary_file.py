@@ -1,8 +1,9 @@
-"""Read the data files of editors: the vocabulary, what was considered and left out, and the synonyms."""
+"""Read the data files of editors: the vocabulary, what was considered and left out, and words of readers."""
 
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
 from concordance.model.corpus import (
     NO_SEARCH_WORDS,
@@ -29,15 +30,22 @@ from concordance.reading.schema import (
     CitingModel,
     ConsideredModel,
     FactsModel,
+    FoundModel,
     InProseModel,
     Model,
     PredicateModel,
     SearchWordsModel,
+    TranslationsModel,
     VocabularyModel,
     validate,
 )
 from concordance.reading.strict_yaml import Document, read_yaml
 from concordance.reading.text_file import read_contributed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from concordance.model.problems import Place
 
 
 def read_vocabulary(data: bytes, path: str) -> tuple[Vocabulary, list[Problem]]:
@@ -126,20 +134,50 @@ def read_search_words(data: bytes, path: str) -> tuple[SearchWords, list[Problem
         return NO_SEARCH_WORDS, problems
     citations = model.citations
     synonyms = tuple(
-        Synonym(
-            tuple(synonym.searched),
-            tuple(synonym.phrases),
-            tuple(synonym.entries),
-            document.spot(("synonyms", index, "searched")).value,
-        )
+        _synonym(synonym.searched, synonym, document.spot(("synonyms", index, "searched")).value)
         for index, synonym in enumerate(model.synonyms)
     )
     names = {text: tuple(names) for text, names in citations.texts.items()}
     series = {name: tuple(words) for name, words in citations.series.items()}
-    prose = _in_prose(citations.prose)
+    asked = {
+        page: tuple(Line(text, document.spot(("asked", page, index)).text) for index, text in enumerate(texts))
+        for page, texts in model.asked.items()
+    }
     return SearchWords(
-        names, series, tuple(citations.skipped), model.filters, synonyms, document.spot(()).value, prose
+        names=names,
+        series=series,
+        skipped=tuple(citations.skipped),
+        filters=model.filters,
+        synonyms=synonyms,
+        place=document.spot(()).value,
+        prose=_in_prose(citations.prose),
+        asked=asked,
     ), []
+
+
+def read_translations(data: bytes, path: str) -> tuple[tuple[Synonym, ...], list[Problem]]:
+    """Read words of other languages from the bytes of their file; nothing, and problems, if anything is wrong.
+
+    Returns:
+        A synonym for each item, searched by the words of all its languages; and all problems. `path` is that of the
+        file, for these.
+    """
+    model, document, problems = _read_model(TranslationsModel, data, path, ProblemKind.SCHEMA)
+    if model is None:
+        return (), problems
+    return tuple(
+        _synonym(
+            (word for words in item.searched.values() for word in words),
+            item,
+            document.spot(("words", index, "searched")).name,
+        )
+        for index, item in enumerate(model.words)
+    ), []
+
+
+def _synonym(searched: Iterable[str], found: FoundModel, place: Place) -> Synonym:
+    terms = tuple((facet, tuple(names)) for facet, names in found.terms.items())
+    return Synonym(tuple(searched), tuple(found.phrases), tuple(found.entries), place, terms)
 
 
 def _in_prose(model: InProseModel) -> ProseCitationWords:

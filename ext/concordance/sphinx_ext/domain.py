@@ -15,7 +15,7 @@ from concordance.graph.concordance import Concordance, build
 from concordance.graph.labels import check_labels
 from concordance.graph.link_rules import check_link_rules
 from concordance.graph.references import check_references
-from concordance.graph.synonyms import check_search_words
+from concordance.graph.synonyms import check_asked, check_search_words
 from concordance.history.commits import NO_HISTORY
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
 from concordance.model.entries import Kind
@@ -143,6 +143,7 @@ class ConcordanceDomain(Domain):
         links = [link for page in self.pages.values() for link in page.links]
         self.concordance, problems = build(entries, links, self.corpus, tree.order)
         problems += check_search_words(self.concordance, self.corpus)
+        problems += check_asked(self.corpus, titles)
         problems += check_link_rules(self.concordance, self.corpus.vocabulary)
         references = [reference for page in self.pages.values() for reference in page.references]
         problems += check_references(references, self.concordance.entries)

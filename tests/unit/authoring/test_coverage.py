@@ -27,5 +27,5 @@ def test_coverage_tells_what_a_paragraph_lacks() -> None:
     concordance, _ = build(entries, [], corpus, [])
     one, two = measure_coverage("a", concordance, corpus)
     assert (one.id, one.commentary) == ("a-1", 2)
-    assert one.missing == ("summary", "terms", "links", "questions", "sources", "date")
+    assert one.missing == ("summary", "asked", "terms", "links", "questions", "sources", "date")
     assert {"title", "target"} <= set(two.missing)

@@ -116,6 +116,7 @@ def test_each_field_of_an_annotation_is_told(tiny: Edition, compare: Compare) ->
         ("[crews]", "[crews, pilots]"),
         ("The verb governs both items", "The verb governs one item"),
         ("Who may look at", "Who may read"),
+        ("questions:", "asked: [who keeps the list]\nquestions:"),
         ("  - Harbour rules, rule 2", "  - Harbour rules, rules 1 and 2"),
         ("reviewed: 2026-11-22", "reviewed: 2026-11-23"),
         ("It is kept by", "It is led by"),
@@ -123,7 +124,7 @@ def test_each_field_of_an_annotation_is_told(tiny: Edition, compare: Compare) ->
         tiny.change(ANNOTATION, old, new)
     text = compare()
     told_of = {line.strip() for line in part(text, "Annotations") if line.startswith("  rules-2, ")}
-    fields = ("title", "summary", "terms", "notes", "questions", "sources", "reviewed", "commentary")
+    fields = ("title", "summary", "terms", "notes", "asked", "questions", "sources", "reviewed", "commentary")
     assert told_of == {f"rules-2, {field}" for field in fields}
     assert "+   actors: pilots" in part(text, "Annotations")
     assert {"  rules/3.html", "  treaties/tonnage.html"} <= set(part(text, "Pages that show a change")), (
@@ -210,7 +211,7 @@ def test_a_file_that_could_not_be_read_before_is_said_too(tiny: Edition) -> None
     assert not re.search("rules-[23]", text)
 
 
-@pytest.mark.parametrize("name", ["vocabulary", "considered", "synonyms"])
+@pytest.mark.parametrize("name", ["vocabulary", "considered", "synonyms", "words"])
 def test_without_a_vocabulary_or_a_list_nothing_that_hangs_on_it_is_taken_for_gone(
     tiny: Edition, compare: Compare, name: str
 ) -> None:
