@@ -104,7 +104,7 @@ def test_words_of_the_edition_help_with_spelling(files: Files) -> None:
     words = spelled(script(files, "words"))
     assert words == sorted(set(words))
     assert {"measurement", "measurements", "register", "written", "anybody"} <= set(words), "those of editors as well"
-    assert all(len(word) >= search_data.SPELT and PLAIN_WORD.fullmatch(word) for word in words)
+    assert all(len(word) >= search_data.MIN_SPELT_LENGTH and PLAIN_WORD.fullmatch(word) for word in words)
     assert "100" not in words
 
 
@@ -141,6 +141,6 @@ def test_words_are_cut_to_their_stems_in_the_language_of_a_country_as_well() -> 
 
 
 def test_the_search_is_made_again_if_what_is_found_changed() -> None:
-    before, same = (repr(search_data.export(edition()).read) for _ in range(2))
+    before, same = (repr(search_data.export(edition()).sources) for _ in range(2))
     assert before == same
-    assert repr(search_data.export(harbour()).read) != before
+    assert repr(search_data.export(harbour()).sources) != before
