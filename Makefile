@@ -10,7 +10,7 @@ PORT ?= 8000
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve live test test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts import bench bench-pages requirements messages clean environment environment-dev
+.PHONY: help html serve live test test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts import bench bench-pages bench-search requirements messages clean environment environment-dev
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -89,6 +89,9 @@ bench: environment-dev ## compare speed and memory with plain Sphinx and sphinx-
 
 bench-pages: environment-dev html ## measure pages and search in Chromium, and with Lighthouse
 	@$(RUN) -m tests.bench.pages
+
+bench-search: environment-dev html ## say how many queries of newcomers find a right page, and which do not
+	@PYTHONPATH=tests/helpers $(RUN) -m tests.bench.found
 
 # uv resolves for all versions of Python at once: pip-compile would need each of them here.
 COMPILE := $(VENV)/bin/python -m uv pip compile --quiet --universal --generate-hashes --no-header --annotation-style line

@@ -101,8 +101,9 @@ CITATIONS = {
     "target 8.7": TARGET_8_7,
     "8.7": TARGET_8_7,
     "goal 8": ["SDG 8"],
-    "ICAT": ["ICAT"],
-    "icat": ["ICAT"],
+    # The body, and the term by which paragraphs are listed.
+    "ICAT": ["ICAT", "ICAT"],
+    "icat": ["ICAT", "ICAT"],
     "64/293": ["A/RES/64/293", "Resolution of 2010, as tabled"],
     "A/RES/74/176": ["A/RES/74/176", "Resolution of 2019, as tabled"],
     "55/25": ["A/RES/55/25"],

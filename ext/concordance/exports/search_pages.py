@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltEdition, BuiltPage
     from concordance.model.corpus import Synonym
 
-OF_PAGE, OF_SECTION, OF_TERM = 1.0, 0.75, 1.2
+OF_PAGE, OF_SECTION, OF_TERM = 0.9, 0.7, 0.75
 
 
 def page_records(edition: BuiltEdition) -> Iterator[SearchRecord]:

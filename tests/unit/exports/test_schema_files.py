@@ -26,7 +26,7 @@ def read(export: Export) -> dict[str, str]:
 def test_each_kind_of_file_has_a_schema_with_its_own_dialect() -> None:
     files = read(schema_files.export(harbour()))
     assert sorted(files) == [
-        f"data/schemas/{name}.json" for name in ("annotation", "considered", "synonyms", "vocabulary")
+        f"data/schemas/{name}.json" for name in ("annotation", "considered", "synonyms", "vocabulary", "words")
     ]
     assert {json.loads(text)["$schema"] for text in files.values()} == {"http://json-schema.org/draft-07/schema#"}
     assert all(text.endswith("\n") for text in files.values())

@@ -10,7 +10,6 @@ import pytest
 from built import CORPUS, TITLES, contents, harbour
 from concordance.exports import search_data
 from concordance.exports.built_edition import BuiltEdition, Files
-from concordance.graph.synonyms import PLAIN_WORD
 from concordance.model.corpus import SearchWords
 
 WORDS = SearchWords(
@@ -41,23 +40,12 @@ def citations(files: Files) -> dict[str, Any]:
     return data
 
 
-def script(files: Files, name: str) -> Any:
+def script(files: Files, name: str, file: str = "") -> Any:
     """Return what a script gives to the search."""
     head = f"globalThis.finding ??= {{}};\nglobalThis.finding.{name} = "
-    text = str(files[f"finding/{name}.js"])
+    text = str(files[f"finding/{file or name}.js"])
     assert text.startswith(head) and text.endswith(";\n")
     return json.loads(text.removeprefix(head).removesuffix(";\n"))
-
-
-def spelled(words: str) -> list[str]:
-    """Return the words of a list in which each says how many letters it shares with the one before."""
-    listed: list[str] = []
-    for char in words:
-        if char.isdigit():
-            listed.append(listed[-1][: int(char)] if listed else "")
-        else:
-            listed[-1] += char
-    return listed
 
 
 def test_an_entry_is_known_by_its_page_its_label_and_its_kind(citations: dict[str, Any]) -> None:
@@ -95,21 +83,22 @@ def test_pages_about_no_entry_are_called_by_their_titles(citations: dict[str, An
     assert pages.keys().isdisjoint({"/index", "/rules/1", "/rules/index"}), "the first page, an entry's and a text's"
 
 
-def test_the_files_that_every_search_begins_with_are_there(files: Files, citations: dict[str, Any]) -> None:
-    assert citations["ahead"]
-    assert set(citations["ahead"]) <= files.keys()
+def test_question_words_are_not_searched_for_but_known(files: Files) -> None:
+    data = script(files, "data", "index")
+    assert {"who", "what", "the"} <= set(data["questionWords"].split())
+    assert not any(line[1:] == "the" for line in data["words"].split("\n"))
 
 
-def test_words_of_the_edition_help_with_spelling(files: Files) -> None:
-    words = spelled(script(files, "words"))
-    assert words == sorted(set(words))
-    assert {"measurement", "measurements", "register", "written", "anybody"} <= set(words), "those of editors as well"
-    assert all(len(word) >= search_data.MIN_SPELT_LENGTH and PLAIN_WORD.fullmatch(word) for word in words)
-    assert "100" not in words
+def test_what_is_shown_of_records_stands_in_few_files(files: Files) -> None:
+    data = script(files, "data", "index")
+    texts = [str(files[f"finding/text-{number}.js"]) for number in range(len(data["pieces"]))]
+    counts = [text.count("\n") - 2 for text in texts]
+    assert counts == data["pieces"]
+    assert sum(counts) == len(data["merits"]) == len(data["lengths"])
 
 
 def test_records_are_filtered_by_the_terms_they_have(files: Files) -> None:
-    data = json.loads(str(files["finding/records.json"]))
+    data = script(files, "data", "index")
     filters = {each["name"]: each for each in data["filters"]}
     assert filters["kind"]["label"] == "Kind"
     assert ["provision", "Paragraph"] in filters["kind"]["terms"]
@@ -117,30 +106,14 @@ def test_records_are_filtered_by_the_terms_they_have(files: Files) -> None:
     assert [row[1] for row in filters["part"]["terms"]] == [TITLES["rules/index"], TITLES["rules/2"]]
     terms = [(each["name"], row[0]) for each in data["filters"] for row in each["terms"]]
     entries = [*harbour().concordance.entries]
-    has = {entry: {terms[number] for number in row[1:]} for entry, row in zip(entries, data["entries"], strict=True)}
+    has = {entry: {terms[number] for number in row} for entry, row in zip(entries, data["entries"], strict=True)}
     assert has["office"] == {("kind", "body")}
     assert has["rules-2"] == {("kind", "provision"), ("part", "rules/2")}
     assert ("part", "rules/index") in has["rules-1-a"], "the page of its rule is about that alone"
 
 
 def test_commentary_tells_which_entry_it_is_on(files: Files) -> None:
-    data = json.loads(str(files["finding/records.json"]))
+    data = script(files, "data", "index")
     entries = [*harbour().concordance.entries]
-    assert [entries[place] for _name, place in data["commentary"]] == ["rules-1", "rules-1"]
+    assert [entries[place] for place in data["commentary"]] == ["rules-1", "rules-1"]
     assert data["commentaryLabel"] == "{label}, commentary para. {number}"
-    names = [row[0] for row in (*data["entries"], *data["commentary"])]
-    assert len(set(names)) == len(names), "each record has a name of its own in the index"
-
-
-def test_words_are_cut_to_their_stems_in_the_language_of_a_country_as_well() -> None:
-    files = search_data.export(edition("pt_BR")).make()
-    entry = files["pagefind/pagefind-entry.json"]
-    assert isinstance(entry, bytes)
-    (language,) = json.loads(entry)["languages"].values()
-    assert language["wasm"] == "pt-BR", "without it, Pagefind knows no stems"
-
-
-def test_the_search_is_made_again_if_what_is_found_changed() -> None:
-    before, same = (repr(search_data.export(edition()).sources) for _ in range(2))
-    assert before == same
-    assert repr(search_data.export(harbour()).sources) != before
