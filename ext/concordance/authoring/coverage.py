@@ -63,17 +63,7 @@ def unlinked_entries(concordance: Concordance) -> list[Entry]:
 
 def _coverage(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverage:
     annotation = corpus.annotations.get(entry.id)
-    family = [
-        identifier
-        for identifier in concordance.entries
-        if identifier == entry.id or identifier.startswith(f"{entry.id}-")
-    ]
-    kinds = [
-        concordance.entries[connection.other].kind
-        for member in family
-        for connection in concordance.connections.get(member, ())
-        if connection.provenance is not Provenance.TEXT
-    ]
+    kinds = _linked_kinds(entry, concordance)
     targets = sum(kind in {Kind.GOAL, Kind.TARGET} for kind in kinds)
     has = {
         "title": annotation is not None and annotation.title is not None,
@@ -102,3 +92,14 @@ def _coverage(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverag
         reviewed=annotation.reviewed if annotation else None,
         missing=tuple(name for name, is_there in has.items() if not is_there),
     )
+
+
+def _linked_kinds(entry: Entry, concordance: Concordance) -> list[Kind]:
+    """Return the kind of every entry that editors have linked to an entry or to one of its items, link by link."""
+    family = [name for name in concordance.entries if name == entry.id or name.startswith(f"{entry.id}-")]
+    return [
+        concordance.entries[connection.other].kind
+        for member in family
+        for connection in concordance.connections.get(member, ())
+        if connection.provenance is not Provenance.TEXT
+    ]

@@ -68,7 +68,7 @@ def _is_unsound(pair: Iterable[str], corpus: Corpus) -> bool:
 def _wholes_of_pair(pair: tuple[str, ...], entries: Mapping[str, Entry]) -> Iterable[tuple[str, str]]:
     """Return all pairs of an entry, or what it is a part of, with another, or what that is a part of."""
     first, second = pair
-    return [(one, other) for one in _with_wholes(first, entries) for other in _with_wholes(second, entries)]
+    return [(end, other) for end in _with_wholes(first, entries) for other in _with_wholes(second, entries)]
 
 
 def _with_wholes(identifier: str | None, entries: Mapping[str, Entry]) -> list[str]:
