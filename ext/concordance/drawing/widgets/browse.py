@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from concordance.drawing.widget import PageLinker
     from concordance.pages.reference import Reference
-    from concordance.pages.widgets.browse import ConnectedPart, ConnectedWhole, LeadPage, OutlinePart, FacetTerm
+    from concordance.pages.widgets.browse import ConnectedPart, ConnectedWhole, FacetTerm, LeadPage, OutlinePart
 
 # Longer lists are folded.
 OPEN_AT_MOST = 12
