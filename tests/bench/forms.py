@@ -266,5 +266,5 @@ def _vocabulary() -> str:
     return (
         'texts:\n  plan:\n    name: The Plan\n    cite: {"": "annex, para. {number}"}\n'
         f"    notice: {NOTICE}\n    official: {OFFICIAL}\npredicates:\n{predicates}"
-        f"grades: {{{', '.join(f'{grade}: Made up' for grade in GRADES)}}}\nfacets: {{}}\n"
+        f"grades: {{{', '.join(f'{grade}: {{label: {grade}, means: Made up}}' for grade in GRADES)}}}\nfacets: {{}}\n"
     )

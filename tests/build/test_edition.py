@@ -103,11 +103,11 @@ def test_a_quick_scan_finds_what_a_build_finds(graph: dict[str, Any]) -> None:
 
 def test_the_state_of_the_edition_is_told_and_kept(tiny: Edition) -> None:
     rows = BeautifulSoup(tiny.build().page("index"), "html.parser").select(".state tbody tr")
-    assert rows[1].get_text(" ", strip=True) == "rule 2 1 1 0 0 23 1 1 2026-11-22 target"
+    assert rows[1].get_text(" ", strip=True) == "rule 2 1 1 0 0 23 1 1 2026-11-22 asked, target"
     tiny.change("annotations/rules/2.md", "reviewed: 2026-11-22\n", "")
     build = tiny.build()
     assert build.written == sorted(build.pages), "every page tells the date of the edition"
-    assert "never target, date" in BeautifulSoup(build.page("index"), "html.parser").get_text(" ", strip=True)
+    assert "never asked, target, date" in BeautifulSoup(build.page("index"), "html.parser").get_text(" ", strip=True)
 
 
 def test_why_no_target_fits_is_told_on_the_page(tiny: Edition) -> None:

@@ -9,7 +9,7 @@ from concordance.cli import build as command
 from concordance.cli.edition import open_edition
 from concordance.model.entries import Entry, Link
 from concordance.reading.corpus import load
-from concordance.reading.scan import Scanned, scan
+from concordance.reading.scan import ScanResult, scan
 from edition import ROOT, Build, Edition
 
 # Each is written in another way that MyST knows, and all stand on one page.
@@ -125,19 +125,19 @@ def tied(link: Link) -> tuple[object, ...]:
     return link.subject, link.predicate, link.object, link.reason, link.place.path, link.place.line
 
 
-def assert_the_same(scanned: Scanned, build: Build) -> None:
+def assert_the_same(scan_result: ScanResult, build: Build) -> None:
     pages = build.pages
-    assert {described(entry) for entry in scanned.entries} == {
+    assert {described(entry) for entry in scan_result.entries} == {
         described(entry) for page in pages.values() for entry in page.entries
     }
-    assert {tied(link) for link in scanned.links} == {tied(link) for page in pages.values() for link in page.links}
-    named = {(name.place.path, name.text) for name in scanned.named}
+    assert {tied(link) for link in scan_result.links} == {tied(link) for page in pages.values() for link in page.links}
+    named = {(name.place.path, name.text) for name in scan_result.link_targets}
     targets = {(f"source/{docname}.md", target) for docname, page in pages.items() for target in page.targets}
     # A build counts what annotations name to their pages, and links to pages.
     assert named <= targets
 
 
-def scanned(root: Path) -> Scanned:
+def scan_edition(root: Path) -> ScanResult:
     corpus, _problems = load(root)
     return scan(root, "source", corpus)
 
@@ -154,14 +154,14 @@ def test_every_spelling_is_read_alike(tiny: Edition) -> None:
     assert open_edition(tiny.root).problems == ()
     build = tiny.build()
     assert build.warnings == []
-    both = scanned(tiny.root)
+    both = scan_edition(tiny.root)
     assert {f"b-{number}" for number in range(1, 18)} < {entry.id for entry in both.entries}
     assert not {f"b-{number}" for number in range(18, 22)} & {entry.id for entry in both.entries}
     assert_the_same(both, build)
 
 
 def test_this_edition_is_read_alike(real: Build) -> None:
-    assert_the_same(scanned(ROOT), real)
+    assert_the_same(scan_edition(ROOT), real)
 
 
 def test_what_breaks_a_page_is_told_once_at_its_line_and_nothing_that_follows(

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import pytest
 from concordance.authoring.coverage import measure_coverage
-from concordance.cli.edition import Opened, open_edition
+from concordance.cli.edition import OpenedEdition, open_edition
 from concordance.graph.similarity import overlaps, unaccounted_overlaps
 from concordance.model.entries import Kind, Provenance
 from edition import ROOT
@@ -17,21 +17,21 @@ MARKUP = re.compile(r"\]\([^)]*\)|[\[\]*_`>#-]")
 
 
 @pytest.fixture(scope="module")
-def edition() -> Opened:
+def edition() -> OpenedEdition:
     return open_edition(ROOT)
 
 
-def test_nothing_is_wrong(edition: Opened) -> None:
+def test_nothing_is_wrong(edition: OpenedEdition) -> None:
     assert [f"{problem.place}: {problem}" for problem in edition.problems] == []
 
 
-def test_every_paragraph_of_the_plan_is_annotated_in_full(edition: Opened) -> None:
+def test_every_paragraph_of_the_plan_is_annotated_in_full(edition: OpenedEdition) -> None:
     states = measure_coverage("plan", edition.concordance, edition.corpus)
     assert len(states) == 62
     assert {state.id: state.missing for state in states if state.missing} == {}
 
 
-def test_every_provision_of_the_resolutions_is_linked(edition: Opened) -> None:
+def test_every_provision_of_the_resolutions_is_linked(edition: OpenedEdition) -> None:
     entries, connections = edition.concordance.entries, edition.concordance.connections
     lonely = [
         entry.id
@@ -43,7 +43,7 @@ def test_every_provision_of_the_resolutions_is_linked(edition: Opened) -> None:
     assert lonely == []
 
 
-def test_commentaries_keep_to_their_measure(edition: Opened) -> None:
+def test_commentaries_keep_to_their_measure(edition: OpenedEdition) -> None:
     measures = {
         annotation.annotates: len(annotation.body.text.split())
         for annotation in edition.corpus.annotations.values()
@@ -52,17 +52,17 @@ def test_commentaries_keep_to_their_measure(edition: Opened) -> None:
     assert {name: words for name, words in measures.items() if not 120 <= words <= 350} == {}
 
 
-def test_every_paragraph_has_two_or_three_questions_and_names_its_sources(edition: Opened) -> None:
+def test_every_paragraph_has_two_or_three_questions_and_names_its_sources(edition: OpenedEdition) -> None:
     states = measure_coverage("plan", edition.concordance, edition.corpus)
     assert [state.id for state in states if not 2 <= state.questions <= 3 or not state.sources] == []
 
 
-def test_every_overlap_is_linked_or_was_considered(edition: Opened) -> None:
+def test_every_overlap_is_linked_or_was_considered(edition: OpenedEdition) -> None:
     left = unaccounted_overlaps(overlaps(edition.concordance.entries), edition.concordance, edition.corpus.considered)
     assert [(overlap.first, overlap.second, overlap.phrases) for overlap in left] == []
 
 
-def test_no_reason_serves_twice(edition: Opened) -> None:
+def test_no_reason_serves_twice(edition: OpenedEdition) -> None:
     links = [link for link in edition.concordance.links if link.provenance is not Provenance.TEXT]
     ends = defaultdict(list)
     for link in links:
@@ -70,7 +70,7 @@ def test_no_reason_serves_twice(edition: Opened) -> None:
     assert {reason: pairs for reason, pairs in ends.items() if len(pairs) > 1} == {}
 
 
-def test_no_sentence_of_twelve_words_stands_twice(edition: Opened) -> None:
+def test_no_sentence_of_twelve_words_stands_twice(edition: OpenedEdition) -> None:
     stands = defaultdict(list)
     for annotation in edition.corpus.annotations.values():
         texts = [annotation.summary or "", annotation.body.text, *(link.reason for link in annotation.links)]

@@ -8,7 +8,8 @@ import pytest
 import yaml
 from concordance.authoring.new_annotation import draft_annotation
 from concordance.authoring.report import format_problem
-from concordance.cli.edition import Opened, open_edition
+from concordance.cli.edition import OpenedEdition, open_edition
+from concordance.graph.grades import measure_shares
 from concordance.reading.annotation_file import read_annotation
 from concordance.reading.field_types import SUMMARY_WORDS, TITLE_WORDS
 from concordance.reading.schema import AnnotationModel
@@ -20,7 +21,7 @@ ROW = re.compile(r"^\| `([\w-]+)` \|(?: `([\w-]+)` \|)?", re.M)
 
 
 @pytest.fixture(scope="module")
-def edition() -> Opened:
+def edition() -> OpenedEdition:
     return open_edition(ROOT)
 
 
@@ -48,32 +49,32 @@ def test_all_fields_are_explained() -> None:
     assert f"in {SUMMARY_WORDS} words at most" in GUIDE
 
 
-def test_a_new_annotation_begins_as_is_shown(edition: Opened) -> None:
+def test_a_new_annotation_begins_as_is_shown(edition: OpenedEdition) -> None:
     written = draft_annotation("r64-pp-7", edition.corpus.vocabulary, str, linked=True, prose=True)
     assert f"```text\n{written}```\n" in GUIDE
 
 
 @pytest.mark.parametrize("page", ["source/guide/editors.md", "CONTRIBUTING.md"])
-def test_a_message_looks_as_is_shown(edition: Opened, page: str) -> None:
+def test_a_message_looks_as_is_shown(edition: OpenedEdition, page: str) -> None:
     text = "---\nannotates: r64-pp-7\nlinks:\n- builds-on: plan-2\n---\n"
     path = "annotations/resolutions/r64-pp-7.md"
     _annotation, (problem,) = read_annotation(text.encode(), path, edition.corpus.vocabulary)
     assert f"```text\n{format_problem(problem, text)}\n```\n" in (ROOT / page).read_text(encoding="utf-8")
 
 
-def test_all_kinds_of_link_are_told_with_their_reverse(edition: Opened) -> None:
+def test_all_kinds_of_link_are_told_with_their_reverse(edition: OpenedEdition) -> None:
     predicates = edition.corpus.vocabulary.predicates.values()
     told = ROW.findall(section("Kinds"))
     assert told == [(each.name, each.reverse) for each in predicates if not each.text]
 
 
-def test_all_facets_and_grades_are_named(edition: Opened) -> None:
+def test_all_facets_and_grades_are_named(edition: OpenedEdition) -> None:
     vocabulary = edition.corpus.vocabulary
     assert all(f"`{facet}`" in section("Field by field") for facet in vocabulary.facets)
     assert all(f"`{grade}`" in section("How to judge a parallel") for grade in vocabulary.grades)
 
 
-def test_the_parallel_that_is_judged_is_judged_so(edition: Opened) -> None:
+def test_the_parallel_that_is_judged_is_judged_so(edition: OpenedEdition) -> None:
     links = edition.corpus.annotations["plan-38"].links
     (grade,) = [link.grade for link in links if link.object == "r74-pp-36"]
     assert f"how the fund is run does not: `{grade}`" in section("How to judge a parallel")
@@ -89,6 +90,21 @@ def test_commands_that_are_named_exist(command: str) -> None:
     assert re.search(rf"^{command}:.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
 
 
-def test_phrases_that_make_no_parallel_are_listed(edition: Opened) -> None:
+def test_phrases_that_make_no_parallel_are_listed(edition: OpenedEdition) -> None:
     (phrase,) = re.findall(r"A set phrase is no parallel\. “(.+?)”", GUIDE)
     assert phrase in edition.corpus.considered.phrases
+
+
+def test_the_measure_of_a_grade_is_that_of_the_vocabulary_and_tells_the_links_apart(edition: OpenedEdition) -> None:
+    method = (ROOT / "source" / "guide" / "method.md").read_text(encoding="utf-8")
+    grades = edition.corpus.vocabulary.grades
+    shares = measure_shares(edition.concordance)
+    verbatim = [share for link, share in shares.items() if link.grade == "verbatim"]
+    others = [share for link, share in shares.items() if link.grade != "verbatim"]
+    assert f"Pages call it “{grades['verbatim'].label}”" in method
+    assert f"Below {grades['verbatim'].least_share * 100:.0f} per cent" in method
+    assert f"If less than {grades['verbatim'].least_share * 100:.0f} per cent" in GUIDE
+    assert (
+        f"have {min(verbatim) * 100:.0f} per cent in common, the closest of the others {max(others) * 100:.0f}"
+        in method
+    )

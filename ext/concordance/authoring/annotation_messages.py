@@ -205,6 +205,34 @@ ANNOTATION_MESSAGES = (
         ),
     ),
     Message(
+        meaning=N_(
+            "A parallel has a closer grade than its words bear out: fewer of them stand in both provisions than the "
+            "vocabulary asks for. Names of treaties, bodies and the like count as one word each."
+        ),
+        remedy=N_("Write the grade that the message proposes, and see that the reason still fits."),
+        file_content=_annotation("links:\n  - echoes: old-2\n    grade: close\n    reason: Both are rules.\n"),
+        example=Problem(
+            Place(ANNOTATION, 4, 13),
+            ProblemKind.GRADE,
+            "rules-3 and old-2 have 15 per cent of their words in common; `close` asks for 70 per cent.",
+            "Write `grade: loose`, with a reason that fits it.",
+        ),
+    ),
+    Message(
+        meaning=N_(
+            "A commentary links to a provision of another text, and no link with a reason joins the two. A reader of "
+            "the other page would not learn of it."
+        ),
+        remedy=N_("Add the link, or list the pair in `considered.yaml` with the reason why there is none."),
+        file_content=_annotation("", "It may be read on board, where [nobody whistles](#old-2).\n"),
+        example=Problem(
+            Place(ANNOTATION, 4, 50),
+            ProblemKind.MISSING_LINK,
+            "The commentary on rules-3 links to old-2, and no link joins the two.",
+            "Add a link with its reason, or the pair to considered.yaml with the reason why there is none.",
+        ),
+    ),
+    Message(
         meaning=N_("An entry is linked to itself."),
         remedy=N_("Remove the link."),
         file_content=_annotation("links:\n  - needs: rules-3\n    reason: A register has to be open.\n"),

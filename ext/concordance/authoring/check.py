@@ -1,6 +1,7 @@
-"""Everything that can be checked of an edition without building a page. Pure; no Sphinx.
+"""Check all of an edition that can be checked without building a page.
 
-What a build finds when it joins pages is found here from what a quick scan knows of them, and told in the same words.
+The problems that a build finds when it joins pages are found here in a quick scan of them, and reported in the same
+words.
 """
 
 from __future__ import annotations
@@ -21,29 +22,31 @@ if TYPE_CHECKING:
 
     from concordance.graph.concordance import Concordance
     from concordance.model.corpus import Corpus, LockLine
-    from concordance.reading.scan import Scanned
+    from concordance.reading.scan import ScanResult
 
 
-def check(scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[LockLine, ...]) -> list[Problem]:
-    """Return what is wrong with quotes, with what running text links to and pages ask for, with lock and addresses."""
-    published = _published(scanned, concordance, corpus, locked)
-    problems = [*_quotes(scanned, corpus), *_names(scanned, concordance, corpus, published)]
-    problems += check_references(scanned.asked, concordance.entries)
-    problems += check_labels(scanned.labels, concordance.entries, published)
-    problems += check_asked(corpus, scanned.docnames)
+def check(
+    scan_result: ScanResult, concordance: Concordance, corpus: Corpus, locked: tuple[LockLine, ...]
+) -> list[Problem]:
+    """Return the problems of quotes, links in prose, arguments of directives, labels, the lock and short addresses."""
+    published = _published(scan_result, concordance, corpus, locked)
+    problems = [*_quotes(scan_result, corpus), *_names(scan_result, concordance, corpus, published)]
+    problems += check_references(scan_result.references, concordance.entries)
+    problems += check_labels(scan_result.labels, concordance.entries, published)
+    problems += check_asked(corpus, scan_result.docnames)
     problems += check_lock(locked, published, corpus.annotations)
     entries = concordance.entries.values()
     scheme = scheme_of(corpus.vocabulary, entries)
     # Where a text has its page is known only from the whole tree of pages.
-    found = short_addresses(entries, locked, published, {}, scheme)
-    return problems + check_short_addresses(found, map(address_of, scanned.docnames))
+    addresses = short_addresses(entries, locked, published, {}, scheme)
+    return problems + check_short_addresses(addresses, map(address_of, scan_result.docnames))
 
 
 def _published(
-    scanned: Scanned, concordance: Concordance, corpus: Corpus, locked: tuple[LockLine, ...]
+    scan_result: ScanResult, concordance: Concordance, corpus: Corpus, locked: tuple[LockLine, ...]
 ) -> dict[str, str]:
     """Return the page address of every id of the edition."""
-    pages = {identifier: address_of(docname) for identifier, docname in scanned.anchors.items()}
+    pages = {identifier: address_of(docname) for identifier, docname in scan_result.anchors.items()}
     for entry in concordance.entries.values():
         pages[entry.id] = address_of(entry.docname)
         annotation = corpus.annotations.get(entry.id)
@@ -53,22 +56,24 @@ def _published(
     return {**pending_ids(locked, corpus, concordance.entries), **pages}
 
 
-def _quotes(scanned: Scanned, corpus: Corpus) -> Iterator[Problem]:
+def _quotes(scan_result: ScanResult, corpus: Corpus) -> Iterator[Problem]:
     for annotation in corpus.annotations.values():
-        words = scanned.own.get(annotation.annotates)
+        words = scan_result.own_words.get(annotation.annotates)
         for note in annotation.notes if words is not None else ():
             if words is not None and note.quote is not None:
                 yield from check_quote(note, words.count(note.quote), annotation.annotates)
 
 
 def _names(
-    scanned: Scanned, concordance: Concordance, corpus: Corpus, published: Mapping[str, str]
+    scan_result: ScanResult, concordance: Concordance, corpus: Corpus, published: Mapping[str, str]
 ) -> Iterator[Problem]:
-    """Tell of ids that running text links to and that do not exist."""
-    # What an annotation of nothing says is on no page; that it is one is told of.
-    shown = (one for one in corpus.annotations.values() if one.annotates in concordance.entries)
-    labels = {label.text for label in scanned.labels}
-    for name in (*scanned.named, *(name for annotation in shown for name in annotation.names)):
+    """Yield a problem for each id that prose links to and that does not exist."""
+    # An annotation of no entry is on no page, and reported for that.
+    annotations = (
+        annotation for annotation in corpus.annotations.values() if annotation.annotates in concordance.entries
+    )
+    labels = {label.text for label in scan_result.labels}
+    for name in (*scan_result.link_targets, *(name for annotation in annotations for name in annotation.names)):
         if name.text not in published and name.text not in labels:
             message = f"There is no entry {name.text!r} to link to."
             yield Problem(name.place, ProblemKind.UNKNOWN_ID, message, nearest(name.text, concordance.entries))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.graph.concordance import paragraphs_of
+from concordance.graph.concordance import paragraphs_of, whole_of
 from concordance.model.entries import Kind, Provenance
 
 if TYPE_CHECKING:
@@ -47,19 +47,23 @@ def measure_coverage(text: str, concordance: Concordance, corpus: Corpus) -> tup
     return tuple(_coverage(entry, concordance, corpus) for entry in paragraphs_of(text, concordance.entries))
 
 
+def unlinked_entries(concordance: Concordance) -> list[Entry]:
+    """Return the entries without any connection, in the order of the concordance.
+
+    A whole is connected where one of its parts is: an instrument by its articles, a paragraph by its sub-items.
+    """
+    connected: set[str] = set()
+    for identifier in concordance.connections:
+        end: str | None = identifier
+        while end is not None:
+            connected.add(end)
+            end = whole_of(concordance.entries[end], concordance.entries)
+    return [entry for entry in concordance.entries.values() if entry.id not in connected]
+
+
 def _coverage(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverage:
     annotation = corpus.annotations.get(entry.id)
-    family = [
-        identifier
-        for identifier in concordance.entries
-        if identifier == entry.id or identifier.startswith(f"{entry.id}-")
-    ]
-    kinds = [
-        concordance.entries[connection.other].kind
-        for member in family
-        for connection in concordance.connections.get(member, ())
-        if connection.provenance is not Provenance.TEXT
-    ]
+    kinds = _linked_kinds(entry, concordance)
     targets = sum(kind in {Kind.GOAL, Kind.TARGET} for kind in kinds)
     has = {
         "title": annotation is not None and annotation.title is not None,
@@ -88,3 +92,14 @@ def _coverage(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverag
         reviewed=annotation.reviewed if annotation else None,
         missing=tuple(name for name, is_there in has.items() if not is_there),
     )
+
+
+def _linked_kinds(entry: Entry, concordance: Concordance) -> list[Kind]:
+    """Return the kind of every entry that editors have linked to an entry or to one of its items, link by link."""
+    family = [name for name in concordance.entries if name == entry.id or name.startswith(f"{entry.id}-")]
+    return [
+        concordance.entries[connection.other].kind
+        for member in family
+        for connection in concordance.connections.get(member, ())
+        if connection.provenance is not Provenance.TEXT
+    ]

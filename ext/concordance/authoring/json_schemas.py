@@ -162,7 +162,7 @@ def _link(vocabulary: Vocabulary, gettext: Callable[[str], str]) -> Schema:
             alternatives.append({"required": [name, *(["grade"] if predicate.graded else [])]})
             if not predicate.graded:
                 alternatives[-1]["not"] = {"required": ["grade"]}
-    grades = ((name, name, meaning) for name, meaning in vocabulary.grades.items())
+    grades = ((name, grade.label, grade.means) for name, grade in vocabulary.grades.items())
     provenances = [
         (Provenance.EDITOR, gettext("a person judged it; need not be written")),
         (Provenance.COMPUTED, gettext("a program suggested it, and an editor accepted it")),

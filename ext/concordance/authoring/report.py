@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from concordance.model.problems import printable
 
 if TYPE_CHECKING:
+    from concordance.authoring.style import StyleHint
     from concordance.model.problems import Problem
 
 # Only the surroundings of the column are shown of longer lines.
@@ -48,6 +49,18 @@ def format_github_command(problem: Problem) -> str:
     properties = {"file": printable(place.path), "line": place.line, "col": place.column, "title": problem.kind.value}
     arguments = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items() if value)
     return f"::error {arguments}::{_escape_message(str(problem))}"
+
+
+def format_hint(hint: StyleHint) -> str:
+    """Return a hint as people read it, on one line that does not look like a problem."""
+    return f"{hint.place}:{hint.place.column}: info: {hint}"
+
+
+def format_github_notice(hint: StyleHint) -> str:
+    """Return a hint as a command for GitHub Actions, which shows it in the diff and does not fail."""
+    place = hint.place
+    arguments = f"file={_escape_property(printable(place.path))},line={place.line},col={place.column},title=style"
+    return f"::notice {arguments}::{_escape_message(str(hint))}"
 
 
 def _escape_message(words: str) -> str:

@@ -1,4 +1,4 @@
-"""What commands are given: the folder of an edition, and the id of an entry."""
+"""The arguments of commands: the folder of an edition, and the id of an entry."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
 
 
-class NotOneEntryError(Exception):
-    """What a command was given is not the id of one entry; the message says what to do."""
+class EntryIdError(Exception):
+    """Raised where the arguments of a command are not the id of one entry; the message says what to do."""
 
 
 def command_parser(name: str, description: str | None) -> argparse.ArgumentParser:
-    """Return the parser of the arguments of `concordance NAME`, which knows `--root`.
+    """Return a parser for the arguments of `concordance NAME`, with the option `--root`.
 
-    `description` is what `--help` says of the command: the docstring of its module, in paragraphs.
+    `description` is printed by `--help` as it is: the docstring of the command's module.
     """
     parser = argparse.ArgumentParser(
         prog=f"concordance {name}", description=description, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -32,9 +32,9 @@ def command_parser(name: str, description: str | None) -> argparse.ArgumentParse
     return parser
 
 
-def edition_folder(arguments: argparse.Namespace) -> Path | None:
-    """Return the folder of the edition; None, and a message on standard error, where no edition stands there."""
-    root: Path = arguments.root.resolve()
+def edition_folder(options: argparse.Namespace) -> Path | None:
+    """Return the folder that `--root` names; print a message to standard error and return None if it is no edition."""
+    root: Path = options.root.resolve()
     for folder in (ANNOTATIONS, SOURCE):
         if not (root / folder).is_dir():
             message = f"There is no edition at {root}: it has no folder {folder!r}. Say where one is with --root."
@@ -43,24 +43,25 @@ def edition_folder(arguments: argparse.Namespace) -> Path | None:
     return root
 
 
-def add_id(parser: argparse.ArgumentParser, description: str) -> None:
-    """Let a command take the id of an entry; `entry_given` says whether it was given one."""
+def add_id_argument(parser: argparse.ArgumentParser, description: str) -> None:
+    """Let a command take the id of an entry as an optional argument, to be looked up with `find_entry`."""
     parser.add_argument("id", nargs="*", help=description)
 
 
-def entry_given(words: list[str], entries: Mapping[str, Entry], command: str) -> Entry | None:
-    """Return the entry whose id was given, also as addresses end with it (`#plan-44`); None if none was given.
+def find_entry(words: list[str], entries: Mapping[str, Entry], command: str) -> Entry | None:
+    """Return the entry whose id is among the arguments (`words`), or None if they are empty.
 
-    Raises `NotOneEntryError` for several ids, and for one that no entry has.
+    The id may have a `#` before it, as at the end of an address (`#plan-44`).
+    Raises `EntryIdError` if there are several ids, or no entry has the id.
     """
     ids = [word.removeprefix("#") for word in " ".join(words).split()]
     if len(ids) > 1:
-        raise NotOneEntryError(how_to_give_id(command, entries))
+        raise EntryIdError(id_usage(command, entries))
     if ids and ids[0] not in entries:
-        raise NotOneEntryError(f"There is no entry {ids[0]!r}. {nearest(ids[0], entries)}")
+        raise EntryIdError(f"There is no entry {ids[0]!r}. {nearest(ids[0], entries)}")
     return entries[ids[0]] if ids else None
 
 
-def how_to_give_id(command: str, entries: Mapping[str, Entry]) -> str:
-    """Return how a command is given one id, such as the first of the edition."""
+def id_usage(command: str, entries: Mapping[str, Entry]) -> str:
+    """Return a sentence on how to call a command with an id, with the first id of the edition as the example."""
     return f"Give an id: make {command} ID={next(iter(entries), '…')}"

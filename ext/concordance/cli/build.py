@@ -1,7 +1,7 @@
 """Build the site and publish it: `concordance build`.
 
 Sphinx works in `build/work`. Only a build without a warning is published to `build/html`, as a whole; until then the
-site that stood there stands. What stands there and was not published from here, such as a repository, is left alone.
+site of the build before stays there. Files there that no build published, such as a repository, are left alone.
 """
 
 from __future__ import annotations
@@ -14,28 +14,29 @@ from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.folders import publish
-from concordance.cli.manifest import Manifest, inputs_of
+from concordance.cli.manifest import Manifest, fingerprint_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-# What is loaded for a build takes longer than to find out that there is nothing to build.
+# Loading what a build needs takes longer than finding out that there is nothing to build.
 # ruff: noqa: PLC0415
 
 
 def build(root: Path, out: Path, jobs: int) -> str | None:
-    """Build the edition at `root` in `out/work` and publish it to `out/html`; return what was done, None if it failed.
+    """Build the edition at `root` in `out/work` with `jobs` processes, and publish it to `out/html`.
 
-    Problems are written to standard error. Ids that are published for the first time are added to the lock.
+    Return what was done, in words, or None if the build failed. Problems are printed to standard error. Ids that are
+    published for the first time are added to the lock.
     """
-    manifest, inputs = Manifest(out / "manifest.json", out / "html"), inputs_of(root)
-    if manifest.holds(inputs):
+    manifest, inputs = Manifest(out / "manifest.json", out / "html"), fingerprint_inputs(root)
+    if manifest.is_current(inputs):
         return "nothing has changed"
-    manifest.forget()
+    manifest.discard()
     from sphinx.util.console import color_terminal, nocolor
 
-    from concordance.cli.sphinx_run import SITE, make
+    from concordance.cli.sphinx_run import SITE, run_sphinx
     from concordance.exports.files import write_if_changed
     from concordance.model.layout import LOCK
     from concordance.reading.lock import format_lock
@@ -43,13 +44,13 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
 
     if not color_terminal():
         nocolor()
-    app = make(root, out / "work", jobs, sys.stderr)
+    app = run_sphinx(root, out / "work", jobs, sys.stderr)
     if app is None:
         return None
     domain = domain_of(app.env)
-    locked = write_if_changed(root / LOCK, format_lock(domain.locked, domain.published(app.builder)))
+    locked = write_if_changed(root / LOCK, format_lock(domain.locked, domain.addresses_by_id(app.builder)))
     publication = publish(out / "work" / SITE, out / "html", out / "published.json")
-    manifest.keep(inputs_of(root) if locked else inputs)
+    manifest.save(fingerprint_inputs(root) if locked else inputs)
     return f"{publication.total} files, {publication.changed} of them changed"
 
 
@@ -62,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if root is None:
         return 2
     out = root / "build"
-    with _alone(out):
+    with _exclusive_lock(out):
         outcome = _build(root, out, options.jobs)
     if outcome is None:
         print("The build failed, see above. Nothing was published: the site is as it was before.", file=sys.stderr)
@@ -88,8 +89,8 @@ def _build(root: Path, out: Path, jobs: int) -> str | None:
 
 
 @contextmanager
-def _alone(out: Path) -> Iterator[None]:
-    """Wait until no other build is at work in the same folder."""
+def _exclusive_lock(out: Path) -> Iterator[None]:
+    """Wait until no other build is at work in the same folder, and keep others waiting meanwhile."""
     out.mkdir(parents=True, exist_ok=True)
     with (out / "lock").open("w") as lock:
         try:

@@ -1,8 +1,8 @@
-"""Tell what changes in the edition since a branch or another revision: `concordance changes [BASE]`.
+"""Print what has changed in the edition since a branch or another revision: `concordance changes [BASE]`.
 
-It compares the files as they stand, saved or not yet committed, with those at the point where the work left BASE. The
-answer is Markdown on standard output. What is wrong with either state is told on standard error. Files that cannot be
-read, or not whole, are named in the answer and not compared.
+The files as they are now, committed or not, are compared with those at the point where the work left BASE. The list is
+Markdown on standard output. Problems of either state go to standard error. Files that cannot be read, or only in part,
+are named in the list and not compared.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from concordance.history.changes_markdown import render_changes
 from concordance.history.revision import RevisionError, checkout, merge_base
 from concordance.history.versions import Version
 from concordance.model.layout import SOURCE
-from concordance.reading.page_words import reproduced
+from concordance.reading.page_words import find_reproduced
 from concordance.reading.pages import docname_of, read_pages
 
 if TYPE_CHECKING:
@@ -29,15 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     parser = command_parser("changes", __doc__)
     parser.add_argument("base", nargs="?", default="main", help="what to compare with (default: main)")
-    given = parser.parse_args(arguments)
-    root = edition_folder(given)
+    options = parser.parse_args(arguments)
+    root = edition_folder(options)
     if root is None:
         return 2
     try:
-        commit = merge_base(root, given.base)
+        commit = merge_base(root, options.base)
         with checkout(root, commit) as folder:
-            before = version_of(folder, f"At {given.base}")
-        after = version_of(root, "Here")
+            before = read_version(folder, f"At {options.base}")
+        after = read_version(root, "Here")
     except RevisionError as error:
         print(error, file=sys.stderr)
         return 2
@@ -45,19 +45,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def version_of(root: Path, where: str) -> Version:
-    """Return the edition at `root` as it stands; what is wrong with it is told on standard error, after `where`."""
+def read_version(root: Path, where: str) -> Version:
+    """Return the edition at `root` as it is now; print its problems to standard error, under a line with `where`."""
     edition = open_edition(root)
     if edition.problems:
         print(f"{where}, not all can be read; what can be is compared.", file=sys.stderr)
     for problem in edition.problems:
         print(f"  {problem.place}: {problem} [{problem.kind.value}]", file=sys.stderr)
-    read = read_pages(root, SOURCE)
-    paths = {problem.place.path for problem in read.unread}
+    page_files = read_pages(root, SOURCE)
+    paths = {problem.place.path for problem in page_files.unread_problems}
     return Version(
         edition.concordance,
         edition.corpus,
-        {docname_of(path, SOURCE): text for path, text in read.texts.items()},
-        {docname_of(path, SOURCE): reproduced(page, read.texts[path]) for path, page in read.pages.items()},
+        {docname_of(path, SOURCE): text for path, text in page_files.texts.items()},
+        {
+            docname_of(path, SOURCE): find_reproduced(page, page_files.texts[path])
+            for path, page in page_files.pages.items()
+        },
         {docname_of(path, SOURCE): path for path in paths},
     )

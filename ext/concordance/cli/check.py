@@ -1,8 +1,9 @@
 """Check everything editorial without building a page: `concordance check`.
 
 Problems go to standard error and make the command fail with status 1; wrong use is status 2. Summaries that are hard to
-read are named, and do not make it fail. With `--format github`, problems are written to standard output, as commands
-that GitHub shows in the difference of a pull request.
+read and words that the vocabulary has editors avoid are named, and do not make it fail. With `--format github`,
+problems and such words are written to standard output, as commands that GitHub shows in the difference of a pull
+request.
 """
 
 from __future__ import annotations
@@ -12,17 +13,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from concordance.authoring.reading_ease import reading_ease
-from concordance.authoring.report import format_github_command, format_problem
+from concordance.authoring.report import format_github_command, format_github_notice, format_hint, format_problem
+from concordance.authoring.style import find_style_hints
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.edition import open_edition
 from concordance.reading import files
-from concordance.reading.limits import PAGE_BYTES
+from concordance.reading.limits import ANNOTATION_BYTES, PAGE_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from concordance.cli.edition import Opened
+    from concordance.authoring.style import StyleHint
+    from concordance.cli.edition import OpenedEdition
     from concordance.model.problems import Problem
 
 # Plain English begins about here; a word such as "trafficking" costs every summary some points.
@@ -38,21 +41,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         default="people",
         help="how problems are written (default: for people)",
     )
-    given = parser.parse_args(arguments)
-    root = edition_folder(given)
+    options = parser.parse_args(arguments)
+    root = edition_folder(options)
     if root is None:
         return 2
     edition = open_edition(root)
-    if given.format == "github":
+    github = options.format == "github"
+    if github:
         print("".join(f"{format_github_command(problem)}\n" for problem in edition.problems), end="")
     else:
-        print(told(root, edition.problems), end="", file=sys.stderr)
-    _tell_of_reading(edition)
+        print(format_problems(root, edition.problems), end="", file=sys.stderr)
+    for hint in _style_hints(root, edition):
+        print(format_github_notice(hint) if github else format_hint(hint))
+    _print_summary(edition)
     return 1 if edition.problems else 0
 
 
-def told(root: Path, problems: Iterable[Problem]) -> str:
-    """Return problems with files below `root` as people read them, each with its line."""
+def format_problems(root: Path, problems: Iterable[Problem]) -> str:
+    """Return problems as text for people, each with the line of the file below `root` that it is about."""
 
     @cache
     def text(path: str) -> str:
@@ -62,13 +68,20 @@ def told(root: Path, problems: Iterable[Problem]) -> str:
     return "".join(f"{format_problem(problem, text(problem.place.path))}\n" for problem in problems)
 
 
-def _tell_of_reading(edition: Opened) -> None:
+def _style_hints(root: Path, edition: OpenedEdition) -> Iterator[StyleHint]:
+    for annotation in edition.corpus.annotations.values():
+        path = annotation.place.path
+        data, _unread = files.read(root, path, ANNOTATION_BYTES)
+        yield from find_style_hints(data.decode("utf-8", "replace"), path, edition.corpus.vocabulary.avoid)
+
+
+def _print_summary(edition: OpenedEdition) -> None:
     annotations = edition.corpus.annotations.values()
-    eased = [(reading_ease(each.summary), each) for each in annotations if each.summary]
-    for ease, annotation in sorted(eased, key=lambda pair: pair[0]):
+    scores = [(reading_ease(annotation.summary), annotation) for annotation in annotations if annotation.summary]
+    for ease, annotation in sorted(scores, key=lambda score: score[0]):
         if ease < HARD:
             print(f"{annotation.place.path}: the summary is hard to read (reading ease {ease:.0f}); try shorter words.")
-    middle = sorted(ease for ease, _ in eased)[len(eased) // 2] if eased else 0.0
+    middle = sorted(ease for ease, _annotation in scores)[len(scores) // 2] if scores else 0.0
     links = len(edition.concordance.links)
     print(f"Annotations: {len(annotations)}. Links: {links}. Problems: {len(edition.problems)}.", end=" ")
     print(f"Reading ease of the summaries: {middle:.0f} in the middle.")

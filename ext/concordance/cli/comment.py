@@ -1,8 +1,8 @@
-"""Make a comment of what a proposal changes: `python comment.py FILE` prints it.
+"""Print the comment on a proposal that lists what it changes: `python comment.py FILE`.
 
-Continuous integration posts it with the right to write, while the file comes from a run in which the code of the
-proposal had its way. So the file is taken for a stranger's: only if it is what `changes_markdown` writes, plain words
-and blocks of code, is it part of the comment. It runs where nothing is installed, so it needs Python and nothing else.
+Continuous integration posts the comment with write access, while FILE comes from a run of the proposal's own code and
+may hold anything. So the list is quoted only if it looks as `changes_markdown` writes it: plain words and blocks of
+code. This script runs where nothing is installed, so it needs Python and nothing else.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ CUT = "The list is longer than a comment can be. The summary of the run has all 
 REFUSED = "The list of changes is not shown: it is not as the project writes it. Look at the changed files with care."
 
 
-def comment(data: bytes) -> str:
-    """Return the comment for a list of changes that may be anything."""
+def format_comment(data: bytes) -> str:
+    """Return the comment for a list of changes; `data` are the bytes of its file, and may be anything."""
     try:
         lines = data.decode("utf-8").split("\n")
     except UnicodeDecodeError:
@@ -35,7 +35,7 @@ def comment(data: bytes) -> str:
     kept: list[str] = []
     fence, length = "", 0
     for line in lines:
-        if not _fits(line, fence):
+        if not _is_allowed(line, fence):
             return REFUSED
         length += len(line) + 1
         if length > LONGEST:
@@ -43,13 +43,13 @@ def comment(data: bytes) -> str:
         kept.append(line)
         if fence:
             fence = "" if line == fence else fence
-        elif opened := OPENS.fullmatch(line):
-            fence = opened[1]
+        elif opening := OPENS.fullmatch(line):
+            fence = opening[1]
     return "\n".join(kept)
 
 
-def _fits(line: str, fence: str) -> bool:
-    """Whether a line may stand in a block that such a fence opened, or outside of one if the fence is empty."""
+def _is_allowed(line: str, fence: str) -> bool:
+    """Return whether a line may stand in a block that `fence` opened, or outside of any block if that is empty."""
     if fence:
         # A fence is longer than all signs of its kind that stand in its block: nothing but itself can close that, and
         # what follows stands outside for every reader of Markdown as it does here.
@@ -58,4 +58,4 @@ def _fits(line: str, fence: str) -> bool:
 
 
 if __name__ == "__main__":
-    print(comment(Path(sys.argv[1]).read_bytes()))
+    print(format_comment(Path(sys.argv[1]).read_bytes()))

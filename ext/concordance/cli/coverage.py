@@ -1,10 +1,13 @@
-"""Print what each paragraph has and lacks: `concordance coverage`. Nothing is written."""
+"""Print what each paragraph has and lacks, and which entries nothing links to: `concordance coverage`.
+
+Nothing is written.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.authoring.coverage import measure_coverage
+from concordance.authoring.coverage import measure_coverage, unlinked_entries
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.edition import open_edition
 
@@ -26,4 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             links = f"{state.provisions} provisions, {state.instruments} instruments, {state.targets} targets"
             lacks = f"lacks {', '.join(state.missing)}" if state.missing else "complete"
             print(f"  {state.id:12} {links}, {state.bodies} bodies, {state.commentary} words: {lacks}")
+    unlinked = unlinked_entries(edition.concordance)
+    print(f"{len(unlinked)} entries that nothing links to")
+    for entry in unlinked:
+        print(f"  {entry.id:12} {entry.kind}, {entry.place}: {entry.title}")
     return 0

@@ -1,4 +1,4 @@
-"""Folders made like others: as copies of work in progress, and as a site that is published as a whole."""
+"""Make folders like others: copies of work in progress, and a site that is published as a whole."""
 
 from __future__ import annotations
 
@@ -28,49 +28,54 @@ STAGING = ".unpublished"
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What a publication did."""
+    """What a publication did, in numbers of files."""
 
-    changed: int  # files that were added, replaced or removed
-    total: int  # files that the site now has of this edition
+    changed: int
+    """Files that were added, replaced or removed."""
+    total: int
+    """Files of this edition that are now in the site."""
 
 
 def sync_folder(original: Path, copy: Path) -> bool:
-    """Make the files below `copy` those below `original`, dates included; return whether any was not.
+    """Make the files below `copy` the same as those below `original`, dates included; return whether any differed.
 
-    Only files that differ in size or date are copied, which is quick. Nobody who reads a file meanwhile sees half of
+    Only files that differ in size or date are copied, which is quick. Whoever reads a file meanwhile never sees half of
     it.
     """
-    wanted, standing = stamps(original), stamps(copy)
-    changed = [name for name, stamp in wanted.items() if standing.get(name) != stamp]
+    wanted, existing = file_stamps(original), file_stamps(copy)
+    changed = [name for name, stamp in wanted.items() if existing.get(name) != stamp]
     for name in changed:
         target = copy / name
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished = target.with_name(f"{target.name}.unfinished")
         shutil.copy2(original / name, unfinished)
         unfinished.replace(target)
-    gone = standing.keys() - wanted.keys()
-    for name in gone:
+    obsolete = existing.keys() - wanted.keys()
+    for name in obsolete:
         (copy / name).unlink()
-    return bool(changed or gone)
+    return bool(changed or obsolete)
 
 
-def stamps(folder: Path) -> dict[str, Stamp]:
-    """Return the files below a folder, by their paths in it; none where there is no folder."""
-    return dict(_stamps(str(folder), "")) if folder.is_dir() else {}
+def file_stamps(folder: Path) -> dict[str, Stamp]:
+    """Return the stamps of the files below a folder by their paths in it; none if there is no such folder."""
+    return dict(_walk_stamps(str(folder), "")) if folder.is_dir() else {}
 
 
-def _stamps(folder: str, below: str) -> Iterator[tuple[str, Stamp]]:
+def _walk_stamps(folder: str, below: str) -> Iterator[tuple[str, Stamp]]:
     with os.scandir(folder) as children:
         for child in children:
-            if child.is_dir():
-                yield from _stamps(child.path, f"{below}{child.name}/")
+            if child.is_dir(follow_symlinks=False):
+                yield from _walk_stamps(child.path, f"{below}{child.name}/")
             else:
                 status = child.stat(follow_symlinks=False)
                 yield f"{below}{child.name}", (status.st_mtime_ns, status.st_size)
 
 
-class Ledger:
-    """What was published last, kept at `path`: of each file, its stamp in the finished folder and in the site."""
+class PublicationLedger:
+    """A record of what was published last, stored in the file `path`.
+
+    It has two stamps of each file: in the finished folder, and in the site.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -78,50 +83,50 @@ class Ledger:
         self._files: dict[str, list[Stamp]] = {name: [tuple(stamp) for stamp in pair] for name, pair in files.items()}
 
     def names(self) -> set[str]:
-        """Return the files that were published."""
+        """Return the paths of the files that were published."""
         return set(self._files)
 
-    def holds(self, name: str, finished: Stamp, published: Stamp | None) -> bool:
-        """Return whether a file was published as it is finished now, and stands in the site as it was published."""
+    def is_current(self, name: str, finished: Stamp, published: Stamp | None) -> bool:
+        """Return whether a file has not changed since it was published, neither where it is made nor in the site."""
         return published is not None and self._files.get(name) == [finished, published]
 
-    def keep(self, finished: Mapping[str, Stamp], published: Mapping[str, Stamp]) -> None:
-        """Keep what is published now."""
+    def save(self, finished: Mapping[str, Stamp], published: Mapping[str, Stamp]) -> None:
+        """Store the stamps of what is published now, by path: in the finished folder, and in the site."""
         self._path.write_text(json.dumps({name: [stamp, published[name]] for name, stamp in finished.items()}))
 
 
 def publish(finished: Path, site: Path, ledger: Path) -> Publication:
-    """Make the folder `site` show what is in `finished`, as a whole; `ledger` is a file that this function keeps.
+    """Publish the files in `finished` to the folder `site`, as a whole; `ledger` is a file for this function alone.
 
-    New files wait in the site until all are there, and are then put in their places. A file that did not change is
-    left alone, with its date, and so is whatever stands in the site and was not published from here: a repository, or
-    the notes of a host. `site` may be a link to a folder, or a volume. A publication that was cut off is completed by
-    the next.
+    New files wait in a folder of the site until all are there, and are then moved to their places. A file that did not
+    change is left alone, with its date, and so is whatever else is in the site and was not published from here: a
+    repository, or the notes of a host. `site` may be a link to a folder, or a volume. A publication that was cut off is
+    completed by the next.
     """
-    known, site = Ledger(ledger), site.resolve()
+    published, site = PublicationLedger(ledger), site.resolve()
     shutil.rmtree(site / STAGING, ignore_errors=True)
-    standing = stamps(site)
-    wanted = {name: stamp for name, stamp in stamps(finished).items() if name not in PRIVATE}
+    existing = file_stamps(site)
+    wanted = {name: stamp for name, stamp in file_stamps(finished).items() if name not in PRIVATE}
     changed = [
         name
         for name, stamp in wanted.items()
-        if not known.holds(name, stamp, standing.get(name)) and not _same(finished / name, site / name)
+        if not published.is_current(name, stamp, existing.get(name)) and not _same_content(finished / name, site / name)
     ]
-    gone = (known.names() - wanted.keys()) & standing.keys()
+    obsolete = (published.names() - wanted.keys()) & existing.keys()
     _stage(changed, finished, site / STAGING)
-    with _undisturbed():
-        for name in gone:
+    with _signals_blocked():
+        for name in obsolete:
             remove_file(site, name)
         for name in changed:
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / STAGING / name).replace(site / name)
         shutil.rmtree(site / STAGING, ignore_errors=True)
-        known.keep(wanted, stamps(site))
-    return Publication(len(changed) + len(gone), len(wanted))
+        published.save(wanted, file_stamps(site))
+    return Publication(len(changed) + len(obsolete), len(wanted))
 
 
-def _same(one: Path, other: Path) -> bool:
-    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+def _same_content(finished: Path, published: Path) -> bool:
+    return published.is_file() and filecmp.cmp(finished, published, shallow=False)
 
 
 def _stage(names: Iterable[str], finished: Path, staging: Path) -> None:
@@ -130,13 +135,13 @@ def _stage(names: Iterable[str], finished: Path, staging: Path) -> None:
             (staging / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(finished / name, staging / name)
     except BaseException:
-        # What is served is to hold nothing half-finished.
+        # Nothing half-finished may stay in a folder that is served.
         shutil.rmtree(staging, ignore_errors=True)
         raise
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def _signals_blocked() -> Iterator[None]:
     """Put off whatever would end this process, such as Ctrl-C, until a publication is complete."""
     signals = {signal.SIGINT, signal.SIGTERM}
     before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)

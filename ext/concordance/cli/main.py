@@ -1,6 +1,6 @@
-"""The program `concordance`: one command for each thing that is done with an edition.
+"""The program `concordance`: one command for each task of an editor.
 
-A command is loaded when it is called: a check is done before Sphinx, which only a build needs, would be loaded.
+A command is imported when it is called: a check is done before Sphinx, which only a build needs, would be loaded.
 """
 
 from __future__ import annotations
@@ -18,19 +18,23 @@ import concordance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# The status of a program that was not called as it has to be; that of argparse, too.
+# The exit status for a wrong call; argparse uses the same.
 WRONG_CALL = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: what it does, and where its `main` stands."""
+    """A command of the program."""
 
-    module: str  # below `concordance.cli`
+    module: str
+    """The module below `concordance.cli` that has its `main`."""
     summary: str
-    # The status if nobody reads to the end what it prints. Whoever has seen enough of a list may stop, and that is no
-    # error; but what was not read to the end is not known to be sound.
+    """What it does, for the list of commands."""
     cut_off: int = 1
+    """The exit status if its output is not read to the end.
+
+    Whoever has seen enough of a list may stop reading, and that is no error; a check that was cut off has not passed.
+    """
 
 
 COMMANDS = {
@@ -47,7 +51,7 @@ EPILOG = "Exit status: 0 if all is well, 1 if something is wrong with the editio
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command that the arguments begin with; return its exit status: 0, 1 or 2, as `EPILOG` says."""
+    """Run the command that the arguments begin with; return its exit status: 0, 1 or 2, as explained in `EPILOG`."""
     width = max(map(len, COMMANDS))
     commands = "\n".join(f"  {name:{width}}  {command.summary}" for name, command in COMMANDS.items())
     parser = argparse.ArgumentParser(
@@ -72,8 +76,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run() -> NoReturn:
-    """End this process with the status of the command that it was started for."""
-    # A terminal need not have every character of a text: what it lacks is shown as a question mark.
+    """Run the command that this process was started for, and exit with its status."""
+    # Not every terminal can show every character of a text: a question mark stands for those it lacks.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

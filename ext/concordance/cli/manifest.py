@@ -1,4 +1,4 @@
-"""What a site was made of and what it consists of, to know that there is nothing to do before Sphinx is loaded."""
+"""Find out, before Sphinx is loaded, whether a build has anything to do: fingerprints of its inputs and its site."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import concordance
-from concordance.cli.folders import stamps
+from concordance.cli.folders import file_stamps
 from concordance.history.git import run_git
 from concordance.model.layout import ANNOTATIONS, LOCK, SOURCE
 
@@ -20,67 +20,68 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SETTINGS = "conf.py"
-# How settings call a variable of the environment.
+# How settings name a variable of the environment.
 VARIABLE = re.compile(r"[\"\']([A-Z][A-Z0-9_]+)[\"\']")
 
 
 class Manifest:
-    """A file, `path`, in which a build keeps what it was made of (`inputs`) and what it made, the folder `site`."""
+    """A file, `path`, with the fingerprints of a build: of its inputs, and of the folder `site` that it made."""
 
     def __init__(self, path: Path, site: Path) -> None:
         self._path, self._site = path, site
 
-    def holds(self, inputs: str) -> bool:
-        """Return whether the site stands as it was last made, and was made of these inputs."""
+    def is_current(self, inputs: str) -> bool:
+        """Return whether the site was made of these inputs, and has not changed since."""
         return self._path.is_file() and json.loads(self._path.read_bytes()) == [inputs, self._outputs()]
 
-    def keep(self, inputs: str) -> None:
-        """Keep that the site as it stands was made of these inputs."""
+    def save(self, inputs: str) -> None:
+        """Record that the site as it is now was made of these inputs."""
         self._path.write_text(json.dumps([inputs, self._outputs()]))
 
-    def forget(self) -> None:
-        """Keep nothing: the site is about to be made anew."""
+    def discard(self) -> None:
+        """Delete the file: the site is about to be made anew."""
         self._path.unlink(missing_ok=True)
 
     def _outputs(self) -> str:
-        return hashlib.sha256(repr(sorted(stamps(self._site.resolve()).items())).encode()).hexdigest()
+        return hashlib.sha256(repr(sorted(file_stamps(self._site.resolve()).items())).encode()).hexdigest()
 
 
-def inputs_of(root: Path) -> str:
-    """Return the SHA-256 of all that the site of the edition at `root` is made of, in hexadecimal.
+def fingerprint_inputs(root: Path) -> str:
+    """Return the SHA-256, in hexadecimal, of all that the site of the edition at `root` is made of.
 
     These are its files with their content, the variables of the environment that its settings name, its history, and
     the engine.
     """
-    digest = hashlib.sha256(engine_of(root).encode())
+    hasher = hashlib.sha256(fingerprint_engine(root).encode())
     settings = (root / SETTINGS).read_text(encoding="utf-8", errors="replace") if (root / SETTINGS).is_file() else ""
-    digest.update(repr([os.environ.get(name) for name in VARIABLE.findall(settings)]).encode())
-    digest.update(run_git(root, "rev-parse", "HEAD", "--is-shallow-repository").stdout)
+    hasher.update(repr([os.environ.get(name) for name in VARIABLE.findall(settings)]).encode())
+    hasher.update(run_git(root, "rev-parse", "HEAD", "--is-shallow-repository").stdout)
     files = [root / LOCK, *_files(root / SOURCE), *_files(root / ANNOTATIONS)]
-    _add_content(digest, files, root)
-    return digest.hexdigest()
+    _add_content(hasher, files, root)
+    return hasher.hexdigest()
 
 
-def engine_of(root: Path) -> str:
-    """Return the SHA-256 of all that decides how pages are made and is no page, in hexadecimal.
+def fingerprint_engine(root: Path) -> str:
+    """Return the SHA-256, in hexadecimal, of whatever decides how the pages of the edition at `root` are made.
 
-    It is made of the settings, the engine, and the Python and packages that it runs on.
+    These are the settings, the engine, and the versions of Python and the packages that it runs on.
     """
-    # A folder beside each package says its version.
+    # The name of the folder of metadata beside each package has its version.
     packages = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    digest = hashlib.sha256("\n".join([sys.version, *packages]).encode())
+    hasher = hashlib.sha256("\n".join([sys.version, *packages]).encode())
     engine = Path(concordance.__file__).parent
-    _add_content(digest, [root / SETTINGS], root)
-    _add_content(digest, (path for path in _files(engine) if "__pycache__" not in path.parts), engine)
-    return digest.hexdigest()
+    _add_content(hasher, [root / SETTINGS], root)
+    _add_content(hasher, (path for path in _files(engine) if "__pycache__" not in path.parts), engine)
+    return hasher.hexdigest()
 
 
 def _files(folder: Path) -> list[Path]:
-    return [folder / name for name in sorted(stamps(folder))]
+    return [folder / name for name in sorted(file_stamps(folder))]
 
 
-def _add_content(digest: hashlib._Hash, files: Iterable[Path], root: Path) -> None:
+def _add_content(hasher: hashlib._Hash, files: Iterable[Path], root: Path) -> None:
     for path in files:
-        if path.is_file():
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(root)} {len(content)}\n".encode(errors="surrogateescape") + content)
+        if path.is_symlink() or path.is_file():
+            # A link is not followed here: it may lead anywhere.
+            content = str(path.readlink()).encode() if path.is_symlink() else path.read_bytes()
+            hasher.update(f"{path.relative_to(root)} {len(content)}\n".encode(errors="surrogateescape") + content)

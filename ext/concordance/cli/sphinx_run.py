@@ -1,4 +1,4 @@
-"""Run Sphinx on an edition, in a folder in which it goes on from its last run."""
+"""Run Sphinx on an edition, in a folder where it goes on from its last run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from concordance.cli.manifest import engine_of
+from concordance.cli.manifest import fingerprint_engine
 from concordance.model.layout import SOURCE
 
 if TYPE_CHECKING:
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
-# What stands in the folder in which Sphinx works; the last names the engine that finished its work there.
+# What is in the folder where Sphinx works; the last has the fingerprint of the engine that finished its work there.
 SITE, DOCTREES, FINISHED = "html", "doctrees", "finished-by"
 
 
-def make(
+def run_sphinx(
     root: Path, work: Path, jobs: int, problems: TextIO, prepare: Callable[[Sphinx], object] = lambda _app: None
 ) -> Sphinx | None:
     """Build the edition at `root` in the folder `work`, with `jobs` processes.
 
-    Return what built it, None if anything was wrong: that is written to `problems`. `prepare` is given what is to build
-    before it does.
+    Return the application that built it, or None if there were warnings; these are written to `problems`. `prepare` is
+    called with the application before it builds. Raises `sphinx.errors.SphinxError` if the build cannot go on.
     """
-    # The work of an earlier build is continued if that was finished by this very engine. Sphinx tells of a page's
-    # warnings only when it reads or writes the page, so neither a failed build may be continued nor one cut off.
-    finished, engine = work / FINISHED, engine_of(root)
+    # An earlier build is continued only if this very engine finished it. Sphinx warns of a page only when it reads or
+    # writes the page, so a build that failed or was cut off cannot be continued: its warnings would be lost.
+    finished, engine = work / FINISHED, fingerprint_engine(root)
     continued = finished.is_file() and finished.read_text() == engine
-    # First, so that what is cut off while it is thrown away is not taken for finished.
+    # First, so that work that is only half deleted is never taken for finished.
     finished.unlink(missing_ok=True)
     if work.exists() and not continued:
         shutil.rmtree(work)

@@ -45,7 +45,7 @@ def draw_parallels(identifier: str, parallels: Iterable[Parallel], link: PageLin
 
 def draw_parallel(parallel: Parallel, link: PageLinker) -> list[Node]:
     """Return the grade and the reason of a parallel, and its two wordings."""
-    head = nodes.paragraph("", "", nodes.inline("", parallel.grade, classes=["grade", f"grade-{parallel.grade}"]))
+    head = nodes.paragraph("", "", nodes.inline("", parallel.grade_label, classes=["grade", f"grade-{parallel.grade}"]))
     head += [nodes.Text(" "), nodes.inline("", parallel.reason, classes=["reason"])]
     return [head, nodes.raw("", _wordings(parallel, link), format="html")]
 
@@ -67,7 +67,7 @@ def _title(identifier: str, parallel: Parallel) -> str:
 
 
 def _fold_title(identifier: str, parallel: Parallel) -> str:
-    return f"{parallel.other_side(identifier).provision.label} ({parallel.grade})"
+    return f"{parallel.other_side(identifier).provision.label} ({parallel.grade_label})"
 
 
 def _wordings(parallel: Parallel, link: PageLinker) -> str:

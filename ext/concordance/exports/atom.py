@@ -1,4 +1,4 @@
-"""A feed in the Atom format: RFC 4287 (https://www.rfc-editor.org/rfc/rfc4287). Pure."""
+"""A feed in the Atom format: RFC 4287 (https://www.rfc-editor.org/rfc/rfc4287)."""
 
 from __future__ import annotations
 
@@ -14,44 +14,51 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One entry of a feed. `address` is that of what it is about, and its id; `content` is HTML."""
+class FeedItem:
+    """One entry of a feed."""
 
     title: str
-    address: str
+    page_address: str
+    """The address of what it is about, and its id."""
     updated: datetime.datetime
+    """In UTC."""
     content: str
+    """In HTML."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed, the newest item first: `own` is its address, `address` that of the page it follows, and its id."""
+    """A feed of changes to a page."""
 
     title: str
-    own: str
     address: str
+    """The address of the feed itself."""
+    page_address: str
+    """The address of the page that it follows, and its id."""
     author: str
     language: str
-    items: tuple[Item, ...]
+    """A language tag as in RFC 5646."""
+    items: tuple[FeedItem, ...]
+    """The newest first."""
 
 
-def written(feed: Feed) -> bytes:
-    """Return a feed as XML; it has to have an item, whose date is its own."""
+def format_feed(feed: Feed) -> bytes:
+    """Return a feed, with one item at least, as XML; its date is that of its newest item."""
     root = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": feed.language})
-    _about(root, feed.title, feed.address, max(item.updated for item in feed.items))
-    ET.SubElement(root, "link", {"rel": "self", "type": MEDIA_TYPE, "href": feed.own})
+    _add_metadata(root, feed.title, feed.page_address, max(item.updated for item in feed.items))
+    ET.SubElement(root, "link", {"rel": "self", "type": MEDIA_TYPE, "href": feed.address})
     ET.SubElement(ET.SubElement(root, "author"), "name").text = feed.author
     for item in feed.items:
         entry = ET.SubElement(root, "entry")
-        _about(entry, item.title, item.address, item.updated)
+        _add_metadata(entry, item.title, item.page_address, item.updated)
         ET.SubElement(entry, "content", {"type": "html"}).text = item.content
     ET.indent(root, "")
     xml: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return xml + b"\n"
 
 
-def _about(element: ET.Element, title: str, address: str, updated: datetime.datetime) -> None:
+def _add_metadata(element: ET.Element, title: str, page_address: str, updated: datetime.datetime) -> None:
     ET.SubElement(element, "title").text = title
-    ET.SubElement(element, "id").text = address
-    ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": address})
+    ET.SubElement(element, "id").text = page_address
+    ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": page_address})
     ET.SubElement(element, "updated").text = updated.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -19,53 +19,53 @@ if TYPE_CHECKING:
 
 # Files by their path below the root of the site.
 Files = Mapping[str, str | bytes]
-# Fills a template of the theme, by its name, with what it is given.
+# Renders a template of the theme, by its name, with a context.
 Render = Callable[[str, Mapping[str, object]], str]
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
-    """A page as it was written, and all that files which belong to it may be made of.
-
-    `address` is its path below the root of the site. `corpus` holds the annotations of its own entries only, and
-    `redirects` the lines of the lock that lead to these. Whatever it shows of other pages stands in `view`.
-    """
+    """A page as it was written: all that the files which belong to it may be made of."""
 
     docname: str
     address: str
+    """Its path below the root of the site."""
     title: str
     content: PageContent
     view: PageView
+    """What it shows of other pages."""
     corpus: Corpus
+    """With the annotations of its own entries only."""
     redirects: tuple[LockLine, ...]
+    """The lines of the lock that lead to its entries."""
     site: Site
     render: Render
 
     @property
-    def known(self) -> dict[str, Entry]:
-        """The entries of the page, and those of other pages that its own are cited by."""
+    def citation_entries(self) -> dict[str, Entry]:
+        """The entries of the page, and those of other pages that citations of its own need, by id."""
         return {entry.id: entry for entry in (*self.view.citation_context, *self.content.entries)}
 
     @property
     def labels(self) -> dict[str, str]:
-        """What every entry is called that the page holds or links to."""
-        linked = {each.id: each.label for each in self.view.references if isinstance(each, Reference)}
+        """The labels of the entries that the page has or links to, by id."""
+        references = (reference for reference in self.view.references if isinstance(reference, Reference))
+        linked = {reference.id: reference.label for reference in references}
         return linked | {entry.id: entry.label for entry in self.content.entries}
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltEdition:
-    """A finished edition.
-
-    `pages` are those of the reading order and beside it, by docname; `files` are all pages of the site, as paths, also
-    those that are no documents, such as the search.
-    """
+    """A finished edition."""
 
     concordance: Concordance
     corpus: Corpus
     locked: tuple[LockLine, ...]
+    """The ids that were published."""
     pages: Mapping[str, BuiltPage]
+    """All documents by docname, in the reading order and outside of it."""
     files: frozenset[str]
+    """The paths of all pages of the site, also of those that are no documents, such as the search."""
     site: Site
     render: Render
 
@@ -74,7 +74,7 @@ class BuiltEdition:
         return self.pages[docname].address
 
     def absolute(self, docname: str, identifier: str = "") -> str:
-        """Return the whole address of a page, or of an id on it. That of the first page is the site's own."""
+        """Return the absolute address of a page, or of an id on it. That of the first page is the site's own."""
         return self.site.absolute("" if docname == self.site.home else self.address(docname), identifier)
 
     def homes(self) -> dict[str, str]:

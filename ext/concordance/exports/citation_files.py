@@ -1,4 +1,4 @@
-"""`data/citations/`, what the dialog for copying shows of each page, and `cite/`, a file for each entry and format."""
+"""`data/citations/`: what can be copied of each page. `cite/`: a file for each citation and format."""
 
 from __future__ import annotations
 
@@ -27,32 +27,32 @@ if TYPE_CHECKING:
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def names(page: BuiltPage) -> Iterator[str]:
-    """Yield the paths of the citations of a page."""
-    known, vocabulary = page.known, page.site.vocabulary
-    copied = [entry.id for entry in page.content.entries if work_of(entry, known, vocabulary)]
-    copied += [
+def list_paths(page: BuiltPage) -> Iterator[str]:
+    """Yield the paths of the files with the citations of a page."""
+    known, vocabulary = page.citation_entries, page.site.vocabulary
+    items = [entry.id for entry in page.content.entries if work_of(entry, known, vocabulary)]
+    items += [
         identifier
         for entry in page.content.entries
         if entry.id in page.corpus.annotations
-        for identifier in _commentary(entry, page)
+        for identifier in _commentary_ids(entry, page)
     ]
-    if copied:
+    if items:
         yield f"data/citations/{page.docname}.json"
-    yield from (f"cite/{identifier}.{suffix}" for identifier in copied for suffix in FORMATS)
+    yield from (f"cite/{identifier}.{suffix}" for identifier in items for suffix in FORMATS)
 
 
-def files(page: BuiltPage) -> Files:
-    """Return what can be copied of a page, and its citations in every format for programs."""
-    copied = list(_on_page(page))
-    if not copied:
+def make_files(page: BuiltPage) -> Files:
+    """Return a file with all that can be copied of a page, and its citations in every format for programs."""
+    items = list(_page_items(page))
+    if not items:
         return {}
-    lines = ",\n".join(f"{_encode(each.id)}:{_encode(_fields(each))}" for each in copied)
+    lines = ",\n".join(f"{_encode(item.id)}:{_encode(_fields(item))}" for item in items)
     head = f'"base":{_encode(page.site.address)},"page":{_encode(page.address)},"address":{_encode(ADDRESS)}'
     contents = {f"data/citations/{page.docname}.json": f'{{{head},"entries":{{\n{lines}\n}}}}\n'}
-    for each in copied:
-        where = _edition(page, page.site.absolute(page.address, each.id) if page.site.address else "")
-        contents |= {f"cite/{each.id}.{suffix}": make(each.work, where) for suffix, make in FORMATS.items()}
+    for item in items:
+        edition = _edition(page, page.site.absolute(page.address, item.id) if page.site.address else "")
+        contents |= {f"cite/{item.id}.{suffix}": make(item.work, edition) for suffix, make in FORMATS.items()}
     return contents
 
 
@@ -60,8 +60,8 @@ def _edition(page: BuiltPage, address: str = "") -> Edition:
     return Edition(page.site.name, page.view.edition_date, address)
 
 
-def _on_page(page: BuiltPage) -> Iterator[ClipboardItem]:
-    edition, known = _edition(page), page.known
+def _page_items(page: BuiltPage) -> Iterator[ClipboardItem]:
+    edition, known = _edition(page), page.citation_entries
     yield from clipboard_items(page.content.entries, page.content.passages, known, page.corpus, edition)
     for entry in page.content.entries:
         annotation = page.corpus.annotations.get(entry.id)
@@ -69,33 +69,33 @@ def _on_page(page: BuiltPage) -> Iterator[ClipboardItem]:
             continue
         paragraphs = [
             CommentaryParagraph(identifier, page.content.anchors[identifier], page.content.words[identifier])
-            for identifier in _commentary(entry, page)
+            for identifier in _commentary_ids(entry, page)
         ]
-        title = _("Commentary on %s") % _named(entry, page)
+        title = _("Commentary on %s") % _text_and_label(entry, page)
         author = page.site.author
         yield from commentary_items(entry, paragraphs, annotation.reviewed, title, author, page.labels, edition)
 
 
-def _commentary(entry: Entry, page: BuiltPage) -> Iterator[str]:
+def _commentary_ids(entry: Entry, page: BuiltPage) -> Iterator[str]:
     number = 1
     while (identifier := f"{entry.id}-c{number}") in page.content.anchors and identifier in page.content.words:
         yield identifier
         number += 1
 
 
-def _named(entry: Entry, page: BuiltPage) -> str:
-    """Return what an entry is called away from its page: a short citation that is but a place needs its text."""
+def _text_and_label(entry: Entry, page: BuiltPage) -> str:
+    """Return the name of an entry for use outside of its page: a citation of a mere place needs the text before it."""
     text = text_of(entry.id, page.site.vocabulary.texts) if entry.kind is Kind.PROVISION else None
     return f"{text.name}, {entry.label}" if text and (text.place or text.cite) == text.cite else entry.label
 
 
-def _fields(each: ClipboardItem) -> dict[str, Any]:
+def _fields(item: ClipboardItem) -> dict[str, Any]:
     fields = {
-        "label": each.label,
-        "title": each.title,
-        "number": each.number,
-        "of": each.of,
-        "cited": each.citations,
-        "words": [list(block.words) if block.words else block.entry for block in each.blocks],
+        "label": item.label,
+        "title": item.title,
+        "number": item.number,
+        "of": item.of,
+        "cited": item.citations,
+        "words": [list(block.words) if block.words else block.entry for block in item.blocks],
     }
     return {name: value for name, value in fields.items() if value}

@@ -1,4 +1,4 @@
-"""What a page for frames on other sites shows of an entry. Pure; no Sphinx."""
+"""What a page for frames on other sites shows of an entry."""
 
 from __future__ import annotations
 
@@ -20,25 +20,27 @@ TAGS = {"emphasis": "em", "strong": "strong", "struck": "s"}
 
 @dataclass(frozen=True, slots=True)
 class Embed:
-    """What is shown.
-
-    `over` is the name of the text, empty where it is none; `title` and `summary` are the editors', `words` the verbatim
-    words as HTML, `about` what a registry says instead; `cited` are full citations, each with what it cites.
-    """
+    """An entry as it is shown in a frame; strings are empty where there is nothing to show."""
 
     id: str
-    over: str
+    text_name: str
+    """The name of the text that it is a provision of."""
     label: str
     title: str
+    """By the editors."""
     words: str
+    """Its verbatim words, as HTML."""
     about: str
+    """The description in a registry, of entries without verbatim words."""
     summary: str
+    """By the editors."""
     notice: str
-    cited: tuple[tuple[str, str], ...]
+    citations: tuple[tuple[str, str], ...]
+    """Full citations, each with the name of what it cites before it."""
 
 
-def embeds(passages: Iterable[Passage], entries: Iterable[Entry], corpus: Corpus) -> list[Embed]:
-    """Return what is shown of every entry; `passages` hold the words of those that are provisions."""
+def make_embeds(passages: Iterable[Passage], entries: Iterable[Entry], corpus: Corpus) -> list[Embed]:
+    """Return what is shown of every entry; `passages` have the words of those that are provisions."""
     words = dict(_by_entry(passages))
     return [_embed(entry, words.get(entry.id), corpus) for entry in entries]
 
@@ -49,14 +51,14 @@ def _embed(entry: Entry, passage: Passage | None, corpus: Corpus) -> Embed:
     title = (annotation.title if annotation else "") if entry.kind is Kind.PROVISION else entry.title
     return Embed(
         id=entry.id,
-        over=text.name if text else "",
+        text_name=text.name if text else "",
         label=entry.label[:1].upper() + entry.label[1:],
         title=title if title and title != entry.label else "",
         words=verbatim_html(passage) if passage else "",
         about=entry.about,
         summary=(annotation.summary if annotation else "") or "",
         notice=text.notice if text else "",
-        cited=tuple(formal_citations(entry.id, text)) if text else (),
+        citations=tuple(formal_citations(entry.id, text)) if text else (),
     )
 
 
@@ -68,7 +70,7 @@ def _by_entry(passages: Iterable[Passage]) -> Iterable[tuple[str, Passage]]:
 
 
 def verbatim_html(passage: Passage) -> str:
-    """Return the words of a passage as HTML, with the number that the source prints, and no links."""
+    """Return the words of a passage as HTML, with the number that the source prints, without links."""
     number = f'<span class="number">{escape(passage.number)}</span> ' if passage.number else ""
     blocks = []
     for inside in passage.inside:
@@ -85,7 +87,7 @@ def _run(run: Run) -> str:
     if "call" in run.marks:
         return f"<sup>[{words}]</sup>"
     if "note" in run.marks:
-        # The note itself stands on the full page.
+        # The note itself is on the full page.
         return f'<span class="note-mark" title="{escape(run.about)}">{words}</span>'
     for mark in reversed(run.marks):
         words = f"<{TAGS[mark]}>{words}</{TAGS[mark]}>" if mark in TAGS else words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.exports.embed import embeds
-from concordance.exports.redirects import leading_on
+from concordance.exports.embed import make_embeds
+from concordance.exports.redirects import redirect_page
 from concordance.exports.security_headers import EMBED_POLICY
 from concordance.i18n.words import _, direction
 from concordance.model.ids import COMMENTARY_ID
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 UP = "../../"
 
 
-def names(page: BuiltPage) -> Iterator[str]:
+def list_paths(page: BuiltPage) -> Iterator[str]:
     """Yield the paths of the frames of a page."""
     yield from (_path(entry.id) for entry in page.content.entries)
     yield from (_path(old) for old, _new in _redirected(page))
 
 
-def files(page: BuiltPage) -> Files:
-    """Return the frames of a page's entries; a redirected id leads on to the frame of the one that took over."""
-    shown = embeds(page.content.passages, page.content.entries, page.corpus)
-    frames = {_path(each.id): _frame(each, page) for each in shown}
+def make_files(page: BuiltPage) -> Files:
+    """Return the frames of a page's entries; the frame of a redirected id leads on to that of its successor."""
+    embeds = make_embeds(page.content.passages, page.content.entries, page.corpus)
+    frames = {_path(embed.id): _render_frame(embed, page) for embed in embeds}
     for old, new in _redirected(page):
-        frames[_path(old)] = leading_on(f"{EMBEDS}/{old}", _path(new), "", page.site.name, page.site, page.render)
+        frames[_path(old)] = redirect_page(f"{EMBEDS}/{old}", _path(new), "", page.site.name, page.site, page.render)
     return frames
 
 
@@ -40,22 +40,22 @@ def _path(identifier: str) -> str:
 
 
 def _redirected(page: BuiltPage) -> Iterator[tuple[str, str]]:
-    """Yield redirected ids with those that took over. Commentary never had a frame, and has none to lead to."""
+    """Yield redirected ids with their successors. Commentary has no frames, and never had."""
     own = {entry.id for entry in page.content.entries}
     for line in page.redirects:
         if line.to in own and line.to != line.id and not COMMENTARY_ID.fullmatch(line.id):
             yield line.id, line.to
 
 
-def _frame(shown: Embed, page: BuiltPage) -> str:
-    target = f"{page.address}#{shown.id}"
+def _render_frame(embed: Embed, page: BuiltPage) -> str:
+    target = f"{page.address}#{embed.id}"
     context = {
         "_": _,
         "language": page.site.language_tag,
         "direction": direction(page.site.language),
         "security_policy": EMBED_POLICY,
         "site": page.site.title,
-        "shown": shown,
+        "embed": embed,
         "up": UP,
         "icon": page.site.icon,
         "target": f"{UP}{target}",

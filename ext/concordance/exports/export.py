@@ -1,4 +1,4 @@
-"""Files of the edition that are costly to make, and what they are made of."""
+"""Exports that are costly to make, and what they depend on."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Files that are made again when, and only when, what they are made of changes.
-
-    The `repr` of `read` tells all that `make` looks at; `name` is that of the export, once in an edition.
-    """
+    """Files that are made again if, and only if, what they are made of has changed."""
 
     name: str
-    read: object
+    """Unique in an edition."""
+    sources: object
+    """All that `make` depends on; it has changed if its `repr` has."""
     make: Callable[[], Files]

@@ -1,11 +1,11 @@
-"""`changes.atom`: a feed of what changed in the edition, where its address and its history are known."""
+"""`changes.atom`: a feed of changes to the edition, if the address of the site and the history are known."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from concordance.exports.atom import Feed, Item, written
+from concordance.exports.atom import Feed, FeedItem, format_feed
 from concordance.history.commits import CHANGES
 from concordance.i18n.words import _, long_date
 from concordance.pages.page_view import page_with_widget
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltEdition, Files
     from concordance.pages.widgets.changes import ChangedDay, ChangedItem
 
-# So many days with changes: whoever looks once a month has missed nothing.
+# So many days with changes, so that whoever looks once a month misses nothing.
 DAYS = 30
 
 
-def files(edition: BuiltEdition) -> Files:
-    """Return the feed, which stands at the root of the site."""
+def make_files(edition: BuiltEdition) -> Files:
+    """Return the feed, for the root of the site."""
     docname = page_with_widget(CHANGES, {name: page.content.widgets for name, page in edition.pages.items()})
     widgets = edition.pages[docname].view.widget_contents if docname else ()
     changes = next((widget for widget in widgets if isinstance(widget, Changes)), None)
@@ -30,34 +30,34 @@ def files(edition: BuiltEdition) -> Files:
         return {}
     feed = Feed(
         title=_("%s: changes") % site.name,
-        own=site.absolute(FEED),
-        address=edition.absolute(docname),
+        address=site.absolute(FEED),
+        page_address=edition.absolute(docname),
         author=site.author or site.name,
         language=site.language_tag,
-        items=tuple(_item(day, docname, edition) for day in changes.days[:DAYS]),
+        items=tuple(_feed_item(day, docname, edition) for day in changes.days[:DAYS]),
     )
-    return {FEED: written(feed)}
+    return {FEED: format_feed(feed)}
 
 
-def _item(day: ChangedDay, docname: str, edition: BuiltEdition) -> Item:
-    """Say what a day changed; of a long list only the length, as it stands on the page."""
+def _feed_item(day: ChangedDay, docname: str, edition: BuiltEdition) -> FeedItem:
+    """Return an item with the changes of a day; of a long list only its length, as on the page."""
     title = _("Changes of %s") % long_date(day.date, edition.site.language)
     content = ET.Element("div")
-    for each in day.lists:
-        ET.SubElement(content, "p").text = list_title(each)
-        if len(each.items) <= OPEN_AT_MOST:
-            listed = ET.SubElement(content, "ul")
-            for named in each.items:
-                _name(ET.SubElement(listed, "li"), named, edition)
+    for change_list in day.lists:
+        ET.SubElement(content, "p").text = list_title(change_list)
+        if len(change_list.items) <= OPEN_AT_MOST:
+            bullets = ET.SubElement(content, "ul")
+            for entry in change_list.items:
+                _add_link(ET.SubElement(bullets, "li"), entry, edition)
     html = ET.tostring(content, encoding="unicode", method="html")
-    return Item(title, edition.absolute(docname, day_id(day)), day.last, html)
+    return FeedItem(title, edition.absolute(docname, day_id(day)), day.last, html)
 
 
-def _name(item: ET.Element, named: ChangedItem, edition: BuiltEdition) -> None:
-    if not named.docname:
-        item.text = named.label
+def _add_link(item: ET.Element, entry: ChangedItem, edition: BuiltEdition) -> None:
+    if not entry.docname:
+        item.text = entry.label
         return
-    link = ET.SubElement(item, "a", {"href": edition.absolute(named.docname, named.id)})
-    link.text = named.label
-    if named.title not in {"", named.label}:
-        link.tail = f" {named.title}"
+    link = ET.SubElement(item, "a", {"href": edition.absolute(entry.docname, entry.id)})
+    link.text = entry.label
+    if entry.title not in {"", entry.label}:
+        link.tail = f" {entry.title}"

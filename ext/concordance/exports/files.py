@@ -1,4 +1,4 @@
-"""Write files so that a reader never sees half of one, and nothing is touched that did not change."""
+"""Write files so that a reader never sees half of one, and files that have not changed are left alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def write_if_changed(path: Path, content: str | bytes) -> bool:
-    """Replace a file by `content` as a whole; return whether there was anything to change."""
+    """Replace a file by `content` as a whole, unless it has that already; return whether it was replaced."""
     data = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
@@ -32,10 +32,10 @@ def write_files(folder: Path, files: Files) -> None:
         write_if_changed(folder / path, content)
 
 
-class Ledger:
-    """What earlier builds exported into `folder`, and what it was made of; it is kept at `path`.
+class ExportLedger:
+    """A record, in the file `path`, of the files that earlier builds exported into `folder`, and of their sources.
 
-    Among what a site holds, only what is known to be exported may be removed when it is exported no more.
+    Of the files in a site, only those that are known to be exports may be removed when they are exported no more.
     """
 
     def __init__(self, path: Path, folder: Path) -> None:
@@ -45,15 +45,15 @@ class Ledger:
         self._exports: dict[str, tuple[str, list[str]]] = earlier["exports"]
 
     def write(self, exports: Iterable[Export], others: Iterable[str]) -> None:
-        """Make what is made of something new, and remove files that are neither of the exports nor among `others`."""
-        made = {export.name: self._made(export) for export in exports}
-        wanted = {*others, *(path for _fingerprint, paths in made.values() for path in paths)}
+        """Make the exports whose sources have changed; remove former exports that are not among these or `others`."""
+        records = {export.name: self._make(export) for export in exports}
+        wanted = {*others, *(path for _fingerprint, paths in records.values() for path in paths)}
         for path in self._files - wanted:
             remove_file(self._folder, path)
-        write_if_changed(self._path, json.dumps({"files": sorted(wanted), "exports": made}))
+        write_if_changed(self._path, json.dumps({"files": sorted(wanted), "exports": records}))
 
-    def _made(self, export: Export) -> tuple[str, list[str]]:
-        fingerprint = hashlib.sha256(repr(export.read).encode()).hexdigest()
+    def _make(self, export: Export) -> tuple[str, list[str]]:
+        fingerprint = hashlib.sha256(repr(export.sources).encode()).hexdigest()
         earlier, paths = self._exports.get(export.name, ("", []))
         if earlier == fingerprint and all((self._folder / path).is_file() for path in paths):
             return fingerprint, paths
@@ -63,7 +63,7 @@ class Ledger:
 
 
 def remove_file(folder: Path, name: str) -> None:
-    """Remove a file below a folder, and the folders that it leaves empty."""
+    """Remove a file below a folder, and the folders that are empty then."""
     path = folder / name
     path.unlink(missing_ok=True)
     for parent in path.parents:

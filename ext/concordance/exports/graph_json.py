@@ -1,4 +1,4 @@
-"""`data/graph.json`: the finished concordance. The guide's page on data documents its shape."""
+"""`data/graph.json`: the finished concordance. The guide's page on data documents the format."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltEdition, Files
 
 
-def files(edition: BuiltEdition) -> Files:
+def make_files(edition: BuiltEdition) -> Files:
     """Return the concordance."""
     data: dict[str, Any] = {
         "version": 1,
@@ -40,10 +40,10 @@ def files(edition: BuiltEdition) -> Files:
             for link in edition.concordance.links
         ],
     }
-    return {"data/graph.json": _one_a_line(data)}
+    return {"data/graph.json": _as_json_lines(data)}
 
 
-def _one_a_line(data: dict[str, Any]) -> str:
+def _as_json_lines(data: dict[str, Any]) -> str:
     """Return the data as JSON with an entry or a link on each line, so that versions can be compared by line."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     lists = ",\n".join(f'"{name}": [\n' + ",\n".join(map(encode, data[name])) + "\n]" for name in ("entries", "links"))

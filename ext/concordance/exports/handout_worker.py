@@ -1,6 +1,6 @@
-"""`handout-worker.js`: keeps handouts for readers who ask for it.
+"""`handout-worker.js`: a service worker that stores handouts for readers who ask for it.
 
-It stands at the root of the site, as a worker may answer only for pages that stand beside it or below.
+It is at the root of the site, as a worker may answer only for pages in its own folder and below.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.browser import BROWSER
-from concordance.exports.scripts import served
+from concordance.exports.scripts import strip_script
 from concordance.pages.page_view import HANDOUT, page_with_widget
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 NAME = "handout-worker.js"
 
 
-def files(edition: BuiltEdition) -> Files:
-    """Return the worker, where a page makes handouts."""
+def make_files(edition: BuiltEdition) -> Files:
+    """Return the worker, if there is a page that makes handouts."""
     if page_with_widget(HANDOUT, {docname: page.content.widgets for docname, page in edition.pages.items()}) is None:
         return {}
-    return {NAME: served((BROWSER / "worker" / NAME).read_text(encoding="utf-8"))}
+    return {NAME: strip_script((BROWSER / "worker" / NAME).read_text(encoding="utf-8"))}

@@ -1,7 +1,7 @@
-"""`linker.js`: what another site may include to make links of the citations on its pages.
+"""`linker.js`: a script that other sites may include to make links of the citations on their pages.
 
-What it knows is `linker-data.js`; cards
-are `linker-card.js`. All are scripts, so that a page which may run the first needs no leave for anything else.
+`linker-data.js` has its data, `linker-card.js` draws its cards. All are scripts, so that a page which may run the first
+needs no permission for anything else.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from concordance.browser import BROWSER
 from concordance.citations.in_prose import prose_citations, ranges
-from concordance.exports.scripts import served
+from concordance.exports.scripts import strip_script
 
 if TYPE_CHECKING:
     from concordance.citations.in_prose import CitableWork, ProseCitations
@@ -20,30 +20,31 @@ if TYPE_CHECKING:
 
 SCRIPTS = ("linker.js", "linker-card.js")
 DATA = "linker-data.js"
-# A page may have an element that is named like a property of the document, and stands in its place.
+# Calls the script with its data. An element of a page may have the name of a property of the document, and hide it: so
+# the property is read from the prototype.
 GIVE = 'Object.getOwnPropertyDescriptor(Document.prototype,"currentScript").get.call(document).linker'
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def files(edition: BuiltEdition) -> Files:
-    """Return the scripts, which stand at the root of the site, and what they know."""
+def make_files(edition: BuiltEdition) -> Files:
+    """Return the scripts and their data, for the root of the site."""
     texts = edition.corpus.vocabulary.texts.values()
     known = {
         "title": edition.site.name,
         "status": [[text.name, text.facts.status] for text in texts if text.facts.status],
-        **rows(prose_citations(edition.concordance, edition.corpus, edition.address), edition.corpus.search_words),
+        **as_rows(prose_citations(edition.concordance, edition.corpus, edition.address), edition.corpus.search_words),
     }
-    scripts = {name: served((BROWSER / "linker" / name).read_text(encoding="utf-8")) for name in SCRIPTS}
+    scripts = {name: strip_script((BROWSER / "linker" / name).read_text(encoding="utf-8")) for name in SCRIPTS}
     return {**scripts, DATA: f"{GIVE}({_encode(known)});\n"}
 
 
-def rows(citable: ProseCitations, search_words: SearchWords) -> dict[str, object]:
-    """Return what the script has to know, in short: rows in place of records."""
+def as_rows(citable: ProseCitations, search_words: SearchWords) -> dict[str, object]:
+    """Return the data of the script in a compact form: rows in place of records, in the order that the script reads."""
     prose = search_words.prose
-    used = {key for whole in citable.works for parts in whole.parts for key in parts.keys}
+    used = {key for work in citable.works for parts in work.parts for key in parts.keys}
     return {
-        "wholes": [_row(whole) for whole in citable.works],
+        "wholes": [_as_row(work) for work in citable.works],
         "documents": [[page, *symbols] for page, symbols in citable.documents.items()],
         "series": [[key, *words] for key, words in search_words.series.items() if key in used],
         "symbols": [[start, *ways] for start, ways in prose.symbols.items()],
@@ -55,8 +56,8 @@ def rows(citable: ProseCitations, search_words: SearchWords) -> dict[str, object
     }
 
 
-def _row(whole: CitableWork) -> list[object]:
+def _as_row(work: CitableWork) -> list[object]:
     parts = (
-        [",".join(part.keys), part.prefix, part.page, int(part.anchored), ranges(part.numbers)] for part in whole.parts
+        [",".join(part.keys), part.prefix, part.page, int(part.anchored), ranges(part.numbers)] for part in work.parts
     )
-    return [whole.names, whole.bare, int(whole.exact), *parts]
+    return [work.names, work.bare, int(work.exact), *parts]

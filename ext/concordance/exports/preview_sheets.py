@@ -1,6 +1,6 @@
-"""`data/previews/`: small files from which the site shows an entry before its reader goes there.
+"""`data/previews/`: small files by which the site shows an entry before a reader goes there.
 
-Each page has one for its entries. Commentary has one of its own, since it is long and few links lead to it.
+Each page has one for its entries, and one for its commentary, which is long and has few links to it.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def names(page: BuiltPage) -> Iterator[str]:
+def list_paths(page: BuiltPage) -> Iterator[str]:
     """Yield the paths of the previews of a page."""
     yield f"data/previews/{page.docname}.json"
     if not page.content.words.keys().isdisjoint(page.content.anchors):
         yield f"data/previews/{page.docname}.commentary.json"
 
 
-def files(page: BuiltPage) -> Files:
+def make_files(page: BuiltPage) -> Files:
     """Return the previews of a page."""
     own = preview_sheet(page.title, page.content, page.view, page.corpus, page.labels)
     head = f'"leads":{_encode(own.subject)},"commentary":{_encode(bool(own.commentary))},'
-    contents = [_encoded(own.entries, head), _encoded(own.commentary)]
-    return dict(zip(names(page), contents, strict=False))
+    contents = [_as_json(own.entries, head), _as_json(own.commentary)]
+    return dict(zip(list_paths(page), contents, strict=False))
 
 
-def _encoded(previews: Iterable[Preview], head: str = "") -> str:
-    """Return previews as JSON with one on each line; what is empty is left out."""
+def _as_json(previews: Iterable[Preview], head: str = "") -> str:
+    """Return previews as JSON with one on each line; empty fields are left out."""
     lines = ",\n".join(f"{_encode(preview.id)}:{_encode(_fields(preview))}" for preview in previews)
     return f'{{{head}"previews":{{\n{lines}\n}}}}\n'
 

@@ -1,6 +1,6 @@
-"""`qr/`: the short address of every provision as a QR code, to be printed, in SVG and PNG.
+"""`qr/`: the short address of every provision as a QR code for printing, in SVG and PNG.
 
-A code holds a whole address, so there are none where that of the site is not known.
+A code has an absolute address, so there are none if the address of the site is not known.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltPage, Files
     from concordance.model.entries import Entry
 
-# The white around a code that ISO/IEC 18004 asks for, in modules.
+# The white margin of a code that ISO/IEC 18004 requires, in modules.
 QUIET_ZONE = 4
-# What most printers need for 3 cm at 300 dots to the inch.
+# Enough for most codes to be printed 3 cm wide at 300 dots per inch.
 PIXELS_PER_MODULE = 10
 
 
-def names(page: BuiltPage) -> Iterator[str]:
+def list_paths(page: BuiltPage) -> Iterator[str]:
     """Yield the paths of the codes of a page."""
     for entry in _coded(page):
         yield from (f"{QR_CODES}/{entry.id}.png", f"{QR_CODES}/{entry.id}.svg")
 
 
-def files(page: BuiltPage) -> Files:
+def make_files(page: BuiltPage) -> Files:
     """Return a code for every provision of a page, as pixels and as vectors."""
     codes: dict[str, bytes] = {}
     for entry in _coded(page):
@@ -46,12 +46,12 @@ def _coded(page: BuiltPage) -> Iterator[Entry]:
 
 
 def _draw(identifier: str, address: str) -> dict[str, bytes]:
-    # It takes long to load, and most builds draw nothing.
+    # This takes long to import, and most builds draw nothing.
     import segno  # noqa: PLC0415
 
     code = segno.make_qr(address, error=QR_ERROR_LEVEL, boost_error=False)
     pixels, vector = io.BytesIO(), io.BytesIO()
-    # White behind it: dark pages would swallow it.
+    # On white: on dark pages, it could not be seen.
     code.save(pixels, kind="png", scale=PIXELS_PER_MODULE, border=QUIET_ZONE, dark="black", light="white")
     code.save(
         vector,

@@ -1,4 +1,4 @@
-"""Short addresses as folders, each with a page that leads on: `12/index.html`."""
+"""Short addresses as folders, each with a page that redirects: `12/index.html`."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ if TYPE_CHECKING:
     from concordance.pages.site import Site
 
 
-def names(page: BuiltPage) -> Iterator[str]:
+def list_paths(page: BuiltPage) -> Iterator[str]:
     """Yield the paths of the pages at the short addresses of a page's entries."""
     yield from (f"{path}/index.html" for path, _identifier in _short_paths(page))
 
 
-def files(page: BuiltPage) -> Files:
+def make_files(page: BuiltPage) -> Files:
     """Return the pages at the short addresses of a page's entries."""
     labels = {entry.id: entry.label for entry in page.content.entries}
     return {
-        f"{path}/index.html": leading_on(
+        f"{path}/index.html": redirect_page(
             path, page.address, identifier, _title(labels[identifier], page.site), page.site, page.render
         )
         for path, identifier in _short_paths(page)
     }
 
 
-def of_edition(edition: BuiltEdition) -> Files:
+def edition_redirects(edition: BuiltEdition) -> Files:
     """Return the pages at the short addresses of redirected ids and of texts.
 
-    A reader who cuts `/r74/op16/` short arrives at the text. The page of the id that took over does not tell the short
-    address of the one that is gone: which ids are those of goals is known of the whole edition only.
+    Whoever shortens `/r74/op16/` to `/r74/` finds the text. The short address of a redirected id does not follow from
+    the page of its successor: only the whole edition shows which ids are those of goals.
     """
     site, render = edition.site, edition.render
     pages: dict[str, str] = {}
@@ -47,15 +47,18 @@ def of_edition(edition: BuiltEdition) -> Files:
     homes = {text: edition.address(home) for text, home in edition.homes().items()}
     scheme = scheme_of(edition.corpus.vocabulary, edition.concordance.entries.values())
     addresses = short_addresses((), edition.locked, pages, homes, scheme)
-    titles = (_title(labels.get(each.anchor), site) for each in addresses)
+    titles = (_title(labels.get(address.anchor), site) for address in addresses)
     return {
-        f"{each.path}/index.html": leading_on(each.path, each.page, each.anchor, title, site, render)
-        for each, title in zip(addresses, titles, strict=True)
+        f"{address.path}/index.html": redirect_page(address.path, address.page, address.anchor, title, site, render)
+        for address, title in zip(addresses, titles, strict=True)
     }
 
 
-def leading_on(path: str, page: str, anchor: str, title: str, site: Site, render: Render) -> str:
-    """Return a page, called `title`, that stands in the folder `path` and leads on to an id on another page."""
+def redirect_page(path: str, page: str, anchor: str, title: str, site: Site, render: Render) -> str:
+    """Return a page with a `title`, for the folder `path`, that redirects to the id `anchor` on another page.
+
+    `page` is the path of the other page; without an `anchor`, the page leads to its top.
+    """
     up = "../" * (path.count("/") + 1)
     target = f"{page}#{anchor}" if anchor else page
     context = {
@@ -78,5 +81,5 @@ def _short_paths(page: BuiltPage) -> Iterator[tuple[str, str]]:
 
 
 def _title(label: str | None, site: Site) -> str:
-    # What messengers show of a link is the title of its page, and they do not go on to the next.
+    # Messengers show the title of the page that a link leads to, and do not follow redirects.
     return f"{label} – {site.name}" if label else site.name

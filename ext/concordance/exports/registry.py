@@ -1,4 +1,4 @@
-"""All that an edition is exported to: what belongs to a page, and what belongs to the whole."""
+"""All exports of an edition: those that belong to a page, and those that belong to the whole edition."""
 
 from __future__ import annotations
 
@@ -27,29 +27,29 @@ if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltEdition, BuiltPage, Files
     from concordance.exports.export import Export
 
-# Each has `files`, which makes the files of a page from the page alone, and `names`, which says what they are called.
+# Each has `make_files`, which makes the files of a page from that page alone, and `list_paths`, which yields the paths.
 OF_PAGES = (preview_sheets, citation_files, embed_pages, redirects, qr_codes, social_card)
-# Each has `files`, which makes files that take no longer to make than to compare.
+# Each has `make_files`, for files that take no longer to make than to compare.
 OF_EDITION = (graph_json, sitemap, feed, linker_script, handout_worker)
 
 
 def page_files(page: BuiltPage) -> Files:
     """Return the files that are written with a page."""
-    return {path: content for export in OF_PAGES for path, content in export.files(page).items()}
+    return {path: content for export in OF_PAGES for path, content in export.make_files(page).items()}
 
 
 def page_file_names(page: BuiltPage) -> Iterator[str]:
     """Yield the paths of the files that are written with a page."""
     for export in OF_PAGES:
-        yield from export.names(page)
+        yield from export.list_paths(page)
 
 
 def edition_files(edition: BuiltEdition) -> Files:
     """Return the files of the edition that are made in every build."""
-    files = {path: content for export in OF_EDITION for path, content in export.files(edition).items()}
-    return {**files, **redirects.of_edition(edition), "_headers": headers_file(edition.files)}
+    files = {path: content for export in OF_EDITION for path, content in export.make_files(edition).items()}
+    return {**files, **redirects.edition_redirects(edition), "_headers": headers_file(edition.files)}
 
 
 def exports(edition: BuiltEdition) -> tuple[Export, ...]:
-    """Return what is costly to make."""
+    """Return the exports of the edition that are costly to make."""
     return schema_files.export(edition), social_card.export(edition), search_data.export(edition)

@@ -1,4 +1,4 @@
-"""`data/schemas/`: the shapes of what editors write, for editors for code. The guide's page on data names the files."""
+"""`data/schemas/`: JSON schemas of the files of editors, for code editors. The guide's page on data lists them."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
 
 def export(edition: BuiltEdition) -> Export:
-    """Return the schemas: they hold the ids and the words of this edition."""
+    """Return the export of the schemas, which include the ids and the words of this edition."""
     entries = tuple(edition.concordance.entries.values())
     vocabulary = edition.corpus.vocabulary
     read = [vocabulary.fingerprint, edition.site.language, *((entry.id, entry.label, entry.title) for entry in entries)]
-    return Export("schemas", read, lambda: _files(entries, vocabulary))
+    return Export("schemas", read, lambda: _make_files(entries, vocabulary))
 
 
-def _files(entries: tuple[Entry, ...], vocabulary: Vocabulary) -> Files:
-    # What makes them loads what checks files: a tenth of a build in which nothing changed.
+def _make_files(entries: tuple[Entry, ...], vocabulary: Vocabulary) -> Files:
+    # This import loads the checks of files, which takes a tenth of a build in which nothing changed.
     from concordance.authoring.json_schemas import build_schemas  # noqa: PLC0415
 
     return {
-        f"data/schemas/{name}.json": _encoded(shape) for name, shape in build_schemas(entries, vocabulary, _).items()
+        f"data/schemas/{name}.json": _as_json(shape) for name, shape in build_schemas(entries, vocabulary, _).items()
     }
 
 
-def _encoded(shape: dict[str, object]) -> str:
+def _as_json(shape: dict[str, object]) -> str:
     return json.dumps(shape, ensure_ascii=False, separators=(",", ":")) + "\n"

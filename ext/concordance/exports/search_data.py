@@ -21,10 +21,10 @@ from concordance.exports.search_records import (
     PAGE,
     PART,
     TERM,
-    filters,
+    make_filters,
+    make_records,
     own_synonyms,
     parts_of_texts,
-    records,
 )
 from concordance.exports.search_tokens import tokens
 from concordance.i18n.kind_names import COMMENTARY_LABEL, KIND_NAMES
@@ -62,13 +62,13 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def export(edition: BuiltEdition) -> Export:
-    """Return what the search needs: it is made again when the records are others, or what leads to them."""
+    """Return the export of the search, which depends on the records and on what leads to them."""
     ways = {docname: page.view.navigation.ancestors for docname, page in edition.pages.items()}
     parents = {docname: way[-1].docname for docname, way in ways.items() if way}
     parts = parts_of_texts(edition.concordance, parents)
-    of_entries = records(edition.concordance, edition.corpus, parts, _(COMMENTARY_LABEL))
+    of_entries = make_records(edition.concordance, edition.corpus, parts, _(COMMENTARY_LABEL))
     searched = (*of_entries, *page_records(edition))
-    offered = filters(edition.concordance, edition.corpus, searched)
+    offered = make_filters(edition.concordance, edition.corpus, searched)
     titles = {docname: page.title for docname, page in edition.pages.items()}
     citations = _citations(edition, titles)
     pages = _order_of_pages(edition)
@@ -234,6 +234,16 @@ def _listed(
         "commentary": commentary,
         "others": others,
     }
+
+
+def _filter_fields(offer: Filter, corpus: Corpus, titles: Mapping[str, str]) -> dict[str, object]:
+    labels = {"kind": {kind: _(name) for kind, name in KIND_NAMES.items()}, PART: titles}.get(offer.name, offer.terms)
+    label = corpus.search_words.filters.get(offer.name) or offer.name.capitalize()
+    if offer.name in FILTER_NAMES:
+        label = _(FILTER_NAMES[offer.name])
+    # The label of an instrument comes with its citations.
+    terms = [[term] if offer.name == Kind.INSTRUMENT else [term, str(labels[term])] for term in offer.terms]
+    return {"name": offer.name, "label": label, "terms": terms}
 
 
 def _script(name: str, data: object) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.exports.search_records import PAGE, TERM, SearchRecord, own_synonyms
 from concordance.graph.synonyms import hidden_words
 from concordance.model.vocabulary import term_id
-from concordance.pages.widgets.browse import Term
+from concordance.pages.widgets.browse import FacetTerm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,15 +44,15 @@ def _sections(page: BuiltPage, synonyms: Iterable[Synonym], asked: str) -> Itera
         )
 
 
-def terms_of(page: BuiltPage) -> Iterator[Term]:
+def terms_of(page: BuiltPage) -> Iterator[FacetTerm]:
     """Yield the terms in use by which a page lists entries."""
     for content in page.view.widget_contents:
         for term in content if isinstance(content, tuple) else ():
-            if isinstance(term, Term) and term.count:
+            if isinstance(term, FacetTerm) and term.count:
                 yield term
 
 
-def names_of_term(term: Term, synonyms: Iterable[Synonym]) -> Iterator[str]:
+def names_of_term(term: FacetTerm, synonyms: Iterable[Synonym]) -> Iterator[str]:
     """Yield what readers call a term: the words of every synonym that finds it."""
     for synonym in synonyms:
         if any(term.id == term_id(facet, name) for facet, names in synonym.terms for name in names):

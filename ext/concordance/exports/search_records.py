@@ -1,4 +1,4 @@
-"""What can be found: a record for every entry and for every paragraph of commentary. Pure; no Sphinx."""
+"""What the search finds: a record for every entry and for every paragraph of commentary."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ COMMENTARY = "commentary"
 PAGE = "page"
 TERM = "term"
 PART = "part"
-# What a record is tied to can be filtered by, and what it is a part of.
+# The kinds of entries by which records that are linked to them, or part of them, can be filtered.
 TIED = (Kind.INSTRUMENT, Kind.GOAL)
 # Provisions of the text that comes first in the vocabulary, which an edition is about, count most; what is said of a
 # text comes behind the text.
@@ -45,13 +45,18 @@ class SearchRecord:
     """
 
     of: str
+    """The id of the entry that it is or belongs to."""
     anchor: str
+    """Its own id."""
     kind: str
     label: str
     title: str
     content: str
+    """The words that are shown of it."""
     summary: str
+    """The editors' summary in plain language."""
     hidden: str
+    """Words by which it is found, too, and which are not shown."""
     filters: Mapping[str, tuple[str, ...]]
     asked: str = ""
     merit: float = 1
@@ -59,19 +64,20 @@ class SearchRecord:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter: its name and its terms, each with what a reader sees of it, in the order in which they are offered."""
+    """A filter of the search."""
 
     name: str
     terms: Mapping[str, str]
+    """Its terms with their labels, in the order in which they are offered."""
 
 
-def records(
+def make_records(
     concordance: Concordance, corpus: Corpus, parts: Mapping[str, str], commentary_label: str
 ) -> tuple[SearchRecord, ...]:
     """Return all records: the entries in their order, then the commentary.
 
-    `parts` are those of texts, by entry. `commentary_label` is what a paragraph of commentary is called, with places
-    for its `entry` and its `number`.
+    `parts` has the page of the part of a text by the id of each entry in it, as from `parts_of_texts`.
+    `commentary_label` is the label of a paragraph of commentary, a format with `%(entry)s` and `%(number)s`.
     """
     entries = concordance.entries
     labels = {entry.id: entry.label for entry in entries.values()}
@@ -79,18 +85,18 @@ def records(
     commentary: list[SearchRecord] = []
     for entry in entries.values():
         filters = dict(_filters(entry, concordance, corpus, parts))
-        of_entries.append(_of_entry(entry, concordance, corpus, filters))
-        commentary += _of_commentary(entry, labels, corpus, filters, commentary_label)
+        of_entries.append(_entry_record(entry, concordance, corpus, filters))
+        commentary += _commentary_records(entry, labels, corpus, filters, commentary_label)
     return (*of_entries, *commentary)
 
 
-def filters(concordance: Concordance, corpus: Corpus, searched: Iterable[SearchRecord]) -> tuple[Filter, ...]:
-    """Return the filters that divide the records; those of kinds and parts are for the shell to word."""
-    used: dict[str, set[str]] = defaultdict(set)
-    for record in searched:
+def make_filters(concordance: Concordance, corpus: Corpus, records: Iterable[SearchRecord]) -> tuple[Filter, ...]:
+    """Return the filters with two terms at least; as labels, those of kinds and parts repeat their terms."""
+    used_terms: dict[str, set[str]] = defaultdict(set)
+    for record in records:
         for name, terms in record.filters.items():
-            used[name].update(terms)
-    parts = dict.fromkeys(term for record in searched for term in record.filters.get(PART, ()))
+            used_terms[name].update(terms)
+    parts = dict.fromkeys(term for record in records for term in record.filters.get(PART, ()))
     facets = corpus.search_words.filters or corpus.vocabulary.facets
     known = {
         "kind": {kind: kind for kind in (*Kind, COMMENTARY, TERM, PAGE)},
@@ -100,35 +106,35 @@ def filters(concordance: Concordance, corpus: Corpus, searched: Iterable[SearchR
             for facet, terms in ((facet, corpus.vocabulary.facets.get(facet, {})) for facet in facets)
         },
         **{
-            str(kind): {entry.id: _named(entry) for entry in concordance.entries.values() if entry.kind is kind}
+            str(kind): {entry.id: _filter_label(entry) for entry in concordance.entries.values() if entry.kind is kind}
             for kind in TIED
         },
     }
-    offered = (
-        Filter(name, {term: label for term, label in terms.items() if term in used[name]})
+    all_filters = (
+        Filter(name, {term: label for term, label in terms.items() if term in used_terms[name]})
         for name, terms in known.items()
     )
-    return tuple(each for each in offered if len(each.terms) > 1)
+    return tuple(choice for choice in all_filters if len(choice.terms) > 1)
 
 
 def parts_of_texts(concordance: Concordance, parents: Mapping[str, str]) -> dict[str, str]:
-    """Return the page of the part of its text in which each provision stands, by its id.
+    """Return the page of the part of its text that each provision is in, by the id of the provision.
 
-    It is the page that holds it together with others: its own, or the one above it, which `parents` tells.
+    It is the page that has the provision together with others: its own page, or the page above that in `parents`.
     """
     return {
-        entry.id: parents.get(entry.docname, "") if _alone(entry, concordance) else entry.docname
+        entry.id: parents.get(entry.docname, "") if _has_own_page(entry, concordance) else entry.docname
         for entry in concordance.entries.values()
         if entry.kind is Kind.PROVISION
     }
 
 
-def _alone(entry: Entry, concordance: Concordance) -> bool:
+def _has_own_page(entry: Entry, concordance: Concordance) -> bool:
     """Return whether the page of a provision is about its paragraph alone."""
     return entry.leads or concordance.entries[outermost(entry.id, concordance.entries)].leads
 
 
-def _named(entry: Entry) -> str:
+def _filter_label(entry: Entry) -> str:
     return f"{entry.label}: {entry.title}" if entry.kind is Kind.GOAL else entry.label
 
 
@@ -137,7 +143,7 @@ def own_synonyms(corpus: Corpus) -> list[Synonym]:
     return [each for each in corpus.search_words.synonyms if not each.place.path.endswith(f"/{WORDS}")]
 
 
-def _of_entry(
+def _entry_record(
     entry: Entry, concordance: Concordance, corpus: Corpus, filters: Mapping[str, tuple[str, ...]]
 ) -> SearchRecord:
     annotation = corpus.annotations.get(entry.id)
@@ -173,7 +179,7 @@ def _merit(entry: Entry, concordance: Concordance, corpus: Corpus) -> float:
     return of_text if outermost(entry.id, concordance.entries) == entry.id else of_text * OF_ITEM
 
 
-def _of_commentary(
+def _commentary_records(
     entry: Entry, labels: Mapping[str, str], corpus: Corpus, filters: Mapping[str, tuple[str, ...]], label: str
 ) -> Iterator[SearchRecord]:
     annotation = corpus.annotations.get(entry.id)
@@ -203,12 +209,12 @@ def _filters(
     entries = concordance.entries
     annotation = corpus.annotations.get(entry.id)
     if annotation is None and entry.kind is Kind.PROVISION and text_of(entry.id, corpus.vocabulary.texts):
-        # What is said of a whole holds of its items.
+        # An annotation of a paragraph applies to its sub-items.
         annotation = corpus.annotations.get(whole_of(entry, entries) or "")
     if annotation is not None:
         yield from annotation.who
     ties = {connection.other for connection in concordance.connections.get(entry.id, ())} | {entry.id}
     wholes = {whole_of(entries[tie], entries) or tie for tie in ties}
     for kind in TIED:
-        if tied := tuple(each for each in entries if each in wholes and entries[each].kind is kind):
-            yield str(kind), tied
+        if tied_ids := tuple(entry_id for entry_id in entries if entry_id in wholes and entries[entry_id].kind is kind):
+            yield str(kind), tied_ids

@@ -1,4 +1,4 @@
-"""What pages forbid themselves, so that nothing but this site's own files can run, style or be asked for. Pure.
+"""The security policy of pages: only files of this site can run, style a page, or be fetched.
 
 The words are those of Content Security Policy Level 3 (https://www.w3.org/TR/CSP3/).
 """
@@ -15,10 +15,10 @@ POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 
-# A page for frames on other sites shows words, a style sheet, and nothing else.
+# A page for frames on other sites needs its style sheet and its icon, and nothing else.
 EMBED_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'"
 
-# What servers say of everything, and what only a server can say: browsers do not take it from a page.
+# Headers for all files, and one that only a server can send: browsers ignore `frame-ancestors` in a page.
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -26,25 +26,25 @@ HEADERS = {
 }
 UNFRAMED = {"Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'"}
 
-# What pages of other sites may read: the scripts that they include, and the previews that these scripts show.
-OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
-FILES = {
+# For what pages of other sites may read: the scripts that they include, and the previews that these scripts show.
+CROSS_ORIGIN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+HEADERS_BY_PATH = {
     "/*": HEADERS,
-    "/linker.js": OPEN,
-    "/linker-data.js": OPEN,
-    "/linker-card.js": OPEN,
-    "/data/previews/*": OPEN,
+    "/linker.js": CROSS_ORIGIN,
+    "/linker-data.js": CROSS_ORIGIN,
+    "/linker-card.js": CROSS_ORIGIN,
+    "/data/previews/*": CROSS_ORIGIN,
 }
 
 
 def headers_file(pages: Iterable[str]) -> str:
     """Return a `_headers` file, as hosts such as Netlify and Cloudflare Pages read it.
 
-    `pages` are the pages that no other site may frame; pages that are not among them may be framed. Where two rules
-    fit an address and have the same header, Netlify takes that of the later rule, and Cloudflare sends both, which a
-    browser obeys both. So the rule for everything forbids no frames: nothing could allow them again on both hosts.
+    `pages` are the paths of the pages that no other site may frame; all other pages may be framed. If two rules match
+    an address and have the same header, Netlify takes that of the later rule, and Cloudflare sends both, which browsers
+    combine. So the rule for all files does not forbid frames: no other rule could allow them again on both hosts.
     """
-    rules = {**FILES, "/": UNFRAMED}
+    rules = {**HEADERS_BY_PATH, "/": UNFRAMED}
     for page in sorted(pages):
         folder, below, _ = page.partition("/")
         # Hosts serve `documents.html` as `/documents` as well.

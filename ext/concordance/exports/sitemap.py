@@ -1,4 +1,4 @@
-"""What a site tells others of its addresses: `robots.txt`, and, where it has an address, `sitemap.xml`."""
+"""`robots.txt`, and, if the address of the site is known, `sitemap.xml` (https://www.sitemaps.org/protocol.html)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 SITEMAP = "sitemap.xml"
 
 
-def files(edition: BuiltEdition) -> Files:
-    """Return both files, or the first alone."""
+def make_files(edition: BuiltEdition) -> Files:
+    """Return both files, or `robots.txt` alone if the address of the site is not known."""
     robots = "User-agent: *\nAllow: /\n"
     if not edition.site.address:
         return {"robots.txt": robots}
@@ -32,6 +32,6 @@ def _sitemap(edition: BuiltEdition) -> str:
 
 
 def _reviewed(page: BuiltPage) -> str:
-    """Return the day on which what editors say on a page was last reviewed, empty where they say nothing."""
+    """Return the date of the last review of an annotation on a page, empty if there is none."""
     dates = (annotation.reviewed for annotation in page.corpus.annotations.values() if annotation.reviewed)
     return max((date.isoformat() for date in dates), default="")

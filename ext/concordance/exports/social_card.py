@@ -1,7 +1,6 @@
-"""The picture that stands for a page where its address is shared.
+"""The picture that represents a page where its address is shared.
 
-It is drawn with the font that Pillow brings along, and none of the machine: the same words make the same bytes
-everywhere. Pure; no Sphinx.
+It is drawn with the font that is part of Pillow, and none of the machine: the same words always make the same bytes.
 """
 
 from __future__ import annotations
@@ -28,13 +27,13 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
     from concordance.pages.site import Site
 
-# Pillow takes long to load, and most builds draw nothing.
+# Pillow takes long to import, and most builds draw nothing.
 # ruff: noqa: PLC0415
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN, RULE = 84, 10
 INDENT = MARGIN + RULE + 46
-# Below this height stands what belongs to the edition, above it what belongs to the page.
+# Below this height are the words of the edition, above it those of the page.
 FOOT = HEIGHT - MARGIN - 34
 LETTERS = frozenset(string.ascii_letters + string.digits + string.punctuation + " “”‘’…")
 TITLE_SIZES = (88, 76, 66, 58, 50, 40)
@@ -50,19 +49,19 @@ SHADES = 5
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The words of a picture: a `title`, what stands above it (`over`) and at its foot (`under`); these may be empty.
-
-    `name` begins the name of its file.
-    """
+    """The words of a picture."""
 
     name: str
+    """The beginning of the name of its file."""
     title: str
     over: str = ""
+    """The line above the title; may be empty."""
     under: str = ""
+    """The line at the foot; may be empty."""
 
     @property
     def file(self) -> str:
-        """The name of its file. It changes with the words, so that nobody keeps an old picture of a page."""
+        """The name of its file. It changes with the words, so that no cache has an old picture of a page."""
         words = "\n".join((self.title, self.over, self.under))
         return f"{self.name}.{hashlib.sha256(words.encode()).hexdigest()[:10]}.png"
 
@@ -72,26 +71,26 @@ class Card:
         return bool(self.title.strip()) and LETTERS.issuperset(self.title + self.over + self.under)
 
 
-def names(page: BuiltPage) -> Iterator[str]:
-    """Yield the path of the picture of a page, where it has one of its own."""
-    own, edition = cards(page.content.entries, page.site)
+def list_paths(page: BuiltPage) -> Iterator[str]:
+    """Yield the path of the picture of a page, if it has one of its own."""
+    own, edition = cards_for(page.content.entries, page.site)
     if page.site.address and own is not edition:
         yield f"{CARDS}/{own.file}"
 
 
-def files(page: BuiltPage) -> Files:
-    """Return the picture of a page."""
-    return {path: draw(cards(page.content.entries, page.site)[0]) for path in names(page)}
+def make_files(page: BuiltPage) -> Files:
+    """Return the picture of a page, if it has one of its own."""
+    return {path: draw_card(cards_for(page.content.entries, page.site)[0]) for path in list_paths(page)}
 
 
 def export(edition: BuiltEdition) -> Export:
-    """Return the picture of the edition, where its address is known."""
-    card = cards((), edition.site)[1]
+    """Return the export of the picture of the edition, which is empty if the address of the site is not known."""
+    card = cards_for((), edition.site)[1]
     known = bool(edition.site.address)
-    return Export("card", (card, known), lambda: {f"{CARDS}/{card.file}": draw(card)} if known else {})
+    return Export("card", (card, known), lambda: {f"{CARDS}/{card.file}": draw_card(card)} if known else {})
 
 
-def draw(card: Card) -> bytes:
+def draw_card(card: Card) -> bytes:
     """Return the picture as a PNG. A card that is not drawable is drawn without words."""
     from PIL import Image, ImageDraw
 
@@ -123,15 +122,15 @@ def _write(pen: ImageDraw, card: Card) -> None:
 
 
 def _lines(words: str, font: FreeTypeFont, room: int) -> list[str]:
-    """Break a title into as few lines as will do, and those as even as can be, so that no word is left alone."""
-    lines = _filled(words, font, room)
+    """Break a title into as few lines as possible, as even as possible, so that no word is left alone."""
+    lines = _wrap(words, font, room)
     narrower = room
-    while (step := narrower - 20) > 0 and len(tried := _filled(words, font, step)) == len(lines):
+    while (step := narrower - 20) > 0 and len(tried := _wrap(words, font, step)) == len(lines):
         narrower, lines = step, tried
     return lines
 
 
-def _filled(words: str, font: FreeTypeFont, room: int) -> list[str]:
+def _wrap(words: str, font: FreeTypeFont, room: int) -> list[str]:
     lines: list[str] = []
     for word in words.split():
         if lines and font.getlength(f"{lines[-1]} {word}") <= room:
@@ -147,7 +146,7 @@ def _font(size: int) -> FreeTypeFont:
 
     font = ImageFont.load_default(size)
     assert isinstance(font, ImageFont.FreeTypeFont)
-    # The other way to set type depends on libraries that not every machine has.
+    # The other layout engine depends on libraries that not every machine has.
     return font.font_variant(layout_engine=ImageFont.Layout.BASIC)
 
 
@@ -167,8 +166,8 @@ def _palette() -> Image:
     return palette
 
 
-def cards(entries: Iterable[Entry], site: Site) -> tuple[Card, Card]:
-    """Return the picture of a page with these entries, and that of the edition, which stands in where it must."""
+def cards_for(entries: Iterable[Entry], site: Site) -> tuple[Card, Card]:
+    """Return the card of a page with these entries, and that of the edition; they are the same if a page has no own."""
     edition = Card("edition", site.title)
     about = next((entry for entry in entries if entry.leads and entry.kind is Kind.PROVISION), None)
     own = Card(about.id, about.title, about.label[:1].upper() + about.label[1:], site.name) if about else edition

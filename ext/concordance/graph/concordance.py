@@ -31,6 +31,8 @@ class Connection:
     reason: str
     provenance: Provenance
     grade: str | None
+    grade_label: str = ""
+    """The words that readers see for the grade; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +244,10 @@ def _connections(
         if match is None:
             continue
         predicate, forward = match
+        label = vocabulary.grades[link.grade].label if link.grade else ""
         ways = (predicate.says, predicate.reverse_says) if forward else (predicate.reverse_says, predicate.says)
         for end, other, says in ((link.subject, link.object, ways[0]), (link.object, link.subject, ways[1])):
-            by_end[end].append(Connection(other, says, link.reason, link.provenance, link.grade))
+            by_end[end].append(Connection(other, says, link.reason, link.provenance, link.grade, label))
     rank = {identifier: index for index, identifier in enumerate(known)}
     return {
         end: tuple(sorted(connections, key=lambda connection: (rank[connection.other], connection.says)))

@@ -1,4 +1,4 @@
-"""The names that places on pages are given, which must be those of nothing else. Pure; no Sphinx.
+"""The names that places on pages are given, which must be those of nothing else.
 
 Sphinx keeps such names and the ids of entries in one list, in which the page that is read last wins. It warns of that
 only before headings, and which page is read last differs from build to build.

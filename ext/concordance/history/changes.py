@@ -10,7 +10,7 @@ from concordance.history.active_content import active_lines
 from concordance.history.record_diff import Hunk, diff_texts, flatten
 from concordance.history.versions import drop_unreadable
 from concordance.model.entries import Kind, Provenance
-from concordance.reading.page_words import Reproduced
+from concordance.reading.page_words import ReproducedText
 from concordance.reading.pages import address_of
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ def _active_edits(before: Version, after: Version) -> Iterator[Edit]:
 
 
 def _text_change(docname: str, before: Version, after: Version) -> TextChange | None:
-    old, new = (version.reproduced.get(docname, Reproduced()) for version in (before, after))
+    old, new = (version.reproduced.get(docname, ReproducedText()) for version in (before, after))
     if old.lines == new.lines:
         return None
     provisions = {

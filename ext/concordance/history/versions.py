@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Entry, Link
-    from concordance.reading.page_words import Reproduced
+    from concordance.reading.page_words import ReproducedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Version:
     corpus: Corpus
     pages: Mapping[str, str]
     """The Markdown of every page that is text, by docname."""
-    reproduced: Mapping[str, Reproduced]
+    reproduced: Mapping[str, ReproducedText]
     """What every page that can be read reproduces of the texts, by docname."""
     unread: Mapping[str, str] = field(default_factory=dict)
     """The path of every page that cannot be read, by docname."""

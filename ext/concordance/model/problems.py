@@ -33,6 +33,8 @@ class ProblemKind(Enum):
     DUPLICATE_LINK = "duplicate-link"
     VAGUE_LINK = "vague-link"
     PREDICATE = "predicate"
+    GRADE = "grade"
+    MISSING_LINK = "missing-link"
     SELF_LINK = "self-link"
     QUOTE = "quote"
     DUPLICATE_ENTRY = "duplicate-entry"

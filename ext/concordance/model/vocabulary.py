@@ -52,6 +52,26 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Grade:
+    """How close a parallel is."""
+
+    label: str
+    """The words that readers see."""
+    means: str
+    least_share: float = 0.0
+    """The least part of the words of two provisions that they have in common, 0 to 1; 0 where nothing is measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class AvoidedWords:
+    """Words and phrases that read badly, for one reason."""
+
+    words: tuple[str, ...]
+    instead: str
+    """What is wrong with them and what to write, as one sentence or more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Adoption:
     """How the official document of a text came about."""
 
@@ -153,14 +173,16 @@ class Vocabulary:
     texts: Mapping[str, Text]
     predicates: Mapping[str, Predicate]
     """Predicates by name, the forward one."""
-    grades: Mapping[str, str]
-    """What a grade means, by grade."""
+    grades: Mapping[str, Grade]
+    """Grades by id, from the closest to the loosest."""
     facets: Mapping[str, Mapping[str, Term]]
     fingerprint: str
     """SHA-256 of the file, in hexadecimal; empty if the vocabulary could not be read."""
     schema_types: Mapping[str, str] = field(default_factory=dict)
     """Types of schema.org, by an entry's own type: `{"treaty": "Legislation"}`."""
     citing: CitationRules = NO_CITATION_RULES
+    avoid: tuple[AvoidedWords, ...] = ()
+    """Words that editors had better avoid."""
 
     @property
     def naming(self) -> str:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import text_of
-from concordance.graph.concordance import whole_of
+from concordance.graph.grades import compared_wordings, graded_links
 from concordance.graph.word_diff import Comparison, compare_wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from concordance.graph.concordance import Concordance
-    from concordance.model.entries import Entry, Link
+    from concordance.model.entries import Link
     from concordance.model.vocabulary import Vocabulary
     from concordance.pages.reference import Reference
 
@@ -36,6 +36,8 @@ class Parallel:
     later: Side
     grade: str
     """A grade of the vocabulary."""
+    grade_label: str
+    """The words that readers see for it."""
     reason: str
     comparison: Comparison
     """The words of both, without those of sub-items that have parallels of their own."""
@@ -58,12 +60,8 @@ def find_parallels(
     The vocabulary has the grades from the closest to the loosest; within a grade, the share of common words decides.
     """
     entries = concordance.entries
-    graded = [
-        link
-        for link in concordance.links
-        if link.grade and entries[link.subject].content is not None and entries[link.object].content is not None
-    ]
-    wordings = _compared_wordings({end for link in graded for end in (link.subject, link.object)}, entries)
+    graded = graded_links(concordance)
+    wordings = compared_wordings(graded, entries)
     by_provision: dict[str, list[Parallel]] = defaultdict(list)
     rank = {identifier: index for index, identifier in enumerate(entries)}
     for link in graded:
@@ -98,20 +96,5 @@ def _parallel(
 
     earlier, later = sorted((link.subject, link.object), key=age)
     comparison = compare_wordings(wordings[earlier], wordings[later])
-    return Parallel(side(earlier), side(later), link.grade or "", link.reason, comparison)
-
-
-def _compared_wordings(graded: Iterable[str], entries: Mapping[str, Entry]) -> dict[str, str]:
-    """Return the words of each provision, without those of sub-items that have parallels of their own."""
-    words = {identifier: entries[identifier].content or "" for identifier in graded}
-    remaining = dict(words)
-    # Outermost first, so that the words to be taken out of a whole are still there, unchanged.
-    for identifier in sorted(words, key=lambda identifier: (identifier.count("-"), identifier)):
-        whole = whole_of(entries[identifier], entries)
-        while whole is not None:
-            if whole in remaining:
-                number = entries[identifier].number
-                item = f"{number} {words[identifier]}" if number else words[identifier]
-                remaining[whole] = " ".join(remaining[whole].replace(item, " ", 1).split())
-            whole = whole_of(entries[whole], entries)
-    return remaining
+    grade = link.grade or ""
+    return Parallel(side(earlier), side(later), grade, vocabulary.grades[grade].label, link.reason, comparison)

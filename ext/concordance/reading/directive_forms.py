@@ -1,7 +1,7 @@
-"""The directives that a page may hold: their arguments, options and content. Pure; no Sphinx.
+"""The directives that a page may have: their arguments, options and content.
 
 Those of the edition are described here once, for checks and for the build. Those of docutils, Sphinx, MyST and
-sphinx-design are known by the classes that make them, which only a build loads; a test holds the table against them.
+sphinx-design are described by their classes, which only a build imports; a test compares the table with them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from concordance.model.entries import Kind
-from concordance.reading.foreign_directives import DESIGN, DOCUTILS, MYST, SPHINX, UNJUDGED
+from concordance.reading.foreign_directives import DESIGN, DOCUTILS, MYST, SPHINX, UNCHECKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,38 +22,38 @@ VERBATIM = "verbatim"
 
 
 class Content(Enum):
-    """What stands between the first line of a directive and its last."""
+    """What may be between the first line of a directive and its last."""
 
     NONE = "-"
     MARKDOWN = "m"
     OTHER = "o"
-    """Something that is no Markdown: code, names of pages, data."""
+    """Anything that is no Markdown: code, names of pages, data."""
     TERMS = "t"
     """Terms, each with an indented definition in Markdown below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class DirectiveForm:
-    """What a directive may be given."""
+    """The form of a directive: what arguments, options and content it may have."""
 
     name: str
     required: int = 0
-    """How many arguments it needs."""
+    """The number of arguments that it needs."""
     optional: int = 0
-    """How many more it may have."""
+    """The number of further arguments that it may have."""
     spaces: bool = False
-    """Whether there may be spaces in its last argument."""
+    """Whether its last argument may have spaces."""
     content: Content = Content.MARKDOWN
     options: Mapping[str, bool] = field(default_factory=dict)
     """Its options by name, and whether each needs a value."""
-    judged: bool = True
+    checked: bool = True
     """Whether arguments, options and content can be checked."""
 
 
-# What an entry is given beside its id; none may be empty.
+# The options of entries; none may be empty.
 NUMBER = MappingProxyType({"number": True})
 FACTS = MappingProxyType(dict.fromkeys(("label", "title", "aliases", "type", "date"), True))
-# What shows something of the whole edition.
+# The directives of generated parts.
 WIDGETS = """
 addresses browse changes comparison connected frame handout linker linker-names matrix messages outline pages part-text
 parts search-field sheet state timeline whole-text
@@ -62,13 +62,13 @@ parts search-field sheet state timeline whole-text
 
 @cache
 def directive_forms() -> Mapping[str, DirectiveForm]:
-    """Return the directives that every edition knows, by name."""
-    foreign = [form for table in (DOCUTILS, SPHINX, MYST, DESIGN) for form in _table(table)]
-    unjudged = [DirectiveForm(name, content=Content.OTHER, judged=False) for name in UNJUDGED.split()]
-    return MappingProxyType({form.name: form for form in (*unjudged, *foreign, *_own())})
+    """Return the forms of all directives that an edition can use, by name."""
+    foreign = [form for table in (DOCUTILS, SPHINX, MYST, DESIGN) for form in _read_table(table)]
+    unchecked = [DirectiveForm(name, content=Content.OTHER, checked=False) for name in UNCHECKED.split()]
+    return MappingProxyType({form.name: form for form in (*unchecked, *foreign, *_edition_forms())})
 
 
-def _own() -> Iterator[DirectiveForm]:
+def _edition_forms() -> Iterator[DirectiveForm]:
     yield DirectiveForm(VERBATIM, required=1)
     yield DirectiveForm(Kind.PROVISION.value, required=1, options=NUMBER)
     for kind in Kind:
@@ -78,7 +78,7 @@ def _own() -> Iterator[DirectiveForm]:
         yield DirectiveForm(name, optional=1, spaces=True, content=Content.NONE)
 
 
-def _table(text: str) -> Iterator[DirectiveForm]:
+def _read_table(text: str) -> Iterator[DirectiveForm]:
     for line in text.split("\n"):
         if line:
             name, required, optional, spaces, content, *options = line.split()

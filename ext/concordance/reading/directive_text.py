@@ -1,4 +1,4 @@
-"""What a directive is given: its argument, options and content, by the rules of MyST. No Sphinx."""
+"""Read the options and the content of a directive, by the rules of MyST."""
 
 from __future__ import annotations
 
@@ -21,46 +21,46 @@ if TYPE_CHECKING:
     from concordance.model.problems import Place
     from concordance.reading.directive_forms import DirectiveForm
 
-# How MyST begins what it says of options that cannot be read.
+# The beginning of MyST's warning of options that cannot be read.
 FORMAT = "Invalid options format: "
 
 
 @dataclass(frozen=True, slots=True)
 class DirectiveText:
-    """What a directive is given."""
+    """The options and the content of a directive, and their problems."""
 
     options: Mapping[str, str]
     body: tuple[str, ...]
     offset: int
-    """How many lines stand between the first line of the directive and that of its content."""
-    unreadable: tuple[Problem, ...] = ()
-    """Why its arguments or options cannot be read: what it is about is then not known."""
-    wrong: tuple[Problem, ...] = ()
-    """What else is wrong with its options and content."""
+    """The number of lines between the first line of the directive and that of its content."""
+    fatal_problems: tuple[Problem, ...] = ()
+    """Why its arguments or options cannot be read; the rest is then not reliable."""
+    problems: tuple[Problem, ...] = ()
+    """Other problems of its options and content."""
 
 
 class _AnyOption(dict[str, Any]):
-    """Accepts any option with any value: what is wrong with them is reported here, with a remedy."""
+    """Accepts any option with any value: their problems are reported here, with remedies."""
 
     def __missing__(self, _name: str) -> Any:
         return lambda value: value
 
 
 def read_directive(form: DirectiveForm, argument: str, content: str, place: Place) -> DirectiveText:
-    """Return what a directive at `place` is given; `argument` is what follows its name, `content` all below that."""
-    if not form.judged:
+    """Read a directive at `place`; `argument` is what follows its name, `content` are the lines below that."""
+    if not form.checked:
         return DirectiveText({}, tuple(content.splitlines()), 0)
     number = len(argument.split())
     most = form.required + form.optional
     if number < form.required or (0 < most < number and not form.spaces):
         lenient = replace(form, required=0, optional=1, spaces=True)
         parsed = parse_directive_text(_stand_in(lenient), argument, content)
-        problem = _wrong_arguments(form, number, place)
-        return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, unreadable=(problem,))
+        problem = _argument_problem(form, number, place)
+        return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, fatal_problems=(problem,))
     parsed = parse_directive_text(_stand_in(form), argument, content, line=place.line)
-    unreadable = tuple(_unreadable_options(form, parsed, place))
-    wrong = (*_warned(form, parsed, place), *_wrong_options(form, parsed, content.split("\n"), place))
-    return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, unreadable, wrong)
+    fatal_problems = tuple(_check_option_syntax(form, parsed, place))
+    problems = (*_check_warnings(form, parsed, place), *_check_options(form, parsed, content.split("\n"), place))
+    return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, fatal_problems, problems)
 
 
 def _values(parsed: DirectiveParsingResult) -> dict[str, str]:
@@ -68,14 +68,14 @@ def _values(parsed: DirectiveParsingResult) -> dict[str, str]:
 
 
 def _stand_in(form: DirectiveForm) -> Any:
-    """Return a class that MyST asks for the form of a directive; those that make nodes are known to a build only."""
+    """Return a class with the form of a directive, as MyST needs it; the real classes are known to a build only."""
     content = form.content is not Content.NONE
-    return _made(form.required, form.optional, form.spaces, content, bool(form.options))
+    return _stand_in_class(form.required, form.optional, form.spaces, content, bool(form.options))
 
 
 @cache
-def _made(required: int, optional: int, spaces: bool, content: bool, options: bool) -> Any:
-    # Without any option, MyST looks for none; an option that no directive has makes it look.
+def _stand_in_class(required: int, optional: int, spaces: bool, content: bool, options: bool) -> Any:
+    # MyST reads options only if a directive has any: an option that no directive has makes it do so.
     fields = {
         "required_arguments": required,
         "optional_arguments": optional,
@@ -86,16 +86,16 @@ def _made(required: int, optional: int, spaces: bool, content: bool, options: bo
     return type("StandIn", (), fields)
 
 
-def _wrong_arguments(form: DirectiveForm, given: int, place: Place) -> Problem:
-    if given < form.required:
+def _argument_problem(form: DirectiveForm, number: int, place: Place) -> Problem:
+    if number < form.required:
         remedy = f"Write it behind the name: `{{{form.name}}} …`."
         return _problem(place, f"The directive {form.name!r} needs an argument and has none.", remedy)
     most = form.required + form.optional
-    message = f"The directive {form.name!r} takes {most} argument{'s' * (most != 1)}, without spaces, and has {given}."
+    message = f"The directive {form.name!r} takes {most} argument{'s' * (most != 1)}, without spaces, and has {number}."
     return _problem(place, message, "Remove the rest of the line, or write it below.")
 
 
-def _unreadable_options(form: DirectiveForm, parsed: DirectiveParsingResult, place: Place) -> Iterator[Problem]:
+def _check_option_syntax(form: DirectiveForm, parsed: DirectiveParsingResult, place: Place) -> Iterator[Problem]:
     for warning in parsed.warnings:
         if warning.type is MystWarnings.DIRECTIVE_OPTION:
             message = f"The options of {form.name!r} cannot be read: {warning.msg.removeprefix(FORMAT)}."
@@ -103,8 +103,8 @@ def _unreadable_options(form: DirectiveForm, parsed: DirectiveParsingResult, pla
             yield _problem(at, message, "Write each on a line of its own, with spaces and no tabs: `:name: value`.")
 
 
-def _warned(form: DirectiveForm, parsed: DirectiveParsingResult, place: Place) -> Iterator[Problem]:
-    """Yield what else MyST warns of, in the words of the edition."""
+def _check_warnings(form: DirectiveForm, parsed: DirectiveParsingResult, place: Place) -> Iterator[Problem]:
+    """Yield a problem for each other warning of MyST, in the words of the edition."""
     for warning in parsed.warnings:
         if warning.type is MystWarnings.DIRECTIVE_OPTION:
             continue
@@ -124,7 +124,7 @@ def _or_option(form: DirectiveForm) -> str:
     return ", or write what was meant for an option as `:name: value`" if form.options else ""
 
 
-def _wrong_options(
+def _check_options(
     form: DirectiveForm, parsed: DirectiveParsingResult, rows: list[str], place: Place
 ) -> Iterator[Problem]:
     for name, value in parsed.options.items():

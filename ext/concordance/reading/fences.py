@@ -1,8 +1,8 @@
-"""Where directives begin and end, and lines that were meant to begin one. Pure; no Sphinx.
+"""Check where directives begin and end, and lines that were meant to begin one.
 
-A reader of Markdown refuses nothing: what is not closed goes on to the end of its page or of what it stands in, and
-what is misspelt is a block of code or of words. Each slip is reported at its own line; what follows from it would be
-reported at many others.
+A parser of Markdown refuses nothing: a block that is not closed goes on to the end of the page or of the block around
+it, and a misspelt directive is a block of code or a paragraph. Each mistake is reported at its own line, in place of
+its consequences at many others.
 """
 
 from __future__ import annotations
@@ -24,16 +24,19 @@ BRACKETED = re.compile(r"\{(?P<name>[^{}\s]+)\}?")
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A line that opens a block: its colons or backticks, what follows them, and where it stands."""
+    """A line that opens a block."""
 
     markup: str
+    """Its colons or backticks."""
     name: str
+    """The first word after these, with curly brackets if it is a directive."""
     argument: str
+    """The rest of the line."""
     place: Place
 
     @property
     def colons(self) -> bool:
-        """Whether it is made of colons, which are for directives, and not for code."""
+        """Whether it is made of colons, which are for directives and never for code."""
         return self.markup.startswith(":")
 
     @property
@@ -43,7 +46,7 @@ class Fence:
 
 
 def fence_of(token: Token, place: Place) -> Fence:
-    """Return the fence that a token of a parser is about."""
+    """Return the fence of a token of markdown-it."""
     name, argument = [*token.info.split(maxsplit=1), "", ""][:2]
     return Fence(token.markup, name, argument.strip(), place)
 
@@ -54,13 +57,13 @@ def is_closed(fence: Fence, last_line: str) -> bool:
     return len(signs) >= len(fence.markup) and signs == fence.markup[0] * len(signs)
 
 
-def unclosed(fence: Fence) -> Problem:
+def unclosed_block(fence: Fence) -> Problem:
     """Return the problem of a block that is never closed."""
     return _problem(fence.place, f"{_named(fence)} is not closed.", f"Put a line {_shown(fence)} where it ends.")
 
 
-def closed_too_late(outer: Fence, inner: Fence) -> Problem | None:
-    """Return what is wrong if a block stands in another that its own end would close, or None."""
+def check_nesting(outer: Fence, inner: Fence) -> Problem | None:
+    """Return the problem of a block inside another that the end of the inner one would close, or None."""
     if inner.markup[0] != outer.markup[0] or len(inner.markup) < len(outer.markup):
         return None
     if inner.colons and not inner.name:
@@ -73,8 +76,8 @@ def closed_too_late(outer: Fence, inner: Fence) -> Problem | None:
     )
 
 
-def misspelt(fence: Fence, known: Iterable[str]) -> Problem | None:
-    """Return what is wrong with a line that was meant to open a directive and opens none, or None."""
+def check_opening(fence: Fence, known: Iterable[str]) -> Problem | None:
+    """Return the problem of a line that was meant to open a directive and opens none, or None."""
     if fence.colons and not fence.name:
         message = "These colons close nothing: what they should close has ended before, or was never opened."
         return _problem(fence.place, message, "Remove them, or correct what stands above them.")
@@ -89,8 +92,8 @@ def misspelt(fence: Fence, known: Iterable[str]) -> Problem | None:
     return None
 
 
-def too_few_colons(words: str, place: Place, known: Container[str]) -> Problem | None:
-    """Return what is wrong with a paragraph that was meant to open a directive, or None."""
+def check_colons(words: str, place: Place, known: Container[str]) -> Problem | None:
+    """Return the problem of a paragraph that was meant to open a directive, or None."""
     match = ALMOST.match(words)
     if match is None or match["name"] not in known:
         return None
@@ -98,13 +101,13 @@ def too_few_colons(words: str, place: Place, known: Container[str]) -> Problem |
     return _problem(place, message, f"Write `:::{{{match['name']}}}`, and a line `:::` where it ends.")
 
 
-def unknown(fence: Fence, known: Iterable[str]) -> Problem:
+def unknown_directive(fence: Fence, known: Iterable[str]) -> Problem:
     """Return the problem of a directive that does not exist."""
     return _problem(fence.place, f"There is no directive {fence.directive!r}.", nearest(fence.directive, known))
 
 
-def too_deep(fence: Fence) -> Problem:
-    """Return the problem of a directive that stands in too many others."""
+def excessive_nesting(fence: Fence) -> Problem:
+    """Return the problem of a directive inside too many others."""
     return _problem(fence.place, "Directives stand too deep within each other here.", "Write fewer into each other.")
 
 

@@ -24,6 +24,7 @@ PLACEHOLDERS = ("number", "ordinal", "items")
 
 # Editors' programs read `true` and `2010` as a flag and a number; here they are text until they are checked.
 YEAR_SCHEMA = {"type": ["string", "integer"], "pattern": "^[0-9]{4}$", "minimum": 1000, "maximum": 9999}
+SHARE_SCHEMA = {"type": ["string", "number"], "minimum": 0, "maximum": 1, "pattern": r"^(0(\.[0-9]+)?|1(\.0+)?)$"}
 FLAG_SCHEMA = {"type": ["string", "boolean"], "enum": [True, False, "true", "false"]}
 
 
@@ -60,6 +61,13 @@ def _year(text: str) -> str:
         msg = f"is not a year: {text!r}"
         raise ValueError(msg)
     return text
+
+
+def _share(text: str) -> float:
+    if not re.fullmatch(r"0(\.[0-9]+)?|1(\.0+)?", text):
+        msg = f"is not a share from 0 to 1: {text!r}"
+        raise ValueError(msg)
+    return float(text)
 
 
 def _flag(text: str) -> bool:
@@ -102,4 +110,5 @@ Folder = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Year = Annotated[str, AfterValidator(_year), WithJsonSchema(YEAR_SCHEMA)]
 Flag = Annotated[bool, _from_text(_flag), WithJsonSchema(FLAG_SCHEMA)]
+Share = Annotated[float, _from_text(_share), WithJsonSchema(SHARE_SCHEMA)]
 Date = Annotated[datetime.date, _from_text(_date)]

@@ -1,8 +1,8 @@
-"""What directives of docutils, Sphinx, MyST and sphinx-design may be given; `directive_forms` reads these tables.
+"""Tables of the directives of docutils, Sphinx, MyST and sphinx-design, read by `directive_forms`.
 
-On a line: the name; how many arguments are needed, how many more there may be, whether the last may have spaces in it;
-whether its content is Markdown (m), terms with definitions (t), something else (o), or nothing (-); then its options,
-with a `!` behind those that need a value. `tests/unit/reading/test_directive_forms.py` holds them against the classes.
+On a line: the name; the number of required arguments, the number of further ones, whether the last may have spaces (1);
+whether the content is Markdown (m), terms with definitions (t), something else (o), or nothing (-); then the options,
+with a `!` after those that need a value. `tests/unit/reading/test_directive_forms.py` compares them with the classes.
 """
 
 # ruff: noqa: E501 - a line is a row of the table.
@@ -103,7 +103,7 @@ tab-set-code 0 0 0 m class-item! class-set! no-sync orientation! sync-group!
 """
 
 # Directives that describe code, or work only in reStructuredText; no edition has use for them, and their options are not checked.
-UNJUDGED = """
+UNCHECKED = """
 eval-rst
 _all-octicon attribute class classmethod cmdoption confval currentmodule data date decorator decoratormethod
 default-domain default-role describe envvar exception function method module object option productionlist

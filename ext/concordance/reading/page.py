@@ -1,4 +1,4 @@
-"""What one page of an edition holds, as its Markdown says it: directives, words, links, labels. Pure; no Sphinx."""
+"""The content of a page of an edition, as its Markdown has it: directives, words, links, labels."""
 
 from __future__ import annotations
 
@@ -14,51 +14,53 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link to something in the edition: `target` is its id, `words` the plain words of the link."""
+    """A link to something in the edition."""
 
     target: str
+    """The id that it leads to."""
     words: str
+    """Its plain words."""
     place: Place
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """A block of words: a paragraph, a heading, a list, a table, a block of code."""
 
     texts: tuple[str, ...]
-    """The plain words of each paragraph, item or cell in it, line breaks included."""
+    """The plain words of each paragraph, item or cell in it, with line breaks."""
     links: tuple[PageLink, ...] = ()
     calls: tuple[str, ...] = ()
-    """The names of the footnotes whose marks stand in it."""
+    """The names of the footnotes whose marks are in it."""
     facts: bool = False
     """Whether it is a list of fields, `:name: value`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A directive and what stands in it."""
+    """A directive and its content."""
 
     name: str
     argument: str
-    """All that follows the name on its line."""
+    """The rest of its line after the name."""
     options: Mapping[str, str]
     place: Place
     lines: tuple[int, int]
-    """The number of the first line of its content, and that of the line behind its last; both count from 1."""
-    content: tuple[Block | Directive, ...] = ()
+    """The number of the first line of its content, and that of the line after the last; both count from 1."""
+    content: tuple[PageBlock | Directive, ...] = ()
     body: tuple[str, ...] = ()
-    """The lines of its content, where these are no Markdown."""
+    """The lines of its content, if that is no Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page holds, in the order in which it stands there."""
+    """The content of a page, in its order there."""
 
-    content: tuple[Block | Directive, ...] = ()
-    footnotes: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
-    """What each footnote says, by its name."""
+    content: tuple[PageBlock | Directive, ...] = ()
+    footnotes: Mapping[str, tuple[PageBlock, ...]] = field(default_factory=dict)
+    """The blocks of each footnote, by its name."""
     footnote_lines: tuple[int, ...] = ()
-    """The numbers of the lines on which footnotes stand, counted from 1."""
+    """The numbers of the lines of footnotes, counted from 1."""
     labels: tuple[Line, ...] = ()
     """The names that places on the page are given, by `(name)=` or by an option `:name:`."""
     headings: tuple[str, ...] = ()
@@ -68,11 +70,11 @@ class Page:
     html: tuple[Line, ...] = ()
     """The pieces of HTML in its words."""
     orphan: bool = False
-    """Whether it says of itself that no table of contents names it."""
-    broken: tuple[Problem, ...] = ()
-    """What is wrong with where directives begin and end, and what they are called: what else it holds is not known."""
-    wrong: tuple[Problem, ...] = ()
-    """What is wrong with arguments, options and content of directives."""
+    """Whether its front matter says that no table of contents lists it."""
+    fatal_problems: tuple[Problem, ...] = ()
+    """Problems of where directives begin and end, and of their names: the rest of the content is not known."""
+    directive_problems: tuple[Problem, ...] = ()
+    """Problems of the arguments, options and content of directives."""
 
     def directives(self) -> Iterator[Directive]:
         """Yield all directives in the order in which they begin."""
@@ -85,15 +87,15 @@ class Page:
             yield from links_in(blocks)
 
 
-def directives_in(content: tuple[Block | Directive, ...]) -> Iterator[Directive]:
-    """Yield the directives in a content, and those in them."""
+def directives_in(content: tuple[PageBlock | Directive, ...]) -> Iterator[Directive]:
+    """Yield the directives in a content, each before those in it."""
     for part in content:
         if isinstance(part, Directive):
             yield part
             yield from directives_in(part.content)
 
 
-def links_in(content: tuple[Block | Directive, ...]) -> Iterator[PageLink]:
-    """Yield the links in a content and in the directives in it."""
+def links_in(content: tuple[PageBlock | Directive, ...]) -> Iterator[PageLink]:
+    """Yield the links in a content, with those in its directives."""
     for part in content:
-        yield from part.links if isinstance(part, Block) else links_in(part.content)
+        yield from part.links if isinstance(part, PageBlock) else links_in(part.content)

@@ -1,4 +1,4 @@
-"""No page says in HTML what Markdown can say: anybody may propose a page, and HTML can act. Pure; no Sphinx."""
+"""Check the HTML on pages. Anybody may propose a page, and HTML can run scripts; Markdown can say all a page needs."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ if TYPE_CHECKING:
     from concordance.model.problems import Place
     from concordance.reading.page import Page
 
-# A link to a data file, which no page is and no link of Markdown leads to; and how a Markdown parser breaks a line.
+# Links to data files, as links of Markdown lead to pages only; code in them; and line breaks as MyST writes them.
 HARMLESS = re.compile(r'<a href="(?:\.\./)*[\w-]+(?:[/.][\w-]+)*">|</a>|</?code>|<br />')
-# The directive that puts what it holds on a page as it is, for the formats in its argument.
+# The directive whose content is put on a page as it is, for the formats in its argument.
 RAW = "raw"
 HTML = "html"
 
 
 def check_html(html: str, place: Place) -> Problem | None:
-    """Return what is wrong with HTML at `place` in the source of a page, or None if it can do no harm."""
+    """Return the problem of HTML at `place` in the source of a page, or None if it is harmless."""
     if HARMLESS.fullmatch(html.strip()):
         return None
     return Problem(place, ProblemKind.MARKUP, "There is HTML here, which is not allowed.", "Write it in Markdown.")
 
 
-def html_on_page(page: Page) -> Iterator[Problem]:
-    """Yield a problem for each piece of HTML on a page that could do harm."""
-    written = [(html.text, html.place) for html in page.html]
-    written += [
+def check_page_html(page: Page) -> Iterator[Problem]:
+    """Yield a problem for each piece of HTML on a page that may be harmful."""
+    pieces = [(html.text, html.place) for html in page.html]
+    pieces += [
         ("\n".join(directive.body), directive.place)
         for directive in page.directives()
         if directive.name == RAW and HTML in directive.argument.lower().split()
     ]
-    for html, place in written:
+    for html, place in pieces:
         if problem := check_html(html, place):
             yield problem

@@ -1,6 +1,6 @@
-"""Find the entries of an edition and what its texts name without building a page. No Sphinx.
+"""Find the entries of an edition and the links of its pages without building it.
 
-Pages are read with the parser and the rules of the build; a test compares what is found with what a build registers.
+Pages are read with the parser and the rules of the build; a test compares the result with what a build registers.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from concordance.model.entries import Entry, Kind, Link, text_link
 from concordance.model.ids import check_id
 from concordance.model.problems import Problem, ProblemKind
 from concordance.model.vocabulary import term_id
-from concordance.reading.page import Block, Directive
-from concordance.reading.page_html import html_on_page
-from concordance.reading.page_words import own_blocks, plain_words, words_of
+from concordance.reading.page import Directive, PageBlock
+from concordance.reading.page_html import check_page_html
+from concordance.reading.page_words import own_blocks, plain_words, provision_words
 from concordance.reading.pages import docname_of, read_pages
-from concordance.reading.shown_files import missing_files, missing_pages
+from concordance.reading.referenced_files import check_files, check_page_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,108 +34,108 @@ if TYPE_CHECKING:
 
 # The directive that lists everything of a term under an id of its own.
 LISTS_TERMS = "browse"
-NO_WORD = re.compile(r"[^a-z0-9]+")
-NO_START = re.compile(r"^[-0-9]+|-+$")
+NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
+ID_ENDS = re.compile(r"^[-0-9]+|-+$")
 
 
 @dataclass(slots=True)
-class Scanned:
-    """What the pages of an edition hold."""
+class ScanResult:
+    """The content of the pages of an edition."""
 
     entries: list[Entry] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    """What the words of the texts name."""
-    own: dict[str, str] = field(default_factory=dict)
-    """The words of each provision without those of its sub-items."""
+    """Those that the words of the texts make."""
+    own_words: dict[str, str] = field(default_factory=dict)
+    """The words of each provision without those of its sub-items, by id."""
     labels: list[Line] = field(default_factory=list)
     """The names that places on pages are given."""
     anchors: dict[str, str] = field(default_factory=dict)
-    """The docname of the page on which each term is listed, by the id of the term there."""
+    """The docname of the page that lists each term, by the id of the term there."""
     docnames: list[str] = field(default_factory=list)
-    named: list[Line] = field(default_factory=list)
-    """The ids that pages link to, each at its place, but for those of the page's own headings and labels."""
-    asked: list[DirectiveReference] = field(default_factory=list)
-    """The entries that directives ask for."""
+    link_targets: list[Line] = field(default_factory=list)
+    """The ids that pages link to, each with its place, without those of the page's own headings and labels."""
+    references: list[DirectiveReference] = field(default_factory=list)
+    """The entries that arguments of directives name."""
     directives: list[Directive] = field(default_factory=list)
-    unread: tuple[Problem, ...] = ()
-    """What keeps pages from being read."""
-    incomplete: list[Problem] = field(default_factory=list)
-    """What directives lack, or have and should not, and which files and pages are not there that pages show."""
+    unread_problems: tuple[Problem, ...] = ()
+    """Why some pages cannot be read."""
+    page_problems: list[Problem] = field(default_factory=list)
+    """Problems of directives, and of files and pages that pages show and that do not exist."""
 
 
-def scan(root: Path, source: str, corpus: Corpus) -> Scanned:
-    """Return what all pages below `root/source` hold, and what keeps one from being read."""
+def scan(root: Path, source: str, corpus: Corpus) -> ScanResult:
+    """Return the content of all pages below `root/source`, and why some cannot be read."""
     read = read_pages(root, source)
-    scanned = Scanned(unread=read.unread)
+    scan_result = ScanResult(unread_problems=read.unread_problems)
     for path, page in read.pages.items():
         docname = docname_of(path, source)
-        scanned.docnames.append(docname)
-        _scan_page(page, docname, corpus, scanned)
-        scanned.incomplete += missing_files(page, root, source, path)
+        scan_result.docnames.append(docname)
+        _scan_page(page, docname, corpus, scan_result)
+        scan_result.page_problems += check_files(page, root, source, path)
     for path, page in read.pages.items():
-        scanned.incomplete += missing_pages(page, docname_of(path, source), scanned.docnames)
-    return scanned
+        scan_result.page_problems += check_page_lists(page, docname_of(path, source), scan_result.docnames)
+    return scan_result
 
 
-def _scan_page(page: Page, docname: str, corpus: Corpus, scanned: Scanned) -> None:
+def _scan_page(page: Page, docname: str, corpus: Corpus, scan_result: ScanResult) -> None:
     for directive in page.directives():
-        scanned.directives.append(directive)
-        scanned.asked += read_references(directive.name, directive.argument, directive.place)
+        scan_result.directives.append(directive)
+        scan_result.references += read_references(directive.name, directive.argument, directive.place)
         if directive.name in set(Kind):
-            _scan_entry(directive, page, docname, corpus, scanned)
+            _scan_entry(directive, page, docname, corpus, scan_result)
         elif directive.name == LISTS_TERMS:
             terms = corpus.vocabulary.facets.get(directive.argument, ())
-            scanned.anchors.update((term_id(directive.argument, term), docname) for term in terms)
-    scanned.labels += page.labels
-    scanned.incomplete += [*page.wrong, *html_on_page(page)]
+            scan_result.anchors.update((term_id(directive.argument, term), docname) for term in terms)
+    scan_result.labels += page.labels
+    scan_result.page_problems += [*page.directive_problems, *check_page_html(page)]
     # Places of the page itself can be linked to as well: headings by their words.
     places = {*map(_heading_id, page.headings), *(label.text for label in page.labels)}
-    scanned.named += [Line(link.target, link.place) for link in page.links() if link.target not in places]
+    scan_result.link_targets += [Line(link.target, link.place) for link in page.links() if link.target not in places]
 
 
-def _scan_entry(directive: Directive, page: Page, docname: str, corpus: Corpus, scanned: Scanned) -> None:
+def _scan_entry(directive: Directive, page: Page, docname: str, corpus: Corpus, scan_result: ScanResult) -> None:
     if problem := check_id(directive.argument, directive.place):
-        scanned.incomplete.append(problem)
+        scan_result.page_problems.append(problem)
         return
     if directive.name != Kind.PROVISION:
-        scanned.entries.append(_registered(directive, docname))
-        scanned.incomplete += _incomplete(directive)
+        scan_result.entries.append(_registry_entry(directive, docname))
+        scan_result.page_problems += _check_registry_entry(directive)
         return
-    scanned.entries.append(_provision(directive, docname, corpus))
-    scanned.own[directive.argument] = "".join(text for block in own_blocks(directive) for text in block.texts)
+    scan_result.entries.append(_provision_entry(directive, docname, corpus))
+    scan_result.own_words[directive.argument] = "".join(text for block in own_blocks(directive) for text in block.texts)
     labels = {label.text for label in page.labels}
-    scanned.links += [
+    scan_result.links += [
         text_link(directive.argument, corpus.vocabulary.naming, link.target, link.words, directive.place)
-        for link in _names(directive, page)
+        for link in _links_of(directive, page)
         if link.target not in labels
     ]
 
 
-def _incomplete(directive: Directive) -> Iterator[Problem]:
-    """Yield what an entry of a registry lacks."""
+def _check_registry_entry(directive: Directive) -> Iterator[Problem]:
+    """Yield the problems of the options of an entry in a registry."""
     for option in ("label", "title"):
         if option not in directive.options:
             message = f"{directive.name} {directive.argument} has no :{option}:."
             yield Problem(directive.place, ProblemKind.SCHEMA, message, f"Add a line `:{option}: …`.")
-    if (date := directive.options.get("date")) and (wrong := check_date(date)):
-        message = f"{directive.name} {directive.argument}: {wrong}"
+    if (date := directive.options.get("date")) and (fault := check_date(date)):
+        message = f"{directive.name} {directive.argument}: {fault}"
         yield Problem(directive.place, ProblemKind.SCHEMA, message, "Mend `:date:`.")
 
 
-def names_in_list(written: str) -> tuple[str, ...]:
-    """Return the names of a list that is separated by semicolons."""
-    return tuple(name.strip() for name in written.split(";") if name.strip())
+def names_in_list(text: str) -> tuple[str, ...]:
+    """Return the names in a list that is separated by semicolons."""
+    return tuple(name.strip() for name in text.split(";") if name.strip())
 
 
 def _heading_id(words: str) -> str:
     """Return the id that docutils gives a heading (`docutils.nodes.make_id`)."""
     letters = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode("ascii")
-    return NO_START.sub("", NO_WORD.sub("-", letters))
+    return ID_ENDS.sub("", NOT_IN_IDS.sub("-", letters))
 
 
-def _registered(directive: Directive, docname: str) -> Entry:
+def _registry_entry(directive: Directive, docname: str) -> Entry:
     label = directive.options.get("label", directive.argument)
-    described = (part for part in directive.content if not (isinstance(part, Block) and part.facts))
+    described = (part for part in directive.content if not (isinstance(part, PageBlock) and part.facts))
     return Entry(
         id=directive.argument,
         kind=Kind(directive.name),
@@ -150,10 +150,10 @@ def _registered(directive: Directive, docname: str) -> Entry:
     )
 
 
-def _provision(directive: Directive, docname: str, corpus: Corpus) -> Entry:
+def _provision_entry(directive: Directive, docname: str, corpus: Corpus) -> Entry:
     identifier = directive.argument
     text = text_of(identifier, corpus.vocabulary.texts)
-    content = words_of(directive)
+    content = provision_words(directive)
     annotation = corpus.annotations.get(identifier)
     return Entry(
         id=identifier,
@@ -167,9 +167,9 @@ def _provision(directive: Directive, docname: str, corpus: Corpus) -> Entry:
     )
 
 
-def _names(directive: Directive, page: Page) -> Iterator[PageLink]:
+def _links_of(directive: Directive, page: Page) -> Iterator[PageLink]:
     """Yield the links in the own words of a provision, and in the footnotes that these call."""
     blocks = [*own_blocks(directive)]
-    spoken = (page.footnotes.get(call, ()) for block in blocks for call in block.calls)
-    for block in (*blocks, *(block for footnote in spoken for block in footnote)):
+    footnotes = (page.footnotes.get(call, ()) for block in blocks for call in block.calls)
+    for block in (*blocks, *(block for footnote in footnotes for block in footnote)):
         yield from block.links

@@ -21,6 +21,7 @@ from concordance.reading.field_types import (
     Pattern,
     PatternOrNothing,
     Prose,
+    Share,
     Summary,
     Title,
     Words,
@@ -145,6 +146,21 @@ class PredicateModel(_FileModel):
     older: Literal["subject", "object", ""] = ""
 
 
+class GradeModel(_FileModel):
+    """A grade of parallels, as written in the vocabulary."""
+
+    label: Prose
+    means: Prose
+    least_share: Share = Field(default=0.0, alias="least-share")
+
+
+class AvoidedWordsModel(_FileModel):
+    """Words that editors had better avoid, as written in the vocabulary."""
+
+    words: Annotated[list[Prose], Field(min_length=1)]
+    instead: Prose
+
+
 class TermModel(_FileModel):
     """A facet's term, as written in the vocabulary."""
 
@@ -157,10 +173,11 @@ class VocabularyModel(_FileModel):
 
     texts: dict[Id, TextModel]
     predicates: dict[Id, PredicateModel]
-    grades: dict[Id, Prose]
+    grades: dict[Id, GradeModel]
     facets: dict[Id, dict[Id, TermModel]]
     schema_types: dict[Prose, SchemaType] = Field(default={}, alias="schema-types")
     citing: CitingModel = CitingModel()
+    avoid: list[AvoidedWordsModel] = []
 
 
 class PairModel(_FileModel):

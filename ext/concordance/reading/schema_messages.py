@@ -28,6 +28,7 @@ FIELDS = "Write its fields below it, each with a colon and a space: `name: …`"
 REMEDIES = (
     ("is not a date", "Write it as year-month-day, such as 2026-11-22."),
     ("is not a year", "Write four digits, for example 2019."),
+    ("is not a share", "Write a number such as 0.85."),
     ("is neither true nor false", "Write `true` or `false`."),
     ("has ", "Shorten it."),
 )

@@ -18,8 +18,10 @@ from concordance.model.problems import Problem, ProblemKind
 from concordance.model.vocabulary import (
     EMPTY_VOCABULARY,
     Adoption,
+    AvoidedWords,
     CitationRules,
     Facts,
+    Grade,
     Issuer,
     Predicate,
     Term,
@@ -88,7 +90,7 @@ def _vocabulary(model: VocabularyModel, fingerprint: str) -> Vocabulary:
             for name, text in model.texts.items()
         },
         predicates={name: _predicate(name, predicate) for name, predicate in model.predicates.items()},
-        grades=model.grades,
+        grades={name: Grade(**grade.model_dump()) for name, grade in model.grades.items()},
         facets={
             facet: {name: Term(term.label, term.means) for name, term in terms.items()}
             for facet, terms in model.facets.items()
@@ -96,6 +98,7 @@ def _vocabulary(model: VocabularyModel, fingerprint: str) -> Vocabulary:
         fingerprint=fingerprint,
         schema_types=model.schema_types,
         citing=_citing(model.citing),
+        avoid=tuple(AvoidedWords(tuple(each.words), each.instead) for each in model.avoid),
     )
 
 

@@ -1,4 +1,4 @@
-"""What editors say of an entry, as document nodes."""
+"""Draw what editors say about an entry, as document nodes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from concordance.model.vocabulary import term_id
 from concordance.reading.quotes import check_quote
 from concordance.sphinx_ext.external_markdown import parse_external
 from concordance.sphinx_ext.reporting import warn_of
-from concordance.sphinx_ext.verbatim import mark
+from concordance.sphinx_ext.verbatim import insert_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,54 +29,54 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def annotated(
+def make_apparatus(
     directive: EditionDirective,
     entry: Entry,
     annotation: Annotation | None,
     words: Element,
     items: Iterable[apparatus] = (),
 ) -> apparatus:
-    """Return the apparatus of an entry, with a place for its connections; textual notes are marked in its `words`.
+    """Return the apparatus of an entry, with a placeholder for its connections; its notes are marked in its `words`.
 
-    What is said of its `items` follows its connections.
+    The apparatus of its sub-items, `items`, follows its connections.
     """
-    # What is said of an item of a list stands behind the whole list, and so has to name it.
+    # The apparatus of an item of a list stands behind the whole list, and so has to name the item.
     item = entry.label if isinstance(directive.section, provision) else ""
     node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=_("Editors’ notes on %s") % entry.label)
     directive.set_source_info(node)
-    why_none = directive.domain.corpus.considered.without_target.get(entry.id)
-    reason = _("No target fits: %s") % why_none.text if why_none else ""
+    no_target = directive.domain.corpus.considered.without_target.get(entry.id)
+    reason = _("No target fits: %s") % no_target.text if no_target else ""
     targets = [nodes.paragraph("", reason, classes=["no-target"])] if reason else []
     if annotation is None:
         node += [connections(entry=entry.id), *targets, *items]
         return node
     node += _notes(entry, annotation, words, _("Notes on the text of %s") % item if item else _("Notes on the text"))
     if annotation.summary:
-        node += _part(entry, "summary", _("In plain language"), nodes.paragraph("", annotation.summary))
-    node += _who(annotation, directive.domain.corpus)
+        node += _titled_part(entry, "summary", _("In plain language"), nodes.paragraph("", annotation.summary))
+    node += _audience(annotation, directive.domain.corpus)
     node += [connections(entry=entry.id), *targets, *items]
     if commentary := _commentary(directive, entry, annotation):
-        node += _part(entry, "commentary", _("Commentary"), *commentary)
+        node += _titled_part(entry, "commentary", _("Commentary"), *commentary)
     for name, title, lines in (
         ("questions", _("To discuss"), annotation.questions),
         ("sources", _("Sources"), annotation.sources),
     ):
         if lines:
-            node += _part(entry, name, title, _list(directive, lines, f"{entry.id}-{name}"))
+            node += _titled_part(entry, name, title, _list(directive, lines, f"{entry.id}-{name}"))
     if annotation.reviewed:
         date = long_date(annotation.reviewed, directive.config.language)
         node += nodes.paragraph("", _("The editors; last reviewed on %s") % date, classes=["signature"])
     return node
 
 
-def _part(entry: Entry, name: str, title: str, *children: Node) -> Element:
+def _titled_part(entry: Entry, name: str, title: str, *children: Node) -> Element:
     return nodes.container("", part_title(title, leads=entry.leads), *children, classes=[name])
 
 
 def _notes(entry: Entry, annotation: Annotation, words: Element, title: str) -> list[Node]:
     if not annotation.notes:
         return []
-    listed = nodes.enumerated_list(enumtype="arabic", classes=["textual-notes"])
+    note_list = nodes.enumerated_list(enumtype="arabic", classes=["textual-notes"])
     for number, note in enumerate(annotation.notes, start=1):
         identifier = f"{entry.id}-n{number}"
         if note.quote is not None:
@@ -86,31 +86,31 @@ def _notes(entry: Entry, annotation: Annotation, words: Element, title: str) -> 
                 refid=identifier,
                 about=_("Editors’ note on “%s”") % note.quote,
             )
-            warn_of(logger, check_quote(note, mark(words, note.quote, sign), entry.id))
-        quoted = [nodes.inline("", f"“{note.quote}”", classes=["quoted"]), nodes.Text(": ")] if note.quote else []
-        listed += nodes.list_item("", nodes.paragraph("", "", *quoted, nodes.Text(note.text)), ids=[identifier])
-    return [_part(entry, "notes", title, listed)]
+            warn_of(logger, check_quote(note, insert_mark(words, note.quote, sign), entry.id))
+        quotation = [nodes.inline("", f"“{note.quote}”", classes=["quoted"]), nodes.Text(": ")] if note.quote else []
+        note_list += nodes.list_item("", nodes.paragraph("", "", *quotation, nodes.Text(note.text)), ids=[identifier])
+    return [_titled_part(entry, "notes", title, note_list)]
 
 
-def _who(annotation: Annotation, corpus: Corpus) -> list[Node]:
+def _audience(annotation: Annotation, corpus: Corpus) -> list[Node]:
     fields = nodes.field_list(classes=["who"])
     for facet, terms in annotation.who:
         known = corpus.vocabulary.facets.get(facet, {})
-        shown = [_term(facet, term, known[term].label) for term in terms if term in known]
-        if shown:
+        links = [_term_link(facet, term, known[term].label) for term in terms if term in known]
+        if links:
             line = nodes.paragraph()
-            for term in shown:
-                # A term and its comma are never parted.
-                comma = [nodes.Text(",")] if term is not shown[-1] else []
-                line += [nodes.inline("", "", term, *comma, classes=["term"]), nodes.Text(" ")]
+            for link in links:
+                # No line breaks between a term and its comma.
+                comma = [nodes.Text(",")] if link is not links[-1] else []
+                line += [nodes.inline("", "", link, *comma, classes=["term"]), nodes.Text(" ")]
             body = nodes.field_body("", line)
-            called = corpus.search_words.filters.get(facet) or facet.replace("-", " ").capitalize()
-            fields += nodes.field("", nodes.field_name("", called), body)
+            facet_name = corpus.search_words.filters.get(facet) or facet.replace("-", " ").capitalize()
+            fields += nodes.field("", nodes.field_name("", facet_name), body)
     return [fields] if fields.children else []
 
 
-def _term(facet: str, term: str, label: str) -> Element:
-    """Return a link to where everything of a term is listed; it stays plain words in an edition without such a page."""
+def _term_link(facet: str, term: str, label: str) -> Element:
+    """Return a link to the list of everything of a term; it stays plain words in an edition without such a list."""
     return addnodes.pending_xref(
         "",
         nodes.inline("", label),
@@ -124,14 +124,14 @@ def _term(facet: str, term: str, label: str) -> Element:
 
 
 def _list(directive: EditionDirective, lines: Iterable[Line], name: str) -> Element:
-    listed = nodes.bullet_list()
+    bullets = nodes.bullet_list()
     for number, line in enumerate(lines, start=1):
-        listed += nodes.list_item("", *parse_external(directive, line.text, line.place, f"{name}-{number}"))
-    return listed
+        bullets += nodes.list_item("", *parse_external(directive, line.text, line.place, f"{name}-{number}"))
+    return bullets
 
 
 def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotation) -> list[Element]:
-    """Number the paragraphs of the commentary; what is no paragraph belongs to the one before it."""
+    """Return the numbered paragraphs of the commentary; lists and the like belong to the paragraph before them."""
     parts: list[Element] = []
     if not annotation.body.text.strip():
         return parts
@@ -158,7 +158,7 @@ def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotatio
 
 
 def _prose(blocks: Iterable[Node]) -> str:
-    """Return the plain text of a commentary; a link that will show what it leads to stands there as it was written."""
+    """Return the plain text of a commentary; a link that will show the label of its target is kept as `[](#id)`."""
     texts = []
     for block in blocks:
         copy = block.deepcopy()

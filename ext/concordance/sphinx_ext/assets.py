@@ -1,4 +1,4 @@
-"""Which styles and scripts a page needs: one that it does not need costs a reader on a phone time and money."""
+"""Give each page only the styles and scripts it needs: any other costs a reader on a phone time and money."""
 
 from __future__ import annotations
 
@@ -17,28 +17,26 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
-# Sphinx's and the theme's own: what they do is done without script here, or by the scripts of the edition. One of them
-# keeps the words a reader has searched for, which nothing on this site does.
+# Scripts of Sphinx and the theme: the edition does the same without scripts, or with its own. One of them stores the
+# words a reader has searched for, which nothing on this site does.
 UNUSED = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js", "furo.js"})
-
-
-# What only some pages need, and what they hold then.
+# Files for pages with blocks of code, and for pages with elements of sphinx-design.
 CODE = frozenset({"pygments.css"})
 DESIGN = frozenset({"sphinx-design.min.css", "design-tabs.js"})
 
 
-def needless(document: nodes.document | None) -> frozenset[str]:
+def unneeded_assets(document: nodes.document | None) -> frozenset[str]:
     """Return the names of the styles and scripts that a page does not need; None is a page without a source."""
-    needless = set(UNUSED)
+    names = set(UNUSED)
     if document is None or next(document.findall(nodes.literal_block), None) is None:
-        needless |= CODE
+        names |= CODE
     if document is None or not any(map(_is_design, document.findall(nodes.Element))):
-        needless |= DESIGN
-    return frozenset(needless)
+        names |= DESIGN
+    return frozenset(names)
 
 
-def without(files: Iterable[object], names: Container[str]) -> list[object]:
-    """Return the styles or scripts whose files have none of these names."""
+def drop_files(files: Iterable[object], names: Container[str]) -> list[object]:
+    """Return the styles or scripts, as Sphinx lists them for a page, without those whose files have these names."""
     return [file for file in files if PurePosixPath(str(getattr(file, "filename", ""))).name not in names]
 
 

@@ -1,4 +1,4 @@
-"""What was built, as exports see it."""
+"""Convert what Sphinx has built into the records that exports are made from."""
 
 from __future__ import annotations
 
@@ -40,11 +40,12 @@ def site_of(config: Config, vocabulary: Vocabulary) -> Site:
 
 
 def built_page(builder: StandaloneHTMLBuilder, docname: str) -> BuiltPage:
-    """Return a page that is joined with all others."""
+    """Return a page of an edition whose pages are joined."""
     domain = domain_of(builder.env)
     content = domain.pages.get(docname) or PageContent()
     own = {entry.id for entry in content.entries}
     annotations = domain.corpus.annotations
+    own_annotations = {identifier: annotations[identifier] for identifier in own if identifier in annotations}
 
     def render(template: str, context: Mapping[str, object]) -> str:
         return str(builder.templates.render(template, dict(context)))
@@ -55,7 +56,7 @@ def built_page(builder: StandaloneHTMLBuilder, docname: str) -> BuiltPage:
         title=clean_astext(builder.env.titles[docname]),
         content=content,
         view=domain.views[docname],
-        corpus=replace(domain.corpus, annotations={each: annotations[each] for each in own if each in annotations}),
+        corpus=replace(domain.corpus, annotations=own_annotations),
         redirects=tuple(line for line in domain.locked if line.to in own or line.to in content.anchors),
         site=site_of(builder.config, domain.corpus.vocabulary),
         render=render,
@@ -66,7 +67,7 @@ def built_edition(builder: StandaloneHTMLBuilder) -> BuiltEdition:
     """Return the edition whose pages are joined."""
     domain = domain_of(builder.env)
     pages = {docname: built_page(builder, docname) for docname in domain.views}
-    # Some pages at the top are no documents, such as the search.
+    # Some pages at the root are no documents, such as the search.
     top = (path.name for path in Path(builder.outdir).glob("*.html"))
     return BuiltEdition(
         concordance=domain.concordance,

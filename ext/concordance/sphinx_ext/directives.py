@@ -1,4 +1,4 @@
-"""The directives with which pages say what stands on them."""
+"""The directives of the edition."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from concordance.pages.previews import STRUCK
 from concordance.pages.widgets.registry import WIDGETS, stands_twice, wrong_argument
 from concordance.reading.directive_forms import FACTS, NUMBER
 from concordance.reading.scan import names_in_list
-from concordance.sphinx_ext.annotation import annotated
+from concordance.sphinx_ext.annotation import make_apparatus
 from concordance.sphinx_ext.edition_directive import EditionDirective
-from concordance.sphinx_ext.verbatim import content, described
+from concordance.sphinx_ext.verbatim import description_text, provision_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class VerbatimDirective(EditionDirective):
-    """Words of a text that are no provision: a masthead, a heading. Its argument is the text's id."""
+    """Words of a text that are no provision, such as a masthead or a heading. The argument is the id of the text."""
 
     required_arguments = 1
 
@@ -45,13 +45,13 @@ class VerbatimDirective(EditionDirective):
 
 
 class ProvisionDirective(EditionDirective):
-    """A provision, verbatim; provisions inside it are its sub-items."""
+    """A provision, verbatim; provisions inside it are its sub-items. The argument is its id."""
 
     required_arguments = 1
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = dict.fromkeys(NUMBER, directives.unchanged_required)
 
     def run(self) -> list[Node]:
-        """Return the words, and behind them what editors say of the provision and of its sub-items."""
+        """Return the words, followed by what editors say about the provision and its sub-items."""
         identifier, place = self.arguments[0], self.place
         corpus = self.domain.corpus
         annotation = corpus.annotations.get(identifier)
@@ -71,15 +71,15 @@ class ProvisionDirective(EditionDirective):
         if text:
             self.domain.note_text(text.id)
         heading = self._heading(entry, title)
-        # What is said of a paragraph with a page of its own is long: behind it, nobody would find what its items have.
+        # The apparatus of a paragraph with a page of its own is long: behind it, nobody would find those of its items.
         within, behind = (items, []) if self.leads else ([], items)
-        behind_words = annotated(self, entry, annotation, node, within)
+        behind_words = make_apparatus(self, entry, annotation, node, within)
         self._number(node, entry, cited=not heading)
         return [*heading, node, behind_words, *behind]
 
     def _entry(self, node: Element, label: str, title: str) -> Entry:
         """Register the provision whose words are in `node`."""
-        words = content(node)
+        words = provision_text(node)
         entry = Entry(
             id=node["entry"],
             kind=Kind.PROVISION,
@@ -92,7 +92,7 @@ class ProvisionDirective(EditionDirective):
             leads=self.leads,
         )
         self.domain.note_entry(entry)
-        if (marked := content(node, STRUCK)) != words:
+        if (marked := provision_text(node, STRUCK)) != words:
             self.domain.page.words[entry.id] = marked
         return entry
 
@@ -122,13 +122,13 @@ class ProvisionDirective(EditionDirective):
 
 
 class RegistryDirective(EditionDirective):
-    """An entry that is named in the texts or by editors, with its facts. The directive's name is its kind."""
+    """An entry that the texts or editors name, with its facts. The name of the directive is its kind."""
 
     required_arguments = 1
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = dict.fromkeys(FACTS, directives.unchanged_required)
 
     def run(self) -> list[Node]:
-        """Return the entry's heading and facts, and what editors say of it."""
+        """Return the heading and the facts of the entry, and what editors say about it."""
         missing = [option for option in ("label", "title") if option not in self.options]
         if missing:
             raise self.error(f"{self.name} {self.arguments[0]} has no :{missing[0]}:. Add a line `:{missing[0]}: …`.")
@@ -158,11 +158,11 @@ class RegistryDirective(EditionDirective):
             node += nodes.paragraph("", self.options["type"], classes=["entry-type"])
         facts = len(node)
         self.state.nested_parse(self.content, self.content_offset, node)
-        entry = replace(entry, about=described(node[facts:]))
+        entry = replace(entry, about=description_text(node[facts:]))
         if aliases:
             node += nodes.paragraph("", _("Also called: %s") % " · ".join(aliases), classes=["aliases"])
         self.domain.note_entry(entry)
-        return [node, annotated(self, entry, self.domain.corpus.annotations.get(identifier), node)]
+        return [node, make_apparatus(self, entry, self.domain.corpus.annotations.get(identifier), node)]
 
     def _heading(self, entry: Entry) -> list[Element]:
         if entry.leads:
@@ -177,14 +177,14 @@ class RegistryDirective(EditionDirective):
 
 
 class WidgetDirective(EditionDirective):
-    """Something gathered from the whole edition. The directive's name is its kind."""
+    """A part that is generated from the whole edition. The name of the directive is that of the widget."""
 
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = False
 
     def run(self) -> list[Node]:
-        """Return a placeholder: what stands there is known when all pages are read."""
+        """Return a placeholder, to be replaced when all pages are read."""
         name = self.name.lower()
         widget = WIDGETS[name]
         argument = self.arguments[0] if self.arguments else ""

@@ -1,7 +1,8 @@
-"""The Sphinx domain: what pages hold, and how it is joined into one concordance."""
+"""The Sphinx domain: the content of pages, joined into one concordance."""
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -11,8 +12,10 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from concordance.citations.short_addresses import scheme_of, short_addresses
 from concordance.graph.concordance import Concordance, build
+from concordance.graph.grades import check_grades
 from concordance.graph.labels import check_labels
 from concordance.graph.link_rules import check_link_rules
+from concordance.graph.mentions import check_mentions
 from concordance.graph.references import check_references
 from concordance.graph.synonyms import check_asked, check_search_words
 from concordance.history.commits import NO_HISTORY
@@ -23,12 +26,11 @@ from concordance.pages.navigation import PageTree, build_tree, navigate, text_ho
 from concordance.pages.page_content import PageContent
 from concordance.pages.page_view import PageView, page_views
 from concordance.pages.widgets.registry import gather
-from concordance.sphinx_ext.fingerprint import page_fingerprint
 from concordance.sphinx_ext.sections import sections_of
-from concordance.sphinx_ext.verbatim import names_in, passages_in
+from concordance.sphinx_ext.verbatim import find_links, find_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
@@ -51,8 +53,7 @@ def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
 class ConcordanceDomain(Domain):
     """Entries, links and what each page shows of other pages.
 
-    `root` (the edition's folder), `corpus`, `history`, `locked`, `concordance` and `views` are loaded or computed in
-    every build, and never pickled: Sphinx leaves domain instances out of the environment.
+    Sphinx pickles `data` with the environment. All other attributes are loaded or computed in every build.
     """
 
     name = "concordance"
@@ -62,22 +63,26 @@ class ConcordanceDomain(Domain):
     data_version = 7
 
     root = Path()
+    """The folder of the edition."""
     corpus: Corpus = EMPTY_CORPUS
     history: History = NO_HISTORY
     locked: tuple[LockLine, ...] = ()
+    """The ids that were published."""
     labels: tuple[Line, ...] = ()
+    """The names that places on pages are given."""
     concordance: Concordance = Concordance({}, (), {})
     views: Mapping[str, PageView] = {}
+    """What each page shows of other pages, by docname; empty until the pages are joined."""
 
     @property
     def pages(self) -> dict[str, PageContent]:
-        """What every page holds, by docname."""
+        """The content of every page, by docname."""
         pages: dict[str, PageContent] = self.data["pages"]
         return pages
 
     @property
     def page(self) -> PageContent:
-        """What the page holds that is being read."""
+        """The content of the page that is being read."""
         return self.pages.setdefault(self.env.current_document.docname, PageContent())
 
     def note_entry(self, entry: Entry) -> None:
@@ -91,7 +96,7 @@ class ConcordanceDomain(Domain):
         self._note_label(identifier, label)
 
     def note_text(self, text: str) -> None:
-        """Register that the page being read shows words of a text."""
+        """Register that the page being read has words of a text."""
         if text not in self.page.texts:
             self.page.texts = (*self.page.texts, text)
 
@@ -101,39 +106,37 @@ class ConcordanceDomain(Domain):
         standard.labels[identifier] = docname, identifier, label
         standard.anonlabels[identifier] = docname, identifier
 
-    def note_names(self, document: nodes.document) -> None:
-        """Note what the page being read names and what it says verbatim, once it is read whole."""
-        links, targets = names_in(document, self.corpus.vocabulary.naming)
+    def note_page(self, document: nodes.document) -> None:
+        """Register the links and the verbatim passages of the page that has just been read."""
+        links, targets = find_links(document, self.corpus.vocabulary.naming)
         docname, page = self.env.current_document.docname, self.page
         page.links += links
-        page.targets, page.passages = targets, passages_in(document)
+        page.targets, page.passages = targets, find_passages(document)
         page.sections = () if page.entries else sections_of(document)
-        page.fingerprint = self._to_read_with(docname, page)
+        page.fingerprint = self._fingerprint(docname, page)
 
     def clear_doc(self, docname: str) -> None:
-        """Forget a page."""
+        """Forget the content of a page."""
         self.pages.pop(docname, None)
         self.data["shown"].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        """Take over the pages that another process read."""
+        """Take over the content of pages that another process read."""
         self.pages.update((docname, page) for docname, page in otherdata["pages"].items() if docname in docnames)
 
-    def outdated(self) -> set[str]:
-        """Return the pages whose source or annotations are not those they were read with."""
-        return {
-            docname for docname, page in self.pages.items() if page.fingerprint != self._to_read_with(docname, page)
-        }
+    def outdated_pages(self) -> set[str]:
+        """Return the docnames of pages whose source or annotations have changed since they were read."""
+        return {docname for docname, page in self.pages.items() if page.fingerprint != self._fingerprint(docname, page)}
 
-    def _to_read_with(self, docname: str, page: PageContent) -> str:
+    def _fingerprint(self, docname: str, page: PageContent) -> str:
         source = self.env.doc2path(docname)
-        # Sphinx compares dates: it misses a file that an older one was moved onto.
+        # Sphinx compares dates: it misses a file that was replaced by an older one.
         text = source.read_bytes() if source.is_file() else b""
-        return page_fingerprint(text, (entry.id for entry in page.entries), self.corpus, self.locked)
+        return _page_fingerprint(text, (entry.id for entry in page.entries), self.corpus, self.locked)
 
     def connect(self) -> tuple[list[str], list[Problem]]:
-        """Join all pages; return those that show something changed, and what is wrong."""
-        # A toctree may name pages that do not exist; Sphinx tells of them.
+        """Join all pages; return the docnames of those that show anything new, and the problems between pages."""
+        # A toctree may name pages that do not exist; Sphinx warns of them.
         titles = {docname: clean_astext(title) for docname, title in sorted(self.env.titles.items())}
         included = self.env.toctree_includes
         tree = build_tree(
@@ -146,13 +149,15 @@ class ConcordanceDomain(Domain):
         problems += check_search_words(self.concordance, self.corpus)
         problems += check_asked(self.corpus, titles)
         problems += check_link_rules(self.concordance, self.corpus.vocabulary)
+        problems += check_grades(self.concordance, self.corpus.vocabulary)
+        problems += check_mentions(self.concordance, self.corpus)
         references = [reference for page in self.pages.values() for reference in page.references]
         problems += check_references(references, self.concordance.entries)
         anchors = {identifier for page in self.pages.values() for identifier in page.anchors}
         problems += check_labels(self.labels, self.concordance.entries, anchors)
         self.views = page_views(self._index(tree, titles), self.concordance, self.corpus, self.history, gather)
         shown = {docname: view.fingerprint() for docname, view in self.views.items()}
-        changed = [docname for docname, made_of in shown.items() if self.data["shown"].get(docname) != made_of]
+        changed = [docname for docname, fingerprint in shown.items() if self.data["shown"].get(docname) != fingerprint]
         self.data["shown"] = shown
         return sorted(changed), problems
 
@@ -176,19 +181,19 @@ class ConcordanceDomain(Domain):
         )
 
     def _anchors(self) -> Iterator[tuple[str, str]]:
-        """Yield what is no entry and has a label, or is linked to and has one, with where that leads and its words."""
+        """Yield every labelled target that is no entry, with its page, id and label in one string."""
         labels = self.env.domains.standard_domain.labels
         for target in {target for page in self.pages.values() for target in (*page.anchors, *page.targets)}:
             if target in labels and target not in self.concordance.entries:
                 docname, identifier, words = labels[target]
                 yield target, f"{docname}#{identifier} {words}"
 
-    def forget(self) -> None:
-        """Let go of what is computed in every build: Python would look through all of it several times as it ends."""
+    def release(self) -> None:
+        """Drop what every build computes: Python would look through all of it several times when it exits."""
         self.corpus, self.concordance, self.views = EMPTY_CORPUS, Concordance({}, (), {}), {}
         self.history = NO_HISTORY
 
-    def published(self, builder: Builder) -> dict[str, str]:
+    def addresses_by_id(self, builder: Builder) -> dict[str, str]:
         """Return the page address of every id of the edition."""
         return {
             identifier: builder.get_target_uri(docname)
@@ -197,14 +202,14 @@ class ConcordanceDomain(Domain):
         }
 
     def short_addresses(self, builder: Builder) -> list[ShortAddress]:
-        """Return the short addresses of an edition whose pages are joined."""
+        """Return the short addresses of the edition, once its pages are joined."""
         entries = self.concordance.entries.values()
         navigation = {docname: view.navigation for docname, view in self.views.items()}
         homes = text_homes(self.corpus.vocabulary.texts, entries, navigation)
         return short_addresses(
             entries,
             self.locked,
-            self.published(builder),
+            self.addresses_by_id(builder),
             {text: builder.get_target_uri(home) for text, home in homes.items()},
             scheme_of(self.corpus.vocabulary, entries),
         )
@@ -219,7 +224,7 @@ class ConcordanceDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        """Resolve a link that `EntryLinks` handed over; a link without words is given the entry's citation."""
+        """Resolve a link that `EntryLinks` handed over; a link without words shows the citation of the entry."""
         docname, identifier, label = env.domains.standard_domain.labels[target]
         if not node["refexplicit"]:
             return make_refnode(builder, fromdocname, docname, identifier, nodes.inline("", label))
@@ -234,11 +239,32 @@ class ConcordanceDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> list[tuple[str, nodes.reference]]:
-        """Resolve nothing: every entry is a standard label too, and one answer is enough."""
+        """Resolve nothing: every entry is a standard label too, and one match is enough."""
         return []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield the entries, for the inventory and for search; those that a page is about come first."""
+        """Yield the entries, for the inventory and for search; those with pages of their own come first."""
         for docname, page in sorted(self.pages.items()):
             for entry in page.entries:
                 yield entry.id, entry.label, entry.kind.value, docname, entry.id, 0 if entry.leads else 1
+
+
+def _page_fingerprint(source: bytes, entries: Iterable[str], corpus: Corpus, locked: tuple[LockLine, ...]) -> str:
+    """Return the SHA-256, in hexadecimal, of all that a page is read with.
+
+    This is its source, the vocabulary, and the annotations and redirects of its `entries`. The names of facets are
+    among the settings of search.
+    """
+    hasher = hashlib.sha256(source)
+    hasher.update(corpus.vocabulary.fingerprint.encode())
+    hasher.update(repr(sorted(corpus.search_words.filters.items())).encode())
+    ids = sorted(entries)
+    for identifier in ids:
+        annotation = corpus.annotations.get(identifier)
+        hasher.update(
+            f"\n{identifier} {annotation.place.path} {annotation.fingerprint}".encode() if annotation else b"\n"
+        )
+        if (reason := corpus.considered.without_target.get(identifier)) is not None:
+            hasher.update(reason.text.encode())
+    hasher.update(repr([line.id for line in locked if line.to in ids]).encode())
+    return hasher.hexdigest()

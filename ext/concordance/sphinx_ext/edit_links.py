@@ -1,4 +1,4 @@
-"""The links by which readers become editors: to the file on the repository's host, or to the guide if none is known."""
+"""Links by which readers become editors: to the file on the host of the repository, or to the guide without a host."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
 
 
-def check_setting(app: Sphinx, config: Config) -> None:
-    """Tell of a wrong setting before anything is read."""
+def check_repository(app: Sphinx, config: Config) -> None:
+    """Check the setting `concordance_repository` before anything is read. Raises `ConfigError`."""
     try:
         repository_of(config.concordance_repository)
     except ValueError as error:
@@ -37,46 +37,49 @@ def check_setting(app: Sphinx, config: Config) -> None:
 
 
 def edit_link(app: Sphinx, docname: str) -> str | None:
-    """Return where the source of a page is edited; empty where that is not known, None where nobody is to edit it.
+    """Return the address where the source of a page is edited; empty if no repository is set, None if nobody may.
 
-    The words of a text are not to be edited. What is said of them is, and has links of its own.
+    The words of a text are not to be edited. Annotations of them are, and have links of their own.
     """
     if docname not in app.env.found_docs:
         return None
     domain = domain_of(app.env)
-    held = domain.pages[docname].entries if docname in domain.pages else []
-    if any(entry.kind is Kind.PROVISION for entry in held):
+    entries = domain.pages[docname].entries if docname in domain.pages else []
+    if any(entry.kind is Kind.PROVISION for entry in entries):
         return None
     repository = repository_of(app.config.concordance_repository)
     return repository.edit(relative(str(app.env.doc2path(docname)), domain.root)) if repository else ""
 
 
 def issue_link(config: Config) -> str:
-    """Return where readers tell of a mistake, empty where that is not known."""
+    """Return the address where readers report a mistake, empty if no repository is set."""
     repository = repository_of(config.concordance_repository)
     return repository.issue if repository else ""
 
 
-def take_part(app: Sphinx, entry: Entry, guide: str | None, link: PageLinker) -> Element | None:
-    """Return the line below what editors say of an entry that lets readers add to it; `guide` is the page on that."""
-    explained = link.address(guide, "") if guide else ""
+def draw_edit_line(app: Sphinx, entry: Entry, guide: str | None, link: PageLinker) -> Element | None:
+    """Return the line of links below the apparatus of an entry by which readers edit it, or None if there are no links.
+
+    `guide` is the docname of the page that explains how.
+    """
+    guide_address = link.address(guide, "") if guide else ""
     line = nodes.paragraph(classes=["take-part", "no-search"])
-    for words, address in _ways(app, entry, explained):
+    for words, address in _edit_actions(app, entry, guide_address):
         line += [nodes.Text(" · ")] if line.children else []
-        way = nodes.reference("", words, refuri=address, internal=address == explained)
-        way += distinguishing_words(entry)
-        line += way
+        action = nodes.reference("", words, refuri=address, internal=address == guide_address)
+        action += distinguishing_words(entry)
+        line += action
     return line if line.children else None
 
 
-def _ways(app: Sphinx, entry: Entry, guide: str) -> Iterator[tuple[str, str]]:
+def _edit_actions(app: Sphinx, entry: Entry, guide: str) -> Iterator[tuple[str, str]]:
     repository = repository_of(app.config.concordance_repository)
     annotation = domain_of(app.env).corpus.annotations.get(entry.id)
     if repository is None and guide:
         words = _("How to improve this annotation") if annotation else _("How to propose a link or add commentary")
         yield words, guide
     elif repository and annotation:
-        # An entry has one file, so one link does for whatever is to be added to it.
+        # An entry has one file, so one link is enough for whatever is to be added to it.
         yield _("Improve this annotation: its links, commentary or sources"), repository.edit(annotation.place.path)
     elif repository:
         yield from _new_files(app, entry, repository)

@@ -1,4 +1,4 @@
-"""What the directives of the edition have in common."""
+"""The base class of the directives of the edition."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class EditionDirective(SphinxDirective):
-    """A directive that knows the edition and where it stands in it."""
+    """A directive that knows the edition, and its own place in it."""
 
     has_content = True
 
@@ -31,25 +31,25 @@ class EditionDirective(SphinxDirective):
 
     @property
     def place(self) -> Place:
-        """Where the directive stands, relative to the edition's root."""
+        """Where the directive is, relative to the root of the edition."""
         source, line = self.get_source_info()
         return Place(relative(source, self.domain.root), line)
 
     @property
     def section(self) -> Element:
-        """The node below which the directive stands."""
+        """The node that the directive is in."""
         parent: Element = self.state.inliner.parent
         return parent
 
     @property
     def leads(self) -> bool:
-        """Whether the directive stands right under the title of its page: the page is then about its entry alone."""
+        """Whether the directive is right under the title of its page: the page is then about its entry alone."""
         return isinstance(self.section, nodes.section) and isinstance(self.section.parent, nodes.document)
 
     def claim(self, node: Element, identifier: str, label: str) -> None:
-        """Give a node the id of an entry, also where the title of its page has taken it, and the ids it replaces.
+        """Give a node the id of an entry, even if the title of its page has taken it, and the ids that lead to it.
 
-        Links to these show its label. What is not fit to be an id is refused.
+        Links to the latter show its label. Raises `DirectiveError` if the id is malformed.
         """
         if problem := check_id(identifier, self.place):
             raise self.error(str(problem))

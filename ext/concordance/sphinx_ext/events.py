@@ -1,4 +1,4 @@
-"""What happens in a build, in this order: load, ask for outdated pages, read, connect, write, export."""
+"""Handlers of Sphinx's events, in the order of a build: load, find outdated pages, read, connect, write, export."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from concordance.citations.short_addresses import check_short_addresses
-from concordance.exports.files import Ledger, remove_file, write_files
+from concordance.exports.files import ExportLedger, remove_file, write_files
 from concordance.exports.registry import edition_files, exports, page_file_names, page_files
 from concordance.history.git import read_history
 from concordance.i18n.words import use_language
@@ -39,15 +39,15 @@ logger = logging.getLogger(__name__)
 OF_SPHINX_SEARCH = ("searchindex.js", "_static/searchtools.js", "_static/language_data.js")
 
 
-class PagesUnreadError(SphinxError):
-    """Raised when a page cannot be read, after that was told."""
+class UnreadablePagesError(SphinxError):
+    """Raised if a page cannot be read, after warnings that say why."""
 
     category = "Error"
 
 
 @contextmanager
-def keeping_everything() -> Iterator[None]:
-    """Put off the collection of garbage while thousands of records are made that all are to stay.
+def garbage_collection_paused() -> Iterator[None]:
+    """Put off the collection of garbage while thousands of records are made that will all be kept.
 
     Python would look through everything, the environment included, each time their number has grown by a quarter.
     """
@@ -60,7 +60,7 @@ def keeping_everything() -> Iterator[None]:
             gc.enable()
 
 
-def speak(app: Sphinx, config: Config) -> None:
+def set_language(app: Sphinx, config: Config) -> None:
     """Put the words of the interface into the language of the edition."""
     use_language(config.language)
 
@@ -71,46 +71,48 @@ def leave_out_search_index(app: Sphinx) -> None:
         app.builder.search = False
 
 
-@keeping_everything()
+@garbage_collection_paused()
 def load_corpus(app: Sphinx) -> None:
     """Read all annotations, their history and the lock, before any page is read."""
     domain = domain_of(app.env)
     domain.root = Path(app.confdir)
-    memory = Path(app.doctreedir) / "annotations.pickle"
-    domain.corpus, problems = load(domain.root, memory)
+    cache = Path(app.doctreedir) / "annotations.pickle"
+    domain.corpus, problems = load(domain.root, cache)
     domain.history = read_history(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
-    domain.locked, unlocked = read_lock(domain.root)
-    # Sphinx would stop at the first page that is no text; of one whose directives end wrongly it would report all that
-    # follows from that, and not the cause.
+    domain.locked, lock_problems = read_lock(domain.root)
+    # Sphinx would stop at the first page that is no text. For a page whose directives end wrongly, it would report all
+    # that follows from that, and not the cause.
     gists = Path(app.doctreedir) / "pages.pickle"
     domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), gists)
-    warn_of(logger, problems + unlocked + unread)
+    warn_of(logger, problems + lock_problems + unread)
     if unread:
         msg = "Not every page can be read, see above."
-        raise PagesUnreadError(msg)
+        raise UnreadablePagesError(msg)
 
 
-def outdated(app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]) -> list[str]:
-    """Return the pages to read again because of their annotations; what removed pages left behind is removed."""
+def find_outdated(
+    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+) -> list[str]:
+    """Return the pages to read again because of their annotations; delete the output of removed pages."""
     if isinstance(app.builder, StandaloneHTMLBuilder):
         for docname in removed:
             app.builder.get_output_path(docname).unlink(missing_ok=True)
-    return sorted(domain_of(env).outdated())
+    return sorted(domain_of(env).outdated_pages())
 
 
-def note_names(app: Sphinx, doctree: nodes.document) -> None:
-    """Note what the prose of a page names."""
-    domain_of(app.env).note_names(doctree)
+def note_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Register the links and passages of a page."""
+    domain_of(app.env).note_page(doctree)
 
 
-@keeping_everything()
-def connect(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Join the pages; return those to write again because something they show has changed."""
+@garbage_collection_paused()
+def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Join the pages; return those to be written again because something that they show has changed."""
     domain = domain_of(env)
     changed, problems = domain.connect()
     if isinstance(app.builder, StandaloneHTMLBuilder):
         missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
-        published = {**missing, **domain.published(app.builder)}
+        published = {**missing, **domain.addresses_by_id(app.builder)}
         problems += check_lock(domain.locked, published, domain.corpus.annotations)
         pages = map(app.builder.get_target_uri, env.found_docs)
         problems += check_short_addresses(domain.short_addresses(app.builder), pages)
@@ -118,34 +120,34 @@ def connect(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return changed
 
 
-def write_no_more_than_changed(app: Sphinx, builder: Builder) -> None:
-    """Write the pages that show something new, and no others."""
+def write_only_changed(app: Sphinx, builder: Builder) -> None:
+    """Keep Sphinx from writing pages that show nothing new."""
     rebuild_no_parents(builder.env)
 
 
-def leave_out_neighbours(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Render of a page nothing that its template takes from its navigation."""
+def skip_neighbours(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Keep Sphinx from rendering, for each page, titles that the templates take from the navigation of the edition."""
     render_no_neighbours(app.builder)
 
 
-def write_files_of_page(
+def write_page_files(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Write what belongs to a page with it: both are made of the same."""
+    """Write the files that belong to a page along with it: both depend on the same content."""
     if doctree is not None and isinstance(app.builder, StandaloneHTMLBuilder):
         write_files(Path(app.outdir), page_files(built_page(app.builder, pagename)))
 
 
-def export(app: Sphinx, exception: Exception | None) -> None:
-    """Write what belongs to the edition, and let go of what was only needed for writing."""
+def export_edition(app: Sphinx, exception: Exception | None) -> None:
+    """Write the files that belong to the edition, and drop what was only needed for writing."""
     domain = domain_of(app.env)
     if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
         edition = built_edition(app.builder)
         always = edition_files(edition)
         write_files(Path(app.outdir), always)
         of_pages = (name for page in edition.pages.values() for name in page_file_names(page))
-        ledger = Ledger(Path(app.doctreedir) / "exports.json", Path(app.outdir))
+        ledger = ExportLedger(Path(app.doctreedir) / "exports.json", Path(app.outdir))
         ledger.write(exports(edition), [*always, *of_pages])
         for name in OF_SPHINX_SEARCH:
             remove_file(Path(app.outdir), name)
-    domain.forget()
+    domain.release()

@@ -1,4 +1,4 @@
-"""Parse Markdown that stands in another file, so that what is wrong in it is told with that file and its line."""
+"""Parse Markdown of another file than the page, so that warnings name that file and its line."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 # MyST 5.2 gives the page, not the source, as the place of its warnings (executablebooks/MyST-Parser#967).
 MYST_LOGGER = "sphinx.myst_parser.warnings_"
 
-# Names become ids, and those of footnotes must not be what entries are called: `plan-43-b`.
+# Names of footnotes become ids, and must not be those of entries: `plan-43-b`.
 FOOTNOTE = "footnote"
 
 
-class _Apart:
-    """Parses what editors write as it was checked, whatever pages may hold.
+class _AnnotationParser:
+    """Parses the Markdown of editors with the parser it was checked by, and not that of pages.
 
-    `name` tells its footnotes from those of the page and of other annotations there.
+    `name` distinguishes its footnotes from those of the page and of other annotations on the page.
     """
 
     def __init__(self, name: str) -> None:
@@ -40,7 +40,7 @@ class _Apart:
         return getattr(parser(), name)
 
     def parse(self, text: str, _environment: MutableMapping[str, Any]) -> list[Token]:
-        """Return the tokens of a text. It neither sees nor changes what the page has defined for its own links."""
+        """Return the tokens of a text, independent of the definitions that the page has for its own links."""
         tokens = parser().parse(text, {})
         for token in tokens:
             for part in (token, *(token.children or ())):
@@ -50,9 +50,9 @@ class _Apart:
 
 
 def parse_external(directive: SphinxDirective, text: str, place: Place, name: str) -> list[nodes.Node]:
-    """Return the nodes of Markdown that begins at `place`; `name` is the only part of its kind on the page."""
+    """Return the nodes of Markdown that begins at `place`; `name` is unique on the page."""
     holder = nodes.container()
-    with _reporting_at(directive, place), parsing_with(directive.state, _Apart(name)):
+    with _reporting_at(directive, place), parsing_with(directive.state, _AnnotationParser(name)):
         offset = place.line - 1 - directive.lineno
         directive.state.nested_parse(StringList(text.splitlines(), source=place.path), offset, holder)
     return holder.children

@@ -1,4 +1,4 @@
-"""What every HTML page is given beside its own content."""
+"""The context that the templates of HTML pages are rendered with."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from concordance.exports.security_headers import POLICY
 from concordance.i18n.kind_names import KIND_NAMES
 from concordance.i18n.words import _, direction, long_date
 from concordance.model.entries import Kind
-from concordance.sphinx_ext.assets import needless, without
+from concordance.sphinx_ext.assets import drop_files, unneeded_assets
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from concordance.pages.navigation import Step
 
 
-def page_context(
+def add_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give a page its frame: a function of the page and its view only."""
+    """Add to the context of a page what surrounds its content; this depends on the page and its view only."""
     domain = domain_of(app.env)
     language = app.config.language
     context["_"] = _
@@ -37,18 +37,18 @@ def page_context(
     context["security_policy"] = POLICY
     # The theme would render the tree of all pages into every page.
     context["toctree"] = lambda **_: ""
-    held = domain.pages[pagename].entries if pagename in domain.pages else []
+    entries = domain.pages[pagename].entries if pagename in domain.pages else []
     context["numbered"] = contents_sections(doctree, domain.concordance.entries) if doctree else []
-    context["copies"] = any(entry.kind is not Kind.BODY for entry in held)
+    context["copies"] = any(entry.kind is not Kind.BODY for entry in entries)
     names = [request.name for request in domain.pages[pagename].widgets] if pagename in domain.pages else []
     context["searches"] = pagename == "search" or "search-field" in names
     context["kind_names"] = {kind: _(name) for kind, name in KIND_NAMES.items()}
     context["citation_styles"] = {style: _(name) for style, name in STYLE_NAMES.items()}
     context["citation_files"] = FORMAT_NAMES
-    _ask_for_assets(app, names)
-    unneeded = needless(doctree)
+    _add_widget_assets(app, names)
+    unneeded = unneeded_assets(doctree)
     for files in (context["css_files"], context["script_files"]):
-        files[:] = without(files, unneeded)
+        files[:] = drop_files(files, unneeded)
     view = domain.views.get(pagename) or domain.views.get(app.config.root_doc)
     if view is None:
         return
@@ -68,8 +68,8 @@ def page_context(
         context["parents"] = [neighbour(step) for step in navigation.ancestors]
 
 
-def _ask_for_assets(app: Sphinx, gathered: Iterable[str]) -> None:
-    for name in gathered:
+def _add_widget_assets(app: Sphinx, widget_names: Iterable[str]) -> None:
+    for name in widget_names:
         for stylesheet in DRAWINGS[name].styles:
             app.add_css_file(stylesheet)
         for script in DRAWINGS[name].scripts:
@@ -83,14 +83,14 @@ def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield a page for every address that was published, is no page any more, and is redirected."""
+    """Yield a page for every published address that is no page any more and is redirected."""
     if not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     domain = domain_of(app.env)
-    pages = domain.published(app.builder)
-    standing = {app.builder.get_target_uri(docname) for docname in app.env.found_docs}
-    gone = {line.page: line.to for line in domain.locked if line.to in pages and line.page not in standing}
-    for page, to in sorted(gone.items()):
+    pages = domain.addresses_by_id(app.builder)
+    existing = {app.builder.get_target_uri(docname) for docname in app.env.found_docs}
+    removed = {line.page: line.to for line in domain.locked if line.to in pages and line.page not in existing}
+    for page, to in sorted(removed.items()):
         suffix = app.builder.out_suffix
         target = f"{'../' * page.count('/')}{pages[str(to)]}#{to}"
         yield page.removesuffix(suffix), {"title": _("This page has moved"), "target": target}, "redirect.html"

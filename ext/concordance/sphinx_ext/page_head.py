@@ -1,4 +1,4 @@
-"""The head of a page: what it says of itself to search engines, to those who share it, and to programs."""
+"""The head of a page: metadata for search engines, for those who share the page, and for programs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sphinx.util.nodes import clean_astext
 
 from concordance.drawing.nodes import entry_card
 from concordance.exports.atom import MEDIA_TYPE
-from concordance.exports.social_card import HEIGHT, WIDTH, cards
+from concordance.exports.social_card import HEIGHT, WIDTH, cards_for
 from concordance.i18n.words import _
 from concordance.pages.site import CARDS, FEED
 from concordance.pages.structured_data import PageFacts, as_script, describe_page, structured_data
@@ -28,8 +28,11 @@ if TYPE_CHECKING:
     from concordance.pages.site import Site
 
 
-def settle(app: Sphinx, config: Config) -> None:
-    """Derive from the address of the site where a page that is not found has its links lead."""
+def configure_site_address(app: Sphinx, config: Config) -> None:
+    """Check the address of the site, and derive from it where the links of the page for missing pages lead.
+
+    Raises `ConfigError` if `html_baseurl` is set and no address of a site.
+    """
     parts = urlsplit(config.html_baseurl)
     if config.html_baseurl and not (parts.scheme in {"http", "https"} and parts.netloc):
         msg = f"The address of the site is not one: {config.html_baseurl!r}. It begins with https://."
@@ -41,41 +44,41 @@ def settle(app: Sphinx, config: Config) -> None:
     config.notfound_context = {}
 
 
-def describe(
+def add_page_head(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give a page its description: a function of the page and its view only."""
-    # The theme says it already, and so would every page twice.
-    written = [line for line in context.get("metatags", "").splitlines() if 'name="viewport"' not in line]
+    """Add metadata to the head of a page; they depend on the page and its view only."""
+    # The templates have this tag already.
+    tags = [line for line in context.get("metatags", "").splitlines() if 'name="viewport"' not in line]
     builder = app.builder
     domain = domain_of(app.env)
     if doctree is None or pagename not in domain.views or not isinstance(builder, StandaloneHTMLBuilder):
         # Search and the like are no pages to be found.
-        written.append('<meta name="robots" content="noindex">')
+        tags.append('<meta name="robots" content="noindex">')
         context["pageurl"] = None
         if pagename == app.config.notfound_pagename:
             app.add_css_file("notfound.css")
             app.add_js_file("notfound.js", loading_method="defer")
-            context["start"] = _start(domain, app.config.root_doc)
+            context["start"] = _start_steps(domain, app.config.root_doc)
     else:
         site, page = site_of(builder.config, domain.corpus.vocabulary), _facts(builder, domain, pagename, doctree)
-        by_hand = _description_by_hand(doctree)
-        words = by_hand or describe_page(page, site)
-        if not by_hand:
-            written.append(_meta("name", "description", words))
+        own_description = _own_description(doctree)
+        words = own_description or describe_page(page, site)
+        if not own_description:
+            tags.append(_meta("name", "description", words))
         context["pageurl"] = _absolute(builder, pagename) if builder.config.html_baseurl else None
-        written += _for_sharing(page, words, site, builder)
+        tags += _for_sharing(page, words, site, builder)
         if builder.config.html_baseurl and domain.views[pagename].follows:
             feed = f"{builder.config.html_baseurl}{FEED}"
             title = escape(_("Changes to the edition"))
-            written.append(f'<link rel="alternate" type="{MEDIA_TYPE}" title="{title}" href="{escape(feed)}">')
+            tags.append(f'<link rel="alternate" type="{MEDIA_TYPE}" title="{title}" href="{escape(feed)}">')
         if graph := structured_data(page, site):
-            written.append(f'<script type="application/ld+json">{as_script(graph)}</script>')
-    context["metatags"] = "\n".join(written)
+            tags.append(f'<script type="application/ld+json">{as_script(graph)}</script>')
+    context["metatags"] = "\n".join(tags)
 
 
-def _start(domain: ConcordanceDomain, root: str) -> tuple[Step, ...]:
-    """Return the sections of the edition, the first that holds a text with what is in it."""
+def _start_steps(domain: ConcordanceDomain, root: str) -> tuple[Step, ...]:
+    """Return the sections of the edition for the page for missing pages, the first with a text with its pages."""
     if root not in domain.views:
         return ()
     steps = domain.views[root].navigation.steps
@@ -107,10 +110,10 @@ def _facts(
 
 
 def _first_prose(doctree: nodes.document) -> str:
-    """Return the first paragraph of the editors' that is about the page, and no label of something."""
+    """Return the first paragraph by the editors that is about the page, and is no label."""
     for paragraph in doctree.findall(nodes.paragraph):
         parent = paragraph.parent
-        # A card in a section of its own tells of one entry among several.
+        # A card in a section of its own is about one entry among several.
         about = isinstance(parent, nodes.section) or (isinstance(parent, entry_card) and _leads(parent))
         if about and not paragraph["classes"]:
             return paragraph.astext()
@@ -121,7 +124,7 @@ def _leads(card: nodes.Element) -> bool:
     return card.parent is not None and isinstance(card.parent.parent, nodes.document)
 
 
-def _description_by_hand(doctree: nodes.document) -> str:
+def _own_description(doctree: nodes.document) -> str:
     tags = (tag for tag in doctree.findall(nodes.meta) if tag.get("name") == "description")
     return next((str(tag.get("content", "")) for tag in tags), "")
 
@@ -135,7 +138,7 @@ def _for_sharing(page: PageFacts, words: str, site: Site, builder: StandaloneHTM
     }
     if not builder.config.html_baseurl:
         return [_meta("property", name, content) for name, content in properties.items()]
-    card, _edition = cards(page.entries, site)
+    card, _edition = cards_for(page.entries, site)
     properties |= {
         "og:url": _absolute(builder, page.docname),
         "og:image": f"{builder.config.html_baseurl}{CARDS}/{card.file}",
@@ -152,6 +155,6 @@ def _meta(kind: str, name: str, content: str) -> str:
 
 
 def _absolute(builder: StandaloneHTMLBuilder, docname: str, identifier: str = "") -> str:
-    """Return the whole address of a page, or of an id on it. That of the first page is the site's own."""
+    """Return the absolute address of a page, or of an id on it. That of the first page is the address of the site."""
     page = "" if docname == builder.config.root_doc else builder.get_target_uri(docname)
     return f"{builder.config.html_baseurl}{page}{'#' if identifier else ''}{identifier}"

@@ -1,6 +1,6 @@
-"""What the engine uses of Sphinx and MyST that they do not promise to keep: here and nowhere else.
+"""Every use of private names of Sphinx and MyST.
 
-Each function says why nothing public does it. `tests/build/test_private_api.py` fails where an upgrade changes one.
+Each function says why nothing public does the same. `tests/build/test_private_api.py` fails if an upgrade changes one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def parsing_with(state: RSTState, parser: object) -> Iterator[None]:
-    """Let what a directive parses within this context be parsed by `parser`, a parser as markdown-it has it.
+    """Have a directive parse its content, within this context, with `parser`, which has the methods of `MarkdownIt`.
 
     MyST parses the content of directives with the parser of the page, and takes no other (MyST-Parser 5.2).
     """
@@ -50,8 +50,8 @@ def render_no_neighbours(builder: Builder) -> None:
 
 
 def was_set(config: Config, name: str) -> bool:
-    """Return whether an edition made a setting, in `conf.py` or for this build alone.
+    """Return whether an edition has a setting, in `conf.py` or for this build alone.
 
-    Sphinx says what a setting is, and not whether somebody made it: that may be to the very value of its default.
+    Sphinx knows the value of a setting, but not publicly whether it was set: it may be set to its default.
     """
     return name in config._raw_config or name in config.overrides

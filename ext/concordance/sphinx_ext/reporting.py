@@ -1,4 +1,4 @@
-"""Tell editors what is wrong, one warning a problem."""
+"""Emit one Sphinx warning per problem."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def relative(source: str | Path, root: Path) -> str:
-    """Return a path as it is shown to editors: relative to the edition's root where it is below it."""
+    """Return a path as editors see it: relative to the root of the edition if it is below that."""
     path = Path(source)
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(source)
 
 
 def warn_of(logger: SphinxLoggerAdapter, problems: Iterable[Problem]) -> None:
-    """Warn of every problem with its place, cause and mend, in the order of places."""
+    """Warn of every problem, with its place, cause and remedy, in the order of places."""
     for problem in sorted(problems, key=lambda problem: (problem.place, problem.message)):
         logger.warning("%s", problem, location=str(problem.place), type="concordance", subtype=problem.kind.value)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 class StruckRole(SphinxRole):
-    """A word struck out in the source."""
+    """Words that the text itself strikes out."""
 
     def run(self) -> tuple[list[Node], list[system_message]]:
-        """Return the word, struck out."""
+        """Return the words, struck out."""
         return [struck(self.rawtext, self.text)], []

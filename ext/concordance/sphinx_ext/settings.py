@@ -1,4 +1,4 @@
-"""Settings that every edition would repeat: the engine makes them where an edition says nothing."""
+"""Settings that every edition would repeat: defaults of the engine, where an edition sets nothing else."""
 
 from __future__ import annotations
 
@@ -35,27 +35,27 @@ PRIORITY = 800
 
 
 def register(app: Sphinx) -> None:
-    """Register the theme, with its style and script for every page, and what makes the settings."""
+    """Register the theme, with its style and script for every page, and the handlers that apply the defaults."""
     for extension in EXTENSIONS:
         app.setup_extension(extension)
     app.add_html_theme("concordance", THEME)
     app.add_css_file("edition.css", priority=PRIORITY)
     app.add_js_file("edition.js", loading_method="defer", priority=PRIORITY)
-    app.connect("config-inited", _settle)
-    app.connect("builder-inited", _add_files)
+    app.connect("config-inited", _apply_defaults)
+    app.connect("builder-inited", _add_icon)
 
 
-def _settle(_app: Sphinx, config: Config) -> None:
+def _apply_defaults(_app: Sphinx, config: Config) -> None:
     for name, value in DEFAULTS.items():
         if not was_set(config, name):
             setattr(config, name, value)
 
 
-def _add_files(app: Sphinx) -> None:
+def _add_icon(app: Sphinx) -> None:
     """Give the site an icon, unless it has one.
 
-    Sphinx has noted by now which settings pages were made with. Where the engine is installed is none of them: all
-    pages would be written anew after it has moved.
+    By now, Sphinx has recorded the settings that pages depend on. The path of the engine must not be among them: if it
+    moved, all pages would be written anew.
     """
     if not app.config.html_favicon:
         app.config.html_favicon = str(THEME / "static" / "favicon.svg")

@@ -1,4 +1,4 @@
-"""What the engine adds to Sphinx."""
+"""Register the engine with Sphinx."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from concordance.drawing import address_line
 from concordance.drawing import nodes as edition_nodes
 from concordance.model.entries import Kind
 from concordance.pages.widgets.registry import WIDGETS
-from concordance.sphinx_ext import assets, edit_links, events, page_context, page_head, raw_html, settings
+from concordance.sphinx_ext import assets, edit_links, events, page_context, page_head, settings
 from concordance.sphinx_ext.directives import (
     ProvisionDirective,
     RegistryDirective,
@@ -17,14 +17,14 @@ from concordance.sphinx_ext.directives import (
 )
 from concordance.sphinx_ext.domain import ConcordanceDomain
 from concordance.sphinx_ext.roles import StruckRole
-from concordance.sphinx_ext.transforms import EntryLinks, show_others
+from concordance.sphinx_ext.transforms import EntryLinks, fill_placeholders, remove_raw_html
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
 def register(app: Sphinx) -> None:
-    """Register everything; do nothing else."""
+    """Register every part of the engine."""
     settings.register(app)
     app.add_config_value("concordance_repository", {}, "html", types=frozenset({dict}))
     app.add_domain(ConcordanceDomain)
@@ -41,24 +41,24 @@ def register(app: Sphinx) -> None:
     app.add_post_transform(EntryLinks)
     # Before our own handlers of pages: a page that is not found is given the same navigation as all others.
     app.setup_extension("notfound.extension")
-    app.connect("config-inited", events.speak)
-    app.connect("config-inited", page_head.settle, priority=400)
-    app.connect("config-inited", edit_links.check_setting)
+    app.connect("config-inited", events.set_language)
+    app.connect("config-inited", page_head.configure_site_address, priority=400)
+    app.connect("config-inited", edit_links.check_repository)
     app.add_js_file("find.js", loading_method="defer")
     app.connect("builder-inited", events.leave_out_search_index)
     app.connect("builder-inited", events.load_corpus)
-    app.connect("env-get-outdated", events.outdated)
-    app.connect("doctree-read", raw_html.refuse)
-    app.connect("doctree-read", events.note_names)
-    app.connect("env-updated", events.connect)
-    app.connect("write-started", events.write_no_more_than_changed)
+    app.connect("env-get-outdated", events.find_outdated)
+    app.connect("doctree-read", remove_raw_html)
+    app.connect("doctree-read", events.note_page)
+    app.connect("env-updated", events.connect_pages)
+    app.connect("write-started", events.write_only_changed)
     app.connect("write-started", assets.write_scripts)
-    app.connect("doctree-resolved", show_others)
-    app.connect("doctree-resolved", events.leave_out_neighbours)
+    app.connect("doctree-resolved", fill_placeholders)
+    app.connect("doctree-resolved", events.skip_neighbours)
     # Before the theme's own handler, which would compute a navigation of its own.
-    app.connect("html-page-context", page_context.page_context, priority=400)
-    app.connect("html-page-context", page_head.describe)
-    app.connect("html-page-context", events.write_files_of_page)
+    app.connect("html-page-context", page_context.add_page_context, priority=400)
+    app.connect("html-page-context", page_head.add_page_head)
+    app.connect("html-page-context", events.write_page_files)
     app.connect("html-collect-pages", page_context.redirect_pages)
     app.connect("html-collect-pages", page_context.search_page)
-    app.connect("build-finished", events.export)
+    app.connect("build-finished", events.export_edition)

@@ -1,7 +1,8 @@
-"""Put what other pages hold where a page shows it, and warn of links that lead nowhere."""
+"""Transform the documents of pages: remove HTML, resolve links, fill in what a page shows of other pages."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -22,8 +23,9 @@ from concordance.i18n.words import N_, _
 from concordance.model.entries import Provenance
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading.lock import pending_ids
+from concordance.reading.page_html import HTML, check_html
 from concordance.sphinx_ext.domain import domain_of
-from concordance.sphinx_ext.edit_links import take_part
+from concordance.sphinx_ext.edit_links import draw_edit_line
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
@@ -37,20 +39,32 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# What an editor has judged is the rule, and goes without saying; what the text names, its reason says.
+# Links by the judgement of an editor are the rule, and need no words; those that the text makes say so in their reason.
 PROVENANCE_WORDS = {Provenance.COMPUTED: N_("suggested by a program, accepted by an editor")}
-# So many connections of a group stand open, unless just one more would be hidden.
+# So many connections of a group are shown unfolded, and one more if it would be the only one folded.
 OPEN = 3
 
 
-class EntryLinks(SphinxPostTransform):
-    """Hand `[](#id)` links to the domain; warn of those whose id does not exist, with the nearest that do."""
+def remove_raw_html(app: Sphinx, doctree: nodes.document) -> None:
+    """Remove HTML from a page that has just been read, by whatever way it came in, and warn of it."""
+    root = Path(app.confdir)
+    problems = []
+    for raw in list(doctree.findall(nodes.raw)):
+        place = Place(relative(raw.source or app.env.doc2path(app.env.docname), root), raw.line or 1)
+        if HTML in raw["format"].split() and (problem := check_html(raw.astext(), place)):
+            problems.append(problem)
+            raw.parent.remove(raw)
+    warn_of(logger, problems)
 
-    # Before MyST's resolver, at 9: it knows no nearest ids, and takes `#untoc` for a page of that name as well.
+
+class EntryLinks(SphinxPostTransform):
+    """Hand `[](#id)` links to the domain; warn of those whose id does not exist, with the most similar that do."""
+
+    # Before MyST's resolver, at 9: it suggests no similar ids, and also takes `#untoc` for a page of that name.
     default_priority = 8
 
     def run(self, **kwargs: Any) -> None:
-        """Change every such link of the page."""
+        """Hand over every such link of the page."""
         domain = domain_of(self.env)
         known = self.env.domains.standard_domain.labels
         problems = []
@@ -62,38 +76,40 @@ class EntryLinks(SphinxPostTransform):
                 xref.update_all_atts({"refdomain": domain.name, "reftype": "entry"}, replace=True)
             elif not xref.get("reflocalid"):
                 missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
-                is_known_to_miss = xref.get("optional") or target in missing
-                problems += [] if is_known_to_miss else [self._unknown(xref, domain)]
+                is_expected = xref.get("optional") or target in missing
+                problems += [] if is_expected else [self._unknown_id(xref, domain)]
                 xref.replace_self(xref.children[0].children or nodes.Text(target))
         warn_of(logger, problems)
 
-    def _unknown(self, xref: pending_xref, domain: ConcordanceDomain) -> Problem:
+    def _unknown_id(self, xref: pending_xref, domain: ConcordanceDomain) -> Problem:
         source, line = get_source_line(xref)
         place = Place(relative(source or self.env.doc2path(self.env.docname), domain.root), line or 1)
         message = f"There is no entry {xref['reftarget']!r} to link to."
-        mend = nearest(xref["reftarget"], domain.concordance.entries)
-        return Problem(place, ProblemKind.UNKNOWN_ID, message, mend)
+        remedy = nearest(xref["reftarget"], domain.concordance.entries)
+        return Problem(place, ProblemKind.UNKNOWN_ID, message, remedy)
 
 
-def show_others(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Replace the placeholders of a page by what its view holds."""
+def fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Replace the placeholders of a page by the content of its view."""
     domain = domain_of(app.env)
     view = domain.views.get(docname)
     if view is None:
         return
     link = PageLinker(app.builder, docname)
-    panels, beside, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
+    panels, parallels, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
     for layer in list(doctree.findall(apparatus)):
         groups = panels.get(layer["entry"], ())
-        _show_connections(layer, groups, beside.get(layer["entry"], ()), link)
+        _show_connections(layer, groups, parallels.get(layer["entry"], ()), link)
         if layer.children and not layer["leads"]:
             _fold(layer, sum(group.count for group in groups))
         entry = domain.concordance.entries[layer["entry"]]
         layer.extend(draw_citations(entry, domain.corpus.vocabulary, link))
         if layer.children and (date := changed.get(entry.id)):
-            _say_last(layer, draw_last_change(entry, date, domain.corpus.annotations[entry.id].place.path, app.config))
-        if layer.children and (line := take_part(app, entry, view.guide, link)):
-            _say_last(layer, line)
+            _append_line(
+                layer, draw_last_change(entry, date, domain.corpus.annotations[entry.id].place.path, app.config)
+            )
+        if layer.children and (line := draw_edit_line(app, entry, view.guide, link)):
+            _append_line(layer, line)
         if view.maker:
             layer.insert(0, draw_handout_link(layer["entry"], view.maker, link))
         if not layer.children:
@@ -144,7 +160,8 @@ def _item(item: ConnectedEntry, link: PageLinker) -> Element:
 def _connection(connection: Connection) -> Element:
     line = nodes.paragraph("", "", nodes.inline("", connection.says, classes=["says"]), nodes.Text(" "))
     if connection.grade:
-        line += [nodes.inline("", connection.grade, classes=["grade", f"grade-{connection.grade}"]), nodes.Text(" ")]
+        label = nodes.inline("", connection.grade_label, classes=["grade", f"grade-{connection.grade}"])
+        line += [label, nodes.Text(" ")]
     line += nodes.inline("", connection.reason, classes=["reason"])
     if connection.provenance in PROVENANCE_WORDS:
         words = f"({_(PROVENANCE_WORDS[connection.provenance])})"
@@ -153,35 +170,35 @@ def _connection(connection: Connection) -> Element:
 
 
 def _fold(layer: Element, count: int) -> None:
-    """Fold what editors say, but for the notes: a mark in the text leads to them."""
+    """Fold the apparatus except for the notes, to which marks in the text lead."""
     parts = {name: child for child in layer.children if isinstance(child, nodes.Element) for name in child["classes"]}
     folded = [child for child in layer.children if child is not parts.get("notes")]
     if not folded:
         return
-    says = [_("connections (%d)") % count] if count else []
-    says += [_("commentary")] if "commentary" in parts else []
-    label = ", ".join(says) or _("editors’ notes")
+    names = [_("connections (%d)") % count] if count else []
+    names += [_("commentary")] if "commentary" in parts else []
+    label = ", ".join(names) or _("editors’ notes")
     label = f"{layer['item']}: {label}" if layer["item"] else label[0].upper() + label[1:]
-    kept = [parts["notes"]] if "notes" in parts else []
-    layer[:] = [*kept, fold("", fold_label("", label), *folded)]
+    unfolded = [parts["notes"]] if "notes" in parts else []
+    layer[:] = [*unfolded, fold("", fold_label("", label), *folded)]
 
 
-def _say_last(layer: Element, line: Element) -> None:
-    """Put a line behind what editors say of an entry: inside what is folded, and before how the entry is cited."""
+def _append_line(layer: Element, line: Element) -> None:
+    """Append a line to the apparatus of an entry: inside the fold, or before the citations if nothing is folded."""
     last = layer.children[-1]
     if isinstance(last, fold):
         last += line
     else:
-        cited = isinstance(last, nodes.Element) and "how-to-cite" in last["classes"]
-        layer.insert(len(layer) - cited, line)
+        has_citations = isinstance(last, nodes.Element) and "how-to-cite" in last["classes"]
+        layer.insert(len(layer) - has_citations, line)
 
 
 def _notice(notice: Notice, link: PageLinker) -> Element:
     official = notice.official
     if official is None:
         return nodes.paragraph("", notice.text, classes=["notice"])
-    before, named, after = notice.text.partition(official.label)
-    shown = link(official.docname, official.id, nodes.Text(official.label))
-    line = nodes.paragraph("", "", nodes.Text(before if named else f"{before} "), shown, nodes.Text(after))
+    before, label, after = notice.text.partition(official.label)
+    reference = link(official.docname, official.id, nodes.Text(official.label))
+    line = nodes.paragraph("", "", nodes.Text(before if label else f"{before} "), reference, nodes.Text(after))
     line["classes"].append("notice")
     return line

@@ -23,11 +23,11 @@ EMPHASIS: tuple[tuple[type[nodes.Node], str], ...] = (
 NO_WORDS = nodes.footnote_reference | nodes.Invisible | note_mark | printed_number | own_citation | provision
 
 
-def words(node: nodes.Node) -> Iterator[nodes.Text]:
+def verbatim_texts(node: nodes.Node) -> Iterator[nodes.Text]:
     """Yield the verbatim texts below a node in reading order.
 
-    Left out are footnote marks, the marks of editors, the printed number or citation of a provision, comments, and
-    provisions in it.
+    Footnote marks, the marks of editors, the printed number or citation of a provision, comments, and provisions in it
+    are left out.
     """
     for child in node.children:
         if isinstance(child, nodes.Text):
@@ -35,57 +35,57 @@ def words(node: nodes.Node) -> Iterator[nodes.Text]:
         elif isinstance(child, nodes.raw):
             yield from _line_break(child)
         elif not isinstance(child, NO_WORDS):
-            yield from words(child)
+            yield from verbatim_texts(child)
 
 
 def _line_break(raw: nodes.raw) -> Iterator[nodes.Text]:
-    """Yield what a line break, which MyST writes as HTML and again as LaTeX, is in plain words."""
+    """Yield a line feed for a line break, which MyST writes once as HTML and once as LaTeX."""
     if raw["format"] == "html":
         yield nodes.Text("\n")
 
 
-def content(node: nodes.Element, around_struck: str = "") -> str:
-    """Return the plain text of a provision, without its number; its sub-items are in it with theirs.
+def provision_text(node: nodes.Element, around_struck: str = "") -> str:
+    """Return the plain text of a provision, without its number; its sub-items are included with theirs.
 
-    `around_struck` is put before and behind struck words.
+    `around_struck` is put before and after struck words.
     """
     blocks = []
     for child in node.children:
         if isinstance(child, provision):
-            blocks += [child["number"], content(child, around_struck)]
+            blocks += [child["number"], provision_text(child, around_struck)]
             continue
         if isinstance(child, NO_WORDS):
             continue
-        signs = ((around_struck if _around(text, struck) else "", text) for text in words(child))
+        signs = ((around_struck if _ancestor(text, struck) else "", text) for text in verbatim_texts(child))
         blocks.append("".join(f"{sign}{text}{sign}" for sign, text in signs))
     return " ".join(" ".join(blocks).split())
 
 
-def described(blocks: Iterable[nodes.Node]) -> str:
-    """Return the plain text of how a registry describes an entry: all of it but the list of facts."""
-    texts = (_plain(block) for block in blocks if not isinstance(block, nodes.field_list | nodes.Invisible))
+def description_text(blocks: Iterable[nodes.Node]) -> str:
+    """Return the plain text of the description of an entry in a registry, without the list of facts."""
+    texts = (_plain_text(block) for block in blocks if not isinstance(block, nodes.field_list | nodes.Invisible))
     return " ".join(" ".join(texts).split())
 
 
-def _plain(node: nodes.Node) -> str:
-    """Return the text of a node as docutils does, but for line breaks."""
+def _plain_text(node: nodes.Node) -> str:
+    """Return the text of a node as docutils does, with line breaks."""
     if isinstance(node, nodes.raw):
         return "".join(_line_break(node))
     if not isinstance(node, nodes.Element):
         return node.astext()
-    return node.child_text_separator.join(map(_plain, node.children))
+    return node.child_text_separator.join(map(_plain_text, node.children))
 
 
-def mark(node: nodes.Element, quote: str, sign: nodes.Element) -> int:
-    """Put `sign` behind `quote` in a provision's own words; return how often the quote stands there.
+def insert_mark(node: nodes.Element, quote: str, sign: nodes.Element) -> int:
+    """Insert `sign` after `quote` in the own words of a provision; return how often the quote occurs there.
 
-    Nothing is marked unless it stands there once.
+    Nothing is inserted unless it occurs exactly once.
     """
-    texts = list(words(node))
-    whole = "".join(texts)
-    if (count := whole.count(quote)) != 1:
+    texts = list(verbatim_texts(node))
+    joined = "".join(texts)
+    if (count := joined.count(quote)) != 1:
         return count
-    end = whole.index(quote) + len(quote)
+    end = joined.index(quote) + len(quote)
     for text in texts:
         if end <= len(text):
             _insert(text, end, sign)
@@ -100,7 +100,7 @@ def _insert(text: nodes.Text, at: int, sign: nodes.Element) -> None:
     inside: nodes.Element | None = parent
     while inside is not None and not isinstance(inside, provision):
         if isinstance(inside, addnodes.pending_xref | nodes.reference | struck):
-            # A link within a link is not to be had, and the sign is not struck out: it stands behind.
+            # Links cannot be nested, and the sign is not struck out: it goes after the link or the struck words.
             outer = inside.parent
             assert isinstance(outer, nodes.Element)
             outer.insert(outer.index(inside) + 1, sign)
@@ -110,16 +110,16 @@ def _insert(text: nodes.Text, at: int, sign: nodes.Element) -> None:
     parent[index : index + 1] = [nodes.Text(text[:at]), sign, *([nodes.Text(text[at:])] if text[at:] else [])]
 
 
-def names_in(document: nodes.document, predicate: str) -> tuple[list[Link], tuple[str, ...]]:
-    """Return the links that verbatim words make, all of one predicate, and every target that the page's prose links to.
+def find_links(document: nodes.document, predicate: str) -> tuple[list[Link], tuple[str, ...]]:
+    """Return the links that verbatim words make, with the given predicate, and the sorted targets of all links.
 
-    What a footnote names, the provision names that calls it.
+    Links in a footnote belong to the provisions that call it.
     """
     links: list[Link] = []
     calls: dict[str, list[nodes.Element]] = {}
     targets: set[str] = set()
     for call in document.findall(nodes.footnote_reference):
-        if (caller := _around(call, provision)) is not None and "refid" in call:
+        if (caller := _ancestor(call, provision)) is not None and "refid" in call:
             calls.setdefault(call["refid"], []).append(caller)
     for xref in document.findall(addnodes.pending_xref):
         if xref.get("reftype") != "myst":
@@ -127,15 +127,15 @@ def names_in(document: nodes.document, predicate: str) -> tuple[list[Link], tupl
         targets.add(xref["reftarget"])
         if xref.get("refdomain") == "doc":
             continue
-        if (speaker := _around(xref, provision)) is not None:
-            links.append(_named(speaker, predicate, xref))
-        elif (footnote := _around(xref, nodes.footnote)) is not None:
+        if (speaker := _ancestor(xref, provision)) is not None:
+            links.append(_link(speaker, predicate, xref))
+        elif (footnote := _ancestor(xref, nodes.footnote)) is not None:
             callers = [caller for called in footnote["ids"] for caller in calls.get(called, ())]
-            links += [_named(caller, predicate, xref) for caller in callers]
+            links += [_link(caller, predicate, xref) for caller in callers]
     return links, tuple(sorted(targets))
 
 
-def passages_in(document: nodes.document) -> tuple[Passage, ...]:
+def find_passages(document: nodes.document) -> tuple[Passage, ...]:
     """Return the verbatim passages of a page in reading order, with the marks in them."""
     return tuple(
         _passage(node, node.get("text") or prefix_of(node["entry"]))
@@ -171,12 +171,12 @@ def _runs(node: nodes.Element, marks: tuple[str, ...] = (), to: str = "") -> Ite
             yield from _runs(child, marks + further, child["reftarget"] if leads_on else to)
 
 
-def _named(speaker: nodes.Element, predicate: str, xref: nodes.Element) -> Link:
-    words = " ".join(xref.astext().split())
-    return text_link(speaker["entry"], predicate, xref["reftarget"], words, Place(*speaker["place"]))
+def _link(speaker: nodes.Element, predicate: str, xref: nodes.Element) -> Link:
+    verbatim_texts = " ".join(xref.astext().split())
+    return text_link(speaker["entry"], predicate, xref["reftarget"], verbatim_texts, Place(*speaker["place"]))
 
 
-def _around(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:
+def _ancestor(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:
     while node.parent is not None:
         node = node.parent
         if isinstance(node, kind):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from concordance.authoring.coverage import measure_coverage
+from dataclasses import replace
+
+from concordance.authoring.coverage import measure_coverage, unlinked_entries
 from concordance.graph.concordance import build
 from concordance.model.corpus import Annotation, Considered, Corpus, Line
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry, Kind, Link, Provenance
 from concordance.model.problems import Place
-from concordance.model.vocabulary import EMPTY_VOCABULARY
+from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate
 
 PLACE = Place("page.md", 1)
 
@@ -29,3 +31,17 @@ def test_coverage_tells_what_a_paragraph_lacks() -> None:
     assert (one.id, one.commentary) == ("a-1", 2)
     assert one.missing == ("summary", "asked", "terms", "links", "questions", "sources", "date")
     assert {"title", "target"} <= set(two.missing)
+
+
+def test_what_nothing_links_to_is_listed_and_a_whole_counts_by_its_parts() -> None:
+    entries = [
+        provision("a-1", "One."),
+        provision("a-2", "Two."),
+        Entry("treaty", Kind.INSTRUMENT, "t", "Treaty", "Treaty", PLACE),
+        Entry("treaty-art-1", Kind.ARTICLE, "t", "Treaty, art. 1", "Ships", PLACE),
+        Entry("treaty-art-2", Kind.ARTICLE, "t", "Treaty, art. 2", "Boats", PLACE),
+    ]
+    vocabulary = replace(EMPTY_VOCABULARY, predicates={"needs": Predicate("needs", "needed-by", "", "", "")})
+    link = Link("a-1", "needs", "treaty-art-1", "Because.", Provenance.EDITOR, None, PLACE)
+    concordance, _ = build(entries, [link], Corpus(vocabulary, {}, Considered({}, {}, {})), [])
+    assert [entry.id for entry in unlinked_entries(concordance)] == ["a-2", "treaty-art-2"]

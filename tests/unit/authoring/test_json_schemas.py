@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from concordance.authoring.json_schemas import DRAFT, build_schemas
-from concordance.cli.edition import Opened, open_edition
+from concordance.cli.edition import OpenedEdition, open_edition
 from concordance.graph.concordance import build
 from concordance.model.corpus import NOTHING_CONSIDERED
 from concordance.reading.annotation_file import read_annotation
@@ -59,19 +59,19 @@ def as_the_build_does(text: str) -> Any:
     return read_yaml(text, "a file").value
 
 
-def made_for(opened: Opened) -> dict[str, dict[str, Any]]:
+def made_for(opened: OpenedEdition) -> dict[str, dict[str, Any]]:
     shapes = build_schemas(opened.concordance.entries.values(), opened.corpus.vocabulary, str)
     # What is written are words, whatever they were made of.
     return {name: json.loads(json.dumps(shape)) for name, shape in shapes.items()}
 
 
 @pytest.fixture(scope="module")
-def plan() -> Opened:
+def plan() -> OpenedEdition:
     return open_edition(ROOT)
 
 
 @pytest.fixture(scope="module")
-def annotation(plan: Opened) -> dict[str, Any]:
+def annotation(plan: OpenedEdition) -> dict[str, Any]:
     return made_for(plan)["annotation"]
 
 
@@ -80,7 +80,7 @@ def validator(annotation: dict[str, Any]) -> Validator:
     return Validator(annotation, validate_formats=True)
 
 
-def test_every_list_and_every_annotation_has_a_schema(plan: Opened) -> None:
+def test_every_list_and_every_annotation_has_a_schema(plan: OpenedEdition) -> None:
     made = build_schemas(plan.concordance.entries.values(), plan.corpus.vocabulary, str)
     assert made.keys() == {"annotation", "vocabulary", "considered", "synonyms", "words"}
     assert {schema["$schema"] for schema in made.values()} == {DRAFT}
@@ -104,7 +104,7 @@ def test_every_file_is_of_its_shape(root: Path, read: Read) -> None:
     assert wrong == []
 
 
-def problems_of(front_matter: str, edition: Opened) -> list[str]:
+def problems_of(front_matter: str, edition: OpenedEdition) -> list[str]:
     """Return what the checks find wrong with an annotation, if it were the only one of an edition."""
     vocabulary = edition.corpus.vocabulary
     annotation, problems = read_annotation(f"---{front_matter}---\n".encode(), "new.md", vocabulary)
@@ -114,7 +114,7 @@ def problems_of(front_matter: str, edition: Opened) -> list[str]:
     return [str(problem) for problem in problems + found]
 
 
-def test_what_is_right_is_right_for_both(validator: Validator, plan: Opened) -> None:
+def test_what_is_right_is_right_for_both(validator: Validator, plan: OpenedEdition) -> None:
     assert [error.message for error in validator.iter_errors(as_editors_do(NEW))] == []
     assert problems_of(NEW, plan) == []
 
@@ -150,7 +150,7 @@ def test_what_is_right_is_right_for_both(validator: Validator, plan: Opened) -> 
         ),
     ],
 )
-def test_what_is_wrong_is_wrong_for_both(validator: Validator, plan: Opened, right: str, wrong: str) -> None:
+def test_what_is_wrong_is_wrong_for_both(validator: Validator, plan: OpenedEdition, right: str, wrong: str) -> None:
     assert right in NEW
     text = NEW.replace(right, wrong)
     assert [error.message for error in validator.iter_errors(as_editors_do(text))] != []
@@ -178,7 +178,7 @@ def test_schemas_follow_the_edition(tmp_path: Path) -> None:
     assert "Rule 9" in str(made_for(open_edition(edition.root)))
 
 
-def test_the_editor_for_code_is_told_where_the_schemas_stand(plan: Opened) -> None:
+def test_the_editor_for_code_is_told_where_the_schemas_stand(plan: OpenedEdition) -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     shapes = made_for(plan)
     assert {path: [*ROOT.glob(files)] != [] for path, files in settings["yaml.schemas"].items()} == {

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from concordance.authoring.new_annotation import SuggestedLink, annotation_path, draft_annotation
 from concordance.cli import annotation as tool
-from concordance.cli.edition import Opened, open_edition
+from concordance.cli.edition import OpenedEdition, open_edition
 from concordance.reading.annotation_file import read_annotation
 from edition import ROOT, TINY, Edition
 
 
 @pytest.fixture(scope="module")
-def plan() -> Opened:
+def plan() -> OpenedEdition:
     return open_edition(ROOT)
 
 
@@ -51,7 +51,7 @@ PARTS = [(True, False), (False, True), (True, True)]
 
 
 @pytest.mark.parametrize(("linked", "prose"), PARTS)
-def test_nothing_is_wrong_with_what_is_not_filled_in(plan: Opened, *, linked: bool, prose: bool) -> None:
+def test_nothing_is_wrong_with_what_is_not_filled_in(plan: OpenedEdition, *, linked: bool, prose: bool) -> None:
     text = draft_annotation("plan-44", plan.corpus.vocabulary, str, linked=linked, prose=prose)
     annotation, problems = read_annotation(text.encode(), "new.md", plan.corpus.vocabulary)
     assert problems == []
@@ -61,7 +61,7 @@ def test_nothing_is_wrong_with_what_is_not_filled_in(plan: Opened, *, linked: bo
 
 
 @pytest.mark.parametrize(("linked", "prose"), PARTS)
-def test_it_is_filled_in_by_taking_signs_away(plan: Opened, *, linked: bool, prose: bool) -> None:
+def test_it_is_filled_in_by_taking_signs_away(plan: OpenedEdition, *, linked: bool, prose: bool) -> None:
     suggested = [SuggestedLink("restates", "r74-op-16", "both name icat: “so”")]
     text = draft_annotation(
         "plan-44",
@@ -81,7 +81,7 @@ def test_it_is_filled_in_by_taking_signs_away(plan: Opened, *, linked: bool, pro
     assert annotation.body.text == "Words.\n"
 
 
-def test_an_edition_without_kinds_of_links_asks_for_none(plan: Opened) -> None:
+def test_an_edition_without_kinds_of_links_asks_for_none(plan: OpenedEdition) -> None:
     empty = type(plan.corpus.vocabulary)({}, {}, {}, {}, "")
     assert "links" not in draft_annotation("plan-44", empty, str, linked=True, prose=True)
 

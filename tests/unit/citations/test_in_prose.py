@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from concordance.citations.in_prose import CitableWork, PartGroup, ProseCitations, prose_citations, ranges
-from concordance.exports.linker_script import rows
+from concordance.exports.linker_script import as_rows
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.synonyms import check_search_words
 from concordance.model.corpus import EMPTY_CORPUS, NO_PROSE_WORDS, NO_SEARCH_WORDS, Corpus, SearchWords
@@ -137,7 +137,7 @@ def test_numbers_are_told_in_short(numbers: list[str], short: str) -> None:
 
 def test_the_script_is_told_only_of_series_that_are_used(found: ProseCitations) -> None:
     search_words = replace(SEARCH_WORDS, series={**SERIES, "chapeau": ("opening",)})
-    known = rows(found, search_words)
+    known = as_rows(found, search_words)
     assert known["series"] == [[key, *words] for key, words in SERIES.items()]
     assert known["symbols"] == [["H/", "Harbour paper"]]
 

@@ -6,7 +6,7 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-from concordance.cli.manifest import engine_of
+from concordance.cli.manifest import fingerprint_engine
 
 
 def test_a_build_begins_anew_where_settings_or_packages_are_others(
@@ -16,9 +16,9 @@ def test_a_build_begins_anew_where_settings_or_packages_are_others(
     (packages / "sphinx-9.0.4.dist-info").mkdir(parents=True)
     edition.mkdir()
     monkeypatch.setattr(sysconfig, "get_path", lambda _name: str(packages))
-    first = engine_of(edition)
-    assert engine_of(edition) == first
+    first = fingerprint_engine(edition)
+    assert fingerprint_engine(edition) == first
     (packages / "sphinx-9.0.4.dist-info").rename(packages / "sphinx-9.1.0.dist-info")
-    upgraded = engine_of(edition)
+    upgraded = fingerprint_engine(edition)
     (edition / "conf.py").write_text('language = "en"\n')
-    assert len({first, upgraded, engine_of(edition)}) == 3
+    assert len({first, upgraded, fingerprint_engine(edition)}) == 3

@@ -143,6 +143,32 @@ def test_github_shows_problems_in_the_pull_request(tiny: Edition, capsys: pytest
     assert not out[1].startswith("::")
 
 
+def test_words_to_avoid_are_hints_and_no_problems(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
+    tiny.write(ANNOTATION, HEAD + "---\nHere the rule wants\nmore, next to that.\n")
+    assert main(["--root", str(tiny.root)]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    assert shown.out.splitlines()[:2] == [
+        "annotations/rules/3.md:4:6: info: “the rule wants”: Write “asks for” or “compared with”.",
+        "annotations/rules/3.md:5:7: info: “next to”: Write “asks for” or “compared with”.",
+    ]
+    assert main(["--root", str(tiny.root), "--format", "github"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == (
+        "::notice file=annotations/rules/3.md,line=5,col=7,title=style::“next to”: Write “asks for” or “compared with”."
+    )
+
+
+def test_visual_studio_code_shows_a_hint_as_information(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
+    (task,) = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
+    pattern = re.compile(task["problemMatcher"]["pattern"]["regexp"])
+    tiny.write(ANNOTATION, HEAD + "---\nSmall, next to that.\n")
+    main(["--root", str(tiny.root)])
+    (found,) = filter(None, map(pattern.match, capsys.readouterr().out.splitlines()))
+    parts = task["problemMatcher"]["pattern"]
+    assert found[parts["severity"]] == "info"
+    assert found[parts["message"]].startswith("“next to”")
+
+
 def test_a_command_to_github_holds_nothing_that_could_be_another() -> None:
     place = Place("a,b:c%\n::stop-commands::x", 3)
     command = format_github_command(Problem(place, ProblemKind.QUOTE, "50 % of “a\n::error::b”", "Mend it."))

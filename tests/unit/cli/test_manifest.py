@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from concordance.cli.manifest import Manifest, inputs_of
+from concordance.cli.manifest import Manifest, fingerprint_inputs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,40 +31,40 @@ def manifest(edition: Path) -> Manifest:
 
 
 def test_a_site_that_stands_as_it_was_made_of_the_same_needs_nothing(edition: Path, manifest: Manifest) -> None:
-    assert not manifest.holds(inputs_of(edition))
-    manifest.keep(inputs_of(edition))
-    assert manifest.holds(inputs_of(edition))
-    manifest.forget()
-    assert not manifest.holds(inputs_of(edition))
+    assert not manifest.is_current(fingerprint_inputs(edition))
+    manifest.save(fingerprint_inputs(edition))
+    assert manifest.is_current(fingerprint_inputs(edition))
+    manifest.discard()
+    assert not manifest.is_current(fingerprint_inputs(edition))
 
 
 @pytest.mark.parametrize("name", ["conf.py", "source/index.md", "annotations/1.md", "ids.lock"])
 def test_whatever_is_edited_is_noticed_though_its_date_and_size_stay(edition: Path, name: str) -> None:
-    before = inputs_of(edition)
+    before = fingerprint_inputs(edition)
     content = (edition / name).read_text()
     (edition / name).write_text(content.swapcase() or "#")
-    assert inputs_of(edition) != before
+    assert fingerprint_inputs(edition) != before
     (edition / name).write_text(content)
-    assert inputs_of(edition) == before
+    assert fingerprint_inputs(edition) == before
 
 
 def test_files_that_are_added_or_renamed_are_noticed(edition: Path) -> None:
-    before = inputs_of(edition)
+    before = fingerprint_inputs(edition)
     (edition / "source" / "index.md").rename(edition / "source" / "start.md")
-    renamed = inputs_of(edition)
+    renamed = fingerprint_inputs(edition)
     (edition / "annotations" / "2.md").write_text("")
-    assert len({before, renamed, inputs_of(edition)}) == 3
+    assert len({before, renamed, fingerprint_inputs(edition)}) == 3
 
 
 def test_a_variable_that_the_settings_name_is_an_input(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = inputs_of(edition)
+    before = fingerprint_inputs(edition)
     monkeypatch.setenv("ANOTHER_VARIABLE", "1")
-    assert inputs_of(edition) == before
+    assert fingerprint_inputs(edition) == before
     monkeypatch.setenv("SITE_URL", "https://example.org/")
-    assert inputs_of(edition) != before
+    assert fingerprint_inputs(edition) != before
 
 
 def test_a_site_that_was_touched_is_made_again(edition: Path, manifest: Manifest) -> None:
-    manifest.keep(inputs_of(edition))
+    manifest.save(fingerprint_inputs(edition))
     (edition / "build" / "html" / "index.html").write_text("<h1>Changed by another hand</h1>")
-    assert not manifest.holds(inputs_of(edition))
+    assert not manifest.is_current(fingerprint_inputs(edition))

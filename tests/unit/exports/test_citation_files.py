@@ -17,13 +17,13 @@ def page(docname: str, address: str = ADDRESS) -> BuiltPage:
 
 
 def copied(own: BuiltPage) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(str(citation_files.files(own)[f"data/citations/{own.docname}.json"]))
+    data: dict[str, Any] = json.loads(str(citation_files.make_files(own)[f"data/citations/{own.docname}.json"]))
     return data
 
 
 @pytest.mark.parametrize("docname", harbour().pages)
 def test_the_names_of_files_are_known_before_they_are_made(docname: str) -> None:
-    assert list(citation_files.names(page(docname))) == list(citation_files.files(page(docname)))
+    assert list(citation_files.list_paths(page(docname))) == list(citation_files.make_files(page(docname)))
 
 
 def test_provisions_and_the_commentary_on_them_can_be_copied() -> None:
@@ -31,8 +31,8 @@ def test_provisions_and_the_commentary_on_them_can_be_copied() -> None:
 
 
 def test_a_page_without_anything_to_cite_has_no_files() -> None:
-    assert citation_files.files(page("bodies")) == {}, "nobody cites a body"
-    assert citation_files.files(page("guide")) == {}
+    assert citation_files.make_files(page("bodies")) == {}, "nobody cites a body"
+    assert citation_files.make_files(page("guide")) == {}
 
 
 def test_the_words_of_a_provision_leave_room_for_its_items() -> None:
@@ -79,11 +79,11 @@ def test_an_article_is_cited_by_its_treaty_on_another_page() -> None:
 
 def test_citations_for_programs_give_the_address_where_it_is_known() -> None:
     address = f"{ADDRESS}rules/1.html#rules-1"
-    assert address in str(citation_files.files(page("rules/1"))["cite/rules-1.bib"])
-    assert "url" not in str(citation_files.files(page("rules/1", address=""))["cite/rules-1.bib"])
+    assert address in str(citation_files.make_files(page("rules/1"))["cite/rules-1.bib"])
+    assert "url" not in str(citation_files.make_files(page("rules/1", address=""))["cite/rules-1.bib"])
     assert copied(page("rules/1"))["base"] == ADDRESS
 
 
 def test_a_citation_of_commentary_says_when_it_was_reviewed() -> None:
-    (item,) = json.loads(str(citation_files.files(page("rules/1"))["cite/rules-1-c1.json"]))
+    (item,) = json.loads(str(citation_files.make_files(page("rules/1"))["cite/rules-1-c1.json"]))
     assert item["issued"] == {"date-parts": [[2026, 3, 5]]}

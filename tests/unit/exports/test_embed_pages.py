@@ -23,16 +23,16 @@ def page(docname: str, *, address: str = ADDRESS, language: str = "en") -> Built
 
 def frame(own: BuiltPage, identifier: str) -> Markup:
     path = f"embed/{identifier}/index.html"
-    return Markup(path, str(embed_pages.files(own)[path]))
+    return Markup(path, str(embed_pages.make_files(own)[path]))
 
 
 @pytest.mark.parametrize("docname", harbour().pages)
 def test_the_names_of_files_are_known_before_they_are_made(docname: str) -> None:
-    assert list(embed_pages.names(page(docname))) == list(embed_pages.files(page(docname)))
+    assert list(embed_pages.list_paths(page(docname))) == list(embed_pages.make_files(page(docname)))
 
 
 def test_entries_have_frames_and_commentary_has_none() -> None:
-    assert list(embed_pages.files(page("rules/1"))) == [
+    assert list(embed_pages.make_files(page("rules/1"))) == [
         "embed/rules-1/index.html",
         "embed/rules-1-a/index.html",
         "embed/rules-9/index.html",
@@ -46,19 +46,19 @@ def test_the_frame_of_a_redirected_id_leads_on_to_that_of_the_entry_that_took_ov
 
 
 def test_a_frame_shows_an_entry_and_leads_to_it() -> None:
-    html = str(embed_pages.files(page("rules/1"))["embed/rules-1/index.html"])
+    html = str(embed_pages.make_files(page("rules/1"))["embed/rules-1/index.html"])
     assert "A register of &lt; 100 ships is kept:" in html
     assert "<title>Rule 1: Who may look &amp; when – Rules of the Harbour</title>" in html
     assert "../../rules/1.html#rules-1" in [*Markup("", html).leads()]
-    assert "Keeps the register." in str(embed_pages.files(page("bodies"))["embed/office/index.html"])
+    assert "Keeps the register." in str(embed_pages.make_files(page("bodies"))["embed/office/index.html"])
 
 
 def test_the_address_of_an_entry_is_whole_where_that_of_the_site_is_known() -> None:
     known, unknown = page("rules/1"), page("rules/1", address="")
     canonical = f'<link rel="canonical" href="{ADDRESS}rules/1.html#rules-1">'
-    assert canonical in str(embed_pages.files(known)["embed/rules-1/index.html"])
+    assert canonical in str(embed_pages.make_files(known)["embed/rules-1/index.html"])
     relative = '<link rel="canonical" href="../../rules/1.html#rules-1">'
-    assert relative in str(embed_pages.files(unknown)["embed/rules-1/index.html"])
+    assert relative in str(embed_pages.make_files(unknown)["embed/rules-1/index.html"])
 
 
 @pytest.mark.parametrize(("language", "tag", "direction"), [("ar", "ar", "rtl"), ("pt_BR", "pt-BR", "ltr")])

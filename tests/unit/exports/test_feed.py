@@ -32,7 +32,7 @@ def day(*items: ChangedItem, ago: int = 0) -> ChangedDay:
 
 def read(*days: ChangedDay, language: str = "en") -> Any:
     edition = harbour(language=language, widgets={"changes": Changes(days, complete=True)})
-    return feedparser.parse(feed.files(edition)["changes.atom"])
+    return feedparser.parse(feed.make_files(edition)["changes.atom"])
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def read(*days: ChangedDay, language: str = "en") -> Any:
 def test_there_is_no_feed_without_an_address_and_a_page_that_shows_changes(
     address: str, widgets: dict[str, object]
 ) -> None:
-    assert feed.files(harbour(address=address, widgets=widgets)) == {}
+    assert feed.make_files(harbour(address=address, widgets=widgets)) == {}
 
 
 def test_a_day_is_told_with_what_changed_and_where_to_read_it() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.exports.export import Export
-from concordance.exports.files import Ledger, write_files
+from concordance.exports.files import ExportLedger, write_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ class Maker:
 
 def build(folder: Path, *exports: Export, others: Files | None = None) -> None:
     write_files(folder / "site", others or {})
-    Ledger(folder / "ledger.json", folder / "site").write(exports, others or {})
+    ExportLedger(folder / "ledger.json", folder / "site").write(exports, others or {})
 
 
 def names(folder: Path) -> list[str]:

@@ -12,7 +12,7 @@ from concordance.model.corpus import EMPTY_CORPUS
 
 
 def written(edition: BuiltEdition) -> str:
-    return str(graph_json.files(edition)["data/graph.json"])
+    return str(graph_json.make_files(edition)["data/graph.json"])
 
 
 def read(edition: BuiltEdition) -> dict[str, Any]:

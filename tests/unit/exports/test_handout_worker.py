@@ -8,7 +8,7 @@ from concordance.pages.page_view import HANDOUT
 
 
 def test_the_worker_stands_at_the_root_as_it_is_served() -> None:
-    files = handout_worker.files(harbour(widgets={HANDOUT: None}))
+    files = handout_worker.make_files(harbour(widgets={HANDOUT: None}))
     assert list(files) == ["handout-worker.js"]
     script = str(files["handout-worker.js"])
     assert "addEventListener(" in script
@@ -16,4 +16,4 @@ def test_the_worker_stands_at_the_root_as_it_is_served() -> None:
 
 
 def test_there_is_no_worker_where_no_page_makes_handouts() -> None:
-    assert handout_worker.files(harbour(widgets={"changes": None})) == {}
+    assert handout_worker.make_files(harbour(widgets={"changes": None})) == {}

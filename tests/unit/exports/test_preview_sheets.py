@@ -74,13 +74,15 @@ def test_connections_are_counted() -> None:
 
 
 def test_a_page_leads_to_the_entry_it_is_about() -> None:
-    files = {name: preview_sheets.files(page(name))[f"data/previews/{name}.json"] for name in TITLES}
+    files = {name: preview_sheets.make_files(page(name))[f"data/previews/{name}.json"] for name in TITLES}
     leads = {name: json.loads(str(text))["leads"] for name, text in files.items()}
     assert {name: entry for name, entry in leads.items() if entry} == {"rules/1": "rules-1", "rules/2": "rules-2"}
 
 
 def test_every_page_has_a_file_and_commentary_one_of_its_own() -> None:
-    made = {path: json.loads(str(text)) for name in TITLES for path, text in preview_sheets.files(page(name)).items()}
+    made = {
+        path: json.loads(str(text)) for name in TITLES for path, text in preview_sheets.make_files(page(name)).items()
+    }
     assert made.keys() == {
         "data/previews/rules/1.commentary.json",
         *(f"data/previews/{docname}.json" for docname in TITLES),
@@ -95,4 +97,4 @@ def test_every_page_has_a_file_and_commentary_one_of_its_own() -> None:
 
 @pytest.mark.parametrize("docname", TITLES)
 def test_the_names_of_files_are_known_before_they_are_made(docname: str) -> None:
-    assert list(preview_sheets.names(page(docname))) == list(preview_sheets.files(page(docname)))
+    assert list(preview_sheets.list_paths(page(docname))) == list(preview_sheets.make_files(page(docname)))

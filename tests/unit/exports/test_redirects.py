@@ -22,7 +22,7 @@ def targets(files: Files) -> dict[str, str]:
 
 
 def of_edition(*locked: LockLine) -> Files:
-    return redirects.of_edition(harbour(locked=locked))
+    return redirects.edition_redirects(harbour(locked=locked))
 
 
 def title(files: Files, path: str) -> str:
@@ -32,7 +32,7 @@ def title(files: Files, path: str) -> str:
 @pytest.mark.parametrize("docname", harbour().pages)
 def test_the_names_of_files_are_known_before_they_are_made(docname: str) -> None:
     page = harbour(locked=[lock_line("rules-9", "rules-1")]).pages[docname]
-    assert list(redirects.names(page)) == list(redirects.files(page))
+    assert list(redirects.list_paths(page)) == list(redirects.make_files(page))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_the_names_of_files_are_known_before_they_are_made(docname: str) -> None
     ],
 )
 def test_every_entry_has_a_short_address(docname: str, led: dict[str, str]) -> None:
-    assert targets(redirects.files(harbour().pages[docname])) == led
+    assert targets(redirects.make_files(harbour().pages[docname])) == led
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_short_address_that_is_cut_short_leads_to_the_text() -> None:
 
 def test_a_text_whose_numbers_stand_alone_has_no_short_address() -> None:
     alone = replace(VOCABULARY, texts={"rules": replace(RULES, short="")})
-    assert redirects.of_edition(harbour(corpus=replace(CORPUS, vocabulary=alone))) == {}
+    assert redirects.edition_redirects(harbour(corpus=replace(CORPUS, vocabulary=alone))) == {}
 
 
 def test_a_page_that_leads_on_is_called_by_where_it_leads() -> None:
@@ -95,17 +95,17 @@ def test_a_page_that_leads_on_is_called_by_where_it_leads() -> None:
     assert title(files, "r/9/index.html") == "rule 2 – Harbour"
     assert title(files, "r/8/index.html") == "rule 1, commentary para. 1 – Harbour"
     assert title(files, "r/index.html") == "Harbour"
-    assert title(redirects.files(harbour().pages["bodies"]), "office/index.html") == "Office – Harbour"
+    assert title(redirects.make_files(harbour().pages["bodies"]), "office/index.html") == "Office – Harbour"
 
 
 def test_search_engines_are_told_of_the_page_itself() -> None:
-    html = str(redirects.files(harbour().pages["bodies"])["office/index.html"])
+    html = str(redirects.make_files(harbour().pages["bodies"])["office/index.html"])
     assert f'<link rel="canonical" href="{ADDRESS}bodies.html#office">' in html
     assert Markup("", html).policies() == [POLICY]
 
 
 @pytest.mark.parametrize(("language", "tag", "direction"), [("ar", "ar", "rtl"), ("pt_BR", "pt-BR", "ltr")])
 def test_a_page_that_leads_on_says_its_language_as_html_does(language: str, tag: str, direction: str) -> None:
-    files = redirects.files(harbour(language=language).pages["bodies"])
+    files = redirects.make_files(harbour(language=language).pages["bodies"])
     html = Markup("", str(files["office/index.html"])).tags[0]
     assert (html.attributes["lang"], html.attributes["dir"]) == (tag, direction)

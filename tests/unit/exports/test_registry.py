@@ -33,9 +33,9 @@ def costly(edition: BuiltEdition) -> dict[str, list[str]]:
 
 
 def test_no_two_exports_give_one_path(edition: BuiltEdition, costly: dict[str, list[str]]) -> None:
-    paths = Counter(path for export in OF_PAGES for page in edition.pages.values() for path in export.files(page))
-    paths.update(path for export in OF_EDITION for path in export.files(edition))
-    paths.update([*redirects.of_edition(edition)])
+    paths = Counter(path for export in OF_PAGES for page in edition.pages.values() for path in export.make_files(page))
+    paths.update(path for export in OF_EDITION for path in export.make_files(edition))
+    paths.update([*redirects.edition_redirects(edition)])
     paths.update(path for files in costly.values() for path in files)
     assert [path for path, count in paths.items() if count > 1] == []
     assert edition.files.isdisjoint(paths), "a page of the site is written over"
@@ -51,14 +51,14 @@ def test_no_entry_can_have_a_short_address_in_a_folder_of_an_export(
 ) -> None:
     paths = {path for page in edition.pages.values() for path in page_files(page)} | {*edition_files(edition)}
     paths |= {path for files in costly.values() for path in files}
-    leading = {path for page in edition.pages.values() for path in redirects.names(page)}
-    leading |= {*redirects.of_edition(edition)}
+    leading = {path for page in edition.pages.values() for path in redirects.list_paths(page)}
+    leading |= {*redirects.edition_redirects(edition)}
     assert {path.partition("/")[0] for path in paths - leading if "/" in path} <= RESERVED_FOLDERS
 
 
 def test_exports_are_made_again_only_if_what_they_are_made_of_changed() -> None:
     before, same, moved = (
-        {export.name: repr(export.read) for export in exports(edition)}
+        {export.name: repr(export.sources) for export in exports(edition)}
         for edition in (harbour(), harbour(), harbour(language="fr"))
     )
     assert before == same

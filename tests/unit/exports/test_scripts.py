@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from concordance.exports.scripts import page_scripts, served
+from concordance.exports.scripts import page_scripts, strip_script
 
 
 def test_what_is_served_says_the_same_in_fewer_letters() -> None:
-    assert served("// Why.\n{\n  const web = 'https://x'; // kept\n\n  // Because.\n}\n") == (
+    assert strip_script("// Why.\n{\n  const web = 'https://x'; // kept\n\n  // Because.\n}\n") == (
         "{\nconst web = 'https://x'; // kept\n}\n"
     )
 
 
 def test_types_are_not_served() -> None:
     script = "/**\n * @param {string} id\n */\nconst find = (id) => /** @type {Element} */ (all[id]);\n"
-    assert served(script) == "const find = (id) => (all[id]);\n"
+    assert strip_script(script) == "const find = (id) => (all[id]);\n"
 
 
 def test_all_scripts_for_pages_are_served_lighter_than_they_are_written() -> None:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pytest
 from concordance.citations.spellings import names_of, relative_citation, spell_out_series
-from concordance.exports.search_records import COMMENTARY, SearchRecord, filters, parts_of_texts, records
+from concordance.exports.search_records import COMMENTARY, SearchRecord, make_filters, make_records, parts_of_texts
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.synonyms import check_search_words, hidden_words, words_of
 from concordance.model.corpus import EMPTY_CORPUS, NO_SEARCH_WORDS, Annotation, Corpus, Line, SearchWords, Synonym
@@ -89,7 +89,7 @@ def found() -> dict[str, SearchRecord]:
     made = corpus()
     concordance = joined(made)
     parts = parts_of_texts(concordance, {"a/1": "a/index", "a/2": "a/index"})
-    return {record.anchor: record for record in records(concordance, made, parts, LABEL)}
+    return {record.anchor: record for record in make_records(concordance, made, parts, LABEL)}
 
 
 def test_every_entry_and_every_paragraph_of_commentary_is_a_record(found: dict[str, SearchRecord]) -> None:
@@ -134,7 +134,7 @@ def test_filters_of_a_record(found: dict[str, SearchRecord]) -> None:
 
 def test_filters_are_offered_if_they_divide_the_records(found: dict[str, SearchRecord]) -> None:
     made = corpus()
-    offered = {each.name: dict(each.terms) for each in filters(joined(made), made, found.values())}
+    offered = {each.name: dict(each.terms) for each in make_filters(joined(made), made, found.values())}
     assert offered["actors"] == {"crews": "Crews", "owners": "Owners"}
     assert "part" not in offered, "all provisions stand in one part"
     assert list(offered["kind"]) == ["provision", "instrument", "article", "document", COMMENTARY]

@@ -12,7 +12,7 @@ NAMES = {"": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 def listed() -> dict[str, str | None]:
     """Return the date of each page in the sitemap, by its address."""
-    root = ET.fromstring(str(sitemap.files(harbour())["sitemap.xml"]).encode())
+    root = ET.fromstring(str(sitemap.make_files(harbour())["sitemap.xml"]).encode())
     return {url.findtext("loc", namespaces=NAMES) or "": url.findtext("lastmod", namespaces=NAMES) for url in root}
 
 
@@ -28,9 +28,9 @@ def test_a_page_has_the_date_on_which_it_was_last_reviewed_and_none_if_it_never_
 
 
 def test_there_is_no_sitemap_of_a_site_that_does_not_know_its_address() -> None:
-    files = sitemap.files(harbour(address=""))
+    files = sitemap.make_files(harbour(address=""))
     assert files == {"robots.txt": "User-agent: *\nAllow: /\n"}
 
 
 def test_robots_are_told_where_the_sitemap_is() -> None:
-    assert f"Sitemap: {ADDRESS}sitemap.xml\n" in str(sitemap.files(harbour())["robots.txt"])
+    assert f"Sitemap: {ADDRESS}sitemap.xml\n" in str(sitemap.make_files(harbour())["robots.txt"])

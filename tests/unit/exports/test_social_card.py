@@ -7,7 +7,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from concordance.exports.social_card import LETTERS, SIZE, Card, cards, draw
+from concordance.exports.social_card import LETTERS, SIZE, Card, cards_for, draw_card
 from concordance.model.entries import Entry, Kind
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Adoption, Facts, Text, Vocabulary
@@ -38,10 +38,10 @@ RULE = Entry(
 
 def test_a_picture_has_the_size_that_is_announced_and_is_the_same_every_time() -> None:
     card = Card("rules-2", "What makes a register open to everyone who wants to look", "Rule 2", "Harbour")
-    data = draw(card)
+    data = draw_card(card)
     assert Image.open(io.BytesIO(data)).size == SIZE
-    assert data == draw(card)
-    assert data != draw(replace(card, title="Another"))
+    assert data == draw_card(card)
+    assert data != draw_card(replace(card, title="Another"))
     assert card.file != replace(card, title="Another").file
     assert len(data) < 30_000
 
@@ -55,7 +55,7 @@ def ink_at(data: bytes, box: tuple[int, int, int, int]) -> bool:
     "title", ["word " * 14, "Uncopyrightables " * 5, "Donaudampfschifffahrtsgesellschaftskapitaen"]
 )
 def test_no_title_runs_out_of_its_picture(title: str) -> None:
-    data = draw(Card("long", title.strip(), "Rule 2", "Harbour"))
+    data = draw_card(Card("long", title.strip(), "Rule 2", "Harbour"))
     assert not ink_at(data, (SIZE[0] - 60, 0, *SIZE))
     assert not ink_at(data, (0, SIZE[1] - 60, *SIZE))
 
@@ -65,7 +65,7 @@ def test_letters_that_the_font_lacks_are_never_drawn_as_boxes() -> None:
     assert isinstance(font, ImageFont.FreeTypeFont)
     lacking = bytes(font.getmask("\uffff"))
     assert [letter for letter in sorted(LETTERS) if letter != " " and bytes(font.getmask(letter)) == lacking] == []
-    own, edition = cards([replace(RULE, title="Реестр")], SITE)
+    own, edition = cards_for([replace(RULE, title="Реестр")], SITE)
     assert own == edition
-    assert cards([RULE], SITE)[0].over == "Rule 2"
-    assert draw(Card("edition", "Гавань")) == draw(Card("edition", "ميناء")), "a picture without words"
+    assert cards_for([RULE], SITE)[0].over == "Rule 2"
+    assert draw_card(Card("edition", "Гавань")) == draw_card(Card("edition", "ميناء")), "a picture without words"

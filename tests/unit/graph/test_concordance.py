@@ -10,7 +10,7 @@ from concordance.graph.concordance import Concordance, build, natural, whole_of
 from concordance.model.corpus import NOTHING_CONSIDERED, Annotation, Corpus, Line
 from concordance.model.entries import Entry, Kind, Link, Provenance
 from concordance.model.problems import Place, Problem, ProblemKind
-from concordance.model.vocabulary import Predicate, Text, Vocabulary
+from concordance.model.vocabulary import Grade, Predicate, Text, Vocabulary
 
 VOCABULARY = Vocabulary(
     texts=MappingProxyType(
@@ -23,7 +23,7 @@ VOCABULARY = Vocabulary(
             "needs": Predicate("needs", "needed-by", "needs", "is needed by", ""),
         }
     ),
-    grades=MappingProxyType({"close": ""}),
+    grades=MappingProxyType({"close": Grade("nearly the same", "")}),
     facets=MappingProxyType({}),
     fingerprint="",
 )

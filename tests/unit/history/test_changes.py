@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from concordance.cli.changes import version_of
-from concordance.cli.comment import comment
+from concordance.cli.changes import read_version
+from concordance.cli.comment import format_comment
 from concordance.history.changes import compare_versions
 from concordance.history.changes_markdown import render_changes
 from edition import TINY, Edition
@@ -25,8 +25,8 @@ Compare = Callable[[], str]
 @pytest.fixture
 def compare(tiny: Edition) -> Compare:
     """Tell what changes in the tiny edition, against how it stands in the repository."""
-    before = version_of(TINY, "Before")
-    return lambda: render_changes(compare_versions(before, version_of(tiny.root, "After")), "0123456789")
+    before = read_version(TINY, "Before")
+    return lambda: render_changes(compare_versions(before, read_version(tiny.root, "After")), "0123456789")
 
 
 def part(text: str, title: str) -> list[str]:
@@ -184,7 +184,7 @@ def test_what_cannot_be_read_is_said_and_not_taken_for_gone(
     assert part(text, "Files that cannot be read") == ["  annotations/rules/2.md, as it is here"]
     assert not re.search("rules-2|Links|### Annotations", text)
     assert part(text, "Other pages written anew") == ["  index.html"], "all else is told"
-    assert comment(text.encode()) == text
+    assert format_comment(text.encode()) == text
 
 
 def test_a_page_that_cannot_be_read_is_said_with_its_entries_left_alone(tiny: Edition, compare: Compare) -> None:
@@ -201,7 +201,9 @@ def test_a_page_that_cannot_be_read_is_said_with_its_entries_left_alone(tiny: Ed
 def test_a_file_that_could_not_be_read_before_is_said_too(tiny: Edition) -> None:
     tiny.change(ANNOTATION, "annotates: rules-2", "annotates: [rules-2")
     (tiny.root / "source/rules/3.md").write_bytes(b"\xff")
-    text = render_changes(compare_versions(version_of(tiny.root, "Before"), version_of(TINY, "After")), "0123456789")
+    text = render_changes(
+        compare_versions(read_version(tiny.root, "Before"), read_version(TINY, "After")), "0123456789"
+    )
     assert part(text, "Files that cannot be read") == [
         "  annotations/rules/2.md, as it was before",
         "  source/rules/3.md, as it was before",
@@ -250,7 +252,7 @@ def test_a_page_that_gains_what_could_act_is_named_loudly(tiny: Edition, compare
     text = compare()
     assert ACTING in text.split("###")[0], "said before anything else"
     assert part(text, "What could act") == ["  bodies.html", f"+   {line.splitlines()[-1]}"]
-    assert comment(text.encode()) == text
+    assert format_comment(text.encode()) == text
 
 
 @pytest.mark.parametrize(
@@ -269,19 +271,19 @@ def test_a_page_that_sets_up_its_own_parser_could_run_anything(tiny: Edition, co
 
 def test_what_stood_there_before_or_only_speaks_is_not_named(tiny: Edition) -> None:
     tiny.change("source/bodies.md", "# ", "<b>Here before.</b>\n\n# ")
-    before = version_of(tiny.root, "Before")
+    before = read_version(tiny.root, "Before")
     tiny.change("source/bodies.md", "# ", "# 1 < 2, see <https://example.org> ")
     tiny.change("source/index.md", "# ", "---\norphan: true\ntocdepth: 2\n---\n# ")
-    text = render_changes(compare_versions(before, version_of(tiny.root, "After")), "0123456789")
+    text = render_changes(compare_versions(before, read_version(tiny.root, "After")), "0123456789")
     assert part(text, "Other pages written anew") == ["  bodies.html", "  index.html"]
     assert ACTING not in text
 
 
 def test_what_was_shown_as_code_and_comes_to_life_is_named(tiny: Edition) -> None:
     tiny.change("source/bodies.md", "# ", "```html\n<script>\n```\n\n# ")
-    before = version_of(tiny.root, "Before")
+    before = read_version(tiny.root, "Before")
     tiny.change("source/bodies.md", "```html\n<script>\n```\n", "<script>\n")
-    text = render_changes(compare_versions(before, version_of(tiny.root, "After")), "0123456789")
+    text = render_changes(compare_versions(before, read_version(tiny.root, "After")), "0123456789")
     assert part(text, "What could act") == ["  bodies.html", "+   <script>"]
 
 
@@ -333,4 +335,4 @@ def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition, compare: Comp
     assert not re.search(r"[@<>\[\]!/`]|www", shown)
     assert not re.search("[\u202e\u200b\x1b]", text)
     assert "‹U+202E›reversed" in text
-    assert comment(text.encode()) == text, "what the project writes is posted"
+    assert format_comment(text.encode()) == text, "what the project writes is posted"

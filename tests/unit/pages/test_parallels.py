@@ -8,7 +8,7 @@ from concordance.graph.concordance import build
 from concordance.model.corpus import EMPTY_CORPUS
 from concordance.model.entries import Entry, Kind, Link, Provenance
 from concordance.model.problems import Place
-from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate, Text
+from concordance.model.vocabulary import EMPTY_VOCABULARY, Grade, Predicate, Text
 from concordance.pages.parallels import Parallel, find_parallels
 from concordance.pages.reference import Reference
 
@@ -23,7 +23,7 @@ VOCABULARY = replace(
         "side": Text("side", "Side rules", {}, "", None, year="1990"),
     },
     predicates={"echoes": Predicate("echoes", "echoed-by", "echoes", "is echoed by", "", graded=True)},
-    grades={"close": "", "loose": ""},
+    grades={"close": Grade("nearly the same", ""), "loose": Grade("loose", "")},
 )
 
 
@@ -57,6 +57,7 @@ def test_the_closest_comes_first_and_the_years_say_what_is_earlier() -> None:
     assert [one.other_side("new-1").provision.id for one in ones["new-1"]] == ["old-3", "old-2", "side-1", "old-1"]
     assert [one.earlier.provision.id for one in ones["new-1"]] == ["old-3", "old-2", "new-1", "old-1"]
     assert [one.dated for one in ones["new-1"]] == [True, True, False, True]
+    assert [one.grade_label for one in ones["new-1"]] == ["nearly the same", "loose", "loose", "loose"]
 
 
 def test_items_with_parallels_of_their_own_are_compared_there() -> None:

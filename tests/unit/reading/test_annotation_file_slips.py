@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from concordance.model.corpus import Annotation
 from concordance.model.problems import Problem
+from concordance.model.vocabulary import AvoidedWords
 from concordance.reading.annotation_file import read_annotation
 from concordance.reading.vocabulary_file import read_considered, read_vocabulary
 from edition import TINY
@@ -338,3 +339,21 @@ def test_a_comment_in_the_vocabulary_stands_on_a_line_of_its_own() -> None:
     vocabulary, (problem,) = read_vocabulary(text.encode(), "vocabulary.yaml")
     assert "What follows a space and # is a comment" in problem.message
     assert vocabulary.fingerprint == ""
+
+
+@pytest.mark.parametrize("written", ["85", "0.85%", "-0.1", "1.5", "nearly all", ".5"])
+def test_the_measure_of_a_grade_is_a_share(written: str) -> None:
+    text = VOCABULARY_FILE.replace("least-share: 0.7", f"least-share: {written}")
+    vocabulary, (problem,) = read_vocabulary(text.encode(), "vocabulary.yaml")
+    assert f"is not a share from 0 to 1: '{written}'. Write a number such as 0.85." in str(problem)
+    assert vocabulary.fingerprint == ""
+
+
+def test_grades_and_words_to_avoid_are_read() -> None:
+    vocabulary, problems = read_vocabulary(VOCABULARY_FILE.encode(), "vocabulary.yaml")
+    assert problems == []
+    assert [(grade.label, grade.least_share) for grade in vocabulary.grades.values()] == [
+        ("nearly the same", 0.7),
+        ("loose", 0.0),
+    ]
+    assert vocabulary.avoid == (AvoidedWords(("the rule wants", "next to"), "Write “asks for” or “compared with”."),)

@@ -55,7 +55,7 @@ def test_every_directive_of_a_build_is_known_with_its_form(classes: dict[str, ty
     assert classes.keys() <= forms.keys()
     for name, made_by in classes.items():
         form = forms[name]
-        if not form.judged:
+        if not form.checked:
             continue
         assert (form.required, form.optional) == (made_by.required_arguments, made_by.optional_arguments), name
         if form.required + form.optional:

@@ -23,10 +23,10 @@ def read(name: str, argument: str, content: str) -> DirectiveText:
     ],
 )
 def test_options_are_read_in_every_way_in_which_they_can_be_written(content: str) -> None:
-    given = read("body", "a", content)
-    assert (given.options, given.body) == ({"label": "A", "title": "B: c"}, ("Words.",))
-    assert content.splitlines()[given.offset] == "Words."
-    assert (given.unreadable, given.wrong) == ((), ())
+    text = read("body", "a", content)
+    assert (text.options, text.body) == ({"label": "A", "title": "B: c"}, ("Words.",))
+    assert content.splitlines()[text.offset] == "Words."
+    assert (text.fatal_problems, text.problems) == ((), ())
 
 
 def test_a_directive_without_options_has_words_that_look_like_some() -> None:
@@ -34,8 +34,8 @@ def test_a_directive_without_options_has_words_that_look_like_some() -> None:
 
 
 def test_words_behind_the_name_are_content_where_there_is_no_argument() -> None:
-    given = read("note", "Words", "and more\n")
-    assert (given.body, given.offset) == (("Words", "and more"), -1)
+    text = read("note", "Words", "and more\n")
+    assert (text.body, text.offset) == (("Words", "and more"), -1)
 
 
 @pytest.mark.parametrize(
@@ -52,11 +52,11 @@ def test_words_behind_the_name_are_content_where_there_is_no_argument() -> None:
     ],
 )
 def test_what_is_wrong_is_told_at_its_line(name: str, argument: str, content: str, line: int, message: str) -> None:
-    given = read(name, argument, content)
-    (problem,) = (*given.unreadable, *given.wrong)
+    text = read(name, argument, content)
+    (problem,) = (*text.fatal_problems, *text.problems)
     assert (problem.place.line, problem.message) == (line, message)
     assert problem.remedy
 
 
 def test_of_directives_for_code_nothing_is_judged() -> None:
-    assert read("function", "f(a, b)", ":nosuch: x\n").wrong == ()
+    assert read("function", "f(a, b)", ":nosuch: x\n").problems == ()

@@ -6,14 +6,14 @@ import pytest
 from concordance.model.problems import Place, ProblemKind
 from concordance.reading.fences import (
     Fence,
-    closed_too_late,
+    check_colons,
+    check_nesting,
+    check_opening,
+    excessive_nesting,
     fence_of,
     is_closed,
-    misspelt,
-    too_deep,
-    too_few_colons,
-    unclosed,
-    unknown,
+    unclosed_block,
+    unknown_directive,
 )
 from markdown_it.token import Token
 
@@ -76,7 +76,7 @@ def test_a_block_is_closed_by_as_many_signs_of_its_own_and_nothing_else(line: st
     ],
 )
 def test_a_block_without_an_end_is_told_with_the_line_that_would_end_it(line: str, named: str, end: str) -> None:
-    problem = unclosed(opened(line))
+    problem = unclosed_block(opened(line))
     assert (problem.place, problem.kind) == (PLACE, ProblemKind.DIRECTIVE)
     assert problem.message == f"{named} is not closed."
     assert problem.remedy == f"Put a line {end} where it ends."
@@ -93,7 +93,7 @@ def test_a_block_without_an_end_is_told_with_the_line_that_would_end_it(line: st
     ids=["fewer colons", "other signs", "colons that end it", "fewer backticks"],
 )
 def test_a_block_may_stand_in_another_that_its_end_does_not_close(outer: str, inner: str) -> None:
-    assert closed_too_late(opened(outer), opened(inner, BELOW)) is None
+    assert check_nesting(opened(outer), opened(inner, BELOW)) is None
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_block_may_stand_in_another_that_its_end_does_not_close(outer: str, in
 def test_a_block_that_the_end_of_an_inner_one_would_close_is_told_where_it_begins(
     outer: str, inner: str, signs: str
 ) -> None:
-    problem = closed_too_late(opened(outer), opened(inner, BELOW))
+    problem = check_nesting(opened(outer), opened(inner, BELOW))
     assert problem is not None
     assert problem.place == PLACE
     assert problem.message.endswith("is not closed before the next begins, on line 9.")
@@ -126,7 +126,7 @@ def test_a_block_that_the_end_of_an_inner_one_would_close_is_told_where_it_begin
 def test_a_line_that_was_meant_to_open_a_directive_is_told_with_how_to_write_it(
     line: str, message: str, remedy: str
 ) -> None:
-    problem = misspelt(opened(line), KNOWN)
+    problem = check_opening(opened(line), KNOWN)
     assert problem is not None
     assert (problem.place, problem.kind) == (PLACE, ProblemKind.DIRECTIVE)
     assert problem.message.startswith(message)
@@ -135,12 +135,12 @@ def test_a_line_that_was_meant_to_open_a_directive_is_told_with_how_to_write_it(
 
 @pytest.mark.parametrize("line", [":::{note}", ":::{nothing}", "```python", "```note", ":::aside"])
 def test_nothing_is_said_of_a_line_that_opens_what_it_says(line: str) -> None:
-    assert misspelt(opened(line), KNOWN) is None
+    assert check_opening(opened(line), KNOWN) is None
 
 
 @pytest.mark.parametrize("words", ["::{note} words", ":{note}", ":: {note}"])
 def test_a_directive_with_too_few_colons_is_told_with_how_to_write_it(words: str) -> None:
-    problem = too_few_colons(words, PLACE, KNOWN)
+    problem = check_colons(words, PLACE, KNOWN)
     assert problem is not None
     assert problem.message == "A directive begins with three colons at least, and 'note' has fewer."
     assert "Write `:::{note}`" in problem.remedy
@@ -148,14 +148,14 @@ def test_a_directive_with_too_few_colons_is_told_with_how_to_write_it(words: str
 
 @pytest.mark.parametrize("words", ["::{nothing}", "note: {note}", "{note}", "a ::{note}"])
 def test_words_with_colons_are_words(words: str) -> None:
-    assert too_few_colons(words, PLACE, KNOWN) is None
+    assert check_colons(words, PLACE, KNOWN) is None
 
 
 def test_a_directive_that_does_not_exist_is_told_with_those_that_come_close() -> None:
-    problem = unknown(opened(":::{provison} a"), KNOWN)
+    problem = unknown_directive(opened(":::{provison} a"), KNOWN)
     assert (problem.message, problem.remedy) == ("There is no directive 'provison'.", "Did you mean 'provision'?")
 
 
 def test_a_directive_in_too_many_others_is_told_where_it_begins() -> None:
-    problem = too_deep(opened(":::{note}", BELOW))
+    problem = excessive_nesting(opened(":::{note}", BELOW))
     assert (problem.place, problem.kind) == (BELOW, ProblemKind.DIRECTIVE)

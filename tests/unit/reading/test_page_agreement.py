@@ -91,7 +91,7 @@ def recording() -> Iterator[list[Seen]]:
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_same_directives_and_links_are_found(text: str) -> None:
     page = parse_page(text, "page.md", PageSettings())
-    if page.broken:
+    if page.fatal_problems:
         # Nothing else is then said of it.
         return
     with recording() as seen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from concordance.model.problems import Place, ProblemKind
-from concordance.reading.page_html import check_html, html_on_page
+from concordance.reading.page_html import check_html, check_page_html
 from concordance.reading.page_parser import parse_page
 from concordance.reading.settings import PageSettings
 
@@ -14,7 +14,7 @@ PLACE = Place(PATH, 2, 1)
 
 def lines(text: str) -> list[int]:
     """Return the lines of a page on which there is HTML that is not allowed."""
-    return [problem.place.line for problem in html_on_page(parse_page(text, PATH, PageSettings()))]
+    return [problem.place.line for problem in check_page_html(parse_page(text, PATH, PageSettings()))]
 
 
 @pytest.mark.parametrize(

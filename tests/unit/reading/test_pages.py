@@ -23,7 +23,7 @@ def test_a_page_that_is_broken_is_told_and_not_read_but_its_text_is_kept(tmp_pat
     read = read_pages(tmp_path, "source")
     assert read.pages.keys() == {"source/one.md"}
     assert read.texts.keys() == {"source/one.md", "source/two.md"}
-    assert [str(problem.place) for problem in read.unread] == ["source/two.md:1"]
+    assert [str(problem.place) for problem in read.unread_problems] == ["source/two.md:1"]
 
 
 def test_a_paragraph_that_would_keep_a_parser_busy_is_refused_before_it_is_parsed(
@@ -31,19 +31,19 @@ def test_a_paragraph_that_would_keep_a_parser_busy_is_refused_before_it_is_parse
 ) -> None:
     monkeypatch.setattr(pages, "PAGE_BRACKETS", 5)
     write(tmp_path, one="# One\n\n[a](#b) [[[\n\n[[[\n[[[\n")
-    (problem,) = read_pages(tmp_path, "source").unread
+    (problem,) = read_pages(tmp_path, "source").unread_problems
     assert (problem.kind, str(problem.place)) == (ProblemKind.SIZE, "source/one.md:5")
 
 
 def test_a_build_parses_only_pages_that_have_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
-    parse = pages._parsed
+    parse = pages._parse
 
     def noting(text: str, path: str, settings: PageSettings) -> Page:
         parsed.append(path)
         return parse(text, path, settings)
 
-    monkeypatch.setattr(pages, "_parsed", noting)
+    monkeypatch.setattr(pages, "_parse", noting)
     write(tmp_path, one="(here)=\n# One\n", two=":::{bdy} a\n:::\n")
     first = read_gists(tmp_path, "source", tmp_path / "cache")
     labels, (problem,) = first

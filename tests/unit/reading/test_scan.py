@@ -6,11 +6,11 @@ from concordance.model.entries import Kind
 from concordance.model.problems import ProblemKind
 from concordance.reading.corpus import load
 from concordance.reading.pages import address_of, docname_of
-from concordance.reading.scan import Scanned, scan
+from concordance.reading.scan import ScanResult, scan
 from edition import Edition
 
 
-def scanned(edition: Edition) -> Scanned:
+def scanned(edition: Edition) -> ScanResult:
     return scan(edition.root, "source", load(edition.root)[0])
 
 
@@ -38,14 +38,14 @@ def test_registry_entries_are_found_with_what_is_told_of_them(tiny: Edition) -> 
 
 def test_an_entry_that_lacks_what_it_needs_is_told_where_it_stands(tiny: Edition) -> None:
     tiny.change("source/bodies.md", ":label: Harbour Board\n", "")
-    (problem,) = scanned(tiny).incomplete
+    (problem,) = scanned(tiny).page_problems
     assert (str(problem.place), problem.kind) == ("source/bodies.md:10", ProblemKind.SCHEMA)
 
 
 def test_a_page_that_cannot_be_read_is_told_and_the_others_are_read(tiny: Edition) -> None:
     (tiny.root / "source/rules/3.md").write_bytes(b"\xff")
     pages = scanned(tiny)
-    assert [str(problem.place) for problem in pages.unread] == ["source/rules/3.md:1"]
+    assert [str(problem.place) for problem in pages.unread_problems] == ["source/rules/3.md:1"]
     assert "rules-2" in {entry.id for entry in pages.entries}
 
 

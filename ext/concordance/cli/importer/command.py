@@ -1,8 +1,8 @@
 """Write the pages of a text from its transcript, as a YAML recipe says: `concordance import RECIPE`.
 
-The exit status is 0 when every page stands as the transcript has it, 1 when pages that were edited by hand were left
-alone, 2 when the recipe or the transcript is wrong; in that case nothing is written. What was written last is kept in
-`imported.sha256`, in the format of sha256sum: by that, an edited page is known from an imported one.
+The exit status is 0 if every page is as the transcript has it, 1 if pages that were edited by hand were left alone, 2
+if the recipe or the transcript is wrong; in that case nothing is written. `imported.sha256` has the sums of the pages
+as they were written last, in the format of sha256sum: they tell edited pages from imported ones.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser
 from concordance.cli.importer.pages import compose_pages
-from concordance.cli.importer.recipe import ImportFailedError, load_recipe, read
+from concordance.cli.importer.recipe import ImportFailedError, load_recipe, read_file
 from concordance.exports.files import write_if_changed
 from concordance.model.layout import SOURCE
 from concordance.model.problems import Place, Problem, ProblemKind
@@ -35,12 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("recipe", type=Path, help="the YAML recipe that stands beside the transcript")
     parser.add_argument("--source", type=Path, help="the folder of the pages (default: that of the edition)")
     parser.add_argument("--overwrite", action="store_true", help="overwrite pages that were edited by hand, too")
-    given = parser.parse_args(arguments)
-    # No edition need stand there yet: this may be the first text of one.
-    source: Path = given.source or given.root / SOURCE
+    options = parser.parse_args(arguments)
+    # There need not be an edition yet: this may be its first text.
+    source: Path = options.source or options.root / SOURCE
     try:
-        pages = compose_pages(load_recipe(given.recipe))
-        changed, kept = write_pages(source, pages, overwrite=given.overwrite)
+        pages = compose_pages(load_recipe(options.recipe))
+        changed, kept = write_pages(source, pages, overwrite=options.overwrite)
     except ImportFailedError as error:
         _print_problems(error.problems)
         return WRONG
@@ -56,23 +56,25 @@ def _print_problems(problems: Iterable[Problem]) -> None:
 
 
 def write_pages(source: Path, pages: Mapping[str, str], *, overwrite: bool = False) -> tuple[list[str], list[str]]:
-    """Write pages into `source` and keep the ledger; return the paths that changed and those left alone.
+    """Write pages, by path, into `source` and update the ledger; return the paths that changed and those left alone.
 
-    A page is left alone when its bytes are neither those to be written nor those the ledger says were written last.
-    Raises `ImportFailedError` before anything is written where the ledger cannot be understood.
+    A page is left alone if its bytes are neither those to be written nor those that were written last, by the ledger.
+    Raises `ImportFailedError`, before anything is written, if the ledger cannot be read.
     """
     ledger = _read_ledger(source / LEDGER)
     changed: list[str] = []
     kept: list[str] = []
     for path, text in sorted(pages.items()):
-        target, digest = source / path, _digest(text.encode())
-        if target.exists() and not overwrite and _digest(target.read_bytes()) not in {digest, ledger.get(path)}:
+        target, fingerprint = source / path, _fingerprint(text.encode())
+        known = {fingerprint, ledger.get(path)}
+        if target.exists() and not overwrite and _fingerprint(target.read_bytes()) not in known:
             kept.append(path)
             continue
         if write_if_changed(target, text):
             changed.append(path)
-        ledger[path] = digest
-    write_if_changed(source / LEDGER, "".join(f"{digest}  {path}\n" for path, digest in sorted(ledger.items())))
+        ledger[path] = fingerprint
+    lines = (f"{fingerprint}  {path}\n" for path, fingerprint in sorted(ledger.items()))
+    write_if_changed(source / LEDGER, "".join(lines))
     return changed, kept
 
 
@@ -81,7 +83,7 @@ def _read_ledger(path: Path) -> dict[str, str]:
         return {}
     ledger: dict[str, str] = {}
     problems: list[Problem] = []
-    for number, line in enumerate(read(path)[0].splitlines(), start=1):
+    for number, line in enumerate(read_file(path)[0].splitlines(), start=1):
         if match := LEDGER_LINE.fullmatch(line):
             ledger[match[2]] = match[1]
         else:
@@ -92,5 +94,5 @@ def _read_ledger(path: Path) -> dict[str, str]:
     return ledger
 
 
-def _digest(data: bytes) -> str:
+def _fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()

@@ -1,4 +1,4 @@
-"""The words of a paragraph: from the transcript's marks to Markdown, with links where entries are named."""
+"""The words of a paragraph: from the markup of a transcript to Markdown, with links where entries are named."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 DIGITS = str.maketrans(SUPERSCRIPT, "0123456789")
 INLINE = re.compile(rf"\*|~~(?P<struck>.+?)~~|\[(?P<stub>[^\]]+)\]\(#\)|(?P<call>[{SUPERSCRIPT}]+)")
-# Markdown's own signs, escaped wherever they stand. "<" and "&" are harmless unless a tag or an entity follows, and
-# "!" unless a link does.
+# Markup of Markdown, escaped wherever it stands. "<" and "&" are harmless unless a tag or an entity follows, and "!"
+# unless a link does.
 SPECIAL = re.compile(r"[\\`*_\[\]~{}$]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|!$")
 # What would open a block, a comment, an option or a target, but only at the start of a line.
 LINE_START = re.compile(r"(\d*)((?<!\d)[-+#>:%=|]|(?<!\d)\((?=[^)]*\)=)|(?<=\d)[.)](?=\s|$))")
@@ -27,36 +27,42 @@ LINE_START = re.compile(r"(\d*)((?<!\d)[-+#>:%=|]|(?<!\d)\((?=[^)]*\)=)|(?<=\d)[
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of plain words: `emphasis`, `struck`, `stub` (an empty link), `link` (to `target`) or `call`."""
+    """A stretch of plain words with a meaning."""
 
     start: int
+    """The index of its first character."""
     end: int
+    """The index past its last character."""
     kind: str
+    """`emphasis`, `struck`, `stub` (an empty link), `link` or `call` (of a footnote, without words)."""
     target: str = ""
+    """The id that a link leads to, or the number of the footnote that is called."""
 
-    def holds(self, other: Span) -> bool:
+    def contains(self, other: Span) -> bool:
         """Return whether the other span lies within this one."""
         return self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A paragraph's plain words and the spans over them; a footnote call has no words, its `target` is the number."""
+    """The plain words of a paragraph, and the spans over them."""
 
     text: str
     spans: tuple[Span, ...]
 
 
 class Phrase(NamedTuple):
-    """Words that name an entry, and where the recipe says so."""
+    """Words that name an entry."""
 
     words: str
     target: str
+    """The id of the entry."""
     location: Location
+    """Where the recipe says so."""
 
 
 def parse_inline(raw: str) -> Inline:
-    """Part a paragraph of the transcript into its plain words and its markup; unpaired asterisks are dropped."""
+    """Return the plain words and the spans of a paragraph of the transcript; unpaired asterisks are dropped."""
     text, at = "", 0
     spans: list[Span] = []
     opened: int | None = None
@@ -76,15 +82,15 @@ def parse_inline(raw: str) -> Inline:
     return Inline(text + raw[at:], tuple(spans))
 
 
-def calls(raw: str) -> list[int]:
+def called_footnotes(raw: str) -> list[int]:
     """Return the numbers of the footnotes that a paragraph of the transcript calls."""
     return [int(span.target) for span in parse_inline(raw).spans if span.kind == "call"]
 
 
 def to_markdown(inline: Inline, links: Sequence[Span] = ()) -> str:
-    """Write a paragraph as Markdown that renders to exactly its words.
+    """Return a paragraph as Markdown that renders to exactly its words.
 
-    Raises `ValueError` where two spans overlap without one holding the other, or a footnote is called inside a link.
+    Raises `ValueError` if two spans overlap without one containing the other, or a footnote is called inside a link.
     """
     spans = [span for span in inline.spans if span.kind != "stub"]
     # A call belongs to the word before it, so it comes before any span that starts where it stands.
@@ -101,15 +107,17 @@ def _weave(text: str, spans: Sequence[Span], start: int, end: int) -> str:
         inside = [other for other in spans[index + 1 :] if other.start < span.end]
         index += 1 + len(inside)
         words = text[span.start : span.end]
-        if any(not span.holds(other) or (span.kind == "link" and other.kind in {"call", "link"}) for other in inside):
+        if any(
+            not span.contains(other) or (span.kind == "link" and other.kind in {"call", "link"}) for other in inside
+        ):
             msg = f"The {span.kind} “{words}” crosses other markup."
             raise ValueError(msg)
-        out += [_escaped(text[at : span.start]), _marked(span, words, _weave(text, inside, span.start, span.end))]
+        out += [_escape(text[at : span.start]), _render_span(span, words, _weave(text, inside, span.start, span.end))]
         at = span.end
-    return "".join([*out, _escaped(text[at:end])])
+    return "".join([*out, _escape(text[at:end])])
 
 
-def _marked(span: Span, words: str, inner: str) -> str:
+def _render_span(span: Span, words: str, inner: str) -> str:
     match span.kind:
         case "call":
             return f"[^{span.target}]"
@@ -122,58 +130,59 @@ def _marked(span: Span, words: str, inner: str) -> str:
             return f"*{inner}*"
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     return SPECIAL.sub(r"\\\g<0>", text)
 
 
 class Linker:
-    """Finds the names of entries in one paragraph after another, and remembers which it has met."""
+    """Makes links of the names of entries in the paragraphs of a text, and remembers which names it has met."""
 
     def __init__(self, recipe: Recipe, problems: list[Problem]) -> None:
         self.recipe = recipe
         self.problems = problems
-        self._names = _longest_first(
+        self._named_phrases = _longest_first(
             Phrase(words, target, ("names", target, index))
             for target, phrases in recipe.model.names.items()
             for index, words in enumerate(phrases)
         )
-        self._own = {
+        self._own_phrases = {
             scope: _longest_first(
                 Phrase(words, target, ("overrides", scope, "links", words)) for words, target in override.links.items()
             )
             for scope, override in recipe.model.overrides.items()
         }
-        self._met: set[Location] = set()
+        self._used_phrases: set[Location] = set()
         self._scopes: set[str] = set()
 
     def markdown(self, scope: str, raw: str, line: int) -> str:
-        """Turn a paragraph of the transcript into Markdown with its links; `scope` is what overrides call it.
+        """Return a paragraph of the transcript as Markdown with links.
 
-        What is wrong with its line is added to `problems`.
+        `scope` is the id by which overrides of the recipe name the paragraph, `line` its number in the transcript.
+        Problems are added to `problems`.
         """
         inline = parse_inline(raw)
-        links = self._links(scope, inline.text)
+        links = self._find_links(scope, inline.text)
         for span in inline.spans:
-            if span.kind == "stub" and not any(link.holds(span) for link in links):
+            if span.kind == "stub" and not any(link.contains(span) for link in links):
                 words = inline.text[span.start : span.end]
-                message, mend = f"The link “{words}” names no entry.", f"Add “{words}” to `names` in the recipe."
-                self.problems.append(self.recipe.wrong_text(line, message, mend))
+                message, remedy = f"The link “{words}” names no entry.", f"Add “{words}” to `names` in the recipe."
+                self.problems.append(self.recipe.transcript_problem(line, message, remedy))
         try:
             return to_markdown(inline, links)
         except ValueError as error:
-            mend = "Choose a phrase that keeps to one side of it."
-            self.problems.append(self.recipe.wrong_text(line, str(error), mend))
+            remedy = "Choose a phrase that keeps to one side of it."
+            self.problems.append(self.recipe.transcript_problem(line, str(error), remedy))
             return ""
 
-    def _links(self, scope: str, text: str) -> list[Span]:
+    def _find_links(self, scope: str, text: str) -> list[Span]:
         """Claim the longest phrases first, so that no phrase is found inside another; then keep each first naming."""
         self._scopes.add(scope)
         claimed: list[Span] = []
-        for phrase in (*self._own.get(scope, ()), *self._names):
-            for start, end in _found(phrase.words, text):
+        for phrase in (*self._own_phrases.get(scope, ()), *self._named_phrases):
+            for start, end in _find_words(phrase.words, text):
                 if all(end <= span.start or span.end <= start for span in claimed):
                     claimed.append(Span(start, end, "link", phrase.target))
-                    self._met.add(phrase.location)
+                    self._used_phrases.add(phrase.location)
         override = self.recipe.model.overrides.get(scope, OverrideModel())
         first: dict[str, Span] = {}
         for span in sorted(claimed, key=lambda span: span.start):
@@ -181,28 +190,28 @@ class Linker:
                 first.setdefault(span.target, span)
         return list(first.values())
 
-    def unused(self) -> Iterator[Problem]:
-        """Yield a problem for every phrase that named nothing and every override of a provision that is not there."""
-        mend = "Copy the words exactly as they stand, or take the line out."
-        for phrase in self._names:
-            if phrase.location not in self._met:
+    def check_unused(self) -> Iterator[Problem]:
+        """Yield a problem for every phrase that does not occur and every override of a missing provision."""
+        remedy = "Copy the words exactly as they stand, or take the line out."
+        for phrase in self._named_phrases:
+            if phrase.location not in self._used_phrases:
                 message = f"“{phrase.words}” never occurs outside a longer phrase."
-                yield self.recipe.wrong(phrase.location, message, mend)
-        for scope, phrases in self._own.items():
+                yield self.recipe.problem(phrase.location, message, remedy)
+        for scope, phrases in self._own_phrases.items():
             if scope not in self._scopes:
                 message = f"There is no provision {scope}."
-                yield self.recipe.wrong(("overrides", scope), message, "Take its id from its page.")
+                yield self.recipe.problem(("overrides", scope), message, "Take its id from its page.")
                 continue
             for phrase in phrases:
-                if phrase.location not in self._met:
-                    yield self.recipe.wrong(phrase.location, f"“{phrase.words}” does not occur in {scope}.", mend)
+                if phrase.location not in self._used_phrases:
+                    yield self.recipe.problem(phrase.location, f"“{phrase.words}” does not occur in {scope}.", remedy)
 
 
 def _longest_first(phrases: Iterable[Phrase]) -> list[Phrase]:
     return sorted(phrases, key=lambda phrase: (-len(phrase.words), phrase.words))
 
 
-def _found(words: str, text: str) -> Iterator[tuple[int, int]]:
-    """Find whole words only: `1/5` is not named by `61/5`, nor `A/71/53` by `71/53`."""
+def _find_words(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where whole words stand in a text: `1/5` is not found in `61/5`, nor `71/53` in `A/71/53`."""
     for match in re.finditer(rf"(?<![\w/]){re.escape(words)}(?![\w/])", text):
         yield match.span()

@@ -1,4 +1,4 @@
-"""Pages in MyST, composed from the transcript of a text as a recipe says."""
+"""Compose pages in MyST Markdown from the transcript of a text, as a recipe says."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from concordance.cli.importer.markup import Linker, parse_inline, to_markdown
-from concordance.cli.importer.recipe import ImportFailedError, read
+from concordance.cli.importer.recipe import ImportFailedError, read_file
 from concordance.cli.importer.transcript import read_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from concordance.cli.importer.recipe import AnnexModel, Recipe
-    from concordance.cli.importer.transcript import Annex, Line, Provision, Resolution
+    from concordance.cli.importer.resolution import Annex, ImportedProvision, Resolution, TranscriptLine
     from concordance.model.problems import Problem
     from concordance.reading.strict_yaml import Location
 
@@ -25,7 +25,7 @@ CALL = re.compile(r"(?<!\\)\[\^(\d+)\]")
 
 @dataclass(slots=True)
 class _Composer:
-    """Composes the pages of one resolution; what is wrong is added to the linker's problems."""
+    """Composes the pages of one resolution; problems are added to those of the linker."""
 
     resolution: Resolution
     recipe: Recipe
@@ -65,8 +65,8 @@ class _Composer:
             words = f":::{{part-text}} {model.id}\n:::"
             self._page(location, names.page, names.title, *headings, children=paragraphs, contents=words)
 
-    def _paragraph(self, provision: Provision, model: AnnexModel) -> str:
-        """Compose the page of a paragraph of the annex; return its name."""
+    def _paragraph(self, provision: ImportedProvision, model: AnnexModel) -> str:
+        """Compose the page of a paragraph of the annex; return its path without a suffix."""
         number = provision.id.rpartition("-")[2]
         page, title = (text.replace("{number}", number) for text in (model.paragraph_page, model.paragraph_title))
         self._page(("annex", "paragraph_page"), page, title, self._provision(provision))
@@ -83,23 +83,23 @@ class _Composer:
     ) -> None:
         """Compose the page that the recipe names at `location`: its blocks, the footnotes they call, its children.
 
-        `contents` is what shows the children.
+        `contents` is the directive that shows the children.
         """
         path = f"{page}.md"
         if path in self.pages:
             message = f"Two pieces go to the page {page}."
-            self.linker.problems.append(self.recipe.wrong(location, message, "Give each its own page."))
-        called = {int(number) for block in blocks for number in CALL.findall(block)}
-        notes = [self._footnote(number) for number in sorted(called & self.resolution.footnotes.keys())]
-        shown = [contents, _toctree(page, children)] if children else []
-        self.pages[path] = "\n\n".join([f"# {title}", *blocks, *notes, *shown]) + "\n"
+            self.linker.problems.append(self.recipe.problem(location, message, "Give each its own page."))
+        footnote_numbers = {int(number) for block in blocks for number in CALL.findall(block)}
+        notes = [self._footnote(number) for number in sorted(footnote_numbers & self.resolution.footnotes.keys())]
+        lists = [contents, _toctree(page, children)] if children else []
+        self.pages[path] = "\n\n".join([f"# {title}", *blocks, *notes, *lists]) + "\n"
 
     def _footnote(self, number: int) -> str:
         line = self.resolution.footnotes[number]
         scope = f"{self.recipe.model.resolution.id}-fn-{number}"
         return f"[^{number}]: {self.linker.markdown(scope, line.text, line.number)}"
 
-    def _provision(self, provision: Provision) -> str:
+    def _provision(self, provision: ImportedProvision) -> str:
         # A fence is closed by the next one of its length, so the outer one is longer; sub-items have none of their own.
         fence = "::::" if provision.items else ":::"
         # A marker from the transcript may be any characters, so it is quoted as YAML wants it.
@@ -110,7 +110,7 @@ class _Composer:
         return f"{fence}{{provision}} {provision.id}\n{option}{text}{items}\n{fence}"
 
 
-def _heading(text_id: str, line: Line) -> str:
+def _heading(text_id: str, line: TranscriptLine) -> str:
     # Headings and the opening line are words of the text but no provision, so nothing in them is linked.
     return _verbatim(text_id, to_markdown(parse_inline(line.text)))
 
@@ -129,22 +129,25 @@ def _toctree(page: str, children: Iterable[str]) -> str:
 
 
 def compose_pages(recipe: Recipe) -> dict[str, str]:
-    """Return every page of a recipe, path to text. Raises `ImportFailedError` with every problem of the transcript."""
-    text, data = read(recipe.transcript)
+    """Return the text of every page of a recipe, by path.
+
+    Raises `ImportFailedError` with every problem of the transcript.
+    """
+    text, data = read_file(recipe.transcript)
     problems: list[Problem] = []
-    if (digest := hashlib.sha256(data).hexdigest()) != recipe.model.sha256:
-        mend = "Restore the file; or, if the change is meant, write the new sum into the recipe."
-        message = f"Its sha256 is {digest}, the recipe says {recipe.model.sha256}."
-        problems.append(recipe.wrong_text(1, message, mend))
-    resolution, found = read_transcript(text, recipe)
-    problems += found
+    if (fingerprint := hashlib.sha256(data).hexdigest()) != recipe.model.sha256:
+        remedy = "Restore the file; or, if the change is meant, write the new sum into the recipe."
+        message = f"Its sha256 is {fingerprint}, the recipe says {recipe.model.sha256}."
+        problems.append(recipe.transcript_problem(1, message, remedy))
+    resolution, transcript_problems = read_transcript(text, recipe)
+    problems += transcript_problems
     pages: dict[str, str] = {}
     if resolution is not None:
         linker = Linker(recipe, problems)
         pages = _Composer(resolution, recipe, linker).compose()
-        # Without its annex the text is not whole, and what it lacks says nothing about the names.
+        # Without its annex the text is incomplete, and names may be missing for that reason alone.
         if resolution.annex is not None or recipe.model.annex is None:
-            problems += linker.unused()
+            problems += linker.check_unused()
     if problems:
         raise ImportFailedError(problems)
     return pages

@@ -1,4 +1,4 @@
-"""The recipe by which a transcript becomes pages: its shape, and how it is read."""
+"""The recipe by which a transcript becomes pages: its schema, and how it is read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from concordance.reading.strict_yaml import Document, Location
 
 
-def _inside(page: str) -> str:
+def _check_page_path(page: str) -> str:
     path = PurePosixPath(page)
     if path.is_absolute() or ".." in path.parts:
         msg = f"leaves the source folder: {page!r}"
@@ -28,8 +28,8 @@ def _inside(page: str) -> str:
     return page
 
 
-Page = Annotated[Exact, AfterValidator(_inside)]
-# YAML gives text alone, so a number is the one thing that is not taken strictly.
+PagePath = Annotated[Exact, AfterValidator(_check_page_path)]
+# YAML is read as text alone, so numbers cannot be validated strictly.
 Markers = dict[Exact, Annotated[int, Field(strict=False, ge=1)]]
 
 
@@ -41,7 +41,7 @@ class ResolutionModel(_Model):
     """The resolution: its id, its page and the headings on it, its opening line, and the markers that are odd."""
 
     id: Id
-    page: Page
+    page: PagePath
     title: Exact
     opening: Exact
     preamble: Exact
@@ -52,7 +52,7 @@ class ResolutionModel(_Model):
 class PartModel(_Model):
     """A part of the annex: its page, and the line that is its heading. The first part may have none."""
 
-    page: Page
+    page: PagePath
     title: Exact
     start: Exact | None = None
 
@@ -65,14 +65,14 @@ class AnnexModel(_Model):
 
     id: Id
     start: Exact
-    page: Page
+    page: PagePath
     title: Exact
-    chapeau_page: Page
+    chapeau_page: PagePath
     chapeau_title: Exact
-    paragraph_page: Page
+    paragraph_page: PagePath
     paragraph_title: Exact
     parts: Annotated[list[PartModel], Field(min_length=1)]
-    further_pages: list[Page] = []
+    further_pages: list[PagePath] = []
     markers: Markers = {}
 
 
@@ -97,7 +97,7 @@ class RecipeModel(_Model):
 
 
 class ImportFailedError(Exception):
-    """Raised before anything is written; `problems` says all that is wrong, in the order of the places."""
+    """Raised if an import fails, before anything is written; `problems` are in the order of their places."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         super().__init__()
@@ -106,42 +106,43 @@ class ImportFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A recipe of the right shape, and the document it was read from, which knows its lines."""
+    """A valid recipe."""
 
     model: RecipeModel
     document: Document
+    """What it was read from, with the place of everything in it."""
 
     @property
     def transcript(self) -> Path:
-        """The transcript's path."""
+        """The path of the transcript."""
         return Path(self.document.path).parent / self.model.transcript
 
-    def wrong(self, location: Location, message: str, mend: str) -> Problem:
+    def problem(self, location: Location, message: str, remedy: str) -> Problem:
         """Return a problem with what stands at `location` in the recipe."""
-        return Problem(self.document.spot(location).value, ProblemKind.IMPORT, message, mend)
+        return Problem(self.document.spot(location).value, ProblemKind.IMPORT, message, remedy)
 
-    def wrong_text(self, line: int, message: str, mend: str) -> Problem:
+    def transcript_problem(self, line: int, message: str, remedy: str) -> Problem:
         """Return a problem with a line of the transcript."""
-        return Problem(Place(str(self.transcript), line), ProblemKind.IMPORT, message, mend)
+        return Problem(Place(str(self.transcript), line), ProblemKind.IMPORT, message, remedy)
 
 
-def read(path: Path) -> tuple[str, bytes]:
-    """Return a file's text and bytes. Raises `ImportFailedError` where it cannot be read or is not clean UTF-8."""
+def read_file(path: Path) -> tuple[str, bytes]:
+    """Return text and bytes of a file. Raises `ImportFailedError` if it cannot be read or is not clean UTF-8."""
     try:
         data = path.read_bytes()
         text, problems = read_text(data, str(path))
     except OSError as error:
         message = f"The file cannot be read: {error.strerror}."
-        mend = "See that the path is right."
-        raise ImportFailedError([Problem(Place(str(path), 1), ProblemKind.IMPORT, message, mend)]) from error
+        remedy = "See that the path is right."
+        raise ImportFailedError([Problem(Place(str(path), 1), ProblemKind.IMPORT, message, remedy)]) from error
     if problems:
         raise ImportFailedError(problems)
     return text, data
 
 
 def load_recipe(path: Path) -> Recipe:
-    """Return the recipe in a file. Raises `ImportFailedError` with every fault of its form."""
-    text, _ = read(path)
+    """Return the recipe in a file. Raises `ImportFailedError` with every problem of its form."""
+    text, _ = read_file(path)
     document = read_yaml(text, str(path))
     if document.problems:
         raise ImportFailedError(document.problems)
@@ -149,19 +150,19 @@ def load_recipe(path: Path) -> Recipe:
     if model is None:
         raise ImportFailedError(problems)
     recipe = Recipe(model, document)
-    if problems := _ambiguous(recipe):
+    if problems := _check_names(recipe):
         raise ImportFailedError(problems)
     return recipe
 
 
-def _ambiguous(recipe: Recipe) -> list[Problem]:
-    """Return a problem for every phrase that names an entry after it has named one already."""
+def _check_names(recipe: Recipe) -> list[Problem]:
+    """Return a problem for every phrase that names two entries."""
     problems: list[Problem] = []
     seen: dict[str, str] = {}
     for target, phrases in recipe.model.names.items():
         for index, words in enumerate(phrases):
             if words in seen:
                 message = f"“{words}” already names {seen[words]}."
-                problems.append(recipe.wrong(("names", target, index), message, "Let one phrase name one entry."))
+                problems.append(recipe.problem(("names", target, index), message, "Let one phrase name one entry."))
             seen[words] = target
     return problems

@@ -1,8 +1,8 @@
-"""Build an edition whenever asked, in one process that stays.
+"""Build an edition on request, in one process that stays.
 
-A new process would need a second before it had loaded all that a build needs. It is asked with lines on its standard
-input, and answers with lines of JSON on its standard output; `concordance live` starts it. What was asked for
-more than once meanwhile is built once.
+A new process would need a second to load all that a build needs. `concordance live` starts this one. Each line on its
+standard input requests a build; it answers with lines of JSON on its standard output. Requests that arrive during a
+build are met by one build after it.
 """
 
 from __future__ import annotations
@@ -16,109 +16,128 @@ import signal
 import sys
 import time
 import traceback
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx.errors import SphinxError
 from sphinx.util.console import nocolor
 
 from concordance.cli.arguments import command_parser, edition_folder
-from concordance.cli.check import told
+from concordance.cli.check import format_problems
 from concordance.cli.edition import open_edition
 from concordance.cli.folders import sync_folder
 from concordance.cli.live.server import GOOD, WORK
-from concordance.cli.manifest import engine_of
-from concordance.cli.sphinx_run import DOCTREES, FINISHED, SITE, make
+from concordance.cli.manifest import fingerprint_engine
+from concordance.cli.sphinx_run import DOCTREES, FINISHED, SITE, run_sphinx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence, Set
+    from collections.abc import Sequence, Set
     from pathlib import Path
     from typing import TextIO
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-ASKED = 0
+# The file descriptor of the standard input, through which builds are requested.
+STDIN = 0
+# Sends an answer: its name, and what it says.
+Answer: TypeAlias = Callable[[str, object], object]
 
 
-class _WrongError(SphinxError):
-    """Ends a build of which nothing will be shown."""
+class _ProblemsFoundError(SphinxError):
+    """Ends a build with problems: nothing of it will be shown."""
 
 
-class _LeftToChild(BaseException):
-    """Ends a build in this process: a child, whose id it is given, makes the data files."""
+class _HandedToChild(BaseException):
+    """Ends a build in this process: a child, whose process id is the argument, makes the data files."""
 
 
-def build(root: Path, jobs: int, answer: Callable[[str, object], object]) -> str:
-    """Build the edition at `root`; return what is wrong with it, or nothing.
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """A build of the edition at `root` in the folder `work`; its pages are copied to `good` when all are written."""
 
-    Pages that had to be read anew are written first, and answered as `early`: these are what an editor looks at. When
-    all pages stand in the site that is shown, it is answered whether any is `shown` that changed; the search and the
-    data files are made after that. A build that fails leaves the site as it was, and the next goes on from the last
+    root: Path
+    work: Path
+    good: Path
+    answer: Answer
+    problems: io.StringIO
+    """The warnings of Sphinx."""
+
+    def prepare(self, app: Sphinx) -> None:
+        """Let a build show pages as soon as they are written."""
+        # Before the data files are made.
+        app.connect("build-finished", self._show, priority=400)
+        _write_changed_first(app, self._show_early)
+
+    def _show_early(self, pages: list[str]) -> None:
+        if not self.problems.getvalue():
+            self.answer("early", pages)
+
+    def _show(self, _app: Sphinx, exception: Exception | None) -> None:
+        if exception is not None:
+            return
+        if self.problems.getvalue():
+            raise _ProblemsFoundError
+        self.answer("shown", sync_folder(self.work / SITE, self.good / SITE))
+        # Data files are made anew by every build, so the next can go on from here.
+        (self.work / FINISHED).write_text(fingerprint_engine(self.root))
+        _copy_finished(self.work, self.good)
+        # Nobody waits for data files, so nobody who edits has to wait until they are made.
+        if child := os.fork():
+            raise _HandedToChild(child)
+
+
+def build(root: Path, jobs: int, answer: Answer) -> str:
+    """Build the edition at `root` with `jobs` processes; return its problems as text, empty if there are none.
+
+    Pages that had to be read anew are written first, and listed in the answer `early`: these are what an editor looks
+    at. When all pages are in the site that is shown, the answer `shown` says whether any has changed; the search and
+    the data files are made after that. A build that fails leaves the site as it was, and the next goes on from the last
     that did not.
     """
     work, good = root / "build" / WORK, root / "build" / GOOD
     problems = io.StringIO()
-
-    def on_written(_app: Sphinx, exception: Exception | None) -> None:
-        if exception is not None:
-            return
-        if problems.getvalue():
-            raise _WrongError
-        answer("shown", sync_folder(work / SITE, good / SITE))
-        # Data files are made anew by every build, so the next can go on from here.
-        (work / FINISHED).write_text(engine_of(root))
-        _copy(work, good)
-        # Nobody waits for data files, so nobody who edits has to wait until they are made.
-        if child := os.fork():
-            raise _LeftToChild(child)
-
-    def prepare(app: Sphinx) -> None:
-        # Before the data files are made.
-        app.connect("build-finished", on_written, priority=400)
-
-        def on_early(pages: list[str]) -> None:
-            if not problems.getvalue():
-                answer("early", pages)
-
-        _write_read_first(app, on_early)
-
     if not (work / FINISHED).exists():
-        _copy(good, work)
-    wrong = _attempt(root, work, jobs, problems, prepare)
-    if wrong is None:
+        _copy_finished(good, work)
+    failure = _attempt(root, work, jobs, problems, _Build(root, work, good, answer, problems).prepare)
+    if failure is None:
         sync_folder(work / SITE, good / SITE)
         return ""
-    _go_back(work, good)
-    # Editors are told as by the check. What only a build finds is told in Sphinx's words.
-    return told(root, open_edition(root).problems) or problems.getvalue() + wrong
+    _restore(work, good)
+    # Editors read the same words as from the check. Problems that only a build finds are in Sphinx's words.
+    return format_problems(root, open_edition(root).problems) or problems.getvalue() + failure
 
 
 def _attempt(root: Path, work: Path, jobs: int, problems: TextIO, prepare: Callable[[Sphinx], object]) -> str | None:
-    """Build; return None if all went well, and otherwise what is wrong besides the problems that were told."""
+    """Build; return None if all went well, otherwise an error that is not among the `problems` or an empty string."""
     try:
-        return "" if make(root, work, jobs, problems, prepare) is None else None
-    except _WrongError:
+        return "" if run_sphinx(root, work, jobs, problems, prepare) is None else None
+    except _ProblemsFoundError:
         return ""
     except SphinxError as error:
         return f"{error.category}: {error}\n"
     except Exception:
-        # Whatever happens, it is told, and the next build may be asked for.
+        # Whatever happens is reported, and the next build may be requested.
         return traceback.format_exc()
 
 
-def _go_back(work: Path, good: Path) -> None:
-    """Make the work what it was when a build last succeeded."""
+def _restore(work: Path, good: Path) -> None:
+    """Make the folder `work` what it was when a build last succeeded."""
     if (work / FINISHED).exists():
-        # Something is wrong with the data files, and nobody can tell since when.
+        # Something is wrong with the data files, and nobody knows since when.
         (work / FINISHED).unlink()
         (good / FINISHED).unlink(missing_ok=True)
-    _copy(good, work)
+    _copy_finished(good, work)
 
 
-def _write_read_first(app: Sphinx, when_written: Callable[[list[str]], object]) -> None:
-    """Let the pages that were read anew be written before those that only show something of them."""
+def _write_changed_first(app: Sphinx, on_written_first: Callable[[list[str]], object]) -> None:
+    """Have the pages that were read anew written before those that only show something of them.
+
+    `on_written_first` is called with the addresses of the former, unless there are no others.
+    """
     read: set[str] = set()
-    write = app.builder.write_documents
+    write_all = app.builder.write_documents
 
     def note(_app: Sphinx, _env: BuildEnvironment, docnames: list[str]) -> None:
         read.update(docnames)
@@ -126,17 +145,17 @@ def _write_read_first(app: Sphinx, when_written: Callable[[list[str]], object]) 
     def write_documents(docnames: Set[str]) -> None:
         first = docnames & read
         if first and first != docnames:
-            write(first)
-            when_written([app.builder.get_target_uri(docname) for docname in sorted(first)])
-        write(docnames - first or docnames)
+            write_all(first)
+            on_written_first([app.builder.get_target_uri(docname) for docname in sorted(first)])
+        write_all(docnames - first or docnames)
 
     app.connect("env-before-read-docs", note)
     # Sphinx offers this method to be overridden.
     app.builder.write_documents = write_documents  # type: ignore[method-assign]
 
 
-def _copy(original: Path, copy: Path) -> None:
-    """Copy finished work; what is cut off meanwhile is not taken for finished."""
+def _copy_finished(original: Path, copy: Path) -> None:
+    """Copy finished work, so that a copy that is cut off is not taken for finished."""
     if (original / FINISHED).exists():
         (copy / FINISHED).unlink(missing_ok=True)
         for part in (SITE, DOCTREES):
@@ -150,13 +169,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if root is None:
         return 2
     nocolor()
-    # Nothing that prints may come between the answers.
+    # Nothing that is printed may come between the answers.
     with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8") as answers:
         sys.stdout = sys.stderr
         child = 0
-        while os.read(ASKED, 4096):
+        while os.read(STDIN, 4096):
             if child:
-                # If it is done, this does nothing; if not, this build makes the data files anew.
+                # If the child is done, this does nothing; if not, this build makes the data files anew.
                 os.kill(child, signal.SIGKILL)
                 os.waitpid(child, 0)
             child = _build_and_answer(root, answers)
@@ -164,17 +183,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build_and_answer(root: Path, answers: TextIO) -> int:
-    """Build, and return the id of the child that makes the data files, if there is one."""
+    """Build, and return the id of the child that makes the data files, or 0."""
     began, parent = time.monotonic(), os.getpid()
 
-    def answer(name: str, told: object) -> None:
-        print(json.dumps({name: told, "seconds": time.monotonic() - began}), file=answers, flush=True)
+    def answer(name: str, content: object) -> None:
+        print(json.dumps({name: content, "seconds": time.monotonic() - began}), file=answers, flush=True)
 
     try:
-        # One of them only hands out work to the others.
+        # One of the processes only hands out work to the others.
         answer("done", build(root, multiprocessing.cpu_count() + 1, answer))
-    except _LeftToChild as left:
-        child: int = left.args[0]
+    except _HandedToChild as handover:
+        child: int = handover.args[0]
         return child
     if os.getpid() != parent:
         os._exit(0)

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from concordance.drawing.widget import PageLinker
     from concordance.pages.reference import Reference
-    from concordance.pages.widgets.browse import ConnectedPart, ConnectedWhole, LeadPage, OutlinePart, Term
+    from concordance.pages.widgets.browse import ConnectedPart, ConnectedWhole, FacetTerm, LeadPage, OutlinePart
 
 # Longer lists are folded.
 OPEN_AT_MOST = 12
 
 
-def draw_facet(terms: tuple[Term, ...], link: PageLinker) -> list[Node]:
+def draw_facet(terms: tuple[FacetTerm, ...], link: PageLinker) -> list[Node]:
     """Return every term that is in use with the entries that have it; unused ones are named at the end."""
     used = [term for term in terms if term.count]
     drawn: list[Node] = [_jump((term.id, term.label, term.count) for term in used)]

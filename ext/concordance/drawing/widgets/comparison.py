@@ -93,7 +93,7 @@ def _row(row: ComparisonRow, link: PageLinker) -> list[Node]:
     first, *others = row.parallels
     drawn: list[Node] = [heading, *draw_parallel(first, link)]
     for parallel in others:
-        label = f"{parallel.other_side(row.provision.id).provision.label} ({parallel.grade})"
+        label = f"{parallel.other_side(row.provision.id).provision.label} ({parallel.grade_label})"
         drawn.append(fold("", fold_label("", label), *draw_parallel(parallel, link)))
     return drawn
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LETTER = 6.0  # average width of a letter in the names of marks
 STEP = 26  # width of a year, height of a level
+WIDEST = 850  # what a page has room for beside its menu; `picture.css` shows the wide picture from there on
 BREAK = 12  # greatest width of years without an event
 AXIS = 34  # height of an axis, with two alternating lines of years: one would be too crowded
 LANE_NAME = 24
@@ -73,13 +74,13 @@ def _wide(timeline: Timeline, link: PageLinker) -> Markup:
     cells: list[Markup] = []
     top = AXIS
     for lane in timeline.lanes:
-        levels = _stacked(lane)
+        levels = _stacked(lane, places)
         background.append(element("path", d=f"M0 {top}.5H{right}", class_="grid"))
         background.append(element("text", lane.name or str(_("Others")), class_="lane", x=0, y=top + 16))
         for level, event in levels:
             centre = places[event.year], top + LANE_NAME + STEP * level + STEP // 2
             background += _circle(event, centre, most)
-            later = [places[other.year] for at, other in levels if at == level and other.year > event.year]
+            later = [x for at, other in levels if at == level and (x := places[other.year]) > centre[0]]
             background += _label(event, centre, min([right, *later]))
             cells.append(_cell(event, lane, centre, right, link))
         top += LANE_NAME + STEP * (1 + max(level for level, _event in levels)) + 6
@@ -97,21 +98,35 @@ def _wide(timeline: Timeline, link: PageLinker) -> Markup:
 
 
 def _years(events: list[Event]) -> tuple[dict[int, int], int]:
-    """Return the x coordinate of each year, and the one at which the last ends; gaps between years are shortened."""
+    """Return the x coordinate of each year, and the one at which the last ends.
+
+    Gaps between years are shortened. If there are too many years for the width of a page, the earliest share a place.
+    """
+    years = sorted({event.year for event in events})
+    places, right = _in_a_row(years)
+    for early in range(1, len(years)):
+        if right <= WIDEST:
+            break
+        places, right = _in_a_row(years[early:])
+        places |= dict.fromkeys(years[:early], places[years[early]])
+    return places, right
+
+
+def _in_a_row(years: list[int]) -> tuple[dict[int, int], int]:
     places: dict[int, int] = {}
     left, before = 0, None
-    for year in sorted({event.year for event in events}):
+    for year in years:
         left += min(BREAK, 3 * (year - before - 1)) if before is not None else 0
         places[year] = left + STEP // 2
         left, before = left + STEP, year
     return places, left
 
 
-def _stacked(lane: Lane) -> list[tuple[int, Event]]:
+def _stacked(lane: Lane, places: dict[int, int]) -> list[tuple[int, Event]]:
     """Return the events with their level in the lane, level by level, as a tip may cover what was drawn before it."""
     levels = [
         (level, event)
-        for _year, events in groupby(lane.events, key=lambda event: event.year)
+        for _place, events in groupby(lane.events, key=lambda event: places[event.year])
         for level, event in enumerate(events)
     ]
     return sorted(levels, key=lambda pair: pair[0])
@@ -123,11 +138,20 @@ def _axis(timeline: Timeline, places: dict[int, int], right: int, bottom: int) -
         element("rect", class_="band", x=places[year] - STEP // 2, y=AXIS, width=STEP, height=bottom - AXIS)
         for year in sorted(official)
     ]
-    down = "".join(f"M{x}.5 {AXIS}V{bottom}" for x in places.values())
+    # Of years that share a place, the last one is named.
+    names = {x: year for year, x in sorted(places.items())}
+    shared = len(places) > len(names)
+    down = "".join(f"M{x}.5 {AXIS}V{bottom}" for x in names)
     labels = [
-        element("text", str(year), class_="year official" if year in official else "year", x=x, y=y - 12 * (number % 2))
+        element(
+            "text",
+            f"–{year}" if shared and not number else str(year),
+            class_="year official" if year in official else "year",
+            x=x,
+            y=y - 12 * (number % 2),
+        )
         for y in (AXIS - 8, bottom + 28)
-        for number, (year, x) in enumerate(places.items())
+        for number, (x, year) in enumerate(sorted(names.items()))
     ]
     return [*bands, element("path", d=f"{down}M0 {bottom}.5H{right}", class_="grid years"), *labels]
 

@@ -34,7 +34,7 @@ class TextGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class FacetTerm:
     """A term of a facet, with the entries that have it."""
 
     id: str
@@ -115,7 +115,7 @@ def term_anchors(facet: str, corpus: Corpus) -> Iterator[tuple[str, str]]:
         yield term_id(facet, name), term.label
 
 
-def gather_facet(facet: str, _docname: str, edition: EditionView) -> tuple[Term, ...]:
+def gather_facet(facet: str, _docname: str, edition: EditionView) -> tuple[FacetTerm, ...]:
     """Return every term of a facet, in the order of the vocabulary, with the entries that have it."""
     entries_by_term: dict[str, list[Reference]] = {}
     for identifier, reference in edition.references.items():
@@ -124,7 +124,7 @@ def gather_facet(facet: str, _docname: str, edition: EditionView) -> tuple[Term,
             for term in terms if name == facet else ():
                 entries_by_term.setdefault(term, []).append(reference)
     return tuple(
-        Term(term_id(facet, name), term.label, term.means, _by_text(entries_by_term.get(name, ())))
+        FacetTerm(term_id(facet, name), term.label, term.means, _by_text(entries_by_term.get(name, ())))
         for name, term in edition.corpus.vocabulary.facets.get(facet, {}).items()
     )
 

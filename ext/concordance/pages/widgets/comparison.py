@@ -48,6 +48,7 @@ class GradeCount:
     """How many paragraphs of a run have their closest parallel at a grade."""
 
     grade: str
+    """The words for the grade."""
     meaning: str
     count: int
 
@@ -107,7 +108,8 @@ def gather_comparison(argument: str, _docname: str, edition: EditionView) -> Tex
         parts=tuple(ComparisonPart(docname, title, tuple(group)) for (docname, title), group in parts),
         rest=tuple(row for row in _rows(second, first, edition) if not row.parallels and not row.leads_in),
         counts=tuple(
-            GradeCount(grade, meaning, grades[grade]) for grade, meaning in edition.corpus.vocabulary.grades.items()
+            GradeCount(grade.label, grade.means, grades[name])
+            for name, grade in edition.corpus.vocabulary.grades.items()
         ),
         without=grades[None],
     )

@@ -44,7 +44,8 @@ class MatrixConnection:
     """Label of the far end without that of its column."""
     reason: str
     provenance: Provenance
-    grade: str | None
+    grade: str
+    """The words for its grade, empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def _connection(provision: str, head: str, connection: Connection, edition: Edit
         short=short,
         reason=connection.reason,
         provenance=connection.provenance,
-        grade=connection.grade,
+        grade=connection.grade_label,
     )
 
 

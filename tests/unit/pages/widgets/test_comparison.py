@@ -8,7 +8,7 @@ import pytest
 from concordance.model.corpus import EMPTY_CORPUS
 from concordance.model.entries import Entry, Kind, Link, Provenance
 from concordance.model.problems import Place
-from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate, Text
+from concordance.model.vocabulary import EMPTY_VOCABULARY, Grade, Predicate, Text
 from concordance.pages.widgets.comparison import GradeCount, check_runs, first_run, gather_comparison, texts_of
 from views import view_of
 
@@ -20,7 +20,7 @@ VOCABULARY = replace(
         "old": Text("old", "Old rules", {"pp": "recital {number}", "op": "para. {number}"}, "", None, year="1910"),
     },
     predicates={"echoes": Predicate("echoes", "echoed-by", "echoes", "is echoed by", "", graded=True)},
-    grades={"close": "Nearly the same.", "loose": "The same thought."},
+    grades={"close": Grade("nearly the same", "Nearly the same."), "loose": Grade("loose", "The same idea.")},
 )
 CORPUS = replace(EMPTY_CORPUS, vocabulary=VOCABULARY)
 TREE = {"index": ("part", "old"), "part": ("one", "two")}
@@ -66,8 +66,8 @@ def test_what_the_other_has_alone_is_the_rest() -> None:
 
 def test_each_paragraph_is_counted_once_by_the_closest_of_its_parallels() -> None:
     assert COMPARISON.counts == (
-        GradeCount("close", "Nearly the same.", 1),
-        GradeCount("loose", "The same thought.", 1),
+        GradeCount("nearly the same", "Nearly the same.", 1),
+        GradeCount("loose", "The same idea.", 1),
     )
     assert COMPARISON.without == 1
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.reading.page_parser import parse_page
+from concordance.reading.referenced_files import check_files, check_page_lists
 from concordance.reading.settings import PageSettings
-from concordance.reading.shown_files import missing_files, missing_pages
 
 SOURCE = "source"
 PATH = "source/guide/page.md"
@@ -26,12 +26,12 @@ def root(tmp_path: Path) -> Path:
 
 
 def shown(text: str, root: Path) -> list[Problem]:
-    return [*missing_files(parse_page(text, PATH, PageSettings()), root, SOURCE, PATH)]
+    return [*check_files(parse_page(text, PATH, PageSettings()), root, SOURCE, PATH)]
 
 
 def listed(body: str, docname: str = "guide/page") -> list[Problem]:
     page = parse_page(f"# Guide\n\n```{{toctree}}\n{body}\n```\n", PATH, PageSettings())
-    return [*missing_pages(page, docname, DOCNAMES)]
+    return [*check_page_lists(page, docname, DOCNAMES)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""Words in annotations that the vocabulary has editors avoid."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.model.problems import Place, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from concordance.model.vocabulary import AvoidedWords
+
+# What is quoted has the words of its source.
+QUOTATION = re.compile(r"“[^”]*”")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class StyleHint:
+    """Words that read badly, and what to write instead; never an error."""
+
+    place: Place
+    words: str
+    """The words as they stand there."""
+    instead: str
+
+    def __str__(self) -> str:
+        return printable(f"“{' '.join(self.words.split())}”: {self.instead}")
+
+
+def find_style_hints(text: str, path: str, avoid: Iterable[AvoidedWords]) -> list[StyleHint]:
+    """Return the words to avoid that stand in the text of an annotation outside quotations, in their order.
+
+    Args:
+        text: The whole file.
+        path: The path of the file, for the places.
+        avoid: The words, whole ones; capitals and line breaks within them make no difference.
+    """
+    own = QUOTATION.sub(lambda match: re.sub(r"\S", " ", match[0]), text)
+    hints = []
+    for group in avoid:
+        phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in group.words)
+        for match in re.finditer(rf"(?<![\w-])(?:{phrases})(?![\w-])", own, re.IGNORECASE):
+            line_start = text.rfind("\n", 0, match.start()) + 1
+            place = Place(path, text.count("\n", 0, match.start()) + 1, match.start() - line_start + 1)
+            hints.append(StyleHint(place, match[0], group.instead))
+    return sorted(hints)
