@@ -48,7 +48,7 @@ FILTER_NAMES = {
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60
 # What is shown of records is fetched in pieces of about so many letters: a page of results needs some of them.
-PIECE = 5_000
+PIECE = 2_500
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
 QUESTION_WORDS = N_(
     "a about all am an and any anybody anyone anything are as at be been but by can could did do does doing for from "
@@ -96,6 +96,7 @@ def _files(
     questions = _(QUESTION_WORDS)
     index = search_index(searched, frozenset(tokens(questions)))
     pieces = list(_pieces(searched))
+    names = frozenset(name for synonym in own_synonyms(corpus) for name in synonym.searched)
     data = {
         "words": index.words,
         "counts": index.counts,
@@ -111,15 +112,22 @@ def _files(
         "finding/citations.js": _script("citations", citations),
         "finding/index.js": _script("data", data),
         "finding/languages.js": _script("languages", list(foreign_rows(searched, foreign_synonyms(corpus)))),
-        **{
-            f"finding/text-{number}.js": f"(globalThis.finding.texts ??= [])[{number}] = [\n"
-            + "".join(
-                f"{_encode([record.title, record.content, record.summary, record.hidden])},\n" for record in piece
-            )
-            + "];\n"
-            for number, piece in enumerate(pieces)
-        },
+        **{f"finding/text-{number}.js": _text_script(number, piece, names) for number, piece in enumerate(pieces)},
     }
+
+
+def _text_script(number: int, piece: Sequence[SearchRecord], names: frozenset[str]) -> str:
+    """Return what is shown of records, one on each line; of hidden words, only `names` are shown."""
+    rows = (
+        [
+            record.title,
+            record.content,
+            record.summary,
+            " · ".join(each for each in record.hidden.split(" · ") if each in names),
+        ]
+        for record in piece
+    )
+    return f"(globalThis.finding.texts ??= [])[{number}] = [\n" + "".join(f"{_encode(row)},\n" for row in rows) + "];\n"
 
 
 def _pieces(searched: Sequence[SearchRecord]) -> Iterator[Sequence[SearchRecord]]:

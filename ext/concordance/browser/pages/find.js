@@ -34,20 +34,24 @@
     return fetching;
   };
   finding.fetchCitations = () => finding.fetchScript(`${root}finding/citations.js`);
-  finding.FINDER = [
-    "search-text.js",
+  // Citations need the first, words all: somebody who pastes a citation does not wait for what ranks words.
+  finding.FINDER = ["search-text.js", "citation-grammar.js", "citation-index.js", "finder.js"];
+  finding.RANKER = [
     "search-stem.js",
-    "citation-grammar.js",
-    "citation-index.js",
     "search-words.js",
     "search-languages.js",
     "search-terms.js",
     "search-excerpt.js",
     "search-index.js",
-    "finder.js",
   ];
-  finding.fetchFinder = async () => {
-    await Promise.all(finding.FINDER.map((name) => finding.fetchScript(finding.beside(name))));
+  /** @param {string[]} names */
+  const fetchAll = async (names) => {
+    await Promise.all(names.map((name) => finding.fetchScript(finding.beside(name))));
+  };
+  finding.fetchFinder = () => fetchAll(finding.FINDER);
+  // The page of results has them already.
+  finding.fetchRanker = async () => {
+    if (!finding.WordIndex) await fetchAll(finding.RANKER);
   };
 
   /** @param {FocusEvent} event */

@@ -208,10 +208,13 @@ interface Finding {
   /** Load a script, once. Scripts run in the order in which they were asked for. */
   fetchScript(address: string): Promise<void>;
   fetchCitations(): Promise<void>;
-  /** Load all that `load` and `index` need. */
+  /** Load all that `load` needs. */
   fetchFinder(): Promise<void>;
-  /** The files of which that consists. */
+  /** Load what `index` needs beside that. */
+  fetchRanker(): Promise<void>;
+  /** The files of which these consist. */
   FINDER: string[];
+  RANKER: string[];
 
   // search-text.js
   /** Text without accents, in small letters. */
