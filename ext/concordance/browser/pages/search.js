@@ -17,6 +17,7 @@
   const IN_SIGHT = 5;
   // What comes in one go is looked for as a whole; nobody types as fast.
   const PAUSE = 10; // ms
+  const BELOW = 150; // ms
 
   // ---- What is asked for ----
 
@@ -119,6 +120,19 @@
   /** @type {Hit[]} */
   let waiting = [];
 
+  // While somebody types on, what is below would be fetched for nothing.
+  /** @type {(draw: () => Promise<HTMLElement[]>, now: number) => Promise<void>} */
+  const drawBelow = async (draw, now) => {
+    if (!earlier.shown) await new Promise((resolve) => setTimeout(resolve, BELOW));
+    if (now !== running) return;
+    const below = await draw();
+    if (now !== running) return;
+    list.append(...below);
+    more.hidden = !waiting.length;
+    if (earlier.top) scrollTo({ top: earlier.top, behavior: "instant" });
+    earlier = NOTHING;
+  };
+
   // Results come with what they say: nothing moves under a reader's eyes or finger. Those in sight come first, and others
   // below them. The first is returned, if a newer search has not taken its place.
   const showMore = async (isFirst = false) => {
@@ -133,13 +147,7 @@
     list.append(...inSight);
     part("results").hidden = !list.childElementCount;
     more.hidden = true;
-    void draw(next.slice(IN_SIGHT)).then((below) => {
-      if (now !== running) return;
-      list.append(...below);
-      more.hidden = !waiting.length;
-      if (earlier.top) scrollTo({ top: earlier.top, behavior: "instant" });
-      earlier = NOTHING;
-    });
+    void drawBelow(() => draw(next.slice(IN_SIGHT)), now);
     return inSight[0];
   };
   more.addEventListener("click", async () => {
