@@ -437,7 +437,7 @@ def test_without_webassembly_and_from_a_disk_all_is_found(browser: Browser, real
     opened.goto(f"{(real.out / 'search.html').as_uri()}?q=retaliation")
     expect(results(opened).first.get_by_role("link")).to_have_text("annex, para. 31")
     expect(results(opened).first.locator("mark")).to_have_text(["retaliation"])
-    field(opened).fill("slavery")
+    field(opened).fill("slavery fund")
     fund = results(opened).get_by_role("link", name="Slavery fund", exact=True)
     expect(fund).to_have_attribute("href", re.compile(r"/bodies\.html#slavery-fund$"))
     field(opened).fill("excploitation")

@@ -4,6 +4,7 @@
 {
   const { finding } = globalThis;
 
+  const LONGEST = 300;
   finding.CitationIndex = class {
     /** Texts that are parts of another, by that. @type {Map<SearchRow, SearchRow[]>} */
     #parts = new Map();
@@ -82,6 +83,8 @@
      * @returns {Offer[]}
      */
     resolve(text) {
+      // No citation is longer; whatever is was pasted.
+      if (text.length > LONGEST) return [];
       const symbol = finding.citedSymbol(text, this.data.symbols);
       const offers = this.#resolveOne(symbol);
       if (offers.some(({ exact }) => exact)) return offers;

@@ -4,6 +4,8 @@
 {
   const { finding } = globalThis;
 
+  // Of a page that was pasted, so many letters are looked for.
+  const LONGEST = 1000;
   finding.TermQuery = class {
     /** @type {{word: string, places: Map<number, number>}[]} */
     terms = [];
@@ -21,7 +23,7 @@
      */
     constructor(text, { list, questions, series, foreign }) {
       this.#list = list;
-      const asked = this.#asked(text);
+      const asked = this.#asked(text.slice(0, LONGEST));
       const hasNumber = asked.some(({ word }) => /^\p{N}/u.test(word));
       // "para" says nothing beside a number.
       /** @param {string} word */
