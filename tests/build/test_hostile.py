@@ -12,6 +12,7 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 from bs4 import BeautifulSoup
 from concordance.cli import build as command
+from concordance.cli.edition import open_edition
 from edition import ROOT, TINY, Build, Edition
 from shared import Share
 
@@ -40,7 +41,7 @@ summary: "{QUOTED}{SECOND_LINE}"
 who: {{actors: [crews]}}
 links:
   - echoes: rules-2
-    grade: close
+    grade: loose
     reason: "{QUOTED}{SECOND_LINE}"
   - needs: board
     reason: "{QUOTED} again"
@@ -266,3 +267,13 @@ def test_links_to_other_places_are_not_followed(tiny: Edition, capsys: pytest.Ca
     told = [line for line in capsys.readouterr().err.splitlines() if "WARNING" in line]
     assert sorted(line.partition(":")[0] for line in told) == sorted(targets)
     assert all("a link to another place, which is not followed" in line for line in told)
+
+
+def test_what_editors_and_systems_leave_behind_is_no_page(tiny: Edition) -> None:
+    (tiny.root / "source" / "rules" / ".#2.md").symlink_to("somebody@a-machine.1")
+    (tiny.root / "source" / "._index.md").write_bytes(b"\0\5\26\7\0\2\260\377")
+    (tiny.root / "source" / ".folder").mkdir()
+    tiny.write("source/.folder/page.md", "# Hidden\n")
+    assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 0
+    assert open_edition(tiny.root).problems == ()
+    assert not [*(tiny.root / "build" / "html").rglob(".folder*")]

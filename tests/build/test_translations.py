@@ -87,7 +87,7 @@ def german(tiny: Edition, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edition]:
 def test_a_paragraph_of_commentary_is_called_the_same_everywhere(german: Edition) -> None:
     build = german.build()
     assert "rule 2, Kommentar, Abs. 1" in build.page("rules/2")
-    assert '"{label}, Kommentar, Abs. {number}"' in build.files()["finding/records.json"].decode()
+    assert '"{label}, Kommentar, Abs. {number}"' in build.files()["finding/index.js"].decode()
     assert [name for name, content in build.files().items() if b"commentary para." in content] == []
 
 

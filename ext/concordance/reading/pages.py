@@ -109,8 +109,9 @@ def read_page_sources(root: Path, source: str) -> tuple[dict[str, PageSource], l
     """Return the source of every page below `root/source` by its path, and why others cannot be read."""
     sources: dict[str, PageSource] = {}
     unread: list[Problem] = []
-    paths = (path for path in (root / source).rglob("*.md") if not path.is_dir())
-    for path in sorted(path.relative_to(root).as_posix() for path in paths):
+    pages = (path for path in (root / source).rglob("*.md") if not path.is_dir())
+    paths = (path.relative_to(root) for path in pages)
+    for path in sorted(path.as_posix() for path in paths if not any(map(files.LEFT_BEHIND.fullmatch, path.parts))):
         data, problems = files.read(root, path, PAGE_BYTES)
         text, problems = ("", problems) if problems else read_text(data, path)
         problems = problems or [*_check_brackets(text, path)]

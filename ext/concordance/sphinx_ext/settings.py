@@ -17,6 +17,8 @@ THEME = Path(concordance.__file__).parent / "theme"
 DEFAULTS: dict[str, object] = {
     # A link that leads nowhere is an error: links are what an edition is for.
     "nitpicky": True,
+    # What editors and systems leave behind in folders is no page.
+    "exclude_patterns": [".*", "**/.*"],
     # The words of the texts are reproduced, quotation marks included.
     "smartquotes": False,
     "myst_enable_extensions": [*MARKDOWN],

@@ -170,7 +170,7 @@ def _names(part: MatrixPart, top: int, height: int) -> Markup:
         if len(row.short) <= 4:
             drawn.append(element("text", row.short, class_="number", x=NAMES - 6, y=y))
         if row.paragraph.title != row.paragraph.label:
-            drawn.append(element("text", shortened(row.paragraph.title, 38), class_="name", x=NAMES - NUMBER - 4, y=y))
+            drawn.append(element("text", shortened(row.paragraph.title, 36), class_="name", x=NAMES - NUMBER - 4, y=y))
     return element(
         "svg",
         *drawn,
