@@ -29,7 +29,7 @@ from concordance.exports.search_records import (
 from concordance.exports.search_tokens import tokens
 from concordance.i18n.kind_names import COMMENTARY_LABEL, KIND_NAMES
 from concordance.i18n.words import N_, _, counted
-from concordance.model.entries import Kind
+from concordance.model.entries import Entry, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -152,24 +152,19 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
     terms = [(docname, term) for docname in sorted(edition.pages) for term in terms_of(edition.pages[docname])]
     at = {page: index for index, page in enumerate(pages)}
     names = [*(entry.id for entry in entries), *(text.id for text in texts)]
-    place = {
-        name: index
-        for index, name in enumerate([*names, *(f"/{page}" for page in others), *(term.id for _, term in terms)])
-    }
+    names += [*(f"/{page}" for page in others), *(term.id for _page, term in terms)]
+    place = {name: index for index, name in enumerate(names)}
     synonyms = own_synonyms(corpus)
+
+    def title(entry: Entry) -> str:
+        return shortened(entry.title, TITLE_LENGTH)
+
     return {
         "pages": [edition.address(page) for page in pages],
         "kinds": [[kind, _(KIND_NAMES[kind])] for kind in kinds],
         # A page that is about one entry alone is shown from its top.
         "entries": [
-            [
-                entry.id,
-                at[entry.docname],
-                entry.label,
-                shortened(entry.title, TITLE_LENGTH),
-                kinds.index(entry.kind),
-                int(not entry.leads),
-            ]
+            [entry.id, at[entry.docname], entry.label, title(entry), kinds.index(entry.kind), int(not entry.leads)]
             for entry in entries
         ]
         + [[text.id, at[homes[text.id]], text.name, text.name, kinds.index(TEXT), 0] for text in texts]
@@ -208,16 +203,8 @@ def _listed(
 ) -> dict[str, object]:
     """Return the records in their order: those of entries as their terms, those of commentary as their entry."""
     numbers: dict[tuple[str, str], int] = {}
-    filter_rows = []
-    for each in offered:
-        numbers |= {(each.name, term): len(numbers) + index for index, term in enumerate(each.terms)}
-        shown = {"kind": {kind: _(name) for kind, name in KIND_NAMES.items()}, PART: titles}.get(each.name, each.terms)
-        label = corpus.search_words.filters.get(each.name) or each.name.capitalize()
-        if each.name in FILTER_NAMES:
-            label = _(FILTER_NAMES[each.name])
-        # The label of an entry comes with its citations.
-        terms = [[term] if each.name == Kind.INSTRUMENT else [term, str(shown[term])] for term in each.terms]
-        filter_rows.append({"name": each.name, "label": label, "terms": terms})
+    for offer in offered:
+        numbers |= {(offer.name, term): len(numbers) + index for index, term in enumerate(offer.terms)}
     rows: list[list[int]] = []
     of: dict[str, int] = {}
     commentary: list[int] = []
@@ -237,7 +224,7 @@ def _listed(
     label = _(COMMENTARY_LABEL) % {"entry": "{label}", "number": "{number}"}
     return {
         "commentaryLabel": label,
-        "filters": filter_rows,
+        "filters": [_filter_fields(offer, corpus, titles) for offer in offered],
         "entries": rows,
         "commentary": commentary,
         "others": others,

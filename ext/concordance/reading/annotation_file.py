@@ -13,9 +13,10 @@ from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading.front_matter import FRONT_MATTER, missing_front_matter, read_front_matter
 from concordance.reading.markdown import check_markdown
 from concordance.reading.prose import plain_paragraphs
-from concordance.reading.schema import AnnotationModel, validate_sound_parts
+from concordance.reading.schema import AnnotationModel
 from concordance.reading.source_text import SourceText
 from concordance.reading.text_file import read_contributed
+from concordance.reading.validation import validate_sound_parts
 
 if TYPE_CHECKING:
     from concordance.model.vocabulary import Vocabulary

@@ -34,15 +34,14 @@ from concordance.reading.schema import (
     FactsModel,
     FoundModel,
     InProseModel,
-    Model,
     PredicateModel,
     SearchWordsModel,
     TranslationsModel,
     VocabularyModel,
-    validate,
 )
 from concordance.reading.strict_yaml import Document, read_yaml
 from concordance.reading.text_file import read_contributed
+from concordance.reading.validation import Model, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

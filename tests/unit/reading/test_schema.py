@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from concordance.model.problems import ProblemKind
-from concordance.reading.schema import AnnotationModel, SearchWordsModel, validate, validate_sound_parts
+from concordance.reading.schema import AnnotationModel, SearchWordsModel
 from concordance.reading.strict_yaml import read_yaml
+from concordance.reading.validation import validate, validate_sound_parts
 
 SOUND = "annotates: rules-1\ntitle: One\nlinks:\n  - needs: board\n    reason: Because.\n"
 HALF_SOUND = """annotates: rules-1

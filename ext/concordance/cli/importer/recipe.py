@@ -10,9 +10,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.reading.field_types import Exact, Id
-from concordance.reading.schema import validate
 from concordance.reading.strict_yaml import read_yaml
 from concordance.reading.text_file import read_text
+from concordance.reading.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
