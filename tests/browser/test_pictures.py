@@ -120,7 +120,8 @@ def test_a_phone_shows_the_timeline_as_a_list_and_a_desktop_in_lanes(page: Page)
 def test_what_a_row_is_called_stays_within_its_picture(page: Page) -> None:
     page.set_viewport_size(DESKTOP)
     page.goto("/concordance/instruments.html")
-    cut = page.locator(".matrix .names text").evaluate_all(
+    # Of the widest matrices, only the numbers of rows are shown.
+    cut = page.locator(".matrix:not(.widest) .names text").evaluate_all(
         """(names) => names.filter((name) =>
             name.getBoundingClientRect().left < name.ownerSVGElement.getBoundingClientRect().left
         ).map((name) => name.textContent)"""
