@@ -67,8 +67,10 @@ KINDS = {
         ".handout-status:not(:empty) ~ .sheet .sheet-foot",
     ),
     "search": Kind("search.html"),
-    "search that finds": Kind("search.html?q=retaliation", "#search-results:has(li)"),
-    "search for a citation": Kind("search.html?q=8.7", ".search-offers:has(li) ~ #search-results:has(li)"),
+    "search that finds": Kind("search.html?q=retaliation", "#search-results:not([aria-busy]):has(li)"),
+    "search for a citation": Kind(
+        "search.html?q=8.7", ".search-offers:has(li) ~ #search-results:not([aria-busy]):has(li)"
+    ),
     "search in vain": Kind("search.html?q=zzyzx", ".search-status:not(:empty)"),
     "nothing there": Kind("404.html"),
 }
