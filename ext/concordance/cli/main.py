@@ -18,9 +18,6 @@ import concordance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# The exit status for a wrong call; argparse uses the same.
-WRONG_CALL = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Command:

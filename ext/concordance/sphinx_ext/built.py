@@ -57,7 +57,7 @@ def built_page(builder: StandaloneHTMLBuilder, docname: str) -> BuiltPage:
         content=content,
         view=domain.views[docname],
         corpus=replace(domain.corpus, annotations=own_annotations),
-        redirects=tuple(line for line in domain.locked if line.to in own or line.to in content.anchors),
+        redirects=tuple(line for name in (*sorted(own), *content.anchors) for line in domain.redirects.get(name, ())),
         site=site_of(builder.config, domain.corpus.vocabulary),
         render=render,
     )

@@ -68,6 +68,8 @@ class ConcordanceDomain(Domain):
     history: History = NO_HISTORY
     locked: tuple[LockLine, ...] = ()
     """The ids that were published."""
+    redirects: Mapping[str, tuple[LockLine, ...]] = {}
+    """Those of them that were redirected, by the id that replaced them."""
     labels: tuple[Line, ...] = ()
     """The names that places on pages are given."""
     concordance: Concordance = Concordance({}, (), {})
@@ -132,7 +134,7 @@ class ConcordanceDomain(Domain):
         source = self.env.doc2path(docname)
         # Sphinx compares dates: it misses a file that was replaced by an older one.
         text = source.read_bytes() if source.is_file() else b""
-        return _page_fingerprint(text, (entry.id for entry in page.entries), self.corpus, self.locked)
+        return _page_fingerprint(text, (entry.id for entry in page.entries), self.corpus, self.redirects)
 
     def connect(self) -> tuple[list[str], list[Problem]]:
         """Join all pages; return the docnames of those that show anything new, and the problems between pages."""
@@ -249,7 +251,9 @@ class ConcordanceDomain(Domain):
                 yield entry.id, entry.label, entry.kind.value, docname, entry.id, 0 if entry.leads else 1
 
 
-def _page_fingerprint(source: bytes, entries: Iterable[str], corpus: Corpus, locked: tuple[LockLine, ...]) -> str:
+def _page_fingerprint(
+    source: bytes, entries: Iterable[str], corpus: Corpus, redirects: Mapping[str, tuple[LockLine, ...]]
+) -> str:
     """Return the SHA-256, in hexadecimal, of all that a page is read with.
 
     This is its source, the vocabulary, and the annotations and redirects of its `entries`. The names of facets are
@@ -266,5 +270,5 @@ def _page_fingerprint(source: bytes, entries: Iterable[str], corpus: Corpus, loc
         )
         if (reason := corpus.considered.without_target.get(identifier)) is not None:
             hasher.update(reason.text.encode())
-    hasher.update(repr([line.id for line in locked if line.to in ids]).encode())
+    hasher.update(repr([line.id for name in ids for line in redirects.get(name, ())]).encode())
     return hasher.hexdigest()

@@ -9,7 +9,6 @@ from sphinx.util.docutils import SphinxDirective
 
 from concordance.model.ids import check_id
 from concordance.model.problems import Place
-from concordance.reading.lock import redirects_by_target
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.reporting import relative
 
@@ -60,9 +59,7 @@ class EditionDirective(SphinxDirective):
             document.ids[f"{identifier}-page"] = holder
             document.nameids.update(dict.fromkeys(holder["names"], f"{identifier}-page"))
             del document.ids[identifier]
-        replaced = [
-            line.id for line in redirects_by_target(self.domain.locked).get(identifier, ()) if line.id != identifier
-        ]
+        replaced = [line.id for line in self.domain.redirects.get(identifier, ()) if line.id != identifier]
         node["ids"] = [identifier, *replaced]
         document.set_id(node)
         for old in replaced:

@@ -18,7 +18,7 @@ from concordance.history.git import read_history
 from concordance.i18n.words import use_language
 from concordance.model.layout import ANNOTATIONS
 from concordance.reading.corpus import load
-from concordance.reading.lock import check_lock, pending_ids, read_lock
+from concordance.reading.lock import check_lock, pending_ids, read_lock, redirects_by_target
 from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
@@ -80,6 +80,7 @@ def load_corpus(app: Sphinx) -> None:
     domain.corpus, problems = load(domain.root, cache)
     domain.history = read_history(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
     domain.locked, lock_problems = read_lock(domain.root)
+    domain.redirects = redirects_by_target(domain.locked)
     # Sphinx would stop at the first page that is no text. For a page whose directives end wrongly, it would report all
     # that follows from that, and not the cause.
     gists = Path(app.doctreedir) / "pages.pickle"
