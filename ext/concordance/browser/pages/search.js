@@ -119,15 +119,16 @@
   const more = find(".search-results button");
   /** @type {Hit[]} */
   let waiting = [];
+  let below = Promise.resolve();
 
   // While somebody types on, what is below would be fetched for nothing.
   /** @type {(draw: () => Promise<HTMLElement[]>, now: number) => Promise<void>} */
   const drawBelow = async (draw, now) => {
     if (!earlier.shown) await new Promise((resolve) => setTimeout(resolve, BELOW));
     if (now !== running) return;
-    const below = await draw();
+    const items = await draw();
     if (now !== running) return;
-    list.append(...below);
+    list.append(...items);
     more.hidden = !waiting.length;
     if (earlier.top) scrollTo({ top: earlier.top, behavior: "instant" });
     earlier = NOTHING;
@@ -147,7 +148,7 @@
     list.append(...inSight);
     part("results").hidden = !list.childElementCount;
     more.hidden = true;
-    void drawBelow(() => draw(next.slice(IN_SIGHT)), now);
+    below = drawBelow(() => draw(next.slice(IN_SIGHT)), now);
     return inSight[0];
   };
   more.addEventListener("click", async () => {
@@ -229,12 +230,12 @@
     part("status").textContent = isEmpty ? "" : statusOf(results.length, answer.hits.length, offers.some(({ instead }) => !instead));
   };
 
-  // Until a search is done, what is shown is that of the one before.
+  // Until a search is done, what is shown is that of the one before, or its first results only.
   const search = async () => {
     part("results").setAttribute("aria-busy", "true");
     const now = (running += 1);
     await run(now).catch(() => void (part("ways").hidden = false));
-    if (now === running) part("results").removeAttribute("aria-busy");
+    void below.then(() => now === running && part("results").removeAttribute("aria-busy"));
   };
 
   // ---- What a reader does ----
