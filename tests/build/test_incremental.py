@@ -272,4 +272,4 @@ def _differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 TestAnyEdits = AnyEdits.TestCase
 # Each example is a dozen builds.
-TestAnyEdits.settings = settings(max_examples=settings().max_examples // 10)
+TestAnyEdits.settings = settings(max_examples=settings().max_examples // 16)

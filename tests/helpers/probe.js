@@ -269,14 +269,16 @@ window.probe = (() => {
     for (const fold of document.querySelectorAll("details")) fold.open = true;
     const looked = new Map();
     const enough = (element) => looked.get(make(element)) >= 2;
+    const look = (element) => looked.set(make(element), (looked.get(make(element)) || 0) + 1);
     const thin = (element) => {
-      if (element.matches(":is(h1, h2, h3, h4, h5, h6, th, caption)")) return;
-      if (element.matches("li, tr, dl, p, div, section, article, details, pre, svg a, svg g") && enough(element) && [...element.querySelectorAll("*")].every(enough)) {
+      if (element.matches("li, tr, dl, p, div, section, article, details, pre, svg *") && enough(element) && [...element.querySelectorAll("*")].every(enough)) {
         element.remove();
         return;
       }
-      looked.set(make(element), (looked.get(make(element)) || 0) + 1);
-      for (const child of [...element.children]) thin(child);
+      look(element);
+      // Without what it says, a heading would be found to be empty.
+      if (element.matches(":is(h1, h2, h3, h4, h5, h6, th, caption)")) element.querySelectorAll("*").forEach(look);
+      else for (const child of [...element.children]) thin(child);
     };
     for (const child of [...document.querySelector("main, [role=main]").children]) thin(child);
   }

@@ -99,7 +99,7 @@ COLOURS: dict[str, Any] = {
 LARGE_LETTERS = {"standard": 32, "fixed": 26}
 USUAL_LETTERS = {"standard": 16, "fixed": 13}
 # Pages with more stops than this are walked in their first part only; on a phone, little but the menu differs.
-MOST_STOPS = {"desktop": 120, "phone": 40}
+MOST_STOPS = {"desktop": 80, "phone": 40}
 TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 
 
