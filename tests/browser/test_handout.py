@@ -15,7 +15,7 @@ from edition import Build
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 THREE = "/handout.html?p=12,43-b,untoc-art-24"
-EVERYTHING = "&show=text,notes,summary,connections,comparison,commentary,questions"
+EVERYTHING = "&show=text,notes,summary,connections,comparison,commentary,questions,answers"
 EVIL = "<img src=x onerror=alert(1)>"
 
 
@@ -96,7 +96,7 @@ def test_every_part_of_an_entry_can_be_chosen(page: Page) -> None:
         expect(page.locator(f".sheet-{part}").first).to_be_visible()
     page.get_by_label("Text", exact=True).uncheck()
     expect(page.locator(".sheet blockquote, .sheet-notice")).to_have_count(0)
-    assert parse_qs(asked(page))["show"] == ["notes,summary,connections,comparison,commentary,questions"]
+    assert parse_qs(asked(page))["show"] == ["notes,summary,connections,comparison,commentary,questions,answers"]
     # Nothing of the pages comes along but words and links.
     assert (
         page.locator(".sheet").locator("[id], button, details, script, [style], .headerlink, .entry-tools").count() == 0

@@ -63,7 +63,7 @@ KINDS = {
     "guide for trainers": Kind("guide/trainers.html"),
     "handout": Kind("handout.html", ".sheet-empty"),
     "handout with entries": Kind(
-        "handout.html?p=12,43-b,untoc-art-24,nothing&show=text,notes,summary,connections,comparison,commentary,questions",
+        "handout.html?p=12,43-b,untoc-art-24,nothing&show=text,notes,summary,connections,comparison,commentary,questions,answers",
         ".handout-status:not(:empty) ~ .sheet .sheet-foot",
     ),
     "search": Kind("search.html"),

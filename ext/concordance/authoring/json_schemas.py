@@ -106,6 +106,7 @@ def _fields(gettext: Callable[[str], str]) -> dict[str, str]:
         "links": gettext("The connections. Write each once, from either end: the other is derived."),
         "notes": gettext("Notes on the words of the text, which are never corrected."),
         "questions": gettext("Questions for a group to discuss. They may contain links."),
+        "answers": gettext("For trainers: what a good answer to each question touches, one line each, or nothing."),
         "sources": gettext("What you relied on. A line may contain links; then put it in quotation marks."),
         "reviewed": gettext("The day on which you last checked the whole file, as year-month-day."),
     }

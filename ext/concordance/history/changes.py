@@ -186,6 +186,7 @@ def _annotation_fields(annotation: Annotation | None) -> dict[str, Sequence[str]
         ],
         "asked": [line.text for line in annotation.asked],
         "questions": [line.text for line in annotation.questions],
+        "answers": [line.text for line in annotation.answers],
         "sources": [line.text for line in annotation.sources],
         "reviewed": _line(annotation.reviewed.isoformat() if annotation.reviewed else None),
         "commentary": [block for block in annotation.body.text.split("\n\n") if block.strip()],

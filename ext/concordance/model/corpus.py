@@ -60,6 +60,8 @@ class Annotation(SlotPickle):
     """The plain words of each paragraph of the commentary."""
     names: tuple[Line, ...] = ()
     """The ids that its Markdown links to."""
+    answers: tuple[Line, ...] = ()
+    """For trainers: what a good answer to each question touches, in the order of the questions; or nothing."""
     asked: tuple[Line, ...] = ()
     """Everyday phrasings of what the entry answers, for the search; they are shown nowhere."""
 

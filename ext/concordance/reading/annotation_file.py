@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 LINK_FIELDS = frozenset({"reason", "grade", "provenance"})
 
+# The fields that are lists of lines of Markdown.
+LINES = ("questions", "answers", "sources")
+
 
 def read_annotation(data: bytes, path: str, vocabulary: Vocabulary) -> tuple[Annotation | None, list[Problem]]:
     """Read one annotation.
@@ -78,14 +81,14 @@ def _body(text: str, start: int, path: str) -> tuple[Line, tuple[str, ...], Chec
 def _annotation(
     model: AnnotationModel, document: Document, body: Line, links: tuple[Link, ...]
 ) -> tuple[Annotation, list[Problem]]:
-    """Return the annotation without questions and sources whose Markdown is not allowed, and the problems of these."""
-    questions, sources = _lines(model.questions, "questions", document), _lines(model.sources, "sources", document)
+    """Return the annotation without lines whose Markdown is not allowed, and the problems of these."""
+    written = {field: _lines(getattr(model, field), field, document) for field in LINES}
     checks = {
         line: check_markdown(line.text, document.source_text((field, index)))
-        for field, lines in (("questions", questions), ("sources", sources))
+        for field, lines in written.items()
         for index, line in enumerate(lines)
     }
-    sound = {line for line, check in checks.items() if not check.problems}
+    sound = {field: tuple(line for line in lines if not checks[line].problems) for field, lines in written.items()}
     notes = (
         Note(note.quote, note.note, note.kind == "variant", document.spot(("notes", index, "quote")).text)
         for index, note in enumerate(model.notes)
@@ -99,14 +102,24 @@ def _annotation(
         who=tuple((facet, tuple(terms)) for facet, terms in model.who.items()),
         links=links,
         notes=tuple(notes),
-        questions=tuple(line for line in questions if line in sound),
-        sources=tuple(line for line in sources if line in sound),
+        questions=sound["questions"],
+        answers=sound["answers"],
+        sources=sound["sources"],
         reviewed=model.reviewed,
         body=body,
         names=tuple(name for check in checks.values() for name in check.names),
         asked=_lines(model.asked, "asked", document),
     )
-    return annotation, [problem for check in checks.values() for problem in check.problems]
+    problems = [problem for check in checks.values() for problem in check.problems]
+    return annotation, [*problems, *_unmatched_answers(model, document)]
+
+
+def _unmatched_answers(model: AnnotationModel, document: Document) -> list[Problem]:
+    if len(model.answers) in {0, len(model.questions)}:
+        return []
+    message = f"There are {len(model.answers)} `answers` to {len(model.questions)} `questions`."
+    remedy = "Write one line for each question, in the same order, or leave the field out."
+    return [Problem(document.spot(("answers",)).name, ProblemKind.SCHEMA, message, remedy)]
 
 
 def _lines(texts: list[str], field: str, document: Document) -> tuple[Line, ...]:

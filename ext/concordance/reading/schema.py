@@ -63,6 +63,7 @@ class AnnotationModel(_FileModel):
     links: Annotated[list[dict[str, Prose]], Field(max_length=ITEMS)] = []
     notes: Annotated[list[NoteModel], Field(max_length=ITEMS)] = []
     questions: Annotated[list[Exact], Field(max_length=ITEMS)] = []
+    answers: Annotated[list[Exact], Field(max_length=ITEMS)] = []
     sources: Annotated[list[Exact], Field(max_length=ITEMS)] = []
     reviewed: Date | None = None
 

@@ -8,7 +8,16 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
-from concordance.drawing.nodes import apparatus, connections, copy_button, note_mark, part_title, provision
+from concordance.drawing.nodes import (
+    apparatus,
+    connections,
+    copy_button,
+    fold,
+    fold_label,
+    note_mark,
+    part_title,
+    provision,
+)
 from concordance.i18n.kind_names import COMMENTARY_LABEL
 from concordance.i18n.words import _, long_date
 from concordance.model.vocabulary import term_id
@@ -57,12 +66,15 @@ def make_apparatus(
     node += [connections(entry=entry.id), *targets, *items]
     if commentary := _commentary(directive, entry, annotation):
         node += _titled_part(entry, "commentary", _("Commentary"), *commentary)
-    for name, title, lines in (
-        ("questions", _("To discuss"), annotation.questions),
-        ("sources", _("Sources"), annotation.sources),
-    ):
-        if lines:
-            node += _titled_part(entry, name, title, _list(directive, lines, f"{entry.id}-{name}"))
+    if annotation.questions:
+        questions = _list(nodes.enumerated_list(), directive, annotation.questions, f"{entry.id}-questions")
+        node += _titled_part(entry, "questions", _("To discuss"), questions)
+    if annotation.answers:
+        answers = _list(nodes.enumerated_list(), directive, annotation.answers, f"{entry.id}-answers")
+        node += fold("", fold_label("", _("For trainers: what good answers touch")), answers, classes=["answers"])
+    if annotation.sources:
+        sources = _list(nodes.bullet_list(), directive, annotation.sources, f"{entry.id}-sources")
+        node += _titled_part(entry, "sources", _("Sources"), sources)
     if annotation.reviewed:
         date = long_date(annotation.reviewed, directive.config.language)
         node += nodes.paragraph("", _("The editors; last reviewed on %s") % date, classes=["signature"])
@@ -123,11 +135,11 @@ def _term_link(facet: str, term: str, label: str) -> Element:
     )
 
 
-def _list(directive: EditionDirective, lines: Iterable[Line], name: str) -> Element:
-    bullets = nodes.bullet_list()
+def _list(made: Element, directive: EditionDirective, lines: Iterable[Line], name: str) -> Element:
+    """Return the list `made` with an item for each line."""
     for number, line in enumerate(lines, start=1):
-        bullets += nodes.list_item("", *parse_external(directive, line.text, line.place, f"{name}-{number}"))
-    return bullets
+        made += nodes.list_item("", *parse_external(directive, line.text, line.place, f"{name}-{number}"))
+    return made
 
 
 def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotation) -> list[Element]:

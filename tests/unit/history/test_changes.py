@@ -117,6 +117,7 @@ def test_each_field_of_an_annotation_is_told(tiny: Edition, compare: Compare) ->
         ("The verb governs both items", "The verb governs one item"),
         ("Who may look at", "Who may read"),
         ("questions:", "asked: [who keeps the list]\nquestions:"),
+        ("sources:", "answers: [Whoever asks.]\nsources:"),
         ("  - Harbour rules, rule 2", "  - Harbour rules, rules 1 and 2"),
         ("reviewed: 2026-11-22", "reviewed: 2026-11-23"),
         ("It is kept by", "It is led by"),
@@ -124,7 +125,7 @@ def test_each_field_of_an_annotation_is_told(tiny: Edition, compare: Compare) ->
         tiny.change(ANNOTATION, old, new)
     text = compare()
     told_of = {line.strip() for line in part(text, "Annotations") if line.startswith("  rules-2, ")}
-    fields = ("title", "summary", "terms", "notes", "asked", "questions", "sources", "reviewed", "commentary")
+    fields = ("title", "summary", "terms", "notes", "asked", "questions", "answers", "sources", "reviewed", "commentary")
     assert told_of == {f"rules-2, {field}" for field in fields}
     assert "+   actors: pilots" in part(text, "Annotations")
     assert {"  rules/3.html", "  treaties/tonnage.html"} <= set(part(text, "Pages that show a change")), (

@@ -45,6 +45,10 @@ FRONT_MATTER = {
     ),
     "a colon in a text": (f"{LINK}Note: x\n", f"5:17: {COLON} Put quotation marks around the whole text: `reason: "),
     "a colon in a text with quotation marks": ('title: A "b": c\n', f"3:13: {COLON} Put quotation marks around the "),
+    "answers to some questions only": (
+        "questions: [One?, Two?]\nanswers: [Either.]\n",
+        "4:1: There are 1 `answers` to 2 `questions`. Write one line for each question, in the same order,",
+    ),
     "two colons in a question": ("questions:\n  - Why: so: so\n", f"4:12: {COLON}"),
     "one colon in a question": (
         "questions:\n  - Why: so\n",

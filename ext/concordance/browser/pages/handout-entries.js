@@ -21,7 +21,7 @@
     "script, style, template, button, form, img, .headerlink, .own-citation, .entry-heading, .entry > .entry-title, .wide, " +
     ".close > .wording.later, .connections summary, .commentary-paragraph > p:has(> .commentary-number), .entry-tools";
   // The parts of what editors say, as classes of their boxes.
-  const PARTS = { summary: ".summary", connections: ".connections", comparison: ".parallels", commentary: ".commentary", questions: ".questions" };
+  const PARTS = { summary: ".summary", connections: ".connections", comparison: ".parallels", commentary: ".commentary", questions: ".questions", answers: ".answers" };
 
   // The name that the copy of an element has; empty where only what is in it is copied.
   /** @param {Element} node */

@@ -65,7 +65,7 @@
     const parts = shown.flatMap((name) => part(name, content));
     drawn.append(...parts);
     if (shown.length && !parts.length) drawn.append(make("p", "sheet-nothing", words.nothing));
-    if (content.signature && parts.some((each) => each.matches(".sheet-summary, .sheet-commentary, .sheet-questions"))) {
+    if (content.signature && parts.some((each) => each.matches(".sheet-summary, .sheet-commentary, .sheet-questions, .sheet-answers"))) {
       drawn.append(make("p", "sheet-signature", content.signature));
     }
     if (item.note.trim()) drawn.append(written(item.note, "sheet-note"));

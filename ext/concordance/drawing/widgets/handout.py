@@ -26,6 +26,7 @@ PART_NAMES = {
     "comparison": N_("Comparison"),
     "commentary": N_("Commentary"),
     "questions": N_("Questions"),
+    "answers": N_("Notes for trainers"),
     "qr": N_("QR codes"),
 }
 

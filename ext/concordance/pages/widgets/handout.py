@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from concordance.pages.edition_view import EditionView
 
 # What a handout can show of an entry, in this order.
-PARTS = ("text", "notes", "summary", "connections", "comparison", "commentary", "questions", "qr")
+PARTS = ("text", "notes", "summary", "connections", "comparison", "commentary", "questions", "answers", "qr")
 
 
 @dataclass(frozen=True, slots=True)
