@@ -19,11 +19,12 @@ MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
     sign: f"\\{sign}" for sign in "&%$#_{}"
 }
+# As reference managers read them: Zotero takes GEN for a journal article and LEGAL for a court case.
 RIS_TYPES = {
-    WorkKind.TEXT: "GOVDOC",
-    WorkKind.DOCUMENT: "GOVDOC",
-    WorkKind.TREATY: "LEGAL",
-    WorkKind.INSTRUMENT: "GEN",
+    WorkKind.TEXT: "RPRT",
+    WorkKind.DOCUMENT: "RPRT",
+    WorkKind.TREATY: "STAT",
+    WorkKind.INSTRUMENT: "RPRT",
     WorkKind.COMMENTARY: "ELEC",
 }
 CSL_TYPES = {
@@ -65,6 +66,8 @@ def ris(work: Work, edition: Edition) -> str:
         "T2": edition.name if work.kind is WorkKind.COMMENTARY else "",
         "PY": year,
         "DA": f"{year}/{month}/{day}/" if month else "",
+        # The number of a report, for Zotero and for EndNote.
+        "SN": work.symbol,
         "M1": work.symbol,
         "SE": work.place,
         "N1": _note(work, edition),

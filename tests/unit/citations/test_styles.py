@@ -277,7 +277,10 @@ def test_a_ris_parser_reads_what_we_write(vocabulary: Vocabulary) -> None:
     found = {record["id"]: record for record in records}
     assert list(found) == [each.id for each in [*works, COMMENTARY]]
     told = found["plan-43-b"]
-    assert (told["type_of_reference"], told["year"], told["date"]) == ("GOVDOC", "2010", "2010/07/29/")
+    assert (told["type_of_reference"], told["year"], told["date"]) == ("RPRT", "2010", "2010/07/29/")
+    # Where reference managers keep the number of a report.
+    assert told["issn"] == "A/64/L.64"
+    assert (found["untoc-art-24"]["type_of_reference"], found["untoc-art-24"]["section"]) == ("STAT", "art. 24")
     assert told["urls"] == [HERE]
     assert "64/293" in told["notes"][0]
     assert "year" not in found["a-74-400"]
