@@ -64,7 +64,7 @@ def test_a_handout_shows_what_the_pages_of_its_entries_say(page: Page) -> None:
     expect(first.locator("blockquote")).to_have_text(words)
     expect(first.locator(".sheet-summary p")).to_have_text(summary)
     assert first.locator(".sheet-questions li").all_inner_texts() == questions
-    expect(first.locator(".sheet-connections, .sheet-commentary, .sheet-comparison")).to_have_count(0)
+    expect(first.locator(".sheet-connections, .sheet-commentary, .sheet-comparison, .sheet-answers")).to_have_count(0)
     second = page.locator(".sheet-entry").nth(1).locator(".sheet-cited")
     expect(second).to_contain_text("A/64/L.64, annex, para. 43 (b) (adopted, as orally revised, as General Assembly")
     expect(second).to_contain_text("/annex/43.html#plan-43-b (edition of")
