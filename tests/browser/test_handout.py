@@ -90,6 +90,7 @@ def test_every_part_of_an_entry_can_be_chosen(page: Page) -> None:
         "Comparison": "comparison",
         "Commentary": "commentary",
         "Notes on the text": "notes",
+        "Notes for trainers": "answers",
     }.items():
         expect(page.locator(f".sheet-{part}")).to_have_count(0)
         page.get_by_label(name, exact=True).check()
@@ -265,7 +266,7 @@ def test_the_sheet_is_copied_as_markdown(page: Page) -> None:
     told: str = page.evaluate("navigator.clipboard.readText()")
     assert told.startswith("# \\*Day\\*\n\n")
     assert "\n## annex, para. 12 What makes people vulnerable\n\n> 12\\. Address the social" in told
-    assert "\n- Which three factors from the list weigh most" in told
+    assert "\n1. Which three factors from the list weigh most" in told
     assert re.search(r"\n- \[annex, para\. 3\]\(http://[\w.:]+/annex/3\.html#plan-3\)", told)
     assert "\\[only in 2019: Invites Member States to\\]" in told
     assert "1\\. one\\\n\\# two" in told
