@@ -68,6 +68,12 @@ def directive_forms() -> Mapping[str, DirectiveForm]:
     return MappingProxyType({form.name: form for form in (*unchecked, *foreign, *_edition_forms())})
 
 
+@cache
+def edition_directives() -> frozenset[str]:
+    """Return the names of the edition's own directives."""
+    return frozenset(form.name for form in _edition_forms())
+
+
 def _edition_forms() -> Iterator[DirectiveForm]:
     yield DirectiveForm(VERBATIM, required=1)
     yield DirectiveForm(Kind.PROVISION.value, required=1, options=NUMBER)
