@@ -62,8 +62,8 @@ test-thorough: environment-dev ## try many more edits and wordings than `make te
 check: environment ## check everything editorial in a second, without building; FORMAT=github for a pull request
 	@$(CONCORDANCE) check $(if $(FORMAT),--format $(FORMAT))
 
-changes: environment ## tell what changes in the edition since a branch: make changes BASE=main
-	@$(CONCORDANCE) changes $(if $(BASE),"$(BASE)")
+changes: environment ## tell what changes in the edition since a branch: make changes BASE=main; OF=… for a proposal that was fetched
+	@$(CONCORDANCE) changes $(if $(BASE),"$(BASE)") $(if $(OF),--of "$(OF)")
 
 suggest: environment ## print links that might be made: make suggest, or make suggest ID=plan-44
 	@$(CONCORDANCE) suggest $(if $(ID),"$(ID)")

@@ -49,22 +49,36 @@ def _removed_subjects(root: Path, files: Iterable[FileChange]) -> Mapping[str, s
     removed = {file.path: file.before for file in files if not file.after and file.path.endswith(".md")}
     if not removed:
         return {}
-    blobs = "".join(f"{blob}\n" for blob in removed.values())
-    contents = _read(root, "cat-file", "--batch", stdin=blobs.encode()) or b""
-    subjects, start = {}, 0
-    for path in removed:
+    contents = read_blobs(root, removed.values(), **BUILD_SETTINGS)
+    matches = {
+        path: SUBJECT.search((content or b"").decode(errors="replace"))
+        for path, content in zip(removed, contents, strict=True)
+    }
+    return {path: match[1] for path, match in matches.items() if match}
+
+
+def read_blobs(root: Path, blobs: Iterable[str], **settings: str) -> list[bytes | None]:
+    """Return the contents that git stores under hashes, as they are stored; None for each that is missing.
+
+    `settings` are environment variables to set for git.
+    """
+    hashes = [*blobs]
+    if not hashes:
+        return []
+    output = run_git(
+        root, "cat-file", "--batch", stdin="".join(f"{blob}\n" for blob in hashes).encode(), **settings
+    ).stdout
+    contents: list[bytes | None] = []
+    start = 0
+    for _blob in hashes:
         # The output for a blob is `<hash> blob <size>`, a line break, the content, a line break; for a missing one,
         # `<hash> missing` and a line break (https://git-scm.com/docs/git-cat-file#_batch_output).
-        head, _, _ = contents[start:].partition(b"\n")
-        kind, _, size = head.decode().partition(" ")[2].partition(" ")
-        start += len(head) + 1
-        if kind != "blob":
-            continue
-        content = contents[start : start + int(size)].decode(errors="replace")
-        start += int(size) + 1
-        if match := SUBJECT.search(content):
-            subjects[path] = match[1]
-    return subjects
+        end = output.find(b"\n", start)
+        kind, _, size = output[start : max(end, start)].decode().partition(" ")[2].partition(" ")
+        start = end + 1 if end >= 0 else len(output)
+        contents.append(output[start : start + int(size)] if kind == "blob" else None)
+        start += int(size) + 1 if kind == "blob" else 0
+    return contents
 
 
 def _read(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:

@@ -44,10 +44,12 @@ SHOWING = {
     "figure": ("",),
     "grid-item-card": CARD_PICTURES,
     "image": ("",),
-    "literalinclude": ("",),
 }
 # The option of cards that says what kind of link theirs is, and the kind that is an address.
 KIND, BY_ADDRESS = "link-type", "url"
+# What is shown as words; all else is a picture, and no kind of picture that can hold scripts.
+SAMPLE = "literalinclude"
+PICTURES = frozenset({".gif", ".jpeg", ".jpg", ".png", ".webp"})
 # A picture that is written out in the address.
 DRAWN = re.compile(r"data:image/(?:gif|jpeg|png|webp);base64,[\w+/=]+")
 FILE_REMEDY = "Put the file below source/, and write its path from this page."
@@ -68,10 +70,19 @@ def check_addresses(page: Page, path: str, source: str) -> Iterator[Problem]:
     for line in shown_files(page):
         if fault := _check_file(line.text, path, source):
             yield Problem(line.place, ProblemKind.FILE, *fault)
+    for line in _pictures(page):
+        if not DRAWN.fullmatch(line.text) and PurePosixPath(line.text).suffix.lower() not in PICTURES:
+            message = f"This is no picture that a page may show: {line.text[:80]!r}."
+            yield Problem(line.place, ProblemKind.FILE, message, f"Save it as one of {', '.join(sorted(PICTURES))}.")
 
 
 def shown_files(page: Page) -> Iterator[Line]:
     """Yield the names of the files that a page shows, as they are written."""
+    yield from (Line(each.argument, each.place) for each in page.directives() if each.name == SAMPLE and each.argument)
+    yield from _pictures(page)
+
+
+def _pictures(page: Page) -> Iterator[Line]:
     for directive in page.directives():
         for name in SHOWING.get(directive.name, ()):
             if shown := directive.options.get(name) if name else directive.argument:

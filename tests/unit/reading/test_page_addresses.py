@@ -70,7 +70,7 @@ def test_words_that_name_one_host_do_not_lead_to_another() -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("![x](../../conf.py)", "conf.py"),
+        ("![x](../../conf.png)", "conf.png"),
         ("![x](../../../marker.png)", "../marker.png"),
         ("![x](%2e%2e/%2e%2e/marker.png)", "marker.png"),
         ("![x](/../.hidden/marker.png)", ".hidden/marker.png"),
@@ -82,6 +82,13 @@ def test_words_that_name_one_host_do_not_lead_to_another() -> None:
 )
 def test_a_page_shows_no_file_from_outside_the_edition(text: str, wanted: str) -> None:
     assert told(text) == [f"3: This page may not show {wanted}: it is no file of the edition."]
+
+
+@pytest.mark.parametrize("name", ["drawing.svg", "drawing.*", "drawing", "drawing.html"])
+def test_a_picture_is_of_a_kind_that_holds_no_scripts(name: str) -> None:
+    """Whoever opens such a file by itself would run them."""
+    assert told(f"![x]({name})") == [f"3: This is no picture that a page may show: {name!r}."]
+    assert told(f"```{{image}} {name}\n```") == [f"3: This is no picture that a page may show: {name!r}."]
 
 
 @pytest.mark.parametrize("text", ["![x](https://example.org/a.png)", "```{image} //example.org/a.png\n```"])
