@@ -70,6 +70,15 @@ def test_actions_are_pinned_to_a_commit_that_is_called_by_its_version(workflow: 
         assert re.fullmatch(r"\s*(- )?uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
 
 
+def test_images_are_pinned_by_digest_and_each_everywhere_by_the_same() -> None:
+    files = [*WORKFLOWS.values(), ROOT / ".gitlab-ci.yml"]
+    named = re.findall(r"\bpython:(\S+)", "\n".join(path.read_text() for path in files))
+    assert all(re.fullmatch(r"3\.\d+-bookworm@sha256:[0-9a-f]{64}", image) for image in named)
+    assert len(set(named)) == len({image.partition("@")[0] for image in named}) == 4
+    images = re.findall(r"^ +(?:container|image): (.+)$", "\n".join(path.read_text() for path in files), re.MULTILINE)
+    assert {image for image in images if "@" not in image} == {"${{ matrix.image }}", "$IMAGE"}
+
+
 def test_what_waits_for_a_workflow_names_one_that_is_there() -> None:
     waiting = read(WORKFLOWS["comment.yml"])["on"]["workflow_run"]["workflows"]
     assert set(waiting) <= {read(path)["name"] for path in WORKFLOWS.values()}
@@ -101,8 +110,10 @@ def test_every_python_that_may_be_used_is_tested_on_both_hosts() -> None:
     assert project["requires-python"] == f">={named[0]}"
     github = read(WORKFLOWS["proposal.yml"])["jobs"]["python"]
     gitlab = read(ROOT / ".gitlab-ci.yml")["python"]
-    assert github["strategy"]["matrix"]["python"] == named
-    assert gitlab["parallel"]["matrix"] == [{"PYTHON_VERSION": named}]
+    rows = github["strategy"]["matrix"]["include"]
+    assert [row["python"] for row in rows] == named
+    assert [row["image"].partition("@")[0] for row in rows] == [f"python:{version}-bookworm" for version in named]
+    assert gitlab["parallel"]["matrix"] == [{"IMAGE": [row["image"] for row in rows]}]
     assert github["steps"][-1]["run"] == gitlab["script"][0] == ".ci/python"
 
 
