@@ -44,8 +44,7 @@ html: environment ## build the site in build/html
 	@$(CONCORDANCE) build
 
 serve: html ## build the site and serve it on this machine only; PORT=8001 for another port than 8000
-	@echo "Serving on http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
-	@exec $(VENV)/bin/python -m http.server --bind 127.0.0.1 --directory build/html "$(PORT)"
+	@$(CONCORDANCE) serve --port "$(PORT)"
 
 live: environment ## show the site while you edit: what you save is built, and the browser shows it; PORT as for serve
 	@$(CONCORDANCE) live --port "$(PORT)"
