@@ -44,8 +44,7 @@ html: environment ## build the site in build/html
 	@$(CONCORDANCE) build
 
 serve: html ## build the site and serve it on this machine only; PORT=8001 for another port than 8000
-	@echo "Serving on http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
-	@exec $(VENV)/bin/python -m http.server --bind 127.0.0.1 --directory build/html "$(PORT)"
+	@$(CONCORDANCE) serve --port "$(PORT)"
 
 live: environment ## show the site while you edit: what you save is built, and the browser shows it; PORT as for serve
 	@$(CONCORDANCE) live --port "$(PORT)"
@@ -62,8 +61,8 @@ test-thorough: environment-dev ## try many more edits and wordings than `make te
 check: environment ## check everything editorial in a second, without building; FORMAT=github for a pull request
 	@$(CONCORDANCE) check $(if $(FORMAT),--format $(FORMAT))
 
-changes: environment ## tell what changes in the edition since a branch: make changes BASE=main
-	@$(CONCORDANCE) changes $(if $(BASE),"$(BASE)")
+changes: environment ## tell what changes in the edition since a branch: make changes BASE=main; OF=… for a proposal that was fetched
+	@$(CONCORDANCE) changes $(if $(BASE),"$(BASE)") $(if $(OF),--of "$(OF)")
 
 suggest: environment ## print links that might be made: make suggest, or make suggest ID=plan-44
 	@$(CONCORDANCE) suggest $(if $(ID),"$(ID)")

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from edition import Build
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+TITLE_BY = "The title is by whoever made this handout, and not by the editors."
+NOTE_BY = "Note by whoever made this handout:"
 THREE = "/handout.html?p=12,43-b,untoc-art-24"
 EVERYTHING = "&show=text,notes,summary,connections,comparison,commentary,questions,answers"
 EVIL = "<img src=x onerror=alert(1)>"
@@ -112,11 +115,12 @@ def test_a_wrong_id_is_named_and_left_out(page: Page) -> None:
 
 
 def test_what_a_reader_writes_is_never_read_as_markup(page: Page) -> None:
-    page.goto(f"/handout.html?p=12,{EVIL}&title={EVIL}#note={EVIL}&note.12={EVIL}</textarea><script>alert(2)</script>")
+    page.goto(f"/handout.html?p=12,{EVIL}#title={EVIL}&note={EVIL}&note.12={EVIL}</textarea><script>alert(2)</script>")
     is_ready(page, 1)
     expect(page.locator(".sheet h2")).to_have_text(EVIL)
     expect(page.locator(".handout-wrong")).to_contain_text(EVIL)
-    assert page.locator(".sheet-note").all_inner_texts() == [EVIL, f"{EVIL}</textarea><script>alert(2)</script>"]
+    notes = page.locator(".sheet-note > p:not(.sheet-by)").all_inner_texts()
+    assert notes == [EVIL, f"{EVIL}</textarea><script>alert(2)</script>"]
     assert page.locator(".handout").locator("img, script").count() == 0
 
 
@@ -132,10 +136,39 @@ def test_what_a_reader_writes_is_sent_to_nobody(page: Page) -> None:
     page.reload()
     is_ready(page, 3)
     expect(page.locator(".sheet h2")).to_have_text("Day one")
-    assert page.locator(".sheet-head .sheet-note p").all_inner_texts() == ["Bring a pen.", "And paper."]
-    expect(page.locator(".sheet-entry").nth(1).locator(".sheet-note")).to_have_text("secret words")
+    assert page.locator(".sheet-head .sheet-note p:not(.sheet-by)").all_inner_texts() == ["Bring a pen.", "And paper."]
+    expect(page.locator(".sheet-entry").nth(1).locator(".sheet-note p").last).to_have_text("secret words")
     assert not [address for address in sent if "secret" in address.partition("#")[0]]
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_words_that_came_with_an_address_are_said_to_be_those_of_whoever_made_it(page: Page) -> None:
+    page.goto(THREE)
+    is_ready(page, 3)
+    expect(page.locator(".handout-came")).to_be_hidden()
+    expect(page.locator(".sheet-by")).to_have_count(0)
+    page.goto("about:blank")
+    page.goto(f"{THREE}#title=Marker&note.12=Marker")
+    is_ready(page, 3)
+    expect(page.locator(".handout-came")).to_be_visible()
+    expect(page.locator(".sheet h2 + .sheet-by")).to_have_text(TITLE_BY)
+    expect(page.locator(".sheet-note > .sheet-by")).to_have_text(NOTE_BY)
+    assert "“Marker” (title by whoever made this handout)" in page.title()
+    page.emulate_media(media="print")
+    expect(page.locator(".sheet h2 + .sheet-by")).to_be_visible()
+    expect(page.locator(".sheet-note > .sheet-by")).to_be_visible()
+    expect(page.locator(".handout-came")).to_be_hidden()
+    margins = (
+        "[...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join()"
+    )
+    assert "title by whoever made this handout" in page.evaluate(margins).replace("\\", "")
+
+
+def test_words_in_the_query_are_nobodys(page: Page) -> None:
+    page.goto(f"{THREE}&title=Marker&note=Marker&note.12=Marker")
+    is_ready(page, 3)
+    assert "Marker" not in page.locator("body").inner_text()
+    assert "Marker" not in page.title()
 
 
 def test_a_link_within_the_page_does_not_take_the_words_away(page: Page) -> None:
@@ -264,7 +297,8 @@ def test_the_sheet_is_copied_as_markdown(page: Page) -> None:
     page.get_by_role("button", name="Copy as Markdown").press("Enter")
     expect(page.locator(".handout-done")).to_have_text("Copied as Markdown.")
     told: str = page.evaluate("navigator.clipboard.readText()")
-    assert told.startswith("# \\*Day\\*\n\n")
+    assert told.startswith(f"# \\*Day\\*\n\n{TITLE_BY}\n\n")
+    assert f"\n{NOTE_BY}\n\n1\\. one" in told
     assert "\n## annex, para. 12 What makes people vulnerable\n\n> 12\\. Address the social" in told
     assert "\n1. Which three factors from the list weigh most" in told
     assert re.search(r"\n- \[annex, para\. 3\]\(http://[\w.:]+/annex/3\.html#plan-3\)", told)
@@ -283,6 +317,7 @@ def test_the_sheet_is_copied_as_rich_text_without_anything_of_the_site(page: Pag
     )
     page.set_content(f"<main>{rich}</main>")
     assert page.locator("h1").inner_text() == "Day one"
+    expect(page.locator("h1 + p")).to_have_text(TITLE_BY)
     assert page.locator("h2").count() == 3
     assert page.locator("h3, blockquote, li, ins, del, strong").count() > 20
     assert page.locator("[class], [id], button, script, link, input").count() == 0
@@ -315,7 +350,7 @@ def downloaded(page: Page, tmp_path: Path) -> Path:
     is_ready(page, 3)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as one file").press("Enter")
-    assert download.value.suggested_filename == "day-one-img-src-x-onerror-alert-1.html"
+    assert download.value.suggested_filename == "handout-day-one-img-src-x-onerror-alert-1.html"
     assert said == []
     path = tmp_path / "handout.html"
     download.value.save_as(path)
@@ -334,7 +369,9 @@ def test_the_file_needs_nothing_else(page: Page, downloaded: Path, browser: Brow
     alone.reload()
     assert set(requests) == {downloaded.as_uri()}
     assert said == []
-    assert alone.title() == f"Day one {EVIL}"
+    assert alone.title() == f"“Day one {EVIL}” (title by whoever made this handout)"
+    expect(alone.locator("h1 + p")).to_have_text(TITLE_BY)
+    assert alone.locator(".sheet-note > .sheet-by").all_inner_texts() == [NOTE_BY]
     assert alone.locator(".sheet").inner_text().split() == words.split()
     assert alone.locator("script, link, img, input, button").count() == 0
     assert (
@@ -466,6 +503,8 @@ def test_a_handout_that_is_kept_is_opened_again_without_a_connection(browser: Br
     page.keyboard.press("Enter")
     is_ready(page, 4)
     page.wait_for_function("caches.match(new URL('annex/38.html', location)).then(Boolean)")
+    # A cache of its own: another edition may stand on the same host.
+    assert page.evaluate("caches.keys()") == [f"handout {page.url.partition('?')[0]}"]
     server.shutdown()
     server.server_close()
     page.reload()
@@ -477,6 +516,57 @@ def test_a_handout_that_is_kept_is_opened_again_without_a_connection(browser: Br
     expect(page.locator(".handout-done")).to_contain_text("Removed.")
     assert page.evaluate("caches.keys()") == []
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    context.close()
+
+
+class Ill(Quiet):
+    """A host that answers with what is none of its own, such as a page to log in, or that has a new edition."""
+
+    answer: ClassVar[tuple[int, bytes, str] | None] = None
+
+    def do_GET(self) -> None:
+        if self.answer is None or not (self.answer[2] or self.path.startswith("/handout.html")):
+            super().do_GET()
+            return
+        status, body, leads = self.answer
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html")
+        if status == 302:
+            self.send_header("Location", leads)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def test_what_is_kept_is_shown_where_the_host_is_ill_and_replaced_by_a_new_edition(
+    browser: Browser, real: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Ill, directory=real.out))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    context = browser.new_context(base_url=f"http://127.0.0.1:{server.server_port}")
+    page = context.new_page()
+    page.goto(THREE)
+    is_ready(page, 3)
+    page.get_by_role("button", name="Keep on this device").press("Enter")
+    expect(page.locator(".handout-done")).to_contain_text("Kept.")
+    portal, elsewhere = b"<!doctype html><title>marker</title>", f"http://localhost:{server.server_port}/elsewhere.html"
+    for answer in ((503, portal, "all"), (200, portal, "all"), (302, b"", elsewhere)):
+        monkeypatch.setattr(Ill, "answer", answer)
+        page.goto("about:blank")
+        page.goto(THREE)
+        is_ready(page, 3)
+        assert "marker" not in page.title()
+    edition = real.page("handout").replace("Make a handout", "Make a new handout").encode()
+    monkeypatch.setattr(Ill, "answer", (200, edition, ""))
+    page.goto("about:blank")
+    page.goto(THREE)
+    is_ready(page, 3)
+    expect(page.locator("h1")).to_contain_text("Make a new handout")
+    expect(page.locator(".handout-done")).to_contain_text("of an earlier edition")
+    server.shutdown()
+    server.server_close()
+    page.reload()
+    is_ready(page, 3)
+    expect(page.locator("h1")).to_contain_text("Make a new handout")
     context.close()
 
 

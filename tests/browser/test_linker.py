@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -499,3 +500,32 @@ def test_the_demonstration_is_text_that_becomes_links(page: Page, real: Build) -
     assert page.locator(LINK).count() == len(texts), "nowhere else on the page"
     page.locator(LINK).first.hover()
     expect(card(page)).to_be_visible()
+
+
+def test_a_script_that_is_pinned_runs_and_loads_only_what_it_knows(
+    page: Page, stranger: Stranger, edition: str, browser: Browser
+) -> None:
+    page.goto("/guide/linker.html")
+    sample = page.locator(".pinned-linker")
+    expect(sample).to_contain_text(re.compile(r'integrity="sha384-[\w+/]{64}"'))
+    (pinned,) = re.findall(r'integrity="\S+"\s+crossorigin="anonymous"', sample.text_content() or "")
+    other = stranger.show(f"<p>{CITED}</p>", script=pinned)
+    expect(other.locator(f"p:first-child {LINK}")).to_have_count(1)
+    other.locator(LINK).first.hover()
+    expect(card(other)).to_be_visible()
+    # Somebody puts other data in the place of what was there.
+    other.route(
+        "**/linker-data.js",
+        lambda route: route.fulfill(
+            body="document.title = 'marker';",
+            content_type="text/javascript",
+            headers={"Access-Control-Allow-Origin": "*"},
+        ),
+    )
+    stranger.show(f"<p>{CITED}</p>", script=pinned, waits=False)
+    other.wait_for_function(
+        "performance.getEntriesByType('resource').some(({name}) => name.endsWith('linker-data.js'))"
+    )
+    other.wait_for_load_state("networkidle")
+    assert other.title() == "A course"
+    expect(other.locator(LINK)).to_have_count(0)

@@ -8,6 +8,7 @@ from pathlib import Path
 import feedparser
 import pytest
 from bs4 import BeautifulSoup
+from concordance.cli import check
 from edition import Build, Edition
 from repository import git
 
@@ -227,3 +228,19 @@ def test_an_edition_within_a_greater_repository_has_the_history_of_its_own_files
     git(outer, "init", "--quiet")
     repository.commit("2026-04-01T12:00:00Z")
     assert dates(inner.build(), "rules/2") == ["Last changed on 1 April 2026"]
+
+
+def test_a_commit_dated_far_in_the_future_breaks_nothing_and_dates_nothing(
+    harbour: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")  # 28 May 2026
+    harbour.edition.change("annotations/rules/2.md", "It is kept by", "It is led by")
+    harbour.commit("2099-01-01T00:00:00Z")
+    harbour.edition.change("annotations/rules/2.md", "It is led by", "It is had by")
+    harbour.commit("2026-04-01T12:00:00Z")
+    assert check.main(["--root", str(harbour.edition.root)]) == 0
+    assert "is dated 2099-01-01, which is still to come" in capsys.readouterr().out
+    build = harbour.edition.build()
+    assert build.warnings == []
+    assert "2099" not in told(build)
+    assert "1 April 2026" in told(build)

@@ -224,9 +224,7 @@ def test_an_address_that_is_none_is_told(tiny: Edition) -> None:
 
 
 def test_a_description_by_hand_is_kept(tiny: Edition) -> None:
-    text = "---\nmyst:\n  html_meta:\n    description: Written by hand.\n---\n# Bodies\n"
-    tiny.change("source/bodies.md", "# Bodies\n", text)
-    head = heads_of(tiny.build())["bodies.html"]
+    head = heads_of(tiny.build(myst_html_meta={"description": "Written by hand."}))["bodies.html"]
     assert named(head, "description") == named(head, "og:description") == ["Written by hand."]
 
 

@@ -192,12 +192,6 @@ RAW = {
     "a comment that does not end": "<!-- alert(1)",
     "a script in a list": "- <script>alert(1)</script>",
     "a script in a table": "| <script>alert(1)</script> |\n|---|",
-    "a directive": "```{raw} html\n<script>alert(1)</script>\n```",
-    "a directive with colons": ":::{raw} html\n<script>alert(1)</script>\n:::",
-    "a directive in another language": "```{eval-rst}\n.. raw:: html\n\n   <script>alert(1)</script>\n```",
-    "a role in another language": (
-        "```{eval-rst}\n.. role:: x(raw)\n   :format: html\n\nOne :x:`<script>alert(1)</script>`\n```"
-    ),
 }
 
 
@@ -218,6 +212,61 @@ def test_no_page_may_hold_html(settings: Path, tmp_path: Path) -> None:
         assert article is not None and "<!--" not in str(article), name
         for tag in article.find_all(True):
             assert tag.name not in {"script", "img"} and "alert" not in str(tag.attrs), (name, tag)
+
+
+MARKER = "words-from-outside-the-edition"
+# Ways in which a page might take a file along; `marker.*` stands outside the edition.
+REACHING = {
+    "include": "```{include} /../../marker.md\n```",
+    "literalinclude": "```{literalinclude} /../../marker.md\n```",
+    "a second file": "```{literalinclude} /index.md\n:diff: /../../marker.md\n```",
+    "csv-table": ":::{csv-table} Title\n:file: ../../marker.md\n:::",
+    "raw": "```{raw} html\n:file: ../../marker.md\n```",
+    "another language": "```{eval-rst}\n.. include:: ../../marker.md\n```",
+    "a figure": ":::{figure} ../../marker.svg\nWords.\n:::",
+    "a picture": "![x](../../marker.svg)",
+    "a download": "{download}`x <../../marker.md>`",
+    "a link": "[x](../../marker.md)",
+    "a picture by way of the disk": "![x](linked.svg)",
+    "a sample by way of the disk": "```{literalinclude} linked.svg\n```",
+}
+# What would lead a reader away or put a page into another's hands, without a word of that on the page.
+LEADING = {
+    "a setting": "---\nmyst: {html_meta: {refresh: words}}\n---\n# Page\n",
+    "a directive": "# Page\n\n```{meta}\n:http-equiv=refresh: words\n```\n",
+    "a template": "---\nmyst:\n  enable_extensions: [substitution]\n---\n# Page\n\n{{ words }}\n",
+}
+
+
+def test_no_page_takes_along_what_stands_outside_the_edition(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tiny = Edition.copy(TINY, tmp_path / "edition")
+    for suffix in ("md", "svg"):
+        (tmp_path / f"marker.{suffix}").write_text(f"<svg>{MARKER}</svg>\n", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "page.md").write_text(f"# {MARKER}\n", encoding="utf-8")
+    (tiny.root / "source" / "linked.svg").symlink_to(tmp_path / "marker.svg")
+    (tiny.root / "source" / "folder").symlink_to(tmp_path / "folder")
+    for number, text in enumerate(REACHING.values()):
+        tiny.write(f"source/reaching-{number}.md", f"---\norphan: true\n---\n# Page\n\n{text}\n")
+    for number, text in enumerate(LEADING.values()):
+        tiny.write(f"source/leading-{number}.md", text)
+    assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
+    told = re.findall(r"source/([a-z0-9-]+)(?:\.md)?:\d+: WARNING", capsys.readouterr().err)
+    pages = {f"reaching-{number}" for number in range(len(REACHING))} | {f"leading-{n}" for n in range(len(LEADING))}
+    assert set(told) == {*pages, "folder"}
+    checked = {
+        problem.place.path.removeprefix("source/").removesuffix(".md") for problem in open_edition(tiny.root).problems
+    }
+    assert checked >= {"folder"}
+    (tiny.root / "source" / "folder").unlink()
+    checked = {
+        problem.place.path.removeprefix("source/").removesuffix(".md") for problem in open_edition(tiny.root).problems
+    }
+    assert checked >= pages
+    built = [path for path in (tiny.root / "build").rglob("*") if path.is_file()]
+    assert [path for path in built if MARKER.encode() in path.read_bytes()] == []
 
 
 def test_a_line_may_be_broken_and_a_data_file_linked_to(tiny: Edition) -> None:

@@ -14,12 +14,15 @@ from typing import Any
 
 import pytest
 import yaml
-from edition import ROOT
+from concordance.history.change_sentences import MISSING
+from edition import ROOT, TINY, Edition
+from repository import ALONE, git
 
 WORKFLOWS = {path.name: path for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))}
 # All that a workflow may do beyond reading the repository.
 MAY = {
-    ("comment.yml", "comment"): {"actions": "read", "pull-requests": "write"},
+    ("comment.yml", "list"): {"pull-requests": "read"},
+    ("comment.yml", "comment"): {"pull-requests": "write"},
     ("publish.yml", "build"): {"pages": "read"},
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
 }
@@ -67,6 +70,15 @@ def test_actions_are_pinned_to_a_commit_that_is_called_by_its_version(workflow: 
         assert re.fullmatch(r"\s*(- )?uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
 
 
+def test_images_are_pinned_by_digest_and_each_everywhere_by_the_same() -> None:
+    files = [*WORKFLOWS.values(), ROOT / ".gitlab-ci.yml"]
+    named = re.findall(r"\bpython:(\S+)", "\n".join(path.read_text() for path in files))
+    assert all(re.fullmatch(r"3\.\d+-bookworm@sha256:[0-9a-f]{64}", image) for image in named)
+    assert len(set(named)) == len({image.partition("@")[0] for image in named}) == 4
+    images = re.findall(r"^ +(?:container|image): (.+)$", "\n".join(path.read_text() for path in files), re.MULTILINE)
+    assert {image for image in images if "@" not in image} == {"${{ matrix.image }}", "$IMAGE"}
+
+
 def test_what_waits_for_a_workflow_names_one_that_is_there() -> None:
     waiting = read(WORKFLOWS["comment.yml"])["on"]["workflow_run"]["workflows"]
     assert set(waiting) <= {read(path)["name"] for path in WORKFLOWS.values()}
@@ -87,7 +99,7 @@ def test_every_script_and_every_command_that_is_run_is_there() -> None:
 
 def test_both_hosts_run_the_same_scripts() -> None:
     github = "\n".join(path.read_text() for path in WORKFLOWS.values())
-    for script in (".ci/run", ".ci/review ", ".ci/python"):
+    for script in (".ci/run", ".ci/review", ".ci/python"):
         assert script in github
         assert script in (ROOT / ".gitlab-ci.yml").read_text()
 
@@ -98,8 +110,10 @@ def test_every_python_that_may_be_used_is_tested_on_both_hosts() -> None:
     assert project["requires-python"] == f">={named[0]}"
     github = read(WORKFLOWS["proposal.yml"])["jobs"]["python"]
     gitlab = read(ROOT / ".gitlab-ci.yml")["python"]
-    assert github["strategy"]["matrix"]["python"] == named
-    assert gitlab["parallel"]["matrix"] == [{"PYTHON_VERSION": named}]
+    rows = github["strategy"]["matrix"]["include"]
+    assert [row["python"] for row in rows] == named
+    assert [row["image"].partition("@")[0] for row in rows] == [f"python:{version}-bookworm" for version in named]
+    assert gitlab["parallel"]["matrix"] == [{"IMAGE": [row["image"] for row in rows]}]
     assert github["steps"][-1]["run"] == gitlab["script"][0] == ".ci/python"
 
 
@@ -131,6 +145,43 @@ def test_what_changes_is_told_also_where_the_check_finds_something(tmp_path: Pat
     assert (tmp_path / "build" / "changes.md").read_text() == "--silent changes BASE=HEAD^1\n"
 
 
+def test_the_list_that_is_posted_is_made_by_the_code_of_the_main_branch(tmp_path: Path) -> None:
+    """A proposal with a Makefile of its own, and a changed word of a text."""
+    main, fork, left = tmp_path / "main", tmp_path / "fork", tmp_path / "left"
+    Edition.copy(TINY, main)
+    (main / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci" / "proposal", main / ".ci")
+    command = f"{sys.executable} -m concordance.cli.main changes $(BASE) --of $(OF)"
+    (main / "Makefile").write_text(f"changes:\n\t@PYTHONPATH={ROOT / 'ext'} {command}\n")
+    git(main, "init", "--quiet", "--initial-branch=main")
+    git(main, "add", "--all")
+    git(main, "commit", "--quiet", "--message=x")
+    git(main, "clone", "--quiet", str(main), str(fork))
+    proposal = Edition(fork)
+    proposal.change("source/rules/3.md", "open", "closed")
+    proposal.write("Makefile", f"changes:\n\t@touch {tmp_path}/marker; echo Nothing changes.\n")
+    git(fork, "add", "--all")
+    git(fork, "commit", "--quiet", "--message=x")
+    (tmp_path / "gh").write_text("#!/bin/sh\necho 12\n")
+    (tmp_path / "gh").chmod(0o755)
+    git(main, "remote", "add", "origin", str(fork))
+    given = {
+        "GH_REPO": "o/r",
+        "HEAD_SHA": git(fork, "rev-parse", "HEAD").strip(),
+        "HEAD_OWNER": "s",
+        "HEAD_BRANCH": "b",
+    }
+    environment = os.environ | ALONE | given | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    subprocess.run([str(main / ".ci" / "proposal"), str(left)], env=environment, check=True)
+    assert (left / "number").read_text() == "12\n"
+    assert "**Words of a text change.**" in (left / "changes.md").read_text()
+    assert not (tmp_path / "marker").exists()
+    # What cannot be read is told, too.
+    (main / "Makefile").write_text("changes:\n\t@exit 2\n")
+    subprocess.run([str(main / ".ci" / "proposal"), str(left)], env=environment, check=True)
+    assert (left / "changes.md").read_text() == f"{MISSING}\n"
+
+
 class Posting:
     """A folder as the other workflow leaves it, and a host that notes what is posted."""
 
@@ -142,6 +193,7 @@ class Posting:
         host = folder / "gh"
         host.write_text(
             "#!/bin/sh\n"
+            'if [ "$2" = --paginate ]; then echo \'["conf.py",null]\'; exit; fi\n'
             'if [ "$1" = api ]; then echo c0ffee; exit; fi\n'
             f'echo "$3" >"{self.posted}"; shift 3; [ "$1" = --body-file ] && cat "$2" >>"{self.posted}"\n'
         )
@@ -154,11 +206,16 @@ class Posting:
         return self.posted.read_text() if self.posted.exists() else None
 
 
-GOOD = "## What changes in the edition\n\n```diff\n+ words\n```\n"
+GOOD = "## What changes in the edition\n\nSince 0123456789.\n\n### Annotations\n\n```diff\n+ words\n```\n"
 
 
 def test_what_changes_is_posted_where_it_belongs(tmp_path: Path) -> None:
-    assert Posting(tmp_path, "12\n", GOOD).run() == f"12\n{GOOD}\n"
+    posted = Posting(tmp_path, "12\n", GOOD).run()
+    assert posted is not None
+    assert posted.startswith("12\n")
+    assert posted.endswith(f"{GOOD}\n")
+    # The host says which files a proposal changes.
+    assert "\n  conf.py\n" in posted
 
 
 @pytest.mark.parametrize("number", ["", "0", "12 13", "$(touch x)", "--repo=o/other", "1" * 12, "12\n13"])

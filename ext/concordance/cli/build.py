@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser, edition_folder
-from concordance.cli.folders import publish
+from concordance.cli.folders import FOREIGN, foreign_folder, publish
 from concordance.cli.manifest import Manifest, fingerprint_inputs
 
 if TYPE_CHECKING:
@@ -63,6 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if root is None:
         return 2
     out = root / "build"
+    if foreign := foreign_folder(out):
+        print(FOREIGN.format(foreign), file=sys.stderr)
+        return 2
     with _exclusive_lock(out):
         outcome = _build(root, out, options.jobs)
     if outcome is None:

@@ -1,6 +1,7 @@
 """Print what has changed in the edition since a branch or another revision: `concordance changes [BASE]`.
 
-The files as they are now, committed or not, are compared with those at the point where the work left BASE. The list is
+The files as they are now, committed or not, are compared with those at the point where the work left BASE. With `--of`,
+it is those of another revision, such as a proposal that was fetched; nothing of it is run. The list is
 Markdown on standard output. Problems of either state go to standard error. Files that cannot be read, or only in part,
 are named in the list and not compared.
 """
@@ -14,7 +15,7 @@ from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.edition import open_edition
 from concordance.history.changes import compare_versions
 from concordance.history.changes_markdown import render_changes
-from concordance.history.revision import RevisionError, checkout, merge_base
+from concordance.history.revision import RevisionError, checkout, merge_base, resolve
 from concordance.history.versions import Version
 from concordance.model.layout import SOURCE
 from concordance.reading.page_words import find_reproduced
@@ -29,15 +30,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     parser = command_parser("changes", __doc__)
     parser.add_argument("base", nargs="?", default="main", help="what to compare with (default: main)")
+    parser.add_argument("--of", metavar="REVISION", help="what to look at in place of the files as they are now")
     options = parser.parse_args(arguments)
     root = edition_folder(options)
     if root is None:
         return 2
     try:
-        commit = merge_base(root, options.base)
+        commit = merge_base(root, options.base, options.of or "HEAD")
         with checkout(root, commit) as folder:
             before = read_version(folder, f"At {options.base}")
-        after = read_version(root, "Here")
+        if options.of:
+            with checkout(root, resolve(root, options.of)) as folder:
+                after = read_version(folder, f"At {options.of}")
+        else:
+            after = read_version(root, "Here")
     except RevisionError as error:
         print(error, file=sys.stderr)
         return 2

@@ -1,9 +1,9 @@
 """Check everything editorial without building a page: `concordance check`.
 
 Problems go to standard error and make the command fail with status 1; wrong use is status 2. Summaries that are hard to
-read and words that the vocabulary has editors avoid are named, and do not make it fail. With `--format github`,
-problems and such words are written to standard output, as commands that GitHub shows in the difference of a pull
-request.
+read, words that the vocabulary has editors avoid, and dates still to come are named, and do not make it fail. With
+`--format github`, problems and such words are written to standard output, as commands that GitHub shows in the
+difference of a pull request.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from concordance.authoring.report import format_github_command, format_github_no
 from concordance.authoring.style import find_style_hints
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.edition import open_edition
+from concordance.history.git import future_commits, latest_date
 from concordance.reading import files
 from concordance.reading.limits import ANNOTATION_BYTES, PAGE_BYTES
 
@@ -53,6 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(format_problems(root, edition.problems), end="", file=sys.stderr)
     for hint in _style_hints(root, edition):
         print(format_github_notice(hint) if github else format_hint(hint))
+    for commit, date in future_commits(root):
+        print(f"Commit {commit[:10]} is dated {date}, which is still to come. Pages are dated as if it were not.")
+    for annotation in edition.corpus.annotations.values():
+        if annotation.reviewed and annotation.reviewed > latest_date().date():
+            print(f"{annotation.place}: it was reviewed on {annotation.reviewed}, which is still to come.")
     _print_summary(edition)
     return 1 if edition.problems else 0
 

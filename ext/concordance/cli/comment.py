@@ -1,51 +1,115 @@
-"""Print the comment on a proposal that lists what it changes: `python comment.py FILE`.
+"""Print the comment on a proposal that lists what it changes: `python -m concordance.cli.comment LIST FILES`.
 
-Continuous integration posts the comment with write access, while FILE comes from a run of the proposal's own code and
-may hold anything. So the list is quoted only if it looks as `changes_markdown` writes it: plain words and blocks of
-code. This script runs where nothing is installed, so it needs Python and nothing else.
+LIST holds what `concordance changes` printed, and FILES the files that the host says the proposal changes: on each line
+a JSON array with the name of a file, and what it was called before or null. Both are made of what a stranger sends, and
+whoever posts the comment has the right to write. So the list is quoted only if it consists of the sentences that the
+project writes, and of blocks of code. Files that are no part of the edition are named, whatever the list says of them.
+This runs where nothing is installed, so it needs Python and nothing else.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import unicodedata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from concordance.history import change_sentences as words
+from concordance.model.layout import ANNOTATIONS, SOURCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 # A comment on GitHub has at most 65,536 characters.
-LONGEST = 60_000
+LONGEST = 50_000
+# A host tells of so many files and no more (https://docs.github.com/en/rest/pulls/pulls#list-pull-requests-files).
+MOST_FILES = 3_000
+# As many are named, each with so many characters.
+NAMED, LONGEST_NAME = 100, 150
 OPENS = re.compile(r"(`{3,})diff")
 # Such characters are never written as they are: some end a line where nobody sees it, others hide what follows.
 UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cs"})
-# Nothing in such a line can be a link, a picture, a mention, a reference or HTML.
-PLAIN = re.compile(r"(#{2,3} )?[A-Za-z0-9 ,.:*]*")
-BARE_ADDRESS = re.compile(r"www\.", re.IGNORECASE)
-CUT = "The list is longer than a comment can be. The summary of the run has all of it."
-REFUSED = "The list of changes is not shown: it is not as the project writes it. Look at the changed files with care."
+# What a list has outside of blocks, with the hash of a commit where a sentence names one.
+SENTENCES = frozenset(
+    line
+    for text in (words.TITLE, words.GRAVE, words.ACTIVE, words.UNREAD, words.FOOTER, words.MISSING, *words.SECTIONS)
+    for line in (f"### {text}" if text in words.SECTIONS else text).split("\n")
+)
+COMMIT = "[0-9a-f]{10}"
+SINCE, NOTHING = (re.compile(re.escape(each).replace(r"\{\}", COMMIT)) for each in (words.SINCE, words.NOTHING))
+# The files of the edition that anybody may propose to change: nothing that is read without being shown.
+PART_OF_EDITION = frozenset({".md", ".yaml", ".png", ".jpg", ".jpeg", ".gif", ".webp"})
 
 
-def format_comment(data: bytes) -> str:
-    """Return the comment for a list of changes; `data` are the bytes of its file, and may be anything."""
+def format_comment(data: bytes, files: bytes) -> str:
+    """Return the comment for a list of changes and the files of a proposal, both of which may be anything."""
+    names = [*_names(files)]
+    outside = sorted({name for name in names if not _is_part(name)})
+    text = _checked_list(data)
+    if outside or len(names) >= MOST_FILES:
+        # Who changes what makes the edition changes the edition.
+        text = re.sub(rf"^{NOTHING.pattern}$", _otherwise_nothing, text)
+    notes = [_outside_section(outside)] if outside else []
+    notes += [words.CUT_FILES] if len(names) >= MOST_FILES or len(outside) > NAMED else []
+    return "\n\n".join([*notes, text])
+
+
+def _otherwise_nothing(match: re.Match[str]) -> str:
+    commit = re.search(COMMIT, match[0])
+    return words.OTHERWISE_NOTHING.format(commit[0] if commit else "")
+
+
+def _names(files: bytes) -> Iterator[str]:
+    """Yield the names of files, former ones too; for a line that is no array of names, one that belongs to nothing."""
+    for line in files.decode("utf-8", "replace").splitlines():
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            row = [""]
+        yield from (str(name) for name in (row if isinstance(row, list) else [""]) if name is not None)
+
+
+def _is_part(name: str) -> bool:
+    path = PurePosixPath(name)
+    is_hidden = any(part.startswith(".") for part in path.parts)
+    return path.parts[:1] in {(ANNOTATIONS,), (SOURCE,)} and not is_hidden and path.suffix in PART_OF_EDITION
+
+
+def _outside_section(names: list[str]) -> str:
+    text = "\n".join(f"  {_printable(name)}" for name in names[:NAMED])
+    fence = "`" * max([3, *(len(ticks) + 1 for ticks in re.findall("`+", text))])
+    return f"{words.OUTSIDE}\n### {words.OUTSIDE_SECTION}\n\n{fence}diff\n{text}\n{fence}"
+
+
+def _printable(name: str) -> str:
+    shown = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
+    return "".join(f"‹U+{ord(sign):04X}›" if unicodedata.category(sign) in UNSEEN else sign for sign in shown)
+
+
+def _checked_list(data: bytes) -> str:
+    """Return a list as it is, or cut; a sentence in its place if the project does not write such a list."""
     try:
         lines = data.decode("utf-8").split("\n")
     except UnicodeDecodeError:
-        return REFUSED
-    if any(unicodedata.category(sign) in UNSEEN for line in lines for sign in line):
-        return REFUSED
+        return words.REFUSED
+    if any(unicodedata.category(sign) in UNSEEN for line in lines for sign in line) or not any(lines):
+        return words.REFUSED
     kept: list[str] = []
     fence, length = "", 0
     for line in lines:
         if not _is_allowed(line, fence):
-            return REFUSED
+            return words.REFUSED
         length += len(line) + 1
         if length > LONGEST:
-            return "\n".join([*kept, *([fence] if fence else []), "", CUT])
+            return "\n".join([*kept, *([fence] if fence else []), "", words.CUT])
         kept.append(line)
         if fence:
             fence = "" if line == fence else fence
         elif opening := OPENS.fullmatch(line):
             fence = opening[1]
-    return "\n".join(kept)
+    return "\n".join([*kept, *([fence] if fence else [])])
 
 
 def _is_allowed(line: str, fence: str) -> bool:
@@ -54,8 +118,14 @@ def _is_allowed(line: str, fence: str) -> bool:
         # A fence is longer than all signs of its kind that stand in its block: nothing but itself can close that, and
         # what follows stands outside for every reader of Markdown as it does here.
         return line == fence or fence not in line
-    return bool(OPENS.fullmatch(line) or (PLAIN.fullmatch(line) and not BARE_ADDRESS.search(line)))
+    return line in SENTENCES or any(pattern.fullmatch(line) for pattern in (OPENS, SINCE, NOTHING))
+
+
+def main(arguments: Iterable[str]) -> None:
+    """Print the comment for two files."""
+    list_file, files = map(Path, arguments)
+    print(format_comment(list_file.read_bytes(), files.read_bytes()))
 
 
 if __name__ == "__main__":
-    print(format_comment(Path(sys.argv[1]).read_bytes()))
+    main(sys.argv[1:])

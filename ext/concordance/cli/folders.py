@@ -22,6 +22,17 @@ Stamp = tuple[int, int]
 
 # Sphinx's own notes, of no use to readers.
 PRIVATE = frozenset({".buildinfo", ".buildinfo.bak"})
+# What a web server has to read, whoever runs it, and whatever the umask of whoever builds.
+FILE_MODE, FOLDER_MODE = 0o644, 0o755
+# What a build works in, and all that it puts there.
+SPHINX_WORK = frozenset({"html", "doctrees", "finished-by"})
+WORKPLACES = {
+    "work": SPHINX_WORK,
+    "live": frozenset({"work", "good"}),
+    "live/work": SPHINX_WORK,
+    "live/good": SPHINX_WORK,
+}
+FOREIGN = "{} is in the way: a build would empty it, and no build made it. Move it, or the link that leads there, away."
 # Where new files wait in the site until all are there; no file of a site is called so.
 STAGING = ".unpublished"
 
@@ -34,6 +45,20 @@ class Publication:
     """Files that were added, replaced or removed."""
     total: int
     """Files of this edition that are now in the site."""
+
+
+def foreign_folder(out: Path) -> Path | None:
+    """Return the folder below `out` that a build would empty although no build made it, or None.
+
+    `out` may be a link to where builds are to work. What they replace has names of their own, and nothing else in it.
+    """
+    for name, parts in WORKPLACES.items():
+        folder = out / name
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            return folder
+        if folder.is_dir() and not {path.name for path in folder.iterdir()} <= parts:
+            return folder
+    return None
 
 
 def sync_folder(original: Path, copy: Path) -> bool:
@@ -113,12 +138,13 @@ def publish(finished: Path, site: Path, ledger: Path) -> Publication:
         if not published.is_current(name, stamp, existing.get(name)) and not _same_content(finished / name, site / name)
     ]
     obsolete = (published.names() - wanted.keys()) & existing.keys()
+    _make_folder(site)
     _stage(changed, finished, site / STAGING)
     with _signals_blocked():
         for name in obsolete:
             remove_file(site, name)
         for name in changed:
-            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            _make_folder((site / name).parent)
             (site / STAGING / name).replace(site / name)
         shutil.rmtree(site / STAGING, ignore_errors=True)
         published.save(wanted, file_stamps(site))
@@ -134,10 +160,19 @@ def _stage(names: Iterable[str], finished: Path, staging: Path) -> None:
         for name in names:
             (staging / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(finished / name, staging / name)
+            (staging / name).chmod(FILE_MODE)
     except BaseException:
         # Nothing half-finished may stay in a folder that is served.
         shutil.rmtree(staging, ignore_errors=True)
         raise
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder, and those it is in, for everybody to read."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir()
+        each.chmod(FOLDER_MODE)
 
 
 @contextmanager

@@ -1,11 +1,14 @@
 """`linker.js`: a script that other sites may include to make links of the citations on their pages.
 
 `linker-data.js` has its data, `linker-card.js` draws its cards. All are scripts, so that a page which may run the first
-needs no permission for anything else.
+needs no permission for anything else. The first has digests of the others in it: a page that says with `integrity` what
+the first holds runs nothing else.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -23,6 +26,8 @@ DATA = "linker-data.js"
 # Calls the script with its data. An element of a page may have the name of a property of the document, and hide it: so
 # the property is read from the prototype.
 GIVE = 'Object.getOwnPropertyDescriptor(Document.prototype,"currentScript").get.call(document).linker'
+# Where the first says what the others hold.
+DIGESTS = "const DIGESTS = {};"
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -35,8 +40,15 @@ def make_files(edition: BuiltEdition) -> Files:
         "status": [[text.name, text.facts.status] for text in texts if text.facts.status],
         **as_rows(prose_citations(edition.concordance, edition.corpus, edition.address), edition.corpus.search_words),
     }
-    scripts = {name: strip_script((BROWSER / "linker" / name).read_text(encoding="utf-8")) for name in SCRIPTS}
-    return {**scripts, DATA: f"{GIVE}({_encode(known)});\n"}
+    main, card = (strip_script((BROWSER / "linker" / name).read_text(encoding="utf-8")) for name in SCRIPTS)
+    loaded = {DATA: f"{GIVE}({_encode(known)});\n", SCRIPTS[1]: card}
+    digests = _encode({name: integrity(content) for name, content in loaded.items()})
+    return {SCRIPTS[0]: main.replace(DIGESTS, f"const DIGESTS = {digests};"), **loaded}
+
+
+def integrity(content: str) -> str:
+    """Return what the attribute `integrity` says of a script (https://www.w3.org/TR/sri/)."""
+    return f"sha384-{base64.b64encode(hashlib.sha384(content.encode()).digest()).decode()}"
 
 
 def as_rows(citable: ProseCitations, search_words: SearchWords) -> dict[str, object]:

@@ -19,7 +19,7 @@ from concordance.exports import (
     sitemap,
     social_card,
 )
-from concordance.exports.security_headers import headers_file
+from concordance.exports.security_headers import HEADERS_FILE, headers_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def page_file_names(page: BuiltPage) -> Iterator[str]:
 def edition_files(edition: BuiltEdition) -> Files:
     """Return the files of the edition that are made in every build."""
     files = {path: content for export in OF_EDITION for path, content in export.make_files(edition).items()}
-    return {**files, **redirects.edition_redirects(edition), "_headers": headers_file(edition.files)}
+    return {**files, **redirects.edition_redirects(edition), HEADERS_FILE: headers_file(edition.files)}
 
 
 def exports(edition: BuiltEdition) -> tuple[Export, ...]:

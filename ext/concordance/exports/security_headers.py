@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from concordance.pages.site import CARDS, QR_CODES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+HEADERS_FILE = "_headers"
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -18,18 +22,41 @@ POLICY = (
 # A page for frames on other sites needs its style sheet and its icon, and nothing else.
 EMBED_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'"
 
+# What a page could ask of a device, and none does (https://www.w3.org/TR/permissions-policy/).
+UNUSED = (
+    "accelerometer",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
+)
+
 # Headers for all files, and one that only a server can send: browsers ignore `frame-ancestors` in a page.
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    # Nothing here needs what a device has, nor the windows that led here.
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 UNFRAMED = {"Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'"}
 
 # For what pages of other sites may read: the scripts that they include, and the previews that these scripts show.
 CROSS_ORIGIN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+# For what pages of other sites may show: pictures made for that.
+SHOWN_ELSEWHERE = {"Cross-Origin-Resource-Policy": "cross-origin"}
 HEADERS_BY_PATH = {
     "/*": HEADERS,
+    f"/{CARDS}/*": SHOWN_ELSEWHERE,
+    f"/{QR_CODES}/*": SHOWN_ELSEWHERE,
     "/linker.js": CROSS_ORIGIN,
     "/linker-data.js": CROSS_ORIGIN,
     "/linker-card.js": CROSS_ORIGIN,

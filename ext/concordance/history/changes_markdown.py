@@ -13,6 +13,7 @@ import unicodedata
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from concordance.history.change_sentences import ACTIVE, FOOTER, GRAVE, NOTHING, SECTIONS, SINCE, TITLE, UNREAD
 from concordance.reading.pages import address_of
 
 if TYPE_CHECKING:
@@ -26,46 +27,33 @@ WIDTH = 100
 # Characters of a text that are shown; a longer one is better read in its file.
 LONGEST = 1_200
 TICKS = re.compile("`+")
-GRAVE = """\
-**Words of a text change.** Texts are reproduced word by word, and are not to be changed, not even where they are wrong:
-a note says what is odd. Compare what is listed here with the document before you accept it.
-"""
-ACTIVE = """\
-**A page gains what could act, or show what stands elsewhere:** HTML, a picture, a setting, or a directive that reads
-files or runs something. Look at each line that is listed here before you accept it.
-"""
-UNREAD = """\
-**Not everything is compared.** Something in the files listed here cannot be read, and of these no change is told. The
-check says what it is.
-"""
-FOOTER = "Lists, matrices and whole texts gather from everywhere and are not named here."
 
 
 def render_changes(changes: EditionChanges, base: str) -> str:
     """Return changes since the commit `base` as Markdown that ends with a line break."""
     if not changes:
-        return f"Nothing changes in the edition since {base}.\n"
-    parts = [
-        ("Files that cannot be read", _files(changes)),
-        ("What could act", _edits(changes.active)),
-        ("Words of texts", _texts(text for text in changes.texts if text.words)),
-        ("Links and marks in texts, not their words", _texts(text for text in changes.texts if not text.words)),
-        ("Entries added", _entries("+", changes.added)),
-        ("Entries removed", _entries("-", changes.removed)),
-        ("Entries described otherwise", _edits(changes.entries)),
-        ("Links added", _links(link for link in changes.links if link.before is None)),
-        ("Links removed", _links(link for link in changes.links if link.after is None)),
-        ("Links judged otherwise", _links(link for link in changes.links if link.before and link.after)),
-        ("Annotations", _edits(changes.annotations)),
-        ("Vocabulary", _edits(changes.vocabulary)),
-        ("What was considered and left out", _edits(changes.considered)),
-        ("What readers search for", _edits(changes.search_words)),
-        ("Other pages written anew", [f"  {address_of(name)}" for name in changes.pages]),
-        ("Other pages removed", [f"- {address_of(name)}" for name in changes.gone]),
-        ("Pages that show a change", [f"  {address_of(name)}" for name in changes.touched]),
-    ]
-    head = f"## What changes in the edition\n\nSince {base}.\n"
-    sections = (_section(title, lines) for title, lines in parts if lines)
+        return f"{NOTHING.format(base)}\n"
+    parts = (
+        _files(changes),
+        _edits(changes.active),
+        _texts(text for text in changes.texts if text.words),
+        _texts(text for text in changes.texts if not text.words),
+        _entries("+", changes.added),
+        _entries("-", changes.removed),
+        _edits(changes.entries),
+        _links(link for link in changes.links if link.before is None),
+        _links(link for link in changes.links if link.after is None),
+        _links(link for link in changes.links if link.before and link.after),
+        _edits(changes.annotations),
+        _edits(changes.vocabulary),
+        _edits(changes.considered),
+        _edits(changes.search_words),
+        [f"  {address_of(name)}" for name in changes.pages],
+        [f"- {address_of(name)}" for name in changes.gone],
+        [f"  {address_of(name)}" for name in changes.touched],
+    )
+    head = f"{TITLE}\n\n{SINCE.format(base)}\n"
+    sections = (_section(title, lines) for title, lines in zip(SECTIONS, parts, strict=True) if lines)
     unread = changes.unread_before or changes.unread
     notes = [note for note, wanted in ((GRAVE, changes.grave), (ACTIVE, changes.active), (UNREAD, unread)) if wanted]
     return "\n".join([head, *notes, *sections, f"{FOOTER}\n"])

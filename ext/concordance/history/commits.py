@@ -70,13 +70,17 @@ class History:
 NO_HISTORY = History("", {}, (), True, {})
 
 
-def read_log(log: bytes) -> Iterator[Commit]:
-    """Yield the commits in the output of `git log` with the options `LOG_FORMAT`.
+def read_log(log: bytes, latest: datetime.datetime) -> Iterator[Commit]:
+    """Yield the commits in the output of `git log` with the options `LOG_FORMAT`, the newest first.
+
+    A date after `latest` is none: anybody may give a commit any date. Such a commit is dated as the one that follows
+    it, or `latest` if none does.
 
     The lines of files are those of `git diff-tree --raw -c` (https://git-scm.com/docs/git-diff-tree): a merge has a
     colon, a mode and a hash for each of its parents, and only files that differ from those of every parent.
     """
     header, files = "", []
+    follows = latest
     fields = iter(log.decode(errors="replace").split("\0"))
     for raw in fields:
         field = raw.lstrip("\n")
@@ -87,14 +91,24 @@ def read_log(log: bytes) -> Iterator[Commit]:
             files.append(FileChange(next(fields), blobs[0], blobs[-1]))
             continue
         if header:
-            yield _commit(header, files)
+            commit = _commit(header, files, latest, follows)
+            follows = commit.when
+            yield commit
         header, files = field, []
 
 
-def _commit(header: str, files: list[FileChange]) -> Commit:
-    _word, seconds, *parents = header.split()
-    when = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
-    return Commit(when, not parents, tuple(files))
+def _commit(header: str, files: list[FileChange], latest: datetime.datetime, follows: datetime.datetime) -> Commit:
+    _word, seconds, parents = header.split(" ", 2)
+    when = date_of(seconds)
+    return Commit(when if when and when <= latest else follows, not parents.strip(), tuple(files))
+
+
+def date_of(seconds: str) -> datetime.datetime | None:
+    """Return the date that git writes as seconds since 1970, or None if there is no such date."""
+    try:
+        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def history_from(commits: Iterable[Commit], source: str, *, complete: bool) -> History:

@@ -5,16 +5,17 @@ The library for this, sphinx-last-updated-by-git, dates only the sources of page
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from concordance.history.commits import LOG_FORMAT, NO_HISTORY, History, history_from, read_log
+from concordance.history.commits import LOG_FORMAT, NO_HISTORY, History, date_of, history_from, read_log
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from concordance.history.commits import FileChange
@@ -40,8 +41,27 @@ def read_history(root: Path, source: str, annotations: str) -> History:
     log = _read(root, "log", "--no-show-signature", "--relative", *LOG_FORMAT, "--", source, annotations)
     if log is None:
         return NO_HISTORY
-    history = history_from(read_log(log), source, complete=shallow.strip() == b"false")
+    history = history_from(read_log(log, latest_date()), source, complete=shallow.strip() == b"false")
     return replace(history, removed=_removed_subjects(root, (file for day in history.days for file in day.files)))
+
+
+def latest_date() -> datetime.datetime:
+    """Return the latest date that a commit can have: clocks differ, but by no more than a day.
+
+    Today is what `SOURCE_DATE_EPOCH` says, if it is set (https://reproducible-builds.org/specs/source-date-epoch/).
+    """
+    today = date_of(os.environ.get("SOURCE_DATE_EPOCH", "")) or datetime.datetime.now(datetime.UTC)
+    return today + datetime.timedelta(days=1)
+
+
+def future_commits(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the hash and the date of each commit that is dated later than it can be, or has no date at all."""
+    latest = latest_date()
+    for line in (_read(root, "log", "--no-show-signature", "--format=tformat:%H %ct") or b"").decode().splitlines():
+        commit, _, seconds = line.partition(" ")
+        when = date_of(seconds)
+        if when is None or when > latest:
+            yield commit, when.date().isoformat() if when else f"second {seconds}"
 
 
 def _removed_subjects(root: Path, files: Iterable[FileChange]) -> Mapping[str, str]:
@@ -49,22 +69,36 @@ def _removed_subjects(root: Path, files: Iterable[FileChange]) -> Mapping[str, s
     removed = {file.path: file.before for file in files if not file.after and file.path.endswith(".md")}
     if not removed:
         return {}
-    blobs = "".join(f"{blob}\n" for blob in removed.values())
-    contents = _read(root, "cat-file", "--batch", stdin=blobs.encode()) or b""
-    subjects, start = {}, 0
-    for path in removed:
+    contents = read_blobs(root, removed.values(), **BUILD_SETTINGS)
+    matches = {
+        path: SUBJECT.search((content or b"").decode(errors="replace"))
+        for path, content in zip(removed, contents, strict=True)
+    }
+    return {path: match[1] for path, match in matches.items() if match}
+
+
+def read_blobs(root: Path, blobs: Iterable[str], **settings: str) -> list[bytes | None]:
+    """Return the contents that git stores under hashes, as they are stored; None for each that is missing.
+
+    `settings` are environment variables to set for git.
+    """
+    hashes = [*blobs]
+    if not hashes:
+        return []
+    output = run_git(
+        root, "cat-file", "--batch", stdin="".join(f"{blob}\n" for blob in hashes).encode(), **settings
+    ).stdout
+    contents: list[bytes | None] = []
+    start = 0
+    for _blob in hashes:
         # The output for a blob is `<hash> blob <size>`, a line break, the content, a line break; for a missing one,
         # `<hash> missing` and a line break (https://git-scm.com/docs/git-cat-file#_batch_output).
-        head, _, _ = contents[start:].partition(b"\n")
-        kind, _, size = head.decode().partition(" ")[2].partition(" ")
-        start += len(head) + 1
-        if kind != "blob":
-            continue
-        content = contents[start : start + int(size)].decode(errors="replace")
-        start += int(size) + 1
-        if match := SUBJECT.search(content):
-            subjects[path] = match[1]
-    return subjects
+        end = output.find(b"\n", start)
+        kind, _, size = output[start : max(end, start)].decode().partition(" ")[2].partition(" ")
+        start = end + 1 if end >= 0 else len(output)
+        contents.append(output[start : start + int(size)] if kind == "blob" else None)
+        start += int(size) + 1 if kind == "blob" else 0
+    return contents
 
 
 def _read(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:

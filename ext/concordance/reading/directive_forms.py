@@ -55,8 +55,8 @@ NUMBER = MappingProxyType({"number": True})
 FACTS = MappingProxyType(dict.fromkeys(("label", "title", "aliases", "type", "date"), True))
 # The directives of generated parts.
 WIDGETS = """
-addresses browse changes comparison connected frame handout linker linker-names matrix messages outline pages part-text
-parts search-field sheet state timeline whole-text
+addresses browse changes comparison connected frame handout linker linker-names linker-pinned matrix messages outline
+pages part-text parts search-field sheet state timeline whole-text
 """
 
 
@@ -66,6 +66,12 @@ def directive_forms() -> Mapping[str, DirectiveForm]:
     foreign = [form for table in (DOCUTILS, SPHINX, MYST, DESIGN) for form in _read_table(table)]
     unchecked = [DirectiveForm(name, content=Content.OTHER, checked=False) for name in UNCHECKED.split()]
     return MappingProxyType({form.name: form for form in (*unchecked, *foreign, *_edition_forms())})
+
+
+@cache
+def edition_directives() -> frozenset[str]:
+    """Return the names of the edition's own directives."""
+    return frozenset(form.name for form in _edition_forms())
 
 
 def _edition_forms() -> Iterator[DirectiveForm]:

@@ -44,6 +44,22 @@ def annotation_files(root: Path, folder: str, others: frozenset[str]) -> tuple[l
     return sorted(paths), problems
 
 
+def page_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
+    """Return the paths of all pages below `folder`, relative to `root`, and the problems of folders there.
+
+    A link to a folder is a problem: a build would follow it, and read pages from anywhere.
+    """
+    paths: list[str] = []
+    problems: list[Problem] = []
+    for where, folders, names in os.walk(root / folder):
+        inside = Path(where).relative_to(root).as_posix()
+        folders[:] = [name for name in folders if not LEFT_BEHIND.fullmatch(name)]
+        links = [f"{inside}/{name}" for name in folders if (Path(where) / name).is_symlink()]
+        problems += [_not_a_file(path, stat.S_IFLNK) for path in links]
+        paths += [f"{inside}/{name}" for name in names if name.endswith(".md") and not LEFT_BEHIND.fullmatch(name)]
+    return sorted(paths), sorted(problems, key=lambda problem: problem.place)
+
+
 def read(root: Path, path: str, at_most: int) -> tuple[bytes, list[Problem]]:
     """Return the bytes of the file `path` below `root`.
 

@@ -24,6 +24,17 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PageAddress:
+    """A link of Markdown to somewhere else than an id."""
+
+    address: str
+    """As the parser returns it, with its letters encoded."""
+    words: str
+    """Its plain words."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class PageBlock:
     """A block of words: a paragraph, a heading, a list, a table, a block of code."""
 
@@ -67,6 +78,10 @@ class Page:
     """The plain words of its headings."""
     pictures: tuple[Line, ...] = ()
     """The addresses of the pictures in its words."""
+    addresses: tuple[PageAddress, ...] = ()
+    """The links in its words that lead to no id."""
+    roles: tuple[Line, ...] = ()
+    """The names of the roles in its words."""
     html: tuple[Line, ...] = ()
     """The pieces of HTML in its words."""
     orphan: bool = False

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from markdown_it.renderer import RendererHTML
-from myst_parser.config.main import MdParserConfig, TopmatterReadError, merge_file_level, read_topmatter
+from myst_parser.config.main import MdParserConfig, TopmatterReadError, read_topmatter
 from myst_parser.parsers.mdit import create_md_parser
 
 from concordance.model.corpus import Line
 from concordance.model.problems import Place
 from concordance.reading.code_spans import without_code
-from concordance.reading.directive_forms import Content, directive_forms
+from concordance.reading.directive_forms import Content, directive_forms, edition_directives
 from concordance.reading.directive_text import read_directive
 from concordance.reading.fences import (
     check_colons,
@@ -28,7 +28,7 @@ from concordance.reading.fences import (
     unknown_directive,
 )
 from concordance.reading.limits import NESTING
-from concordance.reading.page import Directive, Page, PageBlock, PageLink
+from concordance.reading.page import Directive, Page, PageAddress, PageBlock, PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -45,14 +45,16 @@ FENCES = frozenset({"fence", "colon_fence"})
 BREAKS = frozenset({"softbreak", "hardbreak"})
 WORDS = frozenset({"text", "code_inline", "myst_role"})
 LINE_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
+# What Markdown with links, pictures, roles or HTML has, and plain words hardly ever have.
+MARKED = re.compile(r"[\[<{]")
 # How a place is given a name, as an option of a directive.
 NAME = "name"
 
 
 def parse_page(text: str, path: str, settings: PageSettings) -> Page:
     """Return the content of the page in the file `path`, whose whole text is `text`."""
-    parser, head = _parser_for(text, settings)
-    forms = directive_forms()
+    parser, forms = _parser(settings.markdown), directive_forms()
+    orphan = _is_orphan(text)
     # At these, MyST ends a line within a directive, and nothing else does: line numbers would be wrong.
     text = LINE_ENDS.sub(" ", text)
     reader = _PageReader(path, text.split("\n"), parser, forms, settings.closed)
@@ -64,8 +66,10 @@ def parse_page(text: str, path: str, settings: PageSettings) -> Page:
         labels=tuple(reader.labels),
         headings=tuple(reader.headings),
         pictures=tuple(reader.pictures),
+        addresses=tuple(reader.addresses),
+        roles=tuple(reader.roles),
         html=tuple(reader.html),
-        orphan="orphan" in head,
+        orphan=orphan,
         fatal_problems=_causes(reader.fence_problems, reader.head_problems),
         directive_problems=tuple(reader.directive_problems),
     )
@@ -77,29 +81,18 @@ def _causes(fence_problems: list[Problem], head_problems: list[Problem]) -> tupl
     return (*(problem for problem in head_problems if not first or problem.place < first[0].place), *first)
 
 
-def _parser_for(text: str, settings: PageSettings) -> tuple[MarkdownIt, Mapping[str, Any]]:
-    """Return the parser for a page and its front matter, which may change the extensions of the parser."""
-    if not text.startswith("---"):
-        return _general_parser(settings.markdown), {}
+def _is_orphan(text: str) -> bool:
+    """Return whether the settings at the head of a page say that no table of contents lists it."""
     try:
-        head = read_topmatter(text) or {}
+        return "orphan" in (read_topmatter(text) or {})
     except TopmatterReadError:
-        # The build reports this.
-        head = {}
-    if "myst" not in head:
-        return _general_parser(settings.markdown), head
-    config = merge_file_level(_general_config(settings.markdown), head, lambda *_: None)
-    return create_md_parser(config, RendererHTML), head
+        # `page_rules` says what is wrong.
+        return False
 
 
 @cache
-def _general_config(markdown: tuple[str, ...]) -> MdParserConfig:
-    return MdParserConfig(enable_extensions=set(markdown))
-
-
-@cache
-def _general_parser(markdown: tuple[str, ...]) -> MarkdownIt:
-    parser = create_md_parser(_general_config(markdown), RendererHTML)
+def _parser(markdown: tuple[str, ...]) -> MarkdownIt:
+    parser = create_md_parser(MdParserConfig(enable_extensions=set(markdown)), RendererHTML)
     # Nothing uses the number of words on a page.
     return parser.disable("wordcount")
 
@@ -135,6 +128,8 @@ class _PageReader:
     labels: list[Line] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     pictures: list[Line] = field(default_factory=list)
+    addresses: list[PageAddress] = field(default_factory=list)
+    roles: list[Line] = field(default_factory=list)
     html: list[Line] = field(default_factory=list)
     fence_problems: list[Problem] = field(default_factory=list)
     head_problems: list[Problem] = field(default_factory=list)
@@ -205,7 +200,7 @@ class _PageReader:
         name, line = fence.directive.lower(), fence.place.line
         form = self.forms.get(name)
         if form is None:
-            if self.closed and ":" not in name:
+            if self.closed:
                 self.head_problems.append(unknown_directive(fence, self.forms))
             return
         # A directive inside begins as options do: MyST distinguishes the two by an empty line before it.
@@ -215,6 +210,10 @@ class _PageReader:
         self.directive_problems += directive.problems
         if directive.options.get(NAME) and NAME in form.options:
             self.labels.append(Line(_label(directive.options[NAME]), fence.place))
+        if name not in edition_directives():
+            # Without arguments, what follows the name is the beginning of the content.
+            argument = fence.argument if form.required + form.optional else ""
+            self._read_parameters((argument, *directive.options.values()), line - 1)
         offset = directive.offset - (content != token.content)
         lines = line + 1 + offset, end if self._is_closed(fence, end) else end + 1
         within: tuple[PageBlock | Directive, ...] = ()
@@ -223,6 +222,14 @@ class _PageReader:
             within = self.read("\n".join(body) + "\n", line + offset, (*around, fence))
         body = directive.body if form.content is Content.OTHER else ()
         yield Directive(name, fence.argument, directive.options, fence.place, lines, within, body)
+
+    def _read_parameters(self, parameters: Iterable[str], row: int) -> None:
+        """Read titles, captions and the like of a directive, which may hold Markdown, for what may act."""
+        self._row = self._end = row
+        for parameter in parameters:
+            if MARKED.search(parameter):
+                (inline,) = self.parser.parseInline(parameter, self.environment)
+                self._read_words(inline.children or (), _BlockContent())
 
     def _is_closed(self, fence: Fence, end: int) -> bool:
         return end > fence.place.line and is_closed(fence, self.rows[end - 1])
@@ -238,6 +245,8 @@ class _PageReader:
         words, row = "", self._row
         link: tuple[str, int, Place] | None = None
         for token in tokens:
+            if token.type == "myst_role":
+                self.roles.append(Line(token.meta["name"], self._find(f"{{{token.meta['name']}}}", row)))
             if token.type in BREAKS:
                 words, row = f"{words}\n", row + 1
             elif token.type in WORDS:
@@ -250,10 +259,15 @@ class _PageReader:
                 source = unquote(str(token.attrGet("src") or ""))
                 self.pictures.append(Line(source, self._find(source, row)))
             elif token.type == "link_open":
-                address = unquote(str(token.attrGet("href") or ""))
-                link = (address[1:], len(words), self._find(address, row)) if address.startswith("#") else None
+                address = str(token.attrGet("href") or "")
+                link = address, len(words), self._find(unquote(address), row)
             elif token.type == "link_close" and link:
-                block.links.append(PageLink(link[0], " ".join(words[link[1] :].split()), link[2]))
+                address, start, place = link
+                linked = " ".join(words[start:].split())
+                if address.startswith("#"):
+                    block.links.append(PageLink(unquote(address[1:]), linked, place))
+                else:
+                    self.addresses.append(PageAddress(address, linked, place))
                 link = None
         return words
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from concordance.model.corpus import Line
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.reading import files
 from concordance.reading.limits import PAGE_BRACKETS, PAGE_BYTES
+from concordance.reading.page_addresses import ELSEWHERE, check_place, path_of, shown_files
+from concordance.reading.page_rules import check_page_rules
 from concordance.reading.read_cache import ReadCache
 from concordance.reading.settings import read_settings
 from concordance.reading.text_file import read_text
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from concordance.model.corpus import Line
     from concordance.reading.page import Page
     from concordance.reading.settings import PageSettings
 
@@ -52,6 +54,10 @@ class PageGist:
 
     fatal_problems: tuple[Problem, ...]
     labels: tuple[Line, ...]
+    rule_problems: tuple[Problem, ...]
+    """What the page has that no page may have."""
+    files: tuple[Line, ...]
+    """The paths of the files that it shows, from the root."""
 
 
 def docname_of(path: str, source: str) -> str:
@@ -78,19 +84,24 @@ def read_pages(root: Path, source: str) -> PageFiles:
 
 
 def read_gists(root: Path, source: str, cached: Path) -> tuple[tuple[Line, ...], list[Problem]]:
-    """Return the labels on all pages below `root/source`, and why some pages cannot be read.
+    """Return the labels on all pages below `root/source`, and why some pages cannot be read, or may not be.
 
     Only pages that have changed since the file `cached` was written are parsed.
     """
     sources, unread = read_page_sources(root, source)
     settings, cache = read_settings(root), ReadCache(cached)
     gists = [
-        cache.get(path, repr(settings).encode() + page_source.data, partial(_gist, page_source.text, path, settings))
+        cache.get(
+            path, repr(settings).encode() + page_source.data, partial(_gist, page_source.text, path, source, settings)
+        )
         for path, page_source in sources.items()
     ]
     cache.save()
     labels = tuple(label for gist in gists for label in gist.labels)
-    return labels, [*unread, *(problem for gist in gists for problem in gist.fatal_problems)]
+    unread += [problem for gist in gists for problem in (*gist.fatal_problems, *gist.rule_problems)]
+    shown = (file for gist in gists if not gist.rule_problems for file in gist.files)
+    unread += [problem for file in shown if (problem := check_place(root, file.text, file.place, source))]
+    return labels, unread
 
 
 def _parse(text: str, path: str, settings: PageSettings) -> Page:
@@ -100,18 +111,20 @@ def _parse(text: str, path: str, settings: PageSettings) -> Page:
     return parse_page(text, path, settings)
 
 
-def _gist(text: str, path: str, settings: PageSettings) -> PageGist:
+def _gist(text: str, path: str, source: str, settings: PageSettings) -> PageGist:
     page = _parse(text, path, settings)
-    return PageGist(page.fatal_problems, page.labels)
+    shown = (line for line in shown_files(page) if not ELSEWHERE.match(line.text))
+    files = tuple(Line(path_of(line.text, path, source), line.place) for line in shown)
+    return PageGist(page.fatal_problems, page.labels, tuple(check_page_rules(page, text, path, source)), files)
 
 
 def read_page_sources(root: Path, source: str) -> tuple[dict[str, PageSource], list[Problem]]:
     """Return the source of every page below `root/source` by its path, and why others cannot be read."""
     sources: dict[str, PageSource] = {}
     unread: list[Problem] = []
-    pages = (path for path in (root / source).rglob("*.md") if not path.is_dir())
-    paths = (path.relative_to(root) for path in pages)
-    for path in sorted(path.as_posix() for path in paths if not any(map(files.LEFT_BEHIND.fullmatch, path.parts))):
+    paths, links = files.page_files(root, source)
+    unread += links
+    for path in paths:
         data, problems = files.read(root, path, PAGE_BYTES)
         text, problems = ("", problems) if problems else read_text(data, path)
         problems = problems or [*_check_brackets(text, path)]

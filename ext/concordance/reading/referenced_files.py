@@ -7,7 +7,9 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING
 
+from concordance.model.layout import ANNOTATIONS
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
+from concordance.reading.page_addresses import ELSEWHERE, LISTING, TITLED, check_place, path_of, shown_files
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -15,40 +17,23 @@ if TYPE_CHECKING:
 
     from concordance.reading.page import Page
 
-SHOWING = frozenset({"literalinclude", "include", "image", "figure"})
-# An option of tables that names the file with their data.
-FILE = "file"
-# The directive that lists pages; there, a title may come before a name in angle brackets.
-LISTING = "toctree"
-TITLED = re.compile(r".+?\s*<(?P<name>[^<]*?)>")
 GLOB = re.compile(r"[*?\[]")
 # Pages that Sphinx makes.
 SPHINX_PAGES = frozenset({"self", "genindex", "modindex", "search"})
-ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
 def check_files(page: Page, root: Path, source: str, path: str) -> Iterator[Problem]:
-    """Yield a problem for each file that the page at `path` shows and that does not exist."""
-    folder = PurePosixPath(path).parent
-    for name, place in _referenced_files(page):
-        if ELSEWHERE.match(name):
+    """Yield a problem for each file that the page at `path` shows and that is missing, or leads elsewhere."""
+    for shown in shown_files(page):
+        wanted = path_of(shown.text, path, source)
+        if ELSEWHERE.match(shown.text) or not wanted.startswith((f"{source}/", f"{ANNOTATIONS}/")):
+            # `check_page_rules` refuses it.
             continue
-        # Relative to the folder of all pages or to that of this page, as in Sphinx.
-        base = PurePosixPath(source) if name.startswith("/") else folder
-        wanted = normpath(base / name.lstrip("/"))
-        if not (root / wanted).is_file():
+        if problem := check_place(root, wanted, shown.place, source):
+            yield problem
+        elif not (root / wanted).is_file():
             message = f"There is no file {wanted}, and this page shows it."
-            yield Problem(place, ProblemKind.FILE, message, _remedy(root, wanted))
-
-
-def _referenced_files(page: Page) -> Iterator[tuple[str, Place]]:
-    for directive in page.directives():
-        if directive.name in SHOWING:
-            yield directive.argument, directive.place
-        elif FILE in directive.options:
-            yield directive.options[FILE], directive.place
-    for picture in page.pictures:
-        yield picture.text, picture.place
+            yield Problem(shown.place, ProblemKind.FILE, message, _remedy(root, wanted))
 
 
 def _remedy(root: Path, wanted: str) -> str:

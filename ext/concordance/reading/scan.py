@@ -20,6 +20,7 @@ from concordance.model.problems import Problem, ProblemKind
 from concordance.model.vocabulary import term_id
 from concordance.reading.page import Directive, PageBlock
 from concordance.reading.page_html import check_page_html
+from concordance.reading.page_rules import check_page_rules
 from concordance.reading.page_words import own_blocks, plain_words, provision_words
 from concordance.reading.pages import docname_of, read_pages
 from concordance.reading.referenced_files import check_files, check_page_lists
@@ -71,6 +72,7 @@ def scan(root: Path, source: str, corpus: Corpus) -> ScanResult:
         docname = docname_of(path, source)
         scan_result.docnames.append(docname)
         _scan_page(page, docname, corpus, scan_result)
+        scan_result.page_problems += check_page_rules(page, read.texts[path], path, source)
         scan_result.page_problems += check_files(page, root, source, path)
     for path, page in read.pages.items():
         scan_result.page_problems += check_page_lists(page, docname_of(path, source), scan_result.docnames)

@@ -185,7 +185,7 @@ def test_what_cannot_be_read_is_said_and_not_taken_for_gone(
     assert part(text, "Files that cannot be read") == ["  annotations/rules/2.md, as it is here"]
     assert not re.search("rules-2|Links|### Annotations", text)
     assert part(text, "Other pages written anew") == ["  index.html"], "all else is told"
-    assert format_comment(text.encode()) == text
+    assert format_comment(text.encode(), b"") == text
 
 
 def test_a_page_that_cannot_be_read_is_said_with_its_entries_left_alone(tiny: Edition, compare: Compare) -> None:
@@ -253,7 +253,7 @@ def test_a_page_that_gains_what_could_act_is_named_loudly(tiny: Edition, compare
     text = compare()
     assert ACTING in text.split("###")[0], "said before anything else"
     assert part(text, "What could act") == ["  bodies.html", f"+   {line.splitlines()[-1]}"]
-    assert format_comment(text.encode()) == text
+    assert format_comment(text.encode(), b"") == text
 
 
 @pytest.mark.parametrize(
@@ -336,4 +336,4 @@ def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition, compare: Comp
     assert not re.search(r"[@<>\[\]!/`]|www", shown)
     assert not re.search("[\u202e\u200b\x1b]", text)
     assert "‹U+202E›reversed" in text
-    assert format_comment(text.encode()) == text, "what the project writes is posted"
+    assert format_comment(text.encode(), b"") == text, "what the project writes is posted"

@@ -31,7 +31,7 @@ def test_a_log_is_read_with_merges_and_with_names_that_look_like_something_else(
         "gone.md",
         "",
     ]
-    merge, empty, first = read_log("\0".join(fields).encode())
+    merge, empty, first = read_log("\0".join(fields).encode(), at("2030-01-01T00:00"))
     assert merge.files == (FileChange("a/commit 1 b.md", ONE, THREE),)
     assert merge.when == datetime.datetime(2027, 1, 15, 8, tzinfo=datetime.UTC)
     assert (empty.files, empty.begins) == ((), False)
@@ -40,7 +40,15 @@ def test_a_log_is_read_with_merges_and_with_names_that_look_like_something_else(
 
 
 def test_nothing_committed_is_no_history() -> None:
-    assert list(read_log(b"")) == []
+    assert list(read_log(b"", at("2030-01-01T00:00"))) == []
+
+
+def test_a_date_that_cannot_be_is_that_of_the_commit_which_follows() -> None:
+    seconds = ["4102444800", "1800000000", "99999999999999999999", "", "1700000000"]
+    log = "\0".join([*(f"commit {each} {ONE}" for each in seconds), ""])
+    dates = [commit.when for commit in read_log(log.encode(), at("2030-01-01T00:00"))]
+    known = at("2027-01-15T08:00")
+    assert dates == [at("2030-01-01T00:00"), known, known, known, at("2023-11-14T22:13:20")]
 
 
 def test_a_file_is_dated_by_its_last_change_and_a_removed_one_not_at_all() -> None:

@@ -72,12 +72,6 @@ def test_terms_are_read_with_their_definitions() -> None:
     assert [link.target for link in block.links] == ["a"]
 
 
-def test_the_head_of_a_page_can_change_how_it_is_read() -> None:
-    text = "---\nmyst:\n  enable_extensions: []\n---\n:::{body} a\n:::\n"
-    assert [*parse(text).directives()] == []
-    assert parse("---\norphan: true\n---\n# Page\n").orphan
-
-
 def test_what_is_reproduced_are_words_of_texts_and_footnotes_without_what_encloses_them() -> None:
     text = (
         "Ours.\n\n::::{provision} a\n:number: '1.'\n\nOne [two](#b).\n\n:::{provision} a-a\nthree\n:::\n::::\n\n"

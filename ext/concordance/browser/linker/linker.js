@@ -13,6 +13,9 @@ try {
     "a,button,input,textarea,select,label,summary,code,pre,kbd,samp,script,style,noscript,template,iframe,object," +
     "canvas,h1,h2,h3,h4,h5,h6,[role=button],[role=link],[role=tab],[role^=menuitem],[role=option],[role=textbox]," +
     `[role=heading],[contenteditable]:not([contenteditable=false]),.no-links,#${CARD}`;
+  // What the files hold that this one loads: written here when the edition is built.
+  /** @type {Record<string, string>} */
+  const DIGESTS = {};
   const SLICE = 8; // ms; for so long a page may be kept from what else it does
 
   // A page may have an element that is named like a property of the document, and stands in its place.
@@ -255,6 +258,8 @@ try {
     const more = document.createElement("script");
     more.src = root + name;
     more.nonce = script.nonce;
+    // A page that says what this script holds gets no other words from the next.
+    if (script.integrity) Object.assign(more, { integrity: DIGESTS[name], crossOrigin: "anonymous" });
     more.linker = linker;
     document.head.append(more);
   };

@@ -114,7 +114,7 @@
   };
 
   handout.file = async (sheet, title, words) => {
-    const whole = document.implementation.createHTMLDocument(title);
+    const whole = document.implementation.createHTMLDocument(title ? handout.fill(words.titled, title) : words.unnamed);
     const { lang, dir } = document.documentElement;
     Object.assign(whole.documentElement, { lang, dir });
     /** @param {Record<string, string>} attributes */

@@ -15,10 +15,10 @@
   };
   const { make } = handout;
 
-  // Lines and empty lines as they were written.
-  /** @type {(text: string, classes: string) => HTMLElement} */
-  const written = (text, classes) => {
-    const note = make("div", classes);
+  // Lines and empty lines as they were written, below words that say by whom: nobody is to take them for the edition's.
+  /** @type {(text: string, words: Words) => HTMLElement} */
+  const written = (text, words) => {
+    const note = make("div", "sheet-note", make("p", "sheet-by", words.noteBy));
     for (const block of text.trim().split(/\n\s*\n/)) {
       const lines = block.split("\n");
       note.append(make("p", "", ...lines.flatMap((line, at) => (at ? [make("br"), line] : [line]))));
@@ -68,7 +68,7 @@
     if (content.signature && parts.some((each) => each.matches(".sheet-summary, .sheet-commentary, .sheet-questions, .sheet-answers"))) {
       drawn.append(make("p", "sheet-signature", content.signature));
     }
-    if (item.note.trim()) drawn.append(written(item.note, "sheet-note"));
+    if (item.note.trim()) drawn.append(written(item.note, words));
     drawn.append(cited(content, words));
     // Only what is a paragraph of a text has one.
     if (data.qr && content.isText && state.show.has("qr")) drawn.append(picture(content, data.qr, words));
@@ -91,7 +91,7 @@
   const quoted = (text) => `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
   handout.printMargins = (title, words) => {
     const small = "font: 8pt sans-serif; color: #444";
-    const line = quoted(`${title} · ${handout.published.host || handout.published.href}`);
+    const line = quoted(`${title ? handout.fill(words.titled, title) : words.unnamed} · ${handout.published.host || handout.published.href}`);
     return `@page { margin: 18mm 16mm 20mm; @bottom-left { content: ${line}; ${small} } @bottom-right { content: ${quoted(words.page)} " " counter(page) " / " counter(pages); ${small} } }`;
   };
 
@@ -106,10 +106,11 @@
 
   handout.draw = (place, sheet) => {
     const { state, words } = sheet;
-    const title = state.title.trim() || words.unnamed;
+    const title = state.title.trim();
     margins.replaceSync(handout.printMargins(title, words));
-    const head = make("header", "sheet-head", make("h2", "", title));
-    if (state.note.trim()) head.append(written(state.note, "sheet-note"));
+    const head = make("header", "sheet-head", make("h2", "", title || words.unnamed));
+    if (title) head.append(make("p", "sheet-by", words.titleBy));
+    if (state.note.trim()) head.append(written(state.note, words));
     head.append(...notices(sheet));
     if (!state.items.length) place.replaceChildren(make("p", "sheet-empty", words.empty));
     else place.replaceChildren(head, ...state.items.map((item) => entry(item, sheet)), foot(sheet));

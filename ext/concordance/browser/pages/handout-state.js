@@ -9,6 +9,8 @@
 
   handout.fill = (text, ...values) => values.reduce((/** @type {string} */ filled, value) => filled.replace("%s", () => String(value)), text);
 
+  handout.hasWords = ({ title, note, items }) => [title, note, ...items.map((item) => item.note)].some((words) => words.trim());
+
   /**
    * @param {SearchRow | null} row
    * @returns {row is SearchRow}
@@ -62,7 +64,8 @@
       const valueOf = (name) => written.get(name) ?? query.get(name) ?? "";
       /** @type {Map<string | undefined, string>} */
       const notes = new Map();
-      for (const [name, note] of [...query, ...written]) {
+      // The host sees the query, and words for it alone would be words for everybody: it is not read for them.
+      for (const [name, note] of written) {
         if (name.startsWith("note.")) notes.set(this.entryOf(name.slice("note.".length))?.id, note);
       }
       const named = valueOf("p").split(",").filter((each) => each.trim());
@@ -70,8 +73,8 @@
       const chosen = valueOf("show").split(",").filter((part) => this.#parts.includes(part));
       const isChosen = query.has("show") || written.has("show");
       const state = {
-        title: valueOf("title"),
-        note: valueOf("note"),
+        title: written.get("title") ?? "",
+        note: written.get("note") ?? "",
         show: new Set(isChosen ? chosen : USUAL),
         items: [...rows].map((row) => ({ id: row.id, row, note: notes.get(row.id) ?? "" })),
       };

@@ -6,10 +6,11 @@
 
   // ---- Keeping ----
 
-  const CACHE = "handout";
   const WORKER = "handout-worker.js";
   const canKeep = "serviceWorker" in navigator && "caches" in globalThis && isSecureContext;
   const here = () => new URL(location.pathname, location.href).href;
+  // Editions may share a host: each keeps what is its own. The worker has the same name for it.
+  const cacheName = () => `handout ${here()}`;
 
   const registration = async () => (canKeep ? ((await navigator.serviceWorker.getRegistration(here())) ?? null) : null);
   handout.isKept = async () => {
@@ -18,21 +19,44 @@
     return Boolean(worker && new URL(worker.scriptURL).pathname.endsWith(`/${WORKER}`));
   };
 
+  /** @param {string} address */
+  const fetchFresh = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer;
+  };
+
   // All that this page has fetched, and what it needs to add entries that are fetched already.
-  handout.keep = async () => {
+  const keepNow = async () => {
     const { beside, FINDER, RANKER } = globalThis.finding;
     const fetched = performance.getEntriesByType("resource").map(({ name }) => name.split("#")[0]);
     const own = fetched.filter((address) => address.startsWith(handout.root.href) && !address.endsWith(`/${WORKER}`));
     const needed = new Set([here(), ...[...FINDER, ...RANKER, "suggest.js", "search.css"].map(beside), ...own]);
-    const cache = await caches.open(CACHE);
-    await cache.addAll([...needed]);
+    // First all is fetched: what was kept goes only when there is something in its place.
+    const answers = await Promise.all([...needed].map(async (address) => ({ address, answer: await fetchFresh(address) })));
+    const before = await caches.match(here(), { cacheName: cacheName() }).then((kept) => kept?.text());
+    const now = await answers[0].answer.clone().text();
+    await caches.delete(cacheName());
+    const cache = await caches.open(cacheName());
+    await Promise.all(answers.map(({ address, answer }) => cache.put(address, answer)));
     await navigator.serviceWorker.register(new URL(WORKER, handout.root), { scope: location.pathname });
     await navigator.serviceWorker.ready;
+    return before !== undefined && before !== now;
+  };
+
+  // One after the other, so that what is removed is not put back by what was on its way.
+  /** @type {Promise<unknown>} */
+  let busy = Promise.resolve();
+  handout.keep = () => {
+    const keeping = busy.then(keepNow);
+    busy = keeping.catch(() => undefined);
+    return keeping;
   };
 
   const forget = async () => {
+    await busy;
     await (await registration())?.unregister();
-    await caches.delete(CACHE);
+    await caches.delete(cacheName());
   };
 
   handout.showKept = async (place) => {
@@ -69,7 +93,7 @@
   /** @param {string} title */
   const fileName = (title) => {
     const name = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
-    return `${name || "handout"}.html`;
+    return `${["handout", name].filter(Boolean).join("-")}.html`;
   };
 
   handout.tools = ({ place, words, title, say }) => {

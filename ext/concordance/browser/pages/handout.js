@@ -57,7 +57,8 @@
     handout.draw(find(".sheet"), { state, address: published, contents, data, words });
     showStatus();
     noteStep();
-    document.title = [state.title.trim(), firstTitle].filter(Boolean).join(" – ");
+    const title = state.title.trim() && fill(words.titled, state.title.trim());
+    if (!("neutral" in document.documentElement.dataset)) document.title = [title, firstTitle].filter(Boolean).join(" – ");
   };
 
   const showStatus = () => {
@@ -75,7 +76,8 @@
   // A handout that is kept is kept with what is added to it.
   const keepWhole = async () => {
     const isWhole = state.items.every((item) => contents.has(item.id));
-    if (isWhole && navigator.onLine && (await handout.isKept())) await handout.keep().catch(() => say(words.unkept));
+    if (!isWhole || !navigator.onLine || !(await handout.isKept())) return;
+    await handout.keep().then((isReplaced) => isReplaced && say(words.renewed), () => say(words.unkept));
   };
 
   const fetchMissing = () => {
@@ -260,7 +262,7 @@
     });
     find(".handout-choices").addEventListener("submit", (event) => event.preventDefault());
     find(".handout-choices").addEventListener("input", ({ target }) => choose(/** @type {HTMLInputElement} */ (target)));
-    const tools = handout.tools({ place, words, title: () => state.title.trim() || words.unnamed, say });
+    const tools = handout.tools({ place, words, title: () => state.title.trim(), say });
     find(".handout-tools").addEventListener("click", ({ target }) => {
       void tools[/** @type {HTMLElement} */ (target).dataset.do ?? ""]?.();
     });
@@ -282,6 +284,7 @@
     citations = await globalThis.finding.load();
     addresses = new handout.Addresses(citations.byId, data.text, handout.PARTS);
     readAddress();
+    find(".handout-came").hidden = !handout.hasWords(state);
     listen();
     await handout.showKept(place);
     show();

@@ -72,7 +72,7 @@ interface Handout {
   make: typeof makeClassed;
   /** The parts of entries that can be shown, in the order in which they stand on a sheet. */
   PARTS: string[];
-  /** The CSS for what stands in the margins of printed pages. */
+  /** The CSS for what stands in the margins of printed pages; the title is empty where the maker has given none. */
   printMargins(title: string, words: Words): string;
   /** Draw a sheet in its place; `contents` holds what has been fetched so far, by id. */
   draw(place: Element, sheet: HandoutSheet): void;
@@ -81,7 +81,7 @@ interface Handout {
   markdown(sheet: Element): string;
   /** Put the sheet on the clipboard for a word processor. */
   copyRich(sheet: Element): Promise<void>;
-  /** Make one file of HTML that needs nothing else. */
+  /** Make one file of HTML that needs nothing else; the title is empty where the maker has given none. */
   file(sheet: Element, title: string, words: Words): Promise<Blob>;
   download(blob: Blob, name: string): void;
 
@@ -92,14 +92,16 @@ interface Handout {
   // handout-state.js
   /** Given all entries, the id of the text whose entries need no name of a text, and the parts that can be shown. */
   Addresses: new (byId: Map<string, SearchRow>, text: string, parts: string[]) => HandoutAddresses;
+  /** Whether a handout has a title or notes, which are by whoever made it. */
+  hasWords(state: HandoutState): boolean;
   /** Put the values in the places of "%s", in turn. */
   fill(text: string, ...values: (string | number)[]): string;
 
   // handout-tools.js
   /** Whether the handout is kept on this device. */
   isKept(): Promise<boolean>;
-  /** Keep all that the page has fetched, for times without a connection. */
-  keep(): Promise<void>;
+  /** Keep all that the page has fetched, for times without a connection; say whether that of another edition is gone. */
+  keep(): Promise<boolean>;
   /** What the buttons below a handout do, by their names. */
   tools(page: HandoutTools): Record<string, () => unknown>;
   /** Show whether the handout is kept on this device. */
@@ -109,7 +111,7 @@ interface Handout {
 interface HandoutTools {
   place: Element;
   words: Words;
-  /** The title of the handout as it is now. */
+  /** The title that its maker has given the handout, empty if none. */
   title: () => string;
   say: (text: string) => void;
 }

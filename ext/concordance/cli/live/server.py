@@ -11,12 +11,12 @@ import json
 import threading
 from dataclasses import dataclass
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import quote, unquote, urlsplit
 
 from concordance.browser import BROWSER
+from concordance.cli.site_server import SiteHandler, SiteServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,19 +70,19 @@ class LiveSite:
         """Return what tells versions of a page apart: the date of its file, which copies keep; empty without a file."""
         try:
             return str(self.page(name).stat().st_mtime_ns)
-        except FileNotFoundError:
+        except OSError:
             return ""
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Handler(SiteHandler):
     def __init__(self, *arguments: Any, site: LiveSite) -> None:
         self.site = site
         super().__init__(*arguments, directory=str(site.folder))
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name is given
         """Answer with a file, a page with the script, or events."""
-        if urlsplit(self.path).path == EVENTS:
-            self._send_events()
+        if self.path.partition("?")[0] == EVENTS:
+            self.answer(self._send_events)
         else:
             super().do_GET()
 
@@ -128,14 +128,6 @@ class _Handler(SimpleHTTPRequestHandler):
         except ConnectionError:
             return
 
-    def end_headers(self) -> None:
-        """Have browsers ask each time whether a file has changed."""
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
-
-    def log_message(self, format: str, *arguments: Any) -> None:
-        """Log nothing: the terminal is for the problems of the edition."""
-
 
 def _with_script(page: bytes, name: str, version: str) -> bytes:
     script = f'<script src="{SCRIPT}" data-version="{version}" data-events="{EVENTS}?{quote(name)}"></script>'
@@ -143,8 +135,8 @@ def _with_script(page: bytes, name: str, version: str) -> bytes:
     return before + script.encode() + end + after
 
 
-def serve(site: LiveSite, port: int) -> ThreadingHTTPServer:
+def serve(site: LiveSite, port: int) -> SiteServer:
     """Serve a site to this machine only, until the server that is returned is shut down; port 0 takes any free port."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, site=site))
+    server = SiteServer(port, partial(_Handler, site=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server

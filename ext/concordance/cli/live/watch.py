@@ -20,6 +20,7 @@ from watchfiles import watch
 
 import concordance
 from concordance.cli.arguments import command_parser, edition_folder
+from concordance.cli.folders import FOREIGN, foreign_folder
 from concordance.cli.live.server import LiveSite, serve
 from concordance.model.layout import ANNOTATIONS, LOCK, SOURCE
 
@@ -101,6 +102,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     root = edition_folder(options)
     if root is None:
+        return 2
+    if foreign := foreign_folder(root / "build"):
+        print(FOREIGN.format(foreign), file=sys.stderr)
         return 2
     site = LiveSite(root)
     builder = BuilderProcess(root, site)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # In place of the address of the site, where that is not known.
 SOMEWHERE = "https://…/"
+# In place of the digest of the script, until a script on the page has computed it.
+UNKNOWN = "sha384-…"
 
 
 def draw_snippet(entry: Reference | None, link: PageLinker) -> list[Node]:
@@ -56,3 +58,10 @@ def draw_linker(within: str, link: PageLinker) -> list[Node]:
     source = "../" * link.docname.count("/") + "linker.js"
     markup = f'<script src="{escape(source)}" data-within="{escape(within)}" defer></script>'
     return [nodes.raw("", markup, format="html")]
+
+
+def draw_pinned_linker(_content: str, link: PageLinker) -> list[Node]:
+    """Return the line that includes the script and says what it holds; a script on the page fills that in."""
+    base = link.builder.config.html_baseurl or SOMEWHERE
+    code = f'<script src="{base}linker.js" integrity="{UNKNOWN}"\n  crossorigin="anonymous" defer></script>'
+    return [nodes.literal_block(code, code, language="html", classes=["pinned-linker"]), *_address_hint(base)]

@@ -9,7 +9,7 @@ from concordance.drawing.widgets.addresses import draw_addresses
 from concordance.drawing.widgets.browse import draw_connected, draw_facet, draw_outline, draw_pages
 from concordance.drawing.widgets.changes import draw_changes
 from concordance.drawing.widgets.comparison import draw_comparison
-from concordance.drawing.widgets.embedding import draw_linker, draw_names, draw_snippet
+from concordance.drawing.widgets.embedding import draw_linker, draw_names, draw_pinned_linker, draw_snippet
 from concordance.drawing.widgets.handout import draw_maker, draw_sheet
 from concordance.drawing.widgets.home import draw_parts, draw_search_field
 from concordance.drawing.widgets.matrix import draw_matrix
@@ -64,6 +64,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     ),
     "linker": Drawing(draw_linker),
     "linker-names": Drawing(draw_names),
+    "linker-pinned": Drawing(draw_pinned_linker, (), ("pin.js",)),
     "matrix": Drawing(draw_matrix, ("picture.css",), ("picture.js",)),
     "pages": Drawing(draw_pages),
     "part-text": Drawing(draw_part_text, ("whole.css",)),

@@ -86,6 +86,7 @@ WIDGETS: Mapping[str, Widget] = {
     HANDOUT: Widget(gather_maker, check=check_text, single=lambda _text: ""),
     "linker": Widget(lambda within, _docname, _edition: within, check=accept_anything),
     "linker-names": Widget(gather_names),
+    "linker-pinned": Widget(lambda *_: ""),
     "matrix": Widget(gather_matrix, check=check_matrix),
     "pages": Widget(gather_pages),
     "part-text": Widget(gather_part_text, check=check_text, texts=lambda text: (text,)),
