@@ -35,8 +35,7 @@ const data = {
   series: { rule: ["rules", "para"], pp: ["preamble"], op: ["paragraph"], art: ["article", "arts"] },
   skipped: ["the", "of", "no"],
   synonyms: [],
-  symbols: "UN Doc",
-  joins: ["and"],
+  grammar: { symbols: [], documents: ["UN Doc"], and: ["and"], to: ["to"], of: ["of"] },
   parts: [],
 };
 const index = new globalThis.finding.CitationIndex(data, "../");

@@ -19,8 +19,7 @@ const data = {
   texts: [],
   series: { "": ["rule"] },
   skipped: ["of"],
-  symbols: "",
-  joins: ["and"],
+  grammar: { symbols: [], documents: ["UN Doc"], and: ["and"], to: ["to"], of: ["of"] },
   parts: [],
   synonyms: [[["toll", "charge"], ["harbour dues"]]],
 };

@@ -17,12 +17,54 @@ interface CitationData {
   skipped: string[];
   /** What readers may search for, with what the texts say in place of it. */
   synonyms: [searched: string[], phrases: string[]][];
-  /** What may stand before the symbol of a document: "UN Doc". */
-  symbols: string;
-  /** Words between two numbers: "and". */
-  joins: string[];
+  grammar: CitationWords;
   /** Texts that are parts of others, each with the whole. */
   parts: [part: number, whole: number][];
+}
+
+/** The words of citations, in every script that reads them; citations/grammar.py writes them. */
+interface CitationWords {
+  /** How symbols begin, each with other ways to write that. */
+  symbols: [start: string, ...ways: string[]][];
+  /** What may stand before the symbol of a document: "UN Doc". */
+  documents: string[];
+  /** Words between two numbers, "and"; those by which all between are meant, "to"; those between a part and its whole. */
+  and: string[];
+  to: string[];
+  of: string[];
+}
+
+/** A number of a list, from one place in the list to another, and what stands between it and the number before. */
+interface CitationItem {
+  from: number;
+  to: number;
+  between: string;
+  isRange: boolean;
+  /** The number, which "(c)" has from the item before, a letter right behind it, and all that stands below it. */
+  base: string;
+  letter: string;
+  below: string[];
+}
+
+interface CitationGrammar {
+  // Parts of patterns, for those who read citations in sentences.
+  GAP: string;
+  START: string;
+  END: string;
+  SUB: string;
+  /** One number or several. */
+  list: string;
+  any(words: Iterable<string>): string;
+  /** Names, some of which may be symbols. */
+  anySymbol(names: Iterable<string>): string;
+  /** What a pattern of names has matched, as the names are written. */
+  plain(words: string): string;
+  /** The items of what `list` has matched. */
+  items(list: string): Generator<CitationItem>;
+  /** A citation without what may stand before the symbol of a document, and with that symbol in place of words for it. */
+  symbol(text: string): string;
+  /** The citations that a citation of several numbers stands for; none if it is not one. */
+  severally(text: string): string[];
 }
 
 /** What `finding/index.js` holds; exports/search_data.py writes it, and exports/search_index.py says how it is encoded. */
@@ -170,6 +212,9 @@ interface WordIndex extends SearchIndex {
 
 interface CitationIndex {
   data: CitationData;
+  grammar: CitationGrammar;
+  /** What has a name, by the words of the name that mean anything. */
+  named: Map<string, Set<SearchRow>>;
   rows: SearchRow[];
   /** Words before a number, each with its series. */
   series: Map<string, string>;
@@ -255,10 +300,7 @@ interface Finding {
   explain(shown: RecordText, text: string, words: Set<string>, synonyms: CitationData["synonyms"]): Excerpt;
 
   // citation-grammar.js
-  /** A citation without what may stand before the symbol of a document. */
-  citedSymbol(text: string, symbols: string): string;
-  /** The citations that a citation of several numbers stands for; none if it is not one. */
-  citedSeverally(text: string, joins: string[]): string[];
+  citationGrammar(words: CitationWords): CitationGrammar;
 
   // citation-index.js
   /** Given the way to the root of the site. */
