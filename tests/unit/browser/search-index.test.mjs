@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./scripts.mjs";
 
-const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-index", "search-words", "search-languages", "search-terms", "search-excerpt", "search-index"];
+const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-lists", "citation-index", "search-words", "search-languages", "search-terms", "search-excerpt", "search-index"];
 run(NAMES.map((name) => `pages/${name}.js`), { finding: {} });
 const { finding } = globalThis;
 

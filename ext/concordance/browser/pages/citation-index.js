@@ -24,7 +24,7 @@
      */
     constructor(data, root) {
       this.data = data;
-      this.grammar = finding.citationGrammar(data.grammar);
+      this.lists = new finding.CitationLists(finding.citationGrammar(data.grammar), data.grammar);
       this.series = new Map(Object.entries(data.series).flatMap(([key, words]) => words.map((word) => [finding.fold(word), key])));
       this.order = Object.keys(data.series);
       this.skipped = new Set(data.skipped.map(finding.fold));
@@ -91,7 +91,7 @@
       if (text.length > LONGEST) return [];
       const byId = this.byId.get(text.trim());
       if (byId) return [{ row: byId, exact: true }];
-      const symbol = this.grammar.symbol(text);
+      const symbol = this.lists.symbol(text);
       // "paras. 1-5" is no SDG 1.5.
       const several = this.#resolveSeveral(symbol);
       if (several.length) return several;
@@ -106,7 +106,7 @@
     // "paras. 12–14": all of them, or nothing.
     /** @param {string} text */
     #resolveSeveral(text) {
-      const each = this.grammar.severally(text).map((single) => this.#resolveOne(single).filter(({ exact }) => exact));
+      const each = this.lists.severally(text).map((single) => this.#resolveOne(single).filter(({ exact }) => exact));
       if (!each.length || each.some((offers) => !offers.length)) return [];
       return [...new Map(each.flat().map((offer) => [offer.row, offer])).values()];
     }

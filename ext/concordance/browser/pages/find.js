@@ -35,7 +35,7 @@
   };
   finding.fetchCitations = () => finding.fetchScript(`${root}finding/citations.js`);
   // Citations need the first, words all: somebody who pastes a citation does not wait for what ranks words.
-  finding.FINDER = ["search-text.js", "citation-grammar.js", "citation-index.js", "finder.js"];
+  finding.FINDER = ["search-text.js", "citation-grammar.js", "citation-lists.js", "citation-index.js", "finder.js"];
   finding.RANKER = [
     "search-stem.js",
     "search-words.js",

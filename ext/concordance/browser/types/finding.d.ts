@@ -55,12 +55,17 @@ interface CitationGrammar {
   /** One number or several. */
   list: string;
   any(words: Iterable<string>): string;
+  /** Words for how symbols begin, up to the number. */
+  start(ways: string[]): string;
   /** Names, some of which may be symbols. */
   anySymbol(names: Iterable<string>): string;
   /** What a pattern of names has matched, as the names are written. */
   plain(words: string): string;
   /** The items of what `list` has matched. */
   items(list: string): Generator<CitationItem>;
+}
+
+interface CitationLists {
   /** A citation without what may stand before the symbol of a document, and with that symbol in place of words for it. */
   symbol(text: string): string;
   /** The citations that a citation of several numbers stands for; none if it is not one. */
@@ -212,7 +217,7 @@ interface WordIndex extends SearchIndex {
 
 interface CitationIndex {
   data: CitationData;
-  grammar: CitationGrammar;
+  lists: CitationLists;
   /** What has a name, by the words of the name that mean anything. */
   named: Map<string, Set<SearchRow>>;
   rows: SearchRow[];
@@ -301,6 +306,9 @@ interface Finding {
 
   // citation-grammar.js
   citationGrammar(words: CitationWords): CitationGrammar;
+
+  // citation-lists.js
+  CitationLists: new (grammar: CitationGrammar, words: CitationWords) => CitationLists;
 
   // citation-index.js
   /** Given the way to the root of the site. */
