@@ -171,10 +171,10 @@
       for (const [name, rest] of this.#divided(words)) {
         const wholes = [...wholesOf(name, rest)];
         const rows = wholes.flatMap((whole) => this.#numbered(this.#members.get(whole) ?? [], rest));
-        // The annex has paragraphs of these numbers as well.
         const parts = /^\d/.test(rest) ? wholes.flatMap((whole) => this.#parts.get(whole) ?? []) : [];
         const inParts = parts.flatMap((part) => this.#numbered(this.#members.get(part) ?? [], rest));
-        if (rows.length || inParts.length) return [...rows, ...inParts];
+        // An annex of the same numbers is what such an edition is about.
+        if (rows.length || inParts.length) return [...inParts, ...rows];
       }
       return [];
     }

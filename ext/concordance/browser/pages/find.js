@@ -42,6 +42,7 @@
     "search-languages.js",
     "search-terms.js",
     "search-excerpt.js",
+    "search-offered.js",
     "search-index.js",
   ];
   /** @param {string[]} names */

@@ -159,8 +159,17 @@ interface Hit {
   excerpt: () => Promise<Excerpt | null>;
 }
 
+/** A record with its rank, and the share of what is looked for that it has. */
+interface Ranked {
+  place: number;
+  share: number;
+  score: number;
+}
+
 /** What a search finds, best first. */
 interface Answer {
+  /** What is meant by a citation, or called by the words of the query; no hit is among them. */
+  offers: Offer[];
   hits: Hit[];
   /** The words that were looked for in place of misspelt ones, or null. */
   meant: string | null;
@@ -179,6 +188,15 @@ interface SearchIndex {
 interface QueryTerm {
   word: string;
   places: Map<number, number>;
+  /** Whether a record may do without it. */
+  isOptional: boolean;
+}
+
+/** A word of a query, with what it may be written together with, and whether it only precedes another. */
+interface AskedWord {
+  word: string;
+  joined: string[];
+  isPrefix: boolean;
 }
 
 interface TermQuery {
@@ -194,6 +212,11 @@ interface ForeignWords {
   match(asked: string[]): { rows: Map<number, number>; words: Set<string> } | null;
 }
 
+interface SearchOffers {
+  /** What is offered for a query, or for what is meant by it. */
+  of(text: string, meant?: string | null): Offer[];
+}
+
 interface WordList {
   words: string[];
   /** How many records have each of them. */
@@ -202,14 +225,18 @@ interface WordList {
   forms(word: string, joined?: string[]): Map<number, number>;
   /** Words that begin so. */
   begun(word: string): Map<number, number>;
-  /** What a misspelt word may have been meant to be. */
-  nearest(word: string): string | null;
+  /** What a misspelt word may have been meant to be, the likeliest first. */
+  nearest(word: string): string[];
 }
 
 interface WordIndex extends SearchIndex {
   /** Words of other languages, once they are fetched. */
   foreign: ForeignWords | null;
   list: WordList;
+  /** Single words by which a text is called. */
+  texts: Set<string>;
+  /** Whether any record has words of each of several sets of places of words. */
+  haveTogether(sets: Map<number, number>[]): boolean;
   questions: Set<string>;
   /** Words of citations that say nothing beside a number. */
   series: Set<string>;
@@ -313,6 +340,10 @@ interface Finding {
   // citation-index.js
   /** Given the way to the root of the site. */
   CitationIndex: new (data: CitationData, root: string) => CitationIndex;
+
+  // search-offered.js
+  /** Given the words that say nothing. */
+  SearchOffers: new (citations: CitationIndex, questions: Set<string>) => SearchOffers;
 
   // search-index.js
   /** Given how to get what is shown of a record, and words of other languages. */
