@@ -90,7 +90,7 @@
       // No citation is longer; whatever is was pasted.
       if (text.length > LONGEST) return [];
       const byId = this.byId.get(text.trim());
-      if (byId) return [{ row: byId, exact: true }];
+      if (byId && /\d/.test(text)) return [{ row: byId, exact: true }];
       const symbol = this.lists.symbol(text);
       // "paras. 1-5" is no SDG 1.5.
       const several = this.#resolveSeveral(symbol);
