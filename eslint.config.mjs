@@ -42,6 +42,11 @@ export default [
     },
   },
   {
+    // What linker.js has put into it fills whatever is called so there.
+    files: ["ext/concordance/browser/pages/citation-grammar.js"],
+    languageOptions: { globals: { finding: "readonly" } },
+  },
+  {
     files: ["ext/concordance/browser/worker/*.js"],
     languageOptions: { globals: globals.serviceworker },
   },

@@ -10,9 +10,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING
 
 from concordance.browser import BROWSER
+from concordance.citations.grammar import grammar_words
 from concordance.citations.in_prose import prose_citations, ranges
 from concordance.exports.scripts import strip_script
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from concordance.model.corpus import SearchWords
 
 SCRIPTS = ("linker.js", "linker-card.js")
+INCLUDE = re.compile(r"^ *// @include (.+)$", re.MULTILINE)
 DATA = "linker-data.js"
 # Calls the script with its data. An element of a page may have the name of a property of the document, and hide it: so
 # the property is read from the prototype.
@@ -38,9 +41,10 @@ def make_files(edition: BuiltEdition) -> Files:
     known = {
         "title": edition.site.name,
         "status": [[text.name, text.facts.status] for text in texts if text.facts.status],
+        "grammar": grammar_words(edition.corpus),
         **as_rows(prose_citations(edition.concordance, edition.corpus, edition.address), edition.corpus.search_words),
     }
-    main, card = (strip_script((BROWSER / "linker" / name).read_text(encoding="utf-8")) for name in SCRIPTS)
+    main, card = (strip_script(whole_script(f"linker/{name}")) for name in SCRIPTS)
     loaded = {DATA: f"{GIVE}({_encode(known)});\n", SCRIPTS[1]: card}
     digests = _encode({name: integrity(content) for name, content in loaded.items()})
     return {SCRIPTS[0]: main.replace(DIGESTS, f"const DIGESTS = {digests};"), **loaded}
@@ -51,6 +55,15 @@ def integrity(content: str) -> str:
     return f"sha384-{base64.b64encode(hashlib.sha384(content.encode()).digest()).decode()}"
 
 
+def whole_script(name: str) -> str:
+    """Return a script with those that it includes, each in place of a comment that names it: other sites load one file.
+
+    `name` is its path within the folder of the scripts for readers.
+    """
+    script = (BROWSER / name).read_text(encoding="utf-8")
+    return INCLUDE.sub(lambda include: whole_script(include[1]), script)
+
+
 def as_rows(citable: ProseCitations, search_words: SearchWords) -> dict[str, object]:
     """Return the data of the script in a compact form: rows in place of records, in the order that the script reads."""
     prose = search_words.prose
@@ -59,10 +72,7 @@ def as_rows(citable: ProseCitations, search_words: SearchWords) -> dict[str, obj
         "wholes": [_as_row(work) for work in citable.works],
         "documents": [[page, *symbols] for page, symbols in citable.documents.items()],
         "series": [[key, *words] for key, words in search_words.series.items() if key in used],
-        "symbols": [[start, *ways] for start, ways in prose.symbols.items()],
         "several": prose.several,
-        "and": prose.joins,
-        "of": prose.belongs,
         "before": prose.before,
         "after": prose.after,
     }

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from concordance.citations.grammar import grammar_words
 from concordance.citations.short import shortened
 from concordance.citations.spellings import names_of
 from concordance.exports.export import Export
@@ -32,11 +33,11 @@ from concordance.i18n.words import N_, _, counted
 from concordance.model.entries import Entry, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from concordance.exports.built_edition import BuiltEdition, Files
     from concordance.exports.search_records import Filter, SearchRecord
-    from concordance.model.corpus import Corpus
+    from concordance.model.corpus import Corpus, Synonym
 
 TEXT = "text"
 FILTER_NAMES = {
@@ -51,11 +52,11 @@ TITLE_LENGTH = 60
 PIECE = 2_500
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
 QUESTION_WORDS = N_(
-    "a about all am an and any anybody anyone anything are as at be been but by can could did do does doing for from "
-    "get give had has have he her him his how i if in into is it its kind like look make many may me mean means meant "
-    "might much must my need of on or our out s say says shall she should so some somebody someone something tell than "
-    "that the their them then there these they thing things this those to under up us use want was we were what when "
-    "where whether which who whom whose why will with would you your"
+    "a about all am an and any anybody anyone anything are as at be been between but by can could did do does doing "
+    "find for from get give had has have he her him his how i if in into is it its kind like look make many may me mean "
+    "means meant mention mentions might much must my need of on one or our out people s say says shall she should so "
+    "some somebody someone something tell than that the their them then there these they thing things this those to "
+    "under up us use want was we were what when where whether which who whom whose why will with would you your"
 )
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -172,15 +173,22 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         + [[f"/{page}", at[page], titles[page], titles[page], kinds.index(PAGE), 0] for page in others]
         + [[term.id, at[page], term.label, _paragraphs(term.count), kinds.index(TERM), 1] for page, term in terms],
         "aliases": [[name, place[entry.id]] for entry in entries for name in names_of(entry)]
-        + [[name, place[term.id]] for _page, term in terms for name in names_of_term(term, synonyms)],
+        + [[name, place[term.id]] for _page, term in terms for name in names_of_term(term, synonyms)]
+        + [[name, place[entry]] for entry, names in _sole_names(synonyms) for name in names if entry in place],
         "texts": [[name, place[text.id]] for text in texts for name in corpus.search_words.names.get(text.id, ())],
         "series": corpus.search_words.series,
         "skipped": corpus.search_words.skipped,
-        "symbols": corpus.vocabulary.citing.symbols,
-        "joins": corpus.search_words.prose.joins,
+        "grammar": grammar_words(corpus),
         "parts": [[place[text.id], place[text.facts.part_of]] for text in texts if text.facts.part_of in homes],
         "synonyms": [[each.searched, each.phrases] for each in synonyms],
     }
+
+
+def _sole_names(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every entry that words find which find nothing else, and these words: they are names of it."""
+    for synonym in synonyms:
+        if len(synonym.entries) == 1 and not synonym.phrases and not synonym.terms:
+            yield synonym.entries[0], synonym.searched
 
 
 def _paragraphs(count: int) -> str:

@@ -25,18 +25,20 @@ if TYPE_CHECKING:
 
 # What an occurrence in a field counts, beside one in the content. Short fields say what a record is about, however
 # long it is; in the others, an occurrence counts less the longer they are.
-SHORT_FIELDS: Mapping[str, float] = {"label": 4, "title": 4, "hidden": 2.5}
+SHORT_FIELDS: Mapping[str, float] = {"label": 4, "title": 4}
 # What a part is called by is mostly the name of its whole; the names of its entry would find all commentary on it.
 OF_KIND: Mapping[str, Mapping[str, float]] = {
     Kind.PROVISION: {**SHORT_FIELDS, "label": 1},
     Kind.ARTICLE: {**SHORT_FIELDS, "label": 1},
-    COMMENTARY: {"hidden": 1.5},
+    COMMENTARY: {},
 }
 LONG_FIELDS: Mapping[str, float] = {"summary": 2, "content": 1}
 BY_LENGTH = 0.35
-# What an occurrence counts in what people ask: a short question is all about its words.
+# What an occurrence counts in what people ask, and in hidden words: a short phrase is all about its words.
 ASKED = 6
-ASKED_PARTS = " · "
+OF_HIDDEN = 2.5
+HIDDEN: Mapping[str, float] = {COMMENTARY: 1.5}
+BETWEEN_PHRASES = " · "
 # Numbers are written in the printable signs of ASCII that neither JSON nor HTML need to escape.
 SIGNS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in '"\\<&>')
 BASE = len(SIGNS)
@@ -123,16 +125,17 @@ def _weights(record: SearchRecord, divisor: float, unsearched: Collection[str]) 
         for name, boost in fields.items():
             for word in tokens(getattr(record, name)):
                 weights[word] += boost * factor
-    for word, weight in _of_questions(record.asked, unsearched).items():
-        weights[word] += weight * divisor
+    for phrases, worth in ((record.asked, ASKED), (record.hidden, HIDDEN.get(record.kind, OF_HIDDEN))):
+        for word, weight in _of_phrases(phrases, worth, unsearched).items():
+            weights[word] += weight * divisor
     return weights
 
 
-def _of_questions(asked: str, unsearched: Collection[str]) -> dict[str, float]:
-    """Return what each word counts for the question that is most about it."""
+def _of_phrases(phrases: str, worth: float, unsearched: Collection[str]) -> dict[str, float]:
+    """Return what each word counts for the phrase that is most about it."""
     weights: dict[str, float] = {}
-    for question in filter(None, asked.split(ASKED_PARTS)):
-        words = set(tokens(question)) - set(unsearched)
+    for phrase in filter(None, phrases.split(BETWEEN_PHRASES)):
+        words = set(tokens(phrase)) - set(unsearched)
         for word in words:
-            weights[word] = max(weights.get(word, 0), ASKED / math.sqrt(len(words)))
+            weights[word] = max(weights.get(word, 0), worth / math.sqrt(len(words)))
     return weights

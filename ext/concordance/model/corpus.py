@@ -107,6 +107,8 @@ class ProseCitationWords(SlotPickle):
     """Words before more than one number: "paras."."""
     joins: tuple[str, ...]
     """Words between numbers: "and"."""
+    ranges: tuple[str, ...]
+    """Words between two numbers by which all between them are meant: "to"."""
     belongs: tuple[str, ...]
     """Words between a part and its whole: "of the"."""
     before: tuple[str, ...]
@@ -115,7 +117,7 @@ class ProseCitationWords(SlotPickle):
     """Words that make a different name of the name they follow."""
 
 
-NO_PROSE_WORDS = ProseCitationWords({}, (), {}, (), (), (), (), ())
+NO_PROSE_WORDS = ProseCitationWords({}, (), {}, (), (), (), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)

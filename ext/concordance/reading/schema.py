@@ -217,6 +217,7 @@ class InProseModel(_FileModel):
     symbols: dict[str, list[Exact]] = {}
     several: list[Exact] = []
     joins: list[Exact] = []
+    ranges: list[Exact] = []
     belongs: list[Exact] = []
     before: list[Exact] = []
     after: list[Exact] = []

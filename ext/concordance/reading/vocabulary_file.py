@@ -189,6 +189,7 @@ def _in_prose(model: InProseModel) -> ProseCitationWords:
         symbols={start: tuple(ways) for start, ways in model.symbols.items()},
         several=tuple(model.several),
         joins=tuple(model.joins),
+        ranges=tuple(model.ranges),
         belongs=tuple(model.belongs),
         before=tuple(model.before),
         after=tuple(model.after),

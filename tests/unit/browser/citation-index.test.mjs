@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./scripts.mjs";
 
-run(["pages/search-text.js", "pages/citation-grammar.js", "pages/citation-index.js"], { finding: {} });
+run(["pages/search-text.js", "pages/citation-grammar.js", "pages/citation-lists.js", "pages/citation-index.js"], { finding: {} });
 
 const KINDS = ["provision", "article", "instrument", "goal", "target", "text", "page"];
 /** @type {(id: string, page: number, label: string, title: string, kind: string, anchored?: number) => CitationData["entries"][number]} */
@@ -35,8 +35,7 @@ const data = {
   series: { rule: ["rules", "para"], pp: ["preamble"], op: ["paragraph"], art: ["article", "arts"] },
   skipped: ["the", "of", "no"],
   synonyms: [],
-  symbols: "UN Doc",
-  joins: ["and"],
+  grammar: { symbols: [], documents: ["UN Doc"], and: ["and"], to: ["to"], of: ["of"] },
   parts: [],
 };
 const index = new globalThis.finding.CitationIndex(data, "../");

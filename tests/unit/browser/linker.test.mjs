@@ -75,10 +75,14 @@ const known = {
   ],
   documents: [["documents.html", "A/RES/5/2"]],
   series: [["rule", "rule", "rules"], ["art", "article", "articles", "art", "arts"], ["op", "operative paragraph", "paragraph", "para"], ["goal", "goal"]],
-  symbols: [["A/RES/", "General Assembly resolution", "resolution"]],
+  grammar: {
+    symbols: [["A/RES/", "General Assembly resolution", "resolution"]],
+    documents: [],
+    and: ["and", "or"],
+    to: ["to"],
+    of: ["of", "of the"],
+  },
   several: ["rules", "articles", "arts"],
-  and: ["and", "or", "to"],
-  of: ["of", "of the"],
   before: ["The"],
   after: ["on"],
 };
@@ -134,5 +138,6 @@ test("what is named alike, or goes on, is another thing", () => {
 
 test("a page may write with other spaces, dashes and apostrophes", () => {
   assert.deepEqual(linked("article\u00a06 of\nthe Tonnage Convention"), ["tonnage.html#tonnage-art-6"]);
+  assert.deepEqual(linked("articles 2-5 of the Tonnage Convention"), ["tonnage.html#tonnage-art-2", "tonnage.html#tonnage-art-5"]);
   assert.deepEqual(linked("articles 2–5 of the Tonnage Convention"), ["tonnage.html#tonnage-art-2", "tonnage.html#tonnage-art-5"]);
 });

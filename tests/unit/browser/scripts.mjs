@@ -13,6 +13,8 @@ export function run(names, globals) {
   Object.assign(globalThis, globals);
   for (const name of names) {
     const address = new URL(name, BROWSER);
-    vm.runInThisContext(readFileSync(address, "utf8"), { filename: address.pathname });
+    // A script that stands alone has others put into it, as exports/linker_script.py does it.
+    const script = readFileSync(address, "utf8").replace(/^ *\/\/ @include (.+)$/gm, (_, other) => readFileSync(new URL(other, BROWSER), "utf8"));
+    vm.runInThisContext(script, { filename: address.pathname });
   }
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./scripts.mjs";
 
-const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-index", "search-words", "search-languages", "search-terms", "search-excerpt", "search-index"];
+const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-lists", "citation-index", "search-words", "search-languages", "search-terms", "search-excerpt", "search-offered", "search-index"];
 run(NAMES.map((name) => `pages/${name}.js`), { finding: {} });
 const { finding } = globalThis;
 
@@ -19,8 +19,7 @@ const data = {
   texts: [],
   series: { "": ["rule"] },
   skipped: ["of"],
-  symbols: "",
-  joins: ["and"],
+  grammar: { symbols: [], documents: ["UN Doc"], and: ["and"], to: ["to"], of: ["of"] },
   parts: [],
   synonyms: [[["toll", "charge"], ["harbour dues"]]],
 };
@@ -131,7 +130,7 @@ test("a misspelt word is put right beside known ones, and what was meant is said
   const { hits, meant } = await index.search("Harbour meazurement!");
   assert.equal(meant, "Harbour measurement!");
   assert.equal(hits[0].record.id, "tonnage");
-  assert.deepEqual(await index.search("entirely elsewhere"), { hits: [], meant: null, isPartial: false });
+  assert.deepEqual(await index.search("entirely elsewhere"), { offers: [], hits: [], meant: null, isPartial: false });
 });
 
 test("words of another language find what they stand for, whatever stands about them", async () => {

@@ -139,7 +139,6 @@ def test_the_script_is_told_only_of_series_that_are_used(found: ProseCitations) 
     search_words = replace(SEARCH_WORDS, series={**SERIES, "chapeau": ("opening",)})
     known = as_rows(found, search_words)
     assert known["series"] == [[key, *words] for key, words in SERIES.items()]
-    assert known["symbols"] == [["H/", "Harbour paper"]]
 
 
 def test_names_of_nothing_are_told_of() -> None:

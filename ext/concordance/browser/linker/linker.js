@@ -32,39 +32,8 @@ try {
 
   // ---- What is understood ----
 
-  const GAP = "\\s{1,30}";
-  const START = "(?<![\\p{L}\\p{N}_/@#.\\-])";
-  const END = "(?![\\p{L}\\p{N}_/]|[.,:\\-‑][\\p{L}\\p{N}])";
-  const SUB = "\\((?:[a-z]{1,4}|\\d{1,2})\\)";
-
-  // Patterns of words as a page may write them: with other spaces, hyphens and apostrophes, and dated.
-  /** @param {LinkerData} known */
-  const wordingOf = (known) => {
-    /** @type {(words: string) => string} */
-    const escaped = (words) =>
-      words
-        .replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
-        .replace(/['’]/g, "['’]")
-        .replace(/-/g, "[-‑–]")
-        .replace(/(\d?) /g, (_, digit) => `${digit && `${digit}(?:${DATED})?,?`}${GAP}`);
-    /** @type {(words: Iterable<string>) => string} */
-    const any = (words) => `(?:${[...words].sort((first, second) => second.length - first.length).map(escaped).join("|") || "(?!)"})`;
-    const DATED = `${GAP}${any(known.of)}${GAP}\\d{1,2}${GAP}\\p{L}{3,12}${GAP}\\d{4}`;
-    // "General Assembly resolution 64/293" is another way to write "A/RES/64/293".
-    const symbols = known.symbols.map(([start, ...ways]) => [start, `(?:${escaped(start)}|${any(ways)}${GAP})`]);
-    /** @param {Iterable<string>} names */
-    const anySymbol = (names) => symbols.reduce((all, [start, ways]) => all.replaceAll(escaped(start), ways), any(names));
-    const DATES = new RegExp(DATED, "gu");
-    /** @param {string} words */
-    const plain = (words) =>
-      symbols
-        .reduce((all, [start, ways]) => all.replace(new RegExp(ways, "u"), start), words.replace(DATES, ""))
-        .replace(/(\d),/g, "$1")
-        .replace(/\s+/g, " ")
-        .replace(/[‑–]/g, "-")
-        .replace(/’/g, "'");
-    return { any, anySymbol, plain };
-  };
+  const finding = /** @type {Finding} */ ({});
+  // @include pages/citation-grammar.js
 
   // What parts a whole has: by the series that its numbers belong to, and the number.
   /** @param {LinkerParts[]} rows */
@@ -104,43 +73,32 @@ try {
     return { wholes, documents, series };
   };
 
-  /** @type {(known: LinkerData, names: LinkerNames, wording: ReturnType<typeof wordingOf>) => {ITEM: RegExp, PATTERN: RegExp}} */
-  const patternsOf = (known, { wholes, documents, series }, { any, anySymbol }) => {
+  /** @type {(known: LinkerData, names: LinkerNames, grammar: CitationGrammar) => RegExp} */
+  const patternOf = (known, { wholes, documents, series }, { any, anySymbol, GAP, START, END, SUB, list }) => {
     const NAMES = anySymbol(wholes.keys());
     const word = `(?:${any([...series.keys()].flatMap((each) => [each, each[0].toUpperCase() + each.slice(1)]))}\\.?\\s{0,9})`;
-    const number = `\\d{1,3}(?:\\.[\\da-z]{1,2}|[a-z])?${END}(?:\\s?${SUB}){0,3}`;
-    const next = `(?:\\s?[–‑-]\\s?|,?${GAP}${any(known.and)}${GAP}|,${GAP})`;
-    const list = `${number}(?:${next}(?:${number}|${SUB})){0,20}`;
     // A name goes on where a capital letter follows, or what tells what it is for.
     const whole = `${END}(?!${GAP}(?:\\p{Lu}|${any(known.after)}${GAP}))`;
-    return {
-      ITEM: new RegExp(`(${next})?(?:(\\d{1,3}(?:\\.[\\da-z]{1,2})?)([a-z])?)?((?:\\s?${SUB}){0,3})`, "uy"),
-      PATTERN: new RegExp(
-        `${START}(?:(${NAMES})(,?${GAP}${word}{1,2}|${GAP})(${list})` +
-          `|(${word}{1,2})(${list})((?:,?${GAP}${word}(?:${list}|${SUB}))?,?${GAP}${any(known.of)}${GAP})(${NAMES})${whole}` +
-          `|(${anySymbol(documents.keys())})${END})`,
-        "gu",
-      ),
-    };
+    return new RegExp(
+      `${START}(?:(${NAMES})(,?${GAP}${word}{1,2}|${GAP})(${list})` +
+        `|(${word}{1,2})(${list})((?:,?${GAP}${word}(?:${list}|${SUB}))?,?${GAP}${any(known.grammar.of)}${GAP})(${NAMES})${whole}` +
+        `|(${anySymbol(documents.keys())})${END})`,
+      "gu",
+    );
   };
 
   // Where the numbers of a list lead, each with its place in the list. `before` is what stands before it: "arts.", say.
-  /** @type {(known: LinkerData, names: LinkerNames, ITEM: RegExp) => (list: string, before: string, whole: LinkerWhole, isClosed: boolean) => Generator<LinkerCitation>} */
-  const numberReader = (known, { series }, ITEM) => function* (list, before, { parts, exact, bare }, isClosed) {
+  /** @type {(known: LinkerData, names: LinkerNames, grammar: CitationGrammar) => (list: string, before: string, whole: LinkerWhole, isClosed: boolean) => Generator<LinkerCitation>} */
+  const numberReader = (known, { series }, { items }) => function* (list, before, { parts, exact, bare }, isClosed) {
     const words = (before.match(/[^\s.,]+/g) ?? []).map((each) => each.toLowerCase());
     const keys = words.map((each) => series.get(each));
     const key = words.length ? (keys.find(Boolean) ?? keys[0]) : bare;
     const isOpen = isClosed || !words.length || known.several.includes(words[words.length - 1]);
-    let base = "";
-    ITEM.lastIndex = 0;
-    for (let match; ITEM.lastIndex < list.length && (match = ITEM.exec(list)); ) {
-      const [all, between = "", digits, letter, subs] = match;
+    for (const { from, to, between, isRange, base, letter, below } of items(list)) {
       // After "art. 6, 12 …" the next number may be of anything.
-      if (!all || (between && !isOpen && !/^\s?[–‑-]/.test(between))) return;
-      base = digits ?? base;
-      const below = [...(letter ?? ""), ...(subs.match(/\w+/g) ?? [])];
+      if (between && !isOpen && !(isRange && !/\p{L}/u.test(between))) return;
       const place = parts.get([`${key} ${base}`, ...below].join("-")) ?? (exact || letter ? null : parts.get(`${key} ${base}`));
-      yield [match.index + between.length, match.index + all.length, place];
+      yield [from, to, place];
     }
   };
 
@@ -154,10 +112,10 @@ try {
   // Returns what finds the citations in a text.
   /** @type {(known: LinkerData) => (text: string) => Generator<LinkerCitation>} */
   const citationReader = (known) => {
-    const wording = wordingOf(known);
-    const names = namesOf(known, wording.plain);
-    const { ITEM, PATTERN } = patternsOf(known, names, wording);
-    const numbersIn = numberReader(known, names, ITEM);
+    const grammar = finding.citationGrammar(known.grammar);
+    const names = namesOf(known, grammar.plain);
+    const PATTERN = patternOf(known, names, grammar);
+    const numbersIn = numberReader(known, names, grammar);
 
     // Those numbers of a citation that lead anywhere, and where to read on.
     /** @type {(text: string, match: RegExpExecArray) => {citations: LinkerCitation[], next: number}} */
@@ -165,7 +123,7 @@ try {
       const { index } = match;
       const [all, name, gap, after, series, before, , last] = match;
       const start = index + (name ? name.length + gap.length : series.length);
-      const whole = /** @type {LinkerWhole} */ (names.wholes.get(wording.plain(name ?? last)));
+      const whole = /** @type {LinkerWhole} */ (names.wholes.get(grammar.plain(name ?? last)));
       const citations = [...numbersIn(after ?? before, gap ?? series, whole, Boolean(last))];
       for (const citation of citations) {
         citation[0] += start;
@@ -184,7 +142,7 @@ try {
       PATTERN.lastIndex = 0;
       for (let match; (match = PATTERN.exec(text)); ) {
         const [all, , , , , , , , symbol] = match;
-        if (symbol) yield [match.index, match.index + all.length, names.documents.get(wording.plain(symbol))];
+        if (symbol) yield [match.index, match.index + all.length, names.documents.get(grammar.plain(symbol))];
         else {
           const { citations, next } = read(text, match);
           PATTERN.lastIndex = next;

@@ -1,55 +1,79 @@
 // @ts-check
-// How citations are written: what stands before a symbol, and several numbers at once. Pure.
+// How citations are written. All scripts that read citations read them by this, and linker.js has it put into it. Pure.
 "use strict";
 {
-  const { finding } = globalThis;
-
-  const NUMBER = String.raw`\d[\d.]*\d|\d`;
-  const ITEMS = String.raw`(?:\s*\(\w+\))*`;
-  const DASHES = "–—‑-";
-  const LONGEST = 30;
-  // No citation is longer; whatever is may have been pasted by mistake.
-  const MOST_LETTERS = 200;
-
-  finding.citedSymbol = (text, symbols) => {
-    const words = finding.wordsIn(symbols);
-    if (!words.length) return text;
-    const before = new RegExp(String.raw`^\s*${words.join(String.raw`\W*`)}[.s]*(?=\W)`, "i");
-    return text.replace(before, "").trim() || text;
+  const GAP = "\\s{1,30}";
+  // Behind a number, what would make it another: "12/3", "12.5"; but "12-14" is two.
+  const END = "(?![\\p{L}\\p{N}_/]|[.,:]\\p{N}|[.,:\\-‑]\\p{L}|[\\-‑](?:\\d{4}|\\d+[/_]))";
+  const START = "(?<![\\p{L}\\p{N}_/@#.\\-])";
+  const SUB = "\\((?:[a-z]{1,4}|\\d{1,2})\\)";
+  const DASH = "\\s?[–—‑-]\\s?";
+  const NUMBER = `\\d{1,3}(?:\\.[\\da-z]{1,2}|[a-z])?${END}(?:\\s?${SUB}){0,3}`;
+  // Words as a page may write them: with other spaces, hyphens and apostrophes, and dated.
+  /** @type {(words: string, dated: string) => string} */
+  const escaped = (words, dated) =>
+    words
+      .replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
+      .replace(/['’]/g, "['’]")
+      .replace(/-/g, "[-‑–]")
+      .replace(/(\d?) /g, (_, digit) => `${digit && `${digit}(?:${dated})?,?`}${GAP}`);
+  /** @type {(words: Iterable<string>, dated?: string) => string} */
+  const any = (words, dated = "") => {
+    const longestFirst = [...words].sort((first, second) => second.length - first.length);
+    return `(?:${longestFirst.map((each) => escaped(each, dated)).join("|") || "(?!)"})`;
   };
 
-  /**
-   * The numbers from one to another, as far as these are whole numbers in their order.
-   * @param {string} from
-   * @param {string} to
-   */
-  const between = (from, to) => {
-    const [first, last] = [Number(from), Number(to)];
-    if (!/^\d+$/.test(from + to) || last <= first || last - first > LONGEST) return null;
-    return Array.from({ length: last - first }, (_, index) => String(first + 1 + index));
-  };
-
-  finding.citedSeverally = (text, joins) => {
-    if (text.length > MOST_LETTERS) return [];
-    const words = joins.map((join) => (/\w/.test(join) ? String.raw`\b${join}\b` : join));
-    const join = String.raw`\s*(?:[,;${DASHES}]|${words.join("|")})+\s*(?:(?:${words.join("|")})\s*)?`;
-    const item = String.raw`(?:(?:${NUMBER})${ITEMS}|\(\w+\)${ITEMS})`;
-    const list = text.match(new RegExp(String.raw`(?<![\w/.])((?:${NUMBER})${ITEMS})((?:${join}${item})+)(?![\w/])`, "i"));
-    if (!list || list.index === undefined) return [];
-    const [whole, first, rest] = list;
-    const items = [first];
-    for (const [, by, next] of rest.matchAll(new RegExp(`(${join})(${item})`, "gi"))) {
-      const last = items[items.length - 1];
-      const isRange = new RegExp(String.raw`^\s*(?:[${DASHES}]|to|through)`, "i").test(by);
-      if (next.startsWith("(")) items.push(`${last.replace(/\(.*/, "").trim()} ${next}`);
-      else if (!isRange) items.push(next);
-      else {
-        const numbers = between(last, next);
-        if (!numbers) return [];
-        items.push(...numbers);
+  /** @type {(ITEM: RegExp, RANGE: RegExp) => CitationGrammar["items"]} */
+  const itemReader = (ITEM, RANGE) =>
+    function* (list) {
+      let base = "";
+      for (let at = 0; at < list.length; ) {
+        ITEM.lastIndex = at;
+        const [all, between = "", digits, letter = "", subs] = ITEM.exec(list) ?? [""];
+        if (!all) return;
+        base = digits ?? base;
+        const below = [...letter, ...(subs.match(/\w+/g) ?? [])];
+        yield { from: at + between.length, to: at + all.length, between, isRange: RANGE.test(between), base, letter, below };
+        at += all.length;
       }
-    }
-    const [before, behind] = [text.slice(0, list.index), text.slice(list.index + whole.length)];
-    return items.map((each) => before + each + behind);
+    };
+
+  /** @type {(words: CitationWords) => Pick<CitationGrammar, "start" | "anySymbol" | "plain" | "any">} */
+  const symbolsOf = ({ symbols, of }) => {
+    const dated = `${GAP}${any(of)}${GAP}\\d{1,2}${GAP}\\p{L}{3,12}${GAP}\\d{4}`;
+    const DATES = new RegExp(dated, "gu");
+    // "General Assembly resolution 64/293" is another way to write "A/RES/64/293".
+    /** @param {string[]} ways */
+    const start = (ways) => `${any(ways).replaceAll("\\.", "\\.?")}${GAP}`;
+    const starts = symbols.map(([symbol, ...ways]) => [symbol, `(?:${escaped(symbol, dated)}|${start(ways)})`]);
+    return {
+      start,
+      any: (words) => any(words, dated),
+      anySymbol: (names) => starts.reduce((all, [symbol, ways]) => all.replaceAll(escaped(symbol, dated), ways), any(names, dated)),
+      plain: (words) =>
+        starts
+          .reduce((all, [symbol, ways]) => all.replace(new RegExp(ways, "u"), symbol), words.replace(DATES, ""))
+          .replace(/(\d),/g, "$1")
+          .replace(/\s+/g, " ")
+          .replace(/[‑–]/g, "-")
+          .replace(/’/g, "'"),
+    };
+  };
+
+  finding.citationGrammar = (words) => {
+    const next = `(?:${DASH}|,?${GAP}${any([...words.and, ...words.to])}${GAP}|,${GAP})`;
+    const items = itemReader(
+      new RegExp(`(${next})?(?:(\\d{1,3}(?:\\.[\\da-z]{1,2})?)([a-z])?)?((?:\\s?${SUB}){0,3})`, "iuy"),
+      new RegExp(`^(?:${DASH}|,?${GAP}${any(words.to)}${GAP})$`, "iu"),
+    );
+    return {
+      ...symbolsOf(words),
+      GAP,
+      START,
+      END,
+      SUB,
+      list: `${NUMBER}(?:${next}(?:${NUMBER}|${SUB}(?:\\s?${SUB}){0,2})){0,20}`,
+      items,
+    };
   };
 }

@@ -5,11 +5,14 @@
   const { finding } = globalThis;
 
   const LONGEST = 300;
+  const PARTS = new Set(["provision", "article", "target"]);
   finding.CitationIndex = class {
     /** Texts that are parts of another, by that. @type {Map<SearchRow, SearchRow[]>} */
     #parts = new Map();
     /** @type {Map<string, Set<SearchRow>>} */
-    #named = new Map();
+    named = new Map();
+    /** What a part of a whole is called is no name of it: many are called "Definitions". @type {Map<string, Set<SearchRow>>} */
+    #titled = new Map();
     /** What a whole has as parts, each as it is cited within the whole. @type {Map<SearchRow, [string, SearchRow][]>} */
     #members = new Map();
     /** @type {Map<string, SearchRow[]>} */
@@ -21,6 +24,7 @@
      */
     constructor(data, root) {
       this.data = data;
+      this.lists = new finding.CitationLists(finding.citationGrammar(data.grammar), data.grammar);
       this.series = new Map(Object.entries(data.series).flatMap(([key, words]) => words.map((word) => [finding.fold(word), key])));
       this.order = Object.keys(data.series);
       this.skipped = new Set(data.skipped.map(finding.fold));
@@ -37,7 +41,8 @@
       this.pageAt = new Map(this.rows.flatMap((row) => (row.kind === "page" ? [[row.url, row]] : [])));
       for (const row of this.rows) {
         // The title of a term says how often it is given.
-        for (const name of [row.id, row.label, row.kind === "term" ? "" : row.title]) this.#name(name, row);
+        for (const name of [row.id, row.label]) this.#name(name, row);
+        if (row.kind !== "term") this.#name(row.title, row, PARTS.has(row.kind) ? this.#titled : this.named);
         // "Part 2" is the last of its address.
         if (row.kind === "page") this.#name(row.id.slice(row.id.lastIndexOf("/") + 1), row);
       }
@@ -50,10 +55,9 @@
      * @param {string} name
      * @param {SearchRow} row
      */
-    #name(name, row) {
+    #name(name, row, names = this.named) {
       const key = this.#words(name).join(" ");
-      if (!key || name.endsWith("…")) return;
-      this.#named.set(key, (this.#named.get(key) ?? new Set()).add(row));
+      if (key && !name.endsWith("…")) names.set(key, (names.get(key) ?? new Set()).add(row));
     }
 
     // What a part is called within its whole stands in its id, behind that of the whole: `untoc-art-24`.
@@ -85,11 +89,14 @@
     resolve(text) {
       // No citation is longer; whatever is was pasted.
       if (text.length > LONGEST) return [];
-      const symbol = finding.citedSymbol(text, this.data.symbols);
-      const offers = this.#resolveOne(symbol);
-      if (offers.some(({ exact }) => exact)) return offers;
+      const byId = this.byId.get(text.trim());
+      if (byId && /\d/.test(text)) return [{ row: byId, exact: true }];
+      const symbol = this.lists.symbol(text);
+      // "paras. 1-5" is no SDG 1.5.
       const several = this.#resolveSeveral(symbol);
       if (several.length) return several;
+      const offers = this.#resolveOne(symbol);
+      if (offers.some(({ exact }) => exact)) return offers;
       // "43 (d)", where there is no such sub-item: what would hold it.
       const outer = symbol.replace(/(\d)\s*((?:\(\w+\)\s*)*)\(\w+\)/, "$1$2");
       const held = outer === symbol ? [] : this.resolve(outer).filter(({ exact, instead }) => exact || instead);
@@ -99,7 +106,7 @@
     // "paras. 12–14": all of them, or nothing.
     /** @param {string} text */
     #resolveSeveral(text) {
-      const each = finding.citedSeverally(text, this.data.joins).map((single) => this.#resolveOne(single).filter(({ exact }) => exact));
+      const each = this.lists.severally(text).map((single) => this.#resolveOne(single).filter(({ exact }) => exact));
       if (!each.length || each.some((offers) => !offers.length)) return [];
       return [...new Map(each.flat().map((offer) => [offer.row, offer])).values()];
     }
@@ -140,7 +147,7 @@
      * @returns {Iterable<SearchRow>}
      */
     #rowsNamed(name) {
-      return this.#named.get(name) ?? [];
+      return this.named.get(name) ?? [];
     }
 
     // The ways to take words as a name and what is cited of it, or the other way round; the longest name comes first.
@@ -164,10 +171,10 @@
       for (const [name, rest] of this.#divided(words)) {
         const wholes = [...wholesOf(name, rest)];
         const rows = wholes.flatMap((whole) => this.#numbered(this.#members.get(whole) ?? [], rest));
-        // The annex has paragraphs of these numbers as well.
         const parts = /^\d/.test(rest) ? wholes.flatMap((whole) => this.#parts.get(whole) ?? []) : [];
         const inParts = parts.flatMap((part) => this.#numbered(this.#members.get(part) ?? [], rest));
-        if (rows.length || inParts.length) return [...rows, ...inParts];
+        // An annex of the same numbers is what such an edition is about.
+        if (rows.length || inParts.length) return [...inParts, ...rows];
       }
       return [];
     }
@@ -175,7 +182,7 @@
     // "Part II": a page is called by how its title begins, too.
     /** @param {string[]} words */
     #pages(words) {
-      const begun = [...this.#named].filter(([name]) => name.startsWith(`${words.join(" ")} `));
+      const begun = [...this.named].filter(([name]) => name.startsWith(`${words.join(" ")} `));
       return begun.flatMap(([, rows]) => [...rows].filter((row) => row.kind === "page"));
     }
 
@@ -199,7 +206,7 @@
     // "UNTOC 99"
     /** @param {string[]} words */
     #instead(words) {
-      const divided = [...this.#divided(words)].find(([name, rest]) => this.#named.has(name) && /^(\D+ )?\d+$/.test(rest));
+      const divided = [...this.#divided(words)].find(([name, rest]) => this.named.has(name) && /^(\D+ )?\d+$/.test(rest));
       return divided ? this.#rowsNamed(divided[0]) : [];
     }
 
@@ -218,12 +225,13 @@
       return fitting.filter(([cited]) => rank(cited) === first).map(([, row]) => row);
     }
 
-    // "HRC resolution 32/3": a number, and words that stand in the symbol or name that has it.
+    // "HRC resolution 32/3": a number, and words that stand in the symbol or name that has it. "S/RES/2331": the year of a
+    // resolution is left out.
     /** @param {string[]} words */
     #labelled(words) {
       const number = words.filter((word) => /^\d/.test(word)).join(" ");
-      if (!/\d \d/.test(number) || words.length === number.split(" ").length) return [];
-      const names = [...this.#named.keys()].filter((name) => ` ${name}`.endsWith(` ${number}`));
+      if (!/\d \d|\d{3}/.test(number) || words.length === number.split(" ").length) return [];
+      const names = [...this.named.keys()].filter((name) => new RegExp(`(?:^| )${number}(?: \\d{4})?$`).test(name));
       const having = names.filter((name) => words.every((word) => ` ${name} `.includes(` ${word} `)));
       return having.flatMap((name) => [...this.#rowsNamed(name)]);
     }
@@ -239,7 +247,8 @@
       const names = this.#names(text).sort(
         (first, second) => hasWhole(second) - hasWhole(first) || begins(second) - begins(first) || first.length - second.length,
       );
-      return new Set(names.slice(0, 8).flatMap((name) => [...this.#rowsNamed(name)]).slice(0, 5));
+      const rows = names.slice(0, 8).flatMap((name) => [...this.#rowsNamed(name), ...(this.#titled.get(name) ?? [])]);
+      return new Set(rows.slice(0, 5));
     }
 
     // The names that have the words, or words that begin so.
@@ -247,7 +256,7 @@
     #names(text) {
       const words = text.split(" ");
       // Whoever means a number writes it.
-      const names = [...this.#named.keys()].filter((name) => /\d/.test(text) || !/\d/.test(name));
+      const names = [...this.named.keys(), ...this.#titled.keys()].filter((name) => /\d/.test(text) || !/\d/.test(name));
       return names.filter((name) => words.every((word) => ` ${name}`.includes(` ${word}`)));
     }
   };

@@ -35,13 +35,14 @@
   };
   finding.fetchCitations = () => finding.fetchScript(`${root}finding/citations.js`);
   // Citations need the first, words all: somebody who pastes a citation does not wait for what ranks words.
-  finding.FINDER = ["search-text.js", "citation-grammar.js", "citation-index.js", "finder.js"];
+  finding.FINDER = ["search-text.js", "citation-grammar.js", "citation-lists.js", "citation-index.js", "finder.js"];
   finding.RANKER = [
     "search-stem.js",
     "search-words.js",
     "search-languages.js",
     "search-terms.js",
     "search-excerpt.js",
+    "search-offered.js",
     "search-index.js",
   ];
   /** @param {string[]} names */

@@ -14,6 +14,12 @@
   const MOST = 0.4;
   const AT_MOST = 60;
   const OF_PHRASE = 200;
+  // What so large a share of all records has, none needs to have.
+  const COMMON = 1 / 6;
+  const OF_OPTIONAL = 0.3;
+
+  /** @type {Answer} */
+  const NOTHING = { offers: [], hits: [], meant: null, isPartial: false };
 
   /**
    * Join what the index knows of records to what the citations tell of them, in the order of their places.
@@ -76,6 +82,10 @@
       for (const count of this.list.counts) this.#ranges.push({ from, to: (from += count) });
       this.questions = new Set(data.questionWords.split(" "));
       this.series = new Set([...citations.series.keys(), ...citations.skipped]);
+      // Beside other words, "plan" says nothing: all of this is about it.
+      this.texts = new Set(citations.data.texts.map(([name]) => finding.fold(name)).filter((name) => !/\P{L}/u.test(name)));
+      this.citations = citations;
+      this.offers = new finding.SearchOffers(citations, this.questions);
       this.synonyms = citations.data.synonyms;
       this.textOf = textOf;
       this.fetchForeign = fetchForeign;
@@ -88,21 +98,45 @@
      * @returns {Promise<Answer>}
      */
     async search(text) {
-      if (!text.trim()) return { hits: this.records.map((_, place) => this.#hit(place, text, new Set())), meant: null, isPartial: false };
+      if (!text.trim()) return { ...NOTHING, hits: this.records.map((_, place) => this.#hit(place, text, new Set())) };
+      const cited = this.offers.of(text);
+      // A citation of a part that is not there finds what would hold it, and nothing that only has the number.
+      if (cited.some(({ instead }) => instead)) return { ...NOTHING, offers: cited };
       const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
       const query = await this.#understood(text);
-      if (!query.terms.length && !query.foreign.length) return { hits: [], meant: null, isPartial: false };
-      const ranked = this.#rank(query);
-      const full = ranked.filter(({ share }) => share > 0.999);
-      const isPartial = full.length < ENOUGH && ranked.length > full.length && !phrases.length;
-      const shown = isPartial ? ranked.filter(({ share }) => share >= Math.min(MOST, ranked[0].share)).slice(0, AT_MOST) : full;
+      if (!query.terms.length && !query.foreign.length) return { ...NOTHING, offers: cited.length ? cited : this.citations.resolve(text) };
+      const { shown, isPartial } = this.#enough(this.#rank(query), Boolean(phrases.length || (cited.length && /\d/.test(text))));
       const kept = phrases.length ? await this.#withPhrases(shown.slice(0, OF_PHRASE), phrases) : shown;
       const words = new Set(query.terms.flatMap(({ places }) => [...places.keys()].map((place) => this.list.words[place])));
-      return {
-        hits: kept.map(({ place }) => this.#hit(place, text, words)),
-        meant: query.meant,
-        isPartial: isPartial && (full.length < kept.length || query.unknown.length > 0),
-      };
+      const offers = cited.length || !query.meant ? cited : this.offers.of(text, query.meant);
+      const offered = new Set(offers.map(({ row }) => row.id));
+      // Where nothing has a word, names may begin with it.
+      if (!kept.length && !offers.length) return { ...NOTHING, offers: this.citations.resolve(text) };
+      const hits = kept.filter(({ place }) => !offered.has(this.records[place].id)).map(({ place }) => this.#hit(place, text, words));
+      return { offers, hits, meant: query.meant, isPartial: (isPartial || query.unknown.length > 0) && hits.length > 0 };
+    }
+
+    // Records that have all words; where these are few, or have them only in passing, those that have most of them as well.
+    /** @type {(ranked: Ranked[], isStrict: boolean) => {shown: Ranked[], isPartial: boolean}} */
+    #enough(ranked, isStrict) {
+      /** @param {Ranked} each */
+      const hasAll = ({ share }) => share > 0.999;
+      const full = ranked.filter(hasAll);
+      if (isStrict || full.length === ranked.length) return { shown: full, isPartial: false };
+      if (full.length < ENOUGH) {
+        return { shown: ranked.filter(({ share }) => share >= Math.min(MOST, ranked[0].share)).slice(0, AT_MOST), isPartial: true };
+      }
+      const better = ranked.slice(0, ranked.findIndex(hasAll));
+      return { shown: [...better, ...full], isPartial: better.length > 0 };
+    }
+
+    /**
+     * Whether any record has words of each of several sets of places.
+     * @param {Map<number, number>[]} sets
+     */
+    haveTogether(sets) {
+      const [first, ...others] = sets.map((places) => this.#weighed(places));
+      return !first || [...first.keys()].some((record) => others.every((weighed) => weighed.has(record)));
     }
 
     // A word that is not known, and begins none, may be one of another language.
@@ -129,19 +163,37 @@
       return weighed;
     }
 
-    /** @param {TermQuery} query */
-    #rank({ terms, foreign }) {
+    /**
+     * @param {TermQuery} query
+     * @returns {{weighed: Map<number, number>, rarity: number, isOptional: boolean}[]}
+     */
+    #parts({ terms, foreign }) {
       const count = this.records.length;
+      const parts = [
+        ...terms.map(({ places, isOptional }) => ({ weighed: this.#weighed(places), isOptional })),
+        ...foreign.map(({ rows }) => ({ weighed: rows, isOptional: false })),
+      ].map((part) => ({ ...part, rarity: Math.log(1 + (count - part.weighed.size + 0.5) / (part.weighed.size + 0.5)) }));
+      const common = parts.filter(({ isOptional, weighed }) => !isOptional && weighed.size > count * COMMON);
+      const required = parts.filter((part) => !part.isOptional && !common.includes(part));
+      if (required.length) for (const part of common) part.isOptional = true;
+      return parts;
+    }
+
+    /**
+     * @param {TermQuery} query
+     * @returns {Ranked[]}
+     */
+    #rank(query) {
       /** @type {Map<number, {score: number, covered: number}>} */
       const scores = new Map();
       let whole = 0;
-      for (const weighed of [...terms.map(({ places }) => this.#weighed(places)), ...foreign.map(({ rows }) => rows)]) {
-        const rarity = Math.log(1 + (count - weighed.size + 0.5) / (weighed.size + 0.5));
-        whole += rarity;
+      for (const { weighed, rarity, isOptional } of this.#parts(query)) {
+        const [worth, needed] = isOptional ? [rarity * OF_OPTIONAL, 0] : [rarity, rarity];
+        whole += needed;
         for (const [record, weight] of weighed) {
           const { score, covered } = scores.get(record) ?? { score: 0, covered: 0 };
-          const more = (rarity * weight * (SATURATION + 1)) / (SATURATION + weight);
-          scores.set(record, { score: score + more, covered: covered + rarity });
+          const more = (worth * weight * (SATURATION + 1)) / (SATURATION + weight);
+          scores.set(record, { score: score + more, covered: covered + needed });
         }
       }
       return [...scores]
@@ -153,7 +205,7 @@
     }
 
     /**
-     * @param {{place: number}[]} ranked
+     * @param {Ranked[]} ranked
      * @param {string[]} phrases
      */
     async #withPhrases(ranked, phrases) {

@@ -8,6 +8,7 @@
   const OTHER = 1.5;
   // Of a name of several words, so much must be asked for.
   const ENOUGH = 0.6;
+  const TELLING = 4;
 
   /** @param {string} text */
   const stems = (text) => finding.compounds(text).flatMap(({ words }) => words.map(finding.stem));
@@ -21,14 +22,27 @@
       this.#names = rows.flatMap(([searched, named, others]) => searched.map((name) => ({ stems: stems(name), named, others })));
     }
 
+    // Of those of which enough is asked for, what has most words; else what has most of its words, if one of them says anything.
+    /**
+     * @template {{stems: string[], has: string[]}} Matched
+     * @param {Matched[]} matched
+     */
+    #best(matched) {
+      const enough = matched.filter(({ has, stems: { length } }) => has.length / length >= ENOUGH);
+      const most = Math.max(...enough.map(({ has }) => has.length));
+      if (enough.length) return enough.filter(({ has }) => has.length === most);
+      const telling = matched.filter(({ has }) => has.some((stem) => stem.length >= TELLING || /^\p{Script=Han}/u.test(stem)));
+      const share = Math.max(...telling.map(({ has, stems: { length } }) => has.length / length));
+      return telling.filter(({ has, stems: { length } }) => has.length / length === share);
+    }
+
     /** @param {string[]} asked */
     match(asked) {
       const known = new Map(asked.map((word) => [finding.stem(word), word]));
       const matched = this.#names
         .map((name) => ({ ...name, has: name.stems.filter((stem) => known.has(stem)) }))
         .filter(({ has }) => has.length);
-      const most = Math.max(0, ...matched.map(({ has, stems: { length } }) => (has.length / length >= ENOUGH ? has.length : 0)));
-      const best = matched.filter(({ has, stems: { length } }) => has.length === most && has.length / length >= ENOUGH);
+      const best = this.#best(matched);
       if (!best.length) return null;
       /** @type {Map<number, number>} */
       const rows = new Map();

@@ -8,6 +8,7 @@
   /** @type {[RegExp, string][]} */
   const SPELLINGS = [
     [/(..)is(e|ed|es|ing|er|ers|ation|ations|ational)$/, "$1iz$2"],
+    [/ick(ed|ing|er|ers|ings)$/, "ic$1"],
     [/(..)our(s|ed|ing|able|al|er|ers|ite|hood|hoods|ful|less)?$/, "$1or$2"],
     [/(..)([tb])re(s|d)?$/, "$1$2er$3"],
     [/(..)mme(s|d)?$/, "$1m$2"],

@@ -28,6 +28,7 @@
   const BEGUN = 0.5;
   const SHORTEST_BEGINNING = 3;
   const SHORTEST_SPELT = 4;
+  const MOST_NEAR = 5;
 
   finding.WordList = class {
     /** @type {Map<string, number>} */
@@ -76,20 +77,20 @@
       return new Map(this.words.flatMap((each, place) => (each.startsWith(word) ? [[place, BEGUN]] : [])));
     }
 
-    // The nearest word, the most frequent of several. What begins otherwise is hardly ever meant.
+    // The nearest words, the most frequent first of those that are equally near. What begins otherwise is hardly ever meant.
     /** @param {string} word */
     nearest(word) {
-      if (word.length < SHORTEST_SPELT || /\P{L}/u.test(word)) return null;
+      if (word.length < SHORTEST_SPELT || /\P{L}/u.test(word)) return [];
       const most = word.length < 8 ? 1 : 2;
-      let nearest = -1;
-      let least = most + 1;
+      /** @type {{place: number, far: number}[]} */
+      const near = [];
       this.words.forEach((other, place) => {
         if (other[0] !== word[0] || other.length < SHORTEST_SPELT || Math.abs(other.length - word.length) > most) return;
         const far = finding.distance(word, other, most);
-        const isBetter = far < least || (far === least && far <= most && this.counts[place] > this.counts[nearest]);
-        if (isBetter) [nearest, least] = [place, far];
+        if (far <= most) near.push({ place, far });
       });
-      return nearest < 0 ? null : this.words[nearest];
+      near.sort((first, second) => first.far - second.far || this.counts[second.place] - this.counts[first.place]);
+      return near.slice(0, MOST_NEAR).map(({ place }) => this.words[place]);
     }
   };
 }

@@ -196,29 +196,22 @@
     for (const [name, terms] of query.terms) for (const term of terms) if (!isOffered(name, term)) query.forget(name, term);
   };
 
-  // A citation of a part that is not there finds what would hold it, and nothing that only has the number.
-  /** @type {(text: string, offers: Offer[], index: SearchIndex) => Promise<Answer>} */
-  const answerTo = async (text, offers, index) => {
-    if (offers.some(({ instead }) => instead)) return { hits: [], meant: null, isPartial: false };
-    const answer = await index.search(text);
-    const offered = new Set(offers.map(({ row }) => row.id));
-    return { ...answer, hits: answer.hits.filter(({ record }) => !offered.has(record.id)) };
-  };
-
   /** @param {number} now */
   const run = async (now) => {
     const { text, isEmpty } = query;
     const citations = await finding.load();
     if (now !== running) return;
-    const offers = citations.resolve(text).filter(({ exact, instead }) => exact || instead).slice(0, 8);
-    showOffers(offers);
+    // Somebody who pastes a citation does not wait for the index.
+    if (/\d/.test(text)) showOffers(citations.resolve(text).filter(({ exact, instead }) => exact || instead).slice(0, AT_ONCE));
     if (isEmpty) clear();
     else part("ways").hidden = true;
     const index = await finding.index();
     if (now !== running) return;
     showFilters(index);
-    const answer = await answerTo(text, offers, index);
+    const answer = await index.search(text);
     if (now !== running) return;
+    const { offers } = answer;
+    showOffers(offers);
     showCounts(answer.hits.map(({ record }) => record));
     showChosen();
     showRemarks(answer);

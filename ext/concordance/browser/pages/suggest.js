@@ -27,23 +27,26 @@
       /** @type {HTMLElement | null} */
       const words = form.querySelector("template.search-words") ?? document.querySelector("template.search-words");
       this.words = /** @type {Words} */ (words?.dataset);
+      this.box = document.createElement("div");
+      this.box.className = "suggestions";
+      this.box.hidden = true;
+      this.remarks = document.createElement("p");
       this.list = document.createElement("ul");
       this.list.id = `suggestions-${(count += 1)}`;
-      this.list.className = "suggestions";
-      this.list.hidden = true;
       this.list.setAttribute("role", "listbox");
+      this.box.append(this.remarks, this.list);
       this.list.setAttribute("aria-label", this.words.suggestions);
       this.status = document.createElement("span");
       this.status.className = "visually-hidden";
       this.status.setAttribute("role", "status");
-      form.append(this.list, this.status);
+      form.append(this.box, this.status);
       const attributes = { role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list" };
       for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
       field.addEventListener("input", () => this.#typed());
       field.addEventListener("keydown", (event) => this.#pressed(event));
       field.addEventListener("blur", () => this.#close());
       // The field keeps the focus, so that the list stays while one of its options is clicked.
-      this.list.addEventListener("mousedown", (event) => event.preventDefault());
+      this.box.addEventListener("mousedown", (event) => event.preventDefault());
       this.list.addEventListener("click", (event) => {
         /** @type {HTMLElement | null} */
         const option = /** @type {Element} */ (event.target).closest("[data-url]");
@@ -54,7 +57,7 @@
 
     async #typed() {
       clearTimeout(this.#timer);
-      this.list.setAttribute("aria-busy", "true");
+      this.box.setAttribute("aria-busy", "true");
       this.#activate(-1);
       const text = this.field.value.trim();
       const now = (this.#running += 1);
@@ -77,13 +80,12 @@
     async #search(text, offers, now) {
       const index = await finding.index();
       if (now !== this.#running) return;
-      const { hits, meant, isPartial } = await index.search(text);
+      const { offers: sure, hits, meant, isPartial } = await index.search(text);
       if (now !== this.#running) return;
       // What is meant for sure comes first; names that only have the words come behind what has them anywhere.
-      const sure = offers.filter(({ exact, instead }) => exact || instead).map(({ row }) => row);
       const best = hits.slice(0, FIRST).map(({ record }) => record);
-      const rows = [...sure.slice(0, FIRST), ...best, ...offers.map(({ row }) => row)];
-      const remarks = [meant ? `${this.words.spelling} ${meant}` : "", isPartial ? this.words.partial : ""];
+      const rows = [...sure.slice(0, FIRST).map(({ row }) => row), ...best, ...offers.map(({ row }) => row)];
+      const remarks = [meant ? `${this.words.spelling} ${meant}.` : "", isPartial ? this.words.partial : ""].filter(Boolean);
       const different = rows.filter(({ id }, at) => rows.findIndex((row) => row.id === id) === at);
       this.#show(text, different.slice(0, 2 * FIRST), remarks);
       this.#rest();
@@ -91,7 +93,7 @@
 
     // All is there that there will be.
     #rest() {
-      this.list.removeAttribute("aria-busy");
+      this.box.removeAttribute("aria-busy");
     }
 
     /**
@@ -108,9 +110,12 @@
       this.#options = chosen.map((row) => this.#option(row));
       if (!this.choose) this.#options.push(this.#option({ url: all.href, label: this.words.all.replace("%s", text) }));
       this.list.replaceChildren(...this.#options);
-      this.list.hidden = !this.#options.length;
-      this.field.setAttribute("aria-expanded", String(!this.list.hidden));
-      this.status.textContent = [this.words.count.replace("%s", String(chosen.length)), ...remarks].filter(Boolean).join(" ");
+      this.box.hidden = !this.#options.length;
+      this.field.setAttribute("aria-expanded", String(!this.box.hidden));
+      // Whoever sees the list sees why these stand in it; whoever does not hears it.
+      this.remarks.textContent = remarks.join(" ");
+      this.remarks.hidden = !remarks.length;
+      this.status.textContent = [this.words.count.replace("%s", String(chosen.length)), ...remarks].join(" ");
       // What comes later does not take away what a reader has already gone to.
       this.#activate(this.#options.findIndex(({ dataset }) => dataset.url === active));
     }
@@ -154,7 +159,7 @@
 
     /** @param {KeyboardEvent} event */
     #pressed(event) {
-      const open = !this.list.hidden;
+      const open = !this.box.hidden;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step && open) {
         event.preventDefault();
@@ -174,7 +179,7 @@
       this.#rest();
       this.#running += 1;
       clearTimeout(this.#timer);
-      this.list.hidden = true;
+      this.box.hidden = true;
       this.field.setAttribute("aria-expanded", "false");
       this.#activate(-1);
       this.status.textContent = "";

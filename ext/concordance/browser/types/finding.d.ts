@@ -17,12 +17,59 @@ interface CitationData {
   skipped: string[];
   /** What readers may search for, with what the texts say in place of it. */
   synonyms: [searched: string[], phrases: string[]][];
-  /** What may stand before the symbol of a document: "UN Doc". */
-  symbols: string;
-  /** Words between two numbers: "and". */
-  joins: string[];
+  grammar: CitationWords;
   /** Texts that are parts of others, each with the whole. */
   parts: [part: number, whole: number][];
+}
+
+/** The words of citations, in every script that reads them; citations/grammar.py writes them. */
+interface CitationWords {
+  /** How symbols begin, each with other ways to write that. */
+  symbols: [start: string, ...ways: string[]][];
+  /** What may stand before the symbol of a document: "UN Doc". */
+  documents: string[];
+  /** Words between two numbers, "and"; those by which all between are meant, "to"; those between a part and its whole. */
+  and: string[];
+  to: string[];
+  of: string[];
+}
+
+/** A number of a list, from one place in the list to another, and what stands between it and the number before. */
+interface CitationItem {
+  from: number;
+  to: number;
+  between: string;
+  isRange: boolean;
+  /** The number, which "(c)" has from the item before, a letter right behind it, and all that stands below it. */
+  base: string;
+  letter: string;
+  below: string[];
+}
+
+interface CitationGrammar {
+  // Parts of patterns, for those who read citations in sentences.
+  GAP: string;
+  START: string;
+  END: string;
+  SUB: string;
+  /** One number or several. */
+  list: string;
+  any(words: Iterable<string>): string;
+  /** Words for how symbols begin, up to the number. */
+  start(ways: string[]): string;
+  /** Names, some of which may be symbols. */
+  anySymbol(names: Iterable<string>): string;
+  /** What a pattern of names has matched, as the names are written. */
+  plain(words: string): string;
+  /** The items of what `list` has matched. */
+  items(list: string): Generator<CitationItem>;
+}
+
+interface CitationLists {
+  /** A citation without what may stand before the symbol of a document, and with that symbol in place of words for it. */
+  symbol(text: string): string;
+  /** The citations that a citation of several numbers stands for; none if it is not one. */
+  severally(text: string): string[];
 }
 
 /** What `finding/index.js` holds; exports/search_data.py writes it, and exports/search_index.py says how it is encoded. */
@@ -112,8 +159,17 @@ interface Hit {
   excerpt: () => Promise<Excerpt | null>;
 }
 
+/** A record with its rank, and the share of what is looked for that it has. */
+interface Ranked {
+  place: number;
+  share: number;
+  score: number;
+}
+
 /** What a search finds, best first. */
 interface Answer {
+  /** What is meant by a citation, or called by the words of the query; no hit is among them. */
+  offers: Offer[];
   hits: Hit[];
   /** The words that were looked for in place of misspelt ones, or null. */
   meant: string | null;
@@ -132,6 +188,15 @@ interface SearchIndex {
 interface QueryTerm {
   word: string;
   places: Map<number, number>;
+  /** Whether a record may do without it. */
+  isOptional: boolean;
+}
+
+/** A word of a query, with what it may be written together with, and whether it only precedes another. */
+interface AskedWord {
+  word: string;
+  joined: string[];
+  isPrefix: boolean;
 }
 
 interface TermQuery {
@@ -147,6 +212,11 @@ interface ForeignWords {
   match(asked: string[]): { rows: Map<number, number>; words: Set<string> } | null;
 }
 
+interface SearchOffers {
+  /** What is offered for a query, or for what is meant by it. */
+  of(text: string, meant?: string | null): Offer[];
+}
+
 interface WordList {
   words: string[];
   /** How many records have each of them. */
@@ -155,14 +225,18 @@ interface WordList {
   forms(word: string, joined?: string[]): Map<number, number>;
   /** Words that begin so. */
   begun(word: string): Map<number, number>;
-  /** What a misspelt word may have been meant to be. */
-  nearest(word: string): string | null;
+  /** What a misspelt word may have been meant to be, the likeliest first. */
+  nearest(word: string): string[];
 }
 
 interface WordIndex extends SearchIndex {
   /** Words of other languages, once they are fetched. */
   foreign: ForeignWords | null;
   list: WordList;
+  /** Single words by which a text is called. */
+  texts: Set<string>;
+  /** Whether any record has words of each of several sets of places of words. */
+  haveTogether(sets: Map<number, number>[]): boolean;
   questions: Set<string>;
   /** Words of citations that say nothing beside a number. */
   series: Set<string>;
@@ -170,6 +244,9 @@ interface WordIndex extends SearchIndex {
 
 interface CitationIndex {
   data: CitationData;
+  lists: CitationLists;
+  /** What has a name, by the words of the name that mean anything. */
+  named: Map<string, Set<SearchRow>>;
   rows: SearchRow[];
   /** Words before a number, each with its series. */
   series: Map<string, string>;
@@ -255,14 +332,18 @@ interface Finding {
   explain(shown: RecordText, text: string, words: Set<string>, synonyms: CitationData["synonyms"]): Excerpt;
 
   // citation-grammar.js
-  /** A citation without what may stand before the symbol of a document. */
-  citedSymbol(text: string, symbols: string): string;
-  /** The citations that a citation of several numbers stands for; none if it is not one. */
-  citedSeverally(text: string, joins: string[]): string[];
+  citationGrammar(words: CitationWords): CitationGrammar;
+
+  // citation-lists.js
+  CitationLists: new (grammar: CitationGrammar, words: CitationWords) => CitationLists;
 
   // citation-index.js
   /** Given the way to the root of the site. */
   CitationIndex: new (data: CitationData, root: string) => CitationIndex;
+
+  // search-offered.js
+  /** Given the words that say nothing. */
+  SearchOffers: new (citations: CitationIndex, questions: Set<string>) => SearchOffers;
 
   // search-index.js
   /** Given how to get what is shown of a record, and words of other languages. */

@@ -8,11 +8,8 @@ interface LinkerData {
   wholes: [names: string[], bare: string, exact: number, ...parts: LinkerParts[]][];
   documents: [page: string, ...symbols: string[]][];
   series: [key: string, ...words: string[]][];
-  /** How symbols begin, each with other ways to write that. */
-  symbols: [start: string, ...ways: string[]][];
+  grammar: CitationWords;
   several: string[];
-  and: string[];
-  of: string[];
   before: string[];
   after: string[];
 }
