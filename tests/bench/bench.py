@@ -164,7 +164,7 @@ def forms(before: str | None, *, with_needs: bool) -> list[Form]:
         take_snapshot(PROJECT, snapshot, before)
         wanted.append(our_form(before, snapshot, make_environment(snapshot, environments / "before")))
     if with_needs:
-        requirements = Path(__file__).with_name("requirements.txt")
+        requirements = Path(__file__).with_name("requirements-needs.txt")
         try:
             python = make_foreign_environment(requirements, environments / "needs")
             wanted.append(Form(NEEDS_NAME, NEEDS, python))
