@@ -49,15 +49,21 @@
     await Promise.all(names.map((name) => finding.fetchScript(finding.beside(name))));
   };
   finding.fetchFinder = () => fetchAll(finding.FINDER);
-  // The page of results has them already.
-  finding.fetchRanker = async () => {
-    if (!finding.WordIndex) await fetchAll(finding.RANKER);
+  finding.fetchIndex = async () => {
+    // The page of results has the scripts already.
+    await Promise.all([fetchAll(finding.WordIndex ? [] : finding.RANKER), finding.fetchScript(`${root}finding/index.js`)]);
   };
+
+  // The page of results shows what it finds below its field, and fetches what it needs itself.
+  /**
+   * @param {EventTarget | null} target
+   * @returns {target is HTMLInputElement}
+   */
+  const isOffering = (target) => target instanceof HTMLInputElement && target.matches(`${FIELD}:not([data-results])`);
 
   /** @param {FocusEvent} event */
   const offerSuggestions = async ({ target: field }) => {
-    // The page of results shows what it finds below its field.
-    if (!(field instanceof HTMLInputElement) || !field.matches(FIELD) || field.hasAttribute("data-results")) return;
+    if (!isOffering(field)) return;
     const style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = finding.beside("search.css");
@@ -67,6 +73,10 @@
     finding.suggest(field);
   };
   document.addEventListener("focusin", (event) => void offerSuggestions(event).catch(() => undefined));
+  // What is no citation is looked for in the index: it is fetched along with what knows citations, and not after it.
+  document.addEventListener("input", ({ target }) => {
+    if (isOffering(target) && !/\d/.test(target.value)) void finding.fetchIndex().catch(() => undefined);
+  });
 
   // A citation goes straight to its entry, also if it was typed before all was fetched; all else goes to the results.
   document.addEventListener("submit", async (event) => {

@@ -41,7 +41,7 @@
 
   finding.index = once(async () => {
     const citations = finding.load();
-    await Promise.all([finding.fetchRanker(), finding.fetchScript(`${root}finding/index.js`)]);
+    await finding.fetchIndex();
     const fetchForeign = async () => {
       await finding.fetchScript(`${root}finding/languages.js`);
       return new finding.ForeignWords(finding.languages);

@@ -211,7 +211,7 @@ interface Finding {
   /** Load all that `load` needs. */
   fetchFinder(): Promise<void>;
   /** Load what `index` needs beside that. */
-  fetchRanker(): Promise<void>;
+  fetchIndex(): Promise<void>;
   /** The files of which these consist. */
   FINDER: string[];
   RANKER: string[];
