@@ -34,24 +34,12 @@
     return fetching;
   };
   finding.fetchCitations = () => finding.fetchScript(`${root}finding/citations.js`);
-  // Citations need the first, words all: somebody who pastes a citation does not wait for what ranks words.
-  finding.FINDER = ["search-text.js", "citation-grammar.js", "citation-index.js", "finder.js"];
-  finding.RANKER = [
-    "search-stem.js",
-    "search-words.js",
-    "search-languages.js",
-    "search-terms.js",
-    "search-excerpt.js",
-    "search-index.js",
-  ];
-  /** @param {string[]} names */
-  const fetchAll = async (names) => {
-    await Promise.all(names.map((name) => finding.fetchScript(finding.beside(name))));
-  };
-  finding.fetchFinder = () => fetchAll(finding.FINDER);
+  // Somebody who pastes a citation does not wait for what ranks words.
+  finding.fetchFinder = () => finding.fetchScript(finding.beside("finder.js"));
   finding.fetchIndex = async () => {
-    // The page of results has the scripts already.
-    await Promise.all([fetchAll(finding.WordIndex ? [] : finding.RANKER), finding.fetchScript(`${root}finding/index.js`)]);
+    // The page of results has the script already.
+    const ranker = finding.WordIndex ? undefined : finding.fetchScript(finding.beside("ranker.js"));
+    await Promise.all([ranker, finding.fetchScript(`${root}finding/index.js`)]);
   };
 
   // The page of results shows what it finds below its field, and fetches what it needs itself.

@@ -1,5 +1,8 @@
 // @ts-check
 // Fetches what all search fields share: citations, the index, and what is shown of records.
+// @include pages/search-text.js
+// @include pages/citation-grammar.js
+// @include pages/citation-index.js
 "use strict";
 {
   const { finding } = globalThis;

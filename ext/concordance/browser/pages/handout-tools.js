@@ -20,10 +20,10 @@
 
   // All that this page has fetched, and what it needs to add entries that are fetched already.
   handout.keep = async () => {
-    const { beside, FINDER, RANKER } = globalThis.finding;
+    const { beside } = globalThis.finding;
     const fetched = performance.getEntriesByType("resource").map(({ name }) => name.split("#")[0]);
     const own = fetched.filter((address) => address.startsWith(handout.root.href) && !address.endsWith(`/${WORKER}`));
-    const needed = new Set([here(), ...[...FINDER, ...RANKER, "suggest.js", "search.css"].map(beside), ...own]);
+    const needed = new Set([here(), ...["finder.js", "ranker.js", "suggest.js", "search.css"].map(beside), ...own]);
     const cache = await caches.open(CACHE);
     await cache.addAll([...needed]);
     await navigator.serviceWorker.register(new URL(WORKER, handout.root), { scope: location.pathname });

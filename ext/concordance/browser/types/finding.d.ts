@@ -212,9 +212,6 @@ interface Finding {
   fetchFinder(): Promise<void>;
   /** Load what `index` needs beside that. */
   fetchIndex(): Promise<void>;
-  /** The files of which these consist. */
-  FINDER: string[];
-  RANKER: string[];
 
   // search-text.js
   /** Text without accents, in small letters. */
