@@ -83,8 +83,8 @@ lint: environment-dev lint-scripts ## check style, types and spelling
 import: environment ## write pages from a transcript: make import RECIPE=tests/transcripts/a-64-l-64.yaml
 	@$(CONCORDANCE) import $(RECIPE)
 
-bench: environment-dev ## compare speed and memory with plain Sphinx and sphinx-needs
-	@$(RUN) -m tests.bench.bench
+bench: environment-dev ## compare speed and memory with plain Sphinx; QUICK=1 for a minute, BEFORE=main for a revision
+	@$(RUN) -m tests.bench.bench $(if $(QUICK),--quick) $(if $(BEFORE),--before "$(BEFORE)")
 
 bench-pages: environment-dev html ## measure pages and search in Chromium, and with Lighthouse
 	@$(RUN) -m tests.bench.pages

@@ -1,207 +1,220 @@
-"""Compare what this project costs with plain Sphinx and with sphinx-needs: `make bench`.
+"""Compare what this project costs with plain Sphinx, with sphinx-needs and with an older revision: `make bench`.
 
-The same made-up edition (same words, same links, fixed seed) is built as this project builds it (a), by plain Sphinx,
-MyST and furo with every connection written by hand at both its ends (b), and by sphinx-needs (c). Builds are serial and
-interleaved, ours right before the other one, so that only ratios within such a pair carry: other work on the machine
-moves the seconds, not so much the ratios. Nothing fails here; ✗ says that a target of the project is missed.
+The same made-up edition (same words, same links, fixed seed) is built as users build it, in as many processes as there
+are processors: by this project; by plain Sphinx, MyST and furo, with every connection written by hand at both its ends
+and pages listed outside the navigation ("flat"); by sphinx-needs, at the smallest size; and with `--before` by another
+revision of this project. Builds take turns, so that only ratios within a turn carry: other work on the machine moves
+the seconds, not so much the ratios. A target is met if the medians of both ratios, of the time that passes and of the
+time of processors, are within it. Nothing fails here; ✗ says that a target of the project is missed.
 
-Not quite the same: ours keeps connections out of Sphinx's search index, folds them where an entry has no page of its
-own, numbers the paragraphs of a commentary, shows where the reader stands beside every page, and writes graph.json.
+It works in `build/bench`, and leaves environments and sites there.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
-import subprocess
+import shutil
 import sys
-import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from tests.bench.check import check
 from tests.bench.corpus import LINKS, SEED, Corpus, generate
-from tests.bench.forms import OURS, RIVALS, Form
-from tests.bench.measure import BuildError, Cost, Site, python_with_needs, snapshot
+from tests.bench.forms import NEEDS, PLAIN
+from tests.bench.measure import BuildError, Cost, make_environment, make_foreign_environment, take_snapshot
+from tests.bench.sites import CHECK, COLD, LINK, NOTHING, WORD, Form, Site, our_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping, Sequence
 
 PROJECT = Path(__file__).resolve().parents[2]
-SMALLEST = 20
-# With all pages in furo's navigation, a build takes more than eight minutes at 1,000 provisions.
-FULL_UP_TO = 200
-COLD, WORD, LINK, NOTHING = "cold build", "one word of an annotation", "one link's object", "nothing to do"
-# Highest ratio of ours to another form, by what is measured; at one size, or at any (None).
-TARGETS: dict[tuple[str, str], dict[int | None, float]] = {
-    (COLD, "b-full"): {61: 0.5},
-    (COLD, "c"): {61: 0.6, 1000: 0.8},
-    (COLD, "b-flat"): {61: 1.0, 1000: 0.8},
-    (WORD, "b-flat"): {None: 1.2},
+WORKPLACE = PROJECT / "build" / "bench"
+SMALL, LARGE, EDITION, WARM_UP = 61, 1000, 0, 20
+# Cold builds of so many provisions take minutes; one of each form has to do.
+LONG = 500
+PEAK = "peak memory, cold"
+# The names of forms; a revision is called as it was asked for. The last is the one that the targets were set by.
+OURS, FLAT, NEEDS_NAME, BASELINE = "ours", "plain flat", "sphinx-needs", "e584fd0"
+# The highest ratios of ours to plain Sphinx and to that revision; by size, where that of this edition stands as 0.
+TARGETS: dict[tuple[int, str], tuple[float | None, float | None]] = {
+    (SMALL, COLD): (0.70, 0.50),
+    (SMALL, WORD): (0.80, 0.50),
+    (SMALL, LINK): (0.80, 0.50),
+    (SMALL, NOTHING): (0.15, 0.12),
+    (SMALL, PEAK): (1.0, None),
+    (LARGE, COLD): (0.55, 0.55),
+    (LARGE, WORD): (0.80, 0.16),
+    (LARGE, LINK): (0.80, 0.16),
+    (LARGE, NOTHING): (0.10, 0.04),
+    (LARGE, PEAK): (1.0, None),
+    (EDITION, COLD): (None, 0.50),
+    (EDITION, NOTHING): (None, 0.12),
+    (EDITION, CHECK): (None, 0.60),
 }
-PEAK_TARGET = {"b-flat": 1.0}
-GROWTH_SIZES, GROWTH_TARGET = (61, 1000), 1.3
+MOST_FILES = {EDITION: 1800, LARGE: 12000}
+MOST_FILES_OF_PROVISION, MOST_BYTES_OF_BASELINE, MOST_GROWTH = 8, 0.5, 1.3
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """Costs of ours and of another form, pair by pair."""
+class Turns:
+    """What the same build cost, turn by turn, by the name of the form."""
 
     what: str
-    form: str
-    ours: tuple[Cost, ...]
-    theirs: tuple[Cost, ...]
+    costs: Mapping[str, Sequence[Cost]]
 
-    def row(self, size: int) -> str:
-        """Return the table row of these pairs."""
-        walls = [ours.wall / theirs.wall for ours, theirs in zip(self.ours, self.theirs, strict=True)]
-        cpus = [ours.cpu / theirs.cpu for ours, theirs in zip(self.ours, self.theirs, strict=True)]
-        targets = TARGETS.get((self.what, self.form), {})
-        ours, theirs = (median(cost.wall for cost in costs) for costs in (self.ours, self.theirs))
-        spread = f"{median(walls):.2f} ({min(walls):.2f}–{max(walls):.2f})"
-        verdict = _verdict(median(walls), targets.get(size, targets.get(None)))
-        return f"| {self.what} | {self.form} | {ours:.2f} | {theirs:.2f} | {spread} | {median(cpus):.2f} | {verdict} |"
+    def ratios(self, other: str) -> tuple[list[float], list[float]]:
+        """Return the ratios of ours to another form, turn by turn: of the time that passed, and of processors."""
+        pairs = [*zip(self.costs[OURS], self.costs[other], strict=True)]
+        return [a.wall / b.wall for a, b in pairs], [a.cpu / b.cpu for a, b in pairs]
 
-
-def _verdict(value: float, target: float | None) -> str:
-    return "" if target is None else f"≤ {target} {'✓' if value <= target else '✗'}"
-
-
-def build(site: Site, what: str) -> Cost:
-    """Make the site's edit, if there is one, and build it."""
-    if what == COLD:
-        site.clean()
-    elif what == WORD:
-        site.word = not site.word
-    elif what == LINK:
-        site.link = not site.link
-    site.edits[what] = site.write()
-    return site.build()
-
-
-def compare(ours: Site, rivals: list[Site], what: str, runs: int) -> Iterator[Pairs]:
-    """Yield the costs beside those of each rival, built in turn."""
-    costs: dict[str, list[tuple[Cost, Cost]]] = {rival.form.name: [] for rival in rivals}
-    for _ in range(runs):
-        for rival in rivals:
-            costs[rival.form.name].append((build(ours, what), build(rival, what)))
-    for name, pairs in costs.items():
-        yield Pairs(what, name, tuple(a for a, _ in pairs), tuple(b for _, b in pairs))
-
-
-def told(site: Site) -> str:
-    """Check a site's pages and return what was found."""
-    found = check(site)
-    warned = f"; {len(site.warnings)} warnings, the first: {site.warnings[0]}" if site.warnings else ""
-    if found.wrong:
-        return (
-            f"{site.form.name}: {len(found.wrong)} OF {found.ends} ENDS ARE WRONG, the first: {found.wrong[0]}{warned}"
+    def row(self, form: str, target: float | None) -> str:
+        """Return the row of the table that compares ours with another form."""
+        walls, cpus = self.ratios(form)
+        seconds = " | ".join(
+            f"{median(cost.wall for cost in costs):.2f} ({median(cost.cpu for cost in costs):.2f})"
+            for costs in (self.costs[OURS], self.costs[form])
         )
-    return f"{site.form.name}: {found.words} words, all {found.ends} ends of links shown{warned}"
+        spread = f"{median(walls):.2f} ({min(walls):.2f}–{max(walls):.2f})"
+        verdict = judge(max(median(walls), median(cpus)), target)
+        return f"| {self.what} | {form} | {seconds} | {spread} | {median(cpus):.2f} | {verdict} |"
+
+    def memory_row(self, form: str, target: float | None) -> str:
+        """Return the row that compares the peaks of memory."""
+        ours, other = (median(cost.peak for cost in self.costs[name]) for name in (OURS, form))
+        numbers = f"{ours:.0f} MiB | {other:.0f} MiB | {ours / other:.2f} | "
+        return f"| {PEAK} | {form} | {numbers} | {judge(ours / other, target)} |"
 
 
-def report(size: int, corpus: Corpus, compared: list[Site], runs: int) -> list[Cost]:
-    """Measure the sites of one size, print the tables, and return what our cold builds cost."""
-    ours, *rivals = compared
-    print(f"\n## {size} provisions, {corpus.pages} pages, {len(corpus.links)} links, {runs} runs\n", flush=True)
-    cold = list(compare(ours, rivals, COLD, runs))
-    checks = [told(site) for site in compared]
-    rows = [pairs.row(size) for pairs in cold]
-    for what in (WORD, LINK, NOTHING):
-        rows += [pairs.row(size) for pairs in compare(ours, rivals, what, runs)]
-        if what == LINK:
-            for site in compared:
-                # After an even number of edits the link is as it was.
-                if not site.link:
-                    build(site, LINK)
-            checks += [f"after the edit of a link (files: {site.edits[LINK]}), {told(site)}" for site in compared]
-    print("| build | other form | ours, s | other, s | ratio (least–most) | of CPU time | target |")
+def judge(value: float, target: float | None, unit: str = "") -> str:
+    """Return a target and whether a value is within it, as the tables have them; nothing if there is no target."""
+    return "" if target is None else f"≤ {target:g}{unit} {'✓' if value <= target else '✗'}"
+
+
+def target_of(size: int, what: str, form: str) -> float | None:
+    """Return the highest ratio of ours to a form, or None if there is no target for it."""
+    plain, baseline = TARGETS.get((size, what), (None, None))
+    return {FLAT: plain, BASELINE: baseline}.get(form)
+
+
+def take_turns(sites: Sequence[Site], what: str, count: int) -> Turns:
+    """Build all sites in turn, again and again."""
+    costs: dict[str, list[Cost]] = {site.form.name: [] for site in sites}
+    for _ in range(count):
+        for site in sites:
+            costs[site.form.name].append(site.measure(what))
+    return Turns(what, costs)
+
+
+def compare(sites: Sequence[Site], size: int, runs: int) -> Turns:
+    """Measure all kinds of builds and print their rows; return what the cold ones cost."""
+    print("| build | other form | ours, s (CPU) | other, s (CPU) | ratio (least–most) | of CPU | target |")
     print("|---|---|---|---|---|---|---|")
-    print("\n".join(rows))
-    print("\n| cold build, peak memory | ours, MiB | other, MiB | ratio | target |\n|---|---|---|---|---|")
-    for pairs in cold:
-        peaks = [median(cost.peak for cost in costs) for costs in (pairs.ours, pairs.theirs)]
-        ratio = peaks[0] / peaks[1]
-        verdict = _verdict(ratio, PEAK_TARGET.get(pairs.form))
-        print(f"| {pairs.form} | {peaks[0]:.0f} | {peaks[1]:.0f} | {ratio:.2f} | {verdict} |")
-    print("\nChecked, not timed:\n- " + "\n- ".join(checks), flush=True)
-    return [cost for pairs in cold for cost in pairs.ours]
+    others = [site.form.name for site in sites[1:]]
+    cold = take_turns(sites, COLD, 1 if size > LONG else runs)
+    wrong = {site.form.name: site.missing_ends() for site in sites}
+    every = [cold, *(take_turns(sites, what, runs) for what in ((WORD, LINK, NOTHING) if size else (NOTHING,)))]
+    every.append(take_turns([site for site in sites if site.form.snapshot], CHECK, runs))
+    for turns in every:
+        for other in others:
+            if other in turns.costs:
+                print(turns.row(other, target_of(size, turns.what, other)), flush=True)
+    for other in others:
+        print(cold.memory_row(other, target_of(size, PEAK, other)))
+    for site in sites:
+        for when, missing in (("built cold", wrong[site.form.name]), ("edited", site.missing_ends())):
+            if missing:
+                print(f"\n{site.form.name}, {when}, DOES NOT SHOW {len(missing)} ENDS OF LINKS: {missing[0]}, …")
+    return cold
 
 
-def growth(costs: dict[int, float]) -> None:
-    """Print what a page costs, by size."""
-    print("\n## Cost of a page, cold build of ours\n")
+def print_files(sites: Sequence[Site], size: int) -> None:
+    """Print how many files the sites of our engine have, and how many bytes."""
+    counts = {site.form.name: site.count_files() for site in sites}
+    files, size_in_bytes = counts[OURS]
+    print(f"\n- Of ours: {size_in_bytes:,} bytes; {files:,} files {judge(files, MOST_FILES.get(size))}")
+    for name, (their_files, their_bytes) in counts.items():
+        if name != OURS:
+            target = MOST_BYTES_OF_BASELINE if (size, name) == (LARGE, BASELINE) else None
+            ratio = size_in_bytes / their_bytes
+            counted = f"{their_bytes:,} bytes, ratio {ratio:.2f} {judge(ratio, target)}; {their_files:,} files"
+            print(f"- Of {name}: {counted}")
+    if size:
+        added = sites[0].files_of_provision()
+        print(f"- Files that a provision adds: {added} {judge(added, MOST_FILES_OF_PROVISION)}", flush=True)
+
+
+def print_growth(costs: Mapping[int, float]) -> None:
+    """Print what a page of ours costs in cold builds, in seconds of processors, by the number of provisions."""
+    print("\n## Cost of a page, cold\n")
+    least, most = min(costs), max(costs)
     for size, cost in costs.items():
-        print(f"- {size} provisions: {1000 * cost:.1f} ms a page")
-    if all(size in costs for size in GROWTH_SIZES):
-        ratio = costs[GROWTH_SIZES[1]] / costs[GROWTH_SIZES[0]]
-        print(f"- {GROWTH_SIZES[1]} to {GROWTH_SIZES[0]}: {ratio:.2f}, target {_verdict(ratio, GROWTH_TARGET)}")
+        print(f"- {size} provisions: {1000 * cost:.1f} ms of a processor a page")
+    growth = costs[most] / costs[least]
+    print(f"- {most} provisions to {least}: {growth:.2f} {judge(growth, MOST_GROWTH)}")
 
 
-@contextmanager
-def workplace(kept: Path | None) -> Iterator[Path]:
-    """Give a folder to work in: one that goes away, or a new one that is kept."""
-    if kept is not None:
-        kept.mkdir(parents=True)
-        yield kept.resolve()
-        return
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        yield Path(folder).resolve()
+def forms(before: str | None, *, with_needs: bool) -> list[Form]:
+    """Return the forms that can be built, ours first."""
+    take_snapshot(PROJECT, WORKPLACE / "ours")
+    wanted = [our_form(OURS, WORKPLACE / "ours"), Form(FLAT, PLAIN, sys.executable)]
+    environments = WORKPLACE / "environments"
+    if before is not None:
+        snapshot = WORKPLACE / "before"
+        take_snapshot(PROJECT, snapshot, before)
+        wanted.append(our_form(before, snapshot, make_environment(snapshot, environments / "before")))
+    if with_needs:
+        requirements = Path(__file__).with_name("requirements-needs.txt")
+        try:
+            python = make_foreign_environment(requirements, environments / "needs")
+            wanted.append(Form(NEEDS_NAME, NEEDS, python))
+        except BuildError as error:
+            print(f"sphinx-needs could not be installed and is left out: {error}\n", flush=True)
+    return wanted
 
 
-def forms() -> tuple[list[Form], str]:
-    """Return the forms that can be built, and the Python that builds all of them."""
-    try:
-        return [OURS, *RIVALS], python_with_needs(PROJECT, Path(__file__).with_name("requirements.txt"))
-    except (BuildError, OSError, subprocess.SubprocessError) as error:
-        print(f"SPHINX-NEEDS COULD NOT BE INSTALLED; its forms are left out. {error}\n", flush=True)
-        return [OURS, *(form for form in RIVALS if form.flavour != "needs")], sys.executable
-
-
-def sites(built: list[Form], corpus: Corpus, folder: Path, python: str, copied: Path, *, stock: bool) -> list[Site]:
+def prepare(wanted: Sequence[Form], corpus: Corpus) -> list[Site]:
     """Write a site of each form."""
-    made = [Site(form, folder / form.name, python, corpus) for form in built]
-    for site in made:
-        site.prepare(copied, stock=stock)
-    return made
+    folder = WORKPLACE / "sites" / str(len(corpus.provisions))
+    sites = [Site(form, folder / str(index), corpus) for index, form in enumerate(wanted)]
+    for site in sites:
+        site.prepare()
+    return sites
 
 
 def main() -> int:
     """Run the bench and print its tables; the exit status is 0 whatever they say."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[61, 1000], help="provisions (default: 61 1000)")
-    parser.add_argument("--runs", type=int, default=3, help="pairs of builds (default: 3)")
-    parser.add_argument("--full", action="store_true", help=f"all pages in the navigation above {FULL_UP_TO} as well")
-    parser.add_argument("--stock", action="store_true", help="give the others Sphinx's and MyST's default settings")
-    parser.add_argument("--keep", type=Path, help="work in this new folder and leave it")
-    given = parser.parse_args()
-    if min(given.sizes) < SMALLEST or given.runs < 1:
-        parser.error(f"at least {SMALLEST} provisions and one run are needed")
-    wanted, python = forms()
-
-    print(f"# What a build costs (seed {SEED}, {LINKS} links a provision, one process a build)\n")
-    print("\n".join(f"- {form.name}: {form.about}" for form in wanted), flush=True)
-    with workplace(given.keep) as folder:
-        copied = snapshot(PROJECT, folder / "project")
-        # Once for each form, not timed: bytecode is compiled, and files are in the system's cache.
-        for site in sites(wanted, generate(SMALLEST), folder / "first", python, copied, stock=given.stock):
-            site.build()
-        costs = {}
-        for size in sorted(given.sizes):
-            full = given.full or size <= FULL_UP_TO
-            corpus = generate(size)
-            built = [form for form in wanted if full or form is OURS or not form.full]
-            compared = sites(built, corpus, folder / str(size), python, copied, stock=given.stock)
-            ours = report(size, corpus, compared, given.runs)
-            costs[size] = median(cost.wall for cost in ours) / corpus.pages
-            if not full:
-                print("\nLeft out: forms with all pages in the navigation, which take more than eight minutes a build.")
-        growth(costs)
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"\nThe bench itself held {own:.0f} MiB; a build that held less would show as that much.")
+    parser.add_argument("--quick", action="store_true", help=f"{SMALL} provisions only, one turn, no sphinx-needs")
+    parser.add_argument("--before", metavar="REV", help="another revision of this project, as one more form")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[SMALL, LARGE], help="provisions")
+    options = parser.parse_args()
+    sizes = [SMALL] if options.quick else sorted(options.sizes)
+    runs = 1 if options.quick else 3
+    if sizes[0] < WARM_UP:
+        parser.error(f"at least {WARM_UP} provisions are needed")
+    shutil.rmtree(WORKPLACE / "sites", ignore_errors=True)
+    wanted = forms(options.before, with_needs=not options.quick)
+    # Once for each form, not timed: bytecode is compiled, and files are in the system's cache.
+    for site in prepare(wanted, generate(WARM_UP)):
+        site.measure(COLD)
+        if site.form.snapshot:
+            site.measure(CHECK)
+    print(f"# What a build costs (seed {SEED}, {LINKS} links a provision)")
+    costs: dict[int, float] = {}
+    for size in sizes:
+        corpus = generate(size)
+        print(f"\n## {size} provisions, {corpus.pages} pages, {len(corpus.links)} links\n", flush=True)
+        sites = prepare([form for form in wanted if form.flavour != NEEDS or size == sizes[0]], corpus)
+        cold = compare(sites, size, runs)
+        costs[size] = median(cost.cpu for cost in cold.costs[OURS]) / corpus.pages
+        print_files(sites, size)
+    if not options.quick:
+        print("\n## This edition (what it was then, where a revision is compared)\n", flush=True)
+        editions = [Site(form, form.snapshot) for form in wanted if form.snapshot]
+        compare(editions, EDITION, runs)
+        print_files(editions, EDITION)
+        print_growth(costs)
     return 0
 
 

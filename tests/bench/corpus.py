@@ -29,9 +29,6 @@ PREDICATES = {
     "implements": ("implements", "is implemented by"),
     "advances": ("advances", "is advanced by"),
 }
-GRADED = "restates"
-GRADES = ("verbatim", "adapted", "related")
-
 # Roots of words that sound like the texts; with an ending each, they make some 1,500 words.
 ROOTS = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").split()
 SUFFIXES = ("", "s", "ing", "ed", "ation", "al", "ment", "ive", "ity", "ance")
@@ -88,7 +85,6 @@ class Link:
     predicate: str
     object: str
     reason: str
-    grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,23 +159,39 @@ def generate(count: int) -> Corpus:
     return Corpus(provisions, (*instruments, *goals), links)
 
 
-def edited(corpus: Corpus, *, word: bool, link: bool) -> Corpus:
-    """Return the corpus with one word of a commentary changed, or the object of one link, or both."""
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What an editor has done to a corpus."""
+
+    word: bool = False
+    """Changed a word of the commentary on the provision in the middle."""
+    link: bool = False
+    """Given one of its links another object."""
+    provision: bool = False
+    """Added a provision, with as many links as each has."""
+
+
+def edit(corpus: Corpus, edits: Edits) -> Corpus:
+    """Return a corpus after some edits."""
     middle = len(corpus.provisions) // 2
-    provision = corpus.provisions[middle]
-    if word:
+    provision, last = corpus.provisions[middle], corpus.provisions[-1]
+    if edits.word:
         first, *others = provision.commentary
         words = first.split(" ")
         words[1] = next(other for other in others[0].split(" ")[1:] if other.isalpha() and other != words[1])
         provision = replace(provision, commentary=(" ".join(words), *others))
-    links = list(corpus.links)
-    if link:
+    provisions, links = [*corpus.provisions], [*corpus.links]
+    provisions[middle] = provision
+    if edits.link:
         at = next(i for i, x in enumerate(links) if x.subject == provision.id and "-art-" in x.object)
         known = {x.object.partition("-art-")[0] for x in links if x.subject == provision.id}
         other = next(whole for whole in corpus.wholes if whole.kind == "instrument" and whole.id not in known)
         links[at] = replace(links[at], object=other.parts[0].id)
-    provisions = (*corpus.provisions[:middle], provision, *corpus.provisions[middle + 1 :])
-    return Corpus(provisions, corpus.wholes, tuple(links))
+    if edits.provision:
+        added = replace(last, id=f"plan-{last.number + 1}", number=last.number + 1)
+        provisions.append(added)
+        links += [replace(link, subject=added.id) for link in corpus.links if link.subject == last.id]
+    return Corpus(tuple(provisions), corpus.wholes, tuple(links))
 
 
 def _instrument(author: _Author, number: int) -> Whole:
@@ -230,9 +242,9 @@ def _links(author: _Author, count: int, instruments: tuple[Whole, ...], goals: t
         # An instrument is not linked beside one of its own articles: that would be the vaguer link.
         wholes = sample(instruments, TO_ARTICLES + TO_INSTRUMENTS)
         articles = [author.random.choice(whole.parts).id for whole in wholes[:TO_ARTICLES]]
-        yield Link(subject, GRADED, near[0], author.sentence(REASON_WORDS), author.random.choice(GRADES))
-        for other in near[1:]:
-            yield Link(subject, "builds-on", other, author.sentence(REASON_WORDS))
+        for index, other in enumerate(near):
+            predicate = "builds-on" if index else "restates"
+            yield Link(subject, predicate, other, author.sentence(REASON_WORDS))
         for other in [*articles, *(whole.id for whole in wholes[TO_ARTICLES:])]:
             yield Link(subject, "implements", other, author.sentence(REASON_WORDS))
         for other in sample(targets, TO_TARGETS):

@@ -1,27 +1,26 @@
-"""Whole builds as processes of their own: what they cost."""
+"""Whole builds as processes of their own: what they cost, in which folders and environments they run."""
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 import venv
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench.corpus import Corpus, edited
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from tests.bench.forms import Form
-
-# A package, its version, and for which Python that is.
-PINNED = re.compile(r"^[\w.-]+==[^\\\n]*[^\\\s]", re.MULTILINE)
+# Seconds between two looks at the memory of what runs: one takes some milliseconds of a processor.
+LOOK_EVERY = 0.25
+MIB = 1024 * 1024
+# Of a project, what an edition and its engine are made of, if a revision has it.
+PROJECT_FILES = ("conf.py", "ext", "source", "annotations", "ids.lock", "requirements.txt", "requirements-dev.txt")
 
 
 class BuildError(Exception):
@@ -30,105 +29,121 @@ class BuildError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a process took: seconds on the wall, seconds of computing, and the most memory it held, in MiB."""
+    """What a process took, with all that it started."""
 
     wall: float
+    """Seconds from its start to its end."""
     cpu: float
+    """Seconds of processors, of its own and of the system on its behalf."""
     peak: float
+    """The most memory that it held, in MiB; what processes share is counted once."""
 
 
-def run(command: Sequence[str], folder: Path, log: Path) -> Cost:
-    """Run a command to its end and return its cost; what it says goes to `log`."""
+def run(command: Sequence[str], folder: Path, variables: Mapping[str, str], *, with_memory: bool = False) -> Cost:
+    """Run a command to its end in a folder, with variables of the environment, and return its cost.
+
+    Looking at memory slows it a little. Without that, the peak is that of its largest process. Raises `BuildError`.
+    """
+    log = folder / "log.txt"
     with log.open("wb") as out:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=folder, env=os.environ | variables, stdout=out, stderr=subprocess.STDOUT
+        )
+        watch = MemoryWatch(process.pid) if with_memory else None
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise BuildError("\n".join(log.read_text(errors="replace").splitlines()[-5:]))
+        raise BuildError("\n".join([f"In {folder}:", *log.read_text(errors="replace").splitlines()[-5:]]))
     # Linux counts in KiB, macOS in bytes.
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+    largest = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / MIB
+    return Cost(wall, usage.ru_utime + usage.ru_stime, (watch.stop() if watch else 0) or largest)
 
 
-@dataclass
-class Site:
-    """One form in a folder of its own, which of the two edits it stands at, and how many files each edit changed."""
+class MemoryWatch:
+    """Looks again and again at the memory of a process and of all its descendants; only on Linux."""
 
-    form: Form
-    folder: Path
-    python: str
-    corpus: Corpus
-    word: bool = False
-    link: bool = False
-    edits: dict[str, int] = field(default_factory=dict)
-    warnings: list[str] = field(default_factory=list)
+    def __init__(self, pid: int) -> None:
+        self._peak, self._done = 0, threading.Event()
+        self._thread = threading.Thread(target=self._watch, args=(pid,), daemon=True)
+        self._thread.start()
 
-    def prepare(self, snapshot: Path, *, stock: bool) -> None:
-        """Write everything: our form has the project's own `conf.py` and engine, as they are in `snapshot`."""
-        self.folder.mkdir(parents=True)
-        if self.form.flavour == "ours":
-            shutil.copy(snapshot / "conf.py", self.folder)
-            # `python -m` looks here first.
-            (self.folder / "concordance").symlink_to(snapshot / "ext" / "concordance")
-        else:
-            (self.folder / "conf.py").write_text(self.form.settings(snapshot, stock=stock), encoding="utf-8")
-        self.write()
+    def stop(self) -> float:
+        """Return the highest sum that was seen, in MiB; 0 if nothing was."""
+        self._done.set()
+        self._thread.join()
+        return self._peak / MIB
 
-    def now(self) -> Corpus:
-        """Return the corpus as this site has it."""
-        return edited(self.corpus, word=self.word, link=self.link)
-
-    def write(self) -> int:
-        """Write the files that differ from what stands there; return how many did."""
-        changed = 0
-        for name, text in self.form.files(self.now()):
-            path = self.folder / name
-            if path.is_file() and path.read_text(encoding="utf-8") == text:
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-            changed += 1
-        return changed
-
-    def clean(self) -> None:
-        """Remove everything that a build made."""
-        for made in ("html", "doctrees"):
-            shutil.rmtree(self.folder / made, ignore_errors=True)
-
-    def build(self) -> Cost:
-        """Build the site in one process."""
-        command = [self.python, "-m", "sphinx", "-q", "-j", "1", "-b", "html", "-d", "doctrees", "-c", "."]
-        log = self.folder / "log.txt"
-        cost = run([*command, "source", "html"], self.folder, log)
-        self.warnings += log.read_text(encoding="utf-8", errors="replace").splitlines()
-        return cost
+    def _watch(self, pid: int) -> None:
+        while not self._done.wait(LOOK_EVERY):
+            self._peak = max(self._peak, sum(map(held_bytes, process_tree(pid))))
 
 
-def snapshot(project: Path, folder: Path) -> Path:
-    """Copy settings and engine, so that what is measured stays the same while others work on it."""
-    folder.mkdir(parents=True)
-    shutil.copy(project / "conf.py", folder)
-    shutil.copytree(project / "ext", folder / "ext", ignore=shutil.ignore_patterns("__pycache__"))
-    return folder
+def process_tree(pid: int) -> Iterator[int]:
+    """Yield the id of a process and those of its descendants; see `task/…/children` in proc(5)."""
+    yield pid
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            below = children.read_text().split()
+        except OSError:
+            continue  # It has ended meanwhile.
+        for child in below:
+            yield from process_tree(int(child))
 
 
-def python_with_needs(project: Path, wanted: Path) -> str:
-    """Return the Python of an environment with the project's packages and those of `wanted`, made if need be."""
-    home = project / "build" / "bench-venv"
-    python = home / "bin" / "python"
-    # Hashes would be asked of every package as soon as one has them.
-    pins = [*PINNED.findall((project / "requirements.txt").read_text(encoding="utf-8"))]
-    pins += PINNED.findall(wanted.read_text(encoding="utf-8"))
-    ready, listed = home / ".ready", "\n".join(pins) + "\n"
-    if ready.is_file() and ready.read_text(encoding="utf-8") == listed:
-        return str(python)
-    print(f"Installing {pins[-1]} and what the project needs in {home.relative_to(project)} …", flush=True)
-    venv.create(home, clear=True, with_pip=True)
-    requirements = home / "requirements.txt"
-    requirements.write_text(listed, encoding="utf-8")
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    run([*pip, "--requirement", str(requirements)], project, home / "log.txt")
-    ready.write_text(listed, encoding="utf-8")
-    return str(python)
+def held_bytes(pid: int) -> int:
+    """Return the proportional set size of a process, in bytes: a page that n processes share counts 1/n for each."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+
+
+def take_snapshot(project: Path, folder: Path, revision: str | None = None) -> None:
+    """Copy a project with its history to a new folder: as it was in a revision, or as it is now.
+
+    What is measured then stays the same while others work on it.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    _call("git", "clone", "--quiet", "--shared", "--no-checkout", str(project), str(folder))
+    if revision is not None:
+        # A branch of the project is not one of its copy.
+        commit = _call("git", "-C", str(project), "rev-parse", "--verify", f"{revision}^{{commit}}").strip()
+        _call("git", "-C", str(folder), "checkout", "--quiet", "--detach", commit)
+        return
+    listed = _call("git", "-C", str(project), "ls-files", "-z", "-co", "--exclude-standard", "--", *PROJECT_FILES)
+    for name in filter(None, listed.split("\0")):
+        if (project / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(project / name, folder / name)
+
+
+def make_environment(snapshot: Path, folder: Path) -> str:
+    """Return the Python of an environment with what a snapshot requires, in a folder where it is made if need be."""
+    script = snapshot / "ext" / "environment.py"
+    if not script.is_file():
+        # It finds the engine that lies beside it.
+        shutil.copy(Path(__file__).resolve().parents[2] / "ext" / "environment.py", script)
+    _call(sys.executable, str(script), str(folder), str(snapshot / "requirements.txt"))
+    return str(folder / "bin" / "python")
+
+
+def make_foreign_environment(requirements: Path, folder: Path) -> str:
+    """Return the Python of an environment that takes nothing from ours, in a folder where it is made if need be."""
+    ready = folder / "requirements.txt"
+    python = str(folder / "bin" / "python")
+    if not (ready.is_file() and ready.read_bytes() == requirements.read_bytes()):
+        venv.create(folder, clear=True, with_pip=True)
+        _call(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", str(requirements))
+        shutil.copy(requirements, ready)
+    return python
+
+
+def _call(*command: str) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BuildError("\n".join(done.stderr.splitlines()[-5:]) or f"{command[0]} failed")
+    return done.stdout

@@ -8,7 +8,6 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,19 +18,23 @@ if TYPE_CHECKING:
 
     from tests.bench.served import Served
 
-# Notes when the first and the last letter go down, when words come into a field, and when what is looked for is seen.
 PROJECT = Path(__file__).resolve().parents[2]
+# Notes when the first key goes down, and when what is looked for is seen. What was there before the last change of the
+# field is no answer to it.
 MARKS = """
 const now = () => performance.timeOrigin + performance.now();
 window.marks = {};
-addEventListener("keydown", ({ key }) => {
-  marks.first ??= now();
-  if (key.length === 1) marks.last = now();
+addEventListener("keydown", () => { marks.first ??= now(); }, { capture: true });
+addEventListener("input", () => {
+  marks.input = now();
+  delete marks.seen;
+  for (const old of document.querySelectorAll(marks.selector)) old.setAttribute("data-old", "");
 }, { capture: true });
-addEventListener("input", () => { marks.input = now(); delete marks.seen; }, { capture: true });
 window.lookFor = (selector) => {
+  marks.selector = selector;
+  const isNew = (each) => !each.hasAttribute("data-old") && each.checkVisibility();
   const look = () => {
-    if (marks.seen === undefined && document.querySelector(selector)?.checkVisibility()) marks.seen = now();
+    if (marks.seen === undefined && [...document.querySelectorAll(selector)].some(isNew)) marks.seen = now();
   };
   const everything = { subtree: true, childList: true, attributes: true, characterData: true };
   new MutationObserver(look).observe(document, everything);
@@ -47,12 +50,14 @@ STOCK = """project = "Stock"
 html_theme = "furo"
 root_doc = "stock"
 """
-# Builds the same pages with Sphinx's own index, which the edition leaves out.
-INDEXED = """import sys
+# Builds the same pages with Sphinx's own index, which the edition leaves out and removes at the end of a build.
+INDEXED = """import shutil
+import sys
 from sphinx.application import Sphinx
-project, folder = sys.argv[1:]
+project, folder, index = sys.argv[1:]
 app = Sphinx(f"{project}/source", project, f"{folder}/indexed", f"{folder}/trees", "html", status=None)
 app.builder.search = True
+app.connect("build-finished", lambda app, _: shutil.copy(app.outdir / "searchindex.js", index), priority=1)
 app.build()
 """
 PAGEFIND = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Search</title>
@@ -73,35 +78,34 @@ class Way:
 
 # What a page of the edition has to do with search stands here and nowhere else in the bench.
 # Whatever is suggested has its kind, but for the way to all results.
-SUGGESTED = ".suggestions li .kind"
+SUGGESTED = ".suggestions:not([aria-busy]) .kind"
 SUGGESTIONS = Way("ours, on a paragraph’s page", "annex/38.html", ".site-search input[name=q]", SUGGESTED)
-OUR_PAGE = Way("ours, on the search page", "search.html", "#search-field", "#search-results:not([aria-busy]) li")
+OUR_PAGE = Way("ours, on the search page", "search.html", "#search-field", "#search-results li")
 OWN_INDEX = Way("Sphinx’s own index", "stock.html", ".sidebar-search", "#search-results ul.search li", enter=True)
 DEFAULT_UI = Way("pagefind’s default interface", "pagefind.html", "#search input", ".pagefind-ui__result-link")
 OURS = (SUGGESTIONS, OUR_PAGE)
-# Pagefind is compared where somebody has installed it: `pip install 'pagefind[bin]'`.
-PEERS = (OWN_INDEX, DEFAULT_UI) if find_spec("pagefind") else (OWN_INDEX,)
+PEERS = (OWN_INDEX, DEFAULT_UI)
 CITATIONS = {"74/176 op 16": "#r74-op-16", "para 43 b": "#plan-43-b", "UNTOC 24": "#untoc-art-24", "8.7": "#sdg-8-7"}
 
 
-def prepare_peers(html: Path, folder: Path) -> None:
-    """Copy the pages to a folder, and give them Sphinx's own search and pagefind's."""
+def prepare_peers(html: Path, folder: Path, pagefind: str) -> None:
+    """Copy the pages to a folder, and give them Sphinx's own search and pagefind's.
+
+    `pagefind` is the Python of an environment that has it.
+    """
     shutil.copytree(html, folder, ignore=shutil.ignore_patterns("_headers", "finding", "data"), dirs_exist_ok=True)
     with tempfile.TemporaryDirectory() as stock:
         (Path(stock) / "conf.py").write_text(STOCK, encoding="utf-8")
         (Path(stock) / "stock.rst").write_text("Stock\n=====\n\nA page to begin on.\n", encoding="utf-8")
         subprocess.run([sys.executable, "-m", "sphinx", "-q", stock, f"{stock}/html"], check=True)
         shutil.copytree(f"{stock}/html", folder, dirs_exist_ok=True)
-        subprocess.run([sys.executable, "-c", INDEXED, str(PROJECT), stock], check=True)
-        shutil.copy(f"{stock}/indexed/searchindex.js", folder)
-    if DEFAULT_UI not in PEERS:
-        return
+        subprocess.run([sys.executable, "-c", INDEXED, str(PROJECT), stock, str(folder)], check=True)
     (folder / "pagefind.html").write_text(PAGEFIND, encoding="utf-8")
-    asked = [sys.executable, "-m", "pagefind", "--site", str(folder), "--output-path", str(folder / "default-ui")]
-    subprocess.run(asked, check=True, capture_output=True)
+    command = [pagefind, "-m", "pagefind", "--site", str(folder), "--output-path", str(folder / "default-ui")]
+    subprocess.run(command, check=True, capture_output=True)
 
 
-AFTERWARDS = 300  # ms
+QUIET = 300  # ms
 # A paragraph's page and what it fetches; filled by `fetched_anyway`.
 ANYWAY: set[str] = set()
 
@@ -137,30 +141,43 @@ def fetched_anyway(browser: Browser, served: Served) -> None:
 def found(served: Served, page: Page, since: float) -> Found:
     """Wait until something is found."""
     took = float(page.evaluate("whenSeen()")) - since
-    # What comes after the first that is seen has been fetched for the search as well.
-    page.wait_for_timeout(AFTERWARDS)
-    own = [(path, size) for path, size in served.sent if path.partition("?")[0] not in ANYWAY]
+    own = fetched_for_search(served, page)
     return Found(took, sum(size for _, size in own), tuple(path for path, _ in own))
 
 
-def search(browser: Browser, served: Served, way: Way, words: str, pause: int = 0) -> Found:
-    """Search once, to the first result; what the field fetches when it gets the focus counts.
+def fetched_for_search(served: Served, page: Page) -> list[tuple[str, int]]:
+    """Wait until nothing is fetched any more; return path and size of what a page does not fetch anyway."""
+    before = -1
+    while before != len(served.sent):
+        before = len(served.sent)
+        page.wait_for_timeout(QUIET)
+    return [(path, size) for path, size in served.sent if path.partition("?")[0] not in ANYWAY]
 
-    Time runs from the first key if all keys come at once, and from the last letter if there is a pause between them,
-    in milliseconds, as when a person types.
+
+def search(browser: Browser, served: Served, way: Way, words: str) -> Found:
+    """Search once, with all keys at once; what the field fetches when it gets the focus counts.
+
+    Time runs from the first key to the first result.
     """
     with begun(browser, served, way) as page:
-        field = page.locator(way.field)
-        field.focus()
+        page.locator(way.field).focus()
         if not way.enter:
             page.evaluate("lookFor", way.result)
-        page.keyboard.type(words, delay=pause)
-        since = float(page.evaluate("marks.last" if pause else "marks.first"))
+        page.keyboard.type(words)
+        since = float(page.evaluate("marks.first"))
         if way.enter:
             page.keyboard.press("Enter")
             page.wait_for_url("**/search.html?*", wait_until="commit")
             page.evaluate("lookFor", way.result)
         return found(served, page, since)
+
+
+def fetch(browser: Browser, served: Served, way: Way, words: str) -> list[tuple[str, int]]:
+    """Search once; return path and size of all that is fetched for it."""
+    with begun(browser, served, way) as page:
+        page.locator(way.field).focus()
+        page.keyboard.insert_text(words)
+        return fetched_for_search(served, page)
 
 
 def cite(browser: Browser, served: Served, citation: str) -> tuple[Found, Found]:

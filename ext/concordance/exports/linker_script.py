@@ -10,13 +10,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 from typing import TYPE_CHECKING
 
 from concordance.browser import BROWSER
 from concordance.citations.grammar import grammar_words
 from concordance.citations.in_prose import prose_citations, ranges
-from concordance.exports.scripts import strip_script
+from concordance.exports.scripts import strip_script, whole_script
 
 if TYPE_CHECKING:
     from concordance.citations.in_prose import CitableWork, ProseCitations
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from concordance.model.corpus import SearchWords
 
 SCRIPTS = ("linker.js", "linker-card.js")
-INCLUDE = re.compile(r"^ *// @include (.+)$", re.MULTILINE)
 DATA = "linker-data.js"
 # Calls the script with its data. An element of a page may have the name of a property of the document, and hide it: so
 # the property is read from the prototype.
@@ -53,15 +51,6 @@ def make_files(edition: BuiltEdition) -> Files:
 def integrity(content: str) -> str:
     """Return what the attribute `integrity` says of a script (https://www.w3.org/TR/sri/)."""
     return f"sha384-{base64.b64encode(hashlib.sha384(content.encode()).digest()).decode()}"
-
-
-def whole_script(name: str) -> str:
-    """Return a script with those that it includes, each in place of a comment that names it: other sites load one file.
-
-    `name` is its path within the folder of the scripts for readers.
-    """
-    script = (BROWSER / name).read_text(encoding="utf-8")
-    return INCLUDE.sub(lambda include: whole_script(include[1]), script)
 
 
 def as_rows(citable: ProseCitations, search_words: SearchWords) -> dict[str, object]:

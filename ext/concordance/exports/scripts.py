@@ -8,13 +8,24 @@ from concordance.browser import BROWSER
 
 # Types stand in JSDoc comments.
 TYPES = re.compile(r"/\*\*.*?\*/ ?", re.DOTALL)
+# A comment in whose place another script is put, named by its path within the folder of the scripts for readers.
+INCLUDE = re.compile(r"^ *// @include (.+)$", re.MULTILINE)
 
 
 def page_scripts() -> dict[str, str]:
-    """Return the scripts for pages of the site, by their file names."""
-    return {
-        path.name: strip_script(path.read_text(encoding="utf-8")) for path in sorted((BROWSER / "pages").glob("*.js"))
-    }
+    """Return the scripts for pages of the site, by their file names; those that others include are part of these."""
+    names = [f"pages/{path.name}" for path in sorted((BROWSER / "pages").glob("*.js"))]
+    included = {name for script in names for name in INCLUDE.findall((BROWSER / script).read_text(encoding="utf-8"))}
+    return {name.partition("/")[2]: strip_script(whole_script(name)) for name in names if name not in included}
+
+
+def whole_script(name: str) -> str:
+    """Return a script with those that it includes: a reader fetches one file in place of several.
+
+    `name` is its path within the folder of the scripts for readers.
+    """
+    script = (BROWSER / name).read_text(encoding="utf-8")
+    return INCLUDE.sub(lambda include: whole_script(include[1]), script)
 
 
 def strip_script(script: str) -> str:

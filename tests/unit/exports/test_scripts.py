@@ -21,3 +21,11 @@ def test_all_scripts_for_pages_are_served_lighter_than_they_are_written() -> Non
     assert {"theme.js", "find.js", "edition.js", "search.js", "handout.js"} <= set(scripts)
     assert [name for name, script in scripts.items() if "/**" in script or "@ts-check" in script] == []
     assert all(script.startswith('"use strict";\n{\n') for script in scripts.values())
+
+
+def test_scripts_that_are_needed_together_are_served_as_one() -> None:
+    scripts = page_scripts()
+    assert "search-index.js" not in scripts
+    assert "finding.WordIndex = class" in scripts["ranker.js"]
+    assert scripts["finder.js"].index("finding.CitationIndex = class") < scripts["finder.js"].index("finding.load =")
+    assert not any("@include" in script for script in scripts.values())

@@ -34,31 +34,24 @@
     return fetching;
   };
   finding.fetchCitations = () => finding.fetchScript(`${root}finding/citations.js`);
-  // Citations need the first, words all: somebody who pastes a citation does not wait for what ranks words.
-  finding.FINDER = ["search-text.js", "citation-grammar.js", "citation-lists.js", "citation-index.js", "finder.js"];
-  finding.RANKER = [
-    "search-stem.js",
-    "search-words.js",
-    "search-languages.js",
-    "search-terms.js",
-    "search-excerpt.js",
-    "search-offered.js",
-    "search-index.js",
-  ];
-  /** @param {string[]} names */
-  const fetchAll = async (names) => {
-    await Promise.all(names.map((name) => finding.fetchScript(finding.beside(name))));
+  // Somebody who pastes a citation does not wait for what ranks words.
+  finding.fetchFinder = () => finding.fetchScript(finding.beside("finder.js"));
+  finding.fetchIndex = async () => {
+    // The page of results has the script already.
+    const ranker = finding.WordIndex ? undefined : finding.fetchScript(finding.beside("ranker.js"));
+    await Promise.all([ranker, finding.fetchScript(`${root}finding/index.js`)]);
   };
-  finding.fetchFinder = () => fetchAll(finding.FINDER);
-  // The page of results has them already.
-  finding.fetchRanker = async () => {
-    if (!finding.WordIndex) await fetchAll(finding.RANKER);
-  };
+
+  // The page of results shows what it finds below its field, and fetches what it needs itself.
+  /**
+   * @param {EventTarget | null} target
+   * @returns {target is HTMLInputElement}
+   */
+  const isOffering = (target) => target instanceof HTMLInputElement && target.matches(`${FIELD}:not([data-results])`);
 
   /** @param {FocusEvent} event */
   const offerSuggestions = async ({ target: field }) => {
-    // The page of results shows what it finds below its field.
-    if (!(field instanceof HTMLInputElement) || !field.matches(FIELD) || field.hasAttribute("data-results")) return;
+    if (!isOffering(field)) return;
     const style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = finding.beside("search.css");
@@ -68,6 +61,10 @@
     finding.suggest(field);
   };
   document.addEventListener("focusin", (event) => void offerSuggestions(event).catch(() => undefined));
+  // What is no citation is looked for in the index: it is fetched along with what knows citations, and not after it.
+  document.addEventListener("input", ({ target }) => {
+    if (isOffering(target) && !/\d/.test(target.value)) void finding.fetchIndex().catch(() => undefined);
+  });
 
   // A citation goes straight to its entry, also if it was typed before all was fetched; all else goes to the results.
   document.addEventListener("submit", async (event) => {

@@ -1,5 +1,9 @@
 // @ts-check
 // Fetches what all search fields share: citations, the index, and what is shown of records.
+// @include pages/search-text.js
+// @include pages/citation-grammar.js
+// @include pages/citation-lists.js
+// @include pages/citation-index.js
 "use strict";
 {
   const { finding } = globalThis;
@@ -41,7 +45,7 @@
 
   finding.index = once(async () => {
     const citations = finding.load();
-    await Promise.all([finding.fetchRanker(), finding.fetchScript(`${root}finding/index.js`)]);
+    await finding.fetchIndex();
     const fetchForeign = async () => {
       await finding.fetchScript(`${root}finding/languages.js`);
       return new finding.ForeignWords(finding.languages);

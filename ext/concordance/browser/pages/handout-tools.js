@@ -28,10 +28,10 @@
 
   // All that this page has fetched, and what it needs to add entries that are fetched already.
   const keepNow = async () => {
-    const { beside, FINDER, RANKER } = globalThis.finding;
+    const { beside } = globalThis.finding;
     const fetched = performance.getEntriesByType("resource").map(({ name }) => name.split("#")[0]);
     const own = fetched.filter((address) => address.startsWith(handout.root.href) && !address.endsWith(`/${WORKER}`));
-    const needed = new Set([here(), ...[...FINDER, ...RANKER, "suggest.js", "search.css"].map(beside), ...own]);
+    const needed = new Set([here(), ...["finder.js", "ranker.js", "suggest.js", "search.css"].map(beside), ...own]);
     // First all is fetched: what was kept goes only when there is something in its place.
     const answers = await Promise.all([...needed].map(async (address) => ({ address, answer: await fetchFresh(address) })));
     const before = await caches.match(here(), { cacheName: cacheName() }).then((kept) => kept?.text());

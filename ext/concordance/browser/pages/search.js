@@ -1,5 +1,7 @@
 // @ts-check
 // The page of results. What is searched for stands in its address and nowhere else.
+// @include pages/search-query.js
+// @include pages/search-results.js
 "use strict";
 {
   const { finding } = globalThis;

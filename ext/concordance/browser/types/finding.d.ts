@@ -288,10 +288,7 @@ interface Finding {
   /** Load all that `load` needs. */
   fetchFinder(): Promise<void>;
   /** Load what `index` needs beside that. */
-  fetchRanker(): Promise<void>;
-  /** The files of which these consist. */
-  FINDER: string[];
-  RANKER: string[];
+  fetchIndex(): Promise<void>;
 
   // search-text.js
   /** Text without accents, in small letters. */

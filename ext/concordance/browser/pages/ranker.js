@@ -1,0 +1,9 @@
+// @ts-check
+// Finds and ranks what has words: more than those need who enter a citation.
+// @include pages/search-stem.js
+// @include pages/search-words.js
+// @include pages/search-languages.js
+// @include pages/search-terms.js
+// @include pages/search-excerpt.js
+// @include pages/search-offered.js
+// @include pages/search-index.js
