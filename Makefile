@@ -81,8 +81,8 @@ lint: environment-dev lint-scripts ## check style, types and spelling
 	@$(VENV)/bin/lint-imports --no-cache
 	@$(VENV)/bin/python -m codespell_lib
 
-import: environment ## write pages from a transcript: make import RECIPE=tests/transcripts/a-64-l-64.yaml
-	@$(CONCORDANCE) import $(RECIPE)
+import: environment ## propose a recipe for a text, or write its pages: make import FILE=treaty.docx, make import RECIPE=imports/treaty.yaml
+	@$(CONCORDANCE) import $(if $(FILE),--propose "$(FILE)",$(RECIPE)) $(if $(ROOT),--root "$(ROOT)") $(if $(SOURCE),--source "$(SOURCE)")
 
 bench: environment-dev ## compare speed and memory with plain Sphinx and sphinx-needs
 	@$(RUN) -m tests.bench.bench

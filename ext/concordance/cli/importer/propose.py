@@ -225,7 +225,7 @@ def _top_style(paragraphs: Sequence[Paragraph]) -> tuple[Style | None, str]:
     if headed[Style.DECIMAL] > max(1, headed[Style.ARTICLE]):
         # Headings say what the units are; numbers in their words are those of lists.
         return Style.DECIMAL, ""
-    if counts[Style.ARTICLE] > 1 and (
+    if counts[Style.ARTICLE] > (0 if headed[Style.ARTICLE] else 1) and (
         not counts[Style.NUMBER]
         or first[Style.ARTICLE] < first[Style.NUMBER]
         or counts[Style.ARTICLE] > counts[Style.NUMBER]
