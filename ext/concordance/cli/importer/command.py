@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser
 from concordance.cli.importer.file_import import import_file, load_file_recipe
+from concordance.cli.importer.file_pages import HOME
 from concordance.cli.importer.pages import compose_pages
 from concordance.cli.importer.recipe import ImportFailedError, load_recipe, read_file, read_recipe
-from concordance.cli.importer.summary import print_report, propose_recipe
+from concordance.cli.importer.summary import add_to_edition, print_report, propose_recipe
 from concordance.exports.files import write_if_changed
 from concordance.model.layout import ANNOTATIONS, SOURCE, VOCABULARY
 from concordance.model.problems import Place, Problem, ProblemKind
@@ -75,7 +76,8 @@ def _import(path: Path, options: argparse.Namespace) -> int:
     message, remedy = "The page was edited by hand and is left alone.", "Use --overwrite to replace it."
     _print_problems(Problem(Place(str(source / path), 1), ProblemKind.IMPORT, message, remedy) for path in kept)
     if imported is not None:
-        print_report(imported, options.root / ANNOTATIONS / VOCABULARY)
+        print_report(imported)
+        add_to_edition(imported, options.root / ANNOTATIONS / VOCABULARY, source / f"{HOME}.md")
     print(f"{len(pages)} pages: {len(changed)} written, {len(kept)} left alone")
     return EDITED if kept else 0
 

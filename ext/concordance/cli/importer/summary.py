@@ -8,7 +8,7 @@ from concordance.cli.importer.propose import propose
 from concordance.cli.importer.recipe_text import write_recipe
 from concordance.cli.importer.report import file_words
 from concordance.cli.importer.source_file import make_transcript
-from concordance.cli.importer.vocabulary_entry import add_texts
+from concordance.cli.importer.vocabulary_entry import add_texts, add_to_tree
 from concordance.exports.files import write_if_changed
 from concordance.model.problems import printable
 
@@ -50,11 +50,8 @@ def _print_doubts(doubts: Iterable[Doubt], path: Path) -> None:
         print(f"{path}:{doubt.key.line}: “{words}” is read as {doubt.reading}. {doubt.message}")
 
 
-def print_report(imported: ImportedFile, vocabulary: Path) -> None:
-    """Print the doubts that the recipe decides, and how many words each text has in the file and on its pages.
-
-    Texts that the vocabulary lacks are added to it.
-    """
+def print_report(imported: ImportedFile) -> None:
+    """Print the doubts that the recipe decides, and how many words each text has in the file and on its pages."""
     readings = imported.recipe.readings
     for doubt in imported.doubts:
         words, reading = printable(doubt.key.words), readings[doubt.key]
@@ -68,13 +65,16 @@ def print_report(imported: ImportedFile, vocabulary: Path) -> None:
         f"The file has {file_words(text)} words with its markup: {imported.left_out} in lines that are left out, "
         f"{imported.notes} in footnotes, {sum(counts.source for counts in imported.counts)} in texts."
     )
-    _add_to_vocabulary(imported, vocabulary)
 
 
-def _add_to_vocabulary(imported: ImportedFile, path: Path) -> None:
-    if not path.exists():
-        return
-    vocabulary, added = add_texts(path.read_text(encoding="utf-8"), imported.recipe.model.texts, imported.gaps)
-    if added:
-        write_if_changed(path, vocabulary)
-        print(f"{path} has got {' and '.join(added)}.")
+def add_to_edition(imported: ImportedFile, vocabulary: Path, home: Path) -> None:
+    """Add the texts to the vocabulary and the home page of an edition, where they lack them, and say so."""
+    texts = imported.recipe.model.texts
+    if vocabulary.exists():
+        changed, added = add_texts(vocabulary.read_text(encoding="utf-8"), texts, imported.gaps)
+        if added and write_if_changed(vocabulary, changed):
+            print(f"{vocabulary} has got {' and '.join(added)}.")
+    if home.exists():
+        page = add_to_tree(home.read_text(encoding="utf-8"), (text.folder for text in texts))
+        if write_if_changed(home, page):
+            print(f"{home} leads to the new pages.")
