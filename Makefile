@@ -10,7 +10,7 @@ PORT ?= 8000
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve live test test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts import bench bench-pages bench-search requirements messages clean environment environment-dev
+.PHONY: help html serve live test test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts new import bench bench-pages bench-search requirements messages clean environment environment-dev
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -80,8 +80,11 @@ lint: environment-dev lint-scripts ## check style, types and spelling
 	@$(VENV)/bin/lint-imports --no-cache
 	@$(VENV)/bin/python -m codespell_lib
 
-import: environment ## write pages from a transcript: make import RECIPE=tests/transcripts/a-64-l-64.yaml
-	@$(CONCORDANCE) import $(RECIPE)
+new: environment ## write a new edition of another text: make new FOLDER=../harbour
+	@$(CONCORDANCE) new "$(FOLDER)"
+
+import: environment ## propose a recipe for a text, or write its pages: make import FILE=treaty.docx, make import RECIPE=imports/treaty.yaml
+	@$(CONCORDANCE) import $(if $(FILE),--propose "$(FILE)",$(RECIPE)) $(if $(ROOT),--root "$(ROOT)") $(if $(SOURCE),--source "$(SOURCE)")
 
 bench: environment-dev ## compare speed and memory with plain Sphinx; QUICK=1 for a minute, BEFORE=main for a revision
 	@$(RUN) -m tests.bench.bench $(if $(QUICK),--quick) $(if $(BEFORE),--before "$(BEFORE)")

@@ -26,13 +26,13 @@ EDITION_MESSAGES = (
     ),
     Message(
         meaning=N_("A number is missing in a series, for example paragraph 17 between 16 and 18."),
-        remedy=N_("Restore the page or the paragraph that was lost."),
+        remedy=N_("Restore the page or the paragraph that was lost; or declare that the text itself has no such number."),
         file_content=_page("Rule 5", "provision} rules-5", ':number: "5."\n', "Vessels shall pay dues.\n"),
         example=Problem(
             Place("source/rules/5.md", 3, 1),
             ProblemKind.MISSING_ENTRY,
             "rules-4 is missing before rules-5.",
-            "Restore its page.",
+            "Restore its page. If the text itself has none, declare it in the vocabulary: `gaps: [rules-4]`.",
         ),
     ),
     Message(
@@ -87,6 +87,17 @@ EDITION_MESSAGES = (
             ProblemKind.SHORT_ADDRESS,
             "The short address of 3 would be /3/, but rules-3 (source/rules/3.md:3) has it already.",
             "Give the new one of the two another id.",
+        ),
+    ),
+    Message(
+        meaning=N_("The id of a paragraph belongs to no text, or is of a form for which its text has no citation."),
+        remedy=N_("Correct the id, or add the text or the form of citation to the vocabulary."),
+        file_content=_page("Lights", "provision} rules-light", ':number: "–"\n', "Vessels shall show a light.\n"),
+        example=Problem(
+            Place("source/rules/light.md", 3, 1),
+            ProblemKind.CITATION,
+            "No pattern of rules under `cite` fits rules-light, so it cannot be cited.",
+            "Add a pattern for the series 'light' to the vocabulary, or correct the id.",
         ),
     ),
     Message(

@@ -37,7 +37,24 @@ def text_of(entry_id: str, texts: Mapping[str, Text]) -> Text | None:
     return texts.get(prefix_of(entry_id))
 
 
-def citation(entry_id: str, patterns: Mapping[str, str]) -> str | None:
+def cited_number(entry_id: str, own: str, numbers: Mapping[str, str]) -> str:
+    """Return the number by which a provision is cited, where its id does not say it; empty where it does.
+
+    Sub-items have that of what they are a part of, followed by their own: "4.50.410 (a)".
+
+    Args:
+        entry_id: The id of the provision.
+        own: The number that its page gives it; may be empty.
+        numbers: The numbers of the provisions around it, by id.
+    """
+    parts = entry_id.split("-")
+    for length in range(len(parts) - 1, 1, -1) if not own else ():
+        if whole := numbers.get("-".join(parts[:length])):
+            return whole + "".join(f" ({part})" for part in parts[length:])
+    return own
+
+
+def citation(entry_id: str, patterns: Mapping[str, str], cited: str = "") -> str | None:
     """Return the citation of a provision ("annex, para. 43 (b)"), or None where no pattern fits its id.
 
     In an id, the text is followed by a series (`pp`, `op`, `chapeau`; nothing where the text has only one), a number
@@ -46,11 +63,18 @@ def citation(entry_id: str, patterns: Mapping[str, str]) -> str | None:
     Args:
         entry_id: The id of the provision.
         patterns: Patterns by series; each holds `{number}`, which includes the sub-items, or `{ordinal}` and `{items}`.
+            That of a series without numbers, such as `chapeau`, holds none.
+        cited: The number, where the id does not say it.
     """
     parts = entry_id.split("-")[1:]
     series = parts.pop(0) if parts and not parts[0].isdecimal() else ""
     if (pattern := patterns.get(series)) is None:
         return None
+    if bool(parts) != ("{" in pattern):
+        # A pattern without a number would cite the whole, and one with a number nothing.
+        return None
+    if cited:
+        return pattern.format(number=cited, ordinal=cited, items="")
     items = "".join(f" ({part})" for part in parts[1:])
     first = parts[0] if parts else ""
     spelled = ordinal(int(first)) if "{ordinal}" in pattern and first.isdecimal() else first
@@ -71,9 +95,9 @@ def ordinal(number: int) -> str:
     return f"{TENS[tens]}-{FIRST[rest]}" if rest else f"{TENS[tens].removesuffix('y')}ieth"
 
 
-def formal_citations(entry_id: str, text: Text) -> list[FormalCitation]:
-    """Return the full citations of a provision."""
-    citations = ((name, citation(entry_id, patterns)) for name, patterns in text.formal.items())
+def formal_citations(entry_id: str, text: Text, cited: str = "") -> list[FormalCitation]:
+    """Return the full citations of a provision; `cited` is its number, where the id does not say it."""
+    citations = ((name, citation(entry_id, patterns, cited)) for name, patterns in text.formal.items())
     return [FormalCitation(name, words) for name, words in citations if words is not None]
 
 

@@ -77,7 +77,7 @@ def work_of(entry: Entry, entries: Mapping[str, Entry], vocabulary: Vocabulary) 
     """Return what a citation of an entry names; None if it cannot be cited, as a body."""
     if entry.kind is Kind.PROVISION:
         text = text_of(entry.id, vocabulary.texts)
-        return _of_provision(entry.id, text, vocabulary) if text else None
+        return _of_provision(entry, text, vocabulary) if text else None
     if entry.kind is Kind.DOCUMENT:
         return _of_document(entry, vocabulary)
     if entry.kind is Kind.INSTRUMENT:
@@ -104,14 +104,14 @@ def commentary_work(identifier: str, title: str, place: str, author: str, review
     return Work(identifier, WorkKind.COMMENTARY, title, place, date=date, issuer=issuer)
 
 
-def _of_provision(identifier: str, text: Text, vocabulary: Vocabulary) -> Work:
+def _of_provision(entry: Entry, text: Text, vocabulary: Vocabulary) -> Work:
     whole = vocabulary.texts.get(text.facts.part_of, text)
     facts = whole.facts if whole.facts is not NO_FACTS else text.facts
     return Work(
-        identifier,
+        entry.id,
         WorkKind.TEXT,
         title=facts.title or whole.name,
-        place=citation(identifier, text.place or text.cite) or "",
+        place=citation(entry.id, text.place or text.cite, entry.cited) or "",
         type=facts.type,
         symbol=facts.symbol,
         symbols=vocabulary.citing.symbols,

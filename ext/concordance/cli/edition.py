@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.authoring.check import check
+from concordance.citations.numbering import check_citations
 from concordance.graph.concordance import build
 from concordance.graph.grades import check_grades
 from concordance.graph.link_rules import check_link_rules
@@ -48,6 +49,7 @@ def open_edition(root: Path) -> OpenedEdition:
         return OpenedEdition(corpus, concordance, _sorted([*problems, *scan_result.unread_problems]))
     problems += [*scan_result.page_problems, *link_problems, *check_search_words(concordance, corpus)]
     problems += check_link_rules(concordance, corpus.vocabulary)
+    problems += check_citations(concordance, corpus.vocabulary)
     problems += [*check_grades(concordance, corpus.vocabulary), *check_mentions(concordance, corpus)]
     problems += check(scan_result, concordance, corpus, locked)
     # Without a vocabulary, every argument would be unknown.

@@ -43,7 +43,8 @@ COMMANDS = {
     "suggest": Command("suggest", "print links that might be made, with the evidence", cut_off=0),
     "coverage": Command("coverage", "print what each paragraph has and lacks", cut_off=0),
     "annotation": Command("annotation", "write a new annotation to fill in", cut_off=0),
-    "import": Command("importer.command", "write the pages of a text from its transcript"),
+    "import": Command("importer.command", "write the pages of a text from a file as it was found"),
+    "new": Command("new", "write a new edition, ready to build"),
 }
 EPILOG = "Exit status: 0 if all is well, 1 if something is wrong with the edition, 2 if the call was wrong."
 

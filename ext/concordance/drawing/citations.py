@@ -42,7 +42,7 @@ def draw_citations(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> li
     if work is None:
         return []
     text = text_of(entry.id, vocabulary.texts)
-    formal = formal_citations(entry.id, text) if text else []
+    formal = formal_citations(entry.id, text, entry.cited) if text else []
     edition = Edition(link.builder.config.html_title)
     styled = [(_(name), STYLES[style](work, edition)) for style, name in STYLE_NAMES.items()]
     # The first style is that of the United Nations; a text may say by itself how it is cited in that.

@@ -58,7 +58,7 @@ def _embed(entry: Entry, passage: Passage | None, corpus: Corpus) -> Embed:
         about=entry.about,
         summary=(annotation.summary if annotation else "") or "",
         notice=text.notice if text else "",
-        citations=tuple(formal_citations(entry.id, text)) if text else (),
+        citations=tuple(formal_citations(entry.id, text, entry.cited)) if text else (),
     )
 
 

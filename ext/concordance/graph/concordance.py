@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from concordance.graph.gaps import check_gaps
 from concordance.model.entries import WHOLE_OF, Entry, Kind, Link, Provenance
 from concordance.model.ids import prefix_of
 from concordance.model.problems import Problem, ProblemKind, nearest
@@ -62,6 +62,7 @@ def build(
         The concordance without what is unsound, and one problem for each thing that was left out or is missing.
     """
     known, problems = _index(entries, reading_order)
+    problems += check_gaps(known, corpus.vocabulary)
     for annotation in corpus.annotations.values():
         if annotation.annotates not in known:
             message = f"There is no entry {annotation.annotates!r} to annotate."
@@ -135,32 +136,7 @@ def _index(entries: Iterable[Entry], reading_order: Sequence[str]) -> tuple[dict
             message = f"{entry.id} is a part of nothing."
             remedy = f"Begin its id with that of its {WHOLE_OF[entry.kind]}, and add that {WHOLE_OF[entry.kind]}."
             problems.append(Problem(entry.place, ProblemKind.ORPHAN_ENTRY, message, remedy))
-    return known, problems + _gaps(known)
-
-
-def _gaps(known: Mapping[str, Entry]) -> list[Problem]:
-    """Return a problem for each gap in a series of paragraphs: one missing between two others has lost its page."""
-    series: dict[str, dict[int, Entry]] = defaultdict(dict)
-    for entry in known.values():
-        stem, _, last = entry.id.rpartition("-")
-        if entry.kind is Kind.PROVISION and last.isdecimal():
-            series[stem][int(last)] = entry
-    problems = []
-    for stem, numbered in series.items():
-        for before, after in pairwise([0, *sorted(numbered)]):
-            if missing := range(before + 1, after):
-                problems.append(_gap(f"{stem}-{missing[0]}", f"{stem}-{missing[-1]}", numbered[after]))
-    return problems
-
-
-def _gap(first: str, last: str, after: Entry) -> Problem:
-    if first == last:
-        message, remedy = f"{first} is missing before {after.id}.", "Restore its page."
-    else:
-        # Several pages are seldom lost at once; more likely, one id is mistyped.
-        message = f"{first} to {last} are missing before {after.id}."
-        remedy = f"Restore their pages, or correct the id {after.id}."
-    return Problem(after.place, ProblemKind.MISSING_ENTRY, message, remedy)
+    return known, problems
 
 
 def _sound_links(

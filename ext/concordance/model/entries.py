@@ -73,6 +73,8 @@ class Entry(SlotPickle):
     """The description in its registry."""
     date: str = ""
     """When it was adopted or issued: 2000-11-15, 2000-11 or 2000."""
+    cited: str = ""
+    """The number by which a provision is cited, where its id does not say it: "4.50.410 (a)"."""
 
 
 @dataclass(frozen=True, slots=True)

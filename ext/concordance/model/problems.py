@@ -45,6 +45,7 @@ class ProblemKind(Enum):
     SHORT_ADDRESS = "short-address"
     DIRECTIVE = "directive"
     LABEL = "label"
+    CITATION = "citation"
     IMPORT = "import"
 
 

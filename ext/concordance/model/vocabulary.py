@@ -164,6 +164,8 @@ class Text:
     """The pattern of a provision's place within the document, by series."""
     short: str | None = None
     """What precedes the numbers in short addresses of its provisions; None stands for its id."""
+    gaps: tuple[str, ...] = ()
+    """Numbers that the text itself lacks: the ids of missing provisions, "first to last", or "any"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class PageContent:
     """Labels of ids on the page that are no entries."""
     words: dict[str, str] = field(default_factory=dict)
     """Plain words, by id: of paragraphs of commentary, and of provisions in which words are struck out."""
+    numbers: dict[str, str] = field(default_factory=dict)
+    """The numbers by which its provisions are cited, by id; empty where the id says it."""
     sections: tuple[PageSection, ...] = ()
     """What stands on the page, if it holds no entries."""
     fingerprint: str = ""

@@ -51,7 +51,7 @@ class DirectiveForm:
 
 
 # The options of entries; none may be empty.
-NUMBER = MappingProxyType({"number": True})
+NUMBERS = MappingProxyType({"number": True, "cited": True})
 FACTS = MappingProxyType(dict.fromkeys(("label", "title", "aliases", "type", "date"), True))
 # The directives of generated parts.
 WIDGETS = """
@@ -76,7 +76,7 @@ def edition_directives() -> frozenset[str]:
 
 def _edition_forms() -> Iterator[DirectiveForm]:
     yield DirectiveForm(VERBATIM, required=1)
-    yield DirectiveForm(Kind.PROVISION.value, required=1, options=NUMBER)
+    yield DirectiveForm(Kind.PROVISION.value, required=1, options=NUMBERS)
     for kind in Kind:
         if kind is not Kind.PROVISION:
             yield DirectiveForm(kind.value, required=1, options=FACTS)

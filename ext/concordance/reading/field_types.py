@@ -107,6 +107,8 @@ PatternOrNothing = Annotated[Words, AfterValidator(_pattern)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 # May be empty: the short addresses of one text can be bare numbers.
 Folder = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
+# Numbers that a text lacks: any at all, a provision, or from the first to the last of several.
+Gap = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*( to [a-z0-9]+(-[a-z0-9]+)*)?$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Year = Annotated[str, AfterValidator(_year), WithJsonSchema(YEAR_SCHEMA)]
 Flag = Annotated[bool, _from_text(_flag), WithJsonSchema(FLAG_SCHEMA)]

@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from concordance.citations.short import citation, opening, text_of
+from concordance.citations.short import citation, cited_number, opening, text_of
 from concordance.graph.references import read_references
 from concordance.model.corpus import Line
 from concordance.model.dates import check_date
@@ -80,11 +80,12 @@ def scan(root: Path, source: str, corpus: Corpus) -> ScanResult:
 
 
 def _scan_page(page: Page, docname: str, corpus: Corpus, scan_result: ScanResult) -> None:
+    numbers: dict[str, str] = {}
     for directive in page.directives():
         scan_result.directives.append(directive)
         scan_result.references += read_references(directive.name, directive.argument, directive.place)
         if directive.name in set(Kind):
-            _scan_entry(directive, page, docname, corpus, scan_result)
+            _scan_entry(directive, page, docname, corpus, scan_result, numbers)
         elif directive.name == LISTS_TERMS:
             terms = corpus.vocabulary.facets.get(directive.argument, ())
             scan_result.anchors.update((term_id(directive.argument, term), docname) for term in terms)
@@ -95,7 +96,10 @@ def _scan_page(page: Page, docname: str, corpus: Corpus, scan_result: ScanResult
     scan_result.link_targets += [Line(link.target, link.place) for link in page.links() if link.target not in places]
 
 
-def _scan_entry(directive: Directive, page: Page, docname: str, corpus: Corpus, scan_result: ScanResult) -> None:
+def _scan_entry(
+    directive: Directive, page: Page, docname: str, corpus: Corpus, scan_result: ScanResult, numbers: dict[str, str]
+) -> None:
+    """Add an entry; `numbers` are those that provisions of the page are cited by, where their ids do not say them."""
     if problem := check_id(directive.argument, directive.place):
         scan_result.page_problems.append(problem)
         return
@@ -103,7 +107,7 @@ def _scan_entry(directive: Directive, page: Page, docname: str, corpus: Corpus, 
         scan_result.entries.append(_registry_entry(directive, docname))
         scan_result.page_problems += _check_registry_entry(directive)
         return
-    scan_result.entries.append(_provision_entry(directive, docname, corpus))
+    scan_result.entries.append(_provision_entry(directive, docname, corpus, numbers))
     scan_result.own_words[directive.argument] = "".join(text for block in own_blocks(directive) for text in block.texts)
     labels = {label.text for label in page.labels}
     scan_result.links += [
@@ -152,8 +156,9 @@ def _registry_entry(directive: Directive, docname: str) -> Entry:
     )
 
 
-def _provision_entry(directive: Directive, docname: str, corpus: Corpus) -> Entry:
+def _provision_entry(directive: Directive, docname: str, corpus: Corpus, numbers: dict[str, str]) -> Entry:
     identifier = directive.argument
+    numbers[identifier] = cited_number(identifier, directive.options.get("cited", ""), numbers)
     text = text_of(identifier, corpus.vocabulary.texts)
     content = provision_words(directive)
     annotation = corpus.annotations.get(identifier)
@@ -161,10 +166,11 @@ def _provision_entry(directive: Directive, docname: str, corpus: Corpus) -> Entr
         id=identifier,
         kind=Kind.PROVISION,
         docname=docname,
-        label=(citation(identifier, text.cite) if text else None) or identifier,
+        label=(citation(identifier, text.cite, numbers[identifier]) if text else None) or identifier,
         title=(annotation.title if annotation else None) or opening(content),
         place=directive.place,
         number=directive.options.get("number", ""),
+        cited=numbers[identifier],
         content=content,
     )
 

@@ -15,6 +15,7 @@ from concordance.reading.field_types import (
     Exact,
     Flag,
     Folder,
+    Gap,
     Id,
     Language,
     Pattern,
@@ -124,6 +125,7 @@ class TextModel(_FileModel):
     facts: FactsModel = FactsModel()
     place: dict[str, Pattern] = {}
     short: Folder | None = None
+    gaps: list[Gap] = []
 
 
 class PredicateModel(_FileModel):

@@ -14,6 +14,7 @@ from concordance.model.corpus import (
     SearchWords,
     Synonym,
 )
+from concordance.model.ids import prefix_of
 from concordance.model.problems import Problem, ProblemKind
 from concordance.model.vocabulary import (
     EMPTY_VOCABULARY,
@@ -44,7 +45,7 @@ from concordance.reading.text_file import read_contributed
 from concordance.reading.validation import Model, validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from concordance.model.problems import Place
 
@@ -58,7 +59,17 @@ def read_vocabulary(data: bytes, path: str) -> tuple[Vocabulary, list[Problem]]:
     model, document, problems = _read_model(VocabularyModel, data, path, ProblemKind.VOCABULARY)
     if model is None:
         return EMPTY_VOCABULARY, problems
-    return _vocabulary(model, hashlib.sha256(data).hexdigest()), _check_text_predicate(model, document)
+    problems = [*_check_text_ids(model, document), *_check_text_predicate(model, document)]
+    return _vocabulary(model, hashlib.sha256(data).hexdigest()), problems
+
+
+def _check_text_ids(model: VocabularyModel, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each text whose id has a hyphen: in the ids of provisions, the text ends at the first one."""
+    for name in model.texts:
+        if name != prefix_of(name):
+            message = f"The id of the text {name!r} has a hyphen, so no provision can belong to it."
+            remedy = f"Write letters and digits only: {name.replace('-', '')!r}. Its provisions' ids begin with that."
+            yield Problem(document.spot(("texts", name)).name, ProblemKind.VOCABULARY, message, remedy)
 
 
 def _check_text_predicate(model: VocabularyModel, document: Document) -> list[Problem]:
@@ -85,7 +96,9 @@ def _predicate(name: str, model: PredicateModel) -> Predicate:
 def _vocabulary(model: VocabularyModel, fingerprint: str) -> Vocabulary:
     return Vocabulary(
         texts={
-            name: Text(name, **text.model_dump(exclude={"facts"}), facts=_facts(text.facts))
+            name: Text(
+                name, **text.model_dump(exclude={"facts", "gaps"}), facts=_facts(text.facts), gaps=tuple(text.gaps)
+            )
             for name, text in model.texts.items()
         },
         predicates={name: _predicate(name, predicate) for name, predicate in model.predicates.items()},

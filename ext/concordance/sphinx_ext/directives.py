@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from concordance.citations.short import citation, opening, text_of
+from concordance.citations.short import citation, cited_number, opening, text_of
 from concordance.drawing.nodes import apparatus, entry_card, own_citation, printed_number, provision, verbatim
 from concordance.drawing.widget import widget_place
 from concordance.graph.references import read_references
@@ -18,7 +18,7 @@ from concordance.model.entries import Entry, Kind
 from concordance.pages.page_content import WidgetRequest
 from concordance.pages.previews import STRUCK
 from concordance.pages.widgets.registry import WIDGETS, stands_twice, wrong_argument
-from concordance.reading.directive_forms import FACTS, NUMBER
+from concordance.reading.directive_forms import FACTS, NUMBERS
 from concordance.reading.scan import names_in_list
 from concordance.sphinx_ext.annotation import make_apparatus
 from concordance.sphinx_ext.edition_directive import EditionDirective
@@ -48,7 +48,7 @@ class ProvisionDirective(EditionDirective):
     """A provision, verbatim; provisions inside it are its sub-items. The argument is its id."""
 
     required_arguments = 1
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = dict.fromkeys(NUMBER, directives.unchanged_required)
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = dict.fromkeys(NUMBERS, directives.unchanged_required)
 
     def run(self) -> list[Node]:
         """Return the words, followed by what editors say about the provision and its sub-items."""
@@ -56,8 +56,11 @@ class ProvisionDirective(EditionDirective):
         corpus = self.domain.corpus
         annotation = corpus.annotations.get(identifier)
         text = text_of(identifier, corpus.vocabulary.texts)
-        label = (citation(identifier, text.cite) if text else None) or identifier
-        node = provision(entry=identifier, number=self.options.get("number", ""), place=(place.path, place.line))
+        cited = cited_number(identifier, self.options.get("cited", ""), self.domain.page.numbers)
+        self.domain.page.numbers[identifier] = cited
+        label = (citation(identifier, text.cite, cited) if text else None) or identifier
+        number = self.options.get("number", "")
+        node = provision(entry=identifier, number=number, cited=cited, place=(place.path, place.line))
         node["name"] = _("Words of the text: %s") % label
         node["copies"] = label if text else ""
         self.set_source_info(node)
@@ -88,6 +91,7 @@ class ProvisionDirective(EditionDirective):
             title=title or opening(words),
             place=self.place,
             number=node["number"],
+            cited=node["cited"],
             content=words,
             leads=self.leads,
         )

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import clean_astext, make_refnode
 
+from concordance.citations.numbering import check_citations
 from concordance.citations.short_addresses import scheme_of, short_addresses
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.grades import check_grades
@@ -151,6 +152,7 @@ class ConcordanceDomain(Domain):
         problems += check_search_words(self.concordance, self.corpus)
         problems += check_asked(self.corpus, titles)
         problems += check_link_rules(self.concordance, self.corpus.vocabulary)
+        problems += check_citations(self.concordance, self.corpus.vocabulary)
         problems += check_grades(self.concordance, self.corpus.vocabulary)
         problems += check_mentions(self.concordance, self.corpus)
         references = [reference for page in self.pages.values() for reference in page.references]

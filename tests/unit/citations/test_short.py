@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from concordance.citations.short import citation, opening, ordinal, text_of
+from concordance.citations.short import citation, cited_number, opening, ordinal, text_of
 from concordance.model.vocabulary import Text
 
 PLAN = Text(
@@ -35,6 +35,19 @@ RESOLUTION = Text(
 )
 def test_citations(identifier: str, text: Text, expected: str | None) -> None:
     assert citation(identifier, text.cite) == expected
+
+
+def test_a_provision_is_cited_by_the_number_that_it_states() -> None:
+    patterns = {"": "s. {number}"}
+    assert citation("code-4-50-410", patterns) == "s. 4 (50) (410)"
+    assert citation("code-4-50-410", patterns, "4.50.410") == "s. 4.50.410"
+
+
+def test_items_inherit_the_number_that_their_provision_states() -> None:
+    numbers = {"code-4-50-410": "4.50.410", "code-4-50-410-a": ""}
+    assert cited_number("code-4-50-410-a-ii", "", numbers) == "4.50.410 (a) (ii)"
+    assert cited_number("code-4-50-410-a", "4.50.410A", numbers) == "4.50.410A"
+    assert cited_number("code-12-a", "", numbers) == ""
 
 
 def test_a_provision_belongs_to_the_text_that_begins_its_id() -> None:

@@ -14,7 +14,7 @@ from edition import ROOT, TINY, Edition
 PROGRAM = [sys.executable, "-m", "concordance.cli.main"]
 NEEDED = {"annotation": ["rules-2"]}
 # The importer may write the first text of an edition.
-ON_EDITIONS = sorted(COMMANDS.keys() - {"import"})
+ON_EDITIONS = sorted(COMMANDS.keys() - {"import", "new"})
 # What a command takes a second to load, and only a build needs.
 HEAVY = ("sphinx", "docutils.writers", "PIL")
 

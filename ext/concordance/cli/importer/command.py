@@ -1,8 +1,14 @@
-"""Write the pages of a text from its transcript, as a YAML recipe says: `concordance import RECIPE`.
+"""Write the pages of a text from a file as it was found, as a YAML recipe says.
 
-The exit status is 0 if every page is as the transcript has it, 1 if pages that were edited by hand were left alone, 2
-if the recipe or the transcript is wrong; in that case nothing is written. `imported.sha256` has the sums of the pages
-as they were written last, in the format of sha256sum: they tell edited pages from imported ones.
+`concordance import --propose FILE` reads plain text, Markdown, HTML, DOCX or PDF, writes a recipe for it into the
+folder `imports`, with the words of the file beside it, and lists what is doubtful. Correct the recipe; then
+`concordance import RECIPE` writes the pages, adds the texts to the vocabulary if it lacks them, and compares the words
+of the file with those of the pages.
+
+The exit status is 0 if every page is as the file has it, 1 if pages that were edited by hand were left alone, 2 if the
+recipe or the file is wrong, or something is doubtful that the recipe does not decide; in that case nothing is written.
+`imported.sha256` has the sums of the pages as they were written last, in the format of sha256sum: they tell edited
+pages from imported ones.
 """
 
 from __future__ import annotations
@@ -14,15 +20,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser
+from concordance.cli.importer.file_import import import_file, load_file_recipe
+from concordance.cli.importer.file_pages import HOME
 from concordance.cli.importer.pages import compose_pages
-from concordance.cli.importer.recipe import ImportFailedError, load_recipe, read_file
+from concordance.cli.importer.recipe import ImportFailedError, load_recipe, read_file, read_recipe
+from concordance.cli.importer.summary import add_to_edition, print_report, propose_recipe
 from concordance.exports.files import write_if_changed
-from concordance.model.layout import SOURCE
+from concordance.model.layout import ANNOTATIONS, SOURCE, VOCABULARY
 from concordance.model.problems import Place, Problem, ProblemKind
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable, Mapping, Sequence
 
+IMPORTS = "imports"
 LEDGER = "imported.sha256"
 LEDGER_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 EDITED = 1
@@ -32,20 +43,41 @@ WRONG = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     parser = command_parser("import", __doc__)
-    parser.add_argument("recipe", type=Path, help="the YAML recipe that stands beside the transcript")
+    parser.add_argument("recipe", type=Path, nargs="?", help="the YAML recipe")
+    parser.add_argument("--propose", type=Path, metavar="FILE", help="write a recipe for this file")
+    parser.add_argument(
+        "--stored-order", action="store_true", help="take a PDF in the order it is stored, not laid out"
+    )
     parser.add_argument("--source", type=Path, help="the folder of the pages (default: that of the edition)")
     parser.add_argument("--overwrite", action="store_true", help="overwrite pages that were edited by hand, too")
     options = parser.parse_args(arguments)
-    # There need not be an edition yet: this may be its first text.
-    source: Path = options.source or options.root / SOURCE
+    if (options.recipe is None) == (options.propose is None):
+        parser.error("give a RECIPE, or --propose FILE")
     try:
-        pages = compose_pages(load_recipe(options.recipe))
-        changed, kept = write_pages(source, pages, overwrite=options.overwrite)
+        if options.propose is not None:
+            return propose_recipe(options.propose, options.root / IMPORTS, layout=not options.stored_order)
+        return _import(options.recipe, options)
     except ImportFailedError as error:
         _print_problems(error.problems)
         return WRONG
+
+
+def _import(path: Path, options: argparse.Namespace) -> int:
+    # There need not be an edition yet: this may be its first text.
+    source: Path = options.source or options.root / SOURCE
+    document = read_recipe(path)
+    imported = None
+    if isinstance(document.value, dict) and "resolution" in document.value:
+        pages = compose_pages(load_recipe(path))
+    else:
+        imported = import_file(load_file_recipe(document))
+        pages = imported.pages
+    changed, kept = write_pages(source, pages, overwrite=options.overwrite)
     message, remedy = "The page was edited by hand and is left alone.", "Use --overwrite to replace it."
     _print_problems(Problem(Place(str(source / path), 1), ProblemKind.IMPORT, message, remedy) for path in kept)
+    if imported is not None:
+        print_report(imported)
+        add_to_edition(imported, options.root / ANNOTATIONS / VOCABULARY, source / f"{HOME}.md")
     print(f"{len(pages)} pages: {len(changed)} written, {len(kept)} left alone")
     return EDITED if kept else 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.cli.importer.recipe import OverrideModel
@@ -11,7 +11,7 @@ from concordance.cli.importer.recipe import OverrideModel
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from concordance.cli.importer.recipe import Recipe
+    from concordance.cli.importer.recipe import RecipeFile
     from concordance.model.problems import Problem
     from concordance.reading.strict_yaml import Location
 
@@ -49,6 +49,84 @@ class Inline:
 
     text: str
     spans: tuple[Span, ...]
+
+    def cut(self, start: int, end: int | None = None) -> Inline:
+        """Return a stretch of the words, without space at its ends, with what lies in it of the spans."""
+        stretch = self.text[start:end]
+        start += len(stretch) - len(stretch.lstrip())
+        stretch = stretch.strip()
+        end = start + len(stretch)
+        spans = (
+            Span(max(span.start, start) - start, min(span.end, end) - start, span.kind, span.target)
+            for span in self.spans
+            if (span.start < end and span.end > start) or (span.kind == "call" and start < span.start <= end)
+        )
+        return Inline(stretch, tuple(spans))
+
+    def calls(self) -> list[int]:
+        """Return the numbers of the footnotes that are called, in their order."""
+        return [int(span.target) for span in self.spans if span.kind == "call"]
+
+    def with_call(self, start: int, end: int) -> Inline:
+        """Return the same with the digits from `start` to `end` read as the call of a footnote."""
+        number = int(self.text[start:end].translate(DIGITS))
+        begin = len(self.text[:start].rstrip())
+        cut = end - begin
+
+        def move(at: int) -> int:
+            return at if at <= begin else max(begin, at - cut)
+
+        spans = [Span(move(span.start), move(span.end), span.kind, span.target) for span in self.spans]
+        return Inline(self.text[:begin] + self.text[end:], (*spans, Span(begin, begin, "call", str(number))))
+
+
+def superscript_calls(inline: Inline) -> Inline:
+    """Read superscript digits as calls of footnotes."""
+    while match := re.search(rf"[{SUPERSCRIPT}]+", inline.text):
+        inline = inline.with_call(*match.span())
+    return inline
+
+
+@dataclass(slots=True)
+class InlineBuilder:
+    """Puts words and their marks together, with single spaces between words."""
+
+    text: str = ""
+    spans: list[Span] = field(default_factory=list)
+    opened: list[tuple[str, int]] = field(default_factory=list)
+    """Kinds of marks that are open, and where they began."""
+
+    def add(self, words: str) -> None:
+        """Add words; white space of any kind becomes one space."""
+        words = re.sub(r"\s+", " ", words)
+        self.text += words.lstrip() if not self.text or self.text.endswith(" ") else words
+
+    def open(self, kind: str) -> None:
+        """Open a mark."""
+        self.opened.append((kind, len(self.text)))
+
+    def close(self, kind: str) -> None:
+        """Close the mark that was opened last, if it is of this kind and within no other mark of the kind."""
+        for index in range(len(self.opened) - 1, -1, -1):
+            if self.opened[index][0] == kind:
+                _, start = self.opened.pop(index)
+                start += len(self.text[start:]) - len(self.text[start:].lstrip())
+                end = len(self.text.rstrip())
+                outer = any(other == kind for other, _ in self.opened)
+                if start < end and not outer:
+                    self.spans.append(Span(start, end, kind))
+                return
+
+    def call(self, number: int) -> None:
+        """Add the call of a footnote."""
+        self.text = self.text.rstrip()
+        self.spans.append(Span(len(self.text), len(self.text), "call", str(number)))
+
+    def finish(self) -> Inline:
+        """Return the words and spans, and begin anew."""
+        inline = Inline(self.text, tuple(self.spans)).cut(0)
+        self.text, self.spans, self.opened = "", [], [(kind, 0) for kind, _ in self.opened]
+        return inline
 
 
 class Phrase(NamedTuple):
@@ -137,7 +215,7 @@ def _escape(text: str) -> str:
 class Linker:
     """Makes links of the names of entries in the paragraphs of a text, and remembers which names it has met."""
 
-    def __init__(self, recipe: Recipe, problems: list[Problem]) -> None:
+    def __init__(self, recipe: RecipeFile, problems: list[Problem]) -> None:
         self.recipe = recipe
         self.problems = problems
         self._named_phrases = _longest_first(
@@ -160,7 +238,10 @@ class Linker:
         `scope` is the id by which overrides of the recipe name the paragraph, `line` its number in the transcript.
         Problems are added to `problems`.
         """
-        inline = parse_inline(raw)
+        return self.link(scope, parse_inline(raw), line)
+
+    def link(self, scope: str, inline: Inline, line: int) -> str:
+        """Return words that are read already as Markdown with links; everything else is as for `markdown`."""
         links = self._find_links(scope, inline.text)
         for span in inline.spans:
             if span.kind == "stub" and not any(link.contains(span) for link in links):

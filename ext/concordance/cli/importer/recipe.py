@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -104,18 +104,30 @@ class ImportFailedError(Exception):
         self.problems = tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.message)))
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """A valid recipe."""
+class LinkedNames(Protocol):
+    """Which words of a text name which entry, as any recipe says."""
 
-    model: RecipeModel
+    @property
+    def names(self) -> dict[Id, list[Exact]]:
+        """The phrases that name an entry, by its id."""
+
+    @property
+    def overrides(self) -> dict[Id, OverrideModel]:
+        """What differs for a provision, by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeFile:
+    """A valid recipe of any kind."""
+
     document: Document
     """What it was read from, with the place of everything in it."""
+    model: LinkedNames
 
     @property
     def transcript(self) -> Path:
         """The path of the transcript."""
-        return Path(self.document.path).parent / self.model.transcript
+        raise NotImplementedError
 
     def problem(self, location: Location, message: str, remedy: str) -> Problem:
         """Return a problem with what stands at `location` in the recipe."""
@@ -124,6 +136,18 @@ class Recipe:
     def transcript_problem(self, line: int, message: str, remedy: str) -> Problem:
         """Return a problem with a line of the transcript."""
         return Problem(Place(str(self.transcript), line), ProblemKind.IMPORT, message, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe(RecipeFile):
+    """A valid recipe of a transcript that was made by hand."""
+
+    model: RecipeModel
+
+    @property
+    def transcript(self) -> Path:
+        """The path of the transcript."""
+        return Path(self.document.path).parent / self.model.transcript
 
 
 def read_file(path: Path) -> tuple[str, bytes]:
@@ -140,22 +164,28 @@ def read_file(path: Path) -> tuple[str, bytes]:
     return text, data
 
 
-def load_recipe(path: Path) -> Recipe:
-    """Return the recipe in a file. Raises `ImportFailedError` with every problem of its form."""
+def read_recipe(path: Path) -> Document:
+    """Return what stands in a recipe. Raises `ImportFailedError` if it is no YAML."""
     text, _ = read_file(path)
     document = read_yaml(text, str(path))
     if document.problems:
         raise ImportFailedError(document.problems)
+    return document
+
+
+def load_recipe(path: Path) -> Recipe:
+    """Return the recipe in a file. Raises `ImportFailedError` with every problem of its form."""
+    document = read_recipe(path)
     model, problems = validate(RecipeModel, document, ProblemKind.IMPORT)
     if model is None:
         raise ImportFailedError(problems)
-    recipe = Recipe(model, document)
-    if problems := _check_names(recipe):
+    recipe = Recipe(document, model)
+    if problems := check_names(recipe):
         raise ImportFailedError(problems)
     return recipe
 
 
-def _check_names(recipe: Recipe) -> list[Problem]:
+def check_names(recipe: RecipeFile) -> list[Problem]:
     """Return a problem for every phrase that names two entries."""
     problems: list[Problem] = []
     seen: dict[str, str] = {}

@@ -1,0 +1,158 @@
+"""Read a text in Markdown with markdown-it, the parser of the pages of an edition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from concordance.cli.importer.html_file import read_html
+from concordance.cli.importer.markup import Inline, InlineBuilder, superscript_calls
+from concordance.cli.importer.paragraphs import LineRange, Outline, Paragraph, SourceText
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+SUP = re.compile(r"</?sup>", re.IGNORECASE)
+TABLE_LINE = re.compile(r"[|\-:\s]+")
+
+
+def read_markdown(text: str, outline: Outline) -> SourceText:
+    """Read a text in Markdown; indented lines are paragraphs, as texts of laws indent their items."""
+    parser = MarkdownIt("commonmark").disable("code").enable("table")
+    parser.use(front_matter_plugin).use(footnote_plugin)
+    reader = _MarkdownReader(text.split("\n"), outline)
+    reader.read(parser.parse(text))
+    return SourceText(tuple(reader.paragraphs), reader.footnotes)
+
+
+def front_matter(text: str) -> LineRange | None:
+    """Return the lines of the front matter of a page, or None if it has none."""
+    lines = text.split("\n")
+    if lines[0].strip() != "---":
+        return None
+    end = next((index for index, line in enumerate(lines[1:], start=2) if line.strip() in {"---", "..."}), 0)
+    return LineRange(1, end) if end else None
+
+
+@dataclass(slots=True)
+class _MarkdownReader:
+    lines: Sequence[str]
+    outline: Outline
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    footnotes: dict[int, Paragraph] = field(default_factory=dict)
+    marker: str = ""
+    """The marker of the item that begins, to be put before its words."""
+    counts: list[int] = field(default_factory=list)
+    """The number of the next item of each list that is open; 0 in lists without numbers."""
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        line, level, note, table = 1, 0, 0, False
+        for token in tokens:
+            line = token.map[0] + 1 if token.map else line
+            match token.type:
+                case "heading_open" | "heading_close":
+                    level = int(token.tag[1]) if token.nesting > 0 else 0
+                case "footnote_open" | "footnote_close":
+                    note = self.note_number(str(token.meta.get("label", ""))) if token.nesting > 0 else 0
+                case "table_open" | "table_close":
+                    table = token.nesting > 0
+                    if table:
+                        self.add_table(token)
+                case "html_block":
+                    self.add_html(token.content, line)
+                case "inline" if not table:
+                    self.add(token, line, level, note)
+                case _:
+                    self.follow_lists(token)
+
+    def follow_lists(self, token: Token) -> None:
+        match token.type:
+            case "ordered_list_open":
+                self.counts.append(int(token.attrs.get("start", 1)))
+            case "bullet_list_open":
+                self.counts.append(0)
+            case "ordered_list_close" | "bullet_list_close":
+                self.counts.pop()
+            case "list_item_open":
+                self.open_item(token)
+
+    def open_item(self, token: Token) -> None:
+        self.marker = "-"
+        if self.counts and self.counts[-1]:
+            # A list whose items all have the number 1 counts by itself; any other says its numbers.
+            number = int(token.info) if token.info and int(token.info) > 1 else self.counts[-1]
+            self.marker = f"{number}{token.markup}"
+            self.counts[-1] = number + 1
+
+    def note_number(self, label: str) -> int:
+        return int(label) if label.isdigit() else len(self.footnotes) + 1
+
+    def add(self, token: Token, line: int, level: int, note: int) -> None:
+        """Add a paragraph; where a line of it ends in two spaces, what was set as lines stays in one paragraph."""
+        builder = InlineBuilder()
+        if self.marker and not note:
+            builder.add(f"{self.marker} ")
+        self.marker = ""
+        self.weave(builder, token.children or [])
+        inline = superscript_calls(builder.finish())
+        if note:
+            before = self.footnotes.get(note)
+            words = Inline(f"{before.text} {inline.text}", before.inline.spans) if before else inline
+            self.footnotes[note] = Paragraph(before.line if before else line, words)
+        elif inline.text and not self.outline.leaves_out(line):
+            linked = _linked_words(token.children or []) * 2 > len(inline.text)
+            self.paragraphs.append(Paragraph(line, inline, level, alone=True, linked=linked))
+
+    def weave(self, builder: InlineBuilder, tokens: Sequence[Token]) -> None:
+        raised = False
+        for token in tokens:
+            match token.type:
+                case "text" | "code_inline":
+                    if raised and token.content.strip().isdigit():
+                        builder.call(int(token.content))
+                    else:
+                        builder.add(token.content)
+                case "softbreak" | "hardbreak":
+                    builder.add(" ")
+                case "em_open" | "strong_open":
+                    builder.open("emphasis")
+                case "em_close" | "strong_close":
+                    builder.close("emphasis")
+                case "footnote_ref":
+                    builder.call(self.note_number(str(token.meta.get("label", ""))))
+                case "html_inline":
+                    raised = bool(SUP.fullmatch(token.content)) and not token.content.startswith("</")
+                case "image":
+                    builder.add(token.content)
+
+    def add_table(self, token: Token) -> None:
+        assert token.map
+        first, end = token.map
+        if not self.outline.leaves_out(first + 1):
+            rows = self.lines[first:end]
+            words = " ".join(re.sub(r"\\?\|", " ", row) for row in rows if not TABLE_LINE.fullmatch(row))
+            builder = InlineBuilder()
+            builder.add(words)
+            self.paragraphs.append(Paragraph(first + 1, builder.finish(), table="\n".join(rows), alone=True))
+
+    def add_html(self, content: str, line: int) -> None:
+        inner = read_html(content, self.outline, first_line=line)
+        self.paragraphs += inner.paragraphs
+
+
+def _linked_words(tokens: Sequence[Token]) -> int:
+    """Return how many characters are those of links."""
+    count, inside = 0, False
+    for token in tokens:
+        if token.type in {"link_open", "link_close"}:
+            inside = token.type == "link_open"
+        elif inside:
+            count += len(token.content)
+    return count

@@ -1,0 +1,95 @@
+"""Turn a file as it was found into text that stays beside the recipe: UTF-8, with Unix line endings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.cli.importer.reading import HTML, MARKDOWN
+from concordance.cli.importer.recipe import ImportFailedError
+from concordance.model.problems import Place, Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXTRA = "concordance-edition[importer]"
+LIGATURES = re.compile("[\ufb00-\ufb06]")
+# What programs put between letters to say where a word may be divided.
+SOFT_HYPHEN = "\u00ad"
+KEPT = frozenset("\n\t\f\u200c\u200d\u200e\u200f\u061c")
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The text of a file."""
+
+    suffix: str
+    """What the name of its file ends in: `.txt`, `.md` or `.html`."""
+    text: str
+
+
+def make_transcript(path: Path, *, layout: bool = True) -> Transcript:
+    """Return the text of a file in one of the formats that can be imported.
+
+    `layout` says whether the text of a PDF is taken as it is laid out, or in the order in which it is stored.
+    Raises `ImportFailedError` if the file cannot be read.
+    """
+    suffix = path.suffix.lower()
+    try:
+        if suffix == ".docx":
+            from concordance.cli.importer.docx_file import docx_to_markdown  # noqa: PLC0415
+
+            return Transcript(".md", clean(docx_to_markdown(path)))
+        if suffix == ".pdf":
+            from concordance.cli.importer.pdf_file import pdf_to_text  # noqa: PLC0415
+
+            return Transcript(".txt", clean(_with_words(pdf_to_text(path, layout=layout), path)))
+        text = _decoded(path.read_bytes())
+    except ImportError as error:
+        message = f"{suffix} files need the package {error.name}."
+        raise _failed(path, message, f'Install it: pip install "{EXTRA}".') from error
+    except OSError as error:
+        raise _failed(path, f"The file cannot be read: {error.strerror}.", "See that the path is right.") from error
+    except ImportFailedError:
+        raise
+    except Exception as error:
+        # Each library has errors of its own for a file that is damaged or in another format.
+        message = f"The file cannot be read as {suffix}: {type(error).__name__}: {error}."
+        raise _failed(path, message, "Open it in the program that made it, and save it anew.") from error
+    known = suffix if suffix in MARKDOWN | HTML else ".txt"
+    return Transcript(known, clean(_with_words(text, path)))
+
+
+def _with_words(text: str, path: Path) -> str:
+    if not re.search(r"[^\W\d_]{2}", text):
+        remedy = "If it is a scan, have its text recognized first."
+        raise _failed(path, "The file has no words.", remedy)
+    return text
+
+
+def _failed(path: Path, message: str, remedy: str) -> ImportFailedError:
+    return ImportFailedError([Problem(Place(str(path), 1), ProblemKind.IMPORT, message, remedy)])
+
+
+def _decoded(data: bytes) -> str:
+    """Decode UTF-8 or, where it is none, UTF-16 with a mark or what Windows wrote in Western Europe."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def clean(text: str) -> str:
+    """Return a text with Unix line endings, whole letters for ligatures, and without characters that nobody sees."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace(f"{SOFT_HYPHEN}\n", "-\n")
+    text = LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), unicodedata.normalize("NFC", text))
+    text = "".join(
+        sign
+        for sign in text.replace("\u2028", "\n").replace("\u2029", "\n")
+        if sign in KEPT or unicodedata.category(sign) not in {"Cc", "Cf", "Co", "Cn"}
+    )
+    return text.rstrip() + "\n"

@@ -1,0 +1,74 @@
+"""The units of a text, as they are found in a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from concordance.cli.importer.markers import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from concordance.cli.importer.markup import Inline
+
+
+@dataclass(slots=True)
+class Words:
+    """Words of a text that are no unit, such as a masthead or a heading."""
+
+    line: int
+    inline: Inline
+    heading: int = 0
+    """The level of a heading; 0 for anything else."""
+    table: str = ""
+
+
+@dataclass(slots=True)
+class Unit:
+    """A citable unit; it grows as paragraphs are read."""
+
+    style: Style | None
+    """None for a paragraph of a preamble and for others without a number."""
+    printed: str
+    """What is printed before it, such as `12.` or `(a)`; empty if nothing is."""
+    key: str
+    """Its part of the id."""
+    number: str
+    """How it is cited where the key does not say so: `4.50.110`; empty elsewhere."""
+    line: int
+    ordinal: int = 0
+    parts: list[Words | Unit] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Unit]:
+        """Yield the unit and all within it, in the order of the text."""
+        yield self
+        for part in self.parts:
+            if isinstance(part, Unit):
+                yield from part.walk()
+
+
+def unit_id(parent: str, unit: Unit) -> str:
+    """Return the id of a unit in a text or another unit; `2.1` within `2` is the unit 2-1, not 2-2-1."""
+    parts = parent.split("-")
+    for length in range(len(parts) - 1, 0, -1):
+        if unit.style is Style.DECIMAL and unit.key.startswith("-".join(parts[-length:]) + "-"):
+            return "-".join([*parts[:-length], unit.key])
+    return f"{parent}-{unit.key}"
+
+
+Block: TypeAlias = Words | Unit
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlan:
+    """How a text is built, as its recipe says."""
+
+    top: Style | None
+    """How its outermost units are numbered; None if none has a number."""
+    series: str
+    """What stands between the id of the text and their numbers: `art`; may be empty."""
+    preamble: bool
+    """Whether unnumbered paragraphs before them are units, too."""
+    dashes: bool = False
+    """Whether what begins with a dash is a unit."""
