@@ -48,7 +48,7 @@ FILTER_NAMES = {
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60
 # What is shown of records is fetched in pieces of about so many letters: a page of results needs some of them.
-PIECE = 2_500
+PIECE = 5_000
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
 QUESTION_WORDS = N_(
     "a about all am an and any anybody anyone anything are as at be been but by can could did do does doing for from "
