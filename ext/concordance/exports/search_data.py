@@ -202,6 +202,7 @@ def _listed(
     pages: Sequence[str],
 ) -> dict[str, object]:
     """Return the records in their order: those of entries as their terms, those of commentary as their entry."""
+    places = {page: place for place, page in enumerate(pages)}
     numbers: dict[tuple[str, str], int] = {}
     for offer in offered:
         numbers |= {(offer.name, term): len(numbers) + index for index, term in enumerate(offer.terms)}
@@ -215,7 +216,7 @@ def _listed(
         elif record.kind == TERM:
             others.append([record.anchor])
         elif record.kind == PAGE:
-            others.append([record.anchor, pages.index(record.of), record.label, record.title])
+            others.append([record.anchor, places[record.of], record.label, record.title])
         else:
             of[record.of] = len(rows)
             has = [(name, term) for name, terms in record.filters.items() for term in terms]
