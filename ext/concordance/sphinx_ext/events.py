@@ -23,7 +23,7 @@ from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.assets import remove_left_over
 from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
-from concordance.sphinx_ext.private_api import rebuild_no_parents, render_no_neighbours
+from concordance.sphinx_ext.private_api import keep_compiled_templates, rebuild_no_parents, render_no_neighbours
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
@@ -66,10 +66,11 @@ def set_language(app: Sphinx, config: Config) -> None:
     use_language(config.language)
 
 
-def leave_out_search_index(app: Sphinx) -> None:
-    """Keep Sphinx from making a search index and a page for it: the edition has its own."""
+def set_up_builder(app: Sphinx) -> None:
+    """Keep Sphinx from making a search index and a page for it, for the edition has its own; set up its templates."""
     if isinstance(app.builder, StandaloneHTMLBuilder):
         app.builder.search = False
+        keep_compiled_templates(app.builder, Path(app.doctreedir) / "templates")
 
 
 @garbage_collection_paused()
