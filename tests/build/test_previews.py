@@ -49,7 +49,6 @@ def test_every_page_has_a_file_so_that_none_is_asked_for_in_vain(real: Build) ->
     for docname in real.pages:
         sheet = read(real, docname)
         assert sheet["leads"] == "" or sheet["leads"] in sheet["previews"]
-        assert sheet["commentary"] is (real.out / FOLDER / f"{docname}.commentary.json").is_file()
 
 
 def test_words_are_those_of_the_text(real: Build, graph: dict[str, Any]) -> None:
@@ -68,7 +67,7 @@ def test_a_struck_word_is_struck_on_the_card_too(tiny: Edition) -> None:
 def test_a_link_without_words_is_told_by_what_it_leads_to(tiny: Edition) -> None:
     build = tiny.build()
     label = read(build, "rules/3")["previews"]["rules-3"]["label"]
-    said = read(build, "rules/2.commentary")["previews"]["rules-2-c1"]["said"]
+    said = read(build, "rules/2")["previews"]["rules-2-c1"]["said"]
     assert said == f"The register is open, as {label} says."
 
 
@@ -76,11 +75,7 @@ def test_an_edit_touches_only_the_files_that_tell_it(tiny: Edition) -> None:
     first = files(tiny.build())
     tiny.change("annotations/rules/2.md", "The register is open", "The register lies open")
     second = files(tiny.build())
-    assert {name for name in first if first[name] != second[name]} == {f"{FOLDER.as_posix()}/rules/2.commentary.json"}
-    tiny.change("annotations/rules/2.md", "title: A register", "title: The register")
-    third = files(tiny.build())
-    changed = {name for name in first if second[name] != third[name]}
-    assert changed == {f"{FOLDER.as_posix()}/rules/{name}.json" for name in ("2", "2.commentary")}
+    assert {name for name in first if first[name] != second[name]} == {f"{FOLDER.as_posix()}/rules/2.json"}
 
 
 def test_a_deleted_page_leaves_no_preview(tiny: Edition) -> None:

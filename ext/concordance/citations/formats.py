@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -77,8 +76,8 @@ def ris(work: Work, edition: Edition) -> str:
     return f"{''.join(lines)}ER  - \r\n"
 
 
-def csl(work: Work, edition: Edition) -> str:
-    """Return a CSL-JSON list with one item."""
+def csl(work: Work, edition: Edition) -> dict[str, Any]:
+    """Return an item of CSL-JSON."""
     date_parts = [int(part) for part in work.date.split("-")] if work.date else None
     item: dict[str, Any] = {
         "id": work.id,
@@ -93,11 +92,11 @@ def csl(work: Work, edition: Edition) -> str:
         "note": _note(work, edition),
         "URL": edition.address,
     }
-    filled = {name: value for name, value in item.items() if value}
-    return f"{json.dumps([filled], ensure_ascii=False, indent=1)}\n"
+    return {name: value for name, value in item.items() if value}
 
 
-FORMATS: Mapping[str, Callable[[Work, Edition], str]] = {"bib": bibtex, "ris": ris, "json": csl}
+# What a file of several works is joined of, by its suffix; the third format is CSL-JSON.
+PLAIN_FORMATS: Mapping[str, Callable[[Work, Edition], str]] = {"bib": bibtex, "ris": ris}
 
 
 def _title(work: Work) -> str:

@@ -9,6 +9,7 @@ What is not known is left out.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -137,6 +138,7 @@ def without_stops(words: str) -> str:
     return re.sub(r"(?<=\d) \(", "(", re.sub(r"(?<=[a-z])\.(?= |$)", "", words))
 
 
+@cache
 def _format_date(date: str, *patterns: str) -> str:
     """Format a date; `patterns` are for a year, a month and a day."""
     return format_date(first_day(date), patterns[date.count("-")], locale=LANGUAGE) if date else ""

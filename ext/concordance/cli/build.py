@@ -7,6 +7,7 @@ site of the build before stays there. Files there that no build published, such 
 from __future__ import annotations
 
 import fcntl
+import gc
 import multiprocessing
 import sys
 from contextlib import contextmanager
@@ -34,6 +35,8 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
     if manifest.is_current(inputs):
         return "nothing has changed"
     manifest.discard()
+    # What is loaded now is kept for as long as the build goes on: there is no garbage to look for.
+    gc.disable()
     from sphinx.util.console import color_terminal, nocolor
 
     from concordance.cli.sphinx_run import SITE, run_sphinx

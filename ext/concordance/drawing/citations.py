@@ -9,7 +9,7 @@ from docutils import nodes
 from concordance.citations.short import formal_citations, text_of
 from concordance.citations.short_addresses import scheme_of, short_path
 from concordance.citations.styles import STYLES
-from concordance.citations.works import Edition, Work, work_of
+from concordance.citations.works import Edition, work_of
 from concordance.drawing.address_line import short_address
 from concordance.drawing.nodes import fold, fold_label, part_title
 from concordance.i18n.words import N_, _
@@ -49,7 +49,7 @@ def draw_citations(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> li
     first, rest = formal or styled[:1], styled[1:]
     others = fold("", fold_label("", _("Other styles")), _fields(rest))
     part = nodes.container("", part_title(_("How to cite"), leads=True), classes=["how-to-cite"])
-    part += [_fields(first), others, _files(work, link)]
+    part += [_fields(first), others, _files(link)]
     path = short_path(entry.id, scheme_of(vocabulary, [entry]))
     part += short_address(path=path, entry=entry.id, coded=text is not None)
     return [part]
@@ -62,9 +62,9 @@ def _fields(citations: Iterable[tuple[str, str]]) -> Element:
     return fields
 
 
-def _files(work: Work, link: PageLinker) -> Element:
+def _files(link: PageLinker) -> Element:
     up = "../" * link.docname.count("/")
     line = nodes.paragraph("", _("For reference managers:"), classes=["citation-files"])
     for suffix, name in FORMAT_NAMES.items():
-        line += [nodes.Text(" "), nodes.reference("", name, refuri=f"{up}cite/{work.id}.{suffix}")]
+        line += [nodes.Text(" "), nodes.reference("", name, refuri=f"{up}cite/{link.docname}.{suffix}")]
     return line

@@ -1,4 +1,8 @@
-"""`data/citations/`: what can be copied of each page. `cite/`: a file for each citation and format."""
+"""`cite/`: the citations of each page, a file for each format.
+
+That in CSL-JSON also has what the dialog for copying shows, in the field `custom`, which CSL 1.0.2 leaves to its users
+(schemas/input/csl-data.json of https://github.com/citation-style-language/schema).
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from concordance.citations.clipboard import (
-    ADDRESS,
     ClipboardItem,
     CommentaryParagraph,
     clipboard_items,
     commentary_items,
 )
-from concordance.citations.formats import FORMATS
+from concordance.citations.formats import PLAIN_FORMATS, csl
 from concordance.citations.short import text_of
 from concordance.citations.works import Edition, work_of
 from concordance.i18n.words import _
@@ -24,36 +27,34 @@ if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltPage, Files
     from concordance.model.entries import Entry
 
+FOLDER, CSL = "cite", "json"
+
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def list_paths(page: BuiltPage) -> Iterator[str]:
     """Yield the paths of the files with the citations of a page."""
     known, vocabulary = page.citation_entries, page.site.vocabulary
-    items = [entry.id for entry in page.content.entries if work_of(entry, known, vocabulary)]
-    items += [
-        identifier
-        for entry in page.content.entries
-        if entry.id in page.corpus.annotations
-        for identifier in _commentary_ids(entry, page)
-    ]
-    if items:
-        yield f"data/citations/{page.docname}.json"
-    yield from (f"cite/{identifier}.{suffix}" for identifier in items for suffix in FORMATS)
+    entries = page.content.entries
+    commented = (entry for entry in entries if entry.id in page.corpus.annotations)
+    citable = any(work_of(entry, known, vocabulary) for entry in entries)
+    if citable or any(next(_commentary_ids(entry, page), "") for entry in commented):
+        yield from (f"{FOLDER}/{page.docname}.{suffix}" for suffix in (*PLAIN_FORMATS, CSL))
 
 
 def make_files(page: BuiltPage) -> Files:
-    """Return a file with all that can be copied of a page, and its citations in every format for programs."""
+    """Return files with the citations of a page, and with what can be copied of it."""
     items = list(_page_items(page))
     if not items:
         return {}
-    lines = ",\n".join(f"{_encode(item.id)}:{_encode(_fields(item))}" for item in items)
-    head = f'"base":{_encode(page.site.address)},"page":{_encode(page.address)},"address":{_encode(ADDRESS)}'
-    contents = {f"data/citations/{page.docname}.json": f'{{{head},"entries":{{\n{lines}\n}}}}\n'}
-    for item in items:
-        edition = _edition(page, page.site.absolute(page.address, item.id) if page.site.address else "")
-        contents |= {f"cite/{item.id}.{suffix}": make(item.work, edition) for suffix, make in FORMATS.items()}
-    return contents
+    addresses = [page.site.absolute(page.address, item.id) if page.site.address else "" for item in items]
+    cited = [(item, _edition(page, address)) for item, address in zip(items, addresses, strict=True)]
+    contents = {
+        suffix: "".join(make(item.work, edition) for item, edition in cited) for suffix, make in PLAIN_FORMATS.items()
+    }
+    records = ",\n".join(_encode({**csl(item.work, edition), "custom": _fields(item)}) for item, edition in cited)
+    contents[CSL] = f"[\n{records}\n]\n"
+    return {f"{FOLDER}/{page.docname}.{suffix}": content for suffix, content in contents.items()}
 
 
 def _edition(page: BuiltPage, address: str = "") -> Edition:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
 def write_if_changed(path: Path, content: str | bytes) -> bool:
     """Replace a file by `content` as a whole, unless it has that already; return whether it was replaced."""
     data = content.encode() if isinstance(content, str) else content
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    unfinished.write_bytes(data)
-    unfinished.replace(path)
+    # Thousands of files are written in a build: each call of the system counts.
+    try:
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+    except OSError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = f"{path}.unfinished"
+    with open(unfinished, "wb", buffering=0) as file:  # noqa: PTH123
+        file.write(data)
+    os.replace(unfinished, path)  # noqa: PTH105
     return True
 
 

@@ -81,10 +81,11 @@ def make_records(
     """
     entries = concordance.entries
     labels = {entry.id: entry.label for entry in entries.values()}
+    ranks = {identifier: rank for rank, identifier in enumerate(entries)}
     of_entries: list[SearchRecord] = []
     commentary: list[SearchRecord] = []
     for entry in entries.values():
-        filters = dict(_filters(entry, concordance, corpus, parts))
+        filters = dict(_filters(entry, concordance, corpus, parts, ranks))
         of_entries.append(_entry_record(entry, concordance, corpus, filters))
         commentary += _commentary_records(entry, labels, corpus, filters, commentary_label)
     return (*of_entries, *commentary)
@@ -201,7 +202,7 @@ def _commentary_records(
 
 
 def _filters(
-    entry: Entry, concordance: Concordance, corpus: Corpus, parts: Mapping[str, str]
+    entry: Entry, concordance: Concordance, corpus: Corpus, parts: Mapping[str, str], ranks: Mapping[str, int]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "kind", (str(entry.kind),)
     if part := parts.get(entry.id):
@@ -214,7 +215,7 @@ def _filters(
     if annotation is not None:
         yield from annotation.who
     ties = {connection.other for connection in concordance.connections.get(entry.id, ())} | {entry.id}
-    wholes = {whole_of(entries[tie], entries) or tie for tie in ties}
+    wholes = sorted({whole_of(entries[tie], entries) or tie for tie in ties}, key=ranks.__getitem__)
     for kind in TIED:
-        if tied_ids := tuple(entry_id for entry_id in entries if entry_id in wholes and entries[entry_id].kind is kind):
+        if tied_ids := tuple(whole for whole in wholes if entries[whole].kind is kind):
             yield str(kind), tied_ids

@@ -17,11 +17,21 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 LONGEST = 24
 
 
+class _PlainSigns(dict[int, str]):
+    """What is left of each sign without accents and marks, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(code))
+        plain = "".join(sign for sign in decomposed if not unicodedata.category(sign).startswith("M"))
+        return self.setdefault(code, plain.replace("\u0640", ""))
+
+
+_PLAIN_SIGNS = _PlainSigns()
+
+
 def fold(text: str) -> str:
     """Return a text in small letters, without accents, vowel marks and stretched letters."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(sign for sign in decomposed if not unicodedata.category(sign).startswith("M"))
-    return plain.replace("\u0640", "").lower()
+    return (text if text.isascii() else text.translate(_PLAIN_SIGNS)).lower()
 
 
 def tokens(text: str) -> Iterator[str]:
@@ -30,6 +40,10 @@ def tokens(text: str) -> Iterator[str]:
     A number with a point stays whole beside its parts: "8.7" is 8, 7 and 8.7.
     """
     for compound in COMPOUND.findall(fold(text)):
+        if compound.isascii() and compound.isalpha():
+            # Most words: this is quicker.
+            yield compound
+            continue
         parts = PART.findall(compound)
         for part in parts:
             yield from _bigrams(part) if HAN.fullmatch(part) else (part,)

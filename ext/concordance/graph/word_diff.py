@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 # Letters and digits, joined by apostrophes, hyphens and slashes ("and/or").
 JOINED_WORD = re.compile(r"[^\W_]+(?:['’\-/][^\W_]+)*")
+SPACE = re.compile(r"\s")
 # Quotation marks, apostrophes and dashes, each as its plainest form.
 SHAPES = str.maketrans("‘’“”„«»–—‑", '\'\'"""""---')
 # Marks that may end a provision.
@@ -32,6 +34,9 @@ COST_AT_MOST = 3.0
 CLOSE = 1 / 3
 # A phrase that weighs less than this occurs in many provisions, and says little about two that share it.
 PHRASE_WEIGHT = 3.0
+# Both ends of a parallel show the same comparison, and a provision is compared with several others. What is kept is
+# enough for an edition of a few hundred provisions; more would take more memory than it saves time.
+KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +95,15 @@ class PhraseStretch:
     """Whether it is a phrase of both wordings."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A word with the space and the marks before it, and the marks behind it up to the next space."""
 
     space: str
     before: str
     word: str
     behind: str
-
-    @property
-    def key(self) -> str:
-        return self.word[:1].casefold() + self.word[1:].translate(SHAPES)
+    key: str
+    """By which it is the same as others."""
 
     @property
     def weight(self) -> float:
@@ -121,6 +123,7 @@ class _Run:
     length: int
 
 
+@lru_cache(KEPT)
 def compare_wordings(earlier: str, later: str) -> Comparison:
     """Compare two wordings word by word."""
     bare_earlier, bare_later = earlier.rstrip(ENDS), later.rstrip(ENDS)
@@ -132,6 +135,7 @@ def compare_wordings(earlier: str, later: str) -> Comparison:
     return Comparison(segments, shared, len(old) - shared, len(new) - shared)
 
 
+@lru_cache(KEPT)
 def common_phrases(earlier: str, later: str) -> tuple[tuple[PhraseStretch, ...], tuple[PhraseStretch, ...]]:
     """Return both wordings, divided into phrases that both have, wherever and in whatever order, and the rest."""
     old, new = _tokens(earlier), _tokens(later)
@@ -169,10 +173,11 @@ def _stretches(tokens: Sequence[_Token], shared_tokens: set[int]) -> tuple[Phras
     )
 
 
-def _tokens(text: str) -> list[_Token]:
+@lru_cache(KEPT)
+def _tokens(text: str) -> tuple[_Token, ...]:
     matches = list(JOINED_WORD.finditer(text))
     if not matches:
-        return [_Token("", text, "", "")] if text else []
+        return (_Token("", text, "", "", ""),) if text else ()
     tokens = []
     start = 0
     for index, match in enumerate(matches):
@@ -181,13 +186,16 @@ def _tokens(text: str) -> list[_Token]:
         behind = len(text) if last else _first_space(text, match.end(), matches[index + 1].start())
         lead = text[start : match.start()]
         bare = lead.lstrip()
-        tokens.append(_Token(lead[: len(lead) - len(bare)], bare, match.group(), text[match.end() : behind]))
+        word = match.group()
+        key = word[:1].casefold() + (word[1:] if word.isascii() else word[1:].translate(SHAPES))
+        tokens.append(_Token(lead[: len(lead) - len(bare)], bare, word, text[match.end() : behind], key))
         start = behind
-    return tokens
+    return tuple(tokens)
 
 
 def _first_space(text: str, start: int, end: int) -> int:
-    return next((at for at in range(start, end) if text[at].isspace()), end)
+    space = SPACE.search(text, start, end)
+    return space.start() if space else end
 
 
 def _worthwhile_runs(old: Sequence[_Token], new: Sequence[_Token]) -> list[_Run]:

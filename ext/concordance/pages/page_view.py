@@ -24,6 +24,7 @@ from concordance.pages.reference import Reference
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from concordance.graph.concordance import Concordance, Connection
     from concordance.history.commits import History
@@ -127,12 +128,14 @@ def page_views(
     corpus: Corpus,
     history: History,
     gather: Callable[[WidgetRequest, str, EditionView], object],
+    kept: Path | None = None,
 ) -> dict[str, PageView]:
     """Return the view of every page that has a title, by docname.
 
-    `gather` returns the content of a widget, from what a page asks for, its docname, and the whole edition.
+    `gather` returns the content of a widget, from what a page asks for, its docname, and the whole edition. What takes
+    long to find out is stored in the file `kept` for later builds.
     """
-    edition = _edition_view(index, concordance, corpus, history)
+    edition = _edition_view(index, concordance, corpus, history, kept)
     vocabulary, references = corpus.vocabulary, edition.references
     panels = {end: _groups(connections, references, vocabulary) for end, connections in concordance.connections.items()}
     review_dates = (annotation.reviewed for annotation in corpus.annotations.values() if annotation.reviewed)
@@ -163,9 +166,11 @@ def page_views(
     }
 
 
-def _edition_view(index: PageIndex, concordance: Concordance, corpus: Corpus, history: History) -> EditionView:
+def _edition_view(
+    index: PageIndex, concordance: Concordance, corpus: Corpus, history: History, kept: Path | None
+) -> EditionView:
     references = {entry.id: _reference(entry, corpus.vocabulary) for entry in concordance.entries.values()}
-    parallels = find_parallels(concordance, corpus.vocabulary, references)
+    parallels = find_parallels(concordance, corpus.vocabulary, references, kept)
     return EditionView(index, concordance, corpus, references, parallels, history)
 
 

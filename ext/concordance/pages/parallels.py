@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from concordance.citations.short import text_of
 from concordance.graph.grades import compared_wordings, graded_links
 from concordance.graph.word_diff import Comparison, compare_wordings
+from concordance.reading.read_cache import ReadCache
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from concordance.graph.concordance import Concordance
     from concordance.model.entries import Link
@@ -39,8 +41,15 @@ class Parallel:
     grade_label: str
     """The words that readers see for it."""
     reason: str
-    comparison: Comparison
-    """The words of both, without those of sub-items that have parallels of their own."""
+    wordings: tuple[str, str]
+    """The words of both, the earlier first, without those of sub-items that have parallels of their own."""
+    share: float
+    """The part of the shorter wording that both share, 0 to 1."""
+
+    @property
+    def comparison(self) -> Comparison:
+        """Both wordings, word by word: made when it is shown, which it is only on pages that are written."""
+        return compare_wordings(*self.wordings)
 
     @property
     def dated(self) -> bool:
@@ -53,26 +62,29 @@ class Parallel:
 
 
 def find_parallels(
-    concordance: Concordance, vocabulary: Vocabulary, references: Mapping[str, Reference]
+    concordance: Concordance, vocabulary: Vocabulary, references: Mapping[str, Reference], kept: Path | None = None
 ) -> dict[str, tuple[Parallel, ...]]:
     """Return the parallels of every provision that has any, by id, the closest first.
 
     The vocabulary has the grades from the closest to the loosest; within a grade, the share of common words decides.
+    The shares are stored in the file `kept`, so that wordings which do not change are compared once.
     """
+    shares = ReadCache(kept)
     entries = concordance.entries
     graded = graded_links(concordance)
     wordings = compared_wordings(graded, entries)
     by_provision: dict[str, list[Parallel]] = defaultdict(list)
     rank = {identifier: index for index, identifier in enumerate(entries)}
     for link in graded:
-        parallel = _parallel(link, vocabulary, references, wordings, rank)
+        parallel = _parallel(link, vocabulary, references, wordings, rank, shares)
         by_provision[link.subject].append(parallel)
         by_provision[link.object].append(parallel)
+    shares.save()
     grades = list(vocabulary.grades)
 
     def order(parallel: Parallel) -> tuple[object, ...]:
         ends = rank[parallel.earlier.provision.id], rank[parallel.later.provision.id]
-        return grades.index(parallel.grade), -parallel.comparison.share, *ends
+        return grades.index(parallel.grade), -parallel.share, *ends
 
     return {identifier: tuple(sorted(group, key=order)) for identifier, group in by_provision.items()}
 
@@ -83,6 +95,7 @@ def _parallel(
     references: Mapping[str, Reference],
     wordings: Mapping[str, str],
     rank: Mapping[str, int],
+    shares: ReadCache,
 ) -> Parallel:
     texts = list(vocabulary.texts)
 
@@ -95,6 +108,7 @@ def _parallel(
         return Side(references[identifier], text.year if text else "")
 
     earlier, later = sorted((link.subject, link.object), key=age)
-    comparison = compare_wordings(wordings[earlier], wordings[later])
+    compared = wordings[earlier], wordings[later]
+    share = shares.get(f"{earlier} {later}", repr(compared).encode(), lambda: compare_wordings(*compared).share)
     grade = link.grade or ""
-    return Parallel(side(earlier), side(later), grade, vocabulary.grades[grade].label, link.reason, comparison)
+    return Parallel(side(earlier), side(later), grade, vocabulary.grades[grade].label, link.reason, compared, share)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from concordance.exports.files import write_files
+from concordance.exports.files import remove_file, write_files
 from concordance.exports.scripts import page_scripts
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 # Scripts of Sphinx and the theme: the edition does the same without scripts, or with its own. One of them stores the
 # words a reader has searched for, which nothing on this site does.
 UNUSED = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js", "furo.js"})
+# What Sphinx and the theme put beside that, as patterns below the folder of static files; no page names any of it.
+LEFT_OVER = (
+    *("*.map", "*/*.map", "scripts/*", "debug.css", "basic.css", "skeleton.css", "file.png", "minus.png", "plus.png"),
+    *("searchtools.js", "language_data.js"),
+)
 # Files for pages with blocks of code, and for pages with elements of sphinx-design.
 CODE = frozenset({"pygments.css"})
 DESIGN = frozenset({"sphinx-design.min.css", "design-tabs.js"})
@@ -44,6 +49,13 @@ def write_scripts(app: Sphinx, builder: Builder) -> None:
     """Write the scripts for pages where Sphinx looks for static files, before a page names one with its checksum."""
     if isinstance(builder, StandaloneHTMLBuilder):
         write_files(Path(app.outdir) / "_static", page_scripts())
+
+
+def remove_left_over(out: Path) -> None:
+    """Remove, from a finished site, the static files that no page names."""
+    for pattern in (*LEFT_OVER, *UNUSED):
+        for path in (out / "_static").glob(pattern):
+            remove_file(out, path.relative_to(out).as_posix())
 
 
 def _is_design(node: nodes.Element) -> bool:

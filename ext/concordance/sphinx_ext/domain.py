@@ -159,7 +159,9 @@ class ConcordanceDomain(Domain):
         problems += check_references(references, self.concordance.entries)
         anchors = {identifier for page in self.pages.values() for identifier in page.anchors}
         problems += check_labels(self.labels, self.concordance.entries, anchors)
-        self.views = page_views(self._index(tree, titles), self.concordance, self.corpus, self.history, gather)
+        kept = Path(self.env.doctreedir) / "parallels.pickle"
+        index = self._index(tree, titles)
+        self.views = page_views(index, self.concordance, self.corpus, self.history, gather, kept)
         shown = {docname: view.fingerprint() for docname, view in self.views.items()}
         changed = [docname for docname, fingerprint in shown.items() if self.data["shown"].get(docname) != fingerprint]
         self.data["shown"] = shown

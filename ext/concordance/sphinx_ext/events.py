@@ -20,9 +20,10 @@ from concordance.model.layout import ANNOTATIONS
 from concordance.reading.corpus import load
 from concordance.reading.lock import check_lock, pending_ids, read_lock, redirects_by_target
 from concordance.reading.pages import read_gists
+from concordance.sphinx_ext.assets import remove_left_over
 from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
-from concordance.sphinx_ext.private_api import rebuild_no_parents, render_no_neighbours
+from concordance.sphinx_ext.private_api import keep_compiled_templates, rebuild_no_parents, render_no_neighbours
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
-# What Sphinx's own search consists of: its theme brings the scripts, and earlier builds may have left the index.
-OF_SPHINX_SEARCH = ("searchindex.js", "_static/searchtools.js", "_static/language_data.js")
+# Sphinx's own search index, which an earlier build may have left.
+SEARCH_INDEX = "searchindex.js"
 
 
 class UnreadablePagesError(SphinxError):
@@ -65,10 +66,11 @@ def set_language(app: Sphinx, config: Config) -> None:
     use_language(config.language)
 
 
-def leave_out_search_index(app: Sphinx) -> None:
-    """Keep Sphinx from making a search index and a page for it: the edition has its own."""
+def set_up_builder(app: Sphinx) -> None:
+    """Keep Sphinx from making a search index and a page for it, for the edition has its own; set up its templates."""
     if isinstance(app.builder, StandaloneHTMLBuilder):
         app.builder.search = False
+        keep_compiled_templates(app.builder, Path(app.doctreedir) / "templates")
 
 
 @garbage_collection_paused()
@@ -149,6 +151,6 @@ def export_edition(app: Sphinx, exception: Exception | None) -> None:
         of_pages = (name for page in edition.pages.values() for name in page_file_names(page))
         ledger = ExportLedger(Path(app.doctreedir) / "exports.json", Path(app.outdir))
         ledger.write(exports(edition), [*always, *of_pages])
-        for name in OF_SPHINX_SEARCH:
-            remove_file(Path(app.outdir), name)
+        remove_file(Path(app.outdir), SEARCH_INDEX)
+        remove_left_over(Path(app.outdir))
     domain.release()

@@ -45,6 +45,7 @@ def add_page_context(
     context["kind_names"] = {kind: _(name) for kind, name in KIND_NAMES.items()}
     context["citation_styles"] = {style: _(name) for style, name in STYLE_NAMES.items()}
     context["citation_files"] = FORMAT_NAMES
+    context["page_address"] = app.builder.get_target_uri(pagename)
     _add_widget_assets(app, names)
     unneeded = unneeded_assets(doctree)
     for files in (context["css_files"], context["script_files"]):

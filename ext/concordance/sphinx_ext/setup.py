@@ -16,6 +16,7 @@ from concordance.sphinx_ext.directives import (
     WidgetDirective,
 )
 from concordance.sphinx_ext.domain import ConcordanceDomain
+from concordance.sphinx_ext.private_api import make_documents_quickly
 from concordance.sphinx_ext.roles import StruckRole
 from concordance.sphinx_ext.transforms import EntryLinks, fill_placeholders, remove_raw_html
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 def register(app: Sphinx) -> None:
     """Register every part of the engine."""
+    make_documents_quickly()
     settings.register(app)
     app.add_config_value("concordance_repository", {}, "html", types=frozenset({dict}))
     app.add_domain(ConcordanceDomain)
@@ -45,7 +47,7 @@ def register(app: Sphinx) -> None:
     app.connect("config-inited", page_head.configure_site_address, priority=400)
     app.connect("config-inited", edit_links.check_repository)
     app.add_js_file("find.js", loading_method="defer")
-    app.connect("builder-inited", events.leave_out_search_index)
+    app.connect("builder-inited", events.set_up_builder)
     app.connect("builder-inited", events.load_corpus)
     app.connect("env-get-outdated", events.find_outdated)
     app.connect("doctree-read", remove_raw_html)

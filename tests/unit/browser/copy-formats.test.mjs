@@ -7,16 +7,14 @@ run(["pages/copy-formats.js"], {});
 /** @type {CopySheet} */
 const sheet = {
   page: "rules/2.html",
-  base: "https://example.org/",
-  address: "ADDRESS",
   entries: {
-    "rules-2": { label: "rule 2", title: "Dues & fees", cited: { un: "Rule 2 (ADDRESS)." }, number: "2.", words: [[" Ships\n pay ", "all", " dues: "], "rules-2-a", ["as *ever*. "]] },
-    "rules-2-a": { label: "rule 2 (a)", of: "rules-2", number: "(a)", cited: { un: "Rule 2 (a), ADDRESS" }, words: [["in <gold>;"]] },
-    "rules-2-c1": { label: "commentary 1", of: "rules-2", cited: { un: "Note. ADDRESS" } },
-    "part": { label: "a part", of: "elsewhere", cited: { un: "ADDRESS" }, words: [["1. first"], ["- second"]] },
+    "rules-2": { label: "rule 2", title: "Dues & fees", cited: { un: "Rule 2 ({address})." }, number: "2.", words: [[" Ships\n pay ", "all", " dues: "], "rules-2-a", ["as *ever*. "]] },
+    "rules-2-a": { label: "rule 2 (a)", of: "rules-2", number: "(a)", cited: { un: "Rule 2 (a), {address}" }, words: [["in <gold>;"]] },
+    "rules-2-c1": { label: "commentary 1", of: "rules-2", cited: { un: "Note. {address}" } },
+    "part": { label: "a part", of: "elsewhere", cited: { un: "{address}" }, words: [["1. first"], ["- second"]] },
   },
 };
-const text = new globalThis.copying.CopyText(sheet, "https://local.example/", "[struck out: %s]");
+const text = new globalThis.copying.CopyText(sheet, "https://example.org/", "[struck out: %s]");
 const ADDRESS = "https://example.org/rules/2.html";
 
 test("levels lead from the outermost down, with what stands in it, and to what is no part of its words", () => {
@@ -27,8 +25,10 @@ test("levels lead from the outermost down, with what stands in it, and to what i
 
 test("an address is the published one, or that of the site at hand", () => {
   assert.equal(text.write("rules-2-a", "link", "un"), `${ADDRESS}#rules-2-a`);
-  const local = new globalThis.copying.CopyText({ ...sheet, base: "" }, "https://local.example/", "");
-  assert.equal(local.addressOf("part"), "https://local.example/rules/2.html#part");
+  const url = "https://published.example/rules/2.html#part";
+  const { part } = globalThis.copying.entriesOf([{ id: "part", URL: url, custom: sheet.entries.part }]);
+  const published = new globalThis.copying.CopyText({ ...sheet, entries: { part } }, "https://example.org/", "");
+  assert.equal(published.addressOf("part"), url);
 });
 
 test("a citation has its address where its style puts it", () => {
@@ -69,4 +69,15 @@ test("as HTML, signs of the words are no markup", () => {
 test("what has no words is cited all the same", () => {
   assert.equal(text.write("rules-2-c1", "text", "un"), `Note. ${ADDRESS}#rules-2-c1`);
   assert.ok(!text.write("rules-2-c1", "html", "un").includes("blockquote"));
+});
+
+test("the record of one work is cut out of the file that a page has", () => {
+  const { recordOf } = globalThis.copying;
+  const bib = (/** @type {string} */ id) => `@misc{${id},\n  title = {{A {b}}},\n}\n`;
+  assert.equal(recordOf("rules-2", "bib", bib("rules-2-a") + bib("rules-2") + bib("rules-21")), bib("rules-2"));
+  const ris = (/** @type {string} */ id) => `TY  - GEN\r\nID  - ${id}\r\nTI  - A\r\nER  - \r\n`;
+  assert.equal(recordOf("rules-2", "ris", ris("rules-2-a") + ris("rules-2") + ris("rules-21")), ris("rules-2"));
+  const works = ["rules-2-a", "rules-2"].map((id) => ({ id, type: "report", custom: sheet.entries.part }));
+  assert.deepEqual(JSON.parse(recordOf("rules-2", "json", JSON.stringify(works))), [{ id: "rules-2", type: "report" }]);
+  assert.equal(recordOf("rules-2", "bib", ""), "");
 });

@@ -79,18 +79,13 @@ def test_a_page_leads_to_the_entry_it_is_about() -> None:
     assert {name: entry for name, entry in leads.items() if entry} == {"rules/1": "rules-1", "rules/2": "rules-2"}
 
 
-def test_every_page_has_a_file_and_commentary_one_of_its_own() -> None:
+def test_every_page_has_one_file_with_its_entries_and_their_commentary() -> None:
     made = {
         path: json.loads(str(text)) for name in TITLES for path, text in preview_sheets.make_files(page(name)).items()
     }
-    assert made.keys() == {
-        "data/previews/rules/1.commentary.json",
-        *(f"data/previews/{docname}.json" for docname in TITLES),
-    }
+    assert made.keys() == {f"data/previews/{docname}.json" for docname in TITLES}
     rule = made["data/previews/rules/1.json"]
-    assert rule["commentary"] is True
-    assert list(rule["previews"]) == ["rules-1", "rules-1-a"]
-    assert list(made["data/previews/rules/1.commentary.json"]["previews"]) == ["rules-1-c1", "rules-1-c2"]
+    assert list(rule["previews"]) == ["rules-1", "rules-1-a", "rules-1-c1", "rules-1-c2"]
     assert "said" not in rule["previews"]["rules-1"], "what is empty takes no room"
     assert made["data/previews/guide.json"]["previews"] == {}
 

@@ -4,6 +4,24 @@
 {
   globalThis.copying ??= /** @type {Copying} */ ({});
   const { copying } = globalThis;
+  copying.ADDRESS = "{address}";
+
+  copying.entriesOf = (works) => Object.fromEntries(works.map(({ id, URL: url, custom }) => [id, { url, ...custom }]));
+
+  // A BibTeX entry ends with the first line that is a brace alone, a RIS record with the line ER.
+  /** @type {Record<string, (id: string) => RegExp>} */
+  const RECORDS = {
+    bib: (id) => new RegExp(`^@\\w+\\{${id},\\n[^]*?^\\}\\n`, "m"),
+    ris: (id) => new RegExp(`^TY  - .*\\r\\nID  - ${id}\\r\\n[^]*?^ER  - \\r\\n`, "m"),
+  };
+
+  copying.recordOf = (id, suffix, file) => {
+    if (suffix in RECORDS) return RECORDS[suffix](id).exec(file)?.[0] ?? "";
+    /** @type {CitedWork[]} */
+    const works = JSON.parse(file);
+    const kept = works.filter((work) => work.id === id);
+    return `${JSON.stringify(kept, (name, value) => (name === "custom" ? undefined : value), 1)}\n`;
+  };
 
   /** @param {string} words */
   const escapeHtml = (words) => words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -37,7 +55,7 @@
 
     /** @param {string} id */
     addressOf(id) {
-      return `${new URL(this.#sheet.page, this.#sheet.base || this.#root)}#${id}`;
+      return this.#sheet.entries[id].url ?? `${new URL(this.#sheet.page, this.#root)}#${id}`;
     }
 
     /** @param {string} id */
@@ -78,7 +96,7 @@
     // The citation, split where the address of its entry stands.
     /** @type {(id: string, style: string) => string[]} */
     #citation(id, style) {
-      return this.#sheet.entries[id].cited[style].split(this.#sheet.address);
+      return this.#sheet.entries[id].cited[style].split(copying.ADDRESS);
     }
 
     /** @type {Record<string, (id: string, style: string) => string>} */

@@ -5,7 +5,7 @@
 {
   const { copying } = globalThis;
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById("copy-dialog"));
-  const { citations = "", files = "", style: stylesheet = "" } = template.dataset;
+  const { citations = "", page = "", style: stylesheet = "" } = template.dataset;
   const dialog = /** @type {HTMLDialogElement} */ (template.content.querySelector("dialog")?.cloneNode(true));
   /** @type {<Kind extends HTMLElement = HTMLElement>(selector: string) => Kind} */
   const part = (selector) => /** @type {any} */ (dialog.querySelector(selector));
@@ -28,12 +28,32 @@
   /** @type {Promise<CopySheet | null> | null} */
   let loading = null;
 
+  /** @type {(suffix: string) => Promise<string>} */
+  const fetchFile = async (suffix) => {
+    const answer = await fetch(new URL(`${citations}${suffix}`, location.href));
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.text();
+  };
+
   const load = () => {
     // Asked again after a failure: perhaps the connection was lost for a moment.
-    loading ??= fetch(new URL(citations, location.href))
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
+    loading ??= fetchFile("json")
+      .then((file) => ({ page, entries: copying.entriesOf(JSON.parse(file)) }))
       .catch(() => (loading = null));
     return loading;
+  };
+
+  // The file of a page has all its works; a reader wants one.
+  /** @type {(link: HTMLAnchorElement) => Promise<void>} */
+  const saveRecord = async (link) => {
+    const id = what.value;
+    const { suffix = "" } = link.dataset;
+    const record = copying.recordOf(id, suffix, await fetchFile(suffix));
+    const saved = document.createElement("a");
+    saved.href = URL.createObjectURL(new Blob([record]));
+    saved.download = `${id}.${suffix}`;
+    saved.click();
+    URL.revokeObjectURL(saved.href);
   };
 
   const styled = new Promise((resolve) => {
@@ -59,9 +79,6 @@
     shown.value = text.write(id, format(), style.value);
     shown.scrollTop = 0;
     status.textContent = "";
-    /** @type {NodeListOf<HTMLAnchorElement>} */
-    const links = dialog.querySelectorAll("[data-suffix]");
-    for (const link of links) link.href = `${files}${id}.${link.dataset.suffix}`;
   };
 
   const write = async () => {
@@ -109,6 +126,16 @@
     if (event.target !== shown) show();
   });
   part(".copying-copy").addEventListener("click", copy);
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = dialog.querySelectorAll("[data-suffix]");
+  for (const link of links) {
+    link.href = `${citations}${link.dataset.suffix}`;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      // What cannot be cut out is saved whole.
+      saveRecord(link).catch(() => location.assign(link.href));
+    });
+  }
   // A press beside the dialog closes it, as readers expect.
   dialog.addEventListener("pointerdown", (event) => {
     const { left, right, top, bottom } = dialog.getBoundingClientRect();

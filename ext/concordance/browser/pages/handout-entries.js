@@ -98,11 +98,11 @@
   // The citations that the dialog for copying shows as well; a sheet can do without.
   /**
    * @param {string} address
-   * @returns {Promise<CopySheet | null>}
+   * @returns {Promise<CitedWork[]>}
    */
   const fetchCitations = (address) => {
     const name = address.slice(root.href.length).replace(/(\.html|\/)?$/, ".json");
-    return fetchOnce(new URL(`data/citations/${name}`, root).href).then(JSON.parse).catch(() => null);
+    return fetchOnce(new URL(`cite/${name}`, root).href).then(JSON.parse).catch(() => []);
   };
 
   /** @type {(place: ParentNode | null, selector: string) => Element[]} */
@@ -111,7 +111,7 @@
   handout.take = async (row) => {
     const address = new URL(row.url, document.baseURI);
     address.hash = "";
-    const [page, citations] = await Promise.all([fetchPage(address.href), row.kind === "body" ? null : fetchCitations(address.href)]);
+    const [page, citations] = await Promise.all([fetchPage(address.href), row.kind === "body" ? [] : fetchCitations(address.href)]);
     const words = page.getElementById(row.id);
     if (!words) throw new Error("The page lacks the entry.");
     const isText = words.matches(".provision");
@@ -133,7 +133,8 @@
       address: new URL(row.url.slice(document.documentElement.dataset.content_root?.length), handout.published).href,
       notices: isText ? all(page, "article .notice").map((notice) => copy(notice, address)) : [],
       signature: aboutEntry(row.id, ".signature")[0]?.textContent ?? "",
-      cited: citations?.entries[row.id]?.cited.un.split(citations.address) ?? null,
+      // The address of the entry stands where its citation has this mark.
+      cited: citations.find((work) => work.id === row.id)?.custom.cited.un.split("{address}") ?? null,
     };
   };
 }

@@ -103,9 +103,7 @@
       const { name, id } = previews.nameOf(link.href, this.#root.href);
       const sheet = await this.#sheet(name);
       if (!sheet) return null;
-      const entry = id || sheet.leads || "";
-      if (sheet.previews[entry]) return sheet.previews[entry];
-      return (sheet.commentary && entry && (await this.#sheet(`${name}.commentary`))?.previews[entry]) || null;
+      return sheet.previews[id || sheet.leads || ""] ?? null;
     }
 
     /** @param {string} name */

@@ -21,8 +21,6 @@ interface Preview {
 interface PreviewSheet {
   /** The id of the entry that the page is about. */
   leads?: string;
-  /** Whether there is a second file for the paragraphs of commentary. */
-  commentary?: boolean;
   previews: Record<string, Preview>;
 }
 
@@ -72,6 +70,8 @@ declare var previews: Previews;
 
 /** What can be copied of an entry, as exports/citation_files.py writes it; what is empty is left out. */
 interface CopyEntry {
+  /** Where it is published, if that is known. */
+  url?: string;
   label: string;
   title?: string;
   number?: string;
@@ -83,13 +83,16 @@ interface CopyEntry {
   words?: (string[] | string)[];
 }
 
+/** An item of CSL-JSON, as far as scripts read it. */
+interface CitedWork {
+  id: string;
+  URL?: string;
+  custom: CopyEntry;
+}
+
 interface CopySheet {
-  /** The address of the page from `base`, or from the root of the site. */
+  /** The address of the page from the root of the site. */
   page: string;
-  /** Where the site is published, if that is known. */
-  base: string;
-  /** What stands for the address in citations. */
-  address: string;
   entries: Record<string, CopyEntry>;
 }
 
@@ -102,6 +105,12 @@ interface CopyText {
 }
 
 interface Copying {
+  /** What stands for the address in citations. */
+  ADDRESS: string;
+  /** What can be copied, of the works of a page. */
+  entriesOf(works: CitedWork[]): Record<string, CopyEntry>;
+  /** The record of one work, out of a file in a format with this suffix that has several. */
+  recordOf(id: string, suffix: string, file: string): string;
   /** Given the root of the site, and how to say of words that they are struck out: "%s" stands for the words. */
   CopyText: new (sheet: CopySheet, root: string, struck: string) => CopyText;
 }
