@@ -26,7 +26,9 @@ EDITION_MESSAGES = (
     ),
     Message(
         meaning=N_("A number is missing in a series, for example paragraph 17 between 16 and 18."),
-        remedy=N_("Restore the page or the paragraph that was lost; or declare that the text itself has no such number."),
+        remedy=N_(
+            "Restore the page or the paragraph that was lost; or declare that the text itself has no such number."
+        ),
         file_content=_page("Rule 5", "provision} rules-5", ':number: "5."\n', "Vessels shall pay dues.\n"),
         example=Problem(
             Place("source/rules/5.md", 3, 1),

@@ -12,7 +12,6 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from concordance.browser import BROWSER
 from concordance.citations.grammar import grammar_words
 from concordance.citations.in_prose import prose_citations, ranges
 from concordance.exports.scripts import strip_script, whole_script

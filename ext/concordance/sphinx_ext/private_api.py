@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 import sphinx.application
+from docutils.parsers.rst import Parser
 from docutils.utils import new_document
 from jinja2 import FileSystemBytecodeCache
 from myst_parser.mdit_to_docutils import base as myst_renderer
@@ -72,7 +73,7 @@ def make_documents_quickly() -> None:
     It makes an empty document whenever it begins to render, also where it is given one (MyST-Parser 5.2).
     """
 
-    def make_document(source_path: str = "notset", parser_cls: type = myst_renderer.RSTParser) -> nodes.document:
+    def make_document(source_path: str = "notset", parser_cls: type = Parser) -> nodes.document:
         return new_document(source_path, settings=copy.copy(_settings_of_nothing(parser_cls)))
 
     myst_renderer.make_document = make_document
@@ -84,7 +85,7 @@ def keep_compiled_templates(builder: StandaloneHTMLBuilder, folder: Path) -> Non
     Sphinx gives no way to its environment of Jinja (Sphinx 9.0).
     """
     folder.mkdir(parents=True, exist_ok=True)
-    builder.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))  # type: ignore[attr-defined]
+    builder.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 @contextmanager

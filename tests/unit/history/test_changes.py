@@ -125,7 +125,18 @@ def test_each_field_of_an_annotation_is_told(tiny: Edition, compare: Compare) ->
         tiny.change(ANNOTATION, old, new)
     text = compare()
     told_of = {line.strip() for line in part(text, "Annotations") if line.startswith("  rules-2, ")}
-    fields = ("title", "summary", "terms", "notes", "asked", "questions", "answers", "sources", "reviewed", "commentary")
+    fields = (
+        "title",
+        "summary",
+        "terms",
+        "notes",
+        "asked",
+        "questions",
+        "answers",
+        "sources",
+        "reviewed",
+        "commentary",
+    )
     assert told_of == {f"rules-2, {field}" for field in fields}
     assert "+   actors: pilots" in part(text, "Annotations")
     assert {"  rules/3.html", "  treaties/tonnage.html"} <= set(part(text, "Pages that show a change")), (
