@@ -9,7 +9,8 @@ from concordance.model.problems import Place, Problem, ProblemKind
 
 
 def _page(title: str, opening: str, options: str, words: str = "") -> str:
-    return f"# {title}\n\n:::{{{opening}\n{options}\n{words}:::\n"
+    # No page of the small edition lists it.
+    return f"---\norphan: true\n---\n# {title}\n\n:::{{{opening}\n{options}\n{words}:::\n"
 
 
 EDITION_MESSAGES = (
@@ -18,7 +19,7 @@ EDITION_MESSAGES = (
         remedy=N_("Give one of them an id of its own."),
         file_content=_page("Rule 4", "provision} rules-3", ':number: "4."\n', "Vessels shall pay dues.\n"),
         example=Problem(
-            Place("source/rules/4.md", 3, 1),
+            Place("source/rules/4.md", 6, 1),
             ProblemKind.DUPLICATE_ENTRY,
             "rules-3 stands twice; the first is at source/rules/3.md:3.",
             "Give one of them an id of its own.",
@@ -29,7 +30,7 @@ EDITION_MESSAGES = (
         remedy=N_("Restore the page or the paragraph that was lost."),
         file_content=_page("Rule 5", "provision} rules-5", ':number: "5."\n', "Vessels shall pay dues.\n"),
         example=Problem(
-            Place("source/rules/5.md", 3, 1),
+            Place("source/rules/5.md", 6, 1),
             ProblemKind.MISSING_ENTRY,
             "rules-4 is missing before rules-5.",
             "Restore its page.",
@@ -42,7 +43,7 @@ EDITION_MESSAGES = (
             "Lights", "article} lights-art-1", ":label: Lights Convention, art. 1\n:title: Lights at night"
         ),
         example=Problem(
-            Place("source/treaties/lights.md", 3, 1),
+            Place("source/treaties/lights.md", 6, 1),
             ProblemKind.ORPHAN_ENTRY,
             "lights-art-1 is a part of nothing.",
             "Begin its id with that of its instrument, and add that instrument.",
@@ -83,7 +84,7 @@ EDITION_MESSAGES = (
         remedy=N_("Give the new entry another id."),
         file_content=_page("Slips", "body} 3", ":label: Slip 3\n:title: The third slip"),
         example=Problem(
-            Place("source/slips.md", 3, 1),
+            Place("source/slips.md", 6, 1),
             ProblemKind.SHORT_ADDRESS,
             "The short address of 3 would be /3/, but rules-3 (source/rules/3.md:3) has it already.",
             "Give the new one of the two another id.",
@@ -97,7 +98,7 @@ EDITION_MESSAGES = (
         remedy=N_("Do what the message says. If a block is not closed, put a line of as many colons where it ends."),
         file_content=_page("Rule 4", "provison} rules-4", ':number: "4."\n', "Vessels shall pay dues.\n"),
         example=Problem(
-            Place("source/rules/4.md", 3, 1),
+            Place("source/rules/4.md", 6, 1),
             ProblemKind.DIRECTIVE,
             "There is no directive 'provison'.",
             "Did you mean 'provision'?",
@@ -106,9 +107,9 @@ EDITION_MESSAGES = (
     Message(
         meaning=N_("A place on a page has a name, `(name)=`, that is the id of an entry or the name of another place."),
         remedy=N_("Give the place another name, and change the links to it."),
-        file_content="# Slips\n\n(rules-3)=\n## Slips of the rules\n\nNone yet.\n",
+        file_content="---\norphan: true\n---\n# Slips\n\n(rules-3)=\n## Slips of the rules\n\nNone yet.\n",
         example=Problem(
-            Place("source/slips.md", 3, 1),
+            Place("source/slips.md", 6, 1),
             ProblemKind.LABEL,
             "The label 'rules-3' is the id of an entry, at source/rules/3.md:3.",
             "Give this place another name, and change the links to it: `(rules-3-2)=`.",

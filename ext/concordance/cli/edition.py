@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.authoring.check import check
+from concordance.graph.checks import check_joined
 from concordance.graph.concordance import build
-from concordance.graph.grades import check_grades
-from concordance.graph.link_rules import check_link_rules
-from concordance.graph.mentions import check_mentions
-from concordance.graph.synonyms import check_search_words
 from concordance.model.layout import SOURCE
+from concordance.model.problems import ProblemKind
 from concordance.pages.widgets.registry import check_widgets
 from concordance.reading.corpus import load
 from concordance.reading.lock import read_lock
@@ -24,6 +22,19 @@ if TYPE_CHECKING:
     from concordance.graph.concordance import Concordance
     from concordance.model.corpus import Corpus
     from concordance.model.problems import Problem
+
+
+# What may be missing only because the page that has it cannot be read.
+CONSEQUENCES = frozenset(
+    {
+        ProblemKind.UNKNOWN_ENTRY,
+        ProblemKind.UNKNOWN_ID,
+        ProblemKind.MISSING_ENTRY,
+        ProblemKind.ORPHAN_ENTRY,
+        ProblemKind.LOST_ID,
+        ProblemKind.QUOTE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +54,14 @@ def open_edition(root: Path) -> OpenedEdition:
     problems += lock_problems
     scan_result = scan(root, SOURCE, corpus)
     concordance, link_problems = build(scan_result.entries, scan_result.links, corpus, ())
-    if scan_result.unread_problems:
-        # What else is wrong cannot be known without all pages.
-        return OpenedEdition(corpus, concordance, _sorted([*problems, *scan_result.unread_problems]))
-    problems += [*scan_result.page_problems, *link_problems, *check_search_words(concordance, corpus)]
-    problems += check_link_rules(concordance, corpus.vocabulary)
-    problems += [*check_grades(concordance, corpus.vocabulary), *check_mentions(concordance, corpus)]
+    problems += [*scan_result.page_problems, *link_problems]
+    problems += check_joined(concordance, corpus, scan_result.docnames)
     problems += check(scan_result, concordance, corpus, locked)
     # Without a vocabulary, every argument would be unknown.
     problems += check_widgets(scan_result.directives, corpus) if corpus.vocabulary.fingerprint else ()
+    if scan_result.unread_problems:
+        problems = [problem for problem in problems if problem.kind not in CONSEQUENCES]
+        problems += scan_result.unread_problems
     return OpenedEdition(corpus, concordance, _sorted(problems))
 
 

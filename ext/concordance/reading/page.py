@@ -90,6 +90,8 @@ class Page:
     """Problems of where directives begin and end, and of their names: the rest of the content is not known."""
     directive_problems: tuple[Problem, ...] = ()
     """Problems of the arguments, options and content of directives."""
+    hints: tuple[Problem, ...] = ()
+    """Problems of Markdown in its words that does not do what it was meant to."""
 
     def directives(self) -> Iterator[Directive]:
         """Yield all directives in the order in which they begin."""

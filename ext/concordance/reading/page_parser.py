@@ -29,6 +29,9 @@ from concordance.reading.fences import (
 )
 from concordance.reading.limits import NESTING
 from concordance.reading.page import Directive, Page, PageAddress, PageBlock, PageLink
+from concordance.reading.page_hints import page_hints
+from concordance.reading.page_words import REPRODUCED
+from concordance.reading.source_text import PlacedToken, SourceText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -72,6 +75,7 @@ def parse_page(text: str, path: str, settings: PageSettings) -> Page:
         orphan=orphan,
         fatal_problems=_causes(reader.fence_problems, reader.head_problems),
         directive_problems=tuple(reader.directive_problems),
+        hints=page_hints(reader.prose, reader.reproduced, SourceText(path, 1, tuple(reader.rows))),
     )
 
 
@@ -134,6 +138,8 @@ class _PageReader:
     fence_problems: list[Problem] = field(default_factory=list)
     head_problems: list[Problem] = field(default_factory=list)
     directive_problems: list[Problem] = field(default_factory=list)
+    prose: list[PlacedToken] = field(default_factory=list)
+    reproduced: list[PlacedToken] = field(default_factory=list)
     _row: int = 0
     _end: int = 0
     _behind: tuple[int, int] = (0, 0)
@@ -158,6 +164,7 @@ class _PageReader:
     def _read_token(self, token: Token, base: int, around: tuple[Fence, ...], block: _BlockContent) -> None:
         if token.map:
             self._row, self._end = base + token.map[0], base + token.map[1]
+        self._keep(token, around)
         if token.type in FENCES:
             self._read_fence(token, around, block)
         elif token.type == "code_block":
@@ -171,6 +178,15 @@ class _PageReader:
             if problem := check_colons(token.content, place, self.forms):
                 self.fence_problems.append(problem)
             block.texts.append(self._read_words(token.children or (), block))
+
+    def _keep(self, token: Token, around: tuple[Fence, ...]) -> None:
+        """Keep a token and its children with their rows, to look for slips."""
+        is_text = any(fence.directive.lower() in REPRODUCED for fence in around)
+        kept, row = self.reproduced if is_text else self.prose, self._row
+        kept.append(PlacedToken(token, row, self._end))
+        for child in token.children or ():
+            kept.append(PlacedToken(child, row, self._end))
+            row += child.type in BREAKS
 
     def _read_fence(self, token: Token, around: tuple[Fence, ...], block: _BlockContent) -> None:
         row, end = self._row, self._end

@@ -21,6 +21,7 @@ from concordance.model.vocabulary import term_id
 from concordance.reading.page import Directive, PageBlock
 from concordance.reading.page_html import check_page_html
 from concordance.reading.page_rules import check_page_rules
+from concordance.reading.page_tree import check_other_files, check_page_tree
 from concordance.reading.page_words import own_blocks, plain_words, provision_words
 from concordance.reading.pages import docname_of, read_pages
 from concordance.reading.referenced_files import check_files, check_page_lists
@@ -70,12 +71,17 @@ def scan(root: Path, source: str, corpus: Corpus) -> ScanResult:
     scan_result = ScanResult(unread_problems=read.unread_problems)
     for path, page in read.pages.items():
         docname = docname_of(path, source)
-        scan_result.docnames.append(docname)
         _scan_page(page, docname, corpus, scan_result)
         scan_result.page_problems += check_page_rules(page, read.texts[path], path, source)
         scan_result.page_problems += check_files(page, root, source, path)
+    # Pages that cannot be read exist as well.
+    scan_result.docnames = sorted(docname_of(path, source) for path in {*read.paths, *read.pages})
     for path, page in read.pages.items():
         scan_result.page_problems += check_page_lists(page, docname_of(path, source), scan_result.docnames)
+    pages = {docname_of(path, source): (path, page) for path, page in read.pages.items()}
+    # A page that cannot be read may list any other.
+    scan_result.page_problems += () if read.unread_problems else check_page_tree(pages, scan_result.docnames)
+    scan_result.page_problems += check_other_files(root, source)
     return scan_result
 
 
@@ -89,7 +95,7 @@ def _scan_page(page: Page, docname: str, corpus: Corpus, scan_result: ScanResult
             terms = corpus.vocabulary.facets.get(directive.argument, ())
             scan_result.anchors.update((term_id(directive.argument, term), docname) for term in terms)
     scan_result.labels += page.labels
-    scan_result.page_problems += [*page.directive_problems, *check_page_html(page)]
+    scan_result.page_problems += [*page.directive_problems, *page.hints, *check_page_html(page)]
     # Places of the page itself can be linked to as well: headings by their words.
     places = {*map(_heading_id, page.headings), *(label.text for label in page.labels)}
     scan_result.link_targets += [Line(link.target, link.place) for link in page.links() if link.target not in places]

@@ -321,9 +321,11 @@ def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition, compare: Comp
     for number, line in enumerate(HOSTILE):
         shown = line.encode("unicode_escape").decode().replace('"', '\\"').replace("\\\\", "\\")
         tiny.change(ANNOTATION, "questions:", f'questions:\n  - "{shown}"')
-        tiny.change("source/index.md", "The rules of", f"{line.replace(chr(27), '')}\nThe rules of")
+        # A page with hidden characters is not read.
+        seen = re.sub("[\u202e\u200b\x1b]", "", line)
+        tiny.change("source/index.md", "The rules of", f"{seen}\nThe rules of")
         ids = (f"x{number}", f"x{number}@everybody![x](y)")
-        entries = "\n".join(f":::{{body}} {identifier}\n:label: {line}\n:::\n" for identifier in ids)
+        entries = "\n".join(f":::{{body}} {identifier}\n:label: {seen}\n:::\n" for identifier in ids)
         tiny.write(f"source/`{number}@everybody.md", entries)
     words = "".join(f"  {line}\n" for line in HOSTILE[:-1])
     tiny.write("annotations/rules/3.md", f"---\nannotates: rules-3\nsummary: >-\n{words}---\n")
@@ -334,5 +336,4 @@ def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition, compare: Comp
     shown = "".join(token.content for token in MarkdownIt().parse(text) if token.type == "inline")
     assert not re.search(r"[@<>\[\]!/`]|www", shown)
     assert not re.search("[\u202e\u200b\x1b]", text)
-    assert "‹U+202E›reversed" in text
     assert format_comment(text.encode(), b"") == text, "what the project writes is posted"
