@@ -105,6 +105,31 @@ EDITION_MESSAGES = (
         ),
     ),
     Message(
+        meaning=N_(
+            "A page of a text was changed by hand since it was written from its transcript, and nothing says who did so "
+            "and why; or an entry in `source/edited.yaml` accounts for no change."
+        ),
+        remedy=N_(
+            "Put back the words of the text. If the change is meant, write an entry in `source/edited.yaml`: the page, "
+            "its sum, who changed what, when and why."
+        ),
+        file_content=(
+            "pages:\n"
+            "  - page: rules/4.md\n"
+            f"    sha256: {'0' * 64}\n"
+            "    by: The editors\n"
+            "    on: 2026-11-28\n"
+            "    what: “vessel” for “vesel”\n"
+            "    why: The official document has it.\n"
+        ),
+        example=Problem(
+            Place("source/edited.yaml", 2, 11),
+            ProblemKind.EDITED_TEXT,
+            "rules/4.md is not among the pages that were written from a transcript.",
+            "Nothing known comes close to it.",
+        ),
+    ),
+    Message(
         meaning=N_("A place on a page has a name, `(name)=`, that is the id of an entry or the name of another place."),
         remedy=N_("Give the place another name, and change the links to it."),
         file_content="---\norphan: true\n---\n# Slips\n\n(rules-3)=\n## Slips of the rules\n\nNone yet.\n",

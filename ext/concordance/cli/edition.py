@@ -12,6 +12,7 @@ from concordance.model.layout import SOURCE
 from concordance.model.problems import ProblemKind
 from concordance.pages.widgets.registry import check_widgets
 from concordance.reading.corpus import load
+from concordance.reading.imported import check_imported
 from concordance.reading.lock import read_lock
 from concordance.reading.scan import scan
 
@@ -56,7 +57,7 @@ def open_edition(root: Path) -> OpenedEdition:
     concordance, link_problems = build(scan_result.entries, scan_result.links, corpus, ())
     problems += [*scan_result.page_problems, *link_problems]
     problems += check_joined(concordance, corpus, scan_result.docnames)
-    problems += check(scan_result, concordance, corpus, locked)
+    problems += [*check(scan_result, concordance, corpus, locked), *check_imported(root, SOURCE)]
     # Without a vocabulary, every argument would be unknown.
     problems += check_widgets(scan_result.directives, corpus) if corpus.vocabulary.fingerprint else ()
     if scan_result.unread_problems:

@@ -48,6 +48,7 @@ class ProblemKind(Enum):
     DIRECTIVE = "directive"
     LABEL = "label"
     IMPORT = "import"
+    EDITED_TEXT = "edited-text"
 
 
 @dataclass(frozen=True, slots=True, order=True)

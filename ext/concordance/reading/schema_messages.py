@@ -108,7 +108,7 @@ def _missing(detail: ErrorDetails, name: str) -> Fault:
     names = detail["ctx"]["names"]
     if len(names) == 1:
         return Fault(f"{name} is missing.", f"Add a line `{names[0]}: …`.")
-    around = _location_name(detail["loc"][:-1])
+    around = _location_name(detail["loc"][:-1]).replace("Item", "item", 1)
     inside = f" in {around}" if detail["loc"][:-1] else ""
     listed = f"{', '.join(f'`{each}`' for each in names[:-1])} and `{names[-1]}`"
     return Fault(f"{listed} are missing{inside}.", f"Add a line for each: `{names[0]}: …`.")

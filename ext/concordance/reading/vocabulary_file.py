@@ -33,6 +33,8 @@ from concordance.reading.repeats import check_repeats
 from concordance.reading.schema import (
     CitingModel,
     ConsideredModel,
+    EditedPageModel,
+    EditedPagesModel,
     FactsModel,
     FoundModel,
     InProseModel,
@@ -194,6 +196,13 @@ def read_translations(data: bytes, path: str) -> tuple[tuple[Synonym, ...], list
         )
         for index, item in enumerate(model.words)
     ), problems
+
+
+def read_edited_pages(data: bytes, path: str) -> tuple[list[tuple[EditedPageModel, Place]], list[Problem]]:
+    """Read which pages of the texts were changed by hand, each with its place; nothing, if anything is wrong."""
+    model, document, problems = _read_model(EditedPagesModel, data, path, ProblemKind.SCHEMA)
+    pages = model.pages if model else []
+    return [(page, document.spot(("pages", index, "page")).value) for index, page in enumerate(pages)], problems
 
 
 def _synonym(searched: Iterable[str], found: FoundModel, place: Place) -> Synonym:

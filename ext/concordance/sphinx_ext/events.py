@@ -18,6 +18,7 @@ from concordance.history.git import read_history
 from concordance.i18n.words import use_language
 from concordance.model.layout import ANNOTATIONS
 from concordance.reading.corpus import load
+from concordance.reading.imported import check_imported
 from concordance.reading.lock import check_lock, pending_ids, read_lock, redirects_by_target
 from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.built import built_edition, built_page
@@ -85,6 +86,7 @@ def load_corpus(app: Sphinx) -> None:
     # that follows from that, and not the cause.
     gists = Path(app.doctreedir) / "pages.pickle"
     domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), gists)
+    problems += check_imported(domain.root, relative(app.srcdir, domain.root))
     warn_of(logger, problems + lock_problems + unread)
     if unread:
         msg = "Not every page can be read, see above."
