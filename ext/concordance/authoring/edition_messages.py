@@ -106,8 +106,8 @@ EDITION_MESSAGES = (
     ),
     Message(
         meaning=N_(
-            "A page of a text was changed by hand since it was written from its transcript, and nothing says who did so "
-            "and why; or an entry in `source/edited.yaml` accounts for no change."
+            "A page of a text was changed by hand since it was written from its transcript, and nothing says who did "
+            "so and why; or an entry in `source/edited.yaml` accounts for no change."
         ),
         remedy=N_(
             "Put back the words of the text. If the change is meant, write an entry in `source/edited.yaml`: the page, "

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.authoring.check import check
+from concordance.cli.manifest import fingerprint_engine
 from concordance.graph.checks import check_joined
 from concordance.graph.concordance import build
 from concordance.model.layout import SOURCE
@@ -48,12 +50,16 @@ class OpenedEdition:
     """In the order of their places."""
 
 
-def open_edition(root: Path) -> OpenedEdition:
-    """Read annotations, pages and the lock of the edition at `root`, and join them."""
-    corpus, problems = load(root)
+def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
+    """Read annotations, pages and the lock of the edition at `root`, and join them.
+
+    If `cached`, what was read is kept in `build/check`, and files that have not changed are not read again.
+    """
+    cache = _cache_folder(root) if cached else None
+    corpus, problems = load(root, cache / "annotations.pickle" if cache else None)
     locked, lock_problems = read_lock(root)
     problems += lock_problems
-    scan_result = scan(root, SOURCE, corpus)
+    scan_result = scan(root, SOURCE, corpus, cache / "pages.pickle" if cache else None)
     concordance, link_problems = build(scan_result.entries, scan_result.links, corpus, ())
     problems += [*scan_result.page_problems, *link_problems]
     problems += check_joined(concordance, corpus, scan_result.docnames)
@@ -64,6 +70,17 @@ def open_edition(root: Path) -> OpenedEdition:
         problems = [problem for problem in problems if problem.kind not in CONSEQUENCES]
         problems += scan_result.unread_problems
     return OpenedEdition(corpus, concordance, _sorted(problems))
+
+
+def _cache_folder(root: Path) -> Path:
+    """Return the folder for what this very engine has read; what another one has read is removed."""
+    folder = root / "build" / "check"
+    own = folder / fingerprint_engine(root)[:16]
+    if folder.is_dir():
+        for other in folder.iterdir():
+            if other != own:
+                shutil.rmtree(other, ignore_errors=True)
+    return own
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -76,14 +76,19 @@ def address_of(docname: str) -> str:
     return f"{docname}.html"
 
 
-def read_pages(root: Path, source: str) -> PageFiles:
-    """Return every page below `root/source`.
+def read_pages(root: Path, source: str, cache_file: Path | None = None) -> PageFiles:
+    """Return every page below `root/source`; `cache_file` is where to keep what was read, None for nowhere.
 
     A page with `fatal_problems` is not among them: the rest of its content is not known.
     """
     sources, unread = read_page_sources(root, source)
-    settings = read_settings(root)
-    pages = {path: _parse(page_source.text, path, settings) for path, page_source in sources.items()}
+    settings, cache = read_settings(root), ReadCache(cache_file)
+    context = repr(settings).encode()
+    pages = {
+        path: cache.get(path, context + page_source.data, partial(_parse, page_source.text, path, settings))
+        for path, page_source in sources.items()
+    }
+    cache.save()
     unread += [problem for page in pages.values() for problem in page.fatal_problems]
     sound = {path: page for path, page in pages.items() if not page.fatal_problems}
     return PageFiles(sound, {path: page_source.text for path, page_source in sources.items()}, tuple(unread))

@@ -65,9 +65,12 @@ class ScanResult:
     """Problems of directives, and of files and pages that pages show and that do not exist."""
 
 
-def scan(root: Path, source: str, corpus: Corpus) -> ScanResult:
-    """Return the content of all pages below `root/source`, and why some cannot be read."""
-    read = read_pages(root, source)
+def scan(root: Path, source: str, corpus: Corpus, cache_file: Path | None = None) -> ScanResult:
+    """Return the content of all pages below `root/source`, and why some cannot be read.
+
+    `cache_file` is as for `read_pages`.
+    """
+    read = read_pages(root, source, cache_file)
     scan_result = ScanResult(unread_problems=read.unread_problems)
     for path, page in read.pages.items():
         docname = docname_of(path, source)

@@ -74,6 +74,9 @@ class Document:
         """Return the place of a mark of PyYAML, which counts from 0 and from the first line of the document."""
         if mark is None:
             return Place(self.path, self.first_line)
+        # A parser that reaches the end may name the line behind the last.
+        if mark.line >= len(self.lines):
+            return Place(self.path, self.first_line + max(len(self.lines) - 1, 0))
         return Place(self.path, self.first_line + mark.line, mark.column + 1)
 
     def source_text(self, location: Location) -> SourceText:
@@ -174,7 +177,8 @@ def _report_syntax(error: yaml.YAMLError, document: Document) -> None:
 
 
 def _report_hint(hint: YamlHint, document: Document) -> None:
-    place = Place(document.path, document.first_line + hint.row, hint.column + 1)
+    last = max(len(document.lines) - 1, 0)
+    place = Place(document.path, document.first_line + min(hint.row, last), hint.column + 1 if hint.row <= last else 0)
     document.add_problem(place, hint.message, hint.remedy)
 
 
