@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # An option with a space behind its name that is none for a parser.
 NO_BREAK = re.compile(r"\s*:[\w-]+:(?P<at>[\u00a0\u2007\u202f])")
+# Options whose value is a whole number.
+NUMBERS = frozenset({"dedent", "header-rows", "lineno-start", "maxdepth", "stub-columns"})
 # The beginning of MyST's warning of options that cannot be read.
 FORMAT = "Invalid options format: "
 
@@ -143,6 +145,10 @@ def _check_options(
         if name not in form.options:
             remedy = f"{nearest(name, form.options)} Its options are {', '.join(sorted(form.options))}."
             yield _problem(at, f"The directive {form.name!r} has no option {name!r}.", remedy)
+        elif name in NUMBERS and value and not re.fullmatch(r"[0-9]+", value.strip()):
+            yield _problem(
+                at, f"The option {name!r} of {form.name!r} is {value!r}, and takes a number.", "Write digits."
+            )
         elif not value and form.options[name]:
             yield _problem(at, f"The option {name!r} of {form.name!r} has no value.", f"Write it: `:{name}: …`.")
 

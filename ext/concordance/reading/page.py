@@ -82,6 +82,10 @@ class Page:
     """The links in its words that lead to no id."""
     roles: tuple[Line, ...] = ()
     """The names of the roles in its words."""
+    terms: tuple[str, ...] = ()
+    """The terms that its glossaries explain."""
+    term_references: tuple[Line, ...] = ()
+    """The terms in its words that lead to a glossary."""
     html: tuple[Line, ...] = ()
     """The pieces of HTML in its words."""
     orphan: bool = False

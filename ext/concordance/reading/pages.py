@@ -126,7 +126,9 @@ def _gist(text: str, path: str, source: str, settings: PageSettings) -> PageGist
     page = _parse(text, path, settings)
     shown = (line for line in shown_files(page) if not ELSEWHERE.match(line.text))
     files = tuple(Line(path_of(line.text, path, source), line.place) for line in shown)
-    return PageGist((*page.fatal_problems, *page.hints), page.labels, tuple(check_page_rules(page, text, path, source)), files)
+    return PageGist(
+        (*page.fatal_problems, *page.hints), page.labels, tuple(check_page_rules(page, text, path, source)), files
+    )
 
 
 def read_page_sources(root: Path, source: str) -> tuple[dict[str, PageSource], list[Problem]]:

@@ -55,6 +55,7 @@ def test_words_behind_the_name_are_content_where_there_is_no_argument() -> None:
         ("body", "a", "---\nlabel: A\n\ntitel: B\n---\n", 9, "The directive 'body' has no option 'titel'."),
         ("provision", "a", ":number:\n", 6, "The option 'number' of 'provision' has no value."),
         ("pages", "", "Words.\n", 5, "The directive 'pages' takes no content, and there are words in it."),
+        ("toctree", "", ":maxdepth: many\n", 6, "The option 'maxdepth' of 'toctree' is 'many', and takes a number."),
         ("toctree", "", ":maxdept: 1\n", 6, "The directive 'toctree' has no option 'maxdept'."),
     ],
 )

@@ -25,6 +25,7 @@ def told(text: str) -> list[tuple[int, str]]:
         ("One\n\n| a | b |\n| c | d |\n", 3, "A table was meant here"),
         ("| a | b |\n|---|---|\n| c | d | e |\n", 3, "This row has 3 cells and the head of its table 2"),
         (":::{note}\nOne.\n\n• two\n:::\n", 4, "`•` makes no list"),
+        ("# One\n\n### Two\n", 3, "This heading has 3 signs #, and the one before it 1."),
         ("- one\n- **two\n", 2, "These stars make nothing bold"),
     ],
 )
