@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.reading.page import Directive, PageBlock, PageLink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from markdown_it.token import Token
 
@@ -43,3 +44,15 @@ def blocks_of(tokens: Iterable[Token]) -> Iterator[list[Token]]:
 def normalize_label(name: str) -> str:
     """Return a name of a place as docutils normalizes it (`docutils.nodes.fully_normalize_name`)."""
     return " ".join(name.lower().split())
+
+
+def duplicate_definitions(environment: Mapping[str, Any], skipped: int, path: str, base: int) -> list[Problem]:
+    """Return a problem for each second definition of an address in a text whose first row is `base`.
+
+    `environment` is that of the parser, which keeps those of all texts of the page; the first ones are `skipped`.
+    """
+    message, remedy = "The address of a link is defined here a second time.", "Keep one of the two definitions."
+    return [
+        Problem(Place(path, base + definition["map"][0] + 1), ProblemKind.MARKUP, message, remedy)
+        for definition in environment.get("duplicate_refs", ())[skipped:]
+    ]

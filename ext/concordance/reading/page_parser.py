@@ -30,7 +30,7 @@ from concordance.reading.fences import (
 from concordance.reading.limits import NESTING
 from concordance.reading.page import Directive, Page, PageAddress, PageBlock, PageLink
 from concordance.reading.page_addresses import TITLED
-from concordance.reading.page_blocks import BlockContent, blocks_of, normalize_label
+from concordance.reading.page_blocks import BlockContent, blocks_of, duplicate_definitions, normalize_label
 from concordance.reading.page_hints import page_hints
 from concordance.reading.page_words import REPRODUCED
 from concordance.reading.source_text import PlacedToken, SourceText
@@ -139,18 +139,19 @@ class _PageReader:
     def read(self, text: str, base: int, around: tuple[Fence, ...] = ()) -> tuple[PageBlock | Directive, ...]:
         """Return the content of a text whose first row is `base`; `around` are the fences that it is in."""
         content: list[PageBlock | Directive] = []
+        before = len(self.environment.get("duplicate_refs", ()))
         for tokens in blocks_of(self.parser.parse(text, self.environment)):
             block = BlockContent()
             for token in tokens:
                 self._read_token(token, base, around, block)
-            first = tokens[0]
-            parts = tuple(block.parts(facts=first.type == "field_list_open"))
+            parts = tuple(block.parts(facts=(first := tokens[0]).type == "field_list_open"))
             if first.type == "footnote_reference_open":
                 self._footnote(first, base, parts)
                 parts = tuple(block.within)
             elif first.type == "heading_open" and block.texts:
                 self.headings.append(block.texts[0])
             content += parts
+        self.directive_problems += duplicate_definitions(self.environment, before, self.path, base)
         return tuple(content)
 
     def _read_token(self, token: Token, base: int, around: tuple[Fence, ...], block: BlockContent) -> None:
@@ -245,8 +246,7 @@ class _PageReader:
         return end > fence.place.line and is_closed(fence, self.rows[end - 1])
 
     def _footnote(self, token: Token, base: int, parts: Iterable[PageBlock | Directive]) -> None:
-        first, last = token.map or (0, 0)
-        self.footnote_lines += range(base + first + 1, base + last + 1)
+        self.footnote_lines += range(base + token.map[0] + 1, base + token.map[1] + 1) if token.map else ()
         # Of two footnotes with the same name, MyST takes the first.
         self.footnotes.setdefault(token.meta["label"], tuple(part for part in parts if isinstance(part, PageBlock)))
 
