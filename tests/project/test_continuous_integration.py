@@ -120,7 +120,7 @@ def test_every_python_that_may_be_used_is_tested_on_both_hosts() -> None:
 def test_settings_name_no_address() -> None:
     settings = runpy.run_path(str(ROOT / "conf.py"))
     assert settings["html_baseurl"] == ""
-    assert settings["concordance_repository"] == {"address": "", "branch": "main", "host": "github"}
+    assert settings["concordance_repository"] == {"address": "", "branch": "main", "host": ""}
 
 
 def test_no_edition_of_a_test_stands_where_the_site_is_to_be_published() -> None:

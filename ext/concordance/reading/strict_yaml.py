@@ -184,7 +184,9 @@ def _report_hint(hint: YamlHint, document: Document) -> None:
 
 def _report_text(document: Document) -> None:
     """Report a document that is a single text, because no name in it has a colon and a space behind it."""
-    row = next(row for row, line in enumerate(document.lines) if line.strip() and not line.lstrip().startswith("#"))
+    written = (row for row, line in enumerate(document.lines) if line.strip() and not line.lstrip().startswith("#"))
+    # There may be nothing but spaces that are none for YAML.
+    row = next(written, 0)
     hint = find_hint(document.lines, row, (row, 0))
     _report_hint(hint or YamlHint(row, 0, "There is no field here.", "Write `name: …`."), document)
 

@@ -168,6 +168,12 @@ def test_a_data_file_that_is_a_list_at_its_top_gets_one_message_at_its_first_lin
     assert (problem.place.line, problem.message) == (1, "The file is a list, where fields are wanted.")
 
 
+def test_a_data_file_with_nothing_but_a_no_break_space_gets_one_message(tiny: Edition) -> None:
+    name = "annotations/considered.yaml"
+    problems = with_file(tiny.root, name, "\u00a0".encode())
+    assert [str(problem.place) for problem in problems if problem.place.path == name] == [f"{name}:1"]
+
+
 def test_front_matter_that_is_a_list_at_its_top_gets_one_message_at_its_line(tiny: Edition) -> None:
     name = "annotations/rules/2.md"
     problems = with_file(tiny.root, name, b"---\n- annotates: rules-2\n---\nWords.\n")
