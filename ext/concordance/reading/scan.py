@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Corpus
     from concordance.reading.page import Page, PageLink
 
+PAGE_END = ".md"
 # The directive that lists everything of a term under an id of its own.
 LISTS_TERMS = "browse"
 
@@ -76,8 +77,10 @@ def scan(root: Path, source: str, corpus: Corpus, cache_file: Path | None = None
         scan_result.page_problems += check_files(page, root, source, path)
     # Pages that cannot be read exist as well.
     scan_result.docnames = sorted(docname_of(path, source) for path in {*read.paths, *read.pages})
-    for path, page in read.pages.items():
-        scan_result.page_problems += check_page_lists(page, docname_of(path, source), scan_result.docnames)
+    # In a folder that cannot be read, there may be any page.
+    if all(problem.place.path.endswith(PAGE_END) for problem in read.unread_problems):
+        for path, page in read.pages.items():
+            scan_result.page_problems += check_page_lists(page, docname_of(path, source), scan_result.docnames)
     pages = {docname_of(path, source): (path, page) for path, page in read.pages.items()}
     # A page that cannot be read may list any other, and have what others lead to.
     if not read.unread_problems:
