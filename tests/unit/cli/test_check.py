@@ -274,10 +274,10 @@ def test_what_has_not_changed_is_not_read_again_and_what_has_is(
         return parse(text, path, settings)
 
     monkeypatch.setattr(page_parser, "parse_page", note)
-    tiny.change("source/rules/3.md", ":number:", ":nmber:")
+    tiny.change("source/rules/3.md", ":number:", ":nr:")
     assert main(["--root", str(tiny.root)]) == 1
     assert read == ["source/rules/3.md"]
-    assert "source/rules/3.md:4:1: The directive 'provision' has no option 'nmber'." in capsys.readouterr().err
+    assert "source/rules/3.md:4:1: The directive 'provision' has no option 'nr'." in capsys.readouterr().err
     assert main(["--root", str(tiny.root)]) == 1, "a problem is told again although nothing has changed"
     assert len(read) == 1
 
