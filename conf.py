@@ -11,11 +11,11 @@ extensions = ["concordance"]
 html_theme = "concordance"
 
 # Where the repository stands, so that pages can lead to the editor of their files. Not known here: pages then lead to
-# the guide. `host` is the kind of host, "github" or "gitlab".
+# the guide. `host` is the kind of host, "github" or "gitlab", where its name does not tell.
 concordance_repository = {
     "address": os.environ.get("REPOSITORY_URL", ""),
     "branch": os.environ.get("REPOSITORY_BRANCH", "main"),
-    "host": os.environ.get("REPOSITORY_HOST", "github"),
+    "host": os.environ.get("REPOSITORY_HOST", ""),
 }
 
 # Where the site is published: `make html SITE_URL=https://…`. Not known here, and the site works without it.

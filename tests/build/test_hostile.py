@@ -80,7 +80,8 @@ def built(share: Share) -> Build:
         return tiny.build(html_baseurl="https://example.org/rules/")
 
     build = share("hostile", make)
-    assert build.warnings == []
+    # Nobody could publish it: that HTML stands where none is read is said. None may act, all the same.
+    assert build.warnings and all(warning.endswith("[concordance.slip]") for warning in build.warnings)
     return build
 
 

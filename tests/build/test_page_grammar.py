@@ -41,7 +41,7 @@ SPELLINGS = {
         "`:::{body} b-20` and [a](#tonnage) `[b](#nothing)`\n"
     ),
     "a comment": "% :::{body} b-21\n% [x](#nothing)\n",
-    "a table": "| a | b |\n|---|---|\n| [x](#board) `|` | [y](#tonnage) |\n",
+    "a table": "| a | b |\n|---|---|\n| [x](#board) `\\|` | [y](#tonnage) |\n",
     "addresses at the end": "[words][r] and [r]\n\n[r]: #tonnage\n",
     "a provision with all that it may hold": (
         '::::{provision} rules-4\n:number: "4."\n\nOne *two* **three** {struck}`four` &amp; five\\* "six" '

@@ -125,7 +125,7 @@ def test_every_python_that_may_be_used_is_tested_on_both_hosts() -> None:
 def test_settings_name_no_address() -> None:
     settings = runpy.run_path(str(ROOT / "conf.py"))
     assert settings["html_baseurl"] == ""
-    assert settings["concordance_repository"] == {"address": "", "branch": "main", "host": "github"}
+    assert settings["concordance_repository"] == {"address": "", "branch": "main", "host": ""}
 
 
 def test_no_edition_of_a_test_stands_where_the_site_is_to_be_published() -> None:
@@ -148,6 +148,22 @@ def test_what_changes_is_told_also_where_the_check_finds_something(tmp_path: Pat
     done = subprocess.run([script, "HEAD^1"], env=environment, check=False, capture_output=True)
     assert done.returncode == 2
     assert (tmp_path / "build" / "changes.md").read_text() == "--silent changes BASE=HEAD^1\n"
+
+
+def test_a_list_of_changes_that_cannot_be_made_says_why(tmp_path: Path) -> None:
+    (tmp_path / ".ci").mkdir()
+    script = shutil.copy(ROOT / ".ci" / "review", tmp_path / ".ci")
+    make = tmp_path / "make"
+    make.write_text('#!/bin/sh\n[ "$1" = check ] && exit 0\necho "There is no revision." >&2\nexit 2\n')
+    make.chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run([script, "HEAD^1"], env=environment, check=False, capture_output=True, text=True)
+    assert done.returncode == 0
+    assert "There is no revision." in done.stderr
+    assert (tmp_path / "build" / "changes.md").read_text() == (
+        "The list of changes could not be made. Look at the changed files with care. What was said:\n\n"
+        "```text\nThere is no revision.\n```\n"
+    )
 
 
 def test_the_list_that_is_posted_is_made_by_the_code_of_the_main_branch(tmp_path: Path) -> None:

@@ -124,6 +124,20 @@ ANNOTATION_MESSAGES = (
         ),
     ),
     Message(
+        meaning=N_(
+            "A text says nothing yet, such as the words that a new file begins with; has Markdown where none is read, "
+            "as in a title, a summary or a reason; or stands twice in a list."
+        ),
+        remedy=N_("Write the text in plain words, or remove the line."),
+        file_content=_annotation("title: a few words\n"),
+        example=Problem(
+            Place(ANNOTATION, 3, 8),
+            ProblemKind.SLIP,
+            "“a few words” holds a place for what is to be written.",
+            "Write it, or remove the line.",
+        ),
+    ),
+    Message(
         meaning=N_("Two files annotate the same entry."),
         remedy=N_("Join them into one."),
         file_content=_annotation("", entry="rules-2"),

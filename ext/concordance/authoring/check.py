@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from concordance.citations.short_addresses import check_short_addresses, scheme_of, short_addresses
 from concordance.graph.labels import check_labels
 from concordance.graph.references import check_references
-from concordance.graph.synonyms import check_asked
 from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.reading.lock import check_lock, pending_ids
 from concordance.reading.pages import address_of
@@ -33,7 +32,6 @@ def check(
     problems = [*_quotes(scan_result, corpus), *_names(scan_result, concordance, corpus, published)]
     problems += check_references(scan_result.references, concordance.entries)
     problems += check_labels(scan_result.labels, concordance.entries, published)
-    problems += check_asked(corpus, scan_result.docnames)
     problems += check_lock(locked, published, corpus.annotations)
     entries = concordance.entries.values()
     scheme = scheme_of(corpus.vocabulary, entries)

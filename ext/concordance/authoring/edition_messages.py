@@ -9,7 +9,8 @@ from concordance.model.problems import Place, Problem, ProblemKind
 
 
 def _page(title: str, opening: str, options: str, words: str = "") -> str:
-    return f"# {title}\n\n:::{{{opening}\n{options}\n{words}:::\n"
+    # No page of the small edition lists it.
+    return f"---\norphan: true\n---\n# {title}\n\n:::{{{opening}\n{options}\n{words}:::\n"
 
 
 EDITION_MESSAGES = (
@@ -18,7 +19,7 @@ EDITION_MESSAGES = (
         remedy=N_("Give one of them an id of its own."),
         file_content=_page("Rule 4", "provision} rules-3", ':number: "4."\n', "Vessels shall pay dues.\n"),
         example=Problem(
-            Place("source/rules/4.md", 3, 1),
+            Place("source/rules/4.md", 6, 1),
             ProblemKind.DUPLICATE_ENTRY,
             "rules-3 stands twice; the first is at source/rules/3.md:3.",
             "Give one of them an id of its own.",
@@ -31,7 +32,7 @@ EDITION_MESSAGES = (
         ),
         file_content=_page("Rule 5", "provision} rules-5", ':number: "5."\n', "Vessels shall pay dues.\n"),
         example=Problem(
-            Place("source/rules/5.md", 3, 1),
+            Place("source/rules/5.md", 6, 1),
             ProblemKind.MISSING_ENTRY,
             "rules-4 is missing before rules-5.",
             "Restore its page. If the text itself has none, declare it in the vocabulary: `gaps: [rules-4]`.",
@@ -44,7 +45,7 @@ EDITION_MESSAGES = (
             "Lights", "article} lights-art-1", ":label: Lights Convention, art. 1\n:title: Lights at night"
         ),
         example=Problem(
-            Place("source/treaties/lights.md", 3, 1),
+            Place("source/treaties/lights.md", 6, 1),
             ProblemKind.ORPHAN_ENTRY,
             "lights-art-1 is a part of nothing.",
             "Begin its id with that of its instrument, and add that instrument.",
@@ -85,7 +86,7 @@ EDITION_MESSAGES = (
         remedy=N_("Give the new entry another id."),
         file_content=_page("Slips", "body} 3", ":label: Slip 3\n:title: The third slip"),
         example=Problem(
-            Place("source/slips.md", 3, 1),
+            Place("source/slips.md", 6, 1),
             ProblemKind.SHORT_ADDRESS,
             "The short address of 3 would be /3/, but rules-3 (source/rules/3.md:3) has it already.",
             "Give the new one of the two another id.",
@@ -110,18 +111,43 @@ EDITION_MESSAGES = (
         remedy=N_("Do what the message says. If a block is not closed, put a line of as many colons where it ends."),
         file_content=_page("Rule 4", "provison} rules-4", ':number: "4."\n', "Vessels shall pay dues.\n"),
         example=Problem(
-            Place("source/rules/4.md", 3, 1),
+            Place("source/rules/4.md", 6, 1),
             ProblemKind.DIRECTIVE,
             "There is no directive 'provison'.",
             "Did you mean 'provision'?",
         ),
     ),
     Message(
+        meaning=N_(
+            "A page of a text was changed by hand since it was written from its transcript, and nothing says who did "
+            "so and why; or an entry in `source/edited.yaml` accounts for no change."
+        ),
+        remedy=N_(
+            "Put back the words of the text. If the change is meant, write an entry in `source/edited.yaml`: the page, "
+            "its sum, who changed what, when and why."
+        ),
+        file_content=(
+            "pages:\n"
+            "  - page: rules/4.md\n"
+            f"    sha256: {'0' * 64}\n"
+            "    by: The editors\n"
+            "    on: 2026-11-28\n"
+            "    what: “vessel” for “vesel”\n"
+            "    why: The official document has it.\n"
+        ),
+        example=Problem(
+            Place("source/edited.yaml", 2, 11),
+            ProblemKind.EDITED_TEXT,
+            "rules/4.md is not among the pages that were written from a transcript.",
+            "Nothing known comes close to it.",
+        ),
+    ),
+    Message(
         meaning=N_("A place on a page has a name, `(name)=`, that is the id of an entry or the name of another place."),
         remedy=N_("Give the place another name, and change the links to it."),
-        file_content="# Slips\n\n(rules-3)=\n## Slips of the rules\n\nNone yet.\n",
+        file_content="---\norphan: true\n---\n# Slips\n\n(rules-3)=\n## Slips of the rules\n\nNone yet.\n",
         example=Problem(
-            Place("source/slips.md", 3, 1),
+            Place("source/slips.md", 6, 1),
             ProblemKind.LABEL,
             "The label 'rules-3' is the id of an entry, at source/rules/3.md:3.",
             "Give this place another name, and change the links to it: `(rules-3-2)=`.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.model.entries import Provenance
+from concordance.reading import plain_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -88,12 +89,12 @@ def draft_annotation(
     """
     lines = ["---", f"annotates: {identifier}", "## " + gettext("Take the # away before what you fill in.")]
     if prose:
-        lines += ["#title: " + gettext("a few words"), "#summary: " + gettext("what it says, in plain language")]
-        lines += ["#asked:", "#- " + gettext("what somebody might ask, in everyday words")]
+        lines += ["#title: " + gettext(plain_texts.TITLE), "#summary: " + gettext(plain_texts.SUMMARY)]
+        lines += ["#asked:", "#- " + gettext(plain_texts.ASKED)]
     if linked:
         lines += _links(vocabulary, gettext, existing, [*suggested] or [SuggestedLink(example, gettext("id"), "")])
     if prose:
-        lines += ["#sources:", "#- " + gettext("what you rely on")]
+        lines += ["#sources:", "#- " + gettext(plain_texts.SOURCE)]
         lines.append("## " + gettext("Below the next line, write commentary, one paragraph after another."))
     return "\n".join([*lines, "---", ""])
 
@@ -121,4 +122,4 @@ def _links(
         yield f"#- {link.key or predicate.name}: {link.other}"
         if predicate.graded:
             yield f"#  grade: {' | '.join(vocabulary.grades)}"
-        yield "#  reason: " + gettext("one sentence, read at both ends")
+        yield "#  reason: " + gettext(plain_texts.REASON)

@@ -76,8 +76,8 @@ class Repository:
 def repository_of(setting: Mapping[str, str]) -> Repository | None:
     """Return the repository in the settings of an edition, or None if they name none.
 
-    The settings are `address`, where readers find or clone the repository, `branch`, and `host`, a key of `HOSTS`. An
-    empty address means that it is not known yet.
+    The settings are `address`, where readers find or clone the repository, `branch`, and `host`, a key of `HOSTS`, or
+    nothing if the name of the host tells which. An empty address means that it is not known yet.
 
     Raises `ValueError`, with what is wrong and what is right, if a setting is wrong.
     """
@@ -93,6 +93,7 @@ def repository_of(setting: Mapping[str, str]) -> Repository | None:
     if parts.scheme != "https" or not named or parts.query or parts.fragment:
         msg = f"The address of the repository is not one: {address!r}. It begins with https:// and names a project."
         raise ValueError(msg)
+    host = host or _kind_of_host(str(parts.hostname))
     if host not in HOSTS:
         msg = f"The repository's kind of host is not known: {host!r}. The kinds are {', '.join(HOSTS)}."
         raise ValueError(msg)
@@ -100,3 +101,8 @@ def repository_of(setting: Mapping[str, str]) -> Repository | None:
         msg = "The repository has no branch. Name the one that is published, such as 'main'."
         raise ValueError(msg)
     return Repository(address.rstrip("/").removesuffix(".git"), branch, HOSTS[host])
+
+
+def _kind_of_host(name: str) -> str:
+    """Return the key of the host with this name; one's own GitLab is as a rule called so, and else GitHub is meant."""
+    return next((kind for kind in HOSTS if kind in name.split(".")), next(iter(HOSTS)))

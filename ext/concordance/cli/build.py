@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+UNPUBLISHED = "Nothing was published: the site is as it was before."
 # Loading what a build needs takes longer than finding out that there is nothing to build.
 # ruff: noqa: PLC0415
 
@@ -69,29 +70,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if foreign := foreign_folder(out):
         print(FOREIGN.format(foreign), file=sys.stderr)
         return 2
-    with _exclusive_lock(out):
-        outcome = _build(root, out, options.jobs)
+    try:
+        with _exclusive_lock(out):
+            outcome = _build(root, out, options.jobs)
+    except (KeyboardInterrupt, OSError) as error:
+        # One line is all there is to say: nothing is wrong with the edition.
+        print(f"{_cut_short(error)} {UNPUBLISHED}", file=sys.stderr)
+        return 1
     if outcome is None:
-        print("The build failed, see above. Nothing was published: the site is as it was before.", file=sys.stderr)
+        print(f"The build failed, see above. {UNPUBLISHED}", file=sys.stderr)
         return 1
     print(f"The site is complete ({outcome}). Open {out / 'html' / 'index.html'}, or run `make serve`.")
     return 0
 
 
 def _build(root: Path, out: Path, jobs: int) -> str | None:
+    """Build as `build` does; an error of Sphinx is printed, and one of the system is raised."""
     try:
         return build(root, out, jobs)
-    except KeyboardInterrupt:
-        print("The build was stopped.", file=sys.stderr)
-    except OSError as error:
-        print(f"The build cannot go on: {error}.", file=sys.stderr)
+    except (KeyboardInterrupt, OSError):
+        raise
     except Exception as error:
-        from sphinx.errors import SphinxError
+        from sphinx.errors import ExtensionError, SphinxError
 
+        # Sphinx wraps what its handlers raise.
+        if isinstance(error, ExtensionError) and isinstance(error.orig_exc, OSError):
+            raise error.orig_exc from error
         if not isinstance(error, SphinxError):
             raise
         print(f"{error.category}: {error}", file=sys.stderr)
     return None
+
+
+def _cut_short(error: BaseException) -> str:
+    """Return why a build could not go on."""
+    if isinstance(error, OSError):
+        where = f": {error.filename}" if error.filename else ""
+        return f"The build cannot go on: {error.strerror or error}{where}."
+    return "The build was stopped."
 
 
 @contextmanager

@@ -15,9 +15,11 @@ from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.edition import open_edition
 from concordance.history.changes import compare_versions
 from concordance.history.changes_markdown import render_changes
+from concordance.history.other_files import other_changed_files
 from concordance.history.revision import RevisionError, checkout, merge_base, resolve
 from concordance.history.versions import Version
 from concordance.model.layout import SOURCE
+from concordance.reading.lock import read_lock
 from concordance.reading.page_words import find_reproduced
 from concordance.reading.pages import docname_of, read_pages
 
@@ -47,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RevisionError as error:
         print(error, file=sys.stderr)
         return 2
-    print(render_changes(compare_versions(before, after), commit[:10]), end="")
+    others = other_changed_files(root, commit, options.of)
+    print(render_changes(compare_versions(before, after, others), commit[:10]), end="")
     return 0
 
 
@@ -55,9 +58,10 @@ def read_version(root: Path, where: str) -> Version:
     """Return the edition at `root` as it is now; print its problems to standard error, under a line with `where`."""
     edition = open_edition(root)
     if edition.problems:
-        print(f"{where}, not all can be read; what can be is compared.", file=sys.stderr)
+        print(f"{where}, something is wrong; what can be read is compared.", file=sys.stderr)
     for problem in edition.problems:
         print(f"  {problem.place}: {problem} [{problem.kind.value}]", file=sys.stderr)
+    locked, lock_problems = read_lock(root)
     page_files = read_pages(root, SOURCE)
     paths = {problem.place.path for problem in page_files.unread_problems}
     return Version(
@@ -68,5 +72,6 @@ def read_version(root: Path, where: str) -> Version:
             docname_of(path, SOURCE): find_reproduced(page, page_files.texts[path])
             for path, page in page_files.pages.items()
         },
-        {docname_of(path, SOURCE): path for path in paths},
+        locked=None if lock_problems else locked,
+        unread={docname_of(path, SOURCE): path for path in paths},
     )

@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = edition_folder(options)
     if root is None:
         return 2
-    edition = open_edition(root)
+    edition = open_edition(root, cached=True)
     github = options.format == "github"
     if github:
         print("".join(f"{format_github_command(problem)}\n" for problem in edition.problems), end="")

@@ -34,7 +34,17 @@ UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cs"})
 # What a list has outside of blocks, with the hash of a commit where a sentence names one.
 SENTENCES = frozenset(
     line
-    for text in (words.TITLE, words.GRAVE, words.ACTIVE, words.UNREAD, words.FOOTER, words.MISSING, *words.SECTIONS)
+    for text in (
+        words.TITLE,
+        words.GRAVE,
+        words.ACTIVE,
+        words.UNREAD,
+        words.LOST,
+        words.BESIDE,
+        words.FOOTER,
+        words.MISSING,
+        *words.SECTIONS,
+    )
     for line in (f"### {text}" if text in words.SECTIONS else text).split("\n")
 )
 COMMIT = "[0-9a-f]{10}"

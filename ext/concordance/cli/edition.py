@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.authoring.check import check
 from concordance.citations.numbering import check_citations
+from concordance.cli.manifest import fingerprint_engine
+from concordance.graph.checks import check_joined
 from concordance.graph.concordance import build
-from concordance.graph.grades import check_grades
-from concordance.graph.link_rules import check_link_rules
-from concordance.graph.mentions import check_mentions
-from concordance.graph.synonyms import check_search_words
 from concordance.model.layout import SOURCE
+from concordance.model.problems import ProblemKind
 from concordance.pages.widgets.registry import check_widgets
 from concordance.reading.corpus import load
+from concordance.reading.imported import check_imported
 from concordance.reading.lock import read_lock
 from concordance.reading.scan import scan
 
@@ -27,6 +28,19 @@ if TYPE_CHECKING:
     from concordance.model.problems import Problem
 
 
+# What may be missing only because the page that has it cannot be read.
+CONSEQUENCES = frozenset(
+    {
+        ProblemKind.UNKNOWN_ENTRY,
+        ProblemKind.UNKNOWN_ID,
+        ProblemKind.MISSING_ENTRY,
+        ProblemKind.ORPHAN_ENTRY,
+        ProblemKind.LOST_ID,
+        ProblemKind.QUOTE,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class OpenedEdition:
     """An edition and its problems."""
@@ -37,24 +51,38 @@ class OpenedEdition:
     """In the order of their places."""
 
 
-def open_edition(root: Path) -> OpenedEdition:
-    """Read annotations, pages and the lock of the edition at `root`, and join them."""
-    corpus, problems = load(root)
+def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
+    """Read annotations, pages and the lock of the edition at `root`, and join them.
+
+    If `cached`, what was read is kept in `build/check`, and files that have not changed are not read again.
+    """
+    cache = _cache_folder(root) if cached else None
+    corpus, problems = load(root, cache / "annotations.pickle" if cache else None)
     locked, lock_problems = read_lock(root)
     problems += lock_problems
-    scan_result = scan(root, SOURCE, corpus)
+    scan_result = scan(root, SOURCE, corpus, cache / "pages.pickle" if cache else None)
     concordance, link_problems = build(scan_result.entries, scan_result.links, corpus, ())
-    if scan_result.unread_problems:
-        # What else is wrong cannot be known without all pages.
-        return OpenedEdition(corpus, concordance, _sorted([*problems, *scan_result.unread_problems]))
-    problems += [*scan_result.page_problems, *link_problems, *check_search_words(concordance, corpus)]
-    problems += check_link_rules(concordance, corpus.vocabulary)
+    problems += [*scan_result.page_problems, *link_problems]
+    problems += check_joined(concordance, corpus, scan_result.docnames)
     problems += check_citations(concordance, corpus.vocabulary)
-    problems += [*check_grades(concordance, corpus.vocabulary), *check_mentions(concordance, corpus)]
-    problems += check(scan_result, concordance, corpus, locked)
+    problems += [*check(scan_result, concordance, corpus, locked), *check_imported(root, SOURCE)]
     # Without a vocabulary, every argument would be unknown.
     problems += check_widgets(scan_result.directives, corpus) if corpus.vocabulary.fingerprint else ()
+    if scan_result.unread_problems:
+        problems = [problem for problem in problems if problem.kind not in CONSEQUENCES]
+        problems += scan_result.unread_problems
     return OpenedEdition(corpus, concordance, _sorted(problems))
+
+
+def _cache_folder(root: Path) -> Path:
+    """Return the folder for what this very engine has read; what another one has read is removed."""
+    folder = root / "build" / "check"
+    own = folder / fingerprint_engine(root)[:16]
+    if folder.is_dir():
+        for other in folder.iterdir():
+            if other != own:
+                shutil.rmtree(other, ignore_errors=True)
+    return own
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ import argparse
 import importlib
 import io
 import os
+import signal
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
@@ -67,10 +68,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = importlib.import_module(f"concordance.cli.{command.module}").main(call.arguments)
         print(end="", flush=True)
+    except KeyboardInterrupt:
+        print(f"concordance {call.command} was stopped.", file=sys.stderr)
+        # As shells have it: 128 and the number of the signal.
+        return 128 + signal.SIGINT
     except BrokenPipeError:
         # Python would try again when it ends (https://docs.python.org/3/library/signal.html#note-on-sigpipe).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return command.cut_off
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        print(f"concordance {call.command} cannot go on: {error.strerror or error}{where}.", file=sys.stderr)
+        return 1
     return status
 
 

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import sysconfig
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,9 @@ def fingerprint_inputs(root: Path) -> str:
     hasher = hashlib.sha256(fingerprint_engine(root).encode())
     settings = (root / SETTINGS).read_text(encoding="utf-8", errors="replace") if (root / SETTINGS).is_file() else ""
     hasher.update(repr([os.environ.get(name) for name in VARIABLE.findall(settings)]).encode())
-    hasher.update(run_git(root, "rev-parse", "HEAD", "--is-shallow-repository").stdout)
+    # Without git, an edition has no history.
+    with suppress(FileNotFoundError):
+        hasher.update(run_git(root, "rev-parse", "HEAD", "--is-shallow-repository").stdout)
     files = [root / LOCK, *_files(root / SOURCE), *_files(root / ANNOTATIONS)]
     _add_content(hasher, files, root)
     return hasher.hexdigest()

@@ -17,6 +17,14 @@ ACTIVE = """\
 **A page gains what could act, or show what stands elsewhere:** HTML, a picture, a setting, or a directive that reads
 files or runs something. Look at each line that is listed here before you accept it.
 """
+LOST = """\
+**Published ids are lost, or lead elsewhere.** Whoever cites one is led by the lock, from which no line is ever taken
+out. Compare each line that is listed here with the pages before you accept it.
+"""
+BESIDE = """\
+**Files beside texts and annotations change:** settings, the engine, pictures, or what runs on a host. What these do is
+not in the list of changes. Look at each of them before you accept it.
+"""
 UNREAD = """\
 **Not everything is compared.** Something in the files listed here cannot be read, and of these no change is told. The
 check says what it is.
@@ -40,6 +48,8 @@ SECTIONS = (
     "Other pages written anew",
     "Other pages removed",
     "Pages that show a change",
+    "The lock: ids that are lost, or lead elsewhere",
+    "Files beside texts and annotations",
 )
 """The titles of the parts of a list, in their order."""
 

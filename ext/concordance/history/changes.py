@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from concordance.history.versions import Version
-    from concordance.model.corpus import Annotation
+    from concordance.model.corpus import Annotation, LockLine
     from concordance.model.entries import Entry, Link
     from concordance.model.vocabulary import Vocabulary
 
@@ -76,6 +76,15 @@ class LinkChange:
 
 
 @dataclass(frozen=True, slots=True)
+class LockChange:
+    """A line of the lock that is lost, or that leads readers elsewhere."""
+
+    sign: str
+    """A minus if the line is lost, a plus if it is new."""
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditionChanges:
     """All changes from one version of an edition to another."""
 
@@ -101,6 +110,9 @@ class EditionChanges:
     """Docnames of other pages that are removed."""
     touched: tuple[str, ...]
     """Docnames of pages that show a change, except for widgets that collect from the whole edition."""
+    lock: tuple[LockChange, ...] = ()
+    other_files: tuple[str, ...] = ()
+    """Paths of files that change and are neither texts nor annotations."""
 
     @property
     def grave(self) -> bool:
@@ -112,8 +124,9 @@ class EditionChanges:
         return any(getattr(self, field.name) for field in fields(self))
 
 
-def compare_versions(before: Version, after: Version) -> EditionChanges:
-    """Return what changes from one version of an edition to another."""
+def compare_versions(before: Version, after: Version, other_files: tuple[str, ...] = ()) -> EditionChanges:
+    """Return what changes from one version of an edition to another; `other_files` are as in the result."""
+    lock = tuple(_lock_changes(before, after))
     unread_before, unread = _sorted(before.unsound), _sorted(after.unsound)
     # Pages of which nothing else is known are searched for active content, too.
     active = tuple(_active_edits(before, after))
@@ -147,6 +160,8 @@ def compare_versions(before: Version, after: Version) -> EditionChanges:
         pages=_sorted(other & after.pages.keys()),
         gone=_sorted(other - after.pages.keys()),
         touched=_sorted(touched & after.pages.keys()),
+        lock=lock,
+        other_files=other_files,
     )
 
 
@@ -220,6 +235,22 @@ def _link_key(link: Link, vocabulary: Vocabulary) -> LinkKey:
 
 def _judgement(link: Link) -> tuple[str, Provenance, str | None]:
     return link.reason, link.provenance, link.grade
+
+
+def _lock_changes(before: Version, after: Version) -> Iterator[LockChange]:
+    """Yield the lines of the lock that are lost and the redirects that are new; new ids are what an edition gains."""
+    if before.locked is None or after.locked is None:
+        return
+    old, new = ({_lock_text(line): line for line in version.locked or ()} for version in (before, after))
+    for text in _sorted(old.keys() ^ new.keys()):
+        if text in old:
+            yield LockChange("-", text)
+        elif new[text].to is not None:
+            yield LockChange("+", text)
+
+
+def _lock_text(line: LockLine) -> str:
+    return f"{line.id} {line.page}{f' -> {line.to}' if line.to else ''}"
 
 
 def _active_edits(before: Version, after: Version) -> Iterator[Edit]:

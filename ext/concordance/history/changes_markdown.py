@@ -13,7 +13,18 @@ import unicodedata
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from concordance.history.change_sentences import ACTIVE, FOOTER, GRAVE, NOTHING, SECTIONS, SINCE, TITLE, UNREAD
+from concordance.history.change_sentences import (
+    ACTIVE,
+    BESIDE,
+    FOOTER,
+    GRAVE,
+    LOST,
+    NOTHING,
+    SECTIONS,
+    SINCE,
+    TITLE,
+    UNREAD,
+)
 from concordance.reading.pages import address_of
 
 if TYPE_CHECKING:
@@ -51,11 +62,14 @@ def render_changes(changes: EditionChanges, base: str) -> str:
         [f"  {address_of(name)}" for name in changes.pages],
         [f"- {address_of(name)}" for name in changes.gone],
         [f"  {address_of(name)}" for name in changes.touched],
+        [line for change in changes.lock for line in _wrapped(change.sign, change.line)],
+        [line for name in changes.other_files for line in _wrapped(" ", name)],
     )
     head = f"{TITLE}\n\n{SINCE.format(base)}\n"
     sections = (_section(title, lines) for title, lines in zip(SECTIONS, parts, strict=True) if lines)
     unread = changes.unread_before or changes.unread
-    notes = [note for note, wanted in ((GRAVE, changes.grave), (ACTIVE, changes.active), (UNREAD, unread)) if wanted]
+    wanted = ((GRAVE, changes.grave), (LOST, changes.lock), (ACTIVE, changes.active), (BESIDE, changes.other_files))
+    notes = [note for note, is_wanted in (*wanted, (UNREAD, unread)) if is_wanted]
     return "\n".join([head, *notes, *sections, f"{FOOTER}\n"])
 
 

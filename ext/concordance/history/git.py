@@ -30,12 +30,21 @@ BUILD_SETTINGS = {"GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_
 SUBJECT = re.compile(r"^(?:annotates:|#)[ ]+(.+?)[ ]*$", re.MULTILINE)
 
 
+# What git says outside of any repository, and of one that belongs to somebody else.
+NO_REPOSITORY, OTHER_OWNER = "not a git repository", "dubious ownership"
+
+
+class GitRefusedError(Exception):
+    """There is a history, and git does not read it; the message says why, and what to do."""
+
+
 def read_history(root: Path, source: str, annotations: str) -> History:
     """Return the history of the pages in `source` and of the annotations in `annotations`, two folders below `root`.
 
     It is empty without git, outside a repository, and where nothing has been committed. What is not committed has none.
+    Raises `GitRefusedError` if there is a repository, and git will not read it.
     """
-    shallow = _read(root, "rev-parse", "--is-shallow-repository")
+    shallow = _read_whether_shallow(root)
     if shallow is None:
         return NO_HISTORY
     log = _read(root, "log", "--no-show-signature", "--relative", *LOG_FORMAT, "--", source, annotations)
@@ -62,6 +71,26 @@ def future_commits(root: Path) -> Iterator[tuple[str, str]]:
         when = date_of(seconds)
         if when is None or when > latest:
             yield commit, when.date().isoformat() if when else f"second {seconds}"
+
+
+def _read_whether_shallow(root: Path) -> bytes | None:
+    """Return what git says of whether the repository is shallow; None if there is no git or no repository."""
+    try:
+        process = run_git(root, "rev-parse", "--is-shallow-repository", stdin=b"", **BUILD_SETTINGS)
+    except FileNotFoundError:
+        return None
+    if process.returncode == 0:
+        return process.stdout
+    reason = process.stderr.decode(errors="replace").strip()
+    if NO_REPOSITORY in reason:
+        return None
+    if OTHER_OWNER in reason:
+        msg = (
+            f"The history of {root} belongs to another user, and git does not read it, as in many containers. "
+            f"Run `git config --global --add safe.directory {root}`, or build as the owner of the folder."
+        )
+        raise GitRefusedError(msg)
+    raise GitRefusedError(f"Git does not read the history of {root}. It says: {' '.join(reason.split())}")
 
 
 def _removed_subjects(root: Path, files: Iterable[FileChange]) -> Mapping[str, str]:

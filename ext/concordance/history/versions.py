@@ -18,7 +18,7 @@ from concordance.model.vocabulary import EMPTY_VOCABULARY
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
 
-    from concordance.model.corpus import Corpus
+    from concordance.model.corpus import Corpus, LockLine
     from concordance.model.entries import Entry, Link
     from concordance.reading.page_words import ReproducedText
 
@@ -33,6 +33,8 @@ class Version:
     """The Markdown of every page that is text, by docname."""
     reproduced: Mapping[str, ReproducedText]
     """What every page that can be read reproduces of the texts, by docname."""
+    locked: tuple[LockLine, ...] | None = None
+    """The lines of the lock; None if that cannot be read."""
     unread: Mapping[str, str] = field(default_factory=dict)
     """The path of every page that cannot be read, by docname."""
 

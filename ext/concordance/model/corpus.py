@@ -70,7 +70,7 @@ class Annotation(SlotPickle):
 class Considered:
     """What editors considered and left out, with their reasons."""
 
-    phrases: Mapping[str, str]
+    phrases: Mapping[str, Line]
     """Reasons by set phrase: to share one makes no parallel."""
     pairs: Mapping[tuple[str, str], Line]
     """Reasons by the ids of two provisions that share words and are not linked."""

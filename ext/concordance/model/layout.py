@@ -12,3 +12,5 @@ CONSIDERED = "considered.yaml"
 SYNONYMS = "synonyms.yaml"
 WORDS = "words.yaml"
 LOCK = "ids.lock"
+# In the folder of pages: the sums of those that the importer wrote, and why some were changed by hand since.
+IMPORTED, EDITED = "imported.sha256", "edited.yaml"

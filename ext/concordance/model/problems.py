@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,6 +28,7 @@ class ProblemKind(Enum):
     SCHEMA = "schema"
     VOCABULARY = "vocabulary"
     MARKUP = "markup"
+    SLIP = "slip"
     DUPLICATE_ANNOTATION = "duplicate-annotation"
     UNKNOWN_ENTRY = "unknown-entry"
     UNKNOWN_ID = "unknown-id"
@@ -47,6 +49,7 @@ class ProblemKind(Enum):
     LABEL = "label"
     CITATION = "citation"
     IMPORT = "import"
+    EDITED_TEXT = "edited-text"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -103,7 +106,13 @@ def nearest(word: str, known: Iterable[str]) -> str:
     close = nearest_words(word, known)
     if not close:
         return "Nothing known comes close to it."
-    return f"Did you mean {' or '.join(repr(match) for match in close)}?"
+    meant = f"Did you mean {' or '.join(repr(match) for match in close)}?"
+    # To readers, a letter of another script can be the same as the one that is meant.
+    foreign = next((letter for letter in word if letter.isalpha() and not letter.isascii()), "")
+    if foreign and not any(foreign in match for match in close):
+        name = unicodedata.name(foreign, "").lower()
+        meant += f" The {foreign!r} in it is another letter, U+{ord(foreign):04X} ({name}): type the word anew."
+    return meant
 
 
 def nearest_words(word: str, known: Iterable[str]) -> list[str]:

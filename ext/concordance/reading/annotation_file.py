@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,9 @@ from concordance.model.entries import Link, Provenance
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading.front_matter import FRONT_MATTER, missing_front_matter, read_front_matter
 from concordance.reading.markdown import check_markdown
+from concordance.reading.plain_texts import check_plain_texts, unfinished_fault
 from concordance.reading.prose import plain_paragraphs
+from concordance.reading.repeats import check_repeats
 from concordance.reading.schema import AnnotationModel
 from concordance.reading.source_text import SourceText
 from concordance.reading.text_file import read_contributed
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from concordance.reading.markdown import CheckedMarkdown
     from concordance.reading.strict_yaml import Document, Location
 
-LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 LINK_FIELDS = frozenset({"reason", "grade", "provenance"})
 
 # The fields that are lists of lines of Markdown.
@@ -49,6 +49,7 @@ def read_annotation(data: bytes, path: str, vocabulary: Vocabulary) -> tuple[Ann
         return None, [missing_front_matter(text.split("\n"), path)]
     document = read_front_matter(match[1], path)
     model, document, problems = validate_sound_parts(AnnotationModel, document, ProblemKind.SCHEMA)
+    problems = [*problems, *check_plain_texts(document), *check_repeats(document)]
     body, prose, markdown = _body(text, match.end(), path)
     if model is None:
         return None, problems + list(markdown.problems)
@@ -71,8 +72,8 @@ def _body(text: str, start: int, path: str) -> tuple[Line, tuple[str, ...], Chec
     body = Line(text[start:], Place(path, text.count("\n", 0, start) + 1, 1))
     markdown = check_markdown(body.text, SourceText(path, body.place.line, tuple(body.text.split("\n"))))
     prose = () if markdown.problems else plain_paragraphs(body.text)
-    if wordless := [number for number, words in enumerate(prose, start=1) if not LETTER_OR_DIGIT.search(words)]:
-        message = f"Paragraph {wordless[0]} of the commentary has no words."
+    if unfinished := [number for number, words in enumerate(prose, start=1) if unfinished_fault(words)]:
+        message = f"Paragraph {unfinished[0]} of the commentary has no words of its own."
         problem = Problem(body.place, ProblemKind.MARKUP, message, "Write it, or remove what stands there.")
         markdown = replace(markdown, problems=(problem,))
     return (Line("", body.place), (), markdown) if markdown.problems else (body, prose, markdown)

@@ -67,7 +67,8 @@ def load(root: Path, cache_file: Path | None = None) -> tuple[Corpus, list[Probl
             continue
         annotations[annotation.annotates] = annotation
     cache.save()
-    unsound = frozenset(problem.place.path for problem in problems)
+    # Of a file with slips, nothing is left out.
+    unsound = frozenset(problem.place.path for problem in problems if problem.kind is not ProblemKind.SLIP)
     return Corpus(vocabulary, MappingProxyType(annotations), considered, search_words, unsound), problems
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from concordance.model.problems import Place
     from concordance.reading.directive_forms import DirectiveForm
 
+# An option with a space behind its name that is none for a parser.
+NO_BREAK = re.compile(r"\s*:[\w-]+:(?P<at>[\u00a0\u2007\u202f])")
+# Options whose value is a whole number.
+NUMBERS = frozenset({"dedent", "header-rows", "lineno-start", "maxdepth", "stub-columns"})
 # The beginning of MyST's warning of options that cannot be read.
 FORMAT = "Invalid options format: "
 
@@ -58,7 +62,7 @@ def read_directive(form: DirectiveForm, argument: str, content: str, place: Plac
         problem = _argument_problem(form, number, place)
         return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, fatal_problems=(problem,))
     parsed = parse_directive_text(_stand_in(form), argument, content, line=place.line)
-    fatal_problems = tuple(_check_option_syntax(form, parsed, place))
+    fatal_problems = tuple(_check_option_syntax(form, parsed, content.split("\n"), place))
     problems = (*_check_warnings(form, parsed, place), *_check_options(form, parsed, content.split("\n"), place))
     return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, fatal_problems, problems)
 
@@ -95,9 +99,16 @@ def _argument_problem(form: DirectiveForm, number: int, place: Place) -> Problem
     return _problem(place, message, "Remove the rest of the line, or write it below.")
 
 
-def _check_option_syntax(form: DirectiveForm, parsed: DirectiveParsingResult, place: Place) -> Iterator[Problem]:
+def _check_option_syntax(
+    form: DirectiveForm, parsed: DirectiveParsingResult, rows: list[str], place: Place
+) -> Iterator[Problem]:
     for warning in parsed.warnings:
         if warning.type is MystWarnings.DIRECTIVE_OPTION:
+            if match := next((match for match in map(NO_BREAK.match, rows) if match), None):
+                at = replace(place, line=place.line + 1 + rows.index(match.string), column=match.start("at") + 1)
+                message = f"Behind the name of this option of {form.name!r} stands a no-break space."
+                yield _problem(at, message, "Put a plain space in its place: `:name: value`.")
+                continue
             message = f"The options of {form.name!r} cannot be read: {warning.msg.removeprefix(FORMAT)}."
             at = replace(place, line=warning.lineno or place.line)
             yield _problem(at, message, "Write each on a line of its own, with spaces and no tabs: `:name: value`.")
@@ -134,6 +145,10 @@ def _check_options(
         if name not in form.options:
             remedy = f"{nearest(name, form.options)} Its options are {', '.join(sorted(form.options))}."
             yield _problem(at, f"The directive {form.name!r} has no option {name!r}.", remedy)
+        elif name in NUMBERS and value and not re.fullmatch(r"[0-9]+", value.strip()):
+            yield _problem(
+                at, f"The option {name!r} of {form.name!r} is {value!r}, and takes a number.", "Write digits."
+            )
         elif not value and form.options[name]:
             yield _problem(at, f"The option {name!r} of {form.name!r} has no value.", f"Write it: `:{name}: …`.")
 

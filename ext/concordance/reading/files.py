@@ -51,7 +51,11 @@ def page_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
     """
     paths: list[str] = []
     problems: list[Problem] = []
-    for where, folders, names in os.walk(root / folder):
+
+    def report_unreadable(error: OSError) -> None:
+        problems.append(_cannot_be_read(Path(error.filename).relative_to(root).as_posix(), error))
+
+    for where, folders, names in os.walk(root / folder, onerror=report_unreadable):
         inside = Path(where).relative_to(root).as_posix()
         folders[:] = [name for name in folders if not LEFT_BEHIND.fullmatch(name)]
         links = [f"{inside}/{name}" for name in folders if (Path(where) / name).is_symlink()]

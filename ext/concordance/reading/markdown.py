@@ -19,11 +19,13 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from concordance.model.corpus import Line
-from concordance.model.problems import Problem, ProblemKind, printable
+from concordance.model.problems import Problem, ProblemKind
 from concordance.reading.characters import first_hidden
+from concordance.reading.footnotes import check_footnotes
 from concordance.reading.limits import BLOCK, BLOCK_LINES, BLOCKS, BRACKETS, CELLS, ITEMS, NESTING
 from concordance.reading.markdown_hints import markdown_hints
 from concordance.reading.source_text import PlacedToken
+from concordance.reading.tables import check_tables
 from concordance.reading.web_address import check_address
 
 if TYPE_CHECKING:
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-    from concordance.model.problems import Place
     from concordance.reading.source_text import SourceText
 
 ROLES = frozenset({"struck"})
@@ -118,7 +119,7 @@ def check_markdown(text: str, source: SourceText) -> CheckedMarkdown:
         for definition in (*environment.get("references", {}).values(), *environment.get("duplicate_refs", ()))
         if (address_fault := check_address(definition["href"]))
     ]
-    problems += [*_check_footnotes(placed, source), *markdown_hints(placed, source)]
+    problems += [*check_footnotes(placed, source), *check_tables(placed, source), *markdown_hints(placed, source)]
     names = tuple(
         Line(address[1:], source.find(address, row, end))
         for token, row, end in links
@@ -208,30 +209,3 @@ def _check_token(token: Token) -> _TokenFault | None:
         message = f"There is a character here that nobody sees: {character}."
         return _TokenFault(message, "Remove it.", "&", ProblemKind.CHARACTER)
     return None
-
-
-def _check_footnotes(placed: Iterable[PlacedToken], source: SourceText) -> list[Problem]:
-    """Return the problems of footnotes: each needs a mark and exactly one text."""
-    problems = []
-    marks: dict[str, Place] = {}
-    texts: dict[str, Place] = {}
-    for token, row, end in placed:
-        if token.type == "footnote_ref":
-            label = token.meta["label"]
-            marks.setdefault(label, source.find(f"[^{label}]", row, end))
-        elif token.type == "footnote_reference_open":
-            label = token.meta["label"]
-            place = source.find(f"[^{label}]:", row, end)
-            if label in texts:
-                message = f"The footnote {label!r} stands twice; the first is on line {texts[label].line}."
-                problems.append(Problem(place, ProblemKind.MARKUP, message, "Give one of them another name."))
-            texts.setdefault(label, place)
-    for label in sorted(marks.keys() - texts.keys()):
-        message = f"The footnote {label!r} has a mark and no text."
-        remedy = f"Add it at the end, in a paragraph of its own: `[^{printable(label)}]: …`."
-        problems.append(Problem(marks[label], ProblemKind.MARKUP, message, remedy))
-    for label in sorted(texts.keys() - marks.keys()):
-        message = f"The footnote {label!r} has a text and no mark."
-        remedy = f"Put `[^{printable(label)}]` where it belongs."
-        problems.append(Problem(texts[label], ProblemKind.MARKUP, message, remedy))
-    return problems

@@ -82,6 +82,10 @@ class Page:
     """The links in its words that lead to no id."""
     roles: tuple[Line, ...] = ()
     """The names of the roles in its words."""
+    terms: tuple[str, ...] = ()
+    """The terms that its glossaries explain."""
+    term_references: tuple[Line, ...] = ()
+    """The terms in its words that lead to a glossary."""
     html: tuple[Line, ...] = ()
     """The pieces of HTML in its words."""
     orphan: bool = False
@@ -90,6 +94,8 @@ class Page:
     """Problems of where directives begin and end, and of their names: the rest of the content is not known."""
     directive_problems: tuple[Problem, ...] = ()
     """Problems of the arguments, options and content of directives."""
+    hints: tuple[Problem, ...] = ()
+    """Problems of Markdown in its words that does not do what it was meant to."""
 
     def directives(self) -> Iterator[Directive]:
         """Yield all directives in the order in which they begin."""

@@ -29,6 +29,11 @@ from concordance.reading.fences import (
 )
 from concordance.reading.limits import NESTING
 from concordance.reading.page import Directive, Page, PageAddress, PageBlock, PageLink
+from concordance.reading.page_addresses import TITLED
+from concordance.reading.page_blocks import BlockContent, blocks_of, duplicate_definitions, normalize_label
+from concordance.reading.page_hints import page_hints
+from concordance.reading.page_words import REPRODUCED
+from concordance.reading.source_text import PlacedToken, SourceText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,6 +52,8 @@ WORDS = frozenset({"text", "code_inline", "myst_role"})
 LINE_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
 # What Markdown with links, pictures, roles or HTML has, and plain words hardly ever have.
 MARKED = re.compile(r"[\[<{]")
+# The role of a word that a glossary explains; words of the page may come before it, as in a toctree.
+TERM = "term"
 # How a place is given a name, as an option of a directive.
 NAME = "name"
 
@@ -68,10 +75,13 @@ def parse_page(text: str, path: str, settings: PageSettings) -> Page:
         pictures=tuple(reader.pictures),
         addresses=tuple(reader.addresses),
         roles=tuple(reader.roles),
+        terms=tuple(reader.terms),
+        term_references=tuple(reader.term_references),
         html=tuple(reader.html),
         orphan=orphan,
         fatal_problems=_causes(reader.fence_problems, reader.head_problems),
         directive_problems=tuple(reader.directive_problems),
+        hints=page_hints(reader.prose, reader.reproduced, SourceText(path, 1, tuple(reader.rows))),
     )
 
 
@@ -98,22 +108,6 @@ def _parser(markdown: tuple[str, ...]) -> MarkdownIt:
 
 
 @dataclass(slots=True)
-class _BlockContent:
-    """The content of a block of a page, while it is read."""
-
-    texts: list[str] = field(default_factory=list)
-    links: list[PageLink] = field(default_factory=list)
-    calls: list[str] = field(default_factory=list)
-    within: list[PageBlock | Directive] = field(default_factory=list)
-
-    def parts(self, *, facts: bool) -> Iterator[PageBlock | Directive]:
-        """Yield a block with the words, if any, and then the directives in it; `facts` is as in `PageBlock`."""
-        if self.texts:
-            yield PageBlock(tuple(self.texts), tuple(self.links), tuple(self.calls), facts)
-        yield from self.within
-
-
-@dataclass(slots=True)
 class _PageReader:
     """Reads one page: `rows` are the lines of its file. Rows count from 0, lines in places from 1."""
 
@@ -130,10 +124,14 @@ class _PageReader:
     pictures: list[Line] = field(default_factory=list)
     addresses: list[PageAddress] = field(default_factory=list)
     roles: list[Line] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
+    term_references: list[Line] = field(default_factory=list)
     html: list[Line] = field(default_factory=list)
     fence_problems: list[Problem] = field(default_factory=list)
     head_problems: list[Problem] = field(default_factory=list)
     directive_problems: list[Problem] = field(default_factory=list)
+    prose: list[PlacedToken] = field(default_factory=list)
+    reproduced: list[PlacedToken] = field(default_factory=list)
     _row: int = 0
     _end: int = 0
     _behind: tuple[int, int] = (0, 0)
@@ -141,23 +139,25 @@ class _PageReader:
     def read(self, text: str, base: int, around: tuple[Fence, ...] = ()) -> tuple[PageBlock | Directive, ...]:
         """Return the content of a text whose first row is `base`; `around` are the fences that it is in."""
         content: list[PageBlock | Directive] = []
-        for tokens in _blocks(self.parser.parse(text, self.environment)):
-            block = _BlockContent()
+        before = len(self.environment.get("duplicate_refs", ()))
+        for tokens in blocks_of(self.parser.parse(text, self.environment)):
+            block = BlockContent()
             for token in tokens:
                 self._read_token(token, base, around, block)
-            first = tokens[0]
-            parts = tuple(block.parts(facts=first.type == "field_list_open"))
+            parts = tuple(block.parts(facts=(first := tokens[0]).type == "field_list_open"))
             if first.type == "footnote_reference_open":
                 self._footnote(first, base, parts)
                 parts = tuple(block.within)
             elif first.type == "heading_open" and block.texts:
                 self.headings.append(block.texts[0])
             content += parts
+        self.directive_problems += duplicate_definitions(self.environment, before, self.path, base)
         return tuple(content)
 
-    def _read_token(self, token: Token, base: int, around: tuple[Fence, ...], block: _BlockContent) -> None:
+    def _read_token(self, token: Token, base: int, around: tuple[Fence, ...], block: BlockContent) -> None:
         if token.map:
             self._row, self._end = base + token.map[0], base + token.map[1]
+        self._keep(token, around)
         if token.type in FENCES:
             self._read_fence(token, around, block)
         elif token.type == "code_block":
@@ -165,14 +165,23 @@ class _PageReader:
         elif token.type == "html_block":
             self.html.append(Line(token.content, Place(self.path, self._row + 1, 1)))
         elif token.type == "myst_target":
-            self.labels.append(Line(_label(token.content), Place(self.path, self._row + 1, 1)))
+            self.labels.append(Line(normalize_label(token.content), Place(self.path, self._row + 1, 1)))
         elif token.type == "inline":
             place = Place(self.path, self._row + 1, 1)
             if problem := check_colons(token.content, place, self.forms):
                 self.fence_problems.append(problem)
             block.texts.append(self._read_words(token.children or (), block))
 
-    def _read_fence(self, token: Token, around: tuple[Fence, ...], block: _BlockContent) -> None:
+    def _keep(self, token: Token, around: tuple[Fence, ...]) -> None:
+        """Keep a token and its children with their rows, to look for slips."""
+        is_text = any(fence.directive.lower() in REPRODUCED for fence in around)
+        kept, row = self.reproduced if is_text else self.prose, self._row
+        kept.append(PlacedToken(token, row, self._end))
+        for child in token.children or ():
+            kept.append(PlacedToken(child, row, self._end))
+            row += child.type in BREAKS
+
+    def _read_fence(self, token: Token, around: tuple[Fence, ...], block: BlockContent) -> None:
         row, end = self._row, self._end
         fence = fence_of(token, Place(self.path, row + 1, 1))
         if not self._check_fence(fence, self.rows[end - 1] if end - 1 > row else "", around):
@@ -197,8 +206,7 @@ class _PageReader:
     def _read_directive(
         self, token: Token, fence: Fence, end: int, around: tuple[Fence, ...]
     ) -> Iterator[PageBlock | Directive]:
-        name, line = fence.directive.lower(), fence.place.line
-        form = self.forms.get(name)
+        form, line = self.forms.get(name := fence.directive.lower()), fence.place.line
         if form is None:
             if self.closed:
                 self.head_problems.append(unknown_directive(fence, self.forms))
@@ -209,7 +217,7 @@ class _PageReader:
         self.head_problems += directive.fatal_problems
         self.directive_problems += directive.problems
         if directive.options.get(NAME) and NAME in form.options:
-            self.labels.append(Line(_label(directive.options[NAME]), fence.place))
+            self.labels.append(Line(normalize_label(directive.options[NAME]), fence.place))
         if name not in edition_directives():
             # Without arguments, what follows the name is the beginning of the content.
             argument = fence.argument if form.required + form.optional else ""
@@ -220,6 +228,9 @@ class _PageReader:
         if form.content in {Content.MARKDOWN, Content.TERMS}:
             body = (row.lstrip() for row in directive.body) if form.content is Content.TERMS else directive.body
             within = self.read("\n".join(body) + "\n", line + offset, (*around, fence))
+        if form.content is Content.TERMS:
+            # What explains a term is indented.
+            self.terms += [row.strip() for row in directive.body if row[:1].strip()]
         body = directive.body if form.content is Content.OTHER else ()
         yield Directive(name, fence.argument, directive.options, fence.place, lines, within, body)
 
@@ -229,24 +240,23 @@ class _PageReader:
         for parameter in parameters:
             if MARKED.search(parameter):
                 (inline,) = self.parser.parseInline(parameter, self.environment)
-                self._read_words(inline.children or (), _BlockContent())
+                self._read_words(inline.children or (), BlockContent())
 
     def _is_closed(self, fence: Fence, end: int) -> bool:
         return end > fence.place.line and is_closed(fence, self.rows[end - 1])
 
     def _footnote(self, token: Token, base: int, parts: Iterable[PageBlock | Directive]) -> None:
-        first, last = token.map or (0, 0)
-        self.footnote_lines += range(base + first + 1, base + last + 1)
+        self.footnote_lines += range(base + token.map[0] + 1, base + token.map[1] + 1) if token.map else ()
         # Of two footnotes with the same name, MyST takes the first.
         self.footnotes.setdefault(token.meta["label"], tuple(part for part in parts if isinstance(part, PageBlock)))
 
-    def _read_words(self, tokens: Iterable[Token], block: _BlockContent) -> str:
+    def _read_words(self, tokens: Iterable[Token], block: BlockContent) -> str:
         """Return the plain words of a paragraph, a cell or the like, and collect its links, calls and pictures."""
         words, row = "", self._row
         link: tuple[str, int, Place] | None = None
         for token in tokens:
             if token.type == "myst_role":
-                self.roles.append(Line(token.meta["name"], self._find(f"{{{token.meta['name']}}}", row)))
+                self._read_role(token, row)
             if token.type in BREAKS:
                 words, row = f"{words}\n", row + 1
             elif token.type in WORDS:
@@ -271,6 +281,13 @@ class _PageReader:
                 link = None
         return words
 
+    def _read_role(self, token: Token, row: int) -> None:
+        place = self._find(f"{{{token.meta['name']}}}", row)
+        self.roles.append(Line(token.meta["name"], place))
+        if token.meta["name"] == TERM:
+            titled = TITLED.fullmatch(token.content.strip())
+            self.term_references.append(Line(titled["name"] if titled else token.content, place))
+
     def _find(self, address: str, row: int) -> Place:
         """Return the place of an address as it is written, from a row on; that of the row if it cannot be found."""
         for at in range(row, max(row + 1, min(self._end, len(self.rows)))):
@@ -281,19 +298,3 @@ class _PageReader:
                 self._behind = at, column + len(address)
                 return Place(self.path, at + 1, column + 1 + address.startswith("#"))
         return Place(self.path, row + 1, 1)
-
-
-def _blocks(tokens: Iterable[Token]) -> Iterator[list[Token]]:
-    """Yield the tokens of each block of a text, without front matter."""
-    block: list[Token] = []
-    for token in tokens:
-        block.append(token)
-        if token.level == 0 and token.nesting <= 0:
-            if token.type != "front_matter":
-                yield block
-            block = []
-
-
-def _label(name: str) -> str:
-    """Return a name of a place as docutils normalizes it (`docutils.nodes.fully_normalize_name`)."""
-    return " ".join(name.lower().split())

@@ -25,16 +25,21 @@ HEAD = "---"
 # Directives of others that neither read files (but for pictures and samples, whose places are checked), nor run
 # anything, nor hold what is read by another parser than that of the page.
 DIRECTIVES = """
-accordion admonition article-info attention button-link button-ref card card-carousel card-footer card-header caution
+accordion admonition article-info attention button-link card card-carousel card-footer card-header caution
 centered code code-block compound container contents danger deprecated dropdown epigraph error figure figure-md
 glossary grid grid-item grid-item-card highlights hint hlist image important list-table literalinclude note
 pull-quote rubric seealso sidebar sourcecode step steps tab-item tab-set table tip toctree topic versionadded
 versionchanged versionremoved warning
 """
-# Options that read a further file, or make sense of what a file holds.
-REFUSED_OPTIONS = {"literalinclude": frozenset({"diff", "encoding", "pyobject"})}
+# Options that read a further file, make sense of what a file holds, or lead to a page otherwise than links do.
+REFUSED_OPTIONS = {
+    "literalinclude": frozenset({"diff", "encoding", "pyobject"}),
+    "button-link": frozenset({"ref-type"}),
+    "card": frozenset({"link-type"}),
+    "grid-item-card": frozenset({"link-type"}),
+}
 ROLES = """
-abbr any command dfn doc emphasis guilabel kbd literal menuselection numref ref samp strong struck sub sup term
+abbr command dfn emphasis guilabel kbd literal menuselection samp strong struck sub sup term
 """
 
 

@@ -15,7 +15,7 @@ from concordance.reading.page_addresses import ELSEWHERE, check_place, path_of, 
 from concordance.reading.page_rules import check_page_rules
 from concordance.reading.read_cache import ReadCache
 from concordance.reading.settings import read_settings
-from concordance.reading.text_file import read_text
+from concordance.reading.text_file import read_page_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,12 +47,18 @@ class PageFiles:
     unread_problems: tuple[Problem, ...] = ()
     """Why others cannot be read."""
 
+    @property
+    def paths(self) -> set[str]:
+        """The paths of all pages, also of those that cannot be read."""
+        return {*self.pages, *self.texts, *(problem.place.path for problem in self.unread_problems)}
+
 
 @dataclass(frozen=True, slots=True)
 class PageGist:
     """What a build has to know about a page before it reads it."""
 
-    fatal_problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+    """Why it cannot be read, and slips of which a build would report the consequences."""
     labels: tuple[Line, ...]
     rule_problems: tuple[Problem, ...]
     """What the page has that no page may have."""
@@ -70,14 +76,19 @@ def address_of(docname: str) -> str:
     return f"{docname}.html"
 
 
-def read_pages(root: Path, source: str) -> PageFiles:
-    """Return every page below `root/source`.
+def read_pages(root: Path, source: str, cache_file: Path | None = None) -> PageFiles:
+    """Return every page below `root/source`; `cache_file` is where to keep what was read, None for nowhere.
 
     A page with `fatal_problems` is not among them: the rest of its content is not known.
     """
     sources, unread = read_page_sources(root, source)
-    settings = read_settings(root)
-    pages = {path: _parse(page_source.text, path, settings) for path, page_source in sources.items()}
+    settings, cache = read_settings(root), ReadCache(cache_file)
+    context = repr(settings).encode()
+    pages = {
+        path: cache.get(path, context + page_source.data, partial(_parse, page_source.text, path, settings))
+        for path, page_source in sources.items()
+    }
+    cache.save()
     unread += [problem for page in pages.values() for problem in page.fatal_problems]
     sound = {path: page for path, page in pages.items() if not page.fatal_problems}
     return PageFiles(sound, {path: page_source.text for path, page_source in sources.items()}, tuple(unread))
@@ -98,7 +109,7 @@ def read_gists(root: Path, source: str, cached: Path) -> tuple[tuple[Line, ...],
     ]
     cache.save()
     labels = tuple(label for gist in gists for label in gist.labels)
-    unread += [problem for gist in gists for problem in (*gist.fatal_problems, *gist.rule_problems)]
+    unread += [problem for gist in gists for problem in (*gist.problems, *gist.rule_problems)]
     shown = (file for gist in gists if not gist.rule_problems for file in gist.files)
     unread += [problem for file in shown if (problem := check_place(root, file.text, file.place, source))]
     return labels, unread
@@ -115,7 +126,9 @@ def _gist(text: str, path: str, source: str, settings: PageSettings) -> PageGist
     page = _parse(text, path, settings)
     shown = (line for line in shown_files(page) if not ELSEWHERE.match(line.text))
     files = tuple(Line(path_of(line.text, path, source), line.place) for line in shown)
-    return PageGist(page.fatal_problems, page.labels, tuple(check_page_rules(page, text, path, source)), files)
+    return PageGist(
+        (*page.fatal_problems, *page.hints), page.labels, tuple(check_page_rules(page, text, path, source)), files
+    )
 
 
 def read_page_sources(root: Path, source: str) -> tuple[dict[str, PageSource], list[Problem]]:
@@ -126,7 +139,7 @@ def read_page_sources(root: Path, source: str) -> tuple[dict[str, PageSource], l
     unread += links
     for path in paths:
         data, problems = files.read(root, path, PAGE_BYTES)
-        text, problems = ("", problems) if problems else read_text(data, path)
+        text, problems = ("", problems) if problems else read_page_text(data, path)
         problems = problems or [*_check_brackets(text, path)]
         if not problems:
             sources[path] = PageSource(data, text)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 Read = TypeVar("Read")
@@ -38,6 +39,15 @@ class ReadCache:
 
     def save(self) -> None:
         """Store everything that was asked for since the cache was opened, if that differs from what is stored."""
-        if self._path is not None and self._now != self._before:
+        if self._path is None or self._keys(self._now) == self._keys(self._before):
+            return
+        # Without a place to keep it, all is read again next time.
+        with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_bytes(pickle.dumps(self._now))
+            unfinished = self._path.with_name(f"{self._path.name}.{os.getpid()}")
+            unfinished.write_bytes(pickle.dumps(self._now))
+            unfinished.replace(self._path)
+
+    @staticmethod
+    def _keys(cached: Mapping[str, tuple[str, Any]]) -> dict[str, str]:
+        return {name: key for name, (key, _value) in cached.items()}

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from concordance.reading.page import Page
+    from concordance.reading.page import Directive, Page
 
 GLOB = re.compile(r"[*?\[]")
 # Pages that Sphinx makes.
-SPHINX_PAGES = frozenset({"self", "genindex", "modindex", "search"})
+SPHINX_PAGES = frozenset({"genindex", "modindex", "search"})
+# Stands for the page that has the list.
+SELF = "self"
 
 
 def check_files(page: Page, root: Path, source: str, path: str) -> Iterator[Problem]:
@@ -46,20 +48,26 @@ def _remedy(root: Path, wanted: str) -> str:
     return "Correct its path."
 
 
+def listed_names(directive: Directive) -> Iterator[tuple[int, str]]:
+    """Yield the names of pages and the patterns that a toctree lists, each with its line number."""
+    for number, line in enumerate(directive.body, start=directive.lines[0]):
+        titled = TITLED.fullmatch(line.strip())
+        name = titled["name"] if titled else line.strip()
+        if name and name != SELF and not ELSEWHERE.match(name):
+            yield number, name
+
+
 def check_page_lists(page: Page, docname: str, docnames: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for each page that a toctree on the page `docname` lists and that does not exist."""
     for directive in page.directives():
         if directive.name != LISTING:
             continue
-        for number, line in enumerate(directive.body, start=directive.lines[0]):
-            titled = TITLED.fullmatch(line.strip())
-            name = titled["name"] if titled else line.strip()
-            is_pattern = "glob" in directive.options and GLOB.search(name)
-            if not name or name in SPHINX_PAGES or ELSEWHERE.match(name) or is_pattern:
+        for number, name in listed_names(directive):
+            if "glob" in directive.options and GLOB.search(name):
                 continue
             base = "" if name.startswith("/") else docname.rpartition("/")[0]
             wanted = normpath(PurePosixPath(base) / name.strip("/").removesuffix(".md"))
-            if wanted not in docnames:
+            if wanted not in docnames and wanted not in SPHINX_PAGES:
                 place = Place(directive.place.path, number, 1)
                 message = f"There is no page {wanted!r} to list here."
                 yield Problem(place, ProblemKind.FILE, message, nearest(wanted, docnames))

@@ -5,8 +5,6 @@ Pages are read with the parser and the rules of the build; a test compares the r
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,7 +18,9 @@ from concordance.model.problems import Problem, ProblemKind
 from concordance.model.vocabulary import term_id
 from concordance.reading.page import Directive, PageBlock
 from concordance.reading.page_html import check_page_html
+from concordance.reading.page_links import check_page_links, places_of
 from concordance.reading.page_rules import check_page_rules
+from concordance.reading.page_tree import check_other_files, check_page_tree
 from concordance.reading.page_words import own_blocks, plain_words, provision_words
 from concordance.reading.pages import docname_of, read_pages
 from concordance.reading.referenced_files import check_files, check_page_lists
@@ -33,10 +33,9 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Corpus
     from concordance.reading.page import Page, PageLink
 
+PAGE_END = ".md"
 # The directive that lists everything of a term under an id of its own.
 LISTS_TERMS = "browse"
-NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
-ID_ENDS = re.compile(r"^[-0-9]+|-+$")
 
 
 @dataclass(slots=True)
@@ -64,18 +63,31 @@ class ScanResult:
     """Problems of directives, and of files and pages that pages show and that do not exist."""
 
 
-def scan(root: Path, source: str, corpus: Corpus) -> ScanResult:
-    """Return the content of all pages below `root/source`, and why some cannot be read."""
-    read = read_pages(root, source)
+def scan(root: Path, source: str, corpus: Corpus, cache_file: Path | None = None) -> ScanResult:
+    """Return the content of all pages below `root/source`, and why some cannot be read.
+
+    `cache_file` is as for `read_pages`.
+    """
+    read = read_pages(root, source, cache_file)
     scan_result = ScanResult(unread_problems=read.unread_problems)
     for path, page in read.pages.items():
         docname = docname_of(path, source)
-        scan_result.docnames.append(docname)
         _scan_page(page, docname, corpus, scan_result)
         scan_result.page_problems += check_page_rules(page, read.texts[path], path, source)
         scan_result.page_problems += check_files(page, root, source, path)
-    for path, page in read.pages.items():
-        scan_result.page_problems += check_page_lists(page, docname_of(path, source), scan_result.docnames)
+    # Pages that cannot be read exist as well.
+    scan_result.docnames = sorted(docname_of(path, source) for path in {*read.paths, *read.pages})
+    # In a folder that cannot be read, there may be any page.
+    if all(problem.place.path.endswith(PAGE_END) for problem in read.unread_problems):
+        for path, page in read.pages.items():
+            scan_result.page_problems += check_page_lists(page, docname_of(path, source), scan_result.docnames)
+    pages = {docname_of(path, source): (path, page) for path, page in read.pages.items()}
+    # A page that cannot be read may list any other, and have what others lead to.
+    if not read.unread_problems:
+        scan_result.page_problems += check_page_tree(pages, scan_result.docnames)
+        for path in read.pages:
+            scan_result.page_problems += check_page_links(path, read.pages, source)
+    scan_result.page_problems += check_other_files(root, source)
     return scan_result
 
 
@@ -90,9 +102,9 @@ def _scan_page(page: Page, docname: str, corpus: Corpus, scan_result: ScanResult
             terms = corpus.vocabulary.facets.get(directive.argument, ())
             scan_result.anchors.update((term_id(directive.argument, term), docname) for term in terms)
     scan_result.labels += page.labels
-    scan_result.page_problems += [*page.directive_problems, *check_page_html(page)]
+    scan_result.page_problems += [*page.directive_problems, *page.hints, *check_page_html(page)]
     # Places of the page itself can be linked to as well: headings by their words.
-    places = {*map(_heading_id, page.headings), *(label.text for label in page.labels)}
+    places = places_of(page)
     scan_result.link_targets += [Line(link.target, link.place) for link in page.links() if link.target not in places]
 
 
@@ -131,12 +143,6 @@ def _check_registry_entry(directive: Directive) -> Iterator[Problem]:
 def names_in_list(text: str) -> tuple[str, ...]:
     """Return the names in a list that is separated by semicolons."""
     return tuple(name.strip() for name in text.split(";") if name.strip())
-
-
-def _heading_id(words: str) -> str:
-    """Return the id that docutils gives a heading (`docutils.nodes.make_id`)."""
-    letters = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode("ascii")
-    return ID_ENDS.sub("", NOT_IN_IDS.sub("-", letters))
 
 
 def _registry_entry(directive: Directive, docname: str) -> Entry:

@@ -243,6 +243,23 @@ class SearchWordsModel(_FileModel):
     asked: dict[Exact, AskedList] = {}
 
 
+class EditedPageModel(_FileModel):
+    """A page of a text that was changed by hand, and why."""
+
+    page: Prose
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    by: Prose
+    on: Date
+    what: Prose
+    why: Prose
+
+
+class EditedPagesModel(_FileModel):
+    """The file of pages of the texts that were changed by hand."""
+
+    pages: list[EditedPageModel] = []
+
+
 class TranslationsModel(_FileModel):
     """The file of words of other languages."""
 

@@ -32,6 +32,9 @@ REMEDIES = (
     ("is neither true nor false", "Write `true` or `false`."),
     ("has ", "Shorten it."),
 )
+# The types of errors of pydantic where a list is wanted, or fields.
+SHAPES = frozenset({"list_type", "dict_type", "model_type"})
+NO_BREAK = re.compile(r"-[\u00a0\u2007\u202f]")
 # A name with a colon and no space behind it.
 JOINED = re.compile(r"-?(?P<name>[a-z][a-z-]*):(?=[^\s/])")
 
@@ -44,7 +47,25 @@ def drop_consequences(details: Iterable[ErrorDetails]) -> list[ErrorDetails]:
         detail["loc"] = tuple(part for part in detail["loc"] if part != "[key]")
         errors.append(detail)
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
-    return [error for error in errors if error["type"] != "missing" or not _is_misspelt(error["loc"], unknown)]
+    errors = [error for error in errors if error["type"] != "missing" or not _is_misspelt(error["loc"], unknown)]
+    return _without_repeated_missing(errors)
+
+
+def _without_repeated_missing(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Return the errors with one for all fields that are missing in the same place, which has their names."""
+    missing: dict[Location, list[str]] = {}
+    for error in errors:
+        if error["type"] == "missing":
+            missing.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
+    kept = []
+    for error in errors:
+        if error["type"] == "missing":
+            names = missing.pop(error["loc"][:-1], None)
+            if names is None:
+                continue
+            error["ctx"] = {"names": names}
+        kept.append(error)
+    return kept
 
 
 def explain(detail: ErrorDetails, model: type[BaseModel]) -> Fault:
@@ -55,7 +76,7 @@ def explain(detail: ErrorDetails, model: type[BaseModel]) -> Fault:
     name = _location_name(location)
     match detail["type"]:
         case "missing":
-            return Fault(f"{name} is missing.", f"Add a line `{location[-1]}: …`.")
+            return _missing(detail, name)
         case "extra_forbidden":
             known = f"{nearest(str(location[-1]), fields)} The fields are {', '.join(fields)}."
             return Fault(f"{name} is not a field.", known)
@@ -69,21 +90,37 @@ def explain(detail: ErrorDetails, model: type[BaseModel]) -> Fault:
         case "too_long":
             count = f"{detail['ctx']['actual_length']} items; at most {detail['ctx']['max_length']} items are read"
             return Fault(f"{name} has {count}.", "Leave some out.")
-        case "list_type" | "dict_type" | "model_type" | "string_type":
-            return _shape(detail, name, may_go=_may_go(location, field))
+        case "int_parsing" | "greater_than_equal":
+            return Fault(
+                f"{name} is {detail['input']!r}, where a number is wanted.", "Write digits: `1`, `2` and so on."
+            )
+        case "too_short":
+            least = detail["ctx"]["min_length"]
+            return Fault(f"{name} has {detail['ctx']['actual_length']} items, and needs {least}.", f"{LIST}.")
         case "value_error":
             cause = detail["msg"].removeprefix("Value error, ")
             remedy = next((remedy for start, remedy in REMEDIES if cause.startswith(start)), "Mend it.")
             return Fault(f"{name} {cause}.", remedy)
-    # Pydantic may name two types it accepts; the second cannot be written in YAML.
-    wanted = detail["msg"].lower().partition(" or instance of ")[0]
-    return Fault(f"{name} has the wrong shape: {wanted}.", "Compare it with another file of the same kind.")
+    return _shape(detail, name, may_go=_may_go(location, field))
+
+
+def _missing(detail: ErrorDetails, name: str) -> Fault:
+    names = detail["ctx"]["names"]
+    if len(names) == 1:
+        return Fault(f"{name} is missing.", f"Add a line `{names[0]}: …`.")
+    around = _location_name(detail["loc"][:-1]).replace("Item", "item", 1)
+    inside = f" in {around}" if detail["loc"][:-1] else ""
+    listed = f"{', '.join(f'`{each}`' for each in names[:-1])} and `{names[-1]}`"
+    return Fault(f"{listed} are missing{inside}.", f"Add a line for each: `{names[0]}: …`.")
 
 
 def _shape(detail: ErrorDetails, name: str, *, may_go: bool) -> Fault:
-    """Return what is wrong with a text, a list or fields where another of these is wanted."""
+    """Return what is wrong with a text, a list or fields where another of these is wanted.
+
+    Whatever is neither a list nor fields is written as a text, such as a date.
+    """
     value, wanted = detail["input"], detail["type"]
-    if wanted == "string_type":
+    if wanted not in SHAPES:
         if isinstance(value, dict):
             message = f"{name} is read as a field, for a colon with a space behind it stands in it."
             return Fault(message, "Put quotation marks around the whole text.")
@@ -93,13 +130,19 @@ def _shape(detail: ErrorDetails, name: str, *, may_go: bool) -> Fault:
     how = LIST if wanted == "list_type" else FIELDS
     if value == "":
         return Fault(f"{name} has nothing in it.", f"{how}{', or remove the line' if may_go else ''}.")
+    if isinstance(value, str) and NO_BREAK.match(value):
+        return Fault("Behind the dash stands a no-break space, which is none for YAML.", "Put a plain space there.")
     if isinstance(value, str) and wanted != "list_type" and (match := JOINED.match(value)):
         return Fault("There is no space behind the colon.", f"Put one there: `{match['name']}: …`.")
+    if how is FIELDS and not detail["loc"]:
+        how = "Remove the dashes of the outermost list, and write its fields at the beginning of the line: `name: …`"
     kind = "a text" if isinstance(value, str) else "a list" if isinstance(value, list) else "a field"
     return Fault(f"{name} is {kind}, where {'a list is' if how is LIST else 'fields are'} wanted.", f"{how}.")
 
 
 def _id_remedy(text: str) -> str:
+    if foreign := next((letter for letter in text if letter.isalpha() and not letter.isascii()), ""):
+        return f"Its {foreign!r} is no letter from a to z: type the id anew. {ID_RULE}"
     slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
     meant = f"Did you mean {slug!r}? " if slug else ""
     return f"{meant}{ID_RULE}"
@@ -113,6 +156,8 @@ def _is_misspelt(missing: Location, unknown: Iterable[Location]) -> bool:
 
 def _may_go(location: Location, field: FieldInfo | None) -> bool:
     """Whether a part of a file may be left out: an item of a list, or a field that is not required."""
+    if not location:
+        return False
     return isinstance(location[-1], int) if field is None else not field.is_required()
 
 

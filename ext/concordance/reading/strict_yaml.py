@@ -74,6 +74,9 @@ class Document:
         """Return the place of a mark of PyYAML, which counts from 0 and from the first line of the document."""
         if mark is None:
             return Place(self.path, self.first_line)
+        # A parser that reaches the end may name the line behind the last.
+        if mark.line >= len(self.lines):
+            return Place(self.path, self.first_line + max(len(self.lines) - 1, 0))
         return Place(self.path, self.first_line + mark.line, mark.column + 1)
 
     def source_text(self, location: Location) -> SourceText:
@@ -174,13 +177,16 @@ def _report_syntax(error: yaml.YAMLError, document: Document) -> None:
 
 
 def _report_hint(hint: YamlHint, document: Document) -> None:
-    place = Place(document.path, document.first_line + hint.row, hint.column + 1)
+    last = max(len(document.lines) - 1, 0)
+    place = Place(document.path, document.first_line + min(hint.row, last), hint.column + 1 if hint.row <= last else 0)
     document.add_problem(place, hint.message, hint.remedy)
 
 
 def _report_text(document: Document) -> None:
     """Report a document that is a single text, because no name in it has a colon and a space behind it."""
-    row = next(row for row, line in enumerate(document.lines) if line.strip() and not line.lstrip().startswith("#"))
+    written = (row for row, line in enumerate(document.lines) if line.strip() and not line.lstrip().startswith("#"))
+    # There may be nothing but spaces that are none for YAML.
+    row = next(written, 0)
     hint = find_hint(document.lines, row, (row, 0))
     _report_hint(hint or YamlHint(row, 0, "There is no field here.", "Write `name: …`."), document)
 

@@ -19,6 +19,13 @@ def read_contributed(data: bytes, path: str) -> tuple[str, list[Problem]]:
     return "" if problems else text, problems
 
 
+def read_page_text(data: bytes, path: str) -> tuple[str, list[Problem]]:
+    """Return the text of a page; empty, and with problems, if it is not fit to be read. Its lines may be long."""
+    text, problems = read_text(data, path)
+    problems = problems or [*_check_conflict(text, path), *check_characters(text, path)]
+    return "" if problems else text, problems
+
+
 def read_text(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """Return the text of a file called `path`; empty, and with a problem, if something is wrong with its encoding."""
 

@@ -29,9 +29,13 @@ from concordance.model.vocabulary import (
     Text,
     Vocabulary,
 )
+from concordance.reading.plain_texts import check_plain_texts
+from concordance.reading.repeats import check_repeats
 from concordance.reading.schema import (
     CitingModel,
     ConsideredModel,
+    EditedPageModel,
+    EditedPagesModel,
     FactsModel,
     FoundModel,
     InProseModel,
@@ -59,7 +63,7 @@ def read_vocabulary(data: bytes, path: str) -> tuple[Vocabulary, list[Problem]]:
     model, document, problems = _read_model(VocabularyModel, data, path, ProblemKind.VOCABULARY)
     if model is None:
         return EMPTY_VOCABULARY, problems
-    problems = [*_check_text_ids(model, document), *_check_text_predicate(model, document)]
+    problems += [*_check_text_ids(model, document), *_check_text_predicate(model, document)]
     return _vocabulary(model, hashlib.sha256(data).hexdigest()), problems
 
 
@@ -135,11 +139,27 @@ def read_considered(data: bytes, path: str) -> tuple[Considered, list[Problem]]:
         (item.pair[0], item.pair[1]): Line(item.reason, document.spot(("pairs", index, "pair")).value)
         for index, item in enumerate(model.pairs)
     }
+    phrases = {
+        phrase: Line(reason, document.spot(("phrases", phrase)).name) for phrase, reason in model.phrases.items()
+    }
     without = {
         identifier: Line(reason, document.spot(("without-target", identifier)).name)
         for identifier, reason in model.without_target.items()
     }
-    return Considered(model.phrases, pairs, without), []
+    return Considered(phrases, pairs, without), [*problems, *_check_pairs(model, document)]
+
+
+def _check_pairs(model: ConsideredModel, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each pair of one and the same, and for each that stands twice, in whichever order."""
+    first: dict[frozenset[str], Place] = {}
+    for index, item in enumerate(model.pairs):
+        place = document.spot(("pairs", index, "pair")).value
+        if item.pair[0] == item.pair[1]:
+            message = f"{item.pair[0]} makes no pair with itself."
+            yield Problem(place, ProblemKind.SLIP, message, "Write two ids that differ.")
+        elif (before := first.setdefault(frozenset(item.pair), place)) != place:
+            message = f"{' and '.join(item.pair)} stand in this list already, on line {before.line}."
+            yield Problem(place, ProblemKind.SLIP, message, "Keep one of the two, with the better reason.")
 
 
 def read_search_words(data: bytes, path: str) -> tuple[SearchWords, list[Problem]]:
@@ -167,7 +187,7 @@ def read_search_words(data: bytes, path: str) -> tuple[SearchWords, list[Problem
         place=document.spot(()).value,
         prose=_in_prose(citations.prose),
         asked=asked,
-    ), []
+    ), problems
 
 
 def read_translations(data: bytes, path: str) -> tuple[tuple[Synonym, ...], list[Problem]]:
@@ -187,7 +207,14 @@ def read_translations(data: bytes, path: str) -> tuple[tuple[Synonym, ...], list
             document.spot(("words", index, "searched")).name,
         )
         for index, item in enumerate(model.words)
-    ), []
+    ), problems
+
+
+def read_edited_pages(data: bytes, path: str) -> tuple[list[tuple[EditedPageModel, Place]], list[Problem]]:
+    """Read which pages of the texts were changed by hand, each with its place; nothing, if anything is wrong."""
+    model, document, problems = _read_model(EditedPagesModel, data, path, ProblemKind.SCHEMA)
+    pages = model.pages if model else []
+    return [(page, document.spot(("pages", index, "page")).value) for index, page in enumerate(pages)], problems
 
 
 def _synonym(searched: Iterable[str], found: FoundModel, place: Place) -> Synonym:
@@ -217,4 +244,4 @@ def _read_model(
         return None, Document(path, 1), problems
     document = read_yaml(text, path)
     validated, problems = validate(model, document, kind)
-    return validated, document, problems
+    return validated, document, [*problems, *check_plain_texts(document), *check_repeats(document)]

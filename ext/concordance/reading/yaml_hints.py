@@ -48,6 +48,26 @@ MISTAKES = tuple(
             "Indent with spaces.",
         ),
         (
+            r" *(?:- *)*[\w-]+:(?P<at>[\u00a0\u2007\u202f])",
+            "Behind the colon stands a no-break space, which looks like a space and is none for YAML.",
+            "Put a plain space in its place.",
+        ),
+        (
+            r" *(?:- +)*(?P<at>-)[\u00a0\u2007\u202f]",
+            "Behind the dash stands a no-break space, which looks like a space and is none for YAML.",
+            "Put a plain space in its place.",
+        ),
+        (
+            r" *(?P<at>[\u00a0\u2007\u202f])",
+            "The line is indented with a no-break space, which looks like a space and is none for YAML.",
+            "Indent with plain spaces.",
+        ),
+        (
+            r" *(?:- +)*[a-z][a-z-]*(?P<at>[\uff1a\u02d0\ufe55\ua789])",
+            "The colon behind the name of a field is another character than the one that YAML knows.",
+            "Put a plain colon and a space in its place.",
+        ),
+        (
             r" *(?P<at>-)[^\s-]",
             "There is no space behind the dash.",
             "Put one there: `- …`.",

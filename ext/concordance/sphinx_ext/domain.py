@@ -12,13 +12,10 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from concordance.citations.numbering import check_citations
 from concordance.citations.short_addresses import scheme_of, short_addresses
+from concordance.graph.checks import check_joined
 from concordance.graph.concordance import Concordance, build
-from concordance.graph.grades import check_grades
 from concordance.graph.labels import check_labels
-from concordance.graph.link_rules import check_link_rules
-from concordance.graph.mentions import check_mentions
 from concordance.graph.references import check_references
-from concordance.graph.synonyms import check_asked, check_search_words
 from concordance.history.commits import NO_HISTORY
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
 from concordance.model.entries import Kind
@@ -149,12 +146,8 @@ class ConcordanceDomain(Domain):
         entries = [entry for page in self.pages.values() for entry in page.entries]
         links = [link for page in self.pages.values() for link in page.links]
         self.concordance, problems = build(entries, links, self.corpus, tree.order)
-        problems += check_search_words(self.concordance, self.corpus)
-        problems += check_asked(self.corpus, titles)
-        problems += check_link_rules(self.concordance, self.corpus.vocabulary)
+        problems += check_joined(self.concordance, self.corpus, titles)
         problems += check_citations(self.concordance, self.corpus.vocabulary)
-        problems += check_grades(self.concordance, self.corpus.vocabulary)
-        problems += check_mentions(self.concordance, self.corpus)
         references = [reference for page in self.pages.values() for reference in page.references]
         problems += check_references(references, self.concordance.entries)
         anchors = {identifier for page in self.pages.values() for identifier in page.anchors}

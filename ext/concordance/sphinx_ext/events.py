@@ -14,10 +14,11 @@ from sphinx.util import logging
 from concordance.citations.short_addresses import check_short_addresses
 from concordance.exports.files import ExportLedger, remove_file, write_files
 from concordance.exports.registry import edition_files, exports, page_file_names, page_files
-from concordance.history.git import read_history
+from concordance.history.git import GitRefusedError, read_history
 from concordance.i18n.words import use_language
 from concordance.model.layout import ANNOTATIONS
 from concordance.reading.corpus import load
+from concordance.reading.imported import check_imported
 from concordance.reading.lock import check_lock, pending_ids, read_lock, redirects_by_target
 from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.assets import remove_left_over
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from concordance.history.commits import History
+
 logger = logging.getLogger(__name__)
 # Sphinx's own search index, which an earlier build may have left.
 SEARCH_INDEX = "searchindex.js"
@@ -42,6 +45,12 @@ SEARCH_INDEX = "searchindex.js"
 
 class UnreadablePagesError(SphinxError):
     """Raised if a page cannot be read, after warnings that say why."""
+
+    category = "Error"
+
+
+class UnreadableHistoryError(SphinxError):
+    """Raised if there is a history of the edition, and git does not read it."""
 
     category = "Error"
 
@@ -80,17 +89,25 @@ def load_corpus(app: Sphinx) -> None:
     domain.root = Path(app.confdir)
     cache = Path(app.doctreedir) / "annotations.pickle"
     domain.corpus, problems = load(domain.root, cache)
-    domain.history = read_history(domain.root, relative(app.srcdir, domain.root), ANNOTATIONS)
+    domain.history = _read_history(domain.root, relative(app.srcdir, domain.root))
     domain.locked, lock_problems = read_lock(domain.root)
     domain.redirects = redirects_by_target(domain.locked)
     # Sphinx would stop at the first page that is no text. For a page whose directives end wrongly, it would report all
     # that follows from that, and not the cause.
     gists = Path(app.doctreedir) / "pages.pickle"
     domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), gists)
+    problems += check_imported(domain.root, relative(app.srcdir, domain.root))
     warn_of(logger, problems + lock_problems + unread)
     if unread:
         msg = "Not every page can be read, see above."
         raise UnreadablePagesError(msg)
+
+
+def _read_history(root: Path, source: str) -> History:
+    try:
+        return read_history(root, source, ANNOTATIONS)
+    except GitRefusedError as error:
+        raise UnreadableHistoryError(str(error)) from error
 
 
 def find_outdated(

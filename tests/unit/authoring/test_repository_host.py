@@ -59,6 +59,16 @@ def test_the_address_may_be_copied_from_anywhere(ending: str) -> None:
     assert at(GITHUB | {"address": GITHUB["address"] + ending}).address == GITHUB["address"]
 
 
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [("gitlab.com", "/-"), ("gitlab.example.org", "/-"), ("github.com", ""), ("code.example.org", "")],
+)
+def test_the_name_of_the_host_tells_its_kind_unless_the_settings_do(name: str, before: str) -> None:
+    unsaid = GITHUB | {"address": f"https://{name}/some/plan", "host": ""}
+    assert at(unsaid).issue.startswith(f"https://{name}/some/plan{before}/issues/new")
+    assert at(unsaid | {"host": "github"}).issue == f"https://{name}/some/plan/issues/new/choose"
+
+
 @pytest.mark.parametrize("setting", [{}, {"address": "", "branch": "main", "host": "github"}])
 def test_nobody_need_know_yet_where_it_will_stand(setting: dict[str, str]) -> None:
     assert repository_of(setting) is None
@@ -73,7 +83,6 @@ def test_nobody_need_know_yet_where_it_will_stand(setting: dict[str, str]) -> No
         ({"address": "javascript:alert(1)"}, "https://"),
         ({"address": "https://somebody:secret@github.example/some/plan"}, "https://"),
         ({"host": "sourceforge"}, "github, gitlab"),
-        ({"host": ""}, "github, gitlab"),
         ({"branch": ""}, "branch"),
         ({"brnch": "main"}, "'brnch'"),
     ],

@@ -6,7 +6,9 @@ import sysconfig
 from pathlib import Path
 
 import pytest
+from concordance.cli import build as command
 from concordance.cli.manifest import fingerprint_engine
+from sphinx.errors import ExtensionError
 
 
 def test_a_build_begins_anew_where_settings_or_packages_are_others(
@@ -22,3 +24,25 @@ def test_a_build_begins_anew_where_settings_or_packages_are_others(
     upgraded = fingerprint_engine(edition)
     (edition / "conf.py").write_text('language = "en"\n')
     assert len({first, upgraded, fingerprint_engine(edition)}) == 3
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (KeyboardInterrupt(), "The build was stopped."),
+        (OSError(28, "No space left", "build/work"), "The build cannot go on: No space left: build/work."),
+        (ExtensionError("wrapped", OSError(28, "No space left")), "The build cannot go on: No space left."),
+    ],
+    ids=["Ctrl-C", "a full disk", "in a handler of Sphinx"],
+)
+def test_a_build_that_is_cut_off_says_so_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: BaseException, told: str
+) -> None:
+    def cut_off(*_: object) -> None:
+        raise error
+
+    for folder in ("source", "annotations"):
+        (tmp_path / folder).mkdir()
+    monkeypatch.setattr(command, "build", cut_off)
+    assert command.main(["--root", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == f"{told} Nothing was published: the site is as it was before.\n"

@@ -95,7 +95,7 @@ def test_a_base_that_does_not_hold_together_is_told_and_compared_as_far_as_it_ca
     repository.edition.change(ANNOTATION, "annotates: rules-99", "annotates: rules-2")
     assert repository.changes("main") == 0
     out, err = capsys.readouterr()
-    assert "At main, not all can be read" in err
+    assert "At main, something is wrong; what can be read is compared." in err
     assert "annotations/rules/2.md:2" in err
     assert "  rules-2, summary" in part(out, "Annotations")
     assert not list(temporary.iterdir())

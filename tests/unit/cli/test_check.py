@@ -12,6 +12,9 @@ import pytest
 from concordance.authoring.report import format_github_command, format_problem
 from concordance.cli.check import main
 from concordance.model.problems import Place, Problem, ProblemKind
+from concordance.reading import page_parser
+from concordance.reading.page import Page
+from concordance.reading.settings import PageSettings
 from edition import ROOT, TINY, Edition
 
 ANNOTATION = "annotations/rules/3.md"
@@ -256,3 +259,29 @@ def test_a_file_that_nothing_reads_is_told_of(tiny: Edition, capsys: pytest.Capt
     tiny.write(f"annotations/rules/{name}", HEAD + "---\n")
     (line,) = told(tiny, capsys)
     assert line.startswith(f"annotations/rules/{name}:1:1: Nothing reads this file")
+
+
+def test_what_has_not_changed_is_not_read_again_and_what_has_is(
+    tiny: Edition, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["--root", str(tiny.root)]) == 0
+    capsys.readouterr()
+    read: list[str] = []
+    parse = page_parser.parse_page
+
+    def note(text: str, path: str, settings: PageSettings) -> Page:
+        read.append(path)
+        return parse(text, path, settings)
+
+    monkeypatch.setattr(page_parser, "parse_page", note)
+    tiny.change("source/rules/3.md", ":number:", ":nr:")
+    assert main(["--root", str(tiny.root)]) == 1
+    assert read == ["source/rules/3.md"]
+    assert "source/rules/3.md:4:1: The directive 'provision' has no option 'nr'." in capsys.readouterr().err
+    assert main(["--root", str(tiny.root)]) == 1, "a problem is told again although nothing has changed"
+    assert len(read) == 1
+
+
+def test_a_check_needs_no_place_to_keep_what_it_has_read(tiny: Edition) -> None:
+    (tiny.root / "build").write_text("This is no folder.", encoding="utf-8")
+    assert main(["--root", str(tiny.root)]) == 0

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from concordance.cli import check
 from concordance.cli.main import COMMANDS, main
 from edition import ROOT, TINY, Edition
 
@@ -102,3 +103,21 @@ def test_what_only_a_build_needs_is_not_loaded_for_less(command: str) -> None:
     done = subprocess.run(call, capture_output=True, text=True, check=False)
     # A process that is ended with words says them on standard error.
     assert done.stderr.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "told"),
+    [
+        (KeyboardInterrupt(), 130, "concordance check was stopped."),
+        (OSError(13, "Permission denied", "conf.py"), 1, "concordance check cannot go on: Permission denied: conf.py."),
+    ],
+)
+def test_a_command_that_is_cut_off_says_so_in_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int, told: str
+) -> None:
+    def cut_off(_arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr(check, "main", cut_off)
+    assert main(["check"]) == status
+    assert capsys.readouterr().err == f"{told}\n"

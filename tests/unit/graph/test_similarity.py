@@ -18,6 +18,7 @@ PLACE = Place("page.md", 1)
 NO = Line("No.", PLACE)
 
 
+SET_PHRASE = Line("A set phrase.", Place("considered.yaml", 2))
 DUTY = "protect the privacy, identity and safety of victims before, during and after the proceedings"
 
 
@@ -72,7 +73,7 @@ class TestAccounting:
         [(DUTY, 0), (f"to {DUTY} of law", 0), ("identity and safety of victims", 0), ("the privacy", 1)],
     )
     def test_a_considered_phrase_accounts_for_itself(self, phrase: str, left: int) -> None:
-        assert self.left(replace(NOTHING_CONSIDERED, phrases={phrase: "A set phrase."})) == left
+        assert self.left(replace(NOTHING_CONSIDERED, phrases={phrase: SET_PHRASE})) == left
 
     def test_a_link_to_an_item_accounts_for_its_paragraph(self) -> None:
         item = provision("b-1-a", DUTY)
@@ -118,5 +119,5 @@ def test_of_one_entry_what_resembles_it_less_is_told_too() -> None:
 def test_a_set_phrase_is_no_evidence() -> None:
     joined = join(provision("a-1", f"States shall {DUTY}."), provision("b-1", f"It asks parties to {DUTY} as well."))
     assert suggestions(joined, NOTHING_CONSIDERED)[0].phrases
-    considered = replace(NOTHING_CONSIDERED, phrases={DUTY: "A set phrase."})
+    considered = replace(NOTHING_CONSIDERED, phrases={DUTY: SET_PHRASE})
     assert not any(pair.phrases for pair in suggestions(joined, considered))

@@ -333,9 +333,11 @@ def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition, compare: Comp
     for number, line in enumerate(HOSTILE):
         shown = line.encode("unicode_escape").decode().replace('"', '\\"').replace("\\\\", "\\")
         tiny.change(ANNOTATION, "questions:", f'questions:\n  - "{shown}"')
-        tiny.change("source/index.md", "The rules of", f"{line.replace(chr(27), '')}\nThe rules of")
+        # A page with hidden characters is not read.
+        seen = re.sub("[\u202e\u200b\x1b]", "", line)
+        tiny.change("source/index.md", "The rules of", f"{seen}\nThe rules of")
         ids = (f"x{number}", f"x{number}@everybody![x](y)")
-        entries = "\n".join(f":::{{body}} {identifier}\n:label: {line}\n:::\n" for identifier in ids)
+        entries = "\n".join(f":::{{body}} {identifier}\n:label: {seen}\n:::\n" for identifier in ids)
         tiny.write(f"source/`{number}@everybody.md", entries)
     words = "".join(f"  {line}\n" for line in HOSTILE[:-1])
     tiny.write("annotations/rules/3.md", f"---\nannotates: rules-3\nsummary: >-\n{words}---\n")
@@ -346,5 +348,38 @@ def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition, compare: Comp
     shown = "".join(token.content for token in MarkdownIt().parse(text) if token.type == "inline")
     assert not re.search(r"[@<>\[\]!/`]|www", shown)
     assert not re.search("[\u202e\u200b\x1b]", text)
-    assert "‹U+202E›reversed" in text
     assert format_comment(text.encode(), b"") == text, "what the project writes is posted"
+
+
+LOST = "Published ids are lost, or lead elsewhere."
+LOCK_PART = "The lock: ids that are lost, or lead elsewhere"
+
+
+def test_lines_of_the_lock_that_are_lost_and_redirects_that_are_new_are_told(tiny: Edition) -> None:
+    tiny.write("ids.lock", "rules-1 rules/1.html\nrules-2 rules/2.html\n")
+    before = read_version(tiny.root, "Before")
+    tiny.write("ids.lock", "rules-2 rules/2.html -> rules-1\nrules-3 rules/3.html\n")
+    text = render_changes(compare_versions(before, read_version(tiny.root, "After")), "0123456789")
+    assert LOST in text.split("###")[0]
+    assert part(text, LOCK_PART) == [
+        "- rules-1 rules/1.html",
+        "- rules-2 rules/2.html",
+        "+ rules-2 rules/2.html -> rules-1",
+    ]
+    assert format_comment(text.encode(), b"") == text
+
+
+def test_new_ids_are_no_change_of_the_lock_and_a_lock_that_cannot_be_read_is_not_compared(tiny: Edition) -> None:
+    tiny.write("ids.lock", "rules-1 rules/1.html\n")
+    before = read_version(tiny.root, "Before")
+    for lock in ("rules-1 rules/1.html\nrules-2 rules/2.html\n", "nonsense\n"):
+        tiny.write("ids.lock", lock)
+        text = render_changes(compare_versions(before, read_version(tiny.root, "After")), "0123456789")
+        assert text == "Nothing changes in the edition since 0123456789.\n"
+
+
+def test_other_files_are_named_and_make_it_more_than_nothing(tiny: Edition) -> None:
+    version = read_version(tiny.root, "Here")
+    text = render_changes(compare_versions(version, version, ("conf.py", "`x`@all")), "0123456789")
+    assert part(text, "Files beside texts and annotations") == ["  conf.py", "  `x`@all"]
+    assert format_comment(text.encode(), b"") == text

@@ -44,10 +44,18 @@ def test_words_behind_the_name_are_content_where_there_is_no_argument() -> None:
         ("body", "", "", 5, "The directive 'body' needs an argument and has none."),
         ("body", "a b", "", 5, "The directive 'body' takes 1 argument, without spaces, and has 2."),
         ("body", "a", ":label: 'A\n", 6, "The options of 'body' cannot be read: found unexpected end of stream."),
+        (
+            "body",
+            "a",
+            ":label: A\n:title:\u00a0B\n",
+            7,
+            "Behind the name of this option of 'body' stands a no-break space.",
+        ),
         ("body", "a", ":label: A\n:titel: B\n", 7, "The directive 'body' has no option 'titel'."),
         ("body", "a", "---\nlabel: A\n\ntitel: B\n---\n", 9, "The directive 'body' has no option 'titel'."),
         ("provision", "a", ":number:\n", 6, "The option 'number' of 'provision' has no value."),
         ("pages", "", "Words.\n", 5, "The directive 'pages' takes no content, and there are words in it."),
+        ("toctree", "", ":maxdepth: many\n", 6, "The option 'maxdepth' of 'toctree' is 'many', and takes a number."),
         ("toctree", "", ":maxdept: 1\n", 6, "The directive 'toctree' has no option 'maxdept'."),
     ],
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from concordance.model.problems import ProblemKind
-from concordance.reading.files import annotation_files, read
+from concordance.reading.files import annotation_files, page_files, read
 
 
 @pytest.fixture
@@ -75,3 +76,15 @@ def test_what_cannot_be_read_is_one_problem(root: Path) -> None:
         data, (problem,) = read(root, name, 4)
         assert (data, problem.kind, problem.place.path) == (b"", kind, name)
         assert words in problem.message
+
+
+def test_a_folder_that_may_not_be_read_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(top: Path, onerror: Callable[[OSError], None]) -> list[tuple[str, list[str], list[str]]]:
+        onerror(PermissionError(13, "Permission denied", str(top / "rules")))
+        return []
+
+    # Whoever runs tests as root may read everything.
+    monkeypatch.setattr(os, "walk", refuse)
+    for _paths, problems in (annotation_files(root, "notes", frozenset()), page_files(root, "notes")):
+        (problem,) = problems
+        assert (str(problem.place), problem.message) == ("notes/rules:1", "It cannot be read: Permission denied.")

@@ -89,7 +89,7 @@ def test_nothing_comes_close_in_a_folder_that_is_not_there(root: Path) -> None:
         "../rules/2.md",
         "The data <data>",
         "self",
-        "search",
+        "/search",
         "https://example.org/",
         "Elsewhere <https://example.org/>",
         "\ndata\n\n/index",

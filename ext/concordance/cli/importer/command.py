@@ -13,8 +13,6 @@ pages from imported ones.
 
 from __future__ import annotations
 
-import hashlib
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,16 +24,15 @@ from concordance.cli.importer.pages import compose_pages
 from concordance.cli.importer.recipe import ImportFailedError, load_recipe, read_file, read_recipe
 from concordance.cli.importer.summary import add_to_edition, print_report, propose_recipe
 from concordance.exports.files import write_if_changed
-from concordance.model.layout import ANNOTATIONS, SOURCE, VOCABULARY
+from concordance.model.layout import ANNOTATIONS, IMPORTED, SOURCE, VOCABULARY
 from concordance.model.problems import Place, Problem, ProblemKind
+from concordance.reading.imported import fingerprint_page, parse_ledger
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Mapping, Sequence
 
 IMPORTS = "imports"
-LEDGER = "imported.sha256"
-LEDGER_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 EDITED = 1
 WRONG = 2
 
@@ -93,38 +90,27 @@ def write_pages(source: Path, pages: Mapping[str, str], *, overwrite: bool = Fal
     A page is left alone if its bytes are neither those to be written nor those that were written last, by the ledger.
     Raises `ImportFailedError`, before anything is written, if the ledger cannot be read.
     """
-    ledger = _read_ledger(source / LEDGER)
+    ledger = _read_ledger(source / IMPORTED)
     changed: list[str] = []
     kept: list[str] = []
     for path, text in sorted(pages.items()):
-        target, fingerprint = source / path, _fingerprint(text.encode())
+        target, fingerprint = source / path, fingerprint_page(text.encode())
         known = {fingerprint, ledger.get(path)}
-        if target.exists() and not overwrite and _fingerprint(target.read_bytes()) not in known:
+        if target.exists() and not overwrite and fingerprint_page(target.read_bytes()) not in known:
             kept.append(path)
             continue
         if write_if_changed(target, text):
             changed.append(path)
         ledger[path] = fingerprint
     lines = (f"{fingerprint}  {path}\n" for path, fingerprint in sorted(ledger.items()))
-    write_if_changed(source / LEDGER, "".join(lines))
+    write_if_changed(source / IMPORTED, "".join(lines))
     return changed, kept
 
 
 def _read_ledger(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
-    ledger: dict[str, str] = {}
-    problems: list[Problem] = []
-    for number, line in enumerate(read_file(path)[0].splitlines(), start=1):
-        if match := LEDGER_LINE.fullmatch(line):
-            ledger[match[2]] = match[1]
-        else:
-            place = Place(str(path), number)
-            problems.append(Problem(place, ProblemKind.IMPORT, "This is no line of sha256sum.", "Restore the file."))
+    ledger, problems = parse_ledger(read_file(path)[0], str(path))
     if problems:
         raise ImportFailedError(problems)
     return ledger
-
-
-def _fingerprint(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -106,7 +106,7 @@ def build(root: Path, jobs: int, answer: Answer) -> str:
         return ""
     _restore(work, good)
     # Editors read the same words as from the check. Problems that only a build finds are in Sphinx's words.
-    return format_problems(root, open_edition(root).problems) or problems.getvalue() + failure
+    return format_problems(root, open_edition(root, cached=True).problems) or problems.getvalue() + failure
 
 
 def _attempt(root: Path, work: Path, jobs: int, problems: TextIO, prepare: Callable[[Sphinx], object]) -> str | None:

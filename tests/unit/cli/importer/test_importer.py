@@ -497,7 +497,7 @@ def test_a_fault_of_the_transcript_is_told(make: Make, old: str, new: str, expec
             "opening: [x]",
             "tools.yaml:8: `resolution.opening` is a list, where a text is wanted.",
         ),
-        ('"OP2.": 2', '"OP2.": two', "tools.yaml:11: `resolution.markers.OP2.` has the wrong shape"),
+        ('"OP2.": 2', '"OP2.": two', "tools.yaml:11: `resolution.markers.OP2.` is 'two', where a number is wanted."),
         ("page: annex/index", "page: ../index", "tools.yaml:15: `annex.page` leaves the source folder: '../index'."),
         ("page: annex/sharing", "page: annex/general", "tools.yaml:23: Two pieces go to the page annex/general."),
         (

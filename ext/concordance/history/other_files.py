@@ -1,0 +1,67 @@
+"""Find the files of an edition that differ from those of a commit, and that are neither texts nor annotations.
+
+Settings, the engine, workflows, pictures: what they do is in no list of changes, so they are named. Contents are
+compared as git stores them, and no filter of a repository's configuration runs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from concordance.history.git import run_git
+from concordance.model.layout import ANNOTATIONS, LOCK, SOURCE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+# Files that are compared by what they say, by their folder.
+COMPARED = {SOURCE: frozenset({".md"}), ANNOTATIONS: frozenset({".md", ".yaml"})}
+# Git's hashes are those of SHA-1, or of SHA-256 where a repository was made so.
+SHA256_DIGITS = 64
+
+
+def other_changed_files(root: Path, commit: str, work: str | None = None) -> tuple[str, ...]:
+    """Return the paths below `root` of other files that differ between two commits.
+
+    If `work` is None, the files as they are now are compared, without those that git ignores.
+    """
+    before = _stored(root, commit)
+    after = _stored(root, work) if work else _present(root, before)
+    names = (name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+    return tuple(sorted(name for name in names if not _is_compared(name)))
+
+
+def _is_compared(name: str) -> bool:
+    path = PurePosixPath(name)
+    return name == LOCK or path.suffix in COMPARED.get(path.parts[0], frozenset())
+
+
+def _stored(root: Path, commit: str) -> dict[str, str]:
+    """Return the hashes of the files that `root` has at a commit, by path."""
+    listed = run_git(root, "ls-tree", "-r", "-z", "--end-of-options", commit).stdout
+    entries = (entry.partition(b"\t") for entry in listed.split(b"\0") if entry)
+    return {name.decode(errors="surrogateescape"): head.decode().split()[2] for head, _, name in entries}
+
+
+def _present(root: Path, stored: Mapping[str, str]) -> dict[str, str]:
+    """Return the hashes of the files that are there now, as git would store them, by path."""
+    listed = run_git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard").stdout
+    names = {name.decode(errors="surrogateescape") for name in listed.split(b"\0") if name}
+    long = any(len(blob) == SHA256_DIGITS for blob in stored.values())
+    present = {}
+    for name in names:
+        path = root / name
+        if path.is_symlink():
+            content = str(path.readlink()).encode(errors="surrogateescape")
+        elif path.is_file():
+            content = path.read_bytes()
+        else:
+            # It was deleted, or is a repository of its own.
+            continue
+        head = f"blob {len(content)}\0".encode()
+        algorithm = hashlib.sha256 if long else hashlib.sha1
+        present[name] = algorithm(head + content, usedforsecurity=False).hexdigest()
+    return present

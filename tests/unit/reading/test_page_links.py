@@ -1,0 +1,42 @@
+"""What pages lead to exists: other pages, places on them, terms of a glossary."""
+
+from __future__ import annotations
+
+import pytest
+from concordance.reading.page_links import check_page_links
+from concordance.reading.page_parser import parse_page
+from concordance.reading.settings import PageSettings
+
+OTHER = "# Rules\n\n(here)=\n## A quay\n\n:::{body} board\n:label: B\n:title: B\n:::\n\n"
+OTHER += "```{glossary}\nFair way\n    Words.\n```\n"
+
+
+def told(words: str) -> list[tuple[int, int, str]]:
+    texts = {"source/a.md": f"# A\n\n{words}\n", "source/rules/1.md": OTHER}
+    pages = {path: parse_page(text, path, PageSettings()) for path, text in texts.items()}
+    problems = check_page_links("source/a.md", pages, "source")
+    return [(problem.place.line, problem.place.column, problem.message) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("words", "column", "message"),
+    [
+        ("See [one](rules/2.md).", 11, "There is no page source/rules/2.md to link to."),
+        ("See [one](rules/1.md#there).", 11, "There is no place 'there' on source/rules/1.md."),
+        ("A {term}`fairway`.", 3, "No glossary explains 'fairway'."),
+    ],
+)
+def test_what_is_not_there_is_told_where_it_is_led_to(words: str, column: int, message: str) -> None:
+    assert told(words) == [(3, column, message)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[a](rules/1.md) [b](/rules/1.md#a-quay) [c](rules/1.md#here) [d](rules/1.md#board)",
+        "{term}`fair way` {term}`ways <Fair way>`",
+        "[e](https://example.org/a.md)",
+    ],
+)
+def test_what_is_there_is_let_through(words: str) -> None:
+    assert told(words) == []

@@ -1,0 +1,62 @@
+"""Pages that nobody could find, and files that nothing reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from concordance.reading.page_parser import parse_page
+from concordance.reading.page_tree import check_other_files, check_page_tree
+from concordance.reading.settings import PageSettings
+
+TOP = "# Top\n\n```{toctree}\n%s\n```\n"
+
+
+def told(listing: str, lost: str = "# Lost\n") -> list[str]:
+    texts = {"index": TOP % listing, "rules/1": "# Rule 1\n", "rules/deep/2": "# Rule 2\n", "lost": lost}
+    settings = PageSettings()
+    pages = {
+        docname: (f"source/{docname}.md", parse_page(text, f"source/{docname}.md", settings))
+        for docname, text in texts.items()
+    }
+    return [f"{problem.place}: {problem.message}" for problem in check_page_tree(pages, texts)]
+
+
+ALL = "rules/1\nrules/deep/2\nlost"
+
+
+def test_a_page_that_no_table_of_contents_lists_is_told() -> None:
+    assert told(ALL) == []
+    (problem,) = told("rules/1\nrules/deep/2")
+    assert problem.startswith("source/lost.md:1: No table of contents lists this page")
+
+
+def test_a_page_that_says_so_need_not_be_listed() -> None:
+    assert told("rules/1\nrules/deep/2", "---\norphan: true\n---\n# Lost\n") == []
+
+
+def test_a_page_that_is_listed_twice_is_told_at_the_second_line() -> None:
+    assert told(f"{ALL}\nRule one <rules/1>") == ["source/index.md:7: The page 'rules/1' is listed here already."]
+
+
+def test_a_star_stands_for_names_in_one_folder_as_in_a_build() -> None:
+    assert told(":glob:\n\nrules/*\nrules/deep/*\nlost") == []
+    assert told(":glob:\n\nrules/**\nlost") == []
+    assert any("rules/deep/2" in problem for problem in told(":glob:\n\nrules/*\nlost"))
+
+
+def test_a_pattern_that_finds_no_page_is_told_at_its_line() -> None:
+    assert told(f":glob:\n\n{ALL}\nnosuch/*") == [
+        "source/index.md:9: No page has a name such as 'nosuch/*', which is to be listed here."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [("a.rst", False), ("a.MD", False), ("a.txt", False), ("a.md", True), ("a.svg", True), (".a.rst", True)],
+)
+def test_a_text_that_is_no_page_is_told(tmp_path: Path, name: str, read: bool) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / name).write_text("# A\n", encoding="utf-8")
+    problems = [*check_other_files(tmp_path, "source")]
+    assert [str(problem.place) for problem in problems] == ([] if read else [f"source/{name}:1"])
