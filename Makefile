@@ -10,7 +10,7 @@ PORT ?= 8000
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve live test test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts new import bench bench-pages bench-search requirements messages clean environment environment-dev
+.PHONY: help html serve live test test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts new import bench bench-pages bench-search requirements messages clean environment environment-dev environment-downloads downloads
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -22,7 +22,10 @@ environment:
 	@$(ENVIRONMENT) requirements.txt
 
 environment-dev:
-	@$(ENVIRONMENT) requirements.txt requirements-dev.txt
+	@$(ENVIRONMENT) requirements.txt requirements-downloads.txt requirements-dev.txt
+
+environment-downloads:
+	@$(ENVIRONMENT) requirements.txt requirements-downloads.txt
 
 # What checks the scripts for readers and the HTML of the pages, for the tests only: kept with a copy of the list it was
 # fetched by, whatever dates say. npm may be installed later: it is not ready before it is fetched.
@@ -42,6 +45,9 @@ test-scripts: $(NODE)
 
 html: environment ## build the site in build/html
 	@$(CONCORDANCE) build
+
+downloads: environment-downloads ## build the site with the books and documents to take away: EPUB, PDF, DOCX, slides, ZIP
+	@$(CONCORDANCE) downloads
 
 serve: html ## build the site and serve it on this machine only; PORT=8001 for another port than 8000
 	@$(CONCORDANCE) serve --port "$(PORT)"
@@ -101,10 +107,11 @@ bench-search: environment-dev html ## say how many queries of newcomers find a r
 # uv resolves for all versions of Python at once: pip-compile would need each of them here.
 COMPILE := $(VENV)/bin/python -m uv pip compile --quiet --universal --generate-hashes --no-header --annotation-style line
 
-requirements: environment-dev ## pin what pyproject.toml names in requirements.txt and requirements-dev.txt, with hashes
+requirements: environment-dev ## pin what pyproject.toml names in requirements*.txt, with hashes
 	@$(VENV)/bin/python -m pip install --quiet uv
 	@$(COMPILE) --output-file requirements.txt pyproject.toml
-	@$(COMPILE) --output-file requirements-dev.txt --constraint requirements.txt --group dev
+	@$(COMPILE) --output-file requirements-downloads.txt --constraint requirements.txt --extra downloads pyproject.toml
+	@$(COMPILE) --output-file requirements-dev.txt --constraint requirements-downloads.txt --group dev
 
 messages: environment-dev ## collect the words of the interface, for translators
 	@$(VENV)/bin/python -m babel.messages.frontend --quiet extract --mapping-file pyproject.toml \

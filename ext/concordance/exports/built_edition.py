@@ -63,7 +63,7 @@ class BuiltEdition:
     locked: tuple[LockLine, ...]
     """The ids that were published."""
     pages: Mapping[str, BuiltPage]
-    """All documents by docname, in the reading order and outside of it."""
+    """All documents by docname: in the reading order, and then those outside of it."""
     files: frozenset[str]
     """The paths of all pages of the site, also of those that are no documents, such as the search."""
     site: Site

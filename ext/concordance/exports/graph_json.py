@@ -5,46 +5,92 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from concordance.exports.rdf.fields import context_of
+from concordance.exports.rdf.vocabulary import concepts
+from concordance.graph.concordance import whole_of
 from concordance.model.entries import Kind
 from concordance.model.ids import prefix_of
+from concordance.model.vocabulary import term_id
 
 if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltEdition, Files
+    from concordance.model.corpus import Annotation
+    from concordance.model.entries import Entry, Link
+
+VERSION = 2
+LISTS = ("texts", "vocabulary", "entries", "links")
 
 
 def make_files(edition: BuiltEdition) -> Files:
     """Return the concordance."""
-    data: dict[str, Any] = {
-        "version": 1,
+    return {"data/graph.json": _as_json_lines({"@context": context_of(edition), **graph_data(edition)})}
+
+
+def graph_data(edition: BuiltEdition) -> dict[str, Any]:
+    """Return what the file holds, but for its context."""
+    annotations = edition.corpus.annotations
+    return {
+        "id": "edition",
+        "version": VERSION,
+        "title": edition.site.title,
+        "texts": [_text(name, edition) for name in edition.homes()],
+        "vocabulary": list(concepts(edition)),
         "entries": [
-            {
-                "id": entry.id,
-                "kind": entry.kind,
-                "text": prefix_of(entry.id) if entry.kind is Kind.PROVISION else None,
-                "label": entry.label,
-                "title": entry.title,
-                "url": f"{edition.address(entry.docname)}#{entry.id}",
-                "content": entry.content,
-            }
-            for entry in edition.concordance.entries.values()
+            _entry(entry, annotations.get(entry.id), edition) for entry in edition.concordance.entries.values()
         ],
-        "links": [
-            {
-                "subject": link.subject,
-                "predicate": link.predicate,
-                "object": link.object,
-                "reason": link.reason,
-                "provenance": link.provenance,
-                "grade": link.grade,
-            }
-            for link in edition.concordance.links
-        ],
+        "links": [_link(link) for link in edition.concordance.links],
     }
-    return {"data/graph.json": _as_json_lines(data)}
+
+
+def _text(name: str, edition: BuiltEdition) -> dict[str, Any]:
+    text, homes = edition.corpus.vocabulary.texts[name], edition.homes()
+    facts = text.facts
+    return {
+        "id": name,
+        "title": facts.title or text.name,
+        "label": facts.symbol or None,
+        "url": edition.address(homes[name]),
+        "date": facts.date.isoformat() if facts.date else None,
+        "part_of": facts.part_of or None,
+        "official": text.official,
+        "notice": text.notice,
+    }
+
+
+def _entry(entry: Entry, annotation: Annotation | None, edition: BuiltEdition) -> dict[str, Any]:
+    text = prefix_of(entry.id) if entry.kind is Kind.PROVISION else None
+    same_as = edition.corpus.vocabulary.citing.same_as.get(entry.kind)
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "text": text,
+        "part_of": whole_of(entry, edition.concordance.entries) or text,
+        "label": entry.label,
+        "title": entry.title,
+        "url": f"{edition.address(entry.docname)}#{entry.id}",
+        "date": entry.date or None,
+        **({"same_as": same_as.format(number=".".join(entry.id.split("-")[1:]))} if same_as else {}),
+        "facets": [term_id(facet, term) for facet, terms in (annotation.who if annotation else ()) for term in terms],
+        "summary": annotation.summary if annotation else None,
+        "reviewed": annotation.reviewed.isoformat() if annotation and annotation.reviewed else None,
+        "content": entry.content,
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "subject": link.subject,
+        "predicate": link.predicate,
+        "object": link.object,
+        "reason": link.reason,
+        "provenance": link.provenance,
+        "grade": link.grade,
+    }
 
 
 def _as_json_lines(data: dict[str, Any]) -> str:
-    """Return the data as JSON with an entry or a link on each line, so that versions can be compared by line."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    lists = ",\n".join(f'"{name}": [\n' + ",\n".join(map(encode, data[name])) + "\n]" for name in ("entries", "links"))
-    return f'{{\n"version": {data["version"]},\n{lists}\n}}\n'
+    """Return the data as JSON with an item of a list on each line, so that versions can be compared by line."""
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    single = "".join(f'"{name}": {encode(value)},\n' for name, value in data.items() if name not in LISTS)
+    lists = ",\n".join(f'"{name}": [\n' + ",\n".join(map(encode, data[name])) + "\n]" for name in LISTS)
+    return f"{{\n{single}{lists}\n}}\n"

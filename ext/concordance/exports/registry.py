@@ -18,7 +18,10 @@ from concordance.exports import (
     search_data,
     sitemap,
     social_card,
+    tables,
 )
+from concordance.exports.akn import document as akn
+from concordance.exports.rdf import files as rdf
 from concordance.exports.security_headers import HEADERS_FILE, headers_file
 
 if TYPE_CHECKING:
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 # Each has `make_files`, which makes the files of a page from that page alone, and `list_paths`, which yields the paths.
 OF_PAGES = (preview_sheets, citation_files, embed_pages, redirects, qr_codes, social_card)
 # Each has `make_files`, for files that take no longer to make than to compare.
-OF_EDITION = (graph_json, sitemap, feed, linker_script, handout_worker)
+OF_EDITION = (graph_json, sitemap, feed, linker_script, handout_worker, tables)
 
 
 def page_files(page: BuiltPage) -> Files:
@@ -52,4 +55,5 @@ def edition_files(edition: BuiltEdition) -> Files:
 
 def exports(edition: BuiltEdition) -> tuple[Export, ...]:
     """Return the exports of the edition that are costly to make."""
-    return schema_files.export(edition), social_card.export(edition), search_data.export(edition)
+    costly = (schema_files, social_card, search_data, akn, rdf)
+    return tuple(each.export(edition) for each in costly)

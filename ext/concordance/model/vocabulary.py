@@ -86,6 +86,8 @@ class Adoption:
     """The same, abbreviated."""
     how: str = ""
     """The manner of adoption: "as orally revised"."""
+    akn: str = ""
+    """What Akoma Ntoso calls the official document: "/akn/un/…"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,8 @@ class CitationRules:
     """The id of the document that contains the entries of a kind, by kind."""
     places: Mapping[str, str] = field(default_factory=dict)
     """The pattern of an entry's place in that document, by kind."""
+    same_as: Mapping[str, str] = field(default_factory=dict)
+    """The pattern of the address by which others know an entry, by kind."""
 
 
 NO_CITATION_RULES = CitationRules()
@@ -138,6 +142,8 @@ class Facts:
     issuer: Issuer | None = None
     described: str = ""
     """What distinguishes it, if it has no symbol."""
+    akn: str = ""
+    """What Akoma Ntoso calls it: "/akn/un/…", with the component ("!annex_1") if it is a part."""
 
 
 NO_FACTS = Facts()

@@ -9,7 +9,7 @@ from concordance.model.pickling import SlotPickle
 
 if TYPE_CHECKING:
     from concordance.graph.references import DirectiveReference
-    from concordance.model.entries import Entry, Link, Passage
+    from concordance.model.entries import Entry, Link, Passage, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class PageContent:
     """Links that the verbatim words make."""
     passages: tuple[Passage, ...] = ()
     """Verbatim words."""
+    footnotes: dict[str, tuple[Run, ...]] = field(default_factory=dict)
+    """Footnotes of the verbatim words, by their ids on the page."""
     targets: tuple[str, ...] = ()
     """Ids and pages that the prose links to, sorted."""
     texts: tuple[str, ...] = ()

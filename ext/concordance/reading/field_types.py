@@ -109,6 +109,8 @@ Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Folder = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
 # Numbers that a text lacks: any at all, a provision, or from the first to the last of several.
 Gap = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*( to [a-z0-9]+(-[a-z0-9]+)*)?$")]
+# What the naming convention of Akoma Ntoso makes of a document, or of a part of one; may be empty.
+AknAddress = Annotated[str, Field(pattern=r"^(/akn(/[a-z0-9!_.-]+)+)?$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Year = Annotated[str, AfterValidator(_year), WithJsonSchema(YEAR_SCHEMA)]
 Flag = Annotated[bool, _from_text(_flag), WithJsonSchema(FLAG_SCHEMA)]

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from concordance.reading.field_types import (
+    AknAddress,
     Asked,
     Date,
     Exact,
@@ -78,6 +79,7 @@ class AdoptionModel(_FileModel):
     named: Words = Field(default="", alias="as")
     short: Words = ""
     how: Words = ""
+    akn: AknAddress = ""
 
 
 class IssuerModel(_FileModel):
@@ -97,6 +99,7 @@ class CitingModel(_FileModel):
     untitled: list[Id] = []
     within: dict[Id, Id] = {}
     places: dict[Id, Pattern] = {}
+    same_as: dict[Id, Pattern] = Field(default={}, alias="same-as")
 
 
 class FactsModel(_FileModel):
@@ -111,6 +114,7 @@ class FactsModel(_FileModel):
     date: Date | None = None
     issuer: IssuerModel | None = None
     described: Words = ""
+    akn: AknAddress = ""
 
 
 class TextModel(_FileModel):

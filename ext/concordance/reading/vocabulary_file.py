@@ -127,7 +127,7 @@ def _facts(model: FactsModel) -> Facts:
 
 def _citing(model: CitingModel) -> CitationRules:
     issuers = {prefix: Issuer(**issuer.model_dump()) for prefix, issuer in model.issuers.items()}
-    return CitationRules(model.symbols, issuers, tuple(model.untitled), model.within, model.places)
+    return CitationRules(model.symbols, issuers, tuple(model.untitled), model.within, model.places, model.same_as)
 
 
 def read_considered(data: bytes, path: str) -> tuple[Considered, list[Problem]]:

@@ -66,7 +66,9 @@ def built_page(builder: StandaloneHTMLBuilder, docname: str) -> BuiltPage:
 def built_edition(builder: StandaloneHTMLBuilder) -> BuiltEdition:
     """Return the edition whose pages are joined."""
     domain = domain_of(builder.env)
-    pages = {docname: built_page(builder, docname) for docname in domain.views}
+    rank = {docname: place for place, docname in enumerate(domain.page_tree().order)}
+    reading_order = sorted(domain.views, key=lambda docname: rank.get(docname, len(rank)))
+    pages = {docname: built_page(builder, docname) for docname in reading_order}
     # Some pages at the root are no documents, such as the search.
     top = (path.name for path in Path(builder.outdir).glob("*.html"))
     return BuiltEdition(

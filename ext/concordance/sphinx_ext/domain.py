@@ -25,7 +25,7 @@ from concordance.pages.page_content import PageContent
 from concordance.pages.page_view import PageView, page_views
 from concordance.pages.widgets.registry import gather
 from concordance.sphinx_ext.sections import sections_of
-from concordance.sphinx_ext.verbatim import find_links, find_passages
+from concordance.sphinx_ext.verbatim import find_footnotes, find_links, find_passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
@@ -58,7 +58,7 @@ class ConcordanceDomain(Domain):
     label = "Concordance"
     object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 7
+    data_version = 8
 
     root = Path()
     """The folder of the edition."""
@@ -112,6 +112,7 @@ class ConcordanceDomain(Domain):
         docname, page = self.env.current_document.docname, self.page
         page.links += links
         page.targets, page.passages = targets, find_passages(document)
+        page.footnotes = find_footnotes(document) if page.passages else {}
         page.sections = () if page.entries else sections_of(document)
         page.fingerprint = self._fingerprint(docname, page)
 
@@ -138,11 +139,7 @@ class ConcordanceDomain(Domain):
         """Join all pages; return the docnames of those that show anything new, and the problems between pages."""
         # A toctree may name pages that do not exist; Sphinx warns of them.
         titles = {docname: clean_astext(title) for docname, title in sorted(self.env.titles.items())}
-        included = self.env.toctree_includes
-        tree = build_tree(
-            self.env.config.root_doc,
-            {page: [child for child in included[page] if child in titles] for page in included},
-        )
+        tree = self.page_tree()
         entries = [entry for page in self.pages.values() for entry in page.entries]
         links = [link for page in self.pages.values() for link in page.links]
         self.concordance, problems = build(entries, links, self.corpus, tree.order)
@@ -159,6 +156,14 @@ class ConcordanceDomain(Domain):
         changed = [docname for docname, fingerprint in shown.items() if self.data["shown"].get(docname) != fingerprint]
         self.data["shown"] = shown
         return sorted(changed), problems
+
+    def page_tree(self) -> PageTree:
+        """Return the tree of the pages that have a title."""
+        titles, included = self.env.titles, self.env.toctree_includes
+        return build_tree(
+            self.env.config.root_doc,
+            {page: [child for child in included[page] if child in titles] for page in included},
+        )
 
     def _index(self, tree: PageTree, titles: dict[str, str]) -> PageIndex:
         by_page: dict[str, list[str]] = {}

@@ -144,6 +144,14 @@ def find_passages(document: nodes.document) -> tuple[Passage, ...]:
     )
 
 
+def find_footnotes(document: nodes.document) -> dict[str, tuple[Run, ...]]:
+    """Return the footnotes of a page by their ids, with the marks in them; their paragraphs follow each other."""
+    return {
+        footnote["ids"][0]: tuple(run for block in footnote.findall(nodes.paragraph) for run in _runs(block))
+        for footnote in document.findall(nodes.footnote)
+    }
+
+
 def _passage(node: nodes.Element, text: str) -> Passage:
     inside: list[tuple[Run, ...] | Passage] = []
     for child in node.children:

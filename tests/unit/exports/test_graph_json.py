@@ -37,12 +37,23 @@ def test_an_entry_tells_where_it_stands_and_only_a_provision_has_a_text() -> Non
         "id": "rules-1-a",
         "kind": "provision",
         "text": "rules",
+        "part_of": "rules-1",
         "label": "rule 1 (a)",
         "title": "of all vessels.",
         "url": "rules/1.html#rules-1-a",
+        "date": None,
+        "facets": [],
+        "summary": None,
+        "reviewed": "2026-02-01",
         "content": "of all vessels.",
     }
     assert (entries["sdg-14-1"]["text"], entries["sdg-14-1"]["content"]) == (None, None)
+
+
+def test_an_entry_has_what_editors_say_in_short() -> None:
+    entry = next(entry for entry in read(harbour())["entries"] if entry["id"] == "rules-1")
+    assert (entry["summary"], entry["reviewed"]) == ("Ships are written down.", "2026-03-05")
+    assert entry["part_of"] == "rules"
 
 
 def test_a_link_has_its_reason_as_it_was_written() -> None:
@@ -65,7 +76,7 @@ def test_each_entry_and_each_link_has_a_line_of_its_own() -> None:
         json.loads(line.rstrip(",")) for line in written(harbour()).splitlines() if line.startswith("{") and line != "{"
     ]
     data = read(harbour())
-    assert own == [*data["entries"], *data["links"]]
+    assert own == [*data["texts"], *data["vocabulary"], *data["entries"], *data["links"]]
 
 
 def test_an_edition_without_links_or_without_entries_has_a_file_that_can_be_read() -> None:
@@ -73,4 +84,5 @@ def test_an_edition_without_links_or_without_entries_has_a_file_that_can_be_read
     empty = contents()
     for page in empty.values():
         page.entries.clear()
-    assert read(harbour(pages=empty, corpus=EMPTY_CORPUS)) == {"version": 1, "entries": [], "links": []}
+    data = read(harbour(pages=empty, corpus=EMPTY_CORPUS))
+    assert (data["version"], data["entries"], data["links"]) == (2, [], [])

@@ -16,6 +16,7 @@ from concordance.drawing.widgets.matrix import draw_matrix
 from concordance.drawing.widgets.messages import draw_messages
 from concordance.drawing.widgets.state import draw_state
 from concordance.drawing.widgets.timeline import draw_timeline
+from concordance.drawing.widgets.vocabulary import draw_vocabulary
 from concordance.drawing.widgets.whole_text import draw_part_text, draw_whole_text
 from concordance.history.commits import CHANGES
 from concordance.pages.page_view import HANDOUT
@@ -73,5 +74,6 @@ DRAWINGS: Mapping[str, Drawing] = {
     "sheet": Drawing(draw_sheet, ("handout.css",)),
     "state": Drawing(draw_state),
     "timeline": Drawing(draw_timeline, ("picture.css",), ("picture.js",)),
+    "vocabulary": Drawing(draw_vocabulary, ("browse.css",)),
     "whole-text": Drawing(draw_whole_text, ("whole.css",)),
 }

@@ -1,0 +1,84 @@
+"""`data/edition.ttl`: what `graph.json` says, as Turtle (https://www.w3.org/TR/turtle/)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from concordance.exports.rdf.fields import FIELDS, OWN, PREFIXES, Values, root_of, vocabulary_page, word_anchors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from concordance.exports.built_edition import BuiltEdition
+
+ROOT = "e"
+# Names that can stand after a prefix as they are.
+LOCAL = re.compile(r"[a-zA-Z0-9_]+(?:[-.][a-zA-Z0-9_]+)*")
+ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
+
+
+def write_turtle(data: Mapping[str, Any], edition: BuiltEdition) -> str:
+    """Return the data of an edition, as `graph.json` has them, as Turtle."""
+    root = root_of(edition)
+    page = vocabulary_page(edition)
+    prefixes = {ROOT: root, OWN: f"{root}{page}#", **PREFIXES}
+    writer = _Writer(edition.site.language_tag, root, page, word_anchors(edition))
+    head = "".join(f"@prefix {name}: <{address}> .\n" for name, address in prefixes.items())
+    return head + "\n" + "\n".join(writer.statements(data))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    language: str
+    root: str
+    vocabulary: str
+    words: Mapping[str, str]
+
+    def statements(self, data: Mapping[str, Any]) -> Iterator[str]:
+        """Yield a statement for each thing that has a name; those without one stand where they belong."""
+        edition = self._node(data["id"])
+        yield f"{edition} {self._said(data)} ."
+        for name in ("texts", "vocabulary", "entries"):
+            field = FIELDS[name].property
+            for item in data[name]:
+                yield f"{edition} {field} {self._node(item['id'])} ."
+                yield f"{self._node(item['id'])} {self._said(item)} ."
+        for link in data["links"]:
+            yield f"{edition} {FIELDS['links'].property} [ {self._said(link)} ] ."
+
+    def _said(self, item: Mapping[str, Any]) -> str:
+        kinds = item.get("kind", [])
+        said = [f"a {', '.join(map(self._type, [kinds] if isinstance(kinds, str) else kinds))}"] if kinds else []
+        for name, value in item.items():
+            if name in FIELDS and value not in (None, []) and not (isinstance(value, list) and name in CONTAINERS):
+                values = value if isinstance(value, list) else [value]
+                written = ",".join(self._value(each, FIELDS[name].values) for each in values)
+                said.append(f"{FIELDS[name].property} {written}")
+        return ";".join(said)
+
+    def _value(self, value: str, values: Values) -> str:
+        if values is Values.NODES:
+            return self._node(value)
+        if values is Values.WORDS:
+            return self._word(value)
+        text = f'"{value.translate(ESCAPES)}"'
+        return f"{text}@{self.language}" if values is Values.TEXT else text
+
+    def _node(self, name: str) -> str:
+        own = name.removeprefix(f"{self.vocabulary}#")
+        if own != name and LOCAL.fullmatch(own):
+            return f"{OWN}:{own}"
+        if LOCAL.fullmatch(name):
+            return f"{ROOT}:{name}"
+        return f"<{name if ':' in name else f'{self.root}{name}'}>"
+
+    def _word(self, name: str) -> str:
+        return f"{OWN}:{self.words.get(name, name)}"
+
+    def _type(self, name: str) -> str:
+        return name if ":" in name else self._word(name)
+
+
+CONTAINERS = frozenset({"entries", "links", "texts", "vocabulary"})
