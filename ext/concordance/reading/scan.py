@@ -164,6 +164,7 @@ def _provision_entry(directive: Directive, docname: str, corpus: Corpus) -> Entr
         place=directive.place,
         number=directive.options.get("number", ""),
         content=content,
+        shown=(citation(identifier, text.shown) if text else None) or "",
     )
 
 

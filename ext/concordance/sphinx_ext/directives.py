@@ -57,9 +57,10 @@ class ProvisionDirective(EditionDirective):
         annotation = corpus.annotations.get(identifier)
         text = text_of(identifier, corpus.vocabulary.texts)
         label = (citation(identifier, text.cite) if text else None) or identifier
+        shown = (citation(identifier, text.shown) if text else None) or ""
         node = provision(entry=identifier, number=self.options.get("number", ""), place=(place.path, place.line))
-        node["name"] = _("Words of the text: %s") % label
-        node["copies"] = label if text else ""
+        node["name"] = _("Words of the text: %s") % (shown or label)
+        node["copies"] = (shown or label) if text else ""
         self.set_source_info(node)
         self.claim(node, identifier, label)
         self.state.nested_parse(self.content, self.content_offset, node)
@@ -67,7 +68,7 @@ class ProvisionDirective(EditionDirective):
         for item in items:
             node.remove(item)
         title = annotation.title if annotation and annotation.title else ""
-        entry = self._entry(node, label, title)
+        entry = self._entry(node, label, shown, title)
         if text:
             self.domain.note_text(text.id)
         heading = self._heading(entry, title)
@@ -77,7 +78,7 @@ class ProvisionDirective(EditionDirective):
         self._number(node, entry, cited=not heading)
         return [*heading, node, behind_words, *behind]
 
-    def _entry(self, node: Element, label: str, title: str) -> Entry:
+    def _entry(self, node: Element, label: str, shown: str, title: str) -> Entry:
         """Register the provision whose words are in `node`."""
         words = provision_text(node)
         entry = Entry(
@@ -90,6 +91,7 @@ class ProvisionDirective(EditionDirective):
             number=node["number"],
             content=words,
             leads=self.leads,
+            shown=shown,
         )
         self.domain.note_entry(entry)
         if (marked := provision_text(node, STRUCK)) != words:
@@ -98,13 +100,14 @@ class ProvisionDirective(EditionDirective):
 
     def _heading(self, entry: Entry, title: str) -> list[Element]:
         """Return the heading of a provision among others; one with a page of its own gives the page its title."""
-        entitled = [nodes.inline("", f": {title}", classes=["editorial-title"])] if title else []
+        entitled = [nodes.inline("", ": ", classes=["colon"]), nodes.inline("", title, classes=["editorial-title"])]
+        entitled = entitled if title else []
         if self.leads:
             next(self.section.findall(nodes.title)).extend(entitled)
             return []
         if isinstance(self.section, provision):
             return []
-        cited = own_citation("", entry.label, refid=entry.id)
+        cited = own_citation("", entry.name, refid=entry.id)
         heading = nodes.rubric("", "", cited, *entitled, classes=["provision-heading"])
         heading["heading-level"] = 1 + len(self.section.section_hierarchy())
         return [heading]
@@ -112,7 +115,7 @@ class ProvisionDirective(EditionDirective):
     @staticmethod
     def _number(node: Element, entry: Entry, *, cited: bool) -> None:
         if not entry.number:
-            node.insert(0, own_citation("", entry.label, refid=entry.id) if cited else [])
+            node.insert(0, own_citation("", entry.name, refid=entry.id) if cited else [])
             return
         number = printed_number("", entry.number, refid=entry.id)
         if node.children and isinstance(node[0], nodes.paragraph):

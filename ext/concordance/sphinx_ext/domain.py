@@ -60,7 +60,7 @@ class ConcordanceDomain(Domain):
     label = "Concordance"
     object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 7
+    data_version = 8
 
     root = Path()
     """The folder of the edition."""
@@ -90,7 +90,7 @@ class ConcordanceDomain(Domain):
     def note_entry(self, entry: Entry) -> None:
         """Register an entry of the page being read, also as a label of the standard domain."""
         self.page.entries.append(entry)
-        self._note_label(entry.id, entry.label)
+        self._note_label(entry.id, entry.name)
 
     def note_anchor(self, identifier: str, label: str) -> None:
         """Register an id of the page being read that is no entry, also as a label of the standard domain."""
