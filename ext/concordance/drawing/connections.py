@@ -14,6 +14,7 @@ from docutils import nodes
 from concordance.graph.closeness import Strength
 from concordance.i18n.words import N_, _
 from concordance.model.entries import Provenance
+from concordance.pages.widgets.series import group_series
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from concordance.graph.concordance import Connection
     from concordance.pages.connections import ConnectedEntry, ConnectionPanel, NamedEntries
     from concordance.pages.reference import Reference
+    from concordance.pages.widgets.series import Series
 
 # Links by the judgement of an editor are the rule, and need no words; those that the text makes stand apart.
 PROVENANCE_WORDS = {Provenance.COMPUTED: N_("suggested by a program, accepted by an editor")}
@@ -95,12 +97,21 @@ def _connection(connection: Connection) -> str:
 
 def _named(group: NamedEntries, link: PageLinker) -> str:
     quoted = f' <q class="named-words">{escape(group.words)}</q>' if group.words else ""
-    links = ", ".join(
-        f'<a class="reference internal" href="{_address(other, link)}" title="{escape(other.title)}">'
-        f"{escape(other.label)}</a>"
-        for other in group.entries
-    )
-    return f'<li><span class="says">{escape(group.says)}</span>{quoted} {links}</li>'
+    series = " · ".join(_series(each, link) for each in group_series(group.entries))
+    return f'<li><span class="says">{escape(group.says)}</span>{quoted} <span class="series">{series}</span></li>'
+
+
+def _series(series: Series, link: PageLinker) -> str:
+    """Return links to neighbours: Paragraph 2, 4, 5. Those that show a number only say all to who hears them."""
+    links = []
+    for at, (last, other) in enumerate(series.items):
+        words = escape(last if at else other.label)
+        name = f' aria-label="{escape(other.label)}"' if at else ""
+        links.append(
+            f'<a class="reference internal" href="{_address(other, link)}" title="{escape(other.title)}"{name}>'
+            f"{words}</a>"
+        )
+    return ", ".join(links)
 
 
 def _address(other: Reference, link: PageLinker) -> str:

@@ -1,8 +1,8 @@
 """How close an entry is to each of those it is linked to, so that readers meet the best first.
 
 What editors have judged decides: the grade of a parallel, and whether the commentary of either end discusses the other.
-A part says more than its whole. Among equals, those come first whose titles and descriptions share the rarer words with
-the entry.
+A part says more than its whole. Among equals, what the own commentary discusses comes first, then those whose titles
+and descriptions share the rarer words with the entry.
 """
 
 from __future__ import annotations
@@ -69,7 +69,18 @@ class Closeness:
         ties = [
             self._tie(identifier, other, tuple(group)) for other, group in groupby(judged, key=lambda link: link.other)
         ]
-        return tuple(sorted(ties, key=lambda tie: (-tie.strength, self._grade(tie), -self._nearness(identifier, tie))))
+        own = self._discussed.get(identifier, frozenset())
+        return tuple(
+            sorted(
+                ties,
+                key=lambda tie: (
+                    -tie.strength,
+                    self._grade(tie),
+                    tie.other not in own,
+                    -self._nearness(identifier, tie),
+                ),
+            )
+        )
 
     def _tie(self, identifier: str, other: str, connections: tuple[Connection, ...]) -> Tie:
         tie = Tie(other, connections, Strength.RELATED)
