@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from concordance.citations.short import formal_citations, text_of
-from concordance.citations.short_addresses import scheme_of, short_path
 from concordance.citations.styles import STYLES
 from concordance.citations.works import Edition, work_of
-from concordance.drawing.address_line import short_address
-from concordance.drawing.nodes import fold, fold_label, part_title
+from concordance.drawing.nodes import fold, fold_label, part_anchor, part_title
 from concordance.i18n.words import N_, _
+from concordance.pages.site import QR_CODES, QR_ERROR_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,9 +49,10 @@ def draw_citations(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> li
     first, rest = formal or styled[:1], styled[1:]
     others = fold("", fold_label("", _("Other styles")), _fields(rest))
     part = nodes.container("", part_title(_("How to cite"), leads=True), classes=["how-to-cite"])
+    part["ids"] = [part_anchor(entry.id, "cite")]
     part += [_fields(first), others, _files(link)]
-    path = short_path(entry.id, scheme_of(vocabulary, [entry]))
-    part += short_address(path=path, entry=entry.id, coded=text is not None)
+    if text is not None and link.builder.config.html_baseurl:
+        part += _codes(entry, link)
     return [part]
 
 
@@ -68,3 +69,17 @@ def _files(link: PageLinker) -> Element:
     for suffix, name in FORMAT_NAMES.items():
         line += [nodes.Text(" "), nodes.reference("", name, refuri=f"{up}cite/{link.docname}.{suffix}")]
     return line
+
+
+def _codes(entry: Entry, link: PageLinker) -> nodes.raw:
+    """Return links to the QR codes of the short address, and the code itself for paper: a screen has the link."""
+    code = f"{'../' * link.docname.count('/')}{QR_CODES}/{entry.id}"
+    label = escape(_("QR code (error level %s):") % QR_ERROR_LEVEL)
+    files = " · ".join(f'<a href="{code}.{kind.lower()}">{kind}</a>' for kind in ("SVG", "PNG"))
+    alternative = escape(_("QR code of the short address of %s") % entry.name)
+    return nodes.raw(
+        "",
+        f'<p class="codes"><span>{label} {files}</span>'
+        f'<img class="code" src="{code}.svg" alt="{alternative}" width="96" height="96" loading="lazy"></p>',
+        format="html",
+    )

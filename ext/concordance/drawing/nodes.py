@@ -90,6 +90,11 @@ def part_title(title: str, *, leads: bool) -> nodes.Element:
     return heading
 
 
+def part_anchor(identifier: str, name: str) -> str:
+    """Return the id of a part of the page that is about the entry `identifier` alone."""
+    return f"{identifier}-{name}"
+
+
 TAGS: dict[type[nodes.Element], tuple[str, str]] = {
     verbatim: ("div", "verbatim"),
     fold: ("details", "fold"),
@@ -103,7 +108,7 @@ def distinguishing_words(entry: Entry) -> list[nodes.Node]:
 
     They name the entry to those who hear the link. An entry that leads its page has the only one, and needs none.
     """
-    return [] if entry.leads else [nodes.inline("", f" ({entry.label})", classes=["unseen"])]
+    return [] if entry.leads else [nodes.inline("", f" ({entry.name})", classes=["unseen"])]
 
 
 def _visit(self: HTML5Translator, node: nodes.Element) -> None:
@@ -155,7 +160,8 @@ def _depart_nothing(self: HTML5Translator, node: nodes.Element) -> None:
 def _visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
     # A handout takes from a page what editors say of a single entry.
     attributes = {"aria-label": node["name"], "data-of": node["entry"]}
-    self.body.append(self.starttag(node, "section", "", CLASS="apparatus", **attributes))
+    classes = "apparatus leads" if node["leads"] else "apparatus"
+    self.body.append(self.starttag(node, "section", "", CLASS=classes, **attributes))
 
 
 def _depart_apparatus(self: HTML5Translator, node: nodes.Element) -> None:

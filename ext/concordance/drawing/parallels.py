@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.drawing.nodes import fold, fold_label, part_title
+from concordance.drawing.nodes import fold, fold_label, part_anchor, part_title
 from concordance.graph.word_diff import common_phrases
 from concordance.i18n.words import _
 
@@ -34,9 +34,12 @@ def draw_parallels(identifier: str, parallels: Iterable[Parallel], link: PageLin
     parts: list[Node] = []
     for (_undated, heading), group in groupby(sorted(parallels, key=title), key=title):
         part = nodes.container(classes=["parallels", "no-search"])
+        if leads and not parts:
+            part["ids"] = [part_anchor(identifier, "changed")]
         part += part_title(heading, leads=leads)
         for parallel in group:
-            drawn = draw_parallel(parallel, link)
+            # The connections of the provision give the grade and the reason.
+            drawn = draw_wordings(parallel, link)
             first = not parts and len(part) == 1
             part += drawn if first else [fold("", fold_label("", _fold_title(identifier, parallel)), *drawn)]
         parts.append(part)
@@ -47,7 +50,12 @@ def draw_parallel(parallel: Parallel, link: PageLinker) -> list[Node]:
     """Return the grade and the reason of a parallel, and its two wordings."""
     head = nodes.paragraph("", "", nodes.inline("", parallel.grade_label, classes=["grade", f"grade-{parallel.grade}"]))
     head += [nodes.Text(" "), nodes.inline("", parallel.reason, classes=["reason"])]
-    return [head, nodes.raw("", _wordings(parallel, link), format="html")]
+    return [head, *draw_wordings(parallel, link)]
+
+
+def draw_wordings(parallel: Parallel, link: PageLinker) -> list[Node]:
+    """Return the two wordings of a parallel."""
+    return [nodes.raw("", _wordings(parallel, link), format="html")]
 
 
 def side_names(parallel: Parallel) -> tuple[str, str]:

@@ -16,7 +16,7 @@ HEADERS_FILE = "_headers"
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'"
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 
 # A page for frames on other sites needs its style sheet and its icon, and nothing else.

@@ -34,6 +34,10 @@ WHOLE_OF: Mapping[Kind, Kind] = MappingProxyType(
 )
 
 
+# How the reason begins of a link that the words of a text make.
+NAMES_IT = "The text names it: “"
+
+
 class Provenance(StrEnum):
     """Where a link comes from."""
 
@@ -75,6 +79,13 @@ class Entry(SlotPickle):
     """When it was adopted or issued: 2000-11-15, 2000-11 or 2000."""
     cited: str = ""
     """The number by which a provision is cited, where its id does not say it: "4.50.410 (a)"."""
+    shown: str = ""
+    """What pages call it, if that is not its citation: "Paragraph 12"."""
+
+    @property
+    def name(self) -> str:
+        """What pages call it."""
+        return self.shown or self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +138,9 @@ def text_link(subject: str, predicate: str, target: str, words: str, place: Plac
 
     Its reason is data, as an editor's is, and is not translated with the interface.
     """
-    return Link(subject, predicate, target, f"The text names it: “{words}”.", Provenance.TEXT, None, place)
+    return Link(subject, predicate, target, f"{NAMES_IT}{words}”.", Provenance.TEXT, None, place)
+
+
+def words_that_name(reason: str) -> str:
+    """Return the words of the text from the reason of a link that they make; empty for any other reason."""
+    return reason.removeprefix(NAMES_IT).removesuffix("”.") if reason.startswith(NAMES_IT) else ""

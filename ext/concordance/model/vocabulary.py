@@ -172,6 +172,20 @@ class Text:
     """What precedes the numbers in short addresses of its provisions; None stands for its id."""
     gaps: tuple[str, ...] = ()
     """Numbers that the text itself lacks: the ids of missing provisions, "first to last", or "any"."""
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """The pattern of what pages call a provision, by series: "Paragraph {number}". Empty if they call it as cited."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartIdentity:
+    """How readers tell a part of a text from the others, wherever they meet it."""
+
+    sign: str
+    """One to four characters: "II"."""
+    hue: str
+    """The name of a colour of the theme: "teal"."""
+    name: str
+    """Its short name: "Protection"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +205,8 @@ class Vocabulary:
     citing: CitationRules = NO_CITATION_RULES
     avoid: tuple[AvoidedWords, ...] = ()
     """Words that editors had better avoid."""
+    parts: Mapping[str, PartIdentity] = field(default_factory=dict)
+    """Identities of parts of texts, by the docname of the page that holds or leads to their provisions."""
 
     @property
     def naming(self) -> str:

@@ -7,30 +7,29 @@ only when, the fingerprint of its view changes.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
-from concordance.citations.short import text_of
 from concordance.graph.concordance import whole_of
 from concordance.history.commits import CHANGES
-from concordance.model.entries import Kind, Provenance
+from concordance.pages.connections import connection_panels
 from concordance.pages.edition_view import EditionView, PageIndex
 from concordance.pages.membership import PageMembership, page_memberships
 from concordance.pages.parallels import find_parallels
-from concordance.pages.reference import Reference
+from concordance.pages.parts import part_finder
+from concordance.pages.reference import Reference, make_reference
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from concordance.graph.concordance import Concordance, Connection
+    from concordance.graph.concordance import Concordance
     from concordance.history.commits import History
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Entry
     from concordance.model.vocabulary import Vocabulary
+    from concordance.pages.connections import ConnectionPanel
     from concordance.pages.navigation import Navigation
     from concordance.pages.page_content import WidgetRequest
     from concordance.pages.parallels import Parallel
@@ -39,31 +38,6 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 # The widget with which readers make handouts.
 HANDOUT = "handout"
-
-
-@dataclass(frozen=True, slots=True)
-class ConnectedEntry:
-    """All that connects an entry to one other."""
-
-    other: Reference
-    connections: tuple[Connection, ...]
-    """Connections worded from the first; those that only the text makes come last."""
-
-
-@dataclass(frozen=True, slots=True)
-class ConnectionGroup:
-    """The connections of an entry to entries of one kind or, for provisions, of one text."""
-
-    kind: Kind
-    text: str
-    """Name of the text of provisions, empty for other kinds."""
-    items: tuple[ConnectedEntry, ...]
-    """Entries, those of the closest parallels first."""
-
-    @property
-    def count(self) -> int:
-        """How many entries the group holds, whatever the number of their connections."""
-        return len(self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +66,7 @@ class LinkTarget:
 class PageView:
     """Everything a page shows that is not its own."""
 
-    panels: tuple[tuple[str, tuple[ConnectionGroup, ...]], ...]
+    panels: tuple[tuple[str, ConnectionPanel], ...]
     """Connections of each of its entries that has any, by id."""
     parallels: tuple[tuple[str, tuple[Parallel, ...]], ...]
     """Parallels of each of its provisions that has any, by id."""
@@ -137,7 +111,7 @@ def page_views(
     """
     edition = _edition_view(index, concordance, corpus, history, kept)
     vocabulary, references = corpus.vocabulary, edition.references
-    panels = {end: _groups(connections, references, vocabulary) for end, connections in concordance.connections.items()}
+    panels = connection_panels(concordance, corpus, references)
     review_dates = (annotation.reviewed for annotation in corpus.annotations.values() if annotation.reviewed)
     edition_date = max(review_dates, default=None)
     memberships = page_memberships(edition)
@@ -169,7 +143,10 @@ def page_views(
 def _edition_view(
     index: PageIndex, concordance: Concordance, corpus: Corpus, history: History, kept: Path | None
 ) -> EditionView:
-    references = {entry.id: _reference(entry, corpus.vocabulary) for entry in concordance.entries.values()}
+    part_of = part_finder(index, corpus.vocabulary)
+    references = {
+        entry.id: make_reference(entry, corpus.vocabulary, part_of(entry)) for entry in concordance.entries.values()
+    }
     parallels = find_parallels(concordance, corpus.vocabulary, references, kept)
     return EditionView(index, concordance, corpus, references, parallels, history)
 
@@ -211,34 +188,6 @@ def page_with_widget(name: str, widgets: Mapping[str, Iterable[WidgetRequest]]) 
 
 def _of(identifiers: Iterable[str], values: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:
     return tuple((identifier, values[identifier]) for identifier in identifiers if identifier in values)
-
-
-def _reference(entry: Entry, vocabulary: Vocabulary) -> Reference:
-    text = text_of(entry.id, vocabulary.texts) if entry.kind is Kind.PROVISION else None
-    return Reference(entry.id, entry.kind, entry.docname, entry.label, entry.title, text.name if text else "")
-
-
-def _groups(
-    connections: Iterable[Connection], references: Mapping[str, Reference], vocabulary: Vocabulary
-) -> tuple[ConnectionGroup, ...]:
-    """Group the connections of an entry; the closest parallels come first, what the text only names comes last."""
-    grades = [*vocabulary.grades, None]
-    groups: dict[tuple[Kind, str], list[ConnectedEntry]] = defaultdict(list)
-    for identifier, group in groupby(connections, key=lambda connection: connection.other):
-        other = references[identifier]
-        # What an editor says tells more than the text, which only names the other.
-        ordered = sorted(group, key=lambda connection: connection.provenance is Provenance.TEXT)
-        groups[other.kind, other.text].append(ConnectedEntry(other, tuple(ordered)))
-
-    def distance(item: ConnectedEntry) -> tuple[int, bool]:
-        return (
-            min(grades.index(connection.grade) for connection in item.connections),
-            item.connections[0].provenance is Provenance.TEXT,
-        )
-
-    return tuple(
-        ConnectionGroup(kind, text, tuple(sorted(items, key=distance))) for (kind, text), items in groups.items()
-    )
 
 
 def _notices(texts: Iterable[str], vocabulary: Vocabulary, references: Mapping[str, Reference]) -> tuple[Notice, ...]:

@@ -85,7 +85,7 @@ def _of_entry(entry: Entry, page: str, content: PageContent, view: PageView, cor
         words=_runs(content.words.get(entry.id) or entry.content or ""),
         excerpt="" if entry.content else opening(summary or "", PREVIEW_WORDS),
         where=parents[-1].title if entry.leads and parents else page,
-        connections=sum(len(item.connections) for group in dict(view.panels).get(entry.id, ()) for item in group.items),
+        connections=panel.links if (panel := dict(view.panels).get(entry.id)) else 0,
     )
 
 

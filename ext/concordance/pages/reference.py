@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.citations.short import text_of
+from concordance.model.entries import Kind
 from concordance.model.pickling import cached_repr
 
 if TYPE_CHECKING:
-    from concordance.model.entries import Kind
+    from concordance.model.entries import Entry
+    from concordance.model.vocabulary import PartIdentity, Vocabulary
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -19,9 +22,21 @@ class Reference:
     kind: Kind
     docname: str
     label: str
+    """What pages call it."""
     title: str
     text: str
     """Name of the text that a provision belongs to, empty for other kinds."""
+    sign: str = ""
+    """Sign of the part of a text that it stands in, empty where editors gave it none."""
+    hue: str = ""
+    """Colour of that part, empty without one."""
 
     def __repr__(self) -> str:
-        return cached_repr(self.id, self.kind, self.docname, self.label, self.title, self.text)
+        return cached_repr(self.id, self.kind, self.docname, self.label, self.title, self.text, self.sign, self.hue)
+
+
+def make_reference(entry: Entry, vocabulary: Vocabulary, part: PartIdentity | None) -> Reference:
+    """Return an entry as other pages show it; `part` is the identity of the part of a text that it stands in."""
+    text = text_of(entry.id, vocabulary.texts) if entry.kind is Kind.PROVISION else None
+    sign, hue = (part.sign, part.hue) if part else ("", "")
+    return Reference(entry.id, entry.kind, entry.docname, entry.name, entry.title, text.name if text else "", sign, hue)

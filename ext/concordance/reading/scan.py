@@ -178,6 +178,7 @@ def _provision_entry(directive: Directive, docname: str, corpus: Corpus, numbers
         number=directive.options.get("number", ""),
         cited=numbers[identifier],
         content=content,
+        shown=(citation(identifier, text.shown) if text else None) or "",
     )
 
 

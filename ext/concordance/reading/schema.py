@@ -130,6 +130,7 @@ class TextModel(_FileModel):
     place: dict[str, Pattern] = {}
     short: Folder | None = None
     gaps: list[Gap] = []
+    shown: dict[str, Pattern] = {}
 
 
 class PredicateModel(_FileModel):
@@ -161,6 +162,14 @@ class AvoidedWordsModel(_FileModel):
     instead: Prose
 
 
+class PartModel(_FileModel):
+    """The identity of a part of a text, as written in the vocabulary."""
+
+    sign: Annotated[Prose, Field(max_length=4)]
+    hue: Literal["indigo", "ochre", "teal", "plum", "olive", "brick", "slate"]
+    name: Prose
+
+
 class TermModel(_FileModel):
     """A facet's term, as written in the vocabulary."""
 
@@ -178,6 +187,7 @@ class VocabularyModel(_FileModel):
     schema_types: dict[Prose, SchemaType] = Field(default={}, alias="schema-types")
     citing: CitingModel = CitingModel()
     avoid: list[AvoidedWordsModel] = []
+    parts: dict[Prose, PartModel] = {}
 
 
 class PairModel(_FileModel):

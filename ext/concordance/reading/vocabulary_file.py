@@ -24,6 +24,7 @@ from concordance.model.vocabulary import (
     Facts,
     Grade,
     Issuer,
+    PartIdentity,
     Predicate,
     Term,
     Text,
@@ -115,6 +116,7 @@ def _vocabulary(model: VocabularyModel, fingerprint: str) -> Vocabulary:
         schema_types=model.schema_types,
         citing=_citing(model.citing),
         avoid=tuple(AvoidedWords(tuple(each.words), each.instead) for each in model.avoid),
+        parts={docname: PartIdentity(**part.model_dump()) for docname, part in model.parts.items()},
     )
 
 

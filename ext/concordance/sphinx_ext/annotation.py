@@ -15,6 +15,7 @@ from concordance.drawing.nodes import (
     fold,
     fold_label,
     note_mark,
+    part_anchor,
     part_title,
     provision,
 )
@@ -50,20 +51,23 @@ def make_apparatus(
     The apparatus of its sub-items, `items`, follows its connections.
     """
     # The apparatus of an item of a list stands behind the whole list, and so has to name the item.
-    item = entry.label if isinstance(directive.section, provision) else ""
-    node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=_("Editors’ notes on %s") % entry.label)
+    item = entry.name if isinstance(directive.section, provision) else ""
+    node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=_("Editors’ notes on %s") % entry.name)
     directive.set_source_info(node)
     no_target = directive.domain.corpus.considered.without_target.get(entry.id)
     reason = _("No target fits: %s") % no_target.text if no_target else ""
     targets = [nodes.paragraph("", reason, classes=["no-target"])] if reason else []
+    beside: list[Node] = [connections(entry=entry.id), *targets, *items]
+    if entry.leads:
+        beside = [nodes.container("", *beside, classes=["beside"])]
     if annotation is None:
-        node += [connections(entry=entry.id), *targets, *items]
+        node += beside
         return node
     node += _notes(entry, annotation, words, _("Notes on the text of %s") % item if item else _("Notes on the text"))
     if annotation.summary:
         node += _titled_part(entry, "summary", _("In plain language"), nodes.paragraph("", annotation.summary))
     node += _audience(annotation, directive.domain.corpus)
-    node += [connections(entry=entry.id), *targets, *items]
+    node += beside
     if commentary := _commentary(directive, entry, annotation):
         node += _titled_part(entry, "commentary", _("Commentary"), *commentary)
     if annotation.questions:
@@ -82,7 +86,10 @@ def make_apparatus(
 
 
 def _titled_part(entry: Entry, name: str, title: str, *children: Node) -> Element:
-    return nodes.container("", part_title(title, leads=entry.leads), *children, classes=[name])
+    part = nodes.container("", part_title(title, leads=entry.leads), *children, classes=[name])
+    if entry.leads:
+        part["ids"] = [part_anchor(entry.id, name)]
+    return part
 
 
 def _notes(entry: Entry, annotation: Annotation, words: Element, title: str) -> list[Node]:
@@ -112,13 +119,13 @@ def _audience(annotation: Annotation, corpus: Corpus) -> list[Node]:
         if links:
             line = nodes.paragraph()
             for link in links:
-                # No line breaks between a term and its comma.
-                comma = [nodes.Text(",")] if link is not links[-1] else []
+                # Terms are drawn apart; the comma is for those who hear or copy them.
+                comma = [nodes.inline("", ",", classes=["unseen"])] if link is not links[-1] else []
                 line += [nodes.inline("", "", link, *comma, classes=["term"]), nodes.Text(" ")]
             body = nodes.field_body("", line)
             facet_name = corpus.search_words.filters.get(facet) or facet.replace("-", " ").capitalize()
             fields += nodes.field("", nodes.field_name("", facet_name), body)
-    return [fields] if fields.children else []
+    return [fold("", fold_label("", _("Terms")), fields, classes=["terms"])] if fields.children else []
 
 
 def _term_link(facet: str, term: str, label: str) -> Element:
@@ -151,7 +158,7 @@ def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotatio
         if isinstance(node, nodes.paragraph) or not parts:
             number = len(parts) + 1
             identifier = f"{entry.id}-c{number}"
-            label = _(COMMENTARY_LABEL) % {"entry": entry.label, "number": number}
+            label = _(COMMENTARY_LABEL) % {"entry": entry.name, "number": number}
             directive.domain.note_anchor(identifier, label)
             anchor = nodes.reference("", str(number), refid=identifier, classes=["commentary-number"])
             part = nodes.container(

@@ -27,7 +27,7 @@ LEFT_OVER = (
 )
 # Files for pages with blocks of code, and for pages with elements of sphinx-design.
 CODE = frozenset({"pygments.css"})
-DESIGN = frozenset({"sphinx-design.min.css", "design-tabs.js"})
+DESIGN = frozenset({"sphinx-design.min.css", "design-tabs.js", "furo-extensions.css"})
 
 
 def unneeded_assets(document: nodes.document | None) -> frozenset[str]:

@@ -59,10 +59,11 @@ class ProvisionDirective(EditionDirective):
         cited = cited_number(identifier, self.options.get("cited", ""), self.domain.page.numbers)
         self.domain.page.numbers[identifier] = cited
         label = (citation(identifier, text.cite, cited) if text else None) or identifier
+        shown = (citation(identifier, text.shown, cited) if text else None) or ""
         number = self.options.get("number", "")
         node = provision(entry=identifier, number=number, cited=cited, place=(place.path, place.line))
-        node["name"] = _("Words of the text: %s") % label
-        node["copies"] = label if text else ""
+        node["name"] = _("Words of the text: %s") % (shown or label)
+        node["copies"] = (shown or label) if text else ""
         self.set_source_info(node)
         self.claim(node, identifier, label)
         self.state.nested_parse(self.content, self.content_offset, node)
@@ -70,7 +71,7 @@ class ProvisionDirective(EditionDirective):
         for item in items:
             node.remove(item)
         title = annotation.title if annotation and annotation.title else ""
-        entry = self._entry(node, label, title)
+        entry = self._entry(node, label, shown, title)
         if text:
             self.domain.note_text(text.id)
         heading = self._heading(entry, title)
@@ -80,7 +81,7 @@ class ProvisionDirective(EditionDirective):
         self._number(node, entry, cited=not heading)
         return [*heading, node, behind_words, *behind]
 
-    def _entry(self, node: Element, label: str, title: str) -> Entry:
+    def _entry(self, node: Element, label: str, shown: str, title: str) -> Entry:
         """Register the provision whose words are in `node`."""
         words = provision_text(node)
         entry = Entry(
@@ -94,6 +95,7 @@ class ProvisionDirective(EditionDirective):
             cited=node["cited"],
             content=words,
             leads=self.leads,
+            shown=shown,
         )
         self.domain.note_entry(entry)
         if (marked := provision_text(node, STRUCK)) != words:
@@ -102,13 +104,14 @@ class ProvisionDirective(EditionDirective):
 
     def _heading(self, entry: Entry, title: str) -> list[Element]:
         """Return the heading of a provision among others; one with a page of its own gives the page its title."""
-        entitled = [nodes.inline("", f": {title}", classes=["editorial-title"])] if title else []
+        entitled = [nodes.inline("", ": ", classes=["colon"]), nodes.inline("", title, classes=["editorial-title"])]
+        entitled = entitled if title else []
         if self.leads:
             next(self.section.findall(nodes.title)).extend(entitled)
             return []
         if isinstance(self.section, provision):
             return []
-        cited = own_citation("", entry.label, refid=entry.id)
+        cited = own_citation("", entry.name, refid=entry.id)
         heading = nodes.rubric("", "", cited, *entitled, classes=["provision-heading"])
         heading["heading-level"] = 1 + len(self.section.section_hierarchy())
         return [heading]
@@ -116,7 +119,7 @@ class ProvisionDirective(EditionDirective):
     @staticmethod
     def _number(node: Element, entry: Entry, *, cited: bool) -> None:
         if not entry.number:
-            node.insert(0, own_citation("", entry.label, refid=entry.id) if cited else [])
+            node.insert(0, own_citation("", entry.name, refid=entry.id) if cited else [])
             return
         number = printed_number("", entry.number, refid=entry.id)
         if node.children and isinstance(node[0], nodes.paragraph):

@@ -88,7 +88,7 @@ class ConcordanceDomain(Domain):
     def note_entry(self, entry: Entry) -> None:
         """Register an entry of the page being read, also as a label of the standard domain."""
         self.page.entries.append(entry)
-        self._note_label(entry.id, entry.label)
+        self._note_label(entry.id, entry.name)
 
     def note_anchor(self, identifier: str, label: str) -> None:
         """Register an id of the page being read that is no entry, also as a label of the standard domain."""

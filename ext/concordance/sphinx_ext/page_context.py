@@ -13,6 +13,7 @@ from concordance.exports.security_headers import POLICY
 from concordance.i18n.kind_names import KIND_NAMES
 from concordance.i18n.words import _, direction, long_date
 from concordance.model.entries import Kind
+from concordance.pages.parts import part_of_page
 from concordance.sphinx_ext.assets import drop_files, unneeded_assets
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
@@ -42,6 +43,9 @@ def add_page_context(
     context["copies"] = any(entry.kind is not Kind.BODY for entry in entries)
     names = [request.name for request in domain.pages[pagename].widgets] if pagename in domain.pages else []
     context["searches"] = pagename == "search" or "search-field" in names
+    context["identities"] = domain.corpus.vocabulary.parts
+    leads = any(entry.leads for entry in entries)
+    context["frame"] = "home" if pagename == app.config.root_doc else "leads" if leads else ""
     context["kind_names"] = {kind: _(name) for kind, name in KIND_NAMES.items()}
     context["citation_styles"] = {style: _(name) for style, name in STYLE_NAMES.items()}
     context["citation_files"] = FORMAT_NAMES
@@ -59,10 +63,11 @@ def add_page_context(
     context["edition_date"] = long_date(view.edition_date, language) if view.edition_date else ""
     navigation = view.navigation
     context["navigation"] = navigation
+    context["part"] = part_of_page(pagename, navigation, domain.corpus.vocabulary) if pagename in domain.views else None
     pathto = context["pathto"]
 
     def neighbour(step: Step | None) -> dict[str, str] | None:
-        return {"link": pathto(step.docname), "title": step.title} if step else None
+        return {"docname": step.docname, "link": pathto(step.docname), "title": step.title} if step else None
 
     if pagename in domain.views:
         context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)

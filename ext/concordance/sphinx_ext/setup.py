@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.drawing import address_line
 from concordance.drawing import nodes as edition_nodes
 from concordance.model.entries import Kind
 from concordance.pages.widgets.registry import WIDGETS
@@ -31,7 +30,6 @@ def register(app: Sphinx) -> None:
     app.add_config_value("concordance_repository", {}, "html", types=frozenset({dict}))
     app.add_domain(ConcordanceDomain)
     edition_nodes.register(app)
-    address_line.register(app)
     app.add_directive("verbatim", VerbatimDirective)
     app.add_directive("provision", ProvisionDirective)
     for name in WIDGETS:

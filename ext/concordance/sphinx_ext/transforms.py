@@ -11,16 +11,22 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
+from concordance.drawing.actions import draw_actions, draw_jumps, introduce
 from concordance.drawing.citations import draw_citations
-from concordance.drawing.nodes import apparatus, connections, fold, fold_label, part_title
+from concordance.drawing.connections import draw_connections
+from concordance.drawing.nodes import (
+    apparatus,
+    connections,
+    fold,
+    fold_label,
+    part_anchor,
+)
 from concordance.drawing.parallels import draw_parallels
 from concordance.drawing.widget import PageLinker, widget_place
 from concordance.drawing.widgets.changes import draw_last_change
 from concordance.drawing.widgets.handout import draw_handout_link
 from concordance.drawing.widgets.registry import DRAWINGS
-from concordance.i18n.kind_names import GROUP_TITLES
-from concordance.i18n.words import N_, _
-from concordance.model.entries import Provenance
+from concordance.i18n.words import _
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading.lock import pending_ids
 from concordance.reading.page_html import HTML, check_html
@@ -32,17 +38,12 @@ if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.application import Sphinx
 
-    from concordance.graph.concordance import Connection
-    from concordance.pages.page_view import ConnectedEntry, ConnectionGroup, Notice
+    from concordance.pages.connections import ConnectionPanel
+    from concordance.pages.page_view import Notice
     from concordance.pages.parallels import Parallel
     from concordance.sphinx_ext.domain import ConcordanceDomain
 
 logger = logging.getLogger(__name__)
-
-# Links by the judgement of an editor are the rule, and need no words; those that the text makes say so in their reason.
-PROVENANCE_WORDS = {Provenance.COMPUTED: N_("suggested by a program, accepted by an editor")}
-# So many connections of a group are shown unfolded, and one more if it would be the only one folded.
-OPEN = 3
 
 
 def remove_raw_html(app: Sphinx, doctree: nodes.document) -> None:
@@ -97,11 +98,12 @@ def fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> Non
         return
     link = PageLinker(app.builder, docname)
     panels, parallels, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
+    leading = None
     for layer in list(doctree.findall(apparatus)):
-        groups = panels.get(layer["entry"], ())
-        _show_connections(layer, groups, parallels.get(layer["entry"], ()), link)
+        panel = panels.get(layer["entry"])
+        _show_connections(layer, panel, parallels.get(layer["entry"], ()), link)
         if layer.children and not layer["leads"]:
-            _fold(layer, sum(group.count for group in groups))
+            _fold(layer, panel.count if panel else 0)
         entry = domain.concordance.entries[layer["entry"]]
         layer.extend(draw_citations(entry, domain.corpus.vocabulary, link))
         if layer.children and (date := changed.get(entry.id)):
@@ -110,63 +112,42 @@ def fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> Non
             )
         if layer.children and (line := draw_edit_line(app, entry, view.guide, link)):
             _append_line(layer, line)
-        if view.maker:
+        if layer["leads"]:
+            leading = layer
+        elif view.maker:
             layer.insert(0, draw_handout_link(layer["entry"], view.maker, link))
         if not layer.children:
             layer.parent.remove(layer)
+    notices = [_notice(notice, link) for notice in view.notices]
+    if leading is not None:
+        entry, panel = domain.concordance.entries[leading["entry"]], panels.get(leading["entry"])
+        actions = draw_actions(entry, domain.corpus.vocabulary, view.maker, link)
+        introduce(leading, [*notices, actions, draw_jumps(entry, leading, panel)])
+    elif notices and isinstance(doctree[0], nodes.section):
+        doctree[0].insert(1, notices)
     for place, content in zip(list(doctree.findall(widget_place)), view.widget_contents, strict=True):
         place.replace_self(DRAWINGS[place["name"]].draw(content, link))
-    if view.notices and isinstance(doctree[0], nodes.section):
-        doctree[0].insert(1, [_notice(notice, link) for notice in view.notices])
 
 
 def _show_connections(
-    layer: Element, groups: tuple[ConnectionGroup, ...], parallels: tuple[Parallel, ...], link: PageLinker
+    layer: Element, panel: ConnectionPanel | None, parallels: tuple[Parallel, ...], link: PageLinker
 ) -> None:
     place = next(layer.findall(connections))
-    if not groups:
-        place.parent.remove(place)
+    within = place.parent
+    if panel is None:
+        within.remove(place)
+        if within is not layer and not within.children:
+            layer.remove(within)
         return
-    panel = nodes.container(classes=["connections", "no-search"])
-    count = sum(group.count for group in groups)
-    panel += part_title(_("Connections (%d)") % count, leads=layer["leads"])
-    panel += nodes.paragraph("", _("Judged by the editors, unless marked otherwise."), classes=["judged"])
-    for group in groups:
-        title = nodes.rubric(
-            "", f"{group.text or _(GROUP_TITLES[group.kind])} ({group.count})", classes=["group-title"]
-        )
-        if layer["leads"]:
-            title["heading-level"] = 3
-        opened = group.items if len(group.items) <= OPEN + 1 else group.items[:OPEN]
-        panel += [title, nodes.bullet_list("", *(_item(item, link) for item in opened))]
-        if rest := group.items[len(opened) :]:
-            label = fold_label("", _("%d more") % len(rest))
-            panel += fold("", label, nodes.bullet_list("", *(_item(item, link) for item in rest)))
-    place.replace_self(panel)
-    behind = layer.index(panel) + 1
+    leads = layer["leads"]
+    drawn = draw_connections(
+        panel, link, leads=leads, anchor=part_anchor(layer["entry"], "connections") if leads else ""
+    )
+    place.replace_self(drawn)
+    behind = layer.index(within if leads else drawn) + 1
     # That no target fits belongs to the connections.
     behind += sum("no-target" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
-    layer.insert(behind, draw_parallels(layer["entry"], parallels, link, leads=layer["leads"]))
-
-
-def _item(item: ConnectedEntry, link: PageLinker) -> Element:
-    other = item.other
-    line = nodes.paragraph("", "", link(other.docname, other.id, nodes.Text(other.label)))
-    if other.title != other.label:
-        line += [nodes.Text(" "), nodes.inline("", other.title, classes=["other-title"])]
-    return nodes.list_item("", line, *(_connection(connection) for connection in item.connections))
-
-
-def _connection(connection: Connection) -> Element:
-    line = nodes.paragraph("", "", nodes.inline("", connection.says, classes=["says"]), nodes.Text(" "))
-    if connection.grade:
-        label = nodes.inline("", connection.grade_label, classes=["grade", f"grade-{connection.grade}"])
-        line += [label, nodes.Text(" ")]
-    line += nodes.inline("", connection.reason, classes=["reason"])
-    if connection.provenance in PROVENANCE_WORDS:
-        words = f"({_(PROVENANCE_WORDS[connection.provenance])})"
-        line += [nodes.Text(" "), nodes.inline("", words, classes=["provenance"])]
-    return line
+    layer.insert(behind, draw_parallels(layer["entry"], parallels, link, leads=leads))
 
 
 def _fold(layer: Element, count: int) -> None:

@@ -54,6 +54,23 @@
     document.addEventListener("click", load);
   };
 
+  // The device's own way of sharing, where there is one, and the printer.
+  const offerSharing = () => {
+    /** @type {HTMLButtonElement | null} */
+    const button = document.querySelector("button.share");
+    const place = () => {
+      /** @type {HTMLAnchorElement | null} */
+      const short = document.querySelector(".short-address a");
+      return { title: document.title, url: short?.href ?? location.href };
+    };
+    if (button && navigator.canShare?.(place())) {
+      button.hidden = false;
+      // A reader who decides otherwise has done nothing wrong.
+      button.addEventListener("click", () => void navigator.share(place()).catch(() => undefined));
+    }
+    document.querySelector("button.print")?.addEventListener("click", () => print());
+  };
+
   // Where the arrow keys mean something else.
   const STEERED = "input, textarea, select, summary, dialog, audio, video, [contenteditable], [popover], [tabindex='0'], " +
     "[role=dialog], [role=tablist], [role=slider], [role=menu], [role=listbox]";
@@ -83,5 +100,6 @@
 
   offerPreviews();
   offerCopying();
+  offerSharing();
   turnPagesByArrow();
 }

@@ -19,7 +19,7 @@
   );
   const DROPPED =
     "script, style, template, button, form, img, .headerlink, .own-citation, .entry-heading, .entry > .entry-title, .wide, " +
-    ".close > .wording.later, .connections summary, .commentary-paragraph > p:has(> .commentary-number), .entry-tools";
+    ".close > .wording.later, .connections summary, .strength, .sign, .commentary-paragraph > p:has(> .commentary-number), .entry-tools";
   // The parts of what editors say, as classes of their boxes.
   const PARTS = { summary: ".summary", connections: ".connections", comparison: ".parallels", commentary: ".commentary", questions: ".questions", answers: ".answers" };
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.drawing.connections import draw_sign
 from concordance.drawing.nodes import fold, fold_label
 from concordance.i18n.words import _, counted
 
@@ -16,7 +18,14 @@ if TYPE_CHECKING:
 
     from concordance.drawing.widget import PageLinker
     from concordance.pages.reference import Reference
-    from concordance.pages.widgets.browse import ConnectedPart, ConnectedWhole, FacetTerm, LeadPage, OutlinePart
+    from concordance.pages.widgets.browse import (
+        ConnectedPart,
+        ConnectedWhole,
+        FacetTerm,
+        LeadPage,
+        OutlineParagraph,
+        OutlinePart,
+    )
 
 # Longer lists are folded.
 OPEN_AT_MOST = 12
@@ -81,10 +90,26 @@ def draw_pages(leads: tuple[LeadPage, ...], link: PageLinker) -> list[Node]:
     items = nodes.bullet_list(classes=["pages"])
     for lead in leads:
         line = nodes.paragraph("", "", link(lead.docname, "", nodes.Text(lead.title)))
+        if lead.identity:
+            line.insert(0, nodes.raw("", draw_sign(lead.identity.sign), format="html"))
         if lead.opening:
             line += [nodes.Text(" "), nodes.inline("", lead.opening, classes=["opening"])]
-        items += nodes.list_item("", line)
+        item = nodes.list_item("", line, classes=[f"hue-{lead.identity.hue}"] if lead.identity else [])
+        if lead.paragraphs:
+            item += nodes.raw("", draw_paragraphs(lead.paragraphs, link), format="html")
+        items += item
     return [items]
+
+
+def draw_paragraphs(paragraphs: Iterable[OutlineParagraph], link: PageLinker) -> str:
+    """Return the paragraphs of a part as a list of links, each with its number and its title."""
+    items = []
+    for paragraph in paragraphs:
+        reference = paragraph.reference
+        address = escape(link.address(reference.docname, reference.id))
+        name = f'<span class="within-number">{escape(paragraph.number)}</span> {escape(reference.title)}'
+        items.append(f'<li><a href="{address}">{name}</a></li>')
+    return f'<ul class="within">{"".join(items)}</ul>'
 
 
 def _part(part: ConnectedPart, whole: ConnectedWhole, link: PageLinker) -> Element:

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.drawing.connections import draw_sign
+from concordance.drawing.widgets.browse import draw_paragraphs
 from concordance.i18n.words import _, counted
 
 if TYPE_CHECKING:
-    from docutils.nodes import Element, Node
+    from collections.abc import Iterable
+
+    from docutils.nodes import Node
 
     from concordance.drawing.widget import PageLinker
-    from concordance.pages.widgets.browse import OutlineParagraph, OutlinePart
+    from concordance.pages.widgets.browse import OutlinePart
+
+# The picture: a step for each paragraph, so much for each connection, up to so many, above a floor.
+STEP, UNIT, HIGHEST, FLOOR = 16, 2, 50, 104
 
 
 def draw_search_field(hint: str, link: PageLinker) -> list[Node]:
@@ -32,39 +39,52 @@ def draw_search_field(hint: str, link: PageLinker) -> list[Node]:
 
 
 def draw_parts(parts: tuple[OutlinePart, ...], link: PageLinker) -> list[Node]:
-    """Return a box for each part: what it holds, a link to each of its paragraphs, and the best connected ones."""
-    drawn = nodes.container(classes=["parts", "no-search"])
-    for part in parts:
-        if numbered := [provision for provision in part.provisions if provision.number]:
-            drawn += _part(part, numbered, link)
-    return [drawn]
+    """Return a picture of the whole, and a box for each part with its paragraphs, the number and title of each."""
+    numbered = [part for part in parts if any(provision.number for provision in part.provisions)]
+    boxes = "".join(_box(part, link) for part in numbered)
+    return [nodes.raw("", f'{_picture(numbered)}<div class="parts no-search">{boxes}</div>', format="html")]
 
 
-def _part(part: OutlinePart, numbered: list[OutlineParagraph], link: PageLinker) -> Element:
-    heading = nodes.rubric("", "", link(part.docname, "", nodes.Text(part.title)), classes=["part-name"])
-    heading["heading-level"] = 3
-    counts = (
-        counted("%d paragraph", "%d paragraphs", len(numbered)),
-        counted("%d connection", "%d connections", part.connections),
+def _box(part: OutlinePart, link: PageLinker) -> str:
+    numbered = [provision for provision in part.provisions if provision.number]
+    counts = ", ".join(
+        (
+            counted("%d paragraph", "%d paragraphs", len(numbered)),
+            counted("%d connection", "%d connections", part.connections),
+        )
     )
-    box = nodes.container("", heading, nodes.paragraph("", ", ".join(counts), classes=["held"]), classes=["part"])
-    box += nodes.raw("", _numbers(part, numbered, link), format="html")
-    if part.examples:
-        box += nodes.paragraph("", _("Most connected"), classes=["examples-title"])
-        examples = nodes.bullet_list(classes=["examples"])
-        for paragraph in part.examples:
-            reference = paragraph.reference
-            name = nodes.Text(f"{paragraph.number} {reference.title}".strip())
-            examples += nodes.list_item("", nodes.paragraph("", "", link(reference.docname, reference.id, name)))
-        box += examples
-    return box
+    sign = draw_sign(part.identity.sign) if part.identity else ""
+    name = f'<a class="reference internal" href="{escape(link.address(part.docname, ""))}">{escape(part.title)}</a>'
+    return (
+        f'<div class="part{_hue(part)}"><h3 class="part-name">{sign}{name}</h3>'
+        f'<details><summary class="held">{escape(counts)}</summary>{draw_paragraphs(numbered, link)}</details></div>'
+    )
 
 
-def _numbers(part: OutlinePart, numbered: list[OutlineParagraph], link: PageLinker) -> str:
-    """Return the numbers as links. Name and title are equal, so that no screen reader reads both."""
-    items = []
-    for paragraph in numbered:
-        reference, name = paragraph.reference, escape(paragraph.page_title)
-        address = escape(link.address(reference.docname, reference.id))
-        items.append(f'<li><a href="{address}" title="{name}" aria-label="{name}">{escape(paragraph.number)}</a></li>')
-    return f'<ul class="numbers" aria-label="{escape(part.title)}">{"".join(items)}</ul>'
+def _picture(parts: Iterable[OutlinePart]) -> str:
+    """Return a bar for each paragraph, as high as it has connections; the boxes below say the same in words."""
+    bars, signs, left = [], [], 0
+    for part in parts:
+        numbered = [provision for provision in part.provisions if provision.number]
+        heights = [min(provision.connections, HIGHEST) * UNIT for provision in numbered]
+        bars += [
+            f'<rect class="bar-of{_hue(part)}" x="{left + at * STEP}" y="{FLOOR - height}" width="{STEP - 4}"'
+            f' height="{height}"/>'
+            for at, height in enumerate(heights)
+        ]
+        if part.identity:
+            signs.append(
+                f'<text class="sign-of{_hue(part)}" x="{left}" y="{FLOOR + 20}">{escape(part.identity.sign)}</text>'
+            )
+        left += len(numbered) * STEP + STEP
+    if not bars:
+        return ""
+    words = escape(_("How many connections each paragraph has, part by part"))
+    return (
+        f'<figure class="whole-picture"><svg viewBox="0 0 {left - STEP} {FLOOR + 26}" role="img" aria-label="{words}">'
+        f"{''.join(bars)}{''.join(signs)}</svg><figcaption>{words}</figcaption></figure>"
+    )
+
+
+def _hue(part: OutlinePart) -> str:
+    return f" hue-{part.identity.hue}" if part.identity else ""

@@ -14,7 +14,7 @@ from concordance.i18n.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from concordance.exports.books.manuscript import Block, Book, Span
+    from concordance.exports.books.manuscript import Book, Span
 
 MARKS = {"emphasis": "emph", "strong": "strong", "struck": "strike"}
 # What a paragraph looks like, by its role: `body` stands for its words.

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from concordance.model.corpus import Corpus
+    from concordance.model.entries import Entry
+    from concordance.model.vocabulary import PartIdentity
     from concordance.pages.edition_view import EditionView
     from concordance.pages.reference import Reference
 
@@ -89,6 +91,8 @@ class OutlinePart:
     provisions: tuple[OutlineParagraph, ...]
     examples: tuple[OutlineParagraph, ...]
     """The best connected of its provisions."""
+    identity: PartIdentity | None = None
+    """Its sign and colour, None where editors gave it none."""
 
     @property
     def connections(self) -> int:
@@ -104,6 +108,10 @@ class LeadPage:
     title: str
     opening: str
     """How the provision begins that the page is about, empty for other pages."""
+    paragraphs: tuple[OutlineParagraph, ...] = ()
+    """The paragraphs with pages of their own that it leads into."""
+    identity: PartIdentity | None = None
+    """Its sign and colour if it is a part of a text, None where editors gave it none."""
 
 
 def term_anchors(facet: str, corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -166,8 +174,9 @@ def gather_parts(text: str, _docname: str, edition: EditionView) -> tuple[Outlin
         title = index.titles[entry.docname] if entry.leads else f"{entry.label}: {entry.title}"
         reference, count = edition.references[entry.id], connection_counts[entry.id]
         paragraphs.append((part, OutlineParagraph(reference, number, title, count)))
+    identities = edition.corpus.vocabulary.parts
     return tuple(
-        _part(part, index.titles[part], [provision for _, provision in group])
+        _part(part, index.titles[part], [provision for _, provision in group], identities.get(part))
         for part, group in groupby(paragraphs, key=itemgetter(0))
     )
 
@@ -179,15 +188,33 @@ def gather_pages(argument: str, docname: str, edition: EditionView) -> tuple[Lea
 
 
 def _lead_page(docname: str, edition: EditionView) -> LeadPage:
+    index = edition.index
+    content = next((entry.content for entry in _leading(docname, edition)), None)
+    paragraphs = tuple(
+        OutlineParagraph(edition.references[entry.id], entry.number.strip("().") or "·", index.titles[child], 0)
+        for child in index.children.get(docname, ())
+        for entry in _leading(child, edition)
+        if entry.kind is Kind.PROVISION
+    )
+    return LeadPage(
+        docname,
+        index.titles[docname],
+        opening(content) if content else "",
+        paragraphs,
+        edition.corpus.vocabulary.parts.get(docname),
+    )
+
+
+def _leading(docname: str, edition: EditionView) -> Iterator[Entry]:
+    """Yield the entry that a page is about alone, if there is one."""
     entries = (edition.concordance.entries[identifier] for identifier in edition.index.entries.get(docname, ()))
-    content = next((entry.content for entry in entries if entry.leads), None)
-    return LeadPage(docname, edition.index.titles[docname], opening(content) if content else "")
+    yield from (entry for entry in entries if entry.leads)
 
 
-def _part(docname: str, title: str, provisions: list[OutlineParagraph]) -> OutlinePart:
+def _part(docname: str, title: str, provisions: list[OutlineParagraph], identity: PartIdentity | None) -> OutlinePart:
     best = sorted(provisions, key=lambda provision: -provision.connections)[:EXAMPLES]
     examples = tuple(provision for provision in provisions if provision in best and provision.connections)
-    return OutlinePart(docname, title, tuple(provisions), examples)
+    return OutlinePart(docname, title, tuple(provisions), examples, identity)
 
 
 def _by_text(references: Iterable[Reference]) -> tuple[TextGroup, ...]:

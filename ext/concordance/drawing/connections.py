@@ -1,0 +1,118 @@
+"""Draw the connections of an entry: a card for each that editors judged, and a list of what the texts name.
+
+They are the most frequent thing on pages by far. So they are written as HTML, in one node for each entry, rather than
+as a tree that every later step would walk.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from concordance.graph.closeness import Strength
+from concordance.i18n.words import N_, _
+from concordance.model.entries import Provenance
+from concordance.pages.widgets.series import group_series
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from concordance.drawing.widget import PageLinker
+    from concordance.graph.concordance import Connection
+    from concordance.pages.connections import ConnectedEntry, ConnectionPanel, NamedEntries
+    from concordance.pages.reference import Reference
+    from concordance.pages.widgets.series import Series
+
+# Links by the judgement of an editor are the rule, and need no words; those that the text makes stand apart.
+PROVENANCE_WORDS = {Provenance.COMPUTED: N_("suggested by a program, accepted by an editor")}
+STRENGTH_WORDS = {
+    Strength.CLOSE: N_("close: much the same words, or discussed in the commentary"),
+    Strength.RELATED: N_("related: a paragraph or an article that the editors have linked"),
+    Strength.LOOSE: N_("wider: a goal, or a document as a whole"),
+}
+# So many cards are open beside the words of a page about one entry, and one more if it would be the only one folded.
+OPEN = 5
+
+
+def draw_connections(panel: ConnectionPanel, link: PageLinker, *, leads: bool, anchor: str = "") -> nodes.raw:
+    """Return the panel of an entry; `leads` if its page is about it alone, `anchor` is then the id of the panel."""
+    title = escape(_("Connections (%d)") % panel.count)
+    parts = [f'<h2 class="part-title">{title}</h2>' if leads else f'<p class="rubric part-title">{title}</p>']
+    if panel.items:
+        parts.append(f'<p class="judged">{escape(_("Judged by the editors, the closest first."))}</p>')
+        parts += _cards(panel.items, link, OPEN if leads else len(panel.items))
+    if panel.named:
+        heading = escape(_("In the words of the text"))
+        parts.append(f'<h3 class="group-title">{heading}</h3>' if leads else f'<p class="group-title">{heading}</p>')
+        parts.append(f'<ul class="named">{"".join(_named(group, link) for group in panel.named)}</ul>')
+    identifier = f' id="{escape(anchor)}"' if anchor else ""
+    return nodes.raw("", f'<div class="connections no-search"{identifier}>{"".join(parts)}</div>', format="html")
+
+
+def draw_sign(sign: str) -> str:
+    """Return the sign of a part of a text; those who hear the page are told the part in other ways."""
+    return f'<span class="sign" aria-hidden="true">{escape(sign)}</span>' if sign else ""
+
+
+def _cards(items: Sequence[ConnectedEntry], link: PageLinker, most: int) -> list[str]:
+    opened = items if len(items) <= most + 1 else items[:most]
+    lists = [f'<ul class="cards">{"".join(_card(item, link) for item in opened)}</ul>']
+    if rest := items[len(opened) :]:
+        label = escape(_("%d more") % len(rest))
+        cards = "".join(_card(item, link) for item in rest)
+        lists.append(f'<details class="fold"><summary>{label}</summary><ul class="cards">{cards}</ul></details>')
+    return lists
+
+
+def _card(item: ConnectedEntry, link: PageLinker) -> str:
+    other = item.other
+    words = escape(_(STRENGTH_WORDS[item.strength]))
+    dots = "●" * item.strength + "○" * (max(Strength) - item.strength)
+    strength = (
+        f'<span class="strength" title="{words}"><span aria-hidden="true">{dots}</span>'
+        f'<span class="unseen"> ({words})</span></span>'
+    )
+    hue = f" hue-{other.hue}" if other.hue else ""
+    lines = "".join(_connection(connection) for connection in item.connections)
+    return f'<li class="card{hue}">{_card_link(other, link)}{strength}{lines}</li>'
+
+
+def _card_link(other: Reference, link: PageLinker) -> str:
+    label = f'<span class="card-label">{draw_sign(other.sign)}{escape(other.label)}</span>'
+    title = f' <span class="other-title">{escape(other.title)}</span>' if other.title != other.label else ""
+    return f'<a class="reference internal" href="{_address(other, link)}">{label}{title}</a>'
+
+
+def _connection(connection: Connection) -> str:
+    words = [f'<span class="says">{escape(connection.says)}</span>']
+    if connection.grade:
+        words.append(f'<span class="grade grade-{escape(connection.grade)}">{escape(connection.grade_label)}</span>')
+    words.append(f'<span class="reason">{escape(connection.reason)}</span>')
+    if connection.provenance in PROVENANCE_WORDS:
+        words.append(f'<span class="provenance">({escape(_(PROVENANCE_WORDS[connection.provenance]))})</span>')
+    return f"<p>{' '.join(words)}</p>"
+
+
+def _named(group: NamedEntries, link: PageLinker) -> str:
+    quoted = f' <q class="named-words">{escape(group.words)}</q>' if group.words else ""
+    series = " · ".join(_series(each, link) for each in group_series(group.entries))
+    return f'<li><span class="says">{escape(group.says)}</span>{quoted} <span class="series">{series}</span></li>'
+
+
+def _series(series: Series, link: PageLinker) -> str:
+    """Return links to neighbours: Paragraph 2, 4, 5. Those that show a number only say all to who hears them."""
+    links = []
+    for at, (last, other) in enumerate(series.items):
+        words = escape(last if at else other.label)
+        name = f' aria-label="{escape(other.label)}"' if at else ""
+        links.append(
+            f'<a class="reference internal" href="{_address(other, link)}" title="{escape(other.title)}"{name}>'
+            f"{words}</a>"
+        )
+    return ", ".join(links)
+
+
+def _address(other: Reference, link: PageLinker) -> str:
+    return escape(link.address(other.docname, other.id))

@@ -1,0 +1,139 @@
+"""How close an entry is to each of those it is linked to, so that readers meet the best first.
+
+What editors have judged decides: the grade of a parallel, and whether the commentary of either end discusses the other.
+A part says more than its whole. Among equals, what the own commentary discusses comes first, then those whose titles
+and descriptions share the rarer words with the entry.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from concordance.graph.similarity import words
+from concordance.model.entries import Kind, Provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from concordance.graph.concordance import Concordance, Connection
+    from concordance.model.corpus import Corpus
+
+# Words that begin with as many equal letters are taken for forms of one: punished, punishment.
+STEM = 6
+MARKDOWN_LINK = re.compile(r"\]\(#([a-z0-9-]+)\)")
+
+
+class Strength(IntEnum):
+    """How strongly two entries are tied, for readers."""
+
+    LOOSE = 1
+    """A target that acting on the provision helps to reach, or a whole: an instrument, a document, a body."""
+    RELATED = 2
+    """A paragraph or an article that an editor has linked."""
+    CLOSE = 3
+    """Much the same words, or a paragraph or an article that the commentary discusses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """All that ties an entry to one other."""
+
+    other: str
+    """The id of the other entry."""
+    connections: tuple[Connection, ...]
+    """What editors judged, worded from the first entry."""
+    strength: Strength
+
+
+@dataclass(frozen=True)
+class Closeness:
+    """Puts the ties of entries in order."""
+
+    concordance: Concordance
+    corpus: Corpus
+
+    def ties(self, identifier: str) -> tuple[Tie, ...]:
+        """Return the ties of an entry that editors judged, the closest first. What only the text names is none."""
+        judged = [
+            connection
+            for connection in self.concordance.connections.get(identifier, ())
+            if connection.provenance is not Provenance.TEXT
+        ]
+        ties = [
+            self._tie(identifier, other, tuple(group)) for other, group in groupby(judged, key=lambda link: link.other)
+        ]
+        own = self._discussed.get(identifier, frozenset())
+        return tuple(
+            sorted(
+                ties,
+                key=lambda tie: (
+                    -tie.strength,
+                    self._grade(tie),
+                    tie.other not in own,
+                    -self._nearness(identifier, tie),
+                ),
+            )
+        )
+
+    def _tie(self, identifier: str, other: str, connections: tuple[Connection, ...]) -> Tie:
+        tie = Tie(other, connections, Strength.RELATED)
+        kinds = {self.concordance.entries[end].kind for end in (identifier, other)}
+        if self._grade(tie) < len(self.corpus.vocabulary.grades) - 1:
+            return Tie(other, connections, Strength.CLOSE)
+        if not kinds <= {Kind.PROVISION, Kind.ARTICLE}:
+            return Tie(other, connections, Strength.LOOSE)
+        discussed = other in self._discussed.get(identifier, ()) or identifier in self._discussed.get(other, ())
+        return Tie(other, connections, Strength.CLOSE) if discussed else tie
+
+    def _grade(self, tie: Tie) -> int:
+        grades = [*self.corpus.vocabulary.grades, None]
+        return min(grades.index(connection.grade) for connection in tie.connections)
+
+    @cached_property
+    def _discussed(self) -> Mapping[str, frozenset[str]]:
+        """The ids that the commentary on each entry links to."""
+        return {
+            identifier: frozenset(MARKDOWN_LINK.findall(annotation.body.text))
+            for identifier, annotation in self.corpus.annotations.items()
+        }
+
+    @cached_property
+    def _stems(self) -> Mapping[str, Counter[str]]:
+        """How often the forms of each word stand in the title and the description of each entry."""
+        return {identifier: self._described(identifier) for identifier in self.concordance.entries}
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
+        """The weight of each word: the fewer entries have it, the heavier."""
+        holders = Counter(stem for stems in self._stems.values() for stem in stems)
+        return {stem: math.log(len(self._stems) / count) for stem, count in holders.items()}
+
+    def _described(self, identifier: str) -> Counter[str]:
+        entry, annotation = self.concordance.entries[identifier], self.corpus.annotations.get(identifier)
+        texts = [entry.title, entry.title, entry.about or entry.content or ""]
+        if annotation is not None:
+            facets = self.corpus.vocabulary.facets
+            terms = [
+                facets[facet][term].label
+                for facet, names in annotation.who
+                for term in names
+                if term in facets.get(facet, {})
+            ]
+            texts += [annotation.summary or "", *terms]
+        return Counter(word[:STEM] for text in texts for word in words(text.replace("-", " ")))
+
+    def _nearness(self, identifier: str, tie: Tie) -> float:
+        """Return the cosine of the weighted words of both, 0 to 1."""
+        own, other, weights = self._stems[identifier], self._stems[tie.other], self._weights
+        shared = sum(count * other[stem] * weights[stem] ** 2 for stem, count in own.items() if stem in other)
+        lengths = (
+            math.sqrt(sum((count * weights[stem]) ** 2 for stem, count in stems.items())) for stems in (own, other)
+        )
+        return shared / (math.prod(lengths) or 1.0)

@@ -1,0 +1,89 @@
+"""What an entry is connected to, as its page shows it: what editors judged, and what the words of a text name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.graph.closeness import Closeness, Strength
+from concordance.model.entries import Provenance, words_that_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from concordance.graph.concordance import Concordance, Connection
+    from concordance.model.corpus import Corpus
+    from concordance.pages.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectedEntry:
+    """All by which editors connect an entry to one other."""
+
+    other: Reference
+    connections: tuple[Connection, ...]
+    """Connections worded from the first."""
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntries:
+    """Entries between which and a first one the same words of a text stand."""
+
+    says: str
+    """The wording of the predicate from the first: "is named in"."""
+    words: str
+    """The words that name the one in the other; empty where they are the name itself."""
+    entries: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionPanel:
+    """The connections of an entry."""
+
+    items: tuple[ConnectedEntry, ...]
+    """What editors judged, the closest first."""
+    named: tuple[NamedEntries, ...]
+    """What the words of the texts name."""
+
+    @property
+    def count(self) -> int:
+        """How many entries are connected, whatever the number of their connections."""
+        named = {reference.id for group in self.named for reference in group.entries}
+        return len({item.other.id for item in self.items} | named)
+
+    @property
+    def links(self) -> int:
+        """How many connections there are."""
+        return sum(len(item.connections) for item in self.items) + sum(len(group.entries) for group in self.named)
+
+
+def connection_panels(
+    concordance: Concordance, corpus: Corpus, references: Mapping[str, Reference]
+) -> dict[str, ConnectionPanel]:
+    """Return the panel of every entry that has a connection, by id."""
+    closeness = Closeness(concordance, corpus)
+    return {
+        identifier: ConnectionPanel(
+            tuple(
+                ConnectedEntry(references[tie.other], tie.connections, tie.strength)
+                for tie in closeness.ties(identifier)
+            ),
+            _named(references[identifier], connections, references),
+        )
+        for identifier, connections in concordance.connections.items()
+    }
+
+
+def _named(
+    own: Reference, connections: Iterable[Connection], references: Mapping[str, Reference]
+) -> tuple[NamedEntries, ...]:
+    groups: dict[tuple[str, str], list[Reference]] = defaultdict(list)
+    for connection in connections:
+        if connection.provenance is Provenance.TEXT:
+            other, words = references[connection.other], words_that_name(connection.reason)
+            # A link that is called what the text calls its target says so already.
+            is_name = words.lower() in {name.lower() for each in (own, other) for name in (each.label, each.title)}
+            groups[connection.says, "" if is_name else words].append(other)
+    return tuple(NamedEntries(says, words, tuple(entries)) for (says, words), entries in groups.items())
