@@ -126,7 +126,8 @@
       const full = ranked.filter(hasAll);
       if (isStrict || full.length === ranked.length) return { shown: full, isPartial: false };
       if (full.length < ENOUGH) {
-        return { shown: ranked.filter(({ share }) => share >= Math.min(MOST, ranked[0].share)).slice(0, AT_MOST), isPartial: true };
+        const most = ranked.filter(({ share }) => share >= Math.min(MOST, ranked[0].share)).slice(0, AT_MOST);
+        return { shown: most, isPartial: most.length > full.length };
       }
       const better = ranked.slice(0, ranked.findIndex(hasAll));
       return { shown: [...better, ...full], isPartial: better.length > 0 };
