@@ -52,12 +52,12 @@ TITLE_LENGTH = 60
 PIECE = 2_500
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
 QUESTION_WORDS = N_(
-    "a about all also am an and any anybody anyone anything are as at be been between but by can could deal deals did do "
-    "does doing ever exactly find first for from get give had has have he her here him his how i if in into is it its "
-    "just kind like look make many may me mean means meant mention mentions might much must my need of on one or our out "
-    "people please really s same say says shall she should so some somebody someone something still tell than that the "
-    "their them then there these they thing things this those to under up us use very want was we were what when where "
-    "whether which who whom whose why will with would you your"
+    "a about all also am an and any anybody anyone anything are as at be been between but by can could deal deals did "
+    "do does doing ever exactly find first for from get give had has have he her here him his how i if in into is it "
+    "its just kind like look make many may me mean means meant mention mentions might much must my need of on one or "
+    "our out people please really s same say says shall she should so some somebody someone something still tell than "
+    "that the their them then there these they thing things this those to under up us use very want was we were what "
+    "when where whether which who whom whose why will with would you your"
 )
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
