@@ -15,6 +15,17 @@ if TYPE_CHECKING:
 FIRST = 3
 WAIT = 10_000  # ms
 ON_PAGE = ".search-offers h3 a, .search-results:not([aria-busy]) h3 a"
+# Both the page and the box show offers, then hits.
+SEARCH = f"""async (texts) => {{
+  const index = await finding.index();
+  const answers = [];
+  for (const text of texts) {{
+    const {{ offers, hits }} = await index.search(text);
+    const rows = [...offers.map(({{ row }}) => row), ...hits.map(({{ record }}) => record)];
+    answers.push(rows.slice(0, {FIRST}).map(({{ url }}) => url));
+  }}
+  return answers;
+}}"""
 IN_BOX = ".suggestions:not([aria-busy]) [data-url]"
 
 
@@ -50,6 +61,12 @@ def in_box(page: Page, query: Query) -> list[str]:
     field.fill(query.words)
     page.wait_for_selector(".suggestions:not([aria-busy]) [data-url]", timeout=WAIT)
     return [str(option.get_attribute("data-url")) for option in page.locator(IN_BOX).all()[:FIRST]]
+
+
+def by_index(page: Page, queries: list[Query]) -> list[list[str]]:
+    """Return the first addresses for each query, without drawing them; the open page is that of results."""
+    addresses: list[list[str]] = page.evaluate(SEARCH, [query.words for query in queries])
+    return addresses
 
 
 def answers(query: Query, addresses: list[str]) -> bool:

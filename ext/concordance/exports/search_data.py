@@ -49,14 +49,15 @@ FILTER_NAMES = {
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60
 # What is shown of records is fetched in pieces of about so many letters: a page of results needs some of them.
-PIECE = 5_000
+PIECE = 2_500
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
 QUESTION_WORDS = N_(
-    "a about all am an and any anybody anyone anything are as at be been between but by can could did do does doing "
-    "find for from get give had has have he her him his how i if in into is it its kind like look make many may me "
-    "mean means meant mention mentions might much must my need of on one or our out people s say says shall she should "
-    "so some somebody someone something tell than that the their them then there these they thing things this those to "
-    "under up us use want was we were what when where whether which who whom whose why will with would you your"
+    "a about all also am an and any anybody anyone anything are as at be been between but by can could deal deals did "
+    "do does doing ever exactly find first for from get give had has have he her here him his how i if in into is it "
+    "its just kind like look make many may me mean means meant mention mentions might much must my need of on one or "
+    "our out people please really s same say says shall she should so some somebody someone something still tell than "
+    "that the their them then there these they thing things this those to under up us use very want was we were what "
+    "when where whether which who whom whose why will with would you your"
 )
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -210,7 +211,6 @@ def _listed(
     pages: Sequence[str],
 ) -> dict[str, object]:
     """Return the records in their order: those of entries as their terms, those of commentary as their entry."""
-    places = {page: place for place, page in enumerate(pages)}
     numbers: dict[tuple[str, str], int] = {}
     for offer in offered:
         numbers |= {(offer.name, term): len(numbers) + index for index, term in enumerate(offer.terms)}
@@ -224,7 +224,7 @@ def _listed(
         elif record.kind == TERM:
             others.append([record.anchor])
         elif record.kind == PAGE:
-            others.append([record.anchor, places[record.of], record.label, record.title])
+            others.append([record.anchor, pages.index(record.of), record.label, record.title])
         else:
             of[record.of] = len(rows)
             has = [(name, term) for name, terms in record.filters.items() for term in terms]

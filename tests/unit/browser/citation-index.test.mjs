@@ -4,7 +4,7 @@ import { run } from "./scripts.mjs";
 
 run(["pages/search-text.js", "pages/citation-grammar.js", "pages/citation-lists.js", "pages/citation-index.js"], { finding: {} });
 
-const KINDS = ["provision", "article", "instrument", "goal", "target", "text", "page"];
+const KINDS = ["provision", "article", "instrument", "goal", "target", "text", "page", "document"];
 /** @type {(id: string, page: number, label: string, title: string, kind: string, anchored?: number) => CitationData["entries"][number]} */
 const entry = (id, page, label, title, kind, anchored = 1) => [id, page, label, title, KINDS.indexOf(kind), anchored];
 
@@ -29,14 +29,19 @@ const data = {
     entry("rules", 0, "Harbour rules", "Harbour rules", "text", 0),
     entry("r5", 1, "Resolution 5/1", "Resolution 5/1", "text", 0),
     entry("/parts/1", 4, "Part I: Dues", "Part I: Dues", "page", 0),
+    entry("h-res-2331", 4, "H/RES/2331(2016)", "A paper", "document"),
+    entry("r7-op-2", 1, "7/1, operative 2", "", "provision"),
+    entry("annexed-2", 1, "annexed rule 2", "", "provision"),
+    entry("r7", 1, "Resolution seven", "Resolution seven", "text", 0),
+    entry("annexed", 1, "Annexed", "Annexed", "text", 0),
   ],
   aliases: [["SDG 14.1", 8]],
-  texts: [["harbour rule", 13], ["5/1", 14]],
+  texts: [["harbour rule", 13], ["5/1", 14], ["7/1", 19]],
   series: { rule: ["rules", "para"], pp: ["preamble"], op: ["paragraph"], art: ["article", "arts"] },
   skipped: ["the", "of", "no"],
   synonyms: [],
-  grammar: { symbols: [], documents: ["UN Doc"], and: ["and"], to: ["to"], of: ["of"] },
-  parts: [],
+  grammar: { symbols: [["H/RES/", "Harbour Council resolution"]], documents: ["UN Doc"], and: ["and"], to: ["to"], of: ["of"] },
+  parts: [[20, 19]],
 };
 const index = new globalThis.finding.CitationIndex(data, "../");
 
@@ -60,6 +65,33 @@ test("some words of a name will do, where they mean one whole", () => {
 
 test("without the word for the series, that is meant which the edition names first", () => {
   assert.deepEqual(ids("5/1 2"), ["r5-pp-2"]);
+});
+
+test("several numbers are all of them, and come before what looks like one of another kind", () => {
+  assert.deepEqual(ids("rules 2 and 2 (b)"), ["rules-2", "rules-2-b"]);
+  assert.deepEqual(ids("5/1 op. 2–3"), ["r5-op-2", "r5-op-3"]);
+  assert.ok(index.resolve("rules 2 and 9").every(({ exact }) => !exact), "all of them, or nothing");
+  assert.deepEqual(ids("sdg-14-1"), ["sdg-14-1"], "an id is what it says");
+});
+
+test("what would hold a sub-item that is not there stands in for it", () => {
+  assert.deepEqual(index.resolve("rule 2 (d)").map(({ row, instead }) => [row.id, instead]), [["rules-2", true]]);
+  assert.deepEqual(ids("rule 2(b)(i)"), ["rules-2-b"]);
+});
+
+test("words for a symbol, and a symbol without its year, mean the document", () => {
+  for (const text of ["H/RES/2331", "Harbour Council resolution 2331", "harbour council resolution 2331 (2016)"]) {
+    assert.deepEqual(ids(text), ["h-res-2331"], text);
+  }
+});
+
+test("a number of a resolution may be that of its annex, which comes first", () => {
+  assert.deepEqual(ids("7/1 2"), ["annexed-2", "r7-op-2"]);
+  assert.equal(index.destination("7/1 2"), null);
+});
+
+test("what parts are called names none of them", () => {
+  assert.deepEqual(index.resolve("certificates").map(({ row, exact }) => [row.id, exact]), [["tonnage-art-6", false]]);
 });
 
 test("a citation that can mean one thing only is a destination, and mere words are none", () => {

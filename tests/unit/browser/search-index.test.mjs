@@ -126,6 +126,42 @@ test("where nothing has all words, what has most of the rarer ones is found, and
   assert.equal((await index.search("dues")).isPartial, false);
 });
 
+test("words that many records have need not be there", async () => {
+  assert.equal((await idsOf("dues measurement"))[0], "tonnage");
+  assert.equal((await index.search("dues measurement")).isPartial, false);
+});
+
+test("what stands before a hyphen and is short need not be there", async () => {
+  assert.deepEqual(await idsOf("non-measurement"), ["tonnage"]);
+  assert.equal((await index.search("non-measurement")).isPartial, true, "nothing has the prefix, which is said");
+});
+
+test("a word that is written as two is found", async () => {
+  assert.ok((await idsOf("harbourdues")).includes("rules-2"));
+  assert.deepEqual(await idsOf("harbouredition"), [], "the two stand nowhere together");
+});
+
+test("a correction must be found beside what is known", async () => {
+  assert.equal((await index.search("vessels measuremint")).meant, "vessels measurement");
+  assert.equal((await index.search("inter-agency measurenent")).meant, null);
+});
+
+test("what is offered is no result", async () => {
+  const { offers, hits } = await index.search("Tonnage Convention");
+  assert.deepEqual(offers.map(({ row }) => row.id), ["tonnage"]);
+  assert.ok(hits.every(({ record }) => record.id !== "tonnage"));
+});
+
+test("a citation finds only what has all of it", async () => {
+  const { offers, hits, isPartial } = await index.search("rule 2");
+  assert.deepEqual([offers.map(({ row }) => row.id), hits, isPartial], [["rules-2"], [], false]);
+});
+
+test("where nothing has the words, what has them in its name is offered", async () => {
+  const { offers, hits } = await index.search("tonn conv");
+  assert.deepEqual([offers.map(({ row }) => row.id), hits], [["tonnage"], []]);
+});
+
 test("a misspelt word is put right beside known ones, and what was meant is said", async () => {
   const { hits, meant } = await index.search("Harbour meazurement!");
   assert.equal(meant, "Harbour measurement!");
@@ -136,6 +172,8 @@ test("a misspelt word is put right beside known ones, and what was meant is said
 test("words of another language find what they stand for, whatever stands about them", async () => {
   assert.deepEqual(await idsOf("les droits de ports"), ["tonnage", "rules-2"]);
   assert.deepEqual(await idsOf("ورسوم الميناء"), ["tonnage"]);
+  assert.deepEqual(await idsOf("portuaire"), ["tonnage", "rules-2"], "one word of a name, where there is nothing better");
+  assert.equal((await index.search("measurement de")).hits[0].record.id, "tonnage", "words that are known are no other language");
 });
 
 test("a number that is not there is not taken for another", async () => {

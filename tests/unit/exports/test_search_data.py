@@ -10,7 +10,8 @@ import pytest
 from built import CORPUS, TITLES, contents, harbour
 from concordance.exports import search_data
 from concordance.exports.built_edition import BuiltEdition, Files
-from concordance.model.corpus import SearchWords
+from concordance.model.corpus import SearchWords, Synonym
+from concordance.model.problems import Place
 
 WORDS = SearchWords(
     names={"rules": ("Harbour Rules", "HR")}, series={"": ("rule",)}, skipped=("of",), filters={}, synonyms=()
@@ -75,6 +76,21 @@ def test_other_names_lead_to_the_entry_that_has_them(citations: dict[str, Any]) 
     aliases = {name: citations["entries"][place][0] for name, place in citations["aliases"]}
     assert aliases["TC"] == "tonnage"
     assert aliases["14.1"] == "sdg-14-1"
+
+
+def test_words_that_find_one_entry_and_nothing_else_are_names_of_it() -> None:
+    place = Place("synonyms.yaml", 1)
+    synonyms = (
+        Synonym(("7 UNTS 1",), (), ("tonnage",), place),
+        Synonym(("tolls",), ("vessels",), ("tonnage",), place),
+        Synonym(("treaties",), (), ("tonnage", "rules-1"), place),
+    )
+    words = replace(WORDS, synonyms=synonyms)
+    named = harbour(pages=contents(), corpus=replace(CORPUS, search_words=words))
+    data = script(search_data.export(named).make(), "citations")
+    aliases = {name: data["entries"][at][0] for name, at in data["aliases"]}
+    assert aliases["7 UNTS 1"] == "tonnage"
+    assert not aliases.keys() & {"tolls", "treaties"}
 
 
 def test_pages_about_no_entry_are_called_by_their_titles(citations: dict[str, Any]) -> None:

@@ -6,8 +6,10 @@ from concordance.exports.search_index import BASE, SIGNS, SearchIndex, encode_nu
 from concordance.exports.search_records import COMMENTARY, SearchRecord
 
 
-def record(anchor: str, content: str, *, title: str = "", kind: str = "document", asked: str = "") -> SearchRecord:
-    return SearchRecord(anchor, anchor, kind, "", title, content, "", "", {}, asked)
+def record(
+    anchor: str, content: str, *, title: str = "", kind: str = "document", asked: str = "", hidden: str = ""
+) -> SearchRecord:
+    return SearchRecord(anchor, anchor, kind, "", title, content, "", hidden, {}, asked)
 
 
 def numbers(text: str) -> list[int]:
@@ -52,6 +54,13 @@ def test_every_word_leads_to_the_records_that_have_it() -> None:
 def test_a_word_weighs_more_in_a_title_and_where_people_ask() -> None:
     found = read(search_index([record("a", "dues", title="ships", asked="who pays")], frozenset()))
     assert found["dues"][0] < found["ships"][0] == found["pays"][0]
+
+
+def test_of_a_name_of_several_words_each_weighs_less_than_a_name_by_itself() -> None:
+    found = read(
+        search_index([record("a", "dues", hidden="tolls · charges for ships · ships in harbours")], frozenset())
+    )
+    assert found["ships"][0] == found["charges"][0] < found["tolls"][0], "what stands in two names counts once"
 
 
 def test_a_word_weighs_more_the_more_often_it_stands_there() -> None:

@@ -196,7 +196,7 @@
     /** @param {string[]} words */
     #withinBegun(words) {
       return this.#within(words, (name, rest) => {
-        if (/\d/.test(name)) return [];
+        if (/\d/.test(name) || !/\d/.test(rest)) return [];
         const called = this.#names(name).flatMap((each) => [...this.#rowsNamed(each)]);
         const rows = new Set(called.filter((row) => this.#members.has(row)));
         return rows.size === 1 || !/^\d/.test(rest) ? rows : [];

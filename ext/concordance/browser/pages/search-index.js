@@ -17,6 +17,8 @@
   // What so large a share of all records has, none needs to have.
   const COMMON = 1 / 6;
   const OF_OPTIONAL = 0.3;
+  // As Sphinx calls the places of words that a glossary explains.
+  const EXPLAINED = "#term-";
 
   /** @type {Answer} */
   const NOTHING = { offers: [], hits: [], meant: null, isPartial: false };
@@ -85,7 +87,7 @@
       // Beside other words, "plan" says nothing: all of this is about it.
       this.texts = new Set(citations.data.texts.map(([name]) => finding.fold(name)).filter((name) => !/\P{L}/u.test(name)));
       this.citations = citations;
-      this.offers = new finding.SearchOffers(citations, this.questions);
+      this.offers = new finding.SearchOffers(citations, this.questions, this.records.filter(({ url }) => url.includes(EXPLAINED)));
       this.synonyms = citations.data.synonyms;
       this.textOf = textOf;
       this.fetchForeign = fetchForeign;
@@ -124,7 +126,8 @@
       const full = ranked.filter(hasAll);
       if (isStrict || full.length === ranked.length) return { shown: full, isPartial: false };
       if (full.length < ENOUGH) {
-        return { shown: ranked.filter(({ share }) => share >= Math.min(MOST, ranked[0].share)).slice(0, AT_MOST), isPartial: true };
+        const most = ranked.filter(({ share }) => share >= Math.min(MOST, ranked[0].share)).slice(0, AT_MOST);
+        return { shown: most, isPartial: most.length > full.length };
       }
       const better = ranked.slice(0, ranked.findIndex(hasAll));
       return { shown: [...better, ...full], isPartial: better.length > 0 };
@@ -172,7 +175,7 @@
       const parts = [
         ...terms.map(({ places, isOptional }) => ({ weighed: this.#weighed(places), isOptional })),
         ...foreign.map(({ rows }) => ({ weighed: rows, isOptional: false })),
-      ].map((part) => ({ ...part, rarity: Math.log(1 + (count - part.weighed.size + 0.5) / (part.weighed.size + 0.5)) }));
+      ].map((part) => ({ ...part, rarity: Math.log(1 + (count - part.weighed.size + 0.5) / (part.weighed.size + 0.5))}));
       const common = parts.filter(({ isOptional, weighed }) => !isOptional && weighed.size > count * COMMON);
       const required = parts.filter((part) => !part.isOptional && !common.includes(part));
       if (required.length) for (const part of common) part.isOptional = true;

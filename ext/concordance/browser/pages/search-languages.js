@@ -22,27 +22,28 @@
       this.#names = rows.flatMap(([searched, named, others]) => searched.map((name) => ({ stems: stems(name), named, others })));
     }
 
-    // Of those of which enough is asked for, what has most words; else what has most of its words, if one of them says anything.
+    // Of those of which enough is asked for, what has most words; of others what has most of its words, if one says anything.
     /**
      * @template {{stems: string[], has: string[]}} Matched
      * @param {Matched[]} matched
+     * @param {boolean} isLoose whether these will do
      */
-    #best(matched) {
+    #best(matched, isLoose) {
       const enough = matched.filter(({ has, stems: { length } }) => has.length / length >= ENOUGH);
       const most = Math.max(...enough.map(({ has }) => has.length));
-      if (enough.length) return enough.filter(({ has }) => has.length === most);
+      if (enough.length || !isLoose) return enough.filter(({ has }) => has.length === most);
       const telling = matched.filter(({ has }) => has.some((stem) => stem.length >= TELLING || /^\p{Script=Han}/u.test(stem)));
       const share = Math.max(...telling.map(({ has, stems: { length } }) => has.length / length));
       return telling.filter(({ has, stems: { length } }) => has.length / length === share);
     }
 
     /** @param {string[]} asked */
-    match(asked) {
+    match(asked, isLoose = false) {
       const known = new Map(asked.map((word) => [finding.stem(word), word]));
       const matched = this.#names
         .map((name) => ({ ...name, has: name.stems.filter((stem) => known.has(stem)) }))
         .filter(({ has }) => has.length);
-      const best = this.#best(matched);
+      const best = this.#best(matched, isLoose);
       if (!best.length) return null;
       /** @type {Map<number, number>} */
       const rows = new Map();

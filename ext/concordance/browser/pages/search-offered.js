@@ -11,14 +11,17 @@
   finding.SearchOffers = class {
     #citations;
     #questions;
+    #explained;
     /** What has a name, by the stems of its words in whatever order: "rights of children", "children’s rights". @type {Map<string, Set<SearchRow>> | undefined} */
     #called;
 
     /**
      * @param {CitationIndex} citations
      * @param {Set<string>} questions words that say nothing
+     * @param {SearchRow[]} explained words that are explained: "three Ps, four Ps"
      */
-    constructor(citations, questions) {
+    constructor(citations, questions, explained) {
+      this.#explained = explained;
       this.#citations = citations;
       this.#questions = questions;
     }
@@ -67,6 +70,12 @@
       for (const [name, rows] of this.#citations.named) {
         const key = NUMBERED.test(name) ? "" : this.#key(name.split(" "));
         if (key) called.set(key, new Set([...(called.get(key) ?? []), ...rows]));
+      }
+      for (const row of this.#explained) {
+        for (const word of row.label.split(/[,()]/)) {
+          const key = this.#key(finding.wordsIn(word));
+          if (key) called.set(key, new Set([...(called.get(key) ?? []), row]));
+        }
       }
       return called;
     }

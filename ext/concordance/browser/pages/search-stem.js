@@ -26,7 +26,7 @@
   // What makes one word of another; what is left must be long enough to be told from others.
   /** @type {[RegExp, number][]} */
   const ENDINGS = [
-    [/ations?$/, 4],
+    [/at(?:ions?|ors?)$/, 4],
     [/ating$|ated$|ates?$|ative$/, 4],
     [/ability$|ibility$/, 4],
     [/able$|ible$/, 4],

@@ -26,13 +26,15 @@
     constructor(text, index) {
       this.#index = index;
       const telling = this.#telling(this.#asked(text.slice(0, LONGEST)));
-      const isStrange = telling.some(({ word, joined }) => /\p{L}/u.test(word) && !index.list.forms(word, joined).size);
-      const translated = isStrange ? (index.foreign?.match(telling.map(({ word }) => word)) ?? null) : null;
-      if (translated) this.foreign.push({ rows: translated.rows, words: translated.words.size });
-      const rest = telling.filter(({ word }) => !translated?.words.has(word));
+      const strange = telling.filter(({ word, joined }) => /\p{L}/u.test(word) && !index.list.forms(word, joined).size);
+      const translated = strange.length ? this.#translated(telling, strange) : null;
+      const rest = telling.filter(({ word }) => !translated?.has(word));
       rest.forEach((asked, at) => this.#add(asked, at === rest.length - 1));
       const instead = new Map(this.unknown.flatMap((word) => this.#corrected(word)));
       this.unknown = this.unknown.filter((word) => !instead.has(word));
+      const others = telling.filter(({ word }) => this.unknown.includes(word));
+      const loosely = others.length ? this.#translated(others, others, true) : null;
+      this.unknown = this.unknown.filter((word) => !loosely?.has(word));
       // A number is not taken for another, nor left out where there is hardly anything else.
       if (this.unknown.some((word) => /^\p{N}/u.test(word)) && this.terms.length < 2 && !this.foreign.length) this.terms = [];
       if (this.terms.every(({ isOptional }) => isOptional)) for (const term of this.terms) term.isOptional = false;
@@ -56,6 +58,15 @@
       });
     }
 
+    // Words of another language are understood together, if any of them is none of the edition's.
+    /** @type {(telling: AskedWord[], strange: AskedWord[], isLoose?: boolean) => Set<string> | null} */
+    #translated(telling, strange, isLoose = false) {
+      const translated = this.#index.foreign?.match(telling.map(({ word }) => word), isLoose);
+      if (!translated || !strange.some(({ word }) => translated.words.has(word))) return null;
+      this.foreign.push({ rows: translated.rows, words: translated.words.size });
+      return translated.words;
+    }
+
     // "para" says nothing beside a number, nor a question word anywhere.
     /** @param {AskedWord[]} asked */
     #telling(asked) {
@@ -73,24 +84,37 @@
       let places = list.forms(word, joined);
       if (!places.size && isLast) places = list.begun(word);
       if (places.size) this.terms.push({ word, places, isOptional: isPrefix || texts.has(word) });
-      else this.unknown.push(word);
+      else if (!this.#addApart(word)) this.unknown.push(word);
     }
 
-    // What a misspelt word may have been meant to be, if anything has that beside the words that are known.
+    // Two words that are found together are meant, whatever else the word may be like.
+    /** @param {string} word */
+    #addApart(word) {
+      const { list } = this.#index;
+      const parts = list.apart(word).map((part) => ({ word: part, places: list.forms(part), isOptional: false }));
+      if (!parts.length || !this.#index.haveTogether(parts.map(({ places }) => places))) return false;
+      this.terms.push(...parts);
+      return true;
+    }
+
+    // What a misspelt word may have been meant to be: what is found beside most of the words that are known, and some at least.
     /**
      * @param {string} word
      * @returns {[string, string][]}
      */
     #corrected(word) {
       const { list } = this.#index;
-      const beside = this.terms.filter(({ isOptional }) => !isOptional).map(({ places }) => places);
-      for (const nearest of list.nearest(word)) {
+      const beside = this.terms.filter(({ isOptional }) => !isOptional);
+      const near = list.nearest(word).map((nearest) => {
         const places = list.forms(nearest);
-        if (!this.#index.haveTogether([places, ...beside])) continue;
-        this.terms.push({ word, places, isOptional: false });
-        return [[word, nearest]];
-      }
-      return [];
+        const known = beside.filter((term) => this.#index.haveTogether([places, term.places])).length;
+        return { nearest, places, known };
+      });
+      const most = Math.max(...near.map(({ known }) => known));
+      const best = near.find(({ known }) => known === most && (known > 0 || !beside.length));
+      if (!best) return [];
+      this.terms.push({ word, places: best.places, isOptional: false });
+      return [[word, best.nearest]];
     }
   };
 }

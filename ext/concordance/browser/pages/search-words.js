@@ -77,6 +77,20 @@
       return new Map(this.words.flatMap((each, place) => (each.startsWith(word) ? [[place, BEGUN]] : [])));
     }
 
+    // "healthcare": two words that the texts write apart, of all such the two of which the rarer is most frequent.
+    /** @param {string} word */
+    apart(word) {
+      /** @type {string[]} */
+      let best = [];
+      let most = 0;
+      for (let at = SHORTEST_BEGINNING; at <= word.length - SHORTEST_BEGINNING; at += 1) {
+        const parts = [word.slice(0, at), word.slice(at)];
+        const least = Math.min(...parts.map((part) => this.counts[this.#places.get(part) ?? -1] ?? 0));
+        if (least > most) [best, most] = [parts, least];
+      }
+      return best;
+    }
+
     // The nearest words, the most frequent first of those that are equally near. What begins otherwise is hardly ever meant.
     /** @param {string} word */
     nearest(word) {

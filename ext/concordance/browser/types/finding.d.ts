@@ -208,8 +208,11 @@ interface TermQuery {
 }
 
 interface ForeignWords {
-  /** What is found by some of the words that are asked for, and which these are; null if nothing is. */
-  match(asked: string[]): { rows: Map<number, number>; words: Set<string> } | null;
+  /**
+   * What is found by some of the words that are asked for, and which these are; null if nothing is. `isLoose` says that
+   * any words of a name will do.
+   */
+  match(asked: string[], isLoose?: boolean): { rows: Map<number, number>; words: Set<string> } | null;
 }
 
 interface SearchOffers {
@@ -225,6 +228,8 @@ interface WordList {
   forms(word: string, joined?: string[]): Map<number, number>;
   /** Words that begin so. */
   begun(word: string): Map<number, number>;
+  /** The two words that a word is made of; none if it is not. */
+  apart(word: string): string[];
   /** What a misspelt word may have been meant to be, the likeliest first. */
   nearest(word: string): string[];
 }
@@ -339,8 +344,8 @@ interface Finding {
   CitationIndex: new (data: CitationData, root: string) => CitationIndex;
 
   // search-offered.js
-  /** Given the words that say nothing. */
-  SearchOffers: new (citations: CitationIndex, questions: Set<string>) => SearchOffers;
+  /** Given the words that say nothing, and the words that are explained. */
+  SearchOffers: new (citations: CitationIndex, questions: Set<string>, explained: SearchRow[]) => SearchOffers;
 
   // search-index.js
   /** Given how to get what is shown of a record, and words of other languages. */

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { run } from "./scripts.mjs";
+
+const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-lists", "citation-index", "search-offered"];
+run(NAMES.map((name) => `pages/${name}.js`), { finding: {} });
+const { finding } = globalThis;
+
+/** @type {CitationData} */
+const data = {
+  pages: ["rules/2.html", "bodies.html", "browse.html", "tonnage.html"],
+  kinds: [["provision", "Provision"], ["body", "Body"], ["term", "Term"], ["instrument", "Instrument"], ["article", "Article"]],
+  entries: [
+    ["rules-2", 0, "rule 2", "Harbour dues", 0, 0],
+    ["pilots", 1, "Pilots", "Guild of Pilots", 1, 1],
+    ["actors-pilots", 2, "Pilots", "2 paragraphs", 2, 1],
+    ["themes-rights", 2, "Rights of sailors", "1 paragraph", 2, 1],
+    ["tonnage", 3, "Tonnage Convention", "", 3, 0],
+    ["tonnage-art-1", 3, "Tonnage Convention, art. 1", "Definitions", 4, 1],
+  ],
+  aliases: [["GoP", 1]],
+  texts: [],
+  series: { "": ["rule"], art: ["art"] },
+  skipped: ["of", "the"],
+  grammar: { symbols: [], documents: [], and: ["and"], to: ["to"], of: ["of"] },
+  parts: [],
+  synonyms: [],
+};
+/** @type {SearchRow} */
+const explained = { id: "term-toll", url: "words.html#term-toll", label: "toll, harbour toll (HT)", title: "", kind: "page", kindName: "Page" };
+const citations = new finding.CitationIndex(data, "");
+const offers = new finding.SearchOffers(citations, new Set(["what", "is", "who", "are", "s"]), [explained]);
+/** @type {(text: string, meant?: string) => string[]} */
+const idsOf = (text, meant) => offers.of(text, meant).map(({ row }) => row.id);
+
+test("a term comes before what has the same name, whatever question it stands in", () => {
+  for (const text of ["pilots", "Pilot", "who are the pilots?"]) assert.deepEqual(idsOf(text), ["actors-pilots", "pilots"], text);
+});
+
+test("a name is known by its words in any form and order", () => {
+  for (const text of ["rights of sailors", "sailor’s rights", "sailors rights"]) assert.deepEqual(idsOf(text), ["themes-rights"], text);
+  assert.deepEqual(idsOf("what is the GoP"), ["pilots"]);
+});
+
+test("what has more words than a name is no name, and words that say nothing name nothing", () => {
+  for (const text of ["rights of sailors on land", "who is what", ""]) assert.deepEqual(idsOf(text), [], text);
+});
+
+test("the title of one of many parts is no name", () => {
+  assert.deepEqual(idsOf("definitions"), []);
+  assert.deepEqual(idsOf("Tonnage Convention art. 1"), ["tonnage-art-1"]);
+});
+
+test("what is meant by misspelt words is offered, unless the words mean something", () => {
+  assert.deepEqual(idsOf("pillots", "pilots"), ["actors-pilots", "pilots"]);
+  assert.deepEqual(idsOf("rule 2", "pilots"), ["rules-2"]);
+});
+
+test("words that are explained are offered by all their names", () => {
+  for (const text of ["what is toll", "harbour tolls", "HT"]) assert.deepEqual(idsOf(text), ["term-toll"], text);
+});
+
+test("in place of a part that is not there, its whole is offered, and said to be that", () => {
+  assert.deepEqual(offers.of("Tonnage Convention art. 9").map(({ row, instead }) => [row.id, instead]), [["tonnage", true]]);
+});
