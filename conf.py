@@ -21,6 +21,10 @@ concordance_repository = {
 # Where the site is published: `make html SITE_URL=https://…`. Not known here, and the site works without it.
 html_baseurl = os.environ.get("SITE_URL", "")
 
+# For readers who may be watched: the site that takes the place of a page when they leave in haste, and, with `title`,
+# one title for all pages in the history of their browsers. The page on privacy explains both.
+concordance_safety = {"leave": "https://www.wikipedia.org/"}
+
 html_context = {
     "editors_page": "guide/editors",
     "search_help": "guide/search",

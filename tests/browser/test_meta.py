@@ -93,7 +93,7 @@ def test_from_a_wrong_address_to_the_results_and_to_a_part(browser: Browser, hos
     page = browser.new_page()
     page.goto(f"{host}/annexes/retaliation.html")
     page.locator("article").get_by_role("button", name="Search").click()
-    expect(page).to_have_url(f"{host}/search.html?q=annexes+retaliation")
+    expect(page).to_have_url(f"{host}/search.html#q=annexes+retaliation")
     page.goto(f"{host}/no/such/page")
     page.locator("article").get_by_role("link", name="Part II.").click()
     expect(page.locator("h1")).to_contain_text("Part II.")

@@ -30,7 +30,7 @@ def header_field(page: Page) -> Locator:
 
 
 def query(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
+    return parse_qs(urlsplit(page.url).fragment)
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +146,7 @@ def test_in_place_of_a_part_that_is_not_there_what_would_hold_it_is_offered(
     page.goto("/annex/38.html")
     header_field(page).fill(written)
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/search\.html\?q="))
+    expect(page).to_have_url(re.compile(r"/search\.html#q="))
     expect(offers(page)).to_have_text([held_by])
     expect(page.locator(".search-status")).to_have_text(f"Nothing found for “{written}”.")
 
@@ -201,7 +201,7 @@ def test_a_citation_that_may_mean_several_goes_to_the_results(page: Page) -> Non
     page.goto("/annex/38.html")
     header_field(page).fill("article 24")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/search\.html\?q=article\+24$"))
+    expect(page).to_have_url(re.compile(r"/search\.html#q=article\+24$"))
     expect(offers(page)).to_have_count(3)
 
 
@@ -394,7 +394,7 @@ def test_by_keyboard_only(page: Page) -> None:
         page.keyboard.press("ArrowDown")
     expect(options.last).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/search\.html\?q=confiscation$"))
+    expect(page).to_have_url(re.compile(r"/search\.html#q=confiscation$"))
     page.keyboard.press("/")
     expect(field(page)).to_be_focused()
     expect(results(page).first).to_be_visible()
@@ -477,3 +477,34 @@ def test_on_a_phone_the_results_and_an_open_filter_fit(browser: Browser, site: s
     too_wide = opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     context.close()
     assert too_wide <= 0
+
+
+def test_words_that_are_searched_for_are_sent_to_nobody(page: Page) -> None:
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.goto("/bodies.html")
+    field = page.locator("header input[name=q]")
+    field.fill("marker retaliation")
+    field.press("Enter")
+    expect(results(page).first).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/search\.html#q=marker\+retaliation$"))
+    page.locator("#search-field").fill("marker children")
+    expect(page).to_have_url(re.compile(r"/search\.html#q=marker\+children$"))
+    assert not [address for address in sent if "marker" in address.partition("#")[0]]
+
+
+def test_an_older_address_finds_the_same_and_is_not_kept(page: Page) -> None:
+    page.goto("/search.html?q=retaliation&kind=provision")
+    expect(results(page).first).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/search\.html#q=retaliation&kind=provision$"))
+    count = results(page).count()
+    page.goto("/search.html#q=retaliation&kind=provision")
+    expect(results(page)).to_have_count(count)
+
+
+def test_a_link_within_the_page_takes_no_words_away(page: Page) -> None:
+    page.goto("/search.html#q=retaliation")
+    expect(results(page).first).to_be_visible()
+    page.evaluate("document.querySelector('.skip-link').click()")
+    expect(page).to_have_url(re.compile(r"#q=retaliation$"))
+    expect(page.locator("#search-field")).to_have_value("retaliation")

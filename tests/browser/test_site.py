@@ -140,3 +140,25 @@ def test_nothing_is_stored_but_the_colour_theme(page: Page) -> None:
     page.goto("/annex/39.html")
     assert page.context.cookies() == []
     assert set(page.evaluate("Object.keys(localStorage)")) <= {"theme"}
+
+
+@pytest.mark.parametrize("by", ["link", "key"])
+def test_a_reader_leaves_at_once_and_going_back_leads_elsewhere(browser: Browser, site: str, by: str) -> None:
+    context = browser.new_context(base_url=site)
+    page = context.new_page()
+    page.route("https://www.wikipedia.org/", lambda route: route.fulfill(body="Elsewhere", content_type="text/html"))
+    page.goto("/index.html")
+    page.goto("/annex/38.html")
+    if by == "link":
+        page.get_by_role("link", name="Leave this site quickly").click()
+    else:
+        # Capital letters are no wish to leave.
+        for _letter in range(4):
+            page.keyboard.press("Shift+A")
+        expect(page.locator("h1")).to_contain_text("Paragraph 38")
+        for _press in range(3):
+            page.keyboard.press("Shift")
+    expect(page.get_by_text("Elsewhere")).to_be_visible()
+    page.go_back()
+    expect(page.locator("h1")).not_to_contain_text("Paragraph 38")
+    context.close()

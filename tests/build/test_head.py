@@ -240,3 +240,15 @@ def test_the_page_that_is_not_found_links_from_the_root(tiny: Edition, base: str
     assert [address for address in inner if not address.startswith(prefix)] == []
     assert f"{prefix}rules/2.html" in inner
     assert f"{prefix}search.html" in inner
+
+
+def test_titles_in_a_history_can_say_nothing_and_a_way_to_leave_is_offered_only_where_it_is_set(tiny: Edition) -> None:
+    plain = tiny.build()
+    assert "data-neutral" not in plain.page("rules/2") and 'class="leave"' not in plain.page("rules/2")
+    build = tiny.build(concordance_safety={"leave": "https://example.org/", "title": "Notes"})
+    for name in ("index", "rules/2", "search", "404"):
+        page = BeautifulSoup(build.page(name), "html.parser")
+        assert page.title is not None and page.title.get_text() == "Notes"
+        assert [str(link["href"]) for link in page.select("a.leave")] == ["https://example.org/"]
+    with pytest.raises(ConfigError, match="begins with https://"):
+        tiny.build(concordance_safety={"leave": "http://example.org/"})

@@ -49,7 +49,7 @@ FILTER_NAMES = {
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60
 # What is shown of records is fetched in pieces of about so many letters: a page of results needs some of them.
-PIECE = 2_500
+PIECE = 5_000
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
 QUESTION_WORDS = N_(
     "a about all also am an and any anybody anyone anything are as at be been between but by can could deal deals did "
@@ -211,6 +211,7 @@ def _listed(
     pages: Sequence[str],
 ) -> dict[str, object]:
     """Return the records in their order: those of entries as their terms, those of commentary as their entry."""
+    places = {page: place for place, page in enumerate(pages)}
     numbers: dict[tuple[str, str], int] = {}
     for offer in offered:
         numbers |= {(offer.name, term): len(numbers) + index for index, term in enumerate(offer.terms)}
@@ -224,7 +225,7 @@ def _listed(
         elif record.kind == TERM:
             others.append([record.anchor])
         elif record.kind == PAGE:
-            others.append([record.anchor, pages.index(record.of), record.label, record.title])
+            others.append([record.anchor, places[record.of], record.label, record.title])
         else:
             of[record.of] = len(rows)
             has = [(name, term) for name, terms in record.filters.items() for term in terms]

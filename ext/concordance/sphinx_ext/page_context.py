@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ConfigError
 
 from concordance.drawing.citations import FORMAT_NAMES, STYLE_NAMES
 from concordance.drawing.contents import contents_sections
@@ -14,6 +15,7 @@ from concordance.i18n.kind_names import KIND_NAMES
 from concordance.i18n.words import _, direction, long_date
 from concordance.model.entries import Kind
 from concordance.pages.parts import part_of_page
+from concordance.pages.reader_safety import safety_of
 from concordance.sphinx_ext.assets import drop_files, unneeded_assets
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
     from concordance.pages.navigation import Step
 
@@ -36,6 +39,7 @@ def add_page_context(
     context["_"] = _
     context["direction"] = direction(language)
     context["security_policy"] = POLICY
+    context["safety"] = safety_of(app.config.concordance_safety)
     # The theme would render the tree of all pages into every page.
     context["toctree"] = lambda **_: ""
     entries = domain.pages[pagename].entries if pagename in domain.pages else []
@@ -72,6 +76,14 @@ def add_page_context(
     if pagename in domain.views:
         context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)
         context["parents"] = [neighbour(step) for step in navigation.ancestors]
+
+
+def check_safety(app: Sphinx, config: Config) -> None:
+    """Check the setting `concordance_safety` before anything is read. Raises `ConfigError`."""
+    try:
+        safety_of(config.concordance_safety)
+    except ValueError as error:
+        raise ConfigError(str(error)) from None
 
 
 def _add_widget_assets(app: Sphinx, widget_names: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ const record = (...terms) => ({ id: "", url: "", label: "", title: "", kind: "",
 const any = () => true;
 
 test("an address says what is asked for, and is written as it was read", () => {
-  const address = "?q=sale+of+%22children%22&kind=article&kind=goal&part=parts%2F1";
+  const address = "#q=sale+of+%22children%22&kind=article&kind=goal&part=parts%2F1";
   const query = new SearchQuery(address, any);
   assert.equal(query.text, 'sale of "children"');
   assert.deepEqual([...(query.terms.get("kind") ?? [])], ["article", "goal"]);
@@ -19,7 +19,7 @@ test("an address says what is asked for, and is written as it was read", () => {
 
 test("terms that are not offered are not heeded", () => {
   const query = new SearchQuery("?q=x&kind=article&kind=ghost&utm=1", (filter, term) => filter === "kind" && term === "article");
-  assert.equal(query.toAddress(), "?q=x&kind=article");
+  assert.equal(query.toAddress(), "#q=x&kind=article");
 });
 
 test("of one filter any term will do, of several each must fit, and one can be left out", () => {
@@ -34,7 +34,7 @@ test("of one filter any term will do, of several each must fit, and one can be l
 test("a term that is forgotten leaves nothing behind", () => {
   const query = new SearchQuery("?kind=article&kind=goal", any);
   query.forget("kind", "article");
-  assert.equal(query.toAddress(), "?kind=goal");
+  assert.equal(query.toAddress(), "#kind=goal");
   query.forget("kind", "goal");
   assert.equal(query.toAddress(), "");
   assert.ok(query.isEmpty);

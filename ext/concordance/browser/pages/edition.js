@@ -98,6 +98,31 @@
     });
   };
 
+  // Whoever may be watched is away at once: by the link, or by a key that is nothing by itself, three times in a row.
+  const offerLeaving = () => {
+    const SOON = 2000; // ms
+    const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a.leave"));
+    if (!link) return;
+    const leave = () => {
+      // Nothing is to be seen while the other page comes, and going back does not lead here.
+      document.documentElement.style.display = "none";
+      location.replace(link.href);
+    };
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      leave();
+    });
+    /** @type {number[]} */
+    let presses = [];
+    document.addEventListener("keydown", ({ key, repeat, timeStamp }) => {
+      if (key !== "Shift") presses = [];
+      else if (!repeat) presses = [...presses.filter((press) => timeStamp - press < SOON), timeStamp];
+      if (presses.length === 3) leave();
+    });
+  };
+
+  offerLeaving();
   offerPreviews();
   offerCopying();
   offerSharing();

@@ -74,7 +74,7 @@
     event.preventDefault();
     const text = field.value.trim();
     const results = new URL(form.action);
-    if (text) results.search = String(new URLSearchParams({ q: text }));
+    if (text) results.hash = String(new URLSearchParams({ q: text }));
     const destination = async () => {
       await finding.fetchFinder();
       return (await finding.load()).destination(text);

@@ -26,6 +26,14 @@
       .join(" ")
       .slice(0, 100);
 
+  // Words to search for are sent to nobody.
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const results = new URL(form.action);
+    results.hash = String(new URLSearchParams({ q: field.value }));
+    location.assign(results);
+  });
+
   const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   if (!field.value) field.value = wordsIn(location.pathname);
 }

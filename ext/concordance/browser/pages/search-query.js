@@ -1,5 +1,6 @@
 // @ts-check
-// What is searched for on the page of results, as its address has it. Pure.
+// What is searched for on the page of results, as its address has it: behind the number sign, which a browser sends to
+// nobody. Older addresses have it behind the question mark. Pure.
 "use strict";
 {
   const { finding } = globalThis;
@@ -10,11 +11,11 @@
     terms = new Map();
 
     /**
-     * @param {string} address
+     * @param {string} address with its number sign or question mark
      * @param {(filter: string, term: string) => boolean} isOffered
      */
     constructor(address, isOffered) {
-      const parameters = new URLSearchParams(address);
+      const parameters = new URLSearchParams(address.slice(1));
       this.text = parameters.get("q") ?? "";
       for (const [name, term] of parameters) if (name !== "q" && isOffered(name, term)) this.choose(name, term);
     }
@@ -55,7 +56,7 @@
       const parameters = new URLSearchParams();
       if (this.text) parameters.set("q", this.text);
       for (const [filter, terms] of this.terms) for (const term of terms) parameters.append(filter, term);
-      return parameters.size ? `?${parameters}` : "";
+      return parameters.size ? `#${parameters}` : "";
     }
   };
 

@@ -26,15 +26,13 @@
   let query = new finding.SearchQuery("", () => true);
 
   const readAddress = () => {
-    query = new finding.SearchQuery(location.search, isOffered);
+    query = new finding.SearchQuery(location.hash.includes("=") ? location.hash : location.search, isOffered);
     field.value = query.text;
   };
 
   /** @param {boolean} isStep whether going back leads to the address before */
   const writeAddress = (isStep) => {
-    const address = query.toAddress() || location.pathname;
-    if (isStep) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
+    history[isStep ? "pushState" : "replaceState"](null, "", location.pathname + query.toAddress());
   };
 
   /** @type {(filter: string, term: string, on: boolean) => void} */
@@ -257,8 +255,10 @@
     else void searchTyped(true);
   });
   addEventListener("popstate", () => {
+    // A link within the page, to its main part say, takes nothing away.
+    if (location.hash && !location.hash.includes("=")) return writeAddress(false);
     readAddress();
-    void search();
+    return void search();
   });
 
   // The arrows go from the field through the results and back.
@@ -287,6 +287,7 @@
 
   readAddress();
   earlier = { ...NOTHING, ...history.state };
+  if (location.search) writeAddress(false);
   if (earlier.shown) history.scrollRestoration = "manual";
   if (query.text || query.terms.size) void search();
   else field.focus();

@@ -104,7 +104,7 @@
     #show(text, rows, remarks = []) {
       if (document.activeElement !== this.field) return;
       const all = new URL(this.action);
-      all.search = String(new URLSearchParams({ q: text }));
+      all.hash = String(new URLSearchParams({ q: text }));
       const active = this.#options[this.#active]?.dataset.url;
       const chosen = this.choose ? rows.filter(({ kind }) => !["commentary", "text", "page", "term"].includes(kind)) : rows;
       this.#options = chosen.map((row) => this.#option(row));
