@@ -6,6 +6,7 @@ Each function says why nothing public does the same. `tests/build/test_private_a
 from __future__ import annotations
 
 import copy
+import importlib
 import sys
 from contextlib import contextmanager
 from functools import cache
@@ -13,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 import sphinx.application
+from docutils.parsers.rst import Parser
 from docutils.utils import new_document
 from jinja2 import FileSystemBytecodeCache
 from myst_parser.mdit_to_docutils import base as myst_renderer
@@ -35,6 +37,19 @@ UNUSED_EXTENSIONS = ("sphinx.builders.", "sphinxcontrib.", "alabaster")
 NEEDED_BUILDERS = frozenset({"sphinx.builders.html", "sphinx.builders.gettext"})
 # The part of furo that makes a navigation out of Sphinx's, which the theme of editions has no use for.
 FURO_NAVIGATION = "furo.navigation"
+# What Sphinx imports for pictures from the net, for examples that can be run, and for an index of its own.
+NEEDED_LATER = ("sphinx.util.requests", "sphinx.ext.doctest", "snowballstemmer")
+
+
+class _LaterModule(ModuleType):
+    """A module that is imported when something in it is first used."""
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(importlib.import_module(self.__name__), name)
 
 
 @contextmanager
@@ -42,8 +57,11 @@ def loading_what_is_needed() -> Iterator[None]:
     """Keep Sphinx, within this context, from loading builders and parsers that no edition needs.
 
     It loads all of its builders, those that check links on the net and write LaTeX included, and furo loads a parser of
-    HTML for its navigation: together a fifth of the time until the first page is read (Sphinx 9.1, furo 2025.12).
+    HTML for its navigation: together a quarter of the time until the first page is read (Sphinx 9.1, furo 2025.12).
     """
+    for name in NEEDED_LATER:
+        if name not in sys.modules:
+            sys.modules[name] = _LaterModule(name)
     every = sphinx.application.builtin_extensions
     sphinx.application.builtin_extensions = tuple(
         name for name in every if name in NEEDED_BUILDERS or not name.startswith(UNUSED_EXTENSIONS)
@@ -72,7 +90,7 @@ def make_documents_quickly() -> None:
     It makes an empty document whenever it begins to render, also where it is given one (MyST-Parser 5.2).
     """
 
-    def make_document(source_path: str = "notset", parser_cls: type = myst_renderer.RSTParser) -> nodes.document:
+    def make_document(source_path: str = "notset", parser_cls: type = Parser) -> nodes.document:
         return new_document(source_path, settings=copy.copy(_settings_of_nothing(parser_cls)))
 
     myst_renderer.make_document = make_document
@@ -84,7 +102,7 @@ def keep_compiled_templates(builder: StandaloneHTMLBuilder, folder: Path) -> Non
     Sphinx gives no way to its environment of Jinja (Sphinx 9.0).
     """
     folder.mkdir(parents=True, exist_ok=True)
-    builder.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))  # type: ignore[attr-defined]
+    builder.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 @contextmanager
