@@ -54,7 +54,7 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
     domain = domain_of(app.env)
     locked = write_if_changed(root / LOCK, format_lock(domain.locked, domain.addresses_by_id(app.builder)))
     publication = publish(out / "work" / SITE, out / "html", out / "published.json")
-    manifest.save(fingerprint_inputs(root) if locked else inputs)
+    manifest.save(fingerprint_inputs(root) if locked else inputs, publication.stamps)
     return f"{publication.total} files, {publication.changed} of them changed"
 
 

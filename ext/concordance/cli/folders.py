@@ -8,7 +8,7 @@ import os
 import shutil
 import signal
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from concordance.exports.files import remove_file
@@ -45,6 +45,8 @@ class Publication:
     """Files that were added, replaced or removed."""
     total: int
     """Files of this edition that are now in the site."""
+    stamps: Mapping[str, Stamp] = field(default_factory=dict, compare=False, repr=False)
+    """The stamps of all files that are now in the site, by path."""
 
 
 def foreign_folder(out: Path) -> Path | None:
@@ -83,17 +85,23 @@ def sync_folder(original: Path, copy: Path) -> bool:
 
 def file_stamps(folder: Path) -> dict[str, Stamp]:
     """Return the stamps of the files below a folder by their paths in it; none if there is no such folder."""
-    return dict(_walk_stamps(str(folder), "")) if folder.is_dir() else {}
+    return dict(_walk_stamps(str(folder))) if folder.is_dir() else {}
 
 
-def _walk_stamps(folder: str, below: str) -> Iterator[tuple[str, Stamp]]:
-    with os.scandir(folder) as children:
-        for child in children:
-            if child.is_dir(follow_symlinks=False):
-                yield from _walk_stamps(child.path, f"{below}{child.name}/")
-            else:
-                status = child.stat(follow_symlinks=False)
-                yield f"{below}{child.name}", (status.st_mtime_ns, status.st_size)
+def _walk_stamps(top: str) -> Iterator[tuple[str, Stamp]]:
+    folders = [(top, "")]
+    while folders:
+        folder, below = folders.pop()
+        with os.scandir(folder) as children:
+            for child in children:
+                if child.is_dir(follow_symlinks=False):
+                    folders.append((child.path, f"{below}{child.name}/"))
+                else:
+                    yield f"{below}{child.name}", _stamp_of(child.stat(follow_symlinks=False))
+
+
+def _stamp_of(status: os.stat_result) -> Stamp:
+    return status.st_mtime_ns, status.st_size
 
 
 class PublicationLedger:
@@ -147,8 +155,10 @@ def publish(finished: Path, site: Path, ledger: Path) -> Publication:
             _make_folder((site / name).parent)
             (site / STAGING / name).replace(site / name)
         shutil.rmtree(site / STAGING, ignore_errors=True)
-        published.save(wanted, file_stamps(site))
-    return Publication(len(changed) + len(obsolete), len(wanted))
+        stamps = {name: stamp for name, stamp in existing.items() if name not in obsolete}
+        stamps |= {name: _stamp_of((site / name).lstat()) for name in changed}
+        published.save(wanted, stamps)
+    return Publication(len(changed) + len(obsolete), len(wanted), stamps)
 
 
 def _same_content(finished: Path, published: Path) -> bool:

@@ -9,6 +9,7 @@ import re
 import sys
 import sysconfig
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ from concordance.history.git import run_git
 from concordance.model.layout import ANNOTATIONS, LOCK, SOURCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from concordance.cli.folders import Stamp
 
 SETTINGS = "conf.py"
 # How settings name a variable of the environment.
@@ -33,18 +36,21 @@ class Manifest:
 
     def is_current(self, inputs: str) -> bool:
         """Return whether the site was made of these inputs, and has not changed since."""
-        return self._path.is_file() and json.loads(self._path.read_bytes()) == [inputs, self._outputs()]
+        of_inputs, of_site = json.loads(self._path.read_bytes()) if self._path.is_file() else ("", "")
+        # To look at all files of a site takes longest.
+        return bool(of_inputs == inputs and of_site == _fingerprint_stamps(file_stamps(self._site.resolve())))
 
-    def save(self, inputs: str) -> None:
-        """Record that the site as it is now was made of these inputs."""
-        self._path.write_text(json.dumps([inputs, self._outputs()]))
+    def save(self, inputs: str, site: Mapping[str, Stamp]) -> None:
+        """Record that the site, whose files have these stamps, was made of these inputs."""
+        self._path.write_text(json.dumps([inputs, _fingerprint_stamps(site)]))
 
     def discard(self) -> None:
         """Delete the file: the site is about to be made anew."""
         self._path.unlink(missing_ok=True)
 
-    def _outputs(self) -> str:
-        return hashlib.sha256(repr(sorted(file_stamps(self._site.resolve()).items())).encode()).hexdigest()
+
+def _fingerprint_stamps(stamps: Mapping[str, Stamp]) -> str:
+    return hashlib.sha256(repr(sorted(stamps.items())).encode()).hexdigest()
 
 
 def fingerprint_inputs(root: Path) -> str:
@@ -71,9 +77,15 @@ def fingerprint_engine(root: Path) -> str:
     """
     # The name of the folder of metadata beside each package has its version.
     packages = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    hasher = hashlib.sha256("\n".join([sys.version, *packages]).encode())
-    engine = Path(concordance.__file__).parent
+    hasher = hashlib.sha256("\n".join([sys.version, *packages, _fingerprint_code()]).encode())
     _add_content(hasher, [root / SETTINGS], root)
+    return hasher.hexdigest()
+
+
+@cache
+def _fingerprint_code() -> str:
+    # Once for a process, which goes on with the code that it began with.
+    hasher, engine = hashlib.sha256(), Path(concordance.__file__).parent
     _add_content(hasher, (path for path in _files(engine) if "__pycache__" not in path.parts), engine)
     return hasher.hexdigest()
 

@@ -10,6 +10,8 @@ from concordance.pages.navigation import text_homes
 from concordance.pages.reference import Reference
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from concordance.graph.concordance import Concordance
     from concordance.model.corpus import Corpus, LockLine
     from concordance.model.entries import Entry
@@ -68,6 +70,8 @@ class BuiltEdition:
     """The paths of all pages of the site, also of those that are no documents, such as the search."""
     site: Site
     render: Render
+    kept: Path | None = None
+    """The folder of what is kept for later builds; None where nothing is."""
 
     def address(self, docname: str) -> str:
         """Return the path of a page below the root of the site."""

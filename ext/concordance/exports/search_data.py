@@ -84,19 +84,20 @@ def export(edition: BuiltEdition) -> Export:
         citations,
         edition.site.language_tag,
     )
-    return Export("search", read, lambda: _files(citations, searched, offered, edition.corpus, titles, pages))
+    return Export("search", read, lambda: _files(edition, citations, searched, offered, pages))
 
 
 def _files(
+    edition: BuiltEdition,
     citations: Mapping[str, object],
     searched: Sequence[SearchRecord],
     offered: Collection[Filter],
-    corpus: Corpus,
-    titles: Mapping[str, str],
     pages: Sequence[str],
 ) -> Files:
-    questions = _(QUESTION_WORDS)
-    index = search_index(searched, frozenset(tokens(questions)))
+    corpus, questions = edition.corpus, _(QUESTION_WORDS)
+    titles = {docname: page.title for docname, page in edition.pages.items()}
+    kept = edition.kept / "words.pickle" if edition.kept else None
+    index = search_index(searched, frozenset(tokens(questions)), kept)
     pieces = list(_pieces(searched))
     names = frozenset(name for synonym in own_synonyms(corpus) for name in synonym.searched)
     data = {

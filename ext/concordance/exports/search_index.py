@@ -10,15 +10,18 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from concordance.exports.search_records import COMMENTARY
 from concordance.exports.search_tokens import tokens
 from concordance.model.entries import Kind
+from concordance.reading.read_cache import ReadCache
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
 
     from concordance.exports.search_records import SearchRecord
 
@@ -64,14 +67,20 @@ class SearchIndex:
     """For each record what the weights in it are to be divided by, as one sign."""
 
 
-def search_index(records: Sequence[SearchRecord], unsearched: Collection[str]) -> SearchIndex:
-    """Return the index of records; `unsearched` are words that nobody is to find anything by, as `tokens` has them."""
+def search_index(records: Sequence[SearchRecord], unsearched: Collection[str], kept: Path | None = None) -> SearchIndex:
+    """Return the index of records; `unsearched` are words that nobody is to find anything by, as `tokens` has them.
+
+    The words of each record are stored in the file `kept`, for the next time that it is the same.
+    """
     divisors = _divisors(records)
+    cache, fixed = ReadCache(kept), repr(sorted(unsearched))
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for place, (record, divisor) in enumerate(zip(records, divisors, strict=True)):
-        for word, weight in _weights(record, divisor, unsearched).items():
-            if word not in unsearched:
-                postings[word].append((place, weight))
+        name, read = f"{record.of} {record.anchor}", f"{fixed}{_searched(record)!r}".encode()
+        counts = cache.get(name, read, partial(_word_counts, record, unsearched))
+        for word, short, long in counts:
+            postings[word].append((place, short * divisor + long))
+    cache.save()
     words = sorted(postings)
     distances = (
         place - before
@@ -98,6 +107,7 @@ def encode_number(number: int) -> str:
     return signs
 
 
+@lru_cache(10_000)
 def _level(value: float, least: int, steps: int) -> str:
     return SIGNS[min(max(round((math.log2(value) - least) * steps), 0), BASE - 1)]
 
@@ -118,17 +128,28 @@ def _divisors(records: Sequence[SearchRecord]) -> list[float]:
     return [1 - BY_LENGTH + BY_LENGTH * length / average for length in lengths]
 
 
-def _weights(record: SearchRecord, divisor: float, unsearched: Collection[str]) -> dict[str, float]:
-    """Return the weight of every word of a record; `divisor` is what a reader of the index divides it by."""
-    weights: dict[str, float] = defaultdict(float)
-    for fields, factor in ((OF_KIND.get(record.kind, SHORT_FIELDS), divisor), (LONG_FIELDS, 1)):
+def _searched(record: SearchRecord) -> tuple[str, ...]:
+    """Return all of a record that its words are found by."""
+    fields = (*SHORT_FIELDS, *LONG_FIELDS, "kind", "asked", "hidden")
+    return tuple(getattr(record, name) for name in fields)
+
+
+def _word_counts(record: SearchRecord, unsearched: Collection[str]) -> list[tuple[str, float, float]]:
+    """Return every word of a record with its weight: in fields that are short, and in those that count by length.
+
+    The sum of the first, times what a reader of the index divides by, and the second is the weight of the word.
+    """
+    short: dict[str, float] = defaultdict(float)
+    long: dict[str, float] = defaultdict(float)
+    for weights, fields in ((short, OF_KIND.get(record.kind, SHORT_FIELDS)), (long, LONG_FIELDS)):
         for name, boost in fields.items():
             for word in tokens(getattr(record, name)):
-                weights[word] += boost * factor
+                weights[word] += boost
     for phrases, worth in ((record.asked, ASKED), (record.hidden, HIDDEN.get(record.kind, OF_HIDDEN))):
         for word, weight in _of_phrases(phrases, worth, unsearched).items():
-            weights[word] += weight * divisor
-    return weights
+            short[word] += weight
+    found = dict.fromkeys((*short, *long))
+    return [(word, short.get(word, 0.0), long.get(word, 0.0)) for word in found if word not in unsearched]
 
 
 def _of_phrases(phrases: str, worth: float, unsearched: Collection[str]) -> dict[str, float]:

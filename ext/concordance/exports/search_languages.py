@@ -26,9 +26,10 @@ def foreign_rows(
     searched: Sequence[SearchRecord], synonyms: Iterable[Synonym]
 ) -> Iterator[tuple[tuple[str, ...], list[int], list[int]]]:
     """Yield the words of every synonym of another language, the places of the records it names, and of others."""
+    synonyms = list(synonyms)
     spoken = [
         () if record.kind in {COMMENTARY, TERM} else tuple(map(words_of, (record.label, record.title, record.content)))
-        for record in searched
+        for record in (searched if synonyms else ())
     ]
     places = {record.anchor: place for place, record in enumerate(searched)}
     for synonym in synonyms:

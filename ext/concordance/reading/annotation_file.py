@@ -13,30 +13,34 @@ from concordance.reading.front_matter import FRONT_MATTER, missing_front_matter,
 from concordance.reading.markdown import check_markdown
 from concordance.reading.plain_texts import check_plain_texts, unfinished_fault
 from concordance.reading.prose import plain_paragraphs
+from concordance.reading.read_cache import ReadCache, front_matter_name
 from concordance.reading.repeats import check_repeats
-from concordance.reading.schema import AnnotationModel
 from concordance.reading.source_text import SourceText
 from concordance.reading.text_file import read_contributed
-from concordance.reading.validation import validate_sound_parts
 
 if TYPE_CHECKING:
     from concordance.model.vocabulary import Vocabulary
     from concordance.reading.markdown import CheckedMarkdown
+    from concordance.reading.schema import AnnotationModel
     from concordance.reading.strict_yaml import Document, Location
 
+NO_BODY = Line("", Place("", 1, 1))
 LINK_FIELDS = frozenset({"reason", "grade", "provenance"})
 
 # The fields that are lists of lines of Markdown.
 LINES = ("questions", "answers", "sources")
 
 
-def read_annotation(data: bytes, path: str, vocabulary: Vocabulary) -> tuple[Annotation | None, list[Problem]]:
+def read_annotation(
+    data: bytes, path: str, vocabulary: Vocabulary, cache: ReadCache | None = None
+) -> tuple[Annotation | None, list[Problem]]:
     """Read one annotation.
 
     Args:
         data: The bytes of its file.
         path: The path of the file, for problems.
         vocabulary: The predicates, grades and facets it may use.
+        cache: Where its front matter is kept, which changes less often than its commentary; None for nowhere.
 
     Returns:
         The annotation without what is wrong in it, or None if not even its entry is known; and all problems.
@@ -47,24 +51,43 @@ def read_annotation(data: bytes, path: str, vocabulary: Vocabulary) -> tuple[Ann
     match = FRONT_MATTER.match(text)
     if match is None:
         return None, [missing_front_matter(text.split("\n"), path)]
-    document = read_front_matter(match[1], path)
+    body, prose, markdown = _body(text, match.end(), path)
+    front, problems, line_problems = (cache or ReadCache(None)).get(
+        front_matter_name(path),
+        f"{vocabulary.fingerprint} {match[1]}".encode(),
+        lambda: _front_matter(match[1], path, vocabulary),
+    )
+    if front is None:
+        return None, problems + list(markdown.problems)
+    return replace(
+        front,
+        fingerprint=hashlib.sha256(data).hexdigest(),
+        body=body,
+        prose=prose,
+        names=(*markdown.names, *front.names),
+    ), [*problems, *markdown.problems, *line_problems]
+
+
+def _front_matter(
+    text: str, path: str, vocabulary: Vocabulary
+) -> tuple[Annotation | None, list[Problem], list[Problem]]:
+    """Return an annotation without commentary; the problems of its fields, and those of the Markdown in them."""
+    # pydantic takes long to import, and front matter changes less often than commentary.
+    from concordance.reading.schema import AnnotationModel  # noqa: PLC0415
+    from concordance.reading.validation import validate_sound_parts  # noqa: PLC0415
+
+    document = read_front_matter(text, path)
     model, document, problems = validate_sound_parts(AnnotationModel, document, ProblemKind.SCHEMA)
     problems = [*problems, *check_plain_texts(document), *check_repeats(document)]
-    body, prose, markdown = _body(text, match.end(), path)
     if model is None:
-        return None, problems + list(markdown.problems)
+        return None, problems, []
     links: tuple[Link, ...] = ()
     # Without a vocabulary, every predicate and term would be unknown.
     if vocabulary.fingerprint:
         links, link_problems = _links(model, document, vocabulary)
         problems = problems + link_problems + _unknown_terms(model, document, vocabulary)
-    annotation, line_problems = _annotation(model, document, body, links)
-    return replace(
-        annotation,
-        fingerprint=hashlib.sha256(data).hexdigest(),
-        prose=prose,
-        names=(*markdown.names, *annotation.names),
-    ), [*problems, *markdown.problems, *line_problems]
+    annotation, line_problems = _annotation(model, document, links)
+    return annotation, problems, line_problems
 
 
 def _body(text: str, start: int, path: str) -> tuple[Line, tuple[str, ...], CheckedMarkdown]:
@@ -80,7 +103,7 @@ def _body(text: str, start: int, path: str) -> tuple[Line, tuple[str, ...], Chec
 
 
 def _annotation(
-    model: AnnotationModel, document: Document, body: Line, links: tuple[Link, ...]
+    model: AnnotationModel, document: Document, links: tuple[Link, ...]
 ) -> tuple[Annotation, list[Problem]]:
     """Return the annotation without lines whose Markdown is not allowed, and the problems of these."""
     written = {field: _lines(getattr(model, field), field, document) for field in LINES}
@@ -107,7 +130,7 @@ def _annotation(
         answers=sound["answers"],
         sources=sound["sources"],
         reviewed=model.reviewed,
-        body=body,
+        body=NO_BODY,
         names=tuple(name for check in checks.values() for name in check.names),
         asked=_lines(model.asked, "asked", document),
     )

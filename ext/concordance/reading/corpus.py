@@ -21,7 +21,7 @@ from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Vocabulary
 from concordance.reading import files
 from concordance.reading.limits import ANNOTATION_BYTES, YAML_BYTES
-from concordance.reading.read_cache import ReadCache
+from concordance.reading.read_cache import ReadCache, front_matter_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,9 +130,11 @@ def _load_annotation(
     def read(data: bytes) -> tuple[Annotation | None, list[Problem]]:
         from concordance.reading.annotation_file import read_annotation
 
-        return read_annotation(data, path, vocabulary)
+        return read_annotation(data, path, vocabulary, cache)
 
-    return _cached(root, path, ANNOTATION_BYTES, cache, read, None, vocabulary.fingerprint)
+    annotation = _cached(root, path, ANNOTATION_BYTES, cache, read, None, vocabulary.fingerprint)
+    cache.keep(front_matter_name(path))
+    return annotation
 
 
 def _cached(

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from concordance.model.problems import Place, Problem, ProblemKind
-from concordance.reading.schema import AnnotationModel
 from concordance.reading.strict_yaml import ANCHORS, Document, Spot, read_yaml
 from concordance.reading.yaml_hints import is_almost_rule
 
@@ -14,6 +13,8 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTI
 ANNOTATES = re.compile(r"^(?P<before>annotates: +)(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) *$", re.MULTILINE)
 FIELD = re.compile(r"[A-Za-z][\w-]*:")
 FIRST_LINE = 2
+# An annotation has no more fields.
+MOST_FIELDS = 12
 
 
 def missing_front_matter(lines: list[str], path: str) -> Problem:
@@ -38,7 +39,7 @@ def read_front_matter(text: str, path: str) -> Document:
     document = read_yaml(text, path, FIRST_LINE)
     problems, rest = document.problems, text
     # One try per field is enough: only a hostile file has more mistakes than that.
-    for _ in AnnotationModel.model_fields:
+    for _ in range(MOST_FIELDS):
         if document.value is not None:
             break
         for problem in document.problems:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 Read = TypeVar("Read")
 
 
+def front_matter_name(path: str) -> str:
+    """Return the name by which the front matter of a file is kept, apart from the file."""
+    return f"{path}: front matter"
+
+
 class ReadCache:
     """What was read from files in earlier builds.
 
@@ -36,6 +41,11 @@ class ReadCache:
         self._now[name] = cached if cached is not None and cached[0] == key else (key, read())
         result: Read = self._now[name][1]
         return result
+
+    def keep(self, name: str) -> None:
+        """Keep what was read of `name` before, if anything was, though it has not been asked for."""
+        if name in self._before:
+            self._now.setdefault(name, self._before[name])
 
     def save(self) -> None:
         """Store everything that was asked for since the cache was opened, if that differs from what is stored."""

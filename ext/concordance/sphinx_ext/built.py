@@ -79,4 +79,5 @@ def built_edition(builder: StandaloneHTMLBuilder) -> BuiltEdition:
         files=frozenset({*map(builder.get_target_uri, builder.env.found_docs), *top}),
         site=site_of(builder.config, domain.corpus.vocabulary),
         render=next(iter(pages.values())).render,
+        kept=Path(builder.doctreedir),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from concordance.cli.folders import file_stamps
 from concordance.cli.manifest import Manifest, fingerprint_inputs
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def manifest(edition: Path) -> Manifest:
 
 def test_a_site_that_stands_as_it_was_made_of_the_same_needs_nothing(edition: Path, manifest: Manifest) -> None:
     assert not manifest.is_current(fingerprint_inputs(edition))
-    manifest.save(fingerprint_inputs(edition))
+    manifest.save(fingerprint_inputs(edition), file_stamps(edition / "build" / "html"))
     assert manifest.is_current(fingerprint_inputs(edition))
     manifest.discard()
     assert not manifest.is_current(fingerprint_inputs(edition))
@@ -65,6 +66,6 @@ def test_a_variable_that_the_settings_name_is_an_input(edition: Path, monkeypatc
 
 
 def test_a_site_that_was_touched_is_made_again(edition: Path, manifest: Manifest) -> None:
-    manifest.save(fingerprint_inputs(edition))
+    manifest.save(fingerprint_inputs(edition), file_stamps(edition / "build" / "html"))
     (edition / "build" / "html" / "index.html").write_text("<h1>Changed by another hand</h1>")
     assert not manifest.is_current(fingerprint_inputs(edition))
