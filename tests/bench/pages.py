@@ -114,7 +114,7 @@ def report_pages(browser: Browser, served: Served, program: Path | None, chromiu
 
 def report_searches(browser: Browser, ours: Served, peers: Served, runs: int) -> None:
     """Print the table of searches that are timed beside those of others."""
-    print(f"\n## From the first key to the first result, all keys at once, medians of {runs} runs in turn\n")
+    print(f"\n## From words, entered at once, to the first result, medians of {runs} runs in turn\n")
     print("| words | way | ms (least–most) | kB | requests |\n|---|---|---|---|---|")
     medians: dict[tuple[searches.Way, str], float] = {}
     for words in QUERIES:

@@ -30,11 +30,15 @@
   const SHORTEST_SPELT = 4;
   const MOST_NEAR = 5;
 
+  /** @param {string} word */
+  const firstLetter = (word) => (/^[a-z]/.test(word) ? word[0] : "");
+
   finding.WordList = class {
     /** @type {Map<string, number>} */
     #places = new Map();
-    /** @type {Map<string, number[]>} */
-    #forms = new Map();
+    // The places of words by their stems, by the first letter of these.
+    /** @type {Map<string, Map<string, number[]>>} */
+    #stemmed = new Map();
 
     // Each word is written as what it does not share with the one before it.
     /**
@@ -45,13 +49,25 @@
       let last = "";
       this.words = encoded.split("\n").map((line) => (last = last.slice(0, Number(line[0])) + line.slice(1)));
       this.counts = finding.numbers(counts);
-      this.words.forEach((word, place) => {
-        this.#places.set(word, place);
-        const stem = finding.stem(word);
-        const forms = this.#forms.get(stem);
-        if (forms) forms.push(place);
-        else this.#forms.set(stem, [place]);
-      });
+      this.words.forEach((word, place) => this.#places.set(word, place));
+    }
+
+    // To stem all words takes as long as all else in a search. It is done by the letter, when a query has a word that begins
+    // so: stems of English words begin as these do.
+    /** @param {string} word */
+    #sharingStem(word) {
+      const stem = finding.stem(word);
+      const letter = firstLetter(stem);
+      let places = this.#stemmed.get(letter);
+      if (!places) {
+        this.#stemmed.set(letter, (places = new Map()));
+        for (const [each, place] of this.#places) {
+          if (firstLetter(each) !== letter) continue;
+          const own = finding.stem(each);
+          places.set(own, [...(places.get(own) ?? []), place]);
+        }
+      }
+      return places.get(stem) ?? [];
     }
 
     // The places of the word itself and of its other forms.
@@ -62,9 +78,9 @@
     forms(word, joined = []) {
       /** @type {Map<number, number>} */
       const places = new Map();
-      for (const place of this.#forms.get(finding.stem(word)) ?? []) if (!/^\p{N}/u.test(word)) places.set(place, FORM);
+      for (const place of this.#sharingStem(word)) if (!/^\p{N}/u.test(word)) places.set(place, FORM);
       for (const each of [word, ...joined]) {
-        for (const place of this.#forms.get(finding.stem(each)) ?? []) if (each !== word) places.set(place, FORM);
+        for (const place of this.#sharingStem(each)) if (each !== word) places.set(place, FORM);
         const place = this.#places.get(each);
         if (place !== undefined) places.set(place, EXACT);
       }
