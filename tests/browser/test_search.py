@@ -352,6 +352,68 @@ def test_whatever_is_typed_does_not_break_the_page(page: Page, text: str) -> Non
     expect(results(page).first.get_by_role("link")).to_have_text("annex, para. 31")
 
 
+ODD_ADDRESSES = (
+    "?q=%E0%A4%A&q=2",
+    "?q=" + "%F0%9F%92%A9" * 500,
+    "?q=" + "a+" * 3000,
+    "?__proto__=x&constructor=y&kind=zzz&part=",
+    "?kind=provision&kind=provision&kind=%00&q=%00",
+    "?q=%E2%80%AE%D8%A7%D9%84%D8%A7%D8%AA%D8%AC%D8%A7%D8%B1",
+    "?q=__proto__",
+    "?q=43(b)(((((",
+    "?q=para.+1-999999999999999999999",
+    "?=&&&q",
+)
+
+
+def test_whatever_stands_in_the_address_does_not_break_the_page(page: Page) -> None:
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    for address in ODD_ADDRESSES:
+        page.goto(f"/search.html{address}")
+        expect(page.locator(".search-results:not([aria-busy])")).to_have_count(1)
+        field(page).fill("retaliation")
+        expect(results(page).first.get_by_role("link")).to_have_text("annex, para. 31")
+    assert broken == []
+
+
+def test_whatever_is_typed_does_not_break_the_box(page: Page) -> None:
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.goto("/annex/12.html")
+    for text in ("١٢ " * 3000, "()" * 400, "<img src=x>", "人口贩运" * 500, "__proto__", "\\" * 300, "constructor 12"):
+        header_field(page).fill(text)
+        expect(page.locator(".suggestions[aria-busy]")).to_have_count(0)
+    header_field(page).fill("retaliation")
+    expect(page.get_by_role("option").first).to_contain_text("annex, para. 31")
+    assert broken == []
+
+
+def test_the_box_says_what_was_looked_for_instead_and_what_is_missing(page: Page) -> None:
+    page.goto("/annex/12.html")
+    remark = page.locator(".suggestions p")
+    status = page.locator("header [role=status]")
+    header_field(page).fill("forced labuor")
+    expect(remark).to_have_text(re.compile("forced labour"))
+    expect(remark).to_be_visible()
+    expect(status).to_have_text(re.compile(r"\d+ suggestions.*forced labour"))
+    header_field(page).fill("confiscation of kidneys in submarines")
+    expect(remark).to_have_text(re.compile("all of these words"))
+    expect(status).to_have_text(re.compile("all of these words"))
+    header_field(page).fill("labour")
+    expect(page.locator(".suggestions[aria-busy]")).to_have_count(0)
+    expect(remark).to_be_hidden()
+
+
+def test_what_is_meant_by_misspelt_words_is_offered_and_no_result(page: Page) -> None:
+    page.goto("/search.html?q=palermo protocl")
+    expect(offers(page)).to_have_text(["Trafficking Protocol"])
+    links = page.locator(".search-offers h3 a, .search-results h3 a").evaluate_all(
+        "links => links.map(({ href }) => href)"
+    )
+    assert len(links) == len(set(links))
+
+
 def test_nothing_found_and_nothing_like_it_offers_ways_to_look_around(page: Page) -> None:
     page.goto("/search.html?q=zzyzx")
     expect(page.locator(".search-status")).to_have_text("Nothing found for “zzyzx”.")
