@@ -6,7 +6,7 @@
 
   // Of a page that was pasted, so many letters are looked for.
   const LONGEST = 1000;
-  // "anti-corruption", "co-operation": what stands before a hyphen and is so short says little.
+  // "anti-corruption": what stands before a hyphen and is so short says little, where the texts have no such word.
   const PREFIX = 4;
   finding.TermQuery = class {
     /** @type {QueryTerm[]} */
@@ -47,14 +47,16 @@
      * @returns {AskedWord[]}
      */
     #asked(text) {
+      /** @type {(word: string, joined: string) => boolean} */
+      const isPrefix = (word, joined) => word.length <= PREFIX && !this.#index.list.forms(joined).size;
       const asked = finding.compounds(text).flatMap(({ words, joined }) =>
         joined.includes(".")
           ? [{ word: joined, joined: [""], isPrefix: false }]
-          : words.map((word, at) => ({ word, joined: [joined], isPrefix: at < words.length - 1 && word.length <= PREFIX })),
+          : words.map((word, at) => ({ word, joined: [joined], isPrefix: at < words.length - 1 && isPrefix(word, joined) })),
       );
-      return asked.map(({ word, joined, isPrefix }, index) => {
+      return asked.map(({ word, joined, ...rest }, index) => {
         const beside = [`${asked[index - 1]?.word ?? ""}${word}`, `${word}${asked[index + 1]?.word ?? ""}`];
-        return { word, isPrefix, joined: [...joined, ...beside].filter((each) => each && each !== word && !/^\p{N}+$/u.test(each)) };
+        return { ...rest, word, joined: [...joined, ...beside].filter((each) => each && each !== word && !/^\p{N}+$/u.test(each)) };
       });
     }
 
