@@ -98,7 +98,7 @@ WRONG = {
     "an unknown option of another's": ("```{figure} https://example.org/a.png\n:colour: red\n```\n", 4),
     "a file that is not there": ("```{literalinclude} ../annotations/rules/22.md\n```\n", 3),
     "a facet that is none": (":::{browse} nosuch\n:::\n", 3),
-    "an argument too many": (":::{pages} nosuch\n:::\n", 3),
+    "an argument too many": (":::{changes} nosuch\n:::\n", 3),
     "what stands once stands twice": (":::{search-field} a\n:::\n\n:::{search-field} b\n:::\n", 6),
     "a label that is an entry": ("(rules-1)=\nWords.\n", 3),
     "a label that is a paragraph of commentary": ("(rules-2-c1)=\nWords.\n", 3),

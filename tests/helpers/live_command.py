@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from edition import Edition
 
@@ -30,7 +31,7 @@ class Live:
             content: bytes = answer.read()
             return content.decode()
 
-    def events(self, page: str) -> Iterator[dict[str, str]]:
+    def events(self, page: str) -> Iterator[dict[str, Any]]:
         """Yield what a browser is told that shows a page: first how things are, then whatever is new."""
         with closing(urllib.request.urlopen(f"{self.address}/live-events?{page}", timeout=PATIENCE)) as lines:
             for line in lines:
@@ -44,7 +45,7 @@ class Live:
 
     def tells(self, words: str) -> str:
         """Wait until browsers are told of a problem, in some words; return all that is told."""
-        return next(event["problems"] for event in self.events("index.html") if words in event["problems"])
+        return next(str(event["problems"]) for event in self.events("index.html") if words in event["problems"])
 
     def read_until(self, word: str) -> None:
         """Read what the command says until a line begins with a word."""

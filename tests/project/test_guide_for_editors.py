@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 import yaml
@@ -13,7 +14,7 @@ from concordance.graph.grades import measure_shares
 from concordance.reading.annotation_file import read_annotation
 from concordance.reading.field_types import SUMMARY_WORDS, TITLE_WORDS
 from concordance.reading.schema import AnnotationModel
-from edition import ROOT
+from edition import ROOT, Edition
 
 GUIDE = (ROOT / "source" / "guide" / "editors.md").read_text(encoding="utf-8")
 SNIPPETS = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.M | re.S)
@@ -83,6 +84,27 @@ def test_the_parallel_that_is_judged_is_judged_so(edition: OpenedEdition) -> Non
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:annotations|source)/[^`]+)`", GUIDE))))
 def test_files_and_folders_that_are_named_exist(path: str) -> None:
     assert (ROOT / path).exists()
+
+
+ENTRIES = re.findall(r"^### (An? \w+)\n\n[^\n]*`(source/[^`]+)`.*?^```markdown\n(.*?)^```$", GUIDE, re.M | re.S)
+
+
+def test_an_example_shows_how_to_add_an_entry_of_each_kind() -> None:
+    kinds = {kind for _, _, text in ENTRIES for kind in re.findall(r"^:::\{(\w+)\}", text, re.M)}
+    assert kinds == {"instrument", "article", "document", "target", "body"}
+
+
+@pytest.mark.parametrize(("path", "text"), [entry[1:] for entry in ENTRIES], ids=[entry[0] for entry in ENTRIES])
+def test_an_entry_that_is_added_as_shown_passes_the_check(tmp_path: Path, path: str, text: str) -> None:
+    edition = Edition.copy(ROOT, tmp_path)
+    if path.endswith("/"):
+        (listed,) = re.findall(r"^```text\n([a-z-]+)\n```$", GUIDE, re.M)
+        edition.write(f"{path}{listed}.md", text)
+        edition.change(f"{path}index.md", "\nuntoc\n", f"\nuntoc\n{listed}\n")
+    else:
+        page = edition.root / path
+        page.write_text(f"{page.read_text(encoding='utf-8')}\n{text}", encoding="utf-8")
+    assert open_edition(edition.root).problems == ()
 
 
 @pytest.mark.parametrize("command", sorted(set(re.findall(r"`make ([\w-]+)", GUIDE))))

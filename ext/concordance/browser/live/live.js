@@ -20,25 +20,38 @@
     scrollTo({ top: kept.top, behavior: "instant" });
   };
 
-  /** @param {string} problems */
-  const showProblems = (problems) => {
-    let box = document.getElementById("live-problems");
-    if (!problems) {
+  /**
+   * Shows words above the page, in a box of their own; none if they are empty.
+   * @param {string} role
+   * @param {string} words
+   * @param {Partial<CSSStyleDeclaration>} style
+   */
+  const show = (role, words, style) => {
+    let box = document.getElementById(`live-${role}`);
+    if (!words) {
       box?.remove();
       return;
     }
     if (!box) {
       box = document.createElement("pre");
-      box.id = "live-problems";
-      box.setAttribute("role", "alert");
-      Object.assign(box.style, {
-        position: "fixed", inset: "auto 0 0 0", zIndex: "1000", margin: "0", padding: "1rem", maxHeight: "40vh",
-        overflow: "auto", whiteSpace: "pre-wrap", background: "#fff4f4", color: "#7a0000", borderTop: "3px solid",
-      });
+      box.id = `live-${role}`;
+      box.setAttribute("role", role);
+      Object.assign(box.style, { position: "fixed", zIndex: "1000", margin: "0", whiteSpace: "pre-wrap" }, style);
       document.body.append(box);
     }
-    box.textContent = problems;
+    box.textContent = words;
   };
+
+  /** @param {string} problems */
+  const showProblems = (problems) => show("alert", problems, {
+    inset: "auto 0 0 0", padding: "1rem", maxHeight: "40vh", overflow: "auto", background: "#fff4f4", color: "#7a0000",
+    borderTop: "3px solid",
+  });
+
+  /** @param {boolean} building */
+  const showBuilding = (building) => show("status", building ? "building …" : "", {
+    inset: "0 0 auto auto", padding: ".25rem .75rem", background: "#1b1b1b", color: "#fff",
+  });
 
   /** @type {EventSource | undefined} */
   let events;
@@ -48,8 +61,9 @@
     if (document.hidden) return;
     events = new EventSource(address);
     events.onmessage = ({ data }) => {
-      const { version, problems } = JSON.parse(data);
+      const { version, problems, building } = JSON.parse(data);
       showProblems(problems);
+      showBuilding(building);
       if (version !== shown) {
         keepPlace();
         location.reload();

@@ -30,6 +30,7 @@ from concordance.cli.folders import sync_folder
 from concordance.cli.live.server import GOOD, WORK
 from concordance.cli.manifest import fingerprint_engine
 from concordance.cli.sphinx_run import DOCTREES, FINISHED, SITE, run_sphinx
+from concordance.sphinx_ext.domain import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -132,9 +133,9 @@ def _restore(work: Path, good: Path) -> None:
 
 
 def _write_changed_first(app: Sphinx, on_written_first: Callable[[list[str]], object]) -> None:
-    """Have the pages that were read anew written before those that only show something of them.
+    """Have the pages that were read anew written first, then the other ends of their links, then all others.
 
-    `on_written_first` is called with the addresses of the former, unless there are no others.
+    `on_written_first` is called with the addresses of those that are written so far, unless there are no others.
     """
     read: set[str] = set()
     write_all = app.builder.write_documents
@@ -143,15 +144,25 @@ def _write_changed_first(app: Sphinx, on_written_first: Callable[[list[str]], ob
         read.update(docnames)
 
     def write_documents(docnames: Set[str]) -> None:
-        first = docnames & read
-        if first and first != docnames:
-            write_all(first)
-            on_written_first([app.builder.get_target_uri(docname) for docname in sorted(first)])
-        write_all(docnames - first or docnames)
+        waiting, written = docnames, docnames & read
+        for group in (written, _other_ends(app, written) & docnames - written):
+            if group and group != waiting:
+                write_all(group)
+                waiting, written = waiting - group, written | group
+                on_written_first([app.builder.get_target_uri(docname) for docname in sorted(written)])
+        write_all(waiting)
 
     app.connect("env-before-read-docs", note)
     # Sphinx offers this method to be overridden.
     app.builder.write_documents = write_documents  # type: ignore[method-assign]
+
+
+def _other_ends(app: Sphinx, docnames: Set[str]) -> set[str]:
+    """Return the docnames of the entries that those on some pages are linked to."""
+    domain = domain_of(app.env)
+    connections, entries = domain.concordance.connections, domain.concordance.entries
+    ids = (entry.id for docname in docnames if docname in domain.pages for entry in domain.pages[docname].entries)
+    return {entries[connection.other].docname for identifier in ids for connection in connections.get(identifier, ())}
 
 
 def _copy_finished(original: Path, copy: Path) -> None:
@@ -189,6 +200,7 @@ def _build_and_answer(root: Path, answers: TextIO) -> int:
     def answer(name: str, content: object) -> None:
         print(json.dumps({name: content, "seconds": time.monotonic() - began}), file=answers, flush=True)
 
+    answer("building", True)
     try:
         # One of the processes only hands out work to the others.
         answer("done", build(root, multiprocessing.cpu_count() + 1, answer))

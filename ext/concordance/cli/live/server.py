@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -39,6 +39,8 @@ class SiteState:
     """The names of pages that are shown before all others are written."""
     changes: int = 0
     """How often there was something new to see."""
+    building: bool = False
+    """Whether something was saved that cannot all be seen yet."""
 
 
 class LiveSite:
@@ -51,9 +53,19 @@ class LiveSite:
         self._state = SiteState()
 
     def update(self, *, problems: str, early: Iterable[str] = (), changed: bool = False) -> None:
-        """Replace the state, and wake whoever waits for that; `changed` says whether there is something new to see."""
+        """Replace the state, and wake whoever waits for that; `changed` says whether there is something new to see.
+
+        As long as some pages are `early`, others are still being built.
+        """
+        shown = frozenset(early)
         with self._changed:
-            self._state = SiteState(problems, frozenset(early), self._state.changes + changed)
+            self._state = SiteState(problems, shown, self._state.changes + changed, building=bool(shown))
+            self._changed.notify_all()
+
+    def note_building(self) -> None:
+        """Have browsers say that a build has begun."""
+        with self._changed:
+            self._state = replace(self._state, building=True)
             self._changed.notify_all()
 
     def wait_for_change(self, known: SiteState | None, seconds: float) -> SiteState:
@@ -122,7 +134,9 @@ class _Handler(SiteHandler):
         try:
             while True:
                 state = self.site.wait_for_change(known, HEARTBEAT)
-                event = json.dumps({"version": self.site.version(name), "problems": state.problems})
+                event = json.dumps(
+                    {"version": self.site.version(name), "problems": state.problems, "building": state.building}
+                )
                 self.wfile.write(b":\n\n" if state == known else f"data: {event}\n\n".encode())
                 known = state
         except ConnectionError:

@@ -56,6 +56,7 @@ class BuilderProcess:
                 start_new_session=True,
             )
             threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
+        self._site.note_building()
         with suppress(BrokenPipeError):
             print("build", file=self._process.stdin, flush=True)
 
@@ -78,6 +79,10 @@ class BuilderProcess:
 
     def _report(self, answer: dict[str, Any]) -> None:
         passed = f"{answer['seconds']:.1f} s"
+        if "building" in answer:
+            # Of what was saved during a build, the request is long past when the next one begins.
+            self._site.note_building()
+            return
         if problems := answer.get("done"):
             self._site.update(problems=problems)
             print(f"{problems}Not built ({passed}): the site is as it was before.", file=sys.stderr, flush=True)

@@ -12,6 +12,7 @@ from concordance.citations.short import opening
 from concordance.graph.concordance import outermost, paragraphs_of, whole_of
 from concordance.model.entries import Kind
 from concordance.model.vocabulary import term_id
+from concordance.reading.scan import names_in_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from concordance.pages.edition_view import EditionView
     from concordance.pages.reference import Reference
 
+# The widget that lists pages; in its argument, the sign for pages that no other list of the page has.
+PAGES, ELSE = "pages", "*"
 # A part of a text is introduced by this many of its provisions, the best connected ones.
 EXAMPLES = 3
 
@@ -182,9 +185,28 @@ def gather_parts(text: str, _docname: str, edition: EditionView) -> tuple[Outlin
 
 
 def gather_pages(argument: str, docname: str, edition: EditionView) -> tuple[LeadPage, ...]:
-    """Return the pages that `docname` leads into, in the order of its toctrees."""
+    """Return the pages that `docname` leads into, in the order of its toctrees.
+
+    The argument is empty, or names the types of the entries that they are about, separated by semicolons; `*` stands
+    for those that no other list of `docname` has, so that a page of a new type is never left out.
+    """
     index = edition.index
-    return tuple(_lead_page(child, edition) for child in index.children.get(docname, ()) if child in index.titles)
+    children = [child for child in index.children.get(docname, ()) if child in index.titles]
+    if argument:
+        lists = [request.argument for request in index.widgets.get(docname, ()) if request.name == PAGES]
+        named = {name for listed in lists for name in names_in_list(listed)}
+        wanted = set(names_in_list(argument))
+        types = {child: _type_of(child, edition) for child in children}
+        children = [
+            child for child in children if types[child] in wanted or (ELSE in wanted and types[child] not in named)
+        ]
+    return tuple(_lead_page(child, edition) for child in children)
+
+
+def _type_of(docname: str, edition: EditionView) -> str:
+    """Return the type of the entry that a page is about, empty if it has none."""
+    entries = (edition.concordance.entries[identifier] for identifier in edition.index.entries.get(docname, ()))
+    return next((entry.type for entry in entries if entry.leads), "")
 
 
 def _lead_page(docname: str, edition: EditionView) -> LeadPage:

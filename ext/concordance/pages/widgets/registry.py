@@ -15,7 +15,14 @@ from concordance.model.entries import Kind
 from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.pages.page_view import HANDOUT
 from concordance.pages.widgets.addresses import gather_addresses
-from concordance.pages.widgets.browse import gather_connected, gather_facet, gather_pages, gather_parts, term_anchors
+from concordance.pages.widgets.browse import (
+    PAGES,
+    gather_connected,
+    gather_facet,
+    gather_pages,
+    gather_parts,
+    term_anchors,
+)
 from concordance.pages.widgets.changes import gather_changes
 from concordance.pages.widgets.comparison import check_runs, first_run, gather_comparison, texts_of
 from concordance.pages.widgets.embedding import check_provision, gather_names, gather_reference
@@ -89,7 +96,7 @@ WIDGETS: Mapping[str, Widget] = {
     "linker-names": Widget(gather_names),
     "linker-pinned": Widget(lambda *_: ""),
     "matrix": Widget(gather_matrix, check=check_matrix),
-    "pages": Widget(gather_pages),
+    PAGES: Widget(gather_pages, check=accept_anything),
     "part-text": Widget(gather_part_text, check=check_text, texts=lambda text: (text,)),
     "parts": Widget(gather_parts, check=check_text),
     "search-field": Widget(lambda hint, _docname, _edition: hint, check=accept_anything, single=lambda _hint: ""),

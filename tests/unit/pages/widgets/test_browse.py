@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from concordance.graph.concordance import build
-from concordance.model.corpus import NOTHING_CONSIDERED, Annotation, Corpus, Line
+from concordance.model.corpus import EMPTY_CORPUS, NOTHING_CONSIDERED, Annotation, Corpus, Line
 from concordance.model.entries import Entry, Kind, Link, Passage, Provenance, Run
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Predicate, Term, Text, Vocabulary
 from concordance.pages.edition_view import EditionView, PageIndex
 from concordance.pages.navigation import build_tree, navigate
+from concordance.pages.page_content import WidgetRequest
 from concordance.pages.reference import Reference
-from concordance.pages.widgets.browse import gather_connected, gather_facet, gather_parts, term_anchors
+from concordance.pages.widgets.browse import gather_connected, gather_facet, gather_pages, gather_parts, term_anchors
 from concordance.pages.widgets.whole_text import gather_whole_text
+from views import view_of
 
 HERE = Place("x.md", 1)
 TERMS = {"crews": Term("Crews", "On a vessel."), "pilots": Term("Pilots", ""), "ports": Term("Ports", "")}
@@ -178,3 +180,17 @@ def test_only_names_that_are_entries_become_links() -> None:
     assert [target.id for target in gathered.targets] == ["treaty"]
     changed = gather_whole_text("plan", "here", whole(passages={"a1": (replace(named, number="1."),)}))
     assert repr(changed) != repr(gathered), "a page is written again when what it shows has changed"
+
+
+def test_a_list_may_have_the_pages_of_some_types_and_another_the_rest() -> None:
+    kinds = {"one": "treaty", "two": "protocol", "three": "a new kind"}
+    entries = [
+        Entry(name, Kind.INSTRUMENT, name, name, name, HERE, leads=True, type=kind) for name, kind in kinds.items()
+    ]
+    edition = view_of(entries, [], replace(EMPTY_CORPUS, vocabulary=VOCABULARY), {"index": [*kinds]})
+    arguments = ("treaty; protocol", "conference", "*")
+    lists = {"index": tuple(WidgetRequest("pages", argument) for argument in arguments)}
+    edition = replace(edition, index=replace(edition.index, widgets=lists))
+    listed = {argument: [page.docname for page in gather_pages(argument, "index", edition)] for argument in arguments}
+    assert listed == {"treaty; protocol": ["one", "two"], "conference": [], "*": ["three"]}
+    assert [page.docname for page in gather_pages("", "index", edition)] == [*kinds]
