@@ -10,7 +10,7 @@ PORT ?= 8000
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve live test test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts new import bench bench-pages bench-search requirements messages clean environment environment-dev environment-downloads downloads
+.PHONY: help html serve verify live test test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts new import bench bench-pages bench-search requirements messages clean environment environment-dev environment-downloads downloads
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -51,6 +51,9 @@ downloads: environment-downloads ## build the site with the books and documents 
 
 serve: html ## build the site and serve it on this machine only; PORT=8001 for another port than 8000
 	@$(CONCORDANCE) serve --port "$(PORT)"
+
+verify: environment ## build the site once more, from nothing, and compare: make verify, or make verify SITE=a-folder
+	@$(CONCORDANCE) verify $(if $(SITE),"$(SITE)")
 
 live: environment ## show the site while you edit: what you save is built, and the browser shows it; PORT as for serve
 	@$(CONCORDANCE) live --port "$(PORT)"

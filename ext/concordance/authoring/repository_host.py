@@ -29,11 +29,13 @@ class Host:
     """Parameter of that form that takes the content, empty where there is none."""
     issue: str
     """Path of the page on which readers report a mistake."""
+    private: str
+    """Path of the page on which a security problem is reported, for maintainers alone to see."""
 
 
 HOSTS = {
-    "github": Host("", "filename", "value", "issues/new/choose"),
-    "gitlab": Host("/-", "file_name", "", "issues/new"),
+    "github": Host("", "filename", "value", "issues/new/choose", "security/advisories/new"),
+    "gitlab": Host("/-", "file_name", "", "issues/new", "issues/new?issue[confidential]=true"),
 }
 
 
@@ -55,6 +57,11 @@ class Repository:
     def issue(self) -> str:
         """The address of a form with which readers report a mistake."""
         return f"{self.address}{self.host.before}/{self.host.issue}"
+
+    @property
+    def private_report(self) -> str:
+        """The address of a form with which a security problem is reported privately."""
+        return f"{self.address}{self.host.before}/{self.host.private}"
 
     def edit(self, path: str) -> str:
         """Return the address of the editor of a file."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from sphinx.application import Sphinx
+
 UNPUBLISHED = "Nothing was published: the site is as it was before."
 # Loading what a build needs takes longer than finding out that there is nothing to build.
 # ruff: noqa: PLC0415
@@ -40,7 +42,7 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
     gc.disable()
     from sphinx.util.console import color_terminal, nocolor
 
-    from concordance.cli.sphinx_run import SITE, run_sphinx
+    from concordance.cli.sphinx_run import SITE
     from concordance.exports.files import write_if_changed
     from concordance.model.layout import LOCK
     from concordance.reading.lock import format_lock
@@ -48,7 +50,7 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
 
     if not color_terminal():
         nocolor()
-    app = run_sphinx(root, out / "work", jobs, sys.stderr)
+    app = make_site(root, out / "work", jobs)
     if app is None:
         return None
     domain = domain_of(app.env)
@@ -56,6 +58,25 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
     publication = publish(out / "work" / SITE, out / "html", out / "published.json")
     manifest.save(fingerprint_inputs(root) if locked else inputs, publication.stamps)
     return f"{publication.total} files, {publication.changed} of them changed"
+
+
+def make_site(root: Path, work: Path, jobs: int) -> Sphinx | None:
+    """Build the edition at `root` in `work/html`, with what the site was made with and the checksums of its files.
+
+    Return the application that built it, or None if it failed. Problems are printed to standard error.
+    """
+    from concordance.cli.bill_of_materials import BOM, format_bill
+    from concordance.cli.checksums import write_checksums
+    from concordance.cli.sphinx_run import DOCTREES, SITE, run_sphinx
+
+    app = run_sphinx(root, work, jobs, sys.stderr)
+    if app is None:
+        return None
+    # Whatever would change it has the work begin anew.
+    if not (work / SITE / BOM).exists():
+        (work / SITE / BOM).write_text(format_bill(app.config.project), encoding="utf-8")
+    write_checksums(work / SITE, work / DOCTREES / "checksums.json")
+    return app
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

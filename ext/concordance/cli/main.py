@@ -39,6 +39,7 @@ COMMANDS = {
     "build": Command("build", "build the site and publish it in build/html"),
     "check": Command("check", "check everything editorial in a second, without building"),
     "serve": Command("serve", "serve the site that was built, on this machine only"),
+    "verify": Command("verify", "build the site once more and compare it with one that was published"),
     "live": Command("live.watch", "show the edition in the browser while it is edited"),
     "changes": Command("changes", "say what changes in the edition since a branch", cut_off=0),
     "suggest": Command("suggest", "print links that might be made, with the evidence", cut_off=0),

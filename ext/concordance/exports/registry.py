@@ -16,6 +16,7 @@ from concordance.exports import (
     redirects,
     schema_files,
     search_data,
+    security_contact,
     sitemap,
     social_card,
     tables,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 # Each has `make_files`, which makes the files of a page from that page alone, and `list_paths`, which yields the paths.
 OF_PAGES = (preview_sheets, citation_files, embed_pages, redirects, qr_codes, social_card)
 # Each has `make_files`, for files that take no longer to make than to compare.
-OF_EDITION = (graph_json, sitemap, feed, linker_script, handout_worker, tables)
+OF_EDITION = (graph_json, sitemap, feed, linker_script, handout_worker, tables, security_contact)
 
 
 def page_files(page: BuiltPage) -> Files:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
+
     from concordance.model.vocabulary import Vocabulary
 
 FEED = "changes.atom"
@@ -35,6 +37,10 @@ class Site:
     """Where the site is published, with a slash at the end; empty where not known."""
     icon: str = ""
     """Path of the icon, empty without one."""
+    contact: str = ""
+    """Address where a security problem is reported privately; empty where not known."""
+    changed: datetime.date | None = None
+    """Day of the last change of the edition, None where not known."""
 
     @property
     def language_tag(self) -> str:

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.nodes import clean_astext
 
+from concordance.authoring.repository_host import repository_of
 from concordance.exports.built_edition import BuiltEdition, BuiltPage
 from concordance.pages.page_content import PageContent
 from concordance.pages.site import Site
 from concordance.sphinx_ext.domain import domain_of
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
 
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
 
     from concordance.model.vocabulary import Vocabulary
+    from concordance.sphinx_ext.domain import ConcordanceDomain
 
 # What Sphinx calls the author of a project that names none.
 NOBODY = "Author name not set"
@@ -35,6 +38,7 @@ def site_of(config: Config, vocabulary: Vocabulary) -> Site:
         language=config.language,
         vocabulary=vocabulary,
         address=config.html_baseurl,
+        contact=repository.private_report if (repository := repository_of(config.concordance_repository)) else "",
         icon=f"_static/{PurePath(config.html_favicon).name}" if config.html_favicon else "",
     )
 
@@ -63,6 +67,10 @@ def built_page(builder: StandaloneHTMLBuilder, docname: str) -> BuiltPage:
     )
 
 
+def _last_change(domain: ConcordanceDomain) -> datetime.date | None:
+    return domain.history.days[0].date if domain.history.days else None
+
+
 def built_edition(builder: StandaloneHTMLBuilder) -> BuiltEdition:
     """Return the edition whose pages are joined."""
     domain = domain_of(builder.env)
@@ -77,7 +85,7 @@ def built_edition(builder: StandaloneHTMLBuilder) -> BuiltEdition:
         locked=domain.locked,
         pages=pages,
         files=frozenset({*map(builder.get_target_uri, builder.env.found_docs), *top}),
-        site=site_of(builder.config, domain.corpus.vocabulary),
+        site=replace(site_of(builder.config, domain.corpus.vocabulary), changed=_last_change(domain)),
         render=next(iter(pages.values())).render,
         kept=Path(builder.doctreedir),
     )
