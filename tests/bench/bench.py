@@ -110,22 +110,24 @@ def compare(sites: Sequence[Site], size: int, runs: int) -> Turns:
     """Measure all kinds of builds and print their rows; return what the cold ones cost."""
     print("| build | other form | ours, s (CPU) | other, s (CPU) | ratio (least–most) | of CPU | target |")
     print("|---|---|---|---|---|---|---|")
-    others = [site.form.name for site in sites[1:]]
     cold = take_turns(sites, COLD, 1 if size > LONG else runs)
-    wrong = {site.form.name: site.missing_ends() for site in sites}
-    every = [cold, *(take_turns(sites, what, runs) for what in ((WORD, LINK, NOTHING) if size else (NOTHING,)))]
-    every.append(take_turns([site for site in sites if site.form.snapshot], CHECK, runs))
-    for turns in every:
-        for other in others:
-            if other in turns.costs:
-                print(turns.row(other, target_of(size, turns.what, other)), flush=True)
-    for other in others:
+    print_rows(cold, size)
+    wrong = [f"{site.form.name}, cold: {end}" for site in sites for end in site.missing_ends()]
+    for what in (WORD, LINK, NOTHING) if size else (NOTHING,):
+        print_rows(take_turns(sites, what, runs), size)
+    print_rows(take_turns([site for site in sites if site.form.snapshot], CHECK, runs), size)
+    for other in [site.form.name for site in sites[1:]]:
         print(cold.memory_row(other, target_of(size, PEAK, other)))
-    for site in sites:
-        for when, missing in (("built cold", wrong[site.form.name]), ("edited", site.missing_ends())):
-            if missing:
-                print(f"\n{site.form.name}, {when}, DOES NOT SHOW {len(missing)} ENDS OF LINKS: {missing[0]}, …")
+    wrong += [f"{site.form.name}, edited: {end}" for site in sites for end in site.missing_ends()]
+    if wrong:
+        print(f"\n{len(wrong)} ENDS OF LINKS ARE NOT SHOWN, the first: {wrong[0]}")
     return cold
+
+
+def print_rows(turns: Turns, size: int) -> None:
+    """Print the rows of one kind of build."""
+    for other in [name for name in turns.costs if name != OURS]:
+        print(turns.row(other, target_of(size, turns.what, other)), flush=True)
 
 
 def print_files(sites: Sequence[Site], size: int) -> None:
