@@ -52,6 +52,7 @@ KINDS = {
     "wide matrix": Kind("concordance/resolutions.html"),
     "timeline": Kind("concordance/timeline.html"),
     "guide": Kind("guide/index.html"),
+    "design": Kind("guide/design.html"),
     "guide for editors": Kind("guide/editors.html"),
     "messages": Kind("guide/messages.html"),
     "linker": Kind("guide/linker.html", "a.concordance-link[href$='#sdg-16-3']"),

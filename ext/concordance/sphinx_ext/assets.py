@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 # Scripts of Sphinx and the theme: the edition does the same without scripts, or with its own. One of them stores the
-# words a reader has searched for, which nothing on this site does. What pages need of the theme's styles is in base.css.
+# words a reader has searched for, which nothing on this site does. Of the theme's styles, base.css has what pages need.
 UNUSED = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js", "furo.js", "furo.css"})
 # Files for pages with blocks of code, and for pages with elements of sphinx-design.
 CODE = frozenset({"pygments.css"})
