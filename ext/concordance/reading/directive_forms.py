@@ -55,8 +55,8 @@ NUMBER = MappingProxyType({"number": True})
 FACTS = MappingProxyType(dict.fromkeys(("label", "title", "aliases", "type", "date"), True))
 # The directives of generated parts.
 WIDGETS = """
-addresses browse changes comparison connected frame handout linker linker-names matrix messages outline pages part-text
-parts search-field sheet state timeline whole-text
+addresses browse changes comparison connected design frame handout linker linker-names matrix messages outline pages
+part-text parts search-field sheet state timeline whole-text
 """
 
 
