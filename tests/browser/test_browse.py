@@ -32,7 +32,7 @@ def test_from_a_term_to_its_list_and_to_another_paragraph_without_javascript(bro
     opened.locator(".who").get_by_role("link", name="Victims", exact=True).click()
     expect(opened).to_have_url(f"{site}/browse/persons.html#persons-victims")
     expect(opened.locator("#persons-victims")).to_be_in_viewport()
-    link = opened.locator("#persons-victims ~ .fold").first.get_by_role("link", name="annex, para. 38")
+    link = opened.locator("#persons-victims ~ .fold").first.get_by_role("link", name="Paragraph 38")
     expect(link).to_be_hidden()
     opened.locator("#persons-victims ~ .fold summary").first.click()
     link.click()

@@ -32,8 +32,8 @@ def is_wide(page: Page) -> bool:
 def test_what_changed_stands_under_a_heading_of_its_own(page: Page) -> None:
     comparison = first_comparison(page)
     expect(page.get_by_role("heading", name="What changed by 2019", level=2)).to_be_visible()
-    expect(comparison.get_by_role("link", name="annex, para. 12")).to_be_visible()
-    comparison.get_by_role("link", name="74/176 as tabled, para. 16").click()
+    expect(comparison.get_by_role("link", name="Paragraph 12")).to_be_visible()
+    comparison.get_by_role("link", name="2019 resolution, paragraph 16").click()
     expect(page.locator("#r74-op-16")).to_be_in_viewport()
 
 

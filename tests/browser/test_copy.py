@@ -151,7 +151,7 @@ def test_articles_targets_and_commentary(
 
 def test_with_the_keyboard_alone(allowed: Page) -> None:
     allowed.goto(ADDRESS)
-    button = allowed.get_by_role("button", name="Copy annex, para. 43 (b)", exact=True)
+    button = allowed.get_by_role("button", name="Copy Paragraph 43 (b)", exact=True)
     button.focus()
     allowed.keyboard.press("Enter")
     expect(allowed.get_by_role("dialog")).to_be_visible()

@@ -77,7 +77,7 @@ def test_a_handout_shows_what_the_pages_of_its_entries_say(page: Page) -> None:
 
 def test_a_handout_of_a_paragraph_has_nothing_of_what_is_said_of_its_items(page: Page) -> None:
     page.goto("/annex/43.html")
-    connections = page.locator("#plan-43 + .apparatus > .connections .reason")
+    connections = page.locator(".apparatus.leads > .beside > .connections .reason")
     expect(connections).not_to_have_count(0)
     reasons = connections.all_inner_texts()
     page.goto("/handout.html?p=43&show=connections")
@@ -301,7 +301,7 @@ def test_the_sheet_is_copied_as_markdown(page: Page) -> None:
     assert f"\n{NOTE_BY}\n\n1\\. one" in told
     assert "\n## annex, para. 12 What makes people vulnerable\n\n> 12\\. Address the social" in told
     assert "\n1. Which three factors from the list weigh most" in told
-    assert re.search(r"\n- \[annex, para\. 3\]\(http://[\w.:]+/annex/3\.html#plan-3\)", told)
+    assert re.search(r"\n- \[Paragraph 3\]\(http://[\w.:]+/annex/3\.html#plan-3\)", told)
     assert "\\[only in 2019: Invites Member States to\\]" in told
     assert "1\\. one\\\n\\# two" in told
     assert "\n\n\n" not in told

@@ -85,7 +85,7 @@ def test_a_card_shows_the_words_of_the_text_and_says_that_they_are(page: Page) -
     link = link_of(page)
     hover(page)
     card = card_of(page)
-    expect(card).to_contain_text("64/293 as tabled, para. 3")
+    expect(card).to_contain_text("2010 resolution, paragraph 3")
     expect(card.locator(".preview-text")).to_contain_text("Words of the text")
     expect(card.locator("blockquote")).to_contain_text(WORDS)
     expect(card.locator(".preview-editors")).to_be_hidden()
@@ -208,7 +208,7 @@ def test_the_links_own_tooltip_gives_way_and_comes_back(page: Page) -> None:
     expect(card_of(page)).to_be_visible()
     assert link.get_attribute("title") is None
     page.keyboard.press("Escape")
-    assert link.get_attribute("title") == "annex, para. 4"
+    assert link.get_attribute("title") == "Paragraph 4"
 
 
 def test_there_is_no_card_for_what_is_in_sight(page: Page) -> None:
@@ -229,13 +229,13 @@ def test_there_is_no_card_for_what_is_in_sight(page: Page) -> None:
     expect(card_of(page)).to_be_hidden()
     page.locator(".far").hover()
     page.clock.run_for(1000)
-    expect(card_of(page)).to_contain_text("annex, para. 43, commentary para. 5")
+    expect(card_of(page)).to_contain_text("Paragraph 43, commentary para. 5")
 
 
 def test_a_link_to_a_page_shows_the_entry_that_the_page_is_about(page: Page) -> None:
     page.goto("/annex/part-2.html")
     page.locator(".whole-title a[href='36.html']").hover()
-    expect(card_of(page)).to_contain_text("annex, para. 36")
+    expect(card_of(page)).to_contain_text("Paragraph 36")
     expect(card_of(page).locator("s")).to_have_text("–suitable")
 
 

@@ -11,16 +11,17 @@ DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
 def test_from_the_home_page_to_a_paragraph_and_along_a_link_and_back(page: Page) -> None:
     page.goto("/index.html")
+    page.locator(".menu-switch").check()
     page.get_by_role("navigation", name="Site").get_by_role("link", name="The Plan of Action").click()
     page.locator(".pages").get_by_role("link", name="Part II.").click()
     page.locator(".whole-title").get_by_role("link", name="Paragraph 38").click()
     expect(page.locator("h1")).to_contain_text("Paragraph 38")
     connections = page.locator(".connections").first
-    connections.get_by_role("link", name="74/176 as tabled, para. 24").click()
+    connections.get_by_role("link", name="2019 resolution, paragraph 24").click()
     expect(page).to_have_url(f"{page.url.split('/resolutions')[0]}/resolutions/r74.html#r74-op-24")
     fold = page.locator("#r74-op-24 ~ .apparatus").first
     fold.locator("summary").click()
-    back = fold.get_by_role("link", name="annex, para. 38").first
+    back = fold.get_by_role("link", name="Paragraph 38").first
     expect(back).to_be_visible()
     back.click()
     expect(page).to_have_url(f"{page.url.split('/annex')[0]}/annex/38.html#plan-38")
@@ -77,7 +78,7 @@ def test_reading_works_without_javascript(browser: Browser, site: str) -> None:
     opened = context.new_page()
     opened.goto(f"{site}/resolutions/r74.html#r74-op-16")
     fold = opened.locator("#r74-op-16 + .apparatus details")
-    link = fold.get_by_role("link", name="annex, para. 12").first
+    link = fold.get_by_role("link", name="Paragraph 12").first
     expect(link).to_be_hidden()
     fold.locator("summary").click()
     link.click()

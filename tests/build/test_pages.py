@@ -20,7 +20,7 @@ CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 PLAIN = re.compile(r"(row|field)-(odd|even)|head|highlight-\w+|[a-z]{1,2}\d?|[pl]-[A-Z][\w-]+|toctree-l\d|sd-.*")
 COULD_BE_STOPPED = {"script", "style", "link", "base", "body"}
 FETCHED = {"stylesheet", "icon", "preload", "modulepreload"}
-MOST_BYTES, MOST_REQUESTS = 45_000, 10
+MOST_BYTES, MOST_BYTES_WITHOUT_FONTS, MOST_REQUESTS = 58_000, 30_000, 10
 
 
 @pytest.fixture(scope="module")
@@ -157,9 +157,11 @@ def test_the_first_view_of_any_paragraph_is_light(real: Build, pages: dict[str, 
             written = tag.attributes.get("src") or (tag.attributes.get("href") if own else None)
             if own and written and not written.startswith("data:"):
                 asked.add(urljoin(address, written).partition("?")[0])
-        size = sum(len(gzip.compress((real.out / name).read_bytes(), mtime=0)) for name in asked)
-        if size > MOST_BYTES or len(asked) > MOST_REQUESTS:
-            heavy[address] = (size, len(asked))
+        sizes = {name: len(gzip.compress((real.out / name).read_bytes(), mtime=0)) for name in asked}
+        size, fonts = sum(sizes.values()), sum(sizes[name] for name in asked if name.endswith(".woff2"))
+        assert fonts, "the reading face is asked for at once"
+        if size > MOST_BYTES or size - fonts > MOST_BYTES_WITHOUT_FONTS or len(asked) > MOST_REQUESTS:
+            heavy[address] = (size, size - fonts, len(asked))
     assert heavy == {}
 
 

@@ -52,6 +52,7 @@ KINDS = {
     "wide matrix": Kind("concordance/resolutions.html"),
     "timeline": Kind("concordance/timeline.html"),
     "guide": Kind("guide/index.html"),
+    "design": Kind("guide/design.html"),
     "guide for editors": Kind("guide/editors.html"),
     "messages": Kind("guide/messages.html"),
     "linker": Kind("guide/linker.html", "a.concordance-link[href$='#sdg-16-3']"),
@@ -402,7 +403,7 @@ OPEN_STATES = {
         closed_by="Enter",
     ),
     "preview": OpenState(
-        "main p > a.reference.internal", ".preview", ("paragraph", "home"), opened_by="hover", forms=("desktop",)
+        "main p > a.reference.internal[href*='#']", ".preview", ("paragraph", "home"), opened_by="hover", forms=("desktop",)
     ),
     "copying": OpenState("button.copy", "dialog.copying", ("paragraph with items", "instrument")),
 }

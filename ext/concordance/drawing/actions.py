@@ -55,9 +55,10 @@ def _short_address(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> st
 
 
 def introduce(layer: Element, leading: Iterable[Node]) -> None:
-    """Put what leads on from the words of a page's entry between these and the apparatus `layer`."""
+    """Put what leads on from the words of a page's entry between these and its apparatus `layer`."""
     section = layer.parent
-    words = next(child for child in section.children if isinstance(child, (provision, entry_card)))
+    before = section.children[: section.index(layer)]
+    words = next(child for child in reversed(before) if isinstance(child, (provision, entry_card)))
     # The row of actions has the button.
     words["copies"] = ""
     section.insert(section.index(words) + 1, list(leading))

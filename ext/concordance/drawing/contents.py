@@ -50,5 +50,5 @@ def contents_sections(doctree: nodes.document, entries: Mapping[str, Entry]) -> 
 def _item(entry: Entry) -> ContentsItem:
     # A paragraph of a preamble has no printed number; its id has one.
     number = entry.number.strip("().") or entry.id.rpartition("-")[2]
-    label = entry.label if entry.title.endswith("…") else f"{entry.label}: {entry.title}"
+    label = entry.name if entry.title.endswith("…") else f"{entry.name}: {entry.title}"
     return ContentsItem(entry.id, number, label)

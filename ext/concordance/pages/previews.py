@@ -79,7 +79,7 @@ def _of_entry(entry: Entry, page: str, content: PageContent, view: PageView, cor
     return Preview(
         id=entry.id,
         kind=entry.kind,
-        label=entry.label,
+        label=entry.name,
         title=title if title != entry.label else "",
         text=text.name if text else "",
         words=_runs(content.words.get(entry.id) or entry.content or ""),

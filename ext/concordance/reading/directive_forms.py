@@ -55,8 +55,8 @@ NUMBERS = MappingProxyType({"number": True, "cited": True})
 FACTS = MappingProxyType(dict.fromkeys(("label", "title", "aliases", "type", "date"), True))
 # The directives of generated parts.
 WIDGETS = """
-addresses browse changes comparison connected frame handout linker linker-names linker-pinned matrix messages outline
-pages part-text parts search-field sheet state timeline vocabulary whole-text
+addresses browse changes comparison connected design frame handout linker linker-names linker-pinned matrix messages
+outline pages part-text parts search-field sheet state timeline vocabulary whole-text
 """
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 # Scripts of Sphinx and the theme: the edition does the same without scripts, or with its own. One of them stores the
-# words a reader has searched for, which nothing on this site does.
-UNUSED = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js", "furo.js"})
+# words a reader has searched for, which nothing on this site does. Of the theme's styles, base.css has what pages need.
+UNUSED = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js", "furo.js", "furo.css"})
 # What Sphinx and the theme put beside that, as patterns below the folder of static files; no page names any of it.
 LEFT_OVER = (
     *("*.map", "*/*.map", "scripts/*", "debug.css", "basic.css", "skeleton.css", "file.png", "minus.png", "plus.png"),

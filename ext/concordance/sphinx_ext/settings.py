@@ -41,6 +41,7 @@ def register(app: Sphinx) -> None:
     for extension in EXTENSIONS:
         app.setup_extension(extension)
     app.add_html_theme("concordance", THEME)
+    app.add_css_file("base.css", priority=PRIORITY - 2)
     app.add_css_file("tokens.css", priority=PRIORITY - 1)
     app.add_css_file("edition.css", priority=PRIORITY)
     app.add_js_file("edition.js", loading_method="defer", priority=PRIORITY)

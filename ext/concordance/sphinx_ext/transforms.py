@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.application import Sphinx
 
+    from concordance.model.entries import Entry
     from concordance.pages.connections import ConnectionPanel
     from concordance.pages.page_view import Notice
     from concordance.pages.parallels import Parallel
@@ -98,35 +99,46 @@ def fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> Non
         return
     link = PageLinker(app.builder, docname)
     panels, parallels, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
-    leading = None
-    for layer in list(doctree.findall(apparatus)):
-        panel = panels.get(layer["entry"])
-        _show_connections(layer, panel, parallels.get(layer["entry"], ()), link)
-        if layer.children and not layer["leads"]:
-            _fold(layer, panel.count if panel else 0)
-        entry = domain.concordance.entries[layer["entry"]]
-        layer.extend(draw_citations(entry, domain.corpus.vocabulary, link))
+    layers = list(doctree.findall(apparatus))
+    for layer in layers:
+        identifier = layer["entry"]
+        entry = domain.concordance.entries[identifier]
+        _fill_apparatus(layer, panels.get(identifier), parallels.get(identifier, ()), entry, domain, link)
         if layer.children and (date := changed.get(entry.id)):
             _append_line(
                 layer, draw_last_change(entry, date, domain.corpus.annotations[entry.id].place.path, app.config)
             )
         if layer.children and (line := draw_edit_line(app, entry, view.guide, link)):
             _append_line(layer, line)
-        if layer["leads"]:
-            leading = layer
-        elif view.maker:
+        if view.maker and not layer["leads"]:
             layer.insert(0, draw_handout_link(layer["entry"], view.maker, link))
+    notices = [_notice(notice, link) for notice in view.notices]
+    leading = [layer for layer in layers if layer["leads"]]
+    for layer in leading:
+        entry = domain.concordance.entries[layer["entry"]]
+        actions = draw_actions(entry, domain.corpus.vocabulary, view.maker, link)
+        introduce(layer, [*notices, actions, draw_jumps(entry, layer, panels.get(entry.id))])
+    for layer in layers:
         if not layer.children:
             layer.parent.remove(layer)
-    notices = [_notice(notice, link) for notice in view.notices]
-    if leading is not None:
-        entry, panel = domain.concordance.entries[leading["entry"]], panels.get(leading["entry"])
-        actions = draw_actions(entry, domain.corpus.vocabulary, view.maker, link)
-        introduce(leading, [*notices, actions, draw_jumps(entry, leading, panel)])
-    elif notices and isinstance(doctree[0], nodes.section):
+    if notices and not leading and isinstance(doctree[0], nodes.section):
         doctree[0].insert(1, notices)
     for place, content in zip(list(doctree.findall(widget_place)), view.widget_contents, strict=True):
         place.replace_self(DRAWINGS[place["name"]].draw(content, link))
+
+
+def _fill_apparatus(
+    layer: Element,
+    panel: ConnectionPanel | None,
+    parallels: tuple[Parallel, ...],
+    entry: Entry,
+    domain: ConcordanceDomain,
+    link: PageLinker,
+) -> None:
+    _show_connections(layer, panel, parallels, link)
+    if layer.children and not layer["leads"]:
+        _fold(layer, panel.count if panel else 0)
+    layer.extend(draw_citations(entry, domain.corpus.vocabulary, link))
 
 
 def _show_connections(

@@ -9,6 +9,7 @@ from concordance.drawing.widgets.addresses import draw_addresses
 from concordance.drawing.widgets.browse import draw_connected, draw_facet, draw_outline, draw_pages
 from concordance.drawing.widgets.changes import draw_changes
 from concordance.drawing.widgets.comparison import draw_comparison
+from concordance.drawing.widgets.design import draw_design
 from concordance.drawing.widgets.embedding import draw_linker, draw_names, draw_pinned_linker, draw_snippet
 from concordance.drawing.widgets.handout import draw_maker, draw_sheet
 from concordance.drawing.widgets.home import draw_parts, draw_search_field
@@ -46,6 +47,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     "frame": Drawing(draw_snippet),
     CHANGES: Drawing(draw_changes, ("browse.css",)),
     "comparison": Drawing(draw_comparison, ("comparison.css",)),
+    "design": Drawing(draw_design, ("design.css",)),
     "browse": Drawing(draw_facet, ("browse.css",)),
     "connected": Drawing(draw_connected, ("browse.css",)),
     "messages": Drawing(draw_messages, ("browse.css",)),

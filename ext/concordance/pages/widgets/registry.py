@@ -25,6 +25,7 @@ from concordance.pages.widgets.browse import (
 )
 from concordance.pages.widgets.changes import gather_changes
 from concordance.pages.widgets.comparison import check_runs, first_run, gather_comparison, texts_of
+from concordance.pages.widgets.design import gather_design
 from concordance.pages.widgets.embedding import check_provision, gather_names, gather_reference
 from concordance.pages.widgets.handout import check_sheet, gather_maker, gather_sheet
 from concordance.pages.widgets.matrix import check_matrix, gather_matrix
@@ -87,6 +88,7 @@ WIDGETS: Mapping[str, Widget] = {
     "frame": Widget(gather_reference, check=check_provision),
     CHANGES: Widget(gather_changes),
     "comparison": Widget(gather_comparison, check=check_runs, texts=texts_of, single=first_run),
+    "design": Widget(gather_design),
     "browse": Widget(gather_facet, check=check_facet, anchors=term_anchors),
     "connected": Widget(gather_connected, check=check_kind),
     "messages": Widget(lambda *_: ""),

@@ -1,0 +1,67 @@
+"""Draw what pages are made of, each thing once and as pages draw it: a style guide that cannot be out of date."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from concordance.drawing.connections import draw_connections, draw_sign
+from concordance.i18n.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils.nodes import Node
+
+    from concordance.drawing.widget import PageLinker
+    from concordance.model.vocabulary import PartIdentity
+    from concordance.pages.widgets.design import DesignSamples
+
+COLOURS = ("ink", "quiet", "accent", "paper", "wash", "line", "edge", "here", "only-earlier", "only-later")
+SIZES = ("title", "words", "part", "lead", "small", "tiny")
+SPACES = ("space", "gap", "radius", "tap", "bar")
+
+
+def draw_design(samples: DesignSamples, link: PageLinker) -> list[Node]:
+    """Return the values of the design and the pieces that pages are made of, each under a title."""
+    words = escape(_("The words of a text stand beside a rule in the colour of their part."))
+    summary = escape(_("What they mean in plain language stands in a box of that colour."))
+    pieces = {
+        _("Colours"): _swatches(COLOURS, "colour"),
+        _("Letters"): "".join(f'<p class="sample-{name}">{name}</p>' for name in SIZES),
+        _("Spaces and shapes"): _swatches(SPACES, "space"),
+        _("Parts of texts"): _parts(samples.parts),
+        _("Words and summary"): f'<div class="provision verbatim"><p><span class="number">1.</span> {words}</p></div>'
+        f'<div class="apparatus"><div class="summary"><p class="rubric part-title">{escape(_("In plain language"))}</p>'
+        f"<p>{summary}</p></div></div>",
+        _("Actions and ways"): _actions(),
+        _("Terms"): f'<dl class="field-list who"><dt>{escape(_("Terms"))}</dt>'
+        f'<dd><p><span class="term"><a href="#design">{escape(_("Words"))}</a></span></p></dd></dl>',
+    }
+    boxes = "".join(f'<h2 class="part-title">{escape(name)}</h2>{piece}' for name, piece in pieces.items())
+    return [
+        nodes.raw("", f'<div class="design no-search" id="design">{boxes}</div>', format="html"),
+        draw_connections(samples.panel, link, leads=True),
+    ]
+
+
+def _swatches(names: Iterable[str], kind: str) -> str:
+    items = "".join(f'<li><span class="swatch {kind}-{name}"></span> {name}</li>' for name in names)
+    return f'<ul class="swatches">{items}</ul>'
+
+
+def _parts(parts: Iterable[PartIdentity]) -> str:
+    items = "".join(f'<li class="hue-{part.hue}">{draw_sign(part.sign)}{escape(part.name)}</li>' for part in parts)
+    return f'<ul class="swatches parts-of-texts">{items}</ul>'
+
+
+def _actions() -> str:
+    copy, handout = escape(_("Copy")), escape(_("Add to a handout"))
+    more = escape(_("Print the text only"))
+    return (
+        f'<div class="actions"><button type="button">{copy}</button>'
+        f'<a class="to-handout" href="#design">{handout}</a><label><input type="checkbox"> {more}</label></div>'
+        f'<details class="fold"><summary>{escape(_("%d more") % 3)}</summary><p>{copy}</p></details>'
+    )

@@ -1,0 +1,84 @@
+"""Which of its connections an entry shows first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from concordance.graph.closeness import Closeness, Strength
+from concordance.graph.concordance import build
+from concordance.model.corpus import EMPTY_CORPUS, Annotation, Line
+from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.problems import Place
+from concordance.model.vocabulary import EMPTY_VOCABULARY, Grade, Predicate
+
+PLACE = Place("annotations/rules/1.md", 4)
+ENTRIES = [
+    Entry("rules-1", Kind.PROVISION, "rules/1", "rule 1", "Pilots are not to be fined", PLACE, content="Spare pilots."),
+    Entry("rules-2", Kind.PROVISION, "rules/2", "rule 2", "Lights at night", PLACE, content="Burn a light."),
+    Entry("old-1", Kind.PROVISION, "old", "old rule 1", "Mercy for pilots", PLACE, content="Do not fine pilots."),
+    Entry("pact", Kind.INSTRUMENT, "pacts", "Pact", "Pact on pilots and fines", PLACE),
+    Entry("pact-art-1", Kind.ARTICLE, "pacts", "Pact, art. 1", "Savings", PLACE, about="Other law remains."),
+    Entry("pact-art-2", Kind.ARTICLE, "pacts", "Pact, art. 2", "No fines for pilots", PLACE),
+    Entry("board", Kind.BODY, "bodies", "Board", "Board of pilots", PLACE),
+]
+VOCABULARY = replace(
+    EMPTY_VOCABULARY,
+    predicates={
+        name: Predicate(name, f"{name}-by", name, f"is {name} by", "", graded=name == "echoes", text=name == "names")
+        for name in ("echoes", "needs", "names")
+    },
+    grades={"near": Grade("near", ""), "far": Grade("far", "")},
+)
+
+
+def note(identifier: str, commentary: str) -> Annotation:
+    return Annotation(identifier, PLACE, "", None, None, (), (), (), (), (), None, Line(commentary, PLACE))
+
+
+def order(*links: tuple[str, str, str | None], commentary: str = "", of_other: str = "") -> list[tuple[str, Strength]]:
+    written = [
+        Link(
+            "rules-1", name, other, "Because.", Provenance.TEXT if name == "names" else Provenance.EDITOR, grade, PLACE
+        )
+        for name, other, grade in links
+    ]
+    notes = {"rules-1": note("rules-1", commentary), "pact-art-1": note("pact-art-1", of_other)}
+    corpus = replace(EMPTY_CORPUS, vocabulary=VOCABULARY, annotations=notes)
+    concordance, problems = build(ENTRIES, written, corpus, [])
+    assert problems == []
+    return [(tie.other, tie.strength) for tie in Closeness(concordance, corpus).ties("rules-1")]
+
+
+def test_much_the_same_words_come_before_parts_and_these_before_wholes() -> None:
+    assert order(("needs", "board", None), ("needs", "pact-art-1", None), ("echoes", "old-1", "near")) == [
+        ("old-1", Strength.CLOSE),
+        ("pact-art-1", Strength.RELATED),
+        ("board", Strength.LOOSE),
+    ]
+
+
+def test_an_article_on_point_comes_before_another() -> None:
+    assert [other for other, _ in order(("needs", "pact-art-1", None), ("needs", "pact-art-2", None))] == [
+        "pact-art-2",
+        "pact-art-1",
+    ]
+
+
+def test_what_the_commentary_discusses_is_close_and_comes_first() -> None:
+    links = ("needs", "pact-art-1", None), ("needs", "pact-art-2", None)
+    assert order(*links, commentary="See [this](#pact-art-1).") == [
+        ("pact-art-1", Strength.CLOSE),
+        ("pact-art-2", Strength.RELATED),
+    ]
+    assert order(*links, of_other="See [](#rules-1).")[0] == ("pact-art-1", Strength.CLOSE)
+
+
+def test_the_loosest_grade_is_not_close_and_still_before_what_has_none() -> None:
+    assert order(("needs", "pact-art-2", None), ("echoes", "old-1", "far")) == [
+        ("old-1", Strength.RELATED),
+        ("pact-art-2", Strength.RELATED),
+    ]
+
+
+def test_what_only_the_text_names_is_no_tie() -> None:
+    assert order(("names", "pact", None), ("needs", "rules-2", None)) == [("rules-2", Strength.RELATED)]

@@ -1,0 +1,57 @@
+"""What the panel of connections holds: cards for what editors judged, one list for what the texts name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from concordance.graph.concordance import build
+from concordance.model.corpus import EMPTY_CORPUS
+from concordance.model.entries import Entry, Kind, Link, Provenance, text_link
+from concordance.model.problems import Place
+from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate
+from concordance.pages.connections import ConnectionPanel, connection_panels
+from concordance.pages.reference import make_reference
+
+PLACE = Place("source/rules/1.md", 3)
+VOCABULARY = replace(
+    EMPTY_VOCABULARY,
+    predicates={
+        "names": Predicate("names", "named-by", "names", "is named in", "", text=True),
+        "needs": Predicate("needs", "needed-by", "needs", "is needed by", ""),
+    },
+)
+ENTRIES = [
+    *(
+        Entry(f"rules-{number}", Kind.PROVISION, "rules", f"r. {number}", "Ships", PLACE, shown=f"Rule {number}")
+        for number in (1, 2, 3)
+    ),
+    Entry("pact", Kind.INSTRUMENT, "pacts", "Pact", "Pact on Ships", PLACE),
+]
+
+
+def panels(*links: Link) -> dict[str, ConnectionPanel]:
+    corpus = replace(EMPTY_CORPUS, vocabulary=VOCABULARY)
+    concordance, problems = build(ENTRIES, links, corpus, [])
+    assert problems == []
+    references = {entry.id: make_reference(entry, VOCABULARY, None) for entry in ENTRIES}
+    return connection_panels(concordance, corpus, references)
+
+
+def test_words_that_name_are_quoted_once_for_all_who_use_them() -> None:
+    named = panels(
+        text_link("rules-1", "names", "pact", "the Ships' Pact", PLACE),
+        text_link("rules-2", "names", "pact", "the Ships' Pact", PLACE),
+        text_link("rules-3", "names", "pact", "Pact on Ships", PLACE),
+    )["pact"].named
+    assert [(group.says, group.words, [other.label for other in group.entries]) for group in named] == [
+        ("is named in", "the Ships' Pact", ["Rule 1", "Rule 2"]),
+        ("is named in", "", ["Rule 3"]),
+    ], "its own name is not quoted"
+
+
+def test_an_entry_that_is_judged_and_named_counts_once() -> None:
+    panel = panels(
+        text_link("rules-1", "names", "pact", "Pact", PLACE),
+        Link("rules-1", "needs", "pact", "It rests on it.", Provenance.EDITOR, None, PLACE),
+    )["rules-1"]
+    assert ([item.other.id for item in panel.items], panel.count, panel.links) == (["pact"], 1, 2)
