@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.nodes import clean_astext
 
 from concordance.exports.built_edition import BuiltEdition, BuiltPage
@@ -16,7 +17,7 @@ from concordance.sphinx_ext.domain import domain_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.application import Sphinx
     from sphinx.config import Config
 
     from concordance.model.vocabulary import Vocabulary
@@ -81,3 +82,13 @@ def built_edition(builder: StandaloneHTMLBuilder) -> BuiltEdition:
         render=next(iter(pages.values())).render,
         kept=Path(builder.doctreedir),
     )
+
+
+def keep_edition(app: Sphinx, kept: list[BuiltEdition]) -> None:
+    """Let a build append its finished edition to a list, before what it is made of is dropped."""
+
+    def keep(app: Sphinx, exception: Exception | None) -> None:
+        if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
+            kept.append(built_edition(app.builder))
+
+    app.connect("build-finished", keep, priority=400)
