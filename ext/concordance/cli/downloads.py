@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from concordance.exports.built_edition import BuiltEdition
     from concordance.exports.books.collection import Download
+    from concordance.exports.built_edition import BuiltEdition
 
 # Loading what writes books takes longer than finding out that there is nothing to do.
 # ruff: noqa: PLC0415

@@ -82,7 +82,7 @@ def take_away_page(edition: BuiltEdition, site: Path, books: Iterable[Offer] = (
         for offers in (books, data)
     ]
     up = "../" * path.count("/")
-    return {path: fill((site / path).read_text(encoding="utf-8"), *listed, up)}
+    return {path: fill((site / path).read_text(encoding="utf-8"), listed[0], listed[1], up)}
 
 
 def fill(page: str, books: Iterable[Offer], data: Iterable[Offer], up: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from concordance.exports.books.compose import Composer
@@ -42,27 +43,25 @@ def downloads(edition: BuiltEdition, date: datetime.date) -> Iterator[Download]:
     first = [annotated[text] for text in texts[:1]]
     for book in (*first, *alone.values()):
         yield from _pdfs(book)
-    yield Download(f"{DOWNLOADS}/{whole.name}.epub", whole.title, lambda: write_epub(whole))
+    yield Download(f"{DOWNLOADS}/{whole.name}.epub", whole.title, partial(write_epub, whole))
     for book in (whole, *annotated.values(), *_part_books(first, edition, date)):
         yield _docx(book)
     for session in ready_sessions(edition):
         chapter = session_chapter(session, composer)
         book = _book(session.name, session.title, [chapter], edition, date)
         yield _docx(book)
-        yield Download(
-            f"{DOWNLOADS}/{session.name}.pptx", session.title, lambda each=session: write_slides(each, edition, date)
-        )
+        yield Download(f"{DOWNLOADS}/{session.name}.pptx", session.title, partial(write_slides, session, edition, date))
 
 
 def _pdfs(book: Book) -> Iterator[Download]:
     for paper in PAPERS:
         # The usual paper of most of the world goes without saying.
         name = book.name if paper == "a4" else f"{book.name}-{paper}"
-        yield Download(f"{DOWNLOADS}/{name}.pdf", book.title, lambda paper=paper: write_pdf(book, paper))
+        yield Download(f"{DOWNLOADS}/{name}.pdf", book.title, partial(write_pdf, book, paper))
 
 
 def _docx(book: Book) -> Download:
-    return Download(f"{DOWNLOADS}/{book.name}.docx", book.title, lambda: write_docx(book))
+    return Download(f"{DOWNLOADS}/{book.name}.docx", book.title, partial(write_docx, book))
 
 
 def _part_books(books: Iterable[Book], edition: BuiltEdition, date: datetime.date) -> Iterator[Book]:

@@ -21,7 +21,7 @@ def prose_blocks(markdown: str, resolve: Callable[[str], tuple[str, str]]) -> li
     `resolve` returns where a link leads, from the id after "#" or the address in it, and the words that are shown if
     the link has none.
     """
-    tokens, environment = parse_markdown(markdown)
+    tokens, _environment = parse_markdown(markdown)
     notes = {
         label: tuple(span for token in tokens_of for span in _inline(token.children or (), resolve, {}))
         for label, tokens_of in _footnotes(tokens).items()

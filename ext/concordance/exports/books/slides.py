@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
     from concordance.exports.books.sessions import ReadySession
     from concordance.exports.built_edition import BuiltEdition
-    from concordance.graph.concordance import Connection
     from concordance.model.entries import Entry
 
 # Loading what writes slides takes long, and only `concordance downloads` needs it.
 # ruff: noqa: PLC0415
 
 # Points; what is longer is set smaller, so that it stays on the slide.
-SIZES = ((260, 24), (480, 20), (760, 17), (1100, 14), (100_000, 12))
+SIZES = ((260, 32), (480, 26), (760, 22), (1100, 19), (1700, 16), (100_000, 13))
+# Characters of a slide that can be read from the back of a room.
+FITTING = 800
 # The layouts of the template of the library: a title alone with a subtitle, and a title with words.
 TITLE_SLIDE, TITLE_AND_WORDS = 0, 1
 QUESTIONS_ON_SLIDE = 3
@@ -71,28 +72,32 @@ def session_slides(session: ReadySession, edition: BuiltEdition) -> Iterator[Sli
 
 
 def _entry_slides(entry: Entry, edition: BuiltEdition) -> Iterator[Slide]:
+    """Yield the slide of an entry, with its summary above its words; two, if both do not fit on one."""
     annotation = edition.corpus.annotations.get(entry.id)
-    title = entry.label if entry.title in {"", entry.label} else f"{entry.label}: {entry.title}"
+    # Without a title of the editors, that of a provision is its first words, which stand on the slide.
+    titled = entry.content is None or bool(annotation and annotation.title)
+    title = f"{entry.label}: {entry.title}" if titled and entry.title != entry.label else entry.label
     summary = annotation.summary if annotation and annotation.summary else ""
+    words = f"“{entry.content}”" if entry.content else entry.about
     questions = [line.text for line in annotation.questions] if annotation else []
-    notes = [entry.content or entry.about, *((_("To discuss"), *questions) if questions else ())]
-    words = entry.content or entry.about
-    if summary:
-        yield Slide(title, (summary,), "\n".join(filter(None, notes)))
-        words_title = _("The words: %s") % entry.label
-        yield Slide(words_title, (words,), summary) if entry.content else Slide(words_title, (words,), "")
-    else:
-        yield Slide(title, (words or entry.title,), "\n".join(filter(None, notes[1:])))
+    notes = "\n".join((_("To discuss"), *questions)) if questions else ""
+    said = tuple(filter(None, (summary, words)))
+    if sum(map(len, said)) <= FITTING or len(said) < 2:
+        yield Slide(title, said or (entry.title,), notes)
+        return
+    yield Slide(title, (summary,), notes)
+    yield Slide(_("The words: %s") % entry.label, (words,), summary)
 
 
 def _comparison(session: ReadySession, edition: BuiltEdition) -> Iterator[Slide]:
     """Yield a slide that sets the closest parallel of the session beside its counterpart, if there is one."""
     entries, grades = edition.concordance.entries, list(edition.corpus.vocabulary.grades)
-    parallels: list[tuple[int, int, Entry, Connection]] = []
-    for place, entry in enumerate(session.entries):
-        for connection in edition.concordance.connections.get(entry.id, ()):
-            if connection.grade in grades and entry.content and entries[connection.other].content:
-                parallels.append((grades.index(connection.grade), place, entry, connection))
+    parallels = [
+        (grades.index(connection.grade), place, entry, connection)
+        for place, entry in enumerate(session.entries)
+        for connection in edition.concordance.connections.get(entry.id, ())
+        if connection.grade in grades and entry.content and entries[connection.other].content
+    ]
     if not parallels:
         return
     _grade, _place, entry, connection = min(parallels, key=lambda parallel: parallel[:2])
