@@ -67,7 +67,9 @@ def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         for path, data in pool.imap_unordered(_make, range(len(_downloads))):
             (site / path).write_bytes(data)
-    offers = [Offer(download.path, download.title) for download in _downloads]
+    # What has everything comes first, the rest as it was made.
+    listed = sorted(_downloads, key=lambda download: not download.path.startswith(f"{DOWNLOADS}/edition."))
+    offers = [Offer(download.path, download.title) for download in listed]
     write_files(site, take_away_page(edition, site, offers))
 
 

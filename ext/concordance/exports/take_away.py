@@ -93,7 +93,7 @@ def fill(page: str, books: Iterable[Offer], data: Iterable[Offer], up: str) -> s
 
 def readable_size(size: int) -> str:
     """Return a size in words."""
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f}\u00a0MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))}\u00a0kB"
 
 
 def _table(title: str, offers: list[Offer], up: str) -> str:

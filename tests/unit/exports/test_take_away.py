@@ -16,7 +16,7 @@ def test_the_list_is_filled_anew_each_time() -> None:
     assert '<a href="../downloads/a-letter.pdf">a-letter.pdf</a>' in once
     assert "A &amp; B" in once
     assert "PDF, Letter" in once
-    assert "2.4 MB" in once
+    assert "2.4\u00a0MB" in once
     assert "old" not in once
     assert "downloads" not in fill(once, [], [], "../")
 
@@ -32,4 +32,4 @@ def test_what_does_not_exist_is_not_listed(tmp_path: Path) -> None:
 
 
 def test_sizes_can_be_read() -> None:
-    assert [readable_size(size) for size in (12, 1499, 2_000_000)] == ["1 kB", "1 kB", "2.0 MB"]
+    assert [readable_size(size) for size in (12, 1499, 2_000_000)] == ["1\u00a0kB", "1\u00a0kB", "2.0\u00a0MB"]

@@ -13,7 +13,7 @@ from concordance.exports.books.manuscript import Book, Chapter, settled
 from concordance.exports.books.pdf import PAPERS, write_pdf
 from concordance.exports.books.sessions import ready_sessions, session_chapter
 from concordance.exports.books.slides import write_slides
-from concordance.i18n.words import direction
+from concordance.i18n.words import _, direction
 from concordance.pages.site import DOWNLOADS
 
 if TYPE_CHECKING:
@@ -41,8 +41,10 @@ def downloads(edition: BuiltEdition, date: datetime.date) -> Iterator[Download]:
     alone = {text: _text_book(text, composer.text(text, ()), "-text", edition, date) for text in texts}
     # The first text is what the edition is about: it alone is a book with all that editors say.
     first = [annotated[text] for text in texts[:1]]
-    for book in (*first, *alone.values()):
-        yield from _pdfs(book)
+    for book in first:
+        yield from _pdfs(book, _("%s, with all that the editors say"))
+    for book in alone.values():
+        yield from _pdfs(book, _("%s, the words alone"))
     yield Download(f"{DOWNLOADS}/{whole.name}.epub", whole.title, partial(write_epub, whole))
     for book in (whole, *annotated.values(), *_part_books(first, edition, date)):
         yield _docx(book)
@@ -53,11 +55,11 @@ def downloads(edition: BuiltEdition, date: datetime.date) -> Iterator[Download]:
         yield Download(f"{DOWNLOADS}/{session.name}.pptx", session.title, partial(write_slides, session, edition, date))
 
 
-def _pdfs(book: Book) -> Iterator[Download]:
+def _pdfs(book: Book, called: str) -> Iterator[Download]:
     for paper in PAPERS:
         # The usual paper of most of the world goes without saying.
         name = book.name if paper == "a4" else f"{book.name}-{paper}"
-        yield Download(f"{DOWNLOADS}/{name}.pdf", book.title, partial(write_pdf, book, paper))
+        yield Download(f"{DOWNLOADS}/{name}.pdf", called % book.title, partial(write_pdf, book, paper))
 
 
 def _docx(book: Book) -> Download:
