@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
+import docx
 import pytest
 from edition import Build
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -591,7 +592,72 @@ def test_from_a_disk_the_page_explains_and_leads_on(browser: Browser, real: Buil
 
 def test_a_ready_made_sheet_opens_with_its_title(page: Page) -> None:
     page.goto("/guide/trainers.html")
+    page.locator("article").get_by_role("link", name="What is trafficking in persons?").click()
     page.get_by_role("link", name="Open the handout").first.click()
     is_ready(page, 7)
     expect(page.locator(".sheet h2")).to_have_text("What is trafficking in persons?")
+    head = page.locator(".sheet-head")
+    expect(head).to_contain_text("By the end, participants can take the definition apart")
+    expect(head.locator("h5")).to_have_text("Timetable, in minutes")
+    expect(head.locator("li").first).to_contain_text("0–10 Welcome.")
+    expect(head.get_by_role("link", name="sessions/definition.html")).to_be_visible()
+    # It is the title of the session's page, and not one that a reader has thought of.
+    expect(head.locator(".sheet-by")).to_have_count(0)
     expect(page.get_by_label("Commentary", exact=True)).not_to_be_checked()
+
+
+def test_no_page_but_one_with_a_session_is_taken_for_one(page: Page) -> None:
+    for named in ("annex/12", "../other", "https://example.org/x", "nowhere"):
+        page.goto(f"/handout.html?p=12&session={named}#title=Mine")
+        is_ready(page, 1)
+        page.wait_for_load_state("networkidle")
+        expect(page.locator(".sheet-session")).to_have_count(0)
+        expect(page.locator(".sheet-head .sheet-by")).to_have_text(TITLE_BY)
+
+
+def test_a_related_pair_is_not_printed_in_full(page: Page) -> None:
+    page.goto("/handout.html?p=2&show=comparison")
+    is_ready(page, 1)
+    parts = page.locator(".sheet-comparison")
+    expect(parts.first).to_be_visible()
+    assert page.locator(".sheet-comparison .judged, .sheet-comparison .reason").count() > 1
+    assert page.locator(".sheet-comparison .wording").count() < page.locator(".sheet-comparison .reason").count()
+
+
+def test_plain_text_is_words_alone(page: Page) -> None:
+    page.goto(THREE)
+    is_ready(page, 3)
+    page.get_by_role("button", name="Copy as plain text").click()
+    expect(page.locator(".handout-done")).to_have_text("Copied as plain text.")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("Handout\n\n")
+    assert "annex, para. 12 What makes people vulnerable" in text
+    assert not re.search(r"\*|#{2}|\]\(|^>", text, re.MULTILINE)
+
+
+def test_a_handout_is_downloaded_as_a_document(page: Page, tmp_path: Path) -> None:
+    page.goto(f"{THREE}{EVERYTHING}#title=Day+%26+night&note.12=<b>Mine</b>")
+    is_ready(page, 3)
+    with page.expect_download() as expected:
+        page.get_by_role("button", name="Download as DOCX").click()
+    path = tmp_path / expected.value.suggested_filename
+    expected.value.save_as(path)
+    assert path.suffix == ".docx"
+    document = docx.Document(str(path))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts[0] == "Day & night"
+    assert "<b>Mine</b>" in texts
+    styles = {paragraph.style.name for paragraph in document.paragraphs}
+    assert {"Heading 1", "Heading 2", "Quote", "List Bullet"} <= styles
+    links = {link.address for paragraph in document.paragraphs for link in paragraph.hyperlinks}
+    assert any(address.endswith("annex/43.html#plan-43-b") for address in links)
+    assert page.locator(".sheet-label").count() == sum(
+        paragraph.style.name == "Heading 2" for paragraph in document.paragraphs
+    )
+
+
+def test_the_script_that_writes_documents_is_small_and_fetched_when_it_is_needed(page: Page, real: Build) -> None:
+    assert (real.out / "_static" / "handout-docx.js").stat().st_size < 12_000
+    page.goto(THREE)
+    is_ready(page, 3)
+    assert page.locator('script[src*="handout-docx"]').count() == 0

@@ -12,10 +12,7 @@ from concordance.pages.widgets.handout import check_sheet
 from concordance.reading.corpus import load
 from edition import ROOT
 
-TRAINERS = (ROOT / "source" / "guide" / "trainers.md").read_text(encoding="utf-8")
-
-
-SESSION = re.compile(r"^## (.+?)\n(.*?)(?=^## |\Z)", re.M | re.S)
+PAGES = sorted((ROOT / "source" / "sessions").glob("*.md"))
 
 
 SHEET = re.compile(r"^:::\{sheet\} (.+)$", re.M)
@@ -27,7 +24,8 @@ QUESTION = re.compile(r"^- \[\]\(#([\w-]+)\): (.+)$", re.M)
 MINUTES = re.compile(r"^- \*\*(\d+)–(\d+)\*\* ", re.M)
 
 
-SESSIONS = [(title, text) for title, text in SESSION.findall(TRAINERS) if SHEET.search(text)]
+# The title of each, and what stands below it.
+SESSIONS = [tuple(path.read_text(encoding="utf-8").removeprefix("# ").split("\n", 1)) for path in PAGES]
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +54,7 @@ def test_a_session_is_made_of_the_edition(session: tuple[str, str], corpus: Corp
         assert question in {line.text for line in corpus.annotations[identifier].questions}
         assert identifier in held, "a question on what is not on the handout"
     # What the timetable has people read is in their hands.
-    timetable = text[text.index("### Timetable") : text.index("### Questions")]
+    timetable = text[text.index("## Timetable") : text.index("## Questions")]
     assert set(re.findall(r"\[\]\(#([\w-]+)\)", timetable)) <= held
     times = [(int(begin), int(end)) for begin, end in MINUTES.findall(text)]
     assert times[0][0] == 0

@@ -9,8 +9,10 @@ from __future__ import annotations
 import fcntl
 import gc
 import multiprocessing
+import shutil
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser, edition_folder
@@ -18,26 +20,41 @@ from concordance.cli.folders import FOREIGN, foreign_folder, publish
 from concordance.cli.manifest import Manifest, fingerprint_inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from sphinx.application import Sphinx
+
+    from concordance.exports.built_edition import BuiltEdition
 
 UNPUBLISHED = "Nothing was published: the site is as it was before."
 # Loading what a build needs takes longer than finding out that there is nothing to build.
 # ruff: noqa: PLC0415
 
 
-def build(root: Path, out: Path, jobs: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a build makes beside the site itself."""
+
+    sources: str
+    """What they depend on, beside what the site depends on."""
+    add: Callable[[BuiltEdition, Path, int], None]
+    """Writes them into the folder of a site, with so many processes."""
+
+
+def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str | None:
     """Build the edition at `root` in `out/work` with `jobs` processes, and publish it to `out/html`.
 
     Return what was done, in words, or None if the build failed. Problems are printed to standard error. Ids that are
-    published for the first time are added to the lock.
+    published for the first time are added to the lock. Extras of an earlier build are not published again: they would
+    be out of date.
     """
     manifest, inputs = Manifest(out / "manifest.json", out / "html"), fingerprint_inputs(root)
-    if manifest.is_current(inputs):
+    made = out / "extras.txt"
+    if manifest.is_current(inputs) and (not extras or (made.is_file() and made.read_text() == extras.sources)):
         return "nothing has changed"
     manifest.discard()
+    made.unlink(missing_ok=True)
     # What is loaded now is kept for as long as the build goes on: there is no garbage to look for.
     gc.disable()
     from sphinx.util.console import color_terminal, nocolor
@@ -50,38 +67,54 @@ def build(root: Path, out: Path, jobs: int) -> str | None:
 
     if not color_terminal():
         nocolor()
-    app = make_site(root, out / "work", jobs)
+    site = out / "work" / SITE
+    app = make_site(root, out / "work", jobs, extras)
     if app is None:
         return None
     domain = domain_of(app.env)
     locked = write_if_changed(root / LOCK, format_lock(domain.locked, domain.addresses_by_id(app.builder)))
-    publication = publish(out / "work" / SITE, out / "html", out / "published.json")
+    publication = publish(site, out / "html", out / "published.json")
     manifest.save(fingerprint_inputs(root) if locked else inputs, publication.stamps)
+    if extras:
+        made.write_text(extras.sources)
     return f"{publication.total} files, {publication.changed} of them changed"
 
 
-def make_site(root: Path, work: Path, jobs: int) -> Sphinx | None:
+def make_site(root: Path, work: Path, jobs: int, extras: Extras | None = None) -> Sphinx | None:
     """Build the edition at `root` in `work/html`, with what the site was made with and the checksums of its files.
+
+    The checksums are those of the site itself: extras are added to it later.
 
     Return the application that built it, or None if it failed. Problems are printed to standard error.
     """
     from concordance.cli.bill_of_materials import BOM, format_bill
     from concordance.cli.checksums import write_checksums
     from concordance.cli.sphinx_run import DOCTREES, SITE, run_sphinx
+    from concordance.pages.site import DOWNLOADS
+    from concordance.sphinx_ext.built import keep_edition
 
-    app = run_sphinx(root, work, jobs, sys.stderr)
+    editions: list[BuiltEdition] = []
+    shutil.rmtree(work / SITE / DOWNLOADS, ignore_errors=True)
+    app = run_sphinx(root, work, jobs, sys.stderr, lambda app: keep_edition(app, editions) if extras else None)
     if app is None:
         return None
     # Whatever would change it has the work begin anew.
     if not (work / SITE / BOM).exists():
         (work / SITE / BOM).write_text(format_bill(app.config.project), encoding="utf-8")
     write_checksums(work / SITE, work / DOCTREES / "checksums.json")
+    if extras:
+        extras.add(editions[0], work / SITE, jobs)
     return app
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    parser = command_parser("build", __doc__)
+    return run("build", __doc__, arguments)
+
+
+def run(name: str, description: str | None, arguments: Sequence[str] | None, extras: Extras | None = None) -> int:
+    """Run a command that builds; return its exit status."""
+    parser = command_parser(name, description)
     parser.add_argument("--jobs", type=int, default=multiprocessing.cpu_count(), help="how many processes to use")
     options = parser.parse_args(arguments)
     root = edition_folder(options)
@@ -93,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         with _exclusive_lock(out):
-            outcome = _build(root, out, options.jobs)
+            outcome = _build(root, out, options.jobs, extras)
     except (KeyboardInterrupt, OSError) as error:
         # One line is all there is to say: nothing is wrong with the edition.
         print(f"{_cut_short(error)} {UNPUBLISHED}", file=sys.stderr)
@@ -105,10 +138,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _build(root: Path, out: Path, jobs: int) -> str | None:
+def _build(root: Path, out: Path, jobs: int, extras: Extras | None) -> str | None:
     """Build as `build` does; an error of Sphinx is printed, and one of the system is raised."""
     try:
-        return build(root, out, jobs)
+        return build(root, out, jobs, extras)
     except (KeyboardInterrupt, OSError):
         raise
     except Exception as error:

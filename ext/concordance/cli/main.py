@@ -37,6 +37,7 @@ class Command:
 
 COMMANDS = {
     "build": Command("build", "build the site and publish it in build/html"),
+    "downloads": Command("downloads", "build the site with books and documents to take away"),
     "check": Command("check", "check everything editorial in a second, without building"),
     "serve": Command("serve", "serve the site that was built, on this machine only"),
     "verify": Command("verify", "build the site once more and compare it with one that was published"),

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.build import make_site
 from concordance.cli.checksums import checksums
+from concordance.pages.site import DOWNLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# What hosts and repositories keep beside a site.
-OTHERS = frozenset({".git", ".nojekyll", "CNAME"})
+# What hosts and repositories keep beside a site, and what `concordance downloads` adds to it.
+OTHERS = frozenset({".git", ".nojekyll", "CNAME", DOWNLOADS})
 # So many files of a kind are named.
 NAMED = 20
 

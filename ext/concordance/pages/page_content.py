@@ -10,6 +10,7 @@ from concordance.model.pickling import SlotPickle
 if TYPE_CHECKING:
     from concordance.graph.references import DirectiveReference
     from concordance.model.entries import Entry, Link, Passage, Run
+    from concordance.model.sessions import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class PageContent:
     """Plain words, by id: of paragraphs of commentary, and of provisions in which words are struck out."""
     numbers: dict[str, str] = field(default_factory=dict)
     """The numbers by which its provisions are cited, by id; empty where the id says it."""
+    sessions: tuple[Session, ...] = ()
+    """Ready-made sessions of trainers."""
     sections: tuple[PageSection, ...] = ()
     """What stands on the page, if it holds no entries."""
     fingerprint: str = ""

@@ -14,6 +14,7 @@ FEED = "changes.atom"
 CARDS = "cards"
 EMBEDS = "embed"
 QR_CODES = "qr"
+DOWNLOADS = "downloads"
 # Level M survives the loss of 15 per cent of a code, as on a sheet that was copied and folded.
 QR_ERROR_LEVEL = "M"
 

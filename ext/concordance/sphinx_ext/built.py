@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.nodes import clean_astext
 
 from concordance.authoring.repository_host import repository_of
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.application import Sphinx
     from sphinx.config import Config
 
     from concordance.model.vocabulary import Vocabulary
@@ -89,3 +90,13 @@ def built_edition(builder: StandaloneHTMLBuilder) -> BuiltEdition:
         render=next(iter(pages.values())).render,
         kept=Path(builder.doctreedir),
     )
+
+
+def keep_edition(app: Sphinx, kept: list[BuiltEdition]) -> None:
+    """Let a build append its finished edition to a list, before what it is made of is dropped."""
+
+    def keep(app: Sphinx, exception: Exception | None) -> None:
+        if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
+            kept.append(built_edition(app.builder))
+
+    app.connect("build-finished", keep, priority=400)

@@ -25,6 +25,7 @@ from concordance.pages.page_content import PageContent
 from concordance.pages.page_view import PageView, page_views
 from concordance.pages.widgets.registry import gather
 from concordance.sphinx_ext.sections import sections_of
+from concordance.sphinx_ext.sessions import find_sessions
 from concordance.sphinx_ext.verbatim import find_footnotes, find_links, find_passages
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ class ConcordanceDomain(Domain):
         docname, page = self.env.current_document.docname, self.page
         page.links += links
         page.targets, page.passages = targets, find_passages(document)
+        page.sessions = find_sessions(document, page.widgets)
         page.footnotes = find_footnotes(document) if page.passages else {}
         page.sections = () if page.entries else sections_of(document)
         page.fingerprint = self._fingerprint(docname, page)

@@ -31,6 +31,8 @@
     return copy;
   };
 
+  handout.alone = alone;
+
   // ---- Markdown ----
 
   /** @param {string} text */
@@ -84,6 +86,24 @@
 
   handout.markdown = (sheet) => `${blocks(sheet).join("\n\n")}\n`;
 
+  // ---- Plain text ----
+
+  // Words as they are, in paragraphs; only the items of a list have a dash before them.
+  /**
+   * @param {Node} node
+   * @returns {string[]}
+   */
+  const plainBlock = (node) => {
+    if (node instanceof Element && !node.matches("p, h1, h2, h3, h4, h5, h6") && node.querySelector(BLOCKS)) {
+      const inner = [...node.childNodes].flatMap(plainBlock);
+      return node.tagName === "LI" && inner.length ? [`- ${inner[0]}`, ...inner.slice(1)] : inner;
+    }
+    const words = (node.textContent ?? "").replace(/\s+/g, " ").trim();
+    return words ? [node instanceof Element && node.tagName === "LI" ? `- ${words}` : words] : [];
+  };
+
+  handout.plainText = (sheet) => `${[...sheet.childNodes].flatMap(plainBlock).join("\n\n")}\n`;
+
   // ---- Rich text ----
 
   // A word processor keeps tags and knows no classes; marks for those who cannot see are not needed beside the tags.
@@ -101,7 +121,7 @@
     /** @type {(type: string, content: string) => Blob} */
     const kind = (type, content) => new Blob([content], { type });
     const html = plain(sheet).then((copy) => kind("text/html", `<meta charset="utf-8">${copy.innerHTML}`));
-    const text = kind("text/plain", handout.markdown(sheet));
+    const text = kind("text/plain", handout.plainText(sheet));
     await navigator.clipboard.write([new ClipboardItem({ "text/html": html, "text/plain": text })]);
   };
 

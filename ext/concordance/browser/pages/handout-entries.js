@@ -19,7 +19,7 @@
   );
   const DROPPED =
     "script, style, template, button, form, img, .headerlink, .own-citation, .entry-heading, .entry > .entry-title, .wide, " +
-    ".close > .wording.later, .connections summary, .strength, .sign, .commentary-paragraph > p:has(> .commentary-number), .entry-tools";
+    ".close > .wording.later, .loose > .wording, .connections summary, .strength, .sign, .commentary-paragraph > p:has(> .commentary-number), .entry-tools";
   // The parts of what editors say, as classes of their boxes.
   const PARTS = { summary: ".summary", connections: ".connections", comparison: ".parallels", commentary: ".commentary", questions: ".questions", answers: ".answers" };
 
@@ -108,10 +108,33 @@
   /** @type {(place: ParentNode | null, selector: string) => Element[]} */
   const all = (place, selector) => [...(place?.querySelectorAll(selector) ?? [])];
 
+  // The code says itself where it leads: its address is the title of the drawing.
+  /** @param {string} id */
+  const fetchCoded = async (id) => {
+    const folder = /** @type {HTMLElement | null} */ (document.querySelector(".handout"))?.dataset.qr;
+    const drawn = folder ? await fetchOnce(new URL(`${folder}${id}.svg`, root).href).catch(() => "") : "";
+    return /https?:\/\/[^\s,<]+/.exec(drawn.slice(drawn.indexOf("<title>")))?.[0] ?? "";
+  };
+
+  handout.takeSession = async (name) => {
+    const address = new URL(`${name}.html`, root);
+    const page = await fetchPage(address.href);
+    const section = page.querySelector(".sheet-link")?.closest("section");
+    if (!section) throw new Error("The page has no session.");
+    const [aim] = all(section, ":scope > p");
+    const [list] = all(section, ":scope > section");
+    return {
+      title: section.querySelector("h1")?.firstChild?.textContent ?? "",
+      parts: copyAll([aim, list].filter(Boolean), address),
+      address: new URL(`${name}.html`, handout.published).href,
+    };
+  };
+
   handout.take = async (row) => {
     const address = new URL(row.url, document.baseURI);
     address.hash = "";
-    const [page, citations] = await Promise.all([fetchPage(address.href), row.kind === "body" ? [] : fetchCitations(address.href)]);
+    const citing = row.kind === "body" ? [] : fetchCitations(address.href);
+    const [page, citations] = await Promise.all([fetchPage(address.href), citing]);
     const words = page.getElementById(row.id);
     if (!words) throw new Error("The page lacks the entry.");
     const isText = words.matches(".provision");
@@ -129,6 +152,7 @@
     return {
       ...row,
       isText,
+      coded: isText ? await fetchCoded(row.id) : "",
       parts,
       address: new URL(row.url.slice(document.documentElement.dataset.content_root?.length), handout.published).href,
       notices: isText ? all(page, "article .notice").map((notice) => copy(notice, address)) : [],

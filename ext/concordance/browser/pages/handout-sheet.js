@@ -42,13 +42,14 @@
     return make("p", "sheet-cited", `${words.cite} ${before.trim()} `, link, after);
   };
 
+  // Beside the heading, so that the code stays on the page of the words that it leads to.
   /** @type {(content: HandoutEntry, folder: string, words: Words) => HTMLElement} */
   const picture = (content, folder, words) => {
     const image = make("img", "sheet-qr");
     image.alt = words.qr.replace("%s", content.label);
     image.width = image.height = 96;
     image.src = `${folder}${content.id}.svg`;
-    return image;
+    return make("figure", "sheet-code", image, make("figcaption", "sheet-address", content.coded.replace(/^https?:\/\//, "")));
   };
 
   /** @type {(item: HandoutItem, sheet: HandoutSheet) => HTMLElement} */
@@ -61,6 +62,8 @@
       drawn.classList.add("waiting");
       return drawn;
     }
+    // Only what is a paragraph of a text has one.
+    if (data.qr && content.coded && state.show.has("qr")) drawn.append(picture(content, data.qr, words));
     const shown = handout.PARTS.filter((name) => state.show.has(name) && name !== "qr");
     const parts = shown.flatMap((name) => part(name, content));
     drawn.append(...parts);
@@ -70,8 +73,6 @@
     }
     if (item.note.trim()) drawn.append(written(item.note, words));
     drawn.append(cited(content, words));
-    // Only what is a paragraph of a text has one.
-    if (data.qr && content.isText && state.show.has("qr")) drawn.append(picture(content, data.qr, words));
     return drawn;
   };
 
@@ -104,12 +105,38 @@
     return [...byWords.values()].map((notice) => make("p", "sheet-notice", ...notice.cloneNode(true).childNodes));
   };
 
+  // What a session is for, and its timetable, as its page has them.
+  /** @param {HandoutSession} session */
+  const ofSession = ({ parts, address }) => {
+    const link = make("a", "sheet-address", address);
+    link.href = address;
+    return make("div", "sheet-part sheet-session", parts.cloneNode(true), make("p", "", link));
+  };
+
+  /** @type {Map<string, HandoutSession | null>} */
+  const sessions = new Map();
+  /** @type {HandoutSheet} */
+  let latest;
+  // What is on the sheet of a session comes later, onto the sheet as it is then; a sheet without it is one all the same.
+  /** @type {(name: string, place: Element) => HandoutSession | null} */
+  const sessionOf = (name, place) => {
+    if (name && !sessions.has(name)) {
+      sessions.set(name, null);
+      const taken = handout.takeSession(name).then((session) => sessions.set(name, session));
+      taken.then(() => handout.draw(place, latest), () => undefined);
+    }
+    return sessions.get(name) ?? null;
+  };
+
   handout.draw = (place, sheet) => {
+    latest = sheet;
     const { state, words } = sheet;
+    const session = sessionOf(state.session, place);
     const title = state.title.trim();
     margins.replaceSync(handout.printMargins(title, words));
     const head = make("header", "sheet-head", make("h2", "", title || words.unnamed));
-    if (title) head.append(make("p", "sheet-by", words.titleBy));
+    if (title && title !== session?.title) head.append(make("p", "sheet-by", words.titleBy));
+    if (session) head.append(ofSession(session));
     if (state.note.trim()) head.append(written(state.note, words));
     head.append(...notices(sheet));
     if (!state.items.length) place.replaceChildren(make("p", "sheet-empty", words.empty));

@@ -6,6 +6,8 @@
   const { handout } = globalThis;
   // What most sessions need.
   const USUAL = ["text", "summary", "questions"];
+  // A page of this site; no other could be named in this way.
+  const SESSION = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
 
   handout.fill = (text, ...values) => values.reduce((/** @type {string} */ filled, value) => filled.replace("%s", () => String(value)), text);
 
@@ -75,6 +77,7 @@
       const state = {
         title: written.get("title") ?? "",
         note: written.get("note") ?? "",
+        session: SESSION.exec(valueOf("session"))?.[0] ?? "",
         show: new Set(isChosen ? chosen : USUAL),
         items: [...rows].map((row) => ({ id: row.id, row, note: notes.get(row.id) ?? "" })),
       };
@@ -85,11 +88,12 @@
      * @param {string} base
      * @param {HandoutState} state
      */
-    write(base, { title, note, show, items }, withWords = true) {
+    write(base, { title, note, session, show, items }, withWords = true) {
       const address = new URL(base);
       const shown = this.#parts.filter((part) => show.has(part));
       const query = [`p=${items.map(({ id }) => this.shorten(id)).join(",")}`];
       if (shown.join() !== USUAL.join()) query.push(`show=${shown.join(",")}`);
+      if (session) query.push(`session=${session}`);
       address.search = query.join("&");
       const own = [["title", title], ["note", note], ...items.map((item) => [`note.${this.shorten(item.id)}`, item.note])];
       address.hash = withWords ? String(new URLSearchParams(own.filter(([, written]) => written.trim()))) : "";

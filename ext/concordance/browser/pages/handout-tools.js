@@ -90,10 +90,10 @@
     sheet.focus();
   };
 
-  /** @param {string} title */
-  const fileName = (title) => {
+  /** @type {(title: string, ending: string) => string} */
+  const fileName = (title, ending) => {
     const name = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
-    return `${["handout", name].filter(Boolean).join("-")}.html`;
+    return `${["handout", name].filter(Boolean).join("-")}.${ending}`;
   };
 
   handout.tools = ({ place, words, title, say }) => {
@@ -106,10 +106,16 @@
     return {
       print: () => print(),
       rich: () => handout.copyRich(sheet).then(() => say(words.copiedRich), () => select(sheet)),
+      plain: () => copy(handout.plainText(sheet), words.copiedPlain),
       markdown: () => copy(handout.markdown(sheet), words.copiedMarkdown),
       link: () => copy(location.href, words.copiedLink),
       file: async () => {
-        handout.download(await handout.file(sheet, title(), words), fileName(title()));
+        handout.download(await handout.file(sheet, title(), words), fileName(title(), "html"));
+        say(words.downloaded);
+      },
+      docx: async () => {
+        await globalThis.finding.fetchScript(globalThis.finding.beside("handout-docx.js"));
+        handout.download(await handout.docx(sheet, title(), document.documentElement.lang), fileName(title(), "docx"));
         say(words.downloaded);
       },
       keep: () => handout.keep().then(() => say(words.kept), () => say(words.unkept)).then(() => handout.showKept(place)),

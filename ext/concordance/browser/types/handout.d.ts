@@ -11,6 +11,8 @@ interface HandoutItem {
 interface HandoutState {
   title: string;
   note: string;
+  /** The page of a ready-made session that the handout is for, without its ending; empty if it is for none. */
+  session: string;
   /** The parts of entries that are shown. */
   show: Set<string>;
   items: HandoutItem[];
@@ -26,8 +28,19 @@ interface HandoutEntry extends SearchRow {
   /** What the page says of the text it stands in. */
   notices: (Element | DocumentFragment | Text)[];
   signature: string;
+  /** The address in its QR code; empty if it has none. */
+  coded: string;
   /** A citation, split where its address stands; null where none could be fetched. */
   cited: string[] | null;
+}
+
+/** What the page of a ready-made session says of it. */
+interface HandoutSession {
+  title: string;
+  /** What it is for, and its timetable. */
+  parts: DocumentFragment;
+  /** Where it is published. */
+  address: string;
 }
 
 /** What a sheet is drawn from: a state, its address, and the settings and words of the page. */
@@ -67,6 +80,8 @@ interface Handout {
   published: URL;
   /** Fetch what can be shown of an entry from its own page. */
   take(row: SearchRow): Promise<HandoutEntry>;
+  /** Fetch what can be shown of a session from its page. */
+  takeSession(name: string): Promise<HandoutSession>;
 
   // handout-sheet.js
   make: typeof makeClassed;
@@ -79,6 +94,13 @@ interface Handout {
 
   // handout-copies.js
   markdown(sheet: Element): string;
+  /** The words of the sheet, with nothing that marks them up. */
+  plainText(sheet: Element): string;
+  /** Return a copy of the sheet that stands alone, with whole addresses and its pictures inside. */
+  alone(sheet: Element): Promise<Element>;
+
+  // handout-docx.js, fetched when it is first needed
+  docx(sheet: Element, title: string, language: string): Promise<Blob>;
   /** Put the sheet on the clipboard for a word processor. */
   copyRich(sheet: Element): Promise<void>;
   /** Make one file of HTML that needs nothing else; the title is empty where the maker has given none. */

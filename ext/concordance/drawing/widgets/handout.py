@@ -71,7 +71,8 @@ def _sheet_link(sheet: HandoutSheet, link: PageLinker) -> list[Node]:
     if sheet.maker is None:
         return []
     query = {"p": ",".join(item.id for item in sheet.items)} | ({"show": sheet.show} if sheet.show else {})
-    address = f"{link.address(sheet.maker, '')}?{urlencode(query, safe=',', quote_via=quote)}"
+    query["session"] = sheet.session
+    address = f"{link.address(sheet.maker, '')}?{urlencode(query, safe=',/', quote_via=quote)}"
     if sheet.title:
         # A fragment is not sent to the host of the site.
         address += f"#{urlencode({'title': sheet.title}, quote_via=quote)}"

@@ -16,6 +16,7 @@ from concordance.drawing.widgets.home import draw_parts, draw_search_field
 from concordance.drawing.widgets.matrix import draw_matrix
 from concordance.drawing.widgets.messages import draw_messages
 from concordance.drawing.widgets.state import draw_state
+from concordance.drawing.widgets.take_away import draw_take_away
 from concordance.drawing.widgets.timeline import draw_timeline
 from concordance.drawing.widgets.vocabulary import draw_vocabulary
 from concordance.drawing.widgets.whole_text import draw_part_text, draw_whole_text
@@ -75,6 +76,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     "search-field": Drawing(draw_search_field, ("home.css",)),
     "sheet": Drawing(draw_sheet, ("handout.css",)),
     "state": Drawing(draw_state),
+    "take-away": Drawing(draw_take_away),
     "timeline": Drawing(draw_timeline, ("picture.css",), ("picture.js",)),
     "vocabulary": Drawing(draw_vocabulary, ("browse.css",)),
     "whole-text": Drawing(draw_whole_text, ("whole.css",)),

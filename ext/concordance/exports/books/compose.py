@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from concordance.exports.books.manuscript import Block, Chapter, Heading, Paragraph, Role, Span
 from concordance.exports.books.prose import prose_blocks
 from concordance.exports.text_sections import own_words, text_sections
-from concordance.graph.concordance import paragraphs_of
 from concordance.i18n.words import _, long_date
 from concordance.model.entries import Passage, Provenance
 
@@ -171,11 +170,6 @@ class Composer:
         if entry.content is not None:
             return f"#{identifier}"
         return self._edition.absolute(entry.docname, identifier) if self._edition.site.address else ""
-
-
-def all_paragraphs(text: str, edition: BuiltEdition) -> list[str]:
-    """Return the ids of the paragraphs of a text."""
-    return [entry.id for entry in paragraphs_of(text, edition.concordance.entries)]
 
 
 def _as_item(block: Paragraph) -> Paragraph:

@@ -41,19 +41,11 @@ h3 { font-size: 1em; }
 .cover svg { height: 95vh; max-width: 100%; }
 aside { font-size: 0.85em; }
 """
+FEATURES = ("readingOrder", "structuralNavigation", "tableOfContents", "pageNavigation", "displayTransformability")
 ACCESS = (
     ("schema:accessMode", "textual"),
     ("schema:accessModeSufficient", "textual"),
-    *(
-        ("schema:accessibilityFeature", feature)
-        for feature in (
-            "readingOrder",
-            "structuralNavigation",
-            "tableOfContents",
-            "pageNavigation",
-            "displayTransformability",
-        )
-    ),
+    *(("schema:accessibilityFeature", feature) for feature in FEATURES),
     ("schema:accessibilityHazard", "none"),
     ("pageBreakSource", "none"),
 )
@@ -160,7 +152,8 @@ def _cover(book: Book) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900" width="600" height="900" '
         f'role="img" aria-label="{escape(book.title, {chr(34): "&quot;"})}" font-family="serif">'
         '<rect width="600" height="900" fill="#14365d"/><rect x="60" y="160" width="480" height="6" fill="#f2c14e"/>'
-        f'<g fill="#ffffff">{title}<text x="300" y="800" font-size="26" text-anchor="middle">{escape(book.edition)}</text>'
+        f'<g fill="#ffffff">{title}'
+        f'<text x="300" y="800" font-size="26" text-anchor="middle">{escape(book.edition)}</text>'
         "</g></svg>\n"
     )
 

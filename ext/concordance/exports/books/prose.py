@@ -21,7 +21,7 @@ def prose_blocks(markdown: str, resolve: Callable[[str], tuple[str, str]]) -> li
     `resolve` returns where a link leads, from the id after "#" or the address in it, and the words that are shown if
     the link has none.
     """
-    tokens, environment = parse_markdown(markdown)
+    tokens, _environment = parse_markdown(markdown)
     notes = {
         label: tuple(span for token in tokens_of for span in _inline(token.children or (), resolve, {}))
         for label, tokens_of in _footnotes(tokens).items()
@@ -30,7 +30,7 @@ def prose_blocks(markdown: str, resolve: Callable[[str], tuple[str, str]]) -> li
     lists: list[list[str | int]] = []
     quoted = inside_notes = 0
     for token in tokens:
-        if token.type in {"footnote_block_open", "footnote_block_close"}:
+        if token.type in {"footnote_reference_open", "footnote_reference_close"}:
             inside_notes += token.nesting
         elif token.type in {"blockquote_open", "blockquote_close"}:
             quoted += token.nesting
@@ -58,9 +58,9 @@ def _footnotes(tokens: Sequence[Token]) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {}
     label = None
     for token in tokens:
-        if token.type == "footnote_open":
-            label = str(token.meta.get("label", token.meta.get("id")))
-        elif token.type == "footnote_close":
+        if token.type == "footnote_reference_open":
+            label = str(token.meta["label"])
+        elif token.type == "footnote_reference_close":
             label = None
         elif label is not None and token.type == "inline":
             found.setdefault(label, []).append(token)
@@ -84,7 +84,7 @@ def _inline(
                 yield Span(words, tuple(marks), to)
             to = words = ""
         elif token.type == "footnote_ref":
-            label = str(token.meta.get("label", token.meta.get("id")))
+            label = str(token.meta["label"])
             if label in notes:
                 yield Span("*", note=notes[label])
         elif token.type in {"softbreak", "hardbreak"}:

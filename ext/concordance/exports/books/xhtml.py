@@ -47,6 +47,7 @@ class ChapterWriter:
     notes: list[ET.Element] = field(default_factory=list)
 
     def write(self, chapter: Chapter) -> bytes:
+        """Return the chapter as a file."""
         root, body = page(chapter.title, self.book)
         section = ET.SubElement(body, "section", {"epub:type": "chapter", "role": "doc-chapter", "id": chapter.id})
         ET.SubElement(section, "h1").text = chapter.title

@@ -49,6 +49,8 @@ class HandoutSheet:
     show: str
     """Names of `PARTS` to show, separated by commas; empty for the usual ones."""
     items: tuple[HandoutItem, ...]
+    session: str
+    """Page of the session that it is for."""
     maker: str | None
     """Page that opens it, None where there is none."""
 
@@ -69,7 +71,7 @@ def check_sheet(argument: str, _corpus: Corpus) -> str | None:
     return None
 
 
-def gather_sheet(argument: str, _docname: str, edition: EditionView) -> HandoutSheet:
+def gather_sheet(argument: str, docname: str, edition: EditionView) -> HandoutSheet:
     """Return the ready-made handout that an argument describes; ids of no entry are left out."""
     parameters = parse_qs(argument, keep_blank_values=True)
     entries = edition.concordance.entries
@@ -77,7 +79,7 @@ def gather_sheet(argument: str, _docname: str, edition: EditionView) -> HandoutS
     items = (HandoutItem(entry.id, entry.docname, "" if entry.leads else entry.id, entry.label) for entry in on_handout)
     show = ",".join(split_list(parameters.get("show", [""])[0]))
     maker = page_with_widget(HANDOUT, edition.index.widgets)
-    return HandoutSheet(parameters.get("title", [""])[0], show, tuple(items), maker)
+    return HandoutSheet(parameters.get("title", [""])[0], show, tuple(items), docname, maker)
 
 
 def gather_maker(argument: str, _docname: str, edition: EditionView) -> HandoutMaker:

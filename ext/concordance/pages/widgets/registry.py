@@ -29,6 +29,7 @@ from concordance.pages.widgets.design import gather_design
 from concordance.pages.widgets.embedding import check_provision, gather_names, gather_reference
 from concordance.pages.widgets.handout import check_sheet, gather_maker, gather_sheet
 from concordance.pages.widgets.matrix import check_matrix, gather_matrix
+from concordance.pages.widgets.take_away import TAKE_AWAY, gather_take_away
 from concordance.pages.widgets.timeline import check_timeline, gather_timeline
 from concordance.pages.widgets.vocabulary import gather_vocabulary, vocabulary_anchors
 from concordance.pages.widgets.whole_text import gather_part_text, gather_whole_text
@@ -106,6 +107,7 @@ WIDGETS: Mapping[str, Widget] = {
     "state": Widget(
         lambda text, _docname, edition: measure_coverage(text, edition.concordance, edition.corpus), check=check_text
     ),
+    TAKE_AWAY: Widget(gather_take_away),
     "timeline": Widget(gather_timeline, check=check_timeline, single=lambda _lanes: ""),
     "vocabulary": Widget(gather_vocabulary, anchors=vocabulary_anchors),
     "whole-text": Widget(gather_whole_text, check=check_text, texts=lambda text: (text,)),

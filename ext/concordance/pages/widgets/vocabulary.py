@@ -87,7 +87,7 @@ def _word_lists(corpus: Corpus) -> Iterator[WordList]:
 
 
 def _both_ways(predicate: Predicate) -> Iterator[ExplainedWord]:
-    reverse = _("The reverse of `%s`.") % predicate.name
+    reverse = _("The reverse of “%s”.") % predicate.name
     yield ExplainedWord(word_id("predicate", predicate.name), predicate.name, predicate.says, predicate.means)
     yield ExplainedWord(word_id("predicate", predicate.reverse), predicate.reverse, predicate.reverse_says, reverse)
 

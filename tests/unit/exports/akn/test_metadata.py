@@ -31,9 +31,15 @@ def metadata(text: str) -> ET.Element:
     return document
 
 
+def value(level: ET.Element, name: str, attribute: str = "value") -> str | None:
+    found = level.find(name)
+    assert found is not None
+    return found.get(attribute)
+
+
 def test_an_annex_is_a_component_of_the_work_that_it_is_annexed_to() -> None:
     (work,) = metadata("rules").iter("FRBRWork")
-    assert [work.find(name).get("value") for name in ("FRBRthis", "FRBRuri", "FRBRcountry", "FRBRnumber")] == [
+    assert [value(work, name) for name in ("FRBRthis", "FRBRuri", "FRBRcountry", "FRBRnumber")] == [
         f"{WHOLE.akn}/!annex_1",
         WHOLE.akn,
         "un",
@@ -50,6 +56,6 @@ def test_the_draft_points_to_the_document_that_was_adopted() -> None:
 def test_the_expression_names_its_language_and_the_file_the_day_of_the_edition() -> None:
     document = metadata("board")
     (expression,) = document.iter("FRBRExpression")
-    assert expression.find("FRBRthis").get("value") == f"{WHOLE.akn}/eng@/!main"
+    assert value(expression, "FRBRthis") == f"{WHOLE.akn}/eng@/!main"
     (file,) = document.iter("FRBRManifestation")
-    assert file.find("FRBRdate").get("date") == "2026-03-05"
+    assert value(file, "FRBRdate", "date") == "2026-03-05"

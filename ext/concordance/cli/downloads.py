@@ -1,0 +1,85 @@
+"""Build the site with books, documents and slides to take away, and publish it: `concordance downloads`.
+
+The files are dated by the last review of an annotation, or by SOURCE_DATE_EPOCH if that is set
+(https://reproducible-builds.org/specs/source-date-epoch/). A later `concordance build` that changes anything publishes
+the site without them, as they would be out of date.
+"""
+
+from __future__ import annotations
+
+import datetime
+import importlib.util
+import multiprocessing
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from concordance.cli.build import Extras, run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from concordance.exports.books.collection import Download
+    from concordance.exports.built_edition import BuiltEdition
+
+# Loading what writes books takes longer than finding out that there is nothing to do.
+# ruff: noqa: PLC0415
+
+EPOCH = "SOURCE_DATE_EPOCH"
+MODULES = ("docx", "pptx", "typst")
+MISSING = (
+    "What writes books is not installed: {}. Run `make downloads`, which installs it, or install the extra "
+    "`downloads` of the package."
+)
+# What is made, where the processes that make it find it: they are copies of this one.
+_downloads: list[Download] = []
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    missing = [name for name in MODULES if importlib.util.find_spec(name) is None]
+    if missing:
+        print(MISSING.format(", ".join(missing)), file=sys.stderr)
+        return 2
+    epoch = os.environ.get(EPOCH, "")
+    if epoch and not epoch.isdecimal():
+        print(f"{EPOCH} is no number of seconds: {epoch!r}. Leave it out, or give a whole number.", file=sys.stderr)
+        return 2
+    return run("downloads", __doc__, arguments, Extras(f"downloads {epoch}", add_downloads))
+
+
+def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:
+    """Write the files of an edition into the folder of its site, with `jobs` processes."""
+    from concordance.exports.books.archives import data_archive, site_archive
+    from concordance.exports.books.collection import Download, downloads
+    from concordance.exports.files import write_files
+    from concordance.exports.take_away import Offer, take_away_page
+    from concordance.pages.site import DOWNLOADS
+
+    date = date_of(edition)
+    (site / DOWNLOADS).mkdir(exist_ok=True)
+    _downloads[:] = [
+        *downloads(edition, date),
+        Download(f"{DOWNLOADS}/site.zip", edition.site.title, lambda: site_archive(site, date)),
+        Download(f"{DOWNLOADS}/data.zip", edition.site.title, lambda: data_archive(site, date)),
+    ]
+    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        for path, data in pool.imap_unordered(_make, range(len(_downloads))):
+            (site / path).write_bytes(data)
+    # What has everything comes first, the rest as it was made.
+    listed = sorted(_downloads, key=lambda download: not download.path.startswith(f"{DOWNLOADS}/edition."))
+    offers = [Offer(download.path, download.title) for download in listed]
+    write_files(site, take_away_page(edition, site, offers))
+
+
+def date_of(edition: BuiltEdition) -> datetime.date:
+    """Return the day that the files bear."""
+    if epoch := os.environ.get(EPOCH):
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    dates = [page.view.edition_date for page in edition.pages.values() if page.view.edition_date]
+    return max(dates, default=datetime.date(1980, 1, 1))
+
+
+def _make(place: int) -> tuple[str, bytes]:
+    return _downloads[place].path, _downloads[place].make()

