@@ -47,6 +47,42 @@ PAGES_ASIDE = (
     ("here", f"{ASIDE}# Here\n\n(spot)=\n## Another spot\n"),
 )
 GUIDED = {"editors_page": "guide"}
+# One place in every kind of file, and in every kind of field that other pages or data files show; and another wording.
+EDITS = (
+    ("annotations/synonyms.yaml", "actors: Who acts", "actors: Those who act"),
+    ("annotations/synonyms.yaml", "[boat, ship]", "[boat, ship, barge]"),
+    ("annotations/synonyms.yaml", "rules: [harbour rule]", "rules: [harbour rule, port rule]"),
+    ("annotations/synonyms.yaml", '"": [rule]', '"": [rule, r]'),
+    ("annotations/considered.yaml", "The tiny edition has no targets.", "There are no targets."),
+    ("annotations/considered.yaml", "[rules-1, rules-3]", "[rules-1, old-2]"),
+    ("annotations/vocabulary.yaml", "name: Harbour rules", "name: Rules of a harbour"),
+    ("annotations/vocabulary.yaml", '"rule {number}"', '"r. {number}"'),
+    ("annotations/vocabulary.yaml", "year: 1910", "year: 1911"),
+    ("annotations/vocabulary.yaml", "title: Rules of the Harbour", "title: Rules of this Harbour"),
+    ("annotations/vocabulary.yaml", "says: needs,", "says: requires,"),
+    ("annotations/vocabulary.yaml", "label: nearly the same", "label: almost the same"),
+    ("annotations/vocabulary.yaml", "label: Crews, means: Those who work", "label: Crew, means: All who work"),
+    ("annotations/vocabulary.yaml", "treaty: Legislation", "treaty: CreativeWork"),
+    ("annotations/old/1.md", "The new rule says", "Now, the rule says"),
+    ("source/index.md", "# Harbour rules", "# Rules of the harbour"),
+    ("source/index.md", "The rules of a small harbour.", "The rules of a harbour."),
+    ("source/rules/index.md", "# The rules", "# All the rules"),
+    ("source/rules/index.md", "RULES OF THE HARBOUR", "RULES OF THIS HARBOUR"),
+    ("source/old.md", "# The old rules", "# The rules of old"),
+    ("source/old.md", "Nobody shall whistle", "Nobody may whistle"),
+    ("source/beside.md", "# Old beside new", "# New beside old"),
+    ("source/bodies.md", "# Bodies", "# Offices"),
+    ("source/bodies.md", ":title: Harbour Board", ":title: Board of the Harbour"),
+    ("source/bodies.md", "Runs the harbour.", "Runs all of the harbour."),
+    ("source/treaties/tonnage.md", "# Tonnage", "# Tonnage of vessels"),
+    ("source/treaties/tonnage.md", ":aliases: Measurement Convention", ":aliases: Convention on Measurement"),
+    ("source/treaties/tonnage.md", ":type: treaty", ":type: convention"),
+    ("source/treaties/tonnage.md", ":Adopted: 1 May 1900", ":Adopted: in 1900"),
+    ("source/treaties/tonnage.md", ":title: Certificates", ":title: Certificates of tonnage"),
+    ("source/browse.md", "# Browse", "# Look around"),
+    ("source/whole.md", "# All rules", "# The whole"),
+)
+LOCKS = ("", "rules-7 rules/7.html -> rules-2\n", "rules-7 rules/7.html -> board\nold-9 old.html -> old-2\n")
 
 
 def test_an_edited_annotation_reads_its_page_and_writes_what_shows_it(built: Edition) -> None:
@@ -251,6 +287,18 @@ class AnyEdits(RuleBasedStateMachine):
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         lines[5] = f"    notice: {notice}\n"
         path.write_text("".join(lines), encoding="utf-8")
+
+    @rule(edit=st.sampled_from(EDITS))
+    def edit_any_other_file(self, edit: tuple[str, str, str]) -> None:
+        name, one, other = edit
+        path = self.edition.root / name
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        # A second time, it is taken back; another edit may have taken the place away.
+        path.write_text(text.replace(other, one, 1) if other in text else text.replace(one, other, 1), encoding="utf-8")
+
+    @rule(lock=st.sampled_from(LOCKS))
+    def lead_readers_on(self, lock: str) -> None:
+        self.edition.write("ids.lock", lock)
 
     @invariant()
     def incremental_equals_clean(self) -> None:

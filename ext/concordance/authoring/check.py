@@ -25,10 +25,17 @@ if TYPE_CHECKING:
 
 
 def check(
-    scan_result: ScanResult, concordance: Concordance, corpus: Corpus, locked: tuple[LockLine, ...]
+    scan_result: ScanResult,
+    concordance: Concordance,
+    corpus: Corpus,
+    locked: tuple[LockLine, ...],
+    anchors: Mapping[str, str],
 ) -> list[Problem]:
-    """Return the problems of quotes, links in prose, arguments of directives, labels, the lock and short addresses."""
-    published = _published(scan_result, concordance, corpus, locked)
+    """Return the problems of quotes, links in prose, arguments of directives, labels, the lock and short addresses.
+
+    `anchors` are the docnames of pages by the ids that generated parts give to places there, such as those of terms.
+    """
+    published = _published(anchors, concordance, corpus, locked)
     problems = [*_quotes(scan_result, corpus), *_names(scan_result, concordance, corpus, published)]
     problems += check_references(scan_result.references, concordance.entries)
     problems += check_labels(scan_result.labels, concordance.entries, published)
@@ -41,10 +48,10 @@ def check(
 
 
 def _published(
-    scan_result: ScanResult, concordance: Concordance, corpus: Corpus, locked: tuple[LockLine, ...]
+    anchors: Mapping[str, str], concordance: Concordance, corpus: Corpus, locked: tuple[LockLine, ...]
 ) -> dict[str, str]:
     """Return the page address of every id of the edition."""
-    pages = {identifier: address_of(docname) for identifier, docname in scan_result.anchors.items()}
+    pages = {identifier: address_of(docname) for identifier, docname in anchors.items()}
     for entry in concordance.entries.values():
         pages[entry.id] = address_of(entry.docname)
         annotation = corpus.annotations.get(entry.id)

@@ -13,10 +13,11 @@ from concordance.graph.checks import check_joined
 from concordance.graph.concordance import build
 from concordance.model.layout import SOURCE
 from concordance.model.problems import ProblemKind
-from concordance.pages.widgets.registry import check_widgets
+from concordance.pages.widgets.registry import check_widgets, widget_anchors
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
 from concordance.reading.lock import read_lock
+from concordance.reading.pages import docname_of
 from concordance.reading.scan import scan
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
     problems += [*scan_result.page_problems, *link_problems]
     problems += check_joined(concordance, corpus, scan_result.docnames)
     problems += check_citations(concordance, corpus.vocabulary)
-    problems += [*check(scan_result, concordance, corpus, locked), *check_imported(root, SOURCE)]
+    anchors = {name: docname_of(path, SOURCE) for name, path in widget_anchors(scan_result.directives, corpus).items()}
+    problems += [*check(scan_result, concordance, corpus, locked, anchors), *check_imported(root, SOURCE)]
     # Without a vocabulary, every argument would be unknown.
     problems += check_widgets(scan_result.directives, corpus) if corpus.vocabulary.fingerprint else ()
     if scan_result.unread_problems:

@@ -15,7 +15,6 @@ from concordance.model.dates import check_date
 from concordance.model.entries import Entry, Kind, Link, text_link
 from concordance.model.ids import check_id
 from concordance.model.problems import Problem, ProblemKind
-from concordance.model.vocabulary import term_id
 from concordance.reading.page import Directive, PageBlock
 from concordance.reading.page_html import check_page_html
 from concordance.reading.page_links import check_page_links, places_of
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from concordance.reading.page import Page, PageLink
 
 PAGE_END = ".md"
-# The directive that lists everything of a term under an id of its own.
-LISTS_TERMS = "browse"
 
 
 @dataclass(slots=True)
@@ -49,8 +46,6 @@ class ScanResult:
     """The words of each provision without those of its sub-items, by id."""
     labels: list[Line] = field(default_factory=list)
     """The names that places on pages are given."""
-    anchors: dict[str, str] = field(default_factory=dict)
-    """The docname of the page that lists each term, by the id of the term there."""
     docnames: list[str] = field(default_factory=list)
     link_targets: list[Line] = field(default_factory=list)
     """The ids that pages link to, each with its place, without those of the page's own headings and labels."""
@@ -98,9 +93,6 @@ def _scan_page(page: Page, docname: str, corpus: Corpus, scan_result: ScanResult
         scan_result.references += read_references(directive.name, directive.argument, directive.place)
         if directive.name in set(Kind):
             _scan_entry(directive, page, docname, corpus, scan_result, numbers)
-        elif directive.name == LISTS_TERMS:
-            terms = corpus.vocabulary.facets.get(directive.argument, ())
-            scan_result.anchors.update((term_id(directive.argument, term), docname) for term in terms)
     scan_result.labels += page.labels
     scan_result.page_problems += [*page.directive_problems, *page.hints, *check_page_html(page)]
     # Places of the page itself can be linked to as well: headings by their words.

@@ -8,8 +8,10 @@ import pytest
 from concordance.authoring.check import check
 from concordance.graph.concordance import build
 from concordance.model.problems import ProblemKind
+from concordance.pages.widgets.registry import widget_anchors
 from concordance.reading.corpus import load
 from concordance.reading.lock import read_lock
+from concordance.reading.pages import docname_of
 from concordance.reading.scan import scan
 from edition import Edition
 
@@ -21,7 +23,8 @@ def checked(root: Path) -> list[tuple[ProblemKind, str]]:
     scanned = scan(root, "source", corpus)
     concordance, others = build(scanned.entries, scanned.links, corpus, ())
     assert [*problems, *more, *others] == []
-    return [(problem.kind, str(problem.place)) for problem in check(scanned, concordance, corpus, locked)]
+    anchors = {name: docname_of(path, "source") for name, path in widget_anchors(scanned.directives, corpus).items()}
+    return [(problem.kind, str(problem.place)) for problem in check(scanned, concordance, corpus, locked, anchors)]
 
 
 def test_a_sound_edition_is_sound(tiny: Edition) -> None:

@@ -138,6 +138,16 @@ def check_widgets(directives: Iterable[Directive], corpus: Corpus) -> Iterator[P
             yield Problem(directive.place, ProblemKind.DIRECTIVE, f"{message.rstrip('.')}.", remedy)
 
 
+def widget_anchors(directives: Iterable[Directive], corpus: Corpus) -> dict[str, str]:
+    """Return the path of the page of each id that a widget among the directives of all pages gives to a place."""
+    return {
+        identifier: directive.place.path
+        for directive in directives
+        if directive.name in WIDGETS and wrong_argument(directive.name, directive.argument, corpus) is None
+        for identifier, _label in WIDGETS[directive.name].anchors(directive.argument, corpus)
+    }
+
+
 def stands_twice(name: str, single: str) -> str:
     """Return what is said of a widget that stands on its page already; `single` is what two may not share."""
     return (
