@@ -1,8 +1,8 @@
 """`finding/`: what the search of the site needs, as scripts, so that it works from a disk as well.
 
 `citations.js` resolves citations and is loaded when a search field is first used; `index.js` says which words stand in
-which records, and what they can be filtered by; `languages.js` does so for words of other languages; `text-….js` hold
-what is shown of the records, many in each.
+which records, and what they can be filtered by; `languages-….js` do so for words of other languages, by their letters;
+`text-….js` hold what is shown of the records, many in each.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from concordance.citations.short import shortened
 from concordance.citations.spellings import names_of
 from concordance.exports.export import Export
 from concordance.exports.search_index import search_index
-from concordance.exports.search_languages import foreign_rows, foreign_synonyms
+from concordance.exports.search_languages import by_script, foreign_rows, foreign_synonyms
 from concordance.exports.search_pages import names_of_term, page_records, terms_of
 from concordance.exports.search_records import (
     COMMENTARY,
@@ -114,8 +114,17 @@ def _files(
     return {
         "finding/citations.js": _script("citations", citations),
         "finding/index.js": _script("data", data),
-        "finding/languages.js": _script("languages", list(foreign_rows(searched, foreign_synonyms(corpus)))),
+        **_language_scripts(searched, corpus),
         **{f"finding/text-{number}.js": _text_script(number, piece, names) for number, piece in enumerate(pieces)},
+    }
+
+
+def _language_scripts(searched: Sequence[SearchRecord], corpus: Corpus) -> dict[str, str]:
+    """Return what words of other languages find, a script for each kind of letters."""
+    rows = by_script(foreign_rows(searched, foreign_synonyms(corpus)))
+    return {
+        f"finding/languages-{letters}.js": f"(globalThis.finding.languages ??= {{}}).{letters} = {_encode(written)};\n"
+        for letters, written in rows.items()
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from concordance.exports.search_languages import foreign_rows, foreign_synonyms
+from concordance.exports.search_languages import by_script, foreign_rows, foreign_synonyms
 from concordance.exports.search_records import SearchRecord, own_synonyms
 from concordance.model.corpus import EMPTY_CORPUS, NO_SEARCH_WORDS, Synonym
 from concordance.model.problems import Place
@@ -33,3 +33,17 @@ def test_what_is_named_stands_apart_from_what_only_has_the_phrase() -> None:
         record("rules-c1", "On vessels", "commentary"),
     ]
     assert list(foreign_rows(records, [FOREIGN])) == [(("navires", "bateaux"), [1, 2], [0])]
+
+
+def test_words_are_divided_by_their_letters() -> None:
+    row = (("navires", "суда", "«суда»", "السفن", "船舶", "1926 корабль"), [1], [0])
+    assert by_script([row]) == {
+        "arabic": [(("السفن",), [1], [0])],
+        "cyrillic": [(("суда", "«суда»", "1926 корабль"), [1], [0])],
+        "han": [(("船舶",), [1], [0])],
+        "latin": [(("navires",), [1], [0])],
+    }
+
+
+def test_there_is_a_file_for_letters_of_which_there_are_no_words() -> None:
+    assert by_script([]) == {"arabic": [], "cyrillic": [], "han": [], "latin": []}

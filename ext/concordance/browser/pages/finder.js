@@ -46,9 +46,10 @@
   finding.index = once(async () => {
     const citations = finding.load();
     await finding.fetchIndex();
-    const fetchForeign = async () => {
-      await finding.fetchScript(`${root}finding/languages.js`);
-      return new finding.ForeignWords(finding.languages);
+    /** @param {string[]} letters */
+    const fetchForeign = async (letters) => {
+      await Promise.all(letters.map((each) => finding.fetchScript(`${root}finding/languages-${each}.js`)));
+      return new finding.ForeignWords(letters.flatMap((each) => finding.languages[each]));
     };
     return new finding.WordIndex(finding.data, await citations, reader(finding.data), fetchForeign);
   });

@@ -61,12 +61,14 @@
   finding.WordIndex = class {
     /** @type {{from: number, to: number}[]} */
     #ranges = [];
+    /** The letters of which words of other languages have been fetched. @type {Set<string>} */
+    #letters = new Set();
 
     /**
      * @param {SearchData} data
      * @param {CitationIndex} citations
      * @param {(record: number) => Promise<RecordText>} textOf
-     * @param {() => Promise<ForeignWords>} fetchForeign
+     * @param {(letters: string[]) => Promise<ForeignWords>} fetchForeign
      */
     constructor(data, citations, textOf, fetchForeign) {
       this.records = recordsOf(data, citations);
@@ -146,8 +148,11 @@
     /** @param {string} text */
     async #understood(text) {
       const query = new finding.TermQuery(text, this);
-      if (this.foreign || (!query.unknown.length && query.meant === null)) return query;
-      this.foreign = await this.fetchForeign().catch(() => null);
+      const letters = [...new Set(query.strange.map(finding.lettersOf))];
+      if (!letters.some((each) => !this.#letters.has(each))) return query;
+      this.#letters = new Set([...this.#letters, ...letters]);
+      this.foreign = await this.fetchForeign([...this.#letters]).catch(() => null);
+      if (!this.foreign) this.#letters.clear();
       return new finding.TermQuery(text, this);
     }
 

@@ -10,6 +10,13 @@
   const ENOUGH = 0.6;
   const TELLING = 4;
 
+  // As exports/search_languages.py divides them.
+  finding.lettersOf = (word) => {
+    if (/^\P{L}*\p{Script=Arabic}/u.test(word)) return "arabic";
+    if (/^\P{L}*\p{Script=Cyrillic}/u.test(word)) return "cyrillic";
+    return /^\P{L}*\p{Script=Han}/u.test(word) ? "han" : "latin";
+  };
+
   /** @param {string} text */
   const stems = (text) => finding.compounds(text).flatMap(({ words }) => words.map(finding.stem));
 

@@ -8,12 +8,19 @@
   // With a digit, it is a citation or nothing.
   const NUMBERED = /\p{N}/u;
 
+  // What a name is known by, in whatever form and order its words are: "rights of children", "children’s rights".
+  /** @param {string[]} words */
+  const keyOf = (words) => words.map(finding.stem).sort().join(" ");
+  // Latin words and their stems begin with the same letter.
+  /** @param {string[]} words */
+  const lettersOf = (words) => words.map((word) => (/^[a-z]/.test(word) ? word : finding.stem(word))[0]).sort().join("");
+
   finding.SearchOffers = class {
     #citations;
     #questions;
     #explained;
-    /** What has a name, by the stems of its words in whatever order: "rights of children", "children’s rights". @type {Map<string, Set<SearchRow>> | undefined} */
-    #called;
+    /** @type {{words: string[], letters: string, rows: Iterable<SearchRow>}[] | undefined} */
+    #names;
 
     /**
      * @param {CitationIndex} citations
@@ -49,8 +56,8 @@
     }
 
     /** @param {string[]} words */
-    #key(words) {
-      return words.filter((word) => !this.#questions.has(word) && !this.#citations.skipped.has(word)).map(finding.stem).sort().join(" ");
+    #telling(words) {
+      return words.filter((word) => !this.#questions.has(word) && !this.#citations.skipped.has(word));
     }
 
     /**
@@ -59,25 +66,23 @@
      */
     #named(text) {
       if (NUMBERED.test(text)) return [];
-      this.#called ??= this.#callAll();
-      const key = this.#key(finding.wordsIn(text));
-      return [...((key && this.#called.get(key)) || [])].map((row) => ({ row, exact: true }));
+      this.#names ??= this.#allNames();
+      const words = this.#telling(finding.wordsIn(text));
+      if (!words.length) return [];
+      const key = keyOf(words);
+      const letters = lettersOf(words);
+      // To stem all names would take longer than all else: only those are that have as many words with the same letters.
+      const rows = this.#names.flatMap((name) => (name.letters === letters && keyOf(name.words) === key ? [...name.rows] : []));
+      return [...new Set(rows)].map((row) => ({ row, exact: true }));
     }
 
-    #callAll() {
-      /** @type {Map<string, Set<SearchRow>>} */
-      const called = new Map();
-      for (const [name, rows] of this.#citations.named) {
-        const key = NUMBERED.test(name) ? "" : this.#key(name.split(" "));
-        if (key) called.set(key, new Set([...(called.get(key) ?? []), ...rows]));
-      }
-      for (const row of this.#explained) {
-        for (const word of row.label.split(/[,()]/)) {
-          const key = this.#key(finding.wordsIn(word));
-          if (key) called.set(key, new Set([...(called.get(key) ?? []), row]));
-        }
-      }
-      return called;
+    #allNames() {
+      const explained = this.#explained.flatMap((row) => row.label.split(/[,()]/).map((name) => ({ words: finding.wordsIn(name), rows: [row] })));
+      const named = [...this.#citations.named].map(([name, rows]) => ({ words: NUMBERED.test(name) ? [] : name.split(" "), rows }));
+      return [...named, ...explained]
+        .map(({ words, rows }) => ({ words: this.#telling(words), rows }))
+        .filter(({ words }) => words.length)
+        .map((name) => ({ ...name, letters: lettersOf(name.words) }));
     }
   };
 }

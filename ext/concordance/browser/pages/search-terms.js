@@ -17,6 +17,8 @@
     meant = null;
     /** @type {TermQuery["foreign"]} */
     foreign = [];
+    /** Words that are none of the edition's, and begin none. @type {string[]} */
+    strange = [];
     #index;
 
     /**
@@ -30,6 +32,7 @@
       const translated = strange.length ? this.#translated(telling, strange) : null;
       const rest = telling.filter(({ word }) => !translated?.has(word));
       rest.forEach((asked, at) => this.#add(asked, at === rest.length - 1));
+      this.strange = [...this.unknown];
       const instead = new Map(this.unknown.flatMap((word) => this.#corrected(word)));
       this.unknown = this.unknown.filter((word) => !instead.has(word));
       const others = telling.filter(({ word }) => this.unknown.includes(word));

@@ -96,7 +96,7 @@ interface SearchData {
   commentaryLabel: string;
 }
 
-/** What `finding/languages.js` holds: words of other languages, the places of records they name, and of others. */
+/** What `finding/languages-….js` hold: words of other languages, the places of records they name, and of others. */
 type ForeignRow = [searched: string[], named: number[], others: number[]];
 
 /** What is shown of a record; `hidden` are the names by which it is found, with " · " between them. */
@@ -204,6 +204,8 @@ interface TermQuery {
   foreign: { rows: Map<number, number>; words: number }[];
   terms: QueryTerm[];
   unknown: string[];
+  /** Words that are none of the edition's, and begin none: they may be of another language. */
+  strange: string[];
   meant: string | null;
 }
 
@@ -324,6 +326,8 @@ interface Finding {
   WordList: new (encoded: string, counts: string) => WordList;
 
   // search-languages.js
+  /** The kind of letters in which a word begins: the name of the file that has other languages in these. */
+  lettersOf(word: string): string;
   ForeignWords: new (rows: ForeignRow[]) => ForeignWords;
 
   // search-terms.js
@@ -353,7 +357,7 @@ interface Finding {
     data: SearchData,
     citations: CitationIndex,
     textOf: (record: number) => Promise<RecordText>,
-    fetchForeign: () => Promise<ForeignWords>,
+    fetchForeign: (letters: string[]) => Promise<ForeignWords>,
   ) => WordIndex;
 
   // finder.js
@@ -380,7 +384,8 @@ interface Finding {
   // finding/citations.js, finding/index.js and finding/text-….js
   citations: CitationData;
   data: SearchData;
-  languages: ForeignRow[];
+  /** By their letters. */
+  languages: Record<string, ForeignRow[]>;
   texts: RecordText[][];
 }
 
