@@ -41,6 +41,7 @@ def test_what_makes_no_item_or_row_is_told_once(text: str, line: int) -> None:
         "One\n-5 degrees",
         r"\-one",
         r"\• one",
+        "●●○",
         "- \\-one",
         "1.5 per cent",
         "`-one`",
