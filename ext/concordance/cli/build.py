@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser, edition_folder
-from concordance.cli.folders import FOREIGN, foreign_folder, publish
+from concordance.cli.folders import publish
 from concordance.cli.manifest import Manifest, fingerprint_inputs
+from concordance.cli.workplace import check_workplace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -121,8 +122,8 @@ def run(name: str, description: str | None, arguments: Sequence[str] | None, ext
     if root is None:
         return 2
     out = root / "build"
-    if foreign := foreign_folder(out):
-        print(FOREIGN.format(foreign), file=sys.stderr)
+    if unfit := check_workplace(root):
+        print(unfit, file=sys.stderr)
         return 2
     try:
         with _exclusive_lock(out):

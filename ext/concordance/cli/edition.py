@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from concordance.authoring.check import check
 from concordance.citations.numbering import check_citations
 from concordance.cli.manifest import fingerprint_engine
+from concordance.cli.workplace import comes_with_repository
 from concordance.graph.checks import check_joined
 from concordance.graph.concordance import build
 from concordance.model.layout import SOURCE
@@ -57,7 +58,7 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
 
     If `cached`, what was read is kept in `build/check`, and files that have not changed are not read again.
     """
-    cache = _cache_folder(root) if cached else None
+    cache = _cache_folder(root) if cached and not comes_with_repository(root) else None
     corpus, problems = load(root, cache / "annotations.pickle" if cache else None)
     locked, lock_problems = read_lock(root)
     problems += lock_problems

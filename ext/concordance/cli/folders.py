@@ -24,15 +24,6 @@ Stamp = tuple[int, int]
 PRIVATE = frozenset({".buildinfo", ".buildinfo.bak"})
 # What a web server has to read, whoever runs it, and whatever the umask of whoever builds.
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
-# What a build works in, and all that it puts there.
-SPHINX_WORK = frozenset({"html", "doctrees", "finished-by"})
-WORKPLACES = {
-    "work": SPHINX_WORK,
-    "live": frozenset({"work", "good"}),
-    "live/work": SPHINX_WORK,
-    "live/good": SPHINX_WORK,
-}
-FOREIGN = "{} is in the way: a build would empty it, and no build made it. Move it, or the link that leads there, away."
 # Where new files wait in the site until all are there; no file of a site is called so.
 STAGING = ".unpublished"
 
@@ -47,20 +38,6 @@ class Publication:
     """Files of this edition that are now in the site."""
     stamps: Mapping[str, Stamp] = field(default_factory=dict, compare=False, repr=False)
     """The stamps of all files that are now in the site, by path."""
-
-
-def foreign_folder(out: Path) -> Path | None:
-    """Return the folder below `out` that a build would empty although no build made it, or None.
-
-    `out` may be a link to where builds are to work. What they replace has names of their own, and nothing else in it.
-    """
-    for name, parts in WORKPLACES.items():
-        folder = out / name
-        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            return folder
-        if folder.is_dir() and not {path.name for path in folder.iterdir()} <= parts:
-            return folder
-    return None
 
 
 def sync_folder(original: Path, copy: Path) -> bool:

@@ -15,6 +15,11 @@ from concordance.model.problems import Place, Problem, ProblemKind
 ANNOTATION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 # Files that editors' programs and operating systems leave behind.
 LEFT_BEHIND = re.compile(r"\..*|.*~|#.*#|.*\.(swp|tmp|bak|orig)|Thumbs\.db|desktop\.ini")
+# What may stand among pages: these themselves, pictures that hold no scripts, and samples. Sphinx would read others as
+# reStructuredText (.rst), or as other words for those of pages (.po, .mo).
+BESIDE_PAGES = frozenset(
+    {".md", ".gif", ".jpeg", ".jpg", ".png", ".webp", ".csv", ".json", ".sha256", ".tsv", ".txt", ".yaml", ".yml"}
+)
 NOT_A_FILE_REMEDY = "Put the file itself in its place."
 
 
@@ -45,9 +50,10 @@ def annotation_files(root: Path, folder: str, others: frozenset[str]) -> tuple[l
 
 
 def page_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
-    """Return the paths of all pages below `folder`, relative to `root`, and the problems of folders there.
+    """Return the paths of all pages below `folder`, relative to `root`, and the problems of what else is there.
 
-    A link to a folder is a problem: a build would follow it, and read pages from anywhere.
+    A link to a folder is a problem: a build would follow it, and read pages from anywhere. So is what a build would
+    read in another way than as a page of Markdown.
     """
     paths: list[str] = []
     problems: list[Problem] = []
@@ -57,10 +63,13 @@ def page_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
 
     for where, folders, names in os.walk(root / folder, onerror=report_unreadable):
         inside = Path(where).relative_to(root).as_posix()
-        folders[:] = [name for name in folders if not LEFT_BEHIND.fullmatch(name)]
+        # A build passes over what is hidden, and over nothing else.
+        folders[:] = [name for name in folders if not name.startswith(".")]
         links = [f"{inside}/{name}" for name in folders if (Path(where) / name).is_symlink()]
         problems += [_not_a_file(path, stat.S_IFLNK) for path in links]
-        paths += [f"{inside}/{name}" for name in names if name.endswith(".md") and not LEFT_BEHIND.fullmatch(name)]
+        left = [name for name in names if not LEFT_BEHIND.fullmatch(name)]
+        paths += [f"{inside}/{name}" for name in left if name.endswith(".md")]
+        problems += [_no_page(f"{inside}/{name}") for name in left if Path(name).suffix.lower() not in BESIDE_PAGES]
     return sorted(paths), sorted(problems, key=lambda problem: problem.place)
 
 
@@ -92,6 +101,12 @@ def _misplaced(root: Path, path: str) -> Problem | None:
         remedy = "Name it after its entry, in lower-case letters, digits and hyphens, with `.md` at the end."
         return Problem(place, ProblemKind.FILE, message, remedy)
     return None
+
+
+def _no_page(path: str) -> Problem:
+    message = "This is neither a page nor anything that a page may show, and a build could read it unseen."
+    remedy = "Pages are Markdown, `.md`. Beside them may stand pictures (PNG, JPEG, GIF, WebP) and samples of data."
+    return Problem(Place(path, 1), ProblemKind.FILE, message, remedy)
 
 
 def _not_a_file(path: str, mode: int) -> Problem:

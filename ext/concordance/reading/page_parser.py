@@ -16,6 +16,7 @@ from concordance.model.corpus import Line
 from concordance.model.problems import Place
 from concordance.reading.code_spans import without_code
 from concordance.reading.directive_forms import Content, directive_forms, edition_directives
+from concordance.reading.directive_parts import parts_of
 from concordance.reading.directive_text import read_directive
 from concordance.reading.fences import (
     check_colons,
@@ -61,7 +62,6 @@ NAME = "name"
 def parse_page(text: str, path: str, settings: PageSettings) -> Page:
     """Return the content of the page in the file `path`, whose whole text is `text`."""
     parser, forms = _parser(settings.markdown), directive_forms()
-    orphan = _is_orphan(text)
     # At these, MyST ends a line within a directive, and nothing else does: line numbers would be wrong.
     text = LINE_ENDS.sub(" ", text)
     reader = _PageReader(path, text.split("\n"), parser, forms, settings.closed)
@@ -78,7 +78,7 @@ def parse_page(text: str, path: str, settings: PageSettings) -> Page:
         terms=tuple(reader.terms),
         term_references=tuple(reader.term_references),
         html=tuple(reader.html),
-        orphan=orphan,
+        orphan=_is_orphan(text),
         fatal_problems=_causes(reader.fence_problems, reader.head_problems),
         directive_problems=tuple(reader.directive_problems),
         hints=page_hints(reader.prose, reader.reproduced, SourceText(path, 1, tuple(reader.rows))),
@@ -220,14 +220,14 @@ class _PageReader:
             self.labels.append(Line(normalize_label(directive.options[NAME]), fence.place))
         if name not in edition_directives():
             # Without arguments, what follows the name is the beginning of the content.
-            argument = fence.argument if form.required + form.optional else ""
-            self._read_parameters((argument, *directive.options.values()), line - 1)
+            titles = [fence.argument] if form.required + form.optional else []
+            self._read_parameters([*titles, *directive.options.values()], line - 1)
         offset = directive.offset - (content != token.content)
         lines = line + 1 + offset, end if self._is_closed(fence, end) else end + 1
         within: tuple[PageBlock | Directive, ...] = ()
         if form.content in {Content.MARKDOWN, Content.TERMS}:
-            body = (row.lstrip() for row in directive.body) if form.content is Content.TERMS else directive.body
-            within = self.read("\n".join(body) + "\n", line + offset, (*around, fence))
+            parts = ((line + offset + part.row, "\n".join(part.rows)) for part in parts_of(form, directive.body))
+            within = tuple(each for row, part in parts for each in self.read(f"{part}\n", row, (*around, fence)))
         if form.content is Content.TERMS:
             # What explains a term is indented.
             self.terms += [row.strip() for row in directive.body if row[:1].strip()]

@@ -25,11 +25,9 @@ HEAD = "---"
 # Directives of others that neither read files (but for pictures and samples, whose places are checked), nor run
 # anything, nor hold what is read by another parser than that of the page.
 DIRECTIVES = """
-accordion admonition article-info attention button-link card card-carousel card-footer card-header caution
-centered code code-block compound container contents danger deprecated dropdown epigraph error figure figure-md
-glossary grid grid-item grid-item-card highlights hint hlist image important list-table literalinclude note
-pull-quote rubric seealso sidebar sourcecode step steps tab-item tab-set table tip toctree topic versionadded
-versionchanged versionremoved warning
+admonition article-info attention button-link button-ref card card-carousel caution code code-block container contents
+danger dropdown error figure figure-md glossary grid grid-item grid-item-card hint image important list-table
+literalinclude note rubric seealso sidebar sourcecode tab-item tab-set table tip toctree topic warning
 """
 # Options that read a further file, make sense of what a file holds, or lead to a page otherwise than links do.
 REFUSED_OPTIONS = {

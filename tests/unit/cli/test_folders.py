@@ -7,11 +7,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from concordance.cli import build
-from concordance.cli.folders import Publication, foreign_folder, publish
-from concordance.cli.live import watch
+from concordance.cli.folders import Publication, publish
 from concordance.exports.files import write_if_changed
-from edition import TINY, Edition
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,34 +97,3 @@ class TestPublish:
         modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "html").rglob("*")}
         assert modes == {"a.html": 0o644, "b.html": 0o644, "deep": 0o755, "er": 0o755}
         assert (tmp_path / "html").stat().st_mode & 0o777 == 0o755
-
-
-class TestForeignFolder:
-    """What a link leads to is nobody's to empty."""
-
-    def test_what_builds_made_is_theirs_also_behind_a_link(self, tmp_path: Path) -> None:
-        served, out = tmp_path / "served", tmp_path / "build"
-        assert foreign_folder(out) is None
-        for name in ("work/html", "work/doctrees", "live/work/html", "html", "notes"):
-            (served / name).mkdir(parents=True)
-        (served / "work" / "finished-by").touch()
-        out.symlink_to(served)
-        assert foreign_folder(out) is None
-
-    def test_what_somebody_keeps_under_a_name_that_a_build_uses_is_left_alone(self, tmp_path: Path) -> None:
-        mine, out = tmp_path / "mine", tmp_path / "build"
-        (mine / "work").mkdir(parents=True)
-        (mine / "work" / "marker").touch()
-        out.symlink_to(mine)
-        assert foreign_folder(out) == out / "work"
-        for command in (build.main, watch.main):
-            edition = Edition.copy(TINY, tmp_path / command.__module__)
-            (edition.root / "build").symlink_to(mine)
-            assert command(["--root", str(edition.root)]) == 2
-        assert [path.name for path in mine.rglob("*")] == ["work", "marker"]
-
-    def test_a_link_in_the_place_of_a_folder_that_is_emptied_is_refused(self, tmp_path: Path) -> None:
-        (tmp_path / "mine").mkdir()
-        (tmp_path / "build").mkdir()
-        (tmp_path / "build" / "work").symlink_to(tmp_path / "mine")
-        assert foreign_folder(tmp_path / "build") == tmp_path / "build" / "work"

@@ -88,3 +88,22 @@ def test_a_folder_that_may_not_be_read_is_told(root: Path, monkeypatch: pytest.M
     for _paths, problems in (annotation_files(root, "notes", frozenset()), page_files(root, "notes")):
         (problem,) = problems
         assert (str(problem.place), problem.message) == ("notes/rules:1", "It cannot be read: Permission denied.")
+
+
+def test_what_a_build_would_read_otherwise_than_as_a_page_is_told(tmp_path: Path) -> None:
+    for name in (
+        "a.md",
+        "b.rst",
+        "c.png",
+        "locales/en/LC_MESSAGES/a.po",
+        "d.SVG",
+        "left.bak/e.md",
+        ".hidden/f.rst",
+        "g.md~",
+    ):
+        (tmp_path / "source" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "source" / name).touch()
+    paths, problems = page_files(tmp_path, "source")
+    assert paths == ["source/a.md", "source/left.bak/e.md"]
+    told = [problem.place.path for problem in problems]
+    assert told == ["source/b.rst", "source/d.SVG", "source/locales/en/LC_MESSAGES/a.po"]

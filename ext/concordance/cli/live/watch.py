@@ -20,8 +20,8 @@ from watchfiles import watch
 
 import concordance
 from concordance.cli.arguments import command_parser, edition_folder
-from concordance.cli.folders import FOREIGN, foreign_folder
 from concordance.cli.live.server import LiveSite, serve
+from concordance.cli.workplace import check_workplace
 from concordance.model.layout import ANNOTATIONS, LOCK, SOURCE
 
 if TYPE_CHECKING:
@@ -108,8 +108,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = edition_folder(options)
     if root is None:
         return 2
-    if foreign := foreign_folder(root / "build"):
-        print(FOREIGN.format(foreign), file=sys.stderr)
+    if unfit := check_workplace(root):
+        print(unfit, file=sys.stderr)
         return 2
     site = LiveSite(root)
     builder = BuilderProcess(root, site)
