@@ -20,7 +20,7 @@ def test_from_the_home_page_to_a_paragraph_and_along_a_link_and_back(page: Page)
     connections.get_by_role("link", name="2019 resolution, paragraph 24").click()
     expect(page).to_have_url(f"{page.url.split('/resolutions')[0]}/resolutions/r74.html#r74-op-24")
     fold = page.locator("#r74-op-24 ~ .apparatus").first
-    fold.locator("summary").click()
+    fold.locator("summary").first.click()
     back = fold.get_by_role("link", name="Paragraph 38").first
     expect(back).to_be_visible()
     back.click()
@@ -80,7 +80,7 @@ def test_reading_works_without_javascript(browser: Browser, site: str) -> None:
     fold = opened.locator("#r74-op-16 + .apparatus details")
     link = fold.get_by_role("link", name="Paragraph 12").first
     expect(link).to_be_hidden()
-    fold.locator("summary").click()
+    fold.locator("summary").first.click()
     link.click()
     expect(opened.locator("h1")).to_contain_text("Paragraph 12")
     context.close()
