@@ -11,12 +11,13 @@
   const MERIT = 20;
   // With fewer records that have all words, those that have most of them are shown as well.
   const ENOUGH = 4;
-  const MOST = 0.4;
+  const MOST = 0.2;
   const AT_MOST = 60;
   const OF_PHRASE = 200;
   // What so large a share of all records has, none needs to have.
   const COMMON = 1 / 6;
   const OF_OPTIONAL = 0.3;
+  const LONG = 4;
   // As Sphinx calls the places of words that a glossary explains.
   const EXPLAINED = "#term-";
 
@@ -84,7 +85,8 @@
       this.merits = Array.from(data.merits, (sign) => (sign.charCodeAt(0) - 48) / MERIT);
       let from = 0;
       for (const count of this.list.counts) this.#ranges.push({ from, to: (from += count) });
-      this.questions = new Set(data.questionWords.split(" "));
+      // "mentions" and "mentioned" say as little as "mention".
+      this.questions = new Set(data.questionWords.split(" ").flatMap((word) => (word.length < LONG ? [word] : [word, finding.stem(word)])));
       this.series = new Set([...citations.series.keys(), ...citations.skipped]);
       // Beside other words, "plan" says nothing: all of this is about it.
       this.texts = new Set(citations.data.texts.map(([name]) => finding.fold(name)).filter((name) => !/\P{L}/u.test(name)));

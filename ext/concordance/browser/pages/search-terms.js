@@ -77,7 +77,7 @@
     #telling(asked) {
       const { questions, series } = this.#index;
       const hasNumber = asked.some(({ word }) => /^\p{N}/u.test(word));
-      return asked.filter(({ word }) => !questions.has(word) && !(hasNumber && series.has(word)));
+      return asked.filter(({ word }) => !questions.has(word) && !questions.has(finding.stem(word)) && !(hasNumber && series.has(word)));
     }
 
     /**
