@@ -288,7 +288,7 @@ def test_a_text_may_have_more_paragraphs_than_there_are_words_for(tiny: Edition)
 
 def test_no_setting_says_what_commands_read_that_know_no_settings(real: Build) -> None:
     settings = {name for name in real.settings if name.startswith("concordance_")}
-    assert settings == {"concordance_repository"}
+    assert settings == {"concordance_repository", "concordance_safety"}
 
 
 def test_a_failed_build_leaves_the_site_and_the_lock_alone(tiny: Edition, capfd: pytest.CaptureFixture[str]) -> None:

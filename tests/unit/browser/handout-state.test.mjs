@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { run } from "./scripts.mjs";
 
 run(["pages/handout-state.js"], { handout: {} });
-const { Addresses, fill, hasWords } = globalThis.handout;
+const { Addresses, fill, hasWords, nameOf } = globalThis.handout;
 
 /** @type {(id: string, kind?: string) => [string, SearchRow]} */
 const row = (id, kind = "provision") => [id, { id, kind, label: id, title: "", url: "", kindName: "" }];
@@ -64,4 +64,10 @@ test("an entry joins a handout without a change of what else it says", () => {
 
 test("values fill their places in turn, whatever signs they have", () => {
   assert.equal(fill("%s is number %s of %s.", "$& %", 1, 2), "$& % is number 1 of 2.");
+});
+
+test("of what is no entry, only what looks like an id is shown", () => {
+  assert.equal(nameOf(" plan-99 "), "plan-99");
+  assert.equal(nameOf("Marker: words of somebody else"), "…");
+  assert.equal(nameOf("a".repeat(41)), "…");
 });

@@ -11,6 +11,8 @@
 
   handout.fill = (text, ...values) => values.reduce((/** @type {string} */ filled, value) => filled.replace("%s", () => String(value)), text);
 
+  // Who makes an address could write anything where an id belongs: only what looks like one is shown.
+  handout.nameOf = (written) => (/^[\p{L}\p{N}.-]{1,40}$/u.test(written.trim()) ? written.trim() : "…");
   handout.hasWords = ({ title, note, items }) => [title, note, ...items.map((item) => item.note)].some((words) => words.trim());
 
   /**

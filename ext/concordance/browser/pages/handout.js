@@ -34,7 +34,7 @@
 
   const showProblems = () => {
     const list = find(".handout-wrong");
-    const lines = unknown.map((id) => handout.make("li", "", fill(words.wrong, id.trim())));
+    const lines = unknown.map((id) => handout.make("li", "", fill(words.wrong, handout.nameOf(id))));
     for (const [id, row] of failed) {
       const again = handout.make("button", "", words.again);
       again.type = "button";

@@ -114,6 +114,8 @@ interface Handout {
   // handout-state.js
   /** Given all entries, the id of the text whose entries need no name of a text, and the parts that can be shown. */
   Addresses: new (byId: Map<string, SearchRow>, text: string, parts: string[]) => HandoutAddresses;
+  /** What is shown of something that stands where an id belongs and is none. */
+  nameOf(written: string): string;
   /** Whether a handout has a title or notes, which are by whoever made it. */
   hasWords(state: HandoutState): boolean;
   /** Put the values in the places of "%s", in turn. */
