@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import docx
 import pytest
-from edition import Build
+from edition import TINY, Build, Edition
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 TITLE_BY = "The title is by whoever made this handout, and not by the editors."
@@ -647,13 +647,11 @@ def test_a_handout_is_downloaded_as_a_document(page: Page, tmp_path: Path) -> No
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert texts[0] == "Day & night"
     assert "<b>Mine</b>" in texts
-    styles = {paragraph.style.name for paragraph in document.paragraphs}
-    assert {"Heading 1", "Heading 2", "Quote", "List Bullet"} <= styles
+    styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style is not None]
+    assert {"Heading 1", "Heading 2", "Quote", "List Bullet"} <= {*styles}
     links = {link.address for paragraph in document.paragraphs for link in paragraph.hyperlinks}
     assert any(address.endswith("annex/43.html#plan-43-b") for address in links)
-    assert page.locator(".sheet-label").count() == sum(
-        paragraph.style.name == "Heading 2" for paragraph in document.paragraphs
-    )
+    assert styles.count("Heading 2") == page.locator(".sheet-label").count()
 
 
 def test_the_script_that_writes_documents_is_small_and_fetched_when_it_is_needed(page: Page, real: Build) -> None:
@@ -661,3 +659,20 @@ def test_the_script_that_writes_documents_is_small_and_fetched_when_it_is_needed
     page.goto(THREE)
     is_ready(page, 3)
     assert page.locator('script[src*="handout-docx"]').count() == 0
+
+
+def test_a_code_stands_beside_its_paragraph_with_its_address_below(
+    browser: Browser, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
+    edition = Edition.copy(TINY, tmp_path)
+    edition.write("source/handout.md", "# Handout\n\n:::{handout} rules\n:::\n")
+    edition.change("source/index.md", "whole\n", "whole\nhandout\n")
+    site = serve(edition.build(html_baseurl="https://example.org/h/").out)
+    page = browser.new_page()
+    page.goto(f"{site}/handout.html?p=1,2&show=text,qr")
+    is_ready(page, 2)
+    for number, entry in enumerate(page.locator(".sheet-entry").all(), start=1):
+        code = entry.locator("h3 + .sheet-code")
+        expect(code.locator("figcaption")).to_have_text(f"example.org/h/{number}/")
+        expect(code.locator("img")).to_have_attribute("src", f"qr/rules-{number}.svg")
+    page.close()

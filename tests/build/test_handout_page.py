@@ -32,7 +32,7 @@ def test_every_entry_of_another_edition_leads_to_its_handouts(tmp_path: Path) ->
 
 def test_a_ready_made_sheet_is_a_link_to_a_handout(tmp_path: Path) -> None:
     page = with_handout(tmp_path, "rules-1,tonnage").page("old/sheet")
-    assert 'href="../handout.html?p=rules-1,tonnage#title=Day%20%26%20night"' in page
+    assert 'href="../handout.html?p=rules-1,tonnage&amp;session=old/sheet#title=Day%20%26%20night"' in page
     assert "Open the handout (2 entries)" in page
 
 
@@ -49,7 +49,7 @@ def test_the_page_that_makes_handouts_may_have_any_name(tmp_path: Path) -> None:
     edition.change("source/index.md", "whole\n", "whole\nleaflets/make\nold/sheet\n")
     built = edition.build()
     assert 'href="../leaflets/make.html?p=rules-1"' in built.page("rules/1")
-    assert 'href="../leaflets/make.html?p=rules-1#' in built.page("old/sheet")
+    assert 'href="../leaflets/make.html?p=rules-1&amp;session=old/sheet#' in built.page("old/sheet")
     assert (built.out / "handout-worker.js").exists()
 
 

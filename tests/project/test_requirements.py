@@ -36,6 +36,8 @@ def imported(*places: Path) -> Iterator[str]:
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 NEEDED = names(PROJECT["project"]["dependencies"])
 FOR_TESTS = names(PROJECT["dependency-groups"]["dev"])
+FOR_IMPORTS = names(PROJECT["project"]["optional-dependencies"]["importer"])
+FOR_DOWNLOADS = names(PROJECT["project"]["optional-dependencies"]["downloads"])
 
 
 def pinned(file: str) -> set[str]:
@@ -48,9 +50,9 @@ def pinned(file: str) -> set[str]:
 def test_what_is_imported_is_named() -> None:
     in_engine, in_tests = set(imported(ROOT / "ext", ROOT / "conf.py")), set(imported(ROOT / "tests"))
     assert {"sphinx", "babel"} <= in_engine
-    assert in_engine <= NEEDED
+    assert in_engine <= NEEDED | FOR_DOWNLOADS | FOR_IMPORTS
     assert "beautifulsoup4" in in_tests
-    assert in_tests <= NEEDED | FOR_TESTS
+    assert in_tests <= NEEDED | FOR_TESTS | FOR_DOWNLOADS
 
 
 def test_nothing_is_named_twice() -> None:
@@ -59,16 +61,18 @@ def test_nothing_is_named_twice() -> None:
 
 def test_what_is_named_is_explained() -> None:
     part = (ROOT / "README.md").read_text(encoding="utf-8").partition("## What it depends on")[2].partition("\n## ")[0]
-    to_build, to_test = part.split("| Package |")[1:]
-    for table, packages in ((to_build, NEEDED), (to_test, FOR_TESTS)):
+    to_build, to_take_away, to_test = part.split("| Package |")[1:]
+    for table, packages in ((to_build, NEEDED), (to_take_away, FOR_DOWNLOADS), (to_test, FOR_TESTS)):
         rows = re.findall(r"^\| ([\w ,-]+) \|", table, re.MULTILINE)
         assert {name.lower() for row in rows for name in row.split(", ")} == packages
 
 
 def test_what_is_named_is_pinned_once_for_each_python() -> None:
     assert pinned("requirements.txt") >= NEEDED
+    assert pinned("requirements-downloads.txt") >= NEEDED | FOR_DOWNLOADS
     assert pinned("requirements-dev.txt") >= FOR_TESTS
-    lines = "".join((ROOT / name).read_text() for name in ("requirements.txt", "requirements-dev.txt"))
+    files = ("requirements.txt", "requirements-downloads.txt", "requirements-dev.txt")
+    lines = "".join((ROOT / name).read_text() for name in files)
     versions: dict[str, set[str]] = {}
     for name, version in re.findall(r"^([\w-]+)==(.+) \\$", lines, re.MULTILINE):
         versions.setdefault(name, set()).add(version)

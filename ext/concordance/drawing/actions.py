@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from docutils import nodes
 
+from concordance.citations.akn_ids import eid_of
+from concordance.citations.short import text_of
 from concordance.citations.short_addresses import scheme_of, short_path
 from concordance.drawing.nodes import copy_markup, entry_card, part_anchor, provision
 from concordance.i18n.words import _
 from concordance.model.entries import Kind
+from concordance.pages.site import AKN_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,8 +26,12 @@ if TYPE_CHECKING:
     from concordance.pages.connections import ConnectionPanel
 
 
-def draw_actions(entry: Entry, vocabulary: Vocabulary, maker: str | None, link: PageLinker) -> nodes.raw:
-    """Return the row of actions below the words of an entry; `maker` is the page that makes handouts.
+def draw_actions(
+    entry: Entry, vocabulary: Vocabulary, maker: str | None, take_away: str | None, link: PageLinker
+) -> nodes.raw:
+    """Return the row of actions below the words of an entry.
+
+    `maker` is the page that makes handouts, `take_away` that which lists what can be taken away.
 
     What needs a script is hidden without one. What is printed is chosen without.
     """
@@ -39,10 +46,23 @@ def draw_actions(entry: Entry, vocabulary: Vocabulary, maker: str | None, link: 
     if entry.content is not None:
         words = escape(_("Print the text only"))
         actions.append(f'<label class="text-only"><input type="checkbox" autocomplete="off"> {words}</label>')
+    if take_away:
+        words = escape(_("Take it with you"))
+        actions.append(f'<a class="reference internal" href="{escape(link.address(take_away, ""))}">{words}</a>')
+    if address := akn_address(entry, vocabulary, link.docname):
+        actions.append(f'<a class="reference internal" href="{escape(address)}">{escape(_("XML"))}</a>')
     actions.append(_short_address(entry, vocabulary, link))
     label = escape(_("With %s") % entry.name)
     row = f'<div class="actions" role="group" aria-label="{label}">{"".join(actions)}</div>'
     return nodes.raw("", row, format="html")
+
+
+def akn_address(entry: Entry, vocabulary: Vocabulary, docname: str) -> str:
+    """Return where a provision stands in the Akoma Ntoso of its text, from the page `docname`; empty if nowhere."""
+    text = text_of(entry.id, vocabulary.texts) if entry.kind is Kind.PROVISION else None
+    if text is None or not text.facts.akn:
+        return ""
+    return f"{'../' * docname.count('/')}{AKN_FOLDER}/{text.id}.xml#{eid_of(entry.id)}"
 
 
 def _short_address(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> str:

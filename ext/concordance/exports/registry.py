@@ -10,6 +10,7 @@ from concordance.exports import (
     feed,
     graph_json,
     handout_worker,
+    linked_data,
     linker_script,
     preview_sheets,
     qr_codes,
@@ -22,7 +23,6 @@ from concordance.exports import (
     tables,
 )
 from concordance.exports.akn import document as akn
-from concordance.exports.rdf import files as rdf
 from concordance.exports.security_headers import HEADERS_FILE, headers_file
 
 if TYPE_CHECKING:
@@ -56,5 +56,5 @@ def edition_files(edition: BuiltEdition) -> Files:
 
 def exports(edition: BuiltEdition) -> tuple[Export, ...]:
     """Return the exports of the edition that are costly to make."""
-    costly = (schema_files, social_card, search_data, akn, rdf)
+    costly = (schema_files, social_card, search_data, akn, linked_data)
     return tuple(each.export(edition) for each in costly)

@@ -11,8 +11,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from concordance.i18n.words import N_, _
-from concordance.pages.page_view import page_with_widget
-from concordance.pages.widgets.take_away import TAKE_AWAY
+from concordance.pages.page_view import TAKE_AWAY, page_with_widget
+from concordance.pages.widgets.take_away import BEGINNING, END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from concordance.exports.built_edition import BuiltEdition, Files
 
-# Between these, the list stands on its page.
-BEGINNING, END = "<!--files-->", "<!--/files-->"
 LIST = re.compile(f"{BEGINNING}.*?{END}", re.DOTALL)
 # What each format is good for, by the end of the file's name.
 USES: Mapping[str, str] = {

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 # The widget with which readers make handouts.
 HANDOUT = "handout"
+# The widget that lists what can be taken away.
+TAKE_AWAY = "take-away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class PageView:
     """Entries of other pages that are named where its own are cited."""
     maker: str | None
     """Docname of the page that makes handouts, None where there is none."""
+    take_away: str | None
+    """Docname of the page that lists what can be taken away, None where there is none."""
     guide: str | None
     """Docname of the page that tells readers how to contribute, None where there is none."""
 
@@ -118,6 +122,7 @@ def page_views(
     changed = _last_changed(corpus, history)
     follows = bool(history.days) and page_with_widget(CHANGES, index.widgets) is not None
     maker = page_with_widget(HANDOUT, index.widgets)
+    take_away = page_with_widget(TAKE_AWAY, index.widgets)
     return {
         docname: PageView(
             panels=_of(index.entries.get(docname, ()), panels),
@@ -134,6 +139,7 @@ def page_views(
                 _citation_context(index.entries.get(docname, ()), docname, concordance.entries, vocabulary)
             ),
             maker=maker,
+            take_away=take_away,
             guide=index.guide,
         )
         for docname in index.titles

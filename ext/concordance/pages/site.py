@@ -15,6 +15,7 @@ CARDS = "cards"
 EMBEDS = "embed"
 QR_CODES = "qr"
 DOWNLOADS = "downloads"
+AKN_FOLDER = "data/akn"
 # Level M survives the loss of 15 per cent of a code, as on a sheet that was copied and folded.
 QR_ERROR_LEVEL = "M"
 

@@ -11,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 from sphinx.util.nodes import clean_astext
 
+from concordance.drawing.actions import akn_address
 from concordance.drawing.nodes import entry_card
 from concordance.exports.atom import MEDIA_TYPE
 from concordance.exports.social_card import HEIGHT, WIDTH, cards_for
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from concordance.model.vocabulary import Vocabulary
     from concordance.pages.navigation import Step
     from concordance.pages.site import Site
 
@@ -72,9 +74,22 @@ def add_page_head(
             feed = f"{builder.config.html_baseurl}{FEED}"
             title = escape(_("Changes to the edition"))
             tags.append(f'<link rel="alternate" type="{MEDIA_TYPE}" title="{title}" href="{escape(feed)}">')
+        tags += _other_forms(page, domain.corpus.vocabulary)
         if graph := structured_data(page, site):
             tags.append(f'<script type="application/ld+json">{as_script(graph)}</script>')
     context["metatags"] = "\n".join(tags)
+
+
+def _other_forms(page: PageFacts, vocabulary: Vocabulary) -> list[str]:
+    """Return links to what says the same as a page in other formats, for programs."""
+    if not page.entries:
+        return []
+    up = "../" * page.docname.count("/")
+    forms = [("text/turtle", f"{up}data/edition.ttl"), ("application/ld+json", f"{up}data/graph.json")]
+    first = page.subject or min(page.entries, key=lambda entry: entry.place.line)
+    if address := akn_address(first, vocabulary, page.docname):
+        forms.insert(0, ("application/akn+xml", address if page.subject else address.partition("#")[0]))
+    return [f'<link rel="alternate" type="{kind}" href="{escape(address)}">' for kind, address in forms]
 
 
 def _start_steps(domain: ConcordanceDomain, root: str) -> tuple[Step, ...]:

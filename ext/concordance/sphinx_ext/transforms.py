@@ -116,7 +116,7 @@ def fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> Non
     leading = [layer for layer in layers if layer["leads"]]
     for layer in leading:
         entry = domain.concordance.entries[layer["entry"]]
-        actions = draw_actions(entry, domain.corpus.vocabulary, view.maker, link)
+        actions = draw_actions(entry, domain.corpus.vocabulary, view.maker, view.take_away, link)
         introduce(layer, [*notices, actions, draw_jumps(entry, layer, panels.get(entry.id))])
     for layer in layers:
         if not layer.children:

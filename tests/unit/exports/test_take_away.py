@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from built import harbour
-from concordance.exports.take_away import BEGINNING, END, Offer, fill, readable_size, take_away_page
+from concordance.exports.take_away import Offer, fill, readable_size, take_away_page
+from concordance.pages.widgets.take_away import BEGINNING, END
 
 
 def test_the_list_is_filled_anew_each_time() -> None:

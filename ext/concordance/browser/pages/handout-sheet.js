@@ -90,9 +90,9 @@
   document.adoptedStyleSheets.push(margins);
   /** @param {string} text */
   const quoted = (text) => `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
-  handout.printMargins = (title, words) => {
+  handout.printMargins = (title, words, isOfSession = false) => {
     const small = "font: 8pt sans-serif; color: #444";
-    const line = quoted(`${title ? handout.fill(words.titled, title) : words.unnamed} · ${handout.published.host || handout.published.href}`);
+    const line = quoted(`${isOfSession ? title : title ? handout.fill(words.titled, title) : words.unnamed} · ${handout.published.host || handout.published.href}`);
     return `@page { margin: 18mm 16mm 20mm; @bottom-left { content: ${line}; ${small} } @bottom-right { content: ${quoted(words.page)} " " counter(page) " / " counter(pages); ${small} } }`;
   };
 
@@ -133,9 +133,10 @@
     const { state, words } = sheet;
     const session = sessionOf(state.session, place);
     const title = state.title.trim();
-    margins.replaceSync(handout.printMargins(title, words));
+    const isOfSession = Boolean(title) && title === session?.title;
+    margins.replaceSync(handout.printMargins(title, words, isOfSession));
     const head = make("header", "sheet-head", make("h2", "", title || words.unnamed));
-    if (title && title !== session?.title) head.append(make("p", "sheet-by", words.titleBy));
+    if (title && !isOfSession) head.append(make("p", "sheet-by", words.titleBy));
     if (session) head.append(ofSession(session));
     if (state.note.trim()) head.append(written(state.note, words));
     head.append(...notices(sheet));

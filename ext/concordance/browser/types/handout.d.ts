@@ -87,8 +87,11 @@ interface Handout {
   make: typeof makeClassed;
   /** The parts of entries that can be shown, in the order in which they stand on a sheet. */
   PARTS: string[];
-  /** The CSS for what stands in the margins of printed pages; the title is empty where the maker has given none. */
-  printMargins(title: string, words: Words): string;
+  /**
+   * The CSS for what stands in the margins of printed pages; the title is empty where the maker has given none. Whether
+   * it is that of a session of the edition is said by the last.
+   */
+  printMargins(title: string, words: Words, isOfSession?: boolean): string;
   /** Draw a sheet in its place; `contents` holds what has been fetched so far, by id. */
   draw(place: Element, sheet: HandoutSheet): void;
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.exports.take_away import BEGINNING, END
 from concordance.i18n.words import _, long_date
+from concordance.pages.widgets.take_away import BEGINNING, END
 
 if TYPE_CHECKING:
     import datetime

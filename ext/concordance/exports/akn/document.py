@@ -10,13 +10,14 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from concordance.exports.akn.ids import LIST, PREAMBULAR, eid_of
+from concordance.citations.akn_ids import LIST, PREAMBULAR, eid_of
 from concordance.exports.akn.metadata import add_metadata
 from concordance.exports.akn.words import WordWriter
 from concordance.exports.export import Export
 from concordance.exports.text_sections import own_words, text_sections
 from concordance.model.entries import Kind, Passage
 from concordance.model.ids import prefix_of
+from concordance.pages.site import AKN_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from concordance.model.entries import Run
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-FOLDER = "data/akn"
 # Elements that hold words.
 WORDS = frozenset({"p", "heading", "num", "listIntroduction", "listWrapUp"})
 
@@ -45,7 +45,7 @@ def export(edition: BuiltEdition) -> Export:
     return Export(
         "akn",
         sources,
-        lambda: {f"{FOLDER}/{text}.xml": _Document(text, sections[text], edition).write() for text in texts},
+        lambda: {f"{AKN_FOLDER}/{text}.xml": _Document(text, sections[text], edition).write() for text in texts},
     )
 
 

@@ -32,10 +32,10 @@ class NoteWriter:
 
     def finish(self, document: Any) -> None:
         """Add the notes to the document, if there are any."""
+        from docx.opc.oxml import serialize_part_xml
         from docx.opc.packuri import PackURI
         from docx.opc.part import Part
         from docx.oxml import OxmlElement
-        from lxml import etree
 
         if not self._notes:
             return
@@ -54,8 +54,7 @@ class NoteWriter:
             self._add_spans(paragraph, tuple(_without_address(span) for span in spans))
             note.append(paragraph)
             root.append(note)
-        content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        part = Part(PackURI(PART), TYPE, content, document.part.package)
+        part = Part(PackURI(PART), TYPE, serialize_part_xml(root), document.part.package)
         document.part.relate_to(part, RELATION)
 
 

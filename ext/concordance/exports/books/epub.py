@@ -90,7 +90,8 @@ def _package(book: Book, chapters: Iterable[str]) -> str:
     summary = _("Text only, with headings, a table of contents and a list of all paragraphs.")
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{book.language}" '
+        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" '
+        f'xml:lang="{book.language}" '
         f'dir="{book.direction}"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f'<dc:identifier id="id">urn:uuid:{identifier}</dc:identifier><dc:title>{escape(book.title)}</dc:title>'
         f"<dc:language>{book.language}</dc:language>{creator}<dc:date>{book.date.isoformat()}</dc:date>"

@@ -13,7 +13,7 @@ from concordance.authoring.coverage import measure_coverage
 from concordance.history.commits import CHANGES
 from concordance.model.entries import Kind
 from concordance.model.problems import Problem, ProblemKind, nearest
-from concordance.pages.page_view import HANDOUT
+from concordance.pages.page_view import HANDOUT, TAKE_AWAY
 from concordance.pages.widgets.addresses import gather_addresses
 from concordance.pages.widgets.browse import (
     PAGES,
@@ -29,7 +29,7 @@ from concordance.pages.widgets.design import gather_design
 from concordance.pages.widgets.embedding import check_provision, gather_names, gather_reference
 from concordance.pages.widgets.handout import check_sheet, gather_maker, gather_sheet
 from concordance.pages.widgets.matrix import check_matrix, gather_matrix
-from concordance.pages.widgets.take_away import TAKE_AWAY, gather_take_away
+from concordance.pages.widgets.take_away import gather_take_away
 from concordance.pages.widgets.timeline import check_timeline, gather_timeline
 from concordance.pages.widgets.vocabulary import gather_vocabulary, vocabulary_anchors
 from concordance.pages.widgets.whole_text import gather_part_text, gather_whole_text

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
     from concordance.pages.edition_view import EditionView
 
-TAKE_AWAY = "take-away"
+# Between these, the list stands on its page.
+BEGINNING, END = "<!--files-->", "<!--/files-->"
 
 
 def gather_take_away(_argument: str, _docname: str, edition: EditionView) -> datetime.date | None:

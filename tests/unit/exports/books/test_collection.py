@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import docx
 import pptx
@@ -109,7 +110,7 @@ def test_an_epub_has_no_fault_and_every_provision_can_be_reached(tmp_path: Path,
 def test_a_pdf_is_tagged_and_opens_at_every_provision(paper: str) -> None:
     name = "rules.pdf" if paper == "a4" else f"rules-{paper}.pdf"
     document = pypdf.PdfReader(io.BytesIO(made(name)))
-    root = document.trailer["/Root"]
+    root: Any = document.trailer["/Root"]
     assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("en", True)
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
     assert document.metadata is not None
@@ -120,7 +121,8 @@ def test_a_pdf_is_tagged_and_opens_at_every_provision(paper: str) -> None:
     assert document.outline
     width = round(document.pages[0].mediabox.width)
     assert width == (595 if paper == "a4" else 612)
-    fonts = [font.get_object() for page in document.pages for font in page["/Resources"].get("/Font", {}).values()]
+    resources: list[Any] = [page["/Resources"] for page in document.pages]
+    fonts = [font.get_object() for each in resources for font in each.get("/Font", {}).values()]
     descriptors = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts]
     assert all({"/FontFile2", "/FontFile3"} & {*descriptor} for descriptor in descriptors)
     assert "A register of < 100 ships" in " ".join(" ".join(page.extract_text() for page in document.pages).split())
@@ -136,7 +138,7 @@ def test_a_text_alone_has_nothing_of_the_editors_and_all_places() -> None:
 def test_a_document_has_styles_notes_and_links_that_reach_their_place() -> None:
     data = made("rules.docx")
     document = docx.Document(io.BytesIO(data))
-    styles = {paragraph.style.name for paragraph in document.paragraphs}
+    styles = {paragraph.style.name for paragraph in document.paragraphs if paragraph.style is not None}
     assert {"Title", "Heading 1", "Heading 2", "Provision", "Summary", "List Bullet", "Quote"} <= styles
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         words, notes = (archive.read(f"word/{name}.xml").decode() for name in ("document", "footnotes"))
