@@ -93,5 +93,5 @@ def test_another_theme_is_kept_and_gets_words_connections_and_search(tiny: Editi
     search = (out / "search.html").read_text("utf-8")
     assert 'class="sphinxsidebar"' in search
     assert "data-results" in search
-    assert "_static/search-query.js" in search
+    assert "_static/search.js" in search
     assert (out / "embed" / "rules-2" / "index.html").exists()

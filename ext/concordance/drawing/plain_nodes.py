@@ -30,9 +30,7 @@ STRUCK = "~~"
 
 def make_plain(document: nodes.document) -> None:
     """Replace the nodes of the edition by those that every writer knows; controls for readers are left out."""
-    for node in list(document.findall(copy_button)):
-        node.parent.remove(node)
-    for node in list(document.findall(nodes.raw)):
+    for node in list(document.findall(lambda node: isinstance(node, (copy_button, nodes.raw)))):
         node.parent.remove(node)
     for link in list(document.findall(nodes.reference)):
         # Queries and fragments alone lead to pages that only a site has.

@@ -24,6 +24,7 @@ from concordance.drawing.nodes import (
 )
 from concordance.drawing.output import has_own_theme
 from concordance.drawing.parallels import draw_parallels
+from concordance.drawing.plain_connections import draw_plain_connections
 from concordance.drawing.plain_nodes import make_plain
 from concordance.drawing.widget import PageLinker, widget_place
 from concordance.drawing.widgets.changes import draw_last_change
@@ -181,9 +182,12 @@ def _show_connections(
             layer.remove(within)
         return
     leads = layer["leads"]
-    drawn = draw_connections(
-        panel, link, leads=leads, anchor=part_anchor(layer["entry"], "connections") if leads else ""
-    )
+    drawn: Element
+    if link.builder.format == HTML:
+        anchor = part_anchor(layer["entry"], "connections") if leads else ""
+        drawn = draw_connections(panel, link, leads=leads, anchor=anchor)
+    else:
+        drawn = draw_plain_connections(panel, link)
     place.replace_self(drawn)
     behind = layer.index(within if leads else drawn) + 1
     # That no target fits belongs to the connections.
