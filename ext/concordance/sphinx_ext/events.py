@@ -17,7 +17,7 @@ from concordance.exports.files import ExportLedger, remove_file, write_files
 from concordance.exports.registry import edition_files, exports, page_file_names, page_files
 from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history
-from concordance.i18n.words import use_language
+from concordance.i18n.words import use_language, use_own_words
 from concordance.model.layout import ANNOTATIONS
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
@@ -112,6 +112,7 @@ def load_corpus(app: Sphinx) -> None:
     domain.history = _read_history(domain.root, relative(app.srcdir, domain.root))
     domain.locked, lock_problems = read_lock(domain.root)
     domain.redirects = redirects_by_target(domain.locked)
+    use_own_words(domain.corpus.vocabulary.interface, app.config.language)
     # Sphinx would stop at the first page that is no text. For a page whose directives end wrongly, it would report all
     # that follows from that, and not the cause.
     gists = Path(app.doctreedir) / "pages.pickle"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
 
-from concordance.drawing.citations import FORMAT_NAMES, STYLE_NAMES
+from concordance.drawing.citations import FORMAT_NAMES, style_names
 from concordance.drawing.contents import contents_sections
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.widgets.registry import DRAWINGS
@@ -56,7 +56,7 @@ def add_page_context(
     leads = any(entry.leads for entry in entries)
     context["frame"] = "home" if pagename == app.config.root_doc else "leads" if leads else ""
     context["kind_names"] = {kind: _(name) for kind, name in KIND_NAMES.items()}
-    context["citation_styles"] = {style: _(name) for style, name in STYLE_NAMES.items()}
+    context["citation_styles"] = style_names(domain.corpus.vocabulary)
     context["citation_files"] = FORMAT_NAMES
     context["page_address"] = app.builder.get_target_uri(pagename)
     unneeded = unneeded_assets(doctree)
