@@ -74,7 +74,7 @@ class TextComposer:
         return first
 
     def _sections(self, blocks: Iterable[Block]) -> Iterator[str]:
-        """Yield blocks, with a heading before the first unit of each series: a unit without is what its page is about."""
+        """Yield blocks, with a heading before the first unit of each series, so that the page is about none alone."""
         seen: set[str] = set()
         for block in self._gathered(blocks):
             series = block.key.partition("-")[0] if isinstance(block, Unit) else ""

@@ -33,6 +33,8 @@ CLOSING = re.compile(
     r"(?:In witness|In faith|Done (?:at|in)|Adopted at|\d+(?:st|nd|rd|th) (?:plenary )?meeting)", re.IGNORECASE
 )
 TITLE_WORDS = 16
+# What joins an item of a list to the next one.
+JOINING = re.compile(r" (?:and|or|and/or|y|e|o|u|et|ou|и|или|و|أو)$")
 # How many words a paragraph has at least that may be expected to end in a sign.
 LONG = 4
 # What one in so many paragraphs lacks is a slip, and no custom of the text.
@@ -51,7 +53,7 @@ def _note_unended(blocks: Sequence[Block], decisions: Decisions) -> None:
     units = [unit for block in blocks if isinstance(block, Unit) for unit in block.walk()]
     words = [part for unit in units for part in unit.parts if isinstance(part, Words) and not part.heading]
     long = [part for part in words if not part.table and len(part.inline.text.split()) >= LONG]
-    unended = [part for part in long if not ENDED.search(part.inline.text)]
+    unended = [part for part in long if not ENDED.search(JOINING.sub("", part.inline.text))]
     for part in unended if len(unended) * RARE <= len(long) else ():
         message = "A paragraph ends without a full stop, comma or semicolon: words may be lost, or in another order."
         decisions.decide(part.line, " ".join(part.inline.text.split()[-LONG:]), message, PRINTED)
