@@ -41,7 +41,7 @@ def use_own_words(interface: Mapping[str, Mapping[str, tuple[str, ...]]], langua
     if any(len(forms) > 1 for forms in own.values()):
         from babel.messages.plurals import get_plural  # noqa: PLC0415
 
-        _plural_form.set(gettext.c2py(get_plural(language).plural_expr))  # type: ignore[attr-defined]
+        _plural_form.set(gettext.c2py(get_plural(language).plural_expr))
 
 
 @cache
@@ -66,12 +66,16 @@ def N_(words: str) -> str:  # noqa: N802 - the name that translators' tools know
     return words
 
 
+def _one_or_many(number: int) -> int:
+    return int(number != 1)
+
+
 def counted(singular: str, plural: str, number: int) -> str:
     """Translate the wording that fits a number, and put the number in place of its `%d`."""
     if own := _own_words.get({}).get(singular):
-        form = _plural_form.get(lambda count: int(count != 1))(number)
+        form: int = _plural_form.get(_one_or_many)(number)
         return own[min(form, len(own) - 1)].replace("%d", str(number))
-    return _catalogue.get(gettext.NullTranslations()).ngettext(singular, plural, number) % number
+    return _catalogue.get(gettext.NullTranslations()).ngettext(singular, plural, number).replace("%d", str(number))
 
 
 def long_date(date: datetime.date, language: str) -> str:
