@@ -116,9 +116,16 @@ requirements: environment-dev ## pin what pyproject.toml names in requirements*.
 	@$(COMPILE) --output-file requirements-downloads.txt --constraint requirements.txt --extra downloads pyproject.toml
 	@$(COMPILE) --output-file requirements-dev.txt --constraint requirements-downloads.txt --group dev
 
-messages: environment-dev ## collect the words of the interface, for translators
-	@$(VENV)/bin/python -m babel.messages.frontend --quiet extract --mapping-file pyproject.toml \
-		--keywords counted:1,2 --no-location --omit-header --sort-output --output-file ext/concordance/translations/concordance.pot .
+# Words that are not translated stay empty, and are shown in English; nothing is guessed from words that are like them.
+BABEL := $(VENV)/bin/python -m babel.messages.frontend --quiet
+TRANSLATIONS := ext/concordance/translations
+
+messages: environment-dev ## collect the words of the interface, for translators, and compile what they have translated
+	@$(BABEL) extract --mapping-file pyproject.toml \
+		--keywords counted:1,2 --no-location --omit-header --sort-output --output-file $(TRANSLATIONS)/concordance.pot .
+	@$(BABEL) update --domain concordance --input-file $(TRANSLATIONS)/concordance.pot --output-dir $(TRANSLATIONS) \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120
+	@$(BABEL) compile --domain concordance --directory $(TRANSLATIONS)
 
 clean: ## remove what was built
 	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis

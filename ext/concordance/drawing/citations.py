@@ -33,8 +33,15 @@ STYLE_NAMES = {
 FORMAT_NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 
 
+def style_names(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the names of all styles of citation by key, that which the edition puts first before the others."""
+    first = vocabulary.citing.first
+    ordered = sorted(STYLE_NAMES, key=lambda style: style != first) if first else STYLE_NAMES
+    return {style: _(STYLE_NAMES[style]) for style in ordered}
+
+
 def draw_citations(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> list[Node]:
-    """Return the citations of an entry that leads its page: that of the United Nations, and folded, the others.
+    """Return the citations of an entry that leads its page: that in the first style, and folded, the others.
 
     They name the site, so they are made only when the page is written: reading it does not depend on that name.
     """
@@ -44,8 +51,9 @@ def draw_citations(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> li
     text = text_of(entry.id, vocabulary.texts)
     formal = formal_citations(entry.id, text, entry.cited) if text else []
     edition = Edition(link.builder.config.html_title)
-    styled = [(_(name), STYLES[style](work, edition)) for style, name in STYLE_NAMES.items()]
-    # The first style is that of the United Nations; a text may say by itself how it is cited in that.
+    names = style_names(vocabulary)
+    styled = [(name, STYLES[style](work, edition)) for style, name in names.items()]
+    # A text may say by itself how it is cited in the first style.
     first, rest = formal or styled[:1], styled[1:]
     others = fold("", fold_label("", _("Other styles")), _fields(rest))
     part = nodes.container("", part_title(_("How to cite"), leads=True), classes=["how-to-cite"])

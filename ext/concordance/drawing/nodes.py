@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.drawing.output import has_own_theme
 from concordance.i18n.words import _
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _visit_entry(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _offer_copy(self: HTML5Translator, node: nodes.Element) -> None:
     # Written here rather than put into the tree, as a button is no part of the words that others read there.
-    if label := node.get("copies", ""):
+    if (label := node.get("copies", "")) and has_own_theme(self.builder):
         self.body.append(copy_markup(node["ids"][0], label))
 
 
@@ -146,7 +147,8 @@ def copy_markup(identifier: str, label: str) -> str:
 
 
 def _visit_copy_button(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(copy_markup(node["entry"], node["label"]))
+    if has_own_theme(self.builder):
+        self.body.append(copy_markup(node["entry"], node["label"]))
 
 
 def _depart_provision(self: HTML5Translator, node: nodes.Element) -> None:

@@ -22,8 +22,8 @@ GROUP_TITLES = {
     "instrument": N_("Instruments"),
     "article": N_("Articles"),
     "document": N_("Documents"),
-    "goal": N_("Sustainable Development Goals"),
-    "target": N_("SDG targets"),
+    "goal": N_("Goals"),
+    "target": N_("Targets of goals"),
     "body": N_("Bodies"),
 }
 COMMENTARY_LABEL = N_("%(entry)s, commentary para. %(number)s")

@@ -7,18 +7,26 @@ the interface: they are translated with the pages they are on.
 
 from __future__ import annotations
 
+import ast
 import gettext
+import re
 from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Callable, Mapping
 
 CATALOG = "concordance"
 FOLDER = Path(__file__).parent.parent / "translations"
 
+MESSAGE = re.compile(r'^msgid(?:_plural)? ((?:"(?:[^"\\]|\\.)*"\n?)+)', re.MULTILINE)
+
 _catalogue: ContextVar[gettext.NullTranslations] = ContextVar("catalogue")
+_own_words: ContextVar[Mapping[str, tuple[str, ...]]] = ContextVar("own words")
+_plural_form: ContextVar[Callable[[int], int]] = ContextVar("plural form")
 
 
 def use_language(language: str) -> None:
@@ -26,8 +34,30 @@ def use_language(language: str) -> None:
     _catalogue.set(gettext.translation(CATALOG, FOLDER, [language], fallback=True))
 
 
+def use_own_words(interface: Mapping[str, Mapping[str, tuple[str, ...]]], language: str) -> None:
+    """Put words of the interface otherwise from now on, as an edition does: with its words for each, by language."""
+    own = {words: forms.get(language, forms.get("", ())) for words, forms in interface.items()}
+    _own_words.set({words: forms for words, forms in own.items() if forms})
+    if any(len(forms) > 1 for forms in own.values()):
+        from babel.messages.plurals import get_plural  # noqa: PLC0415
+
+        _plural_form.set(gettext.c2py(get_plural(language).plural_expr))
+
+
+@cache
+def interface_words() -> frozenset[str]:
+    """Return all words of the interface, in English."""
+    template = (FOLDER / f"{CATALOG}.pot").read_text(encoding="utf-8")
+    # Strings of this format are those of C, of which these are also strings of Python.
+    return frozenset(
+        "".join(map(ast.literal_eval, match[1].strip().split("\n"))) for match in MESSAGE.finditer(template)
+    )
+
+
 def _(words: str) -> str:
-    """Translate words of the interface into the language of the edition."""
+    """Translate words of the interface into the language of the edition, or put them as the edition does."""
+    if own := _own_words.get({}).get(words):
+        return own[0]
     return _catalogue.get(gettext.NullTranslations()).gettext(words)
 
 
@@ -36,9 +66,16 @@ def N_(words: str) -> str:  # noqa: N802 - the name that translators' tools know
     return words
 
 
+def _one_or_many(number: int) -> int:
+    return int(number != 1)
+
+
 def counted(singular: str, plural: str, number: int) -> str:
     """Translate the wording that fits a number, and put the number in place of its `%d`."""
-    return _catalogue.get(gettext.NullTranslations()).ngettext(singular, plural, number) % number
+    if own := _own_words.get({}).get(singular):
+        form: int = _plural_form.get(_one_or_many)(number)
+        return own[min(form, len(own) - 1)].replace("%d", str(number))
+    return _catalogue.get(gettext.NullTranslations()).ngettext(singular, plural, number).replace("%d", str(number))
 
 
 def long_date(date: datetime.date, language: str) -> str:

@@ -119,6 +119,8 @@ class CitationRules:
     """The pattern of an entry's place in that document, by kind."""
     same_as: Mapping[str, str] = field(default_factory=dict)
     """The pattern of the address by which others know an entry, by kind."""
+    first: str = ""
+    """The style of citation that is shown first; empty for that of the United Nations."""
 
 
 NO_CITATION_RULES = CitationRules()
@@ -207,6 +209,11 @@ class Vocabulary:
     """Words that editors had better avoid."""
     parts: Mapping[str, PartIdentity] = field(default_factory=dict)
     """Identities of parts of texts, by the docname of the page that holds or leads to their provisions."""
+    interface: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Words of the interface that the edition puts otherwise: its own words for them, by language; "" is any other.
+
+    There are several where the words depend on a number, in the order of the plural forms of the language.
+    """
 
     @property
     def naming(self) -> str:

@@ -100,6 +100,7 @@ class CitingModel(_FileModel):
     within: dict[Id, Id] = {}
     places: dict[Id, Pattern] = {}
     same_as: dict[Id, Pattern] = Field(default={}, alias="same-as")
+    first: Literal["un", "oscola", "chicago", "apa", ""] = ""
 
 
 class FactsModel(_FileModel):
@@ -177,6 +178,10 @@ class TermModel(_FileModel):
     means: Prose
 
 
+# Words, the forms that depend on a number, or either by language.
+InterfaceWords = Exact | Annotated[list[Exact], Field(min_length=1)] | dict[Language, Exact | list[Exact]]
+
+
 class VocabularyModel(_FileModel):
     """The vocabulary file."""
 
@@ -188,6 +193,7 @@ class VocabularyModel(_FileModel):
     citing: CitingModel = CitingModel()
     avoid: list[AvoidedWordsModel] = []
     parts: dict[Prose, PartModel] = {}
+    interface: dict[Exact, InterfaceWords] = {}
 
 
 class PairModel(_FileModel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from concordance.i18n.words import interface_words
 from concordance.model.corpus import (
     NO_SEARCH_WORDS,
     NOTHING_CONSIDERED,
@@ -15,7 +16,7 @@ from concordance.model.corpus import (
     Synonym,
 )
 from concordance.model.ids import prefix_of
-from concordance.model.problems import Problem, ProblemKind
+from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.model.vocabulary import (
     EMPTY_VOCABULARY,
     Adoption,
@@ -64,7 +65,8 @@ def read_vocabulary(data: bytes, path: str) -> tuple[Vocabulary, list[Problem]]:
     model, document, problems = _read_model(VocabularyModel, data, path, ProblemKind.VOCABULARY)
     if model is None:
         return EMPTY_VOCABULARY, problems
-    problems += [*_check_text_ids(model, document), *_check_text_predicate(model, document)]
+    problems += [*_check_text_ids(model, document), *_check_interface(model, document)]
+    problems += _check_text_predicate(model, document)
     return _vocabulary(model, hashlib.sha256(data).hexdigest()), problems
 
 
@@ -93,6 +95,21 @@ def _check_text_predicate(model: VocabularyModel, document: Document) -> list[Pr
     return [Problem(place, ProblemKind.VOCABULARY, message, remedy)]
 
 
+def _check_interface(model: VocabularyModel, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each of the words that the interface does not have."""
+    known = interface_words() if model.interface else frozenset()
+    for words in model.interface:
+        if words not in known:
+            place = document.spot(("interface", words)).name
+            message = f"The interface has no words {words!r} to put otherwise."
+            yield Problem(place, ProblemKind.VOCABULARY, message, nearest(words, known))
+
+
+def _interface_words(own: str | list[str] | dict[str, str | list[str]]) -> dict[str, tuple[str, ...]]:
+    by_language = own if isinstance(own, dict) else {"": own}
+    return {language: (words,) if isinstance(words, str) else tuple(words) for language, words in by_language.items()}
+
+
 def _predicate(name: str, model: PredicateModel) -> Predicate:
     own = model.model_dump(exclude={"subject", "object"})
     return Predicate(name, **own, subject=tuple(model.subject), object=tuple(model.object))
@@ -116,6 +133,7 @@ def _vocabulary(model: VocabularyModel, fingerprint: str) -> Vocabulary:
         schema_types=model.schema_types,
         citing=_citing(model.citing),
         avoid=tuple(AvoidedWords(tuple(each.words), each.instead) for each in model.avoid),
+        interface={words: _interface_words(own) for words, own in model.interface.items()},
         parts={docname: PartIdentity(**part.model_dump()) for docname, part in model.parts.items()},
     )
 
@@ -129,7 +147,8 @@ def _facts(model: FactsModel) -> Facts:
 
 def _citing(model: CitingModel) -> CitationRules:
     issuers = {prefix: Issuer(**issuer.model_dump()) for prefix, issuer in model.issuers.items()}
-    return CitationRules(model.symbols, issuers, tuple(model.untitled), model.within, model.places, model.same_as)
+    plain = model.model_dump(exclude={"issuers", "untitled"})
+    return CitationRules(**plain, issuers=issuers, untitled=tuple(model.untitled))
 
 
 def read_considered(data: bytes, path: str) -> tuple[Considered, list[Problem]]:

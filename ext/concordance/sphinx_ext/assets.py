@@ -6,10 +6,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder
 
+from concordance.drawing.output import THEME, has_own_theme, is_site
 from concordance.exports.files import remove_file, write_files
 from concordance.exports.scripts import page_scripts
+from concordance.sphinx_ext.private_api import add_template_folder
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -45,9 +46,15 @@ def drop_files(files: Iterable[object], names: Container[str]) -> list[object]:
     return [file for file in files if PurePosixPath(str(getattr(file, "filename", ""))).name not in names]
 
 
+def add_templates(app: Sphinx) -> None:
+    """Let a site in another theme have the templates that only that of the engine has, such as those for frames."""
+    if is_site(app.builder) and not has_own_theme(app.builder):
+        add_template_folder(app.builder, THEME)
+
+
 def write_scripts(app: Sphinx, builder: Builder) -> None:
     """Write the scripts for pages where Sphinx looks for static files, before a page names one with its checksum."""
-    if isinstance(builder, StandaloneHTMLBuilder):
+    if is_site(builder):
         write_files(Path(app.outdir) / "_static", page_scripts())
 
 

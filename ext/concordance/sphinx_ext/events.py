@@ -12,11 +12,12 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from concordance.citations.short_addresses import check_short_addresses
+from concordance.drawing.output import SITE, has_own_theme, is_site
 from concordance.exports.files import ExportLedger, remove_file, write_files
 from concordance.exports.registry import edition_files, exports, page_file_names, page_files
 from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history
-from concordance.i18n.words import use_language
+from concordance.i18n.words import use_language, use_own_words
 from concordance.model.layout import ANNOTATIONS
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
@@ -40,12 +41,20 @@ if TYPE_CHECKING:
     from concordance.history.commits import History
 
 logger = logging.getLogger(__name__)
+# Formats that are no sites although their builders are related to that of sites.
+BOOKS = frozenset({"epub"})
 # Sphinx's own search index, which an earlier build may have left.
 SEARCH_INDEX = "searchindex.js"
 
 
 class UnreadablePagesError(SphinxError):
     """Raised if a page cannot be read, after warnings that say why."""
+
+    category = "Error"
+
+
+class UnsupportedBuilderError(SphinxError):
+    """Raised for a format that an edition cannot be built in."""
 
     category = "Error"
 
@@ -76,9 +85,19 @@ def set_language(app: Sphinx, config: Config) -> None:
     use_language(config.language)
 
 
+def refuse_builders(app: Sphinx) -> None:
+    """Refuse the formats in which the addresses of pages are others than those that the edition has published.
+
+    Raises `UnsupportedBuilderError`.
+    """
+    if isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.name not in {SITE, *BOOKS}:
+        msg = f"An edition cannot be built with {app.builder.name!r}: its pages have addresses to keep. Use {SITE!r}."
+        raise UnsupportedBuilderError(msg)
+
+
 def set_up_builder(app: Sphinx) -> None:
     """Keep Sphinx from making a search index and a page for it, for the edition has its own; set up its templates."""
-    if isinstance(app.builder, StandaloneHTMLBuilder):
+    if is_site(app.builder):
         app.builder.search = False
         keep_compiled_templates(app.builder, Path(app.doctreedir) / "templates")
 
@@ -93,6 +112,7 @@ def load_corpus(app: Sphinx) -> None:
     domain.history = _read_history(domain.root, relative(app.srcdir, domain.root))
     domain.locked, lock_problems = read_lock(domain.root)
     domain.redirects = redirects_by_target(domain.locked)
+    use_own_words(domain.corpus.vocabulary.interface, app.config.language)
     # Sphinx would stop at the first page that is no text. For a page whose directives end wrongly, it would report all
     # that follows from that, and not the cause.
     gists = Path(app.doctreedir) / "pages.pickle"
@@ -115,7 +135,7 @@ def find_outdated(
     app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
 ) -> list[str]:
     """Return the pages to read again because of their annotations; delete the output of removed pages."""
-    if isinstance(app.builder, StandaloneHTMLBuilder):
+    if is_site(app.builder):
         for docname in removed:
             app.builder.get_output_path(docname).unlink(missing_ok=True)
     return sorted(domain_of(env).outdated_pages())
@@ -131,7 +151,7 @@ def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Join the pages; return those to be written again because something that they show has changed."""
     domain = domain_of(env)
     changed, problems = domain.connect()
-    if isinstance(app.builder, StandaloneHTMLBuilder):
+    if is_site(app.builder):
         missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
         published = {**missing, **domain.addresses_by_id(app.builder)}
         problems += check_lock(domain.locked, published, domain.corpus.annotations)
@@ -143,26 +163,28 @@ def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def write_only_changed(app: Sphinx, builder: Builder) -> None:
     """Keep Sphinx from writing pages that show nothing new."""
-    rebuild_no_parents(builder.env)
+    if has_own_theme(builder):
+        rebuild_no_parents(builder.env)
 
 
 def skip_neighbours(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Keep Sphinx from rendering, for each page, titles that the templates take from the navigation of the edition."""
-    render_no_neighbours(app.builder)
+    if has_own_theme(app.builder):
+        render_no_neighbours(app.builder)
 
 
 def write_page_files(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Write the files that belong to a page along with it: both depend on the same content."""
-    if doctree is not None and isinstance(app.builder, StandaloneHTMLBuilder):
+    if doctree is not None and is_site(app.builder):
         write_files(Path(app.outdir), page_files(built_page(app.builder, pagename)))
 
 
 def export_edition(app: Sphinx, exception: Exception | None) -> None:
     """Write the files that belong to the edition, and drop what was only needed for writing."""
     domain = domain_of(app.env)
-    if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
+    if exception is None and is_site(app.builder):
         edition = built_edition(app.builder)
         always = edition_files(edition)
         write_files(Path(app.outdir), always)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 
-from concordance.drawing.citations import FORMAT_NAMES, STYLE_NAMES
+from concordance.drawing.citations import FORMAT_NAMES, style_names
 from concordance.drawing.contents import contents_sections
+from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.security_headers import POLICY
 from concordance.i18n.kind_names import KIND_NAMES
@@ -21,7 +21,7 @@ from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -35,6 +35,12 @@ def add_page_context(
 ) -> None:
     """Add to the context of a page what surrounds its content; this depends on the page and its view only."""
     domain = domain_of(app.env)
+    names = [request.name for request in domain.pages[pagename].widgets] if pagename in domain.pages else []
+    if not is_site(app.builder):
+        return
+    _add_widget_assets(app, names)
+    if not has_own_theme(app.builder):
+        return
     language = app.config.language
     context["_"] = _
     context["direction"] = direction(language)
@@ -45,16 +51,14 @@ def add_page_context(
     entries = domain.pages[pagename].entries if pagename in domain.pages else []
     context["numbered"] = contents_sections(doctree, domain.concordance.entries) if doctree else []
     context["copies"] = any(entry.kind is not Kind.BODY for entry in entries)
-    names = [request.name for request in domain.pages[pagename].widgets] if pagename in domain.pages else []
     context["searches"] = pagename == "search" or "search-field" in names
     context["identities"] = domain.corpus.vocabulary.parts
     leads = any(entry.leads for entry in entries)
     context["frame"] = "home" if pagename == app.config.root_doc else "leads" if leads else ""
     context["kind_names"] = {kind: _(name) for kind, name in KIND_NAMES.items()}
-    context["citation_styles"] = {style: _(name) for style, name in STYLE_NAMES.items()}
+    context["citation_styles"] = style_names(domain.corpus.vocabulary)
     context["citation_files"] = FORMAT_NAMES
     context["page_address"] = app.builder.get_target_uri(pagename)
-    _add_widget_assets(app, names)
     unneeded = unneeded_assets(doctree)
     for files in (context["css_files"], context["script_files"]):
         files[:] = drop_files(files, unneeded)
@@ -96,13 +100,27 @@ def _add_widget_assets(app: Sphinx, widget_names: Iterable[str]) -> None:
 
 def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page of results, which Sphinx adds only where it makes its own index."""
-    if isinstance(app.builder, StandaloneHTMLBuilder):
+    if has_own_theme(app.builder):
         yield "search", {}, "search.html"
+    elif is_site(app.builder):
+        context = {"_": _, "steps": _first_steps(app), "pathto": _path_from_root(app)}
+        body = app.builder.templates.render("partials/search-page.html", context)
+        yield "search", {"title": _("Search"), "body": body}, "page.html"
+
+
+def _first_steps(app: Sphinx) -> list[Step]:
+    view = domain_of(app.env).views.get(app.config.root_doc)
+    return [step for step in view.navigation.steps if step.depth == 0] if view else []
+
+
+def _path_from_root(app: Sphinx) -> Callable[..., str]:
+    """Return what templates call for the address of a page or, with a second argument, of a file of the site."""
+    return lambda name, resource=0: name if resource else app.builder.get_target_uri(name)
 
 
 def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield a page for every published address that is no page any more and is redirected."""
-    if not isinstance(app.builder, StandaloneHTMLBuilder):
+    if not is_site(app.builder):
         return
     domain = domain_of(app.env)
     pages = domain.addresses_by_id(app.builder)

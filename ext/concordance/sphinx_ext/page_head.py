@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 from sphinx.util.nodes import clean_astext
 
 from concordance.drawing.actions import akn_address
 from concordance.drawing.nodes import entry_card
+from concordance.drawing.output import has_own_theme, is_site
 from concordance.exports.atom import MEDIA_TYPE
 from concordance.exports.social_card import HEIGHT, WIDTH, cards_for
 from concordance.i18n.words import _
@@ -23,6 +23,7 @@ from concordance.sphinx_ext.domain import ConcordanceDomain, domain_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
 
     from concordance.model.vocabulary import Vocabulary
@@ -42,7 +43,8 @@ def configure_site_address(app: Sphinx, config: Config) -> None:
     if config.html_baseurl:
         config.html_baseurl = config.html_baseurl.rstrip("/") + "/"
     config.notfound_urls_prefix = parts.path.rstrip("/") + "/"
-    config.notfound_template = "notfound.html"
+    if config.html_theme == "concordance":
+        config.notfound_template = "notfound.html"
     config.notfound_context = {}
 
 
@@ -50,11 +52,14 @@ def add_page_head(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Add metadata to the head of a page; they depend on the page and its view only."""
-    # The templates have this tag already.
-    tags = [line for line in context.get("metatags", "").splitlines() if 'name="viewport"' not in line]
     builder = app.builder
+    if not is_site(builder):
+        return
+    # The templates have this tag already.
+    own = has_own_theme(builder)
+    tags = [line for line in context.get("metatags", "").splitlines() if not own or 'name="viewport"' not in line]
     domain = domain_of(app.env)
-    if doctree is None or pagename not in domain.views or not isinstance(builder, StandaloneHTMLBuilder):
+    if doctree is None or pagename not in domain.views:
         # Search and the like are no pages to be found.
         tags.append('<meta name="robots" content="noindex">')
         context["pageurl"] = None

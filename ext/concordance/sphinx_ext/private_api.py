@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import sphinx.application
 from docutils.parsers.rst import Parser
 from docutils.utils import new_document
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader
 from myst_parser.mdit_to_docutils import base as myst_renderer
 
 if TYPE_CHECKING:
@@ -135,6 +135,14 @@ def render_no_neighbours(builder: Builder) -> None:
     after it says that it begins to write, so this is called for each page.
     """
     builder.relations = {}  # type: ignore[attr-defined]
+
+
+def add_template_folder(builder: StandaloneHTMLBuilder, folder: Path) -> None:
+    """Let templates be found in a folder if neither the project nor its theme has one of the name.
+
+    The setting `templates_path` comes before the templates of the theme, and would replace them (Sphinx 9.0).
+    """
+    builder.templates.loaders.append(FileSystemLoader(folder))
 
 
 def was_set(config: Config, name: str) -> bool:

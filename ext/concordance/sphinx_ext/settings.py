@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import concordance
+from concordance.drawing.output import THEME, has_own_theme, is_site
 from concordance.reading.settings import EXTENSIONS, MARKDOWN
 from concordance.sphinx_ext.private_api import was_set
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-THEME = Path(concordance.__file__).parent / "theme"
 DEFAULTS: dict[str, object] = {
     # A link that leads nowhere is an error: links are what an edition is for.
     "nitpicky": True,
@@ -41,11 +39,8 @@ def register(app: Sphinx) -> None:
     for extension in EXTENSIONS:
         app.setup_extension(extension)
     app.add_html_theme("concordance", THEME)
-    app.add_css_file("base.css", priority=PRIORITY - 2)
-    app.add_css_file("tokens.css", priority=PRIORITY - 1)
-    app.add_css_file("edition.css", priority=PRIORITY)
-    app.add_js_file("edition.js", loading_method="defer", priority=PRIORITY)
     app.connect("config-inited", _apply_defaults)
+    app.connect("builder-inited", _add_files)
     app.connect("builder-inited", _add_icon)
 
 
@@ -55,11 +50,24 @@ def _apply_defaults(_app: Sphinx, config: Config) -> None:
             setattr(config, name, value)
 
 
+def _add_files(app: Sphinx) -> None:
+    """Add the styles and scripts of every page: all of them in the theme of the engine, those for words in others."""
+    if has_own_theme(app.builder):
+        app.add_js_file("find.js", loading_method="defer")
+        app.add_css_file("base.css", priority=PRIORITY - 2)
+        app.add_css_file("tokens.css", priority=PRIORITY - 1)
+        app.add_css_file("edition.css", priority=PRIORITY)
+        app.add_js_file("edition.js", loading_method="defer", priority=PRIORITY)
+    elif is_site(app.builder):
+        app.config.html_static_path = [*app.config.html_static_path, str(THEME / "static")]
+        app.add_css_file("words.css", priority=PRIORITY)
+
+
 def _add_icon(app: Sphinx) -> None:
     """Give the site an icon, unless it has one.
 
     By now, Sphinx has recorded the settings that pages depend on. The path of the engine must not be among them: if it
     moved, all pages would be written anew.
     """
-    if not app.config.html_favicon:
+    if has_own_theme(app.builder) and not app.config.html_favicon:
         app.config.html_favicon = str(THEME / "static" / "favicon.svg")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.drawing import nodes as edition_nodes
 from concordance.model.entries import Kind
 from concordance.pages.widgets.registry import WIDGETS
-from concordance.sphinx_ext import assets, edit_links, events, page_context, page_head, settings
+from concordance.sphinx_ext import assets, edit_links, events, message_catalogs, page_context, page_head, settings
 from concordance.sphinx_ext.directives import (
     ProvisionDirective,
     RegistryDirective,
@@ -46,13 +46,15 @@ def register(app: Sphinx) -> None:
     app.connect("config-inited", page_head.configure_site_address, priority=400)
     app.connect("config-inited", edit_links.check_repository)
     app.connect("config-inited", page_context.check_safety)
-    app.add_js_file("find.js", loading_method="defer")
+    app.connect("builder-inited", events.refuse_builders, priority=100)
+    app.connect("builder-inited", assets.add_templates)
     app.connect("builder-inited", events.set_up_builder)
     app.connect("builder-inited", events.load_corpus)
     app.connect("env-get-outdated", events.find_outdated)
     app.connect("doctree-read", remove_raw_html)
     app.connect("doctree-read", events.note_page)
     app.connect("env-updated", events.connect_pages)
+    app.connect("env-updated", message_catalogs.add_messages)
     app.connect("write-started", events.write_only_changed)
     app.connect("write-started", assets.write_scripts)
     app.connect("doctree-resolved", fill_placeholders)

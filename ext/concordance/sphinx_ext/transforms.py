@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.utils import get_source_line
+from sphinx import addnodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
@@ -21,7 +22,10 @@ from concordance.drawing.nodes import (
     fold_label,
     part_anchor,
 )
+from concordance.drawing.output import has_own_theme
 from concordance.drawing.parallels import draw_parallels
+from concordance.drawing.plain_connections import draw_plain_connections
+from concordance.drawing.plain_nodes import make_plain
 from concordance.drawing.widget import PageLinker, widget_place
 from concordance.drawing.widgets.changes import draw_last_change
 from concordance.drawing.widgets.handout import draw_handout_link
@@ -93,13 +97,34 @@ class EntryLinks(SphinxPostTransform):
 
 def fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Replace the placeholders of a page by the content of its view."""
+    # Some formats put all pages into one document.
+    for page in (doctree, *doctree.findall(addnodes.start_of_file)):
+        _fill_page(app, page, page.get("docname", docname))
+    if app.builder.format != HTML:
+        make_plain(doctree)
+
+
+def _of_page(page: Element, kind: type[Element]) -> list[Element]:
+    """Return the nodes of a kind on a page, without those of pages that are put into it.
+
+    Sphinx puts pages together without telling their nodes of their new parents, so only the way down is right.
+    """
+    found: list[Element] = []
+    for child in page.children:
+        if isinstance(child, nodes.Element) and not isinstance(child, addnodes.start_of_file):
+            found += [child] if isinstance(child, kind) else []
+            found += _of_page(child, kind)
+    return found
+
+
+def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
     domain = domain_of(app.env)
     view = domain.views.get(docname)
     if view is None:
         return
     link = PageLinker(app.builder, docname)
     panels, parallels, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
-    layers = list(doctree.findall(apparatus))
+    layers = _of_page(page, apparatus)
     for layer in layers:
         identifier = layer["entry"]
         entry = domain.concordance.entries[identifier]
@@ -110,20 +135,25 @@ def fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> Non
             )
         if layer.children and (line := draw_edit_line(app, entry, view.guide, link)):
             _append_line(layer, line)
-        if view.maker and not layer["leads"]:
+        if view.maker and not layer["leads"] and has_own_theme(app.builder):
             layer.insert(0, draw_handout_link(layer["entry"], view.maker, link))
     notices = [_notice(notice, link) for notice in view.notices]
     leading = [layer for layer in layers if layer["leads"]]
     for layer in leading:
         entry = domain.concordance.entries[layer["entry"]]
-        actions = draw_actions(entry, domain.corpus.vocabulary, view.maker, view.take_away, link)
-        introduce(layer, [*notices, actions, draw_jumps(entry, layer, panels.get(entry.id))])
+        tools: list[nodes.Node] = []
+        # What acts on an entry needs the scripts of the theme.
+        if has_own_theme(app.builder):
+            actions = draw_actions(entry, domain.corpus.vocabulary, view.maker, view.take_away, link)
+            tools = [actions, draw_jumps(entry, layer, panels.get(entry.id))]
+        introduce(layer, [*notices, *tools])
     for layer in layers:
         if not layer.children:
             layer.parent.remove(layer)
-    if notices and not leading and isinstance(doctree[0], nodes.section):
-        doctree[0].insert(1, notices)
-    for place, content in zip(list(doctree.findall(widget_place)), view.widget_contents, strict=True):
+    section = next((child for child in page.children if isinstance(child, nodes.section)), None)
+    if notices and not leading and section is not None:
+        section.insert(1, notices)
+    for place, content in zip(_of_page(page, widget_place), view.widget_contents, strict=True):
         place.replace_self(DRAWINGS[place["name"]].draw(content, link))
 
 
@@ -152,9 +182,12 @@ def _show_connections(
             layer.remove(within)
         return
     leads = layer["leads"]
-    drawn = draw_connections(
-        panel, link, leads=leads, anchor=part_anchor(layer["entry"], "connections") if leads else ""
-    )
+    drawn: Element
+    if link.builder.format == HTML:
+        anchor = part_anchor(layer["entry"], "connections") if leads else ""
+        drawn = draw_connections(panel, link, leads=leads, anchor=anchor)
+    else:
+        drawn = draw_plain_connections(panel, link)
     place.replace_self(drawn)
     behind = layer.index(within if leads else drawn) + 1
     # That no target fits belongs to the connections.

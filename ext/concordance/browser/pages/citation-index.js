@@ -92,7 +92,7 @@
       const byId = this.byId.get(text.trim());
       if (byId && /\d/.test(text)) return [{ row: byId, exact: true }];
       const symbol = this.lists.symbol(text);
-      // "paras. 1-5" is no SDG 1.5.
+      // "paras. 1-5" is no target 1.5.
       const several = this.#resolveSeveral(symbol);
       if (several.length) return several;
       const offers = this.#resolveOne(symbol);
@@ -186,7 +186,7 @@
       return begun.flatMap(([, rows]) => [...rows].filter((row) => row.kind === "page"));
     }
 
-    // "8.7 SDG"
+    // "8.7 goals"
     /** @param {string[]} words */
     #turned(words) {
       return [...this.#divided(words)].flatMap(([name, rest]) => [...this.#rowsNamed(`${rest} ${name}`)]);

@@ -48,14 +48,14 @@ class TextComposer:
         """Return the pages by path."""
         first = self._first_unit(blocks)
         if self.model.pages == "whole" or first is None:
-            self._page(HOME, self.model.title, map(self._block, self._gathered(blocks)))
+            self._page(HOME, self.model.title, self._sections(blocks))
             return self.pages
         sections = _divide(blocks[first:])
         lead, *parts = sections
         numbers = [self._unit_page(page) for page in lead.pages]
         names = [f"part-{index}" for index in range(1, len(parts) + 1)]
         children = [*numbers, *names]
-        shown = map(self._block, self._gathered([*blocks[:first], *lead.before]))
+        shown = self._sections([*blocks[:first], *lead.before])
         self._page(HOME, self.model.title, shown, children, ":::{pages}\n:::")
         for name, part in zip(names, parts, strict=True):
             numbers = [self._unit_page(page) for page in part.pages]
@@ -72,6 +72,17 @@ class TextComposer:
         while first and isinstance(before := blocks[first - 1], Words) and before.heading in later:
             first -= 1
         return first
+
+    def _sections(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Yield blocks, with a heading before the first unit of each series, so that the page is about none alone."""
+        seen: set[str] = set()
+        for block in self._gathered(blocks):
+            series = block.key.partition("-")[0] if isinstance(block, Unit) else ""
+            series = series if series in self.model.cite else ""
+            if isinstance(block, Unit) and series not in seen:
+                seen.add(series)
+                yield f"## {_escaped(self.model.sections.get(series, self.model.name))}"
+            yield self._block(block)
 
     def _unit_page(self, blocks: Sequence[Block]) -> str:
         unit = next(block for block in blocks if isinstance(block, Unit))

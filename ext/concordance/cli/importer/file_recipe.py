@@ -91,6 +91,7 @@ class TextModel(_Model):
     dashes: Flag = False
     pages: Literal["each", "whole"]
     folder: PagePath
+    sections: dict[Series, Prose] = {}
     cite: dict[str, Pattern]
 
 

@@ -58,6 +58,9 @@ def _text(text: ProposedText, source: str) -> Iterator[str]:
         yield "    preamble: true"
     yield f"    pages: {text.pages}"
     yield f"    folder: {text.id}"
+    sections = {"pp": "Preamble", "op": "Operative paragraphs", "art": "Articles", "": "Paragraphs"}
+    headed = ", ".join(f"{_quoted(key)}: {sections.get(key, 'Text')}" for key in text.cite)
+    yield f"    sections: {{{headed}}}"
     cite = ", ".join(f"{_quoted(key)}: {_quoted(value)}" for key, value in text.cite.items())
     yield f"    cite: {{{cite}}}"
 

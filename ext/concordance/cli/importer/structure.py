@@ -14,6 +14,7 @@ from concordance.cli.importer.decisions import CONTINUES, PRINTED, TEXT, UNIT
 from concordance.cli.importer.inline_items import split_items
 from concordance.cli.importer.markers import NUMBERED, Style, find_marker, ordinal_of
 from concordance.cli.importer.markup import Inline
+from concordance.cli.importer.paragraphs import ENDED
 from concordance.cli.importer.units import Unit, Words
 
 if TYPE_CHECKING:
@@ -32,12 +33,30 @@ CLOSING = re.compile(
     r"(?:In witness|In faith|Done (?:at|in)|Adopted at|\d+(?:st|nd|rd|th) (?:plenary )?meeting)", re.IGNORECASE
 )
 TITLE_WORDS = 16
+# What joins an item of a list to the next one.
+JOINING = re.compile(r" (?:and|or|and/or|y|e|o|u|et|ou|и|или|و|أو)$")
+# How many words a paragraph has at least that may be expected to end in a sign.
+LONG = 4
+# What one in so many paragraphs lacks is a slip, and no custom of the text.
+RARE = 10
 
 
 def read_units(paragraphs: Sequence[Paragraph], plan: TextPlan, decisions: Decisions) -> list[Block]:
     """Return the units of a text and the words between them, in its order."""
-    reader = _UnitReader(plan, decisions, [*split_items(paragraphs, decisions)])
-    return reader.read()
+    blocks = _UnitReader(plan, decisions, [*split_items(paragraphs, decisions)]).read()
+    _note_unended(blocks, decisions)
+    return blocks
+
+
+def _note_unended(blocks: Sequence[Block], decisions: Decisions) -> None:
+    """Bring up paragraphs that end without a sign, in a text where hardly any does: their order may be lost."""
+    units = [unit for block in blocks if isinstance(block, Unit) for unit in block.walk()]
+    words = [part for unit in units for part in unit.parts if isinstance(part, Words) and not part.heading]
+    long = [part for part in words if not part.table and len(part.inline.text.split()) >= LONG]
+    unended = [part for part in long if not ENDED.search(JOINING.sub("", part.inline.text))]
+    for part in unended if len(unended) * RARE <= len(long) else ():
+        message = "A paragraph ends without a full stop, comma or semicolon: words may be lost, or in another order."
+        decisions.decide(part.line, " ".join(part.inline.text.split()[-LONG:]), message, PRINTED)
 
 
 @dataclass(slots=True)

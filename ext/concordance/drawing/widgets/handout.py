@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder
 
+from concordance.drawing.output import has_own_theme
 from concordance.i18n.words import N_, _, counted, long_date
 from concordance.pages.widgets.handout import PARTS
 
@@ -34,7 +34,7 @@ PART_NAMES = {
 def draw_maker(maker: HandoutMaker, link: PageLinker) -> list[Node]:
     """Return the controls, and the place where scripts put the sheet."""
     builder = link.builder
-    if not isinstance(builder, StandaloneHTMLBuilder):
+    if not has_own_theme(builder):
         return []
     config = builder.config
     context = {

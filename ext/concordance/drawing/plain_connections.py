@@ -1,0 +1,49 @@
+"""Draw the connections of an entry as document nodes, for formats other than HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from concordance.drawing.connections import PROVENANCE_WORDS
+from concordance.i18n.words import _
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+
+    from concordance.drawing.widget import PageLinker
+    from concordance.graph.concordance import Connection
+    from concordance.pages.connections import ConnectedEntry, ConnectionPanel, NamedEntries
+
+
+def draw_plain_connections(panel: ConnectionPanel, link: PageLinker) -> nodes.container:
+    """Return the panel of an entry: what editors judged, the closest first, and what the words of the texts name."""
+    items = [*(_item(item, link) for item in panel.items), *(_named(group, link) for group in panel.named)]
+    title = nodes.rubric("", _("Connections (%d)") % panel.count)
+    return nodes.container("", title, nodes.bullet_list("", *items), classes=["connections"])
+
+
+def _item(item: ConnectedEntry, link: PageLinker) -> Element:
+    other = item.other
+    line = nodes.paragraph("", "", link(other.docname, other.id, nodes.Text(other.label)))
+    if other.title != other.label:
+        line += nodes.Text(f" {other.title}")
+    return nodes.list_item("", line, *(_connection(connection) for connection in item.connections))
+
+
+def _connection(connection: Connection) -> Element:
+    words = [connection.grade_label] if connection.grade else []
+    words.append(connection.reason)
+    if connection.provenance in PROVENANCE_WORDS:
+        words.append(f"({_(PROVENANCE_WORDS[connection.provenance])})")
+    return nodes.paragraph("", "", nodes.emphasis("", connection.says), nodes.Text(f" {' '.join(words)}"))
+
+
+def _named(group: NamedEntries, link: PageLinker) -> Element:
+    quoted = f" “{group.words}”" if group.words else ""
+    line = nodes.paragraph("", "", nodes.emphasis("", group.says), nodes.Text(f"{quoted} "))
+    for index, other in enumerate(group.entries):
+        line += [nodes.Text(", ")] if index else []
+        line += link(other.docname, other.id, nodes.Text(other.label))
+    return nodes.list_item("", line)
