@@ -21,6 +21,7 @@ from docutils.parsers.rst import Parser
 from docutils.utils import DependencyList, new_document
 from jinja2 import FileSystemBytecodeCache
 from myst_parser.mdit_to_docutils import base as myst_renderer
+from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 from sphinx.util.osutil import relative_uri
 
@@ -134,6 +135,11 @@ def forget_only_known_pages() -> None:
     def clear_doc(self: BuildEnvironment, docname: str) -> None:
         if docname in self.all_docs:
             _clear_doc(self, docname)
+            return
+        # Domains prepare here for what they are about to record, too.
+        for domain in self.domains.values():
+            if domain.name != StandardDomain.name or "terms" not in domain.data:
+                domain.clear_doc(docname)
 
     BuildEnvironment.clear_doc = clear_doc  # type: ignore[method-assign]
     sphinx.builders.relative_uri = lru_cache(ADDRESSES_KEPT)(relative_uri)  # type: ignore[attr-defined]
