@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # A build publishes thousands of files: paths are put together as strings, and read with few calls.
-# ruff: noqa: PTH103, PTH105, PTH120, PTH123
+# ruff: noqa: PTH105, PTH120, PTH123
 
 # When a file was last written, in nanoseconds, and its size in bytes.
 Stamp = tuple[int, int]
