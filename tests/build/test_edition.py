@@ -354,3 +354,10 @@ def test_a_build_that_was_cut_off_is_not_continued(tiny: Edition) -> None:
     assert build(tiny.root, out, 1)
     assert "half a page" not in (out / "html" / "rules" / "1.html").read_text(encoding="utf-8")
     shutil.rmtree(out)
+
+
+def test_what_sphinx_and_the_theme_bring_and_no_page_names_is_not_published(real: Build) -> None:
+    left_over = {"debug.css", "basic.css", "doctools.js", "documentation_options.js", "furo.js", "searchindex.js"}
+    names = {path.name for path in real.out.rglob("*")}
+    assert not names & left_over
+    assert not [name for name in names if name.endswith(".map")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,3 +25,12 @@ def test_a_page_that_only_lists_an_edited_one_is_not_written_again(tiny: Edition
     build = tiny.build()
     assert "rules/2" in build.written
     assert "rules/index" not in build.written
+
+
+def test_a_build_makes_the_same_with_what_it_loads_of_sphinx_as_with_all_of_it(tiny: Edition) -> None:
+    everything = tiny.build().files()
+    command = [sys.executable, "-m", "concordance.cli.main", "build", "--root", str(tiny.root)]
+    subprocess.run(command, check=True, capture_output=True)
+    site = tiny.root / "build" / "html"
+    built = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert built == everything

@@ -6,6 +6,7 @@ A command is imported when it is called: a check is done before Sphinx, which on
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import io
 import os
@@ -91,7 +92,10 @@ def run() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    sys.exit(main())
+    status = main()
+    # Python would look through all that is left before it ends; the system takes it back at once.
+    gc.freeze()
+    sys.exit(status)
 
 
 if __name__ == "__main__":

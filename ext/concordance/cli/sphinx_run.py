@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import logging
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+from sphinx.util.logging import NAMESPACE
 
 from concordance.cli.manifest import fingerprint_engine
 from concordance.model.layout import SOURCE
@@ -78,6 +80,8 @@ def run_sphinx(
                 warningiserror=True,
                 parallel=jobs,
             )
+        # Nobody is told more than problems: Sphinx need not word the rest.
+        logging.getLogger(NAMESPACE).setLevel(logging.WARNING)
         all_is_loaded()
         prepare(app)
         app.build()

@@ -18,16 +18,19 @@ if TYPE_CHECKING:
 def write_if_changed(path: Path, content: str | bytes) -> bool:
     """Replace a file by `content` as a whole, unless it has that already; return whether it was replaced."""
     data = content.encode() if isinstance(content, str) else content
-    # Thousands of files are written in a build: each call of the system counts.
+    # Thousands of files are written in a build: each call of the system counts, and each path that is put together.
+    # ruff: noqa: PTH103, PTH105, PTH116, PTH120, PTH123
+    name = os.fspath(path)
     try:
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
+        if os.stat(name).st_size == len(data) and path.read_bytes() == data:
             return False
     except OSError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = f"{path}.unfinished"
-    with open(unfinished, "wb", buffering=0) as file:  # noqa: PTH123
+        # The folder may be missing, too.
+        os.makedirs(os.path.dirname(name), exist_ok=True)
+    unfinished = f"{name}.unfinished"
+    with open(unfinished, "wb", buffering=0) as file:
         file.write(data)
-    os.replace(unfinished, path)  # noqa: PTH105
+    os.replace(unfinished, name)
     return True
 
 

@@ -8,6 +8,7 @@ what the field is worth. How rare a word is, a script works out: it is that of a
 from __future__ import annotations
 
 import math
+from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from concordance.exports.search_records import COMMENTARY
 from concordance.exports.search_tokens import tokens
 from concordance.model.entries import Kind
+from concordance.model.pickling import SlotPickle
 from concordance.reading.read_cache import ReadCache
 
 if TYPE_CHECKING:
@@ -67,6 +69,22 @@ class SearchIndex:
     """For each record what the weights in it are to be divided by, as one sign."""
 
 
+@dataclass(frozen=True, slots=True)
+class WordCounts(SlotPickle):
+    """The words of a record with their weights, in a form that takes little time to store and to load.
+
+    The weight in short fields, times what a reader of the index divides by, plus that in the others is the weight of a
+    word.
+    """
+
+    words: str
+    """Every word, with spaces between them."""
+    short: bytes
+    """For each its weight in fields that are short, as C's type double."""
+    long: bytes
+    """For each its weight in fields that count by their length."""
+
+
 def search_index(records: Sequence[SearchRecord], unsearched: Collection[str], kept: Path | None = None) -> SearchIndex:
     """Return the index of records; `unsearched` are words that nobody is to find anything by, as `tokens` has them.
 
@@ -78,7 +96,9 @@ def search_index(records: Sequence[SearchRecord], unsearched: Collection[str], k
     for place, (record, divisor) in enumerate(zip(records, divisors, strict=True)):
         name, read = f"{record.of} {record.anchor}", f"{fixed}{_searched(record)!r}".encode()
         counts = cache.get(name, read, partial(_word_counts, record, unsearched))
-        for word, short, long in counts:
+        for word, short, long in zip(
+            counts.words.split(), array("d", counts.short), array("d", counts.long), strict=True
+        ):
             postings[word].append((place, short * divisor + long))
     cache.save()
     words = sorted(postings)
@@ -134,11 +154,7 @@ def _searched(record: SearchRecord) -> tuple[str, ...]:
     return tuple(getattr(record, name) for name in fields)
 
 
-def _word_counts(record: SearchRecord, unsearched: Collection[str]) -> list[tuple[str, float, float]]:
-    """Return every word of a record with its weight: in fields that are short, and in those that count by length.
-
-    The sum of the first, times what a reader of the index divides by, and the second is the weight of the word.
-    """
+def _word_counts(record: SearchRecord, unsearched: Collection[str]) -> WordCounts:
     short: dict[str, float] = defaultdict(float)
     long: dict[str, float] = defaultdict(float)
     for weights, fields in ((short, OF_KIND.get(record.kind, SHORT_FIELDS)), (long, LONG_FIELDS)):
@@ -148,8 +164,9 @@ def _word_counts(record: SearchRecord, unsearched: Collection[str]) -> list[tupl
     for phrases, worth in ((record.asked, ASKED), (record.hidden, HIDDEN.get(record.kind, OF_HIDDEN))):
         for word, weight in _of_phrases(phrases, worth, unsearched).items():
             short[word] += weight
-    found = dict.fromkeys((*short, *long))
-    return [(word, short.get(word, 0.0), long.get(word, 0.0)) for word in found if word not in unsearched]
+    found = [word for word in dict.fromkeys((*short, *long)) if word not in unsearched]
+    in_short, in_long = (array("d", [fields.get(word, 0.0) for word in found]) for fields in (short, long))
+    return WordCounts(" ".join(found), in_short.tobytes(), in_long.tobytes())
 
 
 def _of_phrases(phrases: str, worth: float, unsearched: Collection[str]) -> dict[str, float]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 # Letters and digits, joined by apostrophes, hyphens and slashes ("and/or").
-JOINED_WORD = re.compile(r"[^\W_]+(?:['’\-/][^\W_]+)*")
+JOINED_WORD = re.compile(r"([^\W_]+(?:['’\-/][^\W_]+)*)")
 SPACE = re.compile(r"\s")
 # Quotation marks, apostrophes and dashes, each as its plainest form.
 SHAPES = str.maketrans("‘’“”„«»–—‑", '\'\'"""""---')
@@ -34,9 +34,8 @@ COST_AT_MOST = 3.0
 CLOSE = 1 / 3
 # A phrase that weighs less than this occurs in many provisions, and says little about two that share it.
 PHRASE_WEIGHT = 3.0
-# Both ends of a parallel show the same comparison, and a provision is compared with several others. What is kept is
-# enough for an edition of a few hundred provisions; more would take more memory than it saves time.
-KEPT = 256
+# Both ends of a parallel show the same comparison, and a provision is compared with several others.
+COMPARISONS_KEPT, TEXTS_KEPT = 2_000, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +51,24 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two wordings, segment by segment."""
+class _Run:
+    """A run of words that both wordings have, by the indices of its first tokens."""
 
-    segments: tuple[Segment, ...]
-    """Segments that together make up all of both wordings."""
+    earlier: int
+    later: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two wordings, compared word by word."""
+
+    earlier: str
+    """The earlier wording."""
+    later: str
+    """The later wording."""
+    runs: tuple[_Run, ...]
+    """The words that are shown as the same."""
     shared: int
     """Number of words that both have."""
     only_earlier: int
@@ -65,14 +77,11 @@ class Comparison:
     """Number of words that only the later one has."""
 
     @property
-    def earlier(self) -> str:
-        """The earlier wording."""
-        return "".join(segment.earlier for segment in self.segments)
-
-    @property
-    def later(self) -> str:
-        """The later wording."""
-        return "".join(segment.later for segment in self.segments)
+    def segments(self) -> tuple[Segment, ...]:
+        """Segments that together make up all of both wordings; to make them takes longer than to compare."""
+        bare_earlier, bare_later = self.earlier.rstrip(ENDS), self.later.rstrip(ENDS)
+        ends = Segment(self.earlier[len(bare_earlier) :], self.later[len(bare_later) :], same=True)
+        return tuple(_join_segments([*_pieces(_tokens(bare_earlier), _tokens(bare_later), self.runs), ends]))
 
     @property
     def share(self) -> float:
@@ -106,36 +115,20 @@ class _Token(NamedTuple):
     """By which it is the same as others."""
 
     @property
-    def weight(self) -> float:
-        return SHORT_WEIGHT if len(self.word) <= SHORT_WORD else 1.0
-
-    @property
     def letters(self) -> str:
         return f"{self.space}{self.before}{self.word}{self.behind}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A run of words that both wordings have, by the indices of its first tokens."""
-
-    earlier: int
-    later: int
-    length: int
-
-
-@lru_cache(KEPT)
+@lru_cache(COMPARISONS_KEPT)
 def compare_wordings(earlier: str, later: str) -> Comparison:
     """Compare two wordings word by word."""
-    bare_earlier, bare_later = earlier.rstrip(ENDS), later.rstrip(ENDS)
-    old, new = _tokens(bare_earlier), _tokens(bare_later)
-    runs = _worthwhile_runs(old, new)
+    old, new = _keys(earlier.rstrip(ENDS)), _keys(later.rstrip(ENDS))
+    runs = tuple(_worthwhile_runs(old, new))
     shared = sum(run.length for run in runs)
-    ends = Segment(earlier[len(bare_earlier) :], later[len(bare_later) :], same=True)
-    segments = tuple(_join_segments([*_pieces(old, new, runs), ends]))
-    return Comparison(segments, shared, len(old) - shared, len(new) - shared)
+    return Comparison(earlier, later, runs, shared, len(old) - shared, len(new) - shared)
 
 
-@lru_cache(KEPT)
+@lru_cache(COMPARISONS_KEPT)
 def common_phrases(earlier: str, later: str) -> tuple[tuple[PhraseStretch, ...], tuple[PhraseStretch, ...]]:
     """Return both wordings, divided into phrases that both have, wherever and in whatever order, and the rest."""
     old, new = _tokens(earlier), _tokens(later)
@@ -148,7 +141,7 @@ def common_phrases(earlier: str, later: str) -> tuple[tuple[PhraseStretch, ...],
     new_shared: set[int] = set()
     while True:
         run = SequenceMatcher(None, old_numbers, new_numbers, autojunk=False).find_longest_match()
-        if sum(token.weight for token in old[run.a : run.a + run.size]) < PHRASE_WEIGHT:
+        if sum(_weight(token.word) for token in old[run.a : run.a + run.size]) < PHRASE_WEIGHT:
             break
         old_numbers[run.a : run.a + run.size] = [-1] * run.size
         new_numbers[run.b : run.b + run.size] = [-2] * run.size
@@ -173,38 +166,51 @@ def _stretches(tokens: Sequence[_Token], shared_tokens: set[int]) -> tuple[Phras
     )
 
 
-@lru_cache(KEPT)
+@lru_cache(TEXTS_KEPT)
 def _tokens(text: str) -> tuple[_Token, ...]:
-    matches = list(JOINED_WORD.finditer(text))
-    if not matches:
+    # What is between words, and words, in turn.
+    parts = JOINED_WORD.split(text)
+    if len(parts) == 1:
         return (_Token("", text, "", "", ""),) if text else ()
     tokens = []
-    start = 0
-    for index, match in enumerate(matches):
-        last = index + 1 == len(matches)
-        # Marks right behind a word belong to it; what follows a space belongs to the next word.
-        behind = len(text) if last else _first_space(text, match.end(), matches[index + 1].start())
-        lead = text[start : match.start()]
+    lead, ends = parts[0], [*parts[2:-1:2], None]
+    for word, gap in zip(parts[1::2], ends, strict=True):
         bare = lead.lstrip()
-        word = match.group()
-        key = word[:1].casefold() + (word[1:] if word.isascii() else word[1:].translate(SHAPES))
-        tokens.append(_Token(lead[: len(lead) - len(bare)], bare, word, text[match.end() : behind], key))
-        start = behind
+        # Marks right behind a word belong to it; what follows a space belongs to the next word.
+        behind, following = (parts[-1], "") if gap is None else _divide_gap(gap)
+        tokens.append(_Token(lead[: len(lead) - len(bare)], bare, word, behind, _key(word)))
+        lead = following
     return tuple(tokens)
 
 
-def _first_space(text: str, start: int, end: int) -> int:
-    space = SPACE.search(text, start, end)
-    return space.start() if space else end
+def _divide_gap(gap: str) -> tuple[str, str]:
+    if gap == " ":
+        return "", gap
+    space = SPACE.search(gap)
+    at = space.start() if space else len(gap)
+    return gap[:at], gap[at:]
 
 
-def _worthwhile_runs(old: Sequence[_Token], new: Sequence[_Token]) -> list[_Run]:
-    """Return the runs of equal words that are worth a reader's while.
+@lru_cache(TEXTS_KEPT)
+def _keys(text: str) -> tuple[str, ...]:
+    """Return the keys of the tokens of a text, without making these."""
+    return tuple(map(_key, JOINED_WORD.findall(text))) or (("",) if text else ())
+
+
+def _key(word: str) -> str:
+    return word[:1].casefold() + (word[1:] if word.isascii() else word[1:].translate(SHAPES))
+
+
+def _weight(word: str) -> float:
+    return SHORT_WEIGHT if len(word) <= SHORT_WORD else 1.0
+
+
+def _worthwhile_runs(old: Sequence[str], new: Sequence[str]) -> list[_Run]:
+    """Return the runs of equal words, given by their keys, that are worth a reader's while.
 
     A run between two changes is given up where one larger change reads better than two small ones around it.
     """
-    keys = [token.key for token in old], [token.key for token in new]
-    blocks = SequenceMatcher(None, *keys, autojunk=False).get_matching_blocks()
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     runs = [_Run(block.a, block.b, block.size) for block in blocks if block.size]
     while runs:
         gain, worst = max((_gain_without(runs, index, old, new), -index) for index in range(len(runs)))
@@ -214,7 +220,7 @@ def _worthwhile_runs(old: Sequence[_Token], new: Sequence[_Token]) -> list[_Run]
     return runs
 
 
-def _gain_without(runs: Sequence[_Run], index: int, old: Sequence[_Token], new: Sequence[_Token]) -> float:
+def _gain_without(runs: Sequence[_Run], index: int, old: Sequence[str], new: Sequence[str]) -> float:
     """Return how much cheaper the comparison is to read without a run; negative if it is dearer."""
     run = runs[index]
     start = (0, 0)
@@ -226,7 +232,7 @@ def _gain_without(runs: Sequence[_Run], index: int, old: Sequence[_Token], new: 
         end = runs[index + 1].earlier, runs[index + 1].later
     before = run.earlier - start[0] + run.later - start[1]
     behind = end[0] - run.earlier - run.length + end[1] - run.later - run.length
-    weight = sum(token.weight for token in old[run.earlier : run.earlier + run.length])
+    weight = sum(map(_weight, old[run.earlier : run.earlier + run.length]))
     return _cost(before) + _cost(behind) - weight - _cost(before + behind + 2 * run.length)
 
 

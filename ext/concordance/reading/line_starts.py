@@ -37,7 +37,10 @@ class _LineStart:
 
 LINE_STARTS = (
     _LineStart(
-        re.compile(r"([•‣◦▪●○∙])\s*[^\s•‣◦▪●○∙]"), False, "`{}` makes no list: the items would run together.", ITEM_REMEDY
+        re.compile(r"([•‣◦▪●○∙])\s*[^\s•‣◦▪●○∙]"),
+        False,
+        "`{}` makes no list: the items would run together.",
+        ITEM_REMEDY,
     ),
     _LineStart(re.compile(r"([–—·])\s+\S"), True, "`{}` makes no list: the items would run together.", ITEM_REMEDY),
     _LineStart(re.compile(r"([-+*])(?=[^\W\d_])"), False, NO_SPACE, "Put one there: `- …`."),

@@ -181,6 +181,7 @@ def write_page_files(
         write_files(Path(app.outdir), page_files(built_page(app.builder, pagename)))
 
 
+@garbage_collection_paused()
 def export_edition(app: Sphinx, exception: Exception | None) -> None:
     """Write the files that belong to the edition, and drop what was only needed for writing."""
     domain = domain_of(app.env)

@@ -9,18 +9,29 @@ import copy
 import importlib
 import sys
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sphinx.application
+import sphinx.builders
+import sphinx.util.docutils
+import sphinx.util.nodes
 from docutils.parsers.rst import Parser
+<<<<<<< HEAD
 from docutils.utils import new_document
 from jinja2 import FileSystemBytecodeCache, FileSystemLoader
+=======
+from docutils.utils import DependencyList, new_document
+from jinja2 import FileSystemBytecodeCache
+>>>>>>> perf
 from myst_parser.mdit_to_docutils import base as myst_renderer
+from sphinx.domains.std import StandardDomain
+from sphinx.environment import BuildEnvironment
+from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from docutils import nodes
@@ -29,7 +40,6 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
 
 
 # Builders and themes of Sphinx that no edition is built with. The settings of `gettext` are needed by all.
@@ -39,6 +49,9 @@ NEEDED_BUILDERS = frozenset({"sphinx.builders.html", "sphinx.builders.gettext"})
 FURO_NAVIGATION = "furo.navigation"
 # What Sphinx imports for pictures from the net, for examples that can be run, and for an index of its own.
 NEEDED_LATER = ("sphinx.util.requests", "sphinx.ext.doctest", "snowballstemmer")
+
+# Enough for the links between the pages of a section.
+ADDRESSES_KEPT = 5_000
 
 
 class _LaterModule(ModuleType):
@@ -76,24 +89,65 @@ def loading_what_is_needed() -> Iterator[None]:
         sphinx.application.builtin_extensions = every
 
 
+_make_document, _get_settings = myst_renderer.make_document, sphinx.util.docutils._get_settings
+
+
 @cache
 def _settings_of_nothing(parser: type) -> Values:
     return _make_document("notset", parser).settings
 
 
-_make_document = myst_renderer.make_document
-
-
 def make_documents_quickly() -> None:
-    """Keep MyST from computing docutils' settings anew for each page and each piece of Markdown.
+    """Keep MyST and Sphinx from working out docutils' settings anew for each page, and from describing its nodes.
 
-    It makes an empty document whenever it begins to render, also where it is given one (MyST-Parser 5.2).
+    MyST makes an empty document whenever it begins to render, also where it is given one (MyST-Parser 5.2). Sphinx has
+    docutils set up some eighty options of a command line for each page, and makes XML of many a node for a message of
+    which nobody is told (Sphinx 9.0).
     """
 
     def make_document(source_path: str = "notset", parser_cls: type = Parser) -> nodes.document:
         return new_document(source_path, settings=copy.copy(_settings_of_nothing(parser_cls)))
 
+    known: dict[str, Values] = {}
+
+    def get_settings(*components: Any, defaults: Mapping[str, Any], read_config_files: bool = False) -> Values:
+        kinds = [each if isinstance(each, type) else type(each) for each in components]
+        key = repr((kinds, sorted(defaults.items()), read_config_files))
+        if key not in known:
+            known[key] = _get_settings(*components, defaults=defaults, read_config_files=read_config_files)
+        settings = copy.copy(known[key])
+        # Each page has its own: docutils and extensions add to these.
+        for name, value in vars(settings).items():
+            if isinstance(value, (list, dict, DependencyList)):
+                setattr(settings, name, copy.deepcopy(value))
+        return settings
+
     myst_renderer.make_document = make_document
+    sphinx.util.docutils._get_settings = get_settings
+    sphinx.util.nodes.repr_domxml = lambda node, length=0: type(node).__name__
+
+
+_clear_doc = BuildEnvironment.clear_doc
+
+
+def forget_only_known_pages() -> None:
+    """Keep Sphinx from looking for traces of pages that it never read, and from finding out addresses again and again.
+
+    Before it reads a page, it looks through all labels for those of that page: the time grows with the square of the
+    number of pages (Sphinx 9.0).
+    """
+
+    def clear_doc(self: BuildEnvironment, docname: str) -> None:
+        if docname in self.all_docs:
+            _clear_doc(self, docname)
+            return
+        # Domains prepare here for what they are about to record, too.
+        for domain in self.domains.values():
+            if domain.name != StandardDomain.name or "terms" not in domain.data:
+                domain.clear_doc(docname)
+
+    BuildEnvironment.clear_doc = clear_doc  # type: ignore[method-assign]
+    sphinx.builders.relative_uri = lru_cache(ADDRESSES_KEPT)(relative_uri)  # type: ignore[attr-defined]
 
 
 def keep_compiled_templates(builder: StandaloneHTMLBuilder, folder: Path) -> None:

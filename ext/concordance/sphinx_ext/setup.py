@@ -15,7 +15,7 @@ from concordance.sphinx_ext.directives import (
     WidgetDirective,
 )
 from concordance.sphinx_ext.domain import ConcordanceDomain
-from concordance.sphinx_ext.private_api import make_documents_quickly
+from concordance.sphinx_ext.private_api import forget_only_known_pages, make_documents_quickly
 from concordance.sphinx_ext.roles import StruckRole
 from concordance.sphinx_ext.transforms import EntryLinks, fill_placeholders, remove_raw_html
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 def register(app: Sphinx) -> None:
     """Register every part of the engine."""
     make_documents_quickly()
+    forget_only_known_pages()
     settings.register(app)
     app.add_config_value("concordance_repository", {}, "html", types=frozenset({dict}))
     app.add_config_value("concordance_safety", {}, "html", types=frozenset({dict}))
