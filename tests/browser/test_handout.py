@@ -562,7 +562,7 @@ def test_what_is_kept_is_shown_where_the_host_is_ill_and_replaced_by_a_new_editi
     page.goto(THREE)
     is_ready(page, 3)
     expect(page.locator("h1")).to_contain_text("Make a new handout")
-    expect(page.locator(".handout-done")).to_contain_text("of an earlier edition")
+    expect(page.locator(".handout-done")).to_contain_text("of an earlier edition", timeout=60_000)
     server.shutdown()
     server.server_close()
     page.reload()
