@@ -144,7 +144,7 @@ def found(served: Served, page: Page, since: float) -> Found:
 
 
 def fetched_for_search(served: Served, page: Page, quiet: int) -> list[tuple[str, int]]:
-    """Wait until nothing is fetched for some milliseconds; return path and size of what a page does not fetch anyway."""
+    """Wait until nothing is fetched for `quiet` milliseconds; return path and size of what no page fetches anyway."""
     before = -1
     while before != len(served.sent):
         before = len(served.sent)
