@@ -103,7 +103,7 @@ def prepare_peers(html: Path, folder: Path, pagefind: str) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
-QUIET = 300  # ms
+QUIET, LONG_QUIET = 300, 1500  # ms
 # A paragraph's page and what it fetches; filled by `fetched_anyway`.
 ANYWAY: set[str] = set()
 
@@ -139,16 +139,16 @@ def fetched_anyway(browser: Browser, served: Served) -> None:
 def found(served: Served, page: Page, since: float) -> Found:
     """Wait until something is found."""
     took = float(page.evaluate("whenSeen()")) - since
-    own = fetched_for_search(served, page)
+    own = fetched_for_search(served, page, QUIET)
     return Found(took, sum(size for _, size in own), tuple(path for path, _ in own))
 
 
-def fetched_for_search(served: Served, page: Page) -> list[tuple[str, int]]:
-    """Wait until nothing is fetched any more; return path and size of what a page does not fetch anyway."""
+def fetched_for_search(served: Served, page: Page, quiet: int) -> list[tuple[str, int]]:
+    """Wait until nothing is fetched for `quiet` milliseconds; return path and size of what no page fetches anyway."""
     before = -1
     while before != len(served.sent):
         before = len(served.sent)
-        page.wait_for_timeout(QUIET)
+        page.wait_for_timeout(quiet)
     return [(path, size) for path, size in served.sent if path.partition("?")[0] not in ANYWAY]
 
 
@@ -176,7 +176,8 @@ def fetch(browser: Browser, served: Served, way: Way, words: str) -> list[tuple[
     with begun(browser, served, way) as page:
         page.locator(way.field).focus()
         page.keyboard.insert_text(words)
-        return fetched_for_search(served, page)
+        # Nothing tells when a search that finds nothing is done.
+        return fetched_for_search(served, page, LONG_QUIET)
 
 
 def cite(browser: Browser, served: Served, citation: str) -> tuple[Found, Found]:
