@@ -403,7 +403,11 @@ OPEN_STATES = {
         closed_by="Enter",
     ),
     "preview": OpenState(
-        "main p > a.reference.internal[href*='#']", ".preview", ("paragraph", "home"), opened_by="hover", forms=("desktop",)
+        "main p > a.reference.internal[href*='#']",
+        ".preview",
+        ("paragraph", "home"),
+        opened_by="hover",
+        forms=("desktop",),
     ),
     "copying": OpenState("button.copy", "dialog.copying", ("paragraph with items", "instrument")),
 }
