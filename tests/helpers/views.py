@@ -8,6 +8,7 @@ from concordance.graph.concordance import build
 from concordance.history.commits import NO_HISTORY, History
 from concordance.model.corpus import Corpus
 from concordance.model.entries import Entry, Link
+from concordance.pages.connections import connection_panels
 from concordance.pages.edition_view import EditionView, PageIndex
 from concordance.pages.navigation import build_tree, navigate
 from concordance.pages.parallels import find_parallels
@@ -53,6 +54,6 @@ def view_of(
         )
         for entry in concordance.entries.values()
     }
-    return EditionView(
-        shelf, concordance, corpus, references, find_parallels(concordance, corpus.vocabulary, references), history
-    )
+    parallels = find_parallels(concordance, corpus.vocabulary, references)
+    panels = connection_panels(concordance, corpus, references)
+    return EditionView(shelf, concordance, corpus, references, parallels, panels, history)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from concordance.history.commits import History
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Passage
+    from concordance.pages.connections import ConnectionPanel
     from concordance.pages.navigation import Navigation
     from concordance.pages.page_content import WidgetRequest
     from concordance.pages.parallels import Parallel
@@ -60,5 +61,7 @@ class EditionView:
     """Every entry, by its id, as other pages show it."""
     parallels: Mapping[str, tuple[Parallel, ...]]
     """Parallels of every provision that has any, by its id, the closest first."""
+    panels: Mapping[str, ConnectionPanel]
+    """Connections of every entry that has any, by its id."""
     history: History = NO_HISTORY
     """Changes to the edition, as far as the repository at hand records them."""

@@ -115,7 +115,6 @@ def page_views(
     """
     edition = _edition_view(index, concordance, corpus, history, kept)
     vocabulary, references = corpus.vocabulary, edition.references
-    panels = connection_panels(concordance, corpus, references)
     review_dates = (annotation.reviewed for annotation in corpus.annotations.values() if annotation.reviewed)
     edition_date = max(review_dates, default=None)
     memberships = page_memberships(edition)
@@ -125,7 +124,7 @@ def page_views(
     take_away = page_with_widget(TAKE_AWAY, index.widgets)
     return {
         docname: PageView(
-            panels=_of(index.entries.get(docname, ()), panels),
+            panels=_of(index.entries.get(docname, ()), edition.panels),
             parallels=_of(index.entries.get(docname, ()), edition.parallels),
             references=tuple(_target(target, index, references) for target in index.targets.get(docname, ())),
             notices=_notices(index.texts.get(docname, ()), vocabulary, references),
@@ -154,7 +153,8 @@ def _edition_view(
         entry.id: make_reference(entry, corpus.vocabulary, part_of(entry)) for entry in concordance.entries.values()
     }
     parallels = find_parallels(concordance, corpus.vocabulary, references, kept)
-    return EditionView(index, concordance, corpus, references, parallels, history)
+    panels = connection_panels(concordance, corpus, references)
+    return EditionView(index, concordance, corpus, references, parallels, panels, history)
 
 
 def _target(target: str, index: PageIndex, references: Mapping[str, Reference]) -> Reference | LinkTarget:

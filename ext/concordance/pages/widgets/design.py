@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.pages.connections import ConnectionPanel, connection_panels
+from concordance.pages.connections import ConnectionPanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ class DesignSamples:
 
 def gather_design(_argument: str, _docname: str, edition: EditionView) -> DesignSamples:
     """Return the first sample of each sort in the edition."""
-    panels = connection_panels(edition.concordance, edition.corpus, edition.references).values()
+    panels = edition.panels.values()
     named = next((panel.named[:1] for panel in panels if panel.named and panel.named[0].words), ())
     identities = dict.fromkeys(edition.corpus.vocabulary.parts.values())
     return DesignSamples(tuple(identities), ConnectionPanel(tuple(_of_each_strength(panels)), named))

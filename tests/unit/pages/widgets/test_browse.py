@@ -81,7 +81,7 @@ def whole(
         )
         for entry in concordance.entries.values()
     }
-    return EditionView(shelf, concordance, corpus, references, {})
+    return EditionView(shelf, concordance, corpus, references, {}, {})
 
 
 def test_a_term_lists_what_has_it_once_by_text_in_reading_order() -> None:
