@@ -18,13 +18,8 @@ import sphinx.builders
 import sphinx.util.docutils
 import sphinx.util.nodes
 from docutils.parsers.rst import Parser
-<<<<<<< HEAD
-from docutils.utils import new_document
-from jinja2 import FileSystemBytecodeCache, FileSystemLoader
-=======
 from docutils.utils import DependencyList, new_document
-from jinja2 import FileSystemBytecodeCache
->>>>>>> perf
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader
 from myst_parser.mdit_to_docutils import base as myst_renderer
 from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
