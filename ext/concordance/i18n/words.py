@@ -30,7 +30,11 @@ _plural_form: ContextVar[Callable[[int], int]] = ContextVar("plural form")
 
 
 def use_language(language: str) -> None:
-    """Translate from now on into `language` (a code such as "fr"), as far as there is a catalogue of it."""
+    """Translate from now on into `language` (a code such as "fr"), as far as there is a catalogue of it.
+
+    Words that an edition has put otherwise before are forgotten.
+    """
+    _own_words.set({})
     _catalogue.set(gettext.translation(CATALOG, FOLDER, [language], fallback=True))
 
 

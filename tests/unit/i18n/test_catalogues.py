@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from concordance.i18n.words import _, counted, use_language, use_own_words
@@ -18,6 +18,14 @@ UNREVIEWED = "Not yet reviewed by native speakers"
 
 def folder(language: str) -> Path:
     return TRANSLATIONS / language / "LC_MESSAGES"
+
+
+def key(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def forms(message: Message) -> list[str]:
+    return [message.string] if isinstance(message.string, str) else [*message.string]
 
 
 def read(language: str) -> Catalog:
@@ -39,9 +47,9 @@ def test_translations_keep_what_is_filled_in_and_say_who_reviewed_them(language:
 def test_what_is_translated_is_compiled(language: str) -> None:
     written = read(language)
     with (folder(language) / "concordance.mo").open("rb") as file:
-        compiled = {message.id: message.string for message in read_mo(file) if message.id}
+        compiled = {key(message): forms(message) for message in read_mo(file) if message.id}
     translated = {
-        message.id: message.string for message in written if message.id and message.string and any(message.string)
+        key(message): forms(message) for message in written if message.id and message.string and any(message.string)
     }
     assert compiled == translated, "run `make messages` and commit what it writes"
 
