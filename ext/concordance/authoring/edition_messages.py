@@ -97,7 +97,7 @@ EDITION_MESSAGES = (
         remedy=N_("Correct the id, or add the text or the form of citation to the vocabulary."),
         file_content=_page("Lights", "provision} rules-light", ':number: "–"\n', "Vessels shall show a light.\n"),
         example=Problem(
-            Place("source/rules/light.md", 3, 1),
+            Place("source/rules/light.md", 6, 1),
             ProblemKind.CITATION,
             "No pattern of rules under `cite` fits rules-light, so it cannot be cited.",
             "Add a pattern for the series 'light' to the vocabulary, or correct the id.",

@@ -12,6 +12,8 @@ from concordance.cli.manifest import fingerprint_engine
 from concordance.cli.workplace import comes_with_repository
 from concordance.graph.checks import check_joined
 from concordance.graph.concordance import build
+from concordance.model.entries import Kind
+from concordance.model.ids import prefix_of
 from concordance.model.layout import SOURCE
 from concordance.model.problems import ProblemKind
 from concordance.pages.widgets.registry import check_widgets, widget_anchors
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from concordance.model.problems import Problem
 
 
-# What may be missing only because the page that has it cannot be read.
+# What may be missing only because the page that has it cannot be read, or because its id is misspelt.
 CONSEQUENCES = frozenset(
     {
         ProblemKind.UNKNOWN_ENTRY,
@@ -71,10 +73,18 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
     problems += [*check(scan_result, concordance, corpus, locked, anchors), *check_imported(root, SOURCE)]
     # Without a vocabulary, every argument would be unknown.
     problems += check_widgets(scan_result.directives, corpus) if corpus.vocabulary.fingerprint else ()
-    if scan_result.unread_problems:
+    if scan_result.unread_problems or scan_result.misnamed or _is_any_text_unknown(concordance, corpus):
         problems = [problem for problem in problems if problem.kind not in CONSEQUENCES]
         problems += scan_result.unread_problems
     return OpenedEdition(corpus, concordance, _sorted(problems))
+
+
+def _is_any_text_unknown(concordance: Concordance, corpus: Corpus) -> bool:
+    """Whether the id of any provision begins with that of no text, and so is misspelt."""
+    provisions = (entry.id for entry in concordance.entries.values() if entry.kind is Kind.PROVISION)
+    return bool(corpus.vocabulary.fingerprint) and any(
+        prefix_of(identifier) not in corpus.vocabulary.texts for identifier in provisions
+    )
 
 
 def _cache_folder(root: Path) -> Path:
@@ -89,4 +99,5 @@ def _cache_folder(root: Path) -> Path:
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: (problem.place, problem.message)))
+    # The tags at both ends of a piece of HTML are one mistake.
+    return tuple(dict.fromkeys(sorted(problems, key=lambda problem: (problem.place, problem.message))))

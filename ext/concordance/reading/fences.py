@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 ALMOST = re.compile(r":{1,2}\s*\{(?P<name>[\w-]+)\}")
+SPACED = re.compile(r"\{\s+(?P<name>[\w-]+)\s*\}|\{(?P<other>[\w-]+)\s+\}")
 BRACKETED = re.compile(r"\{(?P<name>[^{}\s]+)\}?")
 
 
@@ -85,6 +86,9 @@ def check_opening(fence: Fence, known: Iterable[str]) -> Problem | None:
     if fence.colons and fence.name in names:
         message = f"The name of a directive stands in curly brackets, and {fence.name!r} does not."
         return _problem(fence.place, message, f"Write `{fence.markup}{{{fence.name}}}`.")
+    if not fence.directive and (match := SPACED.match(f"{fence.name} {fence.argument}")):
+        message = "Spaces stand between the curly brackets and the name of this directive."
+        return _problem(fence.place, message, f"Write `{fence.markup}{{{match['name'] or match['other']}}} …`.")
     if not fence.directive and (match := BRACKETED.match(fence.name)):
         message = f"This opens no directive: `{fence.markup}{fence.name}`."
         remedy = f"Write its name in curly brackets, then a space: `{fence.markup}{{{match['name']}}} …`."

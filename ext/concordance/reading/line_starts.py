@@ -35,6 +35,7 @@ class _LineStart:
     remedy: str
 
 
+FIELDS = "annotates|title|summary|asked|who|links|notes|questions|sources|reviewed"
 LINE_STARTS = (
     _LineStart(
         re.compile(r"([•‣◦▪●○∙])\s*[^\s•‣◦▪●○∙]"),
@@ -47,8 +48,21 @@ LINE_STARTS = (
     _LineStart(re.compile(r"(\d{1,2}[.)])(?=[^\W\d_])"), True, NO_SPACE, "Put one there: `1. …`."),
     _LineStart(re.compile(r"(\|).*\|"), True, TABLE, TABLE_REMEDY),
     _LineStart(re.compile(r"(:?-{2,}:?)\s*\|"), False, TABLE, TABLE_REMEDY),
+    _LineStart(
+        re.compile(r"(#{2,6})(?=[^\W\d_])"), True, "`{}` makes no heading.", "Put a space behind it, or remove it."
+    ),
+    _LineStart(
+        re.compile(r"(:)\s+\S"), False, "`{}` at the beginning of a line makes nothing here.", "Write a sentence."
+    ),
+    _LineStart(re.compile(r"(!!!)\s"), True, "`{}` makes no box here.", "Write a paragraph."),
+    _LineStart(
+        re.compile(rf"({FIELDS}):(?:\s|$)"),
+        True,
+        "`{}` is the name of a field, and stands below the front matter.",
+        "Write it above the second `---`, or as a sentence.",
+    ),
 )
-STARTS = frozenset("•‣◦▪●○∙–—·-+*|:0123456789")
+STARTS = frozenset("•‣◦▪●○∙–—·-+*|:0123456789#!atswlnqr")
 
 
 def check_line_starts(placed: Sequence[PlacedToken], source: SourceText) -> Iterator[Problem]:

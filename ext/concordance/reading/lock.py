@@ -18,7 +18,7 @@ from concordance.model.layout import LOCK
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading import files
 from concordance.reading.limits import LOCK_BYTES
-from concordance.reading.text_file import read_text
+from concordance.reading.text_file import check_conflict, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -41,6 +41,7 @@ def read_lock(root: Path) -> tuple[tuple[LockLine, ...], list[Problem]]:
     data, problems = files.read(root, LOCK, LOCK_BYTES)
     if not problems and data.strip():
         text, problems = read_text(data, LOCK)
+        problems = problems or check_conflict(text, LOCK)
     if problems or not data.strip():
         return (), problems
     lines = []

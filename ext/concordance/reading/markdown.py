@@ -60,6 +60,7 @@ TOKEN_NAMES = {
     "myst_line_comment": "a comment",
     "myst_block_break": "a break",
     "hr": "a rule",
+    "front_matter": "front matter",
 }
 REMEDY = "Annotations may hold prose, lists, emphasis, links, quotes, tables and footnotes."
 TOO_DEEP = "Quotes, lists and emphasis stand too deep within each other here."

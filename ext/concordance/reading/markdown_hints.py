@@ -70,6 +70,13 @@ LEFTOVERS = (
         "Write an item of a list without one.",
     ),
     _Leftover(
+        re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b"),
+        None,
+        "`{}` holds a place for what is to be written.",
+        "Write it, or remove the sign.",
+    ),
+    _Leftover(re.compile(r"\^\[[^\]\n]*\]|\[![A-Z]+\]"), None, MEANINGLESS, PROSE_REMEDY),
+    _Leftover(
         re.compile(r"\*\*+"),
         None,
         "These stars make nothing bold, and would stand on the page.",
@@ -88,7 +95,7 @@ LEFTOVERS = (
         "Close or remove it; write `\\_` for one that is meant.",
     ),
 )
-MAYBE_LEFTOVER = re.compile(r"[\]\[{~$*_#^]")
+MAYBE_LEFTOVER = re.compile(r"[\]\[{~$*_#^]|TODO|FIXME|TBD|XXX")
 # What reStructuredText has before and behind a text in backticks.
 RST_BEFORE, RST_BEHIND = re.compile(r":[a-z]+:\Z"), re.compile(r"__?(?!\w)")
 

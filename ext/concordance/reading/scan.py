@@ -15,6 +15,7 @@ from concordance.model.dates import check_date
 from concordance.model.entries import Entry, Kind, Link, text_link
 from concordance.model.ids import check_id
 from concordance.model.problems import Problem, ProblemKind
+from concordance.reading.directive_forms import directive_forms
 from concordance.reading.page import Directive, PageBlock
 from concordance.reading.page_html import check_page_html
 from concordance.reading.page_links import check_page_links, places_of
@@ -46,6 +47,8 @@ class ScanResult:
     """The words of each provision without those of its sub-items, by id."""
     labels: list[Line] = field(default_factory=list)
     """The names that places on pages are given."""
+    misnamed: bool = False
+    """Whether an entry has no proper id, so that it is not among the entries."""
     docnames: list[str] = field(default_factory=list)
     link_targets: list[Line] = field(default_factory=list)
     """The ids that pages link to, each with its place, without those of the page's own headings and labels."""
@@ -106,6 +109,7 @@ def _scan_entry(
     """Add an entry; `numbers` are those that provisions of the page are cited by, where their ids do not say them."""
     if problem := check_id(directive.argument, directive.place):
         scan_result.page_problems.append(problem)
+        scan_result.misnamed = True
         return
     if directive.name != Kind.PROVISION:
         scan_result.entries.append(_registry_entry(directive, docname))
@@ -123,10 +127,16 @@ def _scan_entry(
 
 def _check_registry_entry(directive: Directive) -> Iterator[Problem]:
     """Yield the problems of the options of an entry in a registry."""
-    for option in ("label", "title"):
-        if option not in directive.options:
-            message = f"{directive.name} {directive.argument} has no :{option}:."
-            yield Problem(directive.place, ProblemKind.SCHEMA, message, f"Add a line `:{option}: …`.")
+    missing = [option for option in ("label", "title") if option not in directive.options]
+    name = f"{directive.name} {directive.argument}"
+    if missing and any(isinstance(part, PageBlock) and part.facts for part in directive.content[:1]):
+        message = f"{name} has its options below a blank line, where they are words."
+        yield Problem(directive.place, ProblemKind.SCHEMA, message, "Remove the blank line above them.")
+    elif missing and directive.options.keys() <= directive_forms()[directive.name].options.keys():
+        # A misspelt option is reported as that.
+        message = f"{name} has no {' and no '.join(f':{option}:' for option in missing)}."
+        lines = " and ".join(f"`:{option}: …`" for option in missing)
+        yield Problem(directive.place, ProblemKind.SCHEMA, message, f"Add a line {lines}.")
     if (date := directive.options.get("date")) and (fault := check_date(date)):
         message = f"{directive.name} {directive.argument}: {fault}"
         yield Problem(directive.place, ProblemKind.SCHEMA, message, "Mend `:date:`.")

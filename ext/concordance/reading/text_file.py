@@ -15,14 +15,14 @@ CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 def read_contributed(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """Return the text of an editors' file called `path`; empty, and with problems, if it is not fit to be read."""
     text, problems = read_text(data, path)
-    problems = problems or [*_check_conflict(text, path), *_check_lines(text, path), *check_characters(text, path)]
+    problems = problems or [*check_conflict(text, path), *_check_lines(text, path), *check_characters(text, path)]
     return "" if problems else text, problems
 
 
 def read_page_text(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """Return the text of a page; empty, and with problems, if it is not fit to be read. Its lines may be long."""
     text, problems = read_text(data, path)
-    problems = problems or [*_check_conflict(text, path), *check_characters(text, path)]
+    problems = problems or [*check_conflict(text, path), *check_characters(text, path)]
     return "" if problems else text, problems
 
 
@@ -50,7 +50,8 @@ def read_text(data: bytes, path: str) -> tuple[str, list[Problem]]:
     return text, []
 
 
-def _check_conflict(text: str, path: str) -> list[Problem]:
+def check_conflict(text: str, path: str) -> list[Problem]:
+    """Return the problem of two versions of a file called `path` that nobody has joined, if there are two in it."""
     match = CONFLICT.search(text)
     if match is None:
         return []

@@ -208,7 +208,18 @@ def read_search_words(data: bytes, path: str) -> tuple[SearchWords, list[Problem
         place=document.spot(()).value,
         prose=_in_prose(citations.prose),
         asked=asked,
-    ), problems
+    ), [*problems, *_check_searched(synonyms)]
+
+
+def _check_searched(synonyms: Iterable[Synonym]) -> Iterator[Problem]:
+    """Yield a problem for each word that leads somewhere from two places: what it finds belongs together."""
+    first: dict[str, Place] = {}
+    for synonym in synonyms:
+        for word in synonym.searched:
+            before = first.setdefault(word.casefold(), synonym.place)
+            if before is not synonym.place:
+                message = f"“{word}” is searched on line {before.line} already."
+                yield Problem(synonym.place, ProblemKind.SLIP, message, "Join the two, or remove it from one of them.")
 
 
 def read_translations(data: bytes, path: str) -> tuple[tuple[Synonym, ...], list[Problem]]:

@@ -181,6 +181,34 @@ def test_front_matter_that_is_a_list_at_its_top_gets_one_message_at_its_line(tin
     assert (problem.place.line, problem.message) == (2, "The file is a list, where fields are wanted.")
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line", "words"),
+    [
+        ("source/bodies.md", "} board", "} Board", 10, "'Board' is not an id."),
+        (
+            "source/bodies.md",
+            ":label: Harbour Board",
+            ":lable: Harbour Board",
+            11,
+            "The directive 'body' has no option",
+        ),
+        ("source/bodies.md", "} board\n", "} board\n\n", 10, "body board has its options below a blank line"),
+        ("source/bodies.md", ":::{body} board", ":::{ body } board", 10, "Spaces stand between the curly brackets"),
+        ("source/rules/3.md", "rules-3", "rule-3", 3, "rule-3 belongs to no text"),
+        ("source/rules/3.md", "open", "<u>open</u>", 6, "There is HTML here"),
+        ("annotations/synonyms.yaml", "[boat, ship]", "[boat, boat]", 11, "“boat” stands in this list already"),
+    ],
+)
+def test_a_slip_is_told_once_and_not_by_what_follows_from_it(
+    tiny: Edition, name: str, old: str, new: str, line: int, words: str
+) -> None:
+    text = (tiny.root / name).read_text(encoding="utf-8")
+    problems = with_file(tiny.root, name, text.replace(old, new, 1).encode())
+    (problem,) = (problem for problem in problems if problem.place.path != CANARY)
+    assert (problem.place.path, problem.place.line) == (name, line)
+    assert problem.message.startswith(words)
+
+
 def test_a_page_that_cannot_be_read_hides_no_problem_of_others(tiny: Edition) -> None:
     tiny.write("annotations/rules/3.md", "---\nannotates: rules-3\nlinks:\n- needs: rules-3\n  reason: So.\n---\n")
     problems = with_file(tiny.root, "source/old.md", b"# Old\n\n:::{provison} old-1\n:::\n")

@@ -26,6 +26,10 @@ def told(text: str) -> list[tuple[int, str]]:
         ("| a | b |\n| c | d |", 1),
         ("a | b\n--|--|--\nc | d", 2),
         ("> -one", 1),
+        ("##Head", 1),
+        ("Term\n: what it means", 2),
+        ("!!! note", 1),
+        ("links:\n- one", 1),
     ],
 )
 def test_what_makes_no_item_or_row_is_told_once(text: str, line: int) -> None:
