@@ -125,7 +125,8 @@ def _visit_provision(self: HTML5Translator, node: nodes.Element) -> None:
     # The rule beside the words and their typeface show where they begin and end; screen readers need a group for that.
     is_item = isinstance(node.parent, provision)
     attributes = {} if is_item else {"role": "group", "aria-label": node["name"]}
-    self.body.append(self.starttag(node, "div", "", CLASS="provision verbatim", **attributes))
+    # Of a `div` with one paragraph, the reader view of a browser keeps the paragraph and loses the id.
+    self.body.append(self.starttag(node, "section", "", CLASS="provision verbatim", **attributes))
     _offer_copy(self, node)
 
 
@@ -152,6 +153,10 @@ def _visit_copy_button(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _depart_provision(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</section>")
+
+
+def _depart_entry(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</div>")
 
 
@@ -198,7 +203,7 @@ def register(app: Sphinx) -> None:
     for node in TAGS:
         app.add_node(node, html=(_visit, _depart))
     app.add_node(provision, html=(_visit_provision, _depart_provision))
-    app.add_node(entry_card, html=(_visit_entry, _depart_provision))
+    app.add_node(entry_card, html=(_visit_entry, _depart_entry))
     app.add_node(copy_button, html=(_visit_copy_button, _depart_nothing))
     app.add_node(apparatus, html=(_visit_apparatus, _depart_apparatus))
     app.add_node(wide, html=(_visit_wide, _depart_wide))
