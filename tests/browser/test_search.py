@@ -406,7 +406,7 @@ def test_the_box_says_what_was_looked_for_instead_and_what_is_missing(page: Page
 
 
 def test_what_is_meant_by_misspelt_words_is_offered_and_no_result(page: Page) -> None:
-    page.goto("/search.html?q=palermo protocl")
+    page.goto("/search.html?q=palermo pratocol")
     expect(offers(page)).to_have_text(["Trafficking Protocol"])
     links = page.locator(".search-offers h3 a, .search-results h3 a").evaluate_all(
         "links => links.map(({ href }) => href)"

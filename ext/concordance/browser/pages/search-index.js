@@ -11,7 +11,7 @@
   const MERIT = 20;
   // With fewer records that have all words, those that have most of them are shown as well.
   const ENOUGH = 4;
-  const MOST = 0.2;
+  const MOST = 0.37;
   const AT_MOST = 60;
   const OF_PHRASE = 200;
   // What so large a share of all records has, none needs to have.
