@@ -88,7 +88,7 @@ def test_on_paper_nothing_is_cut_or_missing(page: Page) -> None:
 
 def test_loose_wordings_show_what_they_have_in_common(sized: Page) -> None:
     sized.goto("/annex/38.html")
-    fold = sized.locator(".parallels .fold", has_text="preambular para. 37")
+    fold = sized.locator(".parallels .fold", has_text="preamble, paragraph 37")
     fold.locator("summary").first.click()
     phrase = "humanitarian, legal and financial aid to victims of trafficking in persons"
     for side in ("earlier", "later"):
