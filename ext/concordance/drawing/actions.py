@@ -36,13 +36,14 @@ def draw_actions(
     What needs a script is hidden without one. What is printed is chosen without.
     """
     actions = [copy_markup(entry.id, entry.name)] if entry.kind is not Kind.BODY else []
-    share = escape(_("Share %s") % entry.name)
-    actions.append(f'<button type="button" class="share" aria-label="{share}" hidden>{escape(_("Share"))}</button>')
+    share, words = escape(_("Share %s") % entry.name), escape(_("Share"))
+    actions.append(f'<button type="button" class="share" aria-label="{share}" hidden>{words}</button>')
     if maker:
         address = escape(f"{link.address(maker, '')}?p={entry.id}")
         words = escape(_("Add to a handout"))
         actions.append(f'<a class="reference internal to-handout" href="{address}">{words}</a>')
-    actions.append(f'<button type="button" class="print">{escape(_("Print"))}</button>')
+    words = escape(_("Print"))
+    actions.append(f'<button type="button" class="print">{words}</button>')
     if entry.content is not None:
         words = escape(_("Print the text only"))
         actions.append(f'<label class="text-only"><input type="checkbox" autocomplete="off"> {words}</label>')
@@ -50,7 +51,8 @@ def draw_actions(
         words = escape(_("Take it with you"))
         actions.append(f'<a class="reference internal" href="{escape(link.address(take_away, ""))}">{words}</a>')
     if address := akn_address(entry, vocabulary, link.docname):
-        actions.append(f'<a class="reference internal" href="{escape(address)}">{escape(_("XML"))}</a>')
+        words = escape(_("XML"))
+        actions.append(f'<a class="reference internal" href="{escape(address)}">{words}</a>')
     actions.append(_short_address(entry, vocabulary, link))
     label = escape(_("With %s") % entry.name)
     row = f'<div class="actions" role="group" aria-label="{label}">{"".join(actions)}</div>'

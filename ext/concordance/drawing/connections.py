@@ -41,7 +41,8 @@ def draw_connections(panel: ConnectionPanel, link: PageLinker, *, leads: bool, a
     title = escape(_("Connections (%d)") % panel.count)
     parts = [f'<h2 class="part-title">{title}</h2>' if leads else f'<p class="rubric part-title">{title}</p>']
     if panel.items:
-        parts.append(f'<p class="judged">{escape(_("Judged by the editors, the closest first."))}</p>')
+        judged = escape(_("Judged by the editors, the closest first."))
+        parts.append(f'<p class="judged">{judged}</p>')
         parts += _cards(panel.items, link, OPEN if leads else len(panel.items))
     if panel.named:
         heading = escape(_("In the words of the text"))

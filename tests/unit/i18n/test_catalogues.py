@@ -25,7 +25,7 @@ def key(message: Message) -> str:
 
 
 def forms(message: Message) -> list[str]:
-    return [message.string] if isinstance(message.string, str) else [*message.string]
+    return [message.string] if isinstance(message.string, str) else list(message.string or ())
 
 
 def read(language: str) -> Catalog:

@@ -27,6 +27,7 @@ SPACES = ("space", "gap", "radius", "tap", "bar")
 def draw_design(samples: DesignSamples, link: PageLinker) -> list[Node]:
     """Return the values of the design and the pieces that pages are made of, each under a title."""
     words = escape(_("The words of a text stand beside a rule in the colour of their part."))
+    plain, terms, term = escape(_("In plain language")), escape(_("Terms")), escape(_("Words"))
     summary = escape(_("What they mean in plain language stands in a box of that colour."))
     pieces = {
         _("Colours"): _swatches(COLOURS, "colour"),
@@ -34,11 +35,11 @@ def draw_design(samples: DesignSamples, link: PageLinker) -> list[Node]:
         _("Spaces and shapes"): _swatches(SPACES, "space"),
         _("Parts of texts"): _parts(samples.parts),
         _("Words and summary"): f'<div class="provision verbatim"><p><span class="number">1.</span> {words}</p></div>'
-        f'<div class="apparatus"><div class="summary"><p class="rubric part-title">{escape(_("In plain language"))}</p>'
+        f'<div class="apparatus"><div class="summary"><p class="rubric part-title">{plain}</p>'
         f"<p>{summary}</p></div></div>",
         _("Actions and ways"): _actions(),
-        _("Terms"): f'<dl class="field-list who"><dt>{escape(_("Terms"))}</dt>'
-        f'<dd><p><span class="term"><a href="#design">{escape(_("Words"))}</a></span></p></dd></dl>',
+        _("Terms"): f'<dl class="field-list who"><dt>{terms}</dt>'
+        f'<dd><p><span class="term"><a href="#design">{term}</a></span></p></dd></dl>',
     }
     boxes = "".join(f'<h2 class="part-title">{escape(name)}</h2>{piece}' for name, piece in pieces.items())
     return [
@@ -59,9 +60,9 @@ def _parts(parts: Iterable[PartIdentity]) -> str:
 
 def _actions() -> str:
     copy, handout = escape(_("Copy")), escape(_("Add to a handout"))
-    more = escape(_("Print the text only"))
+    more, fold = escape(_("Print the text only")), escape(_("%d more") % 3)
     return (
         f'<div class="actions"><button type="button">{copy}</button>'
         f'<a class="to-handout" href="#design">{handout}</a><label><input type="checkbox"> {more}</label></div>'
-        f'<details class="fold"><summary>{escape(_("%d more") % 3)}</summary><p>{copy}</p></details>'
+        f'<details class="fold"><summary>{fold}</summary><p>{copy}</p></details>'
     )

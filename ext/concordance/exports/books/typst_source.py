@@ -65,7 +65,8 @@ def _title_page(book: Book) -> Iterator[str]:
     yield f"#v(1fr)\n#par({_string(book.notice)})"
     if book.address:
         yield f"#par(link({_string(book.address)}))"
-    yield f"#pagebreak()\n#outline(title: {_string(_('Contents'))}, depth: 2)"
+    contents = _string(_("Contents"))
+    yield f"#pagebreak()\n#outline(title: {contents}, depth: 2)"
     yield '#set page(numbering: "1")\n#counter(page).update(1)'
 
 
