@@ -95,7 +95,7 @@ WRONG = {
     "an option without a value": (":::{provision} rules-4\n:number:\n\nWords.\n:::\n", 4),
     "a comment among options": (":::{body} b-3\n:label: B # yes\n:title: B\n:::\n", 4),
     "words where none belong": (":::{state} rules\nWords.\n:::\n", 3),
-    "an unknown option of another's": ("```{figure} https://example.org/a.png\n:colour: red\n```\n", 4),
+    "an unknown option of another's": ("```{container} x\n:colour: red\nWords.\n```\n", 4),
     "a file that is not there": ("```{literalinclude} ../annotations/rules/22.md\n```\n", 3),
     "a facet that is none": (":::{browse} nosuch\n:::\n", 3),
     "an argument too many": (":::{changes} nosuch\n:::\n", 3),
@@ -108,7 +108,6 @@ WRONG = {
     "an entry without a label": (":::{body} b-5\n:title: B\n:::\n", 3),
     "HTML": ("Words <b>bold</b>.\n", 3),
     "a block of HTML": ("<div>\nWords.\n</div>\n", 3),
-    "HTML in a directive": ("```{raw} html\n<b>Words.</b>\n```\n", 3),
     "a page that is not there": ("```{toctree}\nnosuch\n```\n", None),
     "a picture that is not there": ("![](nothing.png)\n", None),
 }
