@@ -41,12 +41,12 @@ class _Writer:
         edition = self._node(data["id"])
         yield f"{edition} {self._said(data)} ."
         for name in ("texts", "vocabulary", "entries"):
-            field = FIELDS[name].property
-            for item in data[name]:
-                yield f"{edition} {field} {self._node(item['id'])} ."
-                yield f"{self._node(item['id'])} {self._said(item)} ."
-        for link in data["links"]:
-            yield f"{edition} {FIELDS['links'].property} [ {self._said(link)} ] ."
+            if data[name]:
+                yield f"{edition} {FIELDS[name].property} {','.join(self._node(item['id']) for item in data[name])} ."
+            yield from (f"{self._node(item['id'])} {self._said(item)} ." for item in data[name])
+        if data["links"]:
+            links = ",\n".join(f"[{self._said(link)}]" for link in data["links"])
+            yield f"{edition} {FIELDS['links'].property} {links} ."
 
     def _said(self, item: Mapping[str, Any]) -> str:
         kinds = item.get("kind", [])
