@@ -25,7 +25,8 @@ def key(message: Message) -> str:
 
 
 def forms(message: Message) -> list[str]:
-    return [message.string] if isinstance(message.string, str) else list(message.string or ())
+    strings = message.string
+    return [strings] if isinstance(strings, str) else list(strings or ())
 
 
 def read(language: str) -> Catalog:
