@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 # Seconds between two looks at the memory of what runs: one takes some milliseconds of a processor.
 LOOK_EVERY = 0.25
 MIB = 1024 * 1024
-# Of a project, what an edition and its engine are made of, if a revision has it.
-PROJECT_FILES = ("conf.py", "ext", "source", "annotations", "ids.lock", "requirements.txt", "requirements-dev.txt")
 
 
 class BuildError(Exception):
@@ -114,7 +112,7 @@ def take_snapshot(project: Path, folder: Path, revision: str | None = None) -> N
         commit = _call("git", "-C", str(project), "rev-parse", "--verify", f"{revision}^{{commit}}").strip()
         _call("git", "-C", str(folder), "checkout", "--quiet", "--detach", commit)
         return
-    listed = _call("git", "-C", str(project), "ls-files", "-z", "-co", "--exclude-standard", "--", *PROJECT_FILES)
+    listed = _call("git", "-C", str(project), "ls-files", "-z", "-co", "--exclude-standard")
     for name in filter(None, listed.split("\0")):
         if (project / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
