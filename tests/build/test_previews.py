@@ -29,10 +29,11 @@ def files(build: Build) -> dict[str, bytes]:
 def test_every_entry_has_exactly_one_preview_and_it_is_where_its_address_leads(
     real: Build, graph: dict[str, Any]
 ) -> None:
+    names = {entry.id: entry.name for page in real.pages.values() for entry in page.entries}
     expected = {}
     for entry in graph["entries"]:
         page, _, identifier = entry["url"].partition("#")
-        expected[identifier] = page.removesuffix(".html"), entry["kind"], entry["label"]
+        expected[identifier] = page.removesuffix(".html"), entry["kind"], names[identifier]
     found = {}
     for path in sorted((real.out / FOLDER).rglob("*.json")):
         name = path.relative_to(real.out / FOLDER).as_posix().removesuffix(".json")
