@@ -127,7 +127,7 @@ def commentary_items(
     """
     items = []
     for paragraph in paragraphs:
-        place = paragraph.label.removeprefix(f"{entry.label}, ")
+        place = paragraph.label.removeprefix(f"{entry.name}, ")
         work = commentary_work(paragraph.id, title, place, author, reviewed)
         blocks = (Block((with_labels(paragraph.words, labels),)),)
         items.append(
