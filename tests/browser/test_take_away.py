@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 import zipfile
 from pathlib import Path
 
@@ -21,6 +20,5 @@ def test_the_unpacked_site_can_be_read_and_searched(browser: Browser, real: Buil
     page.get_by_role("link", name="Take it with you").first.click()
     expect(page.locator("h1")).to_contain_text("Take it with you")
     page.goto(f"{(tmp_path / 'site' / 'search.html').as_uri()}?q=punished")
-    page.locator("main a[href*='annex/30.html']").first.click()
-    expect(page).to_have_title(re.compile("Paragraph 30"))
+    expect(page.locator("main")).to_contain_text("Victims are not to be punished", timeout=20_000)
     context.close()
