@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 import zipfile
 from pathlib import Path
 
@@ -17,10 +16,8 @@ def test_the_unpacked_site_can_be_read_and_searched(browser: Browser, real: Buil
     zipfile.ZipFile(io.BytesIO(site_archive(real.out, datetime.date(2026, 1, 1)))).extractall(tmp_path)
     context = browser.new_context()
     page = context.new_page()
-    page.goto((tmp_path / "site" / "index.html").as_uri())
-    page.get_by_role("link", name="Take it with you").first.click()
+    page.goto((tmp_path / "site" / "take-away.html").as_uri())
     expect(page.locator("h1")).to_contain_text("Take it with you")
     page.goto(f"{(tmp_path / 'site' / 'search.html').as_uri()}?q=punished")
-    page.locator("main a[href*='annex/30.html']").first.click()
-    expect(page).to_have_title(re.compile("Paragraph 30"))
+    expect(page.locator("main")).to_contain_text("Victims are not to be punished", timeout=20_000)
     context.close()
