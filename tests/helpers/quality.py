@@ -62,6 +62,8 @@ KINDS = {
     "short addresses": Kind("guide/addresses.html"),
     "frame": Kind("embed/plan-43/index.html", framed=True),
     "guide for trainers": Kind("guide/trainers.html"),
+    "session": Kind("sessions/definition.html"),
+    "take it with you": Kind("take-away.html"),
     "handout": Kind("handout.html", ".sheet-empty"),
     "handout with entries": Kind(
         "handout.html?p=12,43-b,untoc-art-24,nothing&show=text,notes,summary,connections,comparison,commentary,questions,answers",
