@@ -39,7 +39,7 @@ test("a script is fetched once, and again if that failed", async () => {
 });
 
 test("the page of results has all that finds, in the order in which other pages fetch it", () => {
-  const template = readFileSync(new URL("../../../ext/concordance/theme/search.html", import.meta.url), "utf8");
+  const template = readFileSync(new URL("../../../ext/concordance/theme/partials/search-scripts.html", import.meta.url), "utf8");
   asked.length = 0;
   void finding.fetchFinder();
   void finding.fetchIndex();
