@@ -74,14 +74,16 @@ def read_log(log: bytes, latest: datetime.datetime) -> Iterator[Commit]:
     """Yield the commits in the output of `git log` with the options `LOG_FORMAT`, the newest first.
 
     A date after `latest` is none: anybody may give a commit any date. Such a commit is dated as the one that follows
-    it, or `latest` if none does.
+    it; the last of all, as the newest that has a date: a clock would date it anew every day. If none has one, it is
+    `latest`.
 
     The lines of files are those of `git diff-tree --raw -c` (https://git-scm.com/docs/git-diff-tree): a merge has a
     colon, a mode and a hash for each of its parents, and only files that differ from those of every parent.
     """
     header, files = "", []
-    follows = latest
-    fields = iter(log.decode(errors="replace").split("\0"))
+    listed = log.decode(errors="replace").split("\0")
+    follows = next((when for each in listed if (when := _possible_date(each, latest))), latest)
+    fields = iter(listed)
     for raw in fields:
         field = raw.lstrip("\n")
         if field.startswith(":"):
@@ -98,9 +100,15 @@ def read_log(log: bytes, latest: datetime.datetime) -> Iterator[Commit]:
 
 
 def _commit(header: str, files: list[FileChange], latest: datetime.datetime, follows: datetime.datetime) -> Commit:
-    _word, seconds, parents = header.split(" ", 2)
-    when = date_of(seconds)
-    return Commit(when if when and when <= latest else follows, not parents.strip(), tuple(files))
+    _word, _seconds, parents = header.split(" ", 2)
+    return Commit(_possible_date(header, latest) or follows, not parents.strip(), tuple(files))
+
+
+def _possible_date(header: str, latest: datetime.datetime) -> datetime.datetime | None:
+    """Return the date in the header of a commit, or None if it has none that can be."""
+    word, _, rest = header.lstrip("\n").partition(" ")
+    when = date_of(rest.partition(" ")[0]) if word == "commit" else None
+    return when if when and when <= latest else None
 
 
 def date_of(seconds: str) -> datetime.datetime | None:

@@ -48,7 +48,13 @@ def test_a_date_that_cannot_be_is_that_of_the_commit_which_follows() -> None:
     log = "\0".join([*(f"commit {each} {ONE}" for each in seconds), ""])
     dates = [commit.when for commit in read_log(log.encode(), at("2030-01-01T00:00"))]
     known = at("2027-01-15T08:00")
-    assert dates == [at("2030-01-01T00:00"), known, known, known, at("2023-11-14T22:13:20")]
+    assert dates == [known, known, known, known, at("2023-11-14T22:13:20")]
+
+
+def test_where_no_commit_has_a_date_that_can_be_the_latest_is_taken() -> None:
+    latest = at("2030-01-01T00:00")
+    (commit,) = read_log(f"commit 4102444800 {ONE}\0".encode(), latest)
+    assert commit.when == latest
 
 
 def test_a_file_is_dated_by_its_last_change_and_a_removed_one_not_at_all() -> None:
