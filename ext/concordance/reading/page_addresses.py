@@ -11,10 +11,11 @@ from urllib.parse import unquote
 from concordance.model.corpus import Line
 from concordance.model.layout import ANNOTATIONS
 from concordance.model.problems import Fault, Place, Problem, ProblemKind
+from concordance.reading.page import PageBlock
 from concordance.reading.web_address import check_address, check_link_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from concordance.reading.page import Directive, Page
@@ -28,6 +29,8 @@ PAGE = re.compile(r"(?P<path>[^:?#]+\.md)(?:#.*)?")
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 # Places in other editions, which the settings name.
 INVENTORY = "inv:"
+# A button has its words as its content; a card, whose title is its argument, is a link as a whole.
+BUTTON, CARDS = "button-link", frozenset({"card", "grid-item-card"})
 # Arguments (the empty name) and options that hold the address of a link, and such as hold the name of a file.
 LINKING = {
     "article-info": ("avatar-link",),
@@ -61,7 +64,7 @@ def check_addresses(page: Page, path: str, source: str) -> Iterator[Problem]:
     `path` and `source` are the paths of its file and of the folder of all pages, relative to the root.
     """
     for link in page.addresses:
-        if fault := _check_link(link.address, link.words, path, source):
+        if fault := _check_link(link.address, [link.words], path, source):
             yield Problem(link.place, ProblemKind.MARKUP, *fault)
     for directive in page.directives():
         for address, words, place in _links_of(directive):
@@ -105,25 +108,32 @@ def check_place(root: Path, name: str, place: Place, source: str) -> Problem | N
     return Problem(place, ProblemKind.FILE, f"{name} leads out of the edition.", FILE_REMEDY)
 
 
-def _links_of(directive: Directive) -> Iterator[tuple[str, str, Place]]:
-    """Yield the addresses that a directive links to, each with its words, if these are known, and its place."""
+def _links_of(directive: Directive) -> Iterator[tuple[str, list[str], Place]]:
+    """Yield the addresses that a directive links to, each with all words of the link that are known, and its place."""
     if directive.name == LISTING:
         for number, line in enumerate(directive.body, start=directive.lines[0]):
             titled = TITLED.fullmatch(line.strip())
             name, words = (titled["name"], titled["title"]) if titled else (line.strip(), "")
             if ELSEWHERE.match(name):
-                yield name, words, Place(directive.place.path, number, 1)
+                yield name, [words], Place(directive.place.path, number, 1)
         return
     for name in LINKING.get(directive.name, ()):
         address = directive.options.get(name) if name else directive.argument
         is_address = directive.options.get(KIND, BY_ADDRESS) == BY_ADDRESS
         # A target without a scheme is the name of something in the edition.
         if address and is_address and (name != "target" or ELSEWHERE.match(address)):
-            words = directive.options.get("link-alt", "")
-            yield address, words, directive.place
+            yield address, _words_of(directive), directive.place
 
 
-def _check_link(address: str, words: str, path: str, source: str) -> Fault | None:
+def _words_of(directive: Directive) -> list[str]:
+    """Return what a reader may take for the address of a link: the words on a button, or those of a card."""
+    if directive.name == BUTTON:
+        return [text for block in directive.content if isinstance(block, PageBlock) for text in block.texts]
+    title = directive.argument if directive.name in CARDS else ""
+    return [title, directive.options.get("link-alt", "")]
+
+
+def _check_link(address: str, words: Iterable[str], path: str, source: str) -> Fault | None:
     if address.startswith(("#", INVENTORY)):
         return None
     if match := PAGE.fullmatch(address):
@@ -131,7 +141,7 @@ def _check_link(address: str, words: str, path: str, source: str) -> Fault | Non
         if wanted.startswith(f"{source}/"):
             return None
         return Fault(f"There is no page {wanted}.", "Link to a page below source/.")
-    return check_address(address) or check_link_words(words, address)
+    return check_address(address) or next(filter(None, (check_link_words(each, address) for each in words)), None)
 
 
 def _check_file(name: str, path: str, source: str) -> Fault | None:

@@ -14,9 +14,10 @@ ID = re.compile(r"#[a-z0-9]+(-[a-z0-9]+)*")
 # ASCII letters only: others can look like them, and are encoded as `xn--…` in the name of a host.
 HOST = re.compile(r"(?!.*(?:^|\.)xn--)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
 SECURE = "https://"
-# Words that readers take for an address: with its scheme, or the name of a host that can hardly be anything else.
+# Words that readers take for an address: with its scheme or `www.`, or nothing but a name that can hardly be other than
+# that of a host.
 ADDRESS_LIKE = re.compile(
-    r"\bhttps?://(?P<host>[^\s/?#:]+)|(?:\s*)(?P<name>www\.[^\s/?#:]+|[a-z0-9.-]+\.(?:com|edu|gov|int|net|org))(?:/\S*)?\s*\Z",
+    r"\bhttps?://(?P<host>[^\s/?#:]+)|\b(?P<web>www\.[a-z0-9.-]*[a-z0-9])|(?:\s*)(?P<name>[a-z0-9.-]+\.(?:com|edu|gov|int|net|org))(?:/\S*)?\s*\Z",
     re.IGNORECASE,
 )
 LONGEST = 2_000
@@ -46,10 +47,11 @@ def check_address(address: str) -> Fault | None:
 
 def check_link_words(words: str, address: str) -> Fault | None:
     """Return what is wrong with a link whose words are an address on another host than it leads to, or None."""
-    match = ADDRESS_LIKE.search(words) if "://" in words else ADDRESS_LIKE.match(words)
+    is_within = "://" in words or "www." in words.lower()
+    match = ADDRESS_LIKE.search(words) if is_within else ADDRESS_LIKE.match(words)
     if match is None:
         return None
-    apparent, real = _host(match["host"] or match["name"]), _host(urlsplit(address).netloc)
+    apparent, real = _host(match["host"] or match["web"] or match["name"]), _host(urlsplit(address).netloc)
     if apparent == real:
         return None
     message = f"This link seems to lead to {apparent} and leads to {real or address}."

@@ -65,6 +65,9 @@ def test_words_that_name_one_host_do_not_lead_to_another() -> None:
     message = "This link seems to lead to example.org and leads to example.com."
     assert told("[example.org](https://example.com/)") == [f"3: {message}"]
     assert told("```{toctree}\nexample.org <https://example.com/>\n```") == [f"4: {message}"]
+    assert told("```{button-link} https://example.com/\n**example.org**\n```") == [f"3: {message}"]
+    assert told(":::{card} https://example.org\n:link: https://example.com/\nWords.\n:::") == [f"3: {message}"]
+    assert told(":::{card} Words\n:link: https://example.com/\n:link-alt: example.org\n:::") == [f"3: {message}"]
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ def test_a_long_address_is_not_told_whole() -> None:
         ("example.org", "https://www.example.org/page"),
         ("https://example.org/short", "https://example.org/long"),
         ("www.example.org", "https://EXAMPLE.org"),
+        ("See www.example.org.", "https://example.org"),
         ("version 2.0", "https://example.org"),
     ],
 )
@@ -67,6 +68,7 @@ def test_words_that_lead_where_they_say_are_let_through(words: str, address: str
         ("https://un.org", "https://example.org", "example.org"),
         ("see http://un.org/a here", "https://example.org", "example.org"),
         ("www.un.org", "https://example.org", "example.org"),
+        ("See www.un.org/a for more.", "https://example.org", "example.org"),
         ("un.org/page", "#plan-12", "#plan-12"),
     ],
 )
