@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -19,6 +20,13 @@ def test_links_between_files_lead_somewhere(name: str) -> None:
     ]
     inside = [link.partition("#")[0] for link in links if not link.startswith(("http", "#"))]
     assert [link for link in inside if not (ROOT / link).exists()] == []
+
+
+def test_no_program_of_others_lies_in_the_repository() -> None:
+    """What runs is named in a file of requirements with its hash; nobody can read what a proposal adds as a binary."""
+    tracked = subprocess.run(["git", "-C", ROOT, "ls-files"], capture_output=True, text=True, check=True).stdout
+    binaries = {".dll", ".dylib", ".egg", ".exe", ".jar", ".node", ".pyc", ".pyd", ".so", ".wasm", ".whl"}
+    assert [name for name in tracked.splitlines() if Path(name).suffix in binaries] == []
 
 
 def test_every_licence_that_is_named_is_there_and_no_other() -> None:
