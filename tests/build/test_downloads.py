@@ -9,7 +9,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from concordance.cli.checksums import checksums
 from concordance.cli.main import main
+from concordance.cli.verify import compare
 from edition import ROOT, TINY, Edition
 
 
@@ -62,9 +64,23 @@ def test_the_archive_of_the_site_is_the_site(edition: Edition) -> None:
     inside = {name.removeprefix("site/"): archive.read(name) for name in archive.namelist()}
     published = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     assert {*inside} == {name for name in published if not name.startswith("downloads/")}
-    # The page that lists the files is finished after the archive, which is one of them.
+    # The page that lists the files is finished after the archive, which is one of them, and so are the checksums.
     differing = {name for name, content in inside.items() if content != published[name].read_bytes()}
-    assert differing <= {"away.html"}
+    assert differing <= {"away.html", "SHA256SUMS"}
+
+
+def test_whoever_takes_books_along_can_check_that_they_are_what_the_edition_builds(
+    edition: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = edition.root / "build" / "html"
+    listed = {line.partition("  ")[2] for line in (site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()}
+    assert {f"downloads/{name}" for name in files(edition)} <= listed
+    checked = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+    assert subprocess.run(checked, cwd=site, check=False).returncode == 0
+    assert "are what this edition builds" in run(edition, "verify")
+    assert compare({**checksums(site), "downloads/rules.pdf": "0" * 64, "SHA256SUMS": "0" * 64}, site) == 1
+    named = capsys.readouterr().err
+    assert "  SHA256SUMS\n  downloads/rules.pdf\n2 files in" in named
 
 
 def test_a_build_leaves_books_alone_until_they_are_out_of_date(edition: Edition) -> None:

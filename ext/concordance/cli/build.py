@@ -84,8 +84,6 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
 def make_site(root: Path, work: Path, jobs: int, extras: Extras | None = None) -> Sphinx | None:
     """Build the edition at `root` in `work/html`, with what the site was made with and the checksums of its files.
 
-    The checksums are those of the site itself: extras are added to it later.
-
     Return the application that built it, or None if it failed. Problems are printed to standard error.
     """
     from concordance.cli.bill_of_materials import BOM, format_bill
@@ -102,9 +100,12 @@ def make_site(root: Path, work: Path, jobs: int, extras: Extras | None = None) -
     # Whatever would change it has the work begin anew.
     if not (work / SITE / BOM).exists():
         (work / SITE / BOM).write_text(format_bill(app.config.project), encoding="utf-8")
-    write_checksums(work / SITE, work / DOCTREES / "checksums.json")
+    sums = work / DOCTREES / "checksums.json"
+    write_checksums(work / SITE, sums)
     if extras:
+        # The archive among them is that of the site without them, and has its checksums.
         extras.add(editions[0], work / SITE, jobs)
+        write_checksums(work / SITE, sums)
     return app
 
 

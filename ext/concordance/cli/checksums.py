@@ -31,8 +31,8 @@ def write_checksums(site: Path, cache: Path) -> None:
 
 
 def checksums(site: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file below a folder, in hexadecimal, by path; that of the checksums is left out."""
-    return {name: _sum(site / name) for name in file_stamps(site) if name not in {SUMS, *PRIVATE}}
+    """Return the SHA-256 of every file below a folder, that of the checksums too, in hexadecimal, by path."""
+    return {name: _sum(site / name) for name in file_stamps(site) if name not in PRIVATE}
 
 
 def format_checksums(sums: Mapping[str, str]) -> str:

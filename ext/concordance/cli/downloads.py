@@ -38,15 +38,21 @@ _downloads: list[Download] = []
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
+    extras = books()
+    return 2 if extras is None else run("downloads", __doc__, arguments, extras)
+
+
+def books() -> Extras | None:
+    """Return what this command adds to a site; print what it lacks, and return None, if it cannot."""
     missing = [name for name in MODULES if importlib.util.find_spec(name) is None]
     if missing:
         print(MISSING.format(", ".join(missing)), file=sys.stderr)
-        return 2
+        return None
     epoch = os.environ.get(EPOCH, "")
     if epoch and not epoch.isdecimal():
         print(f"{EPOCH} is no number of seconds: {epoch!r}. Leave it out, or give a whole number.", file=sys.stderr)
-        return 2
-    return run("downloads", __doc__, arguments, Extras(f"downloads {epoch}", add_downloads))
+        return None
+    return Extras(f"downloads {epoch}", add_downloads)
 
 
 def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:

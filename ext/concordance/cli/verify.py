@@ -1,7 +1,8 @@
 """Build the site once more, from nothing, and compare it with one that was published: `concordance verify [FOLDER]`.
 
 FOLDER has the files of that site, by default `build/html`. It has to be built with the same settings (SITE_URL and the
-like), the same Python and the same packages, from the same commit. Nothing is published and nothing is written.
+like), the same Python and the same packages, from the same commit. If it has books to take away, these are made once
+more, too. Nothing is published and nothing is written.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from typing import TYPE_CHECKING
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.build import make_site
 from concordance.cli.checksums import checksums
+from concordance.cli.downloads import books
 from concordance.pages.site import DOWNLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# What hosts and repositories keep beside a site, and what `concordance downloads` adds to it.
-OTHERS = frozenset({".git", ".nojekyll", "CNAME", DOWNLOADS})
+# What hosts and repositories keep beside a site.
+OTHERS = frozenset({".git", ".nojekyll", "CNAME"})
 # So many files of a kind are named.
 NAMED = 20
 
@@ -39,9 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (folder / "index.html").is_file():
         print(f"There is no site in {folder}. Build it first, or say where one is.", file=sys.stderr)
         return 2
+    with_books = (folder / DOWNLOADS).is_dir()
+    extras = books() if with_books else None
+    if with_books and extras is None:
+        return 2
     with TemporaryDirectory(prefix="concordance-") as work:
         work_folder = Path(work) / "work"
-        if make_site(root, work_folder, options.jobs) is None:
+        if make_site(root, work_folder, options.jobs, extras) is None:
             print("The site cannot be built, see above: there is nothing to compare with.", file=sys.stderr)
             return 1
         rebuilt = checksums(work_folder / "html")
