@@ -647,6 +647,7 @@ def test_a_handout_is_downloaded_as_a_document(page: Page, tmp_path: Path) -> No
     document = docx.Document(str(path))
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert texts[0] == "Day & night"
+    assert document.core_properties.title == "“Day & night” (title by whoever made this handout)"
     assert "<b>Mine</b>" in texts
     styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style is not None]
     assert {"Heading 1", "Heading 2", "Quote", "List Bullet"} <= {*styles}

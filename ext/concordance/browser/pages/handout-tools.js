@@ -115,7 +115,8 @@
       },
       docx: async () => {
         await globalThis.finding.fetchScript(globalThis.finding.beside("handout-docx.js"));
-        handout.download(await handout.docx(sheet, title(), document.documentElement.lang), fileName(title(), "docx"));
+        const titled = title() ? handout.fill(words.titled, title()) : words.unnamed;
+        handout.download(await handout.docx(sheet, titled, document.documentElement.lang), fileName(title(), "docx"));
         say(words.downloaded);
       },
       keep: () => handout.keep().then(() => say(words.kept), () => say(words.unkept)).then(() => handout.showKept(place)),
