@@ -71,7 +71,8 @@ def test_actions_are_pinned_to_a_commit_that_is_called_by_its_version(workflow: 
 
 
 def test_images_are_pinned_by_digest_and_each_everywhere_by_the_same() -> None:
-    files = [*WORKFLOWS.values(), ROOT / ".gitlab-ci.yml"]
+    template = ROOT / "ext" / "concordance" / "cli" / "template" / "workflow.yml.txt"
+    files = [*WORKFLOWS.values(), ROOT / ".gitlab-ci.yml", template]
     named = re.findall(r"\bpython:(\S+)", "\n".join(path.read_text() for path in files))
     assert all(re.fullmatch(r"3\.\d+-bookworm@sha256:[0-9a-f]{64}", image) for image in named)
     assert len(set(named)) == len({image.partition("@")[0] for image in named}) == 4

@@ -24,6 +24,8 @@ def test_nothing_is_wrong_with_a_new_edition(title: str, texts: list[str], ids: 
     assert edition.problems == ()
     assert set(edition.corpus.vocabulary.texts) == ids
     assert len(edition.corpus.annotations) == 1
+    # Without a slash at its end: a link of that name is not to be committed either.
+    assert "/build" in (tmp_path / "new" / ".gitignore").read_text("utf-8").splitlines()
 
 
 def test_each_language_has_an_edition_of_its_own(tmp_path: Path) -> None:
