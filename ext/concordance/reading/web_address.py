@@ -17,7 +17,8 @@ SECURE = "https://"
 # Words that readers take for an address: with its scheme or `www.`, or nothing but a name that can hardly be other than
 # that of a host.
 ADDRESS_LIKE = re.compile(
-    r"\bhttps?://(?P<host>[^\s/?#:]+)|\b(?P<web>www\.[a-z0-9.-]*[a-z0-9])|(?:\s*)(?P<name>[a-z0-9.-]+\.(?:com|edu|gov|int|net|org))(?:/\S*)?\s*\Z",
+    r"\bhttps?://(?P<host>[^\s/?#:]+)|\b(?P<web>www\.[a-z0-9.-]*[a-z0-9])"
+    r"|(?:\s*)(?P<name>[a-z0-9.-]+\.(?:com|edu|gov|int|net|org))(?:/\S*)?\s*\Z",
     re.IGNORECASE,
 )
 LONGEST = 2_000
