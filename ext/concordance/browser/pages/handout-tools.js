@@ -32,13 +32,14 @@
     const fetched = performance.getEntriesByType("resource").map(({ name }) => name.split("#")[0]);
     const own = fetched.filter((address) => address.startsWith(handout.root.href) && !address.endsWith(`/${WORKER}`));
     const needed = new Set([here(), ...["finder.js", "ranker.js", "suggest.js", "search.css"].map(beside), ...own]);
-    // First all is fetched: what was kept goes only when there is something in its place.
+    // First all is fetched and put in its place: whoever leaves meanwhile does not lose what was kept.
     const answers = await Promise.all([...needed].map(async (address) => ({ address, answer: await fetchFresh(address) })));
     const before = await caches.match(here(), { cacheName: cacheName() }).then((kept) => kept?.text());
     const now = await answers[0].answer.clone().text();
-    await caches.delete(cacheName());
     const cache = await caches.open(cacheName());
     await Promise.all(answers.map(({ address, answer }) => cache.put(address, answer)));
+    const old = (await cache.keys()).filter(({ url }) => !needed.has(url));
+    await Promise.all(old.map((request) => cache.delete(request)));
     await navigator.serviceWorker.register(new URL(WORKER, handout.root), { scope: location.pathname });
     await navigator.serviceWorker.ready;
     return before !== undefined && before !== now;
