@@ -127,10 +127,10 @@ def test_paper_has_the_code_and_the_screen_does_not_fetch_it(browser: Browser, p
     page.goto(f"{published}/rules/1.html", wait_until="networkidle")
     page.locator(".short-address").scroll_into_view_if_needed()
     assert codes == []
-    expect(page.locator(".short-address img")).to_be_hidden()
+    expect(page.locator(".codes img")).to_be_hidden()
     expect(page.get_by_text("error level M")).to_be_visible()
     page.emulate_media(media="print")
-    image = page.get_by_role("img", name=f"QR code of the address {published}/1/")
+    image = page.get_by_role("img", name="QR code of the short address of rule 1")
     expect(image).to_be_visible()
     image.evaluate("image => image.decode()")
     assert read(image.screenshot()) == [f"{published}/1/"]

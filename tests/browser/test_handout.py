@@ -59,8 +59,8 @@ def asked(page: Page) -> str:
 def test_a_handout_shows_what_the_pages_of_its_entries_say(page: Page) -> None:
     page.goto("/annex/12.html")
     words = page.locator("#plan-12 > p").inner_text()
-    summary = page.locator("#plan-12 + .apparatus .summary p:not(.part-title)").inner_text()
-    questions = page.locator("#plan-12 + .apparatus .questions li").all_inner_texts()
+    summary = page.locator("[data-of=plan-12] .summary p:not(.part-title)").inner_text()
+    questions = page.locator("[data-of=plan-12] .questions li").all_inner_texts()
     page.goto(THREE)
     is_ready(page, 3)
     assert labels(page) == ["annex, para. 12", "annex, para. 43 (b)", "Organized Crime Convention, art. 24"]

@@ -415,7 +415,7 @@ def test_a_card_shows_what_the_link_leads_to(stranger: Stranger) -> None:
     link.hover()
     expect(card(page)).to_be_visible()
     said = card(page).locator("p").all_text_contents()
-    assert said[:3] == ["Global Plan of Action, draft, as tabled", "annex, para. 38", "A trust fund for victims"]
+    assert said[:3] == ["Global Plan of Action, draft, as tabled", "Paragraph 38", "A trust fund for victims"]
     assert said[3].startswith("Establish the")
     assert said[-1] == "Plan of Action, annotated"
     style = "(line) => { const { color, display } = getComputedStyle(line); return [color, display] }"
@@ -487,7 +487,7 @@ def test_a_page_that_is_never_idle_has_its_links(stranger: Stranger) -> None:
 
 
 def test_it_is_small(real: Build) -> None:
-    assert (real.out / "linker.js").stat().st_size < 10_000
+    assert (real.out / "linker.js").stat().st_size < 10_500
 
 
 def test_the_demonstration_is_text_that_becomes_links(page: Page, real: Build) -> None:

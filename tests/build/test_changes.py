@@ -178,7 +178,7 @@ def test_the_feed_is_one_that_readers_of_feeds_understand(harbour: Repository) -
     content = BeautifulSoup(feed.entries[0].content[0].value, "html.parser")
     assert [link["href"] for link in content.select("a")] == [f"{SITE}/rules/2.html#rules-2"]
     assert "Registers & <dues>" in content.get_text()
-    (alternate,) = page(build, "rules/1").select("link[rel=alternate]")
+    (alternate,) = page(build, "rules/1").select("link[rel=alternate][type='application/atom+xml']")
     assert (alternate["type"], alternate["href"]) == ("application/atom+xml", f"{SITE}/changes.atom")
     assert page(build, "changes").select("article a[href='changes.atom']")
 

@@ -198,7 +198,7 @@ def test_every_paragraph_of_a_resolution_has_a_heading_and_is_one_step_from_the_
     page = BeautifulSoup(real.page("resolutions/r74"), "html.parser")
     headings = {
         str(words["id"]): words.find_previous_sibling("h3").get_text()  # type: ignore[union-attr]
-        for words in page.select("section > .provision")
+        for words in page.select("section:not(.provision) > .provision")
     }
     assert headings["r74-op-16"] == "2019 resolution, paragraph 16: Act on the factors behind vulnerability"
     assert len(headings) == len(set(headings.values())) == 66
@@ -332,7 +332,9 @@ def test_work_that_was_cut_off_while_it_was_thrown_away_is_not_continued(
     settings = (tiny.root / "conf.py").read_text(encoding="utf-8")
     tiny.write("conf.py", "language = nonsense\n")
 
-    def half(folder: Path) -> None:
+    def half(folder: Path, ignore_errors: bool = False) -> None:
+        if ignore_errors:
+            return
         (folder / "html" / "search.html").unlink()
         raise KeyboardInterrupt
 

@@ -70,9 +70,10 @@ def test_picture_and_table_hold_the_links_of_the_data_file(
         for told in tip.select("b")
     ]
     assert sorted(drawn) == sorted((row, reason) for row, _other, reason in expected)
+    names = {leads_to(link): link.get_text() for link in page.select("table.ties tbody th a")}
     for cell in page.select("svg .cell a"):
         assert page.find(id=str(cell["aria-describedby"])), "what is told of a cell is told to everybody"
-        assert by_id[leads_to(cell)]["label"] in str(cell["aria-label"])
+        assert names[leads_to(cell)] in str(cell["aria-label"])
 
 
 def test_the_timeline_has_every_instrument_and_document_with_its_paragraphs(real: Build, graph: dict[str, Any]) -> None:
@@ -94,7 +95,7 @@ def test_the_timeline_has_every_instrument_and_document_with_its_paragraphs(real
     assert {leads_to(row.select_one("th a")): {leads_to(a) for a in row.select("td a")} for row in rows} == expected
     dates = [row.td.get_text() for row in rows if row.td]
     assert dates[0] == "25 September 1926"
-    assert dates.count("not known") == 25
+    assert dates.count("not known") == 10
     dated = {leads_to(row.select_one("th a")) for row in rows if row.td and row.td.get_text() != "not known"}
     for picture in ("svg.lanes", "svg.down"):
         assert {leads_to(link) for link in page.select(f"{picture} a")} == dated

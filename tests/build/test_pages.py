@@ -59,6 +59,8 @@ def test_every_kind_of_page_that_there_is_is_examined(pages: dict[str, Markup]) 
 def test_every_link_within_the_site_leads_somewhere(real: Build, pages: dict[str, Markup]) -> None:
     files = {path.relative_to(real.out).as_posix() for path in real.out.rglob("*") if path.is_file()}
     fragments = {address: page.ids() for address, page in pages.items()}
+    for path in real.out.glob("data/akn/*.xml"):
+        fragments[path.relative_to(real.out).as_posix()] = set(re.findall(r' eId="([^"]+)"', path.read_text("utf-8")))
     root = "https://site.invalid/"
     lost = []
     for address, page in pages.items():

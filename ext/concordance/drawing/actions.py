@@ -46,7 +46,7 @@ def draw_actions(
     actions.append(f'<button type="button" class="print">{words}</button>')
     if entry.content is not None:
         words = escape(_("Print the text only"))
-        actions.append(f'<label class="text-only"><input type="checkbox" autocomplete="off"> {words}</label>')
+        actions.append(f'<label class="text-only"><input type="checkbox"> {words}</label>')
     if take_away:
         words = escape(_("Take it with you"))
         actions.append(f'<a class="reference internal" href="{escape(link.address(take_away, ""))}">{words}</a>')

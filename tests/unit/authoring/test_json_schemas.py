@@ -166,7 +166,7 @@ def test_ids_predicates_and_terms_explain_themselves(annotation: dict[str, Any])
     }
     link = annotation["properties"]["links"]["items"]["properties"]
     assert "helps to reach the target" in link["advances"]["description"]
-    assert "is advanced by" in link["advanced-by"]["description"]
+    assert "is helped by" in link["advanced-by"]["description"]
     terms = annotation["properties"]["who"]["properties"]["persons"]["items"]["oneOf"]
     assert {"const": "children", "title": "Children", "description": "People under eighteen."} in terms
 
