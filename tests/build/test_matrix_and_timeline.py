@@ -73,7 +73,7 @@ def test_picture_and_table_hold_the_links_of_the_data_file(
     names = {leads_to(link): link.get_text() for link in page.select("table.ties tbody th a")}
     for cell in page.select("svg .cell a"):
         assert page.find(id=str(cell["aria-describedby"])), "what is told of a cell is told to everybody"
-        assert names[leads_to(cell)] in str(cell["aria-label"])
+        assert names[paragraph(leads_to(cell), by_id)] in str(cell["aria-label"])
 
 
 def test_the_timeline_has_every_instrument_and_document_with_its_paragraphs(real: Build, graph: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import sphinx.locale
 from concordance.pages.page_content import PageContent
 from concordance.sphinx_ext.domain import domain_of
 from docutils import nodes
@@ -81,6 +82,8 @@ class Edition:
             if doctree is not None:
                 written.append(name)
 
+        # A process builds one edition: some of Sphinx's settings would be in the language of the one before.
+        sphinx.locale.translators.clear()
         with patch_docutils(self.root), docutils_namespace():
             app = Sphinx(
                 self.root / "source",
