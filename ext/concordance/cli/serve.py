@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser, edition_folder
-from concordance.cli.site_server import SiteHandler, SiteServer
+from concordance.cli.site_server import SiteHandler, SiteServer, port_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         server = SiteServer(options.port, partial(SiteHandler, directory=str(site)))
     except OSError as error:
-        another = f"Give another: make serve PORT={options.port + 1}"
-        print(f"Port {options.port} cannot be used: {error.strerror}. {another}", file=sys.stderr)
+        print(port_problem("serve", options.port, error), file=sys.stderr)
         return 1
     print(f"Serving on http://127.0.0.1:{server.server_port} (stop with Ctrl-C)", flush=True)
     try:

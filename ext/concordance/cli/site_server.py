@@ -119,3 +119,9 @@ def _read_rules(file: Path, _date: int) -> Rules:
             name, _, value = line.partition(":")
             rules[-1][1].append((name.strip(), value.strip()))
     return tuple((pattern, tuple(headers)) for pattern, headers in rules)
+
+
+def port_problem(command: str, port: int, error: OSError) -> str:
+    """Return what to say where a port cannot be listened on, with the call of the make command for another one."""
+    another = f"Give another: make {command} PORT={port + 1}"
+    return f"Port {port} cannot be used: {error.strerror}. {another}"

@@ -10,7 +10,7 @@ from concordance.authoring.edition_messages import EDITION_MESSAGES
 from concordance.authoring.message import Message
 from concordance.authoring.message_catalogue import CATALOGUE
 from concordance.cli.edition import open_edition
-from concordance.cli.importer.recipe import ImportFailedError, load_recipe
+from concordance.cli.importer.recipe import ImportFailedError, load_recipe, read_recipe
 from concordance.model.problems import ProblemKind
 from edition import TINY, Edition
 
@@ -25,7 +25,7 @@ def test_each_example_gets_its_message_and_no_other(message: Message, tmp_path: 
         assert open_edition(tiny.root).problems == (message.example,)
         return
     with pytest.raises(ImportFailedError) as failed:
-        load_recipe(path)
+        load_recipe(read_recipe(path))
     (problem,) = failed.value.problems
     assert (problem.message, problem.remedy) == (message.example.message, message.example.remedy)
     assert (problem.place.line, problem.place.column) == (message.example.place.line, message.example.place.column)

@@ -65,7 +65,7 @@ def _import(path: Path, options: argparse.Namespace) -> int:
     document = read_recipe(path)
     imported = None
     if isinstance(document.value, dict) and "resolution" in document.value:
-        pages = compose_pages(load_recipe(path))
+        pages = compose_pages(load_recipe(document))
     else:
         imported = import_file(load_file_recipe(document))
         pages = imported.pages

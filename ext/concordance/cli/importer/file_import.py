@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,10 @@ from concordance.cli.importer.file_pages import TextComposer
 from concordance.cli.importer.file_recipe import FileRecipe, FileRecipeModel, plan_of
 from concordance.cli.importer.markup import Linker
 from concordance.cli.importer.reading import read_source, uncalled_notes
-from concordance.cli.importer.recipe import ImportFailedError, check_names, read_file
+from concordance.cli.importer.recipe import ImportFailedError, read_transcript_file, validate_recipe
 from concordance.cli.importer.report import count_words, file_words, find_gaps
 from concordance.cli.importer.structure import read_units
 from concordance.cli.importer.units import Words
-from concordance.model.problems import ProblemKind
-from concordance.reading.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,23 +44,12 @@ class ImportedFile:
 
 def load_file_recipe(document: Document) -> FileRecipe:
     """Return the recipe that stands in a document. Raises `ImportFailedError` with every problem of its form."""
-    model, problems = validate(FileRecipeModel, document, ProblemKind.IMPORT)
-    if model is None:
-        raise ImportFailedError(problems)
-    recipe = FileRecipe(document, model)
-    if problems := check_names(recipe):
-        raise ImportFailedError(problems)
-    return recipe
+    return validate_recipe(document, FileRecipeModel, FileRecipe)
 
 
 def import_file(recipe: FileRecipe) -> ImportedFile:
     """Compose all pages. Raises `ImportFailedError` if anything is wrong, or doubtful and not decided by the recipe."""
-    text, data = read_file(recipe.transcript)
-    problems: list[Problem] = []
-    if (fingerprint := hashlib.sha256(data).hexdigest()) != recipe.model.sha256:
-        remedy = "Restore the file; or propose a new recipe for it."
-        message = f"Its sha256 is {fingerprint}, the recipe says {recipe.model.sha256}."
-        problems.append(recipe.transcript_problem(1, message, remedy))
+    text, problems = read_transcript_file(recipe, "Restore the file; or propose a new recipe for it.")
     decisions = Decisions(recipe.readings)
     source = read_source(recipe.model.transcript, text, recipe.outline, decisions, recipe.replacements)
     imported = ImportedFile(recipe)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -123,11 +122,6 @@ class FileRecipe(RecipeFile):
     """A valid recipe of a file as it was found."""
 
     model: FileRecipeModel
-
-    @property
-    def transcript(self) -> Path:
-        """The path of the file."""
-        return Path(self.document.path).parent / self.model.transcript
 
     @property
     def outline(self) -> Outline:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from concordance.cli.importer.markup import Linker, parse_inline, to_markdown
-from concordance.cli.importer.recipe import ImportFailedError, read_file
+from concordance.cli.importer.recipe import ImportFailedError, read_transcript_file
 from concordance.cli.importer.transcript import read_transcript
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from concordance.cli.importer.recipe import AnnexModel, Recipe
     from concordance.cli.importer.resolution import Annex, ImportedProvision, Resolution, TranscriptLine
-    from concordance.model.problems import Problem
     from concordance.reading.strict_yaml import Location
 
 CALL = re.compile(r"(?<!\\)\[\^(\d+)\]")
@@ -133,12 +131,8 @@ def compose_pages(recipe: Recipe) -> dict[str, str]:
 
     Raises `ImportFailedError` with every problem of the transcript.
     """
-    text, data = read_file(recipe.transcript)
-    problems: list[Problem] = []
-    if (fingerprint := hashlib.sha256(data).hexdigest()) != recipe.model.sha256:
-        remedy = "Restore the file; or, if the change is meant, write the new sum into the recipe."
-        message = f"Its sha256 is {fingerprint}, the recipe says {recipe.model.sha256}."
-        problems.append(recipe.transcript_problem(1, message, remedy))
+    remedy = "Restore the file; or, if the change is meant, write the new sum into the recipe."
+    text, problems = read_transcript_file(recipe, remedy)
     resolution, transcript_problems = read_transcript(text, recipe)
     problems += transcript_problems
     pages: dict[str, str] = {}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -15,7 +16,7 @@ from concordance.reading.text_file import read_text
 from concordance.reading.validation import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from concordance.reading.strict_yaml import Document, Location
 
@@ -104,8 +105,16 @@ class ImportFailedError(Exception):
         self.problems = tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.message)))
 
 
-class LinkedNames(Protocol):
-    """Which words of a text name which entry, as any recipe says."""
+class RecipeContent(Protocol):
+    """What any recipe says."""
+
+    @property
+    def transcript(self) -> str:
+        """The path of the transcript, from the folder of the recipe."""
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the transcript, in hexadecimal."""
 
     @property
     def names(self) -> dict[Id, list[Exact]]:
@@ -122,12 +131,12 @@ class RecipeFile:
 
     document: Document
     """What it was read from, with the place of everything in it."""
-    model: LinkedNames
+    model: RecipeContent
 
     @property
     def transcript(self) -> Path:
         """The path of the transcript."""
-        raise NotImplementedError
+        return Path(self.document.path).parent / self.model.transcript
 
     def problem(self, location: Location, message: str, remedy: str) -> Problem:
         """Return a problem with what stands at `location` in the recipe."""
@@ -144,10 +153,9 @@ class Recipe(RecipeFile):
 
     model: RecipeModel
 
-    @property
-    def transcript(self) -> Path:
-        """The path of the transcript."""
-        return Path(self.document.path).parent / self.model.transcript
+
+Model = TypeVar("Model", bound=BaseModel)
+ValidRecipe = TypeVar("ValidRecipe", bound=RecipeFile)
 
 
 def read_file(path: Path) -> tuple[str, bytes]:
@@ -173,16 +181,37 @@ def read_recipe(path: Path) -> Document:
     return document
 
 
-def load_recipe(path: Path) -> Recipe:
-    """Return the recipe in a file. Raises `ImportFailedError` with every problem of its form."""
-    document = read_recipe(path)
-    model, problems = validate(RecipeModel, document, ProblemKind.IMPORT)
+def load_recipe(document: Document) -> Recipe:
+    """Return the recipe that stands in a document. Raises `ImportFailedError` with every problem of its form."""
+    return validate_recipe(document, RecipeModel, Recipe)
+
+
+def validate_recipe(
+    document: Document, model_type: type[Model], make: Callable[[Document, Model], ValidRecipe]
+) -> ValidRecipe:
+    """Return the recipe of any kind that `make` makes of a document and of its model.
+
+    Raises `ImportFailedError` with every problem of its form.
+    """
+    model, problems = validate(model_type, document, ProblemKind.IMPORT)
     if model is None:
         raise ImportFailedError(problems)
-    recipe = Recipe(document, model)
+    recipe = make(document, model)
     if problems := check_names(recipe):
         raise ImportFailedError(problems)
     return recipe
+
+
+def read_transcript_file(recipe: RecipeFile, remedy: str) -> tuple[str, list[Problem]]:
+    """Return the text of a transcript, and a problem if it is not the one that the recipe was written for.
+
+    `remedy` is the one for that. Raises `ImportFailedError` if it cannot be read.
+    """
+    text, data = read_file(recipe.transcript)
+    if (fingerprint := hashlib.sha256(data).hexdigest()) == recipe.model.sha256:
+        return text, []
+    message = f"Its sha256 is {fingerprint}, the recipe says {recipe.model.sha256}."
+    return text, [recipe.transcript_problem(1, message, remedy)]
 
 
 def check_names(recipe: RecipeFile) -> list[Problem]:

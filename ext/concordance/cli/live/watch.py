@@ -21,6 +21,7 @@ from watchfiles import watch
 import concordance
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.live.server import LiveSite, serve
+from concordance.cli.site_server import port_problem
 from concordance.cli.workplace import check_workplace
 from concordance.model.layout import ANNOTATIONS, LOCK, SOURCE
 
@@ -116,8 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         server = serve(site, options.port)
     except OSError as error:
-        another = f"Give another: make live PORT={options.port + 1}"
-        print(f"Port {options.port} cannot be used: {error.strerror}. {another}", file=sys.stderr)
+        print(port_problem("live", options.port, error), file=sys.stderr)
         return 1
     edited = [root / ANNOTATIONS, root / SOURCE]
     try:

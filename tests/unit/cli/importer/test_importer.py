@@ -11,7 +11,7 @@ import pytest
 from concordance.cli.importer.command import main
 from concordance.cli.importer.markup import parse_inline, to_markdown
 from concordance.cli.importer.pages import compose_pages
-from concordance.cli.importer.recipe import ImportFailedError, load_recipe
+from concordance.cli.importer.recipe import ImportFailedError, load_recipe, read_recipe
 from edition import ROOT
 from markdown_it import MarkdownIt
 
@@ -113,7 +113,7 @@ def make(tmp_path: Path) -> Make:
 
 
 def pages(path: Path) -> dict[str, str]:
-    return compose_pages(load_recipe(path))
+    return compose_pages(load_recipe(read_recipe(path)))
 
 
 def problems(path: Path) -> list[str]:
