@@ -115,13 +115,11 @@ def page_views(
     """
     edition = _edition_view(index, concordance, corpus, history, kept)
     vocabulary, references = corpus.vocabulary, edition.references
-    review_dates = (annotation.reviewed for annotation in corpus.annotations.values() if annotation.reviewed)
-    edition_date = max(review_dates, default=None)
+    edition_date = _edition_date(corpus)
     memberships = page_memberships(edition)
     changed = _last_changed(corpus, history)
     follows = bool(history.days) and page_with_widget(CHANGES, index.widgets) is not None
-    maker = page_with_widget(HANDOUT, index.widgets)
-    take_away = page_with_widget(TAKE_AWAY, index.widgets)
+    maker, take_away = (page_with_widget(name, index.widgets) for name in (HANDOUT, TAKE_AWAY))
     return {
         docname: PageView(
             panels=_of(index.entries.get(docname, ()), edition.panels),
@@ -143,6 +141,10 @@ def page_views(
         )
         for docname in index.titles
     }
+
+
+def _edition_date(corpus: Corpus) -> datetime.date | None:
+    return max((each.reviewed for each in corpus.annotations.values() if each.reviewed), default=None)
 
 
 def _edition_view(

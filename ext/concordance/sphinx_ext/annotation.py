@@ -70,19 +70,27 @@ def make_apparatus(
     node += beside
     if commentary := _commentary(directive, entry, annotation):
         node += _titled_part(entry, "commentary", _("Commentary"), *commentary)
-    if annotation.questions:
-        questions = _list(nodes.enumerated_list(), directive, annotation.questions, f"{entry.id}-questions")
-        node += _titled_part(entry, "questions", _("To discuss"), questions)
-    if annotation.answers:
-        answers = _list(nodes.enumerated_list(), directive, annotation.answers, f"{entry.id}-answers")
-        node += fold("", fold_label("", _("For trainers: what good answers touch")), answers, classes=["answers"])
-    if annotation.sources:
-        sources = _list(nodes.bullet_list(), directive, annotation.sources, f"{entry.id}-sources")
-        node += _titled_part(entry, "sources", _("Sources"), sources)
+    node += _lists(directive, entry, annotation)
     if annotation.reviewed:
         date = long_date(annotation.reviewed, directive.config.language)
         node += nodes.paragraph("", _("The editors; last reviewed on %s") % date, classes=["signature"])
     return node
+
+
+def _lists(directive: EditionDirective, entry: Entry, annotation: Annotation) -> list[Element]:
+    """Return the questions, what good answers touch, and the sources, as far as there are any."""
+    parts: list[Element] = []
+    if annotation.questions:
+        questions = _list(nodes.enumerated_list(), directive, annotation.questions, f"{entry.id}-questions")
+        parts.append(_titled_part(entry, "questions", _("To discuss"), questions))
+    if annotation.answers:
+        answers = _list(nodes.enumerated_list(), directive, annotation.answers, f"{entry.id}-answers")
+        label = fold_label("", _("For trainers: what good answers touch"))
+        parts.append(fold("", label, answers, classes=["answers"]))
+    if annotation.sources:
+        sources = _list(nodes.bullet_list(), directive, annotation.sources, f"{entry.id}-sources")
+        parts.append(_titled_part(entry, "sources", _("Sources"), sources))
+    return parts
 
 
 def _titled_part(entry: Entry, name: str, title: str, *children: Node) -> Element:

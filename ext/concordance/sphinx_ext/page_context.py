@@ -34,16 +34,15 @@ def add_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Add to the context of a page what surrounds its content; this depends on the page and its view only."""
-    domain = domain_of(app.env)
-    names = [request.name for request in domain.pages[pagename].widgets] if pagename in domain.pages else []
     if not is_site(app.builder):
         return
+    domain = domain_of(app.env)
+    names = [request.name for request in domain.pages[pagename].widgets] if pagename in domain.pages else []
     _add_widget_assets(app, names)
     if not has_own_theme(app.builder):
         return
-    language = app.config.language
     context["_"] = _
-    context["direction"] = direction(language)
+    context["direction"] = direction(app.config.language)
     context["security_policy"] = POLICY
     context["safety"] = safety_of(app.config.concordance_safety)
     # The theme would render the tree of all pages into every page.
@@ -62,13 +61,19 @@ def add_page_context(
     unneeded = unneeded_assets(doctree)
     for files in (context["css_files"], context["script_files"]):
         files[:] = drop_files(files, unneeded)
+    _add_view(app, pagename, context)
+
+
+def _add_view(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
+    """Add what depends on the view of a page; a page without one has that of the first page."""
+    domain = domain_of(app.env)
     view = domain.views.get(pagename) or domain.views.get(app.config.root_doc)
     if view is None:
         return
     # A setting may name a guide that the edition does not have.
     context["editors_page"] = view.guide
     context["edit_link"], context["issue_link"] = edit_link(app, pagename), issue_link(app.config)
-    context["edition_date"] = long_date(view.edition_date, language) if view.edition_date else ""
+    context["edition_date"] = long_date(view.edition_date, app.config.language) if view.edition_date else ""
     navigation = view.navigation
     context["navigation"] = navigation
     context["part"] = part_of_page(pagename, navigation, domain.corpus.vocabulary) if pagename in domain.views else None

@@ -43,6 +43,10 @@ def register(app: Sphinx) -> None:
     app.add_post_transform(EntryLinks)
     # Before our own handlers of pages: a page that is not found is given the same navigation as all others.
     app.setup_extension("notfound.extension")
+    _connect(app)
+
+
+def _connect(app: Sphinx) -> None:
     app.connect("config-inited", events.set_language)
     app.connect("config-inited", page_head.configure_site_address, priority=400)
     app.connect("config-inited", edit_links.check_repository)
