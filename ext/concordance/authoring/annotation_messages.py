@@ -259,8 +259,8 @@ ANNOTATION_MESSAGES = (
     ),
     Message(
         meaning=N_(
-            "The quote of a note does not stand in the words of its entry, or stands there more than once; or a "
-            "synonym leads to words that stand nowhere."
+            "The quote of a note does not stand in the words of its entry, or stands there more than once; a synonym "
+            "leads to words that stand nowhere; or a question on the page of a session is none of the entry before it."
         ),
         remedy=N_("Copy the words from the page again, and enough of them."),
         file_content=_annotation("notes:\n  - quote: open to everybody\n    note: Pilots included.\n"),

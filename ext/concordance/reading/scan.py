@@ -24,6 +24,7 @@ from concordance.reading.page_tree import check_other_files, check_page_tree
 from concordance.reading.page_words import own_blocks, plain_words, provision_words
 from concordance.reading.pages import docname_of, read_pages
 from concordance.reading.referenced_files import check_files, check_page_lists
+from concordance.reading.session_questions import check_session_questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,6 +99,7 @@ def _scan_page(page: Page, docname: str, corpus: Corpus, scan_result: ScanResult
             _scan_entry(directive, page, docname, corpus, scan_result, numbers)
     scan_result.labels += page.labels
     scan_result.page_problems += [*page.directive_problems, *page.hints, *check_page_html(page)]
+    scan_result.page_problems += check_session_questions(page, corpus.annotations)
     # Places of the page itself can be linked to as well: headings by their words.
     places = places_of(page)
     scan_result.link_targets += [Line(link.target, link.place) for link in page.links() if link.target not in places]

@@ -1,0 +1,62 @@
+"""Check that the questions on the page of a session are those of the entries that they are on."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from concordance.model.problems import Problem, ProblemKind
+from concordance.reading.page import PageBlock
+from concordance.reading.prose import plain_paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from concordance.model.corpus import Annotation
+    from concordance.reading.page import Page, PageLink
+
+# What makes a page that of a session, and what stands between the link to an entry and a question of it.
+SHEET, MARK = "sheet", ": "
+# A link without words, which the words of a page leave out.
+BARE_LINK = re.compile(r"\[\]\(#[^)]*\)")
+
+
+def check_session_questions(page: Page, annotations: Mapping[str, Annotation]) -> Iterator[Problem]:
+    """Yield a problem for each question on a page with a sheet that is no longer one of its entry.
+
+    Such a question is an item of a list, `- [](#id): …`, on one line: a copy, which stays behind when editors change
+    the question in the annotation of the entry `id`.
+    """
+    if not any(directive.name == SHEET for directive in page.directives()):
+        return
+    for block in page.content:
+        if isinstance(block, PageBlock) and all(text.startswith(MARK) for text in block.texts):
+            for link, text in zip(_leading(block), block.texts, strict=False):
+                yield from _check(link, _words(text.removeprefix(MARK)), annotations.get(link.target))
+
+
+def _leading(block: PageBlock) -> Iterator[PageLink]:
+    """Yield the first link of each line."""
+    seen: set[int] = set()
+    for link in block.links:
+        if link.place.line not in seen:
+            seen.add(link.place.line)
+            yield link
+
+
+def _check(link: PageLink, words: str, annotation: Annotation | None) -> Iterator[Problem]:
+    questions = [line.text for line in annotation.questions] if annotation else []
+    if words in {_plain(question) for question in questions}:
+        return
+    near = difflib.get_close_matches(words, questions, n=1, cutoff=0)
+    remedy = f"Copy the words of its annotation: “{near[0]}”." if near else "Remove it, or add it to the annotation."
+    yield Problem(link.place, ProblemKind.QUOTE, f"“{words}” is no question of {link.target}.", remedy)
+
+
+def _plain(question: str) -> str:
+    return _words(BARE_LINK.sub("", " ".join(plain_paragraphs(question))))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
