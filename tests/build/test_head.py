@@ -137,6 +137,29 @@ def test_every_commentary_is_an_article(heads: Heads, real: Build) -> None:
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", articles[0]["dateModified"])
 
 
+def links(head: BeautifulSoup, relation: str) -> list[tuple[str, str]]:
+    """Return the media types and addresses of the links of a relation."""
+    return [(str(tag.get("type", "")), str(tag["href"])) for tag in head.find_all("link", rel=relation)]
+
+
+def test_reference_managers_find_the_work_and_its_citations(heads: Heads, published: Build) -> None:
+    paragraph = heads["annex/43.html"]
+    assert named(paragraph, "citation_technical_report_number") == ["A/64/L.64"]
+    assert named(paragraph, "DC.identifier") == ["A/64/L.64, annex, para. 43"]
+    assert named(paragraph, "citation_public_url") == links(paragraph, "cite-as") == []
+    for page, head in heads.items():
+        for media_type, address in links(head, "describedby"):
+            assert media_type
+            assert (published.out / page).parent.joinpath(address).is_file(), f"{page}: {address}"
+    assert len(links(paragraph, "describedby")) == 3
+    here = BeautifulSoup(published.page("annex/43").partition("</head>")[0], "html.parser")
+    assert links(here, "cite-as") == [("", f"{BASE}annex/43.html#plan-43")]
+
+
+def test_a_goal_says_by_which_address_others_know_it(heads: Heads) -> None:
+    assert nodes_of(heads)[f"{BASE}sdgs/16.html#sdg-16-2"]["sameAs"] == "http://metadata.un.org/sdg/16.2"
+
+
 def test_without_an_address_nothing_pretends_to_know_it(heads: Heads, real: Build) -> None:
     for page, head in heads.items():
         assert canonical(head) == named(head, "og:url") == named(head, "og:image") == [], page

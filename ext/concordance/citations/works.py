@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from concordance.citations.short import citation, text_of
 from concordance.graph.concordance import whole_of
 from concordance.model.entries import Entry, Kind
-from concordance.model.vocabulary import NO_FACTS, Adoption, Issuer
+from concordance.model.vocabulary import NO_FACTS, Adoption, Issuer, number_of_part
 
 if TYPE_CHECKING:
     import datetime
@@ -155,5 +155,5 @@ def _of_part(entry: Entry, entries: Mapping[str, Entry], vocabulary: Vocabulary)
     pattern = citing.places.get(entry.kind)
     if document is None or pattern is None:
         return None
-    number = ".".join(entry.id.split("-")[1:])
-    return replace(_of_document(document, vocabulary), id=entry.id, place=pattern.format(number=number))
+    place = pattern.format(number=number_of_part(entry.id))
+    return replace(_of_document(document, vocabulary), id=entry.id, place=place)

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
 
 FOLDER, CSL = "cite", "json"
+MEDIA_TYPES = {
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    CSL: "application/vnd.citationstyles.csl+json",
+}
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

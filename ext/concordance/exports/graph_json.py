@@ -59,7 +59,7 @@ def _text(name: str, edition: BuiltEdition) -> dict[str, Any]:
 
 def _entry(entry: Entry, annotation: Annotation | None, edition: BuiltEdition) -> dict[str, Any]:
     text = prefix_of(entry.id) if entry.kind is Kind.PROVISION else None
-    same_as = edition.corpus.vocabulary.citing.same_as.get(entry.kind)
+    same_as = edition.corpus.vocabulary.citing.address_elsewhere(entry.kind, entry.id)
     return {
         "id": entry.id,
         "kind": entry.kind,
@@ -69,7 +69,7 @@ def _entry(entry: Entry, annotation: Annotation | None, edition: BuiltEdition) -
         "title": entry.title,
         "url": f"{edition.address(entry.docname)}#{entry.id}",
         "date": entry.date or None,
-        **({"same_as": same_as.format(number=".".join(entry.id.split("-")[1:]))} if same_as else {}),
+        **({"same_as": same_as} if same_as else {}),
         "facets": [term_id(facet, term) for facet, terms in (annotation.who if annotation else ()) for term in terms],
         "summary": annotation.summary if annotation else None,
         "reviewed": annotation.reviewed.isoformat() if annotation and annotation.reviewed else None,

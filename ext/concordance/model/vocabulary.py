@@ -122,6 +122,16 @@ class CitationRules:
     first: str = ""
     """The style of citation that is shown first; empty for that of the United Nations."""
 
+    def address_elsewhere(self, kind: str, identifier: str) -> str:
+        """Return the address by which others know an entry of a kind; empty where it has none."""
+        pattern = self.same_as.get(kind, "")
+        return pattern.format(number=number_of_part(identifier))
+
+
+def number_of_part(identifier: str) -> str:
+    """Return the number of a goal or target, which is the rest of its id: "16.2" of `sdg-16-2`."""
+    return ".".join(identifier.split("-")[1:])
+
 
 NO_CITATION_RULES = CitationRules()
 

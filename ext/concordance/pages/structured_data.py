@@ -166,6 +166,7 @@ def _entry(entry: Entry, part: WholePart | None, page: PageFacts, site: Site) ->
             "name": entry.title,
             _label_property(entry.kind, node["@type"]): entry.label if entry.label != entry.title else "",
         }
+    node["sameAs"] = site.vocabulary.citing.address_elsewhere(entry.kind, entry.id)
     if part is not None and node["@type"] != "DefinedTerm":
         node |= _membership(part, page, site.vocabulary)
     return _without_empty(node)

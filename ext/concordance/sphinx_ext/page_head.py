@@ -10,15 +10,18 @@ from docutils import nodes
 from sphinx.errors import ConfigError
 from sphinx.util.nodes import clean_astext
 
+from concordance.citations.metadata import SCHEMAS, page_metadata
+from concordance.citations.works import Edition, work_of
 from concordance.drawing.actions import akn_address
 from concordance.drawing.nodes import entry_card
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.exports.atom import MEDIA_TYPE
+from concordance.exports.citation_files import MEDIA_TYPES, list_paths
 from concordance.exports.social_card import HEIGHT, WIDTH, cards_for
 from concordance.i18n.words import _
 from concordance.pages.site import CARDS, FEED
 from concordance.pages.structured_data import PageFacts, as_script, describe_page, structured_data
-from concordance.sphinx_ext.built import site_of
+from concordance.sphinx_ext.built import built_page, site_of
 from concordance.sphinx_ext.domain import ConcordanceDomain, domain_of
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
 
+    from concordance.exports.built_edition import BuiltPage
     from concordance.model.vocabulary import Vocabulary
     from concordance.pages.navigation import Step
     from concordance.pages.site import Site
@@ -80,6 +84,7 @@ def add_page_head(
             title = escape(_("Changes to the edition"))
             tags.append(f'<link rel="alternate" type="{MEDIA_TYPE}" title="{title}" href="{escape(feed)}">')
         tags += _other_forms(page, domain.corpus.vocabulary)
+        tags += _for_citing(built_page(builder, pagename), page)
         if graph := structured_data(page, site):
             tags.append(f'<script type="application/ld+json">{as_script(graph)}</script>')
     context["metatags"] = "\n".join(tags)
@@ -95,6 +100,24 @@ def _other_forms(page: PageFacts, vocabulary: Vocabulary) -> list[str]:
     if address := akn_address(first, vocabulary, page.docname):
         forms.insert(0, ("application/akn+xml", address if page.subject else address.partition("#")[0]))
     return [f'<link rel="alternate" type="{kind}" href="{escape(address)}">' for kind, address in forms]
+
+
+def _for_citing(built: BuiltPage, page: PageFacts) -> list[str]:
+    """Return links to the citations of a page, and what reference managers read of the entry it is about."""
+    up = "../" * built.docname.count("/")
+    tags = [
+        f'<link rel="describedby" type="{MEDIA_TYPES[path.rpartition(".")[2]]}" href="{up}{escape(path)}">'
+        for path in list_paths(built)
+    ]
+    work = work_of(page.subject, built.citation_entries, built.site.vocabulary) if page.subject else None
+    if page.subject is None or work is None:
+        return tags
+    address = built.site.absolute(built.address, page.subject.id) if built.site.address else ""
+    if address:
+        tags.append(f'<link rel="cite-as" href="{escape(address)}">')
+    tags += [f'<link rel="schema.{prefix}" href="{schema}">' for prefix, schema in SCHEMAS.items()]
+    metadata = page_metadata(work, Edition(built.site.name, address=address), built.site.language_tag)
+    return [*tags, *(_meta("name", name, content) for name, content in metadata)]
 
 
 def _start_steps(domain: ConcordanceDomain, root: str) -> tuple[Step, ...]:

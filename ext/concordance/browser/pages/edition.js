@@ -92,8 +92,8 @@
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const target = /** @type {Element} */ (event.target);
       if (target.closest(STEERED) || document.querySelector("dialog[open]") || isMoved(target)) return;
-      /** @type {HTMLLinkElement | null} */
-      const link = document.querySelector(`link[rel=${event.key === forward ? "next" : "prev"}]`);
+      /** @type {HTMLAnchorElement | null} */
+      const link = document.querySelector(`a[rel=${event.key === forward ? "next" : "prev"}]`);
       if (link) location.assign(link.href);
     });
   };
@@ -122,7 +122,15 @@
     });
   };
 
+  // WebKit empties fields that have no history when a page comes back from its cache: while it is away, they have one.
+  const keepFields = () => {
+    const fields = [...document.querySelectorAll("[autocomplete=off]")];
+    addEventListener("pagehide", () => fields.forEach((field) => field.removeAttribute("autocomplete")));
+    addEventListener("pageshow", () => fields.forEach((field) => field.setAttribute("autocomplete", "off")));
+  };
+
   offerLeaving();
+  keepFields();
   offerPreviews();
   offerCopying();
   offerSharing();

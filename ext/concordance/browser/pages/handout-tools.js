@@ -12,7 +12,10 @@
   // Editions may share a host: each keeps what is its own. The worker has the same name for it.
   const cacheName = () => `handout ${here()}`;
 
-  const registration = async () => (canKeep ? ((await navigator.serviceWorker.getRegistration(here())) ?? null) : null);
+  // A browser that stores nothing, by the reader's choice, refuses when it is asked.
+  const mayKeep = async () => canKeep && caches.has(cacheName()).then(() => true, () => false);
+  const registration = async () =>
+    canKeep ? navigator.serviceWorker.getRegistration(here()).catch(() => undefined) : undefined;
   handout.isKept = async () => {
     const registered = await registration();
     const worker = registered?.active ?? registered?.waiting ?? registered?.installing;
@@ -29,7 +32,9 @@
   // All that this page has fetched, and what it needs to add entries that are fetched already.
   const keepNow = async () => {
     const { beside } = globalThis.finding;
-    const fetched = performance.getEntriesByType("resource").map(({ name }) => name.split("#")[0]);
+    const resources = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
+    // What was not there is not missed.
+    const fetched = resources.filter(({ responseStatus }) => !(responseStatus >= 400)).map(({ name }) => name.split("#")[0]);
     const own = fetched.filter((address) => address.startsWith(handout.root.href) && !address.endsWith(`/${WORKER}`));
     const needed = new Set([here(), ...["finder.js", "ranker.js", "suggest.js", "search.css"].map(beside), ...own]);
     // First all is fetched and put in its place: whoever leaves meanwhile does not lose what was kept.
@@ -61,13 +66,13 @@
   };
 
   handout.showKept = async (place) => {
-    const isKept = await handout.isKept();
+    const [isKept, isPossible] = await Promise.all([handout.isKept(), mayKeep()]);
     const hadFocus = document.activeElement?.matches('[data-do="keep"], [data-do="forget"]');
     /** @type {(selector: string) => HTMLElement} */
     const find = (selector) => /** @type {HTMLElement} */ (place.querySelector(selector));
-    find('[data-do="keep"]').hidden = isKept || !canKeep;
+    find('[data-do="keep"]').hidden = isKept || !isPossible;
     find('[data-do="forget"]').hidden = !isKept;
-    find("#handout-kept").hidden = !canKeep;
+    find("#handout-kept").hidden = !isPossible;
     if (hadFocus) find(`[data-do="${isKept ? "forget" : "keep"}"]`).focus();
   };
 

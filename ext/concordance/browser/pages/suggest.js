@@ -45,6 +45,8 @@
       field.addEventListener("input", () => this.#typed());
       field.addEventListener("keydown", (event) => this.#pressed(event));
       field.addEventListener("blur", () => this.#close());
+      // Whoever comes back finds the page, and not the list that led away.
+      addEventListener("pagehide", () => this.#close());
       // The field keeps the focus, so that the list stays while one of its options is clicked.
       this.box.addEventListener("mousedown", (event) => event.preventDefault());
       this.list.addEventListener("click", (event) => {
