@@ -35,7 +35,7 @@ COLUMNS: Mapping[str, tuple[tuple[str, str, bool], ...]] = {
         ("label", N_("The short citation"), False),
         ("title", N_("The name, or the title that the editors give"), False),
         ("part_of", N_("The id of the entry or text that it is a part of"), False),
-        ("number", N_("The number printed before it"), False),
+        ("number", N_("The number printed before it, without a full stop"), False),
         ("date", N_("When it was adopted or issued"), False),
         ("url", N_("The address, relative to the home page of the site"), False),
         ("terms", N_("The ids of the terms that it is listed under"), True),
@@ -88,7 +88,8 @@ def _entries(edition: BuiltEdition) -> Iterator[Row]:
             entry.label,
             entry.title,
             whole_of(entry, entries) or text,
-            entry.number,
+            # A spreadsheet takes "12." for a number, and shows it without the full stop in any case.
+            entry.number.removesuffix("."),
             entry.date,
             f"{edition.address(entry.docname)}#{entry.id}",
             SEPARATOR.join(terms),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 import io
 import re
+import subprocess
 import zipfile
 from dataclasses import replace
 from functools import cache
@@ -27,6 +29,7 @@ from concordance.exports.books.sessions import ready_sessions
 from concordance.exports.books.slides import session_slides, write_slides
 from concordance.exports.books.typst_source import write_typst
 from concordance.exports.built_edition import BuiltEdition
+from concordance.exports.tables import make_files
 from concordance.model.corpus import Line, Note
 from concordance.model.entries import Passage, Run
 from concordance.model.sessions import Session, SessionList
@@ -178,6 +181,47 @@ def test_slides_of_a_language_written_to_the_left_are_set_to_the_right() -> None
 def test_a_session_has_a_comparison_only_where_the_edition_grades_a_parallel() -> None:
     (session,) = ready_sessions(edition())
     assert not any("Compare" in slide.title for slide in session_slides(session, edition()))
+
+
+def convert(folder: Path, source: str, content: bytes, into: str, *options: str) -> Path:
+    """Let LibreOffice open a file and write it as another."""
+    need("soffice", "libreoffice-nogui")
+    (folder / source).write_bytes(content)
+    # With settings of its own, so that it asks nothing and disturbs nobody.
+    own = f"-env:UserInstallation=file://{folder}/settings"
+    command = [
+        "soffice",
+        own,
+        "--headless",
+        *options,
+        "--convert-to",
+        into,
+        "--outdir",
+        folder / "out",
+        folder / source,
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    (written,) = (folder / "out").iterdir()
+    return written
+
+
+@pytest.mark.parametrize(("name", "words"), [("rules.docx", "< 100 ships"), ("session-guide.pptx", "Why? & how?")])
+def test_an_office_program_opens_documents_and_slides(tmp_path: Path, name: str, words: str) -> None:
+    printed = pypdf.PdfReader(convert(tmp_path, name, made(name), "pdf"))
+    assert words in " ".join(" ".join(page.extract_text() for page in printed.pages).split())
+
+
+def test_a_spreadsheet_shows_what_the_tables_hold(tmp_path: Path) -> None:
+    table = make_files(edition())["data/entries.csv"]
+    assert isinstance(table, str)
+    utf_8 = "44,34,76"
+    again = convert(
+        tmp_path, "entries.csv", table.encode(), f"csv:Text - txt - csv (StarCalc):{utf_8}", f"--infilter=CSV:{utf_8}"
+    )
+    shown, written = (
+        list(csv.reader(io.StringIO(text))) for text in (again.read_text(encoding="utf-8-sig"), table[1:])
+    )
+    assert shown == written
 
 
 def test_what_a_book_cannot_lead_to_is_words() -> None:
