@@ -52,7 +52,7 @@ class Composer:
     def entry(self, identifier: str, parts: Iterable[str], level: int = 2) -> Iterator[Block]:
         """Yield an entry with a heading, its words and what editors say of it."""
         entry = self._entries[identifier]
-        title = entry.label if entry.title in {"", entry.label} else f"{entry.label}: {entry.title}"
+        title = entry.name if entry.title in {"", entry.name} else f"{entry.name}: {entry.title}"
         page = self._edition.pages[entry.docname]
         yield Heading(title, level, identifier)
         passage = _find(identifier, page.content.passages)
@@ -70,8 +70,8 @@ class Composer:
             entry = self._entries[passage.entry]
             if parts:
                 titled = entry.title if self._titled(entry.id) else ""
-                title = f"{entry.label}: {titled}" if titled else entry.label
-                yield Heading(title, 2, passage.entry, printed=entry.label)
+                title = f"{entry.name}: {titled}" if titled else entry.name
+                yield Heading(title, 2, passage.entry, printed=entry.name)
             first, *rest = self._passage(passage, section.page, 0, identify=True)
             yield replace(first, id="") if parts else first
             yield from rest
@@ -116,7 +116,7 @@ class Composer:
 
     def _notes(self, identifier: str, parts: tuple[str, ...], level: int) -> Iterator[Block]:
         annotation = self._annotations.get(identifier)
-        label = self._entries[identifier].label
+        label = self._entries[identifier].name
         if annotation is not None and annotation.summary and "summary" in parts:
             yield Paragraph((Span(_("In plain language")),), Role.LABEL)
             yield Paragraph((Span(annotation.summary),), Role.SUMMARY)
@@ -153,12 +153,12 @@ class Composer:
         grade = f" ({connection.grade_label})" if connection.grade_label else ""
         said = Span(f"{connection.says}{grade} ")
         return Paragraph(
-            (said, Span(other.label, to=self._address(other.id)), Span(f": {connection.reason}")), Role.ITEM, number="•"
+            (said, Span(other.name, to=self._address(other.id)), Span(f": {connection.reason}")), Role.ITEM, number="•"
         )
 
     def _resolve(self, target: str) -> tuple[str, str]:
         if target in self._entries:
-            return self._address(target), self._entries[target].label
+            return self._address(target), self._entries[target].name
         return (target, "") if "://" in target else ("", target)
 
     def _address(self, identifier: str) -> str:

@@ -52,7 +52,7 @@ def session_chapter(session: ReadySession, composer: Composer) -> Chapter:
 
 def _ready(session: Session, page: BuiltPage, edition: BuiltEdition) -> ReadySession:
     entries = edition.concordance.entries
-    labels = {entry.id: entry.label for entry in entries.values()}
+    labels = {entry.id: entry.name for entry in entries.values()}
     query = parse_qs(session.sheet)
     lists = tuple(
         type(each)(each.title, tuple(with_labels(item, labels) for item in each.items)) for each in session.lists

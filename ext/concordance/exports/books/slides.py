@@ -76,7 +76,7 @@ def _entry_slides(entry: Entry, edition: BuiltEdition) -> Iterator[Slide]:
     annotation = edition.corpus.annotations.get(entry.id)
     # Without a title of the editors, that of a provision is its first words, which stand on the slide.
     titled = entry.content is None or bool(annotation and annotation.title)
-    title = f"{entry.label}: {entry.title}" if titled and entry.title != entry.label else entry.label
+    title = f"{entry.name}: {entry.title}" if titled and entry.title != entry.name else entry.name
     summary = annotation.summary if annotation and annotation.summary else ""
     words = f"“{entry.content}”" if entry.content else entry.about
     questions = [line.text for line in annotation.questions] if annotation else []
@@ -86,7 +86,7 @@ def _entry_slides(entry: Entry, edition: BuiltEdition) -> Iterator[Slide]:
         yield Slide(title, said or (entry.title,), notes)
         return
     yield Slide(title, (summary,), notes)
-    yield Slide(_("The words: %s") % entry.label, (words,), summary)
+    yield Slide(_("The words: %s") % entry.name, (words,), summary)
 
 
 def _comparison(session: ReadySession, edition: BuiltEdition) -> Iterator[Slide]:
@@ -102,8 +102,8 @@ def _comparison(session: ReadySession, edition: BuiltEdition) -> Iterator[Slide]
         return
     _grade, _place, entry, connection = min(parallels, key=lambda parallel: parallel[:2])
     other = entries[connection.other]
-    sides = tuple(f"{each.label}: {each.content}" for each in (entry, other))
-    title = _("Compare: %(one)s and %(other)s") % {"one": entry.label, "other": other.label}
+    sides = tuple(f"{each.name}: {each.content}" for each in (entry, other))
+    title = _("Compare: %(one)s and %(other)s") % {"one": entry.name, "other": other.name}
     yield Slide(title, sides, f"{connection.grade_label}. {connection.reason}")
 
 
