@@ -122,8 +122,8 @@ def _measure(comparison: Comparison, earlier_name: str, later_name: str) -> str:
 
 def _phrase_legend(*, any_shared: bool) -> str:
     if not any_shared:
-        return escape(_("No longer phrase stands in both."))
-    sample, meaning = escape(_("In bold")), escape(_("phrases that stand in both"))
+        return escape(_("No longer phrase is in both."))
+    sample, meaning = escape(_("In bold")), escape(_("phrases that both have"))
     return f"<mark>{sample}</mark>: {meaning}"
 
 
