@@ -11,6 +11,7 @@ from quality import (
     EVERYTHING,
     FORMS,
     KINDS,
+    NAMES,
     OPEN_STATES,
     PLACES,
     RULES,
@@ -41,11 +42,10 @@ def test_every_kind_of_page(windows: dict[str, Window], kind: str, subtests: pyt
                 told = rule(seen)
                 assert not told, "\n".join([rule.__doc__ or "", *told])
         seen.sample()
-    states = {
-        "light": examine(visits, light),
-        "dark": examine(visits, dark, COLOURS),
-        "large letters": examine(visits, large, PLACES),
-    }
+    states = {"usual letters": examine(visits, light, NAMES), "large letters": examine(visits, large, PLACES)}
+    for seen in visits:
+        seen.thin()
+    states |= {"light": examine(visits, light, COLOURS), "dark": examine(visits, dark, COLOURS)}
     for state, found in states.items():
         for seen, complaints in zip(visits, found, strict=True):
             with subtests.test(f"axe, {state}", form=seen.form):
