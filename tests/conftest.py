@@ -21,7 +21,8 @@ FEW = 3
 LONG = {"test_incremental.py", "test_quality.py", "test_search_queries.py"}
 # What conf.py reads of where a site is published and edited.
 ADDRESSES = ("SITE_URL", "REPOSITORY_URL", "REPOSITORY_BRANCH", "REPOSITORY_HOST")
-
+# What commands that tests start would take from those that started the tests: to write no bytecode, and jobs of `make`.
+OF_WHOEVER_RUNS = ("PYTHONDONTWRITEBYTECODE", "MAKEFLAGS")
 # What checks HTML and EPUB is done before the second compiler of Java pays: it takes half the time without.
 JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
@@ -55,8 +56,7 @@ def plain() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("NO_COLOR", "1")
         environment.setenv("JAVA_TOOL_OPTIONS", JAVA)
-        environment.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
-        for name in ADDRESSES:
+        for name in (*ADDRESSES, *OF_WHOEVER_RUNS):
             environment.delenv(name, raising=False)
         yield
 
