@@ -15,6 +15,7 @@ from quality import (
     OPEN_STATES,
     PLACES,
     RULES,
+    SURROUNDED,
     Rule,
     Window,
     dark,
@@ -42,10 +43,13 @@ def test_every_kind_of_page(windows: dict[str, Window], kind: str, subtests: pyt
                 told = rule(seen)
                 assert not told, "\n".join([rule.__doc__ or "", *told])
         seen.sample()
-    states = {"usual letters": examine(visits, light, NAMES), "large letters": examine(visits, large, PLACES)}
-    for seen in visits:
-        seen.thin()
-    states |= {"light": examine(visits, light, COLOURS), "dark": examine(visits, dark, COLOURS)}
+    where = "html" if kind in SURROUNDED else "main, [role=main]"
+    states = {
+        "usual letters": examine(visits, light, NAMES),
+        "large letters": examine(visits, large, PLACES),
+        "light": examine(visits, light, COLOURS, where),
+        "dark": examine(visits, dark, COLOURS, where),
+    }
     for state, found in states.items():
         for seen, complaints in zip(visits, found, strict=True):
             with subtests.test(f"axe, {state}", form=seen.form):

@@ -304,27 +304,31 @@ window.probe = (() => {
     for (const child of [...document.querySelector("main, [role=main]").children]) thin(child);
   }
 
-  /** Leave one of all elements that a stylesheet has no means to tell apart: those with the same elements around them. */
-  function thinOut() {
-    const main = document.querySelector("main, [role=main]");
-    const ways = new Map([[main, ""]]);
+  /** What a stylesheet has no means to tell from something before it: the same elements stand around it and in it. */
+  function repeated(part) {
+    const ways = new Map();
     const seen = new Set();
-    const doomed = [];
-    for (const element of main.querySelectorAll("*")) {
-      const way = `${ways.get(element.parentElement)} ${kind(element)}`;
+    const known = [];
+    for (const element of part.querySelectorAll("*")) {
+      const speaks = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\S/.test(node.data));
+      const way = `${ways.get(element.parentElement) ?? ""} ${kind(element)}${speaks ? "\"" : ""}`;
       ways.set(element, way);
-      if (seen.has(way)) doomed.push(element);
+      if (seen.has(way)) known.push(element);
       seen.add(way);
     }
-    // From the innermost outwards: what holds something of its own stays.
-    for (const element of doomed.toReversed()) if (!element.childElementCount) element.remove();
+    // From the innermost outwards: what holds something of its own is no repetition.
+    const whole = new Set();
+    for (const element of known.toReversed()) if ([...element.children].every((child) => whole.has(child))) whole.add(element);
+    return [...whole].filter((element) => !whole.has(element.parentElement));
   }
 
   let axeRun = null;
 
   /** Start axe on a part of the page and come back at once, so that two pages can be examined at the same time. */
-  function startAxe(options, where) {
-    axeRun = new Promise((done, failed) => setTimeout(() => window.axe.run(where, options).then(done, failed)));
+  function startAxe(options, where, once) {
+    const part = document.querySelector(where);
+    const context = { include: [part], exclude: once ? repeated(part) : [] };
+    axeRun = new Promise((done, failed) => setTimeout(() => window.axe.run(context, options).then(done, failed)));
   }
 
   /** What axe found. */
@@ -337,7 +341,7 @@ window.probe = (() => {
   }
 
   return {
-    rest, top, focus, walk, walkedBy, targets, structure, moving, forced, sideways, kept, sample, thinOut, startAxe, endAxe,
+    rest, top, focus, walk, walkedBy, targets, structure, moving, forced, sideways, kept, sample, startAxe, endAxe,
     shifted: () => some(shifts.map(([value, moved]) => `${value.toFixed(4)} by ${moved}`)),
   };
 })();

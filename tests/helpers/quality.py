@@ -120,12 +120,12 @@ class Visit:
         answer: list[str] = self.page.evaluate(f"probe.{what}()")
         return answer
 
-    def start_axe(self, options: dict[str, Any] = EVERYTHING) -> None:
-        """Let axe examine the page as it is now, and do not wait."""
+    def start_axe(self, options: dict[str, Any], where: str) -> None:
+        """Let axe examine a part of the page as it is, and do not wait; for colours, only one thing of each make."""
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE_SCRIPT)
-        where = "main, [role=main]" if options is COLOURS and self.kind not in SURROUNDED else "html"
-        self.page.evaluate("([options, where]) => probe.startAxe(options, where)", [options, where])
+        asked = [options, where, options is COLOURS]
+        self.page.evaluate("(asked) => probe.startAxe(...asked)", asked)
 
     def axe(self) -> list[str]:
         """Return what axe has found, when it is done."""
@@ -142,10 +142,6 @@ class Visit:
         self.page.evaluate("document.activeElement.blur(); probe.sample()")
         # Half below the header, or at the edge of a box that scrolls, a link would be found too small to press.
         self.page.evaluate("probe.top()")
-
-    def thin(self) -> None:
-        """Leave of all things of one make a single one, which has the colours of the others."""
-        self.page.evaluate("probe.thinOut()")
 
 
 class Window:
@@ -321,12 +317,12 @@ RULES: tuple[Rule, ...] = (
 
 
 def examine(
-    visits: list[Visit], prepare: Callable[[Visit], None], options: dict[str, Any] = EVERYTHING
+    visits: list[Visit], prepare: Callable[[Visit], None], options: dict[str, Any] = EVERYTHING, where: str = "html"
 ) -> list[list[str]]:
     """Let axe examine pages at the same time, each in the process of its own, when they are prepared."""
     for seen in visits:
         prepare(seen)
-        seen.start_axe(options)
+        seen.start_axe(options, where)
     return [seen.axe() for seen in visits]
 
 
