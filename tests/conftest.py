@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,8 +17,14 @@ from shared import Share, sharing
 
 # As many files as one process can be expected to run soon.
 FEW = 3
+# Files with a test of ten seconds or more.
+LONG = {"test_incremental.py", "test_quality.py", "test_search_queries.py"}
 # What conf.py reads of where a site is published and edited.
 ADDRESSES = ("SITE_URL", "REPOSITORY_URL", "REPOSITORY_BRANCH", "REPOSITORY_HOST")
+# What commands that tests start would take from those that started the tests: to write no bytecode, and jobs of `make`.
+OF_WHOEVER_RUNS = ("PYTHONDONTWRITEBYTECODE", "MAKEFLAGS")
+# What checks HTML and EPUB is done before the second compiler of Java pays: it takes half the time without.
+JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 # How far tests go that make up their own cases: the same few in every run, or many new ones (`make test-thorough`).
 settings.register_profile("quick", max_examples=50, stateful_step_count=8, derandomize=True, deadline=None)
@@ -24,10 +32,22 @@ settings.register_profile("thorough", max_examples=1000, stateful_step_count=20,
 settings.load_profile("quick")
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Run a few files in this process: to start others takes longer than most files do."""
+# Without it, each worker would compile all tests, and each command that a test starts the whole engine.
+sys.dont_write_bytecode = False
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run a few files in this process: to start others takes longer than most files do.
+
+    Of all tests, one process more runs than there are processors: a test often waits for a browser or another command.
+    """
     named = [Path(argument.partition("::")[0]) for argument in config.args]
-    return 0 if len(named) <= FEW and all(map(Path.is_file, named)) else None
+    return 0 if len(named) <= FEW and all(map(Path.is_file, named)) else (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no process is left with it when the others are done."""
+    items.sort(key=lambda item: item.path.name not in LONG)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -35,7 +55,8 @@ def plain() -> Iterator[None]:
     """Nothing depends on where tests run: commands print no colours, and editions have the addresses of their tests."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("NO_COLOR", "1")
-        for name in ADDRESSES:
+        environment.setenv("JAVA_TOOL_OPTIONS", JAVA)
+        for name in (*ADDRESSES, *OF_WHOEVER_RUNS):
             environment.delenv(name, raising=False)
         yield
 

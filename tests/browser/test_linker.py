@@ -137,7 +137,8 @@ class AsHosted(SimpleHTTPRequestHandler):
 
 def hosted(folder: Path) -> ThreadingHTTPServer:
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(AsHosted, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # It looks for the end of the test every hundredth of a second, and not every half.
+    threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
     return server
 
 

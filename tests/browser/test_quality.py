@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from quality import (
     COLOURS,
     EVERYTHING,
     FORMS,
     KINDS,
+    NAMES,
     OPEN_STATES,
     PLACES,
     RULES,
+    SURROUNDED,
     Rule,
     Window,
     dark,
@@ -41,10 +44,12 @@ def test_every_kind_of_page(windows: dict[str, Window], kind: str, subtests: pyt
                 told = rule(seen)
                 assert not told, "\n".join([rule.__doc__ or "", *told])
         seen.sample()
+    where = "html" if kind in SURROUNDED else "main, [role=main]"
     states = {
-        "light": examine(visits, light),
-        "dark": examine(visits, dark, COLOURS),
+        "usual letters": examine(visits, light, NAMES),
         "large letters": examine(visits, large, PLACES),
+        "light": examine(visits, light, COLOURS, where),
+        "dark": examine(visits, dark, COLOURS, where),
     }
     for state, found in states.items():
         for seen, complaints in zip(visits, found, strict=True):
@@ -80,19 +85,26 @@ def test_what_opens_is_as_good_as_the_page(
         expect(opened).not_to_be_in_viewport()
 
 
+@pytest.fixture(scope="module")
+def phones(browser: Browser, site: str) -> Iterator[dict[bool, Page]]:
+    """A phone that runs scripts, and one that does not."""
+    phone = partial(browser.new_context, viewport=FORMS["phone"], base_url=f"{site}/")
+    contexts = {scripts: phone(java_script_enabled=scripts) for scripts in (True, False)}
+    yield {scripts: context.new_page() for scripts, context in contexts.items()}
+    for context in contexts.values():
+        context.close()
+
+
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if not any(name in kind for name in ("search", "handout"))])
-def test_a_page_says_the_same_without_scripts(browser: Browser, site: str, kind: str) -> None:
+def test_a_page_says_the_same_without_scripts(phones: dict[bool, Page], kind: str) -> None:
     words = {}
-    for scripts in (True, False):
-        context = browser.new_context(java_script_enabled=scripts, viewport=FORMS["phone"])
-        page = context.new_page()
-        page.goto(f"{site}/{KINDS[kind].address}")
+    for scripts, page in phones.items():
+        page.goto(KINDS[kind].address)
         lines = page.locator("main, [role=main]").inner_text().splitlines()
         # What needs a script is offered only where there is one, and the digest of one is filled in by another.
         words[scripts] = [
             line for line in lines if line.strip() not in {"", "Copy", "Share", "Print"} and "integrity=" not in line
         ]
-        context.close()
     assert words[False] == words[True]
 
 

@@ -48,31 +48,6 @@ def test_an_address_leads_to_exactly_its_paragraph(browser: Browser, site: str, 
     context.close()
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize(
-    "address",
-    [
-        "index.html",
-        "annex/38.html",
-        "annex/43.html",
-        "annex/part-1.html",
-        "resolutions/r74.html",
-        "documents.html",
-        "instruments/untoc.html",
-        "sdgs/16.html",
-        "guide/editors.html",
-        "guide/data.html",
-    ],
-)
-def test_nothing_runs_out_of_the_screen(browser: Browser, site: str, viewport: ViewportSize, address: str) -> None:
-    context = browser.new_context(viewport=viewport)
-    opened = context.new_page()
-    opened.goto(f"{site}/{address}")
-    too_wide = opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    context.close()
-    assert too_wide <= 0
-
-
 def test_reading_works_without_javascript(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     opened = context.new_page()

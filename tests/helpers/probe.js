@@ -36,8 +36,10 @@ window.probe = (() => {
     return seen.filter((element) => element.tabIndex >= 0 && !element.disabled && shown(element) && !element.closest("[inert]"));
   }
 
-  const kind = (element) => `${element.localName}.${element.getAttribute("class")}`;
-  const make = (element) => `${kind(element.parentElement)} ${kind(element)}`;
+  // What a stylesheet goes by: a selector may ask for any attribute, and for what stands alone.
+  const kind = (element) =>
+    `${element.localName}.${element.getAttribute("class")}[${element.getAttributeNames()}]${element.parentElement?.childElementCount === 1 ? "!" : ""}`;
+  const make = (element) => `${element.parentElement ? kind(element.parentElement) : ""} ${kind(element)}`;
 
   /** The first few of those of one make. */
   function few(elements, most) {
@@ -80,26 +82,45 @@ window.probe = (() => {
     return true;
   }
 
-  /** Put the focus on every stop, downwards and then upwards, and say where it cannot be seen. */
-  function focus() {
-    const wrong = new Set();
+  /** Put the focus on one element after the other, and ask each time. */
+  function focusEach(elements, asked) {
     // Nothing may be under way while looking.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("* { transition: none !important; scroll-behavior: auto !important; }");
     document.adoptedStyleSheets.push(sheet);
-    const all = few(stops(), 8);
     // What opens may have taken the focus already, and would look no different with it.
     document.activeElement?.blur();
-    for (const element of [...all, ...all.toReversed()]) {
-      const before = look(element);
+    for (const element of elements) {
+      const before = asked(element);
       element.focus({ focusVisible: true });
       if (document.activeElement !== element) continue;
-      if (look(element) === before) wrong.add(`the focus cannot be seen on ${name(element)}`);
-      if (hidden(element)) wrong.add(`${name(element)} has the focus and cannot be seen: outside the window, or covered`);
+      asked(element, before);
       element.blur();
     }
     document.adoptedStyleSheets.pop();
     scrollTo({ top: 0, behavior: "instant" });
+  }
+
+  /** On which makes of stops the focus cannot be seen. */
+  function unmarked() {
+    const wrong = new Set();
+    focusEach(few(stops(), 2), (element, before) => {
+      const now = look(element);
+      if (now === before) wrong.add(`the focus cannot be seen on ${name(element)}`);
+      return now;
+    });
+    return wrong;
+  }
+
+  /** Put the focus on every stop, downwards and then upwards, and say where it cannot be seen. */
+  function focus() {
+    const wrong = unmarked();
+    const all = few(stops(), 8);
+    focusEach([...all, ...all.toReversed()], (element) => {
+      if (document.activeElement === element && hidden(element)) {
+        wrong.add(`${name(element)} has the focus and cannot be seen: outside the window, or covered`);
+      }
+    });
     return some([...wrong]);
   }
 
@@ -210,7 +231,7 @@ window.probe = (() => {
   function moving() {
     const wrong = new Set();
     const longest = (durations) => Math.max(...durations.split(",").map((one) => parseFloat(one) * (one.trim().endsWith("ms") ? 1 : 1000)));
-    for (const element of document.querySelectorAll("*")) {
+    for (const element of few([...document.querySelectorAll("*")], 2)) {
       for (const part of [null, "::before", "::after"]) {
         const style = getComputedStyle(element, part);
         if (part && style.content === "none") continue;
@@ -225,7 +246,7 @@ window.probe = (() => {
 
   /** With the colours of the system: what shows the focus, or a meaning, by nothing but a colour that is gone. */
   function forced() {
-    const wrong = new Set(focus());
+    const wrong = unmarked();
     const line = (element) => getComputedStyle(element).textDecorationLine;
     for (const element of document.querySelectorAll("ins, del")) if (line(element) === "none") wrong.add(`no line marks ${name(element)}`);
     for (const element of document.querySelectorAll("[aria-current=page]")) {
@@ -283,11 +304,31 @@ window.probe = (() => {
     for (const child of [...document.querySelector("main, [role=main]").children]) thin(child);
   }
 
+  /** What a stylesheet has no means to tell from something before it: the same elements stand around it and in it. */
+  function repeated(part) {
+    const ways = new Map();
+    const seen = new Set();
+    const known = [];
+    for (const element of part.querySelectorAll("*")) {
+      const speaks = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\S/.test(node.data));
+      const way = `${ways.get(element.parentElement) ?? ""} ${kind(element)}${speaks ? "\"" : ""}`;
+      ways.set(element, way);
+      if (seen.has(way)) known.push(element);
+      seen.add(way);
+    }
+    // From the innermost outwards: what holds something of its own is no repetition.
+    const whole = new Set();
+    for (const element of known.toReversed()) if ([...element.children].every((child) => whole.has(child))) whole.add(element);
+    return [...whole].filter((element) => !whole.has(element.parentElement));
+  }
+
   let axeRun = null;
 
-  /** Start axe and come back at once, so that two pages can be examined at the same time. */
-  function startAxe(options) {
-    axeRun = new Promise((done, failed) => setTimeout(() => window.axe.run(document, options).then(done, failed)));
+  /** Start axe on a part of the page and come back at once, so that two pages can be examined at the same time. */
+  function startAxe(options, where, once) {
+    const part = document.querySelector(where);
+    const context = { include: [part], exclude: once ? repeated(part) : [] };
+    axeRun = new Promise((done, failed) => setTimeout(() => window.axe.run(context, options).then(done, failed)));
   }
 
   /** What axe found. */

@@ -87,16 +87,15 @@ EVERYTHING: dict[str, Any] = {
     # Of the whole page, not of a sample, `ordered` tells.
     "rules": {"heading-order": {"enabled": False}},
 }
+# What has to do with colours takes longer than all the rest, and is the same for all that is of one make.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+NAMES: dict[str, Any] = EVERYTHING | {"rules": {name: {"enabled": False} for name in ("heading-order", *COLOUR_RULES)}}
+COLOURS: dict[str, Any] = EVERYTHING | {"runOnly": {"type": "rule", "values": COLOUR_RULES}, "rules": {}}
 # Letters of another size leave names, roles and colours as they are, but not places.
-PLACES: dict[str, Any] = EVERYTHING | {
-    "rules": {name: {"enabled": False} for name in ("heading-order", "color-contrast", "link-in-text-block")}
-}
-# In the other colours, only what has to do with colours can differ.
-COLOURS: dict[str, Any] = {
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-    "resultTypes": ["violations"],
-    "preload": False,
-}
+PLACE_RULES = ["target-size", "scrollable-region-focusable"]
+PLACES: dict[str, Any] = EVERYTHING | {"runOnly": {"type": "rule", "values": PLACE_RULES}, "rules": {}}
+# One template makes all that stands around the main part of pages: its colours are examined on these.
+SURROUNDED = {"home", "paragraph"}
 # What a reader sets as the size of letters in the browser, where 16 is usual. Unlike a larger font on the root, it is
 # what the widths at which a layout changes are reckoned by; unlike zoom, it leaves alone what is given in pixels.
 LARGE_LETTERS = {"standard": 32, "fixed": 26}
@@ -121,11 +120,12 @@ class Visit:
         answer: list[str] = self.page.evaluate(f"probe.{what}()")
         return answer
 
-    def start_axe(self, options: dict[str, Any] = EVERYTHING) -> None:
-        """Let axe examine the page as it is now, and do not wait."""
+    def start_axe(self, options: dict[str, Any], where: str) -> None:
+        """Let axe examine a part of the page as it is, and do not wait; for colours, only one thing of each make."""
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE_SCRIPT)
-        self.page.evaluate("probe.startAxe", options)
+        asked = [options, where, options is COLOURS]
+        self.page.evaluate("(asked) => probe.startAxe(...asked)", asked)
 
     def axe(self) -> list[str]:
         """Return what axe has found, when it is done."""
@@ -317,18 +317,19 @@ RULES: tuple[Rule, ...] = (
 
 
 def examine(
-    visits: list[Visit], prepare: Callable[[Visit], None], options: dict[str, Any] = EVERYTHING
+    visits: list[Visit], prepare: Callable[[Visit], None], options: dict[str, Any] = EVERYTHING, where: str = "html"
 ) -> list[list[str]]:
     """Let axe examine pages at the same time, each in the process of its own, when they are prepared."""
     for seen in visits:
         prepare(seen)
-        seen.start_axe(options)
+        seen.start_axe(options, where)
     return [seen.axe() for seen in visits]
 
 
 # What fades in would be examined half faded: axe does not wait, so nothing moves.
 def light(seen: Visit) -> None:
-    """Show the page in light colours."""
+    """Show the page in light colours, and in letters of the usual size."""
+    seen.letters(USUAL_LETTERS)
     seen.page.emulate_media(color_scheme="light", reduced_motion="reduce")
 
 

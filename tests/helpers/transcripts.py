@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 
 from bs4 import Tag
 from edition import ROOT
@@ -34,6 +35,8 @@ def transcript(name: str, start: str) -> tuple[list[str], list[list[str]]]:
 
 
 def words_of(node: Tag) -> list[str]:
+    """Return the words of a text that stand in a part of a page, which stays as it is."""
+    node = copy(node)
     for editorial in node.select(EDITORIAL):
         editorial.decompose()
     for block in node.select("p, div"):

@@ -15,22 +15,24 @@ from concordance.cli.site_server import SiteHandler, SiteServer
 from concordance.exports.security_headers import headers_file
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of an edition that is edited, as a build leaves it."""
-    folder = tmp_path / "build/live/good/html"
+    root = tmp_path_factory.mktemp("edition")
+    folder = root / "build/live/good/html"
     for name, text in {"index.html": "Home", "a.html": "Page", "404.html": "Lost", "linker.js": "1;"}.items():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(f"<!doctype html><body>{text}</body>" if name.endswith("html") else text)
     (folder / "_headers").write_text(headers_file(["index.html", "a.html"]))
-    (tmp_path / "marker").write_text("outside")
+    (root / "marker").write_text("outside")
     return folder
 
 
-@pytest.fixture(params=["serve", "live"])
-def server(request: pytest.FixtureRequest, site: Path, tmp_path: Path) -> Iterator[SiteServer]:
+# To stop one takes half a second.
+@pytest.fixture(scope="module", params=["serve", "live"])
+def server(request: pytest.FixtureRequest, site: Path) -> Iterator[SiteServer]:
     if request.param == "live":
-        server = serve(LiveSite(tmp_path), 0)
+        server = serve(LiveSite(site.parents[3]), 0)
     else:
         server = SiteServer(0, partial(SiteHandler, directory=str(site)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -108,6 +110,9 @@ def test_where_there_is_no_page_the_sites_own_page_says_so(server: SiteServer) -
 
 
 def test_headers_are_those_of_all_files_until_a_build_has_written_them(server: SiteServer, site: Path) -> None:
-    (site / "_headers").unlink()
+    headers = site / "_headers"
+    written = headers.read_bytes()
+    headers.unlink()
     _status, page = asked(server, b"/a.html")
+    headers.write_bytes(written)
     assert "default-src 'none'" in page

@@ -8,6 +8,7 @@ import io
 import re
 import subprocess
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -183,40 +184,39 @@ def test_a_session_has_a_comparison_only_where_the_edition_grades_a_parallel() -
     assert not any("Compare" in slide.title for slide in session_slides(session, edition()))
 
 
-def convert(folder: Path, source: str, content: bytes, into: str, *options: str) -> Path:
-    """Let LibreOffice open a file and write it as another."""
+# Let LibreOffice open a file of a name and a content, and write it as another.
+Convert = Callable[..., Path]
+
+
+@pytest.fixture(scope="module")
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
     need("soffice", "libreoffice-nogui")
-    (folder / source).write_bytes(content)
-    # With settings of its own, so that it asks nothing and disturbs nobody.
-    own = f"-env:UserInstallation=file://{folder}/settings"
-    command = [
-        "soffice",
-        own,
-        "--headless",
-        *options,
-        "--convert-to",
-        into,
-        "--outdir",
-        folder / "out",
-        folder / source,
-    ]
-    subprocess.run(command, check=True, capture_output=True)
-    (written,) = (folder / "out").iterdir()
-    return written
+    # Settings of its own, so that it asks nothing and disturbs nobody: to make them takes it longer than anything else.
+    own = f"-env:UserInstallation=file://{tmp_path_factory.mktemp('office')}"
+
+    def converted(source: str, content: bytes, into: str, *options: str) -> Path:
+        folder = tmp_path_factory.mktemp("converted")
+        (folder / source).write_bytes(content)
+        out = ["--convert-to", into, "--outdir", str(folder / "out")]
+        subprocess.run(["soffice", own, "--headless", *options, *out, folder / source], check=True, capture_output=True)
+        (written,) = (folder / "out").iterdir()
+        return written
+
+    return converted
 
 
 @pytest.mark.parametrize(("name", "words"), [("rules.docx", "< 100 ships"), ("session-guide.pptx", "Why? & how?")])
-def test_an_office_program_opens_documents_and_slides(tmp_path: Path, name: str, words: str) -> None:
-    printed = pypdf.PdfReader(convert(tmp_path, name, made(name), "pdf"))
+def test_an_office_program_opens_documents_and_slides(convert: Convert, name: str, words: str) -> None:
+    printed = pypdf.PdfReader(convert(name, made(name), "pdf"))
     assert words in " ".join(" ".join(page.extract_text() for page in printed.pages).split())
 
 
-def test_a_spreadsheet_shows_what_the_tables_hold(tmp_path: Path) -> None:
+def test_a_spreadsheet_shows_what_the_tables_hold(convert: Convert) -> None:
     table = make_files(edition())["data/entries.csv"]
     assert isinstance(table, str)
     utf_8 = "44,34,76"
     again = convert(
-        tmp_path, "entries.csv", table.encode(), f"csv:Text - txt - csv (StarCalc):{utf_8}", f"--infilter=CSV:{utf_8}"
+        "entries.csv", table.encode(), f"csv:Text - txt - csv (StarCalc):{utf_8}", f"--infilter=CSV:{utf_8}"
     )
     shown, written = (
         list(csv.reader(io.StringIO(text))) for text in (again.read_text(encoding="utf-8-sig"), table[1:])
