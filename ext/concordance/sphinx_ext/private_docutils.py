@@ -7,7 +7,7 @@ document that they are in. What is given here, and in which order, is the same, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -69,8 +69,8 @@ def _kind_below(node: nodes.Node, kind: type) -> Iterator[nodes.Node]:
             ways.pop()
 
 
-def _document(self: nodes.Node) -> nodes.document | None:
-    node: nodes.Node | None = self
+def _document(self: Any) -> Any:
+    node = self
     while node is not None:
         if node._document is not None:
             return node._document
@@ -78,12 +78,12 @@ def _document(self: nodes.Node) -> nodes.document | None:
     return None
 
 
-def _set_document(self: nodes.Node, document: nodes.document | None) -> None:
+def _set_document(self: Any, document: nodes.document | None) -> None:
     self._document = document
 
 
-def _set_up_child(self: nodes.Node, child: nodes.Node) -> None:
-    child.parent = self  # type: ignore[assignment]
+def _set_up_child(self: Any, child: Any) -> None:
+    child.parent = self
     document = self.document
     if document is not None:
         child._document = document
