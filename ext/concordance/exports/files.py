@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,17 +22,22 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     # Thousands of files are written in a build: each call of the system counts, and each path that is put together.
     # ruff: noqa: PTH103, PTH105, PTH113, PTH116, PTH120, PTH123
     name = os.fspath(path)
-    try:
+    with suppress(OSError):
         if os.stat(name).st_size == len(data) and path.read_bytes() == data:
             return False
-    except OSError:
-        # The folder may be missing, too.
-        os.makedirs(os.path.dirname(name), exist_ok=True)
     unfinished = f"{name}.unfinished"
-    with open(unfinished, "wb", buffering=0) as file:
-        file.write(data)
+    try:
+        _write(unfinished, data)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(name), exist_ok=True)
+        _write(unfinished, data)
     os.replace(unfinished, name)
     return True
+
+
+def _write(name: str, data: bytes) -> None:
+    with open(name, "wb", buffering=0) as file:
+        file.write(data)
 
 
 def write_files(folder: Path, files: Files) -> None:

@@ -11,12 +11,14 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import sphinx.builders
+import sphinx.builders.html
 import sphinx.util.docutils
 import sphinx.util.nodes
 from docutils.parsers.rst import Parser
 from docutils.utils import DependencyList, new_document
 from jinja2 import FileSystemBytecodeCache, FileSystemLoader
 from myst_parser.mdit_to_docutils import base as myst_renderer
+from sphinx.builders.html._assets import _file_checksum
 from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 from sphinx.util.osutil import relative_uri
@@ -96,6 +98,8 @@ def forget_only_known_pages() -> None:
 
     BuildEnvironment.clear_doc = clear_doc  # type: ignore[method-assign]
     sphinx.builders.relative_uri = lru_cache(ADDRESSES_KEPT)(relative_uri)  # type: ignore[attr-defined]
+    # It keeps the checksum of each file, but follows all folders on the way to it for every page.
+    sphinx.builders.html._file_checksum = cache(_file_checksum)  # type: ignore[assignment]
 
 
 def keep_compiled_templates(builder: StandaloneHTMLBuilder, folder: Path) -> None:

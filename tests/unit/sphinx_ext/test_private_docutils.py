@@ -34,8 +34,9 @@ def _tree() -> nodes.document:
 def _order(document: nodes.document) -> list[list[str]]:
     conditions: list[Any] = [None, nodes.Text, nodes.section, nodes.Element, lambda node: node.astext() == "c"]
     everywhere = [[str(node) for node in document.findall(condition)] for condition in conditions]
-    first = document[0]
-    others = [first.findall(include_self=False), first.findall(siblings=True), first[0].findall(ascend=True)]
+    first, title = document[0], document.next_node(nodes.title)
+    assert title is not None
+    others = [first.findall(include_self=False), first.findall(siblings=True), title.findall(ascend=True)]
     return [*everywhere, *([str(node) for node in found] for found in others)]
 
 
@@ -66,7 +67,7 @@ def test_a_node_knows_its_document_and_place() -> None:
     document += nodes.paragraph("", "", nodes.emphasis("", "late"))
     late = document[-1]
     assert (late.document, late.source, late.line) == (document, "file.md", 7)
-    assert late[0].document is document
+    assert late.children[0].document is document
     assert nodes.paragraph("", "alone").document is None
 
 
