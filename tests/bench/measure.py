@@ -43,11 +43,12 @@ def run(command: Sequence[str], folder: Path, variables: Mapping[str, str], *, w
     Looking at memory slows it a little. Without that, the peak is that of its largest process. Raises `BuildError`.
     """
     log = folder / "log.txt"
+    # Users have Python keep compiled code; a form whose engine is not installed would be compiled at every turn.
+    environment = {**os.environ, **variables}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with log.open("wb") as out:
         start = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=folder, env=os.environ | variables, stdout=out, stderr=subprocess.STDOUT
-        )
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=subprocess.STDOUT)
         watch = MemoryWatch(process.pid) if with_memory else None
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start

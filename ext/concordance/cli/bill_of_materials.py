@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from importlib.metadata import Distribution
 
-BOM = "bom.json"
 ENGINE = "concordance-edition"
 # Where the engine has not been installed as a package, its requirements stand beside it.
 PROJECT = Path(concordance.__file__).parents[2] / "pyproject.toml"

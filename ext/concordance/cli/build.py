@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from concordance.exports.built_edition import BuiltEdition
 
+# The bill of materials, beside the site.
+BOM = "bom.json"
 UNPUBLISHED = "Nothing was published: the site is as it was before."
 # Loading what a build needs takes longer than finding out that there is nothing to build.
 # ruff: noqa: PLC0415
@@ -58,6 +60,9 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
     made.unlink(missing_ok=True)
     # What is loaded now is kept for as long as the build goes on: there is no garbage to look for.
     gc.disable()
+    from concordance.sphinx_ext.private_imports import import_later
+
+    import_later()
     from sphinx.util.console import color_terminal, nocolor
 
     from concordance.cli.sphinx_run import SITE
@@ -86,7 +91,6 @@ def make_site(root: Path, work: Path, jobs: int, extras: Extras | None = None) -
 
     Return the application that built it, or None if it failed. Problems are printed to standard error.
     """
-    from concordance.cli.bill_of_materials import BOM, format_bill
     from concordance.cli.checksums import write_checksums
     from concordance.cli.sphinx_run import DOCTREES, SITE, run_sphinx
     from concordance.pages.site import DOWNLOADS
@@ -99,6 +103,8 @@ def make_site(root: Path, work: Path, jobs: int, extras: Extras | None = None) -
         return None
     # Whatever would change it has the work begin anew.
     if not (work / SITE / BOM).exists():
+        from concordance.cli.bill_of_materials import format_bill
+
         (work / SITE / BOM).write_text(format_bill(app.config.project), encoding="utf-8")
     sums = work / DOCTREES / "checksums.json"
     write_checksums(work / SITE, sums)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from concordance.cli.folders import Stamp
 
 SUMS = "SHA256SUMS"
 
@@ -25,7 +24,10 @@ def write_checksums(site: Path, cache: Path) -> None:
     """
     known = json.loads(cache.read_bytes()) if cache.is_file() else {}
     stamps = {name: stamp for name, stamp in file_stamps(site).items() if name not in {SUMS, *PRIVATE}}
-    sums = {name: _sum(site / name, stamp, known.get(name)) for name, stamp in stamps.items()}
+    sums = {
+        name: str(earlier[1]) if (earlier := known.get(name)) and earlier[0] == [*stamp] else _sum(site / name)
+        for name, stamp in stamps.items()
+    }
     write_if_changed(cache, json.dumps({name: [stamps[name], sums[name]] for name in sorted(sums)}))
     write_if_changed(site / SUMS, format_checksums(sums))
 
@@ -40,7 +42,5 @@ def format_checksums(sums: Mapping[str, str]) -> str:
     return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
 
 
-def _sum(file: Path, stamp: Stamp | None = None, known: list[object] | None = None) -> str:
-    if known and stamp and known[0] == [*stamp]:
-        return str(known[1])
+def _sum(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()

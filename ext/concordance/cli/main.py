@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 import concordance
+from concordance.cli.record_code import record_code_kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +93,8 @@ def run() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    status = main()
+    with record_code_kept():
+        status = main()
     # Python would look through all that is left before it ends; the system takes it back at once.
     gc.freeze()
     sys.exit(status)

@@ -14,7 +14,7 @@ from sphinx.util.logging import NAMESPACE
 
 from concordance.cli.manifest import fingerprint_engine
 from concordance.model.layout import SOURCE
-from concordance.sphinx_ext.private_api import loading_what_is_needed
+from concordance.sphinx_ext.private_imports import loading_what_is_needed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,19 +20,24 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     """Replace a file by `content` as a whole, unless it has that already; return whether it was replaced."""
     data = content.encode() if isinstance(content, str) else content
     # Thousands of files are written in a build: each call of the system counts, and each path that is put together.
-    # ruff: noqa: PTH103, PTH105, PTH116, PTH120, PTH123
+    # ruff: noqa: PTH103, PTH105, PTH113, PTH116, PTH120, PTH123
     name = os.fspath(path)
-    try:
+    with suppress(OSError):
         if os.stat(name).st_size == len(data) and path.read_bytes() == data:
             return False
-    except OSError:
-        # The folder may be missing, too.
-        os.makedirs(os.path.dirname(name), exist_ok=True)
     unfinished = f"{name}.unfinished"
-    with open(unfinished, "wb", buffering=0) as file:
-        file.write(data)
+    try:
+        _write(unfinished, data)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(name), exist_ok=True)
+        _write(unfinished, data)
     os.replace(unfinished, name)
     return True
+
+
+def _write(name: str, data: bytes) -> None:
+    with open(name, "wb", buffering=0) as file:
+        file.write(data)
 
 
 def write_files(folder: Path, files: Files) -> None:
@@ -63,7 +69,8 @@ class ExportLedger:
     def _make(self, export: Export) -> tuple[str, list[str]]:
         fingerprint = hashlib.sha256(repr(export.sources).encode()).hexdigest()
         earlier, paths = self._exports.get(export.name, ("", []))
-        if earlier == fingerprint and all((self._folder / path).is_file() for path in paths):
+        folder = os.fspath(self._folder)
+        if earlier == fingerprint and all(os.path.isfile(f"{folder}/{path}") for path in paths):
             return fingerprint, paths
         files = export.make()
         write_files(self._folder, files)

@@ -82,6 +82,8 @@ def counted(singular: str, plural: str, number: int) -> str:
     return _catalogue.get(gettext.NullTranslations()).ngettext(singular, plural, number).replace("%d", str(number))
 
 
+# Babel works each date out anew, and pages have a few dates over and over.
+@cache
 def long_date(date: datetime.date, language: str) -> str:
     """Return a date in words, in the order of the United Nations: 22 November 2026."""
     # Babel takes a while to load, and a check writes no dates.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -43,7 +43,7 @@ def unneeded_assets(document: nodes.document | None) -> frozenset[str]:
 
 def drop_files(files: Iterable[object], names: Container[str]) -> list[object]:
     """Return the styles or scripts, as Sphinx lists them for a page, without those whose files have these names."""
-    return [file for file in files if PurePosixPath(str(getattr(file, "filename", ""))).name not in names]
+    return [file for file in files if str(getattr(file, "filename", "")).rpartition("/")[2] not in names]
 
 
 def add_templates(app: Sphinx) -> None:

@@ -27,6 +27,7 @@ from concordance.sphinx_ext.assets import remove_left_over
 from concordance.sphinx_ext.built import built_edition, built_page
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.private_api import keep_compiled_templates, rebuild_no_parents, render_no_neighbours
+from concordance.sphinx_ext.private_processes import share_pages
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
@@ -96,10 +97,11 @@ def refuse_builders(app: Sphinx) -> None:
 
 
 def set_up_builder(app: Sphinx) -> None:
-    """Keep Sphinx from making a search index and a page for it, for the edition has its own; set up its templates."""
+    """Keep Sphinx from making a search index and a page for it, for the edition has its own; set up its work."""
     if is_site(app.builder):
         app.builder.search = False
         keep_compiled_templates(app.builder, Path(app.doctreedir) / "templates")
+        share_pages(app.builder, app.parallel)
 
 
 @garbage_collection_paused()

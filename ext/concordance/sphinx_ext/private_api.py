@@ -6,21 +6,19 @@ Each function says why nothing public does the same. `tests/build/test_private_a
 from __future__ import annotations
 
 import copy
-import importlib
-import sys
 from contextlib import contextmanager
 from functools import cache, lru_cache
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-import sphinx.application
 import sphinx.builders
+import sphinx.builders.html
 import sphinx.util.docutils
 import sphinx.util.nodes
 from docutils.parsers.rst import Parser
 from docutils.utils import DependencyList, new_document
 from jinja2 import FileSystemBytecodeCache, FileSystemLoader
 from myst_parser.mdit_to_docutils import base as myst_renderer
+from sphinx.builders.html._assets import _file_checksum
 from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 from sphinx.util.osutil import relative_uri
@@ -37,51 +35,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 
-# Builders and themes of Sphinx that no edition is built with. The settings of `gettext` are needed by all.
-UNUSED_EXTENSIONS = ("sphinx.builders.", "sphinxcontrib.", "alabaster")
-NEEDED_BUILDERS = frozenset({"sphinx.builders.html", "sphinx.builders.gettext"})
-# The part of furo that makes a navigation out of Sphinx's, which the theme of editions has no use for.
-FURO_NAVIGATION = "furo.navigation"
-# What Sphinx imports for pictures from the net, for examples that can be run, and for an index of its own.
-NEEDED_LATER = ("sphinx.util.requests", "sphinx.ext.doctest", "snowballstemmer")
-
 # Enough for the links between the pages of a section.
 ADDRESSES_KEPT = 5_000
-
-
-class _LaterModule(ModuleType):
-    """A module that is imported when something in it is first used."""
-
-    def __getattr__(self, name: str) -> object:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-        return getattr(importlib.import_module(self.__name__), name)
-
-
-@contextmanager
-def loading_what_is_needed() -> Iterator[None]:
-    """Keep Sphinx, within this context, from loading builders and parsers that no edition needs.
-
-    It loads all of its builders, those that check links on the net and write LaTeX included, and furo loads a parser of
-    HTML for its navigation: together a quarter of the time until the first page is read (Sphinx 9.1, furo 2025.12).
-    """
-    for name in NEEDED_LATER:
-        if name not in sys.modules:
-            sys.modules[name] = _LaterModule(name)
-    every = sphinx.application.builtin_extensions
-    sphinx.application.builtin_extensions = tuple(
-        name for name in every if name in NEEDED_BUILDERS or not name.startswith(UNUSED_EXTENSIONS)
-    )
-    if FURO_NAVIGATION not in sys.modules:
-        navigation = ModuleType(FURO_NAVIGATION)
-        navigation.get_navigation_tree = lambda toctree: toctree  # type: ignore[attr-defined]
-        sys.modules[FURO_NAVIGATION] = navigation
-    try:
-        yield
-    finally:
-        sphinx.application.builtin_extensions = every
 
 
 _make_document, _get_settings = myst_renderer.make_document, sphinx.util.docutils._get_settings
@@ -143,6 +98,8 @@ def forget_only_known_pages() -> None:
 
     BuildEnvironment.clear_doc = clear_doc  # type: ignore[method-assign]
     sphinx.builders.relative_uri = lru_cache(ADDRESSES_KEPT)(relative_uri)  # type: ignore[attr-defined]
+    # It keeps the checksum of each file, but follows all folders on the way to it for every page.
+    sphinx.builders.html._file_checksum = cache(_file_checksum)  # type: ignore[assignment]
 
 
 def keep_compiled_templates(builder: StandaloneHTMLBuilder, folder: Path) -> None:

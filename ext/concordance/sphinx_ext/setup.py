@@ -16,6 +16,7 @@ from concordance.sphinx_ext.directives import (
 )
 from concordance.sphinx_ext.domain import ConcordanceDomain
 from concordance.sphinx_ext.private_api import forget_only_known_pages, make_documents_quickly
+from concordance.sphinx_ext.private_docutils import walk_quickly
 from concordance.sphinx_ext.roles import StruckRole
 from concordance.sphinx_ext.transforms import EntryLinks, fill_placeholders, remove_raw_html
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 def register(app: Sphinx) -> None:
     """Register every part of the engine."""
+    walk_quickly()
     make_documents_quickly()
     forget_only_known_pages()
     settings.register(app)

@@ -1,0 +1,114 @@
+"""Keep Sphinx and docutils from loading what no edition needs, or needs only now and then.
+
+That depends on what their modules import, which they do not promise to keep. `tests/build/test_private_api.py` compares
+a build with one that loads everything.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from contextlib import contextmanager
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Builders and themes of Sphinx that no edition is built with. The settings of `gettext` are needed by all.
+UNUSED_EXTENSIONS = ("sphinx.builders.", "sphinxcontrib.", "alabaster")
+NEEDED_BUILDERS = frozenset({"sphinx.builders.html", "sphinx.builders.gettext"})
+# The part of furo that makes a navigation out of Sphinx's, which the theme of editions has no use for.
+FURO_NAVIGATION = "furo.navigation"
+# What is imported for pictures from the net and their sizes, for examples that can be run, for formulas, and for an
+# index of Sphinx's own; with the functions that are asked for as soon as a module is imported.
+NEEDED_LATER = {
+    "sphinx.util.requests": (),
+    "sphinx.ext.doctest": (),
+    "snowballstemmer": (),
+    "urllib.request": ("urlopen", "url2pathname", "Request"),
+    "PIL.Image": (),
+    "docutils.utils.math.math2html": (),
+}
+# Lexers that Sphinx has at hand for blocks of code, and Pygments finds by a dozen others.
+LEXERS = ("CLexer", "PythonConsoleLexer", "PythonLexer", "RstLexer")
+
+
+class _LaterModule(ModuleType):
+    """A module that is imported when something in it is first used."""
+
+    def __init__(self, name: str, functions: tuple[str, ...]) -> None:
+        super().__init__(name)
+        for function in functions:
+            setattr(self, function, _later_function(self, function))
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(_import_now(self), name)
+
+
+def _import_now(module: ModuleType) -> ModuleType:
+    if sys.modules.get(module.__name__) is module:
+        del sys.modules[module.__name__]
+    return importlib.import_module(module.__name__)
+
+
+def _later_function(module: ModuleType, name: str) -> Any:
+    def call(*arguments: Any, **options: Any) -> Any:
+        return getattr(_import_now(module), name)(*arguments, **options)
+
+    return call
+
+
+def import_later() -> None:
+    """Put off, until they are used, the imports of what few editions need; call this before Sphinx is imported."""
+    for name, functions in NEEDED_LATER.items():
+        if name not in sys.modules:
+            sys.modules[name] = later = _LaterModule(name, functions)
+            package, _, child = name.rpartition(".")
+            if package in sys.modules or package in {"urllib", "PIL"}:
+                setattr(importlib.import_module(package), child, later)
+    _find_lexers_later()
+
+
+def _find_lexers_later() -> None:
+    if "sphinx.highlighting" in sys.modules:
+        return
+    lexers: Any = importlib.import_module("pygments.lexers")
+    for name in LEXERS:
+        setattr(lexers, name, _later_lexer(name))
+    try:
+        importlib.import_module("sphinx.highlighting")
+    finally:
+        for name in LEXERS:
+            delattr(lexers, name)
+
+
+def _later_lexer(name: str) -> Any:
+    def make(**options: Any) -> Any:
+        return getattr(importlib.import_module("pygments.lexers"), name)(**options)
+
+    return make
+
+
+@contextmanager
+def loading_what_is_needed() -> Iterator[None]:
+    """Keep Sphinx, within this context, from loading builders and parsers that no edition needs.
+
+    It loads all of its builders, those that check links on the net and write LaTeX included, and furo loads a parser of
+    HTML for its navigation: together a quarter of the time until the first page is read (Sphinx 9.1, furo 2025.12).
+    """
+    application: Any = importlib.import_module("sphinx.application")
+    every = application.builtin_extensions
+    application.builtin_extensions = tuple(
+        name for name in every if name in NEEDED_BUILDERS or not name.startswith(UNUSED_EXTENSIONS)
+    )
+    if FURO_NAVIGATION not in sys.modules:
+        navigation = ModuleType(FURO_NAVIGATION)
+        navigation.get_navigation_tree = lambda toctree: toctree  # type: ignore[attr-defined]
+        sys.modules[FURO_NAVIGATION] = navigation
+    try:
+        yield
+    finally:
+        application.builtin_extensions = every

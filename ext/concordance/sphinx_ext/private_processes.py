@@ -1,0 +1,121 @@
+"""Read and write pages in several processes; which ones do what is decided by private names of Sphinx.
+
+Sphinx (9.0) starts a process for every few pages, though each has to divide the memory that it shares: that takes as
+long as some pages do. It waits while others read, and resolves the links of all pages itself while others write. Here,
+each process is started once, this one included, and takes page after page from all that there are.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders import _write_docname
+from sphinx.util.parallel import ParallelTasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+# To start a process for fewer pages takes longer than to go on alone.
+FEWEST = 8
+
+
+class _Pages:
+    """Pages that processes which are forked from this one take from, each page once."""
+
+    def __init__(self, docnames: Sequence[str]) -> None:
+        self._docnames, self._taken = docnames, multiprocessing.get_context("fork").Value("L", 0)
+
+    def __iter__(self) -> Iterator[str]:
+        while (number := self._take()) < len(self._docnames):
+            yield self._docnames[number]
+
+    def _take(self) -> int:
+        with self._taken.get_lock():
+            self._taken.value += 1
+            return int(self._taken.value) - 1
+
+
+def share_pages(builder: StandaloneHTMLBuilder, processes: int) -> None:
+    """Let a builder read and write pages in at most so many processes, if extensions allow for more than one."""
+
+    def read(docnames: Sequence[str], nproc: int) -> None:
+        _read(builder, docnames, _worthwhile(docnames, processes))
+
+    def write(docnames: Sequence[str], nproc: int) -> None:
+        _write(builder, docnames, _worthwhile(docnames, processes))
+
+    builder._read_parallel = read  # type: ignore[method-assign]
+    builder._write_parallel = write  # type: ignore[method-assign]
+
+
+def _worthwhile(docnames: Sequence[str], processes: int) -> int:
+    return min(processes, len(docnames) // FEWEST)
+
+
+def _read(builder: StandaloneHTMLBuilder, docnames: Sequence[str], processes: int) -> None:
+    if processes <= 1:
+        builder._read_serial(list(docnames))
+        return
+    for docname in docnames:
+        builder.events.emit("env-purge-doc", builder.env, docname)
+        builder.env.clear_doc(docname)
+    pages = _Pages(docnames)
+
+    def read_pages() -> list[str]:
+        read = []
+        for docname in pages:
+            builder.read_doc(docname, _cache=False)
+            read.append(docname)
+        return read
+
+    def read_for_others() -> bytes:
+        read = read_pages()
+        return pickle.dumps((read, builder.env), pickle.HIGHEST_PROTOCOL)
+
+    def merge(_arguments: Any, result: bytes) -> None:
+        read, env = pickle.loads(result)
+        builder.env.merge_info_from(read, env, builder._app)
+
+    _work(processes, read_for_others, merge, read_pages)
+
+
+def _write(builder: StandaloneHTMLBuilder, docnames: Sequence[str], processes: int) -> None:
+    if processes <= 1:
+        builder._write_serial(docnames)
+        return
+    # The first page loads and compiles what all processes then share.
+    first, *others = docnames
+    pages = _Pages(others)
+
+    def write(names: Sequence[str] | _Pages) -> None:
+        for docname in names:
+            _write_docname(docname, env=builder.env, builder=builder, tags=builder.tags)
+
+    def write_for_others() -> dict[str, str]:
+        write(pages)
+        return builder.images
+
+    def merge(_arguments: Any, images: dict[str, str]) -> None:
+        # Sphinx copies them when all pages are written.
+        builder.images.update(images)
+
+    write([first])
+    _work(processes, write_for_others, merge, lambda: write(pages))
+
+
+def _work(
+    processes: int, work: Callable[[], Any], merge: Callable[[Any, Any], None], work_here: Callable[[], object]
+) -> None:
+    """Call `work` in other processes and merge what it returns there; call `work_here` in this one meanwhile."""
+    tasks = ParallelTasks(processes - 1)
+    try:
+        for _ in range(processes - 1):
+            tasks.add_task(work, None, merge)
+        work_here()
+        tasks.join()
+    finally:
+        tasks.terminate()

@@ -1,0 +1,97 @@
+"""Walks through document trees give what docutils gives, in the same order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from concordance.sphinx_ext.private_docutils import walk_quickly
+from docutils import nodes
+from docutils.utils import new_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAMES = ("findall", "document", "setup_child", "walkabout")
+
+
+@pytest.fixture(autouse=True)
+def _docutils_as_it_was() -> Iterator[None]:
+    kept = {name: nodes.Node.__dict__[name] for name in NAMES}
+    yield
+    for name, attribute in kept.items():
+        setattr(nodes.Node, name, attribute)
+
+
+def _tree() -> nodes.document:
+    document = new_document("a page")
+    for number in range(3):
+        words = nodes.paragraph("", "", nodes.Text("a"), nodes.emphasis("", "b"), nodes.strong("", "c"))
+        document += nodes.section("", nodes.title("", f"Title {number}"), words, ids=[f"id{number}"])
+    return document
+
+
+def _order(document: nodes.document) -> list[list[str]]:
+    conditions: list[Any] = [None, nodes.Text, nodes.section, nodes.Element, lambda node: node.astext() == "c"]
+    everywhere = [[str(node) for node in document.findall(condition)] for condition in conditions]
+    first, title = document[0], document.next_node(nodes.title)
+    assert title is not None
+    others = [first.findall(include_self=False), first.findall(siblings=True), title.findall(ascend=True)]
+    return [*everywhere, *([str(node) for node in found] for found in others)]
+
+
+def test_the_nodes_of_a_tree_come_in_the_order_of_docutils() -> None:
+    before = _order(_tree())
+    walk_quickly()
+    assert _order(_tree()) == before
+
+
+def _replace_meanwhile(document: nodes.document) -> str:
+    for node in document.findall(nodes.emphasis):
+        node.replace_self(
+            [nodes.literal("", "x"), nodes.emphasis("", "y")] if node.astext() == "b" else nodes.Text("z")
+        )
+    return str(document)
+
+
+def test_a_tree_may_change_while_it_is_walked_through() -> None:
+    before = _replace_meanwhile(_tree())
+    walk_quickly()
+    assert _replace_meanwhile(_tree()) == before
+
+
+def test_a_node_knows_its_document_and_place() -> None:
+    walk_quickly()
+    document = _tree()
+    document.current_source, document.current_line = "file.md", 7
+    document += nodes.paragraph("", "", nodes.emphasis("", "late"))
+    late = document[-1]
+    assert (late.document, late.source, late.line) == (document, "file.md", 7)
+    assert late.children[0].document is document
+    assert nodes.paragraph("", "alone").document is None
+
+
+class _Visitor(nodes.GenericNodeVisitor):
+    def __init__(self, document: nodes.document) -> None:
+        super().__init__(document)
+        self.seen: list[str] = []
+
+    def default_visit(self, node: nodes.Node) -> None:
+        self.seen.append(f"<{type(node).__name__}>")
+        if isinstance(node, nodes.title):
+            raise nodes.SkipNode
+        if isinstance(node, nodes.emphasis):
+            raise nodes.SkipDeparture
+        if isinstance(node, nodes.strong):
+            raise nodes.SkipSiblings
+
+    def default_departure(self, node: nodes.Node) -> None:
+        self.seen.append(f"</{type(node).__name__}>")
+
+
+def test_a_visitor_may_skip_what_it_may_skip_in_docutils() -> None:
+    first, second = _Visitor(_tree()), _Visitor(_tree())
+    first.document.walkabout(first)
+    walk_quickly()
+    second.document.walkabout(second)
+    assert second.seen == first.seen
