@@ -24,7 +24,7 @@ from concordance.reading.imported import check_imported
 from concordance.reading.lock import check_lock, pending_ids, read_lock, redirects_by_target
 from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.assets import remove_left_over
-from concordance.sphinx_ext.built import built_edition, built_page
+from concordance.sphinx_ext.built import built_edition, page_being_written
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.private_api import keep_compiled_templates, rebuild_no_parents, render_no_neighbours
 from concordance.sphinx_ext.reporting import relative, warn_of
@@ -178,7 +178,7 @@ def write_page_files(
 ) -> None:
     """Write the files that belong to a page along with it: both depend on the same content."""
     if doctree is not None and is_site(app.builder):
-        write_files(Path(app.outdir), page_files(built_page(app.builder, pagename)))
+        write_files(Path(app.outdir), page_files(page_being_written(app.builder, pagename)))
 
 
 @garbage_collection_paused()

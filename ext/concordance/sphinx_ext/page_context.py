@@ -10,6 +10,7 @@ from concordance.drawing.citations import FORMAT_NAMES, style_names
 from concordance.drawing.contents import contents_sections
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.widgets.registry import DRAWINGS
+from concordance.exports.citation_files import copies_path
 from concordance.exports.security_headers import POLICY
 from concordance.i18n.kind_names import KIND_NAMES
 from concordance.i18n.words import _, direction, long_date
@@ -17,6 +18,7 @@ from concordance.model.entries import Kind
 from concordance.pages.parts import part_of_page
 from concordance.pages.reader_safety import safety_of
 from concordance.sphinx_ext.assets import drop_files, unneeded_assets
+from concordance.sphinx_ext.built import page_being_written
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
 
@@ -57,7 +59,10 @@ def add_page_context(
     context["kind_names"] = {kind: _(name) for kind, name in KIND_NAMES.items()}
     context["citation_styles"] = style_names(domain.corpus.vocabulary)
     context["citation_files"] = FORMAT_NAMES
-    context["page_address"] = app.builder.get_target_uri(pagename)
+    if doctree is not None and context["copies"]:
+        page = page_being_written(app.builder, pagename)
+        context["copies_path"] = copies_path(page)
+        context["page_address"] = page.site.absolute(page.address) if page.site.address else page.address
     unneeded = unneeded_assets(doctree)
     for files in (context["css_files"], context["script_files"]):
         files[:] = drop_files(files, unneeded)
