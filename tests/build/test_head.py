@@ -276,3 +276,9 @@ def test_titles_in_a_history_can_say_nothing_and_a_way_to_leave_is_offered_only_
         assert [str(link["href"]) for link in page.select("a.leave")] == ["https://example.org/"]
     with pytest.raises(ConfigError, match="begins with https://"):
         tiny.build(concordance_safety={"leave": "http://example.org/"})
+
+
+def test_no_page_changes_when_a_style_sheet_or_a_script_does(tiny: Edition) -> None:
+    for path in tiny.build().out.rglob("*.html"):
+        for tag in BeautifulSoup(path.read_bytes(), "html.parser").select("link[rel=stylesheet], script[src]"):
+            assert "?" not in str(tag.get("href", tag.get("src"))), path
