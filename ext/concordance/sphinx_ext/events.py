@@ -26,6 +26,7 @@ from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.assets import remove_left_over
 from concordance.sphinx_ext.built import built_edition, page_being_written
 from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.page_sheets import remove_sheets, write_sheets
 from concordance.sphinx_ext.private_api import keep_compiled_templates, rebuild_no_parents, render_no_neighbours
 from concordance.sphinx_ext.reporting import relative, warn_of
 
@@ -138,6 +139,7 @@ def find_outdated(
     if is_site(app.builder):
         for docname in removed:
             app.builder.get_output_path(docname).unlink(missing_ok=True)
+            remove_sheets(app.builder, docname)
     return sorted(domain_of(env).outdated_pages())
 
 
@@ -179,6 +181,7 @@ def write_page_files(
     """Write the files that belong to a page along with it: both depend on the same content."""
     if doctree is not None and is_site(app.builder):
         write_files(Path(app.outdir), page_files(page_being_written(app.builder, pagename)))
+        write_sheets(app.builder, pagename, templatename, context)
 
 
 @garbage_collection_paused()
