@@ -25,13 +25,20 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
         if os.stat(name).st_size == len(data) and path.read_bytes() == data:
             return False
     except OSError:
-        # The folder may be missing, too.
-        os.makedirs(os.path.dirname(name), exist_ok=True)
+        pass  # There is none yet.
     unfinished = f"{name}.unfinished"
-    with open(unfinished, "wb", buffering=0) as file:
-        file.write(data)
+    try:
+        _write(unfinished, data)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(name), exist_ok=True)
+        _write(unfinished, data)
     os.replace(unfinished, name)
     return True
+
+
+def _write(name: str, data: bytes) -> None:
+    with open(name, "wb", buffering=0) as file:
+        file.write(data)
 
 
 def write_files(folder: Path, files: Files) -> None:

@@ -115,6 +115,15 @@ class Closeness:
         holders = Counter(stem for stems in self._stems.values() for stem in stems)
         return {stem: math.log(len(self._stems) / count) for stem, count in holders.items()}
 
+    @cached_property
+    def _lengths(self) -> Mapping[str, float]:
+        """The length of each entry as a vector of the weights of its words."""
+        weights = self._weights
+        return {
+            identifier: math.sqrt(sum((count * weights[stem]) ** 2 for stem, count in stems.items()))
+            for identifier, stems in self._stems.items()
+        }
+
     def _described(self, identifier: str) -> Counter[str]:
         entry, annotation = self.concordance.entries[identifier], self.corpus.annotations.get(identifier)
         texts = [entry.title, entry.title, entry.about or entry.content or ""]
@@ -133,7 +142,4 @@ class Closeness:
         """Return the cosine of the weighted words of both, 0 to 1."""
         own, other, weights = self._stems[identifier], self._stems[tie.other], self._weights
         shared = sum(count * other[stem] * weights[stem] ** 2 for stem, count in own.items() if stem in other)
-        lengths = (
-            math.sqrt(sum((count * weights[stem]) ** 2 for stem, count in stems.items())) for stems in (own, other)
-        )
-        return shared / (math.prod(lengths) or 1.0)
+        return shared / (self._lengths[identifier] * self._lengths[tie.other] or 1.0)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
 
 from concordance.drawing.citations import FORMAT_NAMES, style_names
 from concordance.drawing.contents import contents_sections
+from concordance.drawing.menu import draw_menu
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.citation_files import copies_path
@@ -81,6 +83,8 @@ def _add_view(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     context["edition_date"] = long_date(view.edition_date, app.config.language) if view.edition_date else ""
     navigation = view.navigation
     context["navigation"] = navigation
+    # Where the page for missing pages leads is known only when it is rendered.
+    context["draw_menu"] = partial(draw_menu, navigation.steps, domain.corpus.vocabulary.parts)
     context["part"] = part_of_page(pagename, navigation, domain.corpus.vocabulary) if pagename in domain.views else None
     pathto = context["pathto"]
 

@@ -22,7 +22,7 @@ def write_sheets(builder: StandaloneHTMLBuilder, docname: str, template: str, co
     addresses = [sheets.sheet_address(docname, number) for number in range(2, len(others) + 2)]
     for number, (address, body) in enumerate(zip(addresses, others, strict=True), start=2):
         title = sheets.sheet_title(context["title"], number, len(others) + 1)
-        own = {
+        own: dict[str, Any] = {
             "title": title,
             "body": body,
             "toc": "",
