@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parents[2]
 WORKPLACE = PROJECT / "build" / "bench"
 SMALL, LARGE, EDITION, WARM_UP = 61, 1000, 0, 20
-# Cold builds of so many provisions take minutes; one of each form has to do.
-LONG = 500
+# Builds of so many provisions take minutes; one cold one of each form and two others have to do.
+LONG, MOST_TURNS_OF_LONG = 500, 2
 PEAK = "peak memory, cold"
 # The names of forms; a revision is called as it was asked for. The last is the one that the targets were set by.
 OURS, FLAT, NEEDS_NAME, BASELINE = "ours", "plain flat", "sphinx-needs", "e584fd0"
@@ -112,6 +112,7 @@ def compare(sites: Sequence[Site], size: int, runs: int) -> Turns:
     print("| build | other form | ours, s (CPU) | other, s (CPU) | ratio (least–most) | of CPU | target |")
     print("|---|---|---|---|---|---|---|")
     cold = take_turns(sites, COLD, 1 if size > LONG else runs)
+    runs = min(runs, MOST_TURNS_OF_LONG) if size > LONG else runs
     print_rows(cold, size)
     wrong = [f"{site.form.name}, cold: {end}" for site in sites for end in site.missing_ends()]
     for what in (WORD, LINK, NOTHING) if size else (NOTHING,):
