@@ -2,7 +2,7 @@
 
 What is drawn of a whole edition marks its parts. A page that is small enough has all of them. Of a larger one, the
 first sheet has the address of the page, all that is no part, and the parts that fit; in place of every other part, it
-has a link that leads on, with the id of that part: no address of a part is lost.
+has a link that leads on, with the id of that part: no address of a part is lost. Notices stand on every sheet.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MOST = 500_000
 PART = re.compile(r"<!--part ([^|]*)\|([^|]*)\|(.*?)-->(.*?)<!--/part-->", re.DOTALL)
 MARK = re.compile(r"<!--/?part\b.*?-->")
+# What is said of the words of a text wherever they stand.
+NOTICE = re.compile(r'<p class="notice">.*?</p>', re.DOTALL)
 ID, REFERENCE = re.compile(r'\bid="([^"]+)"'), re.compile(r'\bhref="#([^"]+)"')
 
 
@@ -64,7 +66,9 @@ def divide(body: str, docname: str, title: str, most: int) -> list[str]:
     if len(body) <= most or not (parts := [_Part(*match.groups()) for match in PART.finditer(body)]):
         return [MARK.sub("", body)]
     name = PurePosixPath(docname).name
-    first, *others = _fill(parts, most - len(PART.sub("", body)), most)
+    around = PART.sub("", body)
+    notices = "".join(NOTICE.findall(around))
+    first, *others = _fill(parts, most - len(around), most)
     names = [f"{name}.html", *(sheet_address(name, number) for number in range(2, len(others) + 2))]
     moved = iter([(part, own) for sheet, own in zip(others, names[1:], strict=True) for part in sheet])
     kept = set(map(id, first))
@@ -80,10 +84,8 @@ def divide(body: str, docname: str, title: str, most: int) -> list[str]:
     heading, end, rest = PART.sub(replaced, body).partition("</h1>")
     sheets = [f"{heading}{end}{_links(1, names)}{rest}"]
     for number, sheet in enumerate(others, start=2):
-        boxes = "".join(_boxes(sheet))
-        sheets.append(
-            f"<section><h1>{sheet_title(title, number, len(names))}</h1>{_links(number, names)}{boxes}</section>"
-        )
+        heading = f"<h1>{sheet_title(title, number, len(names))}</h1>{_links(number, names)}{notices}"
+        sheets.append(f"<section>{heading}{''.join(_boxes(sheet))}</section>")
     return _lead_across(sheets, names)
 
 

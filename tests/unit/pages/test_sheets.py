@@ -65,6 +65,12 @@ def test_links_within_the_page_lead_to_the_sheets_where_their_ends_are_now() -> 
     assert '<a href="whole.html#b">b</a> <a href="#c">c</a> <a href="#x">x</a>' in sheets[1]
 
 
+def test_every_sheet_has_the_notices_of_the_page() -> None:
+    notice = '<p class="notice">A draft.</p>'
+    sheets = divide(page(part("a"), part("b")).replace("<p>", f"{notice}<p>"), DOCNAME, "Whole", 250)
+    assert [sheet.count(notice) for sheet in sheets] == [1, 1]
+
+
 def test_titles_cannot_end_a_mark() -> None:
     text = f"{begin_part('a', 'A --> <b>')}a{END_PART}"
     assert divide(text, DOCNAME, "Whole", 1000) == ["a"]
