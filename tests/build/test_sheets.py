@@ -33,10 +33,12 @@ def test_all_parts_can_be_reached_from_the_page_and_a_build_after_a_change_is_li
         others = sheets(first, docname)
         assert others
         page = first.page(docname)
+        assert all("/sheets.css" in sheet for sheet in (page, *others))
         for identifier, target in re.findall(r'<p class="continued" id="(.+?)"><a href="(.+?)"', page):
             name, _, anchor = target.partition("#")
             assert anchor == identifier
             assert f'id="{anchor}"' in (first.out / name).read_text(encoding="utf-8")
+    assert "/sheets.css" not in first.page("rules/1")
     words = "".join([first.page("whole"), *sheets(first, "whole")])
     provisions = {entry.id for page in first.pages.values() for entry in page.entries if entry.id.startswith("rules-")}
     assert provisions == set(re.findall(r'id="whole-(rules-\d.*?)"', words))

@@ -1,7 +1,8 @@
 """What can be cited of a page or copied: records for reference managers, and what the dialog for copying shows.
 
 Both belong to the page itself: the records are in its links, the rest is in the file with its previews. A page with
-many entries, such as a whole resolution, would be too heavy then; it has them in files, in `cite/` and `data/copies/`.
+many works would be too heavy then, and has its records in files, in `cite/`; and where a page has very many, such as a
+whole resolution, what can be copied is in `data/copies/`, for cards over links are to come quickly.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
 
 RECORDS, COPIES = "cite", "data/copies"
-MOST_ENTRIES = 25
+# Of works in the links of a page, and of those that can be copied in the file with its previews.
+MOST_RECORDS, MOST_COPIES = 9, 25
 # What may stand in an address beside letters and digits (https://url.spec.whatwg.org/#url-code-points), but for `&`
 # and quotation marks, which mean something in HTML.
 URL_SIGNS = "!$()*+,-./:;=?@_~"
@@ -40,33 +42,37 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def list_paths(page: BuiltPage) -> Iterator[str]:
-    """Yield the paths of the files for citing a page that has many entries."""
-    if record_files(page):
-        yield from record_files(page).values()
-        yield f"{COPIES}/{page.docname}.json"
+    """Yield the paths of the files for citing a page that has many works."""
+    yield from record_files(page).values()
+    if _count(page) > MOST_COPIES:
+        yield copies_path(page)
 
 
 def record_files(page: BuiltPage) -> Mapping[str, str]:
     """Return the paths of the files with the records of a page, by their suffix; none if it has these itself."""
-    return {suffix: f"{RECORDS}/{page.docname}.{suffix}" for suffix in MEDIA_TYPES} if _is_long(page) else {}
+    return (
+        {suffix: f"{RECORDS}/{page.docname}.{suffix}" for suffix in MEDIA_TYPES} if _count(page) > MOST_RECORDS else {}
+    )
 
 
 def make_files(page: BuiltPage) -> Files:
-    """Return the files for citing a page that has many entries."""
+    """Return the files for citing a page that has many works."""
     if not (paths := record_files(page)):
         return {}
     records = {paths[suffix]: records for suffix, records in _write_records(page).items()}
-    return {**records, f"{COPIES}/{page.docname}.json": f'{{"copies":{encode_copies(page)}}}\n'}
+    if _count(page) <= MOST_COPIES:
+        return records
+    return {**records, copies_path(page): f'{{"copies":{encode_copies(page)}}}\n'}
 
 
 def copies_path(page: BuiltPage) -> str:
     """Return the path of the file with what can be copied of a page."""
-    return f"{COPIES if _is_long(page) else 'data/previews'}/{page.docname}.json"
+    return f"{COPIES if _count(page) > MOST_COPIES else 'data/previews'}/{page.docname}.json"
 
 
 def copies_within(page: BuiltPage) -> str:
     """Return what can be copied of a page as JSON, for the file with its previews; empty if it stands elsewhere."""
-    return "" if _is_long(page) else encode_copies(page)
+    return "" if _count(page) > MOST_COPIES else encode_copies(page)
 
 
 def encode_copies(page: BuiltPage) -> str:
@@ -83,9 +89,9 @@ def record_links(page: BuiltPage) -> Mapping[str, tuple[str, str]]:
     if not _page_items(page):
         return {}
     name = PurePosixPath(page.docname).name
-    if _is_long(page):
+    if paths := record_files(page):
         up = "../" * page.docname.count("/")
-        addresses = {suffix: f"{up}{path}" for suffix, path in record_files(page).items()}
+        addresses = {suffix: f"{up}{path}" for suffix, path in paths.items()}
     else:
         addresses = {
             suffix: f"data:{MEDIA_TYPES[suffix]};charset=utf-8,{quote(records, safe=URL_SIGNS)}"
@@ -94,8 +100,10 @@ def record_links(page: BuiltPage) -> Mapping[str, tuple[str, str]]:
     return {suffix: (address, f"{name}.{suffix}") for suffix, address in addresses.items()}
 
 
-def _is_long(page: BuiltPage) -> bool:
-    return sum(entry.kind is not Kind.BODY for entry in page.content.entries) > MOST_ENTRIES
+def _count(page: BuiltPage) -> int:
+    """Return how many works a page has, without making anything of them."""
+    commentary = sum(identifier in page.content.words for identifier in page.content.anchors)
+    return commentary + sum(entry.kind is not Kind.BODY for entry in page.content.entries)
 
 
 def _write_records(page: BuiltPage) -> dict[str, str]:

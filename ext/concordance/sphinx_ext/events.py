@@ -139,7 +139,7 @@ def find_outdated(
     if is_site(app.builder):
         for docname in removed:
             app.builder.get_output_path(docname).unlink(missing_ok=True)
-            remove_sheets(app.builder, docname)
+            remove_sheets(app, docname)
     return sorted(domain_of(env).outdated_pages())
 
 
@@ -181,7 +181,7 @@ def write_page_files(
     """Write the files that belong to a page along with it: both depend on the same content."""
     if doctree is not None and is_site(app.builder):
         write_files(Path(app.outdir), page_files(page_being_written(app.builder, pagename)))
-        write_sheets(app.builder, pagename, templatename, context)
+        write_sheets(app, pagename, templatename, context)
 
 
 @garbage_collection_paused()

@@ -18,12 +18,12 @@ def page(docname: str, address: str = ADDRESS) -> BuiltPage:
     return harbour(address=address).pages[docname]
 
 
-def long_page(address: str = ADDRESS) -> BuiltPage:
-    """Return the page of a rule with more items than a page holds the records of."""
+def long_page(more: int = citation_files.MOST_COPIES, address: str = ADDRESS) -> BuiltPage:
+    """Return the page of a rule with so many more items."""
     pages = contents()
     rule = pages["rules/1"]
     item = rule.entries[-1]
-    rule.entries += [replace(item, id=f"rules-1-a-{number}") for number in range(citation_files.MOST_ENTRIES)]
+    rule.entries += [replace(item, id=f"rules-1-a-{number}") for number in range(more)]
     return harbour(pages=pages, address=address).pages["rules/1"]
 
 
@@ -46,7 +46,9 @@ def copied(own: BuiltPage) -> dict[str, dict[str, Any]]:
     return copies
 
 
-@pytest.mark.parametrize("own", [page("rules/1"), page("bodies"), long_page()], ids=["short", "bodies", "long"])
+@pytest.mark.parametrize(
+    "own", [page("rules/1"), page("bodies"), long_page(8), long_page()], ids=["short", "bodies", "longer", "long"]
+)
 def test_the_names_of_files_are_known_before_they_are_made(own: BuiltPage) -> None:
     assert list(citation_files.list_paths(own)) == list(citation_files.make_files(own))
 
@@ -69,7 +71,13 @@ def test_a_page_holds_its_records_itself_in_links_that_mean_nothing_else_in_html
     assert citation_files.copies_path(page("rules/1")) == "data/previews/rules/1.json"
 
 
-def test_a_page_with_many_entries_leads_to_files() -> None:
+def test_a_page_with_some_more_works_leads_to_files_with_records_only() -> None:
+    own = long_page(8)
+    assert list(citation_files.make_files(own)) == ["cite/rules/1.bib", "cite/rules/1.ris", "cite/rules/1.json"]
+    assert len(copied(own)) > citation_files.MOST_RECORDS
+
+
+def test_a_page_with_very_many_works_leads_to_files() -> None:
     own = long_page()
     files, links = citation_files.make_files(own), citation_files.record_links(own)
     assert {suffix: address for suffix, (address, _name) in links.items()} == {
@@ -77,7 +85,7 @@ def test_a_page_with_many_entries_leads_to_files() -> None:
     }
     copies = json.loads(str(files[citation_files.copies_path(own)]))["copies"]
     assert [item["id"] for item in json.loads(str(files["cite/rules/1.json"]))] == list(copies)
-    assert len(copies) > citation_files.MOST_ENTRIES
+    assert len(copies) > citation_files.MOST_COPIES
     assert "copies" not in str(preview_sheets.make_files(own))
 
 
