@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 COLD, WORD, LINK, NOTHING = "cold", "one word of an annotation", "one link’s object", "nothing to do"
 CHECK = "concordance check"
+# What most file systems give to a file at once, in bytes. Thousands of small files take more than what is in them.
+BLOCK = 4096
 # From the folder of a site to what readers get.
 HTML = Path("build", "html")
 SPHINX = ("-m", "sphinx", "-q", "-j", "auto", "-c", ".", "-d", "build/doctrees", "source", str(HTML))
@@ -100,9 +102,9 @@ class Site:
         return self.count_files()[0] - before
 
     def count_files(self) -> tuple[int, int]:
-        """Return how many files the site has, and how many bytes these have together."""
+        """Return how many files the site has, and how many bytes these take on a disk, in whole blocks."""
         sizes = [path.stat().st_size for path in (self.folder / HTML).rglob("*") if path.is_file()]
-        return len(sizes), sum(sizes)
+        return len(sizes), sum(-(-size // BLOCK) * BLOCK for size in sizes)
 
     def missing_ends(self) -> list[str]:
         """Return the ends of links of the corpus that the built pages do not show with their reasons."""

@@ -151,7 +151,8 @@ def test_reference_managers_find_the_work_and_its_citations(heads: Heads, publis
         for media_type, address in links(head, "describedby"):
             assert media_type
             assert (published.out / page).parent.joinpath(address).is_file(), f"{page}: {address}"
-    assert len(links(paragraph, "describedby")) == 3
+    assert links(paragraph, "describedby") == [("application/ld+json", "../data/graph.json")]
+    assert len(links(heads["resolutions/r74.html"], "describedby")) == 3
     here = BeautifulSoup(published.page("annex/43").partition("</head>")[0], "html.parser")
     assert links(here, "cite-as") == [("", f"{BASE}annex/43.html#plan-43")]
 
@@ -275,3 +276,9 @@ def test_titles_in_a_history_can_say_nothing_and_a_way_to_leave_is_offered_only_
         assert [str(link["href"]) for link in page.select("a.leave")] == ["https://example.org/"]
     with pytest.raises(ConfigError, match="begins with https://"):
         tiny.build(concordance_safety={"leave": "http://example.org/"})
+
+
+def test_no_page_changes_when_a_style_sheet_or_a_script_does(tiny: Edition) -> None:
+    for path in tiny.build().out.rglob("*.html"):
+        for tag in BeautifulSoup(path.read_bytes(), "html.parser").select("link[rel=stylesheet], script[src]"):
+            assert "?" not in str(tag.get("href", tag.get("src"))), path

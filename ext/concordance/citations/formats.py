@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ from concordance.citations.styles import day_first
 from concordance.citations.works import WorkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterable
 
     from concordance.citations.works import Edition, Work
 
@@ -95,8 +96,22 @@ def csl(work: Work, edition: Edition) -> dict[str, Any]:
     return {name: value for name, value in item.items() if value}
 
 
-# What a file of several works is joined of, by its suffix; the third format is CSL-JSON.
-PLAIN_FORMATS: Mapping[str, Callable[[Work, Edition], str]] = {"bib": bibtex, "ris": ris}
+# Of each format, by the suffix of its files.
+MEDIA_TYPES = {
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "json": "application/vnd.citationstyles.csl+json",
+}
+
+
+def write_records(cited: Iterable[tuple[Work, Edition]]) -> dict[str, str]:
+    """Return the records of several works in each format, by its suffix; each edition has the address of its work."""
+    works = list(cited)
+    return {
+        "bib": "".join(bibtex(work, edition) for work, edition in works),
+        "ris": "".join(ris(work, edition) for work, edition in works),
+        "json": json.dumps([csl(*each) for each in works], ensure_ascii=False, separators=(",", ":")) + "\n",
+    }
 
 
 def _title(work: Work) -> str:

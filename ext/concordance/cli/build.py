@@ -21,11 +21,12 @@ from concordance.cli.manifest import Manifest, fingerprint_inputs
 from concordance.cli.workplace import check_workplace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sphinx.application import Sphinx
 
+    from concordance.cli.folders import Stamp
     from concordance.exports.built_edition import BuiltEdition
 
 # The bill of materials, beside the site.
@@ -74,22 +75,25 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
     if not color_terminal():
         nocolor()
     site = out / "work" / SITE
-    app = make_site(root, out / "work", jobs, extras)
-    if app is None:
+    if (finished := make_site(root, out / "work", jobs, extras)) is None:
         return None
+    app, stamps = finished
     domain = domain_of(app.env)
     locked = write_if_changed(root / LOCK, format_lock(domain.locked, domain.addresses_by_id(app.builder)))
-    publication = publish(site, out / "html", out / "published.json")
+    publication = publish(site, stamps, out / "html", out / "published.json")
     manifest.save(fingerprint_inputs(root) if locked else inputs, publication.stamps)
     if extras:
         made.write_text(extras.sources)
     return f"{publication.total} files, {publication.changed} of them changed"
 
 
-def make_site(root: Path, work: Path, jobs: int, extras: Extras | None = None) -> Sphinx | None:
+def make_site(
+    root: Path, work: Path, jobs: int, extras: Extras | None = None
+) -> tuple[Sphinx, Mapping[str, Stamp]] | None:
     """Build the edition at `root` in `work/html`, with what the site was made with and the checksums of its files.
 
-    Return the application that built it, or None if it failed. Problems are printed to standard error.
+    Return the application that built it and the stamps of its files, or None if it failed. Problems are printed to
+    standard error.
     """
     from concordance.cli.checksums import write_checksums
     from concordance.cli.sphinx_run import DOCTREES, SITE, run_sphinx
@@ -107,12 +111,12 @@ def make_site(root: Path, work: Path, jobs: int, extras: Extras | None = None) -
 
         (work / SITE / BOM).write_text(format_bill(app.config.project), encoding="utf-8")
     sums = work / DOCTREES / "checksums.json"
-    write_checksums(work / SITE, sums)
+    stamps = write_checksums(work / SITE, sums)
     if extras:
         # The archive among them is that of the site without them, and has its checksums.
         extras.add(editions[0], work / SITE, jobs)
-        write_checksums(work / SITE, sums)
-    return app
+        stamps = write_checksums(work / SITE, sums)
+    return app, stamps
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

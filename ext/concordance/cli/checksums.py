@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from typing import TYPE_CHECKING
 
-from concordance.cli.folders import PRIVATE, file_stamps
+from concordance.cli.folders import PRIVATE, file_stamps, stamp_of
 from concordance.exports.files import write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from concordance.cli.folders import Stamp
 
 SUMS = "SHA256SUMS"
 
 
-def write_checksums(site: Path, cache: Path) -> None:
-    """Write the checksums of the files below `site` into that folder.
+def write_checksums(site: Path, cache: Path) -> dict[str, Stamp]:
+    """Write the checksums of the files below `site` into that folder; return the stamps of all files there, by path.
 
     Only files that have changed since the file `cache` was written are read.
     """
     known = json.loads(cache.read_bytes()) if cache.is_file() else {}
-    stamps = {name: stamp for name, stamp in file_stamps(site).items() if name not in {SUMS, *PRIVATE}}
+    existing = file_stamps(site)
+    stamps = {name: stamp for name, stamp in existing.items() if name not in {SUMS, *PRIVATE}}
     sums = {
         name: str(earlier[1]) if (earlier := known.get(name)) and earlier[0] == [*stamp] else _sum(site / name)
         for name, stamp in stamps.items()
     }
     write_if_changed(cache, json.dumps({name: [stamps[name], sums[name]] for name in sorted(sums)}))
     write_if_changed(site / SUMS, format_checksums(sums))
+    return {**existing, SUMS: stamp_of(os.lstat(site / SUMS))}
 
 
 def checksums(site: Path) -> dict[str, str]:

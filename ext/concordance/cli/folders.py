@@ -77,10 +77,11 @@ def _walk_stamps(top: str) -> Iterator[tuple[str, Stamp]]:
                 if child.is_dir(follow_symlinks=False):
                     folders.append((child.path, f"{below}{child.name}/"))
                 else:
-                    yield f"{below}{child.name}", _stamp_of(child.stat(follow_symlinks=False))
+                    yield f"{below}{child.name}", stamp_of(child.stat(follow_symlinks=False))
 
 
-def _stamp_of(status: os.stat_result) -> Stamp:
+def stamp_of(status: os.stat_result) -> Stamp:
+    """Return the stamp of a file."""
     return status.st_mtime_ns, status.st_size
 
 
@@ -108,8 +109,10 @@ class PublicationLedger:
         self._path.write_text(json.dumps({name: [stamp, published[name]] for name, stamp in finished.items()}))
 
 
-def publish(finished: Path, site: Path, ledger: Path) -> Publication:
+def publish(finished: Path, stamps: Mapping[str, Stamp], site: Path, ledger: Path) -> Publication:
     """Publish the files in `finished` to the folder `site`, as a whole; `ledger` is a file for this function alone.
+
+    `stamps` are those of the files in `finished`.
 
     New files wait in a folder of the site until all are there, and are then moved to their places. A file that did not
     change is left alone, with its date, and so is whatever else is in the site and was not published from here: a
@@ -119,7 +122,7 @@ def publish(finished: Path, site: Path, ledger: Path) -> Publication:
     published, site = PublicationLedger(ledger), site.resolve()
     shutil.rmtree(site / STAGING, ignore_errors=True)
     existing = file_stamps(site)
-    wanted = {name: stamp for name, stamp in file_stamps(finished).items() if name not in PRIVATE}
+    wanted = {name: stamp for name, stamp in stamps.items() if name not in PRIVATE}
     changed = [
         name
         for name, stamp in wanted.items()
@@ -137,10 +140,10 @@ def publish(finished: Path, site: Path, ledger: Path) -> Publication:
         for name, file in staged.items():
             os.replace(file, f"{site}/{name}")
         shutil.rmtree(site / STAGING, ignore_errors=True)
-        stamps = {name: stamp for name, stamp in existing.items() if name not in obsolete}
-        stamps |= {name: _stamp_of(os.lstat(f"{site}/{name}")) for name in changed}
-        published.save(wanted, stamps)
-    return Publication(len(changed) + len(obsolete), len(wanted), stamps)
+        now = {name: stamp for name, stamp in existing.items() if name not in obsolete}
+        now |= {name: stamp_of(os.lstat(f"{site}/{name}")) for name in changed}
+        published.save(wanted, now)
+    return Publication(len(changed) + len(obsolete), len(wanted), now)
 
 
 def _same_content(finished: Path, published: Path) -> bool:

@@ -112,8 +112,8 @@ def _places(entry: Entry, layer: Element, panel: ConnectionPanel | None) -> Iter
         if anchor and names.get(name):
             anchors.setdefault(name, anchor)
     yield from ((anchor, names[name]) for name, anchor in anchors.items())
-    for section in layer.parent.findall(nodes.section):
-        if section.parent is layer.parent:
+    for section in layer.parent.children:
+        if isinstance(section, nodes.section):
             yield section["ids"][0], section[0].astext()
 
 

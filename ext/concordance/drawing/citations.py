@@ -15,7 +15,7 @@ from concordance.i18n.words import N_, _
 from concordance.pages.site import QR_CODES, QR_ERROR_LEVEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from docutils.nodes import Element, Node
 
@@ -40,10 +40,11 @@ def style_names(vocabulary: Vocabulary) -> dict[str, str]:
     return {style: _(STYLE_NAMES[style]) for style in ordered}
 
 
-def draw_citations(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> list[Node]:
+def draw_citations(entry: Entry, vocabulary: Vocabulary, files: Node | None, link: PageLinker) -> list[Node]:
     """Return the citations of an entry that leads its page: that in the first style, and folded, the others.
 
     They name the site, so they are made only when the page is written: reading it does not depend on that name.
+    `files` is the line that leads to the records of the page.
     """
     work = work_of(entry, {entry.id: entry}, vocabulary) if entry.leads else None
     if work is None:
@@ -58,7 +59,7 @@ def draw_citations(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> li
     others = fold("", fold_label("", _("Other styles")), _fields(rest))
     part = nodes.container("", part_title(_("How to cite"), leads=True), classes=["how-to-cite"])
     part["ids"] = [part_anchor(entry.id, "cite")]
-    part += [_fields(first), others, _files(link)]
+    part += [_fields(first), others, *([files] if files else [])]
     if text is not None and link.builder.config.html_baseurl:
         part += _codes(entry, link)
     return [part]
@@ -71,12 +72,20 @@ def _fields(citations: Iterable[tuple[str, str]]) -> Element:
     return fields
 
 
-def _files(link: PageLinker) -> Element:
-    up = "../" * link.docname.count("/")
-    line = nodes.paragraph("", _("For reference managers:"), classes=["citation-files"])
-    for suffix, name in FORMAT_NAMES.items():
-        line += [nodes.Text(" "), nodes.reference("", name, refuri=f"{up}cite/{link.docname}.{suffix}")]
-    return line
+def draw_citation_files(links: Mapping[str, tuple[str, str]]) -> nodes.raw | None:
+    """Return the line that leads to the records of a page; None if it has none.
+
+    `links` has, by the suffix of a format, the address of its records, and the name to save them by.
+    """
+    if not links:
+        return None
+    formats = " ".join(
+        f'<a class="reference external" data-suffix="{suffix}" href="{address}" download="{escape(name)}">'
+        f"{FORMAT_NAMES[suffix]}</a>"
+        for suffix, (address, name) in links.items()
+    )
+    words = escape(_("For reference managers:"))
+    return nodes.raw("", f'<p class="citation-files">{words} {formats}</p>', format="html")
 
 
 def _codes(entry: Entry, link: PageLinker) -> nodes.raw:

@@ -71,10 +71,7 @@ def _card(item: ConnectedEntry, link: PageLinker) -> str:
     other = item.other
     words = escape(_(STRENGTH_WORDS[item.strength]))
     dots = "●" * item.strength + "○" * (max(Strength) - item.strength)
-    strength = (
-        f'<span class="strength" title="{words}"><span aria-hidden="true">{dots}</span>'
-        f'<span class="unseen"> ({words})</span></span>'
-    )
+    strength = f'<span class="strength" role="img" title="{words}">{dots}</span>'
     hue = f" hue-{other.hue}" if other.hue else ""
     lines = "".join(_connection(connection) for connection in item.connections)
     return f'<li class="card{hue}">{_card_link(other, link)}{strength}{lines}</li>'

@@ -9,8 +9,11 @@ from docutils import nodes
 
 from concordance.drawing.output import has_own_theme
 from concordance.i18n.words import _
+from concordance.pages.sheets import END_PART, begin_part
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
@@ -102,6 +105,17 @@ TAGS: dict[type[nodes.Element], tuple[str, str]] = {
     fold_label: ("summary", ""),
     struck: ("s", ""),
 }
+
+
+def sheet_part(
+    identifier: str, title: str, content: Iterable[nodes.Node], classes: Iterable[str] = ()
+) -> list[nodes.Node]:
+    """Return a part of what is drawn, marked as one that may stand on another sheet of a page that grows too large.
+
+    `classes` are those of the box that holds all parts.
+    """
+    begin = nodes.raw("", begin_part(identifier, title, " ".join(classes)), format="html")
+    return [begin, *content, nodes.raw("", END_PART, format="html")]
 
 
 def distinguishing_words(entry: Entry) -> list[nodes.Node]:

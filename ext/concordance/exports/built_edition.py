@@ -25,9 +25,9 @@ Files = Mapping[str, str | bytes]
 Render = Callable[[str, Mapping[str, object]], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BuiltPage:
-    """A page as it was written: all that the files which belong to it may be made of."""
+    """A page as it was written: all that the files which belong to it may be made of. It is equal to itself alone."""
 
     docname: str
     address: str

@@ -1,13 +1,17 @@
-"""`cite/`: the citations of each page, a file for each format.
+"""What can be cited of a page or copied: records for reference managers, and what the dialog for copying shows.
 
-That in CSL-JSON also has what the dialog for copying shows, in the field `custom`, which CSL 1.0.2 leaves to its users
-(schemas/input/csl-data.json of https://github.com/citation-style-language/schema).
+Both belong to the page itself: the records are in its links, the rest is in the file with its previews. A page with
+many works would be too heavy then, and has its records in files, in `cite/`; and where a page has very many, such as a
+whole resolution, what can be copied is in `data/copies/`, for cards over links are to come quickly.
 """
 
 from __future__ import annotations
 
 import json
+from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from concordance.citations.clipboard import (
     ClipboardItem,
@@ -15,58 +19,111 @@ from concordance.citations.clipboard import (
     clipboard_items,
     commentary_items,
 )
-from concordance.citations.formats import PLAIN_FORMATS, csl
+from concordance.citations.formats import MEDIA_TYPES, write_records
 from concordance.citations.short import text_of
-from concordance.citations.works import Edition, work_of
+from concordance.citations.works import Edition
 from concordance.i18n.words import _
 from concordance.model.entries import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from concordance.exports.built_edition import BuiltPage, Files
     from concordance.model.entries import Entry
 
-FOLDER, CSL = "cite", "json"
-MEDIA_TYPES = {
-    "bib": "application/x-bibtex",
-    "ris": "application/x-research-info-systems",
-    CSL: "application/vnd.citationstyles.csl+json",
-}
+RECORDS, COPIES = "cite", "data/copies"
+# Of works in the links of a page, and of those that can be copied in the file with its previews.
+MOST_RECORDS, MOST_COPIES = 9, 25
+# What may stand in an address beside letters and digits (https://url.spec.whatwg.org/#url-code-points), but for `&`
+# and quotation marks, which mean something in HTML.
+URL_SIGNS = "!$()*+,-./:;=?@_~"
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def list_paths(page: BuiltPage) -> Iterator[str]:
-    """Yield the paths of the files with the citations of a page."""
-    known, vocabulary = page.citation_entries, page.site.vocabulary
-    entries = page.content.entries
-    commented = (entry for entry in entries if entry.id in page.corpus.annotations)
-    citable = any(work_of(entry, known, vocabulary) for entry in entries)
-    if citable or any(next(_commentary_ids(entry, page), "") for entry in commented):
-        yield from (f"{FOLDER}/{page.docname}.{suffix}" for suffix in (*PLAIN_FORMATS, CSL))
+    """Yield the paths of the files for citing a page that has many works."""
+    yield from record_files(page).values()
+    if _count(page) > MOST_COPIES:
+        yield copies_path(page)
+
+
+def record_files(page: BuiltPage) -> Mapping[str, str]:
+    """Return the paths of the files with the records of a page, by their suffix; none if it has these itself."""
+    return (
+        {suffix: f"{RECORDS}/{page.docname}.{suffix}" for suffix in MEDIA_TYPES} if _count(page) > MOST_RECORDS else {}
+    )
 
 
 def make_files(page: BuiltPage) -> Files:
-    """Return files with the citations of a page, and with what can be copied of it."""
-    items = list(_page_items(page))
-    if not items:
+    """Return the files for citing a page that has many works."""
+    if not (paths := record_files(page)):
         return {}
-    addresses = [page.site.absolute(page.address, item.id) if page.site.address else "" for item in items]
-    cited = [(item, _edition(page, address)) for item, address in zip(items, addresses, strict=True)]
-    contents = {
-        suffix: "".join(make(item.work, edition) for item, edition in cited) for suffix, make in PLAIN_FORMATS.items()
-    }
-    records = ",\n".join(_encode({**csl(item.work, edition), "custom": _fields(item)}) for item, edition in cited)
-    contents[CSL] = f"[\n{records}\n]\n"
-    return {f"{FOLDER}/{page.docname}.{suffix}": content for suffix, content in contents.items()}
+    records = {paths[suffix]: records for suffix, records in _write_records(page).items()}
+    if _count(page) <= MOST_COPIES:
+        return records
+    return {**records, copies_path(page): f'{{"copies":{encode_copies(page)}}}\n'}
+
+
+def copies_path(page: BuiltPage) -> str:
+    """Return the path of the file with what can be copied of a page."""
+    return f"{COPIES if _count(page) > MOST_COPIES else 'data/previews'}/{page.docname}.json"
+
+
+def copies_within(page: BuiltPage) -> str:
+    """Return what can be copied of a page as JSON, for the file with its previews; empty if it stands elsewhere."""
+    return "" if _count(page) > MOST_COPIES else encode_copies(page)
+
+
+def encode_copies(page: BuiltPage) -> str:
+    """Return what can be copied of a page as JSON, by the ids of entries, one on each line; empty if nothing can be."""
+    lines = ",\n".join(f"{_encode(item.id)}:{_encode(_fields(item))}" for item in _page_items(page))
+    return f"{{\n{lines}\n}}" if lines else ""
+
+
+def record_links(page: BuiltPage) -> Mapping[str, tuple[str, str]]:
+    """Return, by the suffix of each format, the address of the records of a page, and the name to save them by.
+
+    Addresses of files are relative to the page.
+    """
+    if not _page_items(page):
+        return {}
+    name = PurePosixPath(page.docname).name
+    if paths := record_files(page):
+        up = "../" * page.docname.count("/")
+        addresses = {suffix: f"{up}{path}" for suffix, path in paths.items()}
+    else:
+        addresses = {
+            suffix: f"data:{MEDIA_TYPES[suffix]};charset=utf-8,{quote(records, safe=URL_SIGNS)}"
+            for suffix, records in _write_records(page).items()
+        }
+    return {suffix: (address, f"{name}.{suffix}") for suffix, address in addresses.items()}
+
+
+def _count(page: BuiltPage) -> int:
+    """Return how many works a page has, without making anything of them."""
+    commentary = sum(identifier in page.content.words for identifier in page.content.anchors)
+    return commentary + sum(entry.kind is not Kind.BODY for entry in page.content.entries)
+
+
+def _write_records(page: BuiltPage) -> dict[str, str]:
+    return write_records(
+        (item.work, _edition(page, page.site.absolute(page.address, item.id) if page.site.address else ""))
+        for item in _page_items(page)
+    )
 
 
 def _edition(page: BuiltPage, address: str = "") -> Edition:
     return Edition(page.site.name, page.view.edition_date, address)
 
 
-def _page_items(page: BuiltPage) -> Iterator[ClipboardItem]:
+# The page and its files are made one after the other.
+@lru_cache(maxsize=1)
+def _page_items(page: BuiltPage) -> tuple[ClipboardItem, ...]:
+    return tuple(_make_items(page))
+
+
+def _make_items(page: BuiltPage) -> Iterator[ClipboardItem]:
     edition, known = _edition(page), page.citation_entries
     yield from clipboard_items(page.content.entries, page.content.passages, known, page.corpus, edition)
     for entry in page.content.entries:

@@ -1,10 +1,14 @@
-"""`data/previews/`: small files, one for each page, by which the site shows an entry before a reader goes there."""
+"""`data/previews/`: small files, one for each page, by which the site shows an entry before a reader goes there.
+
+What can be copied of the page is in the same file: it is asked for as rarely, and each file costs a host as much.
+"""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 
+from concordance.exports.citation_files import copies_within
 from concordance.pages.previews import preview_sheet
 
 if TYPE_CHECKING:
@@ -26,7 +30,9 @@ def make_files(page: BuiltPage) -> Files:
     own = preview_sheet(page.title, page.content, page.view, page.corpus, page.labels)
     previews = (*own.entries, *own.commentary)
     lines = ",\n".join(f"{_encode(preview.id)}:{_encode(_fields(preview))}" for preview in previews)
-    return {path: f'{{"leads":{_encode(own.subject)},"previews":{{\n{lines}\n}}}}\n' for path in list_paths(page)}
+    copies = f',"copies":{copies}' if (copies := copies_within(page)) else ""
+    sheet = f'{{"leads":{_encode(own.subject)},"previews":{{\n{lines}\n}}{copies}}}\n'
+    return dict.fromkeys(list_paths(page), sheet)
 
 
 def _fields(preview: Preview) -> dict[str, object]:

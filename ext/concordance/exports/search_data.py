@@ -49,7 +49,7 @@ FILTER_NAMES = {
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60
 # What is shown of records is fetched in pieces of about so many letters: a page of results needs some of them.
-PIECE = 5_000
+PIECE = 6_000
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
 QUESTION_WORDS = N_(
     "a about all also am an and any anybody anyone anything are as at be been between but by can could deal deals did "

@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import takewhile
+from operator import sub
 from typing import TYPE_CHECKING
 
 from concordance.exports.search_records import COMMENTARY
@@ -22,7 +23,7 @@ from concordance.model.pickling import SlotPickle
 from concordance.reading.read_cache import ReadCache
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from concordance.exports.search_records import SearchRecord
@@ -92,30 +93,33 @@ def search_index(records: Sequence[SearchRecord], unsearched: Collection[str], k
     """
     divisors = _divisors(records)
     cache, fixed = ReadCache(kept), repr(sorted(unsearched))
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
+    weights: dict[str, list[float]] = defaultdict(list)
     for place, (record, divisor) in enumerate(zip(records, divisors, strict=True)):
         name, read = f"{record.of} {record.anchor}", f"{fixed}{_searched(record)!r}".encode()
         counts = cache.get(name, read, partial(_word_counts, record, unsearched))
         for word, short, long in zip(
             counts.words.split(), array("d", counts.short), array("d", counts.long), strict=True
         ):
-            postings[word].append((place, short * divisor + long))
+            places[word].append(place)
+            weights[word].append(short * divisor + long)
     cache.save()
-    words = sorted(postings)
-    distances = (
-        place - before
-        for word in words
-        for (place, _), before in zip(postings[word], [-1, *(place for place, _ in postings[word])], strict=False)
-    )
+    words = sorted(places)
     return SearchIndex(
         words=_front_coded(words),
-        counts="".join(encode_number(len(postings[word])) for word in words),
-        records="".join(map(encode_number, distances)),
-        weights="".join(_level(weight, 0, WEIGHT_STEPS) for word in words for _place, weight in postings[word]),
+        counts="".join(encode_number(len(places[word])) for word in words),
+        records="".join("".join(map(encode_number, _distances(places[word]))) for word in words),
+        weights="".join(_level(weight, 0, WEIGHT_STEPS) for word in words for weight in weights[word]),
         lengths="".join(_level(divisor, SHORTEST, LENGTH_STEPS) for divisor in divisors),
     )
 
 
+def _distances(places: Sequence[int]) -> Iterator[int]:
+    """Return how far each place is behind the one before."""
+    return map(sub, places, [-1, *places[:-1]])
+
+
+@lru_cache(10_000)
 def encode_number(number: int) -> str:
     """Return a whole number in signs, the highest digit first; all but the last digit are of the upper half."""
     half = BASE // 2

@@ -61,6 +61,8 @@ HEADERS_BY_PATH = {
     "/linker-data.js": CROSS_ORIGIN,
     "/linker-card.js": CROSS_ORIGIN,
     "/data/previews/*": CROSS_ORIGIN,
+    # Their names stay when they change, so that no page changes with them: browsers have to ask.
+    "/_static/*": {"Cache-Control": "no-cache"},
 }
 
 

@@ -115,6 +115,15 @@ class Closeness:
         holders = Counter(stem for stems in self._stems.values() for stem in stems)
         return {stem: math.log(len(self._stems) / count) for stem, count in holders.items()}
 
+    @cached_property
+    def _lengths(self) -> Mapping[str, float]:
+        """The length of each entry as a vector of the weights of its words."""
+        weights = self._weights
+        return {
+            identifier: math.sqrt(sum((count * weights[stem]) ** 2 for stem, count in stems.items()))
+            for identifier, stems in self._stems.items()
+        }
+
     def _described(self, identifier: str) -> Counter[str]:
         entry, annotation = self.concordance.entries[identifier], self.corpus.annotations.get(identifier)
         texts = [entry.title, entry.title, entry.about or entry.content or ""]
@@ -129,17 +138,16 @@ class Closeness:
             texts += [annotation.summary or "", *terms]
         return Counter(word[:STEM] for text in texts for word in words(text.replace("-", " ")))
 
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], float]:
+        """What `_nearness` has found of two entries: both ends of their link ask for it."""
+        return {}
+
     def _nearness(self, identifier: str, tie: Tie) -> float:
         """Return the cosine of the weighted words of both, 0 to 1."""
-        own, other, weights = self._stems[identifier], self._stems[tie.other], self._weights
-        shared = sum(count * other[stem] * weights[stem] ** 2 for stem, count in own.items() if stem in other)
-        return shared / (self._lengths[identifier] * self._lengths[tie.other] or 1.0)
-
-    @cached_property
-    def _lengths(self) -> Mapping[str, float]:
-        """The length of each entry's words, weighted, as a vector."""
-        weights = self._weights
-        return {
-            identifier: math.sqrt(sum((count * weights[stem]) ** 2 for stem, count in stems.items()))
-            for identifier, stems in self._stems.items()
-        }
+        pair = (identifier, tie.other) if identifier < tie.other else (tie.other, identifier)
+        if pair not in self._known:
+            (own, other), weights = (self._stems[end] for end in pair), self._weights
+            shared = sum(count * other[stem] * weights[stem] ** 2 for stem, count in own.items() if stem in other)
+            self._known[pair] = shared / (self._lengths[identifier] * self._lengths[tie.other] or 1.0)
+        return self._known[pair]

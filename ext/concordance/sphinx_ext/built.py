@@ -68,6 +68,14 @@ def built_page(builder: StandaloneHTMLBuilder, docname: str) -> BuiltPage:
     )
 
 
+def page_being_written(builder: StandaloneHTMLBuilder, docname: str) -> BuiltPage:
+    """Return a page of the site once for all that is made while it is written, so that nothing is computed again."""
+    domain = domain_of(builder.env)
+    if domain.written is None or domain.written.docname != docname:
+        domain.written = built_page(builder, docname)
+    return domain.written
+
+
 def _last_change(domain: ConcordanceDomain) -> datetime.date | None:
     return domain.history.days[0].date if domain.history.days else None
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from concordance.citations.short_addresses import ShortAddress
+    from concordance.exports.built_edition import BuiltPage
     from concordance.history.commits import History
     from concordance.model.corpus import Line, LockLine
     from concordance.model.entries import Entry
@@ -74,6 +75,8 @@ class ConcordanceDomain(Domain):
     concordance: Concordance = Concordance({}, (), {})
     views: Mapping[str, PageView] = {}
     """What each page shows of other pages, by docname; empty until the pages are joined."""
+    written: BuiltPage | None = None
+    """The page that is being written."""
 
     @property
     def pages(self) -> dict[str, PageContent]:
@@ -197,6 +200,7 @@ class ConcordanceDomain(Domain):
     def release(self) -> None:
         """Drop what every build computes: Python would look through all of it several times when it exits."""
         self.corpus, self.concordance, self.views = EMPTY_CORPUS, Concordance({}, (), {}), {}
+        self.written = None
         self.history = NO_HISTORY
 
     def addresses_by_id(self, builder: Builder) -> dict[str, str]:

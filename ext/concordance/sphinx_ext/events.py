@@ -24,8 +24,9 @@ from concordance.reading.imported import check_imported
 from concordance.reading.lock import check_lock, pending_ids, read_lock, redirects_by_target
 from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.assets import remove_left_over
-from concordance.sphinx_ext.built import built_edition, built_page
+from concordance.sphinx_ext.built import built_edition, page_being_written
 from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.page_sheets import remove_sheets, write_sheets
 from concordance.sphinx_ext.private_api import keep_compiled_templates, rebuild_no_parents, render_no_neighbours
 from concordance.sphinx_ext.private_processes import share_pages
 from concordance.sphinx_ext.reporting import relative, warn_of
@@ -140,6 +141,7 @@ def find_outdated(
     if is_site(app.builder):
         for docname in removed:
             app.builder.get_output_path(docname).unlink(missing_ok=True)
+            remove_sheets(app, docname)
     return sorted(domain_of(env).outdated_pages())
 
 
@@ -180,7 +182,8 @@ def write_page_files(
 ) -> None:
     """Write the files that belong to a page along with it: both depend on the same content."""
     if doctree is not None and is_site(app.builder):
-        write_files(Path(app.outdir), page_files(built_page(app.builder, pagename)))
+        write_files(Path(app.outdir), page_files(page_being_written(app.builder, pagename)))
+        write_sheets(app, pagename, templatename, context)
 
 
 @garbage_collection_paused()

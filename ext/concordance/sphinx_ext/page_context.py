@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
 
 from concordance.drawing.citations import FORMAT_NAMES, style_names
 from concordance.drawing.contents import contents_sections
+from concordance.drawing.menu import draw_menu
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.widgets.registry import DRAWINGS
+from concordance.exports.citation_files import copies_path
 from concordance.exports.security_headers import POLICY
 from concordance.i18n.kind_names import KIND_NAMES
 from concordance.i18n.words import _, direction, long_date
@@ -17,6 +20,7 @@ from concordance.model.entries import Kind
 from concordance.pages.parts import part_of_page
 from concordance.pages.reader_safety import safety_of
 from concordance.sphinx_ext.assets import drop_files, unneeded_assets
+from concordance.sphinx_ext.built import page_being_written
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
 
@@ -57,7 +61,10 @@ def add_page_context(
     context["kind_names"] = {kind: _(name) for kind, name in KIND_NAMES.items()}
     context["citation_styles"] = style_names(domain.corpus.vocabulary)
     context["citation_files"] = FORMAT_NAMES
-    context["page_address"] = app.builder.get_target_uri(pagename)
+    if doctree is not None and context["copies"]:
+        page = page_being_written(app.builder, pagename)
+        context["copies_path"] = copies_path(page)
+        context["page_address"] = page.site.absolute(page.address) if page.site.address else page.address
     unneeded = unneeded_assets(doctree)
     for files in (context["css_files"], context["script_files"]):
         files[:] = drop_files(files, unneeded)
@@ -76,6 +83,8 @@ def _add_view(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     context["edition_date"] = long_date(view.edition_date, app.config.language) if view.edition_date else ""
     navigation = view.navigation
     context["navigation"] = navigation
+    # Where the page for missing pages leads is known only when it is rendered.
+    context["draw_menu"] = partial(draw_menu, navigation.steps, domain.corpus.vocabulary.parts)
     context["part"] = part_of_page(pagename, navigation, domain.corpus.vocabulary) if pagename in domain.views else None
     pathto = context["pathto"]
 

@@ -10,18 +10,19 @@ from docutils import nodes
 from sphinx.errors import ConfigError
 from sphinx.util.nodes import clean_astext
 
+from concordance.citations.formats import MEDIA_TYPES as RECORD_TYPES
 from concordance.citations.metadata import SCHEMAS, page_metadata
 from concordance.citations.works import Edition, work_of
 from concordance.drawing.actions import akn_address
 from concordance.drawing.nodes import entry_card
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.exports.atom import MEDIA_TYPE
-from concordance.exports.citation_files import MEDIA_TYPES, list_paths
+from concordance.exports.citation_files import record_files
 from concordance.exports.social_card import HEIGHT, WIDTH, cards_for
 from concordance.i18n.words import _
 from concordance.pages.site import CARDS, FEED
 from concordance.pages.structured_data import PageFacts, as_script, describe_page, structured_data
-from concordance.sphinx_ext.built import built_page, site_of
+from concordance.sphinx_ext.built import page_being_written, site_of
 from concordance.sphinx_ext.domain import ConcordanceDomain, domain_of
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def add_page_head(
             title = escape(_("Changes to the edition"))
             tags.append(f'<link rel="alternate" type="{MEDIA_TYPE}" title="{title}" href="{escape(feed)}">')
         tags += _other_forms(page, domain.corpus.vocabulary)
-        tags += _for_citing(built_page(builder, pagename), page)
+        tags += _for_citing(page_being_written(builder, pagename), page)
         if graph := structured_data(page, site):
             tags.append(f'<script type="application/ld+json">{as_script(graph)}</script>')
     context["metatags"] = "\n".join(tags)
@@ -105,11 +106,14 @@ def _other_forms(page: PageFacts, vocabulary: Vocabulary) -> list[str]:
 def _for_citing(built: BuiltPage, page: PageFacts) -> list[str]:
     """Return links to the citations of a page, and what reference managers read of the entry it is about."""
     up = "../" * built.docname.count("/")
-    tags = [
-        f'<link rel="describedby" type="{MEDIA_TYPES[path.rpartition(".")[2]]}" href="{up}{escape(path)}">'
-        for path in list_paths(built)
-    ]
     work = work_of(page.subject, built.citation_entries, built.site.vocabulary) if page.subject else None
+    files = {RECORD_TYPES[suffix]: path for suffix, path in record_files(built).items()}
+    if work and not files:
+        # The records of most pages are in their own links.
+        files = {"application/ld+json": "data/graph.json"}
+    tags = [
+        f'<link rel="describedby" type="{media_type}" href="{up}{escape(path)}">' for media_type, path in files.items()
+    ]
     if page.subject is None or work is None:
         return tags
     address = built.site.absolute(built.address, page.subject.id) if built.site.address else ""

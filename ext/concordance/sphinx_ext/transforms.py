@@ -13,7 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from concordance.drawing.actions import draw_actions, draw_jumps, introduce
-from concordance.drawing.citations import draw_citations
+from concordance.drawing.citations import draw_citation_files, draw_citations
 from concordance.drawing.connections import draw_connections
 from concordance.drawing.nodes import (
     apparatus,
@@ -22,7 +22,7 @@ from concordance.drawing.nodes import (
     fold_label,
     part_anchor,
 )
-from concordance.drawing.output import has_own_theme
+from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.parallels import draw_parallels
 from concordance.drawing.plain_connections import draw_plain_connections
 from concordance.drawing.plain_nodes import make_plain
@@ -30,10 +30,12 @@ from concordance.drawing.widget import PageLinker, widget_place
 from concordance.drawing.widgets.changes import draw_last_change
 from concordance.drawing.widgets.handout import draw_handout_link
 from concordance.drawing.widgets.registry import DRAWINGS
+from concordance.exports.citation_files import record_links
 from concordance.i18n.words import _
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading.lock import pending_ids
 from concordance.reading.page_html import HTML, check_html
+from concordance.sphinx_ext.built import page_being_written
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import draw_edit_line
 from concordance.sphinx_ext.reporting import relative, warn_of
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.application import Sphinx
 
-    from concordance.model.entries import Entry
     from concordance.pages.connections import ConnectionPanel
     from concordance.pages.page_view import Notice
     from concordance.pages.parallels import Parallel
@@ -124,11 +125,13 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
         return
     link = PageLinker(app.builder, docname)
     panels, parallels, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
+    files = _records(app, docname)
     layers = _of_page(page, apparatus)
     for layer in layers:
         identifier = layer["entry"]
         entry = domain.concordance.entries[identifier]
-        _fill_apparatus(layer, panels.get(identifier), parallels.get(identifier, ()), entry, domain, link)
+        _show_panel(layer, panels.get(identifier), parallels.get(identifier, ()), link)
+        layer.extend(draw_citations(entry, domain.corpus.vocabulary, files, link))
         if layer.children and (date := changed.get(entry.id)):
             _append_line(
                 layer, draw_last_change(entry, date, domain.corpus.annotations[entry.id].place.path, app.config)
@@ -150,25 +153,29 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
     for layer in layers:
         if not layer.children:
             layer.parent.remove(layer)
-    section = next((child for child in page.children if isinstance(child, nodes.section)), None)
-    if notices and not leading and section is not None:
-        section.insert(1, notices)
+    _frame(page, [] if leading else notices, files if files and not files.parent else None)
     for place, content in zip(_of_page(page, widget_place), view.widget_contents, strict=True):
         place.replace_self(DRAWINGS[place["name"]].draw(content, link))
 
 
-def _fill_apparatus(
-    layer: Element,
-    panel: ConnectionPanel | None,
-    parallels: tuple[Parallel, ...],
-    entry: Entry,
-    domain: ConcordanceDomain,
-    link: PageLinker,
+def _frame(page: Element, notices: list[Element], files: Element | None) -> None:
+    """Put what belongs to no entry around the content of a page."""
+    section = next((child for child in page.children if isinstance(child, nodes.section)), None)
+    if section is not None:
+        section.insert(1, notices)
+        section += [files] if files else []
+
+
+def _records(app: Sphinx, docname: str) -> Element | None:
+    return draw_citation_files(record_links(page_being_written(app.builder, docname))) if is_site(app.builder) else None
+
+
+def _show_panel(
+    layer: Element, panel: ConnectionPanel | None, parallels: tuple[Parallel, ...], link: PageLinker
 ) -> None:
     _show_connections(layer, panel, parallels, link)
     if layer.children and not layer["leads"]:
         _fold(layer, panel.count if panel else 0)
-    layer.extend(draw_citations(entry, domain.corpus.vocabulary, link))
 
 
 def _show_connections(

@@ -25,10 +25,9 @@ test("levels lead from the outermost down, with what stands in it, and to what i
 
 test("an address is the published one, or that of the site at hand", () => {
   assert.equal(text.write("rules-2-a", "link", "un"), `${ADDRESS}#rules-2-a`);
-  const url = "https://published.example/rules/2.html#part";
-  const { part } = globalThis.copying.entriesOf([{ id: "part", URL: url, custom: sheet.entries.part }]);
-  const published = new globalThis.copying.CopyText({ ...sheet, entries: { part } }, "https://example.org/", "");
-  assert.equal(published.addressOf("part"), url);
+  const page = "https://published.example/rules/2.html";
+  const published = new globalThis.copying.CopyText({ ...sheet, page }, "https://example.org/", "");
+  assert.equal(published.addressOf("part"), `${page}#part`);
 });
 
 test("a citation has its address where its style puts it", () => {
@@ -77,7 +76,12 @@ test("the record of one work is cut out of the file that a page has", () => {
   assert.equal(recordOf("rules-2", "bib", bib("rules-2-a") + bib("rules-2") + bib("rules-21")), bib("rules-2"));
   const ris = (/** @type {string} */ id) => `TY  - GEN\r\nID  - ${id}\r\nTI  - A\r\nER  - \r\n`;
   assert.equal(recordOf("rules-2", "ris", ris("rules-2-a") + ris("rules-2") + ris("rules-21")), ris("rules-2"));
-  const works = ["rules-2-a", "rules-2"].map((id) => ({ id, type: "report", custom: sheet.entries.part }));
+  const works = ["rules-2-a", "rules-2"].map((id) => ({ id, type: "report" }));
   assert.deepEqual(JSON.parse(recordOf("rules-2", "json", JSON.stringify(works))), [{ id: "rules-2", type: "report" }]);
   assert.equal(recordOf("rules-2", "bib", ""), "");
+});
+
+test("the records of a page are in its own links, if these do not lead to files", () => {
+  assert.equal(globalThis.copying.dataOf("data:text/x;charset=utf-8,a%2C%20%7B%C3%BC%7D%0D%0A"), "a, {ü}\r\n");
+  assert.equal(globalThis.copying.dataOf("https://example.org/cite/a.bib"), null);
 });

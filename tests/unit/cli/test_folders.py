@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from concordance.cli import folders
-from concordance.cli.folders import Publication, publish
+from concordance.cli.folders import Publication, file_stamps, publish
 from concordance.exports.files import write_if_changed
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ class TestPublish:
 
     def publish(self, root: Path, **files: str) -> Publication:
         shutil.rmtree(root / "work", ignore_errors=True)
-        return publish(self.folder(root / "work", **files), root / "html", root / "published.json")
+        finished = self.folder(root / "work", **files)
+        return publish(finished, file_stamps(finished), root / "html", root / "published.json")
 
     def site(self, root: Path) -> dict[str, str]:
         site = root / "html"

@@ -1,4 +1,4 @@
-"""What can be copied of a page, and the files of its citations."""
+"""What can be copied of a page, and the records of what can be cited."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import json
 import re
 from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
-from built import ADDRESS, CORPUS, RULES, VOCABULARY, harbour
-from concordance.exports import citation_files
+from built import ADDRESS, CORPUS, RULES, VOCABULARY, contents, harbour
+from concordance.exports import citation_files, preview_sheets
 from concordance.exports.built_edition import BuiltPage
 
 
@@ -17,27 +18,75 @@ def page(docname: str, address: str = ADDRESS) -> BuiltPage:
     return harbour(address=address).pages[docname]
 
 
+def long_page(more: int = citation_files.MOST_COPIES, address: str = ADDRESS) -> BuiltPage:
+    """Return the page of a rule with so many more items."""
+    pages = contents()
+    rule = pages["rules/1"]
+    item = rule.entries[-1]
+    rule.entries += [replace(item, id=f"rules-1-a-{number}") for number in range(more)]
+    return harbour(pages=pages, address=address).pages["rules/1"]
+
+
+def records(own: BuiltPage, suffix: str) -> str:
+    """Return the records that a link of a page holds."""
+    address, _name = citation_files.record_links(own)[suffix]
+    head, _comma, data = address.partition(",")
+    assert head.startswith("data:application/")
+    return unquote(data)
+
+
 def works(own: BuiltPage) -> dict[str, dict[str, Any]]:
     """Return the items of CSL-JSON of a page, by their ids."""
-    return {item["id"]: item for item in json.loads(str(citation_files.make_files(own)[f"cite/{own.docname}.json"]))}
+    return {item["id"]: item for item in json.loads(records(own, "json"))}
 
 
 def copied(own: BuiltPage) -> dict[str, dict[str, Any]]:
-    return {identifier: item["custom"] for identifier, item in works(own).items()}
+    (sheet,) = preview_sheets.make_files(own).values()
+    copies: dict[str, dict[str, Any]] = json.loads(str(sheet))["copies"]
+    return copies
 
 
-@pytest.mark.parametrize("docname", harbour().pages)
-def test_the_names_of_files_are_known_before_they_are_made(docname: str) -> None:
-    assert list(citation_files.list_paths(page(docname))) == list(citation_files.make_files(page(docname)))
+@pytest.mark.parametrize(
+    "own", [page("rules/1"), page("bodies"), long_page(8), long_page()], ids=["short", "bodies", "longer", "long"]
+)
+def test_the_names_of_files_are_known_before_they_are_made(own: BuiltPage) -> None:
+    assert list(citation_files.list_paths(own)) == list(citation_files.make_files(own))
 
 
 def test_provisions_and_the_commentary_on_them_can_be_copied() -> None:
     assert list(copied(page("rules/1"))) == ["rules-1", "rules-1-a", "rules-1-c1", "rules-1-c2"]
 
 
-def test_a_page_without_anything_to_cite_has_no_files() -> None:
-    assert citation_files.make_files(page("bodies")) == {}, "nobody cites a body"
-    assert citation_files.make_files(page("guide")) == {}
+@pytest.mark.parametrize("docname", ["bodies", "guide"])
+def test_a_page_without_anything_to_cite_has_no_records(docname: str) -> None:
+    assert citation_files.record_links(page(docname)) == {}, "nobody cites a body"
+    assert "copies" not in str(preview_sheets.make_files(page(docname)))
+
+
+def test_a_page_holds_its_records_itself_in_links_that_mean_nothing_else_in_html() -> None:
+    links = citation_files.record_links(page("rules/1"))
+    assert [name for _address, name in links.values()] == ["1.bib", "1.ris", "1.json"]
+    assert not any(set("\"'<>&\n \\{") & set(address) for address, _name in links.values())
+    assert citation_files.make_files(page("rules/1")) == {}
+    assert citation_files.copies_path(page("rules/1")) == "data/previews/rules/1.json"
+
+
+def test_a_page_with_some_more_works_leads_to_files_with_records_only() -> None:
+    own = long_page(8)
+    assert list(citation_files.make_files(own)) == ["cite/rules/1.bib", "cite/rules/1.ris", "cite/rules/1.json"]
+    assert len(copied(own)) > citation_files.MOST_RECORDS
+
+
+def test_a_page_with_very_many_works_leads_to_files() -> None:
+    own = long_page()
+    files, links = citation_files.make_files(own), citation_files.record_links(own)
+    assert {suffix: address for suffix, (address, _name) in links.items()} == {
+        suffix: f"../cite/rules/1.{suffix}" for suffix in ("bib", "ris", "json")
+    }
+    copies = json.loads(str(files[citation_files.copies_path(own)]))["copies"]
+    assert [item["id"] for item in json.loads(str(files["cite/rules/1.json"]))] == list(copies)
+    assert len(copies) > citation_files.MOST_COPIES
+    assert "copies" not in str(preview_sheets.make_files(own))
 
 
 def test_the_words_of_a_provision_leave_room_for_its_items() -> None:
@@ -84,8 +133,8 @@ def test_an_article_is_cited_by_its_treaty_on_another_page() -> None:
 
 def test_citations_for_programs_give_the_address_where_it_is_known() -> None:
     address = f"{ADDRESS}rules/1.html#rules-1"
-    assert f"url = {{{address}}}" in str(citation_files.make_files(page("rules/1"))["cite/rules/1.bib"])
-    assert "url" not in str(citation_files.make_files(page("rules/1", address=""))["cite/rules/1.bib"])
+    assert f"url = {{{address}}}" in records(page("rules/1"), "bib")
+    assert "url" not in records(page("rules/1", address=""), "bib")
     assert works(page("rules/1"))["rules-1"]["URL"] == address
 
 
@@ -93,8 +142,7 @@ def test_a_citation_of_commentary_says_when_it_was_reviewed() -> None:
     assert works(page("rules/1"))["rules-1-c1"]["issued"] == {"date-parts": [[2026, 3, 5]]}
 
 
-def test_a_file_has_a_record_of_each_work_known_by_its_id() -> None:
-    files = citation_files.make_files(page("rules/1"))
+def test_each_work_has_a_record_known_by_its_id() -> None:
     names = list(works(page("rules/1")))
-    assert re.findall(r"^@misc\{(.+),$", str(files["cite/rules/1.bib"]), re.MULTILINE) == names
-    assert re.findall(r"^ID  - (.+)\r$", str(files["cite/rules/1.ris"]), re.MULTILINE) == names
+    assert re.findall(r"^@misc\{(.+),$", records(page("rules/1"), "bib"), re.MULTILINE) == names
+    assert re.findall(r"^ID  - (.+)\r$", records(page("rules/1"), "ris"), re.MULTILINE) == names

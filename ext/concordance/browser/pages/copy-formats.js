@@ -6,7 +6,7 @@
   const { copying } = globalThis;
   copying.ADDRESS = "{address}";
 
-  copying.entriesOf = (works) => Object.fromEntries(works.map(({ id, URL: url, custom }) => [id, { url, ...custom }]));
+  copying.dataOf = (address) => (address.startsWith("data:") ? decodeURIComponent(address.slice(address.indexOf(",") + 1)) : null);
 
   // A BibTeX entry ends with the first line that is a brace alone, a RIS record with the line ER.
   /** @type {Record<string, (id: string) => RegExp>} */
@@ -17,10 +17,9 @@
 
   copying.recordOf = (id, suffix, file) => {
     if (suffix in RECORDS) return RECORDS[suffix](id).exec(file)?.[0] ?? "";
-    /** @type {CitedWork[]} */
+    /** @type {{id: string}[]} */
     const works = JSON.parse(file);
-    const kept = works.filter((work) => work.id === id);
-    return `${JSON.stringify(kept, (name, value) => (name === "custom" ? undefined : value), 1)}\n`;
+    return `${JSON.stringify(works.filter((work) => work.id === id), null, 1)}\n`;
   };
 
   /** @param {string} words */
@@ -55,7 +54,7 @@
 
     /** @param {string} id */
     addressOf(id) {
-      return this.#sheet.entries[id].url ?? `${new URL(this.#sheet.page, this.#root)}#${id}`;
+      return `${new URL(this.#sheet.page, this.#root)}#${id}`;
     }
 
     /** @param {string} id */

@@ -5,7 +5,7 @@
 {
   const { copying } = globalThis;
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById("copy-dialog"));
-  const { citations = "", page = "", style: stylesheet = "" } = template.dataset;
+  const { copies = "", page = "", style: stylesheet = "" } = template.dataset;
   const dialog = /** @type {HTMLDialogElement} */ (template.content.querySelector("dialog")?.cloneNode(true));
   /** @type {<Kind extends HTMLElement = HTMLElement>(selector: string) => Kind} */
   const part = (selector) => /** @type {any} */ (dialog.querySelector(selector));
@@ -28,27 +28,31 @@
   /** @type {Promise<CopySheet | null> | null} */
   let loading = null;
 
-  /** @type {(suffix: string) => Promise<string>} */
-  const fetchFile = async (suffix) => {
-    const answer = await fetch(new URL(`${citations}${suffix}`, location.href));
+  /** @param {string} address */
+  const fetchText = async (address) => {
+    const answer = await fetch(new URL(address, location.href));
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.text();
   };
 
   const load = () => {
     // Asked again after a failure: perhaps the connection was lost for a moment.
-    loading ??= fetchFile("json")
-      .then((file) => ({ page, entries: copying.entriesOf(JSON.parse(file)) }))
+    loading ??= fetchText(copies)
+      .then((file) => ({ page, entries: JSON.parse(file).copies }))
       .catch(() => (loading = null));
     return loading;
   };
 
-  // The file of a page has all its works; a reader wants one.
+  // The records of the whole page: in its own links, or in files that they lead to.
+  /** @param {string} address */
+  const recordsAt = async (address) => copying.dataOf(address) ?? fetchText(address);
+
+  // A page has the records of all its works; a reader wants one.
   /** @type {(link: HTMLAnchorElement) => Promise<void>} */
   const saveRecord = async (link) => {
     const id = what.value;
     const { suffix = "" } = link.dataset;
-    const record = copying.recordOf(id, suffix, await fetchFile(suffix));
+    const record = copying.recordOf(id, suffix, await recordsAt(link.href));
     const saved = document.createElement("a");
     saved.href = URL.createObjectURL(new Blob([record]));
     saved.download = `${id}.${suffix}`;
@@ -129,11 +133,13 @@
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = dialog.querySelectorAll("[data-suffix]");
   for (const link of links) {
-    link.href = `${citations}${link.dataset.suffix}`;
+    /** @type {HTMLAnchorElement | null} */
+    const whole = document.querySelector(`.citation-files [data-suffix="${link.dataset.suffix}"]`);
+    link.href = whole?.href ?? "";
     link.addEventListener("click", (event) => {
       event.preventDefault();
       // What cannot be cut out is saved whole.
-      saveRecord(link).catch(() => location.assign(link.href));
+      saveRecord(link).catch(() => whole?.click());
     });
   }
   // A press beside the dialog closes it, as readers expect.

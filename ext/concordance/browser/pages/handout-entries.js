@@ -96,13 +96,12 @@
   /** @param {string} address */
   const fetchPage = async (address) => new DOMParser().parseFromString(await fetchOnce(address), "text/html");
   // The citations that the dialog for copying shows as well; a sheet can do without.
-  /**
-   * @param {string} address
-   * @returns {Promise<CitedWork[]>}
-   */
-  const fetchCitations = (address) => {
-    const name = address.slice(root.href.length).replace(/(\.html|\/)?$/, ".json");
-    return fetchOnce(new URL(`cite/${name}`, root).href).then(JSON.parse).catch(() => []);
+  /** @type {(page: Document, address: URL) => Promise<Record<string, CopyEntry>>} */
+  const fetchCopies = async (page, address) => {
+    /** @type {HTMLElement | null} */
+    const dialog = page.querySelector("#copy-dialog");
+    if (!dialog) return {};
+    return fetchOnce(new URL(dialog.dataset.copies ?? "", address).href).then((file) => JSON.parse(file).copies).catch(() => ({}));
   };
 
   /** @type {(place: ParentNode | null, selector: string) => Element[]} */
@@ -133,8 +132,8 @@
   handout.take = async (row) => {
     const address = new URL(row.url, document.baseURI);
     address.hash = "";
-    const citing = row.kind === "body" ? [] : fetchCitations(address.href);
-    const [page, citations] = await Promise.all([fetchPage(address.href), citing]);
+    const page = await fetchPage(address.href);
+    const copies = row.kind === "body" ? {} : await fetchCopies(page, address);
     const words = page.getElementById(row.id);
     if (!words) throw new Error("The page lacks the entry.");
     const isText = words.matches(".provision");
@@ -158,7 +157,7 @@
       notices: isText ? all(page, "article .notice").map((notice) => copy(notice, address)) : [],
       signature: aboutEntry(row.id, ".signature")[0]?.textContent ?? "",
       // The address of the entry stands where its citation has this mark.
-      cited: citations.find((work) => work.id === row.id)?.custom.cited.un.split("{address}") ?? null,
+      cited: copies[row.id]?.cited.un.split("{address}") ?? null,
     };
   };
 }

@@ -70,8 +70,6 @@ declare var previews: Previews;
 
 /** What can be copied of an entry, as exports/citation_files.py writes it; what is empty is left out. */
 interface CopyEntry {
-  /** Where it is published, if that is known. */
-  url?: string;
   label: string;
   title?: string;
   number?: string;
@@ -83,15 +81,8 @@ interface CopyEntry {
   words?: (string[] | string)[];
 }
 
-/** An item of CSL-JSON, as far as scripts read it. */
-interface CitedWork {
-  id: string;
-  URL?: string;
-  custom: CopyEntry;
-}
-
 interface CopySheet {
-  /** The address of the page from the root of the site. */
+  /** Where the page is published, or its address from the root of the site. */
   page: string;
   entries: Record<string, CopyEntry>;
 }
@@ -107,8 +98,8 @@ interface CopyText {
 interface Copying {
   /** What stands for the address in citations. */
   ADDRESS: string;
-  /** What can be copied, of the works of a page. */
-  entriesOf(works: CitedWork[]): Record<string, CopyEntry>;
+  /** What an address holds itself, if it is one of `data:`. */
+  dataOf(address: string): string | null;
   /** The record of one work, out of a file in a format with this suffix that has several. */
   recordOf(id: string, suffix: string, file: string): string;
   /** Given the root of the site, and how to say of words that they are struck out: "%s" stands for the words. */

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.drawing.nodes import fold, fold_label
+from concordance.drawing.nodes import fold, fold_label, sheet_part
 from concordance.i18n.kind_names import GROUP_TITLES
 from concordance.i18n.words import _
 
@@ -15,17 +15,23 @@ if TYPE_CHECKING:
 
     from concordance.drawing.widget import PageLinker
     from concordance.pages.widgets.addresses import AddressedEntry, AddressGroup
+# Of a list, so that parts of it can stand on several sheets.
+MOST_LINES = 500
 
 
 def draw_addresses(groups: tuple[AddressGroup, ...], link: PageLinker) -> list[Node]:
-    """Return a folded list for each text, and for each other kind of entry."""
+    """Return a folded list for each text, and for each other kind of entry; long ones are several."""
     drawn: list[Node] = []
     for group in groups:
-        title = f"{group.text or _(GROUP_TITLES[group.kind])} ({len(group.entries)})"
-        items = nodes.bullet_list(
-            "", *(_line(addressed, link) for addressed in group.entries), classes=["addresses", "no-search"]
-        )
-        drawn.append(fold("", fold_label("", title), items))
+        name, count = group.text or _(GROUP_TITLES[group.kind]), len(group.entries)
+        for start in range(0, count, MOST_LINES):
+            entries = group.entries[start : start + MOST_LINES]
+            lines = f"{start + 1}–{start + len(entries)} / " if count > MOST_LINES else ""
+            title = f"{name} ({lines}{count})"
+            items = nodes.bullet_list(
+                "", *(_line(addressed, link) for addressed in entries), classes=["addresses", "no-search"]
+            )
+            drawn += sheet_part(f"addresses-{len(drawn)}", title, [fold("", fold_label("", title), items)])
     return drawn
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.drawing.connections import draw_sign
-from concordance.drawing.nodes import fold, fold_label
+from concordance.drawing.nodes import fold, fold_label, sheet_part
 from concordance.i18n.words import _, counted
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # Longer lists are folded.
 OPEN_AT_MOST = 12
+# Lists are kept out of the search index, which has what they name already.
+CLASSES = ["browse", "no-search"]
 
 
 def draw_facet(terms: tuple[FacetTerm, ...], link: PageLinker) -> list[Node]:
@@ -36,17 +38,7 @@ def draw_facet(terms: tuple[FacetTerm, ...], link: PageLinker) -> list[Node]:
     used = [term for term in terms if term.count]
     drawn: list[Node] = [_jump((term.id, term.label, term.count) for term in used)]
     for term in used:
-        drawn.append(_heading(nodes.Text(term.label), term.id, term.count))
-        if term.meaning:
-            drawn.append(nodes.paragraph("", term.meaning, classes=["means"]))
-        for group in term.groups:
-            name = group.text or _("Other entries")
-            title = f"{name} ({len(group.entries)})"
-            items = _titled_list(group.entries, link)
-            if term.count > OPEN_AT_MOST:
-                drawn.append(fold("", fold_label("", title), items))
-            else:
-                drawn += [nodes.paragraph("", title, classes=["shelf-title"]), items]
+        drawn += sheet_part(term.id, term.label, _draw_term(term, link), CLASSES)
     if unused := [term for term in terms if not term.count]:
         line = nodes.paragraph("", _("Not used yet:"), classes=["unused"])
         for term in unused:
@@ -55,23 +47,43 @@ def draw_facet(terms: tuple[FacetTerm, ...], link: PageLinker) -> list[Node]:
     return _unsearched(drawn)
 
 
+def _draw_term(term: FacetTerm, link: PageLinker) -> list[Node]:
+    drawn: list[Node] = [_heading(nodes.Text(term.label), term.id, term.count)]
+    if term.meaning:
+        drawn.append(nodes.paragraph("", term.meaning, classes=["means"]))
+    for group in term.groups:
+        name = group.text or _("Other entries")
+        title = f"{name} ({len(group.entries)})"
+        items = _titled_list(group.entries, link)
+        if term.count > OPEN_AT_MOST:
+            drawn.append(fold("", fold_label("", title), items))
+        else:
+            drawn += [nodes.paragraph("", title, classes=["shelf-title"]), items]
+    return drawn
+
+
 def draw_connected(wholes: tuple[ConnectedWhole, ...], link: PageLinker) -> list[Node]:
     """Return every entry of a kind with the provisions connected to it, by the part of it to which they are."""
     connected = [whole for whole in wholes if whole.count]
     drawn: list[Node] = [_jump((_own_id(whole), whole.entry.label, whole.count) for whole in connected)]
     for whole in connected:
-        entry = whole.entry
-        name = link(entry.docname, entry.id, nodes.Text(entry.label))
-        drawn.append(_heading(name, _own_id(whole), whole.count))
-        if entry.title != entry.label:
-            drawn.append(nodes.paragraph("", entry.title, classes=["means"]))
-        drawn.append(nodes.bullet_list("", *(_part(part, whole, link) for part in whole.parts), classes=["tied"]))
+        drawn += sheet_part(_own_id(whole), whole.entry.label, _draw_whole(whole, link), CLASSES)
     if untied := [whole.entry for whole in wholes if not whole.count]:
         line = nodes.paragraph("", _("No paragraph is tied to:"), classes=["unused"])
         for entry in untied:
             line += [nodes.Text(" "), link(entry.docname, entry.id, nodes.Text(entry.label))]
         drawn.append(line)
     return _unsearched(drawn)
+
+
+def _draw_whole(whole: ConnectedWhole, link: PageLinker) -> list[Node]:
+    entry = whole.entry
+    name = link(entry.docname, entry.id, nodes.Text(entry.label))
+    drawn: list[Node] = [_heading(name, _own_id(whole), whole.count)]
+    if entry.title != entry.label:
+        drawn.append(nodes.paragraph("", entry.title, classes=["means"]))
+    drawn.append(nodes.bullet_list("", *(_part(part, whole, link) for part in whole.parts), classes=["tied"]))
+    return drawn
 
 
 def draw_outline(parts: tuple[OutlinePart, ...], link: PageLinker) -> list[Node]:
@@ -169,5 +181,4 @@ def _own_id(whole: ConnectedWhole) -> str:
 
 
 def _unsearched(drawn: list[Node]) -> list[Node]:
-    """Keep lists out of the search index, which has what they name already."""
-    return [nodes.container("", *drawn, classes=["browse", "no-search"])]
+    return [nodes.container("", *drawn, classes=CLASSES)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.drawing.nodes import fold, fold_label, wide
+from concordance.drawing.nodes import fold, fold_label, sheet_part, wide
 from concordance.drawing.parallels import draw_parallel
 from concordance.i18n.words import _
 from concordance.pages.widgets.comparison import GradeCount
@@ -31,10 +31,12 @@ def draw_comparison(comparison: TextComparison, link: PageLinker) -> list[Node]:
         last = [(rest, _rest_title(comparison))] if comparison.rest else []
         page += _jumps([*((_part_id(comparison, part), part.title) for part in comparison.parts), *last])
     for part in comparison.parts:
+        rows = _rows(part.rows, comparison.names[1], link)
+        identifier = _part_id(comparison, part)
         if headed:
             title = link(part.docname, "", nodes.Text(part.title))
-            page += _heading(title, 2, _part_id(comparison, part))
-        page += _rows(part.rows, comparison.names[1], link)
+            rows.insert(0, _heading(title, 2, identifier))
+        page += sheet_part(identifier, part.title, rows, page["classes"])
     if comparison.rest:
         page += _heading(nodes.Text(_rest_title(comparison)), 2 if headed else 3, rest)
         page += _list(comparison.rest, link)

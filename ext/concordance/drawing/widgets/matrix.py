@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.citations.short import shortened
+from concordance.drawing.nodes import sheet_part
 from concordance.drawing.svg import Markup, break_label, element, join
 from concordance.drawing.widgets.matrix_table import draw_table, words_for
 from concordance.i18n.words import N_, _
@@ -65,7 +66,7 @@ def draw_matrix(matrix: Matrix, link: PageLinker) -> list[Node]:
         title = nodes.rubric("", part.title, classes=["part-name"])
         title["heading-level"] = 3
         shown = _raw(join(_figure(part, matrix, key, link), draw_table(part, matrix, key, link)))
-        drawn.append(nodes.container("", title, shown, classes=["matrix-part"]))
+        drawn += sheet_part(f"{key}-part", part.title, [nodes.container("", title, shown, classes=["matrix-part"])])
     return drawn
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.drawing.nodes import provision, struck, verbatim
+from concordance.drawing.nodes import provision, sheet_part, struck, verbatim
 from concordance.i18n.words import _, counted
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def draw_whole_text(text: WholeText, link: PageLinker) -> list[Node]:
             "", *(nodes.list_item("", nodes.paragraph("", "", to)) for to in jump), classes=["jump"]
         )
     for section in text.sections:
-        drawn += _section(section, targets, link)
+        drawn += sheet_part(_heading_id(section), section.title, _section(section, targets, link), drawn["classes"])
     return [drawn]
 
 

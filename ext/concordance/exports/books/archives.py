@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # What is not a part of the site as readers know it: the files to take away themselves, and Sphinx's own notes.
 LEFT_OUT = ("downloads/", ".buildinfo")
 # What other data are made for: cards and dialogs of the site.
-OF_PAGES = ("data/citations/", "data/previews/")
+OF_PAGES = ("data/copies/", "data/previews/")
 
 
 def site_archive(site: Path, date: datetime.date) -> bytes:

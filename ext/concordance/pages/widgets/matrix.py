@@ -14,7 +14,7 @@ from concordance.model.ids import prefix_of
 from concordance.model.problems import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from concordance.graph.concordance import Concordance, Connection
     from concordance.model.corpus import Corpus
@@ -29,6 +29,8 @@ ACROSS: Mapping[str, frozenset[Kind]] = MappingProxyType(
         "targets": frozenset({Kind.GOAL, Kind.TARGET}),
     }
 )
+# Of a part: a picture with more of them would be too large to find anything in it.
+MOST_ROWS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,14 @@ def _groups(paragraphs: Iterable[Entry], edition: EditionView) -> list[tuple[str
     for entry in paragraphs:
         ancestors = edition.index.navigation[entry.docname].ancestors if entry.leads else ()
         groups[ancestors[-1].docname if ancestors else entry.id.rpartition("-")[0]].append(entry)
-    return [(_title(key, group, edition), group) for key, group in groups.items()]
+    return [run for key, group in groups.items() for run in _runs(_title(key, group, edition), group)]
+
+
+def _runs(title: str, group: list[Entry]) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield the paragraphs of a group, in runs that a page can show."""
+    for start in range(0, len(group), MOST_ROWS):
+        run = group[start : start + MOST_ROWS]
+        yield (title if run == group else f"{title}: {_span(run)}"), run
 
 
 def _title(key: str, group: list[Entry], edition: EditionView) -> str:
@@ -193,6 +202,10 @@ def _title(key: str, group: list[Entry], edition: EditionView) -> str:
         return titles[group[0].docname]
     if group[0].leads and key in titles:
         return titles[key]
+    return _span(group)
+
+
+def _span(group: list[Entry]) -> str:
     last = group[-1].label.removeprefix(_common(group))
     return f"{group[0].label}–{last}" if len(group) > 1 else group[0].label
 
