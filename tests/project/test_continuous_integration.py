@@ -207,13 +207,18 @@ def test_packages_of_debian_come_from_the_snapshot_that_the_image_names(tmp_path
     (tmp_path / ".ci").mkdir()
     script = tmp_path / ".ci" / "run"
     script.write_text((ROOT / ".ci" / "run").read_text().replace("/etc/apt/sources.list.d/debian.sources", str(image)))
-    programs = {"make": "", "apt-get": f'for each; do case "$each" in *SourceParts=*) cat "${{each#*=}}"/*;; esac; done'}
+    programs = {
+        "make": "",
+        "apt-get": 'for each; do case "$each" in *SourceParts=*) cat "${each#*=}"/*;; esac; done',
+    }
     for name, does in programs.items():
         (tmp_path / name).write_text(f"#!/bin/bash\n{does}\n")
         (tmp_path / name).chmod(0o755)
     for name in ("bash", "cat", "dirname", "grep", "mktemp", "sed"):
         (tmp_path / name).symlink_to(shutil.which(name) or "")
-    done = subprocess.run(["bash", str(script)], env={"PATH": str(tmp_path)}, check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        ["bash", str(script)], env={"PATH": str(tmp_path)}, check=True, capture_output=True, text=True
+    )
     assert done.stdout == 2 * f"Types: deb\nURIs: https://{at}\nSuites: bookworm\n"
 
 
@@ -228,8 +233,13 @@ class Posting:
         host = folder / "gh"
         host.write_text(
             "#!/bin/sh\n"
-            'if [ "$2" = --paginate ]; then echo \'["conf.py",null]\'; exit; fi\n'
-            'if [ "$1" = api ]; then echo c0ffee; exit; fi\n'
+            'case "$2" in\n'
+            "*/pulls/*/files*) exit 1 ;;\n"
+            "*/compare/*) echo decaf; exit ;;\n"
+            "*/trees/decaf?*) echo false; exit ;;\n"
+            '*/trees/c0ffee?*) echo false; echo \'["conf.py","100644","1"]\'; exit ;;\n'
+            "*/pulls/*) echo c0ffee; exit ;;\n"
+            "esac\n"
             f'echo "$3" >"{self.posted}"; shift 3; [ "$1" = --body-file ] && cat "$2" >>"{self.posted}"\n'
         )
         host.chmod(0o755)
