@@ -49,6 +49,7 @@ def test_books_are_published_listed_and_made_again_the_same(edition: Edition) ->
     page = (edition.root / "build" / "html" / "away.html").read_text(encoding="utf-8")
     assert all(f'href="downloads/{name}"' in page for name in made)
     assert 'href="data/graph.json"' in page
+    assert '"typst"' in (edition.root / "build" / "html" / "bom.json").read_text(encoding="utf-8")
     assert "nothing has changed" in run(edition, "downloads")
     # With another date, all is made anew, and back again.
     assert "nothing has changed" not in run(edition, "downloads", SOURCE_DATE_EPOCH="86400")
@@ -91,6 +92,7 @@ def test_a_build_leaves_books_alone_until_they_are_out_of_date(edition: Edition)
     assert files(edition) == {}
     page = (edition.root / "build" / "html" / "away.html").read_text(encoding="utf-8")
     assert "downloads/" not in page
+    assert '"typst"' not in (edition.root / "build" / "html" / "bom.json").read_text(encoding="utf-8")
     assert 'href="data/graph.json"' in page
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser, edition_folder
-from concordance.cli.folders import publish
+from concordance.cli.folders import open_folder, publish
 from concordance.cli.manifest import Manifest, fingerprint_inputs
 from concordance.cli.workplace import check_workplace
 
@@ -39,6 +39,8 @@ class Extras:
 
     sources: str
     """What they depend on, beside what the site depends on."""
+    requirement: str
+    """The extra of the engine that has the packages which make them."""
     add: Callable[[BuiltEdition, Path, int], None]
     """Writes them into the folder of a site, with so many processes."""
 
@@ -93,13 +95,15 @@ def make_site(root: Path, work: Path, jobs: int, extras: Extras | None = None) -
     from concordance.sphinx_ext.built import keep_edition
 
     editions: list[BuiltEdition] = []
+    had_extras = (work / SITE / DOWNLOADS).exists()
     shutil.rmtree(work / SITE / DOWNLOADS, ignore_errors=True)
     app = run_sphinx(root, work, jobs, sys.stderr, lambda app: keep_edition(app, editions) if extras else None)
     if app is None:
         return None
-    # Whatever would change it has the work begin anew.
-    if not (work / SITE / BOM).exists():
-        (work / SITE / BOM).write_text(format_bill(app.config.project), encoding="utf-8")
+    # Whatever else would change it has the work begin anew.
+    if extras or had_extras or not (work / SITE / BOM).exists():
+        bill = format_bill(app.config.project, extras.requirement if extras else "")
+        (work / SITE / BOM).write_text(bill, encoding="utf-8")
     sums = work / DOCTREES / "checksums.json"
     write_checksums(work / SITE, sums)
     if extras:
@@ -169,7 +173,7 @@ def _cut_short(error: BaseException) -> str:
 @contextmanager
 def _exclusive_lock(out: Path) -> Iterator[None]:
     """Wait until no other build is at work in the same folder, and keep others waiting meanwhile."""
-    out.mkdir(parents=True, exist_ok=True)
+    open_folder(out)
     with (out / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

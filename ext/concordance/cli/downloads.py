@@ -52,7 +52,7 @@ def books() -> Extras | None:
     if epoch and not epoch.isdecimal():
         print(f"{EPOCH} is no number of seconds: {epoch!r}. Leave it out, or give a whole number.", file=sys.stderr)
         return None
-    return Extras(f"downloads {epoch}", add_downloads)
+    return Extras(f"downloads {epoch}", "downloads", add_downloads)
 
 
 def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:

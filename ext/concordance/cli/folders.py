@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import signal
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -127,13 +127,13 @@ def publish(finished: Path, site: Path, ledger: Path) -> Publication:
         and not (name in existing and _same_content(finished / name, site / name))
     ]
     obsolete = (published.names() - wanted.keys()) & existing.keys()
-    _make_folder(site)
+    make_folder(site)
     staged = _stage(changed, finished, site / STAGING)
     with _signals_blocked():
         for name in obsolete:
             remove_file(site, name)
         for folder in {os.path.dirname(name) for name in changed}:
-            _make_folder(site / folder)
+            make_folder(site / folder)
         for name, file in staged.items():
             os.replace(file, f"{site}/{name}")
         shutil.rmtree(site / STAGING, ignore_errors=True)
@@ -168,12 +168,22 @@ def _copy_file(original: str, copy: str) -> None:
         os.fchmod(target.fileno(), FILE_MODE)
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make a folder, and those it is in, for everybody to read."""
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     for each in reversed(missing):
         each.mkdir()
         each.chmod(FOLDER_MODE)
+
+
+def open_folder(folder: Path) -> None:
+    """Make a folder that a site stands in, and let everybody reach the site, whatever made the folder before."""
+    make_folder(folder)
+    mode = folder.stat().st_mode
+    # A volume may belong to somebody else.
+    with suppress(PermissionError):
+        if mode & FOLDER_MODE != FOLDER_MODE:
+            folder.chmod(mode | FOLDER_MODE)
 
 
 @contextmanager

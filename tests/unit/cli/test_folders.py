@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from concordance.cli import folders
-from concordance.cli.folders import Publication, publish
+from concordance.cli.folders import Publication, open_folder, publish
 from concordance.exports.files import write_if_changed
 
 if TYPE_CHECKING:
@@ -92,9 +92,14 @@ class TestPublish:
     def test_whatever_the_umask_a_web_server_can_read_the_site(self, tmp_path: Path) -> None:
         before = os.umask(0o077)
         try:
+            # A check has been here before.
+            (tmp_path / "build").mkdir()
+            open_folder(tmp_path / "build")
+            open_folder(tmp_path / "other" / "build")
             self.publish(tmp_path, a_html="new", deep__er__b_html="new")
         finally:
             os.umask(before)
         modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "html").rglob("*")}
         assert modes == {"a.html": 0o644, "b.html": 0o644, "deep": 0o755, "er": 0o755}
-        assert (tmp_path / "html").stat().st_mode & 0o777 == 0o755
+        for folder in ("html", "build", "other", "other/build"):
+            assert (tmp_path / folder).stat().st_mode & 0o777 == 0o755
