@@ -14,7 +14,7 @@ from sphinx.util import logging
 from concordance.citations.short_addresses import check_short_addresses
 from concordance.drawing.output import SITE, has_own_theme, is_site
 from concordance.exports.files import ExportLedger, remove_file, write_files
-from concordance.exports.registry import edition_files, exports, page_file_names, page_files
+from concordance.exports.registry import COSTLY, edition_files, page_file_names, page_files
 from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history
 from concordance.i18n.words import use_language, use_own_words
@@ -191,7 +191,7 @@ def export_edition(app: Sphinx, exception: Exception | None) -> None:
         write_files(Path(app.outdir), always)
         of_pages = (name for page in edition.pages.values() for name in page_file_names(page))
         ledger = ExportLedger(Path(app.doctreedir) / "exports.json", Path(app.outdir))
-        ledger.write(exports(edition), [*always, *of_pages])
+        ledger.write(edition, COSTLY, [*always, *of_pages])
         write_files(Path(app.outdir), take_away_page(edition, Path(app.outdir)))
         remove_file(Path(app.outdir), SEARCH_INDEX)
         remove_left_over(Path(app.outdir))
