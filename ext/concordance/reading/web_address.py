@@ -14,8 +14,8 @@ ID = re.compile(r"#[a-z0-9]+(-[a-z0-9]+)*")
 # ASCII letters only: others can look like them, and are encoded as `xn--…` in the name of a host.
 HOST = re.compile(r"(?!.*(?:^|\.)xn--)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
 SECURE = "https://"
-# What readers take for the name of a host, wherever in the words it stands: behind a scheme or `www.`, or with an ending
-# that hardly any other word has. Those of countries are endings of other words, too, so another dot comes before them.
+# What readers take for the name of a host, wherever in the words it stands: behind a scheme or `www.`, or with an
+# ending that hardly any other word has. Those of countries are found in other words, too: another dot comes before.
 LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\."
 ENDING = "com|edu|eu|gov|info|int|mil|net|org"
 HOST_LIKE = re.compile(
