@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from concordance.cli.folders import PRIVATE, file_stamps
-from concordance.exports.files import write_if_changed
+from concordance.exports.files import read_kept, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,7 @@ def write_checksums(site: Path, cache: Path) -> None:
 
     Only files that have changed since the file `cache` was written are read.
     """
-    known = json.loads(cache.read_bytes()) if cache.is_file() else {}
+    known = read_kept(cache, {})
     stamps = {name: stamp for name, stamp in file_stamps(site).items() if name not in {SUMS, *PRIVATE}}
     sums = {name: _sum(site / name, stamp, known.get(name)) for name, stamp in stamps.items()}
     write_if_changed(cache, json.dumps({name: [stamps[name], sums[name]] for name in sorted(sums)}))

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from concordance.exports.files import remove_file
+from concordance.exports.files import read_kept, remove_file, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -92,7 +92,7 @@ class PublicationLedger:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        files = json.loads(path.read_bytes()) if path.is_file() else {}
+        files = read_kept(path, {})
         self._files: dict[str, list[Stamp]] = {name: [tuple(stamp) for stamp in pair] for name, pair in files.items()}
 
     def names(self) -> set[str]:
@@ -105,7 +105,7 @@ class PublicationLedger:
 
     def save(self, finished: Mapping[str, Stamp], published: Mapping[str, Stamp]) -> None:
         """Store the stamps of what is published now, by path: in the finished folder, and in the site."""
-        self._path.write_text(json.dumps({name: [stamp, published[name]] for name, stamp in finished.items()}))
+        write_if_changed(self._path, json.dumps({name: [stamp, published[name]] for name, stamp in finished.items()}))
 
 
 def publish(finished: Path, site: Path, ledger: Path) -> Publication:

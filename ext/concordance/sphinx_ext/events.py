@@ -13,7 +13,8 @@ from sphinx.util import logging
 
 from concordance.citations.short_addresses import check_short_addresses
 from concordance.drawing.output import SITE, has_own_theme, is_site
-from concordance.exports.files import ExportLedger, remove_file, write_files
+from concordance.exports.files import remove_file, write_files
+from concordance.exports.ledger import ExportLedger
 from concordance.exports.registry import COSTLY, edition_files, page_file_names, page_files
 from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history

@@ -89,6 +89,12 @@ class TestPublish:
         self.publish(tmp_path, a_html="new", b_html="new")
         assert self.site(tmp_path) == {"a.html": "new", "b.html": "new"}
 
+    def test_a_record_of_what_was_published_that_was_cut_off_stops_nothing(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="same", b_html="old")
+        (tmp_path / "published.json").write_text('{"a.html": [[')
+        self.publish(tmp_path, a_html="same", b_html="new")
+        assert self.site(tmp_path) == {"a.html": "same", "b.html": "new"}
+
     def test_whatever_the_umask_a_web_server_can_read_the_site(self, tmp_path: Path) -> None:
         before = os.umask(0o077)
         try:
