@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +35,8 @@ def command_parser(name: str, description: str | None) -> argparse.ArgumentParse
 
 def edition_folder(options: argparse.Namespace) -> Path | None:
     """Return the folder that `--root` names; print a message to standard error and return None if it is no edition."""
-    root: Path = options.root.resolve()
+    # Links that lead in a circle lead to no edition.
+    root = Path(os.path.realpath(options.root))
     for folder in (ANNOTATIONS, SOURCE):
         if not (root / folder).is_dir():
             message = f"There is no edition at {root}: it has no folder {folder!r}. Say where one is with --root."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import filecmp
 import json
 import os
@@ -9,16 +10,16 @@ import shutil
 import signal
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from concordance.exports.files import read_kept, remove_file, write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
 # A build publishes thousands of files: paths are put together as strings, and read with few calls.
-# ruff: noqa: PTH105, PTH120, PTH123
+# ruff: noqa: PTH105, PTH112, PTH120, PTH123
 
 # When a file was last written, in nanoseconds, and its size in bytes.
 Stamp = tuple[int, int]
@@ -116,7 +117,8 @@ def publish(finished: Path, site: Path, ledger: Path) -> Publication:
     repository, or the notes of a host. `site` may be a link to a folder, or a volume. A publication that was cut off is
     completed by the next.
     """
-    published, site = PublicationLedger(ledger), site.resolve()
+    # Links that lead in a circle are told like any other place where nothing can be written.
+    published, site = PublicationLedger(ledger), Path(os.path.realpath(site))
     shutil.rmtree(site / STAGING, ignore_errors=True)
     existing = file_stamps(site)
     wanted = {name: stamp for name, stamp in file_stamps(finished).items() if name not in PRIVATE}
@@ -128,6 +130,7 @@ def publish(finished: Path, site: Path, ledger: Path) -> Publication:
     ]
     obsolete = (published.names() - wanted.keys()) & existing.keys()
     make_folder(site)
+    _check_room(site, changed, existing.keys() - obsolete, obsolete)
     staged = _stage(changed, finished, site / STAGING)
     with _signals_blocked():
         for name in obsolete:
@@ -141,6 +144,27 @@ def publish(finished: Path, site: Path, ledger: Path) -> Publication:
         stamps |= {name: _stamp_of(os.lstat(f"{site}/{name}")) for name in changed}
         published.save(wanted, stamps)
     return Publication(len(changed) + len(obsolete), len(wanted), stamps)
+
+
+def _check_room(site: Path, names: Iterable[str], kept: Set[str], obsolete: Set[str]) -> None:
+    """Raise an error of the system, before anything is moved, if a file of the site cannot stand where it is to stand.
+
+    `kept` are the paths of the files that stay in the site, and `obsolete` of those that go.
+    """
+    in_use, emptied = ({parent for name in paths for parent in _parents(name)} for paths in (kept, obsolete))
+    for name in names:
+        path = f"{site}/{name}"
+        if name in in_use or (name not in kept and name not in emptied and os.path.isdir(path)):
+            raise IsADirectoryError(errno.EISDIR, "A folder stands where a file of the site is to stand", path)
+        for parent in _parents(name):
+            path = f"{site}/{parent}"
+            if parent in kept and not os.path.isdir(path):
+                raise NotADirectoryError(errno.ENOTDIR, "A file stands where a folder of the site is to stand", path)
+
+
+def _parents(name: str) -> Iterator[str]:
+    while name := name.rpartition("/")[0]:
+        yield name
 
 
 def _same_content(finished: Path, published: Path) -> bool:

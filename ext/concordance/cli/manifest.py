@@ -39,7 +39,9 @@ class Manifest:
         """Return whether the site was made of these inputs, and has not changed since."""
         kept = read_kept(self._path, [])
         # To look at all files of a site takes longest.
-        return kept[:1] == [inputs] and kept[1:] == [_fingerprint_stamps(file_stamps(self._site.resolve()))]
+        return kept[:1] == [inputs] and kept[1:] == [
+            _fingerprint_stamps(file_stamps(Path(os.path.realpath(self._site))))
+        ]
 
     def save(self, inputs: str, site: Mapping[str, Stamp]) -> None:
         """Record that the site, whose files have these stamps, was made of these inputs."""

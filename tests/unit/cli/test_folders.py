@@ -89,6 +89,28 @@ class TestPublish:
         self.publish(tmp_path, a_html="new", b_html="new")
         assert self.site(tmp_path) == {"a.html": "new", "b.html": "new"}
 
+    @pytest.mark.parametrize("mine", ["b.html/mine.txt", "deep"])
+    def test_what_stands_in_the_way_is_told_before_anything_is_moved(self, tmp_path: Path, mine: str) -> None:
+        self.publish(tmp_path, a_html="old")
+        write_if_changed(tmp_path / "html" / mine, "mine")
+        before = self.site(tmp_path)
+        with pytest.raises(OSError, match="is to stand") as told:
+            self.publish(tmp_path, a_html="new", b_html="new", deep__c_html="new")
+        assert told.value.filename == str(tmp_path / "html" / mine.partition("/")[0])
+        assert self.site(tmp_path) == before
+
+    def test_a_file_of_the_site_takes_the_place_of_a_folder_that_goes(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a__b_html="old")
+        self.publish(tmp_path, a="new")
+        assert self.site(tmp_path) == {"a": "new"}
+        self.publish(tmp_path, a__b_html="old")
+        assert self.site(tmp_path) == {"a/b.html": "old"}
+
+    def test_a_link_that_leads_in_a_circle_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "html").symlink_to("html")
+        with pytest.raises(OSError, match="."):
+            self.publish(tmp_path, a_html="new")
+
     def test_a_record_of_what_was_published_that_was_cut_off_stops_nothing(self, tmp_path: Path) -> None:
         self.publish(tmp_path, a_html="same", b_html="old")
         (tmp_path / "published.json").write_text('{"a.html": [[')
