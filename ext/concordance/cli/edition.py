@@ -73,7 +73,10 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
     problems += [*check(scan_result, concordance, corpus, locked, anchors), *check_imported(root, SOURCE)]
     # Without a vocabulary, every argument would be unknown.
     problems += check_widgets(scan_result.directives, corpus) if corpus.vocabulary.fingerprint else ()
-    if scan_result.unread_problems or scan_result.misnamed or _is_any_text_unknown(concordance, corpus):
+    # Where an id stands twice, it has mostly taken the place of another.
+    stands_twice = any(problem.kind is ProblemKind.DUPLICATE_ENTRY for problem in problems)
+    misread = scan_result.unread_problems or scan_result.misnamed
+    if misread or stands_twice or _is_any_text_unknown(concordance, corpus):
         problems = [problem for problem in problems if problem.kind not in CONSEQUENCES]
         problems += scan_result.unread_problems
     return OpenedEdition(corpus, concordance, _sorted(problems))

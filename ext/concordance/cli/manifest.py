@@ -103,3 +103,6 @@ def _add_content(hasher: hashlib._Hash, files: Iterable[Path], root: Path) -> No
             # A link is not followed here: it may lead anywhere.
             content = str(path.readlink()).encode() if path.is_symlink() else path.read_bytes()
             hasher.update(f"{path.relative_to(root)} {len(content)}\n".encode(errors="surrogateescape") + content)
+        else:
+            # What is neither is wrong, which a build has to say.
+            hasher.update(f"{path.relative_to(root)}\n".encode(errors="surrogateescape"))

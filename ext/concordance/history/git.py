@@ -48,7 +48,7 @@ def read_history(root: Path, source: str, annotations: str) -> History:
     if shallow is None or _read(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         return NO_HISTORY
     command = ("log", "--no-show-signature", "--relative", *LOG_FORMAT, "--", source, annotations)
-    process = run_git(root, *command, **BUILD_SETTINGS)
+    process = run_git(root, *command, stdin=b"", **BUILD_SETTINGS)
     if process.returncode:
         raise _refusal(root, process.stderr)
     log = process.stdout
