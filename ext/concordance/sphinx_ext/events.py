@@ -19,7 +19,7 @@ from concordance.exports.registry import COSTLY, edition_files, page_file_names,
 from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history
 from concordance.i18n.words import use_language, use_own_words
-from concordance.model.layout import ANNOTATIONS
+from concordance.model.layout import ANNOTATIONS, VOCABULARY
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
 from concordance.reading.lock import check_lock, pending_ids, read_lock, redirects_by_target
@@ -49,7 +49,7 @@ SEARCH_INDEX = "searchindex.js"
 
 
 class UnreadablePagesError(SphinxError):
-    """Raised if a page cannot be read, after warnings that say why."""
+    """Raised if a page, or the vocabulary, cannot be read, after warnings that say why."""
 
     category = "Error"
 
@@ -120,6 +120,11 @@ def load_corpus(app: Sphinx) -> None:
     domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), gists)
     problems += check_imported(domain.root, relative(app.srcdir, domain.root))
     warn_of(logger, problems + lock_problems + unread)
+    vocabulary = Path(ANNOTATIONS, VOCABULARY)
+    if (domain.root / vocabulary).exists() and not domain.corpus.vocabulary.fingerprint:
+        # Else, every page would be wrong in all that the vocabulary says.
+        msg = f"No page can be read without {vocabulary}, see above."
+        raise UnreadablePagesError(msg)
     if unread:
         msg = "Not every page can be read, see above."
         raise UnreadablePagesError(msg)
