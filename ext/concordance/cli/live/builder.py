@@ -118,6 +118,8 @@ def _attempt(root: Path, work: Path, jobs: int, problems: TextIO, prepare: Calla
         return ""
     except SphinxError as error:
         return f"{error.category}: {error}\n"
+    except OSError as error:
+        return f"The build cannot go on: {error.strerror or error}.\n"
     except Exception:
         # Whatever happens is reported, and the next build may be requested.
         return traceback.format_exc()
