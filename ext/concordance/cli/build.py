@@ -158,7 +158,9 @@ def _build(root: Path, out: Path, jobs: int, extras: Extras | None) -> str | Non
             raise error.orig_exc from error
         if not isinstance(error, SphinxError):
             raise
-        print(f"{error.category}: {error}", file=sys.stderr)
+        from concordance.cli.faults import settings_line
+
+        print(f"{error.category}: {settings_line(str(error))}", file=sys.stderr)
     return None
 
 
