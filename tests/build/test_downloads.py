@@ -96,9 +96,14 @@ def test_a_build_leaves_books_alone_until_they_are_out_of_date(edition: Edition)
     assert 'href="data/graph.json"' in page
 
 
+@pytest.mark.parametrize("command", ["build", "downloads", "verify"])
+@pytest.mark.parametrize("epoch", ["yesterday", "9" * 30])
 def test_a_date_that_is_none_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, epoch: str
 ) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-    assert main(["downloads", "--root", str(tmp_path)]) == 2
-    assert "SOURCE_DATE_EPOCH is no number of seconds: 'yesterday'" in capsys.readouterr().err
+    for folder in ("source", "annotations", "build/html"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "build/html/index.html").touch()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main([command, "--root", str(tmp_path)]) == 2
+    assert f"SOURCE_DATE_EPOCH is no number of seconds: {epoch!r}" in capsys.readouterr().err

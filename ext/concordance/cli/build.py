@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import gc
 import multiprocessing
+import os
 import shutil
 import sys
 from contextlib import contextmanager
@@ -19,6 +20,8 @@ from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.folders import open_folder, publish
 from concordance.cli.manifest import Manifest, fingerprint_inputs
 from concordance.cli.workplace import check_workplace
+from concordance.history.commits import date_of
+from concordance.model.problems import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from concordance.exports.built_edition import BuiltEdition
 
+EPOCH = "SOURCE_DATE_EPOCH"
 UNPUBLISHED = "Nothing was published: the site is as it was before."
 # Loading what a build needs takes longer than finding out that there is nothing to build.
 # ruff: noqa: PLC0415
@@ -127,7 +131,7 @@ def run(name: str, description: str | None, arguments: Sequence[str] | None, ext
     if root is None:
         return 2
     out = root / "build"
-    if unfit := check_workplace(root):
+    if unfit := check_workplace(root) or check_epoch():
         print(unfit, file=sys.stderr)
         return 2
     try:
@@ -142,6 +146,14 @@ def run(name: str, description: str | None, arguments: Sequence[str] | None, ext
         return 1
     print(f"The site is complete ({outcome}). Open {out / 'html' / 'index.html'}, or run `make serve`.")
     return 0
+
+
+def check_epoch() -> str | None:
+    """Return what is wrong with the date that a build is to be of, and the remedy; None if that is one, or not said."""
+    epoch = os.environ.get(EPOCH, "")
+    if not epoch or date_of(epoch):
+        return None
+    return f"{EPOCH} is no number of seconds: {printable(epoch)!r}. Leave it out, or give a whole number."
 
 
 def _build(root: Path, out: Path, jobs: int, extras: Extras | None) -> str | None:
