@@ -89,8 +89,8 @@ lint: environment-dev lint-scripts ## check style, types and spelling
 	@$(VENV)/bin/lint-imports --no-cache
 	@$(VENV)/bin/python -m codespell_lib
 	@$(VENV)/bin/zizmor --offline --quiet --no-progress --persona auditor .github
-	@if command -v actionlint >/dev/null; then actionlint; else \
-		echo "There is no actionlint (https://github.com/rhysd/actionlint): zizmor alone has looked at the workflows." >&2; fi
+	@if [ -x $(VENV)/bin/actionlint ]; then $(VENV)/bin/actionlint; else \
+		echo "There is no actionlint for this kind of machine: zizmor alone has looked at the workflows." >&2; fi
 
 new: environment ## write a new edition of another text: make new FOLDER=../harbour
 	@$(CONCORDANCE) new "$(FOLDER)"

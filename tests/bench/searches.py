@@ -77,7 +77,7 @@ class Way:
 # What a page of the edition has to do with search stands here and nowhere else in the bench.
 # Whatever is suggested has its kind, but for the way to all results.
 SUGGESTED = ".suggestions:not([aria-busy]) .kind"
-SUGGESTIONS = Way("ours, on a paragraph’s page", "annex/38.html", ".site-search input[name=q]", SUGGESTED)
+SUGGESTIONS = Way("ours, on a paragraph’s page", "annex/38.html", ".site-search input[type=search]", SUGGESTED)
 OUR_PAGE = Way("ours, on the search page", "search.html", "#search-field", "#search-results li")
 OWN_INDEX = Way("Sphinx’s own index", "stock.html", ".sidebar-search", "#search-results ul.search li", enter=True)
 DEFAULT_UI = Way("pagefind’s default interface", "pagefind.html", "#search input", ".pagefind-ui__result-link")

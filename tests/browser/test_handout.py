@@ -9,7 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import docx
 import pytest
@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 TITLE_BY = "The title is by whoever made this handout, and not by the editors."
 NOTE_BY = "Note by whoever made this handout:"
+NOTE_END = "End of the note by whoever made this handout."
 THREE = "/handout.html?p=12,43-b,untoc-art-24"
 EVERYTHING = "&show=text,notes,summary,connections,comparison,commentary,questions,answers"
 EVIL = "<img src=x onerror=alert(1)>"
@@ -138,7 +139,7 @@ def test_what_a_reader_writes_is_sent_to_nobody(page: Page) -> None:
     is_ready(page, 3)
     expect(page.locator(".sheet h2")).to_have_text("Day one")
     assert page.locator(".sheet-head .sheet-note p:not(.sheet-by)").all_inner_texts() == ["Bring a pen.", "And paper."]
-    expect(page.locator(".sheet-entry").nth(1).locator(".sheet-note p").last).to_have_text("secret words")
+    expect(page.locator(".sheet-entry").nth(1).locator(".sheet-note p:not(.sheet-by)")).to_have_text("secret words")
     assert not [address for address in sent if "secret" in address.partition("#")[0]]
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
@@ -153,11 +154,12 @@ def test_words_that_came_with_an_address_are_said_to_be_those_of_whoever_made_it
     is_ready(page, 3)
     expect(page.locator(".handout-came")).to_be_visible()
     expect(page.locator(".sheet h2 + .sheet-by")).to_have_text(TITLE_BY)
-    expect(page.locator(".sheet-note > .sheet-by")).to_have_text(NOTE_BY)
+    expect(page.locator(".sheet-note > .sheet-by")).to_have_text([NOTE_BY, NOTE_END])
     assert "“Marker” (title by whoever made this handout)" in page.title()
     page.emulate_media(media="print")
     expect(page.locator(".sheet h2 + .sheet-by")).to_be_visible()
-    expect(page.locator(".sheet-note > .sheet-by")).to_be_visible()
+    for label in page.locator(".sheet-note > .sheet-by").all():
+        expect(label).to_be_visible()
     expect(page.locator(".handout-came")).to_be_hidden()
     margins = (
         "[...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join()"
@@ -299,12 +301,11 @@ def test_the_sheet_is_copied_as_markdown(page: Page) -> None:
     expect(page.locator(".handout-done")).to_have_text("Copied as Markdown.")
     told: str = page.evaluate("navigator.clipboard.readText()")
     assert told.startswith(f"# \\*Day\\*\n\n{TITLE_BY}\n\n")
-    assert f"\n{NOTE_BY}\n\n1\\. one" in told
     assert "\n## annex, para. 12 What makes people vulnerable\n\n> 12\\. Address the social" in told
     assert "\n1. Which three factors from the list weigh most" in told
     assert re.search(r"\n- \[Paragraph 3 Rights, causes [^]]+\]\(http://[\w.:]+/annex/3\.html#plan-3\)", told)
     assert "\\[only in 2019: Invites Member States to\\]" in told
-    assert "1\\. one\\\n\\# two" in told
+    assert f"\n> {NOTE_BY}\n>\n> 1\\. one\\\n> \\# two\n>\n> {NOTE_END}\n" in told
     assert "\n\n\n" not in told
 
 
@@ -372,7 +373,7 @@ def test_the_file_needs_nothing_else(page: Page, downloaded: Path, browser: Brow
     assert said == []
     assert alone.title() == f"“Day one {EVIL}” (title by whoever made this handout)"
     expect(alone.locator("h1 + p")).to_have_text(TITLE_BY)
-    assert alone.locator(".sheet-note > .sheet-by").all_inner_texts() == [NOTE_BY]
+    assert alone.locator(".sheet-note > .sheet-by").all_inner_texts() == [NOTE_BY, NOTE_END]
     assert alone.locator(".sheet").inner_text().split() == words.split()
     assert alone.locator("script, link, img, input, button").count() == 0
     assert (
@@ -635,13 +636,15 @@ def test_a_related_pair_is_not_printed_in_full(page: Page) -> None:
 
 
 def test_plain_text_is_words_alone(page: Page) -> None:
-    page.goto(THREE)
+    page.goto(f"{THREE}#note=One%0Atwo%0A%0A{quote(NOTE_END)}%0A%0Athree")
     is_ready(page, 3)
     page.get_by_role("button", name="Copy as plain text").click()
     expect(page.locator(".handout-done")).to_have_text("Copied as plain text.")
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith("Handout\n\n")
     assert "annex, para. 12 What makes people vulnerable" in text
+    # Whatever a note says, each of its lines says whose it is.
+    assert f"\n\n| {NOTE_BY}\n|\n| One\n| two\n|\n| {NOTE_END}\n|\n| three\n|\n| {NOTE_END}\n\n" in text
     assert not re.search(r"\*|#{2}|\]\(|^>", text, re.MULTILINE)
 
 
@@ -657,7 +660,9 @@ def test_a_handout_is_downloaded_as_a_document(page: Page, tmp_path: Path) -> No
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert texts[0] == "Day & night"
     assert document.core_properties.title == "“Day & night” (title by whoever made this handout)"
-    assert "<b>Mine</b>" in texts
+    at = texts.index("<b>Mine</b>")
+    assert texts[at - 1 : at + 2] == [NOTE_BY, "<b>Mine</b>", NOTE_END]
+    assert {paragraph.style.name for paragraph in document.paragraphs[at - 1 : at + 2] if paragraph.style} == {"Note"}
     styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style is not None]
     assert {"Heading 1", "Heading 2", "Quote", "List Bullet"} <= {*styles}
     links = {link.address for paragraph in document.paragraphs for link in paragraph.hyperlinks}

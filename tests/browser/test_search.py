@@ -26,7 +26,7 @@ def field(page: Page) -> Locator:
 
 
 def header_field(page: Page) -> Locator:
-    return page.locator("header input[name=q]")
+    return page.locator("header input[type=search]")
 
 
 def query(page: Page) -> dict[str, list[str]]:
@@ -518,10 +518,16 @@ def test_without_webassembly_and_from_a_disk_all_is_found(browser: Browser, real
     context.close()
 
 
-def test_without_javascript_the_page_says_so_and_leads_on(browser: Browser, site: str) -> None:
+def test_without_javascript_the_page_says_so_leads_on_and_sends_no_words(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=site)
     opened = context.new_page()
-    opened.goto("/search.html?q=children")
+    sent: list[str] = []
+    opened.on("request", lambda request: sent.append(request.url))
+    opened.goto("/index.html")
+    opened.locator("#search-field").fill("marker")
+    opened.locator("#search-field").press("Enter")
+    expect(opened).to_have_url(re.compile(r"/search\.html\??$"))
+    assert not [address for address in sent if "marker" in address]
     expect(opened.locator(".search-noscript")).to_contain_text("needs JavaScript")
     expect(field(opened)).to_be_hidden()
     opened.locator(".search-ways").get_by_role("link", name="The Plan of Action").click()
@@ -545,7 +551,7 @@ def test_words_that_are_searched_for_are_sent_to_nobody(page: Page) -> None:
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))
     page.goto("/bodies.html")
-    field = page.locator("header input[name=q]")
+    field = page.locator("header input[type=search]")
     field.fill("marker retaliation")
     field.press("Enter")
     expect(results(page).first).to_be_visible()

@@ -296,10 +296,6 @@ BAD_PAGES = {
         {"source/beside.md": ("# Old beside new\n", "# Old beside new\n\n:::{comparison} old old\n:::\n")},
         ["source/beside.md:6: ERROR: `comparison old` stands on this page already"],
     ),
-    "a malformed vocabulary": (
-        {"annotations/vocabulary.yaml": ("notice: This", "notes: This")},
-        ["annotations/vocabulary.yaml:6: WARNING: `texts.rules.notes` is not a field."],
-    ),
     "a pair left out that is linked": (
         {"annotations/considered.yaml": ("[rules-1, rules-3]", "[rules-2, rules-3]")},
         ["annotations/considered.yaml:5: WARNING: rules-2 and rules-3 are listed as left out and are linked."],
@@ -324,6 +320,10 @@ BAD_LISTS = {
     "no predicate for what the text names": (
         {"annotations/vocabulary.yaml": (', text: "true"}', "}")},
         ["annotations/vocabulary.yaml:15: WARNING: No predicate is for what the texts themselves name. Write `text:"],
+    ),
+    "two predicates with one reverse": (
+        {"annotations/vocabulary.yaml": ("reverse: needed-by", "reverse: obeys")},
+        ["annotations/vocabulary.yaml:19: WARNING: `obeys` is a name or a reverse of the predicate `needs` already."],
     ),
     "two predicates for what the text names": (
         {"annotations/vocabulary.yaml": ("Says it again., ", 'Says it again., text: "true", ')},

@@ -183,7 +183,7 @@ def test_search_begins_on_the_home_page_without_javascript(real: Build) -> None:
     assert form is not None
     assert form["role"] == "search"
     assert (real.out / str(form["action"])).is_file()
-    assert form.select_one("label[for=search-field] ~ .row input[name=q]#search-field") is not None
+    assert form.select_one("label[for=search-field] ~ .row input[type=search]#search-field") is not None
 
 
 def test_every_short_form_in_texts_and_annotations_is_in_the_glossary(real: Build) -> None:

@@ -49,6 +49,7 @@ def test_books_are_published_listed_and_made_again_the_same(edition: Edition) ->
     page = (edition.root / "build" / "html" / "away.html").read_text(encoding="utf-8")
     assert all(f'href="downloads/{name}"' in page for name in made)
     assert 'href="data/graph.json"' in page
+    assert '"typst"' in (edition.root / "build" / "html" / "bom.json").read_text(encoding="utf-8")
     assert "nothing has changed" in run(edition, "downloads")
     # With another date, all is made anew, and back again.
     assert "nothing has changed" not in run(edition, "downloads", SOURCE_DATE_EPOCH="86400")
@@ -91,12 +92,18 @@ def test_a_build_leaves_books_alone_until_they_are_out_of_date(edition: Edition)
     assert files(edition) == {}
     page = (edition.root / "build" / "html" / "away.html").read_text(encoding="utf-8")
     assert "downloads/" not in page
+    assert '"typst"' not in (edition.root / "build" / "html" / "bom.json").read_text(encoding="utf-8")
     assert 'href="data/graph.json"' in page
 
 
+@pytest.mark.parametrize("command", ["build", "downloads", "verify"])
+@pytest.mark.parametrize("epoch", ["yesterday", "9" * 30])
 def test_a_date_that_is_none_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, epoch: str
 ) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-    assert main(["downloads", "--root", str(tmp_path)]) == 2
-    assert "SOURCE_DATE_EPOCH is no number of seconds: 'yesterday'" in capsys.readouterr().err
+    for folder in ("source", "annotations", "build/html"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "build/html/index.html").touch()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main([command, "--root", str(tmp_path)]) == 2
+    assert f"SOURCE_DATE_EPOCH is no number of seconds: {epoch!r}" in capsys.readouterr().err

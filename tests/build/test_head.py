@@ -274,6 +274,15 @@ def test_titles_in_a_history_can_say_nothing_and_a_way_to_leave_is_offered_only_
         page = BeautifulSoup(build.page(name), "html.parser")
         assert page.title is not None and page.title.get_text() == "Notes"
         assert [str(link["href"]) for link in page.select("a.leave")] == ["https://example.org/"]
+    # Neither do frames, nor pages that lead on.
+    for name in ("embed/rules-2/index", "2/index"):
+        page = BeautifulSoup(build.page(name), "html.parser")
+        assert page.title is not None and page.title.get_text() == "Notes"
+        assert [str(link["href"]) for link in page.select("header a")] == ["https://example.org/"]
+        assert "rules/2.html#rules-2" in str(page.select("main a"))
+    for wrong in ({"leave": 5}, {"leave": None}):
+        with pytest.raises(ConfigError, match=r"concordance_safety is .* where texts by their names are wanted"):
+            tiny.build(concordance_safety=wrong)
     with pytest.raises(ConfigError, match="begins with https://"):
         tiny.build(concordance_safety={"leave": "http://example.org/"})
 

@@ -296,6 +296,16 @@ def test_a_page_that_cannot_be_read_is_one_problem(
     assert "source/rules/3.md:1: WARNING: The file is" in told[0]
 
 
+def test_a_vocabulary_that_cannot_be_read_is_one_problem_whatever_pages_read_of_it(
+    tiny: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tiny.change("annotations/vocabulary.yaml", "notice: This", "notes: This")
+    assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
+    first, second, _last = capsys.readouterr().err.splitlines()
+    assert "annotations/vocabulary.yaml:6: WARNING: `texts.rules.notes` is not a field." in first
+    assert "No page can be read without annotations/vocabulary.yaml" in second
+
+
 def links(tiny: Edition) -> dict[str, Path]:
     """Return links to other places, by what they stand for."""
     (tiny.root / "secret.md").write_text("---\nannotates: rules-3\ntitle: Secret\n---\n", encoding="utf-8")

@@ -62,6 +62,8 @@ EDITS = (
     ("annotations/vocabulary.yaml", "says: needs,", "says: requires,"),
     ("annotations/vocabulary.yaml", "label: nearly the same", "label: almost the same"),
     ("annotations/vocabulary.yaml", "label: Crews, means: Those who work", "label: Crew, means: All who work"),
+    ("annotations/vocabulary.yaml", "label: Pilots", "label: Guides"),
+    ("annotations/vocabulary.yaml", "means: Says it again.", "means: Says it once more."),
     ("annotations/vocabulary.yaml", "treaty: Legislation", "treaty: CreativeWork"),
     ("annotations/old/1.md", "The new rule says", "Now, the rule says"),
     ("source/index.md", "# Harbour rules", "# Rules of the harbour"),
@@ -92,6 +94,15 @@ def test_an_edited_annotation_reads_its_page_and_writes_what_shows_it(built: Edi
     built.change("annotations/rules/2.md", "this rule creates", "this rule makes")
     build = built.build()
     assert (build.read, build.written) == (["rules/2"], ["rules/2", "rules/3"])
+
+
+def test_the_wording_of_links_has_pages_written_that_show_it_and_hardly_any_read(built: Edition) -> None:
+    built.change("annotations/vocabulary.yaml", "says: needs,", "says: requires,")
+    build = built.build()
+    # Generated parts may name any word of the vocabulary.
+    assert {docname for docname in build.read if docname.startswith("rules/")} <= {"rules/index"}
+    assert {"rules/2", "treaties/tonnage"} <= {*build.written}
+    assert "requires" in build.page("rules/2")
 
 
 def test_nothing_to_do_writes_nothing(tiny: Edition) -> None:

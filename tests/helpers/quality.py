@@ -389,7 +389,7 @@ OPEN_STATES = {
         rules=(large_targets, fitting, fitting_large, still, clear_in_forced_colours, visible_focus, private, quiet),
     ),
     "suggestions": OpenState(
-        "form[role=search] input[name=q]",
+        "form[role=search] input[type=search]",
         ".suggestions:has(li)",
         ("home", "paragraph"),
         opened_by="/",

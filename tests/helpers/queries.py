@@ -56,7 +56,7 @@ def on_page(page: Page, site: str, query: Query) -> list[str]:
 
 def in_box(page: Page, query: Query) -> list[str]:
     """Return the first addresses that the field in the header of the open page suggests."""
-    field = page.locator("header input[name=q]")
+    field = page.locator("header input[type=search]")
     field.fill("")
     field.fill(query.words)
     page.wait_for_selector(".suggestions:not([aria-busy]) [data-url]", timeout=WAIT)

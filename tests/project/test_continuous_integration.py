@@ -139,40 +139,15 @@ def test_no_edition_of_a_test_stands_where_the_site_is_to_be_published() -> None
     assert done.returncode == 0
 
 
-def test_what_changes_is_told_also_where_the_check_finds_something(tmp_path: Path) -> None:
-    (tmp_path / ".ci").mkdir()
-    script = shutil.copy(ROOT / ".ci" / "review", tmp_path / ".ci")
-    make = tmp_path / "make"
-    make.write_text('#!/bin/sh\n[ "$1" = check ] && exit 2\necho "$@"\n')
-    make.chmod(0o755)
-    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
-    done = subprocess.run([script, "HEAD^1"], env=environment, check=False, capture_output=True)
-    assert done.returncode == 2
-    assert (tmp_path / "build" / "changes.md").read_text() == "--silent changes BASE=HEAD^1\n"
+@pytest.fixture
+def proposal(tmp_path: Path) -> Edition:
+    """A proposal that changes a word of a text, and brings programs of its own that would leave a mark.
 
-
-def test_a_list_of_changes_that_cannot_be_made_says_why(tmp_path: Path) -> None:
-    (tmp_path / ".ci").mkdir()
-    script = shutil.copy(ROOT / ".ci" / "review", tmp_path / ".ci")
-    make = tmp_path / "make"
-    make.write_text('#!/bin/sh\n[ "$1" = check ] && exit 0\necho "There is no revision." >&2\nexit 2\n')
-    make.chmod(0o755)
-    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
-    done = subprocess.run([script, "HEAD^1"], env=environment, check=False, capture_output=True, text=True)
-    assert done.returncode == 0
-    assert "There is no revision." in done.stderr
-    assert (tmp_path / "build" / "changes.md").read_text() == (
-        "The list of changes could not be made. Look at the changed files with care. What was said:\n\n"
-        "```text\nThere is no revision.\n```\n"
-    )
-
-
-def test_the_list_that_is_posted_is_made_by_the_code_of_the_main_branch(tmp_path: Path) -> None:
-    """A proposal with a Makefile of its own, and a changed word of a text."""
-    main, fork, left = tmp_path / "main", tmp_path / "fork", tmp_path / "left"
+    It stands beside the main branch, in `main`, of which it is a clone.
+    """
+    main, fork = tmp_path / "main", tmp_path / "fork"
     Edition.copy(TINY, main)
-    (main / ".ci").mkdir()
-    shutil.copy(ROOT / ".ci" / "proposal", main / ".ci")
+    shutil.copytree(ROOT / ".ci", main / ".ci")
     command = f"{sys.executable} -m concordance.cli.main changes $(BASE) --of $(OF)"
     (main / "Makefile").write_text(f"changes:\n\t@PYTHONPATH={ROOT / 'ext'} {command}\n")
     git(main, "init", "--quiet", "--initial-branch=main")
@@ -181,15 +156,36 @@ def test_the_list_that_is_posted_is_made_by_the_code_of_the_main_branch(tmp_path
     git(main, "clone", "--quiet", str(main), str(fork))
     proposal = Edition(fork)
     proposal.change("source/rules/3.md", "open", "closed")
-    proposal.write("Makefile", f"changes:\n\t@touch {tmp_path}/marker; echo Nothing changes.\n")
+    act = f"touch {tmp_path}/marker; echo Nothing changes."
+    proposal.write("Makefile", f"changes:\n\t@{act}\n")
+    for script in (fork / ".ci").iterdir():
+        script.write_text(f"#!/bin/sh\n{act}\n")
     git(fork, "add", "--all")
     git(fork, "commit", "--quiet", "--message=x")
+    return proposal
+
+
+def test_the_list_on_gitlab_is_made_by_the_code_that_a_proposal_began_from(proposal: Edition) -> None:
+    given = {
+        "CI_COMMIT_SHA": git(proposal.root, "rev-parse", "HEAD").strip(),
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": git(proposal.root, "rev-parse", "HEAD^").strip(),
+    }
+    for line in read(ROOT / ".gitlab-ci.yml")["changes"]["script"]:
+        subprocess.run(["bash", "-c", line], cwd=proposal.root, env=os.environ | ALONE | given, check=True)
+    changes = (proposal.root / "build" / "changes.md").read_text()
+    assert "**Words of a text change.**" in changes
+    assert "  .ci/changes\n" in changes
+    assert not (proposal.root.parent / "marker").exists()
+
+
+def test_the_list_that_is_posted_is_made_by_the_code_of_the_main_branch(proposal: Edition, tmp_path: Path) -> None:
+    main, left = tmp_path / "main", tmp_path / "left"
     (tmp_path / "gh").write_text("#!/bin/sh\necho 12\n")
     (tmp_path / "gh").chmod(0o755)
-    git(main, "remote", "add", "origin", str(fork))
+    git(main, "remote", "add", "origin", str(proposal.root))
     given = {
         "GH_REPO": "o/r",
-        "HEAD_SHA": git(fork, "rev-parse", "HEAD").strip(),
+        "HEAD_SHA": git(proposal.root, "rev-parse", "HEAD").strip(),
         "HEAD_OWNER": "s",
         "HEAD_BRANCH": "b",
     }
@@ -204,6 +200,28 @@ def test_the_list_that_is_posted_is_made_by_the_code_of_the_main_branch(tmp_path
     assert (left / "changes.md").read_text() == f"{MISSING}\n"
 
 
+def test_packages_of_debian_come_from_the_snapshot_that_the_image_names(tmp_path: Path) -> None:
+    image = tmp_path / "debian.sources"
+    at = "snapshot.debian.org/archive/debian/20260101T000000Z"
+    image.write_text(f"Types: deb\n# http://{at}\nURIs: http://deb.debian.org/debian\nSuites: bookworm\n")
+    (tmp_path / ".ci").mkdir()
+    script = tmp_path / ".ci" / "run"
+    script.write_text((ROOT / ".ci" / "run").read_text().replace("/etc/apt/sources.list.d/debian.sources", str(image)))
+    programs = {
+        "make": "",
+        "apt-get": 'for each; do case "$each" in *SourceParts=*) cat "${each#*=}"/*;; esac; done',
+    }
+    for name, does in programs.items():
+        (tmp_path / name).write_text(f"#!/bin/bash\n{does}\n")
+        (tmp_path / name).chmod(0o755)
+    for name in ("bash", "cat", "dirname", "grep", "mktemp", "sed"):
+        (tmp_path / name).symlink_to(shutil.which(name) or "")
+    done = subprocess.run(
+        ["bash", str(script)], env={"PATH": str(tmp_path)}, check=True, capture_output=True, text=True
+    )
+    assert done.stdout == 2 * f"Types: deb\nURIs: https://{at}\nSuites: bookworm\n"
+
+
 class Posting:
     """A folder as the other workflow leaves it, and a host that notes what is posted."""
 
@@ -215,8 +233,13 @@ class Posting:
         host = folder / "gh"
         host.write_text(
             "#!/bin/sh\n"
-            'if [ "$2" = --paginate ]; then echo \'["conf.py",null]\'; exit; fi\n'
-            'if [ "$1" = api ]; then echo c0ffee; exit; fi\n'
+            'case "$2" in\n'
+            "*/pulls/*/files*) exit 1 ;;\n"
+            "*/compare/*) echo decaf; exit ;;\n"
+            "*/trees/decaf?*) echo false; exit ;;\n"
+            '*/trees/c0ffee?*) echo false; echo \'["conf.py","100644","1"]\'; exit ;;\n'
+            "*/pulls/*) echo c0ffee; exit ;;\n"
+            "esac\n"
             f'echo "$3" >"{self.posted}"; shift 3; [ "$1" = --body-file ] && cat "$2" >>"{self.posted}"\n'
         )
         host.chmod(0o755)

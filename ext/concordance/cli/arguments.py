@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from concordance.model.layout import ANNOTATIONS, SOURCE
-from concordance.model.problems import nearest
+from concordance.model.problems import nearest, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from concordance.model.entries import Entry
+
+LAST_PORT = 65_535
 
 
 class EntryIdError(Exception):
@@ -32,9 +35,22 @@ def command_parser(name: str, description: str | None) -> argparse.ArgumentParse
     return parser
 
 
+def add_port_argument(parser: argparse.ArgumentParser) -> None:
+    """Let a command that serves a site take the number of a port; 0 stands for any that is free."""
+    parser.add_argument("--port", type=_port, default=8000, help="where to serve the site (default: 8000)")
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or len(text) > 5 or int(text) > LAST_PORT:
+        msg = f"{printable(text)!r} is no port: write a number up to {LAST_PORT}"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)
+
+
 def edition_folder(options: argparse.Namespace) -> Path | None:
     """Return the folder that `--root` names; print a message to standard error and return None if it is no edition."""
-    root: Path = options.root.resolve()
+    # Links that lead in a circle lead to no edition.
+    root = Path(os.path.realpath(options.root))
     for folder in (ANNOTATIONS, SOURCE):
         if not (root / folder).is_dir():
             message = f"There is no edition at {root}: it has no folder {folder!r}. Say where one is with --root."

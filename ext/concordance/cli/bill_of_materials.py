@@ -27,16 +27,18 @@ PROJECT = Path(concordance.__file__).parents[2] / "pyproject.toml"
 CLASSIFIER = "License :: OSI Approved :: "
 
 
-def format_bill(edition: str) -> str:
+def format_bill(edition: str, extra: str = "") -> str:
     """Return the bill of materials of the site of an edition, given its name: the engine, and all packages it runs on.
 
-    Packages that only tests need are not among them, whether or not they are installed.
+    `extra` is the extra of the engine, such as `downloads`, whose packages had a part in it, too. Packages that only
+    tests need are not among them, whether or not they are installed.
     """
-    needed = _needed(_requirements())
+    requirements = [*_requirements(extra)]
+    needed = _needed(requirements)
     engine = {"type": "application", "bom-ref": ENGINE, "name": ENGINE, "version": concordance.__version__}
     graph = [
         {"ref": "site", "dependsOn": [ENGINE]},
-        {"ref": ENGINE, "dependsOn": sorted(name for name in map(_name, _requirements()) if name in needed)},
+        {"ref": ENGINE, "dependsOn": sorted({name for name in requirements if name in needed})},
         *({"ref": name, "dependsOn": sorted(_below(package, needed))} for name, package in sorted(needed.items())),
     ]
     bill = {
@@ -50,18 +52,20 @@ def format_bill(edition: str) -> str:
     return f"{json.dumps(bill, indent=1, ensure_ascii=False)}\n"
 
 
-def _requirements() -> list[str]:
+def _requirements(extra: str) -> Iterator[str]:
+    """Yield the names of what the engine needs, with one of its extras."""
     try:
-        return importlib.metadata.requires(ENGINE) or []
+        return _names(importlib.metadata.requires(ENGINE) or [], extra)
     except importlib.metadata.PackageNotFoundError:
         with PROJECT.open("rb") as file:
-            return list(tomllib.load(file)["project"]["dependencies"])
+            project = tomllib.load(file)["project"]
+        return _names([*project["dependencies"], *project["optional-dependencies"].get(extra, [])])
 
 
-def _needed(requirements: Iterable[str]) -> dict[str, Distribution]:
-    """Return the installed packages that requirements name, and those that these need, by name."""
+def _needed(names: Iterable[str]) -> dict[str, Distribution]:
+    """Return the installed packages that have these names, and those that these need, by name."""
     needed: dict[str, Distribution] = {}
-    waiting = [*map(_name, requirements)]
+    waiting = [*names]
     while waiting:
         name = waiting.pop()
         if name in needed:
@@ -71,23 +75,19 @@ def _needed(requirements: Iterable[str]) -> dict[str, Distribution]:
         except importlib.metadata.PackageNotFoundError:
             # Needed on other systems only.
             continue
-        waiting += _names(needed[name])
+        waiting += _names(needed[name].requires or ())
     return needed
 
 
-def _name(requirement: str) -> str:
-    return canonicalize_name(Requirement(requirement).name)
-
-
-def _names(package: Distribution) -> Iterator[str]:
-    for text in package.requires or ():
+def _names(requirements: Iterable[str], extra: str = "") -> Iterator[str]:
+    for text in requirements:
         requirement = Requirement(text)
-        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+        if requirement.marker is None or requirement.marker.evaluate({"extra": extra}):
             yield canonicalize_name(requirement.name)
 
 
 def _below(package: Distribution, needed: Mapping[str, Distribution]) -> set[str]:
-    return {name for name in _names(package) if name in needed}
+    return {name for name in _names(package.requires or ()) if name in needed}
 
 
 def _component(name: str, package: Distribution) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import gc
 import multiprocessing
+import os
 import shutil
 import sys
 from contextlib import contextmanager
@@ -16,9 +17,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser, edition_folder
-from concordance.cli.folders import publish
+from concordance.cli.folders import open_folder, publish
 from concordance.cli.manifest import Manifest, fingerprint_inputs
 from concordance.cli.workplace import check_workplace
+from concordance.history.commits import date_of
+from concordance.model.problems import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 # The bill of materials, beside the site.
 BOM = "bom.json"
+EPOCH = "SOURCE_DATE_EPOCH"
 UNPUBLISHED = "Nothing was published: the site is as it was before."
 # Loading what a build needs takes longer than finding out that there is nothing to build.
 # ruff: noqa: PLC0415
@@ -42,6 +46,8 @@ class Extras:
 
     sources: str
     """What they depend on, beside what the site depends on."""
+    requirement: str
+    """The extra of the engine that has the packages which make them."""
     add: Callable[[BuiltEdition, Path, int], None]
     """Writes them into the folder of a site, with so many processes."""
 
@@ -101,15 +107,17 @@ def make_site(
     from concordance.sphinx_ext.built import keep_edition
 
     editions: list[BuiltEdition] = []
+    had_extras = (work / SITE / DOWNLOADS).exists()
     shutil.rmtree(work / SITE / DOWNLOADS, ignore_errors=True)
     app = run_sphinx(root, work, jobs, sys.stderr, lambda app: keep_edition(app, editions) if extras else None)
     if app is None:
         return None
-    # Whatever would change it has the work begin anew.
-    if not (work / SITE / BOM).exists():
+    # Whatever else would change it has the work begin anew.
+    if extras or had_extras or not (work / SITE / BOM).exists():
         from concordance.cli.bill_of_materials import format_bill
 
-        (work / SITE / BOM).write_text(format_bill(app.config.project), encoding="utf-8")
+        bill = format_bill(app.config.project, extras.requirement if extras else "")
+        (work / SITE / BOM).write_text(bill, encoding="utf-8")
     sums = work / DOCTREES / "checksums.json"
     stamps = write_checksums(work / SITE, sums)
     if extras:
@@ -133,7 +141,7 @@ def run(name: str, description: str | None, arguments: Sequence[str] | None, ext
     if root is None:
         return 2
     out = root / "build"
-    if unfit := check_workplace(root):
+    if unfit := check_workplace(root) or check_epoch():
         print(unfit, file=sys.stderr)
         return 2
     try:
@@ -150,6 +158,14 @@ def run(name: str, description: str | None, arguments: Sequence[str] | None, ext
     return 0
 
 
+def check_epoch() -> str | None:
+    """Return what is wrong with the date that a build is to be of, and the remedy; None if that is one, or not said."""
+    epoch = os.environ.get(EPOCH, "")
+    if not epoch or date_of(epoch):
+        return None
+    return f"{EPOCH} is no number of seconds: {printable(epoch)!r}. Leave it out, or give a whole number."
+
+
 def _build(root: Path, out: Path, jobs: int, extras: Extras | None) -> str | None:
     """Build as `build` does; an error of Sphinx is printed, and one of the system is raised."""
     try:
@@ -164,7 +180,9 @@ def _build(root: Path, out: Path, jobs: int, extras: Extras | None) -> str | Non
             raise error.orig_exc from error
         if not isinstance(error, SphinxError):
             raise
-        print(f"{error.category}: {error}", file=sys.stderr)
+        from concordance.cli.faults import settings_line
+
+        print(f"{error.category}: {settings_line(str(error))}", file=sys.stderr)
     return None
 
 
@@ -179,7 +197,7 @@ def _cut_short(error: BaseException) -> str:
 @contextmanager
 def _exclusive_lock(out: Path) -> Iterator[None]:
     """Wait until no other build is at work in the same folder, and keep others waiting meanwhile."""
-    out.mkdir(parents=True, exist_ok=True)
+    open_folder(out)
     with (out / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -8,7 +8,7 @@ import os
 from typing import TYPE_CHECKING
 
 from concordance.cli.folders import PRIVATE, file_stamps, stamp_of
-from concordance.exports.files import write_if_changed
+from concordance.exports.files import read_kept, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,7 @@ def write_checksums(site: Path, cache: Path) -> dict[str, Stamp]:
 
     Only files that have changed since the file `cache` was written are read.
     """
-    known = json.loads(cache.read_bytes()) if cache.is_file() else {}
+    known = read_kept(cache, {})
     existing = file_stamps(site)
     stamps = {name: stamp for name, stamp in existing.items() if name not in {SUMS, *PRIVATE}}
     sums = {

@@ -1,10 +1,11 @@
-"""Print the comment on a proposal that lists what it changes: `python -m concordance.cli.comment LIST FILES`.
+"""Print the comment on a proposal that lists what it changes: `python -m concordance.cli.comment LIST BEFORE AFTER`.
 
-LIST holds what `concordance changes` printed, and FILES the files that the host says the proposal changes: on each line
-a JSON array with the name of a file, and what it was called before or null. Both are made of what a stranger sends, and
-whoever posts the comment has the right to write. So the list is quoted only if it consists of the sentences that the
-project writes, and of blocks of code. Files that are no part of the edition are named, whatever the list says of them.
-This runs where nothing is installed, so it needs Python and nothing else.
+LIST holds what `concordance changes` printed, BEFORE and AFTER the files that the host has at the commit where the
+proposal began and at that where it ends: a line that says `false` if these are all, and then on each line a JSON array
+with the name, the mode and the hash of a file. All are made of what a stranger sends, and whoever posts the comment has
+the right to write. So the list is quoted only if it consists of the sentences that the project writes, and of blocks of
+code. Changed files that are no part of the edition are named, whatever the list says of them. This runs where nothing
+is installed, so it needs Python and nothing else.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import re
 import sys
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -20,14 +22,14 @@ from concordance.history import change_sentences as words
 from concordance.model.layout import ANNOTATIONS, SOURCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 # A comment on GitHub has at most 65,536 characters.
 LONGEST = 50_000
-# A host tells of so many files and no more (https://docs.github.com/en/rest/pulls/pulls#list-pull-requests-files).
-MOST_FILES = 3_000
-# As many are named, each with so many characters.
+# So many files are named, each with so many characters.
 NAMED, LONGEST_NAME = 100, 150
+# What the host says where it lists all files (https://docs.github.com/en/rest/git/trees), and of one that is only read.
+COMPLETE, REGULAR = "false", "100644"
 OPENS = re.compile(r"(`{3,})diff")
 # Such characters are never written as they are: some end a line where nobody sees it, others hide what follows.
 UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cs"})
@@ -53,16 +55,26 @@ SINCE, NOTHING = (re.compile(re.escape(each).replace(r"\{\}", COMMIT)) for each 
 PART_OF_EDITION = frozenset({".md", ".yaml", ".png", ".jpg", ".jpeg", ".gif", ".webp"})
 
 
-def format_comment(data: bytes, files: bytes) -> str:
-    """Return the comment for a list of changes and the files of a proposal, both of which may be anything."""
-    names = [*_names(files)]
-    outside = sorted({name for name in names if not _is_part(name)})
+@dataclass(frozen=True, slots=True)
+class _HostFile:
+    """A file as the host tells of it."""
+
+    name: str
+    mode: str
+    blob: str
+
+
+def format_comment(data: bytes, before: bytes, after: bytes) -> str:
+    """Return the comment for a list of changes and the files of a proposal, all of which may be anything."""
+    old, new = _files(before), _files(after)
+    is_cut = not all(listed.partition(b"\n")[0] == COMPLETE.encode() for listed in (before, after))
+    outside = sorted({file.name for file in old ^ new if not _is_part(file)})
     text = _checked_list(data)
-    if outside or len(names) >= MOST_FILES:
+    if outside or is_cut:
         # Who changes what makes the edition changes the edition.
         text = re.sub(rf"^{NOTHING.pattern}$", _otherwise_nothing, text)
     notes = [_outside_section(outside)] if outside else []
-    notes += [words.CUT_FILES] if len(names) >= MOST_FILES or len(outside) > NAMED else []
+    notes += [words.CUT_FILES] if is_cut or len(outside) > NAMED else []
     return "\n\n".join([*notes, text])
 
 
@@ -71,20 +83,24 @@ def _otherwise_nothing(match: re.Match[str]) -> str:
     return words.OTHERWISE_NOTHING.format(commit[0] if commit else "")
 
 
-def _names(files: bytes) -> Iterator[str]:
-    """Yield the names of files, former ones too; for a line that is no array of names, one that belongs to nothing."""
-    for line in files.decode("utf-8", "replace").splitlines():
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            row = [""]
-        yield from (str(name) for name in (row if isinstance(row, list) else [""]) if name is not None)
+def _files(listed: bytes) -> frozenset[_HostFile]:
+    """Return the files of a list, one on each line behind the first; of a line that is none, the name is the line."""
+    return frozenset(map(_file, listed.decode("utf-8", "replace").splitlines()[1:]))
 
 
-def _is_part(name: str) -> bool:
-    path = PurePosixPath(name)
+def _file(line: str) -> _HostFile:
+    try:
+        name, mode, blob = json.loads(line)
+    except (ValueError, TypeError, RecursionError):
+        return _HostFile(line, "", "")
+    return _HostFile(str(name), str(mode), str(blob))
+
+
+def _is_part(file: _HostFile) -> bool:
+    path = PurePosixPath(file.name)
     is_hidden = any(part.startswith(".") for part in path.parts)
-    return path.parts[:1] in {(ANNOTATIONS,), (SOURCE,)} and not is_hidden and path.suffix in PART_OF_EDITION
+    is_read = path.suffix in PART_OF_EDITION and file.mode == REGULAR
+    return path.parts[:1] in {(ANNOTATIONS,), (SOURCE,)} and not is_hidden and is_read
 
 
 def _outside_section(names: list[str]) -> str:
@@ -132,9 +148,8 @@ def _is_allowed(line: str, fence: str) -> bool:
 
 
 def main(arguments: Iterable[str]) -> None:
-    """Print the comment for two files."""
-    list_file, files = map(Path, arguments)
-    print(format_comment(list_file.read_bytes(), files.read_bytes()))
+    """Print the comment for three files."""
+    print(format_comment(*(Path(name).read_bytes() for name in arguments)))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from concordance.cli.build import Extras, run
+from concordance.cli.build import EPOCH, Extras, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 # Loading what writes books takes longer than finding out that there is nothing to do.
 # ruff: noqa: PLC0415
 
-EPOCH = "SOURCE_DATE_EPOCH"
 MODULES = ("docx", "pptx", "typst")
 MISSING = (
     "What writes books is not installed: {}. Run `make downloads`, which installs it, or install the extra "
@@ -48,11 +47,7 @@ def books() -> Extras | None:
     if missing:
         print(MISSING.format(", ".join(missing)), file=sys.stderr)
         return None
-    epoch = os.environ.get(EPOCH, "")
-    if epoch and not epoch.isdecimal():
-        print(f"{EPOCH} is no number of seconds: {epoch!r}. Leave it out, or give a whole number.", file=sys.stderr)
-        return None
-    return Extras(f"downloads {epoch}", add_downloads)
+    return Extras(f"downloads {os.environ.get(EPOCH, '')}", "downloads", add_downloads)
 
 
 def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:

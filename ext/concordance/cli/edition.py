@@ -22,6 +22,7 @@ from concordance.reading.imported import check_imported
 from concordance.reading.lock import read_lock
 from concordance.reading.pages import docname_of
 from concordance.reading.scan import scan
+from concordance.reading.settings import check_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,10 +71,17 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
     problems += check_joined(concordance, corpus, scan_result.docnames)
     problems += check_citations(concordance, corpus.vocabulary)
     anchors = {name: docname_of(path, SOURCE) for name, path in widget_anchors(scan_result.directives, corpus).items()}
-    problems += [*check(scan_result, concordance, corpus, locked, anchors), *check_imported(root, SOURCE)]
+    problems += [
+        *check(scan_result, concordance, corpus, locked, anchors),
+        *check_imported(root, SOURCE),
+        *check_settings(root),
+    ]
     # Without a vocabulary, every argument would be unknown.
     problems += check_widgets(scan_result.directives, corpus) if corpus.vocabulary.fingerprint else ()
-    if scan_result.unread_problems or scan_result.misnamed or _is_any_text_unknown(concordance, corpus):
+    # Where an id stands twice, it has mostly taken the place of another.
+    stands_twice = any(problem.kind is ProblemKind.DUPLICATE_ENTRY for problem in problems)
+    misread = scan_result.unread_problems or scan_result.misnamed
+    if misread or stands_twice or _is_any_text_unknown(concordance, corpus):
         problems = [problem for problem in problems if problem.kind not in CONSEQUENCES]
         problems += scan_result.unread_problems
     return OpenedEdition(corpus, concordance, _sorted(problems))

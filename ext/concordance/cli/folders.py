@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import filecmp
 import json
 import os
 import shutil
 import signal
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from concordance.exports.files import remove_file
+from concordance.exports.files import read_kept, remove_file, write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
 # A build publishes thousands of files: paths are put together as strings, and read with few calls.
-# ruff: noqa: PTH105, PTH120, PTH123
+# ruff: noqa: PTH105, PTH112, PTH120, PTH123
 
 # When a file was last written, in nanoseconds, and its size in bytes.
 Stamp = tuple[int, int]
@@ -93,7 +94,7 @@ class PublicationLedger:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        files = json.loads(path.read_bytes()) if path.is_file() else {}
+        files = read_kept(path, {})
         self._files: dict[str, list[Stamp]] = {name: [tuple(stamp) for stamp in pair] for name, pair in files.items()}
 
     def names(self) -> set[str]:
@@ -106,7 +107,7 @@ class PublicationLedger:
 
     def save(self, finished: Mapping[str, Stamp], published: Mapping[str, Stamp]) -> None:
         """Store the stamps of what is published now, by path: in the finished folder, and in the site."""
-        self._path.write_text(json.dumps({name: [stamp, published[name]] for name, stamp in finished.items()}))
+        write_if_changed(self._path, json.dumps({name: [stamp, published[name]] for name, stamp in finished.items()}))
 
 
 def publish(finished: Path, stamps: Mapping[str, Stamp], site: Path, ledger: Path) -> Publication:
@@ -119,7 +120,8 @@ def publish(finished: Path, stamps: Mapping[str, Stamp], site: Path, ledger: Pat
     repository, or the notes of a host. `site` may be a link to a folder, or a volume. A publication that was cut off is
     completed by the next.
     """
-    published, site = PublicationLedger(ledger), site.resolve()
+    # Links that lead in a circle are told like any other place where nothing can be written.
+    published, site = PublicationLedger(ledger), Path(os.path.realpath(site))
     shutil.rmtree(site / STAGING, ignore_errors=True)
     existing = file_stamps(site)
     wanted = {name: stamp for name, stamp in stamps.items() if name not in PRIVATE}
@@ -130,13 +132,14 @@ def publish(finished: Path, stamps: Mapping[str, Stamp], site: Path, ledger: Pat
         and not (name in existing and _same_content(finished / name, site / name))
     ]
     obsolete = (published.names() - wanted.keys()) & existing.keys()
-    _make_folder(site)
+    make_folder(site)
+    _check_room(site, changed, existing.keys() - obsolete, obsolete)
     staged = _stage(changed, finished, site / STAGING)
     with _signals_blocked():
         for name in obsolete:
             remove_file(site, name)
         for folder in {os.path.dirname(name) for name in changed}:
-            _make_folder(site / folder)
+            make_folder(site / folder)
         for name, file in staged.items():
             os.replace(file, f"{site}/{name}")
         shutil.rmtree(site / STAGING, ignore_errors=True)
@@ -144,6 +147,27 @@ def publish(finished: Path, stamps: Mapping[str, Stamp], site: Path, ledger: Pat
         now |= {name: stamp_of(os.lstat(f"{site}/{name}")) for name in changed}
         published.save(wanted, now)
     return Publication(len(changed) + len(obsolete), len(wanted), now)
+
+
+def _check_room(site: Path, names: Iterable[str], kept: Set[str], obsolete: Set[str]) -> None:
+    """Raise an error of the system, before anything is moved, if a file of the site cannot stand where it is to stand.
+
+    `kept` are the paths of the files that stay in the site, and `obsolete` of those that go.
+    """
+    in_use, emptied = ({parent for name in paths for parent in _parents(name)} for paths in (kept, obsolete))
+    for name in names:
+        path = f"{site}/{name}"
+        if name in in_use or (name not in kept and name not in emptied and os.path.isdir(path)):
+            raise IsADirectoryError(errno.EISDIR, "A folder stands where a file of the site is to stand", path)
+        for parent in _parents(name):
+            path = f"{site}/{parent}"
+            if parent in kept and not os.path.isdir(path):
+                raise NotADirectoryError(errno.ENOTDIR, "A file stands where a folder of the site is to stand", path)
+
+
+def _parents(name: str) -> Iterator[str]:
+    while name := name.rpartition("/")[0]:
+        yield name
 
 
 def _same_content(finished: Path, published: Path) -> bool:
@@ -171,12 +195,22 @@ def _copy_file(original: str, copy: str) -> None:
         os.fchmod(target.fileno(), FILE_MODE)
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make a folder, and those it is in, for everybody to read."""
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     for each in reversed(missing):
         each.mkdir()
         each.chmod(FOLDER_MODE)
+
+
+def open_folder(folder: Path) -> None:
+    """Make a folder that a site stands in, and let everybody reach the site, whatever made the folder before."""
+    make_folder(folder)
+    mode = folder.stat().st_mode
+    # A volume may belong to somebody else.
+    with suppress(PermissionError):
+        if mode & FOLDER_MODE != FOLDER_MODE:
+            folder.chmod(mode | FOLDER_MODE)
 
 
 @contextmanager

@@ -84,6 +84,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = f": {error.filename}" if error.filename else ""
         print(f"concordance {call.command} cannot go on: {error.strerror or error}{where}.", file=sys.stderr)
         return 1
+    except Exception as error:
+        from concordance.cli.faults import fault_line  # noqa: PLC0415 - hardly ever needed
+
+        print(f"concordance {call.command} cannot go on: {fault_line(error)}", file=sys.stderr)
+        return 1
     return status
 
 

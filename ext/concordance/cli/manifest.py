@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import concordance
 from concordance.cli.folders import file_stamps
+from concordance.exports.files import read_kept, write_if_changed
 from concordance.history.git import run_git
 from concordance.model.layout import ANNOTATIONS, LOCK, SOURCE
 
@@ -36,13 +37,15 @@ class Manifest:
 
     def is_current(self, inputs: str) -> bool:
         """Return whether the site was made of these inputs, and has not changed since."""
-        of_inputs, of_site = json.loads(self._path.read_bytes()) if self._path.is_file() else ("", "")
+        kept = read_kept(self._path, [])
         # To look at all files of a site takes longest.
-        return bool(of_inputs == inputs and of_site == _fingerprint_stamps(file_stamps(self._site.resolve())))
+        return kept[:1] == [inputs] and kept[1:] == [
+            _fingerprint_stamps(file_stamps(Path(os.path.realpath(self._site))))
+        ]
 
     def save(self, inputs: str, site: Mapping[str, Stamp]) -> None:
         """Record that the site, whose files have these stamps, was made of these inputs."""
-        self._path.write_text(json.dumps([inputs, _fingerprint_stamps(site)]))
+        write_if_changed(self._path, json.dumps([inputs, _fingerprint_stamps(site)]))
 
     def discard(self) -> None:
         """Delete the file: the site is about to be made anew."""
@@ -100,3 +103,6 @@ def _add_content(hasher: hashlib._Hash, files: Iterable[Path], root: Path) -> No
             # A link is not followed here: it may lead anywhere.
             content = str(path.readlink()).encode() if path.is_symlink() else path.read_bytes()
             hasher.update(f"{path.relative_to(root)} {len(content)}\n".encode(errors="surrogateescape") + content)
+        else:
+            # What is neither is wrong, which a build has to say.
+            hasher.update(f"{path.relative_to(root)}\n".encode(errors="surrogateescape"))

@@ -14,10 +14,11 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
+import concordance
 from concordance.cli.arguments import command_parser
 from concordance.model.ids import check_id
 from concordance.model.layout import ANNOTATIONS, SOURCE, VOCABULARY
-from concordance.model.problems import Place
+from concordance.model.problems import Place, printable
 
 if TYPE_CHECKING:
     import argparse
@@ -77,6 +78,11 @@ def _answers(options: argparse.Namespace) -> tuple[str, list[NewText], list[str]
     title = options.title or _ask("What is the edition called?", "")
     texts = options.text or _ask("What are its texts called? Separate them with semicolons.", title).split(";")
     languages = options.language or _ask("In which languages is it? For example: en fr", "en").split()
+    for answer in (title, *filter(str.strip, texts)):
+        # Python has a surrogate for each byte that is no text.
+        if any("\ud800" <= sign <= "\udfff" for sign in answer) or not re.search(r"\w", answer):
+            message = f"{printable(answer)!r} is no name: write one in letters, encoded as UTF-8."
+            raise WrongAnswerError(message)
     for language in languages:
         if not LANGUAGE.fullmatch(language):
             message = f"{language!r} is no code of a language: write two letters, such as en or fr."
@@ -125,7 +131,7 @@ def edition_files(title: str, texts: Sequence[NewText], language: str) -> Mappin
         "conf.py": _filled("conf.py", title=_quoted(title), language=language),
         "Makefile": _filled("Makefile"),
         ".gitignore": _filled("gitignore"),
-        ".github/workflows/edition.yml": (TEMPLATES / "workflow.yml.txt").read_text(encoding="utf-8"),
+        ".github/workflows/edition.yml": _filled("workflow.yml", version=concordance.__version__),
         f"{ANNOTATIONS}/{VOCABULARY}": _filled("vocabulary.yaml", texts=entries),
         f"{SOURCE}/index.md": _filled("index.md", heading=_escaped(title), tree=tree),
         **dict(_text_files(texts)),

@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from concordance.cli.arguments import command_parser, edition_folder
+from concordance.cli.arguments import add_port_argument, command_parser, edition_folder
 from concordance.cli.site_server import SiteHandler, SiteServer, port_problem
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command until it is stopped; return its exit status."""
     parser = command_parser("serve", __doc__)
-    parser.add_argument("--port", type=int, default=8000, help="where to serve the site (default: 8000)")
+    add_port_argument(parser)
     options = parser.parse_args(arguments)
     root = edition_folder(options)
     if root is None:

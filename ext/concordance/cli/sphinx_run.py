@@ -6,13 +6,15 @@ import gc
 import logging
 import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx.util.logging import NAMESPACE
 
 from concordance.cli.manifest import fingerprint_engine
+from concordance.cli.refusals import RefusalFilter
 from concordance.model.layout import SOURCE
 from concordance.sphinx_ext.private_imports import loading_what_is_needed
 
@@ -56,7 +58,8 @@ def run_sphinx(
     """Build the edition at `root` in the folder `work`, with `jobs` processes.
 
     Return the application that built it, or None if there were warnings; these are written to `problems`. `prepare` is
-    called with the application before it builds. Raises `sphinx.errors.SphinxError` if the build cannot go on.
+    called with the application before it builds. Raises `sphinx.errors.SphinxError` if the build cannot go on, and
+    `OSError` if the system refuses what any build needs, such as room on the disk.
     """
     # An earlier build is continued only if this very engine finished it. Sphinx warns of a page only when it reads or
     # writes the page, so a build that failed or was cut off cannot be continued: its warnings would be lost.
@@ -67,6 +70,20 @@ def run_sphinx(
     if work.exists() and not continued:
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
+    warnings = RefusalFilter(problems)
+    try:
+        app = _run(root, work, jobs, warnings, prepare)
+    except SphinxError as error:
+        warnings.raise_refusal(error)
+        raise
+    warnings.raise_refusal()
+    if app.statuscode:
+        return None
+    finished.write_text(engine)
+    return app
+
+
+def _run(root: Path, work: Path, jobs: int, warnings: RefusalFilter, prepare: Callable[[Sphinx], object]) -> Sphinx:
     with patch_docutils(root), docutils_namespace(), _garbage_collected_rarely() as all_is_loaded:
         with loading_what_is_needed():
             app = Sphinx(
@@ -76,7 +93,7 @@ def run_sphinx(
                 work / DOCTREES,
                 "html",
                 status=None,
-                warning=problems,
+                warning=cast("TextIO", warnings),
                 warningiserror=True,
                 parallel=jobs,
             )
@@ -85,7 +102,4 @@ def run_sphinx(
         all_is_loaded()
         prepare(app)
         app.build()
-    if app.statuscode:
-        return None
-    finished.write_text(engine)
     return app

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser, edition_folder
-from concordance.cli.build import make_site
+from concordance.cli.build import check_epoch, make_site
 from concordance.cli.checksums import checksums
 from concordance.cli.downloads import books
 from concordance.pages.site import DOWNLOADS
@@ -40,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder: Path = options.folder or root / "build" / "html"
     if not (folder / "index.html").is_file():
         print(f"There is no site in {folder}. Build it first, or say where one is.", file=sys.stderr)
+        return 2
+    if wrong := check_epoch():
+        print(wrong, file=sys.stderr)
         return 2
     with_books = (folder / DOWNLOADS).is_dir()
     extras = books() if with_books else None

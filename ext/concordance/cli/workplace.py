@@ -29,7 +29,11 @@ def check_workplace(root: Path) -> str | None:
 
     The folder may be a link to where builds are to work. What they replace has names of their own, and nothing else.
     """
-    if foreign := _foreign_folder(root / BUILD):
+    out = root / BUILD
+    if not out.is_dir() and (out.exists() or out.is_symlink()):
+        what = "a link that leads to no folder" if out.is_symlink() else "no folder"
+        return f"{out} is {what}, and a build works there. Move it away, or make the folder that it is to lead to."
+    if foreign := _foreign_folder(out):
         return (
             f"{foreign} is in the way: a build would empty it, and no build made it. "
             "Move it, or the link that leads there, away."

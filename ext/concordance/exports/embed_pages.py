@@ -55,6 +55,7 @@ def _render_frame(embed: Embed, page: BuiltPage) -> str:
         "direction": direction(page.site.language),
         "security_policy": EMBED_POLICY,
         "site": page.site.title,
+        "safety": page.site.safety,
         "embed": embed,
         "up": UP,
         "icon": page.site.icon,

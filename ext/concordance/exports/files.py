@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from concordance.exports.built_edition import Files
-    from concordance.exports.export import Export
+
+
+Kept = TypeVar("Kept", dict[str, Any], list[Any])
+
+
+def read_kept(path: Path, otherwise: Kept) -> Kept:
+    """Return what a build kept in a JSON file; `otherwise` where there is none, or it was cut off or spoilt."""
+    try:
+        kept = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return otherwise
+    return kept if isinstance(kept, type(otherwise)) else otherwise
 
 
 def write_if_changed(path: Path, content: str | bytes) -> bool:
     """Replace a file by `content` as a whole, unless it has that already; return whether it was replaced."""
     data = content.encode() if isinstance(content, str) else content
     # Thousands of files are written in a build: each call of the system counts, and each path that is put together.
-    # ruff: noqa: PTH103, PTH105, PTH113, PTH116, PTH120, PTH123
+    # ruff: noqa: PTH103, PTH105, PTH116, PTH120, PTH123
     name = os.fspath(path)
     with suppress(OSError):
         if os.stat(name).st_size == len(data) and path.read_bytes() == data:
@@ -44,37 +53,6 @@ def write_files(folder: Path, files: Files) -> None:
     """Write files, by their path below `folder`."""
     for path, content in files.items():
         write_if_changed(folder / path, content)
-
-
-class ExportLedger:
-    """A record, in the file `path`, of the files that earlier builds exported into `folder`, and of their sources.
-
-    Of the files in a site, only those that are known to be exports may be removed when they are exported no more.
-    """
-
-    def __init__(self, path: Path, folder: Path) -> None:
-        self._path, self._folder = path, folder
-        earlier = json.loads(path.read_bytes()) if path.is_file() else {"files": [], "exports": {}}
-        self._files: set[str] = set(earlier["files"])
-        self._exports: dict[str, tuple[str, list[str]]] = earlier["exports"]
-
-    def write(self, exports: Iterable[Export], others: Iterable[str]) -> None:
-        """Make the exports whose sources have changed; remove former exports that are not among these or `others`."""
-        records = {export.name: self._make(export) for export in exports}
-        wanted = {*others, *(path for _fingerprint, paths in records.values() for path in paths)}
-        for path in self._files - wanted:
-            remove_file(self._folder, path)
-        write_if_changed(self._path, json.dumps({"files": sorted(wanted), "exports": records}))
-
-    def _make(self, export: Export) -> tuple[str, list[str]]:
-        fingerprint = hashlib.sha256(repr(export.sources).encode()).hexdigest()
-        earlier, paths = self._exports.get(export.name, ("", []))
-        folder = os.fspath(self._folder)
-        if earlier == fingerprint and all(os.path.isfile(f"{folder}/{path}") for path in paths):
-            return fingerprint, paths
-        files = export.make()
-        write_files(self._folder, files)
-        return fingerprint, list(files)
 
 
 def remove_file(folder: Path, name: str) -> None:

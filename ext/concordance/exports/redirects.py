@@ -67,6 +67,7 @@ def redirect_page(path: str, page: str, anchor: str, title: str, site: Site, ren
         "direction": direction(site.language),
         "security_policy": POLICY,
         "title": title,
+        "safety": site.safety,
         "script": f"{up}_static/redirect.js",
         "target": f"{up}{target}",
         "canonical": site.absolute(target) if site.address else "",

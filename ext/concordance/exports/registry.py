@@ -29,12 +29,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.exports.built_edition import BuiltEdition, BuiltPage, Files
-    from concordance.exports.export import Export
 
 # Each has `make_files`, which makes the files of a page from that page alone, and `list_paths`, which yields the paths.
 OF_PAGES = (preview_sheets, citation_files, embed_pages, redirects, qr_codes, social_card)
 # Each has `make_files`, for files that take no longer to make than to compare.
 OF_EDITION = (graph_json, sitemap, feed, linker_script, handout_worker, tables, security_contact)
+# What makes files that take longer, by name: they are made again if what was read of the edition for them has changed.
+COSTLY = {
+    "schemas": schema_files.make_files,
+    "card": social_card.make_edition_card,
+    "search": search_data.make_files,
+    "akn": akn.make_files,
+    "rdf": linked_data.make_files,
+}
 
 
 def page_files(page: BuiltPage) -> Files:
@@ -52,9 +59,3 @@ def edition_files(edition: BuiltEdition) -> Files:
     """Return the files of the edition that are made in every build."""
     files = {path: content for export in OF_EDITION for path, content in export.make_files(edition).items()}
     return {**files, **redirects.edition_redirects(edition), HEADERS_FILE: headers_file(edition.files)}
-
-
-def exports(edition: BuiltEdition) -> tuple[Export, ...]:
-    """Return the exports of the edition that are costly to make."""
-    costly = (schema_files, social_card, search_data, akn, linked_data)
-    return tuple(each.export(edition) for each in costly)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from concordance.citations.grammar import grammar_words
 from concordance.citations.short import shortened
 from concordance.citations.spellings import names_of
-from concordance.exports.export import Export
 from concordance.exports.search_index import search_index
 from concordance.exports.search_languages import by_script, foreign_rows, foreign_synonyms
 from concordance.exports.search_pages import names_of_term, page_records, terms_of
@@ -63,43 +62,16 @@ QUESTION_WORDS = N_(
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def export(edition: BuiltEdition) -> Export:
-    """Return the export of the search, which depends on the records and on what leads to them."""
-    ways = {docname: page.view.navigation.ancestors for docname, page in edition.pages.items()}
-    parents = {docname: way[-1].docname for docname, way in ways.items() if way}
-    parts = parts_of_texts(edition.concordance, parents)
-    of_entries = make_records(edition.concordance, edition.corpus, parts, _(COMMENTARY_LABEL))
-    searched = (*of_entries, *page_records(edition))
-    offered = make_filters(edition.concordance, edition.corpus, searched)
-    titles = {docname: page.title for docname, page in edition.pages.items()}
-    citations = _citations(edition, titles)
-    pages = _order_of_pages(edition)
-    read = (
-        searched,
-        offered,
-        pages,
-        edition.corpus.search_words.synonyms,
-        edition.corpus.search_words.filters,
-        titles,
-        citations,
-        edition.site.language_tag,
-    )
-    return Export("search", read, lambda: _files(edition, citations, searched, offered, pages))
-
-
-def _files(
-    edition: BuiltEdition,
-    citations: Mapping[str, object],
-    searched: Sequence[SearchRecord],
-    offered: Collection[Filter],
-    pages: Sequence[str],
-) -> Files:
+def make_files(edition: BuiltEdition) -> Files:
+    """Return what the search of the edition needs."""
     corpus, questions = edition.corpus, _(QUESTION_WORDS)
+    searched = _records(edition)
     titles = {docname: page.title for docname, page in edition.pages.items()}
     kept = edition.kept / "words.pickle" if edition.kept else None
     index = search_index(searched, frozenset(tokens(questions)), kept)
     pieces = list(_pieces(searched))
     names = frozenset(name for synonym in own_synonyms(corpus) for name in synonym.searched)
+    offered = make_filters(edition.concordance, corpus, searched)
     data = {
         "words": index.words,
         "counts": index.counts,
@@ -109,14 +81,22 @@ def _files(
         "merits": "".join(chr(ord("0") + round(record.merit * 20)) for record in searched),
         "pieces": [len(piece) for piece in pieces],
         "questionWords": questions,
-        **_listed(searched, offered, corpus, titles, pages),
+        **_listed(searched, offered, corpus, titles, _order_of_pages(edition)),
     }
     return {
-        "finding/citations.js": _script("citations", citations),
+        "finding/citations.js": _script("citations", _citations(edition, titles)),
         "finding/index.js": _script("data", data),
         **_language_scripts(searched, corpus),
         **{f"finding/text-{number}.js": _text_script(number, piece, names) for number, piece in enumerate(pieces)},
     }
+
+
+def _records(edition: BuiltEdition) -> tuple[SearchRecord, ...]:
+    ways = {docname: page.view.navigation.ancestors for docname, page in edition.pages.items()}
+    parents = {docname: way[-1].docname for docname, way in ways.items() if way}
+    parts = parts_of_texts(edition.concordance, parents)
+    of_entries = make_records(edition.concordance, edition.corpus, parts, _(COMMENTARY_LABEL))
+    return (*of_entries, *page_records(edition))
 
 
 def _language_scripts(searched: Sequence[SearchRecord], corpus: Corpus) -> dict[str, str]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from concordance.exports.export import Export
 from concordance.model.entries import Kind
 from concordance.pages.site import CARDS
 
@@ -83,11 +82,10 @@ def make_files(page: BuiltPage) -> Files:
     return {path: draw_card(cards_for(page.content.entries, page.site)[0]) for path in list_paths(page)}
 
 
-def export(edition: BuiltEdition) -> Export:
-    """Return the export of the picture of the edition, which is empty if the address of the site is not known."""
+def make_edition_card(edition: BuiltEdition) -> Files:
+    """Return the picture of the edition; none if the address of the site is not known."""
     card = cards_for((), edition.site)[1]
-    known = bool(edition.site.address)
-    return Export("card", (card, known), lambda: {f"{CARDS}/{card.file}": draw_card(card)} if known else {})
+    return {f"{CARDS}/{card.file}": draw_card(card)} if edition.site.address else {}
 
 
 def draw_card(card: Card) -> bytes:

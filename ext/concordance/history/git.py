@@ -45,11 +45,13 @@ def read_history(root: Path, source: str, annotations: str) -> History:
     Raises `GitRefusedError` if there is a repository, and git will not read it.
     """
     shallow = _read_whether_shallow(root)
-    if shallow is None:
+    if shallow is None or _read(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         return NO_HISTORY
-    log = _read(root, "log", "--no-show-signature", "--relative", *LOG_FORMAT, "--", source, annotations)
-    if log is None:
-        return NO_HISTORY
+    command = ("log", "--no-show-signature", "--relative", *LOG_FORMAT, "--", source, annotations)
+    process = run_git(root, *command, stdin=b"", **BUILD_SETTINGS)
+    if process.returncode:
+        raise _refusal(root, process.stderr)
+    log = process.stdout
     history = history_from(read_log(log, latest_date()), source, complete=shallow.strip() == b"false")
     return replace(history, removed=_removed_subjects(root, (file for day in history.days for file in day.files)))
 
@@ -82,7 +84,8 @@ def _read_whether_shallow(root: Path) -> bytes | None:
     if process.returncode == 0:
         return process.stdout
     reason = process.stderr.decode(errors="replace").strip()
-    if NO_REPOSITORY in reason:
+    # What belongs to a repository can be there, and the rest be gone or spoilt.
+    if NO_REPOSITORY in reason and not os.path.lexists(root / ".git"):
         return None
     if OTHER_OWNER in reason:
         msg = (
@@ -90,7 +93,15 @@ def _read_whether_shallow(root: Path) -> bytes | None:
             f"Run `git config --global --add safe.directory {root}`, or build as the owner of the folder."
         )
         raise GitRefusedError(msg)
-    raise GitRefusedError(f"Git does not read the history of {root}. It says: {' '.join(reason.split())}")
+    raise _refusal(root, process.stderr)
+
+
+def _refusal(root: Path, reason: bytes) -> GitRefusedError:
+    said = " ".join(reason.decode(errors="replace").split())
+    return GitRefusedError(
+        f"Git does not read the history of {root}. It says: {said}. Clone the repository anew, "
+        "or remove `.git` to build without a history."
+    )
 
 
 def _removed_subjects(root: Path, files: Iterable[FileChange]) -> Mapping[str, str]:

@@ -116,12 +116,14 @@ def _restore(file: _StoredFile, content: bytes, folder: Path) -> None:
 
 
 def _error_output(process: subprocess.CompletedProcess[bytes]) -> str:
-    return process.stderr.decode(errors="replace").strip()
+    return " ".join(process.stderr.decode(errors="replace").split())
 
 
 def _suggest_revision(root: Path, revision: str) -> str:
     listed = run_git(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
     known = listed.stdout.decode(errors="replace").split()
+    if revision in known:
+        return "Git has its name and not what it names: clone the repository anew."
     # In a clone, the branches of the origin are prefixed with the name of the remote.
     remote = [name for name in known if name.endswith(f"/{revision}")]
     return f"Did you mean {remote[0]!r}?" if remote else nearest(revision, known)

@@ -27,6 +27,9 @@ class ReaderSafety:
     """The title of all pages, in place of their own."""
 
 
+NOTHING_OFFERED = ReaderSafety("", "")
+
+
 def safety_of(setting: Mapping[str, str]) -> ReaderSafety:
     """Return what the setting `concordance_safety` of an edition offers.
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.pages.reader_safety import NOTHING_OFFERED
+
 if TYPE_CHECKING:
     import datetime
 
     from concordance.model.vocabulary import Vocabulary
+    from concordance.pages.reader_safety import ReaderSafety
 
 FEED = "changes.atom"
 CARDS = "cards"
@@ -43,6 +46,8 @@ class Site:
     """Address where a security problem is reported privately; empty where not known."""
     changed: datetime.date | None = None
     """Day of the last change of the edition, None where not known."""
+    safety: ReaderSafety = NOTHING_OFFERED
+    """What it offers to readers who may be watched."""
 
     @property
     def language_tag(self) -> str:

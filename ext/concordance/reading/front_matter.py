@@ -10,7 +10,7 @@ from concordance.reading.strict_yaml import ANCHORS, Document, Spot, read_yaml
 from concordance.reading.yaml_hints import is_almost_rule
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-ANNOTATES = re.compile(r"^(?P<before>annotates: +)(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) *$", re.MULTILINE)
+ANNOTATES = re.compile(r"^(?P<before>(?:- +)?annotates: +)(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) *$", re.MULTILINE)
 FIELD = re.compile(r"[A-Za-z][\w-]*:")
 FIRST_LINE = 2
 # An annotation has no more fields.

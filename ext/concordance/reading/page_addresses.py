@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os.path
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -16,7 +17,6 @@ from concordance.reading.web_address import check_address, check_link_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from concordance.reading.page import Directive, Page
 
@@ -102,8 +102,9 @@ def path_of(name: str, path: str, source: str) -> str:
 
 def check_place(root: Path, name: str, place: Place, source: str) -> Problem | None:
     """Return the problem of a file that is named as one of the edition and is none, by way of a link on the disk."""
-    file = (root / name).resolve()
-    if any(file.is_relative_to((root / folder).resolve()) for folder in (source, ANNOTATIONS)):
+    # Links that lead in a circle lead nowhere.
+    file = Path(os.path.realpath(root / name))
+    if any(file.is_relative_to(os.path.realpath(root / folder)) for folder in (source, ANNOTATIONS)):
         return None
     return Problem(place, ProblemKind.FILE, f"{name} leads out of the edition.", FILE_REMEDY)
 

@@ -55,8 +55,11 @@ class ReadCache:
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             unfinished = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-            unfinished.write_bytes(pickle.dumps(self._now))
-            unfinished.replace(self._path)
+            try:
+                unfinished.write_bytes(pickle.dumps(self._now))
+                unfinished.replace(self._path)
+            finally:
+                unfinished.unlink(missing_ok=True)
 
     @staticmethod
     def _keys(cached: Mapping[str, tuple[str, Any]]) -> dict[str, str]:

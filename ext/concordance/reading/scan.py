@@ -99,7 +99,7 @@ def _scan_page(page: Page, docname: str, corpus: Corpus, scan_result: ScanResult
             _scan_entry(directive, page, docname, corpus, scan_result, numbers)
     scan_result.labels += page.labels
     scan_result.page_problems += [*page.directive_problems, *page.hints, *check_page_html(page)]
-    scan_result.page_problems += check_session_questions(page, corpus.annotations)
+    scan_result.page_problems += check_session_questions(page, corpus)
     # Places of the page itself can be linked to as well: headings by their words.
     places = places_of(page)
     scan_result.link_targets += [Line(link.target, link.place) for link in page.links() if link.target not in places]

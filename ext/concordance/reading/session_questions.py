@@ -11,9 +11,9 @@ from concordance.reading.page import PageBlock
 from concordance.reading.prose import plain_paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from concordance.model.corpus import Annotation
+    from concordance.model.corpus import Corpus
     from concordance.reading.page import Page, PageLink
 
 # What makes a page that of a session, and what stands between the link to an entry and a question of it.
@@ -22,18 +22,18 @@ SHEET, MARK = "sheet", ": "
 BARE_LINK = re.compile(r"\[\]\(#[^)]*\)")
 
 
-def check_session_questions(page: Page, annotations: Mapping[str, Annotation]) -> Iterator[Problem]:
+def check_session_questions(page: Page, corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each question on a page with a sheet that is no longer one of its entry.
 
     Such a question is an item of a list, `- [](#id): …`, on one line: a copy, which stays behind when editors change
-    the question in the annotation of the entry `id`.
+    the question in the annotation of the entry `id`. What cannot be read of an annotation is nobody's mistake here.
     """
     if not any(directive.name == SHEET for directive in page.directives()):
         return
     for block in page.content:
         if isinstance(block, PageBlock) and all(text.startswith(MARK) for text in block.texts):
             for link, text in zip(_leading(block), block.texts, strict=False):
-                yield from _check(link, _words(text.removeprefix(MARK)), annotations.get(link.target))
+                yield from _check(link, _words(text.removeprefix(MARK)), corpus)
 
 
 def _leading(block: PageBlock) -> Iterator[PageLink]:
@@ -45,7 +45,10 @@ def _leading(block: PageBlock) -> Iterator[PageLink]:
             yield link
 
 
-def _check(link: PageLink, words: str, annotation: Annotation | None) -> Iterator[Problem]:
+def _check(link: PageLink, words: str, corpus: Corpus) -> Iterator[Problem]:
+    annotation = corpus.annotations.get(link.target)
+    if corpus.unsound and (annotation is None or annotation.place.path in corpus.unsound):
+        return
     questions = [line.text for line in annotation.questions] if annotation else []
     if words in {_plain(question) for question in questions}:
         return

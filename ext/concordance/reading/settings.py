@@ -9,6 +9,8 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.model.problems import Place, Problem, ProblemKind, printable
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -29,12 +31,27 @@ class PageSettings:
     """Whether all directives are known: other extensions of Sphinx may bring more."""
 
 
+def check_settings(root: Path) -> list[Problem]:
+    """Return the problem of settings that are no Python; none where there are no settings."""
+    try:
+        data = (root / CONF).read_bytes()
+        ast.parse(data)
+    except OSError:
+        return []
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        line = getattr(error, "lineno", None) or 1
+        message = f"The settings cannot be read: {printable(getattr(error, 'msg', None) or str(error))}."
+        place = Place(CONF, min(line, data.count(b"\n") + 1))
+        return [Problem(place, ProblemKind.FILE, message, "Correct this line, or the one above it.")]
+    return []
+
+
 def read_settings(root: Path) -> PageSettings:
     """Return the settings of the edition at `root`; for what is not written out in them, what the engine sets."""
     try:
         module = ast.parse((root / CONF).read_bytes())
     except (OSError, SyntaxError, ValueError, RecursionError):
-        # A build says what is wrong with it.
+        # `check_settings` says what is wrong with it.
         return PageSettings()
     values = {
         target.id: statement.value

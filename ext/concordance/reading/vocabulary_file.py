@@ -66,7 +66,7 @@ def read_vocabulary(data: bytes, path: str) -> tuple[Vocabulary, list[Problem]]:
     if model is None:
         return EMPTY_VOCABULARY, problems
     problems += [*_check_text_ids(model, document), *_check_interface(model, document)]
-    problems += _check_text_predicate(model, document)
+    problems += [*_check_text_predicate(model, document), *_check_directions(model, document)]
     return _vocabulary(model, hashlib.sha256(data).hexdigest()), problems
 
 
@@ -93,6 +93,17 @@ def _check_text_predicate(model: VocabularyModel, document: Document) -> list[Pr
         message = "No predicate is for what the texts themselves name."
         remedy = "Write `text: true` with the one that is."
     return [Problem(place, ProblemKind.VOCABULARY, message, remedy)]
+
+
+def _check_directions(model: VocabularyModel, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each predicate that a link cannot be told by, as another has its name or its reverse."""
+    first: dict[str, str] = {}
+    for name, predicate in model.predicates.items():
+        for key, field in ((name, ()), (predicate.reverse, ("reverse",))):
+            if (other := first.setdefault(key, name)) != name:
+                place = document.spot(("predicates", name, *field)).name
+                message = f"`{key}` is a name or a reverse of the predicate `{other}` already."
+                yield Problem(place, ProblemKind.VOCABULARY, message, "Give each direction a name of its own.")
 
 
 def _check_interface(model: VocabularyModel, document: Document) -> Iterator[Problem]:

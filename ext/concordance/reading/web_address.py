@@ -14,11 +14,13 @@ ID = re.compile(r"#[a-z0-9]+(-[a-z0-9]+)*")
 # ASCII letters only: others can look like them, and are encoded as `xn--…` in the name of a host.
 HOST = re.compile(r"(?!.*(?:^|\.)xn--)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
 SECURE = "https://"
-# Words that readers take for an address: with its scheme or `www.`, or nothing but a name that can hardly be other than
-# that of a host.
-ADDRESS_LIKE = re.compile(
+# What readers take for the name of a host, wherever in the words it stands: behind a scheme or `www.`, or with an
+# ending that hardly any other word has. Those of countries are found in other words, too: another dot comes before.
+LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\."
+ENDING = "com|edu|eu|gov|info|int|mil|net|org"
+HOST_LIKE = re.compile(
     r"\bhttps?://(?P<host>[^\s/?#:]+)|\b(?P<web>www\.[a-z0-9.-]*[a-z0-9])"
-    r"|(?:\s*)(?P<name>[a-z0-9.-]+\.(?:com|edu|gov|int|net|org))(?:/\S*)?\s*\Z",
+    rf"|(?<![\w.-])(?P<name>(?:{LABEL})+(?:{ENDING})|(?:{LABEL}){{2,}}[a-z]{{2}})(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
 LONGEST = 2_000
@@ -47,16 +49,17 @@ def check_address(address: str) -> Fault | None:
 
 
 def check_link_words(words: str, address: str) -> Fault | None:
-    """Return what is wrong with a link whose words are an address on another host than it leads to, or None."""
-    is_within = "://" in words or "www." in words.lower()
-    match = ADDRESS_LIKE.search(words) if is_within else ADDRESS_LIKE.match(words)
-    if match is None:
-        return None
-    apparent, real = _host(match["host"] or match["web"] or match["name"]), _host(urlsplit(address).netloc)
-    if apparent == real:
-        return None
-    message = f"This link seems to lead to {apparent} and leads to {real or address}."
-    return Fault(message, "Let the words say where it leads, or write other words.")
+    """Return what is wrong with a link whose words name another host than it leads to, or None.
+
+    Words may name what a host belongs to: `example.org` for `docs.example.org`.
+    """
+    real = _host(urlsplit(address).netloc)
+    for match in HOST_LIKE.finditer(words):
+        apparent = _host(match["host"] or match["web"] or match["name"])
+        if real != apparent and not real.endswith(f".{apparent}"):
+            message = f"This link seems to lead to {apparent} and leads to {real or address}."
+            return Fault(message, "Let the words say where it leads, or write other words.")
+    return None
 
 
 def _host(name: str) -> str:

@@ -115,6 +115,8 @@ MISTAKES = tuple(
     )
 )
 BLOCK = re.compile(r"(?P<indent> *)(?:- +)*(?:[\w-]+: +)?[|>][-+0-9]*(?: +#.*)?$")
+LISTED = re.compile(r"- +(?P<name>[\w-]+): ")
+NAMED = re.compile(r"[\w-]+:(?: |$)")
 BEGINS = re.compile(r"(?P<indent> *)(?:- |[\w-]+:(?: |$))")
 COMMENT = re.compile(r"(?P<before> *[^\s#].*?)\s(?P<comment>#.*)$")
 ID = re.compile(r"#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*")
@@ -146,6 +148,10 @@ def find_hint(lines: Sequence[str], flagged: int, begun: tuple[int, int] | None,
 
 def _misplaced(lines: Sequence[str], flagged: int, begun: int | None) -> YamlHint | None:
     """Return what is wrong with the position of a line: it is not a field, or is not indented like its siblings."""
+    first = next((row for row, line in enumerate(lines) if line.strip() and not line.startswith("#")), 0)
+    if first < flagged < len(lines) and (match := LISTED.match(lines[first])) and NAMED.match(lines[flagged]):
+        message = "A dash stands before the first field, as if the fields were items of a list."
+        return YamlHint(first, 0, message, f"Remove it: `{match['name']}: …`.")
     above = next((row for row in range(min(flagged, len(lines)) - 1, -1, -1) if lines[row].strip()), None)
     for row in (begun, above if above is not None and not lines[above].startswith((" ", "#")) else None):
         if row is not None and lines[row].strip() and not BEGINS.match(lines[row]):

@@ -12,6 +12,7 @@ from sphinx.util.nodes import clean_astext
 from concordance.authoring.repository_host import repository_of
 from concordance.exports.built_edition import BuiltEdition, BuiltPage
 from concordance.pages.page_content import PageContent
+from concordance.pages.reader_safety import safety_of
 from concordance.pages.site import Site
 from concordance.sphinx_ext.domain import domain_of
 
@@ -40,6 +41,7 @@ def site_of(config: Config, vocabulary: Vocabulary) -> Site:
         vocabulary=vocabulary,
         address=config.html_baseurl,
         contact=repository.private_report if (repository := repository_of(config.concordance_repository)) else "",
+        safety=safety_of(config.concordance_safety),
         icon=f"_static/{PurePath(config.html_favicon).name}" if config.html_favicon else "",
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -22,6 +21,7 @@ from concordance.model.entries import Kind
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import PageTree, build_tree, navigate, text_homes
 from concordance.pages.page_content import PageContent
+from concordance.pages.page_fingerprint import PageFingerprints
 from concordance.pages.page_view import PageView, page_views
 from concordance.pages.widgets.registry import gather
 from concordance.sphinx_ext.sections import sections_of
@@ -29,7 +29,7 @@ from concordance.sphinx_ext.sessions import find_sessions
 from concordance.sphinx_ext.verbatim import find_footnotes, find_links, find_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Iterator, Mapping, Set
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
@@ -60,7 +60,7 @@ class ConcordanceDomain(Domain):
     label = "Concordance"
     object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 8
+    data_version = 9
 
     root = Path()
     """The folder of the edition."""
@@ -74,6 +74,7 @@ class ConcordanceDomain(Domain):
     """The names that places on pages are given."""
     concordance: Concordance = Concordance({}, (), {})
     views: Mapping[str, PageView] = {}
+    _known_fingerprints: PageFingerprints | None = None
     """What each page shows of other pages, by docname; empty until the pages are joined."""
     written: BuiltPage | None = None
     """The page that is being written."""
@@ -134,11 +135,17 @@ class ConcordanceDomain(Domain):
         """Return the docnames of pages whose source or annotations have changed since they were read."""
         return {docname for docname, page in self.pages.items() if page.fingerprint != self._fingerprint(docname, page)}
 
+    @property
+    def _fingerprints(self) -> PageFingerprints:
+        if self._known_fingerprints is None or self._known_fingerprints.corpus is not self.corpus:
+            self._known_fingerprints = PageFingerprints(self.corpus, self.redirects)
+        return self._known_fingerprints
+
     def _fingerprint(self, docname: str, page: PageContent) -> str:
         source = self.env.doc2path(docname)
         # Sphinx compares dates: it misses a file that was replaced by an older one.
         text = source.read_bytes() if source.is_file() else b""
-        return _page_fingerprint(text, (entry.id for entry in page.entries), self.corpus, self.redirects)
+        return self._fingerprints.of(text, page)
 
     def connect(self) -> tuple[list[str], list[Problem]]:
         """Join all pages; return the docnames of those that show anything new, and the problems between pages."""
@@ -257,26 +264,3 @@ class ConcordanceDomain(Domain):
         for docname, page in sorted(self.pages.items()):
             for entry in page.entries:
                 yield entry.id, entry.label, entry.kind.value, docname, entry.id, 0 if entry.leads else 1
-
-
-def _page_fingerprint(
-    source: bytes, entries: Iterable[str], corpus: Corpus, redirects: Mapping[str, tuple[LockLine, ...]]
-) -> str:
-    """Return the SHA-256, in hexadecimal, of all that a page is read with.
-
-    This is its source, the vocabulary, and the annotations and redirects of its `entries`. The names of facets are
-    among the settings of search.
-    """
-    hasher = hashlib.sha256(source)
-    hasher.update(corpus.vocabulary.fingerprint.encode())
-    hasher.update(repr(sorted(corpus.search_words.filters.items())).encode())
-    ids = sorted(entries)
-    for identifier in ids:
-        annotation = corpus.annotations.get(identifier)
-        hasher.update(
-            f"\n{identifier} {annotation.place.path} {annotation.fingerprint}".encode() if annotation else b"\n"
-        )
-        if (reason := corpus.considered.without_target.get(identifier)) is not None:
-            hasher.update(reason.text.encode())
-    hasher.update(repr([line.id for name in ids for line in redirects.get(name, ())]).encode())
-    return hasher.hexdigest()

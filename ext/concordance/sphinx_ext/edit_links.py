@@ -15,6 +15,7 @@ from concordance.model.entries import Kind
 from concordance.model.layout import ANNOTATIONS
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.reporting import relative
+from concordance.sphinx_ext.settings import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 def check_repository(app: Sphinx, config: Config) -> None:
     """Check the setting `concordance_repository` before anything is read. Raises `ConfigError`."""
     try:
-        repository_of(config.concordance_repository)
+        repository_of(texts_of(config, "concordance_repository"))
     except ValueError as error:
         raise ConfigError(str(error)) from None
 

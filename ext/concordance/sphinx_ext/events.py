@@ -13,12 +13,13 @@ from sphinx.util import logging
 
 from concordance.citations.short_addresses import check_short_addresses
 from concordance.drawing.output import SITE, has_own_theme, is_site
-from concordance.exports.files import ExportLedger, remove_file, write_files
-from concordance.exports.registry import edition_files, exports, page_file_names, page_files
+from concordance.exports.files import remove_file, write_files
+from concordance.exports.ledger import ExportLedger
+from concordance.exports.registry import COSTLY, edition_files, page_file_names, page_files
 from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history
 from concordance.i18n.words import use_language, use_own_words
-from concordance.model.layout import ANNOTATIONS
+from concordance.model.layout import ANNOTATIONS, VOCABULARY
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
 from concordance.reading.lock import check_lock, pending_ids, read_lock, redirects_by_target
@@ -50,7 +51,7 @@ SEARCH_INDEX = "searchindex.js"
 
 
 class UnreadablePagesError(SphinxError):
-    """Raised if a page cannot be read, after warnings that say why."""
+    """Raised if a page, or the vocabulary, cannot be read, after warnings that say why."""
 
     category = "Error"
 
@@ -122,6 +123,11 @@ def load_corpus(app: Sphinx) -> None:
     domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), gists)
     problems += check_imported(domain.root, relative(app.srcdir, domain.root))
     warn_of(logger, problems + lock_problems + unread)
+    vocabulary = Path(ANNOTATIONS, VOCABULARY)
+    if (domain.root / vocabulary).exists() and not domain.corpus.vocabulary.fingerprint:
+        # Else, every page would be wrong in all that the vocabulary says.
+        msg = f"No page can be read without {vocabulary}, see above."
+        raise UnreadablePagesError(msg)
     if unread:
         msg = "Not every page can be read, see above."
         raise UnreadablePagesError(msg)
@@ -196,7 +202,7 @@ def export_edition(app: Sphinx, exception: Exception | None) -> None:
         write_files(Path(app.outdir), always)
         of_pages = (name for page in edition.pages.values() for name in page_file_names(page))
         ledger = ExportLedger(Path(app.doctreedir) / "exports.json", Path(app.outdir))
-        ledger.write(exports(edition), [*always, *of_pages])
+        ledger.write(edition, COSTLY, [*always, *of_pages])
         write_files(Path(app.outdir), take_away_page(edition, Path(app.outdir)))
         remove_file(Path(app.outdir), SEARCH_INDEX)
         remove_left_over(Path(app.outdir))

@@ -23,6 +23,7 @@ from concordance.sphinx_ext.assets import drop_files, unneeded_assets
 from concordance.sphinx_ext.built import page_being_written
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
+from concordance.sphinx_ext.settings import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -99,7 +100,7 @@ def _add_view(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
 def check_safety(app: Sphinx, config: Config) -> None:
     """Check the setting `concordance_safety` before anything is read. Raises `ConfigError`."""
     try:
-        safety_of(config.concordance_safety)
+        safety_of(texts_of(config, "concordance_safety"))
     except ValueError as error:
         raise ConfigError(str(error)) from None
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx.errors import ConfigError
+
 from concordance.drawing.output import THEME, has_own_theme, is_site
 from concordance.reading.settings import EXTENSIONS, MARKDOWN
 from concordance.sphinx_ext.private_api import was_set
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -42,6 +46,15 @@ def register(app: Sphinx) -> None:
     app.connect("config-inited", _apply_defaults)
     app.connect("builder-inited", _add_files)
     app.connect("builder-inited", _add_icon)
+
+
+def texts_of(config: Config, name: str) -> Mapping[str, str]:
+    """Return a setting that has texts by their names; raise `ConfigError` if it is anything else."""
+    setting = getattr(config, name)
+    if isinstance(setting, dict) and all(isinstance(each, str) for pair in setting.items() for each in pair):
+        return setting
+    msg = f"The setting {name} is {setting!r}, where texts by their names are wanted: {{'name': 'text'}}."
+    raise ConfigError(msg)
 
 
 def _apply_defaults(_app: Sphinx, config: Config) -> None:

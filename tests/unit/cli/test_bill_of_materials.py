@@ -46,3 +46,12 @@ def test_it_names_what_a_build_needs_with_what_that_needs_and_nothing_that_only_
     assert len(graph["concordance-edition"]) == len(project["project"]["dependencies"])
     assert "jinja2" in graph["sphinx"]
     assert {name for names in graph.values() for name in names} <= named.keys()
+
+
+def test_what_makes_books_is_named_where_there_are_books(bill: dict[str, Any]) -> None:
+    with_books = json.loads(format_bill("Rules of the Harbour", "downloads"))
+    named, without = ({part["name"] for part in each["components"]} for each in (with_books, bill))
+    assert {"python-docx", "python-pptx", "typst", "lxml"} <= named - without
+    assert without < named
+    graph = {each["ref"]: each["dependsOn"] for each in with_books["dependencies"]}
+    assert {"python-docx", "typst"} <= {*graph["concordance-edition"]}

@@ -26,9 +26,12 @@ HOSTILE = [
 ]
 
 
+def listed(*files: tuple[str, str, str]) -> bytes:
+    return "".join(f"{line}\n" for line in ("false", *map(json.dumps, files))).encode()
+
+
 def format_comment(data: bytes, *names: str) -> str:
-    files = "".join(f"{json.dumps([name, None])}\n" for name in names)
-    return comment.format_comment(data, files.encode())
+    return comment.format_comment(data, listed(), listed(*((name, "100644", "c0ffee") for name in names)))
 
 
 def outside(text: str) -> Iterator[str]:
@@ -143,13 +146,28 @@ def test_a_proposal_that_changes_what_makes_the_edition_is_never_told_to_change_
     assert OUTSIDE_SECTION not in format_comment(NOTHING, "annotations/annex/1.md", "source/a.png")
 
 
+def test_only_what_differs_is_named() -> None:
+    same, before, after = ("ext/a.py", "100644", "1"), ("conf.py", "100644", "1"), ("conf.py", "100644", "2")
+    assert comment.format_comment(NOTHING, listed(same), listed(same)) == NOTHING.decode()
+    posted = comment.format_comment(NOTHING, listed(same, before), listed(same, after))
+    assert "\n  conf.py\n" in posted
+    assert "ext/a.py" not in posted
+
+
+@pytest.mark.parametrize("mode", ["100755", "120000", "160000"])
+def test_a_file_of_the_edition_that_can_be_run_or_leads_elsewhere_is_named(mode: str) -> None:
+    before, after = (("annotations/a.md", each, "1") for each in ("100644", mode))
+    assert "\n  annotations/a.md\n" in comment.format_comment(NOTHING, listed(before), listed(after))
+
+
 def test_the_former_name_of_a_file_counts_as_well() -> None:
-    assert "\n  conf.py\n" in comment.format_comment(NOTHING, b'["annotations/annex/1.md", "conf.py"]\n')
+    before, after = (("conf.py", "100644", "1"), ("annotations/annex/1.md", "100644", "1"))
+    assert "\n  conf.py\n" in comment.format_comment(NOTHING, listed(before), listed(after))
 
 
 def test_what_the_host_might_never_say_is_not_taken_for_a_file_of_the_edition() -> None:
-    for files in (b"annotations/a.md\n", b"\xff\n", b'{"a": 1}\n'):
-        assert OUTSIDE_SECTION in comment.format_comment(NOTHING, files)
+    for line in (b"annotations/a.md\n", b"\xff\n", b'{"a": 1}\n', b'["annotations/a.md"]\n', b"[" * 100_000 + b"\n"):
+        assert OUTSIDE_SECTION in comment.format_comment(NOTHING, listed(), b"false\n" + line)
 
 
 def test_the_name_of_a_file_is_a_name_and_nothing_else() -> None:
@@ -161,9 +179,10 @@ def test_the_name_of_a_file_is_a_name_and_nothing_else() -> None:
 
 
 def test_more_files_than_a_host_tells_of_are_never_nothing() -> None:
-    posted = format_comment(NOTHING, *(f"annotations/{number}.md" for number in range(3_000)))
-    assert posted.startswith(CUT_FILES)
-    assert "Nothing changes in the edition" not in posted
+    for cut in (b"", b"true\n", b'["annotations/a.md", "100644", "1"]\n'):
+        posted = comment.format_comment(NOTHING, listed(), cut)
+        assert posted.startswith(CUT_FILES)
+        assert "Nothing changes in the edition" not in posted
     posted = format_comment(NOTHING, *(f"ext/{number}.py" for number in range(1_000)))
     assert CUT_FILES in posted
     assert len(posted) < 10_000

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from concordance.cli import folders
-from concordance.cli.folders import Publication, file_stamps, publish
+from concordance.cli.folders import Publication, file_stamps, open_folder, publish
 from concordance.exports.files import write_if_changed
 
 if TYPE_CHECKING:
@@ -90,12 +90,45 @@ class TestPublish:
         self.publish(tmp_path, a_html="new", b_html="new")
         assert self.site(tmp_path) == {"a.html": "new", "b.html": "new"}
 
+    @pytest.mark.parametrize("mine", ["b.html/mine.txt", "deep"])
+    def test_what_stands_in_the_way_is_told_before_anything_is_moved(self, tmp_path: Path, mine: str) -> None:
+        self.publish(tmp_path, a_html="old")
+        write_if_changed(tmp_path / "html" / mine, "mine")
+        before = self.site(tmp_path)
+        with pytest.raises(OSError, match="is to stand") as told:
+            self.publish(tmp_path, a_html="new", b_html="new", deep__c_html="new")
+        assert told.value.filename == str(tmp_path / "html" / mine.partition("/")[0])
+        assert self.site(tmp_path) == before
+
+    def test_a_file_of_the_site_takes_the_place_of_a_folder_that_goes(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a__b_html="old")
+        self.publish(tmp_path, a="new")
+        assert self.site(tmp_path) == {"a": "new"}
+        self.publish(tmp_path, a__b_html="old")
+        assert self.site(tmp_path) == {"a/b.html": "old"}
+
+    def test_a_link_that_leads_in_a_circle_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "html").symlink_to("html")
+        with pytest.raises(OSError, match="File exists"):
+            self.publish(tmp_path, a_html="new")
+
+    def test_a_record_of_what_was_published_that_was_cut_off_stops_nothing(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="same", b_html="old")
+        (tmp_path / "published.json").write_text('{"a.html": [[')
+        self.publish(tmp_path, a_html="same", b_html="new")
+        assert self.site(tmp_path) == {"a.html": "same", "b.html": "new"}
+
     def test_whatever_the_umask_a_web_server_can_read_the_site(self, tmp_path: Path) -> None:
         before = os.umask(0o077)
         try:
+            # A check has been here before.
+            (tmp_path / "build").mkdir()
+            open_folder(tmp_path / "build")
+            open_folder(tmp_path / "other" / "build")
             self.publish(tmp_path, a_html="new", deep__er__b_html="new")
         finally:
             os.umask(before)
         modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "html").rglob("*")}
         assert modes == {"a.html": 0o644, "b.html": 0o644, "deep": 0o755, "er": 0o755}
-        assert (tmp_path / "html").stat().st_mode & 0o777 == 0o755
+        for folder in ("html", "build", "other", "other/build"):
+            assert (tmp_path / folder).stat().st_mode & 0o777 == 0o755

@@ -55,7 +55,16 @@ def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
         assert command.summary in help_shown
 
 
-@pytest.mark.parametrize("arguments", [[], ["checks"], ["check", "--rot", "."], ["import"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["checks"],
+        ["check", "--rot", "."],
+        ["import"],
+        *([name, "--port", port] for name in ("serve", "live") for port in ("65536", "-1", "²")),
+    ],
+)
 def test_a_wrong_call_has_a_status_of_its_own(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(arguments)

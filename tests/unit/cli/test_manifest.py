@@ -35,6 +35,9 @@ def test_a_site_that_stands_as_it_was_made_of_the_same_needs_nothing(edition: Pa
     assert not manifest.is_current(fingerprint_inputs(edition))
     manifest.save(fingerprint_inputs(edition), file_stamps(edition / "build" / "html"))
     assert manifest.is_current(fingerprint_inputs(edition))
+    kept = edition / "build" / "manifest.json"
+    kept.write_bytes(kept.read_bytes()[:20])
+    assert not manifest.is_current(fingerprint_inputs(edition)), "a record that was cut off"
     manifest.discard()
     assert not manifest.is_current(fingerprint_inputs(edition))
 

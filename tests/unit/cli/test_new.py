@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import concordance
 import pytest
 from concordance.cli.edition import open_edition
 from concordance.cli.new import main
@@ -24,6 +25,8 @@ def test_nothing_is_wrong_with_a_new_edition(title: str, texts: list[str], ids: 
     assert edition.problems == ()
     assert set(edition.corpus.vocabulary.texts) == ids
     assert len(edition.corpus.annotations) == 1
+    workflow = (tmp_path / "new" / ".github" / "workflows" / "edition.yml").read_text("utf-8")
+    assert f"install concordance-edition=={concordance.__version__}\n" in workflow
     # Without a slash at its end: a link of that name is not to be committed either.
     assert "/build" in (tmp_path / "new" / ".gitignore").read_text("utf-8").splitlines()
 
@@ -40,6 +43,8 @@ def test_each_language_has_an_edition_of_its_own(tmp_path: Path) -> None:
         (["--text", "a-b=Ports"], "small letters and digits only"),
         (["--text", "Ports", "--text", "Ports anew"], "name one of them as ID=NAME"),
         (["--language", "English"], "write two letters"),
+        (["--title", " "], "write one in letters"),
+        (["--text", "x=\udcff"], "encoded as UTF-8"),
     ],
 )
 def test_what_cannot_be_is_told(

@@ -24,6 +24,15 @@ def test_what_builds_made_is_theirs_also_behind_a_link(tmp_path: Path) -> None:
     assert check_workplace(tmp_path) is None
 
 
+@pytest.mark.parametrize("to", [None, "nowhere", "build"])
+def test_what_is_no_folder_is_in_the_way(tmp_path: Path, to: str | None) -> None:
+    if to is None:
+        (tmp_path / "build").touch()
+    else:
+        (tmp_path / "build").symlink_to(to)
+    assert "Move it away" in (check_workplace(tmp_path) or "")
+
+
 def test_what_somebody_keeps_under_a_name_that_a_build_uses_is_left_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

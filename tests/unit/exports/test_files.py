@@ -1,67 +1,14 @@
-"""What is written anew, what is left alone, and what is removed."""
+"""Files are written as a whole, left alone if they are the same, and read though they were cut off."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.exports.export import Export
-from concordance.exports.files import ExportLedger, write_files
+import pytest
+from concordance.exports.files import read_kept, write_files
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from concordance.exports.built_edition import Files
-
-
-class Maker:
-    """Makes the files that it was given, and counts how often."""
-
-    def __init__(self, files: Files) -> None:
-        self.files = files
-        self.times = 0
-
-    def __call__(self) -> Files:
-        self.times += 1
-        return self.files
-
-
-def build(folder: Path, *exports: Export, others: Files | None = None) -> None:
-    write_files(folder / "site", others or {})
-    ExportLedger(folder / "ledger.json", folder / "site").write(exports, others or {})
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder / "site").as_posix() for path in (folder / "site").rglob("*"))
-
-
-def test_what_is_made_of_the_same_is_not_made_again(tmp_path: Path) -> None:
-    make = Maker({"a/b.txt": "words"})
-    build(tmp_path, Export("a", ("read", 1), make))
-    build(tmp_path, Export("a", ("read", 1), make))
-    assert make.times == 1
-    build(tmp_path, Export("a", ("read", 2), make))
-    assert make.times == 2
-
-
-def test_a_file_that_is_gone_is_made_again(tmp_path: Path) -> None:
-    make = Maker({"a.txt": "words"})
-    build(tmp_path, Export("a", 1, make))
-    (tmp_path / "site" / "a.txt").unlink()
-    build(tmp_path, Export("a", 1, make))
-    assert names(tmp_path) == ["a.txt"]
-
-
-def test_what_is_exported_no_more_is_removed_with_its_folder(tmp_path: Path) -> None:
-    build(tmp_path, Export("a", 1, Maker({"a/b.txt": "words"})), others={"c/d.txt": "words", "e.txt": "words"})
-    build(tmp_path, others={"e.txt": "words"})
-    assert names(tmp_path) == ["e.txt"]
-
-
-def test_what_others_wrote_is_left_alone(tmp_path: Path) -> None:
-    write_files(tmp_path / "site", {"a/page.html": "a page of Sphinx's"})
-    build(tmp_path, others={"a/data.json": "{}"})
-    build(tmp_path)
-    assert names(tmp_path) == ["a", "a/page.html"]
 
 
 def test_a_file_that_is_the_same_is_not_touched(tmp_path: Path) -> None:
@@ -70,3 +17,12 @@ def test_a_file_that_is_the_same_is_not_touched(tmp_path: Path) -> None:
     write_files(tmp_path, {"a.txt": "words", "b.txt": "other words"})
     assert (tmp_path / "a.txt").stat().st_mtime_ns == before[0]
     assert (tmp_path / "b.txt").stat().st_ino != before[1], "a file is replaced as a whole"
+
+
+@pytest.mark.parametrize("content", [b"", b'{"files": ["a', b"\x80\x04", b"[1]", b"null", b"[" * 100_000])
+def test_what_a_build_kept_is_nothing_if_it_was_cut_off_or_spoilt(tmp_path: Path, content: bytes) -> None:
+    assert read_kept(tmp_path / "none.json", {}) == {}
+    (tmp_path / "kept.json").write_bytes(content)
+    assert read_kept(tmp_path / "kept.json", {}) == {}
+    (tmp_path / "kept.json").write_text('{"a": 1}')
+    assert read_kept(tmp_path / "kept.json", {}) == {"a": 1}

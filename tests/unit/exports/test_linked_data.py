@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from dataclasses import replace
 from typing import Any
 
 import pytest
 import rdflib
-from built import CORPUS, PLACE, VOCABULARY, contents, harbour
+from built import CORPUS, PLACE, VOCABULARY, harbour
 from concordance.exports import graph_json, linked_data
 from concordance.exports.built_edition import BuiltEdition
 from concordance.exports.rdf.annotations import write_annotations
@@ -118,15 +117,8 @@ def test_annotations_are_a_page_of_the_model_of_the_web() -> None:
 
 def test_the_context_stands_in_a_file_of_its_own_too() -> None:
     built = edition()
-    made = linked_data.export(built).make()
+    made = linked_data.make_files(built)
     assert json.loads(str(made["data/context.jsonld"]))["@context"] == context_of(built)
     assert set(made) == {
         f"data/{name}" for name in ("edition.ttl", "context.jsonld", "shapes.ttl", "annotations.jsonld")
     }
-
-
-def test_linked_data_are_made_again_when_a_review_is_dated() -> None:
-    annotations = {**CORPUS.annotations}
-    annotations["office"] = replace(annotations["office"], fingerprint="new", reviewed=datetime.date(2026, 9, 9))
-    changed = harbour(corpus=replace(CORPUS, annotations=annotations), pages=contents())
-    assert repr(linked_data.export(changed).sources) != repr(linked_data.export(harbour()).sources)

@@ -10,10 +10,10 @@ from concordance.citations.short_addresses import RESERVED_FOLDERS
 from concordance.exports import redirects
 from concordance.exports.built_edition import BuiltEdition
 from concordance.exports.registry import (
+    COSTLY,
     OF_EDITION,
     OF_PAGES,
     edition_files,
-    exports,
     page_file_names,
     page_files,
 )
@@ -29,7 +29,7 @@ def edition() -> BuiltEdition:
 @pytest.fixture(scope="module")
 def costly(edition: BuiltEdition) -> dict[str, list[str]]:
     """The paths of the files that are costly to make, by the name of their export."""
-    return {export.name: [*export.make()] for export in exports(edition)}
+    return {name: [*make(edition)] for name, make in COSTLY.items()}
 
 
 def test_no_two_exports_give_one_path(edition: BuiltEdition, costly: dict[str, list[str]]) -> None:
@@ -54,15 +54,6 @@ def test_no_entry_can_have_a_short_address_in_a_folder_of_an_export(
     leading = {path for page in edition.pages.values() for path in redirects.list_paths(page)}
     leading |= {*redirects.edition_redirects(edition)}
     assert {path.partition("/")[0] for path in paths - leading if "/" in path} <= RESERVED_FOLDERS
-
-
-def test_exports_are_made_again_only_if_what_they_are_made_of_changed() -> None:
-    before, same, moved = (
-        {export.name: repr(export.sources) for export in exports(edition)}
-        for edition in (harbour(), harbour(), harbour(language="fr"))
-    )
-    assert before == same
-    assert {name for name in before if before[name] != moved[name]} == {"akn", "rdf", "schemas", "search"}
 
 
 def test_hosts_are_told_of_every_page_that_no_other_site_may_frame(edition: BuiltEdition) -> None:

@@ -32,7 +32,7 @@ def edition(language: str = "en") -> BuiltEdition:
 
 @pytest.fixture(scope="module")
 def files() -> Files:
-    return search_data.export(edition()).make()
+    return search_data.make_files(edition())
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +87,7 @@ def test_words_that_find_one_entry_and_nothing_else_are_names_of_it() -> None:
     )
     words = replace(WORDS, synonyms=synonyms)
     named = harbour(pages=contents(), corpus=replace(CORPUS, search_words=words))
-    data = script(search_data.export(named).make(), "citations")
+    data = script(search_data.make_files(named), "citations")
     aliases = {name: data["entries"][at][0] for name, at in data["aliases"]}
     assert aliases["7 UNTS 1"] == "tonnage"
     assert not aliases.keys() & {"tolls", "treaties"}

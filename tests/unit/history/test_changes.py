@@ -14,6 +14,8 @@ from edition import TINY, Edition
 from markdown_it import MarkdownIt
 
 ANNOTATION = "annotations/rules/2.md"
+# What a host says where a proposal changes no file.
+NO_FILES = (b"false", b"false")
 
 
 GRAVE = "Words of a text change."
@@ -196,7 +198,7 @@ def test_what_cannot_be_read_is_said_and_not_taken_for_gone(
     assert part(text, "Files that cannot be read") == ["  annotations/rules/2.md, as it is here"]
     assert not re.search("rules-2|Links|### Annotations", text)
     assert part(text, "Other pages written anew") == ["  index.html"], "all else is told"
-    assert format_comment(text.encode(), b"") == text
+    assert format_comment(text.encode(), *NO_FILES) == text
 
 
 def test_a_page_that_cannot_be_read_is_said_with_its_entries_left_alone(tiny: Edition, compare: Compare) -> None:
@@ -264,7 +266,7 @@ def test_a_page_that_gains_what_could_act_is_named_loudly(tiny: Edition, compare
     text = compare()
     assert ACTING in text.split("###")[0], "said before anything else"
     assert part(text, "What could act") == ["  bodies.html", f"+   {line.splitlines()[-1]}"]
-    assert format_comment(text.encode(), b"") == text
+    assert format_comment(text.encode(), *NO_FILES) == text
 
 
 @pytest.mark.parametrize(
@@ -348,7 +350,7 @@ def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition, compare: Comp
     shown = "".join(token.content for token in MarkdownIt().parse(text) if token.type == "inline")
     assert not re.search(r"[@<>\[\]!/`]|www", shown)
     assert not re.search("[\u202e\u200b\x1b]", text)
-    assert format_comment(text.encode(), b"") == text, "what the project writes is posted"
+    assert format_comment(text.encode(), *NO_FILES) == text, "what the project writes is posted"
 
 
 LOST = "Published ids are lost, or lead elsewhere."
@@ -366,7 +368,7 @@ def test_lines_of_the_lock_that_are_lost_and_redirects_that_are_new_are_told(tin
         "- rules-2 rules/2.html",
         "+ rules-2 rules/2.html -> rules-1",
     ]
-    assert format_comment(text.encode(), b"") == text
+    assert format_comment(text.encode(), *NO_FILES) == text
 
 
 def test_new_ids_are_no_change_of_the_lock_and_a_lock_that_cannot_be_read_is_not_compared(tiny: Edition) -> None:
@@ -382,4 +384,4 @@ def test_other_files_are_named_and_make_it_more_than_nothing(tiny: Edition) -> N
     version = read_version(tiny.root, "Here")
     text = render_changes(compare_versions(version, version, ("conf.py", "`x`@all")), "0123456789")
     assert part(text, "Files beside texts and annotations") == ["  conf.py", "  `x`@all"]
-    assert format_comment(text.encode(), b"") == text
+    assert format_comment(text.encode(), *NO_FILES) == text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -38,4 +39,22 @@ def test_outside_of_a_repository_and_without_git_there_is_none(
 
 
 def test_a_folder_that_is_no_repository_has_none(tmp_path: Path) -> None:
+    assert read_history(tmp_path, "source", "annotations") == NO_HISTORY
+
+
+@pytest.mark.parametrize("spoilt", [".git/HEAD", ".git/objects"])
+def test_a_repository_that_is_spoilt_is_not_taken_for_none(root: Path, spoilt: str) -> None:
+    path = root / spoilt
+    if path.is_dir():
+        shutil.rmtree(path)
+        path.mkdir()
+    else:
+        path.write_text("spoilt\n", encoding="utf-8")
+    with pytest.raises(GitRefusedError, match="Clone the repository anew") as refused:
+        read_history(root, "source", "annotations")
+    assert "\n" not in str(refused.value)
+
+
+def test_a_repository_without_a_commit_has_no_history(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--initial-branch", "main")
     assert read_history(tmp_path, "source", "annotations") == NO_HISTORY

@@ -61,6 +61,24 @@ def test_no_filter_of_a_configuration_runs(root: Path) -> None:
     assert not marker.exists()
 
 
+def test_a_file_that_can_be_run_from_now_on_is_named_though_its_content_stays(root: Path) -> None:
+    changed = ("conf.py", "source/a.md")
+    for name in changed:
+        (root / name).chmod(0o755)
+    assert other_changed_files(root, "HEAD") == changed
+    git(root, "commit", "--all", "--message", "Go on")
+    assert other_changed_files(root, "HEAD~1", "HEAD") == changed
+    (root / "annotations/b.md").unlink()
+    (root / "annotations/b.md").symlink_to("/nowhere")
+    assert other_changed_files(root, "HEAD") == ("annotations/b.md",)
+
+
+def test_where_files_have_no_modes_none_is_named_for_its_own(root: Path) -> None:
+    git(root, "config", "core.fileMode", "false")
+    (root / "conf.py").chmod(0o755)
+    assert other_changed_files(root, "HEAD") == ()
+
+
 def test_a_link_is_compared_by_where_it_leads(root: Path) -> None:
     (root / "ext/engine.py").unlink()
     (root / "ext/engine.py").symlink_to("/nowhere")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
-from concordance.history.revision import RevisionError, checkout, merge_base
+from concordance.history.revision import RevisionError, checkout, merge_base, resolve
 from repository import git
 
 
@@ -76,3 +77,10 @@ def test_an_earlier_state_has_what_git_stores_and_no_filter_runs(root: Path, tmp
         assert (folder / "source/large.md").stat().st_size == 6_000_000
         assert (folder / "source/link.md").is_symlink() and not (folder / "source/link.md").exists()
     assert not marker.exists()
+
+
+def test_a_revision_whose_commit_is_gone_is_not_offered_in_its_own_place(root: Path) -> None:
+    shutil.rmtree(root / ".git" / "objects")
+    (root / ".git" / "objects").mkdir()
+    with pytest.raises(RevisionError, match="clone the repository anew"):
+        resolve(root, "main")

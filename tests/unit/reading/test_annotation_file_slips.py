@@ -228,6 +228,10 @@ ENDS = {
         "---\nannotates:rules-3\n---\n",
         "2:10: There is no space behind the colon. Put one",
     ),
+    "a dash before the first field": (
+        "---\n- annotates: rules-3\ntitle: One\nsummary: Two\nlinks:\n  - needs: rules-2\n    reason: Three.\n---\n",
+        "2:1: A dash stands before the first field, as if the fields were items of a list. Remove it: `annotates: …`.",
+    ),
     "a misspelt name": ("---\nannotate: rules-3\n---\n", "2:1: `annotate` is not a field. Did you mean 'annotates'"),
     "a capital": ("---\nannotates: Rules 3\n---\n", "2:12: `annotates` is not an id. Did you mean 'rules-3'? Ids are"),
     "a conflict in the fields": (

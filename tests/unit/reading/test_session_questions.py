@@ -17,7 +17,7 @@ QUESTION = "Who may look at [the register](#rules-3)?"
 
 def faults(edition: Edition, text: str) -> list[tuple[int, str, str]]:
     page = parse_page(text, PATH, PageSettings(closed=True))
-    problems = list(check_session_questions(page, load(edition.root)[0].annotations))
+    problems = list(check_session_questions(page, load(edition.root)[0]))
     assert {problem.kind for problem in problems} <= {ProblemKind.QUOTE}
     return [(problem.place.line, problem.message, problem.remedy) for problem in problems]
 
@@ -57,3 +57,11 @@ def test_an_entry_without_questions_has_none_to_copy(tiny: Edition) -> None:
 )
 def test_other_lists_and_other_pages_may_say_anything(tiny: Edition, text: str) -> None:
     assert faults(tiny, text) == []
+
+
+@pytest.mark.parametrize(("old", "new"), [("annotates: rules-2", "annotates: [rules-2"), ("title: A", "title: [A")])
+def test_a_question_of_an_annotation_that_cannot_be_read_is_no_mistake_of_the_page(
+    tiny: Edition, old: str, new: str
+) -> None:
+    tiny.change("annotations/rules/2.md", old, new)
+    assert faults(tiny, f"{SHEET}- [](#rules-2): Who looks at the register?\n") == []

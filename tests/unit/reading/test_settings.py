@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from concordance.reading.settings import PageSettings, read_settings
+from concordance.reading.settings import PageSettings, check_settings, read_settings
 from edition import ROOT
 
 
@@ -26,3 +26,18 @@ def test_what_is_not_written_out_is_what_the_engine_sets(tmp_path: Path, text: s
 
 def test_an_edition_need_not_set_anything(tmp_path: Path) -> None:
     assert read_settings(tmp_path) == read_settings(ROOT) == PageSettings()
+
+
+@pytest.mark.parametrize(
+    ("content", "line"), [(b"x = 1\nproject = \n", 2), (b"x = (\n", 1), (b"x = \xff\n", 1), (b"x = '\0'\n", 1)]
+)
+def test_settings_that_are_no_python_are_one_problem_at_their_line(tmp_path: Path, content: bytes, line: int) -> None:
+    assert check_settings(tmp_path) == []
+    (tmp_path / "conf.py").write_bytes(content)
+    (problem,) = check_settings(tmp_path)
+    assert (problem.place.path, problem.place.line) == ("conf.py", line)
+
+
+def test_sound_settings_are_none(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text("1 / 0\n", encoding="utf-8")
+    assert check_settings(tmp_path) == []

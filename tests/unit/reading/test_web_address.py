@@ -56,6 +56,9 @@ def test_a_long_address_is_not_told_whole() -> None:
         ("www.example.org", "https://EXAMPLE.org"),
         ("See www.example.org.", "https://example.org"),
         ("version 2.0", "https://example.org"),
+        ("the documents on example.org", "https://docs.example.org/a"),
+        ("UN.GIFT, i.e. the Initiative, in vol. 2.ii", "https://example.org"),
+        ("the un.organ, un.org.example and a@un.orgs", "https://example.org"),
     ],
 )
 def test_words_that_lead_where_they_say_are_let_through(words: str, address: str) -> None:
@@ -70,9 +73,18 @@ def test_words_that_lead_where_they_say_are_let_through(words: str, address: str
         ("www.un.org", "https://example.org", "example.org"),
         ("See www.un.org/a for more.", "https://example.org", "example.org"),
         ("un.org/page", "#plan-12", "#plan-12"),
+        ("the document on un.org, in English", "https://example.org", "example.org"),
+        ("example.org, formerly un.org", "https://example.org", "example.org"),
+        ("what UN.org says", "https://un.org.example.com", "un.org.example.com"),
+        ("what un.org says", "https://notun.org", "notun.org"),
     ],
 )
 def test_words_that_seem_to_lead_elsewhere_are_told(words: str, address: str, real: str) -> None:
     wrong = check_link_words(words, address)
     assert wrong is not None
     assert wrong[0] == f"This link seems to lead to un.org and leads to {real}."
+
+
+def test_names_of_countries_are_noticed_behind_another_dot() -> None:
+    assert check_link_words("see legislation.gov.uk for it", "https://example.org") is not None
+    assert check_link_words("see legislation.gov.uk for it", "https://www.legislation.gov.uk/ukpga") is None

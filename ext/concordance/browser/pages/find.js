@@ -3,7 +3,7 @@
 // fetched before.
 "use strict";
 {
-  const FIELD = 'form[role="search"] input[name="q"]';
+  const FIELD = 'form[role="search"] input[type="search"]';
   const root = document.documentElement.dataset.content_root ?? "";
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const here = script?.src ?? `${root}_static/find.js`;
@@ -69,8 +69,9 @@
   // A citation goes straight to its entry, also if it was typed before all was fetched; all else goes to the results.
   document.addEventListener("submit", async (event) => {
     const form = /** @type {HTMLFormElement} */ (event.target);
-    const field = form.matches('form[role="search"]') && form.elements.namedItem("q");
-    if (!(field instanceof HTMLInputElement) || field.hasAttribute("data-results")) return;
+    /** @type {HTMLInputElement | null} */
+    const field = form.matches('form[role="search"]') ? form.querySelector("input[type=search]") : null;
+    if (!field || field.hasAttribute("data-results")) return;
     event.preventDefault();
     const text = field.value.trim();
     const results = new URL(form.action);

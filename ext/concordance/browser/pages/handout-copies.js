@@ -33,6 +33,9 @@
 
   handout.alone = alone;
 
+  // What the maker of the handout wrote.
+  const NOTE = ".sheet-note";
+
   // ---- Markdown ----
 
   /** @param {string} text */
@@ -75,7 +78,8 @@
       });
       return [items.join("\n")];
     }
-    if (node.tagName === "BLOCKQUOTE") return [indented(blocks(node).join("\n\n"), "> ", "> ")];
+    // Its maker's words cannot leave a quotation, whatever they look like.
+    if (node.matches(`blockquote, ${NOTE}`)) return [indented(blocks(node).join("\n\n"), "> ", "> ")];
     if (node.tagName === "DT") return [`**${line(node)}**`];
     if (!node.matches("p, h1, h2, h3, h4, h5, h6") && node.querySelector(BLOCKS)) return blocks(node);
     const words = line(node);
@@ -88,7 +92,16 @@
 
   // ---- Plain text ----
 
-  // Words as they are, in paragraphs; only the items of a list have a dash before them.
+  /**
+   * @param {Node} node
+   * @returns {string}
+   */
+  const plainWords = (node) => {
+    if (node instanceof Text) return node.data.replace(/\s+/g, " ");
+    return node instanceof HTMLBRElement ? "\n" : [...node.childNodes].map(plainWords).join("");
+  };
+
+  // Words as they are, in paragraphs; the items of a list have a dash before them, and every line of a note has a bar.
   /**
    * @param {Node} node
    * @returns {string[]}
@@ -96,9 +109,10 @@
   const plainBlock = (node) => {
     if (node instanceof Element && !node.matches("p, h1, h2, h3, h4, h5, h6") && node.querySelector(BLOCKS)) {
       const inner = [...node.childNodes].flatMap(plainBlock);
+      if (node.matches(NOTE)) return [indented(inner.join("\n\n"), "| ", "| ")];
       return node.tagName === "LI" && inner.length ? [`- ${inner[0]}`, ...inner.slice(1)] : inner;
     }
-    const words = (node.textContent ?? "").replace(/\s+/g, " ").trim();
+    const words = plainWords(node).replace(/ *\n */g, "\n").replace(/ +/g, " ").trim();
     return words ? [node instanceof Element && node.tagName === "LI" ? `- ${words}` : words] : [];
   };
 
@@ -112,6 +126,7 @@
     const copy = await alone(sheet);
     for (const unseen of copy.querySelectorAll(".unseen")) unseen.remove();
     for (const phrase of copy.querySelectorAll("mark")) renamed(phrase, "strong");
+    for (const note of copy.querySelectorAll(NOTE)) renamed(note, "blockquote");
     for (const element of copy.querySelectorAll("[class]")) element.removeAttribute("class");
     return copy;
   };

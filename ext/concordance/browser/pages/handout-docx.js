@@ -96,7 +96,7 @@
     /** @type {(node: Element, style: string) => string} */
     block(node, style) {
       const name = node.tagName;
-      const own = /^H[1-6]$/.test(name) ? `Heading${name[1]}` : name === "LI" ? "ListBullet" : name === "BLOCKQUOTE" ? "Quote" : style;
+      const own = /^H[1-6]$/.test(name) ? `Heading${name[1]}` : name === "LI" ? "ListBullet" : name === "BLOCKQUOTE" ? "Quote" : node.matches(".sheet-note") ? "Note" : style;
       // Words between blocks are a paragraph, as on a page.
       let written = "";
       /** @type {Node[]} */
@@ -126,11 +126,14 @@
   const styles = (language) => {
     const headings = [36, 28, 24, 22, 20, 20].map((size, at) =>
       style(`Heading${at + 1}`, `heading ${at + 1}`, `<w:keepNext/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="${at}"/>`, `<w:b/><w:sz w:val="${size}"/>`));
+    const side = (/** @type {string} */ name) => `<w:${name} w:val="dashed" w:sz="6" w:space="4" w:color="555555"/>`;
+    const note = `<w:pBdr>${["top", "left", "bottom", "right"].map(side).join("")}</w:pBdr><w:spacing w:after="120"/>`;
     const quote = '<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="8A6D1D"/></w:pBdr><w:ind w:left="240"/>';
     return `${HEAD}<w:styles xmlns:w="${WORD}"><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/><w:lang w:val="${escaped(language)}"/></w:rPr></w:rPrDefault></w:docDefaults>${[
       style("Normal", "Normal", '<w:spacing w:after="120"/>', ""),
       ...headings,
       style("Quote", "Quote", quote, ""),
+      style("Note", "Note", note, ""),
       style("ListBullet", "List Bullet", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:spacing w:after="60"/>', ""),
     ].join("")}<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:u w:val="single"/></w:rPr></w:style></w:styles>`;
   };

@@ -15,7 +15,8 @@
   };
   const { make } = handout;
 
-  // Lines and empty lines as they were written, below words that say by whom: nobody is to take them for the edition's.
+  // Lines and empty lines as they were written, between words that say by whom: nobody is to take them, or what follows,
+  // for what they are not.
   /** @type {(text: string, words: Words) => HTMLElement} */
   const written = (text, words) => {
     const note = make("div", "sheet-note", make("p", "sheet-by", words.noteBy));
@@ -23,6 +24,7 @@
       const lines = block.split("\n");
       note.append(make("p", "", ...lines.flatMap((line, at) => (at ? [make("br"), line] : [line]))));
     }
+    note.append(make("p", "sheet-by", words.noteEnd));
     return note;
   };
 

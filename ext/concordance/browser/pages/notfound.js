@@ -34,6 +34,6 @@
     location.assign(results);
   });
 
-  const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const field = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   if (!field.value) field.value = wordsIn(location.pathname);
 }

@@ -14,7 +14,7 @@
   const part = (name) => find(`.search-${name}`);
   const form = part("form");
   /** @type {HTMLInputElement} */
-  const field = find(".search-form input[name=q]");
+  const field = find(".search-form input");
   const AT_ONCE = 10;
   const IN_SIGHT = 5;
   // What comes in one go is looked for as a whole; nobody types as fast.

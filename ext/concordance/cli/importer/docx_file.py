@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 SYMBOL_FONT = range(0xF000, 0xF100)
+# Lists have so many levels (section 17.9.3). Beyond so many items, one is numbered in digits: letters and Roman numbers
+# get longer as they count.
+LEVELS, LONGEST_LIST = 9, 10_000
 
 
 def docx_to_markdown(path: Path) -> str:
@@ -62,7 +65,7 @@ def _heading_level(paragraph: WordParagraph) -> int:
     if name == "Title":
         return 1
     first, _, number = name.partition(" ")
-    return min(int(number), 6) if first in {"Heading", "heading"} and number.isdigit() else 0
+    return min(int(number), 6) if first in {"Heading", "heading"} and number.isdecimal() else 0
 
 
 def _table(table: Table) -> str:
@@ -115,7 +118,7 @@ def _merged(inline: Inline) -> Inline:
 def _add(builder: InlineBuilder, child: Any, *, raised: bool) -> None:
     text = child.text or ""
     match child.tag.rpartition("}")[2]:
-        case "t" if raised and text.strip().isdigit() and builder.text:
+        case "t" if raised and text.strip().isdecimal() and builder.text:
             builder.call(int(text))
         case "t":
             builder.add(text)
@@ -195,7 +198,7 @@ class _ListNumbers:
             level = int(depth) if level is None and depth else level
             if number_id:
                 break
-        return (number_id, level or 0) if number_id not in {"", "0"} else None
+        return (number_id, min(level or 0, LEVELS - 1)) if number_id not in {"", "0"} else None
 
     def _levels(self, number_id: str) -> tuple[str, dict[int, tuple[str, str, int]]]:
         """Return the key by which a list is counted, and form, pattern and first number of its levels."""
@@ -226,6 +229,8 @@ def _read_levels(levels: Any) -> Iterator[tuple[int, tuple[str, str, int]]]:
 
 def _written(number: int, kind: str) -> str:
     """Return a number as a word processor writes it in a list."""
+    if number > LONGEST_LIST:
+        return str(number)
     match kind:
         case "lowerLetter" | "upperLetter":
             letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)

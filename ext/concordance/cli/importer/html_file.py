@@ -106,10 +106,10 @@ class _PageReader(HTMLParser):
             self.level = int(tag[1])
         elif tag in {"ol", "ul"}:
             start = attributes.get("start") or "1"
-            self.lists.append(int(start) if tag == "ol" and start.isdigit() else 0)
+            self.lists.append(int(start) if tag == "ol" and start.isdecimal() else 0)
         elif tag == "li" and self.lists and self.lists[-1] and not self.note:
             value = attributes.get("value") or ""
-            number = int(value) if value.isdigit() else self.lists[-1]
+            number = int(value) if value.isdecimal() else self.lists[-1]
             self.builder.add(f"{number}. ")
             self.lists[-1] = number + 1
         elif tag == "table":
@@ -147,7 +147,7 @@ class _PageReader(HTMLParser):
                 self.getpos()[0] + self.first_line - 1 + len(data[: len(data) - len(data.lstrip())].split("\n")) - 1
             )
         number = data.strip().strip("[]()")
-        if self.raised and number.isdigit() and self.builder.text:
+        if self.raised and number.isdecimal() and self.builder.text:
             self.builder.call(int(number))
         else:
             self.builder.add(data)

@@ -92,7 +92,7 @@ class _MarkdownReader:
             self.counts[-1] = number + 1
 
     def note_number(self, label: str) -> int:
-        return int(label) if label.isdigit() else len(self.footnotes) + 1
+        return int(label) if label.isdecimal() else len(self.footnotes) + 1
 
     def add(self, token: Token, line: int, level: int, note: int) -> None:
         """Add a paragraph; where a line of it ends in two spaces, what was set as lines stays in one paragraph."""
@@ -115,7 +115,7 @@ class _MarkdownReader:
         for token in tokens:
             match token.type:
                 case "text" | "code_inline":
-                    if raised and token.content.strip().isdigit():
+                    if raised and token.content.strip().isdecimal():
                         builder.call(int(token.content))
                     else:
                         builder.add(token.content)

@@ -7,6 +7,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from concordance.model.problems import printable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -32,7 +34,7 @@ def write_recipe(proposal: Proposal, transcript: str, text: str, source: str) ->
 
 
 def _head(proposal: Proposal, transcript: str, text: str, source: str) -> Iterator[str]:
-    yield f"# How {source} becomes pages, as `concordance import --propose` guessed it."
+    yield f"# How {printable(source)} becomes pages, as `concordance import --propose` guessed it."
     yield "# Correct what is wrong; then run `concordance import` with this file. Lines are those of the transcript."
     yield f"transcript: {_quoted(transcript)}"
     yield f"sha256: {hashlib.sha256(text.encode()).hexdigest()}"

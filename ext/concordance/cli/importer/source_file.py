@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ EXTRA = "concordance-edition[importer]"
 LIGATURES = re.compile("[\ufb00-\ufb06]")
 # What programs put between letters to say where a word may be divided.
 SOFT_HYPHEN = "\u00ad"
+# Bytes of a file, and of all that is packed in one; a text has hardly a hundredth.
+LARGEST = 100_000_000
+# No text has a number of so many digits, and Python reads none.
+LONGEST_NUMBER = 1_000
 KEPT = frozenset("\n\t\f\u200c\u200d\u200e\u200f\u061c")
 
 
@@ -38,10 +43,14 @@ def make_transcript(path: Path, *, layout: bool = True) -> Transcript:
     """
     suffix = path.suffix.lower()
     try:
+        _check_size(path, path.stat().st_size)
         if suffix == ".docx":
             from concordance.cli.importer.docx_file import docx_to_markdown  # noqa: PLC0415
 
-            return Transcript(".md", clean(docx_to_markdown(path)))
+            with zipfile.ZipFile(path) as archive:
+                # What is unpacked is never more than an archive says.
+                _check_size(path, sum(part.file_size for part in archive.infolist()))
+            return Transcript(".md", clean(_with_words(docx_to_markdown(path), path)))
         if suffix == ".pdf":
             from concordance.cli.importer.pdf_file import pdf_to_text  # noqa: PLC0415
 
@@ -62,7 +71,17 @@ def make_transcript(path: Path, *, layout: bool = True) -> Transcript:
     return Transcript(known, clean(_with_words(text, path)))
 
 
+def _check_size(path: Path, size: int) -> None:
+    if size > LARGEST:
+        message = f"The file holds {size // 1_000_000} MB; at most {LARGEST // 1_000_000} are read."
+        raise _failed(path, message, "Take its pictures out, or save the text alone.")
+
+
 def _with_words(text: str, path: Path) -> str:
+    if number := re.search(rf"\d{{{LONGEST_NUMBER}}}", text):
+        line = text.count("\n", 0, number.start()) + 1
+        message = f"{number[0][:20]}… on line {line} of its words is no number that a text can have."
+        raise _failed(path, message, "Take it out.")
     if not re.search(r"[^\W\d_]{2}", text):
         remedy = "If it is a scan, have its text recognized first."
         raise _failed(path, "The file has no words.", remedy)

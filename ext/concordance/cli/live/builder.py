@@ -15,7 +15,6 @@ import shutil
 import signal
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
@@ -26,6 +25,7 @@ from sphinx.util.console import nocolor
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.check import format_problems
 from concordance.cli.edition import open_edition
+from concordance.cli.faults import fault_line, settings_line
 from concordance.cli.folders import sync_folder
 from concordance.cli.live.server import GOOD, WORK
 from concordance.cli.manifest import fingerprint_engine
@@ -117,10 +117,12 @@ def _attempt(root: Path, work: Path, jobs: int, problems: TextIO, prepare: Calla
     except _ProblemsFoundError:
         return ""
     except SphinxError as error:
-        return f"{error.category}: {error}\n"
-    except Exception:
+        return f"{error.category}: {settings_line(str(error))}\n"
+    except OSError as error:
+        return f"The build cannot go on: {error.strerror or error}.\n"
+    except Exception as error:
         # Whatever happens is reported, and the next build may be requested.
-        return traceback.format_exc()
+        return f"{fault_line(error)}\n"
 
 
 def _restore(work: Path, good: Path) -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from watchfiles import watch
 
 import concordance
-from concordance.cli.arguments import command_parser, edition_folder
+from concordance.cli.arguments import add_port_argument, command_parser, edition_folder
 from concordance.cli.live.server import LiveSite, serve
 from concordance.cli.site_server import port_problem
 from concordance.cli.workplace import check_workplace
@@ -104,7 +104,7 @@ def _interrupt(_signal: int, _frame: object) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command until it is stopped; return its exit status."""
     parser = command_parser("live", __doc__)
-    parser.add_argument("--port", type=int, default=8000, help="where to serve the site (default: 8000)")
+    add_port_argument(parser)
     options = parser.parse_args(arguments)
     root = edition_folder(options)
     if root is None:

@@ -24,7 +24,10 @@ STEP, UNIT, HIGHEST, FLOOR = 16, 2, 50, 104
 
 
 def draw_search_field(hint: str, link: PageLinker) -> list[Node]:
-    """Return a form that works without JavaScript; the page that it opens does not."""
+    """Return a form that leads to the page of results, with the words that a script puts behind the number sign.
+
+    Its field has no name: without scripts, a browser would send to the host what is searched for.
+    """
     hint_markup = f'<p class="hint" id="search-field-hint">{escape(hint)}</p>' if hint else ""
     description = ' aria-describedby="search-field-hint"' if hint else ""
     label, button = escape(_("Search this edition")), escape(_("Search"))
@@ -32,7 +35,7 @@ def draw_search_field(hint: str, link: PageLinker) -> list[Node]:
         f'<form class="search-field" role="search" action="{escape(link.address("search", ""))}" method="get"'
         ' aria-labelledby="search-field-label">'
         f'<label id="search-field-label" for="search-field">{label}</label>{hint_markup}'
-        f'<div class="row"><input type="search" id="search-field" name="q" autocomplete="off"{description}>'
+        f'<div class="row"><input type="search" id="search-field" autocomplete="off"{description}>'
         f'<button type="submit">{button}</button></div></form>'
     )
     return [nodes.raw("", markup, format="html")]

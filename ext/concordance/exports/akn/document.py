@@ -13,7 +13,6 @@ from xml.etree import ElementTree as ET
 from concordance.citations.akn_ids import LIST, PREAMBULAR, eid_of
 from concordance.exports.akn.metadata import add_metadata
 from concordance.exports.akn.words import WordWriter
-from concordance.exports.export import Export
 from concordance.exports.text_sections import own_words, text_sections
 from concordance.model.entries import Kind, Passage
 from concordance.model.ids import prefix_of
@@ -22,7 +21,7 @@ from concordance.pages.site import AKN_FOLDER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from concordance.exports.built_edition import BuiltEdition
+    from concordance.exports.built_edition import BuiltEdition, Files
     from concordance.exports.text_sections import TextSection
     from concordance.model.entries import Run
 
@@ -31,22 +30,13 @@ NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 WORDS = frozenset({"p", "heading", "num", "listIntroduction", "listWrapUp"})
 
 
-def export(edition: BuiltEdition) -> Export:
-    """Return the export of the texts that the vocabulary has an address of Akoma Ntoso for."""
-    texts = described_texts(edition)
-    sections = {text: text_sections(text, edition) for text in texts}
-    words = [
-        (section.page.docname, section.page.title, section.passages, section.page.content.footnotes)
-        for text in texts
-        for section in sections[text]
-    ]
-    entries = [(entry.id, entry.docname, entry.label) for entry in edition.concordance.entries.values()]
-    sources = [words, entries, edition.site.address, edition.site.language, edition.corpus.vocabulary.fingerprint]
-    return Export(
-        "akn",
-        sources,
-        lambda: {f"{AKN_FOLDER}/{text}.xml": _Document(text, sections[text], edition).write() for text in texts},
-    )
+def make_files(edition: BuiltEdition) -> Files:
+    """Return the texts that the vocabulary has an address of Akoma Ntoso for."""
+    return {f"{AKN_FOLDER}/{text}.xml": _document_of(text, edition) for text in described_texts(edition)}
+
+
+def _document_of(text: str, edition: BuiltEdition) -> str:
+    return _Document(text, text_sections(text, edition), edition).write()
 
 
 def described_texts(edition: BuiltEdition) -> list[str]:

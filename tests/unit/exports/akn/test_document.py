@@ -35,7 +35,7 @@ def written(*passages: Passage) -> etree._Element:
     pages["rules/1"].footnotes = {"id1": (Run("See the "), Run("register", to="office"), Run("."))}
     text = replace(RULES, facts=FACTS)
     corpus = replace(CORPUS, vocabulary=replace(CORPUS.vocabulary, texts={"rules": text}), annotations={})
-    (content,) = document.export(harbour(pages=pages, corpus=corpus, address="")).make().values()
+    (content,) = document.make_files(harbour(pages=pages, corpus=corpus, address="")).values()
     root = etree.fromstring(str(content).encode())
     assert schema().validate(root), schema().error_log
     return root
@@ -114,4 +114,4 @@ def test_ids_of_provisions_lead_to_ids_of_the_document_and_back() -> None:
 
 
 def test_a_text_without_an_address_becomes_no_document() -> None:
-    assert document.export(harbour()).make() == {}
+    assert document.make_files(harbour()) == {}

@@ -1,0 +1,68 @@
+"""Make exports that take long only if what was read for them has changed; remove what is exported no more."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.exports.files import read_kept, remove_file, write_files, write_if_changed
+from concordance.exports.reading_record import Fingerprints, ReadingRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from concordance.exports.built_edition import BuiltEdition, Files
+
+    MakeFiles = Callable[[BuiltEdition], Files]
+
+
+@dataclass(frozen=True, slots=True)
+class _Exported:
+    """What is known of an export that was made."""
+
+    fingerprint: str
+    """That of all that was read for it."""
+    read: Sequence[Sequence[str]]
+    """The paths in the edition of what was read."""
+    files: Sequence[str]
+
+
+class ExportLedger:
+    """A record, in the file `path`, of the files that earlier builds exported into `folder`.
+
+    It has what was read for each export. Of the files in a site, only those that are known to be exports may be removed
+    when they are exported no more.
+    """
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        self._path, self._folder = path, folder
+        earlier = read_kept(path, {})
+        self._files: set[str] = set(earlier.get("files", []))
+        self._exports = {name: _Exported(*each) for name, each in earlier.get("exports", {}).items()}
+
+    def write(self, edition: BuiltEdition, exports: Mapping[str, MakeFiles], others: Iterable[str]) -> None:
+        """Make the exports, by name, whose sources have changed; remove former ones that are not these or `others`."""
+        fingerprints = Fingerprints(edition)
+        records = {name: self._make(name, make, edition, fingerprints) for name, make in exports.items()}
+        wanted = {*others, *(path for record in records.values() for path in record.files)}
+        for path in self._files - wanted:
+            remove_file(self._folder, path)
+        written = {name: (record.fingerprint, record.read, record.files) for name, record in records.items()}
+        write_if_changed(self._path, json.dumps({"files": sorted(wanted), "exports": written}))
+
+    def _make(self, name: str, make: MakeFiles, edition: BuiltEdition, fingerprints: Fingerprints) -> _Exported:
+        earlier = self._exports.get(name)
+        if (
+            earlier
+            and earlier.fingerprint == fingerprints.of(map(tuple, earlier.read))
+            and all(os.path.isfile(f"{self._folder}/{path}") for path in earlier.files)  # noqa: PTH113
+        ):
+            return earlier
+        record = ReadingRecord(edition)
+        files = make(record.edition)
+        write_files(self._folder, files)
+        read = record.paths()
+        return _Exported(fingerprints.of(read), read, list(files))
