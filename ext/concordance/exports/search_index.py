@@ -3,6 +3,9 @@
 The weight is that of BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009,
 section 3.6): the occurrences in all fields are added up, each divided by the length of its field and multiplied by
 what the field is worth. How rare a word is, a script works out: it is that of all forms of the word together.
+
+Phrases in which readers say or ask the same in their own words are kept as if they were records behind the last of
+these: the weight of a word in them is the share of the phrase that it makes out, and another list says what is meant.
 """
 
 from __future__ import annotations
@@ -12,9 +15,10 @@ from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
+from concordance.exports.search_phrasings import shares
 from concordance.exports.search_records import COMMENTARY
 from concordance.exports.search_tokens import tokens
 from concordance.model.entries import Kind
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
+    from concordance.exports.search_phrasings import Phrasing
     from concordance.exports.search_records import SearchRecord
 
 
@@ -39,11 +44,11 @@ OF_KIND: Mapping[str, Mapping[str, float]] = {
 }
 LONG_FIELDS: Mapping[str, float] = {"summary": 2, "content": 1}
 BY_LENGTH = 0.35
-# What an occurrence counts in what people ask, and in hidden words: a short phrase is all about its words.
-ASKED = 6
+# What an occurrence counts in hidden words: a short phrase is all about its words.
 OF_HIDDEN = 2.5
-HIDDEN: Mapping[str, float] = {COMMENTARY: 1.5}
 BETWEEN_PHRASES = " · "
+# Weights of words in phrases are shares of them, in so many parts.
+PARTS = 32
 # Numbers are written in the printable signs of ASCII that neither JSON nor HTML need to escape.
 SIGNS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in '"\\<&>')
 BASE = len(SIGNS)
@@ -60,11 +65,13 @@ class SearchIndex:
     words: str
     """All words in order, a line for each that has its digits and letters behind those shared with the one before."""
     counts: str
-    """How many records have each word."""
-    records: str
-    """For each word the records that have it, each as the distance from the one before."""
-    weights: str
-    """The weight of each of these, as one sign."""
+    """How many records and phrases have each word."""
+    postings: Mapping[str, tuple[str, str]]
+    """Of the words with each first letter, the records and phrases that have them, each as the distance from the one
+    before; and the weight of each of these, as one sign."""
+    phrasings: str
+    """What is meant by phrases: how many of them mean the same, how many records are named for them and which; how many
+    others say so and which, each as the distance from the one before."""
     lengths: str
     """For each record what the weights in it are to be divided by, as one sign."""
 
@@ -85,9 +92,16 @@ class WordCounts(SlotPickle):
     """For each its weight in fields that count by their length."""
 
 
-def search_index(records: Sequence[SearchRecord], unsearched: Collection[str], kept: Path | None = None) -> SearchIndex:
-    """Return the index of records; `unsearched` are words that nobody is to find anything by, as `tokens` has them.
+def search_index(
+    records: Sequence[SearchRecord],
+    phrasings: Sequence[Phrasing],
+    unsearched: Collection[str],
+    fillers: Collection[str],
+    kept: Path | None = None,
+) -> SearchIndex:
+    """Return the index of records.
 
+    `unsearched` are words that nobody is to find anything by, and `fillers` words that say little, as `tokens` has them.
     The words of each record are stored in the file `kept`, for the next time that it is the same.
     """
     divisors = _divisors(records)
@@ -101,19 +115,41 @@ def search_index(records: Sequence[SearchRecord], unsearched: Collection[str], k
         ):
             postings[word].append((place, short * divisor + long))
     cache.save()
+    phrases = chain.from_iterable(phrasing.phrases for phrasing in phrasings)
+    for place, shared in enumerate(shares(phrases, unsearched, fillers), start=len(records)):
+        for word, share in shared.items():
+            postings[word].append((place, share * PARTS))
     words = sorted(postings)
-    distances = (
-        place - before
-        for word in words
-        for (place, _), before in zip(postings[word], [-1, *(place for place, _ in postings[word])], strict=False)
-    )
     return SearchIndex(
         words=_front_coded(words),
         counts="".join(encode_number(len(postings[word])) for word in words),
-        records="".join(map(encode_number, distances)),
-        weights="".join(_level(weight, 0, WEIGHT_STEPS) for word in words for _place, weight in postings[word]),
+        postings=_by_letter({word: postings[word] for word in words}),
+        phrasings="".join(map(encode_number, chain.from_iterable(map(_meant, phrasings)))),
         lengths="".join(_level(divisor, SHORTEST, LENGTH_STEPS) for divisor in divisors),
     )
+
+
+def _by_letter(postings: Mapping[str, Sequence[tuple[int, float]]]) -> dict[str, tuple[str, str]]:
+    written: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for word, having in postings.items():
+        records, weights = written[letter_of(word)]
+        records += map(encode_number, _distances([place for place, _weight in having]))
+        weights += (_level(weight, 0, WEIGHT_STEPS) for _place, weight in having)
+    return {letter: ("".join(records), "".join(weights)) for letter, (records, weights) in written.items()}
+
+
+def letter_of(word: str) -> str:
+    """Return the letter of the alphabet with which a word begins, or else a zero."""
+    return word[0] if "a" <= word[0] <= "z" else "0"
+
+
+def _distances(places: Sequence[int]) -> list[int]:
+    return [place - before for place, before in zip(places, (-1, *places), strict=False)]
+
+
+def _meant(phrasing: Phrasing) -> list[int]:
+    named, others = phrasing.named, phrasing.others
+    return [len(phrasing.phrases), len(named), *named, len(others), *_distances(others)]
 
 
 def encode_number(number: int) -> str:
@@ -150,7 +186,7 @@ def _divisors(records: Sequence[SearchRecord]) -> list[float]:
 
 def _searched(record: SearchRecord) -> tuple[str, ...]:
     """Return all of a record that its words are found by."""
-    fields = (*SHORT_FIELDS, *LONG_FIELDS, "kind", "asked", "hidden")
+    fields = (*SHORT_FIELDS, *LONG_FIELDS, "kind", "hidden")
     return tuple(getattr(record, name) for name in fields)
 
 
@@ -161,19 +197,18 @@ def _word_counts(record: SearchRecord, unsearched: Collection[str]) -> WordCount
         for name, boost in fields.items():
             for word in tokens(getattr(record, name)):
                 weights[word] += boost
-    for phrases, worth in ((record.asked, ASKED), (record.hidden, HIDDEN.get(record.kind, OF_HIDDEN))):
-        for word, weight in _of_phrases(phrases, worth, unsearched).items():
-            short[word] += weight
+    for word, weight in _of_phrases(record.hidden, unsearched).items():
+        short[word] += weight
     found = [word for word in dict.fromkeys((*short, *long)) if word not in unsearched]
     in_short, in_long = (array("d", [fields.get(word, 0.0) for word in found]) for fields in (short, long))
     return WordCounts(" ".join(found), in_short.tobytes(), in_long.tobytes())
 
 
-def _of_phrases(phrases: str, worth: float, unsearched: Collection[str]) -> dict[str, float]:
+def _of_phrases(phrases: str, unsearched: Collection[str]) -> dict[str, float]:
     """Return what each word counts for the phrase that is most about it."""
     weights: dict[str, float] = {}
     for phrase in filter(None, phrases.split(BETWEEN_PHRASES)):
         words = set(tokens(phrase)) - set(unsearched)
         for word in words:
-            weights[word] = max(weights.get(word, 0), worth / math.sqrt(len(words)))
+            weights[word] = max(weights.get(word, 0), OF_HIDDEN / math.sqrt(len(words)))
     return weights

@@ -22,12 +22,12 @@ def page_records(edition: BuiltEdition) -> Iterator[SearchRecord]:
     """Yield the records of all pages, page by page: its sections, then the terms that it lists entries by."""
     synonyms = own_synonyms(edition.corpus)
     for docname in sorted(edition.pages):
-        asked = " · ".join(line.text for line in edition.corpus.search_words.asked.get(docname, ()))
+        asked = tuple(line.text for line in edition.corpus.search_words.asked.get(docname, ()))
         yield from _sections(edition.pages[docname], synonyms, asked)
         yield from _terms(edition.pages[docname], synonyms)
 
 
-def _sections(page: BuiltPage, synonyms: Iterable[Synonym], asked: str) -> Iterator[SearchRecord]:
+def _sections(page: BuiltPage, synonyms: Iterable[Synonym], asked: tuple[str, ...]) -> Iterator[SearchRecord]:
     for section in page.content.sections:
         yield SearchRecord(
             of=page.docname,
@@ -37,9 +37,10 @@ def _sections(page: BuiltPage, synonyms: Iterable[Synonym], asked: str) -> Itera
             title=page.title,
             content=section.text,
             summary="",
-            hidden=" · ".join(dict.fromkeys(hidden_words("", (section.title, section.text), synonyms))),
+            hidden="",
             filters={"kind": (PAGE,)},
-            asked="" if section.anchor else asked,
+            under=" · ".join(dict.fromkeys(hidden_words("", (section.title, section.text), synonyms))),
+            asked=() if section.anchor else asked,
             merit=OF_SECTION if section.anchor else OF_PAGE,
         )
 
@@ -69,7 +70,8 @@ def _terms(page: BuiltPage, synonyms: Iterable[Synonym]) -> Iterator[SearchRecor
             title="",
             content=term.meaning or term.label,
             summary="",
-            hidden=" · ".join(dict.fromkeys(names_of_term(term, synonyms))),
+            hidden="",
             filters={"kind": (TERM,)},
+            under=" · ".join(dict.fromkeys(names_of_term(term, synonyms))),
             merit=OF_TERM,
         )

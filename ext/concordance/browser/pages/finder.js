@@ -51,6 +51,11 @@
       await Promise.all(letters.map((each) => finding.fetchScript(`${root}finding/languages-${each}.js`)));
       return new finding.ForeignWords(letters.flatMap((each) => finding.languages[each]));
     };
-    return new finding.WordIndex(finding.data, await citations, reader(finding.data), fetchForeign);
+    /** @param {string} letter */
+    const fetchPostings = async (letter) => {
+      await finding.fetchScript(`${root}finding/words-${letter}.js`);
+      return finding.postings[letter];
+    };
+    return new finding.WordIndex(finding.data, await citations, reader(finding.data), fetchForeign, fetchPostings);
   });
 }

@@ -2,6 +2,7 @@
 // Finds and ranks what has words: more than those need who enter a citation.
 // @include pages/search-stem.js
 // @include pages/search-words.js
+// @include pages/search-postings.js
 // @include pages/search-languages.js
 // @include pages/search-terms.js
 // @include pages/search-excerpt.js

@@ -5,10 +5,12 @@
   const { finding } = globalThis;
 
   const SATURATION = 3;
-  const WEIGHT_STEPS = 2;
-  const LENGTH_STEPS = 8;
-  const SHORTEST = -2;
   const MERIT = 20;
+  // In phrases that editors wrote for it, one record is nearly as good as another.
+  const OF_MERIT = 0.25;
+  // Of a phrase, one word of many says less than its share; but if all of it is asked for and nothing else, it is what is meant.
+  const IN_PART = 1.3;
+  const WHOLE = 0.5;
   // With fewer records that have all words, those that have most of them are shown as well.
   const ENOUGH = 4;
   const MOST = 0.37;
@@ -59,9 +61,12 @@
     return [...entries, ...paragraphs, ...others];
   };
 
+  /** @param {QueryPart} part */
+  const worthOf = ({ rarity, isOptional }) => rarity * (isOptional ? OF_OPTIONAL : 1);
+
   finding.WordIndex = class {
-    /** @type {{from: number, to: number}[]} */
-    #ranges = [];
+    #postings;
+    #fetchPostings;
     /** The letters of which words of other languages have been fetched. @type {Set<string>} */
     #letters = new Set();
 
@@ -70,8 +75,9 @@
      * @param {CitationIndex} citations
      * @param {(record: number) => Promise<RecordText>} textOf
      * @param {(letters: string[]) => Promise<ForeignWords>} fetchForeign
+     * @param {(letter: string) => Promise<LetterPostings>} fetchPostings
      */
-    constructor(data, citations, textOf, fetchForeign) {
+    constructor(data, citations, textOf, fetchForeign, fetchPostings) {
       this.records = recordsOf(data, citations);
       this.filters = data.filters.map(({ name, label, terms }) => ({
         name,
@@ -79,14 +85,12 @@
         terms: terms.map(([term, words]) => ({ term, label: words ?? citations.byId.get(term)?.label ?? term })),
       }));
       this.list = new finding.WordList(data.words, data.counts);
-      this.postings = finding.numbers(data.postings);
-      this.weights = finding.signs(data.weights).map((level) => 2 ** (level / WEIGHT_STEPS));
-      this.lengths = finding.signs(data.lengths).map((level) => 2 ** (level / LENGTH_STEPS + SHORTEST));
+      this.#postings = new finding.WordPostings(data, this.list);
+      this.#fetchPostings = fetchPostings;
       this.merits = Array.from(data.merits, (sign) => (sign.charCodeAt(0) - 48) / MERIT);
-      let from = 0;
-      for (const count of this.list.counts) this.#ranges.push({ from, to: (from += count) });
       // "mentions" and "mentioned" say as little as "mention".
       this.questions = new Set(data.questionWords.split(" ").flatMap((word) => (word.length < LONG ? [word] : [word, finding.stem(word)])));
+      this.fillers = new Set(data.fillers.split(" ").flatMap((word) => [word, finding.stem(word)]));
       this.series = new Set([...citations.series.keys(), ...citations.skipped]);
       // Beside other words, "plan" says nothing: all of this is about it.
       this.texts = new Set(citations.data.texts.map(([name]) => finding.fold(name)).filter((name) => !/\P{L}/u.test(name)));
@@ -109,9 +113,9 @@
       // A citation of a part that is not there finds what would hold it, and nothing that only has the number.
       if (cited.some(({ instead }) => instead)) return { ...NOTHING, offers: cited };
       const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
-      const query = await this.#understood(text);
+      const { query, parts, whole } = await this.#understood(text);
       if (!query.terms.length && !query.foreign.length) return { ...NOTHING, offers: cited.length ? cited : this.citations.resolve(text) };
-      const { shown, isPartial } = this.#enough(this.#rank(query), Boolean(phrases.length || (cited.length && /\d/.test(text))));
+      const { shown, isPartial } = this.#enough(this.#rank(parts, whole), Boolean(phrases.length || (cited.length && /\d/.test(text))));
       const kept = phrases.length ? await this.#withPhrases(shown.slice(0, OF_PHRASE), phrases) : shown;
       const words = new Set(query.terms.flatMap(({ places }) => [...places.keys()].map((place) => this.list.words[place])));
       const offers = cited.length || !query.meant ? cited : this.offers.of(text, query.meant);
@@ -142,74 +146,110 @@
      * @param {Map<number, number>[]} sets
      */
     haveTogether(sets) {
-      const [first, ...others] = sets.map((places) => this.#weighed(places));
-      return !first || [...first.keys()].some((record) => others.every((weighed) => weighed.has(record)));
+      const [first, ...others] = sets.map((places) => {
+        const { said, phrases } = this.#postings.of(places);
+        return new Set([...said.keys(), ...this.#postings.meantBy(phrases).keys()]);
+      });
+      return !first || [...first].some((record) => others.every((records) => records.has(record)));
     }
 
     // A word that is not known, and begins none, may be one of another language.
     /** @param {string} text */
     async #understood(text) {
-      const query = new finding.TermQuery(text, this);
-      const letters = [...new Set(query.strange.map(finding.lettersOf))];
-      if (!letters.some((each) => !this.#letters.has(each))) return query;
+      const understood = await this.#complete(text);
+      const letters = [...new Set(understood.query.strange.map(finding.lettersOf))];
+      if (!letters.some((each) => !this.#letters.has(each))) return understood;
       this.#letters = new Set([...this.#letters, ...letters]);
       this.foreign = await this.fetchForeign([...this.#letters]).catch(() => null);
       if (!this.foreign) this.#letters.clear();
-      return new finding.TermQuery(text, this);
+      return this.#complete(text);
     }
 
-    /** @param {Map<number, number>} places */
-    #weighed(places) {
-      /** @type {Map<number, number>} */
-      const weighed = new Map();
-      for (const [word, factor] of places) {
-        const { from, to } = this.#ranges[word];
-        let record = -1;
-        for (let at = from; at < to; at += 1) {
-          record += this.postings[at];
-          weighed.set(record, (weighed.get(record) ?? 0) + (factor * this.weights[at]) / this.lengths[record]);
-        }
+    // Which records have a word is fetched by its letter, when a query needs it.
+    /** @param {string} text */
+    async #complete(text) {
+      const { missing } = this.#postings;
+      for (;;) {
+        const query = new finding.TermQuery(text, this);
+        const found = this.#parts(query);
+        if (!missing.size) return { query, ...found };
+        const letters = [...missing];
+        missing.clear();
+        await Promise.all(letters.map(async (letter) => this.#postings.add(letter, await this.#fetchPostings(letter))));
       }
-      return weighed;
     }
 
     /**
      * @param {TermQuery} query
-     * @returns {{weighed: Map<number, number>, rarity: number, isOptional: boolean}[]}
+     * @returns {{parts: QueryPart[], whole: Map<number, number>}}
      */
     #parts({ terms, foreign }) {
       const count = this.records.length;
+      const found = terms.map(({ places, isOptional }) => ({ ...this.#postings.of(places), isOptional }));
+      /** How much of each phrase is asked for. @type {Map<number, number>} */
+      const shares = new Map();
+      for (const { phrases } of found) for (const [phrase, share] of phrases) shares.set(phrase, Math.min(1, (shares.get(phrase) ?? 0) + share));
       const parts = [
-        ...terms.map(({ places, isOptional }) => ({ weighed: this.#weighed(places), isOptional })),
-        ...foreign.map(({ rows }) => ({ weighed: rows, isOptional: false })),
-      ].map((part) => ({ ...part, rarity: Math.log(1 + (count - part.weighed.size + 0.5) / (part.weighed.size + 0.5))}));
-      const common = parts.filter(({ isOptional, weighed }) => !isOptional && weighed.size > count * COMMON);
+        ...found.map((part) => {
+          const strengths = new Map([...part.phrases.keys()].map((phrase) => [phrase, (shares.get(phrase) ?? 0) ** IN_PART]));
+          return { ...part, meant: this.#postings.meantBy(strengths) };
+        }),
+        ...foreign.map(({ rows }) => ({ said: new Map(), phrases: new Map(), meant: rows, isOptional: false })),
+      ].map((part) => {
+        const having = new Set([...part.said.keys(), ...part.meant.keys()]);
+        return { ...part, having, rarity: Math.log(1 + (count - having.size + 0.5) / (having.size + 0.5)) };
+      });
+      const common = parts.filter(({ isOptional, having }) => !isOptional && having.size > count * COMMON);
       const required = parts.filter((part) => !part.isOptional && !common.includes(part));
       if (required.length) for (const part of common) part.isOptional = true;
-      return parts;
+      return { parts, whole: this.#meantAsWhole(parts, shares) };
+    }
+
+    // What is meant by phrases that are much of the query, and of which the query is much.
+    /**
+     * @param {QueryPart[]} parts
+     * @param {Map<number, number>} shares
+     */
+    #meantAsWhole(parts, shares) {
+      /** @type {Map<number, number>} */
+      const asked = new Map();
+      let all = 0;
+      for (const part of parts) {
+        const worth = worthOf(part);
+        all += worth;
+        for (const phrase of part.phrases.keys()) asked.set(phrase, (asked.get(phrase) ?? 0) + worth);
+      }
+      const strengths = new Map([...asked].map(([phrase, worth]) => [phrase, WHOLE * all * ((shares.get(phrase) ?? 0) * worth / all) ** 2]));
+      return this.#postings.meantBy(strengths);
     }
 
     /**
-     * @param {TermQuery} query
+     * @param {QueryPart[]} parts
+     * @param {Map<number, number>} meantAsWhole
      * @returns {Ranked[]}
      */
-    #rank(query) {
+    #rank(parts, meantAsWhole) {
+      /** @param {number} weight */
+      const saturated = (weight) => (weight * (SATURATION + 1)) / (SATURATION + weight);
       /** @type {Map<number, {score: number, covered: number}>} */
       const scores = new Map();
       let whole = 0;
-      for (const { weighed, rarity, isOptional } of this.#parts(query)) {
-        const [worth, needed] = isOptional ? [rarity * OF_OPTIONAL, 0] : [rarity, rarity];
+      for (const part of parts) {
+        const { said, meant, having } = part;
+        const worth = worthOf(part);
+        const needed = part.isOptional ? 0 : worth;
         whole += needed;
-        for (const [record, weight] of weighed) {
+        for (const record of having) {
           const { score, covered } = scores.get(record) ?? { score: 0, covered: 0 };
-          const more = (worth * weight * (SATURATION + 1)) / (SATURATION + weight);
+          const merit = this.merits[record];
+          const more = worth * (saturated(said.get(record) ?? 0) * merit + saturated(meant.get(record) ?? 0) * merit ** OF_MERIT);
           scores.set(record, { score: score + more, covered: covered + needed });
         }
       }
       return [...scores]
         .map(([place, { score, covered }]) => {
           const share = covered / whole;
-          return { place, share, score: score * share * share * this.merits[place] };
+          return { place, share, score: (score + (meantAsWhole.get(place) ?? 0)) * share * share };
         })
         .sort((first, second) => second.score - first.score || first.place - second.place);
     }

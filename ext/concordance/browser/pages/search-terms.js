@@ -85,10 +85,10 @@
      * @param {boolean} isLast the one that may still be typed
      */
     #add({ word, joined, isPrefix }, isLast) {
-      const { list, texts } = this.#index;
+      const { list, texts, fillers } = this.#index;
       let places = list.forms(word, joined);
       if (!places.size && isLast) places = list.begun(word);
-      if (places.size) this.terms.push({ word, places, isOptional: isPrefix || texts.has(word) });
+      if (places.size) this.terms.push({ word, places, isOptional: isPrefix || texts.has(word) || fillers.has(word) || fillers.has(finding.stem(word)) });
       else if (!this.#addApart(word)) this.unknown.push(word);
     }
 

@@ -76,8 +76,8 @@ interface CitationLists {
 interface SearchData {
   words: string;
   counts: string;
-  postings: string;
-  weights: string;
+  /** What is meant by phrases. */
+  phrasings: string;
   lengths: string;
   /** How much each record counts, a sign for each. */
   merits: string;
@@ -85,6 +85,8 @@ interface SearchData {
   pieces: number[];
   /** Words that say nothing of what is asked for. */
   questionWords: string;
+  /** Words that say little. */
+  fillers: string;
   filters: { name: string; label: string; terms: [term: string, label?: string][] }[];
   /** In the order of `CitationData.entries`; terms are places in the list of all terms of all filters. */
   entries: number[][];
@@ -95,6 +97,9 @@ interface SearchData {
   /** With "{label}" and "{number}" to be filled in. */
   commentaryLabel: string;
 }
+
+/** What `finding/words-….js` hold of the words that begin with a letter. */
+type LetterPostings = [records: string, weights: string];
 
 /** What `finding/languages-….js` hold: words of other languages, the places of records they name, and of others. */
 type ForeignRow = [searched: string[], named: number[], others: number[]];
@@ -199,6 +204,32 @@ interface AskedWord {
   isPrefix: boolean;
 }
 
+/** The records that have words, with how much each counts, and the phrases, with the share of each that the words are. */
+interface WordsFound {
+  said: Map<number, number>;
+  phrases: Map<number, number>;
+}
+
+/** Of a word that is looked for, the records that have it, and those meant by phrases with it. */
+interface QueryPart {
+  said: Map<number, number>;
+  phrases: Map<number, number>;
+  meant: Map<number, number>;
+  having: Set<number>;
+  rarity: number;
+  isOptional: boolean;
+}
+
+interface WordPostings {
+  /** Letters of which nothing was there when it was asked for. */
+  missing: Set<string>;
+  add(letter: string, postings: LetterPostings): void;
+  /** What has any of the words at these places, each of which fits so well. */
+  of(places: Map<number, number>): WordsFound;
+  /** The records that are meant by phrases, each of which counts so much. */
+  meantBy(phrases: Map<number, number>): Map<number, number>;
+}
+
 interface TermQuery {
   /** Records that words of other languages find, and how much each counts. */
   foreign: { rows: Map<number, number>; words: number }[];
@@ -245,6 +276,8 @@ interface WordIndex extends SearchIndex {
   /** Whether any record has words of each of several sets of places of words. */
   haveTogether(sets: Map<number, number>[]): boolean;
   questions: Set<string>;
+  /** Words that say little. */
+  fillers: Set<string>;
   /** Words of citations that say nothing beside a number. */
   series: Set<string>;
 }
@@ -325,6 +358,9 @@ interface Finding {
   numbers(text: string): number[];
   WordList: new (encoded: string, counts: string) => WordList;
 
+  // search-postings.js
+  WordPostings: new (data: SearchData, list: WordList) => WordPostings;
+
   // search-languages.js
   /** The kind of letters in which a word begins: the name of the file that has other languages in these. */
   lettersOf(word: string): string;
@@ -352,12 +388,13 @@ interface Finding {
   SearchOffers: new (citations: CitationIndex, questions: Set<string>, explained: SearchRow[]) => SearchOffers;
 
   // search-index.js
-  /** Given how to get what is shown of a record, and words of other languages. */
+  /** Given how to get what is shown of a record, words of other languages, and what has the words with a letter. */
   WordIndex: new (
     data: SearchData,
     citations: CitationIndex,
     textOf: (record: number) => Promise<RecordText>,
     fetchForeign: (letters: string[]) => Promise<ForeignWords>,
+    fetchPostings: (letter: string) => Promise<LetterPostings>,
   ) => WordIndex;
 
   // finder.js
@@ -386,6 +423,7 @@ interface Finding {
   data: SearchData;
   /** By their letters. */
   languages: Record<string, ForeignRow[]>;
+  postings: Record<string, LetterPostings>;
   texts: RecordText[][];
 }
 
