@@ -57,6 +57,8 @@
       stem = rest;
       break;
     }
+    // "enforcement" is of "enforce", but "statement" not of "state".
+    if (stem.length > 5) stem = stem.replace(/e$/, "");
     // "travelling", "traveled"; "penalized", "penalties" keep their own.
     return stem.replace(/([bdfglmnprt])\1$/, "$1").replace(/(..)y$/, "$1i");
   };
@@ -75,6 +77,16 @@
   const russian = (word) => {
     const rest = word.replace(/(?:ями|ами|иями|ого|его|ому|ему|ыми|ими|ией|ия|ии|ию|ий|ые|ие|ый|ои|ая|яя|ое|ее|ую|юю|ой|еи|ей|ых|их|ым|им|ов|ев|ом|ем|ам|ям|ах|ях|ы|и|а|я|у|ю|о|е|ь)$/, "");
     return rest.length < 4 ? word : rest;
+  };
+
+  // What makes words of another kind: "therapist", "therapeutic" and "therapy" have a root in common.
+  const DERIVED = /(?:ists?|isms?|ships?|hoods?|nes|ful|les|ous|ive?|ic|ical|eutic|atic|al|ial|ian|arial|ari|ary|ori|ant|ent|anci|enci|anc|enc|ag|iti|ti|iz|ifi|er|or|ur|i|e)$/;
+
+  finding.root = (word) => {
+    if (!/^[a-z]{5,}$/.test(word)) return "";
+    const stem = english(word);
+    const rest = stem.replace(DERIVED, "");
+    return rest.length < 5 ? (stem.length < 5 ? "" : stem) : rest;
   };
 
   finding.stem = (word) => {

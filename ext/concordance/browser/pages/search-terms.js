@@ -88,6 +88,7 @@
       const { list, texts, fillers } = this.#index;
       let places = list.forms(word, joined);
       if (!places.size && isLast) places = list.begun(word);
+      if (!places.size) places = list.akin(word);
       if (places.size) this.terms.push({ word, places, isOptional: isPrefix || texts.has(word) || fillers.has(word) || fillers.has(finding.stem(word)) });
       else if (!this.#addApart(word)) this.unknown.push(word);
     }

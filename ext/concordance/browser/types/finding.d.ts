@@ -259,6 +259,8 @@ interface WordList {
   counts: number[];
   /** A word, its other forms, and other ways to write it: places of words, and how well each fits. */
   forms(word: string, joined?: string[]): Map<number, number>;
+  /** Words with the same root. */
+  akin(word: string): Map<number, number>;
   /** Words that begin so. */
   begun(word: string): Map<number, number>;
   /** The two words that a word is made of; none if it is not. */
@@ -343,7 +345,7 @@ interface Finding {
   positions(words: string[], phrases: string[]): number[];
   /** The stretch of about thirty words that has most of those to be marked. */
   excerpt(marked: MarkedWords): ExcerptPiece[];
-  /** How many letters to change, add, leave out or swap; more than `most` is `most + 1`. */
+  /** How many letters to change, add, leave out or swap, likely slips counted less; more than `most` is `most + 1`. */
   distance(word: string, other: string, most: number): number;
   /** The words of a text, compound by compound; `joined` is the compound without its signs, if there are any. */
   compounds(text: string): { words: string[]; joined: string }[];
@@ -351,6 +353,8 @@ interface Finding {
   // search-stem.js
   /** What all forms and spellings of a folded word have in common. */
   stem(word: string): string;
+  /** What an English word has in common with others made of it; empty for what is too short. */
+  root(word: string): string;
 
   // search-words.js
   /** Values of signs, and numbers, as exports/search_index.py writes them. */
