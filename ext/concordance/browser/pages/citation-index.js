@@ -230,7 +230,8 @@
     /** @param {string[]} words */
     #labelled(words) {
       const number = words.filter((word) => /^\d/.test(word)).join(" ");
-      if (!/\d \d|\d{3}/.test(number) || words.length === number.split(" ").length) return [];
+      const others = words.length - number.split(" ").length;
+      if (!others || (others < 2 && !/\d \d|\d{3}/.test(number))) return [];
       const names = [...this.named.keys()].filter((name) => new RegExp(`(?:^| )${number}(?: \\d{4})?$`).test(name));
       const having = names.filter((name) => words.every((word) => ` ${name} `.includes(` ${word} `)));
       return having.flatMap((name) => [...this.#rowsNamed(name)]);

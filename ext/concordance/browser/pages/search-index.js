@@ -13,13 +13,16 @@
   const WHOLE = 0.5;
   // With fewer records that have all words, those that have most of them are shown as well.
   const ENOUGH = 4;
-  const MOST = 0.37;
+  const MOST = 0.2;
   const AT_MOST = 60;
   const OF_PHRASE = 200;
   // What so large a share of all records has, none needs to have.
   const COMMON = 1 / 6;
+  // So many more records might have a word by chance: one that a single record has says little more than that of five.
+  const CHANCE = 3;
   const OF_OPTIONAL = 0.3;
   const LONG = 4;
+  const OF_INITIALS = 4;
   // As Sphinx calls the places of words that a glossary explains.
   const EXPLAINED = "#term-";
 
@@ -95,7 +98,7 @@
       // Beside other words, "plan" says nothing: all of this is about it.
       this.texts = new Set(citations.data.texts.map(([name]) => finding.fold(name)).filter((name) => !/\P{L}/u.test(name)));
       this.citations = citations;
-      this.offers = new finding.SearchOffers(citations, this.questions, this.records.filter(({ url }) => url.includes(EXPLAINED)));
+      this.offers = new finding.SearchOffers(citations, new Set([...this.questions, ...data.fillers.split(" ")]), this.records.filter(({ url }) => url.includes(EXPLAINED)));
       this.synonyms = citations.data.synonyms;
       this.textOf = textOf;
       this.fetchForeign = fetchForeign;
@@ -137,8 +140,10 @@
         const most = ranked.filter(({ share }) => share >= Math.min(MOST, ranked[0].share)).slice(0, AT_MOST);
         return { shown: most, isPartial: most.length > full.length };
       }
-      const better = ranked.slice(0, ranked.findIndex(hasAll));
-      return { shown: [...better, ...full], isPartial: better.length > 0 };
+      // Of others those that are better than some that have all.
+      const better = ranked.slice(0, ranked.indexOf(full[ENOUGH - 1]));
+      const rest = full.slice(ENOUGH - 1);
+      return { shown: [...better, ...rest], isPartial: better.length >= ENOUGH };
     }
 
     /**
@@ -151,6 +156,13 @@
         return new Set([...said.keys(), ...this.#postings.meantBy(phrases).keys()]);
       });
       return !first || [...first].some((record) => others.every((records) => records.has(record)));
+    }
+
+    /** @param {string} word */
+    withInitials(word) {
+      if (!/^[a-z]{3,6}$/.test(word)) return new Map();
+      const initials = this.records.map(({ title }) => finding.wordsIn(title).filter((each) => !this.questions.has(each) && !this.citations.skipped.has(each)).map(([first]) => first).join(""));
+      return new Map(initials.flatMap((each, place) => (each.includes(word) ? [[place, OF_INITIALS]] : [])));
     }
 
     // A word that is not known, and begins none, may be one of another language.
@@ -197,7 +209,7 @@
         ...foreign.map(({ rows }) => ({ said: new Map(), phrases: new Map(), meant: rows, isOptional: false })),
       ].map((part) => {
         const having = new Set([...part.said.keys(), ...part.meant.keys()]);
-        return { ...part, having, rarity: Math.log(1 + (count - having.size + 0.5) / (having.size + 0.5)) };
+        return { ...part, having, rarity: Math.log(1 + (count - having.size) / (having.size + CHANCE)) };
       });
       const common = parts.filter(({ isOptional, having }) => !isOptional && having.size > count * COMMON);
       const required = parts.filter((part) => !part.isOptional && !common.includes(part));

@@ -24,7 +24,7 @@
 
     /**
      * @param {CitationIndex} citations
-     * @param {Set<string>} questions words that say nothing
+     * @param {Set<string>} questions words that say nothing, or little
      * @param {SearchRow[]} explained words that are explained: "three Ps, four Ps"
      */
     constructor(citations, questions, explained) {

@@ -11,6 +11,8 @@
   // What a phrase counts for the record that is meant by it alone, for each of several, and for those that only say so.
   const ASKED = 7;
   const NAMED = 4;
+  // Editors name the best first.
+  const FIRST = 1.4;
   const OTHER = 2;
 
   /** @param {string} word */
@@ -28,7 +30,10 @@
       let last = -1;
       const others = Array.from({ length: take() }, () => (last += take()));
       const worth = named.length === 1 && !others.length ? ASKED : NAMED;
-      const records = new Map([...others.map((record) => /** @type {const} */ ([record, OTHER])), ...named.map((record) => /** @type {const} */ ([record, worth]))]);
+      /** @type {Map<number, number>} */
+      const records = new Map();
+      for (const record of others) records.set(record, OTHER);
+      named.forEach((record, place) => records.set(record, worth === NAMED && !place ? NAMED * FIRST : worth));
       for (let count = 0; count < phrases; count += 1) meant.push(records);
     }
     return meant;

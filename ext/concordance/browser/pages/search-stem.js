@@ -30,6 +30,7 @@
     [/ating$|ated$|ates?$|ative$/, 4],
     [/ability$|ibility$/, 4],
     [/able$|ible$/, 4],
+    [/ements?$/, 5],
     [/ments?$/, 5],
     [/ances?$/, 4],
     [/ings?$/, 4],
@@ -41,9 +42,22 @@
     [/e$/, 3],
   ];
 
+  // Forms that no rule makes, each behind the word that it is a form of.
+  const IRREGULAR = new Map(
+    (
+      "take took taken|sell sold sale sales|buy bought|steal stole stolen|hide hid hidden|keep kept|pay paid|bring brought|teach taught|" +
+      "catch caught|flee fled|hold held|bind bound|break broke broken|lose lost|fight fought|shoot shot|send sent|spend spent|lend lent|" +
+      "build built|write wrote written|speak spoke spoken|choose chose chosen|drive drove driven|lead led|meet met|run ran|sleep slept|" +
+      "swear swore sworn|beat beaten|rise rose risen|grow grew grown|eat ate eaten|win won|feed fed|seek sought|forbid forbade forbidden|" +
+      "wife wives|thief thieves|life lives"
+    )
+      .split("|")
+      .flatMap((forms) => forms.split(" ").map((form, _, [base]) => /** @type {const} */ ([form, base]))),
+  );
+
   /** @param {string} word */
   const english = (word) => {
-    let stem = word;
+    let stem = IRREGULAR.get(word) ?? word;
     if (/^(go|do|see|be)(es|ing)$/.test(word)) return word.replace(/es$|ing$/, "");
     for (const [ending, instead] of SPELLINGS) stem = stem.replace(ending, instead);
     for (const [ending, instead] of PLURALS) {
@@ -57,8 +71,6 @@
       stem = rest;
       break;
     }
-    // "enforcement" is of "enforce", but "statement" not of "state".
-    if (stem.length > 5) stem = stem.replace(/e$/, "");
     // "travelling", "traveled"; "penalized", "penalties" keep their own.
     return stem.replace(/([bdfglmnprt])\1$/, "$1").replace(/(..)y$/, "$1i");
   };

@@ -90,7 +90,7 @@
       if (!places.size && isLast) places = list.begun(word);
       if (!places.size) places = list.akin(word);
       if (places.size) this.terms.push({ word, places, isOptional: isPrefix || texts.has(word) || fillers.has(word) || fillers.has(finding.stem(word)) });
-      else if (!this.#addApart(word)) this.unknown.push(word);
+      else if (!this.#addApart(word) && !this.#addInitials(word)) this.unknown.push(word);
     }
 
     // Two words that are found together are meant, whatever else the word may be like.
@@ -101,6 +101,14 @@
       if (!parts.length || !this.#index.haveTogether(parts.map(({ places }) => places))) return false;
       this.terms.push(...parts);
       return true;
+    }
+
+    // "WFCL": the initials of words of a title.
+    /** @param {string} word */
+    #addInitials(word) {
+      const rows = this.#index.withInitials(word);
+      if (rows.size) this.foreign.push({ rows, words: 1 });
+      return rows.size > 0;
     }
 
     // What a misspelt word may have been meant to be: what is found beside most of the words that are known, and some at least.

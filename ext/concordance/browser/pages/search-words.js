@@ -24,7 +24,7 @@
   };
 
   const EXACT = 1;
-  const FORM = 0.8;
+  const FORM = 0.6;
   const AKIN = 0.7;
   const BEGUN = 0.5;
   const SHORTEST_BEGINNING = 3;
@@ -32,7 +32,7 @@
   const MOST_NEAR = 5;
   // How far off a misspelt word may be, by its length.
   /** @param {string} word */
-  const farthest = ({ length }) => (length < 6 ? 1 : Math.min(2.5, length / 4));
+  const farthest = ({ length }) => (length < 6 ? 1 : Math.min(2.2, length / 4));
   // Of two that are nearly as near, the one that is much more frequent is meant.
   const BY_COUNT = 0.08;
   const FIRST_ALIKE = ["ckqs", "sz", "gj", "fvp", "ei"];

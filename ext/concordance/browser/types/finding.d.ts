@@ -277,6 +277,8 @@ interface WordIndex extends SearchIndex {
   texts: Set<string>;
   /** Whether any record has words of each of several sets of places of words. */
   haveTogether(sets: Map<number, number>[]): boolean;
+  /** Records of which words of the title begin with these letters, one after another, and how much each counts. */
+  withInitials(word: string): Map<number, number>;
   questions: Set<string>;
   /** Words that say little. */
   fillers: Set<string>;
