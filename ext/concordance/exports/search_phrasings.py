@@ -34,8 +34,10 @@ class Phrasing:
 
 
 def asked_phrasings(searched: Sequence[SearchRecord]) -> Iterator[Phrasing]:
-    """Yield what readers ask of each record that answers something."""
-    return (Phrasing(record.asked, (place,)) for place, record in enumerate(searched) if record.asked)
+    """Yield what readers ask of each record that answers something; commas part several questions on one line."""
+    for place, record in enumerate(searched):
+        if record.asked:
+            yield Phrasing(tuple(part for line in record.asked for part in line.split(", ")), (place,))
 
 
 def synonym_phrasings(searched: Sequence[SearchRecord], synonyms: Iterable[Synonym]) -> Iterator[Phrasing]:

@@ -23,6 +23,7 @@
   const OF_OPTIONAL = 0.3;
   const LONG = 4;
   const OF_INITIALS = 4;
+  const BY_NAME = 0.3;
   // As Sphinx calls the places of words that a glossary explains.
   const EXPLAINED = "#term-";
 
@@ -70,6 +71,8 @@
   finding.WordIndex = class {
     #postings;
     #fetchPostings;
+    /** @type {Map<string, string>} */
+    #stems = new Map();
     /** The letters of which words of other languages have been fetched. @type {Set<string>} */
     #letters = new Set();
 
@@ -106,6 +109,29 @@
       this.foreign = null;
     }
 
+    // How much of what is looked for stands in what a record is called, and how much of that is looked for.
+    /**
+     * @param {number} place
+     * @param {{stems: Set<string>, worth: number}[]} asked
+     */
+    #calledBy(place, asked) {
+      const { label, title } = this.records[place];
+      const words = finding.wordsIn(title && title !== label ? title : label).filter((word) => !this.questions.has(word));
+      const stems = new Set(words.map((word) => this.#stem(word)));
+      const all = asked.reduce((sum, { worth }) => sum + worth, 0);
+      const has = asked.filter((term) => [...term.stems].some((stem) => stems.has(stem)));
+      return has.length ? (has.reduce((sum, { worth }) => sum + worth, 0) / all) * Math.min(1, has.length / stems.size) : 0;
+    }
+
+    /** @param {string} word */
+    #stem(word) {
+      const known = this.#stems.get(word);
+      if (known !== undefined) return known;
+      const stem = finding.stem(word);
+      this.#stems.set(word, stem);
+      return stem;
+    }
+
     /**
      * @param {string} text
      * @returns {Promise<Answer>}
@@ -118,7 +144,7 @@
       const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
       const { query, parts, whole } = await this.#understood(text);
       if (!query.terms.length && !query.foreign.length) return { ...NOTHING, offers: cited.length ? cited : this.citations.resolve(text) };
-      const { shown, isPartial } = this.#enough(this.#rank(parts, whole), Boolean(phrases.length || (cited.length && /\d/.test(text))));
+      const { shown, isPartial } = this.#enough(this.#rank(parts, whole, query.terms), Boolean(phrases.length || (cited.length && /\d/.test(text))));
       const kept = phrases.length ? await this.#withPhrases(shown.slice(0, OF_PHRASE), phrases) : shown;
       const words = new Set(query.terms.flatMap(({ places }) => [...places.keys()].map((place) => this.list.words[place])));
       const offers = cited.length || !query.meant ? cited : this.offers.of(text, query.meant);
@@ -160,7 +186,7 @@
 
     /** @param {string} word */
     withInitials(word) {
-      if (!/^[a-z]{3,6}$/.test(word)) return new Map();
+      if (!/^[a-z]{4,8}$/.test(word)) return new Map();
       const initials = this.records.map(({ title }) => finding.wordsIn(title).filter((each) => !this.questions.has(each) && !this.citations.skipped.has(each)).map(([first]) => first).join(""));
       return new Map(initials.flatMap((each, place) => (each.includes(word) ? [[place, OF_INITIALS]] : [])));
     }
@@ -238,9 +264,10 @@
     /**
      * @param {QueryPart[]} parts
      * @param {Map<number, number>} meantAsWhole
+     * @param {QueryTerm[]} terms
      * @returns {Ranked[]}
      */
-    #rank(parts, meantAsWhole) {
+    #rank(parts, meantAsWhole, terms) {
       /** @param {number} weight */
       const saturated = (weight) => (weight * (SATURATION + 1)) / (SATURATION + weight);
       /** @type {Map<number, {score: number, covered: number}>} */
@@ -258,12 +285,16 @@
           scores.set(record, { score: score + more, covered: covered + needed });
         }
       }
-      return [...scores]
-        .map(([place, { score, covered }]) => {
-          const share = covered / whole;
-          return { place, share, score: (score + (meantAsWhole.get(place) ?? 0)) * share * share };
-        })
-        .sort((first, second) => second.score - first.score || first.place - second.place);
+      const ranked = [...scores].map(([place, { score, covered }]) => {
+        const share = covered / whole;
+        return { place, share, score: (score + (meantAsWhole.get(place) ?? 0)) * share * share };
+      });
+      /** @type {(first: Ranked, second: Ranked) => number} */
+      const better = (first, second) => second.score - first.score || first.place - second.place;
+      ranked.sort(better);
+      const asked = terms.map(({ word }, at) => ({ stems: new Set([this.#stem(word)]), worth: worthOf(parts[at]) }));
+      for (const each of ranked.slice(0, AT_MOST)) each.score *= 1 + BY_NAME * this.#calledBy(each.place, asked);
+      return ranked.sort(better);
     }
 
     /**
