@@ -5,6 +5,7 @@
   const { finding } = globalThis;
 
   const MOST = 8;
+  const MOST_WORDS = 12;
   // With a digit, it is a citation or nothing.
   const NUMBERED = /\p{N}/u;
 
@@ -41,8 +42,30 @@
       const ways = [text, ...(meant ? [meant] : [])];
       for (const way of ways) {
         const cited = this.#citations.resolve(way).filter(({ exact, instead }) => exact || instead);
-        const offers = cited.length ? cited : this.#named(way);
+        const offers = cited.length ? cited : [...this.#citedAmid(way), ...this.#named(way)];
         if (offers.length) return this.#ordered(offers).slice(0, MOST);
+      }
+      return [];
+    }
+
+    // "what does article 24 of the Convention say": the longest stretch with all numbers that is a citation.
+    /**
+     * @param {string} text
+     * @returns {Offer[]}
+     */
+    #citedAmid(text) {
+      const words = text.trim().split(/\s+/);
+      if (!NUMBERED.test(text) || words.length > MOST_WORDS) return [];
+      const numbered = words.flatMap((word, at) => (NUMBERED.test(word) ? [at] : []));
+      const [first, last] = [numbered[0], numbered[numbered.length - 1]];
+      const ends = words.map((_, at) => at + 1).filter((end) => end > last);
+      const stretches = words.slice(0, first + 1).flatMap((_, from) => ends.map((end) => words.slice(from, end)));
+      stretches.sort((one, other) => other.length - one.length);
+      for (const stretch of stretches) {
+        // A number alone may be anything.
+        if (stretch.length === words.length || stretch.length === numbered.length) continue;
+        const cited = this.#citations.resolve(stretch.join(" ").replace(/[?!.,;:]+$/, "")).filter(({ exact }) => exact);
+        if (cited.length) return cited;
       }
       return [];
     }
