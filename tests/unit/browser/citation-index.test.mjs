@@ -79,6 +79,11 @@ test("what would hold a sub-item that is not there stands in for it", () => {
   assert.deepEqual(ids("rule 2(b)(i)"), ["rules-2-b"]);
 });
 
+test("letters without brackets and a paragraph of an article are read as they are meant", () => {
+  assert.deepEqual(index.lists.severally("rule 2 a-c"), ["rule 2 (a)", "rule 2 (b)", "rule 2 (c)"]);
+  assert.deepEqual(ids("Tonnage Convention art. 6.2"), ["tonnage-art-6"]);
+});
+
 test("words for a symbol, and a symbol without its year, mean the document", () => {
   for (const text of ["H/RES/2331", "Harbour Council resolution 2331", "harbour council resolution 2331 (2016)"]) {
     assert.deepEqual(ids(text), ["h-res-2331"], text);

@@ -63,3 +63,9 @@ test("words that are explained are offered by all their names", () => {
 test("in place of a part that is not there, its whole is offered, and said to be that", () => {
   assert.deepEqual(offers.of("Tonnage Convention art. 9").map(({ row, instead }) => [row.id, instead]), [["tonnage", true]]);
 });
+
+test("a citation amid other words is offered, and a number alone is none", () => {
+  assert.deepEqual(idsOf("what does art. 1 of the Tonnage Convention say?"), ["tonnage-art-1"]);
+  assert.deepEqual(idsOf("please explain rule 2 to me"), ["rules-2"]);
+  assert.deepEqual(idsOf("the 2 of us"), []);
+});

@@ -20,6 +20,10 @@ const SAME = [
   ["travelling", "traveling", "travelled"],
   ["authority", "authorities"],
   ["vulnerable", "vulnerability"],
+  ["enforce", "enforcement", "enforcment"],
+  ["punish", "punishment", "punished"],
+  ["sell", "sold", "sale"],
+  ["take", "took", "taken"],
   ["الأطفال", "والأطفال", "أطفال", "للأطفال"].map((word) => word.normalize("NFKD").replace(/\p{M}/gu, "")),
   ["жертва", "жертвы", "жертвам"],
 ];
@@ -32,6 +36,13 @@ test("different words keep different stems", () => {
   for (const [word, other] of [["organ", "organization"], ["state", "statement"], ["house", "hour"], ["women", "children"], ["nation", "national"]]) {
     assert.notEqual(finding.stem(word), finding.stem(other));
   }
+});
+
+test("words of another kind have a root in common", () => {
+  for (const words of [["therapist", "therapy", "therapeutic"], ["journalist", "journalism"], ["psychology", "psychological", "psychologist"]]) {
+    assert.equal(new Set(words.map(finding.root)).size, 1, `${words}: ${words.map(finding.root)}`);
+  }
+  assert.notEqual(finding.root("state"), finding.root("statement"));
 });
 
 test("numbers and short words stay as they are", () => {

@@ -4,31 +4,21 @@
 {
   const { finding } = globalThis;
 
-  const SATURATION = 3;
-  const MERIT = 20;
-  // In phrases that editors wrote for it, one record is nearly as good as another.
-  const OF_MERIT = 0.25;
-  // Of a phrase, one word of many says less than its share; but if all of it is asked for and nothing else, it is what is meant.
-  const IN_PART = 1.3;
-  const WHOLE = 0.5;
   // With fewer records that have all words, those that have most of them are shown as well.
   const ENOUGH = 4;
   const MOST = 0.2;
   const AT_MOST = 60;
-  const OF_PHRASE = 200;
-  // What so large a share of all records has, none needs to have.
-  const COMMON = 1 / 6;
-  // So many more records might have a word by chance: one that a single record has says little more than that of five.
-  const CHANCE = 3;
-  const OF_OPTIONAL = 0.3;
+  // Texts are compared with a phrase a few at a time, until there are enough for a page; so many at most.
+  const OF_PHRASE = 10;
+  const PHRASES = 10;
+  const MOST_READ = 40;
   const LONG = 4;
   const OF_INITIALS = 4;
-  const BY_NAME = 0.3;
   // As Sphinx calls the places of words that a glossary explains.
   const EXPLAINED = "#term-";
 
   /** @type {Answer} */
-  const NOTHING = { offers: [], hits: [], meant: null, isPartial: false };
+  const NOTHING = { offers: [], hits: [], meant: null, isPartial: false, isOpen: false };
 
   /**
    * Join what the index knows of records to what the citations tell of them, in the order of their places.
@@ -65,14 +55,10 @@
     return [...entries, ...paragraphs, ...others];
   };
 
-  /** @param {QueryPart} part */
-  const worthOf = ({ rarity, isOptional }) => rarity * (isOptional ? OF_OPTIONAL : 1);
-
   finding.WordIndex = class {
     #postings;
     #fetchPostings;
-    /** @type {Map<string, string>} */
-    #stems = new Map();
+    #ranking;
     /** The letters of which words of other languages have been fetched. @type {Set<string>} */
     #letters = new Set();
 
@@ -93,9 +79,9 @@
       this.list = new finding.WordList(data.words, data.counts);
       this.#postings = new finding.WordPostings(data, this.list);
       this.#fetchPostings = fetchPostings;
-      this.merits = Array.from(data.merits, (sign) => (sign.charCodeAt(0) - 48) / MERIT);
       // "mentions" and "mentioned" say as little as "mention".
       this.questions = new Set(data.questionWords.split(" ").flatMap((word) => (word.length < LONG ? [word] : [word, finding.stem(word)])));
+      this.#ranking = new finding.WordRanking(data, this.records, this.#postings, this.questions);
       this.fillers = new Set(data.fillers.split(" ").flatMap((word) => [word, finding.stem(word)]));
       this.series = new Set([...citations.series.keys(), ...citations.skipped]);
       // Beside other words, "plan" says nothing: all of this is about it.
@@ -109,29 +95,6 @@
       this.foreign = null;
     }
 
-    // How much of what is looked for stands in what a record is called, and how much of that is looked for.
-    /**
-     * @param {number} place
-     * @param {{stems: Set<string>, worth: number}[]} asked
-     */
-    #calledBy(place, asked) {
-      const { label, title } = this.records[place];
-      const words = finding.wordsIn(title && title !== label ? title : label).filter((word) => !this.questions.has(word));
-      const stems = new Set(words.map((word) => this.#stem(word)));
-      const all = asked.reduce((sum, { worth }) => sum + worth, 0);
-      const has = asked.filter((term) => [...term.stems].some((stem) => stems.has(stem)));
-      return has.length ? (has.reduce((sum, { worth }) => sum + worth, 0) / all) * Math.min(1, has.length / stems.size) : 0;
-    }
-
-    /** @param {string} word */
-    #stem(word) {
-      const known = this.#stems.get(word);
-      if (known !== undefined) return known;
-      const stem = finding.stem(word);
-      this.#stems.set(word, stem);
-      return stem;
-    }
-
     /**
      * @param {string} text
      * @returns {Promise<Answer>}
@@ -142,17 +105,17 @@
       // A citation of a part that is not there finds what would hold it, and nothing that only has the number.
       if (cited.some(({ instead }) => instead)) return { ...NOTHING, offers: cited };
       const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
-      const { query, parts, whole } = await this.#understood(text);
+      const { query, found } = await this.#understood(text);
       if (!query.terms.length && !query.foreign.length) return { ...NOTHING, offers: cited.length ? cited : this.citations.resolve(text) };
-      const { shown, isPartial } = this.#enough(this.#rank(parts, whole, query.terms), Boolean(phrases.length || (cited.length && /\d/.test(text))));
-      const kept = phrases.length ? await this.#withPhrases(shown.slice(0, OF_PHRASE), phrases) : shown;
+      const { shown, isPartial } = this.#enough(this.#ranking.rank(found), Boolean(phrases.length || (cited.length && /\d/.test(text))));
+      const { kept, isOpen } = phrases.length ? await this.#withPhrases(shown, phrases) : { kept: shown, isOpen: false };
       const words = new Set(query.terms.flatMap(({ places }) => [...places.keys()].map((place) => this.list.words[place])));
       const offers = cited.length || !query.meant ? cited : this.offers.of(text, query.meant);
       const offered = new Set(offers.map(({ row }) => row.id));
       // Where nothing has a word, names may begin with it.
       if (!kept.length && !offers.length) return { ...NOTHING, offers: this.citations.resolve(text) };
       const hits = kept.filter(({ place }) => !offered.has(this.records[place].id)).map(({ place }) => this.#hit(place, text, words));
-      return { offers, hits, meant: query.meant, isPartial: (isPartial || query.unknown.length > 0) && hits.length > 0 };
+      return { offers, hits, meant: query.meant, isPartial: (isPartial || query.unknown.length > 0) && hits.length > 0, isOpen };
     }
 
     // Records that have all words; where these are few, or have them only in passing, those that have most of them as well.
@@ -209,107 +172,34 @@
       const { missing } = this.#postings;
       for (;;) {
         const query = new finding.TermQuery(text, this);
-        const found = this.#parts(query);
-        if (!missing.size) return { query, ...found };
+        const found = this.#ranking.find(query);
+        if (!missing.size) return { query, found };
         const letters = [...missing];
         missing.clear();
         await Promise.all(letters.map(async (letter) => this.#postings.add(letter, await this.#fetchPostings(letter))));
       }
     }
 
-    /**
-     * @param {TermQuery} query
-     * @returns {{parts: QueryPart[], whole: Map<number, number>}}
-     */
-    #parts({ terms, foreign }) {
-      const count = this.records.length;
-      const found = terms.map(({ places, isOptional }) => ({ ...this.#postings.of(places), isOptional }));
-      /** How much of each phrase is asked for. @type {Map<number, number>} */
-      const shares = new Map();
-      for (const { phrases } of found) for (const [phrase, share] of phrases) shares.set(phrase, Math.min(1, (shares.get(phrase) ?? 0) + share));
-      const parts = [
-        ...found.map((part) => {
-          const strengths = new Map([...part.phrases.keys()].map((phrase) => [phrase, (shares.get(phrase) ?? 0) ** IN_PART]));
-          return { ...part, meant: this.#postings.meantBy(strengths) };
-        }),
-        ...foreign.map(({ rows }) => ({ said: new Map(), phrases: new Map(), meant: rows, isOptional: false })),
-      ].map((part) => {
-        const having = new Set([...part.said.keys(), ...part.meant.keys()]);
-        return { ...part, having, rarity: Math.log(1 + (count - having.size) / (having.size + CHANCE)) };
-      });
-      const common = parts.filter(({ isOptional, having }) => !isOptional && having.size > count * COMMON);
-      const required = parts.filter((part) => !part.isOptional && !common.includes(part));
-      if (required.length) for (const part of common) part.isOptional = true;
-      return { parts, whole: this.#meantAsWhole(parts, shares) };
-    }
-
-    // What is meant by phrases that are much of the query, and of which the query is much.
-    /**
-     * @param {QueryPart[]} parts
-     * @param {Map<number, number>} shares
-     */
-    #meantAsWhole(parts, shares) {
-      /** @type {Map<number, number>} */
-      const asked = new Map();
-      let all = 0;
-      for (const part of parts) {
-        const worth = worthOf(part);
-        all += worth;
-        for (const phrase of part.phrases.keys()) asked.set(phrase, (asked.get(phrase) ?? 0) + worth);
-      }
-      const strengths = new Map([...asked].map(([phrase, worth]) => [phrase, WHOLE * all * ((shares.get(phrase) ?? 0) * worth / all) ** 2]));
-      return this.#postings.meantBy(strengths);
-    }
-
-    /**
-     * @param {QueryPart[]} parts
-     * @param {Map<number, number>} meantAsWhole
-     * @param {QueryTerm[]} terms
-     * @returns {Ranked[]}
-     */
-    #rank(parts, meantAsWhole, terms) {
-      /** @param {number} weight */
-      const saturated = (weight) => (weight * (SATURATION + 1)) / (SATURATION + weight);
-      /** @type {Map<number, {score: number, covered: number}>} */
-      const scores = new Map();
-      let whole = 0;
-      for (const part of parts) {
-        const { said, meant, having } = part;
-        const worth = worthOf(part);
-        const needed = part.isOptional ? 0 : worth;
-        whole += needed;
-        for (const record of having) {
-          const { score, covered } = scores.get(record) ?? { score: 0, covered: 0 };
-          const merit = this.merits[record];
-          const more = worth * (saturated(said.get(record) ?? 0) * merit + saturated(meant.get(record) ?? 0) * merit ** OF_MERIT);
-          scores.set(record, { score: score + more, covered: covered + needed });
-        }
-      }
-      const ranked = [...scores].map(([place, { score, covered }]) => {
-        const share = covered / whole;
-        return { place, share, score: (score + (meantAsWhole.get(place) ?? 0)) * share * share };
-      });
-      /** @type {(first: Ranked, second: Ranked) => number} */
-      const better = (first, second) => second.score - first.score || first.place - second.place;
-      ranked.sort(better);
-      const asked = terms.map(({ word }, at) => ({ stems: new Set([this.#stem(word)]), worth: worthOf(parts[at]) }));
-      for (const each of ranked.slice(0, AT_MOST)) each.score *= 1 + BY_NAME * this.#calledBy(each.place, asked);
-      return ranked.sort(better);
-    }
-
+    // To read all texts that have the words would take more than all else; so the best are read, and it is said if some are not.
     /**
      * @param {Ranked[]} ranked
      * @param {string[]} phrases
      */
     async #withPhrases(ranked, phrases) {
       const wanted = phrases.map((phrase) => ` ${finding.wordsIn(phrase).join(" ")} `);
-      const checked = await Promise.all(
-        ranked.map(async (each) => {
-          const shown = ` ${finding.wordsIn((await this.textOf(each.place)).join(" ")).join(" ")} `;
-          return wanted.every((phrase) => shown.includes(phrase)) ? [each] : [];
-        }),
-      );
-      return checked.flat();
+      /** @param {Ranked} each */
+      const check = async (each) => {
+        const shown = ` ${finding.wordsIn((await this.textOf(each.place)).join(" ")).join(" ")} `;
+        return wanted.every((phrase) => shown.includes(phrase)) ? [each] : [];
+      };
+      /** @type {Ranked[]} */
+      const kept = [];
+      let read = 0;
+      while (read < Math.min(ranked.length, MOST_READ) && kept.length < PHRASES) {
+        kept.push(...(await Promise.all(ranked.slice(read, read + OF_PHRASE).map(check))).flat());
+        read += OF_PHRASE;
+      }
+      return { kept, isOpen: read < ranked.length };
     }
 
     /**

@@ -63,7 +63,7 @@
       stretches.sort((one, other) => other.length - one.length);
       for (const stretch of stretches) {
         // A number alone may be anything.
-        if (stretch.length === words.length || stretch.length === numbered.length) continue;
+        if (!this.#telling(stretch.flatMap(finding.wordsIn)).some((word) => !NUMBERED.test(word))) continue;
         const cited = this.#citations.resolve(stretch.join(" ").replace(/[?!.,;:]+$/, "")).filter(({ exact }) => exact);
         if (cited.length) return cited;
       }

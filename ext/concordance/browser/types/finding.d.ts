@@ -180,6 +180,8 @@ interface Answer {
   meant: string | null;
   /** Whether hits have not all of the words. */
   isPartial: boolean;
+  /** Whether there may be more than were looked through. */
+  isOpen: boolean;
 }
 
 interface SearchIndex {
@@ -218,6 +220,19 @@ interface QueryPart {
   having: Set<number>;
   rarity: number;
   isOptional: boolean;
+}
+
+/** What there is for a query, part by part, and what whole phrases of it mean. */
+interface Found {
+  terms: QueryTerm[];
+  parts: QueryPart[];
+  whole: Map<number, number>;
+}
+
+interface WordRanking {
+  find(query: TermQuery): Found;
+  /** All records that are found, best first. */
+  rank(found: Found): Ranked[];
 }
 
 interface WordPostings {
@@ -366,6 +381,10 @@ interface Finding {
 
   // search-postings.js
   WordPostings: new (data: SearchData, list: WordList) => WordPostings;
+
+  // search-ranking.js
+  /** Given words that say nothing. */
+  WordRanking: new (data: SearchData, records: SearchRecord[], postings: WordPostings, questions: Set<string>) => WordRanking;
 
   // search-languages.js
   /** The kind of letters in which a word begins: the name of the file that has other languages in these. */
