@@ -1,8 +1,8 @@
 """`finding/`: what the search of the site needs, as scripts, so that it works from a disk as well.
 
 `citations.js` resolves citations and is loaded when a search field is first used; `index.js` has all words, and what
-records can be filtered by; `words-….js` say which records have the words that begin with a letter; `languages-….js` do so
-for words of other languages, by their letters; `text-….js` hold what is shown of the records, many in each.
+records can be filtered by; `words-….js` say which records have the words that begin with a letter; `languages-….js`
+do so for words of other languages, by their letters; `text-….js` hold what is shown of the records, many in each.
 """
 
 from __future__ import annotations
@@ -62,14 +62,15 @@ QUESTION_WORDS = N_(
 )
 # Words that are found in texts about anything. Translators: the like in your language.
 FILLERS = N_(
-    "add allow answer apply ask back bad become before begin behind believe belong best better big bring call case certain "
-    "change come concern consider contain day different difference each easy else end enough even every example expect "
-    "explain fact far feel follow full general good great happen hard help here hold hope important include including "
-    "instead involve join keep know known large later learn leave let life list little long lot main matter meaning more "
-    "most move name never new next nothing now number old open order other part particular people person place point "
-    "possible present problem put question quite real reason receive regard relate result right see seem set show side "
-    "similar since small start stop such sure take talk then think time together too try turn type understand used using "
-    "various want way well while whole without word work world write wrong year yes yet"
+    "add allow answer apply ask back bad become before begin behind believe belong best better big bring call case "
+    "certain change come concern consider contain day different difference each easy else end enough even every "
+    "example expect explain fact far feel follow full general good great happen hard help here hold hope important "
+    "include including instead involve join keep know known large later learn leave let life list little long lot "
+    "main matter meaning more most move name never new next nothing now number old open order other part particular "
+    "people person place point possible present problem put question quite real reason receive regard relate result "
+    "right see seem set show side similar since small start stop such sure take talk then think time together too try "
+    "turn type understand used using various want way well while whole without word work world write wrong year yes "
+    "yet"
 )
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

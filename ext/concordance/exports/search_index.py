@@ -101,8 +101,8 @@ def search_index(
 ) -> SearchIndex:
     """Return the index of records.
 
-    `unsearched` are words that nobody is to find anything by, and `fillers` words that say little, as `tokens` has them.
-    The words of each record are stored in the file `kept`, for the next time that it is the same.
+    `unsearched` are words that nobody is to find anything by, and `fillers` words that say little, as `tokens` has
+    them. The words of each record are stored in the file `kept`, for the next time that it is the same.
     """
     divisors = _divisors(records)
     cache, fixed = ReadCache(kept), repr(sorted(unsearched))

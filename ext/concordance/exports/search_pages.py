@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.exports.search_records import PAGE, TERM, SearchRecord, own_synonyms
 from concordance.graph.synonyms import hidden_words
 from concordance.model.vocabulary import term_id
+from concordance.pages.page_content import PageSection
 from concordance.pages.widgets.browse import FacetTerm
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ def page_records(edition: BuiltEdition) -> Iterator[SearchRecord]:
 
 
 def _sections(page: BuiltPage, synonyms: Iterable[Synonym], asked: tuple[str, ...]) -> Iterator[SearchRecord]:
-    for section in page.content.sections:
+    # Of a page of entries, nothing is to be found but these; unless it answers something as a whole.
+    sections = page.content.sections or ((PageSection("", page.title, page.title),) if asked else ())
+    for section in sections:
         yield SearchRecord(
             of=page.docname,
             anchor=section.anchor,

@@ -60,9 +60,7 @@ def synonym_phrasings(searched: Sequence[SearchRecord], synonyms: Iterable[Synon
         yield Phrasing(synonym.searched, named, others)
 
 
-def shares(
-    phrases: Iterable[str], unsearched: Collection[str], fillers: Collection[str]
-) -> Iterator[dict[str, float]]:
+def shares(phrases: Iterable[str], unsearched: Collection[str], fillers: Collection[str]) -> Iterator[dict[str, float]]:
     """Yield for each phrase the share of what it says that each of its words has: rarer words say more."""
     worded = [set(tokens(phrase)) - set(unsearched) for phrase in phrases]
     counts = Counter(word for words in worded for word in words)
