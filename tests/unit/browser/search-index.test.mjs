@@ -47,8 +47,8 @@ const PHRASES = [["what do ships pay", [0]], ["who built this website", [5]], ["
 const PHRASINGS = [1, 1, 0, 0, 1, 1, 5, 0, 1, 1, 1, 0, 2, 2, 1, 4, 0, 2, 1, 0, 0];
 const SHARE = [10, 8, 6.8, 6];
 
-/** @param {number[]} merits */
-const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
+/** @returns {{words: string[], counts: number[], byLetter: Record<string, LetterPostings>}} */
+const postingsOf = () => {
   /** @type {Map<string, {place: number, level: number}[]>} */
   const postings = new Map();
   /** @type {(text: string, place: number, levelOf: (count: number) => number) => void} */
@@ -68,10 +68,16 @@ const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
     const distances = having.map(({ place }, at) => SIGNS[place - (at ? having[at - 1].place : -1)]);
     byLetter[letter] = [records + distances.join(""), weights + having.map(({ level }) => SIGNS[level]).join("")];
   }
+  return { words, counts: words.map((word) => postings.get(word)?.length ?? 0), byLetter };
+};
+
+/** @param {number[]} merits */
+const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
+  const { words, counts, byLetter } = postingsOf();
   /** @type {SearchData} */
   const written = {
     words: words.map((word) => `0${word}`).join("\n"),
-    counts: words.map((word) => SIGNS[postings.get(word)?.length ?? 0]).join(""),
+    counts: counts.map((count) => SIGNS[count]).join(""),
     phrasings: PHRASINGS.map((each) => SIGNS[each]).join(""),
     lengths: TEXTS.map(() => SIGNS[16]).join(""),
     merits: String.fromCharCode(...merits.map((merit) => 48 + merit)),

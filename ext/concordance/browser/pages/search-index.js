@@ -105,9 +105,9 @@
       // A citation of a part that is not there finds what would hold it, and nothing that only has the number.
       if (cited.some(({ instead }) => instead)) return { ...NOTHING, offers: cited };
       const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
-      const { query, found } = await this.#understood(text);
+      const { query, matches } = await this.#understood(text);
       if (!query.terms.length && !query.foreign.length) return { ...NOTHING, offers: cited.length ? cited : this.citations.resolve(text) };
-      const { shown, isPartial } = this.#enough(this.#ranking.rank(found), Boolean(phrases.length || (cited.length && /\d/.test(text))));
+      const { shown, isPartial } = this.#enough(this.#ranking.rank(matches), Boolean(phrases.length || (cited.length && /\d/.test(text))));
       const { kept, isOpen } = phrases.length ? await this.#withPhrases(shown, phrases) : { kept: shown, isOpen: false };
       const words = new Set(query.terms.flatMap(({ places }) => [...places.keys()].map((place) => this.list.words[place])));
       const offers = cited.length || !query.meant ? cited : this.offers.of(text, query.meant);
@@ -141,10 +141,10 @@
      */
     haveTogether(sets) {
       const [first, ...others] = sets.map((places) => {
-        const { said, phrases } = this.#postings.of(places);
-        return new Set([...said.keys(), ...this.#postings.meantBy(phrases).keys()]);
+        const { records, phrases } = this.#postings.of(places);
+        return new Set([...records.keys(), ...this.#postings.meantBy(phrases).keys()]);
       });
-      return !first || [...first].some((record) => others.every((records) => records.has(record)));
+      return !first || [...first].some((record) => others.every((each) => each.has(record)));
     }
 
     /** @param {string} word */
@@ -172,8 +172,8 @@
       const { missing } = this.#postings;
       for (;;) {
         const query = new finding.TermQuery(text, this);
-        const found = this.#ranking.find(query);
-        if (!missing.size) return { query, found };
+        const matches = this.#ranking.match(query);
+        if (!missing.size) return { query, matches };
         const letters = [...missing];
         missing.clear();
         await Promise.all(letters.map(async (letter) => this.#postings.add(letter, await this.#fetchPostings(letter))));

@@ -57,10 +57,10 @@
       const words = text.trim().split(/\s+/);
       if (!NUMBERED.test(text) || words.length > MOST_WORDS) return [];
       const numbered = words.flatMap((word, at) => (NUMBERED.test(word) ? [at] : []));
-      const [first, last] = [numbered[0], numbered[numbered.length - 1]];
+      const [start, last] = [numbered[0], numbered[numbered.length - 1]];
       const ends = words.map((_, at) => at + 1).filter((end) => end > last);
-      const stretches = words.slice(0, first + 1).flatMap((_, from) => ends.map((end) => words.slice(from, end)));
-      stretches.sort((one, other) => other.length - one.length);
+      const stretches = words.slice(0, start + 1).flatMap((_, from) => ends.map((end) => words.slice(from, end)));
+      stretches.sort((first, second) => second.length - first.length);
       for (const stretch of stretches) {
         // A number alone may be anything.
         if (!this.#telling(stretch.flatMap(finding.wordsIn)).some((word) => !NUMBERED.test(word))) continue;

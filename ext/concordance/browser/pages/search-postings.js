@@ -75,8 +75,8 @@
 
     /** @type {WordPostings["of"]} */
     of(places) {
-      /** @type {WordsFound} */
-      const found = { said: new Map(), phrases: new Map() };
+      /** @type {WordMatches} */
+      const matches = { records: new Map(), phrases: new Map() };
       for (const [word, factor] of places) {
         const { letter, from, to } = this.#ranges[word];
         const read = this.#read.get(letter);
@@ -88,11 +88,11 @@
         for (let at = from; at < to; at += 1) {
           place += read.records[at];
           const weight = factor * read.weights[at];
-          if (place < this.#count) found.said.set(place, (found.said.get(place) ?? 0) + weight / this.#lengths[place]);
-          else found.phrases.set(place, Math.max(found.phrases.get(place) ?? 0, weight / PARTS));
+          if (place < this.#count) matches.records.set(place, (matches.records.get(place) ?? 0) + weight / this.#lengths[place]);
+          else matches.phrases.set(place, Math.max(matches.phrases.get(place) ?? 0, weight / PARTS));
         }
       }
-      return found;
+      return matches;
     }
 
     /** @type {WordPostings["meantBy"]} */

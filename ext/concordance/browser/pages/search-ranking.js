@@ -48,19 +48,19 @@
       this.#merits = Array.from(data.merits, (sign) => (sign.charCodeAt(0) - 48) / MERIT);
     }
 
-    /** @type {WordRanking["find"]} */
-    find({ terms, foreign }) {
-      const said = terms.map(({ places, isOptional }) => ({ ...this.#postings.of(places), isOptional }));
+    /** @type {WordRanking["match"]} */
+    match({ terms, foreign }) {
+      const matched = terms.map(({ places, isOptional }) => ({ ...this.#postings.of(places), isOptional }));
       /** How much of each phrase is asked for. @type {Map<number, number>} */
       const shares = new Map();
-      for (const { phrases } of said) for (const [phrase, share] of phrases) shares.set(phrase, Math.min(1, (shares.get(phrase) ?? 0) + share));
-      const meant = said.map((part) => {
+      for (const { phrases } of matched) for (const [phrase, share] of phrases) shares.set(phrase, Math.min(1, (shares.get(phrase) ?? 0) + share));
+      const meant = matched.map((part) => {
         const strengths = new Map([...part.phrases.keys()].map((phrase) => [phrase, (shares.get(phrase) ?? 0) ** IN_PART]));
         return { ...part, meant: this.#postings.meantBy(strengths) };
       });
-      const translated = foreign.map(({ rows }) => ({ said: new Map(), phrases: new Map(), meant: rows, isOptional: false }));
+      const translated = foreign.map(({ rows }) => ({ records: new Map(), phrases: new Map(), meant: rows, isOptional: false }));
       const parts = [...meant, ...translated].map((part) => {
-        const having = new Set([...part.said.keys(), ...part.meant.keys()]);
+        const having = new Set([...part.records.keys(), ...part.meant.keys()]);
         return { ...part, having, rarity: Math.log(1 + (this.#records.length - having.size) / (having.size + CHANCE)) };
       });
       const common = parts.filter(({ isOptional, having }) => !isOptional && having.size > this.#records.length * COMMON);
@@ -99,7 +99,7 @@
         for (const record of part.having) {
           const { score, covered } = scores.get(record) ?? { score: 0, covered: 0 };
           const merit = this.#merits[record];
-          const weight = saturated(part.said.get(record) ?? 0) * merit + saturated(part.meant.get(record) ?? 0) * merit ** OF_MERIT;
+          const weight = saturated(part.records.get(record) ?? 0) * merit + saturated(part.meant.get(record) ?? 0) * merit ** OF_MERIT;
           scores.set(record, { score: score + worth * weight, covered: covered + needed });
         }
       }

@@ -94,7 +94,7 @@
   // What makes words of another kind: "therapist", "therapeutic" and "therapy" have a root in common.
   const DERIVED = /(?:ists?|isms?|ships?|hoods?|nes|ful|les|ous|ive?|ic|ical|eutic|atic|al|ial|ian|arial|ari|ary|ori|ant|ent|anci|enci|anc|enc|ag|iti|ti|iz|ifi|er|or|ur|i|e)$/;
 
-  finding.root = (word) => {
+  finding.wordRoot = (word) => {
     if (!/^[a-z]{5,}$/.test(word)) return "";
     const stem = english(word);
     const rest = stem.replace(DERIVED, "");

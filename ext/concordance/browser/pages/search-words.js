@@ -100,8 +100,8 @@
     // Words of the same root, for one that stands nowhere in any form.
     /** @param {string} word */
     akin(word) {
-      const root = finding.root(word);
-      const akin = root ? this.words.flatMap((each, place) => (each[0] === word[0] && finding.root(each) === root ? [place] : [])) : [];
+      const root = finding.wordRoot(word);
+      const akin = root ? this.words.flatMap((each, place) => (each[0] === word[0] && finding.wordRoot(each) === root ? [place] : [])) : [];
       return new Map(akin.map((place) => [place, AKIN]));
     }
 

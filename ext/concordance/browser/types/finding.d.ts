@@ -207,14 +207,14 @@ interface AskedWord {
 }
 
 /** The records that have words, with how much each counts, and the phrases, with the share of each that the words are. */
-interface WordsFound {
-  said: Map<number, number>;
+interface WordMatches {
+  records: Map<number, number>;
   phrases: Map<number, number>;
 }
 
 /** Of a word that is looked for, the records that have it, and those meant by phrases with it. */
 interface QueryPart {
-  said: Map<number, number>;
+  records: Map<number, number>;
   phrases: Map<number, number>;
   meant: Map<number, number>;
   having: Set<number>;
@@ -223,16 +223,16 @@ interface QueryPart {
 }
 
 /** What there is for a query, part by part, and what whole phrases of it mean. */
-interface Found {
+interface QueryMatches {
   terms: QueryTerm[];
   parts: QueryPart[];
   whole: Map<number, number>;
 }
 
 interface WordRanking {
-  find(query: TermQuery): Found;
+  match(query: TermQuery): QueryMatches;
   /** All records that are found, best first. */
-  rank(found: Found): Ranked[];
+  rank(matches: QueryMatches): Ranked[];
 }
 
 interface WordPostings {
@@ -240,7 +240,7 @@ interface WordPostings {
   missing: Set<string>;
   add(letter: string, postings: LetterPostings): void;
   /** What has any of the words at these places, each of which fits so well. */
-  of(places: Map<number, number>): WordsFound;
+  of(places: Map<number, number>): WordMatches;
   /** The records that are meant by phrases, each of which counts so much. */
   meantBy(phrases: Map<number, number>): Map<number, number>;
 }
@@ -371,7 +371,7 @@ interface Finding {
   /** What all forms and spellings of a folded word have in common. */
   stem(word: string): string;
   /** What an English word has in common with others made of it; empty for what is too short. */
-  root(word: string): string;
+  wordRoot(word: string): string;
 
   // search-words.js
   /** Values of signs, and numbers, as exports/search_index.py writes them. */
