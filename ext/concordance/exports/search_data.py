@@ -184,13 +184,14 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         "kinds": [[kind, _(KIND_NAMES[kind])] for kind in kinds],
         # A page that is about one entry alone is shown from its top.
         "entries": [
-            [entry.id, at[entry.docname], entry.label, title(entry), kinds.index(entry.kind), int(not entry.leads)]
+            [entry.id, at[entry.docname], entry.name, title(entry), kinds.index(entry.kind), int(not entry.leads)]
             for entry in entries
         ]
         + [[text.id, at[homes[text.id]], text.name, text.name, kinds.index(TEXT), 0] for text in texts]
         # Pages about no entry can be called by their titles. No entry has a name with a slash.
         + [[f"/{page}", at[page], titles[page], titles[page], kinds.index(PAGE), 0] for page in others]
         + [[term.id, at[page], term.label, _paragraphs(term.count), kinds.index(TERM), 1] for page, term in terms],
+        "labels": [[entry.label, place[entry.id]] for entry in entries if entry.label != entry.name],
         "aliases": [[name, place[entry.id]] for entry in entries for name in names_of(entry)]
         + [[name, place[term.id]] for _page, term in terms for name in names_of_term(term, synonyms)]
         + [[name, place[entry]] for entry, names in _sole_names(synonyms) for name in names if entry in place],

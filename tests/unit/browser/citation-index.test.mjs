@@ -35,6 +35,7 @@ const data = {
     entry("r7", 1, "Resolution seven", "Resolution seven", "text", 0),
     entry("annexed", 1, "Annexed", "Annexed", "text", 0),
   ],
+  labels: [],
   aliases: [["SDG 14.1", 8]],
   texts: [["harbour rule", 13], ["5/1", 14], ["7/1", 19]],
   series: { rule: ["rules", "para"], pp: ["preamble"], op: ["paragraph"], art: ["article", "arts"] },

@@ -15,6 +15,7 @@ const data = {
     ["tonnage", 1, "Tonnage Convention", "Measurement", 1, 0],
     ["actors-masters", 2, "Masters", "2 paragraphs", 3, 1],
   ],
+  labels: [],
   aliases: [],
   texts: [],
   series: { "": ["rule"] },

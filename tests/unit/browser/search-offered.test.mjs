@@ -18,6 +18,7 @@ const data = {
     ["tonnage", 3, "Tonnage Convention", "", 3, 0],
     ["tonnage-art-1", 3, "Tonnage Convention, art. 1", "Definitions", 4, 1],
   ],
+  labels: [],
   aliases: [["GoP", 1]],
   texts: [],
   series: { "": ["rule"], art: ["art"] },

@@ -17,6 +17,8 @@
     #members = new Map();
     /** @type {Map<string, SearchRow[]>} */
     #cited = new Map();
+    /** What we cite provisions by ourselves, and call them. @type {Set<string>} */
+    #own = new Set();
 
     /**
      * @param {CitationData} data
@@ -46,7 +48,9 @@
         // "Part 2" is the last of its address.
         if (row.kind === "page") this.#name(row.id.slice(row.id.lastIndexOf("/") + 1), row);
       }
-      for (const [name, index] of [...data.aliases, ...data.texts]) this.#name(name, this.rows[index]);
+      for (const [name, index] of [...data.labels, ...data.aliases, ...data.texts]) this.#name(name, this.rows[index]);
+      const labels = [...data.labels.map(([label]) => label), ...this.rows.flatMap(({ kind, label }) => (kind === "provision" ? [label] : []))];
+      this.#own = new Set(labels.map((label) => finding.wordsIn(label).join(" ")));
       for (const row of this.rows) this.#join(row);
       for (const [part, whole] of data.parts) this.#parts.set(this.rows[whole], [...(this.#parts.get(this.rows[whole]) ?? []), this.rows[part]]);
     }
@@ -126,7 +130,7 @@
       add(this.#pages(words));
       // Our own label means one thing; a resolution and a number may mean a paragraph of its annex as well.
       const spelled = finding.wordsIn(text).join(" ");
-      const isLabel = [...offers.keys()].some(({ kind, label }) => kind !== "provision" || finding.wordsIn(label).join(" ") === spelled);
+      const isLabel = [...offers.keys()].some(({ kind }) => kind !== "provision" || this.#own.has(spelled));
       if (!isLabel) add(this.#within(words, (name) => this.#rowsNamed(name)));
       if (!offers.size) add(this.#turned(words));
       if (!offers.size) add(this.#withinBegun(words));

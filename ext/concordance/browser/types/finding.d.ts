@@ -8,6 +8,8 @@ interface CitationData {
   kinds: [kind: string, name: string][];
   /** Anchored is 0 for what is shown from the top of its page. */
   entries: [id: string, page: number, label: string, title: string, kind: number, anchored: number][];
+  /** Citations of entries that are called otherwise, each with the place of its entry. */
+  labels: [label: string, entry: number][];
   /** Further names, each with the place of its entry. */
   aliases: [name: string, entry: number][];
   texts: [name: string, entry: number][];
