@@ -17,6 +17,10 @@
     #members = new Map();
     /** @type {Map<string, SearchRow[]>} */
     #cited = new Map();
+    /** @type {{name: string, row: SearchRow}[] | undefined} */
+    #pageNames;
+    /** @type {string[] | undefined} */
+    #numberedNames;
     /** What we cite provisions by ourselves, and call them. @type {Set<string>} */
     #own = new Set();
 
@@ -186,8 +190,8 @@
     // "Part II": a page is called by how its title begins, too.
     /** @param {string[]} words */
     #pages(words) {
-      const begun = [...this.named].filter(([name]) => name.startsWith(`${words.join(" ")} `));
-      return begun.flatMap(([, rows]) => [...rows].filter((row) => row.kind === "page"));
+      this.#pageNames ??= [...this.named].flatMap(([name, rows]) => [...rows].flatMap((row) => (row.kind === "page" ? [{ name, row }] : [])));
+      return this.#pageNames.flatMap(({ name, row }) => (name.startsWith(`${words.join(" ")} `) ? [row] : []));
     }
 
     // "8.7 goals"
@@ -236,7 +240,8 @@
       const number = words.filter((word) => /^\d/.test(word)).join(" ");
       const others = words.length - number.split(" ").length;
       if (!others || (others < 2 && !/\d \d|\d{3}/.test(number))) return [];
-      const names = [...this.named.keys()].filter((name) => new RegExp(`(?:^| )${number}(?: \\d{4})?$`).test(name));
+      this.#numberedNames ??= [...this.named.keys()].filter((name) => /\d$/.test(name));
+      const names = this.#numberedNames.filter((name) => new RegExp(`(?:^| )${number}(?: \\d{4})?$`).test(name));
       const having = names.filter((name) => words.every((word) => ` ${name} `.includes(` ${word} `)));
       return having.flatMap((name) => [...this.#rowsNamed(name)]);
     }

@@ -101,7 +101,9 @@
     /** @param {string} word */
     akin(word) {
       const root = finding.wordRoot(word);
-      const akin = root ? this.words.flatMap((each, place) => (each[0] === word[0] && finding.wordRoot(each) === root ? [place] : [])) : [];
+      // What has the root begins as it does, or nearly so: only that is looked at.
+      const start = root.slice(0, SHORTEST_SPELT);
+      const akin = root ? this.words.flatMap((each, place) => (each.startsWith(start) && finding.wordRoot(each) === root ? [place] : [])) : [];
       return new Map(akin.map((place) => [place, AKIN]));
     }
 
