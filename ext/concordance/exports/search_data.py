@@ -50,7 +50,7 @@ FILTER_NAMES = {
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60
 # What is shown of records is fetched in pieces of about so many letters: a page of results needs some of them.
-PIECE = 5_000
+PIECE = 2_500
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
 QUESTION_WORDS = N_(
     "a about all also am an and any anybody anyone anything are as at be been between but by can could deal deals did "
@@ -200,7 +200,7 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         "skipped": corpus.search_words.skipped,
         "grammar": grammar_words(corpus),
         "parts": [[place[text.id], place[text.facts.part_of]] for text in texts if text.facts.part_of in homes],
-        "synonyms": [[each.searched, each.phrases] for each in synonyms],
+        "synonyms": [[each.searched, each.phrases] for each in synonyms if each.phrases],
     }
 
 

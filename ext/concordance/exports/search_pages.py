@@ -25,7 +25,7 @@ def page_records(edition: BuiltEdition) -> Iterator[SearchRecord]:
     for docname in sorted(edition.pages):
         asked = tuple(line.text for line in edition.corpus.search_words.asked.get(docname, ()))
         yield from _sections(edition.pages[docname], synonyms, asked)
-        yield from _terms(edition.pages[docname], synonyms)
+        yield from _terms(edition.pages[docname])
 
 
 def _sections(page: BuiltPage, synonyms: Iterable[Synonym], asked: tuple[str, ...]) -> Iterator[SearchRecord]:
@@ -57,13 +57,14 @@ def terms_of(page: BuiltPage) -> Iterator[FacetTerm]:
 
 
 def names_of_term(term: FacetTerm, synonyms: Iterable[Synonym]) -> Iterator[str]:
-    """Yield what readers call a term: the words of every synonym that finds it."""
+    """Yield what readers call a term: the words of every synonym that names it and nothing else."""
     for synonym in synonyms:
-        if any(term.id == term_id(facet, name) for facet, names in synonym.terms for name in names):
+        named = [term_id(facet, name) for facet, names in synonym.terms for name in names]
+        if named == [term.id] and not synonym.entries:
             yield from synonym.searched
 
 
-def _terms(page: BuiltPage, synonyms: Iterable[Synonym]) -> Iterator[SearchRecord]:
+def _terms(page: BuiltPage) -> Iterator[SearchRecord]:
     for term in terms_of(page):
         yield SearchRecord(
             of=page.docname,
@@ -75,6 +76,5 @@ def _terms(page: BuiltPage, synonyms: Iterable[Synonym]) -> Iterator[SearchRecor
             summary="",
             hidden="",
             filters={"kind": (TERM,)},
-            under=" · ".join(dict.fromkeys(names_of_term(term, synonyms))),
             merit=OF_TERM,
         )

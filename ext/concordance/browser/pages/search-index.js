@@ -11,7 +11,7 @@
   // Texts are compared with a phrase a few at a time, until there are enough for a page; so many at most.
   const OF_PHRASE = 10;
   const PHRASES = 10;
-  const MOST_READ = 40;
+  const MOST_READ = 20;
   const LONG = 4;
   const OF_INITIALS = 4;
   // As Sphinx calls the places of words that a glossary explains.

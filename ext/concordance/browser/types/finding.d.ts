@@ -106,8 +106,8 @@ type LetterPostings = [records: string, weights: string];
 /** What `finding/languages-….js` hold: words of other languages, the places of records they name, and of others. */
 type ForeignRow = [searched: string[], named: number[], others: number[]];
 
-/** What is shown of a record; `hidden` are the names by which it is found, with " · " between them. */
-type RecordText = [title: string, content: string, summary: string, hidden: string];
+/** What is shown of a record; `names` are those of synonyms that find it, with " · " between them. */
+type RecordText = [title: string, content: string, summary: string, names: string];
 
 /** What can be gone to. */
 interface SearchRow {
