@@ -2,7 +2,8 @@
 
 `citations.js` resolves citations and is loaded when a search field is first used; `index.js` has all words, and what
 records can be filtered by; `words-….js` say which records have the words that begin with a letter; `languages-….js`
-do so for words of other languages, by their letters; `text-….js` hold what is shown of the records, many in each.
+do so for words of other languages, by their letters; `places-….js` say where the words stand; `text-….js` hold what is
+shown of the records, many in each.
 """
 
 from __future__ import annotations
@@ -131,6 +132,7 @@ def _files(
         "finding/citations.js": _script("citations", citations),
         "finding/index.js": _script("data", data),
         **_divided("words", "postings", index.postings),
+        **_divided("places", "places", index.places),
         **_divided("languages", "languages", by_script(phrasings[own:])),
         **{f"finding/text-{number}.js": _text_script(number, piece) for number, piece in enumerate(pieces)},
     }
@@ -146,8 +148,8 @@ def _divided(file: str, name: str, data: Mapping[str, object]) -> dict[str, str]
 
 def _text_script(number: int, piece: Sequence[SearchRecord]) -> str:
     """Return what is shown of records, one on each line."""
-    rows = ([record.title, record.content, record.summary, record.under] for record in piece)
-    return f"(globalThis.finding.texts ??= [])[{number}] = [\n" + "".join(f"{_encode(row)},\n" for row in rows) + "];\n"
+    rows = "".join(f"{_encode(record.shown)},\n" for record in piece)
+    return f"(globalThis.finding.texts ??= [])[{number}] = [\n{rows}];\n"
 
 
 def _pieces(searched: Sequence[SearchRecord]) -> Iterator[Sequence[SearchRecord]]:

@@ -6,6 +6,8 @@ what the field is worth. How rare a word is, a script works out: it is that of a
 
 Phrases in which readers say or ask the same in their own words are kept as if they were records behind the last of
 these: the weight of a word in them is the share of the phrase that it makes out, and another list says what is meant.
+
+Where words stand in what is shown of records is written apart: only who searches for words in quotation marks needs it.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from concordance.exports.search_phrasings import shares
 from concordance.exports.search_records import COMMENTARY
-from concordance.exports.search_tokens import tokens
+from concordance.exports.search_tokens import plain_words, tokens
 from concordance.model.entries import Kind
 from concordance.model.pickling import SlotPickle
 from concordance.reading.read_cache import ReadCache
@@ -69,6 +71,9 @@ class SearchIndex:
     postings: Mapping[str, tuple[str, str]]
     """Of the words with each first letter, the records and phrases that have them, each as the distance from the one
     before; and the weight of each of these, as one sign."""
+    places: Mapping[str, str]
+    """Of the words with each first letter, for each record of the postings how often the word is shown of it, and where,
+    each place as the distance from the one before."""
     phrasings: str
     """What is meant by phrases: how many of them mean the same, how many records are named for them and which; how many
     others say so and which, each as the distance from the one before."""
@@ -90,6 +95,8 @@ class WordCounts(SlotPickle):
     """For each its weight in fields that are short, as C's type double."""
     long: bytes
     """For each its weight in fields that count by their length."""
+    places: str
+    """For each, on a line of its own, how often it is shown, and where."""
 
 
 def search_index(
@@ -107,13 +114,14 @@ def search_index(
     divisors = _divisors(records)
     cache, fixed = ReadCache(kept), repr(sorted(unsearched))
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    places: dict[str, list[str]] = defaultdict(list)
     for place, (record, divisor) in enumerate(zip(records, divisors, strict=True)):
         name, read = f"{record.of} {record.anchor}", f"{fixed}{_searched(record)!r}".encode()
         counts = cache.get(name, read, partial(_word_counts, record, unsearched))
-        for word, short, long in zip(
-            counts.words.split(), array("d", counts.short), array("d", counts.long), strict=True
-        ):
+        weights = zip(array("d", counts.short), array("d", counts.long), strict=True)
+        for word, (short, long), shown in zip(counts.words.split(), weights, counts.places.split("\n"), strict=False):
             postings[word].append((place, short * divisor + long))
+            places[word].append(shown)
     cache.save()
     phrases = chain.from_iterable(phrasing.phrases for phrasing in phrasings)
     for place, shared in enumerate(shares(phrases, unsearched, fillers), start=len(records)):
@@ -124,6 +132,7 @@ def search_index(
         words=_front_coded(words),
         counts="".join(encode_number(len(postings[word])) for word in words),
         postings=_by_letter({word: postings[word] for word in words}),
+        places=_places_by_letter({word: places[word] for word in words if word in places}),
         phrasings="".join(map(encode_number, chain.from_iterable(map(_meant, phrasings)))),
         lengths="".join(_level(divisor, SHORTEST, LENGTH_STEPS) for divisor in divisors),
     )
@@ -136,6 +145,13 @@ def _by_letter(postings: Mapping[str, Sequence[tuple[int, float]]]) -> dict[str,
         records += map(encode_number, _distances([place for place, _weight in having]))
         weights += (_level(weight, 0, WEIGHT_STEPS) for _place, weight in having)
     return {letter: ("".join(records), "".join(weights)) for letter, (records, weights) in written.items()}
+
+
+def _places_by_letter(places: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    written: dict[str, list[str]] = defaultdict(list)
+    for word, shown in places.items():
+        written[letter_of(word)] += shown
+    return {letter: "".join(shown) for letter, shown in written.items()}
 
 
 def letter_of(word: str) -> str:
@@ -186,7 +202,7 @@ def _divisors(records: Sequence[SearchRecord]) -> list[float]:
 
 def _searched(record: SearchRecord) -> tuple[str, ...]:
     """Return all of a record that its words are found by."""
-    fields = (*SHORT_FIELDS, *LONG_FIELDS, "kind", "hidden")
+    fields = (*SHORT_FIELDS, *LONG_FIELDS, "kind", "hidden", "under")
     return tuple(getattr(record, name) for name in fields)
 
 
@@ -201,7 +217,15 @@ def _word_counts(record: SearchRecord, unsearched: Collection[str]) -> WordCount
         short[word] += weight
     found = [word for word in dict.fromkeys((*short, *long)) if word not in unsearched]
     in_short, in_long = (array("d", [fields.get(word, 0.0) for word in found]) for fields in (short, long))
-    return WordCounts(" ".join(found), in_short.tobytes(), in_long.tobytes())
+    standing: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(plain_words(" ".join(record.shown))):
+        standing[word].append(place)
+    shown = (_counted(standing.get(word, ())) for word in found)
+    return WordCounts(" ".join(found), in_short.tobytes(), in_long.tobytes(), "\n".join(shown))
+
+
+def _counted(places: Sequence[int]) -> str:
+    return "".join(map(encode_number, (len(places), *_distances(places))))
 
 
 def _of_phrases(phrases: str, unsearched: Collection[str]) -> dict[str, float]:

@@ -65,6 +65,11 @@ class SearchRecord:
     """What readers ask that it answers."""
     merit: float = 1
 
+    @property
+    def shown(self) -> tuple[str, str, str, str]:
+        """What is shown of it, beside its label."""
+        return self.title, self.content, self.summary, self.under
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./scripts.mjs";
 
-const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-lists", "citation-index", "search-words", "search-postings", "search-ranking", "search-languages", "search-terms", "search-excerpt", "search-offered", "search-index"];
+const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-lists", "citation-index", "search-words", "search-postings", "search-phrases", "search-ranking", "search-languages", "search-terms", "search-excerpt", "search-offered", "search-index"];
 run(NAMES.map((name) => `pages/${name}.js`), { finding: {} });
 const { finding } = globalThis;
 
@@ -72,6 +72,18 @@ const postingsOf = () => {
   return { words, counts: words.map((word) => postings.get(word)?.length ?? 0), byLetter };
 };
 
+// Where words stand in the texts that have them.
+/** @param {string[]} words */
+const placesOf = (words) =>
+  words.flatMap((word) =>
+    TEXTS.flatMap((fields) => {
+      const all = finding.compounds(fields.slice(0, 3).join(" ")).flatMap((each) => [...each.words, each.joined]);
+      if (!all.includes(word)) return [];
+      const places = finding.wordsIn(fields.join(" ")).flatMap((each, at) => (each === word ? [at] : []));
+      return [SIGNS[places.length], ...places.map((place, at) => SIGNS[place - (at ? places[at - 1] : -1)])];
+    }),
+  ).join("");
+
 /** @param {number[]} merits */
 const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
   const { words, counts, byLetter } = postingsOf();
@@ -94,7 +106,13 @@ const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
     others: [["actors-masters"], ["", 2, "Guide", "Guide"]],
     commentaryLabel: "Commentary {number} on {label}",
   };
-  return new finding.WordIndex(written, citations, async (record) => TEXTS[record], async () => new finding.ForeignWords(FOREIGN), async (letter) => (fetched.push(letter), byLetter[letter]));
+  /** @type {IndexParts} */
+  const parts = {
+    foreign: async () => new finding.ForeignWords(FOREIGN),
+    postings: async (letter) => (fetched.push(letter), byLetter[letter]),
+    places: async (letter) => placesOf(words.filter((word) => (/^[a-z]/.test(word) ? word[0] : "0") === letter)),
+  };
+  return new finding.WordIndex(written, citations, async (record) => TEXTS[record], parts);
 };
 /** @type {string[]} */
 const fetched = [];
@@ -218,7 +236,7 @@ test("a misspelt word is put right beside known ones, and what was meant is said
   const { hits, meant } = await index.search("Harbour meazurement!");
   assert.equal(meant, "Harbour measurement!");
   assert.equal(hits[0].record.id, "tonnage");
-  assert.deepEqual(await index.search("entirely elsewhere"), { offers: [], hits: [], meant: null, isPartial: false, isOpen: false });
+  assert.deepEqual(await index.search("entirely elsewhere"), { offers: [], hits: [], meant: null, isPartial: false });
 });
 
 test("words of another language find what they stand for, whatever stands about them", async () => {
@@ -237,6 +255,8 @@ test("a number that is not there is not taken for another", async () => {
 test("words in quotation marks are found only together", async () => {
   assert.deepEqual(await idsOf('"harbour dues"'), ["rules-2", "rules-2-c2"]);
   assert.deepEqual(await idsOf("“dues harbour”"), []);
+  assert.deepEqual(await idsOf("“measurement of vessels”"), ["tonnage"]);
+  assert.deepEqual(await idsOf("“measurement and vessels”"), [], "words that say nothing must stand there, too");
 });
 
 test("an excerpt marks what was found", async () => {

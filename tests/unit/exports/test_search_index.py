@@ -80,6 +80,11 @@ def test_phrases_stand_behind_the_records_and_lead_to_what_is_meant() -> None:
     )
 
 
+def test_where_a_word_is_shown_is_known_for_every_record_that_has_it() -> None:
+    index = indexed(record("a", "dues and more dues", title="Tolls"), record("b", "ships", hidden="dues"))
+    assert numbers(index.places["d"]) == [2, 2, 3, 0], "twice in the first, and the second does not show it"
+
+
 def test_of_a_name_of_several_words_each_weighs_less_than_a_name_by_itself() -> None:
     found = read(indexed(record("a", "dues", hidden="tolls · charges for ships · ships in harbours")))
     assert found["ships"][0] == found["charges"][0] < found["tolls"][0], "what stands in two names counts once"

@@ -46,16 +46,19 @@
   finding.index = once(async () => {
     const citations = finding.load();
     await finding.fetchIndex();
-    /** @param {string[]} letters */
-    const fetchForeign = async (letters) => {
-      await Promise.all(letters.map((each) => finding.fetchScript(`${root}finding/languages-${each}.js`)));
-      return new finding.ForeignWords(letters.flatMap((each) => finding.languages[each]));
-    };
-    /** @param {string} letter */
-    const fetchPostings = async (letter) => {
-      await finding.fetchScript(`${root}finding/words-${letter}.js`);
-      return finding.postings[letter];
-    };
-    return new finding.WordIndex(finding.data, await citations, reader(finding.data), fetchForeign, fetchPostings);
+    return new finding.WordIndex(finding.data, await citations, reader(finding.data), {
+      foreign: async (letters) => {
+        await Promise.all(letters.map((each) => finding.fetchScript(`${root}finding/languages-${each}.js`)));
+        return new finding.ForeignWords(letters.flatMap((each) => finding.languages[each]));
+      },
+      postings: async (letter) => {
+        await finding.fetchScript(`${root}finding/words-${letter}.js`);
+        return finding.postings[letter];
+      },
+      places: async (letter) => {
+        await finding.fetchScript(`${root}finding/places-${letter}.js`);
+        return finding.places[letter];
+      },
+    });
   });
 }

@@ -3,6 +3,7 @@
 // @include pages/search-stem.js
 // @include pages/search-words.js
 // @include pages/search-postings.js
+// @include pages/search-phrases.js
 // @include pages/search-ranking.js
 // @include pages/search-languages.js
 // @include pages/search-terms.js

@@ -8,17 +8,15 @@
   const ENOUGH = 4;
   const MOST = 0.2;
   const AT_MOST = 60;
-  // Texts are compared with a phrase a few at a time, until there are enough for a page; so many at most.
-  const OF_PHRASE = 10;
-  const PHRASES = 10;
-  const MOST_READ = 20;
+  // Whole texts are compared with a phrase where they are shown anyway.
+  const COMPARED = 5;
   const LONG = 4;
   const OF_INITIALS = 4;
   // As Sphinx calls the places of words that a glossary explains.
   const EXPLAINED = "#term-";
 
   /** @type {Answer} */
-  const NOTHING = { offers: [], hits: [], meant: null, isPartial: false, isOpen: false };
+  const NOTHING = { offers: [], hits: [], meant: null, isPartial: false };
 
   /**
    * Join what the index knows of records to what the citations tell of them, in the order of their places.
@@ -57,7 +55,8 @@
 
   finding.WordIndex = class {
     #postings;
-    #fetchPostings;
+    #phrases;
+    #fetch;
     #ranking;
     /** The letters of which words of other languages have been fetched. @type {Set<string>} */
     #letters = new Set();
@@ -66,10 +65,9 @@
      * @param {SearchData} data
      * @param {CitationIndex} citations
      * @param {(record: number) => Promise<RecordText>} textOf
-     * @param {(letters: string[]) => Promise<ForeignWords>} fetchForeign
-     * @param {(letter: string) => Promise<LetterPostings>} fetchPostings
+     * @param {IndexParts} fetch
      */
-    constructor(data, citations, textOf, fetchForeign, fetchPostings) {
+    constructor(data, citations, textOf, fetch) {
       this.records = recordsOf(data, citations);
       this.filters = data.filters.map(({ name, label, terms }) => ({
         name,
@@ -78,9 +76,10 @@
       }));
       this.list = new finding.WordList(data.words, data.counts);
       this.#postings = new finding.WordPostings(data, this.list);
-      this.#fetchPostings = fetchPostings;
+      this.#fetch = fetch;
       // "mentions" and "mentioned" say as little as "mention".
       this.questions = new Set(data.questionWords.split(" ").flatMap((word) => (word.length < LONG ? [word] : [word, finding.stem(word)])));
+      this.#phrases = new finding.PhraseIndex(this.list, this.#postings, this.questions);
       this.#ranking = new finding.WordRanking(data, this.records, this.#postings, this.questions);
       this.fillers = new Set(data.fillers.split(" ").flatMap((word) => [word, finding.stem(word)]));
       this.series = new Set([...citations.series.keys(), ...citations.skipped]);
@@ -90,7 +89,6 @@
       this.offers = new finding.SearchOffers(citations, new Set([...this.questions, ...data.fillers.split(" ")]), this.records.filter(({ url }) => url.includes(EXPLAINED)));
       this.synonyms = citations.data.synonyms;
       this.textOf = textOf;
-      this.fetchForeign = fetchForeign;
       /** @type {ForeignWords | null} */
       this.foreign = null;
     }
@@ -108,14 +106,14 @@
       const { query, matches } = await this.#understood(text);
       if (!query.terms.length && !query.foreign.length) return { ...NOTHING, offers: cited.length ? cited : this.citations.resolve(text) };
       const { shown, isPartial } = this.#enough(this.#ranking.rank(matches), Boolean(phrases.length || (cited.length && /\d/.test(text))));
-      const { kept, isOpen } = phrases.length ? await this.#withPhrases(shown, phrases) : { kept: shown, isOpen: false };
+      const kept = phrases.length ? await this.#withPhrases(shown, phrases) : shown;
       const words = new Set(query.terms.flatMap(({ places }) => [...places.keys()].map((place) => this.list.words[place])));
       const offers = cited.length || !query.meant ? cited : this.offers.of(text, query.meant);
       const offered = new Set(offers.map(({ row }) => row.id));
       // Where nothing has a word, names may begin with it.
       if (!kept.length && !offers.length) return { ...NOTHING, offers: this.citations.resolve(text) };
       const hits = kept.filter(({ place }) => !offered.has(this.records[place].id)).map(({ place }) => this.#hit(place, text, words));
-      return { offers, hits, meant: query.meant, isPartial: (isPartial || query.unknown.length > 0) && hits.length > 0, isOpen };
+      return { offers, hits, meant: query.meant, isPartial: (isPartial || query.unknown.length > 0) && hits.length > 0 };
     }
 
     // Records that have all words; where these are few, or have them only in passing, those that have most of them as well.
@@ -161,7 +159,7 @@
       const letters = [...new Set(understood.query.strange.map(finding.lettersOf))];
       if (!letters.some((each) => !this.#letters.has(each))) return understood;
       this.#letters = new Set([...this.#letters, ...letters]);
-      this.foreign = await this.fetchForeign([...this.#letters]).catch(() => null);
+      this.foreign = await this.#fetch.foreign([...this.#letters]).catch(() => null);
       if (!this.foreign) this.#letters.clear();
       return this.#complete(text);
     }
@@ -176,30 +174,27 @@
         if (!missing.size) return { query, matches };
         const letters = [...missing];
         missing.clear();
-        await Promise.all(letters.map(async (letter) => this.#postings.add(letter, await this.#fetchPostings(letter))));
+        await Promise.all(letters.map(async (letter) => this.#postings.add(letter, await this.#fetch.postings(letter))));
       }
     }
 
-    // To read all texts that have the words would take more than all else; so the best are read, and it is said if some are not.
     /**
      * @param {Ranked[]} ranked
      * @param {string[]} phrases
      */
     async #withPhrases(ranked, phrases) {
+      const letters = this.#phrases.missing(phrases);
+      await Promise.all(letters.map(async (letter) => this.#phrases.add(letter, await this.#fetch.places(letter))));
+      const having = ranked.filter(({ place }) => phrases.every((phrase) => this.#phrases.has(place, phrase)));
+      // The index knows nothing of words such as "of": those that are shown first are compared as a whole.
       const wanted = phrases.map((phrase) => ` ${finding.wordsIn(phrase).join(" ")} `);
       /** @param {Ranked} each */
       const check = async (each) => {
         const shown = ` ${finding.wordsIn((await this.textOf(each.place)).join(" ")).join(" ")} `;
         return wanted.every((phrase) => shown.includes(phrase)) ? [each] : [];
       };
-      /** @type {Ranked[]} */
-      const kept = [];
-      let read = 0;
-      while (read < Math.min(ranked.length, MOST_READ) && kept.length < PHRASES) {
-        kept.push(...(await Promise.all(ranked.slice(read, read + OF_PHRASE).map(check))).flat());
-        read += OF_PHRASE;
-      }
-      return { kept, isOpen: read < ranked.length };
+      const first = await Promise.all(having.slice(0, COMPARED).map(check));
+      return [...first.flat(), ...having.slice(COMPARED)];
     }
 
     /**

@@ -73,6 +73,24 @@
       this.#read.set(letter, { records: finding.numbers(records), weights: finding.signs(weights).map((level) => 2 ** (level / WEIGHT_STEPS)) });
     }
 
+    /** @type {WordPostings["letterOf"]} */
+    letterOf(word) {
+      return this.#ranges[word].letter;
+    }
+
+    /** @type {WordPostings["wordsWith"]} */
+    wordsWith(letter) {
+      return this.#ranges.flatMap((range, word) => (range.letter === letter ? [word] : []));
+    }
+
+    /** @type {WordPostings["recordsOf"]} */
+    recordsOf(word) {
+      const { letter, from, to } = this.#ranges[word];
+      let place = -1;
+      const places = (this.#read.get(letter)?.records ?? []).slice(from, to).map((distance) => (place += distance));
+      return places.filter((each) => each < this.#count);
+    }
+
     /** @type {WordPostings["of"]} */
     of(places) {
       /** @type {WordMatches} */

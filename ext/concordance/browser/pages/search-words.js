@@ -62,6 +62,11 @@
       this.words.forEach((word, place) => this.#places.set(word, place));
     }
 
+    /** @param {string} word */
+    placeOf(word) {
+      return this.#places.get(word);
+    }
+
     // To stem all words takes as long as all else in a search. It is done by the letter, when a query has a word that begins
     // so: stems of English words begin as these do.
     /** @param {string} word */

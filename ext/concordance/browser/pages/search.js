@@ -172,9 +172,9 @@
   };
 
   /** @type {(results: number, answer: Answer) => string} */
-  const statusOf = (results, { hits: { length: unfiltered }, offers, isOpen }) => {
+  const statusOf = (results, { hits: { length: unfiltered }, offers }) => {
     const hasOffers = offers.some(({ instead }) => !instead);
-    if (results) return (isOpen ? words.atLeast : results === 1 ? words.one : words.many).replace("%s", String(results));
+    if (results) return (results === 1 ? words.one : words.many).replace("%s", String(results));
     if (unfiltered) return words.filtered.replace("%s", String(unfiltered));
     return hasOffers ? "" : words.none.replace("%s", query.text);
   };

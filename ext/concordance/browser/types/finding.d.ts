@@ -182,8 +182,6 @@ interface Answer {
   meant: string | null;
   /** Whether hits have not all of the words. */
   isPartial: boolean;
-  /** Whether there may be more than were looked through. */
-  isOpen: boolean;
 }
 
 interface SearchIndex {
@@ -237,10 +235,31 @@ interface WordRanking {
   rank(matches: QueryMatches): Ranked[];
 }
 
+/** Parts of the index that are fetched when they are needed, by their letters. */
+interface IndexParts {
+  foreign(letters: string[]): Promise<ForeignWords>;
+  postings(letter: string): Promise<LetterPostings>;
+  /** Where the words stand in each record. */
+  places(letter: string): Promise<string>;
+}
+
+interface PhraseIndex {
+  /** The letters of which it is not known where their words stand, and which phrases need. */
+  missing(phrases: string[]): string[];
+  add(letter: string, encoded: string): void;
+  /** Whether a record has the words of a phrase one behind another; words that are not indexed may be others. */
+  has(record: number, phrase: string): boolean;
+}
+
 interface WordPostings {
   /** Letters of which nothing was there when it was asked for. */
   missing: Set<string>;
   add(letter: string, postings: LetterPostings): void;
+  letterOf(word: number): string;
+  /** The places of all words with a letter. */
+  wordsWith(letter: string): number[];
+  /** The places of the records that have the word at a place, without phrases. */
+  recordsOf(word: number): number[];
   /** What has any of the words at these places, each of which fits so well. */
   of(places: Map<number, number>): WordMatches;
   /** The records that are meant by phrases, each of which counts so much. */
@@ -276,6 +295,7 @@ interface WordList {
   counts: number[];
   /** A word, its other forms, and other ways to write it: places of words, and how well each fits. */
   forms(word: string, joined?: string[]): Map<number, number>;
+  placeOf(word: string): number | undefined;
   /** Words with the same root. */
   akin(word: string): Map<number, number>;
   /** Words that begin so. */
@@ -384,6 +404,9 @@ interface Finding {
   // search-postings.js
   WordPostings: new (data: SearchData, list: WordList) => WordPostings;
 
+  // search-phrases.js
+  PhraseIndex: new (list: WordList, postings: WordPostings, questions: Set<string>) => PhraseIndex;
+
   // search-ranking.js
   /** Given words that say nothing. */
   WordRanking: new (data: SearchData, records: SearchRecord[], postings: WordPostings, questions: Set<string>) => WordRanking;
@@ -415,13 +438,12 @@ interface Finding {
   SearchOffers: new (citations: CitationIndex, questions: Set<string>, explained: SearchRow[]) => SearchOffers;
 
   // search-index.js
-  /** Given how to get what is shown of a record, words of other languages, and what has the words with a letter. */
+  /** Given how to get what is shown of a record, and the parts of the index. */
   WordIndex: new (
     data: SearchData,
     citations: CitationIndex,
     textOf: (record: number) => Promise<RecordText>,
-    fetchForeign: (letters: string[]) => Promise<ForeignWords>,
-    fetchPostings: (letter: string) => Promise<LetterPostings>,
+    fetch: IndexParts,
   ) => WordIndex;
 
   // finder.js
@@ -451,6 +473,7 @@ interface Finding {
   /** By their letters. */
   languages: Record<string, ForeignRow[]>;
   postings: Record<string, LetterPostings>;
+  places: Record<string, string>;
   texts: RecordText[][];
 }
 
