@@ -72,8 +72,8 @@ class SearchIndex:
     """Of the words with each first letter, the records and phrases that have them, each as the distance from the one
     before; and the weight of each of these, as one sign."""
     places: Mapping[str, str]
-    """Of the words with each first letter, for each record of the postings how often the word is shown of it, and where,
-    each place as the distance from the one before."""
+    """Of the words with each first letter, for each record of the postings how often the word is shown of it, and
+    where, each place as the distance from the one before."""
     phrasings: str
     """What is meant by phrases: how many of them mean the same, how many records are named for them and which; how many
     others say so and which, each as the distance from the one before."""
@@ -155,8 +155,11 @@ def _places_by_letter(places: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 
 def letter_of(word: str) -> str:
-    """Return the letter of the alphabet with which a word begins, or else a zero."""
-    return word[0] if "a" <= word[0] <= "z" else "0"
+    """Return the first letter of a word, and about where in the alphabet the second is; or a zero."""
+    if not "a" <= word[0] <= "z":
+        return "0"
+    second = word[1:2]
+    return word[0] + ("a" if second < "i" else "i" if second < "p" else "p")
 
 
 def _distances(places: Sequence[int]) -> list[int]:

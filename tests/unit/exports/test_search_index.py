@@ -61,7 +61,8 @@ def test_every_word_leads_to_the_records_that_have_it() -> None:
 
 
 def test_words_are_divided_by_the_letters_they_begin_with() -> None:
-    assert set(indexed(record("a", "ships pay 12 dues"), record("b", "Église")).postings) == {"0", "d", "e", "p", "s"}
+    index = indexed(record("a", "ships spy pay 12 dues"), record("b", "Église"))
+    assert set(index.postings) == {"0", "dp", "ea", "pa", "sa", "sp"}
 
 
 def test_a_word_weighs_more_in_a_title() -> None:
@@ -82,7 +83,7 @@ def test_phrases_stand_behind_the_records_and_lead_to_what_is_meant() -> None:
 
 def test_where_a_word_is_shown_is_known_for_every_record_that_has_it() -> None:
     index = indexed(record("a", "dues and more dues", title="Tolls"), record("b", "ships", hidden="dues"))
-    assert numbers(index.places["d"]) == [2, 2, 3, 0], "twice in the first, and the second does not show it"
+    assert numbers(index.places["dp"]) == [2, 2, 3, 0], "twice in the first, and the second does not show it"
 
 
 def test_of_a_name_of_several_words_each_weighs_less_than_a_name_by_itself() -> None:

@@ -15,8 +15,13 @@
   const FIRST = 1.4;
   const OTHER = 2;
 
+  // As exports/search_index.py divides words.
   /** @param {string} word */
-  const letterOf = (word) => (/^[a-z]/.test(word) ? word[0] : "0");
+  const letterOf = (word) => {
+    if (!/^[a-z]/.test(word)) return "0";
+    const second = word[1] ?? "";
+    return word[0] + (second < "i" ? "a" : second < "p" ? "i" : "p");
+  };
 
   /** @param {string} encoded */
   const readPhrasings = (encoded) => {
