@@ -20,6 +20,7 @@ const SAME = [
   ["travelling", "traveling", "travelled"],
   ["authority", "authorities"],
   ["vulnerable", "vulnerability"],
+  ["volunteer", "volunteers", "volunteering"],
   ["enforce", "enforcement", "enforcment"],
   ["punish", "punishment", "punished"],
   ["sell", "sold", "sale"],
