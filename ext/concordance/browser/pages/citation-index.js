@@ -17,8 +17,8 @@
     #members = new Map();
     /** @type {Map<string, SearchRow[]>} */
     #cited = new Map();
-    /** @type {{name: string, row: SearchRow}[] | undefined} */
-    #pageNames;
+    /** What pages are called. @type {{name: string, row: SearchRow}[]} */
+    #pageNames = [];
     /** @type {string[] | undefined} */
     #numberedNames;
     /** What we cite provisions by ourselves, and call them. @type {Set<string>} */
@@ -65,7 +65,9 @@
      */
     #name(name, row, names = this.named) {
       const key = this.#words(name).join(" ");
-      if (key && !name.endsWith("…")) names.set(key, (names.get(key) ?? new Set()).add(row));
+      if (!key || name.endsWith("…")) return;
+      names.set(key, (names.get(key) ?? new Set()).add(row));
+      if (row.kind === "page") this.#pageNames.push({ name: key, row });
     }
 
     // What a part is called within its whole stands in its id, behind that of the whole: `untoc-art-24`.
@@ -190,7 +192,6 @@
     // "Part II": a page is called by how its title begins, too.
     /** @param {string[]} words */
     #pages(words) {
-      this.#pageNames ??= [...this.named].flatMap(([name, rows]) => [...rows].flatMap((row) => (row.kind === "page" ? [{ name, row }] : [])));
       return this.#pageNames.flatMap(({ name, row }) => (name.startsWith(`${words.join(" ")} `) ? [row] : []));
     }
 

@@ -30,6 +30,7 @@
   const SHORTEST_BEGINNING = 3;
   const SHORTEST_SPELT = 4;
   const MOST_NEAR = 5;
+  const MOST_LONGER = 2;
   // How far off a misspelt word may be, by its length.
   /** @param {string} word */
   const farthest = ({ length }) => (length < 6 ? 1 : Math.min(2.2, length / 4));
@@ -140,7 +141,7 @@
       /** @type {{place: number, rank: number}[]} */
       const near = [];
       this.words.forEach((other, place) => {
-        if (other.length < SHORTEST_SPELT || Math.abs(other.length - word.length) > 3 || !mayBegin(word, other)) return;
+        if (other.length < SHORTEST_SPELT || Math.abs(other.length - word.length) > MOST_LONGER || !mayBegin(word, other)) return;
         const far = finding.distance(word, other, most);
         if (far <= most) near.push({ place, rank: far - BY_COUNT * Math.log2(1 + this.counts[place]) });
       });
