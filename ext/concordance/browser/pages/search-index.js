@@ -57,6 +57,8 @@
     #postings;
     #phrases;
     #fetch;
+    /** Those of the words of each title. @type {string[] | undefined} */
+    #initials;
     #ranking;
     /** The letters of which words of other languages have been fetched. @type {Set<string>} */
     #letters = new Set();
@@ -148,8 +150,8 @@
     /** @param {string} word */
     withInitials(word) {
       if (!/^[a-z]{4,8}$/.test(word)) return new Map();
-      const initials = this.records.map(({ title }) => finding.wordsIn(title).filter((each) => !this.questions.has(each) && !this.citations.skipped.has(each)).map(([first]) => first).join(""));
-      return new Map(initials.flatMap((each, place) => (each.includes(word) ? [[place, OF_INITIALS]] : [])));
+      this.#initials ??= this.records.map(({ title }) => finding.wordsIn(title).filter((each) => !this.questions.has(each) && !this.citations.skipped.has(each)).map(([first]) => first).join(""));
+      return new Map(this.#initials.flatMap((each, place) => (each.includes(word) ? [[place, OF_INITIALS]] : [])));
     }
 
     // A word that is not known, and begins none, may be one of another language.

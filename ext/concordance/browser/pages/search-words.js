@@ -50,6 +50,8 @@
     // The places of words by their stems, by the first letter of these.
     /** @type {Map<string, Map<string, number[]>>} */
     #stemmed = new Map();
+    /** @type {Map<string, string[]>} */
+    #near = new Map();
 
     // Each word is written as what it does not share with the one before it.
     /**
@@ -133,9 +135,17 @@
       return best;
     }
 
-    // The nearest words. What begins otherwise is hardly ever meant.
+    // One query is read anew each time that more of the index is there.
     /** @param {string} word */
     nearest(word) {
+      const known = this.#near.get(word) ?? this.#findNearest(word);
+      this.#near.set(word, known);
+      return known;
+    }
+
+    // What begins otherwise is hardly ever meant.
+    /** @param {string} word */
+    #findNearest(word) {
       if (word.length < SHORTEST_SPELT || /\P{L}/u.test(word)) return [];
       const most = farthest(word);
       /** @type {{place: number, rank: number}[]} */
