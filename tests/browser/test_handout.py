@@ -64,7 +64,7 @@ def test_a_handout_shows_what_the_pages_of_its_entries_say(page: Page) -> None:
     questions = page.locator("[data-of=plan-12] .questions li").all_inner_texts()
     page.goto(THREE)
     is_ready(page, 3)
-    assert labels(page) == ["annex, para. 12", "annex, para. 43 (b)", "Organized Crime Convention, art. 24"]
+    assert labels(page) == ["Paragraph 12", "Paragraph 43 (b)", "Organized Crime Convention, art. 24"]
     first = page.locator(".sheet-entry").first
     expect(first.locator("blockquote")).to_have_text(words)
     expect(first.locator(".sheet-summary p")).to_have_text(summary)
@@ -112,7 +112,7 @@ def test_every_part_of_an_entry_can_be_chosen(page: Page) -> None:
 def test_a_wrong_id_is_named_and_left_out(page: Page) -> None:
     page.goto("/handout.html?p=12,plan-99,12,plan-12,R74-OP-16")
     is_ready(page, 2)
-    assert labels(page) == ["annex, para. 12", "74/176 as tabled, para. 16"]
+    assert labels(page) == ["Paragraph 12", "2019 resolution, paragraph 16"]
     expect(page.locator(".handout-wrong")).to_have_text("There is no entry “plan-99”. It was left out.")
 
 
@@ -133,7 +133,7 @@ def test_what_a_reader_writes_is_sent_to_nobody(page: Page) -> None:
     is_ready(page, 3)
     page.get_by_label("Title of the handout").fill("Day one")
     page.get_by_label("A note of your own at the top").fill("Bring a pen.\n\nAnd paper.")
-    page.get_by_label("Your note on annex, para. 43 (b)").fill("secret words")
+    page.get_by_label("Your note on Paragraph 43 (b)").fill("secret words")
     expect(page).to_have_url(re.compile("#title=Day.one&note=Bring.*&note.43-b=secret.words$"))
     page.reload()
     is_ready(page, 3)
@@ -186,22 +186,22 @@ def test_a_link_within_the_page_does_not_take_the_words_away(page: Page) -> None
 def test_entries_are_moved_and_removed_with_the_keyboard_alone(page: Page) -> None:
     page.goto(THREE)
     is_ready(page, 3)
-    page.get_by_role("button", name="Move down: annex, para. 12").focus()
+    page.get_by_role("button", name="Move down: Paragraph 12").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".handout-done")).to_have_text("annex, para. 12 is now number 2 of 3.")
+    expect(page.locator(".handout-done")).to_have_text("Paragraph 12 is now number 2 of 3.")
     page.keyboard.press("Enter")
     # The focus goes along, and is not lost at the end.
-    expect(page.get_by_role("button", name="Move down: annex, para. 12")).to_be_focused()
+    expect(page.get_by_role("button", name="Move down: Paragraph 12")).to_be_focused()
     page.keyboard.press("Enter")
-    assert labels(page) == ["annex, para. 43 (b)", "Organized Crime Convention, art. 24", "annex, para. 12"]
+    assert labels(page) == ["Paragraph 43 (b)", "Organized Crime Convention, art. 24", "Paragraph 12"]
     assert asked(page) == "p=43-b,untoc-art-24,12"
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     assert asked(page) == "p=43-b,12,untoc-art-24"
-    page.get_by_role("button", name="Remove: annex, para. 43 (b)").focus()
+    page.get_by_role("button", name="Remove: Paragraph 43 (b)").focus()
     page.keyboard.press("Enter")
     assert asked(page) == "p=12,untoc-art-24"
-    expect(page.get_by_role("button", name="Remove: annex, para. 12")).to_be_focused()
+    expect(page.get_by_role("button", name="Remove: Paragraph 12")).to_be_focused()
 
 
 def test_entries_are_dragged_into_another_order(page: Page) -> None:
@@ -221,18 +221,18 @@ def test_entries_are_dragged_into_another_order(page: Page) -> None:
     take(0, 2)
     page.mouse.up()
     expect(page).to_have_url(re.compile(re.escape("?p=43-b,untoc-art-24,12") + "$"))
-    assert labels(page)[-1] == "annex, para. 12"
+    assert labels(page)[-1] == "Paragraph 12"
     take(0, 2)
     page.keyboard.press("Escape")
     page.mouse.up()
     assert asked(page) == "p=43-b,untoc-art-24,12"
-    expect(page.locator(".handout-name").first).to_contain_text("annex, para. 43 (b)")
+    expect(page.locator(".handout-name").first).to_contain_text("Paragraph 43 (b)")
 
 
 def test_back_and_forward_go_through_what_was_changed(page: Page) -> None:
     page.goto(THREE)
     is_ready(page, 3)
-    page.get_by_role("button", name="Remove: annex, para. 12").click()
+    page.get_by_role("button", name="Remove: Paragraph 12").click()
     page.get_by_label("Commentary", exact=True).check()
     page.go_back()
     expect(page.get_by_label("Commentary", exact=True)).not_to_be_checked()
@@ -257,7 +257,7 @@ def test_an_entry_is_added_by_its_citation_or_by_words_with_the_keyboard_alone(p
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
     is_ready(page, 2)
-    expect(page.locator(".handout-done")).to_have_text("Added: annex, para. 43 (b)")
+    expect(page.locator(".handout-done")).to_have_text("Added: Paragraph 43 (b)")
     page.keyboard.type("12")
     page.keyboard.press("Enter")
     is_ready(page, 3)
@@ -301,7 +301,7 @@ def test_the_sheet_is_copied_as_markdown(page: Page) -> None:
     expect(page.locator(".handout-done")).to_have_text("Copied as Markdown.")
     told: str = page.evaluate("navigator.clipboard.readText()")
     assert told.startswith(f"# \\*Day\\*\n\n{TITLE_BY}\n\n")
-    assert "\n## annex, para. 12 What makes people vulnerable\n\n> 12\\. Address the social" in told
+    assert "\n## Paragraph 12 What makes people vulnerable\n\n> 12\\. Address the social" in told
     assert "\n1. Which three factors from the list weigh most" in told
     assert re.search(r"\n- \[Paragraph 3 Rights, causes [^]]+\]\(http://[\w.:]+/annex/3\.html#plan-3\)", told)
     assert "\\[only in 2019: Invites Member States to\\]" in told
@@ -451,7 +451,7 @@ def test_an_entry_that_could_not_be_fetched_is_named_and_fetched_again(page: Pag
     page.route("**/annex/43.html", lambda route: route.abort())
     page.goto(THREE)
     wrong = page.locator(".handout-wrong")
-    expect(wrong).to_contain_text("annex, para. 43 (b) could not be fetched.")
+    expect(wrong).to_contain_text("Paragraph 43 (b) could not be fetched.")
     expect(page.locator(".sheet blockquote")).to_have_count(1)
     page.unroute("**/annex/43.html")
     wrong.get_by_role("button", name="Try again").press("Enter")
@@ -479,7 +479,7 @@ def test_a_handout_that_is_open_needs_no_connection(page: Page) -> None:
     page.goto(THREE)
     is_ready(page, 3)
     page.context.set_offline(True)
-    page.get_by_role("button", name="Move down: annex, para. 12").press("Enter")
+    page.get_by_role("button", name="Move down: Paragraph 12").press("Enter")
     page.get_by_label("Commentary", exact=True).check()
     expect(page.locator(".sheet-commentary").first).to_be_visible()
     page.get_by_label("Title of the handout").fill("Without a connection")
@@ -642,7 +642,7 @@ def test_plain_text_is_words_alone(page: Page) -> None:
     expect(page.locator(".handout-done")).to_have_text("Copied as plain text.")
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith("Handout\n\n")
-    assert "annex, para. 12 What makes people vulnerable" in text
+    assert "Paragraph 12 What makes people vulnerable" in text
     # Whatever a note says, each of its lines says whose it is.
     assert f"\n\n| {NOTE_BY}\n|\n| One\n| two\n|\n| {NOTE_END}\n|\n| three\n|\n| {NOTE_END}\n\n" in text
     assert not re.search(r"\*|#{2}|\]\(|^>", text, re.MULTILINE)

@@ -52,8 +52,8 @@ def _embed(entry: Entry, passage: Passage | None, corpus: Corpus) -> Embed:
     return Embed(
         id=entry.id,
         text_name=text.name if text else "",
-        label=entry.label[:1].upper() + entry.label[1:],
-        title=title if title and title != entry.label else "",
+        label=entry.name[:1].upper() + entry.name[1:],
+        title=title if title and title not in {entry.name, entry.label} else "",
         words=verbatim_html(passage) if passage else "",
         about=entry.about,
         summary=(annotation.summary if annotation else "") or "",

@@ -22,7 +22,7 @@ def list_paths(page: BuiltPage) -> Iterator[str]:
 
 def make_files(page: BuiltPage) -> Files:
     """Return the pages at the short addresses of a page's entries."""
-    labels = {entry.id: entry.label for entry in page.content.entries}
+    labels = {entry.id: entry.name for entry in page.content.entries}
     return {
         f"{path}/index.html": redirect_page(
             path, page.address, identifier, _title(labels[identifier], page.site), page.site, page.render
@@ -41,7 +41,7 @@ def edition_redirects(edition: BuiltEdition) -> Files:
     pages: dict[str, str] = {}
     labels: dict[str, str] = {}
     for page in edition.pages.values():
-        own = page.content.anchors | {entry.id: entry.label for entry in page.content.entries}
+        own = page.content.anchors | {entry.id: entry.name for entry in page.content.entries}
         labels |= own
         pages |= dict.fromkeys(own, page.address)
     homes = {text: edition.address(home) for text, home in edition.homes().items()}

@@ -1,8 +1,9 @@
 """`finding/`: what the search of the site needs, as scripts, so that it works from a disk as well.
 
-`citations.js` resolves citations and is loaded when a search field is first used; `index.js` says which words stand in
-which records, and what they can be filtered by; `languages-….js` do so for words of other languages, by their letters;
-`text-….js` hold what is shown of the records, many in each.
+`citations.js` resolves citations and is loaded when a search field is first used; `index.js` has all words, and what
+records can be filtered by; `words-….js` say which records have the words that begin with a letter; `languages-….js`
+do so for words of other languages, by their letters; `places-….js` say where the words stand; `text-….js` hold what is
+shown of the records, many in each.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from concordance.citations.grammar import grammar_words
 from concordance.citations.short import shortened
 from concordance.citations.spellings import names_of
 from concordance.exports.search_index import search_index
-from concordance.exports.search_languages import by_script, foreign_rows, foreign_synonyms
+from concordance.exports.search_languages import by_script
 from concordance.exports.search_pages import names_of_term, page_records, terms_of
+from concordance.exports.search_phrasings import asked_phrasings, synonym_phrasings
 from concordance.exports.search_records import (
     COMMENTARY,
     PAGE,
@@ -58,36 +60,53 @@ QUESTION_WORDS = N_(
     "that the their them then there these they thing things this those to under up us use very want was we were what "
     "when where whether which who whom whose why will with would you your"
 )
+# Words that are found in texts about anything. Translators: the like in your language.
+FILLERS = N_(
+    "add allow answer apply ask back bad become before begin behind believe belong best better big bring call case "
+    "certain change come concern consider contain day different difference each easy else end enough even every "
+    "example expect explain fact far feel follow full general good great happen hard help here hold hope important "
+    "include including instead involve join keep know known large later learn leave let life list little long lot "
+    "main matter meaning more most move name never new next nothing now number old open order other part particular "
+    "people person place point possible present problem put question quite real reason receive regard relate result "
+    "right see seem set show side similar since small start stop such sure take talk then think time together too try "
+    "turn type understand used using various want way well while whole without word work world write wrong year yes "
+    "yet"
+)
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def make_files(edition: BuiltEdition) -> Files:
     """Return what the search of the edition needs."""
-    corpus, questions = edition.corpus, _(QUESTION_WORDS)
+    corpus, questions, fillers = edition.corpus, _(QUESTION_WORDS), _(FILLERS)
     searched = _records(edition)
+    offered = make_filters(edition.concordance, corpus, searched)
     titles = {docname: page.title for docname, page in edition.pages.items()}
     kept = edition.kept / "words.pickle" if edition.kept else None
-    index = search_index(searched, frozenset(tokens(questions)), kept)
+    asked = list(asked_phrasings(searched))
+    phrasings = list(synonym_phrasings(searched, corpus.search_words.synonyms))
+    own = len(own_synonyms(corpus))
+    unsearched = frozenset(tokens(questions))
+    index = search_index(searched, [*asked, *phrasings[:own]], unsearched, frozenset(tokens(fillers)), kept)
     pieces = list(_pieces(searched))
-    names = frozenset(name for synonym in own_synonyms(corpus) for name in synonym.searched)
-    offered = make_filters(edition.concordance, corpus, searched)
     data = {
         "words": index.words,
         "counts": index.counts,
-        "postings": index.records,
-        "weights": index.weights,
+        "phrasings": index.phrasings,
         "lengths": index.lengths,
         "merits": "".join(chr(ord("0") + round(record.merit * 20)) for record in searched),
         "pieces": [len(piece) for piece in pieces],
         "questionWords": questions,
+        "fillers": fillers,
         **_listed(searched, offered, corpus, titles, _order_of_pages(edition)),
     }
     return {
         "finding/citations.js": _script("citations", _citations(edition, titles)),
         "finding/index.js": _script("data", data),
-        **_language_scripts(searched, corpus),
-        **{f"finding/text-{number}.js": _text_script(number, piece, names) for number, piece in enumerate(pieces)},
+        **_divided("words", "postings", index.postings),
+        **_divided("places", "places", index.places),
+        **_divided("languages", "languages", by_script(phrasings[own:])),
+        **{f"finding/text-{number}.js": _text_script(number, piece) for number, piece in enumerate(pieces)},
     }
 
 
@@ -99,27 +118,18 @@ def _records(edition: BuiltEdition) -> tuple[SearchRecord, ...]:
     return (*of_entries, *page_records(edition))
 
 
-def _language_scripts(searched: Sequence[SearchRecord], corpus: Corpus) -> dict[str, str]:
-    """Return what words of other languages find, a script for each kind of letters."""
-    rows = by_script(foreign_rows(searched, foreign_synonyms(corpus)))
+def _divided(file: str, name: str, data: Mapping[str, object]) -> dict[str, str]:
+    """Return a script for each part of the data that a script fetches by its letters."""
     return {
-        f"finding/languages-{letters}.js": f"(globalThis.finding.languages ??= {{}}).{letters} = {_encode(written)};\n"
-        for letters, written in rows.items()
+        f"finding/{file}-{letters}.js": f'(globalThis.finding.{name} ??= {{}})["{letters}"] = {_encode(written)};\n'
+        for letters, written in data.items()
     }
 
 
-def _text_script(number: int, piece: Sequence[SearchRecord], names: frozenset[str]) -> str:
-    """Return what is shown of records, one on each line; of hidden words, only `names` are shown."""
-    rows = (
-        [
-            record.title,
-            record.content,
-            record.summary,
-            " · ".join(each for each in record.hidden.split(" · ") if each in names),
-        ]
-        for record in piece
-    )
-    return f"(globalThis.finding.texts ??= [])[{number}] = [\n" + "".join(f"{_encode(row)},\n" for row in rows) + "];\n"
+def _text_script(number: int, piece: Sequence[SearchRecord]) -> str:
+    """Return what is shown of records, one on each line."""
+    rows = "".join(f"{_encode(record.shown)},\n" for record in piece)
+    return f"(globalThis.finding.texts ??= [])[{number}] = [\n{rows}];\n"
 
 
 def _pieces(searched: Sequence[SearchRecord]) -> Iterator[Sequence[SearchRecord]]:
@@ -156,13 +166,14 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         "kinds": [[kind, _(KIND_NAMES[kind])] for kind in kinds],
         # A page that is about one entry alone is shown from its top.
         "entries": [
-            [entry.id, at[entry.docname], entry.label, title(entry), kinds.index(entry.kind), int(not entry.leads)]
+            [entry.id, at[entry.docname], entry.name, title(entry), kinds.index(entry.kind), int(not entry.leads)]
             for entry in entries
         ]
         + [[text.id, at[homes[text.id]], text.name, text.name, kinds.index(TEXT), 0] for text in texts]
         # Pages about no entry can be called by their titles. No entry has a name with a slash.
         + [[f"/{page}", at[page], titles[page], titles[page], kinds.index(PAGE), 0] for page in others]
         + [[term.id, at[page], term.label, _paragraphs(term.count), kinds.index(TERM), 1] for page, term in terms],
+        "labels": [[entry.label, place[entry.id]] for entry in entries if entry.label != entry.name],
         "aliases": [[name, place[entry.id]] for entry in entries for name in names_of(entry)]
         + [[name, place[term.id]] for _page, term in terms for name in names_of_term(term, synonyms)]
         + [[name, place[entry]] for entry, names in _sole_names(synonyms) for name in names if entry in place],
@@ -171,7 +182,7 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         "skipped": corpus.search_words.skipped,
         "grammar": grammar_words(corpus),
         "parts": [[place[text.id], place[text.facts.part_of]] for text in texts if text.facts.part_of in homes],
-        "synonyms": [[each.searched, each.phrases] for each in synonyms],
+        "synonyms": [[each.searched, each.phrases] for each in synonyms if each.phrases],
     }
 
 

@@ -3,6 +3,11 @@
 The weight is that of BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009,
 section 3.6): the occurrences in all fields are added up, each divided by the length of its field and multiplied by
 what the field is worth. How rare a word is, a script works out: it is that of all forms of the word together.
+
+Phrases in which readers say or ask the same in their own words are kept as if they were records behind the last of
+these: the weight of a word in them is the share of the phrase that it makes out, and another list says what is meant.
+
+Where words stand in what is shown of records is written apart: only who searches for words in quotation marks needs it.
 """
 
 from __future__ import annotations
@@ -12,12 +17,13 @@ from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import takewhile
+from itertools import chain, takewhile
 from operator import sub
 from typing import TYPE_CHECKING
 
+from concordance.exports.search_phrasings import shares
 from concordance.exports.search_records import COMMENTARY
-from concordance.exports.search_tokens import tokens
+from concordance.exports.search_tokens import plain_words, tokens
 from concordance.model.entries import Kind
 from concordance.model.pickling import SlotPickle
 from concordance.reading.read_cache import ReadCache
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from concordance.exports.search_phrasings import Phrasing
     from concordance.exports.search_records import SearchRecord
 
 
@@ -40,11 +47,11 @@ OF_KIND: Mapping[str, Mapping[str, float]] = {
 }
 LONG_FIELDS: Mapping[str, float] = {"summary": 2, "content": 1}
 BY_LENGTH = 0.35
-# What an occurrence counts in what people ask, and in hidden words: a short phrase is all about its words.
-ASKED = 6
+# What an occurrence counts in hidden words: a short phrase is all about its words.
 OF_HIDDEN = 2.5
-HIDDEN: Mapping[str, float] = {COMMENTARY: 1.5}
 BETWEEN_PHRASES = " · "
+# Weights of words in phrases are shares of them, in so many parts.
+PARTS = 32
 # Numbers are written in the printable signs of ASCII that neither JSON nor HTML need to escape.
 SIGNS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in '"\\<&>')
 BASE = len(SIGNS)
@@ -61,11 +68,16 @@ class SearchIndex:
     words: str
     """All words in order, a line for each that has its digits and letters behind those shared with the one before."""
     counts: str
-    """How many records have each word."""
-    records: str
-    """For each word the records that have it, each as the distance from the one before."""
-    weights: str
-    """The weight of each of these, as one sign."""
+    """How many records and phrases have each word."""
+    postings: Mapping[str, tuple[str, str]]
+    """Of the words with each first letter, the records and phrases that have them, each as the distance from the one
+    before; and the weight of each of these, as one sign."""
+    places: Mapping[str, str]
+    """Of the words with each first letter, for each record of the postings how often the word is shown of it, and
+    where, each place as the distance from the one before."""
+    phrasings: str
+    """What is meant by phrases: how many of them mean the same, how many records are named for them and which; how many
+    others say so and which, each as the distance from the one before."""
     lengths: str
     """For each record what the weights in it are to be divided by, as one sign."""
 
@@ -84,39 +96,81 @@ class WordCounts(SlotPickle):
     """For each its weight in fields that are short, as C's type double."""
     long: bytes
     """For each its weight in fields that count by their length."""
+    places: str
+    """For each, on a line of its own, how often it is shown, and where."""
 
 
-def search_index(records: Sequence[SearchRecord], unsearched: Collection[str], kept: Path | None = None) -> SearchIndex:
-    """Return the index of records; `unsearched` are words that nobody is to find anything by, as `tokens` has them.
+def search_index(
+    records: Sequence[SearchRecord],
+    phrasings: Sequence[Phrasing],
+    unsearched: Collection[str],
+    fillers: Collection[str],
+    kept: Path | None = None,
+) -> SearchIndex:
+    """Return the index of records.
 
-    The words of each record are stored in the file `kept`, for the next time that it is the same.
+    `unsearched` are words that nobody is to find anything by, and `fillers` words that say little, as `tokens` has
+    them. The words of each record are stored in the file `kept`, for the next time that it is the same.
     """
     divisors = _divisors(records)
     cache, fixed = ReadCache(kept), repr(sorted(unsearched))
-    places: dict[str, list[int]] = defaultdict(list)
-    weights: dict[str, list[float]] = defaultdict(list)
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    places: dict[str, list[str]] = defaultdict(list)
     for place, (record, divisor) in enumerate(zip(records, divisors, strict=True)):
         name, read = f"{record.of} {record.anchor}", f"{fixed}{_searched(record)!r}".encode()
         counts = cache.get(name, read, partial(_word_counts, record, unsearched))
-        for word, short, long in zip(
-            counts.words.split(), array("d", counts.short), array("d", counts.long), strict=True
-        ):
-            places[word].append(place)
-            weights[word].append(short * divisor + long)
+        weights = zip(array("d", counts.short), array("d", counts.long), strict=True)
+        for word, (short, long), shown in zip(counts.words.split(), weights, counts.places.split("\n"), strict=False):
+            postings[word].append((place, short * divisor + long))
+            places[word].append(shown)
     cache.save()
-    words = sorted(places)
+    phrases = chain.from_iterable(phrasing.phrases for phrasing in phrasings)
+    for place, shared in enumerate(shares(phrases, unsearched, fillers), start=len(records)):
+        for word, share in shared.items():
+            postings[word].append((place, share * PARTS))
+    words = sorted(postings)
     return SearchIndex(
         words=_front_coded(words),
-        counts="".join(encode_number(len(places[word])) for word in words),
-        records="".join("".join(map(encode_number, _distances(places[word]))) for word in words),
-        weights="".join(_level(weight, 0, WEIGHT_STEPS) for word in words for weight in weights[word]),
+        counts="".join(encode_number(len(postings[word])) for word in words),
+        postings=_by_letter({word: postings[word] for word in words}),
+        places=_places_by_letter({word: places[word] for word in words if word in places}),
+        phrasings="".join(map(encode_number, chain.from_iterable(map(_meant, phrasings)))),
         lengths="".join(_level(divisor, SHORTEST, LENGTH_STEPS) for divisor in divisors),
     )
+
+
+def _by_letter(postings: Mapping[str, Sequence[tuple[int, float]]]) -> dict[str, tuple[str, str]]:
+    written: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for word, having in postings.items():
+        records, weights = written[letter_of(word)]
+        records += map(encode_number, _distances([place for place, _weight in having]))
+        weights += (_level(weight, 0, WEIGHT_STEPS) for _place, weight in having)
+    return {letter: ("".join(records), "".join(weights)) for letter, (records, weights) in written.items()}
+
+
+def _places_by_letter(places: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    written: dict[str, list[str]] = defaultdict(list)
+    for word, shown in places.items():
+        written[letter_of(word)] += shown
+    return {letter: "".join(shown) for letter, shown in written.items()}
+
+
+def letter_of(word: str) -> str:
+    """Return the first letter of a word, and about where in the alphabet the second is; or a zero."""
+    if not "a" <= word[0] <= "z":
+        return "0"
+    second = word[1:2]
+    return word[0] + ("a" if second < "i" else "i" if second < "p" else "p")
 
 
 def _distances(places: Sequence[int]) -> Iterator[int]:
     """Return how far each place is behind the one before."""
     return map(sub, places, [-1, *places[:-1]])
+
+
+def _meant(phrasing: Phrasing) -> list[int]:
+    named, others = phrasing.named, phrasing.others
+    return [len(phrasing.phrases), len(named), *named, len(others), *_distances(others)]
 
 
 @lru_cache(10_000)
@@ -154,7 +208,7 @@ def _divisors(records: Sequence[SearchRecord]) -> list[float]:
 
 def _searched(record: SearchRecord) -> tuple[str, ...]:
     """Return all of a record that its words are found by."""
-    fields = (*SHORT_FIELDS, *LONG_FIELDS, "kind", "asked", "hidden")
+    fields = (*SHORT_FIELDS, *LONG_FIELDS, "kind", "hidden", "under")
     return tuple(getattr(record, name) for name in fields)
 
 
@@ -165,19 +219,26 @@ def _word_counts(record: SearchRecord, unsearched: Collection[str]) -> WordCount
         for name, boost in fields.items():
             for word in tokens(getattr(record, name)):
                 weights[word] += boost
-    for phrases, worth in ((record.asked, ASKED), (record.hidden, HIDDEN.get(record.kind, OF_HIDDEN))):
-        for word, weight in _of_phrases(phrases, worth, unsearched).items():
-            short[word] += weight
+    for word, weight in _of_phrases(record.hidden, unsearched).items():
+        short[word] += weight
     found = [word for word in dict.fromkeys((*short, *long)) if word not in unsearched]
     in_short, in_long = (array("d", [fields.get(word, 0.0) for word in found]) for fields in (short, long))
-    return WordCounts(" ".join(found), in_short.tobytes(), in_long.tobytes())
+    standing: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(plain_words(" ".join(record.shown))):
+        standing[word].append(place)
+    shown = (_counted(standing.get(word, ())) for word in found)
+    return WordCounts(" ".join(found), in_short.tobytes(), in_long.tobytes(), "\n".join(shown))
 
 
-def _of_phrases(phrases: str, worth: float, unsearched: Collection[str]) -> dict[str, float]:
+def _counted(places: Sequence[int]) -> str:
+    return "".join(map(encode_number, (len(places), *_distances(places))))
+
+
+def _of_phrases(phrases: str, unsearched: Collection[str]) -> dict[str, float]:
     """Return what each word counts for the phrase that is most about it."""
     weights: dict[str, float] = {}
     for phrase in filter(None, phrases.split(BETWEEN_PHRASES)):
         words = set(tokens(phrase)) - set(unsearched)
         for word in words:
-            weights[word] = max(weights.get(word, 0), worth / math.sqrt(len(words)))
+            weights[word] = max(weights.get(word, 0), OF_HIDDEN / math.sqrt(len(words)))
     return weights

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.exports.search_records import PAGE, TERM, SearchRecord, own_synonyms
 from concordance.graph.synonyms import hidden_words
 from concordance.model.vocabulary import term_id
+from concordance.pages.page_content import PageSection
 from concordance.pages.widgets.browse import FacetTerm
 
 if TYPE_CHECKING:
@@ -22,13 +23,15 @@ def page_records(edition: BuiltEdition) -> Iterator[SearchRecord]:
     """Yield the records of all pages, page by page: its sections, then the terms that it lists entries by."""
     synonyms = own_synonyms(edition.corpus)
     for docname in sorted(edition.pages):
-        asked = " · ".join(line.text for line in edition.corpus.search_words.asked.get(docname, ()))
+        asked = tuple(line.text for line in edition.corpus.search_words.asked.get(docname, ()))
         yield from _sections(edition.pages[docname], synonyms, asked)
-        yield from _terms(edition.pages[docname], synonyms)
+        yield from _terms(edition.pages[docname])
 
 
-def _sections(page: BuiltPage, synonyms: Iterable[Synonym], asked: str) -> Iterator[SearchRecord]:
-    for section in page.content.sections:
+def _sections(page: BuiltPage, synonyms: Iterable[Synonym], asked: tuple[str, ...]) -> Iterator[SearchRecord]:
+    # Of a page of entries, nothing is to be found but these; unless it answers something as a whole.
+    sections = page.content.sections or ((PageSection("", page.title, page.title),) if asked else ())
+    for section in sections:
         yield SearchRecord(
             of=page.docname,
             anchor=section.anchor,
@@ -37,9 +40,10 @@ def _sections(page: BuiltPage, synonyms: Iterable[Synonym], asked: str) -> Itera
             title=page.title,
             content=section.text,
             summary="",
-            hidden=" · ".join(dict.fromkeys(hidden_words("", (section.title, section.text), synonyms))),
+            hidden="",
             filters={"kind": (PAGE,)},
-            asked="" if section.anchor else asked,
+            under=" · ".join(dict.fromkeys(hidden_words("", (section.title, section.text), synonyms))),
+            asked=() if section.anchor else asked,
             merit=OF_SECTION if section.anchor else OF_PAGE,
         )
 
@@ -53,13 +57,14 @@ def terms_of(page: BuiltPage) -> Iterator[FacetTerm]:
 
 
 def names_of_term(term: FacetTerm, synonyms: Iterable[Synonym]) -> Iterator[str]:
-    """Yield what readers call a term: the words of every synonym that finds it."""
+    """Yield what readers call a term: the words of every synonym that names it and nothing else."""
     for synonym in synonyms:
-        if any(term.id == term_id(facet, name) for facet, names in synonym.terms for name in names):
+        named = [term_id(facet, name) for facet, names in synonym.terms for name in names]
+        if named == [term.id] and not synonym.entries:
             yield from synonym.searched
 
 
-def _terms(page: BuiltPage, synonyms: Iterable[Synonym]) -> Iterator[SearchRecord]:
+def _terms(page: BuiltPage) -> Iterator[SearchRecord]:
     for term in terms_of(page):
         yield SearchRecord(
             of=page.docname,
@@ -69,7 +74,7 @@ def _terms(page: BuiltPage, synonyms: Iterable[Synonym]) -> Iterator[SearchRecor
             title="",
             content=term.meaning or term.label,
             summary="",
-            hidden=" · ".join(dict.fromkeys(names_of_term(term, synonyms))),
+            hidden="",
             filters={"kind": (TERM,)},
             merit=OF_TERM,
         )

@@ -39,9 +39,10 @@ class SearchRecord:
     """One thing to find.
 
     `of` is the id of the entry that it is or belongs to, or the page of what belongs to none; `anchor` is its own id.
-    `content` is what is shown of it, `summary` what editors say of it in plain language, `asked` what readers ask that
-    it answers, `hidden` words by which it is found as well. `filters` holds the terms that it has, by the name of the
-    filter. `merit` is how much it counts beside others that have the same words.
+    `content` is what is shown of it, `summary` what editors say of it in plain language, `hidden` words of its own by
+    which it is found as well, `under` the names of synonyms that find it, `asked` what readers ask that it answers.
+    `filters` holds the terms that it has, by the name of the filter. `merit` is how much it counts beside others that
+    have the same words.
     """
 
     of: str
@@ -58,8 +59,16 @@ class SearchRecord:
     hidden: str
     """Words by which it is found, too, and which are not shown."""
     filters: Mapping[str, tuple[str, ...]]
-    asked: str = ""
+    under: str = ""
+    """The names of synonyms that find it."""
+    asked: tuple[str, ...] = ()
+    """What readers ask that it answers."""
     merit: float = 1
+
+    @property
+    def shown(self) -> tuple[str, str, str, str]:
+        """What is shown of it, beside its label."""
+        return self.title, self.content, self.summary, self.under
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +162,6 @@ def _entry_record(
     summary = (annotation.summary if annotation else None) or ""
     texts = (entry.label, entry.title, content)
     hidden = (
-        *hidden_words(entry.id, texts, own_synonyms(corpus)),
         *spell_out_series(relative_citation(entry, concordance, corpus), corpus.search_words.series),
         *family_names(entry, concordance),
     )
@@ -167,7 +175,8 @@ def _entry_record(
         summary=summary,
         hidden=" · ".join(dict.fromkeys(hidden)),
         filters=filters,
-        asked=" · ".join(line.text for line in (annotation.asked if annotation else ())),
+        under=" · ".join(dict.fromkeys(hidden_words(entry.id, texts, own_synonyms(corpus)))),
+        asked=tuple(line.text for line in (annotation.asked if annotation else ())),
         merit=_merit(entry, concordance, corpus),
     )
 
@@ -186,7 +195,6 @@ def _commentary_records(
     annotation = corpus.annotations.get(entry.id)
     for number, prose in enumerate(annotation.prose if annotation else (), start=1):
         words = with_labels(prose, labels)
-        hidden = " · ".join(hidden_words("", [words], own_synonyms(corpus)))
         yield SearchRecord(
             of=entry.id,
             anchor=f"{entry.id}-c{number}",
@@ -195,8 +203,9 @@ def _commentary_records(
             title=entry.title,
             content=words,
             summary="",
-            hidden=hidden,
+            hidden="",
             filters={**filters, "kind": (COMMENTARY,)},
+            under=" · ".join(hidden_words("", [words], own_synonyms(corpus))),
             merit=OF_COMMENTARY,
         )
 

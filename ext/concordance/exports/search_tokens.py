@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # What a hyphen, a full stop or an apostrophe joins: "inter-agency", "UN.GIFT", "l’homme", "8.7".
 COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑.'’][^\W_]+)*")
 PART = re.compile(r"\d+|[^\W\d_]+")
+PLAIN = re.compile(r"\d+|[^\W\d_]+|[¶§]")
 # Chinese is written without spaces: two neighbouring characters stand for a word.
 HAN = re.compile(r"[\u3400-\u9fff]+")
 LONGEST = 24
@@ -50,6 +51,11 @@ def tokens(text: str) -> Iterator[str]:
         if len(parts) > 1 and len(compound) <= LONGEST:
             joined = "".join(parts)
             yield compound if joined.isdecimal() and "." in compound else joined
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words and numbers of a text in their order, as `wordsIn` in browser/pages/search-text.js does it."""
+    return PLAIN.findall(fold(text))
 
 
 def _bigrams(run: str) -> Iterator[str]:

@@ -30,3 +30,5 @@ NESTING = 12
 ITEMS = 100
 # Everyday phrasings of what an entry or a page answers.
 ASKED = 6
+# A page of the guide answers more than a paragraph does.
+ASKED_OF_PAGE = 12

@@ -28,7 +28,7 @@ from concordance.reading.field_types import (
     Words,
     Year,
 )
-from concordance.reading.limits import ASKED, ITEMS
+from concordance.reading.limits import ASKED, ASKED_OF_PAGE, ITEMS
 
 # Types of schema.org by which an edition may tell programs what an entry is.
 EntryKind = Literal["provision", "instrument", "article", "document", "goal", "target", "body"]
@@ -36,6 +36,7 @@ SchemaType = Literal["CreativeWork", "DefinedTerm", "Legislation", "Organization
 
 
 AskedList = Annotated[list[Asked], Field(max_length=ASKED)]
+PageAskedList = Annotated[list[Asked], Field(max_length=ASKED_OF_PAGE)]
 
 
 class _FileModel(BaseModel):
@@ -260,7 +261,7 @@ class SearchWordsModel(_FileModel):
     citations: CitationsModel = CitationsModel()
     filters: dict[Id, Prose] = {}
     synonyms: list[SynonymModel] = []
-    asked: dict[Exact, AskedList] = {}
+    asked: dict[Exact, PageAskedList] = {}
 
 
 class EditedPageModel(_FileModel):

@@ -35,6 +35,7 @@ const data = {
     entry("r7", 1, "Resolution seven", "Resolution seven", "text", 0),
     entry("annexed", 1, "Annexed", "Annexed", "text", 0),
   ],
+  labels: [],
   aliases: [["SDG 14.1", 8]],
   texts: [["harbour rule", 13], ["5/1", 14], ["7/1", 19]],
   series: { rule: ["rules", "para"], pp: ["preamble"], op: ["paragraph"], art: ["article", "arts"] },
@@ -77,6 +78,11 @@ test("several numbers are all of them, and come before what looks like one of an
 test("what would hold a sub-item that is not there stands in for it", () => {
   assert.deepEqual(index.resolve("rule 2 (d)").map(({ row, instead }) => [row.id, instead]), [["rules-2", true]]);
   assert.deepEqual(ids("rule 2(b)(i)"), ["rules-2-b"]);
+});
+
+test("letters without brackets and a paragraph of an article are read as they are meant", () => {
+  assert.deepEqual(index.lists.severally("rule 2 a-c"), ["rule 2 (a)", "rule 2 (b)", "rule 2 (c)"]);
+  assert.deepEqual(ids("Tonnage Convention art. 6.2"), ["tonnage-art-6"]);
 });
 
 test("words for a symbol, and a symbol without its year, mean the document", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./scripts.mjs";
 
-const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-lists", "citation-index", "search-words", "search-languages", "search-terms", "search-excerpt", "search-offered", "search-index"];
+const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-lists", "citation-index", "search-words", "search-postings", "search-phrases", "search-ranking", "search-languages", "search-terms", "search-excerpt", "search-offered", "search-index"];
 run(NAMES.map((name) => `pages/${name}.js`), { finding: {} });
 const { finding } = globalThis;
 
@@ -15,6 +15,7 @@ const data = {
     ["tonnage", 1, "Tonnage Convention", "Measurement", 1, 0],
     ["actors-masters", 2, "Masters", "2 paragraphs", 3, 1],
   ],
+  labels: [],
   aliases: [],
   texts: [],
   series: { "": ["rule"] },
@@ -28,6 +29,8 @@ const citations = new finding.CitationIndex(data, "../");
 const FOREIGN = [[["droits de port", "taxe portuaire"], [1], [0]], [["رسوم الميناء"], [1], []]];
 const SIGNS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter((sign) => !'"\\<&>'.includes(sign));
 
+const QUESTIONS = "who what how is the are to in and of this was a do";
+
 // The index of these texts, each word with the weight 1: as exports/search_index.py would write it.
 /** @type {RecordText[]} */
 const TEXTS = [
@@ -39,26 +42,64 @@ const TEXTS = [
   ["Guide", "How this edition was made", "", ""],
 ];
 
+// What readers ask, each with the records that are meant.
+/** @type {[string, number[]][]} */
+const PHRASES = [["what do ships pay", [0]], ["who built this website", [5]], ["buying a yacht", [1]], ["sloop", [1, 4]], ["tall rigger", [1, 4]], ["toll", [0]], ["charge", [0]]];
+const PHRASINGS = [1, 1, 0, 0, 1, 1, 5, 0, 1, 1, 1, 0, 2, 2, 1, 4, 0, 2, 1, 0, 0];
+const SHARE = [10, 8, 6.8, 6];
+
+/** @param {string} word */
+const letterOf = (word) => (/^[a-z]/.test(word) ? word[0] + (word[1] < "i" ? "a" : word[1] < "p" ? "i" : "p") : "0");
+
+/** @returns {{words: string[], counts: number[], byLetter: Record<string, LetterPostings>}} */
+const postingsOf = () => {
+  /** @type {Map<string, {place: number, level: number}[]>} */
+  const postings = new Map();
+  /** @type {(text: string, place: number, levelOf: (count: number) => number) => void} */
+  const add = (text, place, levelOf) => {
+    const words = new Set(finding.compounds(text).flatMap((each) => [...each.words, each.joined]).filter((word) => word && !QUESTIONS.split(" ").includes(word)));
+    for (const word of words) postings.set(word, [...(postings.get(word) ?? []), { place, level: levelOf(words.size) }]);
+  };
+  TEXTS.forEach((fields, place) => add(fields.slice(0, 3).join(" "), place, () => 0));
+  PHRASES.forEach(([phrase], at) => add(phrase, TEXTS.length + at, (count) => Math.round(SHARE[count - 1])));
+  const words = [...postings.keys()].sort();
+  /** @type {Record<string, LetterPostings>} */
+  const byLetter = {};
+  for (const word of words) {
+    const letter = letterOf(word);
+    const having = postings.get(word) ?? [];
+    const [records, weights] = byLetter[letter] ?? ["", ""];
+    const distances = having.map(({ place }, at) => SIGNS[place - (at ? having[at - 1].place : -1)]);
+    byLetter[letter] = [records + distances.join(""), weights + having.map(({ level }) => SIGNS[level]).join("")];
+  }
+  return { words, counts: words.map((word) => postings.get(word)?.length ?? 0), byLetter };
+};
+
+// Where words stand in the texts that have them.
+/** @param {string[]} words */
+const placesOf = (words) =>
+  words.flatMap((word) =>
+    TEXTS.flatMap((fields) => {
+      const all = finding.compounds(fields.slice(0, 3).join(" ")).flatMap((each) => [...each.words, each.joined]);
+      if (!all.includes(word)) return [];
+      const places = finding.wordsIn(fields.join(" ")).flatMap((each, at) => (each === word ? [at] : []));
+      return [SIGNS[places.length], ...places.map((place, at) => SIGNS[place - (at ? places[at - 1] : -1)])];
+    }),
+  ).join("");
+
 /** @param {number[]} merits */
 const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
-  /** @type {Map<string, number[]>} */
-  const postings = new Map();
-  TEXTS.forEach((fields, place) => {
-    const words = finding.compounds(fields.join(" ")).flatMap((each) => [...each.words, each.joined]);
-    for (const word of new Set(words)) if (word) postings.set(word, [...(postings.get(word) ?? []), place]);
-  });
-  const words = [...postings.keys()].sort();
-  const distances = words.flatMap((word) => (postings.get(word) ?? []).map((place, at, all) => place - (at ? all[at - 1] : -1)));
+  const { words, counts, byLetter } = postingsOf();
   /** @type {SearchData} */
   const written = {
     words: words.map((word) => `0${word}`).join("\n"),
-    counts: words.map((word) => SIGNS[postings.get(word)?.length ?? 0]).join(""),
-    postings: distances.map((each) => SIGNS[each]).join(""),
-    weights: distances.map(() => SIGNS[0]).join(""),
+    counts: counts.map((count) => SIGNS[count]).join(""),
+    phrasings: PHRASINGS.map((each) => SIGNS[each]).join(""),
     lengths: TEXTS.map(() => SIGNS[16]).join(""),
     merits: String.fromCharCode(...merits.map((merit) => 48 + merit)),
     pieces: [TEXTS.length],
-    questionWords: "who what how is the are to in and of this was",
+    questionWords: QUESTIONS,
+    fillers: "big collect",
     filters: [
       { name: "kind", label: "Kind", terms: [["provision", "Provision"], ["instrument", "Instrument"], ["commentary", "Commentary"]] },
       { name: "instrument", label: "Instrument", terms: [["tonnage"]] },
@@ -68,8 +109,16 @@ const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
     others: [["actors-masters"], ["", 2, "Guide", "Guide"]],
     commentaryLabel: "Commentary {number} on {label}",
   };
-  return new finding.WordIndex(written, citations, async (record) => TEXTS[record], async () => new finding.ForeignWords(FOREIGN));
+  /** @type {IndexParts} */
+  const parts = {
+    foreign: async () => new finding.ForeignWords(FOREIGN),
+    postings: async (letter) => (fetched.push(letter), byLetter[letter]),
+    places: async (letter) => placesOf(words.filter((word) => letterOf(word) === letter)),
+  };
+  return new finding.WordIndex(written, citations, async (record) => TEXTS[record], parts);
 };
+/** @type {string[]} */
+const fetched = [];
 const index = indexOf();
 /** @param {string} text */
 const idsOf = async (text) => (await index.search(text)).hits.map(({ record }) => record.id);
@@ -124,6 +173,30 @@ test("where nothing has all words, what has most of the rarer ones is found, and
   assert.ok(isPartial);
   assert.equal(hits[0].record.id, "tonnage");
   assert.equal((await index.search("dues")).isPartial, false);
+});
+
+test("what is asked as a whole comes first, and a part of it says less", async () => {
+  assert.equal((await idsOf("who built the website"))[0], "../browse.html");
+  assert.equal((await idsOf("buying a yacht"))[0], "tonnage");
+  assert.deepEqual(await idsOf("sloops"), ["tonnage", "actors-masters"], "a name finds all that it stands for, the best first");
+});
+
+test("words that say little are not needed", async () => {
+  assert.equal((await idsOf("big dues"))[0], (await idsOf("dues"))[0]);
+});
+
+test("only what begins with the letters of a query is fetched", async () => {
+  fetched.length = 0;
+  await indexOf().search("vessels and dues");
+  assert.deepEqual([...new Set(fetched)].sort(), ["dp", "va"]);
+});
+
+test("a word of the same root is found, where there is no form of the word", async () => {
+  assert.equal((await idsOf("commandants"))[0], "actors-masters");
+});
+
+test("what is called by the words comes before what only has them", async () => {
+  assert.equal((await index.search("measurement of vessels")).hits[0].record.id, "tonnage");
 });
 
 test("words that many records have need not be there", async () => {
@@ -185,6 +258,8 @@ test("a number that is not there is not taken for another", async () => {
 test("words in quotation marks are found only together", async () => {
   assert.deepEqual(await idsOf('"harbour dues"'), ["rules-2", "rules-2-c2"]);
   assert.deepEqual(await idsOf("“dues harbour”"), []);
+  assert.deepEqual(await idsOf("“measurement of vessels”"), ["tonnage"]);
+  assert.deepEqual(await idsOf("“measurement and vessels”"), [], "words that say nothing must stand there, too");
 });
 
 test("an excerpt marks what was found", async () => {

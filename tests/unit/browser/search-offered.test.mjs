@@ -18,6 +18,7 @@ const data = {
     ["tonnage", 3, "Tonnage Convention", "", 3, 0],
     ["tonnage-art-1", 3, "Tonnage Convention, art. 1", "Definitions", 4, 1],
   ],
+  labels: [],
   aliases: [["GoP", 1]],
   texts: [],
   series: { "": ["rule"], art: ["art"] },
@@ -62,4 +63,10 @@ test("words that are explained are offered by all their names", () => {
 
 test("in place of a part that is not there, its whole is offered, and said to be that", () => {
   assert.deepEqual(offers.of("Tonnage Convention art. 9").map(({ row, instead }) => [row.id, instead]), [["tonnage", true]]);
+});
+
+test("a citation amid other words is offered, and a number alone is none", () => {
+  assert.deepEqual(idsOf("what does art. 1 of the Tonnage Convention say?"), ["tonnage-art-1"]);
+  assert.deepEqual(idsOf("please explain rule 2 to me"), ["rules-2"]);
+  assert.deepEqual(idsOf("the 2 of us"), []);
 });

@@ -20,6 +20,11 @@ const SAME = [
   ["travelling", "traveling", "travelled"],
   ["authority", "authorities"],
   ["vulnerable", "vulnerability"],
+  ["volunteer", "volunteers", "volunteering"],
+  ["enforce", "enforcement", "enforcment"],
+  ["punish", "punishment", "punished"],
+  ["sell", "sold", "sale"],
+  ["take", "took", "taken"],
   ["الأطفال", "والأطفال", "أطفال", "للأطفال"].map((word) => word.normalize("NFKD").replace(/\p{M}/gu, "")),
   ["жертва", "жертвы", "жертвам"],
 ];
@@ -32,6 +37,13 @@ test("different words keep different stems", () => {
   for (const [word, other] of [["organ", "organization"], ["state", "statement"], ["house", "hour"], ["women", "children"], ["nation", "national"]]) {
     assert.notEqual(finding.stem(word), finding.stem(other));
   }
+});
+
+test("words of another kind have a root in common", () => {
+  for (const words of [["therapist", "therapy", "therapeutic"], ["journalist", "journalism"], ["psychology", "psychological", "psychologist"]]) {
+    assert.equal(new Set(words.map(finding.wordRoot)).size, 1, `${words}: ${words.map(finding.wordRoot)}`);
+  }
+  assert.notEqual(finding.wordRoot("state"), finding.wordRoot("statement"));
 });
 
 test("numbers and short words stay as they are", () => {

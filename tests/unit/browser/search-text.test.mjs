@@ -41,12 +41,15 @@ test("a short text is shown whole", () => {
   assert.ok(!pieces.some(({ isMarked }) => isMarked));
 });
 
-test("a slip of one letter is one step, two letters in the wrong order too", () => {
-  assert.equal(finding.distance("vicitm", "victim", 2), 1);
-  assert.equal(finding.distance("victm", "victim", 2), 1);
-  assert.equal(finding.distance("victims", "victim", 2), 1);
-  assert.equal(finding.distance("viktin", "victim", 2), 2);
+test("a slip of one letter is one step at most, two letters in the wrong order too", () => {
+  for (const slip of ["vicitm", "victm", "victims", "viktim", "victtim", "vyctim", "vixtim"]) assert.ok(finding.distance(slip, "victim", 2) <= 1, slip);
+  assert.ok(finding.distance("vxctxm", "victim", 2) > 1);
   assert.equal(finding.distance("harbour", "victim", 2), 3, "more than `most` is `most` and one");
+});
+
+test("a doubled letter and what sounds alike are lesser slips than another letter", () => {
+  const [doubled, alike, other] = ["victtim", "viktim", "vixtim"].map((slip) => finding.distance(slip, "victim", 2));
+  assert.ok(doubled < alike && alike < other);
 });
 
 test("a compound is its words, and the compound without its signs", () => {

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from concordance.exports.search_index import BASE, SIGNS, SearchIndex, encode_number, search_index
+from collections.abc import Sequence
+
+from concordance.exports.search_index import BASE, SIGNS, SearchIndex, encode_number, letter_of, search_index
+from concordance.exports.search_phrasings import Phrasing
 from concordance.exports.search_records import COMMENTARY, SearchRecord
 
 
-def record(
-    anchor: str, content: str, *, title: str = "", kind: str = "document", asked: str = "", hidden: str = ""
-) -> SearchRecord:
-    return SearchRecord(anchor, anchor, kind, "", title, content, "", hidden, {}, asked)
+def record(anchor: str, content: str, *, title: str = "", kind: str = "document", hidden: str = "") -> SearchRecord:
+    return SearchRecord(anchor, anchor, kind, "", title, content, "", hidden, {})
+
+
+def indexed(*records: SearchRecord, phrasings: Sequence[Phrasing] = ()) -> SearchIndex:
+    return search_index(records, phrasings, frozenset({"and", "who"}), frozenset())
 
 
 def numbers(text: str) -> list[int]:
@@ -29,9 +34,13 @@ def read(index: SearchIndex) -> dict[str, dict[int, int]]:
     words: list[str] = []
     for line in index.words.split("\n"):
         words.append((words[-1] if words else "")[: int(line[0])] + line[1:])
-    distances, levels = iter(numbers(index.records)), iter(map(SIGNS.index, index.weights))
+    streams = {
+        letter: (iter(numbers(records)), iter(map(SIGNS.index, weights)))
+        for letter, (records, weights) in index.postings.items()
+    }
     found: dict[str, dict[int, int]] = {}
     for word, count in zip(words, numbers(index.counts), strict=True):
+        distances, levels = streams[letter_of(word)]
         place = -1
         found[word] = {(place := place + next(distances)): next(levels) for _ in range(count)}
     return found
@@ -43,7 +52,7 @@ def test_numbers_of_any_size_are_read_as_they_were_written() -> None:
 
 
 def test_every_word_leads_to_the_records_that_have_it() -> None:
-    index = search_index([record("a", "ships pay"), record("b", "ships and shipping")], frozenset({"and"}))
+    index = indexed(record("a", "ships pay"), record("b", "ships and shipping"))
     assert {word: set(places) for word, places in read(index).items()} == {
         "ships": {0, 1},
         "pay": {0},
@@ -51,31 +60,51 @@ def test_every_word_leads_to_the_records_that_have_it() -> None:
     }
 
 
-def test_a_word_weighs_more_in_a_title_and_where_people_ask() -> None:
-    found = read(search_index([record("a", "dues", title="ships", asked="who pays")], frozenset()))
-    assert found["dues"][0] < found["ships"][0] == found["pays"][0]
+def test_words_are_divided_by_the_letters_they_begin_with() -> None:
+    index = indexed(record("a", "ships spy pay 12 dues"), record("b", "Église"))
+    assert set(index.postings) == {"0", "dp", "ea", "pa", "sa", "sp"}
+
+
+def test_a_word_weighs_more_in_a_title() -> None:
+    found = read(indexed(record("a", "dues", title="ships")))
+    assert found["dues"][0] < found["ships"][0]
+
+
+def test_phrases_stand_behind_the_records_and_lead_to_what_is_meant() -> None:
+    index = indexed(record("a", "dues"), phrasings=[Phrasing(("who pays", "tolls and charges"), (0,), (3, 7))])
+    found = read(index)
+    assert set(found["pays"]) == {1}
+    assert set(found["tolls"]) == {2}
+    assert found["pays"][1] > found["tolls"][2], "it is the whole of its phrase"
+    assert numbers(index.phrasings) == [2, 1, 0, 2, 4, 4], (
+        "two phrases, one record named, two others by their distances"
+    )
+
+
+def test_where_a_word_is_shown_is_known_for_every_record_that_has_it() -> None:
+    index = indexed(record("a", "dues and more dues", title="Tolls"), record("b", "ships", hidden="dues"))
+    assert numbers(index.places["dp"]) == [2, 2, 3, 0], "twice in the first, and the second does not show it"
 
 
 def test_of_a_name_of_several_words_each_weighs_less_than_a_name_by_itself() -> None:
-    found = read(
-        search_index([record("a", "dues", hidden="tolls · charges for ships · ships in harbours")], frozenset())
-    )
+    found = read(indexed(record("a", "dues", hidden="tolls · charges for ships · ships in harbours")))
     assert found["ships"][0] == found["charges"][0] < found["tolls"][0], "what stands in two names counts once"
 
 
 def test_a_word_weighs_more_the_more_often_it_stands_there() -> None:
-    found = read(search_index([record("a", "dues dues dues ships")], frozenset()))
+    found = read(indexed(record("a", "dues dues dues ships")))
     assert found["ships"][0] < found["dues"][0]
 
 
 def test_commentary_is_not_found_by_the_title_of_its_entry() -> None:
-    assert "ships" not in read(search_index([record("a-c1", "dues", title="ships", kind=COMMENTARY)], frozenset()))
+    assert "ships" not in read(indexed(record("a-c1", "dues", title="ships", kind=COMMENTARY)))
 
 
 def test_longer_records_are_known_to_be_longer() -> None:
-    short, long = list(search_index([record("a", "dues"), record("b", "dues " * 50)], frozenset()).lengths)
+    short, long = list(indexed(record("a", "dues"), record("b", "dues " * 50)).lengths)
     assert SIGNS.index(short) < SIGNS.index(long)
 
 
 def test_nothing_can_be_indexed() -> None:
-    assert search_index([], frozenset()).records == ""
+    index = indexed()
+    assert (index.words, index.postings, index.phrasings) == ("", {}, "")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from built import contents, harbour
+from dataclasses import replace
+
+from built import CORPUS, contents, harbour
 from concordance.exports.search_pages import page_records
+from concordance.model.corpus import NO_SEARCH_WORDS, Line
+from concordance.model.problems import Place
 from concordance.pages.page_content import PageSection
 
 
@@ -19,3 +23,11 @@ def test_each_section_is_a_record_of_its_own() -> None:
 
 def test_a_page_of_entries_has_no_sections_to_find() -> None:
     assert not [record for record in page_records(harbour()) if record.of == "rules/1"]
+
+
+def test_a_page_of_entries_that_answers_something_is_found_as_a_whole() -> None:
+    line = Line("how long are the rules", Place("synonyms.yaml", 1))
+    words = replace(NO_SEARCH_WORDS, asked={"rules/1": (line,)})
+    edition = harbour(corpus=replace(CORPUS, search_words=words))
+    (found,) = (record for record in page_records(edition) if record.of == "rules/1")
+    assert (found.anchor, found.asked) == ("", ("how long are the rules",))

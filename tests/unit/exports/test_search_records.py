@@ -112,10 +112,10 @@ def test_a_record_shows_what_there_is_of_its_entry(found: dict[str, SearchRecord
 def test_hidden_words_are_synonyms_written_out_numbers_and_short_names_of_the_whole(
     found: dict[str, SearchRecord],
 ) -> None:
-    assert found["rules-1"].hidden == "boat · ship · rule 1"
-    assert "harbourmaster" in found["rules-2"].hidden
+    assert (found["rules-1"].under, found["rules-1"].hidden) == ("boat · ship", "rule 1")
+    assert "harbourmaster" in found["rules-2"].under
     assert found["tonnage-art-6"].hidden == "art 6 · article 6 · TC"
-    assert "boat" in found["rules-1-c1"].hidden
+    assert "boat" in found["rules-1-c1"].under
 
 
 def test_filters_of_a_record(found: dict[str, SearchRecord]) -> None:

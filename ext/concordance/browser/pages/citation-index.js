@@ -17,6 +17,12 @@
     #members = new Map();
     /** @type {Map<string, SearchRow[]>} */
     #cited = new Map();
+    /** What pages are called. @type {{name: string, row: SearchRow}[]} */
+    #pageNames = [];
+    /** @type {string[] | undefined} */
+    #numberedNames;
+    /** What we cite provisions by ourselves, and call them. @type {Set<string>} */
+    #own = new Set();
 
     /**
      * @param {CitationData} data
@@ -46,7 +52,9 @@
         // "Part 2" is the last of its address.
         if (row.kind === "page") this.#name(row.id.slice(row.id.lastIndexOf("/") + 1), row);
       }
-      for (const [name, index] of [...data.aliases, ...data.texts]) this.#name(name, this.rows[index]);
+      for (const [name, index] of [...data.labels, ...data.aliases, ...data.texts]) this.#name(name, this.rows[index]);
+      const labels = [...data.labels.map(([label]) => label), ...this.rows.flatMap(({ kind, label }) => (kind === "provision" ? [label] : []))];
+      this.#own = new Set(labels.map((label) => finding.wordsIn(label).join(" ")));
       for (const row of this.rows) this.#join(row);
       for (const [part, whole] of data.parts) this.#parts.set(this.rows[whole], [...(this.#parts.get(this.rows[whole]) ?? []), this.rows[part]]);
     }
@@ -57,7 +65,9 @@
      */
     #name(name, row, names = this.named) {
       const key = this.#words(name).join(" ");
-      if (key && !name.endsWith("…")) names.set(key, (names.get(key) ?? new Set()).add(row));
+      if (!key || name.endsWith("…")) return;
+      names.set(key, (names.get(key) ?? new Set()).add(row));
+      if (row.kind === "page") this.#pageNames.push({ name: key, row });
     }
 
     // What a part is called within its whole stands in its id, behind that of the whole: `untoc-art-24`.
@@ -98,7 +108,7 @@
       const offers = this.#resolveOne(symbol);
       if (offers.some(({ exact }) => exact)) return offers;
       // "43 (d)", where there is no such sub-item: what would hold it.
-      const outer = symbol.replace(/(\d)\s*((?:\(\w+\)\s*)*)\(\w+\)/, "$1$2");
+      const outer = symbol.replace(/(\d)\s*((?:\(\w+\)\s*)*)\(\w+\)|(?<=[a-z]\.? \d+)\.\d+$/i, "$1$2");
       const held = outer === symbol ? [] : this.resolve(outer).filter(({ exact, instead }) => exact || instead);
       return held.length ? held.map(({ row }) => ({ row, exact: false, instead: true })) : offers;
     }
@@ -126,7 +136,7 @@
       add(this.#pages(words));
       // Our own label means one thing; a resolution and a number may mean a paragraph of its annex as well.
       const spelled = finding.wordsIn(text).join(" ");
-      const isLabel = [...offers.keys()].some(({ kind, label }) => kind !== "provision" || finding.wordsIn(label).join(" ") === spelled);
+      const isLabel = [...offers.keys()].some(({ kind }) => kind !== "provision" || this.#own.has(spelled));
       if (!isLabel) add(this.#within(words, (name) => this.#rowsNamed(name)));
       if (!offers.size) add(this.#turned(words));
       if (!offers.size) add(this.#withinBegun(words));
@@ -182,8 +192,7 @@
     // "Part II": a page is called by how its title begins, too.
     /** @param {string[]} words */
     #pages(words) {
-      const begun = [...this.named].filter(([name]) => name.startsWith(`${words.join(" ")} `));
-      return begun.flatMap(([, rows]) => [...rows].filter((row) => row.kind === "page"));
+      return this.#pageNames.flatMap(({ name, row }) => (name.startsWith(`${words.join(" ")} `) ? [row] : []));
     }
 
     // "8.7 goals"
@@ -230,8 +239,10 @@
     /** @param {string[]} words */
     #labelled(words) {
       const number = words.filter((word) => /^\d/.test(word)).join(" ");
-      if (!/\d \d|\d{3}/.test(number) || words.length === number.split(" ").length) return [];
-      const names = [...this.named.keys()].filter((name) => new RegExp(`(?:^| )${number}(?: \\d{4})?$`).test(name));
+      const others = words.length - number.split(" ").length;
+      if (!others || (others < 2 && !/\d \d|\d{3}/.test(number))) return [];
+      this.#numberedNames ??= [...this.named.keys()].filter((name) => /\d$/.test(name));
+      const names = this.#numberedNames.filter((name) => new RegExp(`(?:^| )${number}(?: \\d{4})?$`).test(name));
       const having = names.filter((name) => words.every((word) => ` ${name} `.includes(` ${word} `)));
       return having.flatMap((name) => [...this.#rowsNamed(name)]);
     }

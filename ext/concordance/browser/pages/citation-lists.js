@@ -57,7 +57,8 @@
     /** @param {string} text */
     severally(text) {
       if (text.length > MOST_LETTERS) return [];
-      const spaced = text.replace(/(\d),(?=\d)/g, "$1, ").replace(/\s*&\s*/g, " & ");
+      const lettered = text.replace(/(\d)\s?([a-z])(\s?[-–]\s?|,? and |, )([a-z])$/i, "$1 ($2)$3($4)");
+      const spaced = lettered.replace(/(\d),(?=\d)/g, "$1, ").replace(/\s*&\s*/g, " & ");
       for (const { 0: list, index } of spaced.matchAll(this.#list)) {
         const items = [...this.#grammar.items(list)];
         const cited = items.map((item, at) => meantBy(items[at - 1], item));

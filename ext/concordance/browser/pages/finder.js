@@ -46,11 +46,19 @@
   finding.index = once(async () => {
     const citations = finding.load();
     await finding.fetchIndex();
-    /** @param {string[]} letters */
-    const fetchForeign = async (letters) => {
-      await Promise.all(letters.map((each) => finding.fetchScript(`${root}finding/languages-${each}.js`)));
-      return new finding.ForeignWords(letters.flatMap((each) => finding.languages[each]));
-    };
-    return new finding.WordIndex(finding.data, await citations, reader(finding.data), fetchForeign);
+    return new finding.WordIndex(finding.data, await citations, reader(finding.data), {
+      foreign: async (letters) => {
+        await Promise.all(letters.map((each) => finding.fetchScript(`${root}finding/languages-${each}.js`)));
+        return new finding.ForeignWords(letters.flatMap((each) => finding.languages[each]));
+      },
+      postings: async (letter) => {
+        await finding.fetchScript(`${root}finding/words-${letter}.js`);
+        return finding.postings[letter];
+      },
+      places: async (letter) => {
+        await finding.fetchScript(`${root}finding/places-${letter}.js`);
+        return finding.places[letter];
+      },
+    });
   });
 }

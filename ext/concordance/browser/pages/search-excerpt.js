@@ -16,7 +16,7 @@
     return { words, at: words.flatMap((word, index) => (isWanted(word) ? [index] : [])) };
   };
 
-  finding.explain = ([title, content, summary, hidden], text, wanted, synonyms) => {
+  finding.explain = ([title, content, summary, names], text, wanted, synonyms) => {
     const shown = markedIn(content, wanted);
     const alone = content === title;
     const isPlain = shown.at.length || markedIn(title, wanted).at.length;
@@ -31,8 +31,7 @@
     const isAsked = (name) => finding.wordsIn(name).every((word) => asked.some((other) => finding.areAlike(word, other)));
     const phrases = synonyms.filter(([searched]) => searched.some(isAsked)).flatMap(([, instead]) => instead);
     const at = finding.positions(shown.words, phrases);
-    const searched = new Set(synonyms.flatMap(([names]) => names));
-    const under = isPlain ? undefined : hidden.split(" · ").find((name) => searched.has(name) && finding.hasAny(name, asked));
+    const under = isPlain ? undefined : names.split(" · ").find((name) => finding.hasAny(name, asked));
     return { title, alone, summary: false, pieces: finding.excerpt({ words: shown.words, at }), under };
   };
 }

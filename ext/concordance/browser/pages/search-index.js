@@ -4,20 +4,14 @@
 {
   const { finding } = globalThis;
 
-  const SATURATION = 3;
-  const WEIGHT_STEPS = 2;
-  const LENGTH_STEPS = 8;
-  const SHORTEST = -2;
-  const MERIT = 20;
   // With fewer records that have all words, those that have most of them are shown as well.
   const ENOUGH = 4;
-  const MOST = 0.37;
+  const MOST = 0.2;
   const AT_MOST = 60;
-  const OF_PHRASE = 200;
-  // What so large a share of all records has, none needs to have.
-  const COMMON = 1 / 6;
-  const OF_OPTIONAL = 0.3;
+  // Whole texts are compared with a phrase where they are shown anyway.
+  const COMPARED = 5;
   const LONG = 4;
+  const OF_INITIALS = 4;
   // As Sphinx calls the places of words that a glossary explains.
   const EXPLAINED = "#term-";
 
@@ -60,8 +54,12 @@
   };
 
   finding.WordIndex = class {
-    /** @type {{from: number, to: number}[]} */
-    #ranges = [];
+    #postings;
+    #phrases;
+    #fetch;
+    /** Those of the words of each title. @type {string[] | undefined} */
+    #initials;
+    #ranking;
     /** The letters of which words of other languages have been fetched. @type {Set<string>} */
     #letters = new Set();
 
@@ -69,9 +67,9 @@
      * @param {SearchData} data
      * @param {CitationIndex} citations
      * @param {(record: number) => Promise<RecordText>} textOf
-     * @param {(letters: string[]) => Promise<ForeignWords>} fetchForeign
+     * @param {IndexParts} fetch
      */
-    constructor(data, citations, textOf, fetchForeign) {
+    constructor(data, citations, textOf, fetch) {
       this.records = recordsOf(data, citations);
       this.filters = data.filters.map(({ name, label, terms }) => ({
         name,
@@ -79,22 +77,20 @@
         terms: terms.map(([term, words]) => ({ term, label: words ?? citations.byId.get(term)?.label ?? term })),
       }));
       this.list = new finding.WordList(data.words, data.counts);
-      this.postings = finding.numbers(data.postings);
-      this.weights = finding.signs(data.weights).map((level) => 2 ** (level / WEIGHT_STEPS));
-      this.lengths = finding.signs(data.lengths).map((level) => 2 ** (level / LENGTH_STEPS + SHORTEST));
-      this.merits = Array.from(data.merits, (sign) => (sign.charCodeAt(0) - 48) / MERIT);
-      let from = 0;
-      for (const count of this.list.counts) this.#ranges.push({ from, to: (from += count) });
+      this.#postings = new finding.WordPostings(data, this.list);
+      this.#fetch = fetch;
       // "mentions" and "mentioned" say as little as "mention".
       this.questions = new Set(data.questionWords.split(" ").flatMap((word) => (word.length < LONG ? [word] : [word, finding.stem(word)])));
+      this.#phrases = new finding.PhraseIndex(this.list, this.#postings, this.questions);
+      this.#ranking = new finding.WordRanking(data, this.records, this.#postings, this.questions);
+      this.fillers = new Set(data.fillers.split(" ").flatMap((word) => [word, finding.stem(word)]));
       this.series = new Set([...citations.series.keys(), ...citations.skipped]);
       // Beside other words, "plan" says nothing: all of this is about it.
       this.texts = new Set(citations.data.texts.map(([name]) => finding.fold(name)).filter((name) => !/\P{L}/u.test(name)));
       this.citations = citations;
-      this.offers = new finding.SearchOffers(citations, this.questions, this.records.filter(({ url }) => url.includes(EXPLAINED)));
+      this.offers = new finding.SearchOffers(citations, new Set([...this.questions, ...data.fillers.split(" ")]), this.records.filter(({ url }) => url.includes(EXPLAINED)));
       this.synonyms = citations.data.synonyms;
       this.textOf = textOf;
-      this.fetchForeign = fetchForeign;
       /** @type {ForeignWords | null} */
       this.foreign = null;
     }
@@ -109,10 +105,10 @@
       // A citation of a part that is not there finds what would hold it, and nothing that only has the number.
       if (cited.some(({ instead }) => instead)) return { ...NOTHING, offers: cited };
       const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
-      const query = await this.#understood(text);
+      const { query, matches } = await this.#understood(text);
       if (!query.terms.length && !query.foreign.length) return { ...NOTHING, offers: cited.length ? cited : this.citations.resolve(text) };
-      const { shown, isPartial } = this.#enough(this.#rank(query), Boolean(phrases.length || (cited.length && /\d/.test(text))));
-      const kept = phrases.length ? await this.#withPhrases(shown.slice(0, OF_PHRASE), phrases) : shown;
+      const { shown, isPartial } = this.#enough(this.#ranking.rank(matches), Boolean(phrases.length || (cited.length && /\d/.test(text))));
+      const kept = phrases.length ? await this.#withPhrases(shown, phrases) : shown;
       const words = new Set(query.terms.flatMap(({ places }) => [...places.keys()].map((place) => this.list.words[place])));
       const offers = cited.length || !query.meant ? cited : this.offers.of(text, query.meant);
       const offered = new Set(offers.map(({ row }) => row.id));
@@ -133,8 +129,10 @@
         const most = ranked.filter(({ share }) => share >= Math.min(MOST, ranked[0].share)).slice(0, AT_MOST);
         return { shown: most, isPartial: most.length > full.length };
       }
-      const better = ranked.slice(0, ranked.findIndex(hasAll));
-      return { shown: [...better, ...full], isPartial: better.length > 0 };
+      // Of others those that are better than some that have all.
+      const better = ranked.slice(0, ranked.indexOf(full[ENOUGH - 1]));
+      const rest = full.slice(ENOUGH - 1);
+      return { shown: [...better, ...rest], isPartial: better.length >= ENOUGH };
     }
 
     /**
@@ -142,76 +140,44 @@
      * @param {Map<number, number>[]} sets
      */
     haveTogether(sets) {
-      const [first, ...others] = sets.map((places) => this.#weighed(places));
-      return !first || [...first.keys()].some((record) => others.every((weighed) => weighed.has(record)));
+      const [first, ...others] = sets.map((places) => {
+        const { records, phrases } = this.#postings.of(places);
+        return new Set([...records.keys(), ...this.#postings.meantBy(phrases).keys()]);
+      });
+      return !first || [...first].some((record) => others.every((each) => each.has(record)));
+    }
+
+    /** @param {string} word */
+    withInitials(word) {
+      if (!/^[a-z]{4,8}$/.test(word)) return new Map();
+      this.#initials ??= this.records.map(({ title }) => finding.wordsIn(title).filter((each) => !this.questions.has(each) && !this.citations.skipped.has(each)).map(([first]) => first).join(""));
+      return new Map(this.#initials.flatMap((each, place) => (each.includes(word) ? [[place, OF_INITIALS]] : [])));
     }
 
     // A word that is not known, and begins none, may be one of another language.
     /** @param {string} text */
     async #understood(text) {
-      const query = new finding.TermQuery(text, this);
-      const letters = [...new Set(query.strange.map(finding.lettersOf))];
-      if (!letters.some((each) => !this.#letters.has(each))) return query;
+      const understood = await this.#complete(text);
+      const letters = [...new Set(understood.query.strange.map(finding.lettersOf))];
+      if (!letters.some((each) => !this.#letters.has(each))) return understood;
       this.#letters = new Set([...this.#letters, ...letters]);
-      this.foreign = await this.fetchForeign([...this.#letters]).catch(() => null);
+      this.foreign = await this.#fetch.foreign([...this.#letters]).catch(() => null);
       if (!this.foreign) this.#letters.clear();
-      return new finding.TermQuery(text, this);
+      return this.#complete(text);
     }
 
-    /** @param {Map<number, number>} places */
-    #weighed(places) {
-      /** @type {Map<number, number>} */
-      const weighed = new Map();
-      for (const [word, factor] of places) {
-        const { from, to } = this.#ranges[word];
-        let record = -1;
-        for (let at = from; at < to; at += 1) {
-          record += this.postings[at];
-          weighed.set(record, (weighed.get(record) ?? 0) + (factor * this.weights[at]) / this.lengths[record]);
-        }
+    // Which records have a word is fetched by its letter, when a query needs it.
+    /** @param {string} text */
+    async #complete(text) {
+      const { missing } = this.#postings;
+      for (;;) {
+        const query = new finding.TermQuery(text, this);
+        const matches = this.#ranking.match(query);
+        if (!missing.size) return { query, matches };
+        const letters = [...missing];
+        missing.clear();
+        await Promise.all(letters.map(async (letter) => this.#postings.add(letter, await this.#fetch.postings(letter))));
       }
-      return weighed;
-    }
-
-    /**
-     * @param {TermQuery} query
-     * @returns {{weighed: Map<number, number>, rarity: number, isOptional: boolean}[]}
-     */
-    #parts({ terms, foreign }) {
-      const count = this.records.length;
-      const parts = [
-        ...terms.map(({ places, isOptional }) => ({ weighed: this.#weighed(places), isOptional })),
-        ...foreign.map(({ rows }) => ({ weighed: rows, isOptional: false })),
-      ].map((part) => ({ ...part, rarity: Math.log(1 + (count - part.weighed.size + 0.5) / (part.weighed.size + 0.5))}));
-      const common = parts.filter(({ isOptional, weighed }) => !isOptional && weighed.size > count * COMMON);
-      const required = parts.filter((part) => !part.isOptional && !common.includes(part));
-      if (required.length) for (const part of common) part.isOptional = true;
-      return parts;
-    }
-
-    /**
-     * @param {TermQuery} query
-     * @returns {Ranked[]}
-     */
-    #rank(query) {
-      /** @type {Map<number, {score: number, covered: number}>} */
-      const scores = new Map();
-      let whole = 0;
-      for (const { weighed, rarity, isOptional } of this.#parts(query)) {
-        const [worth, needed] = isOptional ? [rarity * OF_OPTIONAL, 0] : [rarity, rarity];
-        whole += needed;
-        for (const [record, weight] of weighed) {
-          const { score, covered } = scores.get(record) ?? { score: 0, covered: 0 };
-          const more = (worth * weight * (SATURATION + 1)) / (SATURATION + weight);
-          scores.set(record, { score: score + more, covered: covered + needed });
-        }
-      }
-      return [...scores]
-        .map(([place, { score, covered }]) => {
-          const share = covered / whole;
-          return { place, share, score: score * share * share * this.merits[place] };
-        })
-        .sort((first, second) => second.score - first.score || first.place - second.place);
     }
 
     /**
@@ -219,14 +185,18 @@
      * @param {string[]} phrases
      */
     async #withPhrases(ranked, phrases) {
+      const letters = this.#phrases.missing(phrases);
+      await Promise.all(letters.map(async (letter) => this.#phrases.add(letter, await this.#fetch.places(letter))));
+      const having = ranked.filter(({ place }) => phrases.every((phrase) => this.#phrases.has(place, phrase)));
+      // The index knows nothing of words such as "of": those that are shown first are compared as a whole.
       const wanted = phrases.map((phrase) => ` ${finding.wordsIn(phrase).join(" ")} `);
-      const checked = await Promise.all(
-        ranked.map(async (each) => {
-          const shown = ` ${finding.wordsIn((await this.textOf(each.place)).join(" ")).join(" ")} `;
-          return wanted.every((phrase) => shown.includes(phrase)) ? [each] : [];
-        }),
-      );
-      return checked.flat();
+      /** @param {Ranked} each */
+      const check = async (each) => {
+        const shown = ` ${finding.wordsIn((await this.textOf(each.place)).join(" ")).join(" ")} `;
+        return wanted.every((phrase) => shown.includes(phrase)) ? [each] : [];
+      };
+      const first = await Promise.all(having.slice(0, COMPARED).map(check));
+      return [...first.flat(), ...having.slice(COMPARED)];
     }
 
     /**

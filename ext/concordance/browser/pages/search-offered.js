@@ -5,6 +5,7 @@
   const { finding } = globalThis;
 
   const MOST = 8;
+  const MOST_WORDS = 12;
   // With a digit, it is a citation or nothing.
   const NUMBERED = /\p{N}/u;
 
@@ -24,7 +25,7 @@
 
     /**
      * @param {CitationIndex} citations
-     * @param {Set<string>} questions words that say nothing
+     * @param {Set<string>} questions words that say nothing, or little
      * @param {SearchRow[]} explained words that are explained: "three Ps, four Ps"
      */
     constructor(citations, questions, explained) {
@@ -41,8 +42,30 @@
       const ways = [text, ...(meant ? [meant] : [])];
       for (const way of ways) {
         const cited = this.#citations.resolve(way).filter(({ exact, instead }) => exact || instead);
-        const offers = cited.length ? cited : this.#named(way);
+        const offers = cited.length ? cited : [...this.#citedAmid(way), ...this.#named(way)];
         if (offers.length) return this.#ordered(offers).slice(0, MOST);
+      }
+      return [];
+    }
+
+    // "what does article 24 of the Convention say": the longest stretch with all numbers that is a citation.
+    /**
+     * @param {string} text
+     * @returns {Offer[]}
+     */
+    #citedAmid(text) {
+      const words = text.trim().split(/\s+/);
+      if (!NUMBERED.test(text) || words.length > MOST_WORDS) return [];
+      const numbered = words.flatMap((word, at) => (NUMBERED.test(word) ? [at] : []));
+      const [start, last] = [numbered[0], numbered[numbered.length - 1]];
+      const ends = words.map((_, at) => at + 1).filter((end) => end > last);
+      const stretches = words.slice(0, start + 1).flatMap((_, from) => ends.map((end) => words.slice(from, end)));
+      stretches.sort((first, second) => second.length - first.length);
+      for (const stretch of stretches) {
+        // A number alone may be anything.
+        if (!this.#telling(stretch.flatMap(finding.wordsIn)).some((word) => !NUMBERED.test(word))) continue;
+        const cited = this.#citations.resolve(stretch.join(" ").replace(/[?!.,;:]+$/, "")).filter(({ exact }) => exact);
+        if (cited.length) return cited;
       }
       return [];
     }

@@ -30,20 +30,34 @@
     [/ating$|ated$|ates?$|ative$/, 4],
     [/ability$|ibility$/, 4],
     [/able$|ible$/, 4],
+    [/ements?$/, 5],
     [/ments?$/, 5],
     [/ances?$/, 4],
     [/ings?$/, 4],
     [/ions?$/, 4],
-    [/ers?$/, 5],
+    [/(?<!e)ers?$/, 5],
     [/ors?$/, 5],
     [/ally$|ly$/, 4],
     [/ed$/, 4],
     [/e$/, 3],
   ];
 
+  // Forms that no rule makes, each behind the word that it is a form of.
+  const IRREGULAR = new Map(
+    (
+      "take took taken|sell sold sale sales|buy bought|steal stole stolen|hide hid hidden|keep kept|pay paid|bring brought|teach taught|" +
+      "catch caught|flee fled|hold held|bind bound|break broke broken|lose lost|fight fought|shoot shot|send sent|spend spent|lend lent|" +
+      "build built|write wrote written|speak spoke spoken|choose chose chosen|drive drove driven|lead led|meet met|run ran|sleep slept|" +
+      "swear swore sworn|beat beaten|rise rose risen|grow grew grown|eat ate eaten|win won|feed fed|seek sought|forbid forbade forbidden|" +
+      "wife wives|thief thieves|life lives"
+    )
+      .split("|")
+      .flatMap((forms) => forms.split(" ").map((form, _, [base]) => /** @type {const} */ ([form, base]))),
+  );
+
   /** @param {string} word */
   const english = (word) => {
-    let stem = word;
+    let stem = IRREGULAR.get(word) ?? word;
     if (/^(go|do|see|be)(es|ing)$/.test(word)) return word.replace(/es$|ing$/, "");
     for (const [ending, instead] of SPELLINGS) stem = stem.replace(ending, instead);
     for (const [ending, instead] of PLURALS) {
@@ -75,6 +89,16 @@
   const russian = (word) => {
     const rest = word.replace(/(?:ями|ами|иями|ого|его|ому|ему|ыми|ими|ией|ия|ии|ию|ий|ые|ие|ый|ои|ая|яя|ое|ее|ую|юю|ой|еи|ей|ых|их|ым|им|ов|ев|ом|ем|ам|ям|ах|ях|ы|и|а|я|у|ю|о|е|ь)$/, "");
     return rest.length < 4 ? word : rest;
+  };
+
+  // What makes words of another kind: "therapist", "therapeutic" and "therapy" have a root in common.
+  const DERIVED = /(?:ists?|isms?|ships?|hoods?|nes|ful|les|ous|ive?|ic|ical|eutic|atic|al|ial|ian|arial|ari|ary|ori|ant|ent|anci|enci|anc|enc|ag|iti|ti|iz|ifi|er|or|ur|i|e)$/;
+
+  finding.wordRoot = (word) => {
+    if (!/^[a-z]{5,}$/.test(word)) return "";
+    const stem = english(word);
+    const rest = stem.replace(DERIVED, "");
+    return rest.length < 5 ? (stem.length < 5 ? "" : stem) : rest;
   };
 
   finding.stem = (word) => {

@@ -85,11 +85,12 @@
      * @param {boolean} isLast the one that may still be typed
      */
     #add({ word, joined, isPrefix }, isLast) {
-      const { list, texts } = this.#index;
+      const { list, texts, fillers } = this.#index;
       let places = list.forms(word, joined);
       if (!places.size && isLast) places = list.begun(word);
-      if (places.size) this.terms.push({ word, places, isOptional: isPrefix || texts.has(word) });
-      else if (!this.#addApart(word)) this.unknown.push(word);
+      if (!places.size) places = list.akin(word);
+      if (places.size) this.terms.push({ word, places, isOptional: isPrefix || texts.has(word) || fillers.has(word) || fillers.has(finding.stem(word)) });
+      else if (!this.#addApart(word) && !this.#addInitials(word)) this.unknown.push(word);
     }
 
     // Two words that are found together are meant, whatever else the word may be like.
@@ -100,6 +101,14 @@
       if (!parts.length || !this.#index.haveTogether(parts.map(({ places }) => places))) return false;
       this.terms.push(...parts);
       return true;
+    }
+
+    // "WFCL": the initials of words of a title.
+    /** @param {string} word */
+    #addInitials(word) {
+      const rows = this.#index.withInitials(word);
+      if (rows.size) this.foreign.push({ rows, words: 1 });
+      return rows.size > 0;
     }
 
     // What a misspelt word may have been meant to be: what is found beside most of the words that are known, and some at least.

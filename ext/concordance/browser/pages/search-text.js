@@ -57,19 +57,37 @@
 
   // ---- Spelling ----
 
-  // Optimal string alignment: Levenshtein's distance, with two neighbours that changed places counted once.
+  // Letters that are written for each other, and those that are left out or put in most easily.
+  const ALIKE = ["aeiouy", "ckqs", "sz", "gj", "fvp", "td", "mn"];
+  const VOWELS = new Set("aeiouy");
+  /** @type {Map<string, number>} */
+  const EXCHANGED = new Map();
+  for (const letters of ALIKE) for (const letter of letters) for (const other of letters) EXCHANGED.set(letter + other, 0.7);
+  /** @param {string} word */
+  const added = (word) => Array.from(word, (letter, at) => (letter === word[at - 1] ? 0.5 : VOWELS.has(letter) ? 0.8 : 1));
+
+  // Optimal string alignment: Levenshtein's distance, with two neighbours that changed places counted once. Slips of the
+  // ear and doubled letters count less.
   finding.distance = (word, other, most) => {
+    const [ofWord, ofOther] = [added(word), added(other)];
     /** @type {number[]} */
     let before = [];
-    let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+    let last = [0];
+    for (let j = 0; j < other.length; j += 1) last.push(last[j] + ofOther[j]);
     for (let i = 1; i <= word.length; i += 1) {
-      const row = [i];
+      const here = word[i - 1];
+      const row = [last[0] + ofWord[i - 1]];
+      let least = row[0];
       for (let j = 1; j <= other.length; j += 1) {
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (word[i - 1] === other[j - 1] ? 0 : 1));
-        const isSwapped = i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1];
-        if (isSwapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+        const there = other[j - 1];
+        const changed = here === there ? 0 : (EXCHANGED.get(here + there) ?? 1);
+        let cost = Math.min(last[j] + ofWord[i - 1], row[j - 1] + ofOther[j - 1], last[j - 1] + changed);
+        const isSwapped = i > 1 && j > 1 && changed && here === other[j - 2] && word[i - 2] === there;
+        if (isSwapped) cost = Math.min(cost, before[j - 2] + 0.8);
+        row.push(cost);
+        if (cost < least) least = cost;
       }
-      if (Math.min(...row) > most) return most + 1;
+      if (least > most) return most + 1;
       [before, last] = [last, row];
     }
     return last[other.length];

@@ -24,11 +24,22 @@
   };
 
   const EXACT = 1;
-  const FORM = 0.9;
+  const FORM = 0.6;
+  const AKIN = 0.7;
   const BEGUN = 0.5;
   const SHORTEST_BEGINNING = 3;
   const SHORTEST_SPELT = 4;
   const MOST_NEAR = 5;
+  const MOST_LONGER = 2;
+  // How far off a misspelt word may be, by its length.
+  /** @param {string} word */
+  const farthest = ({ length }) => (length < 6 ? 1 : Math.min(2.2, length / 4));
+  // Of two that are nearly as near, the one that is much more frequent is meant.
+  const BY_COUNT = 0.08;
+  const FIRST_ALIKE = ["ckqs", "sz", "gj", "fvp", "ei"];
+  /** @type {(word: string, other: string) => boolean} */
+  const mayBegin = (word, other) =>
+    word[0] === other[0] || word[1] === other[0] || word[0] === other[1] || FIRST_ALIKE.some((letters) => letters.includes(word[0]) && letters.includes(other[0]));
 
   /** @param {string} word */
   const firstLetter = (word) => (/^[a-z]/.test(word) ? word[0] : "");
@@ -39,6 +50,8 @@
     // The places of words by their stems, by the first letter of these.
     /** @type {Map<string, Map<string, number[]>>} */
     #stemmed = new Map();
+    /** @type {Map<string, string[]>} */
+    #near = new Map();
 
     // Each word is written as what it does not share with the one before it.
     /**
@@ -50,6 +63,11 @@
       this.words = encoded.split("\n").map((line) => (last = last.slice(0, Number(line[0])) + line.slice(1)));
       this.counts = finding.numbers(counts);
       this.words.forEach((word, place) => this.#places.set(word, place));
+    }
+
+    /** @param {string} word */
+    placeOf(word) {
+      return this.#places.get(word);
     }
 
     // To stem all words takes as long as all else in a search. It is done by the letter, when a query has a word that begins
@@ -87,6 +105,16 @@
       return places;
     }
 
+    // Words of the same root, for one that stands nowhere in any form.
+    /** @param {string} word */
+    akin(word) {
+      const root = finding.wordRoot(word);
+      // What has the root begins as it does, or nearly so: only that is looked at.
+      const start = root.slice(0, SHORTEST_SPELT);
+      const akin = root ? this.words.flatMap((each, place) => (each.startsWith(start) && finding.wordRoot(each) === root ? [place] : [])) : [];
+      return new Map(akin.map((place) => [place, AKIN]));
+    }
+
     /** @param {string} word */
     begun(word) {
       if (word.length < SHORTEST_BEGINNING || /^\p{N}/u.test(word)) return new Map();
@@ -107,19 +135,27 @@
       return best;
     }
 
-    // The nearest words, the most frequent first of those that are equally near. What begins otherwise is hardly ever meant.
+    // One query is read anew each time that more of the index is there.
     /** @param {string} word */
     nearest(word) {
+      const known = this.#near.get(word) ?? this.#findNearest(word);
+      this.#near.set(word, known);
+      return known;
+    }
+
+    // What begins otherwise is hardly ever meant.
+    /** @param {string} word */
+    #findNearest(word) {
       if (word.length < SHORTEST_SPELT || /\P{L}/u.test(word)) return [];
-      const most = word.length < 8 ? 1 : 2;
-      /** @type {{place: number, far: number}[]} */
+      const most = farthest(word);
+      /** @type {{place: number, rank: number}[]} */
       const near = [];
       this.words.forEach((other, place) => {
-        if (other[0] !== word[0] || other.length < SHORTEST_SPELT || Math.abs(other.length - word.length) > most) return;
+        if (other.length < SHORTEST_SPELT || Math.abs(other.length - word.length) > MOST_LONGER || !mayBegin(word, other)) return;
         const far = finding.distance(word, other, most);
-        if (far <= most) near.push({ place, far });
+        if (far <= most) near.push({ place, rank: far - BY_COUNT * Math.log2(1 + this.counts[place]) });
       });
-      near.sort((first, second) => first.far - second.far || this.counts[second.place] - this.counts[first.place]);
+      near.sort((first, second) => first.rank - second.rank);
       return near.slice(0, MOST_NEAR).map(({ place }) => this.words[place]);
     }
   };

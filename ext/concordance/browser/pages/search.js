@@ -171,8 +171,9 @@
     part("partial").hidden = !isPartial;
   };
 
-  /** @type {(results: number, unfiltered: number, hasOffers: boolean) => string} */
-  const statusOf = (results, unfiltered, hasOffers) => {
+  /** @type {(results: number, answer: Answer) => string} */
+  const statusOf = (results, { hits: { length: unfiltered }, offers }) => {
+    const hasOffers = offers.some(({ instead }) => !instead);
     if (results) return (results === 1 ? words.one : words.many).replace("%s", String(results));
     if (unfiltered) return words.filtered.replace("%s", String(unfiltered));
     return hasOffers ? "" : words.none.replace("%s", query.text);
@@ -220,7 +221,7 @@
     await showMore(true);
     if (now !== running) return;
     part("ways").hidden = Boolean(results.length || offers.length);
-    part("status").textContent = isEmpty ? "" : statusOf(results.length, answer.hits.length, offers.some(({ instead }) => !instead));
+    part("status").textContent = isEmpty ? "" : statusOf(results.length, answer);
   };
 
   // Until a search is done, what is shown is that of the one before, or its first results only.

@@ -8,6 +8,8 @@ interface CitationData {
   kinds: [kind: string, name: string][];
   /** Anchored is 0 for what is shown from the top of its page. */
   entries: [id: string, page: number, label: string, title: string, kind: number, anchored: number][];
+  /** Citations of entries that are called otherwise, each with the place of its entry. */
+  labels: [label: string, entry: number][];
   /** Further names, each with the place of its entry. */
   aliases: [name: string, entry: number][];
   texts: [name: string, entry: number][];
@@ -76,8 +78,8 @@ interface CitationLists {
 interface SearchData {
   words: string;
   counts: string;
-  postings: string;
-  weights: string;
+  /** What is meant by phrases. */
+  phrasings: string;
   lengths: string;
   /** How much each record counts, a sign for each. */
   merits: string;
@@ -85,6 +87,8 @@ interface SearchData {
   pieces: number[];
   /** Words that say nothing of what is asked for. */
   questionWords: string;
+  /** Words that say little. */
+  fillers: string;
   filters: { name: string; label: string; terms: [term: string, label?: string][] }[];
   /** In the order of `CitationData.entries`; terms are places in the list of all terms of all filters. */
   entries: number[][];
@@ -96,11 +100,14 @@ interface SearchData {
   commentaryLabel: string;
 }
 
+/** What `finding/words-….js` hold of the words that begin with a letter. */
+type LetterPostings = [records: string, weights: string];
+
 /** What `finding/languages-….js` hold: words of other languages, the places of records they name, and of others. */
 type ForeignRow = [searched: string[], named: number[], others: number[]];
 
-/** What is shown of a record; `hidden` are the names by which it is found, with " · " between them. */
-type RecordText = [title: string, content: string, summary: string, hidden: string];
+/** What is shown of a record; `names` are those of synonyms that find it, with " · " between them. */
+type RecordText = [title: string, content: string, summary: string, names: string];
 
 /** What can be gone to. */
 interface SearchRow {
@@ -199,6 +206,66 @@ interface AskedWord {
   isPrefix: boolean;
 }
 
+/** The records that have words, with how much each counts, and the phrases, with the share of each that the words are. */
+interface WordMatches {
+  records: Map<number, number>;
+  phrases: Map<number, number>;
+}
+
+/** Of a word that is looked for, the records that have it, and those meant by phrases with it. */
+interface QueryPart {
+  records: Map<number, number>;
+  phrases: Map<number, number>;
+  meant: Map<number, number>;
+  having: Set<number>;
+  rarity: number;
+  isOptional: boolean;
+}
+
+/** What there is for a query, part by part, and what whole phrases of it mean. */
+interface QueryMatches {
+  terms: QueryTerm[];
+  parts: QueryPart[];
+  whole: Map<number, number>;
+}
+
+interface WordRanking {
+  match(query: TermQuery): QueryMatches;
+  /** All records that are found, best first. */
+  rank(matches: QueryMatches): Ranked[];
+}
+
+/** Parts of the index that are fetched when they are needed, by their letters. */
+interface IndexParts {
+  foreign(letters: string[]): Promise<ForeignWords>;
+  postings(letter: string): Promise<LetterPostings>;
+  /** Where the words stand in each record. */
+  places(letter: string): Promise<string>;
+}
+
+interface PhraseIndex {
+  /** The letters of which it is not known where their words stand, and which phrases need. */
+  missing(phrases: string[]): string[];
+  add(letter: string, encoded: string): void;
+  /** Whether a record has the words of a phrase one behind another; words that are not indexed may be others. */
+  has(record: number, phrase: string): boolean;
+}
+
+interface WordPostings {
+  /** Letters of which nothing was there when it was asked for. */
+  missing: Set<string>;
+  add(letter: string, postings: LetterPostings): void;
+  letterOf(word: number): string;
+  /** The places of all words with a letter. */
+  wordsWith(letter: string): number[];
+  /** The places of the records that have the word at a place, without phrases. */
+  recordsOf(word: number): number[];
+  /** What has any of the words at these places, each of which fits so well. */
+  of(places: Map<number, number>): WordMatches;
+  /** The records that are meant by phrases, each of which counts so much. */
+  meantBy(phrases: Map<number, number>): Map<number, number>;
+}
+
 interface TermQuery {
   /** Records that words of other languages find, and how much each counts. */
   foreign: { rows: Map<number, number>; words: number }[];
@@ -228,6 +295,9 @@ interface WordList {
   counts: number[];
   /** A word, its other forms, and other ways to write it: places of words, and how well each fits. */
   forms(word: string, joined?: string[]): Map<number, number>;
+  placeOf(word: string): number | undefined;
+  /** Words with the same root. */
+  akin(word: string): Map<number, number>;
   /** Words that begin so. */
   begun(word: string): Map<number, number>;
   /** The two words that a word is made of; none if it is not. */
@@ -244,7 +314,11 @@ interface WordIndex extends SearchIndex {
   texts: Set<string>;
   /** Whether any record has words of each of several sets of places of words. */
   haveTogether(sets: Map<number, number>[]): boolean;
+  /** Records of which words of the title begin with these letters, one after another, and how much each counts. */
+  withInitials(word: string): Map<number, number>;
   questions: Set<string>;
+  /** Words that say little. */
+  fillers: Set<string>;
   /** Words of citations that say nothing beside a number. */
   series: Set<string>;
 }
@@ -310,7 +384,7 @@ interface Finding {
   positions(words: string[], phrases: string[]): number[];
   /** The stretch of about thirty words that has most of those to be marked. */
   excerpt(marked: MarkedWords): ExcerptPiece[];
-  /** How many letters to change, add, leave out or swap; more than `most` is `most + 1`. */
+  /** How many letters to change, add, leave out or swap, likely slips counted less; more than `most` is `most + 1`. */
   distance(word: string, other: string, most: number): number;
   /** The words of a text, compound by compound; `joined` is the compound without its signs, if there are any. */
   compounds(text: string): { words: string[]; joined: string }[];
@@ -318,12 +392,24 @@ interface Finding {
   // search-stem.js
   /** What all forms and spellings of a folded word have in common. */
   stem(word: string): string;
+  /** What an English word has in common with others made of it; empty for what is too short. */
+  wordRoot(word: string): string;
 
   // search-words.js
   /** Values of signs, and numbers, as exports/search_index.py writes them. */
   signs(text: string): number[];
   numbers(text: string): number[];
   WordList: new (encoded: string, counts: string) => WordList;
+
+  // search-postings.js
+  WordPostings: new (data: SearchData, list: WordList) => WordPostings;
+
+  // search-phrases.js
+  PhraseIndex: new (list: WordList, postings: WordPostings, questions: Set<string>) => PhraseIndex;
+
+  // search-ranking.js
+  /** Given words that say nothing. */
+  WordRanking: new (data: SearchData, records: SearchRecord[], postings: WordPostings, questions: Set<string>) => WordRanking;
 
   // search-languages.js
   /** The kind of letters in which a word begins: the name of the file that has other languages in these. */
@@ -352,12 +438,12 @@ interface Finding {
   SearchOffers: new (citations: CitationIndex, questions: Set<string>, explained: SearchRow[]) => SearchOffers;
 
   // search-index.js
-  /** Given how to get what is shown of a record, and words of other languages. */
+  /** Given how to get what is shown of a record, and the parts of the index. */
   WordIndex: new (
     data: SearchData,
     citations: CitationIndex,
     textOf: (record: number) => Promise<RecordText>,
-    fetchForeign: (letters: string[]) => Promise<ForeignWords>,
+    fetch: IndexParts,
   ) => WordIndex;
 
   // finder.js
@@ -386,6 +472,8 @@ interface Finding {
   data: SearchData;
   /** By their letters. */
   languages: Record<string, ForeignRow[]>;
+  postings: Record<string, LetterPostings>;
+  places: Record<string, string>;
   texts: RecordText[][];
 }
 

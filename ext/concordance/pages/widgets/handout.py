@@ -76,7 +76,7 @@ def gather_sheet(argument: str, docname: str, edition: EditionView) -> HandoutSh
     parameters = parse_qs(argument, keep_blank_values=True)
     entries = edition.concordance.entries
     on_handout = (entries[identifier] for identifier in ids_on_sheet(argument) if identifier in entries)
-    items = (HandoutItem(entry.id, entry.docname, "" if entry.leads else entry.id, entry.label) for entry in on_handout)
+    items = (HandoutItem(entry.id, entry.docname, "" if entry.leads else entry.id, entry.name) for entry in on_handout)
     show = ",".join(split_list(parameters.get("show", [""])[0]))
     maker = page_with_widget(HANDOUT, edition.index.widgets)
     return HandoutSheet(parameters.get("title", [""])[0], show, tuple(items), docname, maker)

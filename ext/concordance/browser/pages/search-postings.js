@@ -1,0 +1,131 @@
+// @ts-check
+// Which records have a word, and which are meant by the phrases that have it. Pure.
+"use strict";
+{
+  const { finding } = globalThis;
+
+  const WEIGHT_STEPS = 2;
+  const LENGTH_STEPS = 8;
+  const SHORTEST = -2;
+  const PARTS = 32;
+  // What a phrase counts for the record that is meant by it alone, for each of several, and for those that only say so.
+  const ASKED = 7;
+  const NAMED = 4;
+  // Editors name the best first.
+  const FIRST = 1.4;
+  const OTHER = 2;
+
+  // As exports/search_index.py divides words.
+  /** @param {string} word */
+  const letterOf = (word) => {
+    if (!/^[a-z]/.test(word)) return "0";
+    const second = word[1] ?? "";
+    return word[0] + (second < "i" ? "a" : second < "p" ? "i" : "p");
+  };
+
+  /** @param {string} encoded */
+  const readPhrasings = (encoded) => {
+    const numbers = finding.numbers(encoded);
+    /** @type {Map<number, number>[]} */
+    const meant = [];
+    for (let at = 0; at < numbers.length; ) {
+      const take = () => numbers[(at += 1) - 1];
+      const phrases = take();
+      const named = Array.from({ length: take() }, take);
+      let last = -1;
+      const others = Array.from({ length: take() }, () => (last += take()));
+      const worth = named.length === 1 && !others.length ? ASKED : NAMED;
+      /** @type {Map<number, number>} */
+      const records = new Map();
+      for (const record of others) records.set(record, OTHER);
+      named.forEach((record, place) => records.set(record, worth === NAMED && !place ? NAMED * FIRST : worth));
+      for (let count = 0; count < phrases; count += 1) meant.push(records);
+    }
+    return meant;
+  };
+
+  finding.WordPostings = class {
+    /** @type {{letter: string, from: number, to: number}[]} */
+    #ranges = [];
+    /** @type {Map<string, {records: number[], weights: number[]}>} */
+    #read = new Map();
+    #lengths;
+    #count;
+    #meant;
+    missing = new Set();
+
+    /**
+     * @param {SearchData} data
+     * @param {WordList} list
+     */
+    constructor(data, list) {
+      this.#lengths = finding.signs(data.lengths).map((level) => 2 ** (level / LENGTH_STEPS + SHORTEST));
+      this.#count = this.#lengths.length;
+      this.#meant = readPhrasings(data.phrasings);
+      /** @type {Map<string, number>} */
+      const ends = new Map();
+      list.words.forEach((word, place) => {
+        const letter = letterOf(word);
+        const from = ends.get(letter) ?? 0;
+        const to = from + list.counts[place];
+        ends.set(letter, to);
+        this.#ranges.push({ letter, from, to });
+      });
+    }
+
+    /** @type {WordPostings["add"]} */
+    add(letter, [records, weights]) {
+      this.#read.set(letter, { records: finding.numbers(records), weights: finding.signs(weights).map((level) => 2 ** (level / WEIGHT_STEPS)) });
+    }
+
+    /** @type {WordPostings["letterOf"]} */
+    letterOf(word) {
+      return this.#ranges[word].letter;
+    }
+
+    /** @type {WordPostings["wordsWith"]} */
+    wordsWith(letter) {
+      return this.#ranges.flatMap((range, word) => (range.letter === letter ? [word] : []));
+    }
+
+    /** @type {WordPostings["recordsOf"]} */
+    recordsOf(word) {
+      const { letter, from, to } = this.#ranges[word];
+      let place = -1;
+      const places = (this.#read.get(letter)?.records ?? []).slice(from, to).map((distance) => (place += distance));
+      return places.filter((each) => each < this.#count);
+    }
+
+    /** @type {WordPostings["of"]} */
+    of(places) {
+      /** @type {WordMatches} */
+      const matches = { records: new Map(), phrases: new Map() };
+      for (const [word, factor] of places) {
+        const { letter, from, to } = this.#ranges[word];
+        const read = this.#read.get(letter);
+        if (!read) {
+          this.missing.add(letter);
+          continue;
+        }
+        let place = -1;
+        for (let at = from; at < to; at += 1) {
+          place += read.records[at];
+          const weight = factor * read.weights[at];
+          if (place < this.#count) matches.records.set(place, (matches.records.get(place) ?? 0) + weight / this.#lengths[place]);
+          else matches.phrases.set(place, Math.max(matches.phrases.get(place) ?? 0, weight / PARTS));
+        }
+      }
+      return matches;
+    }
+
+    /** @type {WordPostings["meantBy"]} */
+    meantBy(phrases) {
+      /** @type {Map<number, number>} */
+      const meant = new Map();
+      for (const [phrase, strength] of phrases) {
+        for (const [record, worth] of this.#meant[phrase - this.#count]) meant.set(record, Math.max(meant.get(record) ?? 0, worth * strength));
+      }
+      return meant;
+    }
+  };
+}

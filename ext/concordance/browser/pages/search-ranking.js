@@ -1,0 +1,138 @@
+// @ts-check
+// Ranks the records that have words of a query, or are meant by phrases with them. Pure.
+"use strict";
+{
+  const { finding } = globalThis;
+
+  const SATURATION = 3;
+  const MERIT = 20;
+  // In phrases that editors wrote for it, one record is nearly as good as another.
+  const OF_MERIT = 0.25;
+  // Of a phrase, one word of many says less than its share; but if all of it is asked for and nothing else, it is what is meant.
+  const IN_PART = 1.3;
+  const WHOLE = 0.5;
+  // What so large a share of all records has, none needs to have.
+  const COMMON = 1 / 6;
+  // So many more records might have a word by chance: one that a single record has says little more than one that five have.
+  const CHANCE = 3;
+  const OF_OPTIONAL = 0.3;
+  // What the best are called is compared with the query as a whole.
+  const BY_NAME = 0.3;
+  const COMPARED = 60;
+
+  /** @param {QueryPart} part */
+  const worthOf = ({ rarity, isOptional }) => rarity * (isOptional ? OF_OPTIONAL : 1);
+  /** @param {number} weight */
+  const saturated = (weight) => (weight * (SATURATION + 1)) / (SATURATION + weight);
+  /** @type {(first: Ranked, second: Ranked) => number} */
+  const byScore = (first, second) => second.score - first.score || first.place - second.place;
+
+  finding.WordRanking = class {
+    #records;
+    #postings;
+    #questions;
+    #merits;
+    /** @type {Map<string, string>} */
+    #stems = new Map();
+
+    /**
+     * @param {SearchData} data
+     * @param {SearchRecord[]} records
+     * @param {WordPostings} postings
+     * @param {Set<string>} questions
+     */
+    constructor(data, records, postings, questions) {
+      this.#records = records;
+      this.#postings = postings;
+      this.#questions = questions;
+      this.#merits = Array.from(data.merits, (sign) => (sign.charCodeAt(0) - 48) / MERIT);
+    }
+
+    /** @type {WordRanking["match"]} */
+    match({ terms, foreign }) {
+      const matched = terms.map(({ places, isOptional }) => ({ ...this.#postings.of(places), isOptional }));
+      /** How much of each phrase is asked for. @type {Map<number, number>} */
+      const shares = new Map();
+      for (const { phrases } of matched) for (const [phrase, share] of phrases) shares.set(phrase, Math.min(1, (shares.get(phrase) ?? 0) + share));
+      const meant = matched.map((part) => {
+        const strengths = new Map([...part.phrases.keys()].map((phrase) => [phrase, (shares.get(phrase) ?? 0) ** IN_PART]));
+        return { ...part, meant: this.#postings.meantBy(strengths) };
+      });
+      const translated = foreign.map(({ rows }) => ({ records: new Map(), phrases: new Map(), meant: rows, isOptional: false }));
+      const parts = [...meant, ...translated].map((part) => {
+        const having = new Set([...part.records.keys(), ...part.meant.keys()]);
+        return { ...part, having, rarity: Math.log(1 + (this.#records.length - having.size) / (having.size + CHANCE)) };
+      });
+      const common = parts.filter(({ isOptional, having }) => !isOptional && having.size > this.#records.length * COMMON);
+      const required = parts.filter((part) => !part.isOptional && !common.includes(part));
+      if (required.length) for (const part of common) part.isOptional = true;
+      return { terms, parts, whole: this.#meantAsWhole(parts, shares) };
+    }
+
+    // What is meant by phrases that are much of the query, and of which the query is much.
+    /**
+     * @param {QueryPart[]} parts
+     * @param {Map<number, number>} shares
+     */
+    #meantAsWhole(parts, shares) {
+      /** @type {Map<number, number>} */
+      const asked = new Map();
+      let all = 0;
+      for (const part of parts) {
+        const worth = worthOf(part);
+        all += worth;
+        for (const phrase of part.phrases.keys()) asked.set(phrase, (asked.get(phrase) ?? 0) + worth);
+      }
+      const strengths = [...asked].map(([phrase, worth]) => /** @type {const} */ ([phrase, WHOLE * all * (((shares.get(phrase) ?? 0) * worth) / all) ** 2]));
+      return this.#postings.meantBy(new Map(strengths));
+    }
+
+    /** @type {WordRanking["rank"]} */
+    rank({ terms, parts, whole }) {
+      /** @type {Map<number, {score: number, covered: number}>} */
+      const scores = new Map();
+      let all = 0;
+      for (const part of parts) {
+        const worth = worthOf(part);
+        const needed = part.isOptional ? 0 : worth;
+        all += needed;
+        for (const record of part.having) {
+          const { score, covered } = scores.get(record) ?? { score: 0, covered: 0 };
+          const merit = this.#merits[record];
+          const weight = saturated(part.records.get(record) ?? 0) * merit + saturated(part.meant.get(record) ?? 0) * merit ** OF_MERIT;
+          scores.set(record, { score: score + worth * weight, covered: covered + needed });
+        }
+      }
+      const ranked = [...scores].map(([place, { score, covered }]) => {
+        const share = covered / all;
+        return { place, share, score: (score + (whole.get(place) ?? 0)) * share * share };
+      });
+      ranked.sort(byScore);
+      const asked = terms.map(({ word }, at) => ({ stem: this.#stem(word), worth: worthOf(parts[at]) }));
+      for (const each of ranked.slice(0, COMPARED)) each.score *= 1 + BY_NAME * this.#namedBy(each.place, asked);
+      return ranked.sort(byScore);
+    }
+
+    // How much of what is looked for stands in what a record is called, and how much of that is looked for.
+    /**
+     * @param {number} place
+     * @param {{stem: string, worth: number}[]} asked
+     */
+    #namedBy(place, asked) {
+      const { label, title } = this.#records[place];
+      const words = finding.wordsIn(title && title !== label ? title : label).filter((word) => !this.#questions.has(word));
+      const stems = new Set(words.map((word) => this.#stem(word)));
+      const has = asked.filter(({ stem }) => stems.has(stem));
+      /** @param {typeof asked} some */
+      const worth = (some) => some.reduce((sum, each) => sum + each.worth, 0);
+      return has.length ? (worth(has) / worth(asked)) * Math.min(1, has.length / stems.size) : 0;
+    }
+
+    /** @param {string} word */
+    #stem(word) {
+      const known = this.#stems.get(word) ?? finding.stem(word);
+      this.#stems.set(word, known);
+      return known;
+    }
+  };
+}

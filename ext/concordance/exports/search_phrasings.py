@@ -1,0 +1,72 @@
+"""What readers say in words of their own, and the records that are meant: what they ask, and synonyms."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from concordance.exports.search_records import COMMENTARY, TERM
+from concordance.exports.search_tokens import tokens
+from concordance.graph.synonyms import words_of
+from concordance.model.vocabulary import term_id
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from concordance.exports.search_records import SearchRecord
+    from concordance.model.corpus import Synonym
+
+# What words that say little are worth in a phrase, beside others as rare. `search-index.js` counts them alike.
+OF_FILLER = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """Phrases that mean the same, and the places of the records that are meant by them."""
+
+    phrases: tuple[str, ...]
+    named: tuple[int, ...]
+    """The records that editors name for it, the best first."""
+    others: tuple[int, ...] = ()
+    """Those whose own words say so."""
+
+
+def asked_phrasings(searched: Sequence[SearchRecord]) -> Iterator[Phrasing]:
+    """Yield what readers ask of each record that answers something; commas part several questions on one line."""
+    for place, record in enumerate(searched):
+        if record.asked:
+            yield Phrasing(tuple(part for line in record.asked for part in line.split(", ")), (place,))
+
+
+def synonym_phrasings(searched: Sequence[SearchRecord], synonyms: Iterable[Synonym]) -> Iterator[Phrasing]:
+    """Yield the words of every synonym, with the records that it names, and others that have one of its phrases."""
+    synonyms = list(synonyms)
+    spoken = [
+        () if record.kind in {COMMENTARY, TERM} else tuple(map(words_of, (record.label, record.title, record.content)))
+        for record in (searched if synonyms else ())
+    ]
+    places = {record.anchor: place for place, record in enumerate(searched)}
+    for synonym in synonyms:
+        terms = (term_id(facet, name) for facet, names in synonym.terms for name in names)
+        named = tuple(places[each] for each in (*synonym.entries, *terms) if each in places)
+        phrases = [words_of(phrase) for phrase in synonym.phrases]
+        others = tuple(
+            place
+            for place, texts in enumerate(spoken)
+            if place not in named and any(phrase in text for phrase in phrases for text in texts)
+        )
+        yield Phrasing(synonym.searched, named, others)
+
+
+def shares(phrases: Iterable[str], unsearched: Collection[str], fillers: Collection[str]) -> Iterator[dict[str, float]]:
+    """Yield for each phrase the share of what it says that each of its words has: rarer words say more."""
+    worded = [set(tokens(phrase)) - set(unsearched) for phrase in phrases]
+    counts = Counter(word for words in worded for word in words)
+    for words in worded:
+        rarity = {
+            word: math.log(1 + len(worded) / counts[word]) * (OF_FILLER if word in fillers else 1)
+            for word in sorted(words)
+        }
+        yield {word: each / sum(rarity.values()) for word, each in rarity.items()}
