@@ -24,7 +24,8 @@ def export(edition: BuiltEdition) -> Export:
     site = edition.site
     sources = [
         list(edition.concordance.entries.values()),
-        edition.concordance.links,
+        edition.concordance.all_links,
+        edition.locked,
         [(annotation.place.path, annotation.fingerprint) for annotation in annotations],
         [edition.corpus.vocabulary.fingerprint, edition.corpus.search_words.filters],
         [

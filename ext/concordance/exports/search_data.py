@@ -19,6 +19,7 @@ from concordance.exports.search_languages import by_script, foreign_rows, foreig
 from concordance.exports.search_pages import names_of_term, page_records, terms_of
 from concordance.exports.search_records import (
     COMMENTARY,
+    EDITION,
     PAGE,
     PART,
     TERM,
@@ -45,6 +46,7 @@ FILTER_NAMES = {
     PART: N_("Part of the text"),
     "instrument": N_("Instrument linked"),
     "goal": N_("Goal linked"),
+    EDITION: N_("Edition linked"),
 }
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60

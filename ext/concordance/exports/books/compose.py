@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from concordance.exports.built_edition import BuiltEdition, BuiltPage
     from concordance.exports.text_sections import TextSection
-    from concordance.graph.concordance import Connection
+    from concordance.graph.connection import Connection
     from concordance.model.corpus import Annotation
     from concordance.model.entries import Run
 
