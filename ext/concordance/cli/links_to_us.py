@@ -18,7 +18,6 @@ from concordance.cli.edition import open_edition
 from concordance.exports.files import write_if_changed
 from concordance.graph.concordance import natural
 from concordance.model.layout import LINKS_HERE
-from concordance.model.other_editions import SEPARATOR
 from concordance.model.problems import nearest, printable
 from concordance.reading.inventories import NotAGraphError, folder_of, parse_graph
 from concordance.reading.limits import INVENTORY_BYTES
@@ -103,8 +102,6 @@ def _read_graph(argument: str, editions: Mapping[str, OtherEdition]) -> tuple[Ot
     for edition in editions.values():
         if edition.address == address:
             return edition, graph
-    msg = (
-        f"Whose {path} is cannot be told: its address is {address}, and no edition under `inventories` has that. "
-        f"Write `ID=FILE`, with one of {', '.join(editions) or 'the ids there'}{SEPARATOR} ID={path}"
-    )
+    known = " or ".join(f"`{each}={path}`" for each in editions) or "the edition there first"
+    msg = f"{path} does not say whose it is: no edition under `inventories` has its address, {address}. Write {known}."
     raise UnusableGraphError(msg)

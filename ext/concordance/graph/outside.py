@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from concordance.model.layout import INVENTORIES
 from concordance.model.other_editions import PinnedEdition, edition_of
 from concordance.model.problems import Problem, ProblemKind, nearest
 
@@ -64,6 +65,9 @@ def resolve_links(written: Iterable[Link], corpus: Corpus) -> tuple[list[Link], 
         elif name not in corpus.vocabulary.inventories:
             problems.setdefault(name, _unnamed(link, name, corpus))
         elif copy.pinned_on is None:
+            if any(path.startswith(f"{INVENTORIES}/{name}/") for path in corpus.unsound):
+                # That there is a copy, and that it cannot be read, is reported already.
+                continue
             problems.setdefault(name, _without_copy(link, name))
         else:
             problems[repr(link.place)] = _gone(link, copy, corpus.vocabulary.inventories[name].title)

@@ -1,0 +1,166 @@
+"""The steps of building many editions, each of which a rule of the Snakefile runs in a process of its own."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from concordance.cli import build
+from concordance.cli.edition import open_edition
+from concordance.cli.inventory import PUBLISHED, UnusableInventoryError, copy_inventory
+from concordance.cli.links_to_us import UnusableGraphError, write_links
+from concordance.cli.many.command import SETTINGS
+from concordance.cli.many.overview import broken_links, write_overview
+from concordance.model.ids import check_id
+from concordance.model.layout import ANNOTATIONS, GRAPH, INVENTORIES, LOCK, SOURCE
+from concordance.model.problems import Place
+from concordance.reading.corpus import load
+from concordance.reading.inventories import NotAGraphError, parse_graph
+from concordance.reading.lock import read_lock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+OFFERS, SITES = "state/offers", "state/sites"
+# Where a build has its site, the published one first.
+SITE, UNPUBLISHED = Path("build/html"), Path("build/work/html")
+
+
+def read_settings(folder: Path) -> dict[str, Path]:
+    """Return the folder of each edition that `many.yaml` in a folder names, by the id of the edition.
+
+    Raises `ValueError` if it names none, or with an id that is none.
+    """
+    settings = yaml.safe_load((folder / SETTINGS).read_text(encoding="utf-8"))
+    editions = settings.get("editions") if isinstance(settings, dict) else None
+    if not isinstance(editions, dict) or not all(isinstance(value, str) for value in editions.values()):
+        msg = f"{SETTINGS} names no editions. Write `editions:`, and below it a line `id: folder` for each."
+        raise ValueError(msg)
+    for name in editions:
+        if problem := check_id(str(name), Place(SETTINGS, 1)):
+            raise ValueError(str(problem))
+    return {name: folder / value for name, value in editions.items()}
+
+
+def sources_of(edition: Path, *, copies: bool = False) -> list[str]:
+    """Return the paths of the files that an edition is made of; with `copies`, also those of other editions.
+
+    The lock, to which a build adds, is made if there is none: then the list stays the same.
+    """
+    (edition / LOCK).touch()
+    folders = [edition / name for name in (SOURCE, ANNOTATIONS, *([INVENTORIES] if copies else []))]
+    inside = (Path(where) / name for folder in folders for where, _folders, names in os.walk(folder) for name in names)
+    return sorted(map(str, (edition / "conf.py", edition / LOCK, *inside)))
+
+
+def offer(edition: Path, folder: Path) -> int:
+    """Build an edition and copy its inventory into a folder.
+
+    Where it cannot be published, that of its last site is copied; and if it never had one, that of the site that could
+    not be published, so that editions which link to each other can be built for the first time.
+    """
+    _build(edition)
+    for name in PUBLISHED.values():
+        known = [path for path in (edition / SITE / name, edition / UNPUBLISHED / name) if path.is_file()]
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        if known:
+            shutil.copyfile(known[0], folder / name)
+        else:
+            (folder / name).write_bytes(b"")
+    return 0
+
+
+def refresh(folder: Path) -> int:
+    """Refresh the copies of each other that editions have, and their lists of each other's links."""
+    editions = read_settings(folder)
+    today = datetime.datetime.now(datetime.UTC).date()
+    for name, root in editions.items():
+        known = load(root)[0].vocabulary.inventories
+        for other in (each for each in known.values() if each.id in editions):
+            site = folder / OFFERS / other.id
+            try:
+                print(f"{name}: {copy_inventory(root, other, str(site), today)}")
+                if other.calls_us:
+                    print(f"{name}: {_refresh_links(root, other.id, site)}")
+            except (UnusableInventoryError, UnusableGraphError) as error:
+                # The copy stays as it is, and so do the pages that show it.
+                print(f"{name}: {error}")
+    return 0
+
+
+def _refresh_links(root: Path, other: str, site: Path) -> str:
+    opened = open_edition(root, cached=True)
+    graph = parse_graph((site / PUBLISHED[GRAPH]).read_bytes())
+    moved = {line.id: line.to for line in read_lock(root)[0] if line.to}
+    edition = opened.corpus.vocabulary.inventories[other]
+    return write_links(root, edition, graph, [*opened.concordance.entries], moved)
+
+
+def site(edition: Path, outcome: Path) -> int:
+    """Build an edition and write whether it was published."""
+    published = _build(edition) == 0
+    outcome.write_text(json.dumps({"published": published, "at": str(edition / SITE)}) + "\n", encoding="utf-8")
+    return 0
+
+
+def index(folder: Path) -> int:
+    """Write the page over all editions."""
+    (folder / "index.html").write_text(write_overview(*_published(folder)), encoding="utf-8")
+    return 0
+
+
+def links(folder: Path) -> int:
+    """Check the links between the sites as they are published; fail if one leads nowhere, or a build has failed."""
+    graphs, outcomes = _published(folder)
+    failed = [name for name, outcome in outcomes.items() if not outcome["published"]]
+    lines = broken_links(graphs)
+    for name in failed:
+        print(f"{name} could not be built, and has the site that it had: see state/logs/{name}.site.txt")
+    print("".join(f"{line}\n" for line in lines), end="")
+    if lines or failed:
+        return 1
+    number = sum(":" in link["object"] for graph in graphs.values() for link in graph["links"])
+    (folder / "links.txt").write_text(f"{number} links between {len(graphs)} editions: all lead to an entry.\n")
+    return 0
+
+
+def _published(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
+    """Return the data of each edition that has a site, and the outcome of the build of each, by their ids."""
+    graphs, outcomes = {}, {}
+    for name, root in read_settings(folder).items():
+        outcomes[name] = json.loads((folder / SITES / f"{name}.json").read_bytes())
+        try:
+            graphs[name] = parse_graph((root / SITE / PUBLISHED[GRAPH]).read_bytes())
+        except (OSError, NotAGraphError):
+            continue
+    return graphs, outcomes
+
+
+def _build(edition: Path) -> int:
+    return build.main(["--root", str(edition), "--jobs", "1"])
+
+
+STEPS: dict[str, Callable[..., int]] = {
+    "offer": offer,
+    "refresh": refresh,
+    "site": site,
+    "index": index,
+    "links": links,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the step that the arguments begin with, on the folders behind it."""
+    step, *folders = arguments
+    return STEPS[step](*map(Path, folders))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
