@@ -1,4 +1,4 @@
-"""Tiny editions that link to each other in a ring: each needs a rule of the next, and shows what the one before links."""
+"""Tiny editions that link to each other in a ring: each needs a rule of the next, and shows links of the one before."""
 
 from __future__ import annotations
 

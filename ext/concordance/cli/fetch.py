@@ -12,6 +12,7 @@ from urllib.request import (
 )
 
 import concordance
+from concordance.reading.web_address import SECURE
 
 TIMEOUT = 30
 
@@ -22,14 +23,14 @@ def fetch(address: str, at_most: int) -> bytes:
     No other way of access is known here, and redirects are not followed: they could lead anywhere. Raises `OSError` if
     the file cannot be fetched, or has more than `at_most` bytes.
     """
+    if not address.startswith(SECURE):
+        msg = f"only {SECURE} is fetched"
+        raise OSError(msg)
     opener = OpenerDirector()
     for handler in (ProxyHandler(), HTTPSHandler(), HTTPDefaultErrorHandler(), HTTPErrorProcessor()):
         opener.add_handler(handler)
     agent = {"User-Agent": f"concordance/{concordance.__version__}"}
     response = opener.open(Request(address, headers=agent), timeout=TIMEOUT)
-    if response is None:
-        msg = "only https:// is fetched"
-        raise OSError(msg)
     with response:
         data: bytes = response.read(at_most + 1)
     if len(data) > at_most:

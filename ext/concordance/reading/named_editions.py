@@ -17,22 +17,11 @@ if TYPE_CHECKING:
 # In linked data, the id of an edition stands before the ids of its entries, and these words stand for something else.
 RESERVED = frozenset(
     {
-        *(
-            "content",
-            "date",
-            "definition",
-            "entries",
-            "facets",
-            "grade",
-            "id",
-            "inScheme",
-            "inverseOf",
-            "kind",
-            "label",
-        ),
-        *("links", "notation", "notice", "object", "official", "part_of", "predicate", "prefLabel", "provenance"),
-        *("reason", "reviewed", "same_as", "subject", "summary", "text", "texts", "title", "url", "version"),
-        *("vocabulary", "dcterms", "foaf", "oa", "owl", "rdfs", "skos", "e", "v", "http", "https", "inv", "mailto"),
+        *("content", "date", "definition", "editions", "entries", "facets", "grade", "id", "inScheme", "inverseOf"),
+        *("kind", "label", "links", "moved", "notation", "notice", "object", "official", "part_of", "predicate"),
+        *("prefLabel", "provenance", "reason", "reviewed", "same_as", "subject", "summary", "text", "texts", "title"),
+        *("url", "version", "vocabulary", "dcterms", "foaf", "oa", "owl", "rdfs", "skos", "e", "v", "http", "https"),
+        *("inv", "mailto"),
     }
 )
 
