@@ -1,9 +1,9 @@
 """Build many editions that link to each other, with Snakemake: `concordance many FOLDER`.
 
 FOLDER has a file `many.yaml` that names the editions, with the folder of each. Each is built by jobs of its own, the
-copies of the others' inventories are refreshed in between, links between editions are checked at the end, and
-`index.html` in FOLDER lists them all. What is up to date is not built again, and what was cut off is resumed. An
-edition that cannot be built keeps the site that it had.
+copies of the others' inventories are refreshed in between, and links between editions are checked at the end. The sites
+stand in FOLDER/sites, with an `index.html` over all of them. What is up to date is not built again, and what was cut
+off is resumed. An edition that cannot be built keeps the site that it had.
 
 Whatever else is given goes to Snakemake, such as `--cores 4`, `--dry-run`, or `--executor slurm --jobs 50`.
 """

@@ -56,23 +56,20 @@ def broken_links(graphs: Mapping[str, Mapping[str, Any]]) -> list[str]:
     ]
 
 
-def write_overview(graphs: Mapping[str, Mapping[str, Any]], outcomes: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return the page over all editions that have a site.
+def write_overview(graphs: Mapping[str, Mapping[str, Any]], outcomes: Mapping[str, bool]) -> str:
+    """Return the page over all editions that have a site, each in a folder beside it.
 
     Args:
         graphs: The data of each edition.
-        outcomes: Of each, where its site is, and whether its last build was published.
+        outcomes: Of each, whether its last build was published.
     """
     towards = Counter(edition_of(link["object"]) for graph in graphs.values() for link in graph["links"])
     rows = (_row(name, graph, outcomes[name], towards[name]) for name, graph in graphs.items())
     return PAGE.format(rows="\n".join(rows))
 
 
-def _row(name: str, graph: Mapping[str, Any], outcome: Mapping[str, Any], towards: int) -> str:
-    base = graph["@context"]["@base"]
-    # A site without an address of its own is found where it was built.
-    address = base if not base.endswith(".invalid/") else f"{outcome['at']}/index.html"
+def _row(name: str, graph: Mapping[str, Any], published: bool, towards: int) -> str:
     away = sum(bool(edition_of(link["object"])) for link in graph["links"])
-    edition = f'<a href="{escape(address)}">{escape(graph["title"])}</a>{"" if outcome["published"] else OLD}'
+    edition = f'<a href="{name}/index.html">{escape(graph["title"])}</a>{"" if published else OLD}'
     numbers = "".join(f"<td>{number}</td>" for number in (len(graph["entries"]), away, towards))
     return f'<tr id="{escape(name)}"><th scope="row">{edition}</th>{numbers}</tr>'

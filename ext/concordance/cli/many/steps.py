@@ -14,6 +14,7 @@ import yaml
 
 from concordance.cli import build
 from concordance.cli.edition import open_edition
+from concordance.cli.folders import sync_folder
 from concordance.cli.inventory import PUBLISHED, UnusableInventoryError, copy_inventory
 from concordance.cli.links_to_us import UnusableGraphError, write_links
 from concordance.cli.many.command import SETTINGS
@@ -28,7 +29,7 @@ from concordance.reading.lock import read_lock
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-OFFERS, SITES = "state/offers", "state/sites"
+OFFERS, OUTCOMES, SITES = "state/offers", "state/outcomes", "sites"
 # Where a build has its site, the published one first.
 SITE, UNPUBLISHED = Path("build/html"), Path("build/work/html")
 
@@ -103,23 +104,25 @@ def _refresh_links(root: Path, other: str, site: Path) -> str:
     return write_links(root, edition, graph, [*opened.concordance.entries], moved)
 
 
-def site(edition: Path, outcome: Path) -> int:
-    """Build an edition and write whether it was published."""
+def site(edition: Path, folder: Path, outcome: Path) -> int:
+    """Build an edition, copy its site into a folder, and write whether it is that of this build."""
     published = _build(edition) == 0
-    outcome.write_text(json.dumps({"published": published, "at": str(edition / SITE)}) + "\n", encoding="utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    sync_folder(edition / SITE, folder)
+    outcome.write_text(json.dumps({"published": published}) + "\n", encoding="utf-8")
     return 0
 
 
 def index(folder: Path) -> int:
     """Write the page over all editions."""
-    (folder / "index.html").write_text(write_overview(*_published(folder)), encoding="utf-8")
+    (folder / SITES / "index.html").write_text(write_overview(*_published(folder)), encoding="utf-8")
     return 0
 
 
 def links(folder: Path) -> int:
     """Check the links between the sites as they are published; fail if one leads nowhere, or a build has failed."""
     graphs, outcomes = _published(folder)
-    failed = [name for name, outcome in outcomes.items() if not outcome["published"]]
+    failed = [name for name, published in outcomes.items() if not published]
     lines = broken_links(graphs)
     for name in failed:
         print(f"{name} could not be built, and has the site that it had: see state/logs/{name}.site.txt")
@@ -131,13 +134,13 @@ def links(folder: Path) -> int:
     return 0
 
 
-def _published(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
-    """Return the data of each edition that has a site, and the outcome of the build of each, by their ids."""
+def _published(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, bool]]:
+    """Return the data of each edition that has a site, and whether the last build of each was published, by id."""
     graphs, outcomes = {}, {}
-    for name, root in read_settings(folder).items():
-        outcomes[name] = json.loads((folder / SITES / f"{name}.json").read_bytes())
+    for name in read_settings(folder):
+        outcomes[name] = json.loads((folder / OUTCOMES / f"{name}.json").read_bytes())["published"]
         try:
-            graphs[name] = parse_graph((root / SITE / PUBLISHED[GRAPH]).read_bytes())
+            graphs[name] = parse_graph((folder / SITES / name / PUBLISHED[GRAPH]).read_bytes())
         except (OSError, NotAGraphError):
             continue
     return graphs, outcomes
