@@ -155,23 +155,6 @@ EDITION_MESSAGES = (
     ),
     Message(
         meaning=N_(
-            "A link leads to an entry of another edition that is unknown here, has moved or is gone; or what is "
-            "copied of another edition, in the folder `inventories`, is missing or was changed."
-        ),
-        remedy=N_(
-            "Correct the id, or copy the inventory of that edition anew: `concordance inventory`. For links from "
-            "there, `concordance links-to-us`."
-        ),
-        file_content="---\nannotates: rules-3\nlinks:\n  - needs: lights:rules-4\n    reason: By night, too.\n---\n",
-        example=Problem(
-            Place("annotations/rules/3.md", 4, 12),
-            ProblemKind.INVENTORY,
-            "There is no edition 'lights' to link to: the vocabulary names none under `inventories`.",
-            "Name it there, with its title and address: `lights: …`.",
-        ),
-    ),
-    Message(
-        meaning=N_(
             "Told by the importer, the program that writes the pages of a text: the transcript or its recipe has "
             "a fault, or a page was edited by hand and is left alone."
         ),

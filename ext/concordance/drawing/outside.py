@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from docutils.nodes import Element
 
     from concordance.graph.connection import Connection
-    from concordance.model.other_editions import OutsideEntry
     from concordance.pages.connections import ConnectionPanel
     from concordance.pages.outside import OutsideCard
 
@@ -60,15 +59,9 @@ def _card(card: OutsideCard, *, theirs: bool) -> str:
     lines = "".join(draw_connection(connection) for connection in card.connections)
     return (
         f'<li class="card"><a class="reference external" href="{escape(card.other.address)}">'
-        f'<span class="card-label">{escape(where(card.other))}</span>{title}</a>'
+        f'<span class="card-label">{escape(card.other.citation)}</span>{title}</a>'
         f"{f'<blockquote>{lines}</blockquote>' if theirs else lines}</li>"
     )
-
-
-def where(other: OutsideEntry) -> str:
-    """Return the citation of an entry of another edition, with the names of its text and of that edition."""
-    names = dict.fromkeys((other.entry.label, other.text, other.edition))
-    return ", ".join(name for name in names if name)
 
 
 def draw_plain_outside(panel: ConnectionPanel) -> Iterator[Element]:
@@ -82,7 +75,7 @@ def draw_plain_outside(panel: ConnectionPanel) -> Iterator[Element]:
 
 def _plain_item(card: OutsideCard) -> Element:
     entry = card.other.entry
-    reference = nodes.reference("", where(card.other), refuri=card.other.address, internal=False)
+    reference = nodes.reference("", card.other.citation, refuri=card.other.address, internal=False)
     line = nodes.paragraph("", "", reference)
     if entry.title != entry.label:
         line += nodes.Text(f" {entry.title}")

@@ -25,6 +25,7 @@ def export(edition: BuiltEdition) -> Export:
     sources = [
         list(edition.concordance.entries.values()),
         edition.concordance.all_links,
+        [other.address for other in edition.concordance.outside.entries.values()],
         edition.locked,
         [(annotation.place.path, annotation.fingerprint) for annotation in annotations],
         [edition.corpus.vocabulary.fingerprint, edition.corpus.search_words.filters],

@@ -45,6 +45,12 @@ class OutsideEntry(SlotPickle):
     address: str
     """The absolute address."""
 
+    @property
+    def citation(self) -> str:
+        """What it is called there, with the names of its text and of its edition."""
+        names = dict.fromkeys((self.entry.label, self.text, self.edition))
+        return ", ".join(name for name in names if name)
+
     def __repr__(self) -> str:
         return cached_repr(self.entry.id, self.entry.label, self.entry.title, self.edition, self.text, self.address)
 
