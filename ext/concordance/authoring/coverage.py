@@ -53,7 +53,7 @@ def unlinked_entries(concordance: Concordance) -> list[Entry]:
     A whole is connected where one of its parts is: an instrument by its articles, a paragraph by its sub-items.
     """
     connected: set[str] = set()
-    for identifier in (*concordance.connections, *concordance.outside.connections):
+    for identifier in concordance.connected_entries:
         end: str | None = identifier
         while end is not None:
             connected.add(end)

@@ -41,6 +41,11 @@ class Concordance:
         """The links within the edition, and then those to others."""
         return (*self.links, *self.outside.links)
 
+    @property
+    def connected_entries(self) -> Iterable[str]:
+        """The ids of all entries that are connected to another, here or in other editions."""
+        return {**self.connections, **self.outside.connections, **self.outside.their_links}
+
     def connected(self, identifier: str) -> set[str]:
         """Return the ids of all entries, here and in other editions, that an entry is connected to."""
         near = {connection.other for connection in self.connections.get(identifier, ())}

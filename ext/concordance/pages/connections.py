@@ -83,11 +83,7 @@ def connection_panels(
             our_cards(identifier, concordance),
             their_cards(identifier, concordance),
         )
-        for identifier in {
-            **concordance.connections,
-            **concordance.outside.connections,
-            **concordance.outside.their_links,
-        }
+        for identifier in concordance.connected_entries
     }
 
 

@@ -167,7 +167,7 @@ def gather_parts(text: str, _docname: str, edition: EditionView) -> tuple[Outlin
     index, entries = edition.index, edition.concordance.entries
     parents = {child: parent for parent, children in index.children.items() for child in children}
     connection_counts = Counter[str]()
-    for identifier in edition.panels:
+    for identifier in edition.concordance.connected_entries:
         connection_counts[outermost(identifier, entries)] += len(edition.concordance.connected(identifier))
     paragraphs = []
     for entry in paragraphs_of(text, entries):

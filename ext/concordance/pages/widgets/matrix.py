@@ -185,7 +185,8 @@ def _outside_connections(
             continue
         for connection in outside.connections.get(entry.id, ()):
             other = outside.entries[connection.other]
-            name, of_edition = other.text or other.edition, edition_of(connection.other)
+            name = f"{other.text} ({other.edition})" if other.text else other.edition
+            of_edition = edition_of(connection.other)
             head = f"{of_edition}{SEPARATOR}{name}"
             column = Reference(head, Kind.DOCUMENT, "", name, other.edition, "", address=other.address)
             columns.setdefault(head, MatrixColumn(column, of_edition))
@@ -204,9 +205,8 @@ def _outside_connections(
 
 
 def _outside_reference(other: OutsideEntry) -> Reference:
-    entry, name = other.entry, other.text or other.edition
-    label = f"{name}, {entry.label}" if name != entry.label else name
-    return Reference(entry.id, entry.kind, "", label, entry.title, name, address=other.address)
+    entry = other.entry
+    return Reference(entry.id, entry.kind, "", other.citation, entry.title, other.text, address=other.address)
 
 
 def _head(other: Entry, entries: Mapping[str, Entry]) -> str:
