@@ -39,7 +39,7 @@ def extract_links(
     """
     words = _words(graph["vocabulary"])
     subjects = {entry.get("id"): entry for entry in graph["entries"]}
-    texts = {text.get("id"): text.get("title") for text in graph["texts"]}
+    texts = {str(text.get("id")): text.get("title") for text in graph["texts"]}
     links, left_out = [], []
     for link in graph["links"]:
         target = str(link.get("object"))
@@ -51,23 +51,34 @@ def extract_links(
         if reached is None:
             left_out.append(f"{link.get('subject')} links to {outside_id(calls_us, own)}, which is no entry here")
             continue
-        row = {
-            "object": reached,
-            "subject": subject.get("id"),
-            "kind": subject.get("kind"),
-            "label": subject.get("label"),
-            "title": subject.get("title"),
-            "text": texts.get(subject.get("text")) or "",
-            "url": subject.get("url"),
-            "says": words.reverse.get(str(link.get("predicate"))),
-            "reason": link.get("reason"),
-            "grade": words.grades.get(str(link.get("grade")), ""),
-        }
+        row = _row(link, subject, reached, words, texts)
         try:
             links.append(read_link_fields(row))
         except ValueError as error:
             left_out.append(f"{error} of the link from {link.get('subject')} to {own} cannot be shown here")
     return links, left_out
+
+
+def _row(
+    link: Mapping[str, Any],
+    subject: Mapping[str, Any],
+    target: str,
+    words: _Words,
+    texts: Mapping[str, str],
+) -> dict[str, Any]:
+    """Return what is known of a link, as it is found: nothing of it is checked yet."""
+    return {
+        "object": target,
+        "subject": subject.get("id"),
+        "kind": subject.get("kind"),
+        "label": subject.get("label"),
+        "title": subject.get("title"),
+        "text": texts.get(str(subject.get("text"))) or "",
+        "url": subject.get("url"),
+        "says": words.reverse.get(str(link.get("predicate"))),
+        "reason": link.get("reason"),
+        "grade": words.grades.get(str(link.get("grade")), ""),
+    }
 
 
 def _follow(identifier: str, entries: Set[str], moved: Mapping[str, str]) -> str | None:
