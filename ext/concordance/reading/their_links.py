@@ -18,9 +18,9 @@ PROPERTY = "owl:ObjectProperty"
 class _Words:
     """The words of an edition for links and grades."""
 
-    reverse: Mapping[str, str]
+    reverse: Mapping[str, str | None]
     """What a kind of link is called from its far end, by its name."""
-    grades: Mapping[str, str]
+    grades: Mapping[str, str | None]
 
 
 def extract_links(
@@ -94,7 +94,8 @@ def _follow(identifier: str, entries: Set[str], moved: Mapping[str, str]) -> str
 
 def _words(concepts: Iterable[Mapping[str, Any]]) -> _Words:
     by_id = {concept.get("id"): concept for concept in concepts}
-    reverse, grades = {}, {}
+    reverse: dict[str, str | None] = {}
+    grades: dict[str, str | None] = {}
     for concept in by_id.values():
         name = str(concept.get("notation"))
         if PROPERTY in (concept.get("kind") or ()):
