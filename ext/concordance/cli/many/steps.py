@@ -126,6 +126,8 @@ def links(folder: Path) -> int:
     lines = broken_links(graphs)
     for name in failed:
         print(f"{name} could not be built, and has the site that it had: see state/logs/{name}.site.txt")
+        # The next run tries again: the cause may be none that its files show, such as a full disk.
+        (folder / OUTCOMES / f"{name}.json").unlink()
     print("".join(f"{line}\n" for line in lines), end="")
     if lines or failed:
         return 1
