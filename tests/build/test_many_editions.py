@@ -23,9 +23,9 @@ def many(tmp_path: Path) -> Path:
 
 def test_the_settings_name_the_editions_with_their_folders(many: Path) -> None:
     assert read_settings(many) == {name: many / name for name in NAMES}
-    for text in ("editions: [east]\n", "", "editions: {East: east}\n"):
+    for text in ("editions: [east]\n", "", "editions: {East: east}\n", "editions: {east: est}\n"):
         (many / "many.yaml").write_text(text, encoding="utf-8")
-        with pytest.raises(ValueError, match=r"names no editions|is not an id"):
+        with pytest.raises(ValueError, match=r"names no editions|is not an id|no folder est"):
             read_settings(many)
 
 

@@ -6,13 +6,13 @@ import datetime
 import json
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from concordance.cli import build
 from concordance.cli.edition import open_edition
 from concordance.cli.folders import sync_folder
 from concordance.cli.inventory import PUBLISHED, UnusableInventoryError, copy_inventory
@@ -47,6 +47,10 @@ def read_settings(folder: Path) -> dict[str, Path]:
     for name in editions:
         if problem := check_id(str(name), Place(SETTINGS, 1)):
             raise ValueError(str(problem))
+    for value in editions.values():
+        if not (folder / value).is_dir():
+            msg = f"There is no folder {value}, which {SETTINGS} names."
+            raise ValueError(msg)
     return {name: folder / value for name, value in editions.items()}
 
 
@@ -149,7 +153,9 @@ def _published(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, bool]
 
 
 def _build(edition: Path) -> int:
-    return build.main(["--root", str(edition), "--jobs", "1"])
+    # In a process of its own: whatever may end that, the others have to go on.
+    command = [sys.executable, "-m", "concordance.cli.main", "build", "--root", str(edition), "--jobs", "1"]
+    return subprocess.run(command, check=False).returncode
 
 
 STEPS: dict[str, Callable[..., int]] = {
