@@ -11,6 +11,7 @@ Whatever else is given goes to Snakemake, such as `--cores 4`, `--dry-run`, or `
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if not any(option.startswith(AMOUNTS) for option in options):
         options += ["--cores", "all"]
+    # What a killed run leaves there would stop every later one (findings/snakemake-update-directory.sh).
+    shutil.rmtree(folder / ".snakemake" / "backups", ignore_errors=True)
     where = ["--snakefile", str(SNAKEFILE), "--directory", str(folder)]
     command = [sys.executable, "-m", "snakemake", *where, *ALWAYS, *options]
     return subprocess.run(command, check=False).returncode
