@@ -40,6 +40,8 @@ def test_an_edition_is_made_of_its_files_and_of_what_it_copied(many: Path) -> No
     copied.parent.mkdir(parents=True)
     copied.touch()
     own = sources_of(many / "east")
+    written = (many / "east" / "ids.lock").stat().st_mtime_ns
+    assert (sources_of(many / "east"), (many / "east" / "ids.lock").stat().st_mtime_ns) == (own, written)
     assert str(many / "east" / "annotations" / "rules" / "3.md") in own
     assert {*sources_of(many / "east", copies=True)} - {*own} == {str(copied)}
 

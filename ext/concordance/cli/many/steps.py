@@ -59,7 +59,8 @@ def sources_of(edition: Path, *, copies: bool = False) -> list[str]:
 
     The lock, to which a build adds, is made if there is none: then the list stays the same.
     """
-    (edition / LOCK).touch()
+    if not (edition / LOCK).exists():
+        (edition / LOCK).touch()
     folders = [edition / name for name in (SOURCE, ANNOTATIONS, *([INVENTORIES] if copies else []))]
     inside = (Path(where) / name for folder in folders for where, _folders, names in os.walk(folder) for name in names)
     return sorted(map(str, (edition / "conf.py", edition / LOCK, *inside)))
