@@ -10,7 +10,7 @@ PORT ?= 8000
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve verify live test test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts new import bench bench-pages bench-search requirements messages clean environment environment-dev environment-downloads downloads
+.PHONY: help html serve verify live test test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts new import inventory links-to-us many bench bench-pages bench-search requirements messages clean environment environment-dev environment-downloads environment-many downloads
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -26,6 +26,9 @@ environment-dev:
 
 environment-downloads:
 	@$(ENVIRONMENT) requirements.txt requirements-downloads.txt
+
+environment-many:
+	@$(ENVIRONMENT) requirements.txt requirements-many.txt
 
 # What checks the scripts for readers and the HTML of the pages, for the tests only: kept with a copy of the list it was
 # fetched by, whatever dates say. npm may be installed later: it is not ready before it is fetched.
@@ -98,6 +101,15 @@ new: environment ## write a new edition of another text: make new FOLDER=../harb
 import: environment ## propose a recipe for a text, or write its pages: make import FILE=treaty.docx, make import RECIPE=imports/treaty.yaml
 	@$(CONCORDANCE) import $(if $(FILE),--propose "$(FILE)",$(RECIPE)) $(if $(ROOT),--root "$(ROOT)") $(if $(SOURCE),--source "$(SOURCE)")
 
+inventory: environment ## copy what another edition has, for links to its entries: make inventory ID=harbour SITE=../harbour/build/html
+	@$(CONCORDANCE) inventory "$(ID)" $(if $(SITE),"$(SITE)")
+
+links-to-us: environment ## show the links of another edition to entries here: make links-to-us FILE=harbour.json
+	@$(CONCORDANCE) links-to-us "$(FILE)"
+
+many: environment-many ## build many editions that link to each other: make many FOLDER=../editions
+	@$(CONCORDANCE) many "$(FOLDER)"
+
 bench: environment-dev ## compare speed and memory with plain Sphinx; QUICK=1 for a minute, BEFORE=main for a revision
 	@$(RUN) -m tests.bench.bench $(if $(QUICK),--quick) $(if $(BEFORE),--before "$(BEFORE)")
 
@@ -114,6 +126,7 @@ requirements: environment-dev ## pin what pyproject.toml names in requirements*.
 	@$(VENV)/bin/python -m pip install --quiet uv
 	@$(COMPILE) --output-file requirements.txt pyproject.toml
 	@$(COMPILE) --output-file requirements-downloads.txt --constraint requirements.txt --extra downloads pyproject.toml
+	@$(COMPILE) --output-file requirements-many.txt --constraint requirements.txt --extra many pyproject.toml
 	@$(COMPILE) --output-file requirements-dev.txt --constraint requirements-downloads.txt --group dev
 
 # Words that are not translated stay empty, and are shown in English; nothing is guessed from words that are like them.

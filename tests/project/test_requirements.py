@@ -37,6 +37,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 NEEDED = names(PROJECT["project"]["dependencies"])
 FOR_TESTS = names(PROJECT["dependency-groups"]["dev"])
 FOR_IMPORTS = names(PROJECT["project"]["optional-dependencies"]["importer"])
+FOR_MANY = names(PROJECT["project"]["optional-dependencies"]["many"])
 FOR_DOWNLOADS = names(PROJECT["project"]["optional-dependencies"]["downloads"])
 
 
@@ -61,8 +62,9 @@ def test_nothing_is_named_twice() -> None:
 
 def test_what_is_named_is_explained() -> None:
     part = (ROOT / "README.md").read_text(encoding="utf-8").partition("## What it depends on")[2].partition("\n## ")[0]
-    to_build, to_take_away, to_test = part.split("| Package |")[1:]
-    for table, packages in ((to_build, NEEDED), (to_take_away, FOR_DOWNLOADS), (to_test, FOR_TESTS)):
+    to_build, to_take_away, for_many, to_test = part.split("| Package |")[1:]
+    tables = ((to_build, NEEDED), (to_take_away, FOR_DOWNLOADS), (for_many, FOR_MANY), (to_test, FOR_TESTS))
+    for table, packages in tables:
         rows = re.findall(r"^\| ([\w ,-]+) \|", table, re.MULTILINE)
         assert {name.lower() for row in rows for name in row.split(", ")} == packages
 
@@ -70,8 +72,9 @@ def test_what_is_named_is_explained() -> None:
 def test_what_is_named_is_pinned_once_for_each_python() -> None:
     assert pinned("requirements.txt") >= NEEDED
     assert pinned("requirements-downloads.txt") >= NEEDED | FOR_DOWNLOADS
+    assert pinned("requirements-many.txt") >= NEEDED | FOR_MANY
     assert pinned("requirements-dev.txt") >= FOR_TESTS
-    files = ("requirements.txt", "requirements-downloads.txt", "requirements-dev.txt")
+    files = ("requirements.txt", "requirements-downloads.txt", "requirements-many.txt", "requirements-dev.txt")
     lines = "".join((ROOT / name).read_text() for name in files)
     versions: dict[str, set[str]] = {}
     for name, version in re.findall(r"^([\w-]+)==(.+) \\$", lines, re.MULTILINE):

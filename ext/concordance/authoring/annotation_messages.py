@@ -271,4 +271,21 @@ ANNOTATION_MESSAGES = (
             "Quote words that stand there exactly once, letter by letter.",
         ),
     ),
+    Message(
+        meaning=N_(
+            "A link leads to an entry of another edition that is unknown here, has moved or is gone; or what is "
+            "copied of another edition, in the folder `inventories`, is missing or was changed."
+        ),
+        remedy=N_(
+            "Correct the id, or copy the inventory of that edition anew: `concordance inventory`. For links from "
+            "there, `concordance links-to-us`."
+        ),
+        file_content=_annotation("links:\n  - needs: lights:rules-4\n    reason: By night, too.\n"),
+        example=Problem(
+            Place(ANNOTATION, 4, 12),
+            ProblemKind.INVENTORY,
+            "There is no edition 'lights' to link to: the vocabulary names none under `inventories`.",
+            "Name it there, with its title and address: `lights: …`.",
+        ),
+    ),
 )

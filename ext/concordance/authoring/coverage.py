@@ -53,7 +53,7 @@ def unlinked_entries(concordance: Concordance) -> list[Entry]:
     A whole is connected where one of its parts is: an instrument by its articles, a paragraph by its sub-items.
     """
     connected: set[str] = set()
-    for identifier in concordance.connections:
+    for identifier in concordance.connected_entries:
         end: str | None = identifier
         while end is not None:
             connected.add(end)
@@ -97,9 +97,11 @@ def _coverage(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverag
 def _linked_kinds(entry: Entry, concordance: Concordance) -> list[Kind]:
     """Return the kind of every entry that editors have linked to an entry or to one of its items, link by link."""
     family = [name for name in concordance.entries if name == entry.id or name.startswith(f"{entry.id}-")]
+    ends = concordance.ends
     return [
-        concordance.entries[connection.other].kind
+        ends[connection.other].kind
         for member in family
-        for connection in concordance.connections.get(member, ())
+        for near in (concordance.connections, concordance.outside.connections)
+        for connection in near.get(member, ())
         if connection.provenance is not Provenance.TEXT
     ]

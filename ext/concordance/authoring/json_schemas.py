@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from concordance.model.entries import Provenance
+from concordance.model.ids import ID_PATTERN
+from concordance.model.other_editions import SEPARATOR
 from concordance.reading.schema import (
     AnnotationModel,
     ConsideredModel,
@@ -157,9 +159,10 @@ def _link(vocabulary: Vocabulary, gettext: Callable[[str], str]) -> Schema:
     predicates = [predicate for predicate in vocabulary.predicates.values() if not predicate.text]
     fields: Schema = {}
     alternatives: list[Schema] = []
+    targets = _link_target(vocabulary)
     for predicate in predicates:
         for name, description in _ways(predicate, gettext).items():
-            fields[name] = _with_description({"$ref": ENTRY}, description)
+            fields[name] = _with_description(targets, description)
             alternatives.append({"required": [name, *(["grade"] if predicate.graded else [])]})
             if not predicate.graded:
                 alternatives[-1]["not"] = {"required": ["grade"]}
@@ -182,6 +185,14 @@ def _link(vocabulary: Vocabulary, gettext: Callable[[str], str]) -> Schema:
         "required": ["reason"],
         "oneOf": alternatives,
     }
+
+
+def _link_target(vocabulary: Vocabulary) -> Schema:
+    """Return the shape of what a link leads to: the id of an entry here, or of one in an edition that is named."""
+    if not vocabulary.inventories:
+        return {"$ref": ENTRY}
+    outside = {"type": "string", "pattern": f"^({'|'.join(vocabulary.inventories)}){SEPARATOR}{ID_PATTERN[1:]}"}
+    return {"anyOf": [{"$ref": ENTRY}, outside]}
 
 
 def _ways(predicate: Predicate, gettext: Callable[[str], str]) -> Mapping[str, str]:

@@ -88,6 +88,6 @@ def _print_summary(edition: OpenedEdition) -> None:
         if ease < HARD:
             print(f"{annotation.place.path}: the summary is hard to read (reading ease {ease:.0f}); try shorter words.")
     middle = sorted(ease for ease, _annotation in scores)[len(scores) // 2] if scores else 0.0
-    links = len(edition.concordance.links)
+    links = len(edition.concordance.all_links)
     print(f"Annotations: {len(annotations)}. Links: {links}. Problems: {len(edition.problems)}.", end=" ")
     print(f"Reading ease of the summaries: {middle:.0f} in the middle.")

@@ -49,6 +49,9 @@ COMMANDS = {
     "coverage": Command("coverage", "print what each paragraph has and lacks", cut_off=0),
     "annotation": Command("annotation", "write a new annotation to fill in", cut_off=0),
     "import": Command("importer.command", "write the pages of a text from a file as it was found"),
+    "inventory": Command("inventory", "copy what another edition has, for links to its entries"),
+    "links-to-us": Command("links_to_us", "show the links that other editions make to entries here"),
+    "many": Command("many.command", "build many editions that link to each other"),
     "new": Command("new", "write a new edition, ready to build"),
 }
 EPILOG = "Exit status: 0 if all is well, 1 if something is wrong with the edition, 2 if the call was wrong."

@@ -17,7 +17,7 @@ import concordance
 from concordance.cli.folders import file_stamps
 from concordance.exports.files import read_kept, write_if_changed
 from concordance.history.git import run_git
-from concordance.model.layout import ANNOTATIONS, LOCK, SOURCE
+from concordance.model.layout import ANNOTATIONS, INVENTORIES, LOCK, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,7 +68,7 @@ def fingerprint_inputs(root: Path) -> str:
     # Without git, an edition has no history.
     with suppress(FileNotFoundError):
         hasher.update(run_git(root, "rev-parse", "HEAD", "--is-shallow-repository").stdout)
-    files = [root / LOCK, *_files(root / SOURCE), *_files(root / ANNOTATIONS)]
+    files = [root / LOCK, *(path for folder in (SOURCE, ANNOTATIONS, INVENTORIES) for path in _files(root / folder))]
     _add_content(hasher, files, root)
     return hasher.hexdigest()
 

@@ -11,22 +11,19 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.drawing.outside import draw_connection, draw_outside
 from concordance.graph.closeness import Strength
 from concordance.i18n.words import N_, _
-from concordance.model.entries import Provenance
 from concordance.pages.widgets.series import group_series
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from concordance.drawing.widget import PageLinker
-    from concordance.graph.concordance import Connection
     from concordance.pages.connections import ConnectedEntry, ConnectionPanel, NamedEntries
     from concordance.pages.reference import Reference
     from concordance.pages.widgets.series import Series
 
-# Links by the judgement of an editor are the rule, and need no words; those that the text makes stand apart.
-PROVENANCE_WORDS = {Provenance.COMPUTED: N_("suggested by a program, accepted by an editor")}
 STRENGTH_WORDS = {
     Strength.CLOSE: N_("close: much the same words, or discussed in the commentary"),
     Strength.RELATED: N_("related: a paragraph or an article that the editors have linked"),
@@ -48,6 +45,7 @@ def draw_connections(panel: ConnectionPanel, link: PageLinker, *, leads: bool, a
         heading = escape(_("In the words of the text"))
         parts.append(f'<h3 class="group-title">{heading}</h3>' if leads else f'<p class="group-title">{heading}</p>')
         parts.append(f'<ul class="named">{"".join(_named(group, link) for group in panel.named)}</ul>')
+    parts += draw_outside(panel, leads=leads)
     identifier = f' id="{escape(anchor)}"' if anchor else ""
     return nodes.raw("", f'<div class="connections no-search"{identifier}>{"".join(parts)}</div>', format="html")
 
@@ -73,7 +71,7 @@ def _card(item: ConnectedEntry, link: PageLinker) -> str:
     dots = "●" * item.strength + "○" * (max(Strength) - item.strength)
     strength = f'<span class="strength" role="img" title="{words}">{dots}</span>'
     hue = f" hue-{other.hue}" if other.hue else ""
-    lines = "".join(_connection(connection) for connection in item.connections)
+    lines = "".join(draw_connection(connection) for connection in item.connections)
     return f'<li class="card{hue}">{_card_link(other, link)}{strength}{lines}</li>'
 
 
@@ -81,16 +79,6 @@ def _card_link(other: Reference, link: PageLinker) -> str:
     label = f'<span class="card-label">{draw_sign(other.sign)}{escape(other.label)}</span>'
     title = f' <span class="other-title">{escape(other.title)}</span>' if other.title != other.label else ""
     return f'<a class="reference internal" href="{_address(other, link)}">{label}{title}</a>'
-
-
-def _connection(connection: Connection) -> str:
-    words = [f'<span class="says">{escape(connection.says)}</span>']
-    if connection.grade:
-        words.append(f'<span class="grade grade-{escape(connection.grade)}">{escape(connection.grade_label)}</span>')
-    words.append(f'<span class="reason">{escape(connection.reason)}</span>')
-    if connection.provenance in PROVENANCE_WORDS:
-        words.append(f'<span class="provenance">({escape(_(PROVENANCE_WORDS[connection.provenance]))})</span>')
-    return f"<p>{' '.join(words)}</p>"
 
 
 def _named(group: NamedEntries, link: PageLinker) -> str:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.drawing.connections import PROVENANCE_WORDS
+from concordance.drawing.outside import draw_plain_connection, draw_plain_outside
 from concordance.i18n.words import _
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
 
     from concordance.drawing.widget import PageLinker
-    from concordance.graph.concordance import Connection
     from concordance.pages.connections import ConnectedEntry, ConnectionPanel, NamedEntries
 
 
@@ -21,7 +20,8 @@ def draw_plain_connections(panel: ConnectionPanel, link: PageLinker) -> nodes.co
     """Return the panel of an entry: what editors judged, the closest first, and what the words of the texts name."""
     items = [*(_item(item, link) for item in panel.items), *(_named(group, link) for group in panel.named)]
     title = nodes.rubric("", _("Connections (%d)") % panel.count)
-    return nodes.container("", title, nodes.bullet_list("", *items), classes=["connections"])
+    lists = [nodes.bullet_list("", *items)] if items else []
+    return nodes.container("", title, *lists, *draw_plain_outside(panel), classes=["connections"])
 
 
 def _item(item: ConnectedEntry, link: PageLinker) -> Element:
@@ -29,15 +29,7 @@ def _item(item: ConnectedEntry, link: PageLinker) -> Element:
     line = nodes.paragraph("", "", link(other.docname, other.id, nodes.Text(other.label)))
     if other.title != other.label:
         line += nodes.Text(f" {other.title}")
-    return nodes.list_item("", line, *(_connection(connection) for connection in item.connections))
-
-
-def _connection(connection: Connection) -> Element:
-    words = [connection.grade_label] if connection.grade else []
-    words.append(connection.reason)
-    if connection.provenance in PROVENANCE_WORDS:
-        words.append(f"({_(PROVENANCE_WORDS[connection.provenance])})")
-    return nodes.paragraph("", "", nodes.emphasis("", connection.says), nodes.Text(f" {' '.join(words)}"))
+    return nodes.list_item("", line, *map(draw_plain_connection, item.connections))
 
 
 def _named(group: NamedEntries, link: PageLinker) -> Element:

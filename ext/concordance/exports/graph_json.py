@@ -38,8 +38,23 @@ def graph_data(edition: BuiltEdition) -> dict[str, Any]:
         "entries": [
             _entry(entry, annotations.get(entry.id), edition) for entry in edition.concordance.entries.values()
         ],
-        "links": [_link(link) for link in edition.concordance.links],
+        "links": [_link(link) for link in edition.concordance.all_links],
+        **_other_editions(edition),
+        **_moved(edition),
     }
+
+
+def _other_editions(edition: BuiltEdition) -> dict[str, Any]:
+    """Return the editions whose entries links lead to by `id:entry`, if there are any."""
+    others = edition.corpus.vocabulary.inventories.values()
+    fields = [{"id": other.id, "title": other.title, "address": other.address} for other in others]
+    return {"editions": fields} if fields else {}
+
+
+def _moved(edition: BuiltEdition) -> dict[str, Any]:
+    """Return the ids that replaced others, by these, if there are any."""
+    moved = {line.id: line.to for line in edition.locked if line.to not in {None, line.id}}
+    return {"moved": moved} if moved else {}
 
 
 def _text(name: str, edition: BuiltEdition) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from concordance.exports.search_pages import names_of_term, page_records, terms_
 from concordance.exports.search_phrasings import asked_phrasings, synonym_phrasings
 from concordance.exports.search_records import (
     COMMENTARY,
+    EDITION,
     PAGE,
     PART,
     TERM,
@@ -46,6 +47,7 @@ FILTER_NAMES = {
     PART: N_("Part of the text"),
     "instrument": N_("Instrument linked"),
     "goal": N_("Goal linked"),
+    EDITION: N_("Edition linked"),
 }
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60

@@ -12,6 +12,7 @@ from concordance.graph.concordance import outermost, whole_of
 from concordance.graph.synonyms import hidden_words
 from concordance.model.entries import Kind
 from concordance.model.layout import WORDS
+from concordance.model.other_editions import edition_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +27,8 @@ TERM = "term"
 PART = "part"
 # The kinds of entries by which records that are linked to them, or part of them, can be filtered.
 TIED = (Kind.INSTRUMENT, Kind.GOAL)
+# The filter by other editions that records are linked to.
+EDITION = "edition"
 # Provisions of the text that comes first in the vocabulary, which an edition is about, count most; what is said of a
 # text comes behind the text.
 FIRST_TEXT, OTHER_TEXT, OF_COMMENTARY = 1.8, 1.0, 0.6
@@ -119,6 +122,7 @@ def make_filters(concordance: Concordance, corpus: Corpus, records: Iterable[Sea
             str(kind): {entry.id: _filter_label(entry) for entry in concordance.entries.values() if entry.kind is kind}
             for kind in TIED
         },
+        EDITION: {other.id: other.title for other in corpus.vocabulary.inventories.values()},
     }
     all_filters = (
         Filter(name, {term: label for term, label in terms.items() if term in used_terms[name]})
@@ -164,6 +168,7 @@ def _entry_record(
     hidden = (
         *spell_out_series(relative_citation(entry, concordance, corpus), corpus.search_words.series),
         *family_names(entry, concordance),
+        *_names_outside(entry, concordance),
     )
     return SearchRecord(
         of=entry.id,
@@ -179,6 +184,13 @@ def _entry_record(
         asked=tuple(line.text for line in (annotation.asked if annotation else ())),
         merit=_merit(entry, concordance, corpus),
     )
+
+
+def _names_outside(entry: Entry, concordance: Concordance) -> Iterator[str]:
+    """Yield what entries of other editions are called that an entry is linked to."""
+    for connection in concordance.outside.connections.get(entry.id, ()):
+        other = concordance.outside.entries[connection.other]
+        yield from filter(None, dict.fromkeys((other.entry.label, other.entry.title, other.text, other.edition)))
 
 
 def _merit(entry: Entry, concordance: Concordance, corpus: Corpus) -> float:
@@ -223,6 +235,8 @@ def _filters(
         annotation = corpus.annotations.get(whole_of(entry, entries) or "")
     if annotation is not None:
         yield from annotation.who
+    if others := sorted({*map(edition_of, concordance.outside.connected(entry.id))}):
+        yield EDITION, tuple(others)
     ties = {connection.other for connection in concordance.connections.get(entry.id, ())} | {entry.id}
     wholes = sorted({whole_of(entries[tie], entries) or tie for tie in ties}, key=ranks.__getitem__)
     for kind in TIED:

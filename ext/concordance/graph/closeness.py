@@ -22,7 +22,8 @@ from concordance.model.entries import Kind, Provenance
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from concordance.graph.concordance import Concordance, Connection
+    from concordance.graph.concordance import Concordance
+    from concordance.graph.connection import Connection
     from concordance.model.corpus import Corpus
 
 # Words that begin with as many equal letters are taken for forms of one: punished, punishment.

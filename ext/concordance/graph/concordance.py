@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from concordance.graph.connection import Connection
 from concordance.graph.gaps import check_gaps
+from concordance.graph.outside import NOTHING_OUTSIDE, Outside, resolve_links, resolve_their_links
 from concordance.model.entries import WHOLE_OF, Entry, Kind, Link, Provenance
 from concordance.model.ids import prefix_of
+from concordance.model.other_editions import edition_of
 from concordance.model.problems import Problem, ProblemKind, nearest
 
 if TYPE_CHECKING:
@@ -18,21 +21,6 @@ if TYPE_CHECKING:
 
     from concordance.model.corpus import Considered, Corpus
     from concordance.model.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Connection:
-    """A link as seen from one of its ends."""
-
-    other: str
-    """The id of the other end."""
-    says: str
-    """The wording of the predicate from this end."""
-    reason: str
-    provenance: Provenance
-    grade: str | None
-    grade_label: str = ""
-    """The words that readers see for the grade; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +33,28 @@ class Concordance:
     """Links, sorted by the ids of subject and object."""
     connections: Mapping[str, tuple[Connection, ...]]
     """Connections by the id of an entry; each link has one at either end."""
+    outside: Outside = NOTHING_OUTSIDE
+    """Links to entries of other editions, and from them."""
+
+    @property
+    def all_links(self) -> tuple[Link, ...]:
+        """The links within the edition, and then those to others."""
+        return (*self.links, *self.outside.links)
+
+    @property
+    def connected_entries(self) -> Iterable[str]:
+        """The ids of all entries that are connected to another, here or in other editions."""
+        return {**self.connections, **self.outside.connections, **self.outside.their_links}
+
+    def connected(self, identifier: str) -> set[str]:
+        """Return the ids of all entries, here and in other editions, that an entry is connected to."""
+        near = {connection.other for connection in self.connections.get(identifier, ())}
+        return near | self.outside.connected(identifier)
+
+    @property
+    def ends(self) -> Mapping[str, Entry]:
+        """The entries of this edition, and those of others to which links lead, by id."""
+        return {**self.entries, **self.outside.linked} if self.outside.links else self.entries
 
 
 def build(
@@ -73,9 +83,30 @@ def build(
         [*text_links, *(link for annotation in corpus.annotations.values() for link in annotation.links)],
         key=lambda link: (natural(link.subject), natural(link.object), link.predicate, link.place),
     )
-    links, link_problems = _sound_links(written, known, corpus.vocabulary)
+    here = [link for link in written if not edition_of(link.object)]
+    links, link_problems = _sound_links(here, known, corpus.vocabulary)
     problems += link_problems + _check_considered(links, known, corpus.considered)
-    return Concordance(known, links, _connections(links, known, corpus.vocabulary)), problems
+    outside, outside_problems = _join_outside([link for link in written if edition_of(link.object)], known, corpus)
+    connections = _connections(links, known, corpus.vocabulary)
+    return Concordance(known, links, connections, outside), problems + outside_problems
+
+
+def _join_outside(written: list[Link], known: Mapping[str, Entry], corpus: Corpus) -> tuple[Outside, list[Problem]]:
+    """Join the links that lead to other editions, and those that lead here from there."""
+    if not written and not corpus.their_links:
+        return NOTHING_OUTSIDE, []
+    resolved, problems = resolve_links(written, corpus)
+    linked = {link.object: corpus.pinned[edition_of(link.object)].entries[link.object] for link in resolved}
+    ends = {**known, **{identifier: outside.entry for identifier, outside in linked.items()}}
+    sound, link_problems = _sound_links(resolved, ends, corpus.vocabulary)
+    their_links, their_problems = resolve_their_links(corpus.their_links, known)
+    # What an edition publishes depends on what is written in it, and on no copy: links that no copy confirms are kept.
+    unsound = {*resolved} - {*sound}
+    named = (link for link in written if edition_of(link.object) in corpus.vocabulary.inventories)
+    kept = tuple(link for link in named if link.subject in known and link not in unsound)
+    connections = _connections(sound, ends, corpus.vocabulary)
+    near = {end: connections[end] for end in connections.keys() & known.keys()}
+    return Outside(kept, linked, near, their_links), [*problems, *link_problems, *their_problems]
 
 
 @cache

@@ -23,7 +23,7 @@ def check_grades(concordance: Concordance, vocabulary: Vocabulary) -> list[Probl
     least = {name: grade.least_share for name, grade in vocabulary.grades.items() if grade.least_share}
     if not least:
         return []
-    shares = measure_shares(concordance, least)
+    shares = {**measure_shares(concordance, least), **_measure_outside_shares(concordance, least)}
     return [_too_close(link, share, vocabulary) for link, share in shares.items() if share < least[link.grade or ""]]
 
 
@@ -37,6 +37,17 @@ def measure_shares(concordance: Concordance, grades: Container[str | None] | Non
         for link in graded
         if grades is None or link.grade in grades
     }
+
+
+def _measure_outside_shares(concordance: Concordance, grades: Container[str | None]) -> dict[Link, float]:
+    """Return the share of words in common of every parallel in another edition that has one of some grades."""
+    entries = concordance.ends
+    shares = {}
+    for link in concordance.outside.confirmed:
+        wordings = [entries[end].content for end in (link.subject, link.object)]
+        if link.grade in grades and all(wordings):
+            shares[link] = share_in_common(*(wording or "" for wording in wordings))
+    return shares
 
 
 def share_in_common(first: str, second: str) -> float:

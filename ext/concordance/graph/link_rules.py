@@ -23,11 +23,12 @@ def check_link_rules(concordance: Concordance, vocabulary: Vocabulary) -> list[P
     What the words of a text name is not judged.
     """
     problems = []
-    for link in concordance.links:
+    entries = concordance.ends
+    for link in (*concordance.links, *concordance.outside.confirmed):
         match = vocabulary.predicate(link.predicate)
         if match is None or link.provenance is Provenance.TEXT:
             continue
-        ends = concordance.entries[link.subject], concordance.entries[link.object]
+        ends = entries[link.subject], entries[link.object]
         subject, target = ends if match.forward else ends[::-1]
         problem = _wrong_kinds(link, match.predicate, subject, target)
         problem = problem or _wrong_order(link, match.predicate, subject, target, concordance, vocabulary)
@@ -40,13 +41,15 @@ def date_of(entry: Entry, concordance: Concordance, vocabulary: Vocabulary) -> s
 
     An article has the date of its instrument, a provision that of its text, or of what that is part of.
     """
+    if entry.date:
+        return entry.date
     if entry.kind is Kind.PROVISION:
         text = vocabulary.texts.get(prefix_of(entry.id))
         whole = vocabulary.texts.get(text.facts.part_of, text) if text else None
         dates = [each.facts.date.isoformat() for each in (text, whole) if each and each.facts.date]
         return dates[0] if dates else (text.year if text else "")
-    whole_id = whole_of(entry, concordance.entries) if not entry.date else None
-    return concordance.entries[whole_id].date if whole_id else entry.date
+    whole_id = whole_of(entry, concordance.entries)
+    return concordance.entries[whole_id].date if whole_id else ""
 
 
 def _wrong_kinds(link: Link, predicate: Predicate, subject: Entry, target: Entry) -> Problem | None:

@@ -221,7 +221,7 @@ def _link_changes(before: Version, after: Version) -> Iterator[LinkChange]:
 
 
 def _links_by_key(version: Version) -> dict[LinkKey, Link]:
-    return {_link_key(link, version.corpus.vocabulary): link for link in version.concordance.links}
+    return {_link_key(link, version.corpus.vocabulary): link for link in version.concordance.all_links}
 
 
 def _link_key(link: Link, vocabulary: Vocabulary) -> LinkKey:

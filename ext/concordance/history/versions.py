@@ -68,7 +68,8 @@ def _without(version: Version, files: Set[str], pages: Set[str], ids: Set[str]) 
         if identifier not in ids
     }
     links = tuple(link for link in version.concordance.links if is_known(link))
-    concordance = Concordance(entries, links, version.concordance.connections)
+    outside = replace(version.concordance.outside, links=tuple(filter(is_known, version.concordance.outside.links)))
+    concordance = Concordance(entries, links, version.concordance.connections, outside)
     kept = {name: text for name, text in version.pages.items() if name not in pages}
     words = {name: reproduced for name, reproduced in version.reproduced.items() if name not in pages}
     return replace(version, concordance=concordance, corpus=corpus, pages=kept, reproduced=words)

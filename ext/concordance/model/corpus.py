@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from concordance.model.entries import Link
+    from concordance.model.other_editions import PinnedEdition, TheirLink
     from concordance.model.problems import Place
     from concordance.model.vocabulary import Vocabulary
 
@@ -155,6 +156,10 @@ class Corpus:
     search_words: SearchWords = NO_SEARCH_WORDS
     unsound: frozenset[str] = frozenset()
     """Paths of files of which something was left out, because something in them is wrong."""
+    pinned: Mapping[str, PinnedEdition] = field(default_factory=dict)
+    """What is kept of other editions, by what the vocabulary calls them."""
+    their_links: tuple[TheirLink, ...] = ()
+    """Links of other editions to entries of this one."""
 
 
 NOTHING_CONSIDERED = Considered({}, {}, {})

@@ -1,6 +1,7 @@
 """Names of the folders and files that every edition has.
 
-`SOURCE`, `ANNOTATIONS` and `LOCK` are paths below the root of the edition, the others names of files in `ANNOTATIONS`.
+`SOURCE`, `ANNOTATIONS`, `INVENTORIES` and `LOCK` are paths below the root of the edition, the others names of files in
+the first three.
 """
 
 from __future__ import annotations
@@ -12,5 +13,8 @@ CONSIDERED = "considered.yaml"
 SYNONYMS = "synonyms.yaml"
 WORDS = "words.yaml"
 LOCK = "ids.lock"
+# A folder for each other edition, with what is pinned of it.
+INVENTORIES = "inventories"
+GRAPH, OBJECTS, PINNED, LINKS_HERE = "graph.json", "objects.inv", "pinned.json", "links-to-us.json"
 # In the folder of pages: the sums of those that the importer wrote, and why some were changed by hand since.
 IMPORTED, EDITED = "imported.sha256", "edited.yaml"

@@ -50,6 +50,7 @@ class ProblemKind(Enum):
     CITATION = "citation"
     IMPORT = "import"
     EDITED_TEXT = "edited-text"
+    INVENTORY = "inventory"
 
 
 @dataclass(frozen=True, slots=True, order=True)

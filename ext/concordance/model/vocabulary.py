@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
+    from concordance.model.other_editions import OtherEdition
+
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
@@ -224,6 +226,8 @@ class Vocabulary:
 
     There are several where the words depend on a number, in the order of the plural forms of the language.
     """
+    inventories: Mapping[str, OtherEdition] = field(default_factory=dict)
+    """Other editions that links may lead to, or come from, by what this one calls them."""
 
     @property
     def naming(self) -> str:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.closeness import Closeness, Strength
 from concordance.model.entries import Provenance, words_that_name
+from concordance.pages.outside import OutsideCard, our_cards, their_cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from concordance.graph.concordance import Concordance, Connection
+    from concordance.graph.concordance import Concordance
+    from concordance.graph.connection import Connection
     from concordance.model.corpus import Corpus
     from concordance.pages.reference import Reference
 
@@ -46,17 +48,24 @@ class ConnectionPanel:
     """What editors judged, the closest first."""
     named: tuple[NamedEntries, ...]
     """What the words of the texts name."""
+    outside: tuple[OutsideCard, ...] = ()
+    """What editors link to in other editions."""
+    theirs: tuple[OutsideCard, ...] = ()
+    """What the editors of other editions link here, in their words."""
 
     @property
     def count(self) -> int:
         """How many entries are connected, whatever the number of their connections."""
         named = {reference.id for group in self.named for reference in group.entries}
-        return len({item.other.id for item in self.items} | named)
+        outside = {card.other.entry.id for card in (*self.outside, *self.theirs)}
+        return len({item.other.id for item in self.items} | named | outside)
 
     @property
     def links(self) -> int:
         """How many connections there are."""
-        return sum(len(item.connections) for item in self.items) + sum(len(group.entries) for group in self.named)
+        judged = sum(len(item.connections) for item in self.items)
+        outside = sum(len(card.connections) for card in (*self.outside, *self.theirs))
+        return judged + outside + sum(len(group.entries) for group in self.named)
 
 
 def connection_panels(
@@ -70,9 +79,11 @@ def connection_panels(
                 ConnectedEntry(references[tie.other], tie.connections, tie.strength)
                 for tie in closeness.ties(identifier)
             ),
-            _named(references[identifier], connections, references),
+            _named(references[identifier], concordance.connections.get(identifier, ()), references),
+            our_cards(identifier, concordance),
+            their_cards(identifier, concordance),
         )
-        for identifier, connections in concordance.connections.items()
+        for identifier in concordance.connected_entries
     }
 
 

@@ -30,9 +30,12 @@ class Reference:
     """Sign of the part of a text that it stands in, empty where editors gave it none."""
     hue: str = ""
     """Colour of that part, empty without one."""
+    address: str = ""
+    """Absolute address of an entry of another edition, which is on no page here; empty for all others."""
 
     def __repr__(self) -> str:
-        return cached_repr(self.id, self.kind, self.docname, self.label, self.title, self.text, self.sign, self.hue)
+        shown = self.label, self.title, self.text, self.sign, self.hue, self.address
+        return cached_repr(self.id, self.kind, self.docname, *shown)
 
 
 def make_reference(entry: Entry, vocabulary: Vocabulary, part: PartIdentity | None) -> Reference:

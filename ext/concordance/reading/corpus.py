@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +17,7 @@ from concordance.model.corpus import (
     SearchWords,
     Synonym,
 )
-from concordance.model.layout import ANNOTATIONS, CONSIDERED, SYNONYMS, VOCABULARY, WORDS
+from concordance.model.layout import ANNOTATIONS, CONSIDERED, GRAPH, OBJECTS, PINNED, SYNONYMS, VOCABULARY, WORDS
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Vocabulary
 from concordance.reading import files
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from concordance.model.other_editions import PinnedEdition, TheirLink
+
 Read = TypeVar("Read")
+PINNED_FILES = (PINNED, GRAPH, OBJECTS)
 
 
 # The modules that check files are imported only if a file needs it: in a build without changes, they take a tenth of
@@ -66,10 +70,35 @@ def load(root: Path, cache_file: Path | None = None) -> tuple[Corpus, list[Probl
             problems.append(Problem(annotation.place, ProblemKind.DUPLICATE_ANNOTATION, message, remedy))
             continue
         annotations[annotation.annotates] = annotation
+    pinned, their_links, pinned_problems = _load_inventories(root, vocabulary, cache)
+    problems += pinned_problems
     cache.save()
     # Of a file with slips, nothing is left out.
     unsound = frozenset(problem.place.path for problem in problems if problem.kind is not ProblemKind.SLIP)
-    return Corpus(vocabulary, MappingProxyType(annotations), considered, search_words, unsound), problems
+    return (
+        Corpus(vocabulary, MappingProxyType(annotations), considered, search_words, unsound, pinned, their_links),
+        problems,
+    )
+
+
+def _load_inventories(
+    root: Path, vocabulary: Vocabulary, cache: ReadCache
+) -> tuple[dict[str, PinnedEdition], tuple[TheirLink, ...], list[Problem]]:
+    """Read what is pinned of the editions that the vocabulary names; it names none as a rule."""
+    pinned: dict[str, PinnedEdition] = {}
+    their_links: list[TheirLink] = []
+    problems: list[Problem] = []
+    for edition in vocabulary.inventories.values():
+        from concordance.reading.inventories import folder_of, read_pinned, read_their_links
+
+        folder = folder_of(edition.id)
+        sums = [files.fingerprint(root, f"{folder}/{name}") for name in PINNED_FILES]
+        copy, copy_problems = cache.get(folder, repr((edition, sums)).encode(), partial(read_pinned, root, edition))
+        links, link_problems = read_their_links(root, edition)
+        pinned[edition.id] = copy
+        their_links += links
+        problems += [*copy_problems, *link_problems]
+    return pinned, tuple(their_links), problems
 
 
 def _load_vocabulary(root: Path, path: str, cache: ReadCache) -> tuple[Vocabulary, list[Problem]]:

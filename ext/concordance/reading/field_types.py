@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 
 from concordance.model.dates import full_date
 from concordance.model.ids import ID_PATTERN
+from concordance.reading.web_address import check_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,13 @@ def _at_most(words: int) -> AfterValidator:
         return text
 
     return AfterValidator(check)
+
+
+def _site_address(text: str) -> str:
+    if check_address(text) or not re.fullmatch(r"https://[^?#]+/", text):
+        msg = f"is no address of a site: {text!r}"
+        raise ValueError(msg)
+    return text
 
 
 def _from_text(read: Callable[[str], object]) -> BeforeValidator:
@@ -111,6 +119,7 @@ Folder = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
 Gap = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*( to [a-z0-9]+(-[a-z0-9]+)*)?$")]
 # What the naming convention of Akoma Ntoso makes of a document, or of a part of one; may be empty.
 AknAddress = Annotated[str, Field(pattern=r"^(/akn(/[a-z0-9!_.-]+)+)?$")]
+SiteAddress = Annotated[str, AfterValidator(_site_address)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Year = Annotated[str, AfterValidator(_year), WithJsonSchema(YEAR_SCHEMA)]
 Flag = Annotated[bool, _from_text(_flag), WithJsonSchema(FLAG_SCHEMA)]

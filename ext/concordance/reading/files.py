@@ -5,12 +5,14 @@ Nothing outside the folder is ever read, and no file that is larger than allowed
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
 from pathlib import Path
 
 from concordance.model.problems import Place, Problem, ProblemKind
+from concordance.reading.limits import INVENTORY_BYTES
 
 ANNOTATION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 # Files that editors' programs and operating systems leave behind.
@@ -88,6 +90,12 @@ def read(root: Path, path: str, at_most: int) -> tuple[bytes, list[Problem]]:
         return (root / path).read_bytes(), []
     except OSError as error:
         return b"", [_cannot_be_read(path, error)]
+
+
+def fingerprint(root: Path, path: str) -> str:
+    """Return the SHA-256, in hexadecimal, of the file `path` below `root`; empty if it cannot be read."""
+    data, problems = read(root, path, INVENTORY_BYTES)
+    return "" if problems else hashlib.sha256(data).hexdigest()
 
 
 def _misplaced(root: Path, path: str) -> Problem | None:

@@ -12,6 +12,8 @@ ANNOTATION_BYTES = 32_000
 YAML_BYTES = 256_000
 LOCK_BYTES = 4_000_000
 PAGE_BYTES = 4_000_000
+# Of each file that is pinned of another edition.
+INVENTORY_BYTES = 32_000_000
 # Characters of a line.
 LINE = 4_000
 # Paragraphs and tables in a text, each of which becomes a search record.

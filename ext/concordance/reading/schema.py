@@ -23,6 +23,7 @@ from concordance.reading.field_types import (
     PatternOrNothing,
     Prose,
     Share,
+    SiteAddress,
     Summary,
     Title,
     Words,
@@ -183,6 +184,14 @@ class TermModel(_FileModel):
 InterfaceWords = Exact | Annotated[list[Exact], Field(min_length=1)] | dict[Language, Exact | list[Exact]]
 
 
+class OtherEditionModel(_FileModel):
+    """Another edition, as written in the vocabulary."""
+
+    title: Prose
+    address: SiteAddress
+    calls_us: Id | Literal[""] = Field(default="", alias="calls-us")
+
+
 class VocabularyModel(_FileModel):
     """The vocabulary file."""
 
@@ -195,6 +204,7 @@ class VocabularyModel(_FileModel):
     avoid: list[AvoidedWordsModel] = []
     parts: dict[Prose, PartModel] = {}
     interface: dict[Exact, InterfaceWords] = {}
+    inventories: dict[Id, OtherEditionModel] = {}
 
 
 class PairModel(_FileModel):

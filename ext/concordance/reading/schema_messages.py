@@ -30,6 +30,7 @@ REMEDIES = (
     ("is not a year", "Write four digits, for example 2019."),
     ("is not a share", "Write a number such as 0.85."),
     ("is neither true nor false", "Write `true` or `false`."),
+    ("is no address of a site", "Write it whole, with a slash at the end: https://example.org/harbour/"),
     ("has ", "Shorten it."),
 )
 # The types of errors of pydantic where a list is wanted, or fields.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.i18n.words import interface_words
@@ -31,6 +32,7 @@ from concordance.model.vocabulary import (
     Text,
     Vocabulary,
 )
+from concordance.reading.named_editions import check_edition_names, other_editions
 from concordance.reading.plain_texts import check_plain_texts
 from concordance.reading.repeats import check_repeats
 from concordance.reading.schema import (
@@ -67,7 +69,9 @@ def read_vocabulary(data: bytes, path: str) -> tuple[Vocabulary, list[Problem]]:
         return EMPTY_VOCABULARY, problems
     problems += [*_check_text_ids(model, document), *_check_interface(model, document)]
     problems += [*_check_text_predicate(model, document), *_check_directions(model, document)]
-    return _vocabulary(model, hashlib.sha256(data).hexdigest()), problems
+    problems += check_edition_names(model, document)
+    vocabulary = _vocabulary(model, hashlib.sha256(data).hexdigest())
+    return replace(vocabulary, inventories=other_editions(model, document)), problems
 
 
 def _check_text_ids(model: VocabularyModel, document: Document) -> Iterator[Problem]:

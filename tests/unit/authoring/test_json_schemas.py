@@ -15,6 +15,8 @@ from concordance.authoring.json_schemas import DRAFT, build_schemas
 from concordance.cli.edition import OpenedEdition, open_edition
 from concordance.graph.concordance import build
 from concordance.model.corpus import NOTHING_CONSIDERED
+from concordance.model.other_editions import OtherEdition
+from concordance.model.problems import Place
 from concordance.reading.annotation_file import read_annotation
 from concordance.reading.front_matter import FRONT_MATTER
 from concordance.reading.strict_yaml import read_yaml
@@ -187,3 +189,15 @@ def test_the_editor_for_code_is_told_where_the_schemas_stand(plan: OpenedEdition
     wired = settings["yaml.schemas"]["build/html/data/schemas/annotation.json"]
     annotations = {annotation.place.path for annotation in plan.corpus.annotations.values()}
     assert {path.relative_to(ROOT).as_posix() for path in ROOT.glob(wired)} == annotations
+
+
+def test_links_lead_to_entries_of_the_editions_that_are_named(tmp_path: Path) -> None:
+    tiny = open_edition(Edition.copy(TINY, tmp_path).root)
+    other = OtherEdition("south", "South", "https://example.org/south/", "", Place("annotations/vocabulary.yaml", 9))
+    entries = tiny.concordance.entries.values()
+    named = build_schemas(entries, replace(tiny.corpus.vocabulary, inventories={"south": other}), str)["annotation"]
+    unnamed = build_schemas(entries, tiny.corpus.vocabulary, str)["annotation"]
+    link: dict[str, Any] = {"annotates": "rules-3", "links": [{"needs": "south:rules-2", "reason": "It does."}]}
+    assert (Validator(named).is_valid(link), Validator(unnamed).is_valid(link)) == (True, False)
+    link["links"] = [{"needs": "north:rules-2", "reason": "It does."}]
+    assert not Validator(named).is_valid(link)

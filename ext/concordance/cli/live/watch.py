@@ -23,7 +23,7 @@ from concordance.cli.arguments import add_port_argument, command_parser, edition
 from concordance.cli.live.server import LiveSite, serve
 from concordance.cli.site_server import port_problem
 from concordance.cli.workplace import check_workplace
-from concordance.model.layout import ANNOTATIONS, LOCK, SOURCE
+from concordance.model.layout import ANNOTATIONS, INVENTORIES, LOCK, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,7 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(port_problem("live", options.port, error), file=sys.stderr)
         return 1
-    edited = [root / ANNOTATIONS, root / SOURCE]
+    edited = [root / name for name in (ANNOTATIONS, SOURCE, INVENTORIES) if (root / name).is_dir()]
     try:
         # A command that a script starts in the background would ignore SIGINT.
         for signal_number in (signal.SIGINT, signal.SIGTERM):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from concordance.drawing.widget import PageLinker
+    from concordance.pages.reference import Reference
     from concordance.pages.widgets.matrix import Matrix, MatrixConnection, MatrixPart, MatrixRow
 
 _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -27,6 +28,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             ),
             "picture": N_("Paragraphs by targets: %s"),
             "column": N_("Goal or target"),
+        },
+        "editions": {
+            "counted": N_(
+                "%(tied)d of %(all)d paragraphs are tied to %(columns)d texts of other editions, by %(links)d links."
+            ),
+            "picture": N_("Paragraphs by texts of other editions: %s"),
+            "column": N_("Text of another edition"),
         },
     }
 )
@@ -68,12 +76,16 @@ def _lines(row: MatrixRow, link: PageLinker) -> list[Markup]:
             *([head] if number == 0 else []),
             element(
                 "td",
-                element("a", connection.other.label, href=link.address(connection.other.docname, connection.other.id)),
+                element("a", connection.other.label, href=_address(connection.other, link)),
             ),
             element("td", *_why(connection, row, link)),
         )
         for number, connection in enumerate(connections)
     ]
+
+
+def _address(other: Reference, link: PageLinker) -> str:
+    return other.address or link.address(other.docname, other.id)
 
 
 def _why(connection: MatrixConnection, row: MatrixRow, link: PageLinker) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from concordance.exports.built_edition import BuiltEdition, BuiltPage
     from concordance.exports.text_sections import TextSection
-    from concordance.graph.concordance import Connection
+    from concordance.graph.connection import Connection
     from concordance.model.corpus import Annotation
     from concordance.model.entries import Run
 
@@ -139,9 +139,11 @@ class Composer:
             yield Paragraph((Span(_("The editors; last reviewed on %s") % date),), Role.SIGNATURE)
 
     def _connections(self, identifier: str, label: str) -> Iterator[Block]:
+        concordance = self._edition.concordance
         connections = [
             connection
-            for connection in self._edition.concordance.connections.get(identifier, ())
+            for near in (concordance.connections, concordance.outside.connections)
+            for connection in near.get(identifier, ())
             if connection.provenance is not Provenance.TEXT
         ]
         if connections:
@@ -149,12 +151,13 @@ class Composer:
             yield from map(self._connection, connections)
 
     def _connection(self, connection: Connection) -> Paragraph:
-        other = self._entries[connection.other]
+        if (outside := self._edition.concordance.outside.entries.get(connection.other)) is not None:
+            link = Span(outside.citation, to=outside.address)
+        else:
+            link = Span(self._entries[connection.other].name, to=self._address(connection.other))
         grade = f" ({connection.grade_label})" if connection.grade_label else ""
         said = Span(f"{connection.says}{grade} ")
-        return Paragraph(
-            (said, Span(other.name, to=self._address(other.id)), Span(f": {connection.reason}")), Role.ITEM, number="•"
-        )
+        return Paragraph((said, link, Span(f": {connection.reason}")), Role.ITEM, number="•")
 
     def _resolve(self, target: str) -> tuple[str, str]:
         if target in self._entries:

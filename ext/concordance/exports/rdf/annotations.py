@@ -63,6 +63,9 @@ def _items(edition: BuiltEdition) -> Iterator[dict[str, Any]]:
     # What the words of a text name themselves, nobody has annotated.
     for link in (link for link in edition.concordance.links if link.provenance is not Provenance.TEXT):
         yield _annotation("linking", address[link.subject], body=address[link.object])
+    outside = edition.concordance.outside
+    for link in outside.confirmed:
+        yield _annotation("linking", address[link.subject], body=outside.entries[link.object].address)
 
 
 def _of_entry(annotation: Annotation, target: str, edition: BuiltEdition) -> Iterator[dict[str, Any]]:

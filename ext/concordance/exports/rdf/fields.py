@@ -87,8 +87,8 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
         "inverseOf": Field("owl:inverseOf", Values.NODES),
     }
 )
-# Fields that say nothing in RDF: the version of the format, and the words, which the other data have.
-PLAIN_JSON = ("version", "text", "content")
+# Fields that say nothing in RDF: the version of the format, and what the other data have.
+PLAIN_JSON = ("version", "text", "content", "editions", "moved")
 
 
 def root_of(edition: BuiltEdition) -> str:
@@ -114,6 +114,11 @@ def word_anchors(edition: BuiltEdition) -> dict[str, str]:
     }
 
 
+def other_roots(edition: BuiltEdition) -> dict[str, str]:
+    """Return the addresses that names in other editions are relative to, by the prefixes of these names."""
+    return {other.id: other.address for other in edition.corpus.vocabulary.inventories.values()}
+
+
 def context_of(edition: BuiltEdition) -> dict[str, Any]:
     """Return the context of JSON-LD."""
     own = f"{root_of(edition)}{vocabulary_page(edition)}#"
@@ -125,6 +130,7 @@ def context_of(edition: BuiltEdition) -> dict[str, Any]:
         "id": "@id",
         "kind": "@type",
         **PREFIXES,
+        **other_roots(edition),
         **{name: _term(field, own) for name, field in FIELDS.items()},
         **{name: {"@id": f"{own}{anchor}"} for name, anchor in sorted(word_anchors(edition).items())},
         **dict.fromkeys(PLAIN_JSON),

@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from concordance.exports.rdf.fields import FIELDS, OWN, PREFIXES, Values, root_of, vocabulary_page, word_anchors
+from concordance.exports.rdf.fields import (
+    FIELDS,
+    OWN,
+    PREFIXES,
+    Values,
+    other_roots,
+    root_of,
+    vocabulary_page,
+    word_anchors,
+)
+from concordance.model.other_editions import SEPARATOR, edition_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +34,7 @@ def write_turtle(data: Mapping[str, Any], edition: BuiltEdition) -> str:
     root = root_of(edition)
     page = vocabulary_page(edition)
     prefixes = {ROOT: root, OWN: f"{root}{page}#", **PREFIXES}
-    writer = _Writer(edition.site.language_tag, root, page, word_anchors(edition))
+    writer = _Writer(edition.site.language_tag, root, page, word_anchors(edition), other_roots(edition))
     head = "".join(f"@prefix {name}: <{address}> .\n" for name, address in prefixes.items())
     return head + "\n" + "\n".join(writer.statements(data))
 
@@ -35,6 +45,7 @@ class _Writer:
     root: str
     vocabulary: str
     words: Mapping[str, str]
+    others: Mapping[str, str]
 
     def statements(self, data: Mapping[str, Any]) -> Iterator[str]:
         """Yield a statement for each thing that has a name; those without one stand where they belong."""
@@ -72,6 +83,8 @@ class _Writer:
             return f"{OWN}:{own}"
         if LOCAL.fullmatch(name):
             return f"{ROOT}:{name}"
+        if (edition := edition_of(name)) in self.others:
+            return f"<{self.others[edition]}{name.removeprefix(edition + SEPARATOR)}>"
         return f"<{name if ':' in name else f'{self.root}{name}'}>"
 
     def _word(self, name: str) -> str:

@@ -167,8 +167,8 @@ def gather_parts(text: str, _docname: str, edition: EditionView) -> tuple[Outlin
     index, entries = edition.index, edition.concordance.entries
     parents = {child: parent for parent, children in index.children.items() for child in children}
     connection_counts = Counter[str]()
-    for identifier, connections in edition.concordance.connections.items():
-        connection_counts[outermost(identifier, entries)] += len({connection.other for connection in connections})
+    for identifier in edition.concordance.connected_entries:
+        connection_counts[outermost(identifier, entries)] += len(edition.concordance.connected(identifier))
     paragraphs = []
     for entry in paragraphs_of(text, entries):
         # A page about a single paragraph belongs to the part that is the page above it.

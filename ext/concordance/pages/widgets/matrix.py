@@ -11,22 +11,29 @@ from typing import TYPE_CHECKING
 from concordance.graph.concordance import outermost, paragraphs_of, whole_of
 from concordance.model.entries import Kind, Provenance
 from concordance.model.ids import prefix_of
+from concordance.model.other_editions import SEPARATOR, edition_of
 from concordance.model.problems import nearest
+from concordance.pages.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from concordance.graph.concordance import Concordance, Connection
+    from concordance.graph.concordance import Concordance
+    from concordance.graph.connection import Connection
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Entry
+    from concordance.model.other_editions import OutsideEntry
     from concordance.pages.edition_view import EditionView
-    from concordance.pages.reference import Reference
 
+# Other editions in the columns, by their texts.
+OTHERS = "editions"
 # Kinds of entries in the columns, by the word of the argument.
 ACROSS: Mapping[str, frozenset[Kind]] = MappingProxyType(
     {
         "instruments": frozenset({Kind.INSTRUMENT, Kind.ARTICLE}),
         "targets": frozenset({Kind.GOAL, Kind.TARGET}),
+        # Of any kind, but not of this edition.
+        OTHERS: frozenset(),
     }
 )
 # Of a part: a picture with more of them would be too large to find anything in it.
@@ -132,19 +139,26 @@ def gather_matrix(argument: str, docname: str, edition: EditionView) -> Matrix:
     text, across = argument.split()
     entries = edition.concordance.entries
     paragraphs = {entry.id: entry for entry in paragraphs_of(text, entries)}
-    connections = _connections(text, paragraphs, ACROSS[across], edition)
+    if across == OTHERS:
+        connections, columns = _outside_connections(text, edition)
+    else:
+        connections = _connections(text, ACROSS[across], edition)
+        heads = sorted({head for row in connections.values() for head in row}, key=_order(edition.concordance))
+        columns = {
+            head: MatrixColumn(edition.references[head], whole_of(entries[head], entries) or head) for head in heads
+        }
     connected = [entry for entry in paragraphs.values() if entry.id in connections]
     return Matrix(
         text=text,
         name=edition.corpus.vocabulary.texts[text].name,
         across=across,
-        parts=tuple(_part(group, connections, edition) for group in _groups(connected, edition)),
+        parts=tuple(_part(group, connections, columns, edition) for group in _groups(connected, edition)),
         without=tuple(edition.references[identifier] for identifier in paragraphs if identifier not in connections),
     )
 
 
 def _connections(
-    text: str, paragraphs: Mapping[str, Entry], kinds: frozenset[Kind], edition: EditionView
+    text: str, kinds: frozenset[Kind], edition: EditionView
 ) -> dict[str, dict[str, list[MatrixConnection]]]:
     """Return the connections of each paragraph, by the entry at the head of their column."""
     entries = edition.concordance.entries
@@ -159,6 +173,42 @@ def _connections(
                 head = _head(other, entries)
                 connections[paragraph][head].append(_connection(entry.id, head, connection, edition))
     return connections
+
+
+def _outside_connections(
+    text: str, edition: EditionView
+) -> tuple[dict[str, dict[str, list[MatrixConnection]]], dict[str, MatrixColumn]]:
+    """Return the connections of each paragraph to other editions, by the texts there, and a column for each text."""
+    entries, outside = edition.concordance.entries, edition.concordance.outside
+    connections: dict[str, dict[str, list[MatrixConnection]]] = defaultdict(lambda: defaultdict(list))
+    columns: dict[str, MatrixColumn] = {}
+    for entry in entries.values():
+        if prefix_of(entry.id) != text:
+            continue
+        for connection in outside.connections.get(entry.id, ()):
+            other = outside.entries[connection.other]
+            name = f"{other.text} ({other.edition})" if other.text else other.edition
+            of_edition = edition_of(connection.other)
+            head = f"{of_edition}{SEPARATOR}{name}"
+            column = Reference(head, Kind.DOCUMENT, "", name, other.edition, "", address=other.address)
+            columns.setdefault(head, MatrixColumn(column, of_edition))
+            connections[outermost(entry.id, entries)][head].append(
+                MatrixConnection(
+                    provision=edition.references[entry.id],
+                    says=connection.says,
+                    other=_outside_reference(other),
+                    short=other.entry.label,
+                    reason=connection.reason,
+                    provenance=connection.provenance,
+                    grade=connection.grade_label,
+                )
+            )
+    return connections, dict(sorted(columns.items()))
+
+
+def _outside_reference(other: OutsideEntry) -> Reference:
+    entry = other.entry
+    return Reference(entry.id, entry.kind, "", other.citation, entry.title, other.text, address=other.address)
 
 
 def _head(other: Entry, entries: Mapping[str, Entry]) -> str:
@@ -213,17 +263,15 @@ def _span(group: list[Entry]) -> str:
 def _part(
     group: tuple[str, list[Entry]],
     connections: Mapping[str, Mapping[str, list[MatrixConnection]]],
+    columns: Mapping[str, MatrixColumn],
     edition: EditionView,
 ) -> MatrixPart:
     title, paragraphs = group
-    heads = sorted({head for entry in paragraphs for head in connections[entry.id]}, key=_order(edition.concordance))
-    entries = edition.concordance.entries
+    heads = [head for head in columns if any(head in connections[entry.id] for entry in paragraphs)]
     common = _common(paragraphs)
     return MatrixPart(
         title=title,
-        columns=tuple(
-            MatrixColumn(edition.references[head], whole_of(entries[head], entries) or head) for head in heads
-        ),
+        columns=tuple(columns[head] for head in heads),
         rows=tuple(
             MatrixRow(
                 paragraph=edition.references[entry.id],

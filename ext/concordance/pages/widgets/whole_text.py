@@ -131,5 +131,4 @@ def _margin(identifier: str, edition: EditionView) -> Margin:
     has_commentary = (
         annotation is not None and annotation.body.text.strip() and first_paragraph in edition.index.anchors
     )
-    connected = {connection.other for connection in edition.concordance.connections.get(identifier, ())}
-    return Margin(len(connected), first_paragraph if has_commentary else "")
+    return Margin(len(edition.concordance.connected(identifier)), first_paragraph if has_commentary else "")

@@ -1,0 +1,1 @@
+"""Many editions at once: `concordance many`, with Snakemake."""

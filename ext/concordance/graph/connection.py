@@ -1,0 +1,24 @@
+"""A link as one of its ends sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concordance.model.entries import Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A link as seen from one of its ends."""
+
+    other: str
+    """The id of the other end."""
+    says: str
+    """The wording of the predicate from this end."""
+    reason: str
+    provenance: Provenance
+    grade: str | None
+    grade_label: str = ""
+    """The words that readers see for the grade; empty without one."""
