@@ -146,7 +146,8 @@ def test_reference_managers_find_the_work_and_its_citations(heads: Heads, publis
     paragraph = heads["annex/43.html"]
     assert named(paragraph, "citation_technical_report_number") == ["A/64/L.64"]
     assert named(paragraph, "DC.identifier") == ["A/64/L.64, annex, para. 43"]
-    assert named(paragraph, "citation_public_url") == links(paragraph, "cite-as") == []
+    assert not named(paragraph, "citation_public_url")
+    assert not links(paragraph, "cite-as")
     for page, head in heads.items():
         for media_type, address in links(head, "describedby"):
             assert media_type
