@@ -99,7 +99,7 @@ def forget_only_known_pages() -> None:
     BuildEnvironment.clear_doc = clear_doc  # type: ignore[method-assign]
     sphinx.builders.relative_uri = lru_cache(ADDRESSES_KEPT)(relative_uri)  # type: ignore[attr-defined]
     # It keeps the checksum of each file, but follows all folders on the way to it for every page.
-    sphinx.builders.html._file_checksum = cache(_file_checksum)  # type: ignore[assignment]
+    sphinx.builders.html._file_checksum = cache(_file_checksum)  # type: ignore[assignment, attr-defined]
 
 
 def keep_compiled_templates(builder: StandaloneHTMLBuilder, folder: Path) -> None:
