@@ -13,9 +13,9 @@ from concordance.cli.main import COMMANDS, main
 from edition import ROOT, TINY, Edition
 
 PROGRAM = [sys.executable, "-m", "concordance.cli.main"]
-NEEDED = {"annotation": ["rules-2"]}
-# The importer may write the first text of an edition.
-ON_EDITIONS = sorted(COMMANDS.keys() - {"import", "new"})
+NEEDED = {"annotation": ["rules-2"], "inventory": ["south"], "links-to-us": ["south.json"]}
+# The importer may write the first text of an edition; many editions stand in folders of their own.
+ON_EDITIONS = sorted(COMMANDS.keys() - {"import", "many", "new"})
 # What a command takes a second to load, and only a build needs.
 HEAVY = ("sphinx", "docutils.writers", "PIL")
 

@@ -17,6 +17,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from concordance.cli.arguments import command_parser
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -30,11 +32,10 @@ AMOUNTS = ("--cores", "-c", "--jobs", "-j", "--executor", "-e", "--profile", "--
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status, which is that of Snakemake."""
-    given = [*(sys.argv[1:] if arguments is None else arguments)]
-    if not given or given[0] in {"-h", "--help"}:
-        print(__doc__)
-        return 0 if given else 2
-    folder, options = Path(given[0]).resolve(), given[1:]
+    parser = command_parser("many", __doc__)
+    parser.add_argument("folder", type=Path, help=f"the folder with {SETTINGS}")
+    given, options = parser.parse_known_args(arguments)
+    folder: Path = (given.root / given.folder).resolve()
     if not (folder / SETTINGS).is_file():
         print(f"There is no file {SETTINGS} in {folder}, which names the editions.", file=sys.stderr)
         return 2
