@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.exports.search_records import COMMENTARY, TERM
 from concordance.exports.search_tokens import tokens
-from concordance.graph.synonyms import words_of
+from concordance.graph.synonyms import SynonymIndex
 from concordance.model.vocabulary import term_id
 
 if TYPE_CHECKING:
@@ -42,22 +42,17 @@ def asked_phrasings(searched: Sequence[SearchRecord]) -> Iterator[Phrasing]:
 
 def synonym_phrasings(searched: Sequence[SearchRecord], synonyms: Iterable[Synonym]) -> Iterator[Phrasing]:
     """Yield the words of every synonym, with the records that it names, and others that have one of its phrases."""
-    synonyms = list(synonyms)
-    spoken = [
-        () if record.kind in {COMMENTARY, TERM} else tuple(map(words_of, (record.label, record.title, record.content)))
-        for record in (searched if synonyms else ())
-    ]
+    index = SynonymIndex(synonyms)
+    saying: dict[int, list[int]] = defaultdict(list)
+    for place, record in enumerate(searched if index.synonyms else ()):
+        if record.kind not in {COMMENTARY, TERM}:
+            for number in index.said_in((record.label, record.title, record.content)):
+                saying[number].append(place)
     places = {record.anchor: place for place, record in enumerate(searched)}
-    for synonym in synonyms:
+    for number, synonym in enumerate(index.synonyms):
         terms = (term_id(facet, name) for facet, names in synonym.terms for name in names)
         named = tuple(places[each] for each in (*synonym.entries, *terms) if each in places)
-        phrases = [words_of(phrase) for phrase in synonym.phrases]
-        others = tuple(
-            place
-            for place, texts in enumerate(spoken)
-            if place not in named and any(phrase in text for phrase in phrases for text in texts)
-        )
-        yield Phrasing(synonym.searched, named, others)
+        yield Phrasing(synonym.searched, named, tuple(place for place in saying[number] if place not in named))
 
 
 def shares(phrases: Iterable[str], unsearched: Collection[str], fillers: Collection[str]) -> Iterator[dict[str, float]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from concordance.citations.short import text_of, with_labels
 from concordance.citations.spellings import family_names, relative_citation, spell_out_series
 from concordance.graph.concordance import outermost, whole_of
-from concordance.graph.synonyms import hidden_words
+from concordance.graph.synonyms import SynonymIndex, hidden_words
 from concordance.model.entries import Kind
 from concordance.model.layout import WORDS
 from concordance.model.other_editions import edition_of
@@ -94,12 +94,13 @@ def make_records(
     entries = concordance.entries
     labels = {entry.id: entry.label for entry in entries.values()}
     ranks = {identifier: rank for rank, identifier in enumerate(entries)}
+    synonyms = SynonymIndex(own_synonyms(corpus))
     of_entries: list[SearchRecord] = []
     commentary: list[SearchRecord] = []
     for entry in entries.values():
         filters = dict(_filters(entry, concordance, corpus, parts, ranks))
-        of_entries.append(_entry_record(entry, concordance, corpus, filters))
-        commentary += _commentary_records(entry, labels, corpus, filters, commentary_label)
+        of_entries.append(_entry_record(entry, concordance, corpus, synonyms, filters))
+        commentary += _commentary_records(entry, labels, corpus, synonyms, filters, commentary_label)
     return (*of_entries, *commentary)
 
 
@@ -158,7 +159,11 @@ def own_synonyms(corpus: Corpus) -> list[Synonym]:
 
 
 def _entry_record(
-    entry: Entry, concordance: Concordance, corpus: Corpus, filters: Mapping[str, tuple[str, ...]]
+    entry: Entry,
+    concordance: Concordance,
+    corpus: Corpus,
+    synonyms: SynonymIndex,
+    filters: Mapping[str, tuple[str, ...]],
 ) -> SearchRecord:
     annotation = corpus.annotations.get(entry.id)
     described = " · ".join(part for part in (entry.about, *entry.aliases) if part)
@@ -180,7 +185,7 @@ def _entry_record(
         summary=summary,
         hidden=" · ".join(dict.fromkeys(hidden)),
         filters=filters,
-        under=" · ".join(dict.fromkeys(hidden_words(entry.id, texts, own_synonyms(corpus)))),
+        under=" · ".join(dict.fromkeys(hidden_words(entry.id, texts, synonyms))),
         asked=tuple(line.text for line in (annotation.asked if annotation else ())),
         merit=_merit(entry, concordance, corpus),
     )
@@ -202,7 +207,12 @@ def _merit(entry: Entry, concordance: Concordance, corpus: Corpus) -> float:
 
 
 def _commentary_records(
-    entry: Entry, labels: Mapping[str, str], corpus: Corpus, filters: Mapping[str, tuple[str, ...]], label: str
+    entry: Entry,
+    labels: Mapping[str, str],
+    corpus: Corpus,
+    synonyms: SynonymIndex,
+    filters: Mapping[str, tuple[str, ...]],
+    label: str,
 ) -> Iterator[SearchRecord]:
     annotation = corpus.annotations.get(entry.id)
     for number, prose in enumerate(annotation.prose if annotation else (), start=1):
@@ -217,7 +227,7 @@ def _commentary_records(
             summary="",
             hidden="",
             filters={**filters, "kind": (COMMENTARY,)},
-            under=" · ".join(hidden_words("", [words], own_synonyms(corpus))),
+            under=" · ".join(hidden_words("", [words], synonyms)),
             merit=OF_COMMENTARY,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from concordance.model.problems import Problem, ProblemKind, nearest
@@ -82,13 +83,36 @@ def words_of(text: str) -> str:
     return f" {' '.join(PLAIN_WORD.findall(text.casefold()))} "
 
 
-def hidden_words(identifier: str, texts: Iterable[str], synonyms: Iterable[Synonym]) -> Iterator[str]:
+class SynonymIndex:
+    """Synonyms by the first words of their phrases: few of them need to be looked for in a text."""
+
+    def __init__(self, synonyms: Iterable[Synonym]) -> None:
+        self.synonyms = tuple(synonyms)
+        self._named: dict[str, set[int]] = defaultdict(set)
+        self._phrases: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for place, synonym in enumerate(self.synonyms):
+            for identifier in synonym.entries:
+                self._named[identifier].add(place)
+            for phrase in map(words_of, synonym.phrases):
+                self._phrases[phrase.split()[0] if phrase.strip() else ""].append((phrase, place))
+
+    def said_in(self, texts: Iterable[str]) -> set[int]:
+        """Return the places of the synonyms of which a phrase stands in one of the texts."""
+        places: set[int] = set()
+        for words in map(words_of, texts):
+            for first in self._phrases.keys() & set(words.split()):
+                places.update(place for phrase, place in self._phrases[first] if phrase in words)
+        return places
+
+    def finding(self, identifier: str) -> set[int]:
+        """Return the places of the synonyms that name an entry."""
+        return self._named.get(identifier, set())
+
+
+def hidden_words(identifier: str, texts: Iterable[str], synonyms: SynonymIndex) -> Iterator[str]:
     """Yield the searched words of every synonym that finds the entry, or a phrase in one of its `texts`."""
-    normalized = [words_of(text) for text in texts]
-    for synonym in synonyms:
-        phrases = [words_of(phrase) for phrase in synonym.phrases]
-        if identifier in synonym.entries or any(phrase in text for phrase in phrases for text in normalized):
-            yield from synonym.searched
+    for place in sorted(synonyms.said_in(texts) | synonyms.finding(identifier)):
+        yield from synonyms.synonyms[place].searched
 
 
 def _check_synonym(synonym: Synonym, entries: Mapping[str, Entry], searchable: list[str]) -> Iterator[Problem]:
