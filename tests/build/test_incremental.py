@@ -101,7 +101,7 @@ def test_the_wording_of_links_has_pages_written_that_show_it_and_hardly_any_read
     build = built.build()
     # Generated parts may name any word of the vocabulary.
     assert {docname for docname in build.read if docname.startswith("rules/")} <= {"rules/index"}
-    assert {"rules/2", "treaties/tonnage"} <= {*build.written}
+    assert "rules/2" in build.written
     assert "requires" in build.page("rules/2")
 
 
