@@ -23,8 +23,9 @@ LONG = {"test_incremental.py", "test_quality.py", "test_search_queries.py"}
 ADDRESSES = ("SITE_URL", "REPOSITORY_URL", "REPOSITORY_BRANCH", "REPOSITORY_HOST")
 # What commands that tests start would take from those that started the tests: to write no bytecode, and jobs of `make`.
 OF_WHOEVER_RUNS = ("PYTHONDONTWRITEBYTECODE", "MAKEFLAGS")
-# What checks HTML and EPUB is done before the second compiler of Java pays: it takes half the time without.
-JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+# What checks HTML and EPUB is done before the second compiler of Java pays: it takes half the time without. What the
+# first compiler makes wants more of the stack, which of the variables that Java reads only this one gives a program.
+JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss8m"
 
 # How far tests go that make up their own cases: the same few in every run, or many new ones (`make test-thorough`).
 settings.register_profile("quick", max_examples=50, stateful_step_count=8, derandomize=True, deadline=None)
@@ -55,7 +56,7 @@ def plain() -> Iterator[None]:
     """Nothing depends on where tests run: commands print no colours, and editions have the addresses of their tests."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("NO_COLOR", "1")
-        environment.setenv("JAVA_TOOL_OPTIONS", JAVA)
+        environment.setenv("JDK_JAVA_OPTIONS", JAVA)
         for name in (*ADDRESSES, *OF_WHOEVER_RUNS):
             environment.delenv(name, raising=False)
         yield
