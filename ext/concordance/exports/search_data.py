@@ -52,7 +52,7 @@ FILTER_NAMES = {
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60
 # What is shown of records is fetched in pieces of about so many letters: a page of results needs some of them.
-PIECE = 6_000
+PIECE = 9_000
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
 QUESTION_WORDS = N_(
     "a about all also am an and any anybody anyone anything are as at be been between but by can could deal deals did "
@@ -94,6 +94,7 @@ def make_files(edition: BuiltEdition) -> Files:
     data = {
         "words": index.words,
         "counts": index.counts,
+        "parts": index.parts,
         "phrasings": index.phrasings,
         "lengths": index.lengths,
         "merits": "".join(chr(ord("0") + round(record.merit * 20)) for record in searched),
@@ -105,8 +106,8 @@ def make_files(edition: BuiltEdition) -> Files:
     return {
         "finding/citations.js": _script("citations", _citations(edition, titles)),
         "finding/index.js": _script("data", data),
-        **_divided("words", "postings", index.postings),
-        **_divided("places", "places", index.places),
+        **_divided("words", "postings", _by_number(index.postings)),
+        **_divided("places", "places", _by_number(index.places)),
         **_divided("languages", "languages", by_script(phrasings[own:])),
         **{f"finding/text-{number}.js": _text_script(number, piece) for number, piece in enumerate(pieces)},
     }
@@ -120,8 +121,12 @@ def _records(edition: BuiltEdition) -> tuple[SearchRecord, ...]:
     return (*of_entries, *page_records(edition))
 
 
+def _by_number(parts: Sequence[object]) -> dict[str, object]:
+    return {str(number): part for number, part in enumerate(parts)}
+
+
 def _divided(file: str, name: str, data: Mapping[str, object]) -> dict[str, str]:
-    """Return a script for each part of the data that a script fetches by its letters."""
+    """Return a script for each part of the data that is fetched when it is needed, by its name."""
     return {
         f"finding/{file}-{letters}.js": f'(globalThis.finding.{name} ??= {{}})["{letters}"] = {_encode(written)};\n'
         for letters, written in data.items()

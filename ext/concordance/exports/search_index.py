@@ -17,7 +17,7 @@ from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import chain, takewhile
+from itertools import accumulate, chain, pairwise, takewhile
 from operator import sub
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,9 @@ BASE = len(SIGNS)
 WEIGHT_STEPS, LENGTH_STEPS = 2, 8
 SHORTEST = -2
 MOST_SHARED = 9
+# A search fetches the parts of its words: small ones cost files, large ones time. In signs, and how many at most.
+PART = 8_000
+MOST_PARTS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,14 @@ class SearchIndex:
     """All words in order, a line for each that has its digits and letters behind those shared with the one before."""
     counts: str
     """How many records and phrases have each word."""
-    postings: Mapping[str, tuple[str, str]]
-    """Of the words with each first letter, the records and phrases that have them, each as the distance from the one
-    before; and the weight of each of these, as one sign."""
-    places: Mapping[str, str]
-    """Of the words with each first letter, for each record of the postings how often the word is shown of it, and
-    where, each place as the distance from the one before."""
+    parts: str
+    """How many of the words are in each part of what follows."""
+    postings: tuple[tuple[str, str], ...]
+    """For each part, the records and phrases that have its words, each as the distance from the one before; and the
+    weight of each of these, as one sign."""
+    places: tuple[str, ...]
+    """For each part, for each record of its postings how often the word is shown of it, and where, each place as the
+    distance from the one before."""
     phrasings: str
     """What is meant by phrases: how many of them mean the same, how many records are named for them and which; how many
     others say so and which, each as the distance from the one before."""
@@ -129,38 +134,39 @@ def search_index(
         for word, share in shared.items():
             postings[word].append((place, share * PARTS))
     words = sorted(postings)
+    encoded = [_encode(postings[word]) for word in words]
+    sizes = _divide([len(found) + len(weights) for found, weights in encoded])
+    parts = [slice(end - size, end) for size, end in zip(sizes, accumulate(sizes), strict=True)]
     return SearchIndex(
         words=_front_coded(words),
         counts="".join(encode_number(len(postings[word])) for word in words),
-        postings=_by_letter({word: postings[word] for word in words}),
-        places=_places_by_letter({word: places[word] for word in words if word in places}),
+        parts="".join(map(encode_number, sizes)),
+        postings=tuple(
+            ("".join(found for found, _ in encoded[part]), "".join(weights for _, weights in encoded[part]))
+            for part in parts
+        ),
+        places=tuple("".join(chain.from_iterable(places.get(word, ()) for word in words[part])) for part in parts),
         phrasings="".join(map(encode_number, chain.from_iterable(map(_meant, phrasings)))),
         lengths="".join(_level(divisor, SHORTEST, LENGTH_STEPS) for divisor in divisors),
     )
 
 
-def _by_letter(postings: Mapping[str, Sequence[tuple[int, float]]]) -> dict[str, tuple[str, str]]:
-    written: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-    for word, having in postings.items():
-        records, weights = written[letter_of(word)]
-        records += map(encode_number, _distances([place for place, _weight in having]))
-        weights += (_level(weight, 0, WEIGHT_STEPS) for _place, weight in having)
-    return {letter: ("".join(records), "".join(weights)) for letter, (records, weights) in written.items()}
+def _divide(sizes: Sequence[int]) -> list[int]:
+    """Return how many of the words, in their order, go into each part, from the sizes of their postings."""
+    largest = max(PART, sum(sizes) // MOST_PARTS)
+    starts = [0]
+    filled = 0
+    for at, size in enumerate(sizes):
+        if filled and filled + size > largest:
+            starts.append(at)
+            filled = 0
+        filled += size
+    return [end - start for start, end in pairwise([*starts, len(sizes)])]
 
 
-def _places_by_letter(places: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    written: dict[str, list[str]] = defaultdict(list)
-    for word, shown in places.items():
-        written[letter_of(word)] += shown
-    return {letter: "".join(shown) for letter, shown in written.items()}
-
-
-def letter_of(word: str) -> str:
-    """Return the first letter of a word, and about where in the alphabet the second is; or a zero."""
-    if not "a" <= word[0] <= "z":
-        return "0"
-    second = word[1:2]
-    return word[0] + ("a" if second < "i" else "i" if second < "p" else "p")
+def _encode(having: Sequence[tuple[int, float]]) -> tuple[str, str]:
+    records = "".join(map(encode_number, _distances([place for place, _weight in having])))
+    return records, "".join(_level(weight, 0, WEIGHT_STEPS) for _place, weight in having)
 
 
 def _distances(places: Sequence[int]) -> Iterator[int]:

@@ -48,10 +48,12 @@ const PHRASES = [["what do ships pay", [0]], ["who built this website", [5]], ["
 const PHRASINGS = [1, 1, 0, 0, 1, 1, 5, 0, 1, 1, 1, 0, 2, 2, 1, 4, 0, 2, 1, 0, 0];
 const SHARE = [10, 8, 6.8, 6];
 
-/** @param {string} word */
-const letterOf = (word) => (/^[a-z]/.test(word) ? word[0] + (word[1] < "i" ? "a" : word[1] < "p" ? "i" : "p") : "0");
+// How many words are in each part but the last.
+const PART = 9;
+/** @param {number} place */
+const partOf = (place) => String(Math.floor(place / PART));
 
-/** @returns {{words: string[], counts: number[], byLetter: Record<string, LetterPostings>}} */
+/** @returns {{words: string[], counts: number[], byPart: Record<string, PartPostings>}} */
 const postingsOf = () => {
   /** @type {Map<string, {place: number, level: number}[]>} */
   const postings = new Map();
@@ -63,16 +65,16 @@ const postingsOf = () => {
   TEXTS.forEach((fields, place) => add(fields.slice(0, 3).join(" "), place, () => 0));
   PHRASES.forEach(([phrase], at) => add(phrase, TEXTS.length + at, (count) => Math.round(SHARE[count - 1])));
   const words = [...postings.keys()].sort();
-  /** @type {Record<string, LetterPostings>} */
-  const byLetter = {};
-  for (const word of words) {
-    const letter = letterOf(word);
+  /** @type {Record<string, PartPostings>} */
+  const byPart = {};
+  for (const [at, word] of words.entries()) {
+    const part = partOf(at);
     const having = postings.get(word) ?? [];
-    const [records, weights] = byLetter[letter] ?? ["", ""];
-    const distances = having.map(({ place }, at) => SIGNS[place - (at ? having[at - 1].place : -1)]);
-    byLetter[letter] = [records + distances.join(""), weights + having.map(({ level }) => SIGNS[level]).join("")];
+    const [records, weights] = byPart[part] ?? ["", ""];
+    const distances = having.map(({ place }, index) => SIGNS[place - (index ? having[index - 1].place : -1)]);
+    byPart[part] = [records + distances.join(""), weights + having.map(({ level }) => SIGNS[level]).join("")];
   }
-  return { words, counts: words.map((word) => postings.get(word)?.length ?? 0), byLetter };
+  return { words, counts: words.map((word) => postings.get(word)?.length ?? 0), byPart };
 };
 
 // Where words stand in the texts that have them.
@@ -89,11 +91,12 @@ const placesOf = (words) =>
 
 /** @param {number[]} merits */
 const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
-  const { words, counts, byLetter } = postingsOf();
+  const { words, counts, byPart } = postingsOf();
   /** @type {SearchData} */
   const written = {
     words: words.map((word) => `0${word}`).join("\n"),
     counts: counts.map((count) => SIGNS[count]).join(""),
+    parts: Object.keys(byPart).map((part) => SIGNS[words.filter((_word, place) => partOf(place) === part).length]).join(""),
     phrasings: PHRASINGS.map((each) => SIGNS[each]).join(""),
     lengths: TEXTS.map(() => SIGNS[16]).join(""),
     merits: String.fromCharCode(...merits.map((merit) => 48 + merit)),
@@ -112,8 +115,8 @@ const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
   /** @type {IndexParts} */
   const parts = {
     foreign: async () => new finding.ForeignWords(FOREIGN),
-    postings: async (letter) => (fetched.push(letter), byLetter[letter]),
-    places: async (letter) => placesOf(words.filter((word) => letterOf(word) === letter)),
+    postings: async (part) => (fetched.push(part), byPart[part]),
+    places: async (part) => placesOf(words.filter((_word, place) => partOf(place) === part)),
   };
   return new finding.WordIndex(written, citations, async (record) => TEXTS[record], parts);
 };
@@ -185,10 +188,12 @@ test("words that say little are not needed", async () => {
   assert.equal((await idsOf("big dues"))[0], (await idsOf("dues"))[0]);
 });
 
-test("only what begins with the letters of a query is fetched", async () => {
+test("only the parts with the words of a query are fetched", async () => {
   fetched.length = 0;
   await indexOf().search("vessels and dues");
-  assert.deepEqual([...new Set(fetched)].sort(), ["dp", "va"]);
+  const { words } = postingsOf();
+  const needed = words.flatMap((word, place) => (/^(vessel|dues)/.test(word) ? [partOf(place)] : []));
+  assert.deepEqual([...new Set(fetched)].sort(), [...new Set(needed)].sort());
 });
 
 test("a word of the same root is found, where there is no form of the word", async () => {

@@ -51,13 +51,13 @@
         await Promise.all(letters.map((each) => finding.fetchScript(`${root}finding/languages-${each}.js`)));
         return new finding.ForeignWords(letters.flatMap((each) => finding.languages[each]));
       },
-      postings: async (letter) => {
-        await finding.fetchScript(`${root}finding/words-${letter}.js`);
-        return finding.postings[letter];
+      postings: async (part) => {
+        await finding.fetchScript(`${root}finding/words-${part}.js`);
+        return finding.postings[part];
       },
-      places: async (letter) => {
-        await finding.fetchScript(`${root}finding/places-${letter}.js`);
-        return finding.places[letter];
+      places: async (part) => {
+        await finding.fetchScript(`${root}finding/places-${part}.js`);
+        return finding.places[part];
       },
     });
   });

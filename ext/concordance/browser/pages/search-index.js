@@ -166,7 +166,7 @@
       return this.#complete(text);
     }
 
-    // Which records have a word is fetched by its letter, when a query needs it.
+    // Which records have a word is fetched with its part, when a query needs it.
     /** @param {string} text */
     async #complete(text) {
       const { missing } = this.#postings;
@@ -185,8 +185,8 @@
      * @param {string[]} phrases
      */
     async #withPhrases(ranked, phrases) {
-      const letters = this.#phrases.missing(phrases);
-      await Promise.all(letters.map(async (letter) => this.#phrases.add(letter, await this.#fetch.places(letter))));
+      const parts = this.#phrases.missing(phrases);
+      await Promise.all(parts.map(async (part) => this.#phrases.add(part, await this.#fetch.places(part))));
       const having = ranked.filter(({ place }) => phrases.every((phrase) => this.#phrases.has(place, phrase)));
       // The index knows nothing of words such as "of": those that are shown first are compared as a whole.
       const wanted = phrases.map((phrase) => ` ${finding.wordsIn(phrase).join(" ")} `);

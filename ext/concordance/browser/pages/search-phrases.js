@@ -25,14 +25,14 @@
     /** @type {PhraseIndex["missing"]} */
     missing(phrases) {
       const places = phrases.flatMap((phrase) => finding.wordsIn(phrase).flatMap((word) => this.#list.placeOf(word) ?? []));
-      return [...new Set(places.filter((place) => !this.#standing.has(place)).map((place) => this.#postings.letterOf(place)))];
+      return [...new Set(places.filter((place) => !this.#standing.has(place)).map((place) => this.#postings.partOf(place)))];
     }
 
     /** @type {PhraseIndex["add"]} */
-    add(letter, encoded) {
+    add(part, encoded) {
       const numbers = finding.numbers(encoded);
       let at = 0;
-      for (const place of this.#postings.wordsWith(letter)) {
+      for (const place of this.#postings.wordsWith(part)) {
         /** @type {Map<number, number[]>} */
         const standing = new Map();
         for (const record of this.#postings.recordsOf(place)) {

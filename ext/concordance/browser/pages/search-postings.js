@@ -15,14 +15,6 @@
   const FIRST = 1.4;
   const OTHER = 2;
 
-  // As exports/search_index.py divides words.
-  /** @param {string} word */
-  const letterOf = (word) => {
-    if (!/^[a-z]/.test(word)) return "0";
-    const second = word[1] ?? "";
-    return word[0] + (second < "i" ? "a" : second < "p" ? "i" : "p");
-  };
-
   /** @param {string} encoded */
   const readPhrasings = (encoded) => {
     const numbers = finding.numbers(encoded);
@@ -45,7 +37,7 @@
   };
 
   finding.WordPostings = class {
-    /** @type {{letter: string, from: number, to: number}[]} */
+    /** @type {{part: string, from: number, to: number}[]} */
     #ranges = [];
     /** @type {Map<string, {records: number[], weights: number[]}>} */
     #read = new Map();
@@ -64,35 +56,36 @@
       this.#meant = readPhrasings(data.phrasings);
       /** @type {Map<string, number>} */
       const ends = new Map();
-      list.words.forEach((word, place) => {
-        const letter = letterOf(word);
-        const from = ends.get(letter) ?? 0;
+      const parts = finding.numbers(data.parts).flatMap((count, part) => Array(count).fill(String(part)));
+      list.words.forEach((_word, place) => {
+        const part = parts[place];
+        const from = ends.get(part) ?? 0;
         const to = from + list.counts[place];
-        ends.set(letter, to);
-        this.#ranges.push({ letter, from, to });
+        ends.set(part, to);
+        this.#ranges.push({ part, from, to });
       });
     }
 
     /** @type {WordPostings["add"]} */
-    add(letter, [records, weights]) {
-      this.#read.set(letter, { records: finding.numbers(records), weights: finding.signs(weights).map((level) => 2 ** (level / WEIGHT_STEPS)) });
+    add(part, [records, weights]) {
+      this.#read.set(part, { records: finding.numbers(records), weights: finding.signs(weights).map((level) => 2 ** (level / WEIGHT_STEPS)) });
     }
 
-    /** @type {WordPostings["letterOf"]} */
-    letterOf(word) {
-      return this.#ranges[word].letter;
+    /** @type {WordPostings["partOf"]} */
+    partOf(word) {
+      return this.#ranges[word].part;
     }
 
     /** @type {WordPostings["wordsWith"]} */
-    wordsWith(letter) {
-      return this.#ranges.flatMap((range, word) => (range.letter === letter ? [word] : []));
+    wordsWith(part) {
+      return this.#ranges.flatMap((range, word) => (range.part === part ? [word] : []));
     }
 
     /** @type {WordPostings["recordsOf"]} */
     recordsOf(word) {
-      const { letter, from, to } = this.#ranges[word];
+      const { part, from, to } = this.#ranges[word];
       let place = -1;
-      const places = (this.#read.get(letter)?.records ?? []).slice(from, to).map((distance) => (place += distance));
+      const places = (this.#read.get(part)?.records ?? []).slice(from, to).map((distance) => (place += distance));
       return places.filter((each) => each < this.#count);
     }
 
@@ -101,10 +94,10 @@
       /** @type {WordMatches} */
       const matches = { records: new Map(), phrases: new Map() };
       for (const [word, factor] of places) {
-        const { letter, from, to } = this.#ranges[word];
-        const read = this.#read.get(letter);
+        const { part, from, to } = this.#ranges[word];
+        const read = this.#read.get(part);
         if (!read) {
-          this.missing.add(letter);
+          this.missing.add(part);
           continue;
         }
         let place = -1;

@@ -78,6 +78,8 @@ interface CitationLists {
 interface SearchData {
   words: string;
   counts: string;
+  /** How many words are in each part of the postings. */
+  parts: string;
   /** What is meant by phrases. */
   phrasings: string;
   lengths: string;
@@ -100,8 +102,8 @@ interface SearchData {
   commentaryLabel: string;
 }
 
-/** What `finding/words-….js` hold of the words that begin with a letter. */
-type LetterPostings = [records: string, weights: string];
+/** What one of `finding/words-….js` holds of its part of the words. */
+type PartPostings = [records: string, weights: string];
 
 /** What `finding/languages-….js` hold: words of other languages, the places of records they name, and of others. */
 type ForeignRow = [searched: string[], named: number[], others: number[]];
@@ -235,29 +237,29 @@ interface WordRanking {
   rank(matches: QueryMatches): Ranked[];
 }
 
-/** Parts of the index that are fetched when they are needed, by their letters. */
+/** Parts of the index that are fetched when they are needed. */
 interface IndexParts {
   foreign(letters: string[]): Promise<ForeignWords>;
-  postings(letter: string): Promise<LetterPostings>;
+  postings(part: string): Promise<PartPostings>;
   /** Where the words stand in each record. */
-  places(letter: string): Promise<string>;
+  places(part: string): Promise<string>;
 }
 
 interface PhraseIndex {
-  /** The letters of which it is not known where their words stand, and which phrases need. */
+  /** The parts of which it is not known where their words stand, and which phrases need. */
   missing(phrases: string[]): string[];
-  add(letter: string, encoded: string): void;
+  add(part: string, encoded: string): void;
   /** Whether a record has the words of a phrase one behind another; words that are not indexed may be others. */
   has(record: number, phrase: string): boolean;
 }
 
 interface WordPostings {
-  /** Letters of which nothing was there when it was asked for. */
+  /** Parts of which nothing was there when it was asked for. */
   missing: Set<string>;
-  add(letter: string, postings: LetterPostings): void;
-  letterOf(word: number): string;
-  /** The places of all words with a letter. */
-  wordsWith(letter: string): number[];
+  add(part: string, postings: PartPostings): void;
+  partOf(word: number): string;
+  /** The places of all words in a part. */
+  wordsWith(part: string): number[];
   /** The places of the records that have the word at a place, without phrases. */
   recordsOf(word: number): number[];
   /** What has any of the words at these places, each of which fits so well. */
@@ -472,7 +474,8 @@ interface Finding {
   data: SearchData;
   /** By their letters. */
   languages: Record<string, ForeignRow[]>;
-  postings: Record<string, LetterPostings>;
+  /** By their parts, as the places are. */
+  postings: Record<string, PartPostings>;
   places: Record<string, string>;
   texts: RecordText[][];
 }
