@@ -81,7 +81,7 @@ def _lines(row: MatrixRow, key: str, link: PageLinker) -> list[Markup]:
         scope="rowgroup",
         rowspan=sum(len(cell.connections) for cell in row.cells),
     )
-    lines = []
+    lines: list[Markup] = []
     for cell in row.cells:
         for number, connection in enumerate(cell.connections):
             other = element("a", connection.other.label, href=address_of(connection.other, link))
