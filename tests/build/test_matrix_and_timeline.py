@@ -67,11 +67,8 @@ def test_picture_and_table_hold_the_links_of_the_data_file(
     marks = page.select("table.marks td a")
     assert [leads_to(mark) for mark in marks] == list(lines), "each cell with links leads to the first line of them"
     for mark in marks:
-        body = lines[leads_to(mark)].find_parent("tbody")
-        assert body is not None
-        row = body.select_one("th a")
-        assert row is not None
-        assert row.get_text() in str(mark["aria-label"])
+        (paragraph_of_line,) = lines[leads_to(mark)].find_parents("tbody")[0].select("th a")
+        assert paragraph_of_line.get_text() in str(mark["aria-label"])
 
 
 def test_the_timeline_has_every_instrument_and_document_with_its_paragraphs(real: Build, graph: dict[str, Any]) -> None:
