@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from concordance.pages.paragraph_map import FurtherParagraph, Neighbour, NeighbourGroup, ParagraphMap
     from concordance.pages.reference import Reference
 
-ROW = 22
+ROW = 24  # `edition.css` knows it too, and how wide what can be pressed is
 # Where the paragraph, its neighbours and those at two steps stand, in the units of the drawing.
 CENTRE, NEAR, NEAR_END, FAR, WIDTH = 8, 132, 392, 440, 656
 NEAR_LETTERS, FAR_LETTERS = 40, 30
@@ -112,13 +112,14 @@ def _node(row: list[Reference], x: int, y: int, letters: int, link: PageLinker) 
     first = row[0]
     title = "" if len(row) > 1 or first.title == first.label else f": {first.title}"
     name = in_one_line(row) + title
-    width = NEAR_END - NEAR if x == NEAR else WIDTH - FAR
-    hit = element("rect", class_="hit", x=x - 6, y=y - ROW // 2, width=width, height=ROW)
+    hit = element("rect", x=x - 6, y=y - ROW // 2)
     # Provisions are round, and have the colour of their part.
     mark = element("circle", cx=x, cy=y, r=4) if first.text else element("path", d=f"M{x - 4} {y - 4}h8v8h-8z")
-    words = element("text", shortened(name, letters), x=x + 12, y=y + 4)
+    words = shortened(name, letters)
+    label = element("text", words, x=x + 12, y=y + 4)
     hue = f"hue-{first.hue}" if first.hue else None
-    return element("a", hit, mark, words, href=link.address(first.docname, first.id), aria_label=name, class_=hue)
+    address = link.address(first.docname, first.id)
+    return element("a", hit, mark, label, href=address, aria_label=None if words == name else name, class_=hue)
 
 
 def _list(shown: ParagraphMap, link: PageLinker) -> Markup:
