@@ -121,3 +121,21 @@ def test_a_comparison_works_without_javascript(browser: Browser, site: str) -> N
     expect(comparison.locator("del", has_text="conflict")).to_be_visible()
     expect(comparison.locator(".wording.later")).to_be_hidden()
     context.close()
+
+
+def test_an_address_within_a_folded_part_of_the_whole_texts_opens_it(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=DESKTOP)
+    opened = context.new_page()
+    opened.goto(f"{site}/compare/index.html#beside-plan-annex-part-2")
+    expect(opened.get_by_role("link", name="Paragraph 30", exact=True).first).to_be_visible()
+    expect(opened.get_by_role("link", name="Paragraph 12", exact=True).first).to_be_hidden()
+    opened.emulate_media(media="print")
+    expect(opened.get_by_role("link", name="Paragraph 12", exact=True).first).to_be_visible()
+    context.close()
+
+
+def test_all_parts_of_the_whole_texts_open_at_once(page: Page) -> None:
+    page.goto("/compare/index.html")
+    page.get_by_role("button", name="Open all parts").click()
+    expect(page.get_by_role("link", name="Paragraph 61", exact=True).first).to_be_visible()
+    expect(page.locator("details.long-part:not([open])")).to_have_count(0)

@@ -14,81 +14,103 @@ CELL = "Paragraph 12 – Trafficking Protocol: puts into practice art. 9"
 REASON = "Its fourth paragraph obliges parties"
 
 
-def test_a_cell_tells_its_reason_and_leads_to_its_paragraph(page: Page) -> None:
+def test_a_mark_tells_its_reason_and_the_reason_leads_on(page: Page) -> None:
     page.goto("/concordance/instruments.html")
-    cell = page.get_by_role("link", name=CELL)
-    told = page.locator(".told", has_text=REASON)
-    expect(told).to_be_hidden()
-    cell.hover()
-    expect(told).to_be_visible()
-    told.hover()
-    expect(told).to_be_visible()
+    mark, card = page.get_by_role("link", name=CELL), page.locator(".mark-card")
+    mark.hover()
+    expect(card).to_contain_text(REASON)
+    card.hover()
+    expect(card).to_be_visible()
     page.keyboard.press("Escape")
-    expect(told).to_be_hidden()
-    cell.click()
-    expect(page).to_have_url(f"{page.url.split('/concordance')[0].split('/annex')[0]}/annex/12.html#plan-12")
+    expect(card).to_be_hidden()
+    mark.click()
+    page.mouse.move(5, 5)
+    expect(card).to_be_visible()
+    card.get_by_role("link", name="Paragraph 12").click()
     expect(page.locator("h1")).to_contain_text("Paragraph 12")
 
 
-def test_the_keyboard_reaches_a_cell_and_its_reason_or_skips_the_picture(page: Page) -> None:
+def test_the_keyboard_reaches_a_mark_and_its_reason_or_skips_the_picture(page: Page) -> None:
     page.goto("/concordance/instruments.html")
-    cell = page.get_by_role("link", name=CELL)
-    told = page.locator(".told", has_text=REASON)
-    cell.focus()
-    expect(told).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(told).to_be_hidden()
-    expect(cell).to_be_focused()
-    page.keyboard.press("Tab")
+    mark, card = page.get_by_role("link", name=CELL), page.locator(".mark-card")
+    mark.focus()
     page.keyboard.press("Shift+Tab")
-    expect(told).to_be_visible()
-    skip = page.get_by_role("link", name="Skip the picture").nth(2)
-    skip.focus()
+    page.keyboard.press("Tab")
+    expect(mark).to_be_focused()
+    expect(card).to_contain_text(REASON)
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.locator("summary:focus")).to_contain_text("The same as a table")
+    expect(card.get_by_role("link", name="Paragraph 12")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(mark).to_be_focused()
+    page.get_by_role("link", name="Skip the picture").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("summary:focus")).to_contain_text("Every link with its reason")
     page.keyboard.press("Enter")
     expect(page.get_by_role("row", name="Paragraph 12 What makes people vulnerable").first).to_be_visible()
 
 
-def test_reasons_appear_without_javascript(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=DESKTOP)
+@pytest.mark.parametrize("name", ["instruments", "timeline"])
+def test_a_tap_shows_a_reason_at_the_foot_of_a_phone_and_leads_nowhere(browser: Browser, site: str, name: str) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
     opened = context.new_page()
-    opened.goto(f"{site}/concordance/instruments.html")
-    opened.get_by_role("link", name=CELL).hover()
-    expect(opened.locator(".told", has_text=REASON)).to_be_visible()
+    opened.goto(f"{site}/concordance/{name}.html")
+    for mark in opened.locator(".marks td a:visible, .down a:visible").all()[2:4]:
+        mark.tap()
+        card = opened.locator(".mark-card")
+        expect(card).to_be_in_viewport(ratio=1)
+        assert opened.url.endswith(f"/{name}.html")
+        box = card.bounding_box()
+        assert box is not None
+        assert (box["x"], box["width"]) == (0, PHONE["width"])
     context.close()
 
 
-def test_a_reason_opens_downwards_below_the_bar_and_can_be_pointed_to(page: Page) -> None:
-    page.set_viewport_size(DESKTOP)
-    page.goto("/concordance/instruments.html")
-    cell = page.get_by_role("link", name=CELL)
-    cell.evaluate("cell => scrollTo({ top: cell.getBoundingClientRect().top + scrollY - 100, behavior: 'instant' })")
-    told = page.locator(".told", has_text=REASON)
-    cell.hover()
-    bar = page.locator("header.bar").bounding_box()
-    box = told.bounding_box()
-    assert bar is not None
-    assert box is not None
-    assert box["y"] > bar["y"] + bar["height"]
-    told.hover()
-    expect(told).to_be_visible()
-    page.mouse.move(5, 500)
-    expect(told).to_be_hidden()
+def test_without_javascript_a_mark_leads_to_its_reason(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=DESKTOP)
+    opened = context.new_page()
+    opened.goto(f"{site}/concordance/instruments.html")
+    opened.get_by_role("link", name=CELL).click()
+    expect(opened.locator("tr:target", has_text=REASON)).to_be_in_viewport()
+    context.close()
 
 
-def test_what_is_told_of_a_cell_is_in_sight_whichever_cell_it_is(page: Page) -> None:
-    page.set_viewport_size(DESKTOP)
-    for name in PAGES:
-        page.goto(f"/concordance/{name}.html")
-        cut = page.evaluate(
-            """() => [...document.querySelectorAll('.cells .told')].filter((told) => {
-                const { left, right, top, width } = told.getBoundingClientRect();
-                return width && (left < 0 || right > innerWidth || top + scrollY < 0);
-            }).map((told) => told.id)"""
-        )
-        assert cut == []
+def test_the_heads_of_a_matrix_stay_in_sight(page: Page) -> None:
+    for viewport in (PHONE, DESKTOP):
+        page.set_viewport_size(viewport)
+        page.goto("/concordance/instruments.html")
+        mark = page.locator(".marks td a").last
+        for place in (page.locator(".scroll"), mark):
+            place.evaluate("place => place.scrollIntoView({ block: 'nearest', inline: 'nearest' })")
+        column = mark.evaluate("(mark) => mark.closest('td').cellIndex")
+        expect(page.locator(".marks thead tr > *").nth(column).locator("a")).to_be_in_viewport(ratio=0.9)
+        expect(page.locator(".marks tbody tr").last.locator("th b")).to_be_in_viewport()
+
+
+def test_the_timeline_is_narrowed_to_what_is_tied_to_one_paragraph(page: Page) -> None:
+    page.goto("/annex/30.html")
+    page.get_by_text("Map: what Paragraph 30 is tied to").click()
+    page.get_by_role("link", name="The same along the years").click()
+    choice = page.get_by_label("Show what is tied to")
+    expect(choice).to_have_value("plan-30")
+    shown = page.locator(".lanes a:visible")
+    assert 1 < shown.count() < 15
+    expect(page.locator(".narrowing output")).to_contain_text(f"{shown.count()} of")
+    choice.select_option("any paragraph")
+    assert shown.count() > 100
+
+
+def test_the_map_of_a_paragraph_and_its_list_lead_to_the_same(page: Page) -> None:
+    page.goto("/annex/30.html")
+    page.get_by_text("Map: what Paragraph 30 is tied to").click()
+    drawn, listed = (
+        {link.get_attribute("href") for link in page.locator(links).all()} for links in (".map svg a", ".map-list a")
+    )
+    assert len(drawn) > 5
+    # The articles of one instrument are one line of the map.
+    assert drawn <= listed
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -100,7 +122,8 @@ def test_pictures_stay_within_the_screen(browser: Browser, site: str, viewport: 
     opened.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     too_wide = opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     small = opened.evaluate(
-        """() => [...document.querySelectorAll('.picture svg .hit')].map((hit) => hit.getBoundingClientRect())
+        """() => [...document.querySelectorAll('.lanes .hit, .down a, .marks td a')]
+            .map((hit) => hit.getBoundingClientRect())
             .filter(({ width, height }) => width && (width < 23.9 || height < 23.9)).length"""
     )
     context.close()
@@ -108,26 +131,15 @@ def test_pictures_stay_within_the_screen(browser: Browser, site: str, viewport: 
 
 
 def test_a_phone_shows_the_timeline_as_a_list_and_a_desktop_in_lanes(page: Page) -> None:
-    for viewport, shown, hidden in ((PHONE, ".down", ".lanes"), (DESKTOP, ".lanes", ".down")):
+    for viewport, shown, hidden in ((PHONE, "ol.down", "svg.lanes"), (DESKTOP, "svg.lanes", "ol.down")):
         page.set_viewport_size(viewport)
         page.goto("/concordance/timeline.html")
-        expect(page.locator(f"svg{shown}")).to_be_visible()
-        expect(page.locator(f"svg{hidden}")).to_be_hidden()
+        expect(page.locator(shown)).to_be_visible()
+        expect(page.locator(hidden)).to_be_hidden()
     link = page.locator("svg.lanes").get_by_role("link", name="15 November 2000: Trafficking Protocol, 57 paragraphs")
     link.click()
+    page.locator(".mark-card").get_by_role("link", name="Trafficking Protocol").first.click()
     expect(page.locator("h1")).to_contain_text("Trafficking Protocol")
-
-
-def test_what_a_row_is_called_stays_within_its_picture(page: Page) -> None:
-    page.set_viewport_size(DESKTOP)
-    page.goto("/concordance/instruments.html")
-    # Of the widest matrices, only the numbers of rows are shown.
-    cut = page.locator(".matrix:not(.widest) .names text").evaluate_all(
-        """(names) => names.filter((name) =>
-            name.getBoundingClientRect().left < name.ownerSVGElement.getBoundingClientRect().left
-        ).map((name) => name.textContent)"""
-    )
-    assert cut == []
 
 
 def test_no_year_of_the_timeline_runs_into_the_next(page: Page) -> None:
@@ -153,26 +165,16 @@ def test_nothing_of_a_picture_is_cut_on_paper(page: Page, name: str) -> None:
     page.goto(f"/concordance/{name}.html")
     page.emulate_media(media="print")
     sheet = page.evaluate("document.documentElement.clientWidth")
-    for picture in page.locator(".picture").all():
-        for drawing in picture.locator("svg.cells:visible, svg.names:visible").all():
-            box = drawing.bounding_box()
-            assert box is not None
-            assert box["x"] >= 0
-            assert box["x"] + box["width"] <= sheet + 1
-            assert box["height"] <= 1046
-    scales = page.evaluate(
-        """() => [...document.querySelectorAll('.picture svg.cells')]
-            .map((drawing) => drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width)"""
+    for drawing in page.locator(".marks, svg.lanes").all():
+        box = drawing.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= sheet + 1
+    marks = page.locator(".marks .mark").evaluate_all(
+        "marks => marks.map((mark) => mark.getBoundingClientRect().width)"
     )
-    assert min(scales) > 0.8, "what is written in a picture can be read on paper"
-    rows = page.evaluate(
-        """() => [...document.querySelectorAll('.matrix .scroll')].map((frame) => {
-            const [names, cells] = [...frame.children].map((child) => child.getBoundingClientRect());
-            return Math.abs(names.top - cells.top) + Math.abs(names.height - cells.height);
-        })"""
-    )
-    assert max(rows, default=0) < 1, "the names stand beside their rows"
-    expect(page.locator(".told:visible")).to_have_count(0)
+    assert min(marks, default=8) >= 8, "what is drawn can be read on paper"
+    expect(page.locator(".mark-card:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("name", [*PAGES, "index"])
@@ -188,7 +190,7 @@ def test_nothing_bars_anybody_from_a_picture(
     opened.goto(f"{site}/concordance/{name}.html")
     opened.evaluate("probe.sample()")
     if name != "index":
-        opened.locator(".picture a:visible").last.focus()
+        opened.locator(".picture a:visible").last.press("Enter")
     found = Axe().run(opened, context="article")
     context.close()
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found.response["violations"]] == []

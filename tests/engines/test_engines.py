@@ -145,3 +145,25 @@ def test_no_heading_stands_alone_at_the_foot_of_a_sheet(firefox: WebDriver, site
     last = [[line.strip() for line in sheet.extract_text().splitlines() if line.strip()][-1] for sheet in printed.pages]
     assert len(last) > 2
     assert [line for line in last if line in headings] == []
+
+
+def test_the_card_of_a_mark_stands_beside_it(driver: WebDriver, site: str) -> None:
+    for page, marks in (("instruments", ".marks td a"), ("timeline", ".lanes a")):
+        driver.set_window_size(1280, 900)
+        driver.get(f"{site}/concordance/{page}.html")
+        for mark in driver.find_elements(By.CSS_SELECTOR, marks)[20:80:30]:
+            driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", mark)
+            driver.execute_script(
+                "arguments[0].dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))", mark
+            )
+            wait_for(driver, ".mark-card")
+            (left, right, top, bottom), (x, y) = driver.execute_script(
+                "const card = document.querySelector('.mark-card').getBoundingClientRect();"
+                "const mark = arguments[0].getBoundingClientRect();"
+                "return [[card.left, card.right, card.top, card.bottom], [mark.x, mark.y]]",
+                mark,
+            )
+            assert left <= x <= right, page
+            assert min(abs(top - y), abs(bottom - y)) < 40, page
+            # The next mark may lie below the card.
+            driver.find_element(By.TAG_NAME, "body").send_keys(Keys.ESCAPE)

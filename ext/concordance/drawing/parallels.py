@@ -13,7 +13,7 @@ from concordance.graph.word_diff import common_phrases
 from concordance.i18n.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from docutils.nodes import Node
 
@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from concordance.pages.parallels import Parallel, Side
 
 
-def draw_parallels(identifier: str, parallels: Iterable[Parallel], link: PageLinker, *, leads: bool) -> list[Node]:
+def draw_parallels(
+    identifier: str, parallels: Iterable[Parallel], link: PageLinker, *, leads: bool, has_page: Callable[[str], bool]
+) -> list[Node]:
     """Return a part for each year or text of the parallels of a provision.
 
-    The closest parallel is open and the others are folded: there may be many, and a reader came for the words.
+    The closest parallel is open and the others are folded: there may be many, and a reader came for the words. A page
+    of many provisions only names those whose wordings have little in common and that are compared on a page of the
+    other, as `has_page` tells of its id.
     """
 
     def title(parallel: Parallel) -> tuple[bool, str]:
@@ -37,13 +41,30 @@ def draw_parallels(identifier: str, parallels: Iterable[Parallel], link: PageLin
         if leads and not parts:
             part["ids"] = [part_anchor(identifier, "changed")]
         part += part_title(heading, leads=leads)
+        named: list[Parallel] = []
         for parallel in group:
+            first = not parts and len(part) == 1
+            elsewhere = not leads and has_page(parallel.other_side(identifier).provision.id)
+            if elsewhere and not parallel.comparison.close:
+                named.append(parallel)
+                continue
             # The connections of the provision give the grade and the reason.
             drawn = draw_wordings(parallel, link)
-            first = not parts and len(part) == 1
             part += drawn if first else [fold("", fold_label("", _fold_title(identifier, parallel)), *drawn)]
+        if named:
+            part += _named(identifier, named, link)
         parts.append(part)
     return parts
+
+
+def _named(identifier: str, parallels: Iterable[Parallel], link: PageLinker) -> Node:
+    """Return a line that leads to the other provisions of parallels that are not compared here."""
+    line = nodes.paragraph("", _("Other words for something like it:"), classes=["measure"])
+    for number, parallel in enumerate(parallels):
+        other = parallel.other_side(identifier).provision
+        line += nodes.Text(" · " if number else " ")
+        line += link(other.docname, other.id, nodes.Text(_fold_title(identifier, parallel)))
+    return line
 
 
 def draw_parallel(parallel: Parallel, link: PageLinker) -> list[Node]:

@@ -34,15 +34,6 @@ def join(*parts: str) -> Markup:
     return Markup("".join(part if isinstance(part, Markup) else escape(part, quote=False) for part in parts))
 
 
-def break_label(label: str, most: int) -> tuple[str, ...]:
-    """Return a label as one line or, if it is longer than `most` characters, as two lines of about the same length."""
-    words = label.split()
-    if len(label) <= most or len(words) == 1:
-        return (label,)
-    breaks = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-    return min(breaks, key=lambda pair: max(map(len, pair)))
-
-
 def _attribute_value(value: object) -> str:
     # One decimal of a coordinate is all that an eye can see.
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from concordance.graph.concordance import whole_of
 from concordance.history.commits import CHANGES
+from concordance.model.entries import Kind
 from concordance.pages.connections import connection_panels
 from concordance.pages.edition_view import EditionView, PageIndex
 from concordance.pages.membership import PageMembership, page_memberships
+from concordance.pages.paragraph_map import Mapmaker
 from concordance.pages.parallels import find_parallels
 from concordance.pages.parts import part_finder
 from concordance.pages.reference import Reference, make_reference
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from concordance.pages.connections import ConnectionPanel
     from concordance.pages.navigation import Navigation
     from concordance.pages.page_content import WidgetRequest
+    from concordance.pages.paragraph_map import ParagraphMap
     from concordance.pages.parallels import Parallel
 
 
@@ -90,6 +93,8 @@ class PageView:
     """Entries of other pages that are named where its own are cited."""
     maker: str | None
     """Docname of the page that makes handouts, None where there is none."""
+    maps: tuple[tuple[str, ParagraphMap], ...]
+    """Map of the paragraph that it is about, by id; none on pages of several."""
     take_away: str | None
     """Docname of the page that lists what can be taken away, None where there is none."""
     guide: str | None
@@ -120,6 +125,7 @@ def page_views(
     changed = _last_changed(corpus, history)
     follows = bool(history.days) and page_with_widget(CHANGES, index.widgets) is not None
     maker, take_away = (page_with_widget(name, index.widgets) for name in (HANDOUT, TAKE_AWAY))
+    mapmaker = Mapmaker(concordance, references, page_with_widget("timeline", index.widgets))
     return {
         docname: PageView(
             panels=_of(index.entries.get(docname, ()), edition.panels),
@@ -136,11 +142,18 @@ def page_views(
                 _citation_context(index.entries.get(docname, ()), docname, concordance.entries, vocabulary)
             ),
             maker=maker,
+            maps=_maps(index.entries.get(docname, ()), mapmaker),
             take_away=take_away,
             guide=index.guide,
         )
         for docname in index.titles
     }
+
+
+def _maps(identifiers: Iterable[str], mapmaker: Mapmaker) -> tuple[tuple[str, ParagraphMap], ...]:
+    entries = mapmaker.concordance.entries
+    leading = (each for each in identifiers if entries[each].leads and entries[each].kind is Kind.PROVISION)
+    return tuple((each, drawn) for each in leading if (drawn := mapmaker.draw(each)))
 
 
 def _edition_date(corpus: Corpus) -> datetime.date | None:

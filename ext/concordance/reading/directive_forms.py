@@ -56,7 +56,7 @@ FACTS = MappingProxyType(dict.fromkeys(("label", "title", "aliases", "type", "da
 # The directives of generated parts.
 WIDGETS = """
 addresses browse changes comparison connected design frame handout linker linker-names linker-pinned matrix messages
-outline pages part-text parts search-field sheet state take-away timeline vocabulary whole-text
+outline pages part-text parts pictures search-field sheet state take-away timeline vocabulary whole-text
 """
 
 

@@ -127,9 +127,8 @@ def _audience(annotation: Annotation, corpus: Corpus) -> list[Node]:
         if links:
             line = nodes.paragraph()
             for link in links:
-                # Terms are drawn apart; the comma is for those who hear or copy them.
-                comma = [nodes.inline("", ",", classes=["unseen"])] if link is not links[-1] else []
-                line += [nodes.inline("", "", link, *comma, classes=["term"]), nodes.Text(" ")]
+                comma = "" if link is links[-1] else ", "
+                line += [nodes.inline("", "", link, classes=["term"]), nodes.Text(comma)]
             body = nodes.field_body("", line)
             facet_name = corpus.search_words.filters.get(facet) or facet.replace("-", " ").capitalize()
             fields += nodes.field("", nodes.field_name("", facet_name), body)

@@ -23,9 +23,11 @@ from concordance.drawing.nodes import (
     part_anchor,
 )
 from concordance.drawing.output import has_own_theme, is_site
+from concordance.drawing.paragraph_map import draw_map, insert_map
 from concordance.drawing.parallels import draw_parallels
 from concordance.drawing.plain_connections import draw_plain_connections
 from concordance.drawing.plain_nodes import make_plain
+from concordance.drawing.terms import draw_terms
 from concordance.drawing.widget import PageLinker, widget_place
 from concordance.drawing.widgets.changes import draw_last_change
 from concordance.drawing.widgets.handout import draw_handout_link
@@ -41,6 +43,8 @@ from concordance.sphinx_ext.edit_links import draw_edit_line
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docutils.nodes import Element
     from sphinx.application import Sphinx
 
@@ -125,12 +129,16 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
         return
     link = PageLinker(app.builder, docname)
     panels, parallels, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
+    maps, entries = dict(view.maps), domain.concordance.entries
     files = _records(app, docname)
     layers = _of_page(page, apparatus)
     for layer in layers:
         identifier = layer["entry"]
-        entry = domain.concordance.entries[identifier]
-        _show_panel(layer, panels.get(identifier), parallels.get(identifier, ()), link)
+        entry = entries[identifier]
+        own = parallels.get(identifier, ())
+        _show_panel(layer, panels.get(identifier), own, link, lambda other: entries[other].leads)
+        if identifier in maps and has_own_theme(app.builder):
+            insert_map(layer, draw_map(maps[identifier], link))
         layer.extend(draw_citations(entry, domain.corpus.vocabulary, files, link))
         if layer.children and (date := changed.get(entry.id)):
             _append_line(
@@ -171,15 +179,25 @@ def _records(app: Sphinx, docname: str) -> Element | None:
 
 
 def _show_panel(
-    layer: Element, panel: ConnectionPanel | None, parallels: tuple[Parallel, ...], link: PageLinker
+    layer: Element,
+    panel: ConnectionPanel | None,
+    parallels: tuple[Parallel, ...],
+    link: PageLinker,
+    has_page: Callable[[str], bool],
 ) -> None:
-    _show_connections(layer, panel, parallels, link)
+    _show_connections(layer, panel, parallels, link, has_page)
+    if link.builder.format == HTML:
+        draw_terms(layer)
     if layer.children and not layer["leads"]:
         _fold(layer, panel.count if panel else 0)
 
 
 def _show_connections(
-    layer: Element, panel: ConnectionPanel | None, parallels: tuple[Parallel, ...], link: PageLinker
+    layer: Element,
+    panel: ConnectionPanel | None,
+    parallels: tuple[Parallel, ...],
+    link: PageLinker,
+    has_page: Callable[[str], bool],
 ) -> None:
     place = next(layer.findall(connections))
     within = place.parent
@@ -199,7 +217,7 @@ def _show_connections(
     behind = layer.index(within if leads else drawn) + 1
     # That no target fits belongs to the connections.
     behind += sum("no-target" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
-    layer.insert(behind, draw_parallels(layer["entry"], parallels, link, leads=leads))
+    layer.insert(behind, draw_parallels(layer["entry"], parallels, link, leads=leads, has_page=has_page))
 
 
 def _fold(layer: Element, count: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from docutils import nodes
 
 from concordance.drawing.nodes import fold, fold_label, sheet_part, wide
 from concordance.drawing.parallels import draw_parallel
-from concordance.i18n.words import _
+from concordance.i18n.words import _, counted
 from concordance.pages.widgets.comparison import GradeCount
 
 if TYPE_CHECKING:
@@ -30,17 +31,31 @@ def draw_comparison(comparison: TextComparison, link: PageLinker) -> list[Node]:
     if headed:
         last = [(rest, _rest_title(comparison))] if comparison.rest else []
         page += _jumps([*((_part_id(comparison, part), part.title) for part in comparison.parts), *last])
+        words = escape(_("Open all parts"))
+        page += nodes.raw("", f'<p><button type="button" class="open-parts" hidden>{words}</button></p>', format="html")
     for part in comparison.parts:
         rows = _rows(part.rows, comparison.names[1], link)
-        identifier = _part_id(comparison, part)
         if headed:
-            title = link(part.docname, "", nodes.Text(part.title))
-            rows.insert(0, _heading(title, 2, identifier))
-        page += sheet_part(identifier, part.title, rows, page["classes"])
-    if comparison.rest:
-        page += _heading(nodes.Text(_rest_title(comparison)), 2 if headed else 3, rest)
+            lead = nodes.paragraph("", "", link(part.docname, "", nodes.Text(_("Open the page of this part"))))
+            rows = [_folded(part.title, len(part.rows), _part_id(comparison, part), [lead, *rows])]
+        page += sheet_part(_part_id(comparison, part), part.title, rows, page["classes"])
+    if comparison.rest and headed:
+        page += _folded(_rest_title(comparison), len(comparison.rest), rest, [_list(comparison.rest, link)])
+    elif comparison.rest:
+        page += _heading(nodes.Text(_rest_title(comparison)), 3, rest)
         page += _list(comparison.rest, link)
     return [page]
+
+
+def _folded(title: str, count: int, identifier: str, content: Iterable[Node]) -> Element:
+    """Return a part that opens on demand, as it is many screens long.
+
+    An address that leads to it opens it, and so does the search in a page; on paper, all are open.
+    """
+    heading = nodes.rubric("", title, classes=["part-heading"])
+    heading["heading-level"] = 2
+    label = fold_label("", "", heading, nodes.inline("", counted("%d paragraph", "%d paragraphs", count)))
+    return fold("", label, nodes.container("", *content, ids=[identifier]), classes=["long-part"])
 
 
 def _summary(comparison: TextComparison) -> Element:

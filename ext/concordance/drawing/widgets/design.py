@@ -38,8 +38,7 @@ def draw_design(samples: DesignSamples, link: PageLinker) -> list[Node]:
         f'<div class="apparatus"><div class="summary"><p class="rubric part-title">{plain}</p>'
         f"<p>{summary}</p></div></div>",
         _("Actions and ways"): _actions(),
-        _("Terms"): f'<dl class="field-list who"><dt>{terms}</dt>'
-        f'<dd><p><span class="term"><a href="#design">{term}</a></span></p></dd></dl>',
+        _("Terms"): f'<dl class="field-list who"><dt>{terms}</dt><dd><a href="#design">{term}</a></dd></dl>',
     }
     boxes = "".join(f'<h2 class="part-title">{escape(name)}</h2>{piece}' for name, piece in pieces.items())
     return [

@@ -1,4 +1,4 @@
-"""The table of a matrix: the same links as in its picture, with their reasons."""
+"""The list of a matrix: the same links as in its picture, with their reasons."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from concordance.drawing.widget import PageLinker
     from concordance.pages.reference import Reference
-    from concordance.pages.widgets.matrix import Matrix, MatrixConnection, MatrixPart, MatrixRow
+    from concordance.pages.widgets.matrix_records import Matrix, MatrixCell, MatrixConnection, MatrixRow, MatrixTable
 
 _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -45,22 +45,33 @@ def words_for(across: str) -> dict[str, str]:
     return {name: _(words) for name, words in _WORDS[across].items()}
 
 
-def draw_table(part: MatrixPart, matrix: Matrix, key: str, link: PageLinker) -> Markup:
-    """Return the table of a part, folded; its id is `key` with `-table` behind it."""
+def address_of(other: Reference, link: PageLinker) -> str:
+    """Return where the far end of a connection stands, on this site or on that of another edition."""
+    return other.address or link.address(other.docname, other.id)
+
+
+def row_id(key: str, cell: MatrixCell) -> str:
+    """Return the id of the first line of a cell; `key` is that of its row."""
+    return f"{key}-{cell.column}"
+
+
+def draw_table(shown: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> Markup:
+    """Return the list of a table, folded; its id is `key` with `-table` behind it."""
     titles = (_("Paragraph"), words_for(matrix.across)["column"], _("How and why"))
-    label = _("The same as a table (%d)") % part.count
+    label = _("Every link with its reason (%d)") % shown.count
+    name = words_for(matrix.across)["picture"] % ", ".join(text.name for text in matrix.texts)
     table = element(
         "table",
-        element("caption", words_for(matrix.across)["picture"] % part.title, class_="visually-hidden"),
+        element("caption", name, class_="visually-hidden"),
         element("thead", element("tr", *(element("th", str(title), scope="col") for title in titles))),
-        *(element("tbody", *_lines(row, link)) for row in part.rows),
+        *(element("tbody", *_lines(row, f"{key}-{number}", link)) for number, row in enumerate(shown.rows)),
         class_="ties",
     )
     return element("details", element("summary", label), table, id=f"{key}-table", class_="fold no-search")
 
 
-def _lines(row: MatrixRow, link: PageLinker) -> list[Markup]:
-    connections = [connection for cell in row.cells for connection in cell.connections]
+def _lines(row: MatrixRow, key: str, link: PageLinker) -> list[Markup]:
+    """Return a line for each connection; the first of each cell has an id, to which the mark leads."""
     paragraph = row.paragraph
     title = f" {paragraph.title}" if paragraph.title != paragraph.label else ""
     head = element(
@@ -68,24 +79,16 @@ def _lines(row: MatrixRow, link: PageLinker) -> list[Markup]:
         element("a", paragraph.label, href=link.address(paragraph.docname, paragraph.id)),
         title,
         scope="rowgroup",
-        rowspan=len(connections),
+        rowspan=sum(len(cell.connections) for cell in row.cells),
     )
-    return [
-        element(
-            "tr",
-            *([head] if number == 0 else []),
-            element(
-                "td",
-                element("a", connection.other.label, href=_address(connection.other, link)),
-            ),
-            element("td", *_why(connection, row, link)),
-        )
-        for number, connection in enumerate(connections)
-    ]
-
-
-def _address(other: Reference, link: PageLinker) -> str:
-    return other.address or link.address(other.docname, other.id)
+    lines: list[Markup] = []
+    for cell in row.cells:
+        for number, connection in enumerate(cell.connections):
+            other = element("a", connection.other.label, href=address_of(connection.other, link))
+            cells = [element("td", other), element("td", *_why(connection, row, link))]
+            identifier = None if number else row_id(key, cell)
+            lines.append(element("tr", *([] if lines else [head]), *cells, id=identifier))
+    return lines
 
 
 def _why(connection: MatrixConnection, row: MatrixRow, link: PageLinker) -> list[str]:

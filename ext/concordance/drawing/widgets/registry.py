@@ -15,6 +15,7 @@ from concordance.drawing.widgets.handout import draw_maker, draw_sheet
 from concordance.drawing.widgets.home import draw_parts, draw_search_field
 from concordance.drawing.widgets.matrix import draw_matrix
 from concordance.drawing.widgets.messages import draw_messages
+from concordance.drawing.widgets.pictures import draw_pictures
 from concordance.drawing.widgets.state import draw_state
 from concordance.drawing.widgets.take_away import draw_take_away
 from concordance.drawing.widgets.timeline import draw_timeline
@@ -47,7 +48,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     "addresses": Drawing(draw_addresses, ("addresses.css",)),
     "frame": Drawing(draw_snippet),
     CHANGES: Drawing(draw_changes, ("browse.css",)),
-    "comparison": Drawing(draw_comparison, ("comparison.css",)),
+    "comparison": Drawing(draw_comparison, ("comparison.css",), ("parts.js",)),
     "design": Drawing(draw_design, ("design.css",)),
     "browse": Drawing(draw_facet, ("browse.css",)),
     "connected": Drawing(draw_connected, ("browse.css",)),
@@ -71,13 +72,14 @@ DRAWINGS: Mapping[str, Drawing] = {
     "linker-pinned": Drawing(draw_pinned_linker, (), ("pin.js",)),
     "matrix": Drawing(draw_matrix, ("picture.css",), ("picture.js",)),
     "pages": Drawing(draw_pages),
+    "pictures": Drawing(draw_pictures, ("picture.css",)),
     "part-text": Drawing(draw_part_text, ("whole.css",)),
     "parts": Drawing(draw_parts, ("home.css",)),
     "search-field": Drawing(draw_search_field, ("home.css",)),
     "sheet": Drawing(draw_sheet, ("handout.css",)),
     "state": Drawing(draw_state),
     "take-away": Drawing(draw_take_away),
-    "timeline": Drawing(draw_timeline, ("picture.css",), ("picture.js",)),
+    "timeline": Drawing(draw_timeline, ("picture.css",), ("picture.js", "timeline.js")),
     "vocabulary": Drawing(draw_vocabulary, ("browse.css",)),
     "whole-text": Drawing(draw_whole_text, ("whole.css",)),
 }

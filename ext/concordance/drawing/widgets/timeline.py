@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from docutils import nodes
 
-from concordance.citations.short import shortened
-from concordance.drawing.svg import Markup, break_label, element, join
+from concordance.drawing.svg import Markup, element, join
 from concordance.i18n.words import _, counted, long_date
 from concordance.model.dates import first_day
-from concordance.pages.widgets.series import group_series, in_one_line
+from concordance.pages.widgets.series import group_series
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -27,36 +26,63 @@ BREAK = 12  # greatest width of years without an event
 AXIS = 34  # height of an axis, with two alternating lines of years: one would be too crowded
 LANE_NAME = 24
 BIG, SMALL = 12.0, 4.0  # radius of the mark with most connections, and of one with none
-TIP, TIP_ROOM = 320, 400
 KEY = "timeline"
-
-LIST_WIDTH, LIST_ROW, RAIL = 340, 48, 56
-LIST_LETTERS = 36
+LEADING = 3  # of so many events, the summary names those with most paragraphs
 
 
 def draw_timeline(timeline: Timeline, link: PageLinker) -> list[Node]:
-    """Return the counts, two pictures of which a page shows the one that fits, and the table."""
+    """Return what the timeline shows in words, two pictures of which a page shows the one that fits, and the table."""
     events = [event for event, _lane in timeline.dated]
-    numbers = {"dated": len(events), "undated": len(timeline.undated)}
-    summary = _(
-        "%(dated)d entries have a date that could be checked. The date of %(undated)d others is not known here."
-    )
     skip = element("a", str(_("Skip the picture: the same as a table")), href=f"#{KEY}-table")
     figure = element(
         "figure",
+        _narrowing(),
         element("p", skip, class_="skip"),
         _legend(events),
         *([_wide(timeline, link), _narrow(timeline, link)] if events else []),
         class_="picture timeline",
     )
     markup = str(join(figure, _table(timeline, link)))
-    return [nodes.paragraph("", str(summary % numbers)), nodes.raw("", markup, format="html")]
+    return [nodes.paragraph("", _summary(timeline)), nodes.raw("", markup, format="html")]
+
+
+def _summary(timeline: Timeline) -> str:
+    """Return the sentences that say what the picture shows."""
+    events = [event for event, _lane in timeline.dated]
+    numbers = {"dated": len(events), "undated": len(timeline.undated)}
+    sentences = []
+    if events:
+        span = {"count": len(events), "first": events[0].year, "last": events[-1].year}
+        sentences.append(_("%(count)d treaties and documents, from %(first)d to %(last)d.") % span)
+    leading = sorted(events, key=lambda event: -len(event.paragraphs))[:LEADING]
+    if tied := [event for event in leading if event.paragraphs]:
+        names = [f"{event.entry.label} ({event.year}, {_paragraphs(event)})" for event in tied]
+        sentences.append(_("Most paragraphs are tied to %s.") % ", ".join(names))
+    later = sum(event.date > max(official) for event in events) if (official := _official(events)) else 0
+    if later:
+        sentences.append(_("%d of them are later than the texts of this edition.") % later)
+    if timeline.undated:
+        sentences.append(_("The date of %(undated)d others is not known here.") % numbers)
+    return " ".join(sentences)
+
+
+def _official(events: list[Event]) -> list[str]:
+    return [event.date for event in events if event.texts]
+
+
+def _narrowing() -> Markup:
+    """Return the choice of a paragraph; a script fills it, and shows it, as nothing else can follow it."""
+    options = element("option", str(_("any paragraph")), value="")
+    select = element("select", options, name="p")
+    label = element("label", str(_("Show what is tied to")), " ", select)
+    result = element("output", data_words=_("{count} of {all} are tied to {paragraph}."))
+    return element("form", label, " ", result, class_="narrowing", hidden="")
 
 
 def _legend(events: list[Event]) -> Markup:
     samples = [
-        ("mark judged", 8.0, _("the larger, the more paragraphs are tied to it")),
-        ("mark named", 4.0, _("no paragraph")),
+        ("mark tied", 8.0, _("the larger, the more paragraphs are tied to it")),
+        ("mark untied", 4.0, _("no paragraph")),
     ]
     if any(event.texts for event in events):
         samples.append(("text", 11.0, _("the official document of a text of this edition")))
@@ -79,16 +105,14 @@ def _wide(timeline: Timeline, link: PageLinker) -> Markup:
         background.append(element("text", lane.name or str(_("Others")), class_="lane", x=0, y=top + 16))
         for level, event in levels:
             centre = places[event.year], top + LANE_NAME + STEP * level + STEP // 2
-            background += _circle(event, centre, most)
             later = [x for at, other in levels if at == level and (x := places[other.year]) > centre[0]]
-            background += _label(event, centre, min([right, *later]))
-            cells.append(_cell(event, lane, centre, right, link))
+            cells.append(_cell(event, centre, most, min([right, *later]), link))
         top += LANE_NAME + STEP * (1 + max(level for level, _event in levels)) + 6
     return element(
         "svg",
         element("g", *_axis(timeline, places, right, top), *background, aria_hidden="true"),
         *cells,
-        class_="lanes cells",
+        class_="lanes",
         role="group",
         aria_label=_("Timeline"),
         width=right,
@@ -123,13 +147,12 @@ def _in_a_row(years: list[int]) -> tuple[dict[int, int], int]:
 
 
 def _stacked(lane: Lane, places: dict[int, int]) -> list[tuple[int, Event]]:
-    """Return the events with their level in the lane, level by level, as a tip may cover what was drawn before it."""
-    levels = [
+    """Return the events of a lane, each with its level: those of one place stand below each other."""
+    return [
         (level, event)
         for _place, events in groupby(lane.events, key=lambda event: places[event.year])
         for level, event in enumerate(events)
     ]
-    return sorted(levels, key=lambda pair: pair[0])
 
 
 def _axis(timeline: Timeline, places: dict[int, int], right: int, bottom: int) -> list[Markup]:
@@ -161,11 +184,11 @@ def _circle(event: Event, centre: tuple[int, int], most: int) -> list[Markup]:
     count = len(event.paragraphs)
     # The area, rather than the width, represents the number.
     radius = max(SMALL, BIG * (count / most) ** 0.5) if most else SMALL
-    drawn = [element("circle", class_="mark judged" if count else "mark named", cx=x, cy=y, r=radius)]
+    drawn = [element("circle", class_="mark tied" if count else "mark untied", cx=x, cy=y, r=radius)]
     if event.texts:
         drawn.append(element("circle", class_="text", cx=x, cy=y, r=BIG - 0.5))
     if radius >= 8:
-        drawn.append(element("text", str(count), class_="count judged", x=x, y=y + 4))
+        drawn.append(element("text", str(count), class_="count", x=x, y=y + 4))
     return drawn
 
 
@@ -178,37 +201,21 @@ def _label(event: Event, centre: tuple[int, int], end: int) -> list[Markup]:
     return [element("text", event.entry.label, class_="beside", x=left, y=y + 4)]
 
 
-def _cell(event: Event, lane: Lane, centre: tuple[int, int], right: int, link: PageLinker) -> Markup:
+def _cell(event: Event, centre: tuple[int, int], most: int, end: int, link: PageLinker) -> Markup:
+    """Return the mark of an event, as a link to its line in the table."""
     x, y = centre
-    key = f"{KEY}-{event.entry.id}"
     half = STEP // 2
-    tip = element(
-        "foreignObject",
-        element("div", *_tip(event, lane, link), id=key, class_="told"),
-        class_="tip",
-        x=max(0, min(x - TIP // 2, right - TIP)),
-        y=y - half - TIP_ROOM + 1,
-        width=TIP,
-        height=TIP_ROOM,
-    )
     target = element("rect", class_="hit", x=x - half, y=y - half, width=STEP, height=STEP)
-    return element("g", _anchor(event, target, link, key), tip, class_="cell")
+    return _anchor(event, join(target, *_circle(event, centre, most), *_label(event, centre, end)), link)
 
 
-def _anchor(event: Event, content: Markup, link: PageLinker, key: str | None = None) -> Markup:
+def _anchor(event: Event, content: Markup, link: PageLinker) -> Markup:
     name = f"{_date(event, link)}: {event.entry.label}, {_paragraphs(event)}"
-    address = link.address(event.entry.docname, event.entry.id)
-    return element("a", content, href=address, aria_label=name, aria_describedby=key)
+    return element("a", content, href=f"#{_row_id(event)}", aria_label=name)
 
 
-def _tip(event: Event, lane: Lane, link: PageLinker) -> list[Markup]:
-    lines = [element("p", event.entry.label, class_="ends")]
-    if event.entry.title != event.entry.label:
-        lines.append(element("p", shortened(event.entry.title, 160), class_="title"))
-    lines.append(element("p", " · ".join([_date(event, link), *([lane.name] if lane.name else []), *event.texts])))
-    if event.paragraphs:
-        lines.append(element("p", element("b", f"{_paragraphs(event)}:"), f" {in_one_line(event.paragraphs)}"))
-    return lines
+def _row_id(event: Event) -> str:
+    return f"{KEY}-{event.entry.id}"
 
 
 def _paragraphs(event: Event) -> str:
@@ -225,44 +232,22 @@ def _date(event: Event, link: PageLinker) -> str:
 
 
 def _narrow(timeline: Timeline, link: PageLinker) -> Markup:
+    """Return the events as a list down the years."""
     most = max(len(event.paragraphs) for event, _lane in timeline.dated)
-    drawn: list[Markup] = []
+    items = []
     year = 0
-    for number, (event, lane) in enumerate(timeline.dated):
-        y = LIST_ROW * number + LIST_ROW // 2
+    for event, lane in timeline.dated:
+        middle = STEP // 2
+        mark = element("svg", *_circle(event, (middle, middle), most), width=STEP, height=STEP)
         note = " · ".join([*([lane.name] if lane.name else []), _paragraphs(event)])
         shown = [
-            element("rect", class_="hit", x=0, y=y - LIST_ROW // 2, width=LIST_WIDTH, height=LIST_ROW),
-            *_circle(event, (RAIL, y), most),
-            *_name_below(event.entry.label, note, y),
+            element("span", str(event.year) if event.year != year else "", class_="year"),
+            mark,
+            element("span", element("b", event.entry.label), " ", note),
         ]
-        if event.year != year:
-            shown.append(element("text", str(event.year), class_="year", x=18, y=y + 4))
         year = event.year
-        drawn.append(element("g", _anchor(event, join(*shown), link), class_="cell"))
-    height = LIST_ROW * len(drawn)
-    rail = element("path", d=f"M{RAIL}.5 0V{height}", class_="grid", aria_hidden="true")
-    return element(
-        "svg",
-        rail,
-        *drawn,
-        class_="down",
-        role="group",
-        aria_label=_("Timeline"),
-        width=LIST_WIDTH,
-        height=height,
-        viewBox=f"0 0 {LIST_WIDTH} {height}",
-    )
-
-
-def _name_below(label: str, note: str, y: int) -> list[Markup]:
-    parts = break_label(label, LIST_LETTERS)
-    first = y - 2 if len(parts) == 1 else y - 10
-    name_lines = [
-        element("text", shortened(part, LIST_LETTERS), class_="label", x=RAIL + 20, y=first + 15 * number)
-        for number, part in enumerate(parts)
-    ]
-    return [*name_lines, element("text", note, class_="said", x=RAIL + 20, y=first + 15 * len(parts) + 1)]
+        items.append(element("li", _anchor(event, join(*shown), link)))
+    return element("ol", *items, class_="down")
 
 
 def _table(timeline: Timeline, link: PageLinker) -> Markup:
@@ -282,6 +267,7 @@ def _table(timeline: Timeline, link: PageLinker) -> Markup:
 def _line(event: Event, link: PageLinker) -> Markup:
     entry = event.entry
     title = f" {entry.title}" if entry.title != entry.label else ""
+    title += f" ({', '.join(event.texts)})" if event.texts else ""
     paragraphs: list[str] = []
     for series in group_series(event.paragraphs):
         paragraphs += ["; " if paragraphs else "", f"{series.beginning} " if series.beginning else ""]
@@ -293,4 +279,5 @@ def _line(event: Event, link: PageLinker) -> Markup:
         element("td", _date(event, link) if event.date else str(_("not known"))),
         element("th", element("a", entry.label, href=link.address(entry.docname, entry.id)), title, scope="row"),
         element("td", *paragraphs),
+        id=_row_id(event),
     )

@@ -1,19 +1,28 @@
-"""The paragraphs of a text against the instruments, or the targets, that they are connected to."""
+"""The paragraphs of texts against the instruments, or the targets, that they are connected to."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import outermost, paragraphs_of, whole_of
-from concordance.model.entries import Kind, Provenance
+from concordance.model.entries import Kind
 from concordance.model.ids import prefix_of
 from concordance.model.other_editions import SEPARATOR, edition_of
 from concordance.model.problems import nearest
 from concordance.pages.reference import Reference
+from concordance.pages.widgets.matrix_records import (
+    Matrix,
+    MatrixCell,
+    MatrixColumn,
+    MatrixConnection,
+    MatrixPart,
+    MatrixRow,
+    MatrixTable,
+    MatrixText,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,6 +33,9 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
     from concordance.model.other_editions import OutsideEntry
     from concordance.pages.edition_view import EditionView
+
+    # The connections of paragraphs, by the id of each and that of the entry at the head of a column.
+    _Links = Mapping[str, Mapping[str, list["MatrixConnection"]]]
 
 # Other editions in the columns, by their texts.
 OTHERS = "editions"
@@ -36,124 +48,59 @@ ACROSS: Mapping[str, frozenset[Kind]] = MappingProxyType(
         OTHERS: frozenset(),
     }
 )
-# Of a part: a picture with more of them would be too large to find anything in it.
+# Of a table: nobody finds anything in a larger one.
 MOST_ROWS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixConnection:
-    """One connection of a cell."""
-
-    provision: Reference
-    says: str
-    """Wording of the predicate, from the provision."""
-    other: Reference
-    """The far end."""
-    short: str
-    """Label of the far end without that of its column."""
-    reason: str
-    provenance: Provenance
-    grade: str
-    """The words for its grade, empty without one."""
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """The connections between a paragraph and the entry at the head of a column."""
-
-    column: int
-    """Index of the column."""
-    connections: tuple[MatrixConnection, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """A paragraph, together with its sub-items."""
-
-    paragraph: Reference
-    short: str
-    """Label without the words that all paragraphs of its part share."""
-    cells: tuple[MatrixCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixColumn:
-    """A column."""
-
-    entry: Reference
-    """Entry at its head."""
-    group: str
-    """Id of the whole that neighbouring columns may have in common."""
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixPart:
-    """A part of a text."""
-
-    title: str
-    columns: tuple[MatrixColumn, ...]
-    """Columns that any of its paragraphs needs."""
-    rows: tuple[MatrixRow, ...]
-    """Its connected paragraphs."""
-
-    @property
-    def count(self) -> int:
-        """How many connections the part shows."""
-        return sum(len(cell.connections) for row in self.rows for cell in row.cells)
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """A text against entries of the kinds that `across` names."""
-
-    text: str
-    """Id of the text."""
-    name: str
-    """Name of the text."""
-    across: str
-    """A key of `ACROSS`."""
-    parts: tuple[MatrixPart, ...]
-    without: tuple[Reference, ...]
-    """Paragraphs without connections to such entries."""
-
-    @property
-    def columns(self) -> int:
-        """How many different columns the parts have together."""
-        return len({column.entry.id for part in self.parts for column in part.columns})
-
-
 def check_matrix(argument: str, corpus: Corpus) -> str | None:
-    """Return the problem with an argument that has to name a text and what to set it against, or None."""
-    words = argument.split()
-    if len(words) != 2:
+    """Return the problem with an argument that has to name texts and what to set them against, or None."""
+    *texts, across = argument.split() or [""]
+    if not texts:
         example = f"{next(iter(corpus.vocabulary.texts), 'text')} {next(iter(ACROSS))}"
-        return f"Name a text, and then {' or '.join(ACROSS)}, for example `{example}`."
-    for word, names, sort in ((words[0], corpus.vocabulary.texts, "text"), (words[1], ACROSS, "kind of matrix")):
-        if word not in names:
-            return f"There is no {sort} {word!r}. {nearest(word, names)}"
-    return None
+        return f"Name one text or several, and then {' or '.join(ACROSS)}, for example `{example}`."
+    for word in texts:
+        if word not in corpus.vocabulary.texts:
+            return f"There is no text {word!r}. {nearest(word, corpus.vocabulary.texts)}"
+    return None if across in ACROSS else f"There is no kind of matrix {across!r}. {nearest(across, ACROSS)}"
 
 
 def gather_matrix(argument: str, docname: str, edition: EditionView) -> Matrix:
-    """Return the matrix for an argument such as `plan instruments`."""
-    text, across = argument.split()
+    """Return the matrix for an argument such as `plan instruments` or `plan r74 targets`."""
+    *texts, across = argument.split()
+    summaries: list[MatrixText] = []
+    parts: list[tuple[str, list[Entry]]] = []
+    connections: dict[str, dict[str, list[MatrixConnection]]] = {}
+    columns: dict[str, MatrixColumn] = {}
+    for text in dict.fromkeys(texts):
+        paragraphs = {entry.id: entry for entry in paragraphs_of(text, edition.concordance.entries)}
+        if across == OTHERS:
+            own, outside = _outside_connections(text, edition)
+            columns |= outside
+        else:
+            own = _connections(text, ACROSS[across], edition)
+        connections |= own
+        summaries.append(_summary(text, paragraphs, own, edition))
+        parts += _groups([entry for entry in paragraphs.values() if entry.id in own], edition)
+    columns = dict(sorted(columns.items())) or _columns(connections, edition)
+    tables = (_table(group, connections, columns, edition) for group in _runs(parts))
+    return Matrix(across, tuple(summaries), tuple(tables))
+
+
+def _columns(connections: _Links, edition: EditionView) -> dict[str, MatrixColumn]:
+    """Return a column for each entry at the head of one, in the order of the registries."""
     entries = edition.concordance.entries
-    paragraphs = {entry.id: entry for entry in paragraphs_of(text, entries)}
-    if across == OTHERS:
-        connections, columns = _outside_connections(text, edition)
-    else:
-        connections = _connections(text, ACROSS[across], edition)
-        heads = sorted({head for row in connections.values() for head in row}, key=_order(edition.concordance))
-        columns = {
-            head: MatrixColumn(edition.references[head], whole_of(entries[head], entries) or head) for head in heads
-        }
-    connected = [entry for entry in paragraphs.values() if entry.id in connections]
-    return Matrix(
-        text=text,
-        name=edition.corpus.vocabulary.texts[text].name,
-        across=across,
-        parts=tuple(_part(group, connections, columns, edition) for group in _groups(connected, edition)),
-        without=tuple(edition.references[identifier] for identifier in paragraphs if identifier not in connections),
+    heads = sorted({head for row in connections.values() for head in row}, key=_order(edition.concordance))
+    return {head: MatrixColumn(edition.references[head], whole_of(entries[head], entries) or head) for head in heads}
+
+
+def _summary(text: str, paragraphs: Mapping[str, Entry], connections: _Links, edition: EditionView) -> MatrixText:
+    return MatrixText(
+        text,
+        edition.corpus.vocabulary.texts[text].name,
+        len(connections),
+        len({head for heads in connections.values() for head in heads}),
+        sum(len(links) for heads in connections.values() for links in heads.values()),
+        tuple(edition.references[identifier] for identifier in paragraphs if identifier not in connections),
     )
 
 
@@ -203,7 +150,7 @@ def _outside_connections(
                     grade=connection.grade_label,
                 )
             )
-    return connections, dict(sorted(columns.items()))
+    return connections, columns
 
 
 def _outside_reference(other: OutsideEntry) -> Reference:
@@ -236,14 +183,21 @@ def _groups(paragraphs: Iterable[Entry], edition: EditionView) -> list[tuple[str
     for entry in paragraphs:
         ancestors = edition.index.navigation[entry.docname].ancestors if entry.leads else ()
         groups[ancestors[-1].docname if ancestors else entry.id.rpartition("-")[0]].append(entry)
-    return [run for key, group in groups.items() for run in _runs(_title(key, group, edition), group)]
+    return [(_title(key, group, edition), group) for key, group in groups.items()]
 
 
-def _runs(title: str, group: list[Entry]) -> Iterator[tuple[str, list[Entry]]]:
-    """Yield the paragraphs of a group, in runs that a page can show."""
-    for start in range(0, len(group), MOST_ROWS):
-        run = group[start : start + MOST_ROWS]
-        yield (title if run == group else f"{title}: {_span(run)}"), run
+def _runs(parts: Iterable[tuple[str, list[Entry]]]) -> Iterator[list[tuple[str, list[Entry]]]]:
+    """Yield parts that have at most `MOST_ROWS` paragraphs together; a part that has more is divided."""
+    run: list[tuple[str, list[Entry]]] = []
+    for title, paragraphs in parts:
+        for start in range(0, len(paragraphs), MOST_ROWS):
+            piece = paragraphs[start : start + MOST_ROWS]
+            if run and sum(len(each) for _, each in run) + len(piece) > MOST_ROWS:
+                yield run
+                run = []
+            run.append((title, piece))
+    if run:
+        yield run
 
 
 def _title(key: str, group: list[Entry], edition: EditionView) -> str:
@@ -252,39 +206,32 @@ def _title(key: str, group: list[Entry], edition: EditionView) -> str:
         return titles[group[0].docname]
     if group[0].leads and key in titles:
         return titles[key]
-    return _span(group)
+    first, last = (edition.references[entry.id].label for entry in (group[0], group[-1]))
+    return f"{first}–{last.removeprefix(_common(group, edition))}" if len(group) > 1 else first
 
 
-def _span(group: list[Entry]) -> str:
-    last = group[-1].label.removeprefix(_common(group))
-    return f"{group[0].label}–{last}" if len(group) > 1 else group[0].label
+def _table(
+    group: list[tuple[str, list[Entry]]], connections: _Links, columns: Mapping[str, MatrixColumn], edition: EditionView
+) -> MatrixTable:
+    paragraphs = [entry.id for _title, part in group for entry in part]
+    heads = [head for head in columns if any(head in connections[each] for each in paragraphs)]
+    return MatrixTable(
+        tuple(columns[head] for head in heads),
+        tuple(_part(title, part, heads, connections, edition) for title, part in group),
+    )
 
 
 def _part(
-    group: tuple[str, list[Entry]],
-    connections: Mapping[str, Mapping[str, list[MatrixConnection]]],
-    columns: Mapping[str, MatrixColumn],
-    edition: EditionView,
+    title: str, paragraphs: list[Entry], heads: list[str], connections: _Links, edition: EditionView
 ) -> MatrixPart:
-    title, paragraphs = group
-    heads = [head for head in columns if any(head in connections[entry.id] for entry in paragraphs)]
-    common = _common(paragraphs)
-    return MatrixPart(
-        title=title,
-        columns=tuple(columns[head] for head in heads),
-        rows=tuple(
-            MatrixRow(
-                paragraph=edition.references[entry.id],
-                short=entry.label.removeprefix(common),
-                cells=tuple(
-                    MatrixCell(place, tuple(connections[entry.id][head]))
-                    for place, head in enumerate(heads)
-                    if head in connections[entry.id]
-                ),
-            )
-            for entry in paragraphs
-        ),
-    )
+    references = [edition.references[entry.id] for entry in paragraphs]
+    common = _common(paragraphs, edition)
+    rows = []
+    for reference in references:
+        own = connections[reference.id]
+        cells = (MatrixCell(place, tuple(own[head])) for place, head in enumerate(heads) if head in own)
+        rows.append(MatrixRow(reference, reference.label.removeprefix(common), tuple(cells)))
+    return MatrixPart(title, references[0].sign, references[0].hue, tuple(rows))
 
 
 def _order(concordance: Concordance) -> Callable[[str], tuple[int, int]]:
@@ -299,9 +246,9 @@ def _order(concordance: Concordance) -> Callable[[str], tuple[int, int]]:
     return key
 
 
-def _common(group: list[Entry]) -> str:
+def _common(group: list[Entry], edition: EditionView) -> str:
     """Return the words with which all labels of a group begin."""
-    first, *others = (entry.label.split(" ") for entry in group)
+    first, *others = (edition.references[entry.id].label.split(" ") for entry in group)
     # The last word distinguishes a label, even where there is no other one to distinguish it from.
     shared = takewhile(lambda words: len(set(words)) == 1, zip(first[:-1], *others, strict=False))
     return "".join(f"{words[0]} " for words in shared)

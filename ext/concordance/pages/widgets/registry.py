@@ -29,6 +29,7 @@ from concordance.pages.widgets.design import gather_design
 from concordance.pages.widgets.embedding import check_provision, gather_names, gather_reference
 from concordance.pages.widgets.handout import check_sheet, gather_maker, gather_sheet
 from concordance.pages.widgets.matrix import check_matrix, gather_matrix
+from concordance.pages.widgets.pictures import gather_pictures
 from concordance.pages.widgets.take_away import gather_take_away
 from concordance.pages.widgets.timeline import check_timeline, gather_timeline
 from concordance.pages.widgets.vocabulary import gather_vocabulary, vocabulary_anchors
@@ -100,6 +101,7 @@ WIDGETS: Mapping[str, Widget] = {
     "linker-pinned": Widget(lambda *_: ""),
     "matrix": Widget(gather_matrix, check=check_matrix),
     PAGES: Widget(gather_pages, check=accept_anything),
+    "pictures": Widget(gather_pictures),
     "part-text": Widget(gather_part_text, check=check_text, texts=lambda text: (text,)),
     "parts": Widget(gather_parts, check=check_text),
     "search-field": Widget(lambda hint, _docname, _edition: hint, check=accept_anything, single=lambda _hint: ""),

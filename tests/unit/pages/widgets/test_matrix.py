@@ -14,7 +14,9 @@ from concordance.model.vocabulary import Predicate, Text, Vocabulary
 from concordance.pages.edition_view import EditionView
 from concordance.pages.navigation import Navigation, Step
 from concordance.pages.reference import Reference
+from concordance.pages.widgets import matrix
 from concordance.pages.widgets.matrix import check_matrix, gather_matrix
+from concordance.pages.widgets.matrix_records import MatrixTable
 from concordance.pages.widgets.series import in_one_line
 from concordance.pages.widgets.timeline import check_timeline, gather_timeline
 
@@ -92,10 +94,11 @@ def whole() -> EditionView:
 
 
 def test_a_matrix_counts_articles_under_their_instrument_and_items_under_their_paragraph(whole: EditionView) -> None:
-    matrix = gather_matrix("plan instruments", "page", whole)
-    (part,) = matrix.parts
+    drawn = gather_matrix("plan instruments", "page", whole)
+    (table,) = drawn.tables
+    (part,), columns = table.parts, table.columns
     assert part.title == "Part I"
-    assert [column.entry.id for column in part.columns] == ["treaty"]
+    assert [column.entry.id for column in columns] == ["treaty"]
     assert [(row.short, [len(cell.connections) for cell in row.cells]) for row in part.rows] == [("1", [2]), ("2", [1])]
     assert [
         (connection.says, connection.short, connection.provision.id)
@@ -106,13 +109,29 @@ def test_a_matrix_counts_articles_under_their_instrument_and_items_under_their_p
         ("needs", "art. 6", "plan-1"),
         ("needs", "", "plan-2-a"),
     ]
-    assert [paragraph.id for paragraph in matrix.without] == ["plan-3"]
-    assert (part.count, matrix.columns) == (3, 1)
+    (text,) = drawn.texts
+    assert [paragraph.id for paragraph in text.without] == ["plan-3"]
+    assert (text.connected, text.columns, text.links) == (2, 1, 3)
+
+
+def test_a_table_counts_the_connections_of_all_its_parts(whole: EditionView) -> None:
+    (table,) = gather_matrix("plan instruments", "page", whole).tables
+    (part,) = table.parts
+    assert table.count == 3
+    assert MatrixTable(table.columns, (part, part)).count == 6
+
+
+def test_parts_that_are_too_many_for_one_table_make_several(
+    whole: EditionView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matrix, "MOST_ROWS", 1)
+    first, second = gather_matrix("plan instruments", "page", whole).tables
+    assert [row.paragraph.id for row in (*first.rows, *second.rows)] == ["plan-1", "plan-2"]
 
 
 def test_targets_stand_with_their_goal_in_the_order_of_the_goals(whole: EditionView) -> None:
-    (part,) = gather_matrix("plan targets", "page", whole).parts
-    assert [(column.entry.id, column.group) for column in part.columns] == [("sdg-1-1", "sdg-1"), ("sdg-2", "sdg-2")]
+    (table,) = gather_matrix("plan targets", "page", whole).tables
+    assert [(column.entry.id, column.group) for column in table.columns] == [("sdg-1-1", "sdg-1"), ("sdg-2", "sdg-2")]
 
 
 def test_a_reason_that_changes_changes_what_is_digested(whole: EditionView) -> None:

@@ -1,0 +1,57 @@
+// @ts-check
+// Narrows the timeline to what is tied to one paragraph, chosen from a list or named in the address: #p=plan-43. The
+// lines of its table say what is tied to what.
+"use strict";
+{
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector(".narrowing"));
+  const lines = [...document.querySelectorAll("table.dated tbody tr")];
+  const marks = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".timeline :is(.lanes, .down) a"))];
+
+  /** @type {(line: Element) => string[]} */
+  const tiedTo = (line) => [...line.querySelectorAll("td:last-child a")].map((link) => fragmentOf(link));
+  /** @type {(link: Element) => string} */
+  const fragmentOf = (link) => (link.getAttribute("href") ?? "").split("#")[1] ?? "";
+  const wanted = () => new URLSearchParams(location.hash.slice(1)).get("p") ?? "";
+
+  /** @type {(select: HTMLSelectElement) => void} */
+  const offer = (select) => {
+    const names = new Map(
+      [...document.querySelectorAll("table.dated td:last-child a")].map((link) => [
+        fragmentOf(link),
+        link.getAttribute("aria-label") ?? "",
+      ]),
+    );
+    const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    const entries = [...names].sort(([left], [right]) => order.compare(left, right));
+    select.append(...entries.map(([id, name]) => new Option(name, id)));
+  };
+
+  /** @type {(select: HTMLSelectElement, output: HTMLOutputElement) => void} */
+  const narrow = (select, output) => {
+    select.value = wanted();
+    if (select.selectedIndex < 0) select.value = "";
+    const id = select.value;
+    const tied = new Set(lines.filter((line) => !id || tiedTo(line).includes(id)).map((line) => `#${line.id}`));
+    for (const line of lines) /** @type {HTMLElement} */ (line).hidden = !tied.has(`#${line.id}`);
+    for (const mark of marks) mark.classList.toggle("away", !tied.has(mark.getAttribute("href") ?? ""));
+    output.value = id
+      ? (output.dataset["words"] ?? "")
+          .replace("{count}", String(tied.size))
+          .replace("{all}", String(lines.length))
+          .replace("{paragraph}", select.selectedOptions[0]?.text ?? "")
+      : "";
+  };
+
+  const select = form?.querySelector("select");
+  const output = form?.querySelector("output");
+  if (form && select && output) {
+    offer(select);
+    form.hidden = false;
+    select.addEventListener("change", () => {
+      history.replaceState(null, "", select.value ? `#p=${select.value}` : location.pathname + location.search);
+      narrow(select, output);
+    });
+    addEventListener("hashchange", () => narrow(select, output));
+    narrow(select, output);
+  }
+}

@@ -1,0 +1,114 @@
+"""What a matrix shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concordance.model.entries import Provenance
+    from concordance.pages.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixConnection:
+    """One connection of a cell."""
+
+    provision: Reference
+    says: str
+    """Wording of the predicate, from the provision."""
+    other: Reference
+    """The far end."""
+    short: str
+    """Label of the far end without that of its column."""
+    reason: str
+    provenance: Provenance
+    grade: str
+    """The words for its grade, empty without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """The connections between a paragraph and the entry at the head of a column."""
+
+    column: int
+    """Index of the column."""
+    connections: tuple[MatrixConnection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A paragraph, together with its sub-items."""
+
+    paragraph: Reference
+    short: str
+    """Label without the words that all paragraphs of its part share."""
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixColumn:
+    """A column."""
+
+    entry: Reference
+    """Entry at its head."""
+    group: str
+    """Id of the whole that neighbouring columns may have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPart:
+    """A part of a text."""
+
+    title: str
+    sign: str
+    """Sign of the part, empty where editors gave it none."""
+    hue: str
+    """Its colour, empty without one."""
+    rows: tuple[MatrixRow, ...]
+    """Its connected paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixTable:
+    """As many parts as can stand under the same heads of columns."""
+
+    columns: tuple[MatrixColumn, ...]
+    """Columns that any of its paragraphs needs."""
+    parts: tuple[MatrixPart, ...]
+
+    @property
+    def rows(self) -> tuple[MatrixRow, ...]:
+        """The paragraphs of all parts."""
+        return tuple(row for part in self.parts for row in part.rows)
+
+    @property
+    def count(self) -> int:
+        """How many connections it shows."""
+        return sum(len(cell.connections) for row in self.rows for cell in row.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixText:
+    """How much of a text a matrix shows."""
+
+    id: str
+    name: str
+    connected: int
+    """How many of its paragraphs have connections."""
+    columns: int
+    """To how many entries at the heads of columns."""
+    links: int
+    without: tuple[Reference, ...]
+    """Its other paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Texts against entries of the kinds that `across` names."""
+
+    across: str
+    """What stands in the columns: a key of `ACROSS`."""
+    texts: tuple[MatrixText, ...]
+    tables: tuple[MatrixTable, ...]
+    """One, unless it would be too long."""
