@@ -74,7 +74,7 @@ def test_another_site_shows_a_paragraph_in_a_frame(browser: Browser, host: str, 
     assert [text for text in said if "favicon.ico" not in text and "404" not in text] == []
     assert page.frames[1].evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     with context.expect_page() as opened:
-        frame.get_by_role("link").click()
+        frame.get_by_role("link", name="Read it").click()
     opened.value.wait_for_url(f"{site}/annex/12.html#plan-12")
     assert opened.value.evaluate("window.opener") is None
     assert page.url.startswith(host), "the course itself stays where it is"

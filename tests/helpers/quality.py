@@ -50,6 +50,8 @@ KINDS = {
     "bodies": Kind("bodies.html"),
     "matrix": Kind("concordance/instruments.html"),
     "wide matrix": Kind("concordance/resolutions.html"),
+    "matrix of texts": Kind("concordance/sdgs.html"),
+    "pictures": Kind("concordance/index.html"),
     "timeline": Kind("concordance/timeline.html"),
     "guide": Kind("guide/index.html"),
     "design": Kind("guide/design.html"),

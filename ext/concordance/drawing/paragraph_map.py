@@ -68,9 +68,7 @@ def _picture(shown: ParagraphMap, link: PageLinker) -> Markup:
         y += ROW + 6
     height = max(y - ROW // 2, ROW * (len(shown.further) + 2))
     middle = height // 2
-    to_near = "".join(
-        f"M{CENTRE + 96} {middle}C{NEAR - 8} {middle} {CENTRE + 96} {at} {NEAR - 8} {at}" for at in places.values()
-    )
+    to_near = "".join(_edge(CENTRE + 96, middle, NEAR - 8, at) for at in dict.fromkeys(places.values()))
     content = [element("path", d=to_near, class_="edge"), *_further(shown.further, places, height, link)]
     centre = element(
         "g",
@@ -95,9 +93,15 @@ def _further(
         y = int(height * (number + 1) / (len(listed) + 1))
         drawn.append(_node([paragraph.entry], FAR, y, FAR_LETTERS, link))
         for at in sorted({places[shared.id] for shared in paragraph.shared}):
-            edges += f"M{NEAR_END} {at}C{NEAR_END + 24} {at} {FAR - 32} {y} {FAR - 8} {y}"
+            edges += _edge(NEAR_END, at, FAR - 8, y)
     title = element("text", str(_("Two steps away")), class_="group", x=FAR, y=ROW // 2 + 4)
     return [element("path", d=edges, class_="edge far"), title, *drawn]
+
+
+def _edge(x: int, y: int, to_x: int, to_y: int) -> str:
+    """Return the path of a curve; distances take fewer letters than places."""
+    across, down = to_x - x, to_y - y
+    return f"M{x} {y}c{across} 0 0 {down} {across} {down}"
 
 
 def _rows(group: NeighbourGroup) -> list[list[Reference]]:
@@ -115,11 +119,11 @@ def _node(row: list[Reference], x: int, y: int, letters: int, link: PageLinker) 
     hit = element("rect", x=x - 6, y=y - ROW // 2)
     # Provisions are round, and have the colour of their part.
     mark = element("circle", cx=x, cy=y, r=4) if first.text else element("path", d=f"M{x - 4} {y - 4}h8v8h-8z")
-    words = shortened(name, letters)
-    label = element("text", words, x=x + 12, y=y + 4)
+    # In full, the list below has it.
+    label = element("text", shortened(name, letters), x=x + 12, y=y + 4)
     hue = f"hue-{first.hue}" if first.hue else None
     address = link.address(first.docname, first.id)
-    return element("a", hit, mark, label, href=address, aria_label=None if words == name else name, class_=hue)
+    return element("a", hit, mark, label, href=address, class_=hue)
 
 
 def _list(shown: ParagraphMap, link: PageLinker) -> Markup:

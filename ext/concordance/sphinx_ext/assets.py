@@ -10,6 +10,7 @@ from docutils import nodes
 from concordance.drawing.output import THEME, has_own_theme, is_site
 from concordance.exports.files import remove_file, write_files
 from concordance.exports.scripts import page_scripts
+from concordance.exports.styles import page_styles
 from concordance.sphinx_ext.private_api import add_template_folder
 
 if TYPE_CHECKING:
@@ -52,10 +53,10 @@ def add_templates(app: Sphinx) -> None:
         add_template_folder(app.builder, THEME)
 
 
-def write_scripts(app: Sphinx, builder: Builder) -> None:
-    """Write the scripts for pages where Sphinx looks for static files, before a page names one with its checksum."""
+def write_assets(app: Sphinx, builder: Builder) -> None:
+    """Write the styles and scripts of pages where Sphinx looks for static files, before a page names one."""
     if is_site(builder):
-        write_files(Path(app.outdir) / "_static", page_scripts())
+        write_files(Path(app.outdir) / "_static", page_styles() | page_scripts())
 
 
 def remove_left_over(out: Path) -> None:

@@ -63,7 +63,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-updated", events.connect_pages)
     app.connect("env-updated", message_catalogs.add_messages)
     app.connect("write-started", events.write_only_changed)
-    app.connect("write-started", assets.write_scripts)
+    app.connect("write-started", assets.write_assets)
     app.connect("doctree-resolved", fill_placeholders)
     app.connect("doctree-resolved", events.skip_neighbours)
     # Before the theme's own handler, which would compute a navigation of its own.
