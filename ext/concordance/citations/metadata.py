@@ -14,9 +14,6 @@ from concordance.citations.works import WorkKind
 if TYPE_CHECKING:
     from concordance.citations.works import Edition, Work
 
-# Where the prefixes of the names are defined.
-SCHEMAS = {"DC": "http://purl.org/dc/elements/1.1/", "DCTERMS": "http://purl.org/dc/terms/"}
-
 
 def page_metadata(work: Work, edition: Edition, language: str) -> list[tuple[str, str]]:
     """Return names and contents of metadata on a work, without those that are not known.
@@ -34,9 +31,7 @@ def page_metadata(work: Work, edition: Edition, language: str) -> list[tuple[str
         "DC.publisher": issuer,
         "DC.date": work.date,
         "DC.type": work.type,
-        "DC.language": language,
         "DC.identifier": ", ".join(filter(None, [work.symbol, work.place])) if work.symbol else "",
-        "DCTERMS.isPartOf": edition.name,
         "DCTERMS.bibliographicCitation": un(work, edition),
         "citation_title": title,
         "citation_publication_date": work.date.replace("-", "/"),

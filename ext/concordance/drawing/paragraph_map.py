@@ -77,9 +77,8 @@ def _picture(shown: ParagraphMap, link: PageLinker) -> Markup:
         class_="centre",
     )
     size = {"viewBox": f"0 0 {WIDTH} {height}", "width": WIDTH, "height": height}
-    name = str(_("Map"))
-    drawing = element("svg", *content, *lines, centre, role="group", aria_label=name, **size)
-    return element("div", drawing, class_="map-frame", role="region", tabindex=0, aria_label=name)
+    drawing = element("svg", *content, *lines, centre, **size)
+    return element("div", drawing, class_="map-frame", role="region", tabindex=0, aria_label=str(_("Map")))
 
 
 def _further(

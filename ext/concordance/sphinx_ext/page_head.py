@@ -11,7 +11,7 @@ from sphinx.errors import ConfigError
 from sphinx.util.nodes import clean_astext
 
 from concordance.citations.formats import MEDIA_TYPES as RECORD_TYPES
-from concordance.citations.metadata import SCHEMAS, page_metadata
+from concordance.citations.metadata import page_metadata
 from concordance.citations.works import Edition, work_of
 from concordance.drawing.actions import akn_address
 from concordance.drawing.nodes import entry_card
@@ -119,7 +119,6 @@ def _for_citing(built: BuiltPage, page: PageFacts) -> list[str]:
     address = built.site.absolute(built.address, page.subject.id) if built.site.address else ""
     if address:
         tags.append(f'<link rel="cite-as" href="{escape(address)}">')
-    tags += [f'<link rel="schema.{prefix}" href="{schema}">' for prefix, schema in SCHEMAS.items()]
     metadata = page_metadata(work, Edition(built.site.name, address=address), built.site.language_tag)
     return [*tags, *(_meta("name", name, content) for name, content in metadata)]
 
