@@ -227,7 +227,7 @@ def test_there_is_no_card_for_what_is_in_sight(page: Page) -> None:
     page.locator(".beside[href]").hover()
     page.clock.run_for(1000)
     expect(card_of(page)).to_be_hidden()
-    page.locator(".far").hover()
+    page.locator("a.far").hover()
     page.clock.run_for(1000)
     expect(card_of(page)).to_contain_text("Paragraph 43, commentary para. 5")
 
