@@ -216,10 +216,13 @@ def test_packages_of_debian_come_from_the_snapshot_that_the_image_names(tmp_path
         (tmp_path / name).chmod(0o755)
     for name in ("bash", "cat", "dirname", "grep", "mktemp", "sed"):
         (tmp_path / name).symlink_to(shutil.which(name) or "")
-    done = subprocess.run(
-        ["bash", str(script)], env={"PATH": str(tmp_path)}, check=True, capture_output=True, text=True
-    )
-    assert done.stdout == 2 * f"Types: deb\nURIs: https://{at}\nSuites: bookworm\n"
+
+    def installs_from(**asked: str) -> str:
+        environment = {"PATH": str(tmp_path), **asked}
+        return subprocess.run(["bash", str(script)], env=environment, check=True, capture_output=True, text=True).stdout
+
+    assert installs_from(APT_SNAPSHOT="1") == 2 * f"Types: deb\nURIs: https://{at}\nSuites: bookworm\n"
+    assert installs_from() == "", "a machine that is no image of the workflows has its own archive"
 
 
 class Posting:
