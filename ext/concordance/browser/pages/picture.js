@@ -1,7 +1,7 @@
 // @ts-check
 // What a mark of a picture stands for is said in a line of the list behind the picture, and the mark leads there. This
-// shows that line beside the mark, on a small screen at its foot: while the pointer or the focus is on the mark, and,
-// once the mark is pressed, until it is put away.
+// shows that line beside the mark, on a small screen at its foot or, where the mark is there, at its top: while the
+// pointer or the focus is on the mark, and, once the mark is pressed, until it is put away.
 "use strict";
 {
   const SMALL = matchMedia("(max-width: 46em)");
@@ -85,6 +85,10 @@
     card.setAttribute("aria-label", mark.getAttribute("aria-label") ?? "");
     (mark.closest(".picture") ?? document.body).append(card);
     card.showPopover();
+    // At the foot of a small screen, unless the mark is there.
+    card.classList.remove("at-top");
+    const covered = card.getBoundingClientRect().top < mark.getBoundingClientRect().bottom;
+    card.classList.toggle("at-top", SMALL.matches && covered);
     place();
   };
 
@@ -103,10 +107,14 @@
   });
   document.addEventListener("focusin", (event) => {
     const mark = markOf(event);
-    if (mark?.matches(":focus-visible") && !pinned) show(mark);
+    if (!mark?.matches(":focus-visible") || pinned) return;
+    // The browser would do so later, when the card is at its place.
+    mark.scrollIntoView({ block: "nearest", inline: "nearest" });
+    show(mark);
   });
   document.addEventListener("focusout", (event) => {
-    if (shown && event.relatedTarget && !comesToCard(event)) hide();
+    // It stays while the reader is in another window.
+    if (shown && document.hasFocus() && !comesToCard(event)) hide();
   });
   document.addEventListener("click", (event) => {
     const mark = markOf(event);

@@ -46,7 +46,6 @@
   const output = form?.querySelector("output");
   if (form && select && output) {
     offer(select);
-    form.hidden = false;
     select.addEventListener("change", () => {
       history.replaceState(null, "", select.value ? `#p=${select.value}` : location.pathname + location.search);
       narrow(select, output);

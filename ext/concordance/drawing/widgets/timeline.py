@@ -71,12 +71,12 @@ def _official(events: list[Event]) -> list[str]:
 
 
 def _narrowing() -> Markup:
-    """Return the choice of a paragraph; a script fills it, and shows it, as nothing else can follow it."""
+    """Return the choice of a paragraph; a script fills it, and without scripts it is not shown."""
     options = element("option", str(_("any paragraph")), value="")
     select = element("select", options, name="p")
     label = element("label", str(_("Show what is tied to")), " ", select)
     result = element("output", data_words=_("{count} of {all} are tied to {paragraph}."))
-    return element("form", label, " ", result, class_="narrowing", hidden="")
+    return element("form", label, " ", result, class_="narrowing")
 
 
 def _legend(events: list[Event]) -> Markup:
