@@ -209,6 +209,12 @@ test("words that many records have need not be there", async () => {
   assert.equal((await index.search("dues measurement")).isPartial, false);
 });
 
+test("what the texts write with a hyphen is one word, however it is typed", () => {
+  /** @param {string} text */
+  const wordsOf = (text) => new finding.TermQuery(text, index).terms.map(({ word, places }) => [word, [...places]]);
+  assert.deepEqual(wordsOf("inter-agency"), wordsOf("interagency"));
+});
+
 test("what stands before a hyphen and is short need not be there", async () => {
   assert.deepEqual(await idsOf("non-measurement"), ["tonnage"]);
   assert.equal((await index.search("non-measurement")).isPartial, true, "nothing has the prefix, which is said");

@@ -50,12 +50,12 @@
      * @returns {AskedWord[]}
      */
     #asked(text) {
-      /** @type {(word: string, joined: string) => boolean} */
-      const isPrefix = (word, joined) => word.length <= PREFIX && !this.#index.list.forms(joined).size;
+      const { list } = this.#index;
+      // What the texts write as one, with a hyphen or without, is one word.
       const asked = finding.compounds(text).flatMap(({ words, joined }) =>
-        joined.includes(".")
+        joined.includes(".") || (words.length > 1 && list.forms(joined).size)
           ? [{ word: joined, joined: [""], isPrefix: false }]
-          : words.map((word, at) => ({ word, joined: [joined], isPrefix: at < words.length - 1 && isPrefix(word, joined) })),
+          : words.map((word, at) => ({ word, joined: [joined], isPrefix: at < words.length - 1 && word.length <= PREFIX })),
       );
       return asked.map(({ word, joined, ...rest }, index) => {
         const beside = [`${asked[index - 1]?.word ?? ""}${word}`, `${word}${asked[index + 1]?.word ?? ""}`];
