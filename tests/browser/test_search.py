@@ -431,6 +431,7 @@ def test_what_comes_later_does_not_take_the_choice_away(page: Page) -> None:
     with page.expect_request("**/finding/index.js"):
         header_field(page).fill("Confiscation")
     options = page.get_by_role("option")
+    expect(options.first).to_be_visible()
     offered = options.count()
     header_field(page).press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
