@@ -6,7 +6,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import parse_qs, quote, urlsplit
@@ -15,6 +15,7 @@ import docx
 import pytest
 from edition import TINY, Build, Edition
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from serving import Quiet
 
 TITLE_BY = "The title is by whoever made this handout, and not by the editors."
 NOTE_BY = "Note by whoever made this handout:"
@@ -22,11 +23,6 @@ NOTE_END = "End of the note by whoever made this handout."
 THREE = "/handout.html?p=12,43-b,untoc-art-24"
 EVERYTHING = "&show=text,notes,summary,connections,comparison,commentary,questions,answers"
 EVIL = "<img src=x onerror=alert(1)>"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
 
 
 @pytest.fixture
@@ -528,7 +524,7 @@ class Ill(Quiet):
 
     answer: ClassVar[tuple[int, bytes, str] | None] = None
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name is the library’s
         if self.answer is None or not (self.answer[2] or self.path.startswith("/handout.html")):
             super().do_GET()
             return

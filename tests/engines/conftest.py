@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,13 @@ from serving import serving
 PATIENCE = 20
 
 
+@contextmanager
+def opened(name: str, logs: Path) -> Iterator[WebDriver]:
+    with OPENED_BY[name](logs / name) as driver:
+        driver.set_page_load_timeout(PATIENCE)
+        yield driver
+
+
 @pytest.fixture(scope="session")
 def site(real: Build) -> Iterator[str]:
     """The address of the real edition."""
@@ -23,20 +31,30 @@ def site(real: Build) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("engines") / "log"
+def logs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("engines")
 
 
-@pytest.fixture(scope="session", params=OPENED_BY)
-def driver(request: pytest.FixtureRequest, log: Path) -> Iterator[WebDriver]:
-    """A browser, one after the other."""
-    with OPENED_BY[request.param](log) as opened:
-        opened.set_page_load_timeout(PATIENCE)
-        yield opened
+@pytest.fixture
+def log(request: pytest.FixtureRequest, logs: Path) -> Path:
+    """What the browser of a test says."""
+    return logs / str(request.node.callspec.params["driver"])
 
 
 @pytest.fixture(scope="session")
-def firefox(log: Path) -> Iterator[WebDriver]:
-    """Firefox, for what only it does."""
-    with OPENED_BY["firefox"](log) as opened:
-        yield opened
+def firefox(logs: Path) -> Iterator[WebDriver]:
+    with opened("firefox", logs) as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def webkit(logs: Path) -> Iterator[WebDriver]:
+    with opened("webkit", logs) as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session", params=OPENED_BY)
+def driver(request: pytest.FixtureRequest) -> WebDriver:
+    """A browser, one after the other."""
+    opened_driver: WebDriver = request.getfixturevalue(request.param)
+    return opened_driver
