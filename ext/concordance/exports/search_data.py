@@ -32,7 +32,7 @@ from concordance.exports.search_records import (
 from concordance.exports.search_tokens import tokens
 from concordance.i18n.kind_names import COMMENTARY_LABEL, KIND_NAMES
 from concordance.i18n.words import N_, _, counted
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -128,8 +128,8 @@ def _by_number(parts: Sequence[object]) -> dict[str, object]:
 def _divided(file: str, name: str, data: Mapping[str, object]) -> dict[str, str]:
     """Return a script for each part of the data that is fetched when it is needed, by its name."""
     return {
-        f"finding/{file}-{letters}.js": f'(globalThis.finding.{name} ??= {{}})["{letters}"] = {_encode(written)};\n'
-        for letters, written in data.items()
+        f"finding/{file}-{part}.js": f'(globalThis.finding.{name} ??= {{}})["{part}"] = {_encode(written)};\n'
+        for part, written in data.items()
     }
 
 
@@ -164,17 +164,14 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
     names += [*(f"/{page}" for page in others), *(term.id for _page, term in terms)]
     place = {name: index for index, name in enumerate(names)}
     synonyms = own_synonyms(corpus)
-
-    def title(entry: Entry) -> str:
-        return shortened(entry.title, TITLE_LENGTH)
-
+    titled = [(entry, shortened(entry.title, TITLE_LENGTH)) for entry in entries]
     return {
         "pages": [edition.address(page) for page in pages],
         "kinds": [[kind, _(KIND_NAMES[kind])] for kind in kinds],
         # A page that is about one entry alone is shown from its top.
         "entries": [
-            [entry.id, at[entry.docname], entry.name, title(entry), kinds.index(entry.kind), int(not entry.leads)]
-            for entry in entries
+            [entry.id, at[entry.docname], entry.name, title, kinds.index(entry.kind), int(not entry.leads)]
+            for entry, title in titled
         ]
         + [[text.id, at[homes[text.id]], text.name, text.name, kinds.index(TEXT), 0] for text in texts]
         # Pages about no entry can be called by their titles. No entry has a name with a slash.

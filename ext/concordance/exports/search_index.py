@@ -62,6 +62,8 @@ MOST_SHARED = 9
 # A search fetches the parts of its words: small ones cost files, large ones time. In signs, and how many at most.
 PART = 8_000
 MOST_PARTS = 40
+# A record or a phrase, by its place, and the weight of a word in it.
+Posting = tuple[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +120,7 @@ def search_index(
     them. The words of each record are stored in the file `kept`, for the next time that it is the same.
     """
     divisors = _divisors(records)
-    cache, fixed = ReadCache(kept), repr(sorted(unsearched))
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    places: dict[str, list[str]] = defaultdict(list)
-    for place, (record, divisor) in enumerate(zip(records, divisors, strict=True)):
-        name, read = f"{record.of} {record.anchor}", f"{fixed}{_searched(record)!r}".encode()
-        counts = cache.get(name, read, partial(_word_counts, record, unsearched))
-        weights = zip(array("d", counts.short), array("d", counts.long), strict=True)
-        for word, (short, long), shown in zip(counts.words.split(), weights, counts.places.split("\n"), strict=False):
-            postings[word].append((place, short * divisor + long))
-            places[word].append(shown)
-    cache.save()
+    postings, places = _read_records(records, divisors, unsearched, kept)
     phrases = chain.from_iterable(phrasing.phrases for phrasing in phrasings)
     for place, shared in enumerate(shares(phrases, unsearched, fillers), start=len(records)):
         for word, share in shared.items():
@@ -151,6 +143,24 @@ def search_index(
     )
 
 
+def _read_records(
+    records: Sequence[SearchRecord], divisors: Sequence[float], unsearched: Collection[str], kept: Path | None
+) -> tuple[dict[str, list[Posting]], dict[str, list[str]]]:
+    """Return, by word, the records that have it with its weight in each, and where each of them shows it."""
+    cache, fixed = ReadCache(kept), repr(sorted(unsearched))
+    postings: dict[str, list[Posting]] = defaultdict(list)
+    places: dict[str, list[str]] = defaultdict(list)
+    for place, (record, divisor) in enumerate(zip(records, divisors, strict=True)):
+        name, read = f"{record.of} {record.anchor}", f"{fixed}{_searched(record)!r}".encode()
+        counts = cache.get(name, read, partial(_word_counts, record, unsearched))
+        weights = zip(array("d", counts.short), array("d", counts.long), strict=True)
+        for word, (short, long), shown in zip(counts.words.split(), weights, counts.places.split("\n"), strict=False):
+            postings[word].append((place, short * divisor + long))
+            places[word].append(shown)
+    cache.save()
+    return postings, places
+
+
 def _divide(sizes: Sequence[int]) -> list[int]:
     """Return how many of the words, in their order, go into each part, from the sizes of their postings."""
     largest = max(PART, sum(sizes) // MOST_PARTS)
@@ -164,7 +174,7 @@ def _divide(sizes: Sequence[int]) -> list[int]:
     return [end - start for start, end in pairwise([*starts, len(sizes)])]
 
 
-def _encode(having: Sequence[tuple[int, float]]) -> tuple[str, str]:
+def _encode(having: Sequence[Posting]) -> tuple[str, str]:
     records = "".join(map(encode_number, _distances([place for place, _weight in having])))
     return records, "".join(_level(weight, 0, WEIGHT_STEPS) for _place, weight in having)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from concordance.graph.concordance import whole_of
@@ -120,34 +121,40 @@ def page_views(
     """
     edition = _edition_view(index, concordance, corpus, history, kept)
     vocabulary, references = corpus.vocabulary, edition.references
-    edition_date = _edition_date(corpus)
     memberships = page_memberships(edition)
     changed = _last_changed(corpus, history)
-    follows = bool(history.days) and page_with_widget(CHANGES, index.widgets) is not None
-    maker, take_away = (page_with_widget(name, index.widgets) for name in (HANDOUT, TAKE_AWAY))
+    make = _view_maker(edition)
     mapmaker = Mapmaker(concordance, references, page_with_widget("timeline", index.widgets))
     return {
-        docname: PageView(
+        docname: make(
             panels=_of(index.entries.get(docname, ()), edition.panels),
             parallels=_of(index.entries.get(docname, ()), edition.parallels),
             references=tuple(_target(target, index, references) for target in index.targets.get(docname, ())),
             notices=_notices(index.texts.get(docname, ()), vocabulary, references),
             widget_contents=tuple(gather(request, docname, edition) for request in index.widgets.get(docname, ())),
             navigation=index.navigation[docname],
-            edition_date=edition_date,
             membership=memberships[docname],
             changed=_of(index.entries.get(docname, ()), changed),
-            follows=follows,
             citation_context=tuple(
                 _citation_context(index.entries.get(docname, ()), docname, concordance.entries, vocabulary)
             ),
-            maker=maker,
             maps=_maps(index.entries.get(docname, ()), mapmaker),
-            take_away=take_away,
-            guide=index.guide,
         )
         for docname in index.titles
     }
+
+
+def _view_maker(edition: EditionView) -> partial[PageView]:
+    """Return what makes the view of a page from what is its own: the rest is the same on all of them."""
+    widgets = edition.index.widgets
+    return partial(
+        PageView,
+        edition_date=_edition_date(edition.corpus),
+        follows=bool(edition.history.days) and page_with_widget(CHANGES, widgets) is not None,
+        maker=page_with_widget(HANDOUT, widgets),
+        take_away=page_with_widget(TAKE_AWAY, widgets),
+        guide=edition.index.guide,
+    )
 
 
 def _maps(identifiers: Iterable[str], mapmaker: Mapmaker) -> tuple[tuple[str, ParagraphMap], ...]:

@@ -62,11 +62,6 @@ class ParagraphMap:
     timeline: str | None
     """Docname of the page with the timeline, None where there is none."""
 
-    @property
-    def count(self) -> int:
-        """How many neighbours it has."""
-        return sum(len(group.neighbours) for group in self.groups)
-
 
 @dataclass(frozen=True)
 class Mapmaker:

@@ -74,8 +74,8 @@ class ConcordanceDomain(Domain):
     """The names that places on pages are given."""
     concordance: Concordance = Concordance({}, (), {})
     views: Mapping[str, PageView] = {}
-    _known_fingerprints: PageFingerprints | None = None
     """What each page shows of other pages, by docname; empty until the pages are joined."""
+    _known_fingerprints: PageFingerprints | None = None
     written: BuiltPage | None = None
     """The page that is being written."""
 

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from concordance.pages.connections import ConnectionPanel
-    from concordance.pages.page_view import Notice
+    from concordance.pages.page_view import Notice, PageView
     from concordance.pages.parallels import Parallel
     from concordance.sphinx_ext.domain import ConcordanceDomain
 
@@ -151,19 +151,24 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
     notices = [_notice(notice, link) for notice in view.notices]
     leading = [layer for layer in layers if layer["leads"]]
     for layer in leading:
-        entry = domain.concordance.entries[layer["entry"]]
-        tools: list[nodes.Node] = []
-        # What acts on an entry needs the scripts of the theme.
-        if has_own_theme(app.builder):
-            actions = draw_actions(entry, domain.corpus.vocabulary, view.maker, view.take_away, link)
-            tools = [actions, draw_jumps(entry, layer, panels.get(entry.id))]
-        introduce(layer, [*notices, *tools])
+        introduce(layer, [*notices, *_tools(layer, panels.get(layer["entry"]), domain, view, link)])
     for layer in layers:
         if not layer.children:
             layer.parent.remove(layer)
     _frame(page, [] if leading else notices, files if files and not files.parent else None)
     for place, content in zip(_of_page(page, widget_place), view.widget_contents, strict=True):
         place.replace_self(DRAWINGS[place["name"]].draw(content, link))
+
+
+def _tools(
+    layer: Element, panel: ConnectionPanel | None, domain: ConcordanceDomain, view: PageView, link: PageLinker
+) -> list[nodes.Node]:
+    """Return what acts on the entry of a page, and leads through it: both need the scripts of the theme."""
+    if not has_own_theme(link.builder):
+        return []
+    entry = domain.concordance.entries[layer["entry"]]
+    actions = draw_actions(entry, domain.corpus.vocabulary, view.maker, view.take_away, link)
+    return [actions, draw_jumps(entry, layer, panel)]
 
 
 def _frame(page: Element, notices: list[Element], files: Element | None) -> None:

@@ -174,9 +174,9 @@
         const query = new finding.TermQuery(text, this);
         const matches = this.#ranking.match(query);
         if (!missing.size) return { query, matches };
-        const letters = [...missing];
+        const parts = [...missing];
         missing.clear();
-        await Promise.all(letters.map(async (letter) => this.#postings.add(letter, await this.#fetch.postings(letter))));
+        await Promise.all(parts.map(async (part) => this.#postings.add(part, await this.#fetch.postings(part))));
       }
     }
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-SYMBOL_FONT = range(0xF000, 0xF100)
 # Lists have so many levels (section 17.9.3). Beyond so many items, one is numbered in digits: letters and Roman numbers
 # get longer as they count.
 LEVELS, LONGEST_LIST = 9, 10_000
