@@ -39,9 +39,14 @@ def find_style_hints(text: str, path: str, avoid: Iterable[AvoidedWords]) -> lis
         avoid: The words, whole ones; capitals and line breaks within them make no difference.
     """
     own = QUOTATION.sub(lambda match: re.sub(r"\S", " ", match[0]), text)
+    written = own.lower()
     hints = []
     for group in avoid:
-        phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in group.words)
+        # Most texts have not even the longest word of a phrase, which is found out sooner.
+        possible = [phrase for phrase in group.words if max(phrase.lower().split(), key=len) in written]
+        if not possible:
+            continue
+        phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in possible)
         for match in re.finditer(rf"(?<![\w-])(?:{phrases})(?![\w-])", own, re.IGNORECASE):
             line_start = text.rfind("\n", 0, match.start()) + 1
             place = Place(path, text.count("\n", 0, match.start()) + 1, match.start() - line_start + 1)
