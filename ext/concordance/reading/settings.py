@@ -9,9 +9,11 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.model.kinds import USUAL_KINDS
 from concordance.model.problems import Place, Problem, ProblemKind, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 CONF = "conf.py"
@@ -29,6 +31,8 @@ class PageSettings:
     """The extensions of MyST's Markdown, sorted."""
     closed: bool = True
     """Whether all directives are known: other extensions of Sphinx may bring more."""
+    kinds: tuple[str, ...] = tuple(USUAL_KINDS)
+    """The ids of the kinds of entries, each of which has a directive."""
 
 
 def check_settings(root: Path) -> list[Problem]:
@@ -46,13 +50,16 @@ def check_settings(root: Path) -> list[Problem]:
     return []
 
 
-def read_settings(root: Path) -> PageSettings:
-    """Return the settings of the edition at `root`; for what is not written out in them, what the engine sets."""
+def read_settings(root: Path, kinds: Iterable[str]) -> PageSettings:
+    """Return the settings of the edition at `root`; for what is not written out in them, what the engine sets.
+
+    `kinds` are the ids of its kinds of entries.
+    """
     try:
         module = ast.parse((root / CONF).read_bytes())
     except (OSError, SyntaxError, ValueError, RecursionError):
         # `check_settings` says what is wrong with it.
-        return PageSettings()
+        return PageSettings(kinds=tuple(kinds))
     values = {
         target.id: statement.value
         for statement in module.body
@@ -62,7 +69,8 @@ def read_settings(root: Path) -> PageSettings:
     }
     extensions = _names(values.get("extensions"), EXTENSIONS)
     markdown = _names(values.get("myst_enable_extensions"), MARKDOWN)
-    return PageSettings(tuple(sorted(markdown)), set(extensions) <= {*EXTENSIONS, "concordance"})
+    closed = set(extensions) <= {*EXTENSIONS, "concordance"}
+    return PageSettings(tuple(sorted(markdown)), closed, tuple(kinds))
 
 
 def _names(value: ast.expr | None, otherwise: tuple[str, ...]) -> tuple[str, ...]:

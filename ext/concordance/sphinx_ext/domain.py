@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import Domain
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from concordance.citations.numbering import check_citations
@@ -17,7 +17,6 @@ from concordance.graph.labels import check_labels
 from concordance.graph.references import check_references
 from concordance.history.commits import NO_HISTORY
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
-from concordance.model.entries import Kind
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import PageTree, build_tree, navigate, text_homes
 from concordance.pages.page_content import PageContent
@@ -58,9 +57,8 @@ class ConcordanceDomain(Domain):
 
     name = "concordance"
     label = "Concordance"
-    object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 9
+    data_version = 10
 
     root = Path()
     """The folder of the edition."""
@@ -263,4 +261,4 @@ class ConcordanceDomain(Domain):
         """Yield the entries, for the inventory and for search; those with pages of their own come first."""
         for docname, page in sorted(self.pages.items()):
             for entry in page.entries:
-                yield entry.id, entry.label, entry.kind.value, docname, entry.id, 0 if entry.leads else 1
+                yield entry.id, entry.label, entry.kind.id, docname, entry.id, 0 if entry.leads else 1

@@ -109,10 +109,9 @@ def _comparison(session: ReadySession, edition: BuiltEdition) -> Iterator[Slide]
 
 def _sources(session: ReadySession, edition: BuiltEdition) -> Slide:
     from concordance.citations.short import text_of
-    from concordance.model.entries import Kind
 
     texts = edition.corpus.vocabulary.texts
-    shown = (text_of(entry.id, texts) for entry in session.entries if entry.kind is Kind.PROVISION)
+    shown = (text_of(entry.id, texts) for entry in session.entries if entry.kind.is_provision)
     notices = dict.fromkeys(text.notice for text in shown if text)
     address = f"{edition.site.address}{session.address}" if edition.site.address else ""
     signed = " · ".join(filter(None, (edition.site.name, edition.site.author)))
