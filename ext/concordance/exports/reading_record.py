@@ -54,9 +54,10 @@ class _Part:
 
     def __init__(self, part: object, path: Path, read: set[Path]) -> None:
         self._part, self._path, self._read = part, path, read
+        self._kind: Any = type(part)
 
     def __getattr__(self, name: str) -> Any:
-        defined = _defined(type(self._part), name)
+        defined = _defined(self._kind, name)
         # Methods and properties read what they need by way of this, too.
         if isinstance(defined, FunctionType):
             return MethodType(defined, self)
