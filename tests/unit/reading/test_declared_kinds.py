@@ -50,7 +50,7 @@ def test_provisions_come_first_unless_they_are_listed() -> None:
         ("case-law: {role: work, name: Case, plural: cases}", "Write letters only: 'caselaw'."),
         ("body: {}", "The kind 'body' has neither a role nor a whole."),
         ("body: {role: body, part-of: document}", "The kind 'body' has both a role and a whole."),
-        ("clause: {part-of: standart, name: A, plural: b}", "The kind 'clause' is a part of 'standart'"),
+        ("clause: {part-of: standarb, name: A, plural: b}", "The kind 'clause' is a part of 'standarb'"),
         ("clause: {part-of: clause, name: A, plural: b}", "The kind 'clause' is a part of 'clause'"),
         ("clause: {part-of: provision, name: A, plural: b}", "The kind 'clause' is a part of 'provision'"),
         ("standard: {role: work}", "The kind 'standard' has no name."),
