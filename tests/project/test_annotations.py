@@ -10,7 +10,6 @@ from concordance.authoring.coverage import measure_coverage
 from concordance.cli.edition import OpenedEdition, open_edition
 from concordance.graph.similarity import overlaps, unaccounted_overlaps
 from concordance.model.entries import Provenance
-from concordance.model.kinds import PROVISION
 from edition import ROOT
 
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n\n+")
@@ -37,7 +36,7 @@ def test_every_provision_of_the_resolutions_is_linked(edition: OpenedEdition) ->
     lonely = [
         entry.id
         for entry in entries.values()
-        if entry.kind is PROVISION
+        if entry.kind.is_provision
         and entry.id.startswith(("r64-op", "r74"))
         and not any(one.startswith(entry.id) for one in connections)
     ]

@@ -52,7 +52,7 @@ class CitableWork:
     names: tuple[str, ...]
     """The names by which sentences cite it; none is that of another work."""
     bare: str
-    """The series that a name alone is a word for, as in "Goal 8"; empty if there is none."""
+    """The series that a name alone is a word for, as in "Principle 8"; empty if there is none."""
     exact: bool
     """Whether whatever is cited is a part with an id of its own; otherwise "art. 6 (3)" is a place in article 6."""
     parts: tuple[PartGroup, ...]

@@ -70,7 +70,7 @@ def scheme_of(vocabulary: Vocabulary, entries: Iterable[Entry]) -> Scheme:
 
 
 def short_path(identifier: str, scheme: Scheme) -> str:
-    """Return the short address of an entry, without the slashes around it: "12", "43b", "sdg/8.7", "untoc/24"."""
+    """Return the short address of an entry, without the slashes around it: "12", "43b", "aim/8.7", "untoc/24"."""
     first, _, rest = identifier.partition("-")
     if rest and first in scheme.texts:
         return "/".join(part for part in (scheme.texts[first], _join_parts(rest.split("-"))) if part)

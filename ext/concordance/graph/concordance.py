@@ -250,7 +250,8 @@ def _check_without(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each kind of which paragraphs need no entry, so that no reason is asked for."""
     expected = [kind.id for kind in corpus.vocabulary.kinds.values() if kind.expected]
     for kind, reasons in corpus.considered.without.items():
-        if kind not in expected and reasons:
+        # Without a vocabulary that can be read, nothing is known to be expected.
+        if kind not in expected and reasons and corpus.vocabulary.fingerprint:
             message = f"No paragraph is expected to be linked to an entry of the kind {kind!r}."
             remedy = f"{nearest(kind, expected)} Or write `expected: true` with that kind in the vocabulary."
             yield Problem(next(iter(reasons.values())).place, ProblemKind.VOCABULARY, message, remedy)

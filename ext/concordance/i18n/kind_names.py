@@ -37,22 +37,22 @@ COMMENTARY_LABEL = N_("%(entry)s, commentary para. %(number)s")
 
 
 def kind_name(kind: Kind) -> str:
-    """Return what one entry of a kind is called: "Target"."""
+    """Return what one entry of a kind is called: "Clause"."""
     return _(kind.name or KIND_NAMES.get(kind.id, kind.id))
 
 
 def plural_key(kind: Kind) -> str:
-    """Return what several entries of a kind are called within a sentence, before it is translated: "targets"."""
+    """Return what several entries of a kind are called within a sentence, before it is translated: "clauses"."""
     return kind.plural or PLURALS.get(kind.id, kind.id)
 
 
 def plural_name(kind: Kind) -> str:
-    """Return what several entries of a kind are called within a sentence: "targets"."""
+    """Return what several entries of a kind are called within a sentence: "clauses"."""
     return _(plural_key(kind))
 
 
 def kind_heading(kind: Kind) -> str:
-    """Return what a list of entries of a kind is headed: "SDG targets"."""
+    """Return what a list of entries of a kind is headed: "Clauses of standards"."""
     return _(kind.heading) if kind.heading else capitalized(plural_name(kind))
 
 
@@ -62,5 +62,5 @@ def capitalized(words: str) -> str:
 
 
 def within_sentence(name: str) -> str:
-    """Return a name as within a sentence: "target" for "Target"; one that begins with an acronym stays as it is."""
+    """Return a name as within a sentence: "clause" for "Clause"; one that begins with an acronym stays as it is."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name

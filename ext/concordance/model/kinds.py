@@ -22,7 +22,7 @@ class Role(StrEnum):
     DOCUMENT = "document"
     """They are cited by symbol, as resolutions are."""
     NUMBERED = "numbered"
-    """They are cited by number, in a document that sets them all out, as goals are."""
+    """They are cited by number, in a document that sets them all out, as principles are."""
     BODY = "body"
     """They act, and are not cited."""
 
@@ -32,16 +32,16 @@ class Kind(SlotPickle):
     """A kind of entries. Its names are empty where the interface has words for it."""
 
     id: str
-    """Its key in the vocabulary, which is the name of its directive: "target"."""
+    """Its key in the vocabulary, which is the name of its directive: "clause"."""
     role: Role = field(compare=False)
     part_of: str = field(default="", compare=False)
     """The kind of the whole that its entries are parts of; which whole, their ids say: `untoc-art-24` is of `untoc`."""
     name: str = field(default="", compare=False)
-    """What one is called: "Target"."""
+    """What one is called: "Clause"."""
     plural: str = field(default="", compare=False)
-    """What several are called within a sentence: "targets"."""
+    """What several are called within a sentence: "clauses"."""
     heading: str = field(default="", compare=False)
-    """What a list of them is headed: "SDG targets"."""
+    """What a list of them is headed, if that is not their plural: "Clauses of standards"."""
     expected: bool = field(default=False, compare=False)
     """Whether each paragraph is expected to be linked to one, or a reason given why none fits."""
 

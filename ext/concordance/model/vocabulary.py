@@ -134,7 +134,7 @@ class CitationRules:
 
 
 def number_of_part(identifier: str) -> str:
-    """Return the number of an entry that is cited by number, which is the rest of its id: "16.2" of `sdg-16-2`."""
+    """Return the number of an entry that is cited by number, which is the rest of its id: "16.2" of `aim-16-2`."""
     return ".".join(identifier.split("-")[1:])
 
 

@@ -18,9 +18,10 @@ from concordance.reading.settings import read_settings
 from concordance.reading.text_file import read_page_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from concordance.model.vocabulary import Vocabulary
     from concordance.reading.page import Page
     from concordance.reading.settings import PageSettings
 
@@ -76,13 +77,13 @@ def address_of(docname: str) -> str:
     return f"{docname}.html"
 
 
-def read_pages(root: Path, source: str, kinds: Iterable[str], cache_file: Path | None = None) -> PageFiles:
+def read_pages(root: Path, source: str, vocabulary: Vocabulary, cache_file: Path | None = None) -> PageFiles:
     """Return every page below `root/source`, but those with `fatal_problems`: the rest of their content is not known.
 
-    `kinds` are the ids of the kinds of entries; `cache_file` is where to keep what was read, None for nowhere.
+    `cache_file` is where to keep what was read, None for nowhere.
     """
     sources, unread = read_page_sources(root, source)
-    settings, cache = read_settings(root, kinds), ReadCache(cache_file)
+    settings, cache = read_settings(root, vocabulary), ReadCache(cache_file)
     context = repr(settings).encode()
     pages = {
         path: cache.get(path, context + page_source.data, partial(_parse, page_source.text, path, settings))
@@ -94,13 +95,13 @@ def read_pages(root: Path, source: str, kinds: Iterable[str], cache_file: Path |
     return PageFiles(sound, {path: page_source.text for path, page_source in sources.items()}, tuple(unread))
 
 
-def read_gists(root: Path, source: str, kinds: Iterable[str], cached: Path) -> tuple[tuple[Line, ...], list[Problem]]:
+def read_gists(root: Path, source: str, vocabulary: Vocabulary, cached: Path) -> tuple[tuple[Line, ...], list[Problem]]:
     """Return the labels on all pages below `root/source`, and why some pages cannot be read, or may not be.
 
-    Only pages that have changed since the file `cached` was written are parsed. `kinds` are as for `read_pages`.
+    Only pages that have changed since the file `cached` was written are parsed.
     """
     sources, unread = read_page_sources(root, source)
-    settings, cache = read_settings(root, kinds), ReadCache(cached)
+    settings, cache = read_settings(root, vocabulary), ReadCache(cached)
     gists = [
         cache.get(
             path, repr(settings).encode() + page_source.data, partial(_gist, page_source.text, path, source, settings)

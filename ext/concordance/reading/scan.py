@@ -70,7 +70,7 @@ def scan(root: Path, source: str, corpus: Corpus, cache_file: Path | None = None
     `cache_file` is as for `read_pages`.
     """
     kinds = tuple(corpus.vocabulary.kinds)
-    read = read_pages(root, source, kinds, cache_file)
+    read = read_pages(root, source, corpus.vocabulary, cache_file)
     scan_result = ScanResult(unread_problems=read.unread_problems)
     for path, page in read.pages.items():
         docname = docname_of(path, source)

@@ -115,8 +115,7 @@ def load_corpus(app: Sphinx) -> None:
     domain.root = Path(app.confdir)
     cache = Path(app.doctreedir) / "annotations.pickle"
     domain.corpus, problems = load(domain.root, cache)
-    kinds = tuple(domain.corpus.vocabulary.kinds)
-    _add_kinds(app, kinds)
+    _add_kinds(app, domain.corpus.vocabulary.kinds)
     domain.history = _read_history(domain.root, relative(app.srcdir, domain.root))
     domain.locked, lock_problems = read_lock(domain.root)
     domain.redirects = redirects_by_target(domain.locked)
@@ -124,7 +123,7 @@ def load_corpus(app: Sphinx) -> None:
     # Sphinx would stop at the first page that is no text. For a page whose directives end wrongly, it would report all
     # that follows from that, and not the cause.
     gists = Path(app.doctreedir) / "pages.pickle"
-    domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), kinds, gists)
+    domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), domain.corpus.vocabulary, gists)
     problems += check_imported(domain.root, relative(app.srcdir, domain.root))
     warn_of(logger, problems + lock_problems + unread)
     vocabulary = Path(ANNOTATIONS, VOCABULARY)

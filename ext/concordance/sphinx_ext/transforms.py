@@ -220,8 +220,8 @@ def _show_connections(
         drawn = draw_plain_connections(panel, link)
     place.replace_self(drawn)
     behind = layer.index(within if leads else drawn) + 1
-    # That no target fits belongs to the connections.
-    behind += sum("no-target" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
+    # That nothing of a kind fits belongs to the connections.
+    behind += sum("without" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
     layer.insert(behind, draw_parallels(layer["entry"], parallels, link, leads=leads, has_page=has_page))
 
 

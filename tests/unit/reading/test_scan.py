@@ -33,7 +33,7 @@ def test_provisions_are_found_with_their_words_and_what_these_name(tiny: Edition
 def test_registry_entries_are_found_with_what_is_told_of_them(tiny: Edition) -> None:
     entries = {entry.id: entry for entry in scanned(tiny).entries}
     assert (entries["board"].kind, entries["board"].label) == (BODY, "Harbour Board")
-    assert entries["tonnage-art-6"].kind is ARTICLE
+    assert entries["tonnage-art-6"].kind == ARTICLE
 
 
 def test_an_entry_that_lacks_what_it_needs_is_told_where_it_stands(tiny: Edition) -> None:

@@ -103,7 +103,7 @@
       const byId = this.byId.get(text.trim());
       if (byId && /\d/.test(text)) return [{ row: byId, exact: true }];
       const symbol = this.lists.symbol(text);
-      // "paras. 1-5" is no target 1.5.
+      // "paras. 1-5" is no clause 1.5.
       const several = this.#resolveSeveral(symbol);
       if (several.length) return several;
       const offers = this.#resolveOne(symbol);
@@ -196,7 +196,7 @@
       return this.#pageNames.flatMap(({ name, row }) => (name.startsWith(`${words.join(" ")} `) ? [row] : []));
     }
 
-    // "8.7 goals"
+    // "8.7 principles"
     /** @param {string[]} words */
     #turned(words) {
       return [...this.#divided(words)].flatMap(([name, rest]) => [...this.#rowsNamed(`${rest} ${name}`)]);

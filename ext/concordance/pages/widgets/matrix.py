@@ -72,7 +72,7 @@ def _read(argument: str, known: Iterable[str]) -> tuple[list[str], str]:
 
 
 def gather_matrix(argument: str, docname: str, edition: EditionView) -> Matrix:
-    """Return the matrix for an argument such as `plan instruments` or `plan r74 targets`."""
+    """Return the matrix for an argument such as `plan instruments` or `plan r74 bodies`."""
     vocabulary = edition.corpus.vocabulary
     kinds = _kinds_across(vocabulary)
     texts, across = _read(argument, [*kinds, OTHERS])

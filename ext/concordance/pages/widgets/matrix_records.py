@@ -109,7 +109,7 @@ class Matrix:
     """Texts against entries of some kinds, or against texts of other editions."""
 
     across: str
-    """What stands in the columns: "targets"."""
+    """What stands in the columns: "articles"."""
     key: str
     """A short form of that."""
     heads: tuple[Kind, ...]
