@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
 from docutils import nodes
 
 from concordance.drawing.svg import Markup, element, join
-from concordance.i18n.words import _, counted, long_date
+from concordance.i18n.words import _, counted, long_date, long_month
 from concordance.model.dates import first_day
 from concordance.pages.widgets.series import group_series
 
@@ -228,7 +227,7 @@ def _date(event: Event, link: PageLinker) -> str:
     parts = event.date.count("-")
     if parts == 2:
         return long_date(first_day(event.date), language)
-    return format_date(first_day(event.date), "MMMM y", locale=language) if parts else event.date
+    return long_month(first_day(event.date), language) if parts else event.date
 
 
 def _narrow(timeline: Timeline, link: PageLinker) -> Markup:
