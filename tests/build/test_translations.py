@@ -7,10 +7,11 @@ import subprocess
 import sys
 from gettext import NullTranslations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from babel.messages.pofile import read_po
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
 from concordance.authoring.json_schemas import build_schemas
 from concordance.authoring.new_annotation import draft_annotation
 from concordance.cli.edition import open_edition
@@ -95,3 +96,29 @@ def test_the_timeline_counts_as_the_language_does(german: Edition) -> None:
     german.write("source/old.md", "# Old\n\n:::{timeline} Treaties: treaty\n:::\n")
     german.change("source/treaties/tonnage.md", ":type: treaty", ":type: treaty\n:date: 1900-05-01")
     assert "Tonnage Convention, 2 Absätze" in german.build().page("old")
+
+
+def catalogue(edition: Edition, domain: str, **words: str) -> None:
+    """Write what translators of the edition have translated into French."""
+    made = Catalog(locale="fr")
+    for number, (source, translated) in enumerate(words.items()):
+        made.add(source, translated, locations=[("any.md", number + 1)])
+    path = edition.root / "locales" / "fr" / "LC_MESSAGES" / f"{domain}.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, made)
+
+
+def test_what_editors_write_is_shown_as_it_is_translated(tiny: Edition) -> None:
+    catalogue(tiny, "vocabulary", **{"is needed by": "sert à", "rule {number}": "règle {number}", "Crews": "Équipages"})
+    catalogue(tiny, "rules", **{"A register and its dues": "La liste et les taxes"})
+    catalogue(tiny, "bodies", **{"Office of the Harbour Master": "Capitainerie du port"})
+    settings: dict[str, Any] = {"language": "fr", "locale_dirs": ["../locales"]}
+    build = tiny.build(**settings)
+    assert build.warnings == []
+    page = build.page("rules/2")
+    expected = ("sert à", "La liste et les taxes", "Capitainerie du port", "règle 3")
+    assert [words for words in expected if words not in page] == []
+    assert "Équipages" in build.page("browse")
+    catalogue(tiny, "vocabulary", **{"is needed by": "est utile à"})
+    assert "est utile à" in tiny.build(**settings).page("rules/2")

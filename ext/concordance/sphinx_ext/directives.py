@@ -142,14 +142,14 @@ class RegistryDirective(EditionDirective):
         date = self.options.get("date", "")
         if date and (wrong := check_date(date)):
             raise self.error(f"{self.name} {self.arguments[0]}: {wrong}")
-        identifier = self.arguments[0]
+        identifier, translate = self.arguments[0], self.domain.translate
         aliases = names_in_list(self.options.get("aliases", ""))
         entry = Entry(
             id=identifier,
             kind=Kind(self.name.lower()),
             docname=self.env.current_document.docname,
-            label=self.options["label"],
-            title=self.options["title"],
+            label=translate(self.options["label"]),
+            title=translate(self.options["title"]),
             place=self.place,
             leads=self.leads,
             type=self.options.get("type", ""),
@@ -162,7 +162,7 @@ class RegistryDirective(EditionDirective):
         node["copies"] = entry.label if entry.kind is not Kind.BODY else ""
         node += self._heading(entry)
         if "type" in self.options:
-            node += nodes.paragraph("", self.options["type"], classes=["entry-type"])
+            node += nodes.paragraph("", translate(self.options["type"]), classes=["entry-type"])
         facts = len(node)
         self.state.nested_parse(self.content, self.content_offset, node)
         entry = replace(entry, about=description_text(node[facts:]))
