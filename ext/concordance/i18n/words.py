@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 CATALOG = "concordance"
 FOLDER = Path(__file__).parent.parent / "translations"
@@ -68,6 +68,16 @@ def _(words: str) -> str:
 def N_(words: str) -> str:  # noqa: N802 - the name that translators' tools know
     """Mark words that are translated where they are used, and return them as they are."""
     return words
+
+
+def listed(names: Iterable[str]) -> str:
+    """Join names as in a list within a sentence: "one, two"."""
+    return _(", ").join(names)
+
+
+def titled(label: str, title: str) -> str:
+    """Join a label and what it is the label of: "Paragraph 12: A title"."""
+    return label + _(": ") + title
 
 
 def _one_or_many(number: int) -> int:

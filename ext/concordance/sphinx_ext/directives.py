@@ -12,7 +12,7 @@ from concordance.citations.short import citation, cited_number, opening, text_of
 from concordance.drawing.nodes import apparatus, entry_card, own_citation, printed_number, provision, verbatim
 from concordance.drawing.widget import widget_place
 from concordance.graph.references import read_references
-from concordance.i18n.words import _
+from concordance.i18n.words import _, titled
 from concordance.model.dates import check_date
 from concordance.model.entries import Entry, Kind
 from concordance.pages.page_content import WidgetRequest
@@ -104,7 +104,10 @@ class ProvisionDirective(EditionDirective):
 
     def _heading(self, entry: Entry, title: str) -> list[Element]:
         """Return the heading of a provision among others; one with a page of its own gives the page its title."""
-        entitled = [nodes.inline("", ": ", classes=["colon"]), nodes.inline("", title, classes=["editorial-title"])]
+        entitled = [
+            nodes.inline("", titled("", ""), classes=["colon"]),
+            nodes.inline("", title, classes=["editorial-title"]),
+        ]
         entitled = entitled if title else []
         if self.leads:
             next(self.section.findall(nodes.title)).extend(entitled)
