@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from concordance.exports.books.archive import repacked
-from concordance.i18n.words import _, direction
+from concordance.i18n.words import _, direction, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,10 +75,10 @@ def _entry_slides(entry: Entry, edition: BuiltEdition) -> Iterator[Slide]:
     """Yield the slide of an entry, with its summary above its words; two, if both do not fit on one."""
     annotation = edition.corpus.annotations.get(entry.id)
     # Without a title of the editors, that of a provision is its first words, which stand on the slide.
-    titled = entry.content is None or bool(annotation and annotation.title)
-    title = f"{entry.name}: {entry.title}" if titled and entry.title != entry.name else entry.name
+    has_title = entry.content is None or bool(annotation and annotation.title)
+    title = titled(entry.name, entry.title) if has_title and entry.title != entry.name else entry.name
     summary = annotation.summary if annotation and annotation.summary else ""
-    words = f"“{entry.content}”" if entry.content else entry.about
+    words = _("“%s”") % entry.content if entry.content else entry.about
     questions = [line.text for line in annotation.questions] if annotation else []
     notes = "\n".join((_("To discuss"), *questions)) if questions else ""
     said = tuple(filter(None, (summary, words)))
@@ -102,7 +102,7 @@ def _comparison(session: ReadySession, edition: BuiltEdition) -> Iterator[Slide]
         return
     _grade, _place, entry, connection = min(parallels, key=lambda parallel: parallel[:2])
     other = entries[connection.other]
-    sides = tuple(f"{each.name}: {each.content}" for each in (entry, other))
+    sides = tuple(titled(each.name, each.content or "") for each in (entry, other))
     title = _("Compare: %(one)s and %(other)s") % {"one": entry.name, "other": other.name}
     yield Slide(title, sides, f"{connection.grade_label}. {connection.reason}")
 
