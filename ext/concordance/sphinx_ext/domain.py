@@ -247,8 +247,9 @@ class ConcordanceDomain(Domain):
         """Resolve a link that `EntryLinks` handed over; a link without words shows the citation of the entry."""
         docname, identifier, label = env.domains.standard_domain.labels[target]
         if not node["refexplicit"]:
-            return make_refnode(builder, fromdocname, docname, identifier, nodes.inline("", label))
-        return make_refnode(builder, fromdocname, docname, identifier, contnode, title=node.get("reftitle", label))
+            return make_refnode(builder, fromdocname, docname, identifier, nodes.Text(label))
+        words, title = contnode.children, node.get("reftitle", label)
+        return make_refnode(builder, fromdocname, docname, identifier, words, title=title)
 
     def resolve_any_xref(
         self,
