@@ -38,22 +38,22 @@ COMMENTARY_LABEL = N_("%(entry)s, commentary para. %(number)s")
 
 def kind_name(kind: Kind) -> str:
     """Return what one entry of a kind is called: "Clause"."""
-    return _(kind.name or KIND_NAMES.get(kind.id, kind.id))
-
-
-def plural_key(kind: Kind) -> str:
-    """Return what several entries of a kind are called within a sentence, before it is translated: "clauses"."""
-    return kind.plural or PLURALS.get(kind.id, kind.id)
+    return kind.name or _(KIND_NAMES.get(kind.id, kind.id))
 
 
 def plural_name(kind: Kind) -> str:
     """Return what several entries of a kind are called within a sentence: "clauses"."""
-    return _(plural_key(kind))
+    return kind.plural or _(PLURALS.get(kind.id, kind.id))
+
+
+def across_name(kind: Kind) -> str:
+    """Return what asks for entries of a kind in a matrix: "clauses"."""
+    return kind.across or PLURALS.get(kind.id, kind.id)
 
 
 def kind_heading(kind: Kind) -> str:
     """Return what a list of entries of a kind is headed: "Clauses of standards"."""
-    return _(kind.heading) if kind.heading else capitalized(plural_name(kind))
+    return kind.heading or capitalized(plural_name(kind))
 
 
 def capitalized(words: str) -> str:

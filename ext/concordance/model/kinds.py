@@ -42,6 +42,8 @@ class Kind(SlotPickle):
     """What several are called within a sentence: "clauses"."""
     heading: str = field(default="", compare=False)
     """What a list of them is headed, if that is not their plural: "Clauses of standards"."""
+    across: str = field(default="", compare=False)
+    """What asks for them in a matrix: their plural as the vocabulary has it, in whatever language the edition is."""
     expected: bool = field(default=False, compare=False)
     """Whether each paragraph is expected to be linked to one, or a reason given why none fits."""
 

@@ -42,13 +42,6 @@ def declared_kinds(model: VocabularyModel) -> dict[str, Kind]:
     return {**declared, **{name: _kind(name, model.kinds) for family in families for name in family}}
 
 
-def kind_words(model: VocabularyModel) -> frozenset[str]:
-    """Return what an edition calls its kinds, which it may put otherwise in other languages."""
-    return frozenset(
-        words for kind in model.kinds.values() for words in (kind.name, kind.plural, kind.heading) if words
-    )
-
-
 def check_kinds(model: VocabularyModel, document: Document) -> Iterator[Problem]:
     """Yield a problem for each kind that is not declared as it has to be, and each name of one that is not declared."""
     both_ways = {way for name, predicate in model.predicates.items() for way in (name, predicate.reverse)}
@@ -126,4 +119,4 @@ def _kind(name: str, kinds: Mapping[str, KindModel]) -> Kind:
         return PROVISION
     # `check_kinds` reports a kind without a role.
     role = Role(kinds[_whole_of(name, kinds)].role or Role.WORK)
-    return Kind(name, role, kind.part_of, kind.name, kind.plural, kind.heading, kind.expected)
+    return Kind(name, role, kind.part_of, kind.name, kind.plural, kind.heading, kind.plural, kind.expected)

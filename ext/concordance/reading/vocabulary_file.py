@@ -32,7 +32,7 @@ from concordance.model.vocabulary import (
     Text,
     Vocabulary,
 )
-from concordance.reading.declared_kinds import check_kinds, declared_kinds, kind_words
+from concordance.reading.declared_kinds import check_kinds, declared_kinds
 from concordance.reading.named_editions import check_edition_names, other_editions
 from concordance.reading.plain_texts import check_plain_texts
 from concordance.reading.repeats import check_repeats
@@ -113,7 +113,7 @@ def _check_directions(model: VocabularyModel, document: Document) -> Iterator[Pr
 
 def _check_interface(model: VocabularyModel, document: Document) -> Iterator[Problem]:
     """Yield a problem for each of the words that the interface does not have."""
-    known = interface_words() | kind_words(model) if model.interface else frozenset()
+    known = interface_words() if model.interface else frozenset()
     for words in model.interface:
         if words not in known:
             place = document.spot(("interface", words)).name

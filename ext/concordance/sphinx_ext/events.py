@@ -18,6 +18,7 @@ from concordance.exports.ledger import ExportLedger
 from concordance.exports.registry import COSTLY, edition_files, page_file_names, page_files
 from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history
+from concordance.i18n.editors_words import translate_corpus, untranslated
 from concordance.i18n.words import use_language, use_own_words
 from concordance.model.kinds import PROVISION
 from concordance.model.layout import ANNOTATIONS, VOCABULARY
@@ -29,6 +30,7 @@ from concordance.sphinx_ext.assets import remove_left_over
 from concordance.sphinx_ext.built import built_edition, page_being_written
 from concordance.sphinx_ext.directives import RegistryDirective
 from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.message_catalogs import translation
 from concordance.sphinx_ext.page_sheets import remove_sheets, write_sheets
 from concordance.sphinx_ext.private_api import keep_compiled_templates, rebuild_no_parents, render_no_neighbours
 from concordance.sphinx_ext.private_processes import share_pages
@@ -114,7 +116,9 @@ def load_corpus(app: Sphinx) -> None:
     domain = domain_of(app.env)
     domain.root = Path(app.confdir)
     cache = Path(app.doctreedir) / "annotations.pickle"
-    domain.corpus, problems = load(domain.root, cache)
+    corpus, problems = load(domain.root, cache)
+    domain.translate = translation(app)
+    domain.corpus = translate_corpus(corpus, domain.translate) if domain.translate is not untranslated else corpus
     _add_kinds(app, domain.corpus.vocabulary.kinds)
     domain.history = _read_history(domain.root, relative(app.srcdir, domain.root))
     domain.locked, lock_problems = read_lock(domain.root)

@@ -81,10 +81,3 @@ def test_what_is_wrong_with_a_kind_is_told_at_its_line(kinds: str, message: str)
 def test_a_kind_that_is_named_has_to_be_declared(named: str) -> None:
     (problem,) = read("  principle: {role: numbered, name: Principle, plural: principles}\n", named)[1]
     assert "There is no kind 'principel'. Did you mean 'principle'? Or declare it under `kinds`." in problem
-
-
-def test_names_of_kinds_can_be_put_otherwise_in_other_languages() -> None:
-    kinds = "  principle: {role: numbered, name: Principle, plural: principles}\n"
-    vocabulary, problems = read(kinds, "interface: {Principle: {ar: مبدأ}, principles: {ar: مبادئ}}\n")
-    assert (problems, vocabulary.interface["Principle"]) == ([], {"ar": ("مبدأ",)})
-    assert "has no words 'Prinziple'" in read(kinds, "interface: {Prinziple: {ar: مبدأ}}\n")[1][0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.drawing.svg import Markup, element
 from concordance.i18n.kind_names import kind_name, plural_name, within_sentence
-from concordance.i18n.words import _
+from concordance.i18n.words import _, listed, titled
 
 if TYPE_CHECKING:
     from concordance.drawing.widget import PageLinker
@@ -40,7 +40,7 @@ def count_words(matrix: Matrix, text: MatrixText) -> str:
 
 def name_of(matrix: Matrix) -> str:
     """Return the name of a matrix, by what stands in its rows and columns."""
-    texts = ", ".join(text.name for text in matrix.texts)
+    texts = listed(text.name for text in matrix.texts)
     if not matrix.heads:
         return _("Paragraphs by texts of other editions: %s") % texts
     return _("Paragraphs by %(kinds)s: %(texts)s") % {"kinds": _heads(matrix)[-1], "texts": texts}
@@ -118,4 +118,4 @@ def _why(connection: MatrixConnection, row: MatrixRow, link: PageLinker) -> list
             ),
             " ",
         ]
-    return [*provision, element("i", f"{' '.join(says)}:"), " ", connection.reason]
+    return [*provision, element("i", titled(" ".join(says), "").rstrip()), " ", connection.reason]

@@ -7,7 +7,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import outermost, paragraphs_of, whole_of
-from concordance.i18n.kind_names import plural_key
+from concordance.i18n.kind_names import across_name
+from concordance.i18n.words import _
+from concordance.model.entries import words_that_name
 from concordance.model.ids import prefix_of
 from concordance.model.kinds import USUAL_KINDS, family_of
 from concordance.model.other_editions import SEPARATOR, edition_of
@@ -60,7 +62,7 @@ def check_matrix(argument: str, corpus: Corpus) -> str | None:
 
 def _kinds_across(vocabulary: Vocabulary) -> dict[str, Kind]:
     """Return the kinds of entries that can stand in the columns, by what several are called."""
-    return {plural_key(kind): kind for kind in vocabulary.kinds.values() if not kind.is_provision}
+    return {across_name(kind): kind for kind in vocabulary.kinds.values() if not kind.is_provision}
 
 
 def _read(argument: str, known: Iterable[str]) -> tuple[list[str], str]:
@@ -190,12 +192,13 @@ def _head(other: Entry, heads: tuple[Kind, ...], entries: Mapping[str, Entry]) -
 def _connection(provision: str, head: str, connection: Connection, edition: EditionView) -> MatrixConnection:
     other = edition.references[connection.other]
     short = other.label.removeprefix(edition.references[head].label).lstrip(",: ") if other.id != head else ""
+    named = words_that_name(connection.reason)
     return MatrixConnection(
         provision=edition.references[provision],
         says=connection.says,
         other=other,
         short=short,
-        reason=connection.reason,
+        reason=_("The text names it: “%s”.") % named if named else connection.reason,
         provenance=connection.provenance,
         grade=connection.grade_label,
     )

@@ -145,7 +145,7 @@ def test_columns_are_of_the_kind_that_is_asked_for_and_have_what_is_part_of_it(w
 
 
 def test_a_kind_may_be_called_by_several_words(whole: EditionView) -> None:
-    kinds = {**KINDS, "target": replace(TARGET, plural="SDG targets")}
+    kinds = {**KINDS, "target": replace(TARGET, across="SDG targets")}
     corpus = replace(CORPUS, vocabulary=replace(CORPUS.vocabulary, kinds=kinds))
     assert check_matrix("plan SDG targets", corpus) is None
     renamed = cast("EditionView", SimpleNamespace(**{**vars(whole), "corpus": corpus}))
