@@ -104,7 +104,7 @@ def set_up_builder(app: Sphinx) -> None:
     """Keep Sphinx from making a search index and a page for it, for the edition has its own; set up its work."""
     if is_site(app.builder):
         app.builder.search = False
-        keep_compiled_templates(app.builder, Path(app.doctreedir) / "templates")
+        keep_compiled_templates(app.builder)
         share_pages(app.builder, app.parallel)
 
 
