@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from concordance.citations.short import text_of
+from concordance.citations.short import number_in, text_of
 from concordance.citations.short_addresses import scheme_of, short_path
 from concordance.citations.styles import un
 from concordance.citations.works import Edition, work_of
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 FITTING, FITTING_ALONE = 640, 950
 # Where words may be divided between slides: behind a mark.
 SEAM = re.compile(r"(?<=[;:.]) |(?<=,) ")
-# The number by which people know an entry, at the end of its name: "43 (b)".
-NUMBER = re.compile(r"\d[\d.–-]*(?: \(\w+\))*$")
 
 
 class Layout(StrEnum):
@@ -221,9 +219,8 @@ class _Writer:
         vocabulary, view = self.edition.corpus.vocabulary, self.edition.pages[entry.docname].view
         is_provision = entry.kind is Kind.PROVISION
         part = part_of_page(entry.docname, view.navigation, vocabulary) if is_provision else None
-        number = NUMBER.search(entry.name)
         name = part.name if part else _(KIND_NAMES[entry.kind])
-        return Mark(number[0] if number else "", part.sign if part else "", name, part.hue if part else "")
+        return Mark(number_in(entry.name), part.sign if part else "", name, part.hue if part else "")
 
     def _source(self, entry: Entry) -> str:
         """Return what an entry is called in its document, and its short address where that of the site is known."""
