@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from concordance.i18n.words import N_, _
+from concordance.i18n.words import N_, _, file_size
 from concordance.model.ids import prefix_of
 from concordance.pages.page_view import TAKE_AWAY, page_with_widget
 from concordance.pages.site import DOWNLOADS
@@ -87,7 +87,7 @@ def take_away_page(edition: BuiltEdition, site: Path, books: Iterable[Offer] = (
         for offers in (books, data)
     ]
     up = "../" * path.count("/")
-    return {path: fill((site / path).read_text(encoding="utf-8"), listed[0], listed[1], up)}
+    return {path: fill((site / path).read_text(encoding="utf-8"), listed[0], listed[1], up, edition.site.language)}
 
 
 def pages_with_books(edition: BuiltEdition, site: Path, books: Iterable[str]) -> Files:
@@ -131,28 +131,23 @@ def _with_books(page: BuiltPage, markup: str, book_of: Mapping[str, str]) -> str
     )
 
 
-def fill(page: str, books: Iterable[Offer], data: Iterable[Offer], up: str) -> str:
+def fill(page: str, books: Iterable[Offer], data: Iterable[Offer], up: str, language: str) -> str:
     """Return a page with the list in its place; `up` leads from the page to the root of the site."""
-    tables = [_table(title, [*offers], up) for title, offers in ((_("Books"), books), (_("Data"), data))]
+    tables = [_table(title, [*offers], up, language) for title, offers in ((_("Books"), books), (_("Data"), data))]
     return LIST.sub(lambda _match: f"{BEGINNING}{''.join(tables)}{END}", page)
 
 
-def readable_size(size: int) -> str:
-    """Return a size in words."""
-    return f"{size / 1_000_000:.1f}\u00a0MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))}\u00a0kB"
-
-
-def _table(title: str, offers: list[Offer], up: str) -> str:
+def _table(title: str, offers: list[Offer], up: str, language: str) -> str:
     if not offers:
         return ""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in (title, _("File"), _("Size")))
-    rows = "".join(_row(offer, up) for offer in offers)
+    rows = "".join(_row(offer, up, language) for offer in offers)
     table = f'<table class="docutils"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
     return f'<div class="table-wrapper docutils container">{table}</div>'
 
 
-def _row(offer: Offer, up: str) -> str:
+def _row(offer: Offer, up: str, language: str) -> str:
     use = next((words for end, words in USES.items() if offer.path.endswith(end)), "")
     name = offer.path.rpartition("/")[2]
     file = f'<a href="{escape(up + offer.path)}">{escape(name)}</a><br>{escape(_(use))}'
-    return f"<tr><td>{escape(offer.title)}</td><td>{file}</td><td>{readable_size(offer.size)}</td></tr>"
+    return f"<tr><td>{escape(offer.title)}</td><td>{file}</td><td>{file_size(offer.size, language)}</td></tr>"

@@ -15,7 +15,7 @@ from concordance.citations.works import Edition, work_of
 from concordance.exports.books.manuscript import Span, plain
 from concordance.exports.books.prose import prose_blocks
 from concordance.i18n.kind_names import KIND_NAMES
-from concordance.i18n.words import _
+from concordance.i18n.words import _, titled
 from concordance.model.entries import Kind
 from concordance.pages.parts import part_of_page
 
@@ -89,6 +89,8 @@ class Slide:
     mark: Mark | None = None
     source: str = ""
     """Where its words come from."""
+    name: str = ""
+    """That of the entry that it shows, as it stands in the title."""
     reads: tuple[Mark, ...] = ()
     """Of the first slide: what is read in the session."""
 
@@ -127,22 +129,22 @@ class _Writer:
         """Yield the slide of an entry, with its summary above its words; several, if both do not fit on one."""
         annotation = self.edition.corpus.annotations.get(entry.id)
         # Without a title of the editors, that of a provision is its first words, which stand on the slide.
-        titled = entry.content is None or bool(annotation and annotation.title)
-        title = f"{entry.name}: {entry.title}" if titled and entry.title != entry.name else entry.name
+        has_title = entry.content is None or bool(annotation and annotation.title)
+        title = titled(entry.name, entry.title) if has_title and entry.title != entry.name else entry.name
         summary = annotation.summary if annotation and annotation.summary else ""
-        words = f"“{entry.content}”" if entry.content else entry.about
+        words = _("“%s”") % entry.content if entry.content else entry.about
         voice = Voice.TEXT if entry.content else Voice.EDITORS
         notes = "\n".join(self._discussion(entry))
         boxes = [_box(Voice.EDITORS, summary, label=_("In plain language"))] if summary else []
         mark, source = self._mark(entry), self._source(entry)
         if len(summary) + len(words) <= FITTING or not (summary and words):
             boxes += [_box(voice, words or entry.title)] if words or not boxes else []
-            yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source)
+            yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source, entry.name)
             return
-        yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source)
+        yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source, entry.name)
         for number, piece in enumerate(divided(words, FITTING_ALONE), 1):
             title = _part_title(_("The words: %s") % entry.name, number)
-            yield Slide(Layout.ENTRY, title, (_box(voice, piece),), summary, mark, source)
+            yield Slide(Layout.ENTRY, title, (_box(voice, piece),), summary, mark, source, entry.name)
 
     def comparison(self) -> Iterator[Slide]:
         """Yield a slide that sets the closest parallel of the session beside its counterpart, if there is one."""
@@ -264,7 +266,7 @@ def _columns(parallel: Parallel) -> Iterator[Box]:
 
 def _side_label(side: Side) -> str:
     name = side.provision.label
-    return name if not side.year or side.year in name else f"{side.year}: {name}"
+    return name if not side.year or side.year in name else titled(side.year, name)
 
 
 def _part_title(title: str, number: int) -> str:
