@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
 
+from concordance.drawing import long_parts
 from concordance.drawing.citations import FORMAT_NAMES, style_names
 from concordance.drawing.contents import contents_sections
 from concordance.drawing.menu import draw_menu
@@ -52,6 +53,9 @@ def add_page_context(
     # The theme would render the tree of all pages into every page.
     context["toctree"] = lambda **_: ""
     entries = domain.pages[pagename].entries if pagename in domain.pages else []
+    if doctree is not None and len(entries) > long_parts.MOST and long_parts.has_long_parts(doctree):
+        app.add_css_file(long_parts.STYLE)
+        app.add_js_file(long_parts.SCRIPT, loading_method="defer")
     context["numbered"] = contents_sections(doctree, domain.concordance.entries) if doctree else []
     context["copies"] = any(entry.kind.is_cited for entry in entries)
     context["searches"] = pagename == "search" or "search-field" in names

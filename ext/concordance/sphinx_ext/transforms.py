@@ -15,6 +15,7 @@ from sphinx.util import logging
 from concordance.drawing.actions import draw_actions, draw_jumps, introduce
 from concordance.drawing.citations import draw_citation_files, draw_citations
 from concordance.drawing.connections import draw_connections
+from concordance.drawing.long_parts import MOST, fold_provisions
 from concordance.drawing.nodes import (
     apparatus,
     connections,
@@ -158,6 +159,8 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
     _frame(page, [] if leading else notices, files if files and not files.parent else None)
     for place, content in zip(_of_page(page, widget_place), view.widget_contents, strict=True):
         place.replace_self(DRAWINGS[place["name"]].draw(content, link))
+    if has_own_theme(app.builder) and len(domain.pages[docname].entries) > MOST:
+        fold_provisions(page, entries)
 
 
 def _tools(
