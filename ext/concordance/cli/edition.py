@@ -54,6 +54,8 @@ class OpenedEdition:
     concordance: Concordance
     problems: tuple[Problem, ...]
     """In the order of their places."""
+    cache: Path | None
+    """The folder where this engine keeps what it has read of the files of the edition, or None."""
 
 
 def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
@@ -84,7 +86,7 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
     if misread or stands_twice or _is_any_text_unknown(concordance, corpus):
         problems = [problem for problem in problems if problem.kind not in CONSEQUENCES]
         problems += scan_result.unread_problems
-    return OpenedEdition(corpus, concordance, _sorted(problems))
+    return OpenedEdition(corpus, concordance, _sorted(problems), cache)
 
 
 def _is_any_text_unknown(concordance: Concordance, corpus: Corpus) -> bool:

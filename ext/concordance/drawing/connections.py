@@ -13,7 +13,7 @@ from docutils import nodes
 
 from concordance.drawing.outside import draw_connection, draw_outside
 from concordance.graph.closeness import Strength
-from concordance.i18n.words import N_, _
+from concordance.i18n.words import N_, _, listed
 from concordance.pages.widgets.series import group_series
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _series(series: Series, link: PageLinker) -> str:
             f'<a class="reference internal" href="{_address(other, link)}" title="{escape(other.title)}"{name}>'
             f"{words}</a>"
         )
-    return ", ".join(links)
+    return listed(links)
 
 
 def _address(other: Reference, link: PageLinker) -> str:

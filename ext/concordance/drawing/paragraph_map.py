@@ -9,7 +9,7 @@ from docutils import nodes
 from concordance.citations.short import shortened
 from concordance.drawing.svg import Markup, element
 from concordance.i18n.kind_names import GROUP_TITLES
-from concordance.i18n.words import _
+from concordance.i18n.words import _, titled
 from concordance.pages.widgets.series import group_series, in_one_line
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _rows(group: NeighbourGroup) -> list[list[Reference]]:
 
 def _node(row: list[Reference], x: int, y: int, letters: int, link: PageLinker) -> Markup:
     first = row[0]
-    title = "" if len(row) > 1 or first.title == first.label else f": {first.title}"
+    title = "" if len(row) > 1 or first.title == first.label else titled("", first.title)
     name = in_one_line(row) + title
     hit = element("rect", x=x - 6, y=y - ROW // 2)
     # Provisions are round, and have the colour of their part.
@@ -127,12 +127,12 @@ def _node(row: list[Reference], x: int, y: int, letters: int, link: PageLinker) 
 
 def _list(shown: ParagraphMap, link: PageLinker) -> Markup:
     items = [
-        element("li", element("b", f"{_title(group)}:"), " ", *_entries(group.neighbours, link))
+        element("li", element("b", titled(_title(group), "").rstrip()), " ", *_entries(group.neighbours, link))
         for group in shown.groups
     ]
     if shown.further:
         inner = (
-            element("li", _anchor(each.entry, link), ": ", _("by way of %s") % in_one_line(each.shared))
+            element("li", _anchor(each.entry, link), titled("", ""), _("by way of %s") % in_one_line(each.shared))
             for each in shown.further
         )
         items.append(element("li", element("b", _("Two steps away")), element("ul", *inner)))

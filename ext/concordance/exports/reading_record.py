@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Set
+from functools import cache
 from inspect import getattr_static
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, cast
@@ -53,15 +54,22 @@ class _Part:
 
     def __init__(self, part: object, path: Path, read: set[Path]) -> None:
         self._part, self._path, self._read = part, path, read
+        self._kind: Any = type(part)
 
     def __getattr__(self, name: str) -> Any:
-        defined = getattr_static(type(self._part), name, None)
+        defined = _defined(self._kind, name)
         # Methods and properties read what they need by way of this, too.
         if isinstance(defined, FunctionType):
             return MethodType(defined, self)
         if isinstance(defined, property) and defined.fget:
             return defined.fget(self)
         return _stand_in(getattr(self._part, name), (*self._path, name), self._read)
+
+
+@cache
+def _defined(kind: type, name: str) -> object:
+    """Return what a class defines by a name, or None."""
+    return getattr_static(kind, name, None)
 
 
 class _Pages(Mapping[str, object]):

@@ -10,6 +10,7 @@ from concordance.citations.short import text_of, with_labels
 from concordance.citations.spellings import family_names, relative_citation, spell_out_series
 from concordance.graph.concordance import outermost, whole_of
 from concordance.graph.synonyms import SynonymIndex, hidden_words
+from concordance.i18n.words import titled
 from concordance.model.entries import Kind
 from concordance.model.layout import WORDS
 from concordance.model.other_editions import edition_of
@@ -150,7 +151,7 @@ def _has_own_page(entry: Entry, concordance: Concordance) -> bool:
 
 
 def _filter_label(entry: Entry) -> str:
-    return f"{entry.label}: {entry.title}" if entry.kind is Kind.GOAL else entry.label
+    return titled(entry.label, entry.title) if entry.kind is Kind.GOAL else entry.label
 
 
 def own_synonyms(corpus: Corpus) -> list[Synonym]:

@@ -20,7 +20,7 @@ from concordance.drawing.nodes import (
     provision,
 )
 from concordance.i18n.kind_names import COMMENTARY_LABEL
-from concordance.i18n.words import _, long_date
+from concordance.i18n.words import _, long_date, titled
 from concordance.model.vocabulary import term_id
 from concordance.reading.quotes import check_quote
 from concordance.sphinx_ext.external_markdown import parse_external
@@ -114,7 +114,11 @@ def _notes(entry: Entry, annotation: Annotation, words: Element, title: str) -> 
                 about=_("Editors’ note on “%s”") % note.quote,
             )
             warn_of(logger, check_quote(note, insert_mark(words, note.quote, sign), entry.id))
-        quotation = [nodes.inline("", f"“{note.quote}”", classes=["quoted"]), nodes.Text(": ")] if note.quote else []
+        quotation = (
+            [nodes.inline("", _("“%s”") % note.quote, classes=["quoted"]), nodes.Text(titled("", ""))]
+            if note.quote
+            else []
+        )
         note_list += nodes.list_item("", nodes.paragraph("", "", *quotation, nodes.Text(note.text)), ids=[identifier])
     return [_titled_part(entry, "notes", title, note_list)]
 
@@ -127,7 +131,7 @@ def _audience(annotation: Annotation, corpus: Corpus) -> list[Node]:
         if links:
             line = nodes.paragraph()
             for link in links:
-                comma = "" if link is links[-1] else ", "
+                comma = "" if link is links[-1] else _(", ")
                 line += [nodes.inline("", "", link, classes=["term"]), nodes.Text(comma)]
             body = nodes.field_body("", line)
             facet_name = corpus.search_words.filters.get(facet) or facet.replace("-", " ").capitalize()

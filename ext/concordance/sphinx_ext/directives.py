@@ -12,7 +12,7 @@ from concordance.citations.short import citation, cited_number, opening, text_of
 from concordance.drawing.nodes import apparatus, entry_card, own_citation, printed_number, provision, verbatim
 from concordance.drawing.widget import widget_place
 from concordance.graph.references import read_references
-from concordance.i18n.words import _
+from concordance.i18n.words import _, titled
 from concordance.model.dates import check_date
 from concordance.model.entries import Entry, Kind
 from concordance.pages.page_content import WidgetRequest
@@ -104,7 +104,10 @@ class ProvisionDirective(EditionDirective):
 
     def _heading(self, entry: Entry, title: str) -> list[Element]:
         """Return the heading of a provision among others; one with a page of its own gives the page its title."""
-        entitled = [nodes.inline("", ": ", classes=["colon"]), nodes.inline("", title, classes=["editorial-title"])]
+        entitled = [
+            nodes.inline("", titled("", ""), classes=["colon"]),
+            nodes.inline("", title, classes=["editorial-title"]),
+        ]
         entitled = entitled if title else []
         if self.leads:
             next(self.section.findall(nodes.title)).extend(entitled)
@@ -142,14 +145,14 @@ class RegistryDirective(EditionDirective):
         date = self.options.get("date", "")
         if date and (wrong := check_date(date)):
             raise self.error(f"{self.name} {self.arguments[0]}: {wrong}")
-        identifier = self.arguments[0]
+        identifier, translate = self.arguments[0], self.domain.translate
         aliases = names_in_list(self.options.get("aliases", ""))
         entry = Entry(
             id=identifier,
             kind=Kind(self.name.lower()),
             docname=self.env.current_document.docname,
-            label=self.options["label"],
-            title=self.options["title"],
+            label=translate(self.options["label"]),
+            title=translate(self.options["title"]),
             place=self.place,
             leads=self.leads,
             type=self.options.get("type", ""),
@@ -162,7 +165,7 @@ class RegistryDirective(EditionDirective):
         node["copies"] = entry.label if entry.kind is not Kind.BODY else ""
         node += self._heading(entry)
         if "type" in self.options:
-            node += nodes.paragraph("", self.options["type"], classes=["entry-type"])
+            node += nodes.paragraph("", translate(self.options["type"]), classes=["entry-type"])
         facts = len(node)
         self.state.nested_parse(self.content, self.content_offset, node)
         entry = replace(entry, about=description_text(node[facts:]))

@@ -16,6 +16,7 @@ from concordance.graph.concordance import Concordance, build
 from concordance.graph.labels import check_labels
 from concordance.graph.references import check_references
 from concordance.history.commits import NO_HISTORY
+from concordance.i18n.editors_words import untranslated
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
 from concordance.model.entries import Kind
 from concordance.pages.edition_view import PageIndex
@@ -29,7 +30,7 @@ from concordance.sphinx_ext.sessions import find_sessions
 from concordance.sphinx_ext.verbatim import find_footnotes, find_links, find_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Callable, Iterator, Mapping, Set
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
@@ -65,6 +66,8 @@ class ConcordanceDomain(Domain):
     root = Path()
     """The folder of the edition."""
     corpus: Corpus = EMPTY_CORPUS
+    translate: Callable[[str], str] = staticmethod(untranslated)
+    """What translates the words of editors that are not in the corpus: those of registries."""
     history: History = NO_HISTORY
     locked: tuple[LockLine, ...] = ()
     """The ids that were published."""
@@ -244,8 +247,9 @@ class ConcordanceDomain(Domain):
         """Resolve a link that `EntryLinks` handed over; a link without words shows the citation of the entry."""
         docname, identifier, label = env.domains.standard_domain.labels[target]
         if not node["refexplicit"]:
-            return make_refnode(builder, fromdocname, docname, identifier, nodes.inline("", label))
-        return make_refnode(builder, fromdocname, docname, identifier, contnode, title=node.get("reftitle", label))
+            return make_refnode(builder, fromdocname, docname, identifier, nodes.Text(label))
+        words, title = contnode.children, node.get("reftitle", label)
+        return make_refnode(builder, fromdocname, docname, identifier, words, title=title)
 
     def resolve_any_xref(
         self,

@@ -18,6 +18,7 @@ from concordance.exports.ledger import ExportLedger
 from concordance.exports.registry import COSTLY, edition_files, page_file_names, page_files
 from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history
+from concordance.i18n.editors_words import translate_corpus, untranslated
 from concordance.i18n.words import use_language, use_own_words
 from concordance.model.layout import ANNOTATIONS, VOCABULARY
 from concordance.reading.corpus import load
@@ -27,6 +28,7 @@ from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.assets import remove_left_over
 from concordance.sphinx_ext.built import built_edition, page_being_written
 from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.message_catalogs import translation
 from concordance.sphinx_ext.page_sheets import remove_sheets, write_sheets
 from concordance.sphinx_ext.private_api import keep_compiled_templates, rebuild_no_parents, render_no_neighbours
 from concordance.sphinx_ext.private_processes import share_pages
@@ -102,7 +104,7 @@ def set_up_builder(app: Sphinx) -> None:
     """Keep Sphinx from making a search index and a page for it, for the edition has its own; set up its work."""
     if is_site(app.builder):
         app.builder.search = False
-        keep_compiled_templates(app.builder, Path(app.doctreedir) / "templates")
+        keep_compiled_templates(app.builder)
         share_pages(app.builder, app.parallel)
 
 
@@ -112,7 +114,9 @@ def load_corpus(app: Sphinx) -> None:
     domain = domain_of(app.env)
     domain.root = Path(app.confdir)
     cache = Path(app.doctreedir) / "annotations.pickle"
-    domain.corpus, problems = load(domain.root, cache)
+    corpus, problems = load(domain.root, cache)
+    domain.translate = translation(app)
+    domain.corpus = translate_corpus(corpus, domain.translate) if domain.translate is not untranslated else corpus
     domain.history = _read_history(domain.root, relative(app.srcdir, domain.root))
     domain.locked, lock_problems = read_lock(domain.root)
     domain.redirects = redirects_by_target(domain.locked)

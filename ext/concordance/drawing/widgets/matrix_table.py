@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from concordance.drawing.svg import Markup, element
-from concordance.i18n.words import N_, _
+from concordance.i18n.words import N_, _, listed, titled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +59,7 @@ def draw_table(shown: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -
     """Return the list of a table, folded; its id is `key` with `-table` behind it."""
     titles = (_("Paragraph"), words_for(matrix.across)["column"], _("How and why"))
     label = _("Every link with its reason (%d)") % shown.count
-    name = words_for(matrix.across)["picture"] % ", ".join(text.name for text in matrix.texts)
+    name = words_for(matrix.across)["picture"] % listed(text.name for text in matrix.texts)
     table = element(
         "table",
         element("caption", name, class_="visually-hidden"),
@@ -103,4 +103,4 @@ def _why(connection: MatrixConnection, row: MatrixRow, link: PageLinker) -> list
             ),
             " ",
         ]
-    return [*provision, element("i", f"{' '.join(says)}:"), " ", connection.reason]
+    return [*provision, element("i", titled(" ".join(says), "").rstrip()), " ", connection.reason]

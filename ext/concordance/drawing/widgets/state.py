@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.drawing.nodes import wide
-from concordance.i18n.words import N_, _
+from concordance.i18n.words import N_, _, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,7 @@ def draw_state(states: tuple[Coverage, ...], link: PageLinker) -> list[Node]:
         counts = [*links, state.commentary, state.questions, state.sources]
         name = link(state.docname, state.id, nodes.Text(state.label))
         date = state.reviewed.isoformat() if state.reviewed else _("never")
-        texts = [date, ", ".join(state.missing) or _("nothing")]
+        texts = [date, listed(state.missing) or _("nothing")]
         body += _row([name, *(nodes.Text(str(count)) for count in counts), *(nodes.Text(words) for words in texts)])
     group += body
     region = _("State of the paragraphs, from %s on") % states[0].label if states else _("State of the paragraphs")

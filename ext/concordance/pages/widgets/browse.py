@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from concordance.citations.short import opening
 from concordance.graph.concordance import outermost, paragraphs_of, whole_of
+from concordance.i18n.words import titled
 from concordance.model.entries import Kind
 from concordance.model.vocabulary import term_id
 from concordance.reading.scan import names_in_list
@@ -174,7 +175,7 @@ def gather_parts(text: str, _docname: str, edition: EditionView) -> tuple[Outlin
         # A page about a single paragraph belongs to the part that is the page above it.
         part = parents.get(entry.docname, entry.docname) if entry.leads else entry.docname
         number = entry.number.strip("().")
-        title = index.titles[entry.docname] if entry.leads else f"{entry.label}: {entry.title}"
+        title = index.titles[entry.docname] if entry.leads else titled(entry.label, entry.title)
         reference, count = edition.references[entry.id], connection_counts[entry.id]
         paragraphs.append((part, OutlineParagraph(reference, number, title, count)))
     identities = edition.corpus.vocabulary.parts

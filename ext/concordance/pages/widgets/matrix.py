@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import outermost, paragraphs_of, whole_of
-from concordance.model.entries import Kind
+from concordance.i18n.words import _
+from concordance.model.entries import Kind, words_that_name
 from concordance.model.ids import prefix_of
 from concordance.model.other_editions import SEPARATOR, edition_of
 from concordance.model.problems import nearest
@@ -166,12 +167,13 @@ def _head(other: Entry, entries: Mapping[str, Entry]) -> str:
 def _connection(provision: str, head: str, connection: Connection, edition: EditionView) -> MatrixConnection:
     other = edition.references[connection.other]
     short = other.label.removeprefix(edition.references[head].label).lstrip(",: ") if other.id != head else ""
+    named = words_that_name(connection.reason)
     return MatrixConnection(
         provision=edition.references[provision],
         says=connection.says,
         other=other,
         short=short,
-        reason=connection.reason,
+        reason=_("The text names it: “%s”.") % named if named else connection.reason,
         provenance=connection.provenance,
         grade=connection.grade_label,
     )
