@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 # What ends a sentence or an item; closing marks and the call of a footnote may follow.
 ENDED = re.compile(r"[.;:,?!…][\s*\"'”’»)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:(?<=[.;:,”’)])\d{1,3})?$")
 
+# What joins an item of a list to the next one.
+JOINING = re.compile(r" (?:and|or|and/or|y|e|o|u|et|ou|и|или|و|أو)$")
+
 
 @dataclass(frozen=True, slots=True)
 class LineRange:

@@ -57,6 +57,13 @@ def unit_id(parent: str, unit: Unit) -> str:
     return f"{parent}-{unit.key}"
 
 
+def concatenated(first: Inline, second: Inline) -> Inline:
+    """Return the words of both, with a space between them."""
+    shift = len(first.text) + 1
+    moved = (type(span)(span.start + shift, span.end + shift, span.kind, span.target) for span in second.spans)
+    return type(first)(f"{first.text} {second.text}", (*first.spans, *moved))
+
+
 Block: TypeAlias = Words | Unit
 
 
