@@ -173,7 +173,7 @@ class _PageReader(HTMLParser):
             match = re.match(r"[\[(]?\d+[\])]?\.?\s+", inline.text)
             self.footnotes.setdefault(self.note, Paragraph(self.line, inline.cut(match.end() if match else 0)))
         elif not self.outline.leaves_out(self.line):
-            self.paragraphs.append(Paragraph(self.line, inline, self.level, alone=True))
+            self.paragraphs.append(Paragraph(self.line, inline, self.level, alone=True, depth=len(self.lists)))
 
     def end_table(self) -> None:
         rows = [row for row in self.rows if row]

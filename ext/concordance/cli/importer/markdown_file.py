@@ -128,7 +128,9 @@ class _MarkdownReader:
             assert start is not None
             words = superscript_calls(inline.cut(start.at, end.at if end else None))
             if words.text and not self.outline.leaves_out(line + start.lines):
-                self.paragraphs.append(Paragraph(line + start.lines, words, level, alone=True, linked=linked))
+                depth = len(self.counts)
+                paragraph = Paragraph(line + start.lines, words, level, alone=True, depth=depth, linked=linked)
+                self.paragraphs.append(paragraph)
 
     def weave(self, builder: InlineBuilder, tokens: Sequence[Token]) -> list[_LineStart]:
         """Add the words of tokens; return where their lines begin, but for the first."""

@@ -45,6 +45,8 @@ class Paragraph:
     """The Markdown of a table, whose words are those of `inline`; empty for anything else."""
     alone: bool = False
     """Whether the format itself sets it apart; False where paragraphs are put together from lines."""
+    depth: int = 0
+    """In how many lists within each other it stands, where the format says so."""
     linked: bool = False
     """Whether most of its words are a link to a page of the web."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -247,6 +248,13 @@ def _citations(units: Sequence[Unit], numbered: Sequence[Unit], plan: TextPlan, 
     if any(unit.key.startswith("op-") and unit.style is None for unit in units):
         cite["op"] = f"{name}{{ordinal}} operative para.{{items}}"
     if numbered or not cite:
-        term = "" if plan.top is Style.DECIMAL else WORDS_OF_SERIES.get(plan.series, word.lower()) + " "
-        cite[plan.series] = f"{name}{term}{{number}}"
+        cite[plan.series] = f"{name}{_term(plan, word)}{{number}}"
     return cite
+
+
+def _term(plan: TextPlan, word: str) -> str:
+    """Return what stands before a number that is cited: an abbreviation in Latin letters, or the word of the text."""
+    if plan.top is Style.DECIMAL:
+        return ""
+    latin = not word or unicodedata.name(word[0], "").startswith("LATIN")
+    return f"{WORDS_OF_SERIES.get(plan.series, word.lower()) if latin else word} "

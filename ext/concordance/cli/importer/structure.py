@@ -14,7 +14,7 @@ from concordance.cli.importer.decisions import CONTINUES, PRINTED, TEXT, UNIT
 from concordance.cli.importer.inline_items import split_items
 from concordance.cli.importer.markers import NUMBERED, Style, find_marker, form_of, ordinal_of, series_of
 from concordance.cli.importer.unended import note_unended
-from concordance.cli.importer.units import Unit, Words, concatenated
+from concordance.cli.importer.units import Unit, Words, concatenated, free_key
 from concordance.cli.importer.word_roles import find_roles
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ UNENDED = re.compile(r"[,;](?:\s?\d{1,3})?$")
 CLOSING = re.compile(
     r"(?:In witness|In faith|Done (?:at|in)|Adopted at|\d+(?:st|nd|rd|th) (?:plenary )?meeting)", re.IGNORECASE
 )
-TITLE_WORDS = 16
 
 
 def read_units(paragraphs: Sequence[Paragraph], plan: TextPlan, decisions: Decisions) -> list[Block]:
@@ -161,20 +160,23 @@ class _UnitReader:
             return False
         if marker.word and self.stack and series_of(marker.word) in self.roles.inner:
             return self.add_within(self.stack[0], paragraph, marker, Style.ARTICLE)
-        if marker.styles[0] is self.plan.top:
+        if paragraph.depth:
+            self.stack[:] = [unit for unit in self.stack if unit.depth <= paragraph.depth]
+        base = self.base_of(paragraph)
+        if marker.styles[0] is self.plan.top and base == 1:
             return self.add_top(paragraph, marker)
         if not self.stack:
             return False
         if Style.DECIMAL in marker.styles:
             return self.add_decimal(paragraph, marker)
-        for depth in self.depths_of(marker):
+        for depth in self.depths_of(marker, base):
             unit = self.stack[depth]
             if unit.style is not None and self.is_next(unit, marker, index):
                 del self.stack[depth:]
                 return self.add_item(paragraph, marker, unit.style)
         for style in marker.styles:
             if ordinal_of(marker.number, style) == (0 if style is Style.DASH else 1):
-                self.close_series(style, marker)
+                self.close_series(style, marker, base)
                 return self.add_item(paragraph, marker, style)
         return self.add_odd(paragraph, marker)
 
@@ -208,14 +210,21 @@ class _UnitReader:
                     return other.number != "ii"
         return True
 
-    def depths_of(self, marker: Marker) -> list[int]:
+    def base_of(self, paragraph: Paragraph) -> int:
+        """Return where units that a paragraph may follow are open at the outermost: within the list around its own."""
+        depths = range(len(self.stack) - 1, -1, -1)
+        return 1 + next((depth for depth in depths if 0 < self.stack[depth].depth < paragraph.depth), 0)
+
+    def depths_of(self, marker: Marker, base: int) -> list[int]:
         """Return where items are open that a marker may follow: those printed as it is first, the innermost first."""
-        depths = [depth for depth in range(len(self.stack) - 1, 0, -1) if self.stack[depth].style in marker.styles]
+        depths = [
+            depth for depth in range(len(self.stack) - 1, base - 1, -1) if self.stack[depth].style in marker.styles
+        ]
         return sorted(depths, key=lambda depth: form_of(self.stack[depth].printed) != marker.form)
 
-    def close_series(self, style: Style, marker: Marker) -> None:
+    def close_series(self, style: Style, marker: Marker, base: int) -> None:
         """A series that begins anew ends those at its level and below, of the unit that holds its words."""
-        for depth in range(1, len(self.stack)):
+        for depth in range(base, len(self.stack)):
             if self.stack[depth].style is style and form_of(self.stack[depth].printed) == marker.form:
                 del self.stack[depth:]
                 return
@@ -223,7 +232,7 @@ class _UnitReader:
     def add_odd(self, paragraph: Paragraph, marker: Marker) -> bool:
         """Decide what a marker is that is neither the next of a series nor the first of one."""
         style = marker.styles[0]
-        depth = next(iter(self.depths_of(marker)), 0)
+        depth = next(iter(self.depths_of(marker, self.base_of(paragraph))), 0)
         likely = style in NUMBERED if not depth else ordinal_of(marker.number, style) > self.stack[depth].ordinal
         message = f"The marker {marker.printed} does not follow the one before it: something may be missing."
         choices = (UNIT, TEXT) if likely else (TEXT, UNIT)
@@ -239,18 +248,13 @@ class _UnitReader:
         number = ordinal_of(marker.number, style)
         if style is Style.DASH:
             number = sum(isinstance(part, Unit) for part in owner.parts) + 1
-        key = marker.key or str(number)
-        taken = {part.key for part in owner.parts if isinstance(part, Unit)}
-        if key in taken:
+        due = marker.key or str(number)
+        if (key := free_key(owner, due)) != due:
             message = f"The marker {marker.printed} stands twice in one unit."
             self.decisions.decide(paragraph.line, marker.printed, message, PRINTED)
-            key = next(
-                f"{key}{count}" if key.isalpha() else f"{key}x{count}"
-                for count in range(2, 99)
-                if f"{key}{count}" not in taken
-            )
         unit = Unit(style, marker.printed, key, "" if marker.derivable else marker.number, paragraph.line, number)
-        self.fill(unit, paragraph, marker)
+        unit.depth = paragraph.depth
+        unit.fill(paragraph, marker)
         owner.parts.append(unit)
         self.stack.append(unit)
         self.holder = unit
@@ -277,7 +281,8 @@ class _UnitReader:
         self.begun, self.ended, self.last_top, self.level = True, False, number, paragraph.heading
         key = f"{self.plan.series}-{marker.key}" if self.plan.series else marker.key
         unit = Unit(style, marker.printed, key, "" if marker.derivable else marker.number, paragraph.line, number)
-        self.fill(unit, paragraph, marker)
+        unit.depth = paragraph.depth
+        unit.fill(paragraph, marker)
         self.open_top(unit)
         return True
 
@@ -288,13 +293,3 @@ class _UnitReader:
             if unit.style in NUMBERED and marker.key.startswith(f"{own}-"):
                 return unit
         return None
-
-    @staticmethod
-    def fill(unit: Unit, paragraph: Paragraph, marker: Marker) -> None:
-        """Put the words behind the marker into the unit; those of a heading are its title."""
-        rest = paragraph.inline.cut(marker.end)
-        if rest.text:
-            titled = unit.style in {Style.ARTICLE, Style.DECIMAL} and (
-                bool(paragraph.heading) or (len(rest.text.split()) <= TITLE_WORDS and rest.text[-1] not in ".;:,")
-            )
-            unit.parts.append(Words(paragraph.line, rest, int(titled)))

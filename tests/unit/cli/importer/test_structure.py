@@ -93,6 +93,21 @@ def test_lists_of_a_page_are_numbered_as_browsers_show_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("t.md", "## Article 1\n\n1. One:\n   1. a lamp;\n   2. a book.\n2. Two.\n\n## Article 2\n\nWords.\n"),
+        (
+            "t.html",
+            "<h2>Article 1</h2><ol><li>One:<ol><li>a lamp;</li><li>a book.</li></ol></li><li>Two.</li></ol>"
+            "<h2>Article 2</h2><p>Words.</p>",
+        ),
+    ],
+)
+def test_numbered_lists_within_each_other_are_levels(name: str, text: str) -> None:
+    assert ids(name, text) == ["art-1", "art-1-1", "art-1-1-1", "art-1-1-2", "art-1-2", "art-2"]
+
+
 def test_sections_whose_numbers_begin_anew_stand_within_articles() -> None:
     text = """# Rules
 
@@ -130,3 +145,8 @@ def test_sections_between_articles_whose_numbers_run_on_are_headings() -> None:
 def test_a_sentence_that_begins_with_another_article_is_no_unit() -> None:
     text = "## Article 1\n\nWords.\n\nArticle 7 applies.\n\n## Article 2\n\nWords.\n"
     assert ids("t.md", text) == ["art-1", "art-2"]
+
+
+def test_words_of_other_scripts_are_cited_as_they_are_printed() -> None:
+    (proposed,) = propose("t.html", "<h2>المادة 1</h2><p>كلمات.</p><h2>المادة 2</h2><p>كلمات.</p>").texts
+    assert proposed.cite == {"art": "المادة {number}"}
