@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.drawing.nodes import provision
+from concordance.i18n.words import titled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,5 +51,5 @@ def contents_sections(doctree: nodes.document, entries: Mapping[str, Entry]) -> 
 def _item(entry: Entry) -> ContentsItem:
     # A paragraph of a preamble has no printed number; its id has one.
     number = entry.number.strip("().") or entry.id.rpartition("-")[2]
-    label = entry.name if entry.title.endswith("…") else f"{entry.name}: {entry.title}"
+    label = entry.name if entry.title.endswith("…") else titled(entry.name, entry.title)
     return ContentsItem(entry.id, number, label)

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from concordance.drawing.nodes import fold, fold_label, part_anchor, part_title
 from concordance.graph.word_diff import common_phrases
-from concordance.i18n.words import _
+from concordance.i18n.words import _, titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -114,8 +114,8 @@ def _wordings(parallel: Parallel, link: PageLinker) -> str:
         measure = _phrase_legend(any_shared=any(stretch.shared for stretch in phrases[0]))
     of_earlier = f'<p class="wording-of earlier">{_head(parallel.earlier, link)}</p>'
     of_later = f'<p class="wording-of later">{_head(parallel.later, link)}</p>'
-    earlier = f'<p class="wording verbatim earlier">{_unseen(f"{earlier_name}: ", "wide")}{earlier}</p>'
-    later = f'<p class="wording verbatim later">{_unseen(f"{later_name}: ", "wide")}{later}</p>'
+    earlier = f'<p class="wording verbatim earlier">{_unseen(titled(earlier_name, ""), "wide")}{earlier}</p>'
+    later = f'<p class="wording verbatim later">{_unseen(titled(later_name, ""), "wide")}{later}</p>'
     # On narrow screens both citations stand above the one text, or each above its own.
     blocks = of_earlier + (of_later + earlier if comparison.close else earlier + of_later) + later
     closeness = "close" if comparison.close else "loose"
@@ -137,7 +137,7 @@ def _measure(comparison: Comparison, earlier_name: str, later_name: str) -> str:
         ("ins", later_name, comparison.only_later),
     ):
         only = escape(_("only in {place}").format(place=name))
-        counts.append(f'<span class="as-{tag}">{only}</span>: {count}')
+        counts.append(titled(f'<span class="as-{tag}">{only}</span>', str(count)))
     return " · ".join(counts)
 
 
@@ -145,7 +145,7 @@ def _phrase_legend(*, any_shared: bool) -> str:
     if not any_shared:
         return escape(_("No longer phrase is in both."))
     sample, meaning = escape(_("In bold")), escape(_("phrases that both have"))
-    return f"<mark>{sample}</mark>: {meaning}"
+    return titled(f"<mark>{sample}</mark>", meaning)
 
 
 def _stretch(stretch: PhraseStretch) -> str:

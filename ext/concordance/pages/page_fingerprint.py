@@ -30,11 +30,11 @@ class PageFingerprints:
         hasher = hashlib.sha256(source)
         ids = sorted(entry.id for entry in page.entries)
         annotations = {identifier: self.corpus.annotations.get(identifier) for identifier in ids}
-        considered = self.corpus.considered.without_target
+        considered = self.corpus.considered.without
         for identifier, annotation in annotations.items():
-            reason = considered.get(identifier)
+            without = [(kind, each[identifier].text) for kind, each in considered.items() if identifier in each]
             file = (annotation.place.path, annotation.fingerprint) if annotation else None
-            hasher.update(repr((identifier, file, reason and reason.text)).encode())
+            hasher.update(repr((identifier, file, without)).encode())
         hasher.update(repr([line.id for name in ids for line in self._redirects.get(name, ())]).encode())
         hasher.update(self._words(page, [each for each in annotations.values() if each]).encode())
         return hasher.hexdigest()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import Domain
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from concordance.citations.numbering import check_citations
@@ -16,8 +16,8 @@ from concordance.graph.concordance import Concordance, build
 from concordance.graph.labels import check_labels
 from concordance.graph.references import check_references
 from concordance.history.commits import NO_HISTORY
+from concordance.i18n.editors_words import untranslated
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
-from concordance.model.entries import Kind
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import PageTree, build_tree, navigate, text_homes
 from concordance.pages.page_content import PageContent
@@ -29,7 +29,7 @@ from concordance.sphinx_ext.sessions import find_sessions
 from concordance.sphinx_ext.verbatim import find_footnotes, find_links, find_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Callable, Iterator, Mapping, Set
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
@@ -58,13 +58,14 @@ class ConcordanceDomain(Domain):
 
     name = "concordance"
     label = "Concordance"
-    object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 9
+    data_version = 10
 
     root = Path()
     """The folder of the edition."""
     corpus: Corpus = EMPTY_CORPUS
+    translate: Callable[[str], str] = staticmethod(untranslated)
+    """What translates the words of editors that are not in the corpus: those of registries."""
     history: History = NO_HISTORY
     locked: tuple[LockLine, ...] = ()
     """The ids that were published."""
@@ -244,8 +245,9 @@ class ConcordanceDomain(Domain):
         """Resolve a link that `EntryLinks` handed over; a link without words shows the citation of the entry."""
         docname, identifier, label = env.domains.standard_domain.labels[target]
         if not node["refexplicit"]:
-            return make_refnode(builder, fromdocname, docname, identifier, nodes.inline("", label))
-        return make_refnode(builder, fromdocname, docname, identifier, contnode, title=node.get("reftitle", label))
+            return make_refnode(builder, fromdocname, docname, identifier, nodes.Text(label))
+        words, title = contnode.children, node.get("reftitle", label)
+        return make_refnode(builder, fromdocname, docname, identifier, words, title=title)
 
     def resolve_any_xref(
         self,
@@ -263,4 +265,4 @@ class ConcordanceDomain(Domain):
         """Yield the entries, for the inventory and for search; those with pages of their own come first."""
         for docname, page in sorted(self.pages.items()):
             for entry in page.entries:
-                yield entry.id, entry.label, entry.kind.value, docname, entry.id, 0 if entry.leads else 1
+                yield entry.id, entry.label, entry.kind.id, docname, entry.id, 0 if entry.leads else 1

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import sphinx.builders
 import sphinx.builders.html
@@ -101,6 +102,7 @@ def forget_only_known_pages() -> None:
 
     BuildEnvironment.clear_doc = clear_doc  # type: ignore[method-assign]
     sphinx.builders.relative_uri = lru_cache(ADDRESSES_KEPT)(relative_uri)  # type: ignore[attr-defined]
+    sphinx.builders.html.quote = lru_cache(ADDRESSES_KEPT)(quote)  # type: ignore[assignment, attr-defined]
     # It keeps the checksum of each file, but follows all folders on the way to it for every page.
     sphinx.builders.html._file_checksum = cache(_file_checksum)  # type: ignore[assignment, attr-defined]
 

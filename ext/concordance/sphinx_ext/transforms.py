@@ -33,7 +33,7 @@ from concordance.drawing.widgets.changes import draw_last_change
 from concordance.drawing.widgets.handout import draw_handout_link
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.citation_files import record_links
-from concordance.i18n.words import _
+from concordance.i18n.words import _, listed, titled
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading.lock import pending_ids
 from concordance.reading.page_html import HTML, check_html
@@ -220,8 +220,8 @@ def _show_connections(
         drawn = draw_plain_connections(panel, link)
     place.replace_self(drawn)
     behind = layer.index(within if leads else drawn) + 1
-    # That no target fits belongs to the connections.
-    behind += sum("no-target" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
+    # That nothing of a kind fits belongs to the connections.
+    behind += sum("without" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
     layer.insert(behind, draw_parallels(layer["entry"], parallels, link, leads=leads, has_page=has_page))
 
 
@@ -233,8 +233,8 @@ def _fold(layer: Element, count: int) -> None:
         return
     names = [_("connections (%d)") % count] if count else []
     names += [_("commentary")] if "commentary" in parts else []
-    label = ", ".join(names) or _("editors’ notes")
-    label = f"{layer['item']}: {label}" if layer["item"] else label[0].upper() + label[1:]
+    label = listed(names) or _("editors’ notes")
+    label = titled(layer["item"], label) if layer["item"] else label[0].upper() + label[1:]
     unfolded = [parts["notes"]] if "notes" in parts else []
     layer[:] = [*unfolded, fold("", fold_label("", label), *folded)]
 
