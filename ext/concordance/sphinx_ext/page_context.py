@@ -59,14 +59,14 @@ def add_page_context(
     context["numbered"] = contents_sections(doctree, domain.concordance.entries) if doctree else []
     context["copies"] = any(entry.kind.is_cited for entry in entries)
     context["searches"] = pagename == "search" or "search-field" in names
-    context["identities"] = domain.corpus.vocabulary.parts
+    context["identities"] = domain.words.parts
     leads = any(entry.leads for entry in entries)
     context["frame"] = "home" if pagename == app.config.root_doc else "leads" if leads else ""
-    kinds = domain.corpus.vocabulary.kinds.values()
+    kinds = domain.words.kinds.values()
     context["kind_names"] = {kind.id: kind_name(kind) for kind in kinds} | {
         kind: _(name) for kind, name in OTHER_NAMES.items()
     }
-    context["citation_styles"] = style_names(domain.corpus.vocabulary)
+    context["citation_styles"] = style_names(domain.words)
     context["citation_files"] = FORMAT_NAMES
     if doctree is not None and context["copies"]:
         page = page_being_written(app.builder, pagename)
@@ -91,8 +91,8 @@ def _add_view(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     navigation = view.navigation
     context["navigation"] = navigation
     # Where the page for missing pages leads is known only when it is rendered.
-    context["draw_menu"] = partial(draw_menu, navigation.steps, domain.corpus.vocabulary.parts)
-    context["part"] = part_of_page(pagename, navigation, domain.corpus.vocabulary) if pagename in domain.views else None
+    context["draw_menu"] = partial(draw_menu, navigation.steps, domain.words.parts)
+    context["part"] = part_of_page(pagename, navigation, domain.words) if pagename in domain.views else None
     pathto = context["pathto"]
 
     def neighbour(step: Step | None) -> dict[str, str] | None:
