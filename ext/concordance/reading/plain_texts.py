@@ -31,7 +31,7 @@ PLAIN_FIELDS = frozenset(
     {"title", "summary", "asked", "reason", "note", "notice", "means", "says", "reverse-says", "instead"}
 )
 # The fields with texts under names that are free.
-PLAIN_MAPPINGS = frozenset({"without-target", "phrases"})
+PLAIN_MAPPINGS = frozenset({"without", "phrases"})
 MAYBE_MARKDOWN = re.compile(r"[*_`\[<]")
 # A character written by its name or number.
 ENTITY = re.compile(r"&#?\w+;")

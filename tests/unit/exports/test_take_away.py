@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from built import harbour
-from concordance.exports.take_away import Offer, fill, take_away_page
+from concordance.exports.files import write_files
+from concordance.exports.take_away import Offer, fill, forget_books, pages_with_books, take_away_page
+from concordance.model.entries import Entry
 from concordance.pages.widgets.take_away import BEGINNING, END
+
+# Where the page of an entry, or the entry among others on a page, says what can be done with it.
+ROW = '<p class="entry-tools"><a class="reference internal" href="../handout.html?p={}">Add</a></p>'
 
 
 def test_the_list_is_filled_anew_each_time() -> None:
@@ -30,3 +35,22 @@ def test_what_does_not_exist_is_not_listed(tmp_path: Path) -> None:
     (page,) = take_away_page(edition, tmp_path).values()
     assert str(page).count("<a ") == 1
     assert take_away_page(harbour(), tmp_path) == {}
+
+
+def test_every_provision_of_a_page_leads_to_its_place_in_a_pdf_of_its_text_while_there_is_one(tmp_path: Path) -> None:
+    edition = harbour()
+    entries: dict[Entry, Path] = {}
+    for page in edition.pages.values():
+        path = tmp_path / page.address
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("".join(map(ROW.format, (entry.id for entry in page.content.entries))))
+        entries |= {entry: path for entry in page.content.entries if entry.kind.is_provision}
+    before = {path: path.read_text() for path in entries.values()}
+    assert pages_with_books(edition, tmp_path, ["downloads/other.pdf"]) == {}
+    alone, with_editors = "downloads/rules-text.pdf", "downloads/rules.pdf"
+    for books, book in (([alone], alone), ([alone, with_editors], with_editors)):
+        write_files(tmp_path, pages_with_books(edition, tmp_path, books))
+        for entry, path in entries.items():
+            assert path.read_text().count(f'href="../{book}#{entry.id}" aria-label="PDF: {entry.name}"') == 1
+        forget_books(tmp_path)
+        assert {path: path.read_text() for path in entries.values()} == before
