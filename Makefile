@@ -130,15 +130,15 @@ requirements: environment-dev ## pin what pyproject.toml names in requirements*.
 	@$(COMPILE) --output-file requirements-dev.txt --constraint requirements-downloads.txt --group dev
 
 # Words that are not translated stay empty, and are shown in English; nothing is guessed from words that are like them.
-BABEL := $(VENV)/bin/python -m babel.messages.frontend --quiet
+BABEL := $(VENV)/bin/python -m babel.messages.frontend
 TRANSLATIONS := ext/concordance/translations
 
-messages: environment-dev ## collect the words of the interface, for translators, and compile what they have translated
-	@$(BABEL) extract --mapping-file pyproject.toml \
+messages: environment-dev ## collect the words of the interface, for translators, compile what they have translated, and say how much that is
+	@$(BABEL) --quiet extract --mapping-file pyproject.toml \
 		--keywords counted:1,2 --no-location --omit-header --sort-output --output-file $(TRANSLATIONS)/concordance.pot .
-	@$(BABEL) update --domain concordance --input-file $(TRANSLATIONS)/concordance.pot --output-dir $(TRANSLATIONS) \
+	@$(BABEL) --quiet update --domain concordance --input-file $(TRANSLATIONS)/concordance.pot --output-dir $(TRANSLATIONS) \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120
-	@$(BABEL) compile --domain concordance --directory $(TRANSLATIONS)
+	@$(BABEL) compile --statistics --domain concordance --directory $(TRANSLATIONS)
 
 clean: ## remove what was built
 	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis

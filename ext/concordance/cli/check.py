@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from concordance.model.problems import Problem
     from concordance.model.vocabulary import AvoidedWords
 
-# Plain English begins about here; a word such as "trafficking" costs every summary some points.
+# Plain English begins about here; a word such as "reintegration" costs every summary some points.
 HARD = 40.0
 
 

@@ -12,7 +12,6 @@ from concordance.cli.manifest import fingerprint_engine
 from concordance.cli.workplace import comes_with_repository
 from concordance.graph.checks import check_joined
 from concordance.graph.concordance import build
-from concordance.model.entries import Kind
 from concordance.model.ids import prefix_of
 from concordance.model.layout import SOURCE
 from concordance.model.problems import ProblemKind
@@ -91,7 +90,7 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
 
 def _is_any_text_unknown(concordance: Concordance, corpus: Corpus) -> bool:
     """Whether the id of any provision begins with that of no text, and so is misspelt."""
-    provisions = (entry.id for entry in concordance.entries.values() if entry.kind is Kind.PROVISION)
+    provisions = (entry.id for entry in concordance.entries.values() if entry.kind.is_provision)
     return bool(corpus.vocabulary.fingerprint) and any(
         prefix_of(identifier) not in corpus.vocabulary.texts for identifier in provisions
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from concordance.graph.concordance import whole_of
-from concordance.model.entries import Kind, Provenance
+from concordance.model.entries import Provenance
 from concordance.model.ids import prefix_of
 from concordance.model.problems import Problem, ProblemKind
 
@@ -44,7 +44,7 @@ def date_of(entry: Entry, concordance: Concordance, vocabulary: Vocabulary) -> s
     """
     if entry.date:
         return entry.date
-    if entry.kind is Kind.PROVISION:
+    if entry.kind.is_provision:
         text = vocabulary.texts.get(prefix_of(entry.id))
         whole = vocabulary.texts.get(text.facts.part_of, text) if text else None
         dates = [each.facts.date.isoformat() for each in (text, whole) if each and each.facts.date]
@@ -60,9 +60,8 @@ Dates: TypeAlias = tuple[str, str]
 def _wrong_kinds(link: Link, predicate: Predicate, subject: Entry, target: Entry, dates: Dates) -> Problem | None:
     if _joins(predicate, subject, target):
         return None
-    message = (
-        f"`{predicate.name}` does not lead from {_a(subject.kind)} to {_a(target.kind)}: {subject.id}, {target.id}."
-    )
+    kinds = f"from {_a(subject.kind.id)} to {_a(target.kind.id)}"
+    message = f"`{predicate.name}` does not lead {kinds}: {subject.id}, {target.id}."
     remedy = _turned(link, predicate, subject, target, dates) or (
         f"It leads from {_list(predicate.subject)} to {_list(predicate.object)}. Choose another kind of link."
     )
@@ -77,8 +76,8 @@ def _turned(link: Link, predicate: Predicate, subject: Entry, target: Entry, dat
 
 
 def _joins(predicate: Predicate, subject: Entry, target: Entry) -> bool:
-    return (not predicate.subject or subject.kind in predicate.subject) and (
-        not predicate.object or target.kind in predicate.object
+    return (not predicate.subject or subject.kind.id in predicate.subject) and (
+        not predicate.object or target.kind.id in predicate.object
     )
 
 

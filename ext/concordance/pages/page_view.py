@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from concordance.graph.concordance import whole_of
 from concordance.history.commits import CHANGES
-from concordance.model.entries import Kind
 from concordance.pages.connections import connection_panels
 from concordance.pages.edition_view import EditionView, PageIndex
 from concordance.pages.membership import PageMembership, page_memberships
@@ -126,7 +125,7 @@ def page_views(
     memberships = page_memberships(edition)
     changed = _last_changed(corpus, history)
     make = _view_maker(edition)
-    mapmaker = Mapmaker(concordance, references, page_with_widget("timeline", index.widgets))
+    mapmaker = Mapmaker(concordance, references, corpus.vocabulary.kinds, page_with_widget("timeline", index.widgets))
     return {
         docname: make(
             panels=_of(index.entries.get(docname, ()), edition.panels),
@@ -162,7 +161,7 @@ def _view_maker(edition: EditionView) -> partial[PageView]:
 
 def _maps(identifiers: Iterable[str], mapmaker: Mapmaker) -> tuple[tuple[str, ParagraphMap], ...]:
     entries = mapmaker.concordance.entries
-    leading = (each for each in identifiers if entries[each].leads and entries[each].kind is Kind.PROVISION)
+    leading = (each for each in identifiers if entries[each].leads and entries[each].kind.is_provision)
     return tuple((each, drawn) for each in leading if (drawn := mapmaker.draw(each)))
 
 
@@ -193,7 +192,7 @@ def _citation_context(
     names = dict.fromkeys(
         name
         for entry in map(entries.__getitem__, identifiers)
-        for name in (whole_of(entry, entries), vocabulary.citing.within.get(entry.kind))
+        for name in (whole_of(entry, entries), vocabulary.citing.within.get(entry.kind.id))
         if name in entries
     )
     yield from (entries[name] for name in names if name and entries[name].docname != docname)

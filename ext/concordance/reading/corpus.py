@@ -90,13 +90,15 @@ def _load_inventories(
     pinned: dict[str, PinnedEdition] = {}
     their_links: list[TheirLink] = []
     problems: list[Problem] = []
+    kinds = vocabulary.kinds
     for edition in vocabulary.inventories.values():
         from concordance.reading.inventories import folder_of, read_pinned, read_their_links
 
         folder = folder_of(edition.id)
         sums = [files.fingerprint(root, f"{folder}/{name}") for name in PINNED_FILES]
-        copy, copy_problems = cache.get(folder, repr((edition, sums)).encode(), partial(read_pinned, root, edition))
-        links, link_problems = read_their_links(root, edition)
+        key = repr((edition, sums, kinds)).encode()
+        copy, copy_problems = cache.get(folder, key, partial(read_pinned, root, edition, kinds))
+        links, link_problems = read_their_links(root, edition, kinds)
         pinned[edition.id] = copy
         their_links += links
         problems += [*copy_problems, *link_problems]

@@ -20,7 +20,7 @@ from concordance.drawing.nodes import (
     provision,
     term_label,
 )
-from concordance.i18n.kind_names import COMMENTARY_LABEL
+from concordance.i18n.kind_names import COMMENTARY_LABEL, kind_name, within_sentence
 from concordance.i18n.words import _, long_date, titled
 from concordance.model.vocabulary import term_id
 from concordance.reading.quotes import check_quote
@@ -29,7 +29,7 @@ from concordance.sphinx_ext.reporting import warn_of
 from concordance.sphinx_ext.verbatim import insert_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from docutils.nodes import Element, Node
 
@@ -55,10 +55,7 @@ def make_apparatus(
     item = entry.name if isinstance(directive.section, provision) else ""
     node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=_("Editors’ notes on %s") % entry.name)
     directive.set_source_info(node)
-    no_target = directive.corpus.considered.without_target.get(entry.id)
-    reason = _("No target fits: %s") % no_target.text if no_target else ""
-    targets = [nodes.paragraph("", reason, classes=["no-target"])] if reason else []
-    beside: list[Node] = [connections(entry=entry.id), *targets, *items]
+    beside: list[Node] = [connections(entry=entry.id), *_without(entry, directive.corpus), *items]
     if entry.leads:
         beside = [nodes.container("", *beside, classes=["beside"])]
     if annotation is None:
@@ -122,6 +119,15 @@ def _notes(entry: Entry, annotation: Annotation, words: Element, title: str) -> 
         )
         note_list += nodes.list_item("", nodes.paragraph("", "", *quotation, nodes.Text(note.text)), ids=[identifier])
     return [_titled_part(entry, "notes", title, note_list)]
+
+
+def _without(entry: Entry, corpus: Corpus) -> Iterator[Element]:
+    """Yield, for each kind of entries of which none fits a provision, the reason that was given."""
+    for kind, reasons in corpus.considered.without.items():
+        if (reason := reasons.get(entry.id)) and kind in corpus.vocabulary.kinds:
+            name = within_sentence(kind_name(corpus.vocabulary.kinds[kind]))
+            words = _("No %(kind)s fits: %(reason)s") % {"kind": name, "reason": reason.text}
+            yield nodes.paragraph("", words, classes=["without"])
 
 
 def _audience(annotation: Annotation, corpus: Corpus) -> list[Node]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import Domain
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from concordance.citations.numbering import check_citations
@@ -18,7 +18,6 @@ from concordance.graph.references import check_references
 from concordance.history.commits import NO_HISTORY
 from concordance.i18n.editors_words import untranslated
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
-from concordance.model.entries import Kind
 from concordance.model.vocabulary import EMPTY_VOCABULARY
 from concordance.model.vocabulary_parts import for_pages
 from concordance.pages.edition_view import PageIndex
@@ -63,7 +62,6 @@ class ConcordanceDomain(Domain):
 
     name = "concordance"
     label = "Concordance"
-    object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
     data_version = 10
 
@@ -285,4 +283,4 @@ class ConcordanceDomain(Domain):
         """Yield the entries, for the inventory and for search; those with pages of their own come first."""
         for docname, page in sorted(self.pages.items()):
             for entry in page.entries:
-                yield entry.id, entry.label, entry.kind.value, docname, entry.id, 0 if entry.leads else 1
+                yield entry.id, entry.label, entry.kind.id, docname, entry.id, 0 if entry.leads else 1

@@ -15,6 +15,7 @@ from sphinx.util import logging
 from concordance.drawing.actions import draw_actions, draw_jumps, introduce
 from concordance.drawing.citations import draw_citation_files, draw_citations
 from concordance.drawing.connections import draw_connections
+from concordance.drawing.long_parts import MOST, fold_provisions
 from concordance.drawing.nodes import (
     apparatus,
     connections,
@@ -161,6 +162,8 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
     _frame(page, [] if leading else notices, files if files and not files.parent else None)
     for place, content in zip(_of_page(page, widget_place), view.widget_contents, strict=True):
         place.replace_self(DRAWINGS[place["name"]].draw(content, link))
+    if has_own_theme(app.builder) and len(domain.pages[docname].entries) > MOST:
+        fold_provisions(page, entries)
 
 
 def _tools(
@@ -223,8 +226,8 @@ def _show_connections(
         drawn = draw_plain_connections(panel, link)
     place.replace_self(drawn)
     behind = layer.index(within if leads else drawn) + 1
-    # That no target fits belongs to the connections.
-    behind += sum("no-target" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
+    # That nothing of a kind fits belongs to the connections.
+    behind += sum("without" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
     layer.insert(behind, draw_parallels(layer["entry"], parallels, link, leads=leads, has_page=has_page))
 
 

@@ -8,9 +8,11 @@ import pytest
 from concordance.graph.concordance import build
 from concordance.graph.link_rules import check_link_rules, date_of
 from concordance.model.corpus import EMPTY_CORPUS
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate, Text
+from kinds import ARTICLE, BODY, INSTRUMENT
 
 PLACE = Place("annotations/rules/1.md", 4, 5)
 JOINING = Predicate("", "", "", "", "", subject=("provision",), object=("instrument", "article"))
@@ -32,13 +34,13 @@ VOCABULARY = replace(
     },
 )
 ENTRIES = [
-    Entry("rules-1", Kind.PROVISION, "rules", "rule 1", "rule 1", PLACE, content="Words."),
-    Entry("new-1", Kind.PROVISION, "new", "new rule 1", "new rule 1", PLACE, content="Words."),
-    Entry("pact", Kind.INSTRUMENT, "pacts", "Pact", "Pact", PLACE, date="1950-03"),
-    Entry("pact-art-1", Kind.ARTICLE, "pacts", "Pact, art. 1", "Ships", PLACE),
-    Entry("treaty", Kind.INSTRUMENT, "pacts", "Treaty", "Treaty", PLACE, date="2001-05-02"),
-    Entry("undated", Kind.INSTRUMENT, "pacts", "Undated", "Undated", PLACE),
-    Entry("board", Kind.BODY, "bodies", "Board", "Board", PLACE),
+    Entry("rules-1", PROVISION, "rules", "rule 1", "rule 1", PLACE, content="Words."),
+    Entry("new-1", PROVISION, "new", "new rule 1", "new rule 1", PLACE, content="Words."),
+    Entry("pact", INSTRUMENT, "pacts", "Pact", "Pact", PLACE, date="1950-03"),
+    Entry("pact-art-1", ARTICLE, "pacts", "Pact, art. 1", "Ships", PLACE),
+    Entry("treaty", INSTRUMENT, "pacts", "Treaty", "Treaty", PLACE, date="2001-05-02"),
+    Entry("undated", INSTRUMENT, "pacts", "Undated", "Undated", PLACE),
+    Entry("board", BODY, "bodies", "Board", "Board", PLACE),
 ]
 CORPUS = replace(EMPTY_CORPUS, vocabulary=VOCABULARY)
 

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from concordance.citations.short import text_of
+from concordance.citations.short import number_in, text_of
 from concordance.citations.short_addresses import scheme_of, short_path
 from concordance.citations.styles import un
 from concordance.citations.works import Edition, work_of
 from concordance.exports.books.manuscript import Span, plain
 from concordance.exports.books.prose import prose_blocks
-from concordance.i18n.kind_names import KIND_NAMES
+from concordance.i18n.kind_names import kind_name
 from concordance.i18n.words import _, titled
-from concordance.model.entries import Kind
 from concordance.pages.parts import part_of_page
 
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 FITTING, FITTING_ALONE = 640, 950
 # Where words may be divided between slides: behind a mark.
 SEAM = re.compile(r"(?<=[;:.]) |(?<=,) ")
-# The number by which people know an entry, at the end of its name: "43 (b)".
-NUMBER = re.compile(r"\d[\d.–-]*(?: \(\w+\))*$")
 
 
 class Layout(StrEnum):
@@ -91,6 +88,8 @@ class Slide:
     mark: Mark | None = None
     source: str = ""
     """Where its words come from."""
+    name: str = ""
+    """That of the entry that it shows, as it stands in the title."""
     reads: tuple[Mark, ...] = ()
     """Of the first slide: what is read in the session."""
 
@@ -139,12 +138,12 @@ class _Writer:
         mark, source = self._mark(entry), self._source(entry)
         if len(summary) + len(words) <= FITTING or not (summary and words):
             boxes += [_box(voice, words or entry.title)] if words or not boxes else []
-            yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source)
+            yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source, entry.name)
             return
-        yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source)
+        yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source, entry.name)
         for number, piece in enumerate(divided(words, FITTING_ALONE), 1):
             title = _part_title(_("The words: %s") % entry.name, number)
-            yield Slide(Layout.ENTRY, title, (_box(voice, piece),), summary, mark, source)
+            yield Slide(Layout.ENTRY, title, (_box(voice, piece),), summary, mark, source, entry.name)
 
     def comparison(self) -> Iterator[Slide]:
         """Yield a slide that sets the closest parallel of the session beside its counterpart, if there is one."""
@@ -184,7 +183,7 @@ class _Writer:
     def sources(self) -> Slide:
         """Return the slide of what was shown, and what to quote instead."""
         texts = self.edition.corpus.vocabulary.texts
-        provisions = (entry.id for entry in self.session.entries if entry.kind is Kind.PROVISION)
+        provisions = (entry.id for entry in self.session.entries if entry.kind.is_provision)
         notices = dict.fromkeys(text.notice for text in (text_of(each, texts) for each in provisions) if text)
         site = self.edition.site
         signed = " · ".join(filter(None, (site.name, site.author, self.address())))
@@ -219,16 +218,15 @@ class _Writer:
 
     def _mark(self, entry: Entry) -> Mark:
         vocabulary, view = self.edition.corpus.vocabulary, self.edition.pages[entry.docname].view
-        is_provision = entry.kind is Kind.PROVISION
+        is_provision = entry.kind.is_provision
         part = part_of_page(entry.docname, view.navigation, vocabulary) if is_provision else None
-        number = NUMBER.search(entry.name)
-        name = part.name if part else _(KIND_NAMES[entry.kind])
-        return Mark(number[0] if number else "", part.sign if part else "", name, part.hue if part else "")
+        name = part.name if part else kind_name(entry.kind)
+        return Mark(number_in(entry.name), part.sign if part else "", name, part.hue if part else "")
 
     def _source(self, entry: Entry) -> str:
         """Return what an entry is called in its document, and its short address where that of the site is known."""
         entries, vocabulary = self.edition.concordance.entries, self.edition.corpus.vocabulary
-        work = work_of(entry, entries, vocabulary) if entry.kind is Kind.PROVISION else None
+        work = work_of(entry, entries, vocabulary) if entry.kind.is_provision else None
         cited = f"{work.symbol}, {work.place}" if work and work.symbol else entry.label
         return " · ".join(filter(None, (cited, self._short_address(entry))))
 
