@@ -94,6 +94,12 @@ def test_the_formulas_of_the_guide_name_the_columns_that_they_mean(real: Build) 
     assert links["ABCDEF".index(column)] == "object"
     assert (entries[0], entries[int(number) - 1]) == ("id", "title")
     assert "ABCDEF".index(last) + 1 == int(number)
+    found = re.findall(r'=VLOOKUP\("plan-12"; entries\.A:(\w); (\d+); FALSE\)', GUIDE)
+    assert ["ABCDEFGHIJKL".index(last) + 1 for last, _number in found] == [int(number) for _last, number in found]
+    assert [entries[int(number) - 1] for _last, number in found] == ["summary", "content"]
+    columns = re.findall(r'=INDEX\(links\.(\w):\1; MATCH\("([\w-]+)"; links\.(\w):\3; 0\)\)', GUIDE)
+    named = [(links["ABCDEF".index(shown)], links["ABCDEF".index(sought)]) for shown, _value, sought in columns]
+    assert named == [("reason", "subject"), ("reason", "predicate")]
     assert re.findall(r"COUNTIF\((\w):", GUIDE) == ["A", "C"]
     assert (links[0], links[2]) == ("subject", "object")
 
