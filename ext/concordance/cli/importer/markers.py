@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from itertools import pairwise
 
 # What units are called in official translations and in laws, by what stands for it in ids.
@@ -124,8 +125,10 @@ class Marker:
         return bool(re.fullmatch(r"\d+" if self.word else r"[a-z]+|[A-Z]|\d+", self.number))
 
 
-def find_marker(text: str) -> Marker | None:
-    """Return the marker that a paragraph or line begins with, or None."""
+def find_marker(text: str, word: str = "") -> Marker | None:
+    """Return the marker that a paragraph or line begins with, or None; `word` is one more word for a unit."""
+    if word and (match := _word_pattern(word).match(text)):
+        return Marker(match[0].strip(), _digits(match["number"]), (Style.ARTICLE,), match.end(), word)
     match = MARKERS.match(text)
     if match is None:
         return None
@@ -141,6 +144,11 @@ def find_marker(text: str) -> Marker | None:
         number = _digits(match["bracketed"] or match["bare"] or match["letter"])
         return Marker(printed, number, _item_styles(number), match.end())
     return Marker(printed, "", (Style.DASH,), match.end())
+
+
+@cache
+def _word_pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"{QUOTE}{re.escape(word)}\.?\s*(?P<number>{NUMBER})[.:]?(?:\s*[-–—]\s+|\s+|$)")
 
 
 def series_of(word: str) -> str:

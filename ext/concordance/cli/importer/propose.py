@@ -19,7 +19,7 @@ from concordance.cli.importer.reading import is_plain, read_source, uncalled_not
 from concordance.cli.importer.structure import OPENING, read_units
 from concordance.cli.importer.text_names import ANNEX, find_symbol, find_title, id_of, shortened
 from concordance.cli.importer.units import TextPlan, Unit
-from concordance.cli.importer.word_roles import find_roles
+from concordance.cli.importer.word_roles import find_counted_word, find_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -193,11 +193,14 @@ def _texts(source: SourceText, name: str, lines: Sequence[str]) -> Iterator[Prop
 
 def _text(paragraphs: Sequence[Paragraph], identifier: str, lines: LineRange, called: str) -> ProposedText:
     top, word = _top_style(paragraphs)
-    preamble = any(OPENING.match(each.text) for each in _before_units(paragraphs, top))
+    unknown = "" if top in {Style.ARTICLE, Style.DECIMAL} else find_counted_word(paragraphs)
+    if unknown:
+        top, word = Style.ARTICLE, unknown
+    preamble = not unknown and any(OPENING.match(each.text) for each in _before_units(paragraphs, top))
     series = series_of(word) if top is Style.ARTICLE else ""
     if top is Style.NUMBER and preamble:
         series = "op"
-    plan = TextPlan(top, series, preamble)
+    plan = TextPlan(top, series, preamble, word=unknown)
     blocks = read_units(paragraphs, plan, Decisions())
     units = [block for block in blocks if isinstance(block, Unit)]
     numbered = [unit for unit in units if is_numbered(unit)]

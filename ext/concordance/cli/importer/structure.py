@@ -69,13 +69,13 @@ class _UnitReader:
             if paragraph.heading and not self.is_unit_heading(paragraph):
                 self.add_heading(paragraph)
                 continue
-            marker = None if paragraph.table else find_marker(paragraph.text)
+            marker = None if paragraph.table else find_marker(paragraph.text, self.plan.word)
             if marker is None or not self.add_unit(paragraph, marker, index):
                 self.add_words(paragraph)
         return self.blocks
 
     def is_unit_heading(self, paragraph: Paragraph) -> bool:
-        marker = find_marker(paragraph.text)
+        marker = find_marker(paragraph.text, self.plan.word)
         if marker is None or (marker.word and series_of(marker.word) in self.roles.divisions):
             return False
         return marker.styles[0] is self.plan.top or marker.styles[0] in {Style.ARTICLE, Style.DECIMAL}

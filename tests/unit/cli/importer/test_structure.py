@@ -108,6 +108,11 @@ def test_articles_are_found_in_any_language(first: str, second: str) -> None:
     assert ids("t.html", page) == ["art-1", "art-2"]
 
 
+def test_a_word_that_is_not_known_is_learned_from_headings_that_count() -> None:
+    page = "<h1>T</h1>" + "".join(f"<h2>Airticle {number}</h2><p>Wirds.</p>" for number in range(1, 5))
+    assert ids("t.html", page) == ["art-1", "art-2", "art-3", "art-4"]
+
+
 @pytest.mark.parametrize("letters", ["абв", "أبج", "αβγ", "אבג"])
 def test_items_by_letters_of_other_alphabets_are_found(letters: str) -> None:
     items = "\n\n".join(f"({letter}) {letter};" for letter in letters)
