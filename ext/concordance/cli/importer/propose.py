@@ -141,14 +141,18 @@ def _unit_style(paragraph: Paragraph) -> Style | None:
 def _empty_twins(paragraphs: Sequence[Paragraph]) -> list[int]:
     """Return the lines of units without words that come again, with words, further down."""
     keys = [
-        (marker.printed, paragraph.text) if (marker := find_marker(paragraph.text)) and _unit_style(paragraph) else None
+        (marker.printed, paragraph.text)
+        if (marker := find_marker(paragraph.text))
+        and _unit_style(paragraph)
+        and (marker.end >= len(paragraph.text) or not ENDED.search(paragraph.text))
+        else None
         for paragraph in paragraphs
     ]
     last = {key: index for index, key in enumerate(keys) if key}
     twins = []
     for index, key in enumerate(keys):
-        after = keys[index + 1] if index + 1 < len(keys) else None
-        if key and last[key] != index and after is not None:
+        after = paragraphs[index + 1] if index + 1 < len(keys) else None
+        if key and last[key] != index and after is not None and _unit_style(after):
             twins.append(paragraphs[index].line)
     return twins
 

@@ -50,6 +50,17 @@ def test_items_whose_list_begins_without_a_colon_are_units() -> None:
     assert ids("t.md", text) == ["art-1", "art-1-a", "art-1-b", "art-2"]
 
 
+def test_a_sentence_that_comes_twice_is_no_list_of_contents() -> None:
+    article = "1. Keepers shall:\n\n(a) wake.\n\n2. Nothing else.\n\n"
+    text = f"# Rules\n\n## Article 1\n\n{article}## Article 2\n\n{article}"
+    assert propose("t.md", text).left_out == []
+
+
+def test_items_in_one_paragraph_may_have_half_a_bracket() -> None:
+    text = "## Article 1\n\nKeepers shall: a) wake; b) write.\n\n## Article 2\n\nWords.\n"
+    assert ids("t.md", text) == ["art-1", "art-1-a", "art-1-b", "art-2"]
+
+
 def test_paragraphs_of_a_preamble_may_end_in_and() -> None:
     text = """Lamps Convention
 
