@@ -35,7 +35,7 @@ DIVISION = re.compile(
 )
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 BIS = "bis|ter|quater|quinquies|sexies|septies"
-NUMBER = rf"\d+(?:\s?(?:{BIS})\b|[A-Z](?![A-Za-z]))?"
+NUMBER = rf"\d+(?:\s?(?:{BIS})\b|[A-Za-z](?![A-Za-z]))?"
 # A date with points is no number of a unit.
 DECIMAL = (
     r"(?!\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}\b)(?:\d+(?:\.\d+)+|\d+(?:-\d+){2,})"
@@ -53,12 +53,12 @@ ALPHABETS = (
 )
 LETTER = f"[{''.join(ALPHABETS[1:])}]"
 MARKERS = re.compile(
-    rf"(?P<article>{QUOTE}(?P<word>{ANY_WORD})\.?\s+(?P<number>{DECIMAL}|{NUMBER}|\d+[a-z](?![^\W\d_])|[IVXLC]+\b|"
+    rf"(?P<article>{QUOTE}(?P<word>{ANY_WORD})\.?\s+(?P<number>{DECIMAL}|{NUMBER}|[IVXLC]+\b|"
     rf"(?:{FIRST})\b)(?:\.?[ºª°])?(?P<point>[.:。։۔]?)(?:\s*[-–—]\s+|\s+|$)|"
     rf"[第제]\s?(?P<chinese>\d+|[一二三四五六七八九十百]+)\s?[条條조]\s*)|"
     rf"(?P<decimal>(?:{GONE}\s+)?(?P<numbers>{DECIMAL})\.?(?=\s|$)\s*)|"
     rf"(?P<numbered>{QUOTE}(?P<count>{NUMBER})[.)](?=[\s\[“]|$|[A-Z])\s*)|"
-    rf"(?P<item>{QUOTE}(?:[-–]\s+)?(?:\((?P<bracketed>[a-z]{{1,4}}|[A-Z]{{1,2}}|\d{{1,2}}|{LETTER})\)|"
+    rf"(?P<item>{QUOTE}(?:[-–]\s+)?(?:\((?P<bracketed>[a-z]{{1,4}}|[A-Z]{{1,2}}|\d{{1,2}}[a-z]?|{LETTER})\)|"
     rf"(?P<bare>[A-Za-z]|[ivx]{{2,4}})[.)]|(?P<letter>{LETTER})\))(?:\s+|$))|"
     rf"(?P<dash>[-–—−•·▪*]\s+)"
 )
@@ -106,6 +106,11 @@ class Marker:
     """The index of the first character behind it."""
     word: str = ""
     """The word for the unit, if it has one: `Article`."""
+
+    @property
+    def compound(self) -> bool:
+        """Whether it is put between two numbers: `3 bis`, `12a`."""
+        return self.number[:1].isdigit() and not self.derivable and "." not in self.number
 
     @property
     def form(self) -> str:
@@ -169,7 +174,7 @@ def _digits(number: str) -> str:
 
 
 def _item_styles(number: str) -> tuple[Style, ...]:
-    if number.isdigit():
+    if number[0].isdigit():
         return (Style.DIGIT,)
     if number.isupper():
         return (Style.CAPITAL,)

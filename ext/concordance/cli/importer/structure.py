@@ -202,7 +202,8 @@ class _UnitReader:
     def is_next(self, unit: Unit, marker: Marker, index: int) -> bool:
         """Return whether a marker follows that of `unit`; `(i)` after `(h)` does unless `(ii)` comes next."""
         assert unit.style is not None
-        if ordinal_of(marker.number, unit.style) != unit.ordinal + (unit.style is not Style.DASH):
+        step = 0 if unit.style is Style.DASH or marker.compound else 1
+        if ordinal_of(marker.number, unit.style) != unit.ordinal + step:
             return False
         if unit.style is Style.LETTER and marker.number == "i":
             for after in self.paragraphs[index + 1 :]:

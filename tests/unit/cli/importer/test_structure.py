@@ -61,6 +61,19 @@ def test_items_in_one_paragraph_may_have_half_a_bracket() -> None:
     assert ids("t.md", text) == ["art-1", "art-1-a", "art-1-b", "art-2"]
 
 
+def test_numbers_with_letters_stand_between_two_others() -> None:
+    text = "## Art 12\n\n(1) One.\n\n(1a) Two:\n\n1. three;\n\n1a. four.\n\n(2) Five.\n\n## Art 12a\n\nSix.\n"
+    assert ids("t.md", text) == [
+        "art-12",
+        "art-12-1",
+        "art-12-1a",
+        "art-12-1a-1",
+        "art-12-1a-1a",
+        "art-12-2",
+        "art-12a",
+    ]
+
+
 def test_paragraphs_of_a_preamble_may_end_in_and() -> None:
     text = """Lamps Convention
 
