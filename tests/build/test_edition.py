@@ -198,7 +198,7 @@ def test_every_paragraph_of_a_resolution_has_a_heading_and_is_one_step_from_the_
     page = BeautifulSoup(real.page("resolutions/r74"), "html.parser")
     headings = {
         str(words["id"]): words.find_previous_sibling("h3").get_text()  # type: ignore[union-attr]
-        for words in page.select("section:not(.provision) > .provision")
+        for words in page.select(".provision:not(.provision .provision)")
     }
     assert headings["r74-op-16"] == "2019 resolution, paragraph 16: Act on the factors behind vulnerability"
     assert len(headings) == len(set(headings.values())) == 66

@@ -48,6 +48,10 @@ class connections(nodes.General, nodes.Element):  # noqa: N801
     """The place where the connections of `entry` will be drawn."""
 
 
+class term_label(nodes.Inline, nodes.Element):  # noqa: N801
+    """The place where the label of a `term` of a `facet` will stand."""
+
+
 class wide(nodes.General, nodes.Element):  # noqa: N801
     """Content that may be wider than the page, and then scrolls sideways, also by keyboard. Attribute: `name`."""
 

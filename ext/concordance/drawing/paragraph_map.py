@@ -30,15 +30,16 @@ NEAR_LETTERS, FAR_LETTERS = 40, 30
 ENDINGS = frozenset({"sources", "signature", "how-to-cite"})
 
 
-def draw_map(shown: ParagraphMap, link: PageLinker) -> nodes.raw:
-    """Return the map and its list, folded."""
+def draw_map(shown: ParagraphMap, link: PageLinker, *, opened: bool = False) -> nodes.raw:
+    """Return the map and its list, folded unless they are `opened`."""
     label = _("Map: what %(paragraph)s is tied to, in two steps") % {"paragraph": shown.centre.label}
     parts = [element("summary", label), _picture(shown, link), _list(shown, link)]
     if shown.timeline and any(each.year for group in shown.groups for each in group.neighbours):
         address = f"{link.address(shown.timeline, '')}#p={shown.centre.id}"
         words = str(_("The same along the years"))
         parts.append(element("p", element("a", words, class_="reference", href=address)))
-    return nodes.raw("", str(element("details", *parts, class_="fold map no-search")), format="html")
+    fold = element("details", *parts, class_="fold map no-search", open="" if opened else None)
+    return nodes.raw("", str(fold), format="html")
 
 
 def insert_map(layer: Element, drawn: Node) -> None:

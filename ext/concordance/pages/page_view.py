@@ -85,6 +85,8 @@ class PageView:
     edition_date: datetime.date | None
     """Day on which an annotation of the edition was last reviewed."""
     membership: PageMembership
+    terms: tuple[tuple[tuple[str, str], str], ...]
+    """Labels of the terms of its entries, each by its facet and its name."""
     changed: tuple[tuple[str, datetime.date], ...]
     """When the annotation of each of its entries last changed, by id, where that is known."""
     follows: bool
@@ -133,6 +135,7 @@ def page_views(
             widget_contents=tuple(gather(request, docname, edition) for request in index.widgets.get(docname, ())),
             navigation=index.navigation[docname],
             membership=memberships[docname],
+            terms=tuple(_term_labels(index.entries.get(docname, ()), corpus).items()),
             changed=_of(index.entries.get(docname, ()), changed),
             citation_context=tuple(
                 _citation_context(index.entries.get(docname, ()), docname, concordance.entries, vocabulary)
@@ -193,6 +196,13 @@ def _citation_context(
         if name in entries
     )
     yield from (entries[name] for name in names if name and entries[name].docname != docname)
+
+
+def _term_labels(identifiers: Iterable[str], corpus: Corpus) -> dict[tuple[str, str], str]:
+    facets = corpus.vocabulary.facets
+    annotations = (corpus.annotations[each] for each in identifiers if each in corpus.annotations)
+    who = (terms for annotation in annotations for terms in annotation.who)
+    return {(facet, term): facets[facet][term].label for facet, terms in who for term in terms if term in facets[facet]}
 
 
 def _last_changed(corpus: Corpus, history: History) -> dict[str, datetime.date]:

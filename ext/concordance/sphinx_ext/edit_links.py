@@ -88,8 +88,8 @@ def _edit_actions(app: Sphinx, entry: Entry, guide: str) -> Iterator[tuple[str, 
 
 
 def _new_files(app: Sphinx, entry: Entry, repository: Repository) -> Iterator[tuple[str, str]]:
-    corpus = domain_of(app.env).corpus
+    vocabulary = domain_of(app.env).words
     path = f"{ANNOTATIONS}/{annotation_path(entry.id, entry.docname)}"
     for words, linked in ((_("Propose a link"), True), (_("Add commentary"), False)):
-        content = draft_annotation(entry.id, corpus.vocabulary, _, linked=linked, prose=not linked)
+        content = draft_annotation(entry.id, vocabulary, _, linked=linked, prose=not linked)
         yield words, repository.new(path, content)

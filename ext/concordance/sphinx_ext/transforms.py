@@ -15,12 +15,14 @@ from sphinx.util import logging
 from concordance.drawing.actions import draw_actions, draw_jumps, introduce
 from concordance.drawing.citations import draw_citation_files, draw_citations
 from concordance.drawing.connections import draw_connections
+from concordance.drawing.long_parts import MOST, fold_provisions
 from concordance.drawing.nodes import (
     apparatus,
     connections,
     fold,
     fold_label,
     part_anchor,
+    term_label,
 )
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.paragraph_map import draw_map, insert_map
@@ -129,17 +131,19 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
         return
     link = PageLinker(app.builder, docname)
     panels, parallels, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
-    maps, entries = dict(view.maps), domain.concordance.entries
+    maps, labels, entries = dict(view.maps), dict(view.terms), domain.concordance.entries
     files = _records(app, docname)
     layers = _of_page(page, apparatus)
     for layer in layers:
         identifier = layer["entry"]
         entry = entries[identifier]
         own = parallels.get(identifier, ())
+        for term in list(layer.findall(term_label)):
+            term.replace_self(nodes.Text(labels[term["facet"], term["term"]]))
         _show_panel(layer, panels.get(identifier), own, link, lambda other: entries[other].leads)
         if identifier in maps and has_own_theme(app.builder):
             insert_map(layer, draw_map(maps[identifier], link))
-        layer.extend(draw_citations(entry, domain.corpus.vocabulary, files, link))
+        layer.extend(draw_citations(entry, domain.words, files, link))
         if layer.children and (date := changed.get(entry.id)):
             _append_line(
                 layer, draw_last_change(entry, date, domain.corpus.annotations[entry.id].place.path, app.config)
@@ -158,6 +162,8 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
     _frame(page, [] if leading else notices, files if files and not files.parent else None)
     for place, content in zip(_of_page(page, widget_place), view.widget_contents, strict=True):
         place.replace_self(DRAWINGS[place["name"]].draw(content, link))
+    if has_own_theme(app.builder) and len(domain.pages[docname].entries) > MOST:
+        fold_provisions(page, entries)
 
 
 def _tools(
@@ -167,7 +173,7 @@ def _tools(
     if not has_own_theme(link.builder):
         return []
     entry = domain.concordance.entries[layer["entry"]]
-    actions = draw_actions(entry, domain.corpus.vocabulary, view.maker, view.take_away, link)
+    actions = draw_actions(entry, domain.words, view.maker, view.take_away, link)
     return [actions, draw_jumps(entry, layer, panel)]
 
 

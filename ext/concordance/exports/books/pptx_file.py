@@ -131,8 +131,8 @@ class _Writer:
 
     def _add_entry(self, made: Any, slide: Slide, title: Any, places: list[Any]) -> None:
         left, width = RAIL + EDGE, WIDTH - RAIL - 2 * EDGE
-        name, colon, rest = slide.title.partition(": ")
-        runs = [(f"{name}{colon}", _hue(slide.mark), True), (rest, "ink", True)]
+        before, name, after = slide.title.partition(slide.name)
+        runs = [(before, "ink", True), (name, _hue(slide.mark), True), (after, "ink", True)]
         self._add_title(title, runs, left, width)
         labels = sum(LABEL for box in slide.boxes if box.label)
         room = FOOT - TOP - labels - 2 * GAP * len(slide.boxes)
@@ -251,7 +251,7 @@ class _Writer:
             paragraph.space_before, paragraph.space_after = _points(0), _points(size * design.SPACE)
             paragraph.line_spacing = _points(size * design.LINE)
             design.without_bullet(paragraph, rtl=self.rtl)
-            for words, name, bold in runs:
+            for words, name, bold in (run for run in runs if run[0]):
                 run = paragraph.add_run()
                 run.text, run.font.name = words, face
                 run.font.size, run.font.bold = _points(size), bold

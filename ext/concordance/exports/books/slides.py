@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from concordance.citations.short import text_of
+from concordance.citations.short import number_in, text_of
 from concordance.citations.short_addresses import scheme_of, short_path
 from concordance.citations.styles import un
 from concordance.citations.works import Edition, work_of
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 FITTING, FITTING_ALONE = 640, 950
 # Where words may be divided between slides: behind a mark.
 SEAM = re.compile(r"(?<=[;:.]) |(?<=,) ")
-# The number by which people know an entry, at the end of its name: "43 (b)".
-NUMBER = re.compile(r"\d[\d.–-]*(?: \(\w+\))*$")
 
 
 class Layout(StrEnum):
@@ -90,6 +88,8 @@ class Slide:
     mark: Mark | None = None
     source: str = ""
     """Where its words come from."""
+    name: str = ""
+    """That of the entry that it shows, as it stands in the title."""
     reads: tuple[Mark, ...] = ()
     """Of the first slide: what is read in the session."""
 
@@ -138,12 +138,12 @@ class _Writer:
         mark, source = self._mark(entry), self._source(entry)
         if len(summary) + len(words) <= FITTING or not (summary and words):
             boxes += [_box(voice, words or entry.title)] if words or not boxes else []
-            yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source)
+            yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source, entry.name)
             return
-        yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source)
+        yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source, entry.name)
         for number, piece in enumerate(divided(words, FITTING_ALONE), 1):
             title = _part_title(_("The words: %s") % entry.name, number)
-            yield Slide(Layout.ENTRY, title, (_box(voice, piece),), summary, mark, source)
+            yield Slide(Layout.ENTRY, title, (_box(voice, piece),), summary, mark, source, entry.name)
 
     def comparison(self) -> Iterator[Slide]:
         """Yield a slide that sets the closest parallel of the session beside its counterpart, if there is one."""
@@ -220,9 +220,8 @@ class _Writer:
         vocabulary, view = self.edition.corpus.vocabulary, self.edition.pages[entry.docname].view
         is_provision = entry.kind.is_provision
         part = part_of_page(entry.docname, view.navigation, vocabulary) if is_provision else None
-        number = NUMBER.search(entry.name)
         name = part.name if part else kind_name(entry.kind)
-        return Mark(number[0] if number else "", part.sign if part else "", name, part.hue if part else "")
+        return Mark(number_in(entry.name), part.sign if part else "", name, part.hue if part else "")
 
     def _source(self, entry: Entry) -> str:
         """Return what an entry is called in its document, and its short address where that of the site is known."""
