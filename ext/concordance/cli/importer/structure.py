@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 OPENING = re.compile(r"[\"“]?(?:The|We|Nous|La|Le|L’|El|Los|Les)\b.{3,160},$|.{3,80}\bhereinafter\b.*,$")
 OPERATIVE = re.compile(r"(?:Solemnly |Also |Further )?([A-Z][a-z]+(?:s|es))\b.*[.;]$")
+# What comes between preamble and articles: “adopts this seventeenth day of June the following Convention”.
+FORMULA = re.compile(r"(?:hereby |solemnly )?(?:adopts?|proclaims?|agrees?|declares?|decides?)\b.*[.:]$")
 # A paragraph of a preamble ends in a comma, which the call of a footnote may follow.
 UNENDED = re.compile(r"[,;](?:\s?\d{1,3})?$")
 CLOSING = re.compile(
@@ -115,7 +117,7 @@ class _UnitReader:
         """Add a paragraph of a preamble, a resolution's paragraph without a number, or a formula."""
         text = paragraph.text
         operative = OPERATIVE.match(text)
-        if self.stack and text[0].islower():
+        if self.stack and text[0].islower() and not FORMULA.match(text):
             self.extend(paragraph, words)
         elif UNENDED.search(JOINING.sub("", text)) and not operative:
             self.add_counted("pp", words)

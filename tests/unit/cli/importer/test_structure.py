@@ -83,9 +83,9 @@ Having met at Harbour on 1 June, and
 
 Considering the need of lamps, and
 
-Noting ships,
+Noting ships;
 
-Adopts the following Convention:
+adopts this first day of June the following Convention.
 
 Article 1
 
@@ -96,6 +96,7 @@ Article 2
 Words.
 """
     assert ids("t.txt", text) == ["pp-1", "pp-2", "pp-3", "art-1", "art-2"]
+    assert not propose("t.md", text).doubts
 
 
 def test_letters_in_brackets_and_with_a_point_are_levels_of_their_own() -> None:
