@@ -10,7 +10,7 @@ PORT ?= 8000
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve verify live test test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts new import inventory links-to-us many bench bench-pages bench-search requirements messages clean environment environment-dev environment-downloads environment-many downloads
+.PHONY: help html serve verify live test test-python test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts new import inventory links-to-us many bench bench-pages bench-search requirements messages clean environment environment-dev environment-downloads environment-many downloads
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -61,7 +61,11 @@ verify: environment ## build the site once more, from nothing, and compare: make
 live: environment ## show the site while you edit: what you save is built, and the browser shows it; PORT as for serve
 	@$(CONCORDANCE) live --port "$(PORT)"
 
-test: environment-dev lint test-scripts ## check style and types, run every test
+# Types are checked by one process, for half a minute: the tests do not wait for it.
+test: environment-dev ## check style and types, run every test
+	@$(MAKE) --no-print-directory --jobs=2 lint test-scripts test-python
+
+test-python: environment-dev $(NODE)
 	@$(RUN) -m pytest
 
 test-unit: environment-dev ## run the unit tests, which build no whole site

@@ -14,7 +14,7 @@ from concordance.graph.outside import NOTHING_OUTSIDE, Outside, resolve_links, r
 from concordance.model.entries import Entry, Link, Provenance
 from concordance.model.ids import prefix_of
 from concordance.model.other_editions import edition_of
-from concordance.model.problems import Problem, ProblemKind, nearest
+from concordance.model.problems import Problem, ProblemKind, nearest, nearest_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -184,6 +184,8 @@ def _sound_links(
         if link.object not in known:
             message = f"There is no entry {link.object!r} to link to."
             remedy = nearest(link.object, known)
+            if not nearest_words(link.object, known):
+                remedy += " Correct it, or write an entry that has this id on a page of `source`."
             problems.append(Problem(link.place, ProblemKind.UNKNOWN_ID, message, remedy, (link.object,)))
             continue
         if link.object == link.subject:

@@ -258,6 +258,7 @@ test("words of another language find what they stand for, whatever stands about 
   assert.deepEqual(await idsOf("ورسوم الميناء"), ["tonnage"]);
   assert.deepEqual(await idsOf("portuaire"), ["tonnage", "rules-2"], "one word of a name, where there is nothing better");
   assert.equal((await index.search("measurement de")).hits[0].record.id, "tonnage", "words that are known are no other language");
+  assert.equal((await index.search("droits de port meazurement")).meant, null, "and what is strange beside them is no misspelt word");
 });
 
 test("a number that is not there is not taken for another", async () => {

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from concordance.cli.importer.decisions import CONTINUES, PRINTED, TEXT, UNIT
 from concordance.cli.importer.inline_items import split_items
 from concordance.cli.importer.markers import NUMBERED, Style, find_marker, form_of, ordinal_of, series_of
+from concordance.cli.importer.paragraphs import JOINING
 from concordance.cli.importer.unended import note_unended
 from concordance.cli.importer.units import Unit, Words, concatenated, free_key
 from concordance.cli.importer.word_roles import find_roles
@@ -116,7 +117,7 @@ class _UnitReader:
         operative = OPERATIVE.match(text)
         if self.stack and text[0].islower():
             self.extend(paragraph, words)
-        elif UNENDED.search(text) and not operative:
+        elif UNENDED.search(JOINING.sub("", text)) and not operative:
             self.add_counted("pp", words)
         elif operative and self.plan.top is None:
             self.add_counted("op", words)

@@ -43,6 +43,37 @@ Lamps are paid for.
     assert ids("lamps.md", text) == ["art-1", "art-1-a", "art-1-b", "art-1-b-i", "art-1-b-ii", "art-2"]
 
 
+def test_items_whose_list_begins_without_a_colon_are_units() -> None:
+    text = (
+        "## Article 1\n\nKeepers report on their lamps\na. within two days;\nb. every year.\n\n## Article 2\n\nWords.\n"
+    )
+    assert ids("t.md", text) == ["art-1", "art-1-a", "art-1-b", "art-2"]
+
+
+def test_paragraphs_of_a_preamble_may_end_in_and() -> None:
+    text = """Lamps Convention
+
+The Conference of Lamps,
+
+Having met at Harbour on 1 June, and
+
+Considering the need of lamps, and
+
+Noting ships,
+
+Adopts the following Convention:
+
+Article 1
+
+Words.
+
+Article 2
+
+Words.
+"""
+    assert ids("t.txt", text) == ["pp-1", "pp-2", "pp-3", "art-1", "art-2"]
+
+
 def test_letters_in_brackets_and_with_a_point_are_levels_of_their_own() -> None:
     text = """
 1. The board:
