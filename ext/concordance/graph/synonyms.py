@@ -110,7 +110,8 @@ def _check_synonym(synonym: Synonym, entries: Mapping[str, Entry], searchable: l
     for identifier in synonym.entries:
         if identifier not in entries:
             message = f"There is no entry {identifier!r} to find by `{what}`."
-            yield Problem(synonym.place, ProblemKind.UNKNOWN_ID, message, nearest(identifier, entries))
+            remedy = nearest(identifier, entries)
+            yield Problem(synonym.place, ProblemKind.UNKNOWN_ID, message, remedy, (identifier,))
     for phrase in synonym.phrases:
         words = words_of(phrase)
         if searchable and not any(words in text for text in searchable):
