@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -183,6 +184,16 @@ def test_a_file_that_cannot_be_read_is_told(
         (tmp_path / name).write_bytes(data)
     assert main(["--root", str(tmp_path), "--propose", str(tmp_path / name)]) == 2
     assert f"{name}:1: The file" in capsys.readouterr().err
+
+
+def test_a_package_that_is_missing_is_named_as_it_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = packed(tmp_path / "a.docx", BODY.format("Words."))
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.delitem(sys.modules, "concordance.cli.importer.docx_file", raising=False)
+    assert main(["--root", str(tmp_path), "--propose", str(path)]) == 2
+    assert "python -m pip install python-docx" in capsys.readouterr().err
 
 
 def test_old_encodings_and_hidden_characters_do_no_harm(tmp_path: Path) -> None:
