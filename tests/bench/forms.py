@@ -22,6 +22,8 @@ GROUPS = {
     "target": "SDG targets",
 }
 PARTS = {"instrument": "Articles", "goal": "Targets"}
+# What every revision of the engine takes for entries with parts, whether editions declare kinds of their own or not.
+USUAL = {"goal": "instrument", "target": "article"}
 OPENING_WORDS = 12
 # Furo would put every page into the navigation of every other: with lists of links instead, it takes half the time.
 ORPHAN = "---\norphan: true\n---\n"
@@ -138,7 +140,7 @@ def _annotation(provision: Provision, corpus: Corpus) -> str:
 
 def _whole_of_edition(whole: Whole, corpus: Corpus) -> str:
     def entry(part: Part | Whole) -> str:
-        return f":::{{{part.kind}}} {part.id}\n:label: {part.label}\n:title: {part.title}\n"
+        return f":::{{{USUAL.get(part.kind, part.kind)}}} {part.id}\n:label: {part.label}\n:title: {part.title}\n"
 
     kind = ":type: treaty\n" if whole.kind == "instrument" else ""
     parts = "".join(f"\n{entry(part)}\n{part.description}\n:::\n" for part in whole.parts)
