@@ -31,7 +31,7 @@ from concordance.exports.search_records import (
     tied_kinds,
 )
 from concordance.exports.search_tokens import tokens
-from concordance.i18n.kind_names import COMMENTARY_LABEL, OTHER_NAMES, kind_name
+from concordance.i18n.kind_names import COMMENTARY_LABEL, kind_name, names_of_kinds
 from concordance.i18n.words import N_, _, counted
 from concordance.model.kinds import Role
 
@@ -189,16 +189,14 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
     }
 
 
-def _kind_names(corpus: Corpus) -> dict[str, str]:
-    """Return what is found is called, by its kind."""
-    own = {kind.id: kind_name(kind) for kind in corpus.vocabulary.kinds.values()}
-    return own | {kind: _(name) for kind, name in OTHER_NAMES.items()}
-
-
 def _kind_fields(name: str, corpus: Corpus) -> list[object]:
     """Return what the script knows of a kind: its id, its name, its role, and whether it is of parts."""
     kind = corpus.vocabulary.kinds.get(name)
-    return [name, _kind_names(corpus)[name], *([kind.role, int(bool(kind.part_of))] if kind else [])]
+    return [
+        name,
+        names_of_kinds(corpus.vocabulary.kinds)[name],
+        *([kind.role, int(bool(kind.part_of))] if kind else []),
+    ]
 
 
 def _sole_names(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -258,7 +256,7 @@ def _listed(
 
 
 def _filter_fields(offer: Filter, corpus: Corpus, titles: Mapping[str, str]) -> dict[str, object]:
-    labels = {"kind": _kind_names(corpus), PART: titles}.get(offer.name, offer.terms)
+    labels = {"kind": names_of_kinds(corpus.vocabulary.kinds), PART: titles}.get(offer.name, offer.terms)
     label = corpus.search_words.filters.get(offer.name) or offer.name.capitalize()
     tied = next((kind for kind in tied_kinds(corpus) if kind.id == offer.name), None)
     if tied is not None:

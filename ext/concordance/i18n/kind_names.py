@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from concordance.i18n.words import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from concordance.model.kinds import Kind
 
 KIND_NAMES = {
@@ -39,6 +41,12 @@ COMMENTARY_LABEL = N_("%(entry)s, commentary para. %(number)s")
 def kind_name(kind: Kind) -> str:
     """Return what one entry of a kind is called: "Clause"."""
     return kind.name or _(KIND_NAMES.get(kind.id, kind.id))
+
+
+def names_of_kinds(kinds: Mapping[str, Kind]) -> dict[str, str]:
+    """Return what each thing that is found is called, by its kind: the kinds of entries, and what else there is."""
+    own = {name: kind_name(kind) for name, kind in kinds.items()}
+    return own | {name: _(words) for name, words in OTHER_NAMES.items()}
 
 
 def plural_name(kind: Kind) -> str:

@@ -15,7 +15,7 @@ from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.citation_files import copies_path
 from concordance.exports.security_headers import POLICY
-from concordance.i18n.kind_names import OTHER_NAMES, kind_name
+from concordance.i18n.kind_names import names_of_kinds
 from concordance.i18n.words import _, direction, long_date
 from concordance.pages.parts import part_of_page
 from concordance.pages.reader_safety import safety_of
@@ -62,10 +62,7 @@ def add_page_context(
     context["identities"] = domain.words.parts
     leads = any(entry.leads for entry in entries)
     context["frame"] = "home" if pagename == app.config.root_doc else "leads" if leads else ""
-    kinds = domain.words.kinds.values()
-    context["kind_names"] = {kind.id: kind_name(kind) for kind in kinds} | {
-        kind: _(name) for kind, name in OTHER_NAMES.items()
-    }
+    context["kind_names"] = names_of_kinds(domain.words.kinds)
     context["citation_styles"] = style_names(domain.words)
     context["citation_files"] = FORMAT_NAMES
     if doctree is not None and context["copies"]:
