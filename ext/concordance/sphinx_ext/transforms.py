@@ -45,7 +45,7 @@ from concordance.sphinx_ext.edit_links import draw_edit_line
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from docutils.nodes import Element
     from sphinx.application import Sphinx
