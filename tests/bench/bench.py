@@ -54,6 +54,8 @@ TARGETS: dict[tuple[int, str], tuple[float | None, float | None]] = {
 }
 MOST_FILES = {EDITION: 1800, LARGE: 12000}
 MB = 1_000_000
+# Of this edition, in MB: half a megabyte was there before other formats came, which were allowed 1.5.
+MOST_DATA = 2.0
 MOST_FILES_OF_PROVISION, MOST_BYTES_OF_BASELINE, MOST_GROWTH = 8, 0.5, 1.3
 
 
@@ -146,6 +148,9 @@ def print_files(sites: Sequence[Site], size: int) -> None:
     if size:
         added = sites[0].files_of_provision()
         print(f"- Files that a provision adds: {added} {judge(added, MOST_FILES_OF_PROVISION)}", flush=True)
+    else:
+        data = sites[0].data_size() / MB
+        print(f"- Data to take away: {data:.2f} MB {judge(data, MOST_DATA, ' MB')}", flush=True)
 
 
 def print_growth(costs: Mapping[int, float]) -> None:

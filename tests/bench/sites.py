@@ -106,6 +106,11 @@ class Site:
         sizes = [path.stat().st_size for path in (self.folder / HTML).rglob("*") if path.is_file()]
         return len(sizes), sum(-(-size // BLOCK) * BLOCK for size in sizes)
 
+    def data_size(self) -> int:
+        """Return how many bytes the data have that readers can take away: all formats, with `graph.json`."""
+        data = self.folder / HTML / "data"
+        return sum(path.stat().st_size for folder in (data, data / "akn") for path in folder.glob("*.*"))
+
     def missing_ends(self) -> list[str]:
         """Return the ends of links of the corpus that the built pages do not show with their reasons."""
         if self.corpus is None:

@@ -267,7 +267,7 @@ def test_without_scripts_the_citations_and_their_files_are_in_the_page(unscripte
 
 
 def test_a_long_page_leads_to_files_with_its_records(page: Page) -> None:
-    dialog = open_dialog(page, "r64-op-4", "/resolutions/r64.html")
+    dialog = open_dialog(page, "r64-op-4", "/resolutions/r64.html#r64-op-4")
     for name in ("BibTeX", "CSL-JSON"):
         with page.expect_download() as download:
             dialog.get_by_role("link", name=name).click()

@@ -269,7 +269,7 @@ def test_an_entry_is_added_by_its_citation_or_by_words_with_the_keyboard_alone(p
 def test_an_entry_is_added_from_its_own_page_to_the_handout_of_this_tab(page: Page) -> None:
     page.goto(f"{THREE}#title=Day+one")
     is_ready(page, 3)
-    page.goto("/resolutions/r74.html")
+    page.goto("/resolutions/r74.html#r74-op-16")
     page.locator('[data-of="r74-op-16"]').get_by_role("link", name="Add to a handout").click()
     is_ready(page, 1)
     offer = page.locator(".handout-offer")

@@ -11,7 +11,7 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PAGES = ("instruments", "sdgs", "resolutions", "timeline")
 CELL = "Paragraph 12 – Trafficking Protocol: puts into practice art. 9"
-REASON = "Its fourth paragraph obliges parties"
+REASON = "The fourth paragraph of this article obliges parties"
 
 
 def test_a_mark_tells_its_reason_and_the_reason_leads_on(page: Page) -> None:

@@ -28,7 +28,7 @@ def test_from_the_home_page_to_a_paragraph_and_along_a_link_and_back(page: Page)
 
 
 def test_a_mark_in_the_text_leads_to_its_note(page: Page) -> None:
-    page.goto("/resolutions/r64.html")
+    page.goto("/resolutions/r64.html#r64-op-4")
     mark = page.locator("#r64-op-4 .note-mark").first
     mark.click()
     note = page.locator(f"[id='{page.url.split('#')[1]}']")
@@ -46,6 +46,26 @@ def test_an_address_leads_to_exactly_its_paragraph(browser: Browser, site: str, 
     header = opened.locator("header.bar").evaluate("element => element.getBoundingClientRect().bottom")
     assert top >= header, "the header of the page does not cover it"
     context.close()
+
+
+def test_a_long_text_is_folded_by_part_and_stands_on_the_page_all_the_same(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto("/resolutions/r74.html")
+    words = page.locator("#r74-op-16")
+    expect(words).to_be_hidden()
+    # Seven screens of a phone, where it was more than forty.
+    assert page.evaluate("document.documentElement.scrollHeight") < 6000
+    titles = page.locator(".part-contents", has_text="Act on the factors behind vulnerability")
+    expect(titles).to_be_visible()
+    page.locator(".on-this-page").get_by_role("link", name="2019 resolution, paragraph 16").click()
+    expect(words).to_be_in_viewport()
+    expect(titles).to_be_hidden()
+    expect(page.locator("#r74-op-1")).to_be_hidden()
+    page.get_by_role("button", name="Open all parts").click()
+    expect(page.locator("details.long-part:not([open])")).to_have_count(0)
+    page.reload()
+    page.emulate_media(media="print")
+    expect(page.locator("#r74-pp-1")).to_be_visible()
 
 
 def test_reading_works_without_javascript(browser: Browser, site: str) -> None:

@@ -65,9 +65,16 @@ def test_the_archive_of_the_site_is_the_site(edition: Edition) -> None:
     inside = {name.removeprefix("site/"): archive.read(name) for name in archive.namelist()}
     published = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     assert {*inside} == {name for name in published if not name.startswith("downloads/")}
-    # The page that lists the files is finished after the archive, which is one of them, and so are the checksums.
+    # Pages that lead to the files are finished after the archive, which is one of them, and so are the checksums.
     differing = {name for name, content in inside.items() if content != published[name].read_bytes()}
-    assert differing <= {"away.html", "SHA256SUMS"}
+    to_books = {name for name in differing if b"in-book" in published[name].read_bytes()}
+    assert differing - to_books <= {"away.html", "SHA256SUMS"}
+    assert [name for name, content in inside.items() if b"downloads/" in content and name != "SHA256SUMS"] == []
+
+
+def test_a_paragraph_offers_its_place_in_the_book(edition: Edition) -> None:
+    page = (edition.root / "build" / "html" / "rules" / "2.html").read_text(encoding="utf-8")
+    assert page.count('href="../downloads/rules.pdf#rules-2"') == 1
 
 
 def test_whoever_takes_books_along_can_check_that_they_are_what_the_edition_builds(
@@ -92,6 +99,7 @@ def test_a_build_leaves_books_alone_until_they_are_out_of_date(edition: Edition)
     assert files(edition) == {}
     page = (edition.root / "build" / "html" / "away.html").read_text(encoding="utf-8")
     assert "downloads/" not in page
+    assert "downloads/" not in (edition.root / "build" / "html" / "rules" / "2.html").read_text(encoding="utf-8")
     assert '"typst"' not in (edition.root / "build" / "html" / "bom.json").read_text(encoding="utf-8")
     assert 'href="data/graph.json"' in page
 

@@ -66,7 +66,7 @@ def test_formats_with_other_addresses_are_refused_in_one_line(builder: str, tiny
     )
 
 
-def test_translators_get_titles_summaries_and_reasons(tiny: Edition) -> None:
+def test_translators_get_what_editors_write(tiny: Edition) -> None:
     out, warnings = build(tiny, "gettext", gettext_compact="edition")
     assert warnings == ""
     catalogue = (out / "edition.pot").read_text("utf-8").replace('"\n"', "")
@@ -74,6 +74,11 @@ def test_translators_get_titles_summaries_and_reasons(tiny: Edition) -> None:
         "A register and its dues",
         "The harbour master writes vessels down and collects what they owe.",
         "What is open to the public is the register that this rule creates.",
+        "The tiny edition has no targets.",
+        "Office of the Harbour Master",
+        "is needed by",
+        "Nearly the same words.",
+        "rule {number}",
     ):
         assert f'msgid "{words}"' in catalogue
 

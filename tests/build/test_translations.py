@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from gettext import NullTranslations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from babel.messages.pofile import read_po
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+from bs4 import BeautifulSoup
 from concordance.authoring.json_schemas import build_schemas
 from concordance.authoring.new_annotation import draft_annotation
 from concordance.cli.edition import open_edition
@@ -76,12 +80,29 @@ class German(NullTranslations):
         return {"%d paragraph": "%d Absatz", "%d paragraphs": "%d Absätze"}.get(one if number == 1 else many, many)
 
 
-@pytest.fixture
-def german(tiny: Edition, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edition]:
-    monkeypatch.setattr("concordance.i18n.words.gettext.translation", lambda *_, **__: German())
-    yield tiny
-    monkeypatch.undo()
+class Marked(NullTranslations):
+    """A language that shows what is translated: ⟦Menu⟧."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return f"⟦{one if number == 1 else many}⟧"
+
+
+@contextmanager
+def translated(translations: NullTranslations) -> Iterator[None]:
+    """Let any language be this one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("concordance.i18n.words.gettext.translation", lambda *_, **__: translations)
+        yield
     interface.use_language("en")
+
+
+@pytest.fixture
+def german(tiny: Edition) -> Iterator[Edition]:
+    with translated(German()):
+        yield tiny
 
 
 def test_a_paragraph_of_commentary_is_called_the_same_everywhere(german: Edition) -> None:
@@ -95,3 +116,100 @@ def test_the_timeline_counts_as_the_language_does(german: Edition) -> None:
     german.write("source/old.md", "# Old\n\n:::{timeline} Treaties: treaty\n:::\n")
     german.change("source/treaties/tonnage.md", ":type: treaty", ":type: treaty\n:date: 1900-05-01")
     assert "Tonnage Convention, 2 Absätze" in german.build().page("old")
+
+
+def catalogue(edition: Edition, domain: str, **words: str) -> None:
+    """Write what translators of the edition have translated into French."""
+    made = Catalog(locale="fr")
+    for number, (source, translated) in enumerate(words.items()):
+        made.add(source, translated, locations=[("any.md", number + 1)])
+    path = edition.root / "locales" / "fr" / "LC_MESSAGES" / f"{domain}.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, made)
+
+
+def test_what_editors_write_is_shown_as_it_is_translated(tiny: Edition) -> None:
+    catalogue(tiny, "vocabulary", **{"is needed by": "sert à", "rule {number}": "règle {number}", "Crews": "Équipages"})
+    catalogue(tiny, "rules", **{"A register and its dues": "La liste et les taxes"})
+    catalogue(tiny, "bodies", **{"Office of the Harbour Master": "Capitainerie du port"})
+    settings: dict[str, Any] = {"language": "fr", "locale_dirs": ["../locales"]}
+    build = tiny.build(**settings)
+    assert build.warnings == []
+    page = build.page("rules/2")
+    expected = ("sert à", "La liste et les taxes", "Capitainerie du port", "règle 3")
+    assert [words for words in expected if words not in page] == []
+    assert "Équipages" in build.page("browse")
+    catalogue(tiny, "vocabulary", **{"is needed by": "est utile à"})
+    assert "est utile à" in tiny.build(**settings).page("rules/2")
+
+
+WORD = re.compile(r"[A-Za-z]{3,}")
+MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
+# Attributes that are shown or read out.
+SAID = ("alt", "aria-label", "placeholder", "title")
+# What is code, the name of a file or an address, from Sphinx, or a full citation.
+OF_PROGRAMS = "script, style, code, .citations, .short-address, .address, .headerlink, a[href*='data/']"
+# Names of formats, and fields of annotations, which a table of what is missing calls by their names.
+SAME_EVERYWHERE = frozenset(
+    WORD.findall("bibtex csl json ris title summary asked terms target commentary questions sources date november")
+)
+PAGES = {
+    "hand.md": "{handout} rules",
+    "time.md": "{timeline} Treaties: treaty",
+    "pairs.md": "{matrix} rules instruments",
+    "changes.md": "{changes}",
+    "take.md": "{take-away}",
+    "words.md": "{vocabulary}",
+}
+
+
+def test_no_words_of_the_interface_stay_outside_of_gettext(tiny: Edition) -> None:
+    for name, widget in PAGES.items():
+        tiny.write(f"source/{name}", f"---\norphan: true\n---\n# {name}\n\n:::{widget}\n:::\n")
+    with translated(Marked()):
+        build = tiny.build()
+    assert build.warnings == []
+    files = [path for folder in ("source", "annotations") for path in (tiny.root / folder).rglob("*.*")]
+    own = " ".join(path.read_text("utf-8") for path in [tiny.root / "conf.py", *files]).lower()
+    known = SAME_EVERYWHERE.union(WORD.findall(own))
+    left = {
+        word: path.name
+        for path in sorted(build.out.rglob("*.html"))
+        for word in WORD.findall(unmarked(path.read_text("utf-8")))
+        if word.lower() not in known
+    }
+    assert left == {}
+
+
+def unmarked(page: str) -> str:
+    """Return what a page shows or says that is not translated, without full citations, whose styles are English."""
+    tree = BeautifulSoup(page, "lxml")
+    for element in tree.select(OF_PROGRAMS):
+        element.decompose()
+    said = (element[name] for name in SAID for element in tree.select(f"[{name}]"))
+    text = " ".join([tree.get_text(" "), *map(str, said)])
+    while MARKED.search(text):
+        text = MARKED.sub(" ", text)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"), [("ar", "rtl"), ("es", "ltr"), ("fr", "ltr"), ("ru", "ltr"), ("zh_CN", "ltr")]
+)
+def test_an_edition_is_built_in_each_language_that_has_a_catalogue(
+    language: str, direction: str, tiny: Edition
+) -> None:
+    build = tiny.build(language=language)
+    interface.use_language(language)
+    menu, search, colon = interface._("Menu"), interface._("Search"), interface._(": ")
+    interface.use_language("en")
+    assert build.warnings == []
+    page = build.page("rules/2")
+    assert f'lang="{language.replace("_", "-")}" dir="{direction}"' in page
+    assert f"</span>{menu}</label>" in page
+    assert f">{search}</button>" in page
+    assert f"Rule 2{colon}A register and its dues" in BeautifulSoup(page, "lxml").get_text()
+    # What only other languages than English want.
+    assert "_static/languages.css" in page
+    assert "_static/languages.css" in build.files()

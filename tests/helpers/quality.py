@@ -89,15 +89,11 @@ EVERYTHING: dict[str, Any] = {
     # Of the whole page, not of a sample, `ordered` tells.
     "rules": {"heading-order": {"enabled": False}},
 }
-# What has to do with colours takes longer than all the rest, and is the same for all that is of one make.
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-NAMES: dict[str, Any] = EVERYTHING | {"rules": {name: {"enabled": False} for name in ("heading-order", *COLOUR_RULES)}}
-COLOURS: dict[str, Any] = EVERYTHING | {"runOnly": {"type": "rule", "values": COLOUR_RULES}, "rules": {}}
-# Letters of another size leave names, roles and colours as they are, but not places.
-PLACE_RULES = ["target-size", "scrollable-region-focusable"]
-PLACES: dict[str, Any] = EVERYTHING | {"runOnly": {"type": "rule", "values": PLACE_RULES}, "rules": {}}
-# One template makes all that stands around the main part of pages: its colours are examined on these.
-SURROUNDED = {"home", "paragraph"}
+# What a change of colours could make wrong.
+COLOURS: dict[str, Any] = EVERYTHING | {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "rules": {},
+}
 # What a reader sets as the size of letters in the browser, where 16 is usual. Unlike a larger font on the root, it is
 # what the widths at which a layout changes are reckoned by; unlike zoom, it leaves alone what is given in pixels.
 LARGE_LETTERS = {"standard": 32, "fixed": 26}
@@ -116,18 +112,20 @@ class Visit:
     page: Page
     devtools: CDPSession
     complaints: list[str]
+    looks: Looks
 
-    def ask(self, what: str) -> list[str]:
+    def ask(self, what: str, *about: object) -> list[str]:
         """Return the answer of the probe in the page."""
-        answer: list[str] = self.page.evaluate(f"probe.{what}()")
+        answer: list[str] = self.page.evaluate(f"(about) => probe.{what}(...about)", about)
         return answer
 
-    def start_axe(self, options: dict[str, Any], where: str) -> None:
-        """Let axe examine a part of the page as it is, and do not wait; for colours, only one thing of each make."""
-        if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(AXE_SCRIPT)
-        asked = [options, where, options is COLOURS]
-        self.page.evaluate("(asked) => probe.startAxe(...asked)", asked)
+    def unseen(self, what: str, purpose: str = "") -> list[int]:
+        """Return the places, among those that the probe would look at closely, of what looks like nothing before."""
+        return self.looks.new(purpose or what, **self.page.evaluate("(what) => probe.ways(what)", what))
+
+    def start_axe(self, options: dict[str, Any]) -> None:
+        """Let axe examine the page as it is, and do not wait."""
+        self.page.evaluate("(options) => probe.startAxe(options)", options)
 
     def axe(self) -> list[str]:
         """Return what axe has found, when it is done."""
@@ -146,6 +144,33 @@ class Visit:
         self.page.evaluate("probe.top()")
 
 
+class Looks:
+    """What has been looked at closely in a window: two things that a stylesheet cannot tell apart look alike.
+
+    It goes by the way to a thing: what kind of element holds what kind, from the outermost inwards.
+    """
+
+    def __init__(self) -> None:
+        self.ways: dict[tuple[int, str], int] = {}
+        self.known: dict[str, set[int]] = {}
+
+    def new(self, purpose: str, steps: list[tuple[int, str]], ends: list[int]) -> list[int]:
+        """Return the places in `ends` of what has not been looked at for a purpose, which it has from now on.
+
+        Of each step, `steps` has the place of the step before and the kind of element; `ends` are places of steps.
+        """
+        numbers: list[int] = []
+        for before, kind in steps:
+            way = (numbers[before] if before >= 0 else -1, kind)
+            numbers.append(self.ways.setdefault(way, len(self.ways)))
+        known, fresh = self.known.setdefault(purpose, set()), []
+        for place, end in enumerate(ends):
+            if numbers[end] not in known:
+                known.add(numbers[end])
+                fresh.append(place)
+        return fresh
+
+
 class Window:
     """A window of a form, in which one page after another is visited as if for the first time."""
 
@@ -160,6 +185,7 @@ class Window:
         self.devtools.send("Network.enable")
         self.devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
         self.complaints: list[str] = []
+        self.looks = Looks()
         self.page.on("request", self._asks)
         self.page.on("response", self._gets)
         self.page.on("console", self._hears)
@@ -179,7 +205,9 @@ class Window:
 
     def visit(self, kind: str, instead: str = "") -> Visit:
         """Open a page of a kind, or the page given in its place, and wait until it has come to rest."""
-        seen = Visit(kind, self.form, self.page, self.devtools, self.complaints)
+        # The stylesheets of a page that is given are its own.
+        looks = Looks() if instead else self.looks
+        seen = Visit(kind, self.form, self.page, self.devtools, self.complaints, looks)
         seen.letters(USUAL_LETTERS)
         self.page.set_viewport_size(FORMS[self.form])
         self.page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
@@ -222,7 +250,7 @@ def fitting(seen: Visit) -> list[str]:
 
 def fitting_large(seen: Visit) -> list[str]:
     """No scrolling to the side with letters of twice the size."""
-    large(seen)
+    seen.letters(LARGE_LETTERS)
     found = seen.ask("sideways")
     seen.letters(USUAL_LETTERS)
     return found
@@ -259,7 +287,7 @@ def still(seen: Visit) -> list[str]:
 def clear_in_forced_colours(seen: Visit) -> list[str]:
     """Focus and marks can be seen in the colours of the system."""
     seen.page.emulate_media(forced_colors="active")
-    found = seen.ask("forced")
+    found = seen.ask("forced", seen.unseen("focus", "forced colours"))
     seen.page.emulate_media(forced_colors="none")
     return found
 
@@ -269,7 +297,7 @@ def skipping(seen: Visit) -> list[str]:
     page = seen.page
     if KINDS[seen.kind].framed:
         return []
-    page.evaluate("probe.walk()")
+    page.evaluate("probe.begin()")
     page.keyboard.press("Tab")
     target = page.evaluate("document.activeElement.getAttribute('href') ?? ''")
     if not target.startswith("#"):
@@ -285,7 +313,7 @@ def skipping(seen: Visit) -> list[str]:
 
 def visible_focus(seen: Visit) -> list[str]:
     """Wherever the focus is, it can be seen, and nothing covers it."""
-    return seen.ask("focus")
+    return seen.ask("focus", seen.unseen("focus"))
 
 
 def walkable(seen: Visit) -> list[str]:
@@ -318,31 +346,45 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def examine(
-    visits: list[Visit], prepare: Callable[[Visit], None], options: dict[str, Any] = EVERYTHING, where: str = "html"
-) -> list[list[str]]:
-    """Let axe examine pages at the same time, each in the process of its own, when they are prepared."""
+def usable_large(seen: Visit) -> list[str]:
+    """With letters of twice the size, and all that is folded open, everything can be pressed and reached."""
+    seen.letters(LARGE_LETTERS)
+    found = [*seen.ask("targets"), *seen.ask("unreachable")]
+    seen.letters(USUAL_LETTERS)
+    return found
+
+
+def examine(visits: list[Visit]) -> dict[str, list[list[str]]]:
+    """Let axe examine pages at the same time, each in the process of its own, in light colours and then in dark.
+
+    Colours are examined on what looks like nothing that has been examined before.
+    """
+    unseen = []
     for seen in visits:
-        prepare(seen)
-        seen.start_axe(options, where)
-    return [seen.axe() for seen in visits]
+        light(seen)
+        seen.page.evaluate(AXE_SCRIPT)
+        places = seen.unseen("colours")
+        seen.page.evaluate("(places) => probe.mark(places)", places)
+        seen.start_axe(EVERYTHING)
+        unseen.append(bool(places))
+    found = {"light": [seen.axe() for seen in visits]}
+    for seen, asked in zip(visits, unseen, strict=True):
+        if asked:
+            dark(seen)
+            seen.start_axe(COLOURS)
+    found["dark"] = [seen.axe() if asked else [] for seen, asked in zip(visits, unseen, strict=True)]
+    return found
 
 
 # What fades in would be examined half faded: axe does not wait, so nothing moves.
 def light(seen: Visit) -> None:
-    """Show the page in light colours, and in letters of the usual size."""
-    seen.letters(USUAL_LETTERS)
+    """Show the page in light colours."""
     seen.page.emulate_media(color_scheme="light", reduced_motion="reduce")
 
 
 def dark(seen: Visit) -> None:
     """Show the page in dark colours."""
     seen.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-
-
-def large(seen: Visit) -> None:
-    """Show the page in large letters."""
-    seen.letters(LARGE_LETTERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-import pyphen
+if TYPE_CHECKING:
+    import pyphen
 
 SENTENCE_END = re.compile(r"[.!?]+(?:\s|$)")
 ALPHABETIC_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -28,4 +30,7 @@ def reading_ease(text: str) -> float:
 
 @cache
 def _hyphenation() -> pyphen.Pyphen:
+    # Only a summary that has changed is measured.
+    import pyphen  # noqa: PLC0415
+
     return pyphen.Pyphen(lang="en_US", left=1, right=1)

@@ -19,6 +19,8 @@ FIRST = (
     "nineteenth",
 )
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# The number by which people know an entry, at the end of its name.
+NUMBER = re.compile(r"\d[\d.–-]*(?: \(\w+\))*$")
 # A Markdown link without words, which shows the label of its target.
 BARE_LINK = re.compile(r"\[\]\(#([a-z0-9-]+)\)")
 
@@ -99,6 +101,12 @@ def formal_citations(entry_id: str, text: Text, cited: str = "") -> list[FormalC
     """Return the full citations of a provision; `cited` is its number, where the id does not say it."""
     citations = ((name, citation(entry_id, patterns, cited)) for name, patterns in text.formal.items())
     return [FormalCitation(name, words) for name, words in citations if words is not None]
+
+
+def number_in(name: str) -> str:
+    """Return the number at the end of what pages call an entry: "43 (b)"; empty if it has none."""
+    found = NUMBER.search(name)
+    return found[0] if found else ""
 
 
 def with_labels(prose: str, labels: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ import concordance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from importlib.metadata import Distribution
+    from importlib.metadata import PackageMetadata
 
 ENGINE = "concordance-edition"
 # Where the engine has not been installed as a package, its requirements stand beside it.
@@ -62,21 +62,25 @@ def _requirements(extra: str) -> Iterator[str]:
         return _names([*project["dependencies"], *project["optional-dependencies"].get(extra, [])])
 
 
-def _needed(names: Iterable[str]) -> dict[str, Distribution]:
-    """Return the installed packages that have these names, and those that these need, by name."""
-    needed: dict[str, Distribution] = {}
+def _needed(names: Iterable[str]) -> dict[str, PackageMetadata]:
+    """Return what is known of the installed packages that have these names, and of those that these need, by name."""
+    needed: dict[str, PackageMetadata] = {}
     waiting = [*names]
     while waiting:
         name = waiting.pop()
         if name in needed:
             continue
         try:
-            needed[name] = importlib.metadata.distribution(name)
+            needed[name] = importlib.metadata.metadata(name)
         except importlib.metadata.PackageNotFoundError:
             # Needed on other systems only.
             continue
-        waiting += _names(needed[name].requires or ())
+        waiting += _names(_requires(needed[name]))
     return needed
+
+
+def _requires(package: PackageMetadata) -> list[str]:
+    return package.get_all("Requires-Dist") or []
 
 
 def _names(requirements: Iterable[str], extra: str = "") -> Iterator[str]:
@@ -86,14 +90,14 @@ def _names(requirements: Iterable[str], extra: str = "") -> Iterator[str]:
             yield canonicalize_name(requirement.name)
 
 
-def _below(package: Distribution, needed: Mapping[str, Distribution]) -> set[str]:
-    return {name for name in _names(package.requires or ()) if name in needed}
+def _below(package: PackageMetadata, needed: Mapping[str, PackageMetadata]) -> set[str]:
+    return {name for name in _names(_requires(package)) if name in needed}
 
 
-def _component(name: str, package: Distribution) -> dict[str, Any]:
-    component = {"type": "library", "bom-ref": name, "name": name, "version": package.version}
-    component["purl"] = f"pkg:pypi/{name}@{package.version}"
-    fields = {name: package.metadata.get_all(name) or [""] for name in ("Classifier", "License-Expression", "License")}
+def _component(name: str, package: PackageMetadata) -> dict[str, Any]:
+    component = {"type": "library", "bom-ref": name, "name": name, "version": package["Version"]}
+    component["purl"] = f"pkg:pypi/{name}@{package['Version']}"
+    fields = {name: package.get_all(name) or [""] for name in ("Classifier", "License-Expression", "License")}
     if expression := fields["License-Expression"][0]:
         return {**component, "licenses": [{"expression": expression}]}
     licences = [line.removeprefix(CLASSIFIER) for line in fields["Classifier"] if line.startswith(CLASSIFIER)]

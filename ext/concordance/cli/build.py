@@ -103,12 +103,14 @@ def make_site(
     """
     from concordance.cli.checksums import write_checksums
     from concordance.cli.sphinx_run import DOCTREES, SITE, run_sphinx
+    from concordance.exports.take_away import forget_books
     from concordance.pages.site import DOWNLOADS
     from concordance.sphinx_ext.built import keep_edition
 
     editions: list[BuiltEdition] = []
-    had_extras = (work / SITE / DOWNLOADS).exists()
-    shutil.rmtree(work / SITE / DOWNLOADS, ignore_errors=True)
+    if had_extras := (work / SITE / DOWNLOADS).exists():
+        shutil.rmtree(work / SITE / DOWNLOADS)
+        forget_books(work / SITE)
     app = run_sphinx(root, work, jobs, sys.stderr, lambda app: keep_edition(app, editions) if extras else None)
     if app is None:
         return None
@@ -154,7 +156,8 @@ def run(name: str, description: str | None, arguments: Sequence[str] | None, ext
     if outcome is None:
         print(f"The build failed, see above. {UNPUBLISHED}", file=sys.stderr)
         return 1
-    print(f"The site is complete ({outcome}). Open {out / 'html' / 'index.html'}, or run `make serve`.")
+    home = out / "html" / "index.html"
+    print(f"The site is complete ({outcome}). Open {home}, or run `concordance serve` or `make serve`.")
     return 0
 
 

@@ -55,7 +55,7 @@ def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:
     from concordance.exports.books.archives import data_archive, site_archive
     from concordance.exports.books.collection import Download, downloads
     from concordance.exports.files import write_files
-    from concordance.exports.take_away import Offer, take_away_page
+    from concordance.exports.take_away import Offer, pages_with_books, take_away_page
     from concordance.pages.site import DOWNLOADS
 
     date = date_of(edition)
@@ -72,6 +72,7 @@ def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:
     listed = sorted(_downloads, key=lambda download: not download.path.startswith(f"{DOWNLOADS}/edition."))
     offers = [Offer(download.path, download.title) for download in listed]
     write_files(site, take_away_page(edition, site, offers))
+    write_files(site, pages_with_books(edition, site, (offer.path for offer in offers)))
 
 
 def date_of(edition: BuiltEdition) -> datetime.date:

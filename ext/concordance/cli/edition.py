@@ -12,7 +12,6 @@ from concordance.cli.manifest import fingerprint_engine
 from concordance.cli.workplace import comes_with_repository
 from concordance.graph.checks import check_joined
 from concordance.graph.concordance import build
-from concordance.model.entries import Kind
 from concordance.model.ids import prefix_of
 from concordance.model.layout import SOURCE
 from concordance.model.problems import ProblemKind
@@ -54,6 +53,8 @@ class OpenedEdition:
     concordance: Concordance
     problems: tuple[Problem, ...]
     """In the order of their places."""
+    cache: Path | None
+    """The folder where this engine keeps what it has read of the files of the edition, or None."""
 
 
 def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
@@ -84,12 +85,12 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
     if misread or stands_twice or _is_any_text_unknown(concordance, corpus):
         problems = [problem for problem in problems if problem.kind not in CONSEQUENCES]
         problems += scan_result.unread_problems
-    return OpenedEdition(corpus, concordance, _sorted(problems))
+    return OpenedEdition(corpus, concordance, _sorted(problems), cache)
 
 
 def _is_any_text_unknown(concordance: Concordance, corpus: Corpus) -> bool:
     """Whether the id of any provision begins with that of no text, and so is misspelt."""
-    provisions = (entry.id for entry in concordance.entries.values() if entry.kind is Kind.PROVISION)
+    provisions = (entry.id for entry in concordance.entries.values() if entry.kind.is_provision)
     return bool(corpus.vocabulary.fingerprint) and any(
         prefix_of(identifier) not in corpus.vocabulary.texts for identifier in provisions
     )

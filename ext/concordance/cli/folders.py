@@ -10,6 +10,7 @@ import shutil
 import signal
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -197,8 +198,8 @@ def _copy_file(original: str, copy: str) -> None:
 
 def make_folder(folder: Path) -> None:
     """Make a folder, and those it is in, for everybody to read."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
+    missing = takewhile(lambda each: not each.exists(), (folder, *folder.parents))
+    for each in reversed([*missing]):
         each.mkdir()
         each.chmod(FOLDER_MODE)
 

@@ -99,9 +99,9 @@ def _files(folder: Path) -> list[Path]:
 
 def _add_content(hasher: hashlib._Hash, files: Iterable[Path], root: Path) -> None:
     for path in files:
-        if path.is_symlink() or path.is_file():
+        if (is_link := path.is_symlink()) or path.is_file():
             # A link is not followed here: it may lead anywhere.
-            content = str(path.readlink()).encode() if path.is_symlink() else path.read_bytes()
+            content = str(path.readlink()).encode() if is_link else path.read_bytes()
             hasher.update(f"{path.relative_to(root)} {len(content)}\n".encode(errors="surrogateescape") + content)
         else:
             # What is neither is wrong, which a build has to say.

@@ -13,7 +13,7 @@ from docutils import nodes
 
 from concordance.drawing.outside import draw_connection, draw_outside
 from concordance.graph.closeness import Strength
-from concordance.i18n.words import N_, _
+from concordance.i18n.words import N_, _, listed
 from concordance.pages.widgets.series import group_series
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 STRENGTH_WORDS = {
     Strength.CLOSE: N_("close: much the same words, or discussed in the commentary"),
     Strength.RELATED: N_("related: a paragraph or an article that the editors have linked"),
-    Strength.LOOSE: N_("wider: a goal, or a document as a whole"),
+    Strength.LOOSE: N_("wider: an aim, or a document as a whole"),
 }
 # So many cards are open beside the words of a page about one entry, and one more if it would be the only one folded.
 OPEN = 5
@@ -97,7 +97,7 @@ def _series(series: Series, link: PageLinker) -> str:
             f'<a class="reference internal" href="{_address(other, link)}" title="{escape(other.title)}"{name}>'
             f"{words}</a>"
         )
-    return ", ".join(links)
+    return listed(links)
 
 
 def _address(other: Reference, link: PageLinker) -> str:

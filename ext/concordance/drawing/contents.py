@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.drawing.nodes import provision
+from concordance.drawing.long_parts import provisions_in
+from concordance.i18n.words import titled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +41,7 @@ def contents_sections(doctree: nodes.document, entries: Mapping[str, Entry]) -> 
     """Return the sections of a page that hold provisions; none for a page that is about a single provision."""
     sections = []
     for section in doctree.findall(nodes.section):
-        identifiers = [child["entry"] for child in section.children if isinstance(child, provision)]
+        identifiers = [child["entry"] for child in provisions_in(section)]
         if identifiers and not entries[identifiers[0]].leads:
             items = tuple(_item(entries[identifier]) for identifier in identifiers)
             sections.append(ContentsSection(section["ids"][0], section[0].astext(), items))
@@ -50,5 +51,5 @@ def contents_sections(doctree: nodes.document, entries: Mapping[str, Entry]) -> 
 def _item(entry: Entry) -> ContentsItem:
     # A paragraph of a preamble has no printed number; its id has one.
     number = entry.number.strip("().") or entry.id.rpartition("-")[2]
-    label = entry.name if entry.title.endswith("…") else f"{entry.name}: {entry.title}"
+    label = entry.name if entry.title.endswith("…") else titled(entry.name, entry.title)
     return ContentsItem(entry.id, number, label)

@@ -8,8 +8,9 @@ from docutils import nodes
 
 from concordance.citations.short import shortened
 from concordance.drawing.svg import Markup, element
-from concordance.i18n.kind_names import GROUP_TITLES
-from concordance.i18n.words import _
+from concordance.i18n.kind_names import kind_heading
+from concordance.i18n.words import _, titled
+from concordance.model.kinds import Role
 from concordance.pages.widgets.series import group_series, in_one_line
 
 if TYPE_CHECKING:
@@ -25,20 +26,20 @@ ROW = 24  # `edition.css` knows it too, and how wide what can be pressed is
 # Where the paragraph, its neighbours and those at two steps stand, in the units of the drawing.
 CENTRE, NEAR, NEAR_END, FAR, WIDTH = 8, 132, 392, 440, 656
 NEAR_LETTERS, FAR_LETTERS = 40, 30
-GROUPS = {**GROUP_TITLES, "article": "Instruments", "target": "Goals"}
 # The map comes before what an apparatus ends with.
 ENDINGS = frozenset({"sources", "signature", "how-to-cite"})
 
 
-def draw_map(shown: ParagraphMap, link: PageLinker) -> nodes.raw:
-    """Return the map and its list, folded."""
+def draw_map(shown: ParagraphMap, link: PageLinker, *, opened: bool = False) -> nodes.raw:
+    """Return the map and its list, folded unless they are `opened`."""
     label = _("Map: what %(paragraph)s is tied to, in two steps") % {"paragraph": shown.centre.label}
     parts = [element("summary", label), _picture(shown, link), _list(shown, link)]
     if shown.timeline and any(each.year for group in shown.groups for each in group.neighbours):
         address = f"{link.address(shown.timeline, '')}#p={shown.centre.id}"
         words = str(_("The same along the years"))
         parts.append(element("p", element("a", words, class_="reference", href=address)))
-    return nodes.raw("", str(element("details", *parts, class_="fold map no-search")), format="html")
+    fold = element("details", *parts, class_="fold map no-search", open="" if opened else None)
+    return nodes.raw("", str(fold), format="html")
 
 
 def insert_map(layer: Element, drawn: Node) -> None:
@@ -52,7 +53,7 @@ def insert_map(layer: Element, drawn: Node) -> None:
 
 
 def _title(group: NeighbourGroup) -> str:
-    return group.text or str(_(GROUPS[group.kind]))
+    return group.text or kind_heading(group.kind)
 
 
 def _picture(shown: ParagraphMap, link: PageLinker) -> Markup:
@@ -104,16 +105,16 @@ def _edge(x: int, y: int, to_x: int, to_y: int) -> str:
 
 
 def _rows(group: NeighbourGroup) -> list[list[Reference]]:
-    """Return the neighbours of a row each; the articles of an instrument, and the targets of a goal, are one row."""
+    """Return the neighbours of a row each; the articles of a work, and numbers of the same series, are one row."""
     entries = [neighbour.entry for neighbour in group.neighbours]
-    if group.kind not in {"article", "target"}:
+    if group.kind.role not in {Role.WORK, Role.NUMBERED}:
         return [[entry] for entry in entries]
     return [[entry for _last, entry in series.items] for series in group_series(entries)]
 
 
 def _node(row: list[Reference], x: int, y: int, letters: int, link: PageLinker) -> Markup:
     first = row[0]
-    title = "" if len(row) > 1 or first.title == first.label else f": {first.title}"
+    title = "" if len(row) > 1 or first.title == first.label else titled("", first.title)
     name = in_one_line(row) + title
     hit = element("rect", x=x - 6, y=y - ROW // 2)
     # Provisions are round, and have the colour of their part.
@@ -127,12 +128,12 @@ def _node(row: list[Reference], x: int, y: int, letters: int, link: PageLinker) 
 
 def _list(shown: ParagraphMap, link: PageLinker) -> Markup:
     items = [
-        element("li", element("b", f"{_title(group)}:"), " ", *_entries(group.neighbours, link))
+        element("li", element("b", titled(_title(group), "").rstrip()), " ", *_entries(group.neighbours, link))
         for group in shown.groups
     ]
     if shown.further:
         inner = (
-            element("li", _anchor(each.entry, link), ": ", _("by way of %s") % in_one_line(each.shared))
+            element("li", _anchor(each.entry, link), titled("", ""), _("by way of %s") % in_one_line(each.shared))
             for each in shown.further
         )
         items.append(element("li", element("b", _("Two steps away")), element("ul", *inner)))

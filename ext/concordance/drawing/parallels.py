@@ -10,7 +10,7 @@ from docutils import nodes
 
 from concordance.drawing.nodes import fold, fold_label, part_anchor, part_title
 from concordance.graph.word_diff import common_phrases
-from concordance.i18n.words import _
+from concordance.i18n.words import _, titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,14 +22,17 @@ if TYPE_CHECKING:
     from concordance.pages.parallels import Parallel, Side
 
 
+# The part of a page about one provision that compares it with others.
+CHANGED = "changed"
+
+
 def draw_parallels(
     identifier: str, parallels: Iterable[Parallel], link: PageLinker, *, leads: bool, has_page: Callable[[str], bool]
 ) -> list[Node]:
     """Return a part for each year or text of the parallels of a provision.
 
     The closest parallel is open and the others are folded: there may be many, and a reader came for the words. A page
-    of many provisions only names those whose wordings have little in common and that are compared on a page of the
-    other, as `has_page` tells of its id.
+    of many provisions only leads to those that are compared on a page of the other, as `has_page` tells of its id.
     """
 
     def title(parallel: Parallel) -> tuple[bool, str]:
@@ -39,31 +42,31 @@ def draw_parallels(
     for (_undated, heading), group in groupby(sorted(parallels, key=title), key=title):
         part = nodes.container(classes=["parallels", "no-search"])
         if leads and not parts:
-            part["ids"] = [part_anchor(identifier, "changed")]
+            part["ids"] = [part_anchor(identifier, CHANGED)]
         part += part_title(heading, leads=leads)
         named: list[Parallel] = []
         for parallel in group:
             first = not parts and len(part) == 1
-            elsewhere = not leads and has_page(parallel.other_side(identifier).provision.id)
-            if elsewhere and not parallel.comparison.close:
+            if not leads and has_page(parallel.other_side(identifier).provision.id):
                 named.append(parallel)
                 continue
             # The connections of the provision give the grade and the reason.
             drawn = draw_wordings(parallel, link)
             part += drawn if first else [fold("", fold_label("", _fold_title(identifier, parallel)), *drawn)]
         if named:
-            part += _named(identifier, named, link)
+            part += _compared_elsewhere(identifier, named, link)
         parts.append(part)
     return parts
 
 
-def _named(identifier: str, parallels: Iterable[Parallel], link: PageLinker) -> Node:
-    """Return a line that leads to the other provisions of parallels that are not compared here."""
-    line = nodes.paragraph("", _("Other words for something like it:"), classes=["measure"])
+def _compared_elsewhere(identifier: str, parallels: Iterable[Parallel], link: PageLinker) -> Node:
+    """Return a line that leads to where parallels are compared, on the pages of the other provisions."""
+    line = nodes.paragraph("", _("Word by word on the page of the other:"), classes=["measure"])
     for number, parallel in enumerate(parallels):
         other = parallel.other_side(identifier).provision
         line += nodes.Text(" · " if number else " ")
-        line += link(other.docname, other.id, nodes.Text(_fold_title(identifier, parallel)))
+        place = part_anchor(other.id, CHANGED)
+        line += link(other.docname, place, nodes.Text(_fold_title(identifier, parallel)))
     return line
 
 
@@ -114,8 +117,8 @@ def _wordings(parallel: Parallel, link: PageLinker) -> str:
         measure = _phrase_legend(any_shared=any(stretch.shared for stretch in phrases[0]))
     of_earlier = f'<p class="wording-of earlier">{_head(parallel.earlier, link)}</p>'
     of_later = f'<p class="wording-of later">{_head(parallel.later, link)}</p>'
-    earlier = f'<p class="wording verbatim earlier">{_unseen(f"{earlier_name}: ", "wide")}{earlier}</p>'
-    later = f'<p class="wording verbatim later">{_unseen(f"{later_name}: ", "wide")}{later}</p>'
+    earlier = f'<p class="wording verbatim earlier">{_unseen(titled(earlier_name, ""), "wide")}{earlier}</p>'
+    later = f'<p class="wording verbatim later">{_unseen(titled(later_name, ""), "wide")}{later}</p>'
     # On narrow screens both citations stand above the one text, or each above its own.
     blocks = of_earlier + (of_later + earlier if comparison.close else earlier + of_later) + later
     closeness = "close" if comparison.close else "loose"
@@ -137,7 +140,7 @@ def _measure(comparison: Comparison, earlier_name: str, later_name: str) -> str:
         ("ins", later_name, comparison.only_later),
     ):
         only = escape(_("only in {place}").format(place=name))
-        counts.append(f'<span class="as-{tag}">{only}</span>: {count}')
+        counts.append(titled(f'<span class="as-{tag}">{only}</span>', str(count)))
     return " · ".join(counts)
 
 
@@ -145,7 +148,7 @@ def _phrase_legend(*, any_shared: bool) -> str:
     if not any_shared:
         return escape(_("No longer phrase is in both."))
     sample, meaning = escape(_("In bold")), escape(_("phrases that both have"))
-    return f"<mark>{sample}</mark>: {meaning}"
+    return titled(f"<mark>{sample}</mark>", meaning)
 
 
 def _stretch(stretch: PhraseStretch) -> str:

@@ -9,6 +9,18 @@ import rcssmin
 STYLES = Path(__file__).parents[1] / "theme" / "styles"
 
 
-def page_styles() -> dict[str, str]:
-    """Return the styles of pages, by their file names."""
-    return {path.name: rcssmin.cssmin(path.read_text(encoding="utf-8")) for path in sorted(STYLES.glob("*.css"))}
+# The styles that only editions in other languages than English have.
+LANGUAGES = "languages.css"
+
+
+def is_english(language: str) -> bool:
+    """Return whether pages in a language (a code such as "en_GB") do without the styles for others."""
+    return language.partition("_")[0] == "en"
+
+
+def page_styles(language: str) -> dict[str, str]:
+    """Return the styles of pages in a language, by their file names."""
+    styles = {path.name: rcssmin.cssmin(path.read_text(encoding="utf-8")) for path in sorted(STYLES.glob("*.css"))}
+    if is_english(language):
+        del styles[LANGUAGES]
+    return styles

@@ -10,16 +10,23 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from concordance.i18n.words import N_, _
+from concordance.i18n.words import N_, _, file_size
+from concordance.model.ids import prefix_of
 from concordance.pages.page_view import TAKE_AWAY, page_with_widget
+from concordance.pages.site import DOWNLOADS
 from concordance.pages.widgets.take_away import BEGINNING, END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from concordance.exports.built_edition import BuiltEdition, Files
+    from concordance.exports.built_edition import BuiltEdition, BuiltPage, Files
 
+# The end of the row of actions of the entry that a page is about.
+ROW_END = '<span class="short-address">'
+# What can be done with any other entry.
+TOOLS = re.compile(r'(<p class="entry-tools"><a [^>]*\?p=([a-z0-9-]+)">[^<]*</a>)</p>')
+PLACE_IN_BOOK = re.compile(r' ?<a class="in-book" .*?</a>')
 LIST = re.compile(f"{BEGINNING}.*?{END}", re.DOTALL)
 # What each format is good for, by the end of the file's name.
 USES: Mapping[str, str] = {
@@ -80,31 +87,67 @@ def take_away_page(edition: BuiltEdition, site: Path, books: Iterable[Offer] = (
         for offers in (books, data)
     ]
     up = "../" * path.count("/")
-    return {path: fill((site / path).read_text(encoding="utf-8"), listed[0], listed[1], up)}
+    return {path: fill((site / path).read_text(encoding="utf-8"), listed[0], listed[1], up, edition.site.language)}
 
 
-def fill(page: str, books: Iterable[Offer], data: Iterable[Offer], up: str) -> str:
+def pages_with_books(edition: BuiltEdition, site: Path, books: Iterable[str]) -> Files:
+    """Return the pages of provisions in the folder of a site, each provision with a link to its place in a PDF.
+
+    `books` are the paths of those that exist. A PDF with what editors say goes before one of the words alone.
+    """
+    existing = {*books}
+    names = {text: (f"{DOWNLOADS}/{text}.pdf", f"{DOWNLOADS}/{text}-text.pdf") for text in edition.homes()}
+    book_of = {text: next(filter(existing.__contains__, paths), "") for text, paths in names.items()}
+    changed = {}
+    for page in edition.pages.values():
+        if any(book_of.get(prefix_of(entry.id)) for entry in page.content.entries):
+            markup = (site / page.address).read_text(encoding="utf-8")
+            changed[page.address] = _with_books(page, markup, book_of)
+    return changed
+
+
+def forget_books(site: Path) -> None:
+    """Take out of all pages in the folder of a site what leads to books."""
+    for path in site.rglob("*.html"):
+        before = path.read_text(encoding="utf-8")
+        if (after := PLACE_IN_BOOK.sub("", before)) != before:
+            path.write_text(after, encoding="utf-8")
+
+
+def _with_books(page: BuiltPage, markup: str, book_of: Mapping[str, str]) -> str:
+    up = "../" * page.address.count("/")
+    names = {entry.id: entry.name for entry in page.content.entries}
+
+    def place(identifier: str) -> str:
+        address = escape(f"{up}{book_of[prefix_of(identifier)]}#{identifier}")
+        label = escape(f"PDF: {names[identifier]}")
+        return f'<a class="in-book" href="{address}" aria-label="{label}">PDF</a>'
+
+    lead = next((entry.id for entry in page.content.entries if entry.leads), "")
+    if book_of.get(prefix_of(lead)):
+        markup = markup.replace(ROW_END, f"{place(lead)}{ROW_END}", 1)
+    return TOOLS.sub(
+        lambda tools: f"{tools[1]} {place(tools[2])}</p>" if book_of.get(prefix_of(tools[2])) else tools[0], markup
+    )
+
+
+def fill(page: str, books: Iterable[Offer], data: Iterable[Offer], up: str, language: str) -> str:
     """Return a page with the list in its place; `up` leads from the page to the root of the site."""
-    tables = [_table(title, [*offers], up) for title, offers in ((_("Books"), books), (_("Data"), data))]
+    tables = [_table(title, [*offers], up, language) for title, offers in ((_("Books"), books), (_("Data"), data))]
     return LIST.sub(lambda _match: f"{BEGINNING}{''.join(tables)}{END}", page)
 
 
-def readable_size(size: int) -> str:
-    """Return a size in words."""
-    return f"{size / 1_000_000:.1f}\u00a0MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))}\u00a0kB"
-
-
-def _table(title: str, offers: list[Offer], up: str) -> str:
+def _table(title: str, offers: list[Offer], up: str, language: str) -> str:
     if not offers:
         return ""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in (title, _("File"), _("Size")))
-    rows = "".join(_row(offer, up) for offer in offers)
+    rows = "".join(_row(offer, up, language) for offer in offers)
     table = f'<table class="docutils"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
     return f'<div class="table-wrapper docutils container">{table}</div>'
 
 
-def _row(offer: Offer, up: str) -> str:
+def _row(offer: Offer, up: str, language: str) -> str:
     use = next((words for end, words in USES.items() if offer.path.endswith(end)), "")
     name = offer.path.rpartition("/")[2]
     file = f'<a href="{escape(up + offer.path)}">{escape(name)}</a><br>{escape(_(use))}'
-    return f"<tr><td>{escape(offer.title)}</td><td>{file}</td><td>{readable_size(offer.size)}</td></tr>"
+    return f"<tr><td>{escape(offer.title)}</td><td>{file}</td><td>{file_size(offer.size, language)}</td></tr>"

@@ -6,7 +6,6 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from concordance.model.entries import Kind
 from concordance.model.ids import prefix_of
 from concordance.model.problems import Problem, ProblemKind
 
@@ -29,7 +28,7 @@ def check_gaps(known: Mapping[str, Entry], vocabulary: Vocabulary) -> list[Probl
     series: dict[str, dict[int, Entry]] = defaultdict(dict)
     for entry in known.values():
         stem, _, last = entry.id.rpartition("-")
-        if entry.kind is Kind.PROVISION and last.isdecimal():
+        if entry.kind.is_provision and last.isdecimal():
             series[stem][int(last)] = entry
     problems = []
     for stem, numbered in series.items():

@@ -31,7 +31,7 @@ def measure_shares(concordance: Concordance, grades: Container[str | None] | Non
     """Return the share of words in common, 0 to 1, of every parallel, or of those that have one of some grades."""
     graded = graded_links(concordance)
     wordings = compared_wordings(graded, concordance.entries)
-    shorten = _name_shortener(concordance.entries)
+    shorten = _name_shortener(concordance.entries, wordings.values())
     return {
         link: share_in_common(shorten(wordings[link.subject]), shorten(wordings[link.object]))
         for link in graded
@@ -85,17 +85,19 @@ def compared_wordings(graded: Iterable[Link], entries: Mapping[str, Entry]) -> d
     return remaining
 
 
-def _name_shortener(entries: Mapping[str, Entry]) -> Callable[[str], str]:
-    """Return what puts its id, as one word, for each name of a registry entry.
+def _name_shortener(entries: Mapping[str, Entry], texts: Iterable[str]) -> Callable[[str], str]:
+    """Return what puts its id, as one word, for each name of a registry entry in any of the texts.
 
     Where one text says a short name and the other the title of the same treaty, a dozen words would differ.
     """
+    # A pattern of all names takes longer to compile than all else that is measured.
+    whole = "\n".join(texts)
     identifiers = {
         name: entry.id
         for entry in entries.values()
         if entry.content is None
         for name in (*entry.aliases, entry.label, entry.title)
-        if name
+        if name and name in whole
     }
     if not identifiers:
         return str

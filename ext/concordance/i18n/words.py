@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 CATALOG = "concordance"
 FOLDER = Path(__file__).parent.parent / "translations"
@@ -58,6 +58,18 @@ def interface_words() -> frozenset[str]:
     )
 
 
+@cache
+def in_every_language(words: str) -> frozenset[str]:
+    """Return words of the interface in English and in each language that has a catalogue."""
+    return frozenset({words, *(catalogue.gettext(words) for catalogue in _all_catalogues())})
+
+
+@cache
+def _all_catalogues() -> tuple[gettext.NullTranslations, ...]:
+    languages = sorted(path.parts[-3] for path in FOLDER.glob(f"*/LC_MESSAGES/{CATALOG}.mo"))
+    return tuple(gettext.translation(CATALOG, FOLDER, [language]) for language in languages)
+
+
 def _(words: str) -> str:
     """Translate words of the interface into the language of the edition, or put them as the edition does."""
     if own := _own_words.get({}).get(words):
@@ -68,6 +80,16 @@ def _(words: str) -> str:
 def N_(words: str) -> str:  # noqa: N802 - the name that translators' tools know
     """Mark words that are translated where they are used, and return them as they are."""
     return words
+
+
+def listed(names: Iterable[str]) -> str:
+    """Join names as in a list within a sentence: "one, two"."""
+    return _(", ").join(names)
+
+
+def titled(label: str, title: str) -> str:
+    """Join a label and what it is the label of: "Paragraph 12: A title"."""
+    return label + _(": ") + title
 
 
 def _one_or_many(number: int) -> int:
@@ -82,14 +104,42 @@ def counted(singular: str, plural: str, number: int) -> str:
     return _catalogue.get(gettext.NullTranslations()).ngettext(singular, plural, number).replace("%d", str(number))
 
 
-# Babel works each date out anew, and pages have a few dates over and over.
+# Babel works each date out anew, and pages have a few dates over and over. It takes a while to load, and a check writes
+# no dates.
 @cache
 def long_date(date: datetime.date, language: str) -> str:
-    """Return a date in words, in the order of the United Nations: 22 November 2026."""
-    # Babel takes a while to load, and a check writes no dates.
+    """Return a date in words, as the United Nations write it in a language: 22 November 2026, 2026年11月22日."""
     from babel.dates import format_date  # noqa: PLC0415
 
-    return format_date(date, "d MMMM y", locale=language)
+    return format_date(date, "d MMMM y" if _has_own_order(language) else "long", locale=language)
+
+
+@cache
+def long_month(date: datetime.date, language: str) -> str:
+    """Return the month and the year of a date in words: November 2026, 2026年11月."""
+    from babel.dates import format_date, format_skeleton  # noqa: PLC0415
+
+    if _has_own_order(language):
+        return format_date(date, "LLLL y", locale=language)
+    return format_skeleton("yMMMM", date, locale=language)
+
+
+def _has_own_order(language: str) -> bool:
+    """Whether the long dates of a locale fit no sentence of ours.
+
+    Those of English have the month first, and those of Russian end in a full stop.
+    """
+    return language.partition("_")[0] in {"en", "ru"}
+
+
+def file_size(size: int, language: str) -> str:
+    """Return a number of bytes in words: 1.2 MB, 1,2 Mo. What is less than a thousand counts as a thousand."""
+    from babel.units import format_unit  # noqa: PLC0415
+
+    in_megabytes = size >= 1_000_000
+    unit = "digital-megabyte" if in_megabytes else "digital-kilobyte"
+    number = round(size / 1_000_000, 1) if in_megabytes else max(1, round(size / 1000))
+    return format_unit(number, unit, length="short", locale=language).replace(" ", "\u00a0")
 
 
 def direction(language: str) -> str:

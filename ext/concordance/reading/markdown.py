@@ -14,10 +14,6 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
-from markdown_it.renderer import RendererHTML
-from myst_parser.config.main import MdParserConfig
-from myst_parser.parsers.mdit import create_md_parser
-
 from concordance.model.corpus import Line
 from concordance.model.problems import Problem, ProblemKind
 from concordance.reading.characters import first_hidden
@@ -72,6 +68,11 @@ PARAGRAPH = re.compile(r"(?:[ \t]*[^ \t\n].*(?:\n|\Z))+")
 @cache
 def parser() -> MarkdownIt:
     """Return the parser of editors' Markdown, for checks and for pages."""
+    # Where no file has changed, nothing is parsed.
+    from markdown_it.renderer import RendererHTML  # noqa: PLC0415
+    from myst_parser.config.main import MdParserConfig  # noqa: PLC0415
+    from myst_parser.parsers.mdit import create_md_parser  # noqa: PLC0415
+
     configured = create_md_parser(MdParserConfig(enable_extensions={"colon_fence"}), RendererHTML)
     # Addresses are checked and reported here; otherwise, the parser would silently take a refused link for words.
     configured.validateLink = lambda url: True  # type: ignore[method-assign]

@@ -50,7 +50,8 @@ def _check(link: PageLink, words: str, corpus: Corpus) -> Iterator[Problem]:
     if corpus.unsound and (annotation is None or annotation.place.path in corpus.unsound):
         return
     questions = [line.text for line in annotation.questions] if annotation else []
-    if words in {_plain(question) for question in questions}:
+    # Most questions have no markup that would have to be parsed.
+    if words in questions or words in map(_plain, questions):
         return
     near = difflib.get_close_matches(words, questions, n=1, cutoff=0)
     remedy = f"Copy the words of its annotation: “{near[0]}”." if near else "Remove it, or add it to the annotation."

@@ -56,7 +56,7 @@ def add_templates(app: Sphinx) -> None:
 def write_assets(app: Sphinx, builder: Builder) -> None:
     """Write the styles and scripts of pages where Sphinx looks for static files, before a page names one."""
     if is_site(builder):
-        write_files(Path(app.outdir) / "_static", page_styles() | page_scripts())
+        write_files(Path(app.outdir) / "_static", page_styles(app.config.language) | page_scripts())
 
 
 def remove_left_over(out: Path) -> None:

@@ -18,7 +18,9 @@ from concordance.exports.ledger import ExportLedger
 from concordance.exports.registry import COSTLY, edition_files, page_file_names, page_files
 from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history
+from concordance.i18n.editors_words import translate_corpus, untranslated
 from concordance.i18n.words import use_language, use_own_words
+from concordance.model.kinds import PROVISION
 from concordance.model.layout import ANNOTATIONS, VOCABULARY
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
@@ -26,14 +28,16 @@ from concordance.reading.lock import check_lock, pending_ids, read_lock, redirec
 from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.assets import remove_left_over
 from concordance.sphinx_ext.built import built_edition, page_being_written
+from concordance.sphinx_ext.directives import RegistryDirective
 from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.message_catalogs import translation
 from concordance.sphinx_ext.page_sheets import remove_sheets, write_sheets
 from concordance.sphinx_ext.private_api import keep_compiled_templates, rebuild_no_parents, render_no_neighbours
 from concordance.sphinx_ext.private_processes import share_pages
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterable, Iterator, Set
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -102,7 +106,7 @@ def set_up_builder(app: Sphinx) -> None:
     """Keep Sphinx from making a search index and a page for it, for the edition has its own; set up its work."""
     if is_site(app.builder):
         app.builder.search = False
-        keep_compiled_templates(app.builder, Path(app.doctreedir) / "templates")
+        keep_compiled_templates(app.builder)
         share_pages(app.builder, app.parallel)
 
 
@@ -112,7 +116,10 @@ def load_corpus(app: Sphinx) -> None:
     domain = domain_of(app.env)
     domain.root = Path(app.confdir)
     cache = Path(app.doctreedir) / "annotations.pickle"
-    domain.corpus, problems = load(domain.root, cache)
+    corpus, problems = load(domain.root, cache)
+    domain.translate = translation(app)
+    domain.corpus = translate_corpus(corpus, domain.translate) if domain.translate is not untranslated else corpus
+    _add_kinds(app, domain.corpus.vocabulary.kinds)
     domain.history = _read_history(domain.root, relative(app.srcdir, domain.root))
     domain.locked, lock_problems = read_lock(domain.root)
     domain.redirects = redirects_by_target(domain.locked)
@@ -120,7 +127,7 @@ def load_corpus(app: Sphinx) -> None:
     # Sphinx would stop at the first page that is no text. For a page whose directives end wrongly, it would report all
     # that follows from that, and not the cause.
     gists = Path(app.doctreedir) / "pages.pickle"
-    domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), gists)
+    domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), domain.corpus.vocabulary, gists)
     problems += check_imported(domain.root, relative(app.srcdir, domain.root))
     warn_of(logger, problems + lock_problems + unread)
     vocabulary = Path(ANNOTATIONS, VOCABULARY)
@@ -131,6 +138,14 @@ def load_corpus(app: Sphinx) -> None:
     if unread:
         msg = "Not every page can be read, see above."
         raise UnreadablePagesError(msg)
+
+
+def _add_kinds(app: Sphinx, kinds: Iterable[str]) -> None:
+    """Add the directives of the kinds of entries that the edition declares."""
+    for kind in kinds:
+        if kind != PROVISION.id:
+            # A process may build several editions.
+            app.add_directive(kind, RegistryDirective, override=True)
 
 
 def _read_history(root: Path, source: str) -> History:

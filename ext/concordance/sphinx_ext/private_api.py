@@ -6,9 +6,13 @@ Each function says why nothing public does the same. `tests/build/test_private_a
 from __future__ import annotations
 
 import copy
-from contextlib import contextmanager
+import importlib.util
+import sys
+from contextlib import contextmanager, suppress
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import sphinx.builders
 import sphinx.builders.html
@@ -25,11 +29,11 @@ from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from docutils import nodes
     from docutils.frontend import Values
     from docutils.parsers.rst.states import RSTState
+    from jinja2.bccache import Bucket
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
@@ -98,17 +102,31 @@ def forget_only_known_pages() -> None:
 
     BuildEnvironment.clear_doc = clear_doc  # type: ignore[method-assign]
     sphinx.builders.relative_uri = lru_cache(ADDRESSES_KEPT)(relative_uri)  # type: ignore[attr-defined]
+    sphinx.builders.html.quote = lru_cache(ADDRESSES_KEPT)(quote)  # type: ignore[assignment, attr-defined]
     # It keeps the checksum of each file, but follows all folders on the way to it for every page.
     sphinx.builders.html._file_checksum = cache(_file_checksum)  # type: ignore[assignment, attr-defined]
 
 
-def keep_compiled_templates(builder: StandaloneHTMLBuilder, folder: Path) -> None:
-    """Keep the templates as Jinja has compiled them in a folder, for later builds.
+class _KeptTemplates(FileSystemBytecodeCache):
+    """Templates as Jinja has compiled them, in files beside the compiled code of this engine, as Python keeps that."""
+
+    def __init__(self) -> None:
+        folder = Path(importlib.util.cache_from_source(__file__)).parent
+        super().__init__(str(folder), f"template-%s.{sys.implementation.cache_tag}")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        # What is not kept is compiled once more; nobody need know.
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                super().dump_bytecode(bucket)
+
+
+def keep_compiled_templates(builder: StandaloneHTMLBuilder) -> None:
+    """Keep the templates as Jinja has compiled them, for later builds.
 
     Sphinx gives no way to its environment of Jinja (Sphinx 9.0).
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    builder.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    builder.templates.environment.bytecode_cache = _KeptTemplates()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 
 from concordance.drawing.output import THEME, has_own_theme, is_site
+from concordance.exports.styles import LANGUAGES, is_english
 from concordance.reading.settings import EXTENSIONS, MARKDOWN
 from concordance.sphinx_ext.private_api import was_set
 
@@ -74,6 +75,8 @@ def _add_files(app: Sphinx) -> None:
     elif is_site(app.builder):
         app.config.html_static_path = [*app.config.html_static_path, str(THEME / "static")]
         app.add_css_file("words.css", priority=PRIORITY)
+    if is_site(app.builder) and not is_english(app.config.language):
+        app.add_css_file(LANGUAGES, priority=PRIORITY + 1)
 
 
 def _add_icon(app: Sphinx) -> None:

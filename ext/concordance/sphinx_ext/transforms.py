@@ -15,12 +15,14 @@ from sphinx.util import logging
 from concordance.drawing.actions import draw_actions, draw_jumps, introduce
 from concordance.drawing.citations import draw_citation_files, draw_citations
 from concordance.drawing.connections import draw_connections
+from concordance.drawing.long_parts import MOST, fold_provisions
 from concordance.drawing.nodes import (
     apparatus,
     connections,
     fold,
     fold_label,
     part_anchor,
+    term_label,
 )
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.paragraph_map import draw_map, insert_map
@@ -33,7 +35,7 @@ from concordance.drawing.widgets.changes import draw_last_change
 from concordance.drawing.widgets.handout import draw_handout_link
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.citation_files import record_links
-from concordance.i18n.words import _
+from concordance.i18n.words import _, listed, titled
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading.lock import pending_ids
 from concordance.reading.page_html import HTML, check_html
@@ -129,17 +131,19 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
         return
     link = PageLinker(app.builder, docname)
     panels, parallels, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
-    maps, entries = dict(view.maps), domain.concordance.entries
+    maps, labels, entries = dict(view.maps), dict(view.terms), domain.concordance.entries
     files = _records(app, docname)
     layers = _of_page(page, apparatus)
     for layer in layers:
         identifier = layer["entry"]
         entry = entries[identifier]
         own = parallels.get(identifier, ())
+        for term in list(layer.findall(term_label)):
+            term.replace_self(nodes.Text(labels[term["facet"], term["term"]]))
         _show_panel(layer, panels.get(identifier), own, link, lambda other: entries[other].leads)
         if identifier in maps and has_own_theme(app.builder):
             insert_map(layer, draw_map(maps[identifier], link))
-        layer.extend(draw_citations(entry, domain.corpus.vocabulary, files, link))
+        layer.extend(draw_citations(entry, domain.words, files, link))
         if layer.children and (date := changed.get(entry.id)):
             _append_line(
                 layer, draw_last_change(entry, date, domain.corpus.annotations[entry.id].place.path, app.config)
@@ -158,6 +162,8 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
     _frame(page, [] if leading else notices, files if files and not files.parent else None)
     for place, content in zip(_of_page(page, widget_place), view.widget_contents, strict=True):
         place.replace_self(DRAWINGS[place["name"]].draw(content, link))
+    if has_own_theme(app.builder) and len(domain.pages[docname].entries) > MOST:
+        fold_provisions(page, entries)
 
 
 def _tools(
@@ -167,7 +173,7 @@ def _tools(
     if not has_own_theme(link.builder):
         return []
     entry = domain.concordance.entries[layer["entry"]]
-    actions = draw_actions(entry, domain.corpus.vocabulary, view.maker, view.take_away, link)
+    actions = draw_actions(entry, domain.words, view.maker, view.take_away, link)
     return [actions, draw_jumps(entry, layer, panel)]
 
 
@@ -220,8 +226,8 @@ def _show_connections(
         drawn = draw_plain_connections(panel, link)
     place.replace_self(drawn)
     behind = layer.index(within if leads else drawn) + 1
-    # That no target fits belongs to the connections.
-    behind += sum("no-target" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
+    # That nothing of a kind fits belongs to the connections.
+    behind += sum("without" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
     layer.insert(behind, draw_parallels(layer["entry"], parallels, link, leads=leads, has_page=has_page))
 
 
@@ -233,8 +239,8 @@ def _fold(layer: Element, count: int) -> None:
         return
     names = [_("connections (%d)") % count] if count else []
     names += [_("commentary")] if "commentary" in parts else []
-    label = ", ".join(names) or _("editors’ notes")
-    label = f"{layer['item']}: {label}" if layer["item"] else label[0].upper() + label[1:]
+    label = listed(names) or _("editors’ notes")
+    label = titled(layer["item"], label) if layer["item"] else label[0].upper() + label[1:]
     unfolded = [parts["notes"]] if "notes" in parts else []
     layer[:] = [*unfolded, fold("", fold_label("", label), *folded)]
 

@@ -9,7 +9,7 @@ const { finding } = globalThis;
 /** @type {CitationData} */
 const data = {
   pages: ["rules/2.html", "tonnage.html", "browse.html"],
-  kinds: [["provision", "Provision"], ["instrument", "Instrument"], ["commentary", "Commentary"], ["term", "Term"], ["page", "Page"]],
+  kinds: [["provision", "Provision", "provision", 1], ["instrument", "Instrument", "work", 0], ["commentary", "Commentary"], ["term", "Term"], ["page", "Page"]],
   entries: [
     ["rules-2", 0, "rule 2", "Ships pay", 0, 1],
     ["tonnage", 1, "Tonnage Convention", "Measurement", 1, 0],

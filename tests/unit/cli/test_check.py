@@ -161,6 +161,17 @@ def test_words_to_avoid_are_hints_and_no_problems(tiny: Edition, capsys: pytest.
     )
 
 
+def test_words_that_the_vocabulary_avoids_no_more_are_no_hints(
+    tiny: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tiny.write(ANNOTATION, HEAD + "---\nSmall, next to that.\n")
+    main(["--root", str(tiny.root)])
+    assert "“next to”" in capsys.readouterr().out
+    tiny.change("annotations/vocabulary.yaml", "next to", "close to")
+    main(["--root", str(tiny.root)])
+    assert "info:" not in capsys.readouterr().out
+
+
 def test_visual_studio_code_shows_a_hint_as_information(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
     (task,) = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
     pattern = re.compile(task["problemMatcher"]["pattern"]["regexp"])

@@ -11,9 +11,11 @@ from concordance.exports.search_records import COMMENTARY, SearchRecord, make_fi
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.synonyms import SynonymIndex, check_search_words, words_of
 from concordance.model.corpus import EMPTY_CORPUS, NO_SEARCH_WORDS, Annotation, Corpus, Line, SearchWords, Synonym
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place, ProblemKind
 from concordance.model.vocabulary import Predicate, Term, Text, Vocabulary
+from kinds import ARTICLE, DOCUMENT, INSTRUMENT, TARGET
 
 PLACE = Place("synonyms.yaml", 3)
 
@@ -31,14 +33,12 @@ VOCABULARY = Vocabulary(
 
 
 ENTRIES = [
-    Entry("rules-1", Kind.PROVISION, "a/1", "rule 1", "Measured", PLACE, "1.", "Every vessel shall be measured.", True),
-    Entry(
-        "rules-2", Kind.PROVISION, "a/2", "rule 2", "Register", PLACE, "2.", "The master shall: (a) keep a list.", True
-    ),
-    Entry("rules-2-a", Kind.PROVISION, "a/2", "rule 2 (a)", "keep a list.", PLACE, "(a)", "keep a list."),
+    Entry("rules-1", PROVISION, "a/1", "rule 1", "Measured", PLACE, "1.", "Every vessel shall be measured.", True),
+    Entry("rules-2", PROVISION, "a/2", "rule 2", "Register", PLACE, "2.", "The master shall: (a) keep a list.", True),
+    Entry("rules-2-a", PROVISION, "a/2", "rule 2 (a)", "keep a list.", PLACE, "(a)", "keep a list."),
     Entry(
         "tonnage",
-        Kind.INSTRUMENT,
+        INSTRUMENT,
         "t",
         "Tonnage",
         "Convention",
@@ -46,8 +46,8 @@ ENTRIES = [
         leads=True,
         aliases=("TC", "The old treaty on ships"),
     ),
-    Entry("tonnage-art-6", Kind.ARTICLE, "t", "Tonnage, art. 6", "Measures", PLACE, about="How to measure."),
-    Entry("doc", Kind.DOCUMENT, "d", "A/RES/64/293", "A resolution", PLACE),
+    Entry("tonnage-art-6", ARTICLE, "t", "Tonnage, art. 6", "Measures", PLACE, about="How to measure."),
+    Entry("doc", DOCUMENT, "d", "A/RES/64/293", "A resolution", PLACE),
 ]
 
 
@@ -93,7 +93,7 @@ def found() -> dict[str, SearchRecord]:
 
 
 def test_every_entry_and_every_paragraph_of_commentary_is_a_record(found: dict[str, SearchRecord]) -> None:
-    assert list(found) == [*(entry.id for entry in ENTRIES if entry.kind is Kind.PROVISION),
+    assert list(found) == [*(entry.id for entry in ENTRIES if entry.kind.is_provision),
                            "tonnage", "tonnage-art-6", "doc", "rules-1-c1", "rules-1-c2"]  # fmt: skip
     commentary = found["rules-1-c2"]
     assert (commentary.of, commentary.kind) == ("rules-1", COMMENTARY)
@@ -155,8 +155,8 @@ def test_numbers_are_written_out_in_the_words_that_editors_gave() -> None:
 
 def test_the_number_of_a_document_names_it() -> None:
     assert names_of(ENTRIES[-1]) == ("64/293",)
-    assert names_of(replace(ENTRIES[-1], kind=Kind.TARGET, label="SDG 8.7")) == ("8.7",)
-    assert names_of(replace(ENTRIES[-1], kind=Kind.TARGET, label="SDG 5.c")) == ("5.c",)
+    assert names_of(replace(ENTRIES[-1], kind=TARGET, label="SDG 8.7")) == ("8.7",)
+    assert names_of(replace(ENTRIES[-1], kind=TARGET, label="SDG 5.c")) == ("5.c",)
 
 
 def test_phrases_are_found_as_whole_words_whatever_stands_between() -> None:

@@ -5,21 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from built import harbour
-from concordance.exports.take_away import Offer, fill, readable_size, take_away_page
+from concordance.exports.files import write_files
+from concordance.exports.take_away import Offer, fill, forget_books, pages_with_books, take_away_page
+from concordance.model.entries import Entry
 from concordance.pages.widgets.take_away import BEGINNING, END
+
+# Where the page of an entry, or the entry among others on a page, says what can be done with it.
+ROW = '<p class="entry-tools"><a class="reference internal" href="../handout.html?p={}">Add</a></p>'
 
 
 def test_the_list_is_filled_anew_each_time() -> None:
     page = f"<main>{BEGINNING}old{END}</main>"
     books = [Offer("downloads/a-letter.pdf", "A & B", 2_400_000)]
-    once = fill(page, books, [Offer("data/graph.json", "All", 900)], "../")
-    assert fill(once, books, [Offer("data/graph.json", "All", 900)], "../") == once
+    once = fill(page, books, [Offer("data/graph.json", "All", 900)], "../", "en")
+    assert fill(once, books, [Offer("data/graph.json", "All", 900)], "../", "en") == once
     assert '<a href="../downloads/a-letter.pdf">a-letter.pdf</a>' in once
     assert "A &amp; B" in once
     assert "PDF, Letter" in once
     assert "2.4\u00a0MB" in once
     assert "old" not in once
-    assert "downloads" not in fill(once, [], [], "../")
+    assert "downloads" not in fill(once, [], [], "../", "en")
 
 
 def test_what_does_not_exist_is_not_listed(tmp_path: Path) -> None:
@@ -32,5 +37,20 @@ def test_what_does_not_exist_is_not_listed(tmp_path: Path) -> None:
     assert take_away_page(harbour(), tmp_path) == {}
 
 
-def test_sizes_can_be_read() -> None:
-    assert [readable_size(size) for size in (12, 1499, 2_000_000)] == ["1\u00a0kB", "1\u00a0kB", "2.0\u00a0MB"]
+def test_every_provision_of_a_page_leads_to_its_place_in_a_pdf_of_its_text_while_there_is_one(tmp_path: Path) -> None:
+    edition = harbour()
+    entries: dict[Entry, Path] = {}
+    for page in edition.pages.values():
+        path = tmp_path / page.address
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("".join(map(ROW.format, (entry.id for entry in page.content.entries))))
+        entries |= {entry: path for entry in page.content.entries if entry.kind.is_provision}
+    before = {path: path.read_text() for path in entries.values()}
+    assert pages_with_books(edition, tmp_path, ["downloads/other.pdf"]) == {}
+    alone, with_editors = "downloads/rules-text.pdf", "downloads/rules.pdf"
+    for books, book in (([alone], alone), ([alone, with_editors], with_editors)):
+        write_files(tmp_path, pages_with_books(edition, tmp_path, books))
+        for entry, path in entries.items():
+            assert path.read_text().count(f'href="../{book}#{entry.id}" aria-label="PDF: {entry.name}"') == 1
+        forget_books(tmp_path)
+        assert {path: path.read_text() for path in entries.values()} == before

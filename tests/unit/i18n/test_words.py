@@ -10,7 +10,7 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from concordance.i18n import words
-from concordance.i18n.words import N_, _, counted, direction, long_date, use_language
+from concordance.i18n.words import N_, _, counted, direction, file_size, long_date, long_month, use_language
 
 MENU = N_("Menu")
 LINKS = ("%d link", "%d links")
@@ -63,10 +63,29 @@ def test_what_is_counted_has_the_form_that_its_language_asks_for(number: int, sh
 
 @pytest.mark.parametrize(
     ("language", "shown"),
-    [("en", "2 November 2026"), ("en_US", "2 November 2026"), ("fr", "2 novembre 2026"), ("ru", "2 ноября 2026")],
+    [
+        ("en", "2 November 2026"),
+        ("en_US", "2 November 2026"),
+        ("es", "2 de noviembre de 2026"),
+        ("ru", "2 ноября 2026"),
+        ("zh_CN", "2026年11月2日"),
+    ],
 )
-def test_a_date_has_its_day_first_in_every_language(language: str, shown: str) -> None:
+def test_a_date_is_written_as_the_united_nations_write_it_in_its_language(language: str, shown: str) -> None:
     assert long_date(datetime.date(2026, 11, 2), language) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("en", "November 2026"), ("es", "noviembre de 2026"), ("ru", "ноябрь 2026"), ("zh_CN", "2026年11月")],
+)
+def test_a_month_stands_by_itself(language: str, shown: str) -> None:
+    assert long_month(datetime.date(2026, 11, 2), language) == shown
+
+
+def test_sizes_can_be_read_in_every_language() -> None:
+    assert [file_size(size, "en") for size in (12, 1499, 2_400_000)] == ["1\u00a0kB", "1\u00a0kB", "2.4\u00a0MB"]
+    assert file_size(2_400_000, "ru") == "2,4\u00a0МБ"
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,9 @@
    * @returns {SearchRecord[]}
    */
   const recordsOf = (data, citations) => {
-    const names = new Map(citations.data.kinds);
+    const names = new Map(citations.data.kinds.map(([kind, name]) => [kind, name]));
     /** @param {string} kind */
-    const ofKind = (kind) => ({ kind, kindName: names.get(kind) ?? "" });
+    const ofKind = (kind) => ({ kind, kindName: names.get(kind) ?? "", role: "", isPart: false });
     const terms = data.filters.flatMap((filter) => filter.terms.map(([term]) => `${filter.name}=${term}`));
     const entries = data.entries.map((has, index) => ({ ...citations.rows[index], terms: new Set(has.map((term) => terms[term])) }));
     /** @type {Map<number, number>} */

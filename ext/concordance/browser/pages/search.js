@@ -95,8 +95,8 @@
   const showChosen = () => {
     const chosen = filters.flatMap(({ name, label, choices }) =>
       choices.filter(({ box }) => box.checked).map((choice) => {
-        const button = element("button", { type: "button", "aria-label": words.remove.replace("%s", `${label}: ${choice.label}`) });
-        button.append(element("span", { class: "name" }, `${label}: `), choice.label);
+        const button = element("button", { type: "button", "aria-label": words.remove.replace("%s", label + words.colon + choice.label) });
+        button.append(element("span", { class: "name" }, label + words.colon), choice.label);
         button.addEventListener("click", () => {
           toggle(name, choice.term, false);
           field.focus();

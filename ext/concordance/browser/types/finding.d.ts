@@ -5,7 +5,7 @@ interface CitationData {
   /** Addresses of pages, from the root of the site. */
   pages: string[];
   /** Kinds of entries, each with its name for readers. */
-  kinds: [kind: string, name: string][];
+  kinds: [kind: string, name: string, role?: string, isPart?: number][];
   /** Anchored is 0 for what is shown from the top of its page. */
   entries: [id: string, page: number, label: string, title: string, kind: number, anchored: number][];
   /** Citations of entries that are called otherwise, each with the place of its entry. */
@@ -119,6 +119,10 @@ interface SearchRow {
   title: string;
   kind: string;
   kindName: string;
+  /** What the engine does with it: "work"; empty for what is no entry. */
+  role: string;
+  /** Whether it is a part of a whole. */
+  isPart: boolean;
 }
 
 /** What can be found and filtered; each term is "filter=term". */

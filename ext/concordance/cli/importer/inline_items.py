@@ -26,7 +26,9 @@ def split_items(paragraphs: Sequence[Paragraph], decisions: Decisions) -> Iterat
             yield (
                 paragraph
                 if len(cuts) == 1
-                else type(paragraph)(paragraph.line, paragraph.inline.cut(start, end), alone=paragraph.alone)
+                else type(paragraph)(
+                    paragraph.line, paragraph.inline.cut(start, end), alone=paragraph.alone, depth=paragraph.depth
+                )
             )
 
 

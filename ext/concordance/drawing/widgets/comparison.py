@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.drawing.long_parts import long_part, open_all
 from concordance.drawing.nodes import fold, fold_label, sheet_part, wide
 from concordance.drawing.parallels import draw_parallel
-from concordance.i18n.words import _, counted
+from concordance.i18n.words import _
 from concordance.pages.widgets.comparison import GradeCount
 
 if TYPE_CHECKING:
@@ -31,31 +31,21 @@ def draw_comparison(comparison: TextComparison, link: PageLinker) -> list[Node]:
     if headed:
         last = [(rest, _rest_title(comparison))] if comparison.rest else []
         page += _jumps([*((_part_id(comparison, part), part.title) for part in comparison.parts), *last])
-        words = escape(_("Open all parts"))
-        page += nodes.raw("", f'<p><button type="button" class="open-parts" hidden>{words}</button></p>', format="html")
+        page += open_all()
     for part in comparison.parts:
         rows = _rows(part.rows, comparison.names[1], link)
         if headed:
             lead = nodes.paragraph("", "", link(part.docname, "", nodes.Text(_("Open the page of this part"))))
-            rows = [_folded(part.title, len(part.rows), _part_id(comparison, part), [lead, *rows])]
+            box = nodes.container("", lead, *rows, ids=[_part_id(comparison, part)])
+            rows = [long_part(part.title, 2, len(part.rows), box)]
         page += sheet_part(_part_id(comparison, part), part.title, rows, page["classes"])
     if comparison.rest and headed:
-        page += _folded(_rest_title(comparison), len(comparison.rest), rest, [_list(comparison.rest, link)])
+        box = nodes.container("", _list(comparison.rest, link), ids=[rest])
+        page += long_part(_rest_title(comparison), 2, len(comparison.rest), box)
     elif comparison.rest:
         page += _heading(nodes.Text(_rest_title(comparison)), 3, rest)
         page += _list(comparison.rest, link)
     return [page]
-
-
-def _folded(title: str, count: int, identifier: str, content: Iterable[Node]) -> Element:
-    """Return a part that opens on demand, as it is many screens long.
-
-    An address that leads to it opens it, and so does the search in a page; on paper, all are open.
-    """
-    heading = nodes.rubric("", title, classes=["part-heading"])
-    heading["heading-level"] = 2
-    label = fold_label("", "", heading, nodes.inline("", counted("%d paragraph", "%d paragraphs", count)))
-    return fold("", label, nodes.container("", *content, ids=[identifier]), classes=["long-part"])
 
 
 def _summary(comparison: TextComparison) -> Element:

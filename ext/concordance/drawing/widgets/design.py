@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.drawing.connections import draw_connections, draw_sign
+from concordance.drawing.paragraph_map import draw_map
 from concordance.i18n.words import _
 
 if TYPE_CHECKING:
@@ -38,12 +39,14 @@ def draw_design(samples: DesignSamples, link: PageLinker) -> list[Node]:
         f'<div class="apparatus"><div class="summary"><p class="rubric part-title">{plain}</p>'
         f"<p>{summary}</p></div></div>",
         _("Actions and ways"): _actions(),
+        _("Marks"): _marks(),
         _("Terms"): f'<dl class="field-list who"><dt>{terms}</dt><dd><a href="#design">{term}</a></dd></dl>',
     }
     boxes = "".join(f'<h2 class="part-title">{escape(name)}</h2>{piece}' for name, piece in pieces.items())
     return [
         nodes.raw("", f'<div class="design no-search" id="design">{boxes}</div>', format="html"),
         draw_connections(samples.panel, link, leads=True),
+        *([draw_map(samples.map, link, opened=True)] if samples.map else []),
     ]
 
 
@@ -55,6 +58,17 @@ def _swatches(names: Iterable[str], kind: str) -> str:
 def _parts(parts: Iterable[PartIdentity]) -> str:
     items = "".join(f'<li class="hue-{part.hue}">{draw_sign(part.sign)}{escape(part.name)}</li>' for part in parts)
     return f'<ul class="swatches parts-of-texts">{items}</ul>'
+
+
+def _marks() -> str:
+    """Return what is marked in words: by a search, and by a comparison of two texts."""
+    found, earlier, later = escape(_("what a search has found")), escape(_("only earlier")), escape(_("only later"))
+    in_both, quoted = escape(_("what both texts have")), escape(_("So in the text"))
+    return (
+        f'<p class="search-page"><mark>{found}</mark></p>'
+        f'<p class="comparison"><del>{earlier}</del> <ins>{later}</ins> <mark>{in_both}</mark></p>'
+        f'<p class="provision verbatim">{quoted} <a class="note-mark" href="#design">[sic]</a></p>'
+    )
 
 
 def _actions() -> str:

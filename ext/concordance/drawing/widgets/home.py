@@ -9,7 +9,7 @@ from docutils import nodes
 
 from concordance.drawing.connections import draw_sign
 from concordance.drawing.widgets.browse import draw_paragraphs
-from concordance.i18n.words import _, counted
+from concordance.i18n.words import _, counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ def draw_parts(parts: tuple[OutlinePart, ...], link: PageLinker) -> list[Node]:
 
 def _box(part: OutlinePart, link: PageLinker) -> str:
     numbered = [provision for provision in part.provisions if provision.number]
-    counts = ", ".join(
+    counts = listed(
         (
             counted("%d paragraph", "%d paragraphs", len(numbered)),
             counted("%d connection", "%d connections", part.connections),

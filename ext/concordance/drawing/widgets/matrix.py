@@ -16,8 +16,8 @@ from concordance.citations.short import shortened
 from concordance.drawing.connections import draw_sign
 from concordance.drawing.nodes import sheet_part
 from concordance.drawing.svg import Markup, element, join
-from concordance.drawing.widgets.matrix_table import address_of, draw_table, row_id, words_for
-from concordance.i18n.words import N_, _
+from concordance.drawing.widgets.matrix_table import address_of, count_words, draw_table, name_of, row_id
+from concordance.i18n.words import N_, _, listed, titled
 from concordance.model.entries import Provenance
 from concordance.pages.widgets.series import in_one_line
 
@@ -57,7 +57,7 @@ def draw_matrix(matrix: Matrix, link: PageLinker) -> list[Node]:
     drawn: list[Node] = _summaries(matrix)
     drawn.append(_raw(_legend(matrix)))
     for number, table in enumerate(matrix.tables, start=1):
-        key = f"m-{matrix.texts[0].id}-{matrix.across[0]}-{number}"
+        key = f"m-{matrix.texts[0].id}-{matrix.key}-{number}"
         shown = _raw(join(_figure(table, matrix, key, link), draw_table(table, matrix, key, link)))
         drawn += sheet_part(f"{key}-part", table.parts[0].title, [shown])
     return drawn
@@ -70,13 +70,7 @@ def _raw(markup: Markup) -> Node:
 def _summaries(matrix: Matrix) -> list[Node]:
     drawn: list[Node] = []
     for text in matrix.texts:
-        numbers = {
-            "tied": text.connected,
-            "all": text.connected + len(text.without),
-            "columns": text.columns,
-            "links": text.links,
-        }
-        summary = words_for(matrix.across)["counted"] % numbers
+        summary = count_words(matrix, text)
         if 0 < len(text.without) <= NOT_LISTED:
             summary += " " + _("Not among them: %s.") % in_one_line(text.without)
         name = f"{text.name}: " if len(matrix.texts) > 1 else ""
@@ -98,7 +92,7 @@ def _sample(kind: str, number: str = "") -> Markup:
 
 
 def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> Markup:
-    name = words_for(matrix.across)["picture"] % ", ".join(text.name for text in matrix.texts)
+    name = name_of(matrix)
     heads = (
         element(
             "th",
@@ -169,13 +163,13 @@ def _line(row: MatrixRow, columns: tuple[MatrixColumn, ...], key: str, link: Pag
 
 def _row_name(row: MatrixRow) -> str:
     paragraph = row.paragraph
-    return paragraph.label if paragraph.title == paragraph.label else f"{paragraph.label}: {paragraph.title}"
+    return paragraph.label if paragraph.title == paragraph.label else titled(paragraph.label, paragraph.title)
 
 
 def _link(row: MatrixRow, cell: MatrixCell, column: MatrixColumn, key: str) -> Markup:
     provisions = {connection.provision.id: connection.provision for connection in cell.connections}
     start = next(iter(provisions.values())) if len(provisions) == 1 else row.paragraph
-    name = f"{start.label} – {column.entry.label}: {_accessible_name(cell)}"
+    name = titled(f"{start.label} – {column.entry.label}", _accessible_name(cell))
     mark = element("span", _number(cell), class_=f"mark {_mark(cell)}")
     return element("a", mark, href=f"#{row_id(key, cell)}", aria_label=name)
 
@@ -199,5 +193,5 @@ def _accessible_name(cell: MatrixCell) -> str:
     by_wording = attrgetter("says")
     for says, connections in groupby(sorted(cell.connections, key=by_wording), key=by_wording):
         parts = [connection.short for connection in connections if connection.short]
-        phrases.append(f"{says} {', '.join(dict.fromkeys(parts))}".rstrip())
-    return "; ".join(phrases)
+        phrases.append(f"{says} {listed(dict.fromkeys(parts))}".rstrip())
+    return _("; ").join(phrases)

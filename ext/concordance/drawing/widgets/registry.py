@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from concordance.drawing import long_parts
 from concordance.drawing.widgets.addresses import draw_addresses
 from concordance.drawing.widgets.browse import draw_connected, draw_facet, draw_outline, draw_pages
 from concordance.drawing.widgets.changes import draw_changes
@@ -48,8 +49,8 @@ DRAWINGS: Mapping[str, Drawing] = {
     "addresses": Drawing(draw_addresses, ("addresses.css",)),
     "frame": Drawing(draw_snippet),
     CHANGES: Drawing(draw_changes, ("browse.css",)),
-    "comparison": Drawing(draw_comparison, ("comparison.css",), ("parts.js",)),
-    "design": Drawing(draw_design, ("design.css",)),
+    "comparison": Drawing(draw_comparison, (long_parts.STYLE,), (long_parts.SCRIPT,)),
+    "design": Drawing(draw_design, ("design.css", "search.css")),
     "browse": Drawing(draw_facet, ("browse.css",)),
     "connected": Drawing(draw_connected, ("browse.css",)),
     "messages": Drawing(draw_messages, ("browse.css",)),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
 from docutils import nodes
 
 from concordance.drawing.svg import Markup, element, join
-from concordance.i18n.words import _, counted, long_date
+from concordance.i18n.words import _, counted, listed, long_date, long_month, titled
 from concordance.model.dates import first_day
 from concordance.pages.widgets.series import group_series
 
@@ -56,8 +55,8 @@ def _summary(timeline: Timeline) -> str:
         sentences.append(_("%(count)d treaties and documents, from %(first)d to %(last)d.") % span)
     leading = sorted(events, key=lambda event: -len(event.paragraphs))[:LEADING]
     if tied := [event for event in leading if event.paragraphs]:
-        names = [f"{event.entry.label} ({event.year}, {_paragraphs(event)})" for event in tied]
-        sentences.append(_("Most paragraphs are tied to %s.") % ", ".join(names))
+        names = [f"{event.entry.label} ({listed((str(event.year), _paragraphs(event)))})" for event in tied]
+        sentences.append(_("Most paragraphs are tied to %s.") % listed(names))
     later = sum(event.date > max(official) for event in events) if (official := _official(events)) else 0
     if later:
         sentences.append(_("%d of them are later than the texts of this edition.") % later)
@@ -210,7 +209,7 @@ def _cell(event: Event, centre: tuple[int, int], most: int, end: int, link: Page
 
 
 def _anchor(event: Event, content: Markup, link: PageLinker) -> Markup:
-    name = f"{_date(event, link)}: {event.entry.label}, {_paragraphs(event)}"
+    name = titled(_date(event, link), listed((event.entry.label, _paragraphs(event))))
     return element("a", content, href=f"#{_row_id(event)}", aria_label=name)
 
 
@@ -228,7 +227,7 @@ def _date(event: Event, link: PageLinker) -> str:
     parts = event.date.count("-")
     if parts == 2:
         return long_date(first_day(event.date), language)
-    return format_date(first_day(event.date), "MMMM y", locale=language) if parts else event.date
+    return long_month(first_day(event.date), language) if parts else event.date
 
 
 def _narrow(timeline: Timeline, link: PageLinker) -> Markup:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.drawing.nodes import provision, sheet_part, struck, verbatim
-from concordance.i18n.words import _, counted
+from concordance.i18n.words import _, counted, titled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +89,7 @@ def _number(words: Element, row: TextRow, entry: Reference, link: PageLinker) ->
         return
     number = link(entry.docname, entry.id, nodes.Text(row.number))
     number["classes"].append("number")
-    number["reftitle"] = f"{entry.label}: {entry.title}"
+    number["reftitle"] = titled(entry.label, entry.title)
     if words.children and isinstance(words[0], nodes.paragraph):
         words[0].insert(0, [number, nodes.Text(" ")])
     else:
@@ -108,7 +108,7 @@ def _margin(row: TextRow, entry: Reference, link: PageLinker) -> Element | None:
 
 def _mark(words: str, entry: Reference, identifier: str, link: PageLinker) -> Element:
     """Return a link that names its provision to those who do not see where it stands."""
-    entry_name = nodes.inline("", f": {entry.label}", classes=["visually-hidden"])
+    entry_name = nodes.inline("", titled("", entry.label), classes=["visually-hidden"])
     return nodes.paragraph("", "", link(entry.docname, identifier, nodes.Text(words), entry_name))
 
 

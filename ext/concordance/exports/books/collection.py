@@ -11,8 +11,8 @@ from concordance.exports.books.docx_file import write_docx
 from concordance.exports.books.epub import write_epub
 from concordance.exports.books.manuscript import Book, Chapter, settled
 from concordance.exports.books.pdf import PAPERS, write_pdf
+from concordance.exports.books.pptx_file import write_slides
 from concordance.exports.books.sessions import ready_sessions, session_chapter
-from concordance.exports.books.slides import write_slides
 from concordance.i18n.words import _, direction
 from concordance.pages.site import DOWNLOADS
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from concordance.exports.books.manuscript import Block, Chapter, Heading, Paragraph, Role, Span
 from concordance.exports.books.prose import prose_blocks
 from concordance.exports.text_sections import own_words, text_sections
-from concordance.i18n.words import _, long_date
+from concordance.i18n.words import _, long_date, titled
 from concordance.model.entries import Passage, Provenance
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Composer:
     def entry(self, identifier: str, parts: Iterable[str], level: int = 2) -> Iterator[Block]:
         """Yield an entry with a heading, its words and what editors say of it."""
         entry = self._entries[identifier]
-        title = entry.name if entry.title in {"", entry.name} else f"{entry.name}: {entry.title}"
+        title = entry.name if entry.title in {"", entry.name} else titled(entry.name, entry.title)
         page = self._edition.pages[entry.docname]
         yield Heading(title, level, identifier)
         passage = _find(identifier, page.content.passages)
@@ -69,8 +69,8 @@ class Composer:
                 continue
             entry = self._entries[passage.entry]
             if parts:
-                titled = entry.title if self._titled(entry.id) else ""
-                title = f"{entry.name}: {titled}" if titled else entry.name
+                title = entry.title if self._titled(entry.id) else ""
+                title = titled(entry.name, title) if title else entry.name
                 yield Heading(title, 2, passage.entry, printed=entry.name)
             first, *rest = self._passage(passage, section.page, 0, identify=True)
             yield replace(first, id="") if parts else first
@@ -112,7 +112,7 @@ class Composer:
         identifier, _sign, number = name.rpartition("-n")
         note = self._annotations[identifier].notes[int(number) - 1]
         kind = _("Another wording in the official document") if note.variant else _("So in the text")
-        return f"{kind}: {note.text}"
+        return titled(kind, note.text)
 
     def _notes(self, identifier: str, parts: tuple[str, ...], level: int) -> Iterator[Block]:
         annotation = self._annotations.get(identifier)
@@ -157,7 +157,7 @@ class Composer:
             link = Span(self._entries[connection.other].name, to=self._address(connection.other))
         grade = f" ({connection.grade_label})" if connection.grade_label else ""
         said = Span(f"{connection.says}{grade} ")
-        return Paragraph((said, link, Span(f": {connection.reason}")), Role.ITEM, number="•")
+        return Paragraph((said, link, Span(titled("", connection.reason))), Role.ITEM, number="•")
 
     def _resolve(self, target: str) -> tuple[str, str]:
         if target in self._entries:

@@ -1,126 +1,274 @@
-"""PPTX (ISO/IEC 29500): a session as slides, each with a title, and with notes for the trainer."""
+"""The slides of a session: what each says, and what only the trainer sees."""
 
 from __future__ import annotations
 
-import datetime
-import io
+import math
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from concordance.exports.books.archive import repacked
-from concordance.i18n.words import _, direction
+from concordance.citations.short import number_in, text_of
+from concordance.citations.short_addresses import scheme_of, short_path
+from concordance.citations.styles import un
+from concordance.citations.works import Edition, work_of
+from concordance.exports.books.manuscript import Span, plain
+from concordance.exports.books.prose import prose_blocks
+from concordance.i18n.kind_names import kind_name
+from concordance.i18n.words import _, titled
+from concordance.pages.parts import part_of_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.exports.books.sessions import ReadySession
     from concordance.exports.built_edition import BuiltEdition
+    from concordance.model.corpus import Line
     from concordance.model.entries import Entry
+    from concordance.model.sessions import SessionList
+    from concordance.pages.parallels import Parallel, Side
 
-# Loading what writes slides takes long, and only `concordance downloads` needs it.
-# ruff: noqa: PLC0415
+# Characters of a summary and of words that together can be read from the back of a room, and of words alone.
+FITTING, FITTING_ALONE = 640, 950
+# Where words may be divided between slides: behind a mark.
+SEAM = re.compile(r"(?<=[;:.]) |(?<=,) ")
 
-# Points; what is longer is set smaller, so that it stays on the slide.
-SIZES = ((260, 32), (480, 26), (760, 22), (1100, 19), (1700, 16), (100_000, 13))
-# Characters of a slide that can be read from the back of a room.
-FITTING = 800
-# The layouts of the template of the library: a title alone with a subtitle, and a title with words.
-TITLE_SLIDE, TITLE_AND_WORDS = 0, 1
-QUESTIONS_ON_SLIDE = 3
+
+class Layout(StrEnum):
+    """What a slide is."""
+
+    TITLE = "title"
+    ENTRY = "entry"
+    COMPARISON = "comparison"
+    QUESTION = "question"
+    SOURCES = "sources"
+
+
+class Voice(StrEnum):
+    """Who speaks in a box."""
+
+    TEXT = "text"
+    """The verbatim words of a text."""
+    EDITORS = "editors"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Words that stand together on a slide."""
+
+    voice: Voice
+    label: str
+    """What they are; empty where that goes without saying."""
+    paragraphs: tuple[tuple[Span, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """By what people know an entry from afar, and the part of a text that it stands in."""
+
+    number: str
+    """Empty for what has none."""
+    sign: str
+    """That of the part; empty without one."""
+    name: str
+    """That of the part, or of the kind of entry."""
+    hue: str
+    """The name of a colour of the theme; empty for that of the edition."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
     """A slide."""
 
+    layout: Layout
     title: str
-    words: tuple[str, ...]
-    """Its paragraphs."""
-    notes: str
+    boxes: tuple[Box, ...]
+    notes: str = ""
     """What only the trainer sees."""
-
-
-def write_slides(session: ReadySession, edition: BuiltEdition, date: datetime.date) -> bytes:
-    """Return a session as PPTX."""
-    import pptx
-
-    presentation = pptx.Presentation()
-    presentation.slide_width, presentation.slide_height = pptx.util.Inches(13.333), pptx.util.Inches(7.5)
-    _set_properties(presentation, session, edition, date)
-    rtl = direction(edition.site.language) == "rtl"
-    first, *others = session_slides(session, edition)
-    _add(presentation, TITLE_SLIDE, first, rtl=rtl)
-    for slide in others:
-        _add(presentation, TITLE_AND_WORDS, slide, rtl=rtl)
-    data = io.BytesIO()
-    presentation.save(data)
-    return repacked(data.getvalue(), date)
+    mark: Mark | None = None
+    source: str = ""
+    """Where its words come from."""
+    name: str = ""
+    """That of the entry that it shows, as it stands in the title."""
+    reads: tuple[Mark, ...] = ()
+    """Of the first slide: what is read in the session."""
 
 
 def session_slides(session: ReadySession, edition: BuiltEdition) -> Iterator[Slide]:
     """Yield the slides of a session: its aim, its entries, a comparison, its questions and its sources."""
+    writer = _Writer(session, edition)
     timetable, *rest = session.lists or (None,)
     notes = "\n".join((timetable.title, *timetable.items)) if timetable else ""
-    yield Slide(session.title, (session.aim,), notes)
+    yield writer.first(notes)
     for entry in session.entries:
-        yield from _entry_slides(entry, edition)
-    yield from _comparison(session, edition)
+        yield from writer.entry(entry)
+    yield from writer.comparison()
     for each in rest:
-        for start in range(0, len(each.items), QUESTIONS_ON_SLIDE):
-            yield Slide(_part_title(each.title, start), each.items[start : start + QUESTIONS_ON_SLIDE], _asking())
-    yield _sources(session, edition)
+        yield from writer.questions(each)
+    yield writer.sources()
 
 
-def _entry_slides(entry: Entry, edition: BuiltEdition) -> Iterator[Slide]:
-    """Yield the slide of an entry, with its summary above its words; two, if both do not fit on one."""
-    annotation = edition.corpus.annotations.get(entry.id)
-    # Without a title of the editors, that of a provision is its first words, which stand on the slide.
-    titled = entry.content is None or bool(annotation and annotation.title)
-    title = f"{entry.name}: {entry.title}" if titled and entry.title != entry.name else entry.name
-    summary = annotation.summary if annotation and annotation.summary else ""
-    words = f"“{entry.content}”" if entry.content else entry.about
-    questions = [line.text for line in annotation.questions] if annotation else []
-    notes = "\n".join((_("To discuss"), *questions)) if questions else ""
-    said = tuple(filter(None, (summary, words)))
-    if sum(map(len, said)) <= FITTING or len(said) < 2:
-        yield Slide(title, said or (entry.title,), notes)
-        return
-    yield Slide(title, (summary,), notes)
-    yield Slide(_("The words: %s") % entry.name, (words,), summary)
+def _box(voice: Voice, *paragraphs: str, label: str = "") -> Box:
+    return Box(voice, label, tuple((Span(words),) for words in paragraphs))
 
 
-def _comparison(session: ReadySession, edition: BuiltEdition) -> Iterator[Slide]:
-    """Yield a slide that sets the closest parallel of the session beside its counterpart, if there is one."""
-    entries, grades = edition.concordance.entries, list(edition.corpus.vocabulary.grades)
-    parallels = [
-        (grades.index(connection.grade), place, entry, connection)
-        for place, entry in enumerate(session.entries)
-        for connection in edition.concordance.connections.get(entry.id, ())
-        if connection.grade in grades and entry.content and entries[connection.other].content
-    ]
-    if not parallels:
-        return
-    _grade, _place, entry, connection = min(parallels, key=lambda parallel: parallel[:2])
-    other = entries[connection.other]
-    sides = tuple(f"{each.name}: {each.content}" for each in (entry, other))
-    title = _("Compare: %(one)s and %(other)s") % {"one": entry.name, "other": other.name}
-    yield Slide(title, sides, f"{connection.grade_label}. {connection.reason}")
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    session: ReadySession
+    edition: BuiltEdition
+
+    def first(self, notes: str) -> Slide:
+        """Return the slide with the title and the aim of the session."""
+        aim = _box(Voice.EDITORS, self.session.aim)
+        marks = dict.fromkeys(map(self._mark, self.session.entries))
+        reads = tuple(mark for mark in marks if mark.number)
+        return Slide(Layout.TITLE, self.session.title, (aim,), notes, source=self.address(), reads=reads)
+
+    def entry(self, entry: Entry) -> Iterator[Slide]:
+        """Yield the slide of an entry, with its summary above its words; several, if both do not fit on one."""
+        annotation = self.edition.corpus.annotations.get(entry.id)
+        # Without a title of the editors, that of a provision is its first words, which stand on the slide.
+        has_title = entry.content is None or bool(annotation and annotation.title)
+        title = titled(entry.name, entry.title) if has_title and entry.title != entry.name else entry.name
+        summary = annotation.summary if annotation and annotation.summary else ""
+        words = _("“%s”") % entry.content if entry.content else entry.about
+        voice = Voice.TEXT if entry.content else Voice.EDITORS
+        notes = "\n".join(self._discussion(entry))
+        boxes = [_box(Voice.EDITORS, summary, label=_("In plain language"))] if summary else []
+        mark, source = self._mark(entry), self._source(entry)
+        if len(summary) + len(words) <= FITTING or not (summary and words):
+            boxes += [_box(voice, words or entry.title)] if words or not boxes else []
+            yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source, entry.name)
+            return
+        yield Slide(Layout.ENTRY, title, tuple(boxes), notes, mark, source, entry.name)
+        for number, piece in enumerate(divided(words, FITTING_ALONE), 1):
+            title = _part_title(_("The words: %s") % entry.name, number)
+            yield Slide(Layout.ENTRY, title, (_box(voice, piece),), summary, mark, source, entry.name)
+
+    def comparison(self) -> Iterator[Slide]:
+        """Yield a slide that sets the closest parallel of the session beside its counterpart, if there is one."""
+        grades = list(self.edition.corpus.vocabulary.grades)
+        parallels = [
+            parallel
+            for entry in self.session.entries
+            for identifier, found in self.edition.pages[entry.docname].view.parallels
+            for parallel in found
+            if identifier == entry.id
+        ]
+        if not parallels:
+            return
+        closest = min(parallels, key=lambda parallel: (grades.index(parallel.grade), -parallel.share))
+        names = {
+            side: self.edition.concordance.entries[reference.id].name
+            for side, reference in (("one", closest.earlier.provision), ("other", closest.later.provision))
+        }
+        title = _("Compare: %(one)s and %(other)s") % names
+        sides = tuple(_columns(closest))
+        yield Slide(Layout.COMPARISON, title, sides, f"{closest.grade_label}. {closest.reason}", None, self.address())
+
+    def questions(self, questions: SessionList) -> Iterator[Slide]:
+        """Yield a slide for each question of a list."""
+        answers = {question: answer for entry in self.session.entries for question, answer in self._answers(entry)}
+        # The longest name first: that of an item begins with that of its paragraph.
+        named = sorted(self.session.entries, key=lambda entry: -len(entry.name))
+        for number, item in enumerate(questions.items, 1):
+            entry = next((each for each in named if item.startswith(f"{each.name}: ")), None)
+            label, question = (entry.name, item.removeprefix(f"{entry.name}: ")) if entry else ("", item)
+            counted = {"title": questions.title, "number": number, "count": len(questions.items)}
+            title = _("%(title)s, %(number)d of %(count)d") % counted
+            notes = "\n".join(filter(None, (_asking(), answers.get(question))))
+            mark, source = (self._mark(entry), self._source(entry)) if entry else (None, self.address())
+            yield Slide(Layout.QUESTION, title, (_box(Voice.EDITORS, question, label=label),), notes, mark, source)
+
+    def sources(self) -> Slide:
+        """Return the slide of what was shown, and what to quote instead."""
+        texts = self.edition.corpus.vocabulary.texts
+        provisions = (entry.id for entry in self.session.entries if entry.kind.is_provision)
+        notices = dict.fromkeys(text.notice for text in (text_of(each, texts) for each in provisions) if text)
+        site = self.edition.site
+        signed = " · ".join(filter(None, (site.name, site.author, self.address())))
+        read = _box(Voice.TEXT, *map(self._cited, self.session.entries))
+        quoted = _box(Voice.EDITORS, *notices, signed)
+        return Slide(Layout.SOURCES, _("Sources"), (read, quoted))
+
+    def address(self) -> str:
+        """Return the full address of the page of the session; empty where that of the site is not known."""
+        site = self.edition.site
+        return f"{site.address}{self.session.address}" if site.address else ""
+
+    def _discussion(self, entry: Entry) -> Iterator[str]:
+        annotation = self.edition.corpus.annotations.get(entry.id)
+        if annotation and annotation.questions:
+            answers = dict(self._answers(entry))
+            yield _("To discuss")
+            for question in map(self._plain, annotation.questions):
+                yield question
+                yield from filter(None, (answers.get(question),))
+
+    def _answers(self, entry: Entry) -> Iterator[tuple[str, str]]:
+        """Yield the questions of an entry, each with what a good answer touches."""
+        if annotation := self.edition.corpus.annotations.get(entry.id):
+            for question, answer in zip(annotation.questions, annotation.answers, strict=False):
+                yield self._plain(question), _("A good answer touches: %s") % self._plain(answer)
+
+    def _plain(self, line: Line) -> str:
+        entries = self.edition.concordance.entries
+        blocks = prose_blocks(line.text, lambda target: ("", entries[target].name if target in entries else target))
+        return " ".join(plain(block.spans) for block in blocks)
+
+    def _mark(self, entry: Entry) -> Mark:
+        vocabulary, view = self.edition.corpus.vocabulary, self.edition.pages[entry.docname].view
+        is_provision = entry.kind.is_provision
+        part = part_of_page(entry.docname, view.navigation, vocabulary) if is_provision else None
+        name = part.name if part else kind_name(entry.kind)
+        return Mark(number_in(entry.name), part.sign if part else "", name, part.hue if part else "")
+
+    def _source(self, entry: Entry) -> str:
+        """Return what an entry is called in its document, and its short address where that of the site is known."""
+        entries, vocabulary = self.edition.concordance.entries, self.edition.corpus.vocabulary
+        work = work_of(entry, entries, vocabulary) if entry.kind.is_provision else None
+        cited = f"{work.symbol}, {work.place}" if work and work.symbol else entry.label
+        return " · ".join(filter(None, (cited, self._short_address(entry))))
+
+    def _cited(self, entry: Entry) -> str:
+        """Return the citation of an entry as the United Nations cite."""
+        work = work_of(entry, self.edition.concordance.entries, self.edition.corpus.vocabulary)
+        return un(work, Edition(self.edition.site.name, address=self._short_address(entry))) if work else entry.title
+
+    def _short_address(self, entry: Entry) -> str:
+        root, entries = self.edition.site.address, self.edition.concordance.entries.values()
+        return f"{root}{short_path(entry.id, scheme_of(self.edition.corpus.vocabulary, entries))}/" if root else ""
 
 
-def _sources(session: ReadySession, edition: BuiltEdition) -> Slide:
-    from concordance.citations.short import text_of
-    from concordance.model.entries import Kind
+def divided(words: str, most: int) -> list[str]:
+    """Return words in pieces of about the same length, of about `most` characters, each but the last up to a mark."""
+    target = len(words) / math.ceil(len(words) / most)
+    pieces = [""]
+    for stretch in SEAM.split(words):
+        if len(pieces[-1]) + len(stretch) / 2 > target:
+            pieces.append("")
+        pieces[-1] = f"{pieces[-1]} {stretch}".strip()
+    return pieces
 
-    texts = edition.corpus.vocabulary.texts
-    shown = (text_of(entry.id, texts) for entry in session.entries if entry.kind is Kind.PROVISION)
-    notices = dict.fromkeys(text.notice for text in shown if text)
-    address = f"{edition.site.address}{session.address}" if edition.site.address else ""
-    signed = " · ".join(filter(None, (edition.site.name, edition.site.author)))
-    return Slide(_("Sources"), tuple(filter(None, (*notices, signed, address))), "")
+
+def _columns(parallel: Parallel) -> Iterator[Box]:
+    """Yield the two wordings, with what only one of them says marked, unless that would be nearly everything."""
+    compared = parallel.comparison
+    earlier = [Span(each.earlier, () if each.same else ("strong",)) for each in compared.segments]
+    later = [Span(each.later, () if each.same else ("strong",)) for each in compared.segments]
+    for side, marked, words in zip(
+        (parallel.earlier, parallel.later), (earlier, later), parallel.wordings, strict=True
+    ):
+        spans = tuple(span for span in marked if span.words) if compared.close else (Span(words),)
+        yield Box(Voice.TEXT, _side_label(side), (spans,))
 
 
-def _part_title(title: str, start: int) -> str:
-    number = start // QUESTIONS_ON_SLIDE + 1
+def _side_label(side: Side) -> str:
+    name = side.provision.label
+    return name if not side.year or side.year in name else titled(side.year, name)
+
+
+def _part_title(title: str, number: int) -> str:
     return title if number == 1 else f"{title} ({number})"
 
 
@@ -128,44 +276,3 @@ def _asking() -> str:
     return _(
         "Let participants answer with the words of the text before the commentary. Ask nobody for their own story."
     )
-
-
-def _set_properties(presentation: Any, session: ReadySession, edition: BuiltEdition, date: datetime.date) -> None:
-    about, author = presentation.core_properties, edition.site.author or edition.site.name
-    made = datetime.datetime.combine(date, datetime.time())
-    about.title, about.author, about.language = session.title, author, edition.site.language_tag
-    about.created = about.modified = made
-    about.last_modified_by, about.revision = author, 1
-
-
-def _add(presentation: Any, layout: int, slide: Slide, *, rtl: bool) -> None:
-    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-    from pptx.util import Inches, Pt
-
-    made = presentation.slides.add_slide(presentation.slide_layouts[layout])
-    title, body = made.shapes.title, made.placeholders[1]
-    title.text_frame.text = slide.title
-    heights = (2.2, 1.6, 4.1, 2.4) if layout == TITLE_SLIDE else (0.45, 1.2, 1.75, 5.2)
-    for shape, top, height in ((title, *heights[:2]), (body, *heights[2:])):
-        shape.left, shape.width = Inches(0.8), Inches(11.73)
-        shape.top, shape.height = Inches(top), Inches(height)
-        shape.text_frame.word_wrap = True
-    size = _size(sum(map(len, slide.words)))
-    body.text_frame.vertical_anchor = MSO_ANCHOR.TOP
-    for number, words in enumerate(slide.words):
-        paragraph = body.text_frame.paragraphs[0] if number == 0 else body.text_frame.add_paragraph()
-        paragraph.text = words
-        paragraph.font.size, paragraph.space_after = Pt(size), Pt(10)
-    title.text_frame.paragraphs[0].font.size = Pt(34 if layout == TITLE_SLIDE else 28)
-    for shape in (title, body):
-        for paragraph in shape.text_frame.paragraphs:
-            # Set to the left alone, words that run to the left would stay there.
-            paragraph.alignment = PP_ALIGN.RIGHT if rtl else PP_ALIGN.LEFT
-            if rtl:
-                paragraph._p.get_or_add_pPr().set("rtl", "1")
-    if slide.notes:
-        made.notes_slide.notes_text_frame.text = slide.notes
-
-
-def _size(length: int) -> int:
-    return next(size for most, size in SIZES if length <= most)

@@ -13,7 +13,7 @@ from concordance.exports.rdf.fields import root_of
 from concordance.model.entries import Provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from concordance.exports.built_edition import BuiltEdition
     from concordance.model.corpus import Annotation
@@ -60,12 +60,23 @@ def _items(edition: BuiltEdition) -> Iterator[dict[str, Any]]:
     for annotation in edition.corpus.annotations.values():
         if annotation.annotates in entries:
             yield from _of_entry(annotation, address[annotation.annotates], edition)
+    for subject, bodies in _linked(edition, address).items():
+        yield _annotation("linking", address[subject], body=bodies)
+
+
+def _linked(edition: BuiltEdition, address: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the addresses that entries are linked with, by the entry from which the links were written.
+
+    The model counts all bodies of an annotation as related to its target alike.
+    """
+    bodies: dict[str, list[str]] = {}
     # What the words of a text name themselves, nobody has annotated.
     for link in (link for link in edition.concordance.links if link.provenance is not Provenance.TEXT):
-        yield _annotation("linking", address[link.subject], body=address[link.object])
+        bodies.setdefault(link.subject, []).append(address[link.object])
     outside = edition.concordance.outside
     for link in outside.confirmed:
-        yield _annotation("linking", address[link.subject], body=outside.entries[link.object].address)
+        bodies.setdefault(link.subject, []).append(outside.entries[link.object].address)
+    return bodies
 
 
 def _of_entry(annotation: Annotation, target: str, edition: BuiltEdition) -> Iterator[dict[str, Any]]:

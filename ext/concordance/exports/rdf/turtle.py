@@ -17,6 +17,7 @@ from concordance.exports.rdf.fields import (
     word_anchors,
 )
 from concordance.model.other_editions import SEPARATOR, edition_of
+from concordance.pages.widgets.vocabulary import word_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltEdition
 
 ROOT = "e"
+# The prefix of kinds of links, of which every link has one.
+LINK_KIND = "p"
 # Names that can stand after a prefix as they are.
 LOCAL = re.compile(r"[a-zA-Z0-9_]+(?:[-.][a-zA-Z0-9_]+)*")
+LINK_KINDS = word_id("predicate", "")
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 
 
@@ -33,16 +37,16 @@ def write_turtle(data: Mapping[str, Any], edition: BuiltEdition) -> str:
     """Return the data of an edition, as `graph.json` has them, as Turtle."""
     root = root_of(edition)
     page = vocabulary_page(edition)
-    prefixes = {ROOT: root, OWN: f"{root}{page}#", **PREFIXES}
-    writer = _Writer(edition.site.language_tag, root, page, word_anchors(edition), other_roots(edition))
+    own = f"{root}{page}#"
+    prefixes = {ROOT: root, OWN: own, LINK_KIND: f"{own}{LINK_KINDS}", **PREFIXES}
+    writer = _Writer(edition.site.language_tag, page, word_anchors(edition), other_roots(edition))
     head = "".join(f"@prefix {name}: <{address}> .\n" for name, address in prefixes.items())
-    return head + "\n" + "\n".join(writer.statements(data))
+    return f"@base <{root}> .\n{head}\n" + "\n".join(writer.statements(data))
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
     language: str
-    root: str
     vocabulary: str
     words: Mapping[str, str]
     others: Mapping[str, str]
@@ -80,15 +84,19 @@ class _Writer:
     def _node(self, name: str) -> str:
         own = name.removeprefix(f"{self.vocabulary}#")
         if own != name and LOCAL.fullmatch(own):
-            return f"{OWN}:{own}"
+            return self._own(own)
         if LOCAL.fullmatch(name):
             return f"{ROOT}:{name}"
         if (edition := edition_of(name)) in self.others:
             return f"<{self.others[edition]}{name.removeprefix(edition + SEPARATOR)}>"
-        return f"<{name if ':' in name else f'{self.root}{name}'}>"
+        return f"<{name}>"
 
     def _word(self, name: str) -> str:
-        return f"{OWN}:{self.words.get(name, name)}"
+        return self._own(self.words.get(name, name))
+
+    def _own(self, anchor: str) -> str:
+        kind = anchor.removeprefix(LINK_KINDS)
+        return f"{OWN}:{anchor}" if kind == anchor else f"{LINK_KIND}:{kind}"
 
     def _type(self, name: str) -> str:
         return name if ":" in name else self._word(name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.pages.connections import ConnectionPanel
+from concordance.pages.paragraph_map import Mapmaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from concordance.model.vocabulary import PartIdentity
     from concordance.pages.connections import ConnectedEntry
     from concordance.pages.edition_view import EditionView
+    from concordance.pages.paragraph_map import ParagraphMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class DesignSamples:
     """The identities of parts of texts, each once."""
     panel: ConnectionPanel
     """A connection of each strength, and one that words of a text make."""
+    map: ParagraphMap | None
+    """The first map that goes two steps; None if no paragraph has one."""
 
 
 def gather_design(_argument: str, _docname: str, edition: EditionView) -> DesignSamples:
@@ -30,7 +34,15 @@ def gather_design(_argument: str, _docname: str, edition: EditionView) -> Design
     panels = edition.panels.values()
     named = next((panel.named[:1] for panel in panels if panel.named and panel.named[0].words), ())
     identities = dict.fromkeys(edition.corpus.vocabulary.parts.values())
-    return DesignSamples(tuple(identities), ConnectionPanel(tuple(_of_each_strength(panels)), named))
+    panel = ConnectionPanel(tuple(_of_each_strength(panels)), named)
+    return DesignSamples(tuple(identities), panel, _first_map(edition))
+
+
+def _first_map(edition: EditionView) -> ParagraphMap | None:
+    mapmaker = Mapmaker(edition.concordance, edition.references, edition.corpus.vocabulary.kinds, None)
+    leading = (entry.id for entry in edition.concordance.entries.values() if entry.leads)
+    maps = (mapmaker.draw(identifier) for identifier in leading)
+    return next((drawn for drawn in maps if drawn and drawn.further), None)
 
 
 def _of_each_strength(panels: Iterable[ConnectionPanel]) -> Iterator[ConnectedEntry]:

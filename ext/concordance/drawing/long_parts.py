@@ -1,0 +1,103 @@
+"""Fold a long page by part: what is many screens long opens on demand, and stands on the page all the same.
+
+An address that leads into a part opens it, and so does the search in a page; on paper, all are open.
+"""
+
+from __future__ import annotations
+
+import math
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from concordance.citations.short import number_in
+from concordance.drawing.nodes import fold, fold_label, provision
+from concordance.i18n.words import _, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from docutils.nodes import Element, Node
+
+    from concordance.model.entries import Entry
+
+# What a page with parts needs beside what every page has.
+STYLE, SCRIPT = "comparison.css", "parts.js"
+LONG_PART = "long-part"
+# A section of more provisions is divided into parts of about so many.
+MOST, USUAL = 12, 10
+
+
+def long_part(title: str, level: int, count: int, content: Element) -> Element:
+    """Return a part of so many paragraphs, with a heading of a level."""
+    heading = nodes.rubric("", title, classes=["part-heading"])
+    heading["heading-level"] = level
+    label = fold_label("", "", heading, nodes.inline("", counted("%d paragraph", "%d paragraphs", count)))
+    return fold("", label, content, classes=[LONG_PART])
+
+
+def open_all() -> Node:
+    """Return the button that opens all parts of a page; it is shown by its script."""
+    words = escape(_("Open all parts"))
+    return nodes.raw("", f'<p><button type="button" class="open-parts" hidden>{words}</button></p>', format="html")
+
+
+def fold_provisions(page: Element, entries: Mapping[str, Entry]) -> None:
+    """Fold the sections of a page that hold many provisions into parts, each with the titles of what is in it."""
+    long = [section for section in page.findall(nodes.section) if len(_starts(section)) > MOST]
+    for section in long:
+        starts = _starts(section)
+        bounds = [*_bounds(starts), _end(section, starts[-1])]
+        parts = [section.children[first:last] for first, last in pairwise(bounds)]
+        section[bounds[0] : bounds[-1]] = [node for content in parts for node in _part(content, entries)]
+    if long:
+        long[0].parent.insert(long[0].parent.index(long[0]), open_all())
+
+
+def has_long_parts(doctree: nodes.document) -> bool:
+    """Return whether a page is folded by part."""
+    return any(LONG_PART in node["classes"] for node in doctree.findall(fold))
+
+
+def provisions_in(section: Element) -> Iterator[Element]:
+    """Yield the provisions of a section, also of its parts, but none that is an item of another."""
+    for child in section.children:
+        if isinstance(child, provision):
+            yield child
+        elif isinstance(child, fold) and LONG_PART in child["classes"]:
+            yield from (
+                each for box in child.children if isinstance(box, nodes.container) for each in provisions_in(box)
+            )
+
+
+def _starts(section: Element) -> list[int]:
+    """Return where each provision begins in its section, with the heading in front of it."""
+    found = []
+    for index, child in enumerate(section.children):
+        if isinstance(child, provision):
+            headed = index and isinstance(section[index - 1], nodes.rubric)
+            found.append(index - 1 if headed else index)
+    return found
+
+
+def _bounds(starts: Sequence[int]) -> list[int]:
+    """Return where parts of about the same length begin."""
+    parts = math.ceil(len(starts) / USUAL)
+    return [starts[math.ceil(part * len(starts) / parts)] for part in range(parts)]
+
+
+def _end(section: Element, last: int) -> int:
+    """Return where the last part ends: footnotes belong to the whole page."""
+    of_page = nodes.footnote | nodes.transition
+    return next((at for at in range(last, len(section)) if isinstance(section[at], of_page)), len(section))
+
+
+def _part(content: Iterable[Node], entries: Mapping[str, Entry]) -> list[Node]:
+    box = nodes.container("", *content)
+    shown = [entries[child["entry"]] for child in box.children if isinstance(child, provision)]
+    titles = " · ".join(entry.title for entry in shown)
+    title = f"{shown[0].name}–{number_in(shown[-1].name)}"
+    contents = nodes.paragraph("", titles, classes=["part-contents"])
+    return [long_part(title, 3, len(shown), box), contents]
