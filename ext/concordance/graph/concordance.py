@@ -77,9 +77,8 @@ def build(
     for annotation in corpus.annotations.values():
         if annotation.annotates not in known:
             message = f"There is no entry {annotation.annotates!r} to annotate."
-            problems.append(
-                Problem(annotation.place, ProblemKind.UNKNOWN_ENTRY, message, nearest(annotation.annotates, known))
-            )
+            remedy, absent = nearest(annotation.annotates, known), (annotation.annotates,)
+            problems.append(Problem(annotation.place, ProblemKind.UNKNOWN_ENTRY, message, remedy, absent))
     written = sorted(
         [*text_links, *(link for annotation in corpus.annotations.values() for link in annotation.links)],
         key=lambda link: (natural(link.subject), natural(link.object), link.predicate, link.place),
@@ -187,7 +186,7 @@ def _sound_links(
             remedy = nearest(link.object, known)
             if not nearest_words(link.object, known):
                 remedy += " Correct it, or write an entry that has this id on a page of `source`."
-            problems.append(Problem(link.place, ProblemKind.UNKNOWN_ID, message, remedy))
+            problems.append(Problem(link.place, ProblemKind.UNKNOWN_ID, message, remedy, (link.object,)))
             continue
         if link.object == link.subject:
             message = f"{link.subject} links to itself."
@@ -242,7 +241,8 @@ def _check_considered(links: Iterable[Link], known: Mapping[str, Entry], corpus:
         for identifier in identifiers:
             if identifier not in known:
                 message = f"There is no entry {identifier!r} to leave out."
-                problems.append(Problem(reason.place, ProblemKind.UNKNOWN_ID, message, nearest(identifier, known)))
+                remedy = nearest(identifier, known)
+                problems.append(Problem(reason.place, ProblemKind.UNKNOWN_ID, message, remedy, (identifier,)))
         if frozenset(identifiers) in linked:
             message = f"{' and '.join(identifiers)} are listed as left out and are linked."
             problems.append(Problem(reason.place, ProblemKind.DUPLICATE_LINK, message, "Remove the link or this line."))
