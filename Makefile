@@ -10,7 +10,7 @@ PORT ?= 8000
 CODE := conf.py ext tests
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve verify live test test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts new import inventory links-to-us many bench bench-pages bench-search requirements messages clean environment environment-dev environment-downloads environment-many downloads
+.PHONY: help html serve verify live test test-python test-unit test-scripts test-thorough check changes suggest annotation coverage lint lint-scripts new import inventory links-to-us many bench bench-pages bench-search requirements messages clean environment environment-dev environment-downloads environment-many downloads
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
@@ -61,7 +61,11 @@ verify: environment ## build the site once more, from nothing, and compare: make
 live: environment ## show the site while you edit: what you save is built, and the browser shows it; PORT as for serve
 	@$(CONCORDANCE) live --port "$(PORT)"
 
-test: environment-dev lint test-scripts ## check style and types, run every test
+# Types are checked by one process, for half a minute: the tests do not wait for it.
+test: environment-dev ## check style and types, run every test
+	@$(MAKE) --no-print-directory --jobs=2 lint test-scripts test-python
+
+test-python: environment-dev $(NODE)
 	@$(RUN) -m pytest
 
 test-unit: environment-dev ## run the unit tests, which build no whole site
@@ -130,15 +134,15 @@ requirements: environment-dev ## pin what pyproject.toml names in requirements*.
 	@$(COMPILE) --output-file requirements-dev.txt --constraint requirements-downloads.txt --group dev
 
 # Words that are not translated stay empty, and are shown in English; nothing is guessed from words that are like them.
-BABEL := $(VENV)/bin/python -m babel.messages.frontend --quiet
+BABEL := $(VENV)/bin/python -m babel.messages.frontend
 TRANSLATIONS := ext/concordance/translations
 
-messages: environment-dev ## collect the words of the interface, for translators, and compile what they have translated
-	@$(BABEL) extract --mapping-file pyproject.toml \
+messages: environment-dev ## collect the words of the interface, for translators, compile what they have translated, and say how much that is
+	@$(BABEL) --quiet extract --mapping-file pyproject.toml \
 		--keywords counted:1,2 --no-location --omit-header --sort-output --output-file $(TRANSLATIONS)/concordance.pot .
-	@$(BABEL) update --domain concordance --input-file $(TRANSLATIONS)/concordance.pot --output-dir $(TRANSLATIONS) \
+	@$(BABEL) --quiet update --domain concordance --input-file $(TRANSLATIONS)/concordance.pot --output-dir $(TRANSLATIONS) \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120
-	@$(BABEL) compile --domain concordance --directory $(TRANSLATIONS)
+	@$(BABEL) compile --statistics --domain concordance --directory $(TRANSLATIONS)
 
 clean: ## remove what was built
 	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -145,7 +145,10 @@ def settle(folder: Path, record: Record, becomes: Path | None = None) -> None:
     for packages in (folder / "lib").glob("python*/site-packages"):
         # Relative to the folder that the file stands in, so that it is true wherever the project is moved.
         engine = os.path.relpath(ENGINE, place / packages.relative_to(folder))
-        (packages / "concordance.pth").write_text(f"{engine}\n", encoding="utf-8")
+        # Another Python may be starting, and is to find the file whole.
+        path = packages / "concordance.pth"
+        if not path.exists() or path.read_text(encoding="utf-8") != f"{engine}\n":
+            path.write_text(f"{engine}\n", encoding="utf-8")
 
 
 def _replace(script: Path, old: str, new: str) -> None:

@@ -16,6 +16,9 @@ from serving import serving
 # The first is the same browser without its windows, and wants less than half of the time.
 PROGRAMS = ("chromium-headless-shell", "chromium")
 
+# No script runs for so long on one page that to optimize it would pay.
+QUICK_SCRIPTS = "--js-flags=--no-opt"
+
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
@@ -41,7 +44,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
             executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+            args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", QUICK_SCRIPTS],
         )
         yield opened
         opened.close()

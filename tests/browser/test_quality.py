@@ -6,24 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from kinds_of_page import KINDS
 from playwright.sync_api import Browser, Page, expect
-from quality import (
-    COLOURS,
-    EVERYTHING,
-    FORMS,
-    KINDS,
-    NAMES,
-    OPEN_STATES,
-    PLACES,
-    RULES,
-    SURROUNDED,
-    Rule,
-    Window,
-    dark,
-    examine,
-    large,
-    light,
-)
+from quality import OPEN_STATES, RULES, Rule, examine, usable_large
+from windows import FORMS, Looks, Window
 
 
 @pytest.fixture(scope="module")
@@ -44,16 +30,12 @@ def test_every_kind_of_page(windows: dict[str, Window], kind: str, subtests: pyt
                 told = rule(seen)
                 assert not told, "\n".join([rule.__doc__ or "", *told])
         seen.sample()
-    where = "html" if kind in SURROUNDED else "main, [role=main]"
-    states = {
-        "usual letters": examine(visits, light, NAMES),
-        "large letters": examine(visits, large, PLACES),
-        "light": examine(visits, light, COLOURS, where),
-        "dark": examine(visits, dark, COLOURS, where),
-    }
-    for state, found in states.items():
+        with subtests.test("large letters", form=seen.form):
+            told = usable_large(seen)
+            assert not told, "\n".join(told)
+    for scheme, found in examine(visits).items():
         for seen, complaints in zip(visits, found, strict=True):
-            with subtests.test(f"axe, {state}", form=seen.form):
+            with subtests.test(f"axe, {scheme}", form=seen.form):
                 assert not complaints, "\n".join(complaints)
 
 
@@ -76,9 +58,8 @@ def test_what_opens_is_as_good_as_the_page(
         with subtests.test(asked.__name__):
             told = asked(seen)
             assert not told, "\n".join([asked.__doc__ or "", *told])
-    for scheme, options in ((light, EVERYTHING), (dark, COLOURS)):
-        with subtests.test(f"axe, {scheme.__name__}"):
-            [complaints] = examine([seen], scheme, options)
+    for scheme, [complaints] in examine([seen]).items():
+        with subtests.test(f"axe, {scheme}"):
             assert not complaints, "\n".join(complaints)
     with subtests.test("a key closes it"):
         state.close(seen.page, opener)
@@ -125,7 +106,8 @@ def test_the_menu_works_without_scripts(browser: Browser, site: str) -> None:
 
 
 GOOD = """<!doctype html><html lang="en" dir="ltr">
-<head><title>A page</title><meta name="viewport" content="width=device-width"></head>
+<head><title>A page</title><meta name="viewport" content="width=device-width">
+<style>body > a, nav > a {{ display: block; padding: 1rem }}</style></head>
 <body><a href="#words">To the words</a><header><nav aria-label="Site"><a href="/">Home</a></nav></header>
 <main id="words" tabindex="-1"><h1>A page</h1><h2>A part</h2><p>Some words and <a href="/">a link</a>.</p>
 {}</main></body></html>"""
@@ -153,3 +135,37 @@ SINS = {
 def test_a_rule_tells_good_from_bad(windows: dict[str, Window], rule: Rule) -> None:
     for body, wrong in (("", False), (SINS[rule.__name__], True)):
         assert bool(rule(windows["phone"].visit("home", GOOD.format(body)))) == wrong, body
+
+
+@pytest.mark.parametrize(
+    ("scheme", "sin"),
+    [
+        ("light", "<style>@media (prefers-color-scheme: light) { p { color: #bbb } }</style>"),
+        ("dark", "<style>@media (prefers-color-scheme: dark) { p { color: #000; background: #222 } }</style>"),
+        ("light", "<p><button></button></p>"),
+    ],
+)
+def test_axe_tells_good_from_bad(windows: dict[str, Window], scheme: str, sin: str) -> None:
+    assert examine([windows["phone"].visit("home", GOOD.format(""))]) == {"light": [[]], "dark": [[]]}
+    found = examine([windows["phone"].visit("home", GOOD.format(sin))])
+    assert [name for name, [complaints] in found.items() if complaints] == [scheme]
+
+
+@pytest.mark.parametrize(
+    "sin",
+    [
+        "<p style='inline-size: 5rem; overflow: auto'><span style='display: block; inline-size: 9rem'>Wide</span></p>",
+        "<style>@media (width < 20em) { button { width: 1px } }</style><p><button>a</button><button>b</button></p>",
+    ],
+)
+def test_large_letters_are_told_good_from_bad(windows: dict[str, Window], sin: str) -> None:
+    assert usable_large(windows["phone"].visit("home", GOOD.format(""))) == []
+    assert usable_large(windows["phone"].visit("home", GOOD.format(sin))) != []
+
+
+def test_what_looks_like_nothing_before_is_looked_at_closely() -> None:
+    looks = Looks()
+    steps = [(-1, "main"), (0, "p"), (0, "p"), (0, "div"), (3, "p")]
+    assert looks.new("colours", steps, [1, 2, 4]) == [0, 2]
+    assert looks.new("colours", steps[:3], [1, 2]) == []
+    assert looks.new("focus", steps[:2], [1]) == [0]

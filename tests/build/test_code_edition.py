@@ -1,24 +1,21 @@
-"""A third edition needs no edit of the engine: articles, decimal numbers with gaps, deep items, from right to left."""
+"""A third edition needs no edit of the engine: articles, decimal numbers with gaps, deep items, other
+kinds in another order, from right to left."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import re
 
 import pytest
+from bs4 import BeautifulSoup
 from edition import ROOT, Build, Edition
 
 CODE = ROOT / "tests" / "editions" / "code"
 
 
 @pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return Edition.copy(CODE, tmp_path_factory.mktemp("code"))
-
-
-@pytest.fixture(scope="module")
-def built(edition: Edition) -> Build:
-    built = edition.build()
+def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    built = Edition.copy(CODE, tmp_path_factory.mktemp("code")).build()
     assert built.warnings == []
     return built
 
@@ -44,7 +41,38 @@ def test_the_first_style_of_citation_is_that_of_the_edition(built: Build) -> Non
     assert page.index("OSCOLA") < page.index("الأمم المتحدة")
 
 
-def test_words_that_the_interface_does_not_have_are_told(edition: Edition, built: Build, tmp_path: Path) -> None:
-    wrong = Edition.copy(edition.root, tmp_path)
-    wrong.change("annotations/vocabulary.yaml", "  Goal: {ar", "  Gaol: {ar")
-    assert any("The interface has no words 'Gaol' to put otherwise." in line for line in wrong.build().warnings)
+def test_entries_are_of_the_kinds_of_the_edition_and_in_their_order(built: Build) -> None:
+    graph = json.loads((built.out / "data" / "graph.json").read_text("utf-8"))
+    kinds = list(dict.fromkeys(entry["kind"] for entry in graph["entries"]))
+    assert kinds == ["principle", "case", "provision", "standard", "clause"]
+    clause = next(entry for entry in graph["entries"] if entry["kind"] == "clause")
+    assert clause["part_of"] == "lamps"
+
+
+def test_what_a_paragraph_is_tied_to_stands_by_the_groups_of_the_edition(built: Build) -> None:
+    page = BeautifulSoup(built.page("articles/3bis"), "html.parser")
+    groups = [item.b.get_text() for item in page.select(".map-list > li") if item.b]
+    assert groups == ["مبادئ المرفأ:", "قضايا:", "قانون المرفأ:", "معايير:"]
+
+
+def test_lists_and_tables_say_the_words_of_the_edition_for_its_kinds(built: Build) -> None:
+    page = BeautifulSoup(built.page("tables"), "html.parser")
+    assert "معيار أو بند" in [head.get_text() for head in page.select(".ties th")]
+    columns = [head.get_text(strip=True) for head in page.select("table.state th")]
+    assert columns[1:5] == ["مبادئ", "قضايا", "أحكام", "معايير"]
+    told = BeautifulSoup(built.page("articles/index"), "html.parser").select(".without")
+    assert [each.get_text() for each in told] == ["مبدأ: لا شيء مناسب: المادة عن الثمن وحده."]
+
+
+def test_the_search_knows_the_kinds_and_filters_by_them(built: Build) -> None:
+    citations = (built.out / "finding" / "citations.js").read_text("utf-8")
+    assert (
+        '["principle","مبدأ","numbered",0],["case","قضية","document",0],["provision","مادة","provision",1]' in citations
+    )
+    assert '{"name":"principle","label":"المتصل: مبدأ"' in (built.out / "finding" / "index.js").read_text("utf-8")
+
+
+def test_no_kind_of_another_edition_is_left_in_it(built: Build) -> None:
+    data = (built.out / "data" / "graph.json").read_text("utf-8")
+    assert {*re.findall(r"kind-(\w+)", data)} == {"principle", "case", "provision", "standard", "clause"}
+    assert not re.search("data-(goal|target|instrument|body)=", built.page("articles/3bis"))

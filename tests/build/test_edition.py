@@ -98,7 +98,7 @@ def test_a_quick_scan_finds_what_a_build_finds(graph: dict[str, Any]) -> None:
     assert {entry["id"]: {name: entry[name] for name in fields} for entry in graph["entries"]} == {
         entry.id: {
             "id": entry.id,
-            "kind": entry.kind,
+            "kind": entry.kind.id,
             "text": entry.id.partition("-")[0] if entry.content is not None else None,
             "label": entry.label,
             "title": entry.title,
@@ -113,7 +113,7 @@ def test_a_quick_scan_finds_what_a_build_finds(graph: dict[str, Any]) -> None:
 
 def test_the_state_of_the_edition_is_told_and_kept(tiny: Edition) -> None:
     rows = BeautifulSoup(tiny.build().page("index"), "html.parser").select(".state tbody tr")
-    assert rows[1].get_text(" ", strip=True) == "rule 2 1 1 0 0 23 1 1 2026-11-22 asked, target"
+    assert rows[1].get_text(" ", strip=True) == "rule 2 1 1 0 0 0 23 1 1 2026-11-22 asked, target"
     tiny.change("annotations/rules/2.md", "reviewed: 2026-11-22\n", "")
     build = tiny.build()
     assert build.written == sorted(build.pages), "every page tells the date of the edition"

@@ -129,7 +129,7 @@ def test_a_picture_is_drawn_again_when_a_reason_in_it_changes_and_not_else(tiny:
 @pytest.mark.parametrize(
     ("directive", "told"),
     [
-        ("{matrix} rules", "Name one text or several, and then instruments or targets or editions"),
+        ("{matrix} rules", "Name one text or several, and then instruments or articles or"),
         ("{matrix} rule instruments", "There is no text 'rule'. Did you mean 'rules'?"),
         ("{timeline} Treaties", "'Treaties' is no lane."),
     ],

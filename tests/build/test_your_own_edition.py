@@ -15,7 +15,7 @@ from edition import ROOT
 PAGE = ROOT / "source" / "guide" / "your-own-edition.md"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SAVED = re.compile(r"[Ss]ave (?:this|these words) as `([^`]+)`")
-OPENED = re.compile(r"Open `([^`]+\.yaml)`")
+OPENED = re.compile(r"Open `([^`]+\.(?:yaml|md))`")
 
 
 class Reader:
@@ -44,12 +44,11 @@ class Reader:
                 self.printed.append(done.stdout)
 
     def change(self, path: Path, difference: str) -> None:
-        rows = difference.splitlines()
         text = path.read_text("utf-8")
-        for old, new in zip(rows[::2], rows[1::2], strict=True):
-            assert (old[0], new[0]) == ("-", "+")
-            assert old[1:] + "\n" in text
-            text = text.replace(old[1:] + "\n", new[1:] + "\n", 1)
+        for lines in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)+)", difference, re.MULTILINE):
+            old, new = (re.sub("^.", "", each, flags=re.MULTILINE) for each in lines)
+            assert old in text
+            text = text.replace(old, new, 1)
         path.write_text(text, encoding="utf-8")
 
     def take_example_away(self) -> None:

@@ -12,7 +12,8 @@ from concordance.exports.built_edition import BuiltEdition, BuiltPage
 from concordance.graph.concordance import build
 from concordance.history.commits import NO_HISTORY
 from concordance.model.corpus import EMPTY_CORPUS, Annotation, Corpus, Line, LockLine
-from concordance.model.entries import Entry, Kind, Link, Passage, Provenance, Run
+from concordance.model.entries import Entry, Link, Passage, Provenance, Run
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Facts, Predicate, Text, Vocabulary
 from concordance.pages.edition_view import PageIndex
@@ -21,6 +22,7 @@ from concordance.pages.page_content import PageContent, WidgetRequest
 from concordance.pages.page_view import page_views
 from concordance.pages.site import Site
 from jinja2 import Environment, FileSystemLoader
+from kinds import ARTICLE, BODY, GOAL, INSTRUMENT, KINDS, TARGET
 
 ADDRESS = "https://example.org/harbour/"
 PLACE = Place("source/rules/1.md", 3)
@@ -57,11 +59,12 @@ VOCABULARY = Vocabulary(
     grades={},
     facets={},
     fingerprint="vocabulary",
+    kinds=KINDS,
 )
 ENTRIES = (
     Entry(
         "rules-1",
-        Kind.PROVISION,
+        PROVISION,
         "rules/1",
         "rule 1",
         "Open register",
@@ -70,13 +73,13 @@ ENTRIES = (
         content="A register of < 100 ships is kept: (a) of all vessels.",
         leads=True,
     ),
-    Entry("rules-1-a", Kind.PROVISION, "rules/1", "rule 1 (a)", "of all vessels.", PLACE, "(a)", "of all vessels."),
-    Entry("rules-2", Kind.PROVISION, "rules/2", "rule 2", "Pay dues.", PLACE, "2.", "Pay dues.", leads=True),
-    Entry("office", Kind.BODY, "bodies", "Office", "Office", PLACE, about="Keeps the register."),
-    Entry("tonnage", Kind.INSTRUMENT, "treaties", "Tonnage", "Tonnage Convention", PLACE, aliases=("TC",)),
-    Entry("tonnage-art-6", Kind.ARTICLE, "articles", "Tonnage, art. 6", "Measures", PLACE),
-    Entry("sdg-14", Kind.GOAL, "goals", "SDG 14", "Life below water", PLACE),
-    Entry("sdg-14-1", Kind.TARGET, "goals", "SDG 14.1", "Less litter", PLACE),
+    Entry("rules-1-a", PROVISION, "rules/1", "rule 1 (a)", "of all vessels.", PLACE, "(a)", "of all vessels."),
+    Entry("rules-2", PROVISION, "rules/2", "rule 2", "Pay dues.", PLACE, "2.", "Pay dues.", leads=True),
+    Entry("office", BODY, "bodies", "Office", "Office", PLACE, about="Keeps the register."),
+    Entry("tonnage", INSTRUMENT, "treaties", "Tonnage", "Tonnage Convention", PLACE, aliases=("TC",)),
+    Entry("tonnage-art-6", ARTICLE, "articles", "Tonnage, art. 6", "Measures", PLACE),
+    Entry("sdg-14", GOAL, "goals", "SDG 14", "Life below water", PLACE),
+    Entry("sdg-14-1", TARGET, "goals", "SDG 14.1", "Less litter", PLACE),
 )
 PASSAGES = (
     Passage(

@@ -40,6 +40,7 @@ window.probe = (() => {
   const kind = (element) =>
     `${element.localName}.${element.getAttribute("class")}[${element.getAttributeNames()}]${element.parentElement?.childElementCount === 1 ? "!" : ""}`;
   const make = (element) => `${element.parentElement ? kind(element.parentElement) : ""} ${kind(element)}`;
+  const speaks = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\S/.test(node.data));
 
   /** The first few of those of one make. */
   function few(elements, most) {
@@ -101,10 +102,37 @@ window.probe = (() => {
     scrollTo({ top: 0, behavior: "instant" });
   }
 
-  /** On which makes of stops the focus cannot be seen. */
-  function unmarked() {
+  // What is looked at closely, if nothing that a stylesheet could not tell from it has been looked at before.
+  const CLOSELY = {
+    colours: () => [...document.querySelectorAll("body *")].filter(
+      (element) => (speaks(element) || element.matches("a[href], button, input, select, textarea")) &&
+        element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: false }),
+    ),
+    focus: () => few(stops(), 8),
+  };
+  let closely = [];
+
+  /** The ways to what could be looked at closely: of each element on them, the place of what holds it, and its kind. */
+  function ways(what) {
+    const places = new Map([[null, -1]]);
+    const steps = [];
+    const add = (element, own) => {
+      if (own || !places.has(element)) {
+        const above = add(element.parentElement, "");
+        const state = element.matches(":hover, :focus") ? "*" : "";
+        places.set(element, steps.push([above, `${kind(element)}${state}${own}`]) - 1);
+      }
+      return places.get(element);
+    };
+    closely = CLOSELY[what]();
+    const ends = closely.map((element) => add(element, ` ${speaks(element)}`));
+    return { steps, ends };
+  }
+
+  /** On which of those to be looked at closely, by their places, the focus cannot be seen. */
+  function unmarked(places) {
     const wrong = new Set();
-    focusEach(few(stops(), 2), (element, before) => {
+    focusEach(places.map((place) => closely[place]), (element, before) => {
       const now = look(element);
       if (now === before) wrong.add(`the focus cannot be seen on ${name(element)}`);
       return now;
@@ -113,8 +141,8 @@ window.probe = (() => {
   }
 
   /** Put the focus on every stop, downwards and then upwards, and say where it cannot be seen. */
-  function focus() {
-    const wrong = unmarked();
+  function focus(places) {
+    const wrong = unmarked(places);
     const all = few(stops(), 8);
     focusEach([...all, ...all.toReversed()], (element) => {
       if (document.activeElement === element && hidden(element)) {
@@ -142,19 +170,28 @@ window.probe = (() => {
     await rest();
   }
 
+  /** The boxes that scroll. */
+  const scrolling = () => [...document.querySelectorAll("body *")].filter(
+    (box) => (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) && /auto|scroll/.test(getComputedStyle(box).overflow),
+  );
+
   let walked = null;
 
   /** Go back to the top, and take note of what gets the focus from now on. */
-  function walk() {
+  function begin() {
     walked = [];
     document.addEventListener("focusin", (event) => walked.push(event.target));
     document.body.tabIndex = -1;
     document.body.focus();
     document.body.removeAttribute("tabindex");
     walked.length = 0;
+  }
+
+  /** Begin at the top, and say after how many stops the keyboard leaves the page. */
+  function walk() {
+    begin();
     // A box that scrolls is a stop of its own if nothing in it is.
-    const scrolls = [...document.querySelectorAll("body *")].filter((box) => box.tabIndex < 0 && (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) && /auto|scroll/.test(getComputedStyle(box).overflow));
-    return stops().length + scrolls.length;
+    return stops().length + scrolling().filter((box) => box.tabIndex < 0).length;
   }
 
   /** Say what the Tab key has not reached, if all were to be reached, and where it turned back too early. */
@@ -198,6 +235,14 @@ window.probe = (() => {
       (one) => one.small && boxes.some((other) => other !== one && !other.element.contains(one.element) && !one.element.contains(other.element) && close(one, other)),
     );
     return some(crowded.map(({ element, box }) => `${name(element)} is ${box.width.toFixed(0)} × ${box.height.toFixed(0)} px, with another control too near`));
+  }
+
+  /** What scrolls by more than a line or so, and cannot be scrolled with the keyboard in every browser. */
+  function unreachable() {
+    const far = (box) => box.scrollWidth > box.clientWidth + 13 || box.scrollHeight > box.clientHeight + 13;
+    const boxes = scrolling().filter((box) => far(box) && shown(box) && !box.hasAttribute("tabindex"));
+    const reached = stops();
+    return some(boxes.filter((box) => !reached.some((stop) => box.contains(stop))).map((box) => `${name(box)} scrolls, and no key reaches it`));
   }
 
   /** Landmarks, headings, language and direction. */
@@ -245,8 +290,8 @@ window.probe = (() => {
   }
 
   /** With the colours of the system: what shows the focus, or a meaning, by nothing but a colour that is gone. */
-  function forced() {
-    const wrong = unmarked();
+  function forced(places) {
+    const wrong = unmarked(places);
     const line = (element) => getComputedStyle(element).textDecorationLine;
     for (const element of document.querySelectorAll("ins, del")) if (line(element) === "none") wrong.add(`no line marks ${name(element)}`);
     for (const element of document.querySelectorAll("[aria-current=page]")) {
@@ -304,31 +349,18 @@ window.probe = (() => {
     for (const child of [...document.querySelector("main, [role=main]").children]) thin(child);
   }
 
-  /** What a stylesheet has no means to tell from something before it: the same elements stand around it and in it. */
-  function repeated(part) {
-    const ways = new Map();
-    const seen = new Set();
-    const known = [];
-    for (const element of part.querySelectorAll("*")) {
-      const speaks = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\S/.test(node.data));
-      const way = `${ways.get(element.parentElement) ?? ""} ${kind(element)}${speaks ? "\"" : ""}`;
-      ways.set(element, way);
-      if (seen.has(way)) known.push(element);
-      seen.add(way);
-    }
-    // From the innermost outwards: what holds something of its own is no repetition.
-    const whole = new Set();
-    for (const element of known.toReversed()) if ([...element.children].every((child) => whole.has(child))) whole.add(element);
-    return [...whole].filter((element) => !whole.has(element.parentElement));
-  }
-
   let axeRun = null;
 
-  /** Start axe on a part of the page and come back at once, so that two pages can be examined at the same time. */
-  function startAxe(options, where, once) {
-    const part = document.querySelector(where);
-    const context = { include: [part], exclude: once ? repeated(part) : [] };
-    axeRun = new Promise((done, failed) => setTimeout(() => window.axe.run(context, options).then(done, failed)));
+  /** Have the colours examined of those to be looked at closely, by their places, and of nothing else. */
+  function mark(places) {
+    for (const place of places) closely[place].dataset.closely = "";
+    const [any, link] = ["[data-closely]", ":is(a[href], [role=link])[data-closely]"];
+    window.axe.configure({ rules: [{ id: "color-contrast", selector: any }, { id: "link-in-text-block", selector: link }] });
+  }
+
+  /** Start axe and come back at once, so that two pages can be examined at the same time. */
+  function startAxe(options) {
+    axeRun = new Promise((done, failed) => setTimeout(() => window.axe.run(options).then(done, failed)));
   }
 
   /** What axe found. */
@@ -341,7 +373,8 @@ window.probe = (() => {
   }
 
   return {
-    rest, top, focus, walk, walkedBy, targets, structure, moving, forced, sideways, kept, sample, startAxe, endAxe,
+    rest, top, ways, focus, begin, walk, walkedBy, targets, unreachable, structure, moving, forced, sideways, kept, sample,
+    mark, startAxe, endAxe,
     shifted: () => some(shifts.map(([value, moved]) => `${value.toFixed(4)} by ${moved}`)),
   };
 })();

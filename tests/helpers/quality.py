@@ -1,85 +1,18 @@
-"""What every page of the finished site must be: the kinds of page, the states they can be opened in, and the rules.
+"""What every page of the finished site must be: the rules, and the states that pages can be opened in.
 
-A new kind of page is a line in `KINDS`, a new thing that opens is one in `OPEN_STATES`. `tests/build/test_pages.py`
-finds pages made of something that no page listed here has.
+A new thing that opens is a line in `OPEN_STATES`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Page, Request, Response, ViewportSize
-
-PROBE = Path(__file__).with_name("probe.js")
-
-FORMS: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of page: the address of one such page, and what is there when the page has come to rest.
-
-    One that is `framed` by other sites holds its main part and nothing else.
-    """
-
-    address: str
-    ready: str = "body"
-    framed: bool = False
-
-
-KINDS = {
-    "home": Kind("index.html"),
-    "plan": Kind("annex/index.html"),
-    "part": Kind("annex/part-1.html"),
-    "paragraph": Kind("annex/12.html"),
-    "paragraph without a goal": Kind("annex/8.html"),
-    "paragraph with items": Kind("annex/43.html"),
-    "whole text": Kind("annex/whole.html"),
-    "comparison": Kind("compare/index.html"),
-    "browse by theme": Kind("browse/themes.html"),
-    "browse by goal": Kind("browse/sdgs.html"),
-    "glossary": Kind("glossary.html"),
-    "resolution": Kind("resolutions/r74.html"),
-    "instrument": Kind("instruments/untoc.html"),
-    "goal": Kind("sdgs/16.html"),
-    "documents": Kind("documents.html"),
-    "bodies": Kind("bodies.html"),
-    "matrix": Kind("concordance/instruments.html"),
-    "wide matrix": Kind("concordance/resolutions.html"),
-    "matrix of texts": Kind("concordance/sdgs.html"),
-    "pictures": Kind("concordance/index.html"),
-    "timeline": Kind("concordance/timeline.html"),
-    "guide": Kind("guide/index.html"),
-    "design": Kind("guide/design.html"),
-    "guide for editors": Kind("guide/editors.html"),
-    "messages": Kind("guide/messages.html"),
-    "linker": Kind("guide/linker.html", "a.concordance-link[href$='#sdg-16-3']"),
-    "data": Kind("guide/data.html"),
-    "state": Kind("guide/state.html"),
-    "changes": Kind("guide/changes.html"),
-    "short addresses": Kind("guide/addresses.html"),
-    "frame": Kind("embed/plan-43/index.html", framed=True),
-    "guide for trainers": Kind("guide/trainers.html"),
-    "session": Kind("sessions/definition.html"),
-    "take it with you": Kind("take-away.html"),
-    "handout": Kind("handout.html", ".sheet-empty"),
-    "handout with entries": Kind(
-        "handout.html?p=12,43-b,untoc-art-24,nothing&show=text,notes,summary,connections,comparison,commentary,questions,answers",
-        ".handout-status:not(:empty) ~ .sheet .sheet-foot",
-    ),
-    "search": Kind("search.html"),
-    "search that finds": Kind("search.html?q=retaliation", "#search-results:not([aria-busy]):has(li)"),
-    "search for a citation": Kind(
-        "search.html?q=8.7", ".search-offers:has(li) ~ #search-results:not([aria-busy]):has(li)"
-    ),
-    "search in vain": Kind("search.html?q=zzyzx", ".search-status:not(:empty)"),
-    "nothing there": Kind("404.html"),
-}
-
+from kinds_of_page import KINDS
+from playwright.sync_api import Locator, Page
+from windows import FORMS, LARGE_LETTERS, USUAL_LETTERS, Visit
 
 # Axe's rules are all of WCAG 2.0 to 2.2, levels A and AA, and what its makers hold to be good practice.
 EVERYTHING: dict[str, Any] = {
@@ -89,115 +22,14 @@ EVERYTHING: dict[str, Any] = {
     # Of the whole page, not of a sample, `ordered` tells.
     "rules": {"heading-order": {"enabled": False}},
 }
-# What has to do with colours takes longer than all the rest, and is the same for all that is of one make.
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-NAMES: dict[str, Any] = EVERYTHING | {"rules": {name: {"enabled": False} for name in ("heading-order", *COLOUR_RULES)}}
-COLOURS: dict[str, Any] = EVERYTHING | {"runOnly": {"type": "rule", "values": COLOUR_RULES}, "rules": {}}
-# Letters of another size leave names, roles and colours as they are, but not places.
-PLACE_RULES = ["target-size", "scrollable-region-focusable"]
-PLACES: dict[str, Any] = EVERYTHING | {"runOnly": {"type": "rule", "values": PLACE_RULES}, "rules": {}}
-# One template makes all that stands around the main part of pages: its colours are examined on these.
-SURROUNDED = {"home", "paragraph"}
-# What a reader sets as the size of letters in the browser, where 16 is usual. Unlike a larger font on the root, it is
-# what the widths at which a layout changes are reckoned by; unlike zoom, it leaves alone what is given in pixels.
-LARGE_LETTERS = {"standard": 32, "fixed": 26}
-USUAL_LETTERS = {"standard": 16, "fixed": 13}
+# What a change of colours could make wrong.
+COLOURS: dict[str, Any] = EVERYTHING | {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "rules": {},
+}
 # Pages with more stops than this are walked in their first part only; on a phone, little but the menu differs.
 MOST_STOPS = {"desktop": 80, "phone": 40}
 TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
-
-
-@dataclass(slots=True)
-class Visit:
-    """A page in a window, and what it has complained of so far."""
-
-    kind: str
-    form: str
-    page: Page
-    devtools: CDPSession
-    complaints: list[str]
-
-    def ask(self, what: str) -> list[str]:
-        """Return the answer of the probe in the page."""
-        answer: list[str] = self.page.evaluate(f"probe.{what}()")
-        return answer
-
-    def start_axe(self, options: dict[str, Any], where: str) -> None:
-        """Let axe examine a part of the page as it is, and do not wait; for colours, only one thing of each make."""
-        if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(AXE_SCRIPT)
-        asked = [options, where, options is COLOURS]
-        self.page.evaluate("(asked) => probe.startAxe(...asked)", asked)
-
-    def axe(self) -> list[str]:
-        """Return what axe has found, when it is done."""
-        return self.ask("endAxe")
-
-    def letters(self, sizes: dict[str, int]) -> None:
-        """Set the size of letters as a reader does in the browser."""
-        self.devtools.send("Page.setFontSizes", {"fontSizes": sizes})
-
-    def sample(self) -> None:
-        """Open all that is folded, and leave of a thousand things of one make a few: for axe, and for good."""
-        # The focus may have opened something, which has a test of its own.
-        self.page.keyboard.press("Escape")
-        self.page.evaluate("document.activeElement.blur(); probe.sample()")
-        # Half below the header, or at the edge of a box that scrolls, a link would be found too small to press.
-        self.page.evaluate("probe.top()")
-
-
-class Window:
-    """A window of a form, in which one page after another is visited as if for the first time."""
-
-    def __init__(self, browser: Browser, site: str, form: str) -> None:
-        self.site = site
-        self.form = form
-        # A browser that nobody has used; to begin with a new one for each page would take half of the time.
-        context = browser.new_context(viewport=FORMS[form], base_url=f"{site}/", has_touch=form == "phone")
-        context.add_init_script(path=PROBE)
-        self.page = context.new_page()
-        self.devtools = context.new_cdp_session(self.page)
-        self.devtools.send("Network.enable")
-        self.devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
-        self.complaints: list[str] = []
-        self.page.on("request", self._asks)
-        self.page.on("response", self._gets)
-        self.page.on("console", self._hears)
-        self.page.on("pageerror", lambda error: self.complaints.append(f"an error: {error}"))
-
-    def _asks(self, request: Request) -> None:
-        if not request.url.startswith((f"{self.site}/", "data:", "blob:")):
-            self.complaints.append(f"a request to somebody else: {request.url}")
-
-    def _gets(self, response: Response) -> None:
-        if response.status >= 400:
-            self.complaints.append(f"{response.status}: {response.url}")
-
-    def _hears(self, said: ConsoleMessage) -> None:
-        if said.type in {"error", "warning", "assert"}:
-            self.complaints.append(f"{said.type}: {said.text}")
-
-    def visit(self, kind: str, instead: str = "") -> Visit:
-        """Open a page of a kind, or the page given in its place, and wait until it has come to rest."""
-        seen = Visit(kind, self.form, self.page, self.devtools, self.complaints)
-        seen.letters(USUAL_LETTERS)
-        self.page.set_viewport_size(FORMS[self.form])
-        self.page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
-        self.page.mouse.move(0, 0)
-        address = f"{self.site}/{KINDS[kind].address}"
-        if instead:
-            self.page.route(address, lambda route: route.fulfill(body=instead, content_type="text/html"), times=1)
-        # What the page before has said while it was left is its own.
-        self.page.goto("about:blank")
-        self.complaints.clear()
-        self.page.goto(address)
-        self.page.locator(KINDS[kind].ready).first.wait_for(state="attached")
-        self.page.evaluate("probe.rest()")
-        return seen
-
-    def close(self) -> None:
-        """Close the window and forget what it knew."""
-        self.page.context.close()
 
 
 def quiet(seen: Visit) -> list[str]:
@@ -222,7 +54,7 @@ def fitting(seen: Visit) -> list[str]:
 
 def fitting_large(seen: Visit) -> list[str]:
     """No scrolling to the side with letters of twice the size."""
-    large(seen)
+    seen.letters(LARGE_LETTERS)
     found = seen.ask("sideways")
     seen.letters(USUAL_LETTERS)
     return found
@@ -259,7 +91,7 @@ def still(seen: Visit) -> list[str]:
 def clear_in_forced_colours(seen: Visit) -> list[str]:
     """Focus and marks can be seen in the colours of the system."""
     seen.page.emulate_media(forced_colors="active")
-    found = seen.ask("forced")
+    found = seen.ask("forced", seen.unseen("focus", "forced colours"))
     seen.page.emulate_media(forced_colors="none")
     return found
 
@@ -269,7 +101,7 @@ def skipping(seen: Visit) -> list[str]:
     page = seen.page
     if KINDS[seen.kind].framed:
         return []
-    page.evaluate("probe.walk()")
+    page.evaluate("probe.begin()")
     page.keyboard.press("Tab")
     target = page.evaluate("document.activeElement.getAttribute('href') ?? ''")
     if not target.startswith("#"):
@@ -285,7 +117,7 @@ def skipping(seen: Visit) -> list[str]:
 
 def visible_focus(seen: Visit) -> list[str]:
     """Wherever the focus is, it can be seen, and nothing covers it."""
-    return seen.ask("focus")
+    return seen.ask("focus", seen.unseen("focus"))
 
 
 def walkable(seen: Visit) -> list[str]:
@@ -318,31 +150,45 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def examine(
-    visits: list[Visit], prepare: Callable[[Visit], None], options: dict[str, Any] = EVERYTHING, where: str = "html"
-) -> list[list[str]]:
-    """Let axe examine pages at the same time, each in the process of its own, when they are prepared."""
+def usable_large(seen: Visit) -> list[str]:
+    """With letters of twice the size, and all that is folded open, everything can be pressed and reached."""
+    seen.letters(LARGE_LETTERS)
+    found = [*seen.ask("targets"), *seen.ask("unreachable")]
+    seen.letters(USUAL_LETTERS)
+    return found
+
+
+def examine(visits: list[Visit]) -> dict[str, list[list[str]]]:
+    """Let axe examine pages at the same time, each in the process of its own, in light colours and then in dark.
+
+    Colours are examined on what looks like nothing that has been examined before.
+    """
+    unseen = []
     for seen in visits:
-        prepare(seen)
-        seen.start_axe(options, where)
-    return [seen.axe() for seen in visits]
+        light(seen)
+        seen.page.evaluate(AXE_SCRIPT)
+        places = seen.unseen("colours")
+        seen.page.evaluate("(places) => probe.mark(places)", places)
+        seen.start_axe(EVERYTHING)
+        unseen.append(bool(places))
+    found = {"light": [seen.axe() for seen in visits]}
+    for seen, asked in zip(visits, unseen, strict=True):
+        if asked:
+            dark(seen)
+            seen.start_axe(COLOURS)
+    found["dark"] = [seen.axe() if asked else [] for seen, asked in zip(visits, unseen, strict=True)]
+    return found
 
 
 # What fades in would be examined half faded: axe does not wait, so nothing moves.
 def light(seen: Visit) -> None:
-    """Show the page in light colours, and in letters of the usual size."""
-    seen.letters(USUAL_LETTERS)
+    """Show the page in light colours."""
     seen.page.emulate_media(color_scheme="light", reduced_motion="reduce")
 
 
 def dark(seen: Visit) -> None:
     """Show the page in dark colours."""
     seen.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-
-
-def large(seen: Visit) -> None:
-    """Show the page in large letters."""
-    seen.letters(LARGE_LETTERS)
 
 
 @dataclass(frozen=True, slots=True)

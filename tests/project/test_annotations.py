@@ -9,7 +9,7 @@ import pytest
 from concordance.authoring.coverage import measure_coverage
 from concordance.cli.edition import OpenedEdition, open_edition
 from concordance.graph.similarity import overlaps, unaccounted_overlaps
-from concordance.model.entries import Kind, Provenance
+from concordance.model.entries import Provenance
 from edition import ROOT
 
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n\n+")
@@ -36,7 +36,7 @@ def test_every_provision_of_the_resolutions_is_linked(edition: OpenedEdition) ->
     lonely = [
         entry.id
         for entry in entries.values()
-        if entry.kind is Kind.PROVISION
+        if entry.kind.is_provision
         and entry.id.startswith(("r64-op", "r74"))
         and not any(one.startswith(entry.id) for one in connections)
     ]

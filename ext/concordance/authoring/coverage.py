@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import paragraphs_of, whole_of
-from concordance.model.entries import Kind, Provenance
+from concordance.model.entries import Provenance
+from concordance.model.kinds import group_of, groups_of
 
 if TYPE_CHECKING:
     import datetime
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from concordance.graph.concordance import Concordance
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Entry
+    from concordance.model.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,8 @@ class Coverage:
     """Number of words."""
     questions: int
     sources: int
-    provisions: int
-    """Number of editors' links to provisions."""
-    instruments: int
-    """Number of editors' links to instruments and their articles."""
-    targets: int
-    """Number of editors' links to goals and targets."""
-    bodies: int
-    """Number of editors' links to bodies."""
+    links: tuple[tuple[Kind, int], ...]
+    """Number of editors' links to entries of each kind that is no part of another, and to their parts."""
     reviewed: datetime.date | None
     missing: tuple[str, ...]
     """Names of what there is none of, such as `summary`."""
@@ -64,14 +61,19 @@ def unlinked_entries(concordance: Concordance) -> list[Entry]:
 def _coverage(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverage:
     annotation = corpus.annotations.get(entry.id)
     kinds = _linked_kinds(entry, concordance)
-    targets = sum(kind in {Kind.GOAL, Kind.TARGET} for kind in kinds)
+    known, without = corpus.vocabulary.kinds, corpus.considered.without
+    groups = Counter(group_of(kind, known) for kind in kinds)
     has = {
         "title": annotation is not None and annotation.title is not None,
         "summary": annotation is not None and annotation.summary is not None,
         "asked": annotation is not None and bool(annotation.asked),
         "terms": annotation is not None and bool(annotation.who),
         "links": bool(kinds),
-        "target": targets > 0 or entry.id in corpus.considered.without_target,
+        **{
+            kind.id: groups[group_of(kind, known)] > 0 or entry.id in without.get(kind.id, ())
+            for kind in known.values()
+            if kind.expected
+        },
         "commentary": annotation is not None and bool(annotation.body.text.strip()),
         "questions": annotation is not None and bool(annotation.questions),
         "sources": annotation is not None and bool(annotation.sources),
@@ -85,10 +87,7 @@ def _coverage(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverag
         commentary=len(annotation.body.text.split()) if annotation else 0,
         questions=len(annotation.questions) if annotation else 0,
         sources=len(annotation.sources) if annotation else 0,
-        provisions=sum(kind is Kind.PROVISION for kind in kinds),
-        instruments=sum(kind in {Kind.INSTRUMENT, Kind.ARTICLE} for kind in kinds),
-        targets=targets,
-        bodies=sum(kind is Kind.BODY for kind in kinds),
+        links=tuple((group, groups[group]) for group in groups_of(known)),
         reviewed=annotation.reviewed if annotation else None,
         missing=tuple(name for name, is_there in has.items() if not is_there),
     )

@@ -39,8 +39,8 @@ EDITION_MESSAGES = (
         ),
     ),
     Message(
-        meaning=N_("The id of an article or target does not begin with that of an instrument or goal."),
-        remedy=N_("Correct the id, or add the instrument or goal."),
+        meaning=N_("The id of a part, such as an article, does not begin with that of its whole."),
+        remedy=N_("Correct the id, or add the whole."),
         file_content=_page(
             "Lights", "article} lights-art-1", ":label: Lights Convention, art. 1\n:title: Lights at night"
         ),

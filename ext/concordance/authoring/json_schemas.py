@@ -73,9 +73,9 @@ def build_schemas(entries: Iterable[Entry], vocabulary: Vocabulary, gettext: Cal
     all_entries = [*entries]
     return {
         "annotation": _annotation(all_entries, vocabulary, gettext),
-        "considered": _considered(all_entries),
+        "considered": _considered(all_entries, vocabulary),
         "synonyms": _synonyms(all_entries, vocabulary),
-        "vocabulary": _model_schema(VocabularyModel),
+        "vocabulary": _vocabulary(vocabulary),
         "words": _translations(all_entries, vocabulary),
     }
 
@@ -203,11 +203,25 @@ def _ways(predicate: Predicate, gettext: Callable[[str], str]) -> Mapping[str, s
     }
 
 
-def _considered(entries: list[Entry]) -> Schema:
+def _vocabulary(vocabulary: Vocabulary) -> Schema:
+    shape = _model_schema(VocabularyModel)
+    kinds = {"type": "string", "enum": [*vocabulary.kinds]}
+    ends = shape["definitions"]["PredicateModel"]["properties"]
+    for end in ("subject", "object"):
+        ends[end]["items"] = kinds
+    citing = shape["definitions"]["CitingModel"]["properties"]
+    for field in ("within", "places", "same-as"):
+        citing[field]["propertyNames"] = kinds
+    return shape
+
+
+def _considered(entries: list[Entry], vocabulary: Vocabulary) -> Schema:
     shape = _model_schema(ConsideredModel, entries)
     shape["definitions"]["PairModel"]["properties"]["pair"]["items"] = {"$ref": ENTRY}
-    without = shape["properties"]["without-target"]
-    without["propertyNames"] = {"$ref": ENTRY}
+    without = shape["properties"]["without"]
+    (reasons,) = without.pop("patternProperties").values()
+    reasons["propertyNames"] = {"$ref": ENTRY}
+    without["properties"] = {kind.id: reasons for kind in vocabulary.kinds.values() if kind.expected}
     return shape
 
 

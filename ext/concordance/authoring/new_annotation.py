@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from concordance.graph.concordance import Concordance
-    from concordance.model.entries import Kind
+    from concordance.model.kinds import Kind
     from concordance.model.vocabulary import Vocabulary
 
 
@@ -53,7 +53,7 @@ def usual_predicate(concordance: Concordance, vocabulary: Vocabulary, kind: Kind
     Predicates come in the order of the vocabulary, each followed by its reverse. The result is empty if there is no
     such link, and between entries of the same kind, which may be related in any way.
     """
-    if kind is other:
+    if kind == other:
         return ""
     used = set()
     for link in concordance.links:
@@ -64,7 +64,7 @@ def usual_predicate(concordance: Concordance, vocabulary: Vocabulary, kind: Kind
         ends = (concordance.entries[link.subject].kind, concordance.entries[link.object].kind)
         near, far = ends if forward else ends[::-1]
         used |= {(predicate.name, near, far), (predicate.reverse, far, near)}
-    fits = {key for key, near, far in used if near is kind and other in {None, far}}
+    fits = {key for key, near, far in used if near == kind and other in {None, far}}
     keys = (key for predicate in vocabulary.predicates.values() for key in (predicate.name, predicate.reverse))
     return next((key for key in keys if key in fits), "")
 

@@ -9,7 +9,6 @@ from concordance.citations.short import with_labels
 from concordance.citations.styles import STYLES
 from concordance.citations.works import commentary_work, work_of
 from concordance.graph.concordance import whole_of
-from concordance.model.entries import Kind
 
 if TYPE_CHECKING:
     import datetime
@@ -89,7 +88,7 @@ def clipboard_items(
             continue
         annotation = corpus.annotations.get(entry.id)
         # A provision without an editorial title is named by its first words, which are copied anyway.
-        title = entry.title if entry.kind is not Kind.PROVISION else (annotation.title if annotation else None) or ""
+        title = entry.title if not entry.kind.is_provision else (annotation.title if annotation else None) or ""
         items.append(
             ClipboardItem(
                 entry.id,

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from concordance.citations.short import text_of
 from concordance.citations.spellings import relative_citation
-from concordance.graph.concordance import whole_of
-from concordance.model.entries import Kind
+from concordance.graph.concordance import outermost
 from concordance.model.ids import prefix_of
+from concordance.model.kinds import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"\d[^\W_]*(?:-[^\W_]+)*")
 SYMBOL = re.compile(r"[A-Z]+/\S*\d\S*")
-GOALS = {Kind.GOAL, Kind.TARGET}
 PARENTHESIS = re.compile(r" \([^)]*\)$")
 
 
@@ -47,13 +46,13 @@ class PartGroup:
 
 @dataclass(frozen=True, slots=True)
 class CitableWork:
-    """A work whose parts are cited by number: a text, an instrument, or all goals together."""
+    """A work whose parts are cited by number: a text, a work with articles, or a numbered series as a whole."""
 
     id: str
     names: tuple[str, ...]
     """The names by which sentences cite it; none is that of another work."""
     bare: str
-    """The series that a name alone is a word for, as in "Goal 8"; empty if there is none."""
+    """The series that a name alone is a word for, as in "Principle 8"; empty if there is none."""
     exact: bool
     """Whether whatever is cited is a part with an id of its own; otherwise "art. 6 (3)" is a place in article 6."""
     parts: tuple[PartGroup, ...]
@@ -77,7 +76,7 @@ def prose_citations(concordance: Concordance, corpus: Corpus, address: Callable[
     members: dict[str, list[Entry]] = defaultdict(list)
     documents: dict[str, list[str]] = defaultdict(list)
     for entry in entries.values():
-        if entry.kind is Kind.DOCUMENT and SYMBOL.fullmatch(entry.label) and _as_id(entry.label) == entry.id:
+        if entry.kind.has_role(Role.DOCUMENT) and SYMBOL.fullmatch(entry.label) and _as_id(entry.label) == entry.id:
             documents[address(entry.docname)].append(entry.label)
         elif work_id := _work_id(entry, concordance, corpus):
             members[work_id].append(entry)
@@ -110,13 +109,13 @@ def _as_id(symbol: str) -> str:
 
 
 def _work_id(entry: Entry, concordance: Concordance, corpus: Corpus) -> str | None:
-    """Return the id of the work that an entry is a part of; of a goal or target, the prefix of its id."""
-    if entry.kind is Kind.PROVISION:
+    """Return the id of the work that an entry is a part of; of a numbered entry, the prefix of its id."""
+    if entry.kind.is_provision:
         text = text_of(entry.id, corpus.vocabulary.texts)
         return text.id if text else None
-    if entry.kind is Kind.ARTICLE:
-        return whole_of(entry, concordance.entries)
-    return prefix_of(entry.id) if entry.kind in GOALS else None
+    if entry.kind.is_section:
+        return outermost(entry.id, concordance.entries)
+    return prefix_of(entry.id) if entry.kind.role is Role.NUMBERED else None
 
 
 def _citable_work(
@@ -124,8 +123,9 @@ def _citable_work(
 ) -> CitableWork:
     series_words = corpus.search_words.series
     groups: dict[tuple[str, str, str, bool], list[str]] = defaultdict(list)
+    bare = work_id if members[0].kind.role is Role.NUMBERED else ""
     for entry in members:
-        if entry.kind in GOALS:
+        if bare:
             series, number = work_id, entry.id.removeprefix(f"{work_id}-").replace("-", ".")
         else:
             citation = relative_citation(entry, concordance, corpus).replace(" ", "-")
@@ -136,15 +136,14 @@ def _citable_work(
             groups[series, prefix, page, not entry.leads].append(number)
     used = [series for series in series_words if any(group[0] == series for group in groups)]
     # Where no numbers stand alone, "para. 4" is number 4 of the first series: the operative part, say.
-    is_text = members[0].kind is Kind.PROVISION
+    is_text = members[0].kind.is_provision
     plain = used[0] if is_text and "" in series_words and "" not in used and used else None
     parts = tuple(
         PartGroup(("", series) if series == plain else (series,), prefix, page, anchored, tuple(numbers))
         for (series, prefix, page, anchored), numbers in groups.items()
     )
-    bare = work_id if members[0].kind in GOALS else ""
     names = _names(work_id, members, concordance, corpus)
-    return CitableWork(work_id, names, bare, exact=members[0].kind is not Kind.ARTICLE, parts=parts)
+    return CitableWork(work_id, names, bare, exact=not members[0].kind.is_section, parts=parts)
 
 
 def _pattern(page: str, number: str) -> str:

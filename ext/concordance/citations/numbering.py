@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import citation, text_of
-from concordance.model.entries import Kind
 from concordance.model.ids import prefix_of
 from concordance.model.problems import Problem, ProblemKind
 
@@ -22,7 +21,7 @@ def check_citations(concordance: Concordance, vocabulary: Vocabulary) -> Iterato
     if not vocabulary.fingerprint:
         return
     for entry in concordance.entries.values():
-        if entry.kind is not Kind.PROVISION:
+        if not entry.kind.is_provision:
             continue
         text = text_of(entry.id, vocabulary.texts)
         if text is None:

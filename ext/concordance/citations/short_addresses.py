@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from concordance.model.entries import Kind
 from concordance.model.ids import COMMENTARY_ID, prefix_of
+from concordance.model.kinds import Role
 from concordance.model.layout import ANNOTATIONS, VOCABULARY
 from concordance.model.problems import Place, Problem, ProblemKind
 
@@ -34,7 +34,7 @@ class Scheme:
     texts: Mapping[str, str]
     """What precedes the numbers of its provisions, by the id of a text."""
     series: frozenset[str]
-    """Prefixes of the ids of goals."""
+    """Prefixes of the ids of what is cited by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,11 @@ class RedirectedPath(NamedTuple):
 def scheme_of(vocabulary: Vocabulary, entries: Iterable[Entry]) -> Scheme:
     """Return the scheme of an edition."""
     texts = {name: name if text.short is None else text.short for name, text in vocabulary.texts.items()}
-    return Scheme(texts, frozenset(prefix_of(entry.id) for entry in entries if entry.kind in {Kind.GOAL, Kind.TARGET}))
+    return Scheme(texts, frozenset(prefix_of(entry.id) for entry in entries if entry.kind.role is Role.NUMBERED))
 
 
 def short_path(identifier: str, scheme: Scheme) -> str:
-    """Return the short address of an entry, without the slashes around it: "12", "43b", "sdg/8.7", "untoc/24"."""
+    """Return the short address of an entry, without the slashes around it: "12", "43b", "aim/8.7", "untoc/24"."""
     first, _, rest = identifier.partition("-")
     if rest and first in scheme.texts:
         return "/".join(part for part in (scheme.texts[first], _join_parts(rest.split("-"))) if part)

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import text_of
-from concordance.graph.concordance import whole_of
-from concordance.model.entries import Kind
+from concordance.graph.concordance import outermost
+from concordance.model.kinds import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,24 +24,26 @@ NUMBERS = re.compile(r"\d+(?:[./]\w+)+.*")
 
 
 def relative_citation(entry: Entry, concordance: Concordance, corpus: Corpus) -> str:
-    """Return how a part is cited within its text or instrument: "12", "43 b", "op 16", "art 24"; "" for other entries.
+    """Return how a part is cited within its text or work: "12", "43 b", "op 16", "art 24"; "" for other entries.
 
     It is the rest of its id behind that of the whole, as in the script that resolves citations.
     """
-    if entry.kind is Kind.PROVISION:
+    if entry.kind.is_provision:
         text = text_of(entry.id, corpus.vocabulary.texts)
         whole = text.id if text else None
     else:
-        whole = whole_of(entry, concordance.entries) if entry.kind is Kind.ARTICLE else None
+        whole = outermost(entry.id, concordance.entries) if entry.kind.is_section else None
     return entry.id.removeprefix(f"{whole}-").replace("-", " ") if whole else ""
 
 
 def names_of(entry: Entry) -> tuple[str, ...]:
     """Return the names by which an entry may be cited, besides its label, its title and its id.
 
-    These are its aliases and, for a document or target, its bare number: "64/293", "8.7".
+    These are its aliases and, for a document or what is cited by number, its bare number: "64/293", "8.7".
     """
-    number = NUMBERS.search(entry.label) if entry.kind in {Kind.DOCUMENT, Kind.TARGET} else None
+    kind = entry.kind
+    has_number = kind.has_role(Role.DOCUMENT) or kind.role is Role.NUMBERED
+    number = NUMBERS.search(entry.label) if has_number else None
     return (*entry.aliases, number[0]) if number else entry.aliases
 
 
@@ -57,7 +59,7 @@ def spell_out_series(citation: str, series: Mapping[str, Sequence[str]]) -> Iter
 
 
 def family_names(entry: Entry, concordance: Concordance) -> Iterator[str]:
-    """Yield short names of the whole that an article belongs to."""
-    whole = whole_of(entry, concordance.entries) if entry.kind is Kind.ARTICLE else None
-    if whole is not None:
+    """Yield short names of the work that an article belongs to."""
+    if entry.kind.is_section:
+        whole = outermost(entry.id, concordance.entries)
         yield from (name for name in concordance.entries[whole].aliases if len(name.split()) <= SHORT_NAME_WORDS)

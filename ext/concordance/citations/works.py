@@ -7,14 +7,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import citation, text_of
-from concordance.graph.concordance import whole_of
-from concordance.model.entries import Entry, Kind
+from concordance.graph.concordance import outermost
+from concordance.model.kinds import Role
 from concordance.model.vocabulary import NO_FACTS, Adoption, Issuer, number_of_part
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
+    from concordance.model.entries import Entry
     from concordance.model.vocabulary import Text, Vocabulary
 
 # The type of schema.org that an edition gives to binding instruments.
@@ -75,18 +76,19 @@ class Edition:
 
 def work_of(entry: Entry, entries: Mapping[str, Entry], vocabulary: Vocabulary) -> Work | None:
     """Return what a citation of an entry names; None if it cannot be cited, as a body."""
-    if entry.kind is Kind.PROVISION:
+    if entry.kind.is_provision:
         text = text_of(entry.id, vocabulary.texts)
         return _of_provision(entry, text, vocabulary) if text else None
-    if entry.kind is Kind.DOCUMENT:
-        return _of_document(entry, vocabulary)
-    if entry.kind is Kind.INSTRUMENT:
-        return _of_instrument(entry, vocabulary)
-    if entry.kind is Kind.ARTICLE:
-        whole = entries.get(whole_of(entry, entries) or "")
-        place = entry.label.rpartition(", ")[2]
-        return replace(_of_instrument(whole, vocabulary), id=entry.id, place=place) if whole else None
-    return _of_part(entry, entries, vocabulary)
+    if entry.kind.role is Role.NUMBERED:
+        return _of_numbered(entry, entries, vocabulary)
+    if not entry.kind.is_cited:
+        return None
+    whole = entries[outermost(entry.id, entries)]
+    if whole.kind.is_part:
+        # It is a part of nothing, which is reported.
+        return None
+    work = _of_document(whole, vocabulary) if whole.kind.role is Role.DOCUMENT else _of_instrument(whole, vocabulary)
+    return replace(work, id=entry.id, place=entry.label.rpartition(", ")[2]) if whole is not entry else work
 
 
 def commentary_work(identifier: str, title: str, place: str, author: str, reviewed: datetime.date | None) -> Work:
@@ -148,11 +150,11 @@ def _of_instrument(entry: Entry, vocabulary: Vocabulary) -> Work:
     return Work(entry.id, kind, title=entry.title, type=entry.type, date=entry.date)
 
 
-def _of_part(entry: Entry, entries: Mapping[str, Entry], vocabulary: Vocabulary) -> Work | None:
-    """Return the place of a goal or target in the document that sets it out; its number is the rest of its id."""
+def _of_numbered(entry: Entry, entries: Mapping[str, Entry], vocabulary: Vocabulary) -> Work | None:
+    """Return the place of an entry in the document that sets it out; its number is the rest of its id."""
     citing = vocabulary.citing
-    document = entries.get(citing.within.get(entry.kind, ""))
-    pattern = citing.places.get(entry.kind)
+    document = entries.get(citing.within.get(entry.kind.id, ""))
+    pattern = citing.places.get(entry.kind.id)
     if document is None or pattern is None:
         return None
     place = pattern.format(number=number_of_part(entry.id))

@@ -62,7 +62,7 @@ def read_version(root: Path, where: str) -> Version:
     for problem in edition.problems:
         print(f"  {problem.place}: {problem} [{problem.kind.value}]", file=sys.stderr)
     locked, lock_problems = read_lock(root)
-    page_files = read_pages(root, SOURCE)
+    page_files = read_pages(root, SOURCE, edition.corpus.vocabulary)
     paths = {problem.place.path for problem in page_files.unread_problems}
     return Version(
         edition.concordance,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from concordance.model.problems import Problem
     from concordance.model.vocabulary import AvoidedWords
 
-# Plain English begins about here; a word such as "trafficking" costs every summary some points.
+# Plain English begins about here; a word such as "reintegration" costs every summary some points.
 HARD = 40.0
 
 
@@ -89,14 +89,14 @@ def format_problems(root: Path, problems: Iterable[Problem]) -> str:
 
 def _measure_styles(root: Path, edition: OpenedEdition) -> dict[str, _Style]:
     """Return how each annotation is written, by the path of its file; what has not changed is not measured again."""
-    vocabulary = edition.corpus.vocabulary
+    avoid = edition.corpus.vocabulary.avoid
     cache = ReadCache(edition.cache / "styles.pickle" if edition.cache else None)
     styles = {}
     for annotation in edition.corpus.annotations.values():
         path = annotation.place.path
         data, _unread = files.read(root, path, ANNOTATION_BYTES)
-        measure = partial(_measure_style, annotation, data, vocabulary.avoid)
-        styles[path] = cache.get(path, vocabulary.fingerprint.encode() + data, measure)
+        measure = partial(_measure_style, annotation, data, avoid)
+        styles[path] = cache.get(path, repr(avoid).encode() + data, measure)
     cache.save()
     return styles
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.authoring.coverage import measure_coverage, unlinked_entries
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.edition import open_edition
+from concordance.i18n.kind_names import plural_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complete = sum(not state.missing for state in states)
         print(f"{text.name}: {complete} of {len(states)} paragraphs complete")
         for state in states:
-            links = f"{state.provisions} provisions, {state.instruments} instruments, {state.targets} targets"
+            links = ", ".join(f"{count} {plural_name(kind)}" for kind, count in state.links)
             lacks = f"lacks {', '.join(state.missing)}" if state.missing else "complete"
-            print(f"  {state.id:12} {links}, {state.bodies} bodies, {state.commentary} words: {lacks}")
+            print(f"  {state.id:12} {links}, {state.commentary} words: {lacks}")
     unlinked = unlinked_entries(edition.concordance)
     print(f"{len(unlinked)} entries that nothing links to")
     for entry in unlinked:

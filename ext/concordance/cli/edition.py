@@ -12,20 +12,18 @@ from concordance.cli.manifest import fingerprint_engine
 from concordance.cli.workplace import comes_with_repository
 from concordance.graph.checks import check_joined
 from concordance.graph.concordance import build
-from concordance.model.entries import Kind
 from concordance.model.ids import prefix_of
 from concordance.model.layout import SOURCE
-from concordance.model.problems import ProblemKind
+from concordance.model.problems import ProblemKind, in_order
 from concordance.pages.widgets.registry import check_widgets, widget_anchors
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
-from concordance.reading.lock import read_lock
+from concordance.reading.lock import fold_consequences, read_lock
 from concordance.reading.pages import docname_of
 from concordance.reading.scan import scan
 from concordance.reading.settings import check_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from concordance.graph.concordance import Concordance
@@ -86,12 +84,14 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
     if misread or stands_twice or _is_any_text_unknown(concordance, corpus):
         problems = [problem for problem in problems if problem.kind not in CONSEQUENCES]
         problems += scan_result.unread_problems
-    return OpenedEdition(corpus, concordance, _sorted(problems), cache)
+    problems = fold_consequences(problems)
+    # The tags at both ends of a piece of HTML are one mistake.
+    return OpenedEdition(corpus, concordance, tuple(dict.fromkeys(in_order(problems))), cache)
 
 
 def _is_any_text_unknown(concordance: Concordance, corpus: Corpus) -> bool:
     """Whether the id of any provision begins with that of no text, and so is misspelt."""
-    provisions = (entry.id for entry in concordance.entries.values() if entry.kind is Kind.PROVISION)
+    provisions = (entry.id for entry in concordance.entries.values() if entry.kind.is_provision)
     return bool(corpus.vocabulary.fingerprint) and any(
         prefix_of(identifier) not in corpus.vocabulary.texts for identifier in provisions
     )
@@ -106,8 +106,3 @@ def _cache_folder(root: Path) -> Path:
             if other != own:
                 shutil.rmtree(other, ignore_errors=True)
     return own
-
-
-def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    # The tags at both ends of a piece of HTML are one mistake.
-    return tuple(dict.fromkeys(sorted(problems, key=lambda problem: (problem.place, problem.message))))

@@ -114,7 +114,7 @@ def _text(answer: str) -> NewText:
     identifier = given.strip() or "".join(words[:1])
     identifier = identifier[:ID_LENGTH] or "text"
     if check_id(identifier, Place("", 1)) or "-" in identifier:
-        message = f"{identifier!r} is no id of a text: write small letters and digits only, as in: plan=Plan of Action"
+        message = f"{identifier!r} is no id of a text: write small letters and digits only, as in: rules=Harbour rules"
         raise WrongAnswerError(message)
     return NewText(identifier, " ".join(name.split()))
 

@@ -12,7 +12,6 @@ from concordance.citations.short import text_of
 from concordance.citations.short_addresses import scheme_of, short_path
 from concordance.drawing.nodes import copy_markup, entry_card, part_anchor, provision
 from concordance.i18n.words import _
-from concordance.model.entries import Kind
 from concordance.pages.site import AKN_FOLDER
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def draw_actions(
 
     What needs a script is hidden without one. What is printed is chosen without.
     """
-    actions = [copy_markup(entry.id, entry.name)] if entry.kind is not Kind.BODY else []
+    actions = [copy_markup(entry.id, entry.name)] if entry.kind.is_cited else []
     share, words = escape(_("Share %s") % entry.name), escape(_("Share"))
     actions.append(f'<button type="button" class="share" aria-label="{share}" hidden>{words}</button>')
     if maker:
@@ -61,7 +60,7 @@ def draw_actions(
 
 def akn_address(entry: Entry, vocabulary: Vocabulary, docname: str) -> str:
     """Return where a provision stands in the Akoma Ntoso of its text, from the page `docname`; empty if nowhere."""
-    text = text_of(entry.id, vocabulary.texts) if entry.kind is Kind.PROVISION else None
+    text = text_of(entry.id, vocabulary.texts) if entry.kind.is_provision else None
     if text is None or not text.facts.akn:
         return ""
     return f"{'../' * docname.count('/')}{AKN_FOLDER}/{text.id}.xml#{eid_of(entry.id)}"

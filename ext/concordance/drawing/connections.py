@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 STRENGTH_WORDS = {
     Strength.CLOSE: N_("close: much the same words, or discussed in the commentary"),
     Strength.RELATED: N_("related: a paragraph or an article that the editors have linked"),
-    Strength.LOOSE: N_("wider: a goal, or a document as a whole"),
+    Strength.LOOSE: N_("wider: an aim, or a document as a whole"),
 }
 # So many cards are open beside the words of a page about one entry, and one more if it would be the only one folded.
 OPEN = 5

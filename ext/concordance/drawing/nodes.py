@@ -33,7 +33,7 @@ class verbatim(nodes.General, nodes.Element):  # noqa: N801
 
 
 class entry_card(nodes.General, nodes.Element):  # noqa: N801
-    """A registry entry: an instrument, article, document, goal, target or body. It may have `copies` too."""
+    """An entry of a registry: anything but a provision. It may have `copies` too."""
 
 
 class apparatus(nodes.General, nodes.Element):  # noqa: N801
@@ -46,6 +46,10 @@ class apparatus(nodes.General, nodes.Element):  # noqa: N801
 
 class connections(nodes.General, nodes.Element):  # noqa: N801
     """The place where the connections of `entry` will be drawn."""
+
+
+class term_label(nodes.Inline, nodes.Element):  # noqa: N801
+    """The place where the label of a `term` of a `facet` will stand."""
 
 
 class wide(nodes.General, nodes.Element):  # noqa: N801

@@ -8,8 +8,9 @@ from docutils import nodes
 
 from concordance.citations.short import shortened
 from concordance.drawing.svg import Markup, element
-from concordance.i18n.kind_names import GROUP_TITLES
+from concordance.i18n.kind_names import kind_heading
 from concordance.i18n.words import _, titled
+from concordance.model.kinds import Role
 from concordance.pages.widgets.series import group_series, in_one_line
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ ROW = 24  # `edition.css` knows it too, and how wide what can be pressed is
 # Where the paragraph, its neighbours and those at two steps stand, in the units of the drawing.
 CENTRE, NEAR, NEAR_END, FAR, WIDTH = 8, 132, 392, 440, 656
 NEAR_LETTERS, FAR_LETTERS = 40, 30
-GROUPS = {**GROUP_TITLES, "article": "Instruments", "target": "Goals"}
 # The map comes before what an apparatus ends with.
 ENDINGS = frozenset({"sources", "signature", "how-to-cite"})
 
@@ -53,7 +53,7 @@ def insert_map(layer: Element, drawn: Node) -> None:
 
 
 def _title(group: NeighbourGroup) -> str:
-    return group.text or str(_(GROUPS[group.kind]))
+    return group.text or kind_heading(group.kind)
 
 
 def _picture(shown: ParagraphMap, link: PageLinker) -> Markup:
@@ -105,9 +105,9 @@ def _edge(x: int, y: int, to_x: int, to_y: int) -> str:
 
 
 def _rows(group: NeighbourGroup) -> list[list[Reference]]:
-    """Return the neighbours of a row each; the articles of an instrument, and the targets of a goal, are one row."""
+    """Return the neighbours of a row each; the articles of a work, and numbers of the same series, are one row."""
     entries = [neighbour.entry for neighbour in group.neighbours]
-    if group.kind not in {"article", "target"}:
+    if group.kind.role not in {Role.WORK, Role.NUMBERED}:
         return [[entry] for entry in entries]
     return [[entry for _last, entry in series.items] for series in group_series(entries)]
 

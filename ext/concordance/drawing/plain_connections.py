@@ -33,7 +33,7 @@ def _item(item: ConnectedEntry, link: PageLinker) -> Element:
 
 
 def _named(group: NamedEntries, link: PageLinker) -> Element:
-    quoted = f" “{group.words}”" if group.words else ""
+    quoted = " " + _("“%s”") % group.words if group.words else ""
     line = nodes.paragraph("", "", nodes.emphasis("", group.says), nodes.Text(f"{quoted} "))
     for index, other in enumerate(group.entries):
         line += [nodes.Text(", ")] if index else []

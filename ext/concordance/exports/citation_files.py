@@ -23,7 +23,6 @@ from concordance.citations.formats import MEDIA_TYPES, write_records
 from concordance.citations.short import text_of
 from concordance.citations.works import Edition
 from concordance.i18n.words import _
-from concordance.model.entries import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -103,7 +102,7 @@ def record_links(page: BuiltPage) -> Mapping[str, tuple[str, str]]:
 def _count(page: BuiltPage) -> int:
     """Return how many works a page has, without making anything of them."""
     commentary = sum(identifier in page.content.words for identifier in page.content.anchors)
-    return commentary + sum(entry.kind is not Kind.BODY for entry in page.content.entries)
+    return commentary + sum(entry.kind.is_cited for entry in page.content.entries)
 
 
 def _write_records(page: BuiltPage) -> dict[str, str]:
@@ -148,7 +147,7 @@ def _commentary_ids(entry: Entry, page: BuiltPage) -> Iterator[str]:
 
 def _text_and_label(entry: Entry, page: BuiltPage) -> str:
     """Return the name of an entry for use outside of its page: a citation of a mere place needs the text before it."""
-    text = text_of(entry.id, page.site.vocabulary.texts) if entry.kind is Kind.PROVISION else None
+    text = text_of(entry.id, page.site.vocabulary.texts) if entry.kind.is_provision else None
     return f"{text.name}, {entry.label}" if text and (text.place or text.cite) == text.cite else entry.label
 
 

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import formal_citations, text_of
-from concordance.model.entries import Kind, Passage
+from concordance.model.entries import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +47,8 @@ def make_embeds(passages: Iterable[Passage], entries: Iterable[Entry], corpus: C
 
 def _embed(entry: Entry, passage: Passage | None, corpus: Corpus) -> Embed:
     annotation = corpus.annotations.get(entry.id)
-    text = text_of(entry.id, corpus.vocabulary.texts) if entry.kind is Kind.PROVISION else None
-    title = (annotation.title if annotation else "") if entry.kind is Kind.PROVISION else entry.title
+    text = text_of(entry.id, corpus.vocabulary.texts) if entry.kind.is_provision else None
+    title = (annotation.title if annotation else "") if entry.kind.is_provision else entry.title
     return Embed(
         id=entry.id,
         text_name=text.name if text else "",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from concordance.exports.rdf.fields import context_of
 from concordance.exports.rdf.vocabulary import concepts
 from concordance.graph.concordance import whole_of
-from concordance.model.entries import Kind
 from concordance.model.ids import prefix_of
 from concordance.model.vocabulary import term_id
 
@@ -73,11 +72,11 @@ def _text(name: str, edition: BuiltEdition) -> dict[str, Any]:
 
 
 def _entry(entry: Entry, annotation: Annotation | None, edition: BuiltEdition) -> dict[str, Any]:
-    text = prefix_of(entry.id) if entry.kind is Kind.PROVISION else None
-    same_as = edition.corpus.vocabulary.citing.address_elsewhere(entry.kind, entry.id)
+    text = prefix_of(entry.id) if entry.kind.is_provision else None
+    same_as = edition.corpus.vocabulary.citing.address_elsewhere(entry.kind.id, entry.id)
     return {
         "id": entry.id,
-        "kind": entry.kind,
+        "kind": entry.kind.id,
         "text": text,
         "part_of": whole_of(entry, edition.concordance.entries) or text,
         "label": entry.label,

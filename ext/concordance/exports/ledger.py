@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.exports.files import read_kept, remove_file, write_files, write_if_changed
-from concordance.exports.reading_record import Fingerprints, ReadingRecord
+from concordance.exports.reading_record import OF_EDITION, paths_read
+from concordance.pages.reading_record import Fingerprints, ReadingRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -45,7 +46,7 @@ class ExportLedger:
 
     def write(self, edition: BuiltEdition, exports: Mapping[str, MakeFiles], others: Iterable[str]) -> None:
         """Make the exports, by name, whose sources have changed; remove former ones that are not these or `others`."""
-        fingerprints = Fingerprints(edition)
+        fingerprints = Fingerprints(edition, OF_EDITION)
         records = {name: self._make(name, make, edition, fingerprints) for name, make in exports.items()}
         wanted = {*others, *(path for record in records.values() for path in record.files)}
         for path in self._files - wanted:
@@ -61,8 +62,8 @@ class ExportLedger:
             and all(os.path.isfile(f"{self._folder}/{path}") for path in earlier.files)  # noqa: PTH113
         ):
             return earlier
-        record = ReadingRecord(edition)
-        files = make(record.edition)
+        record = ReadingRecord(edition, OF_EDITION)
+        files = make(record.tree)
         write_files(self._folder, files)
-        read = record.paths()
+        read = paths_read(record)
         return _Exported(fingerprints.of(read), read, list(files))

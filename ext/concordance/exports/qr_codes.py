@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from concordance.citations.short_addresses import scheme_of, short_path
 from concordance.i18n.words import _
-from concordance.model.entries import Kind
 from concordance.pages.site import QR_CODES, QR_ERROR_LEVEL
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def make_files(page: BuiltPage) -> Files:
 
 def _coded(page: BuiltPage) -> Iterator[Entry]:
     if page.site.address:
-        yield from (entry for entry in page.content.entries if entry.kind is Kind.PROVISION)
+        yield from (entry for entry in page.content.entries if entry.kind.is_provision)
 
 
 def _draw(identifier: str, address: str) -> dict[str, bytes]:

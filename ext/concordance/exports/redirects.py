@@ -35,7 +35,7 @@ def edition_redirects(edition: BuiltEdition) -> Files:
     """Return the pages at the short addresses of redirected ids and of texts.
 
     Whoever shortens `/r74/op16/` to `/r74/` finds the text. The short address of a redirected id does not follow from
-    the page of its successor: only the whole edition shows which ids are those of goals.
+    the page of its successor: only the whole edition shows which ids are numbers in a series.
     """
     site, render = edition.site, edition.render
     pages: dict[str, str] = {}

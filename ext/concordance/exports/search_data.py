@@ -28,11 +28,12 @@ from concordance.exports.search_records import (
     make_records,
     own_synonyms,
     parts_of_texts,
+    tied_kinds,
 )
 from concordance.exports.search_tokens import tokens
-from concordance.i18n.kind_names import COMMENTARY_LABEL, KIND_NAMES
+from concordance.i18n.kind_names import COMMENTARY_LABEL, OTHER_NAMES, kind_name
 from concordance.i18n.words import N_, _, counted
-from concordance.model.entries import Kind
+from concordance.model.kinds import Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -45,8 +46,6 @@ TEXT = "text"
 FILTER_NAMES = {
     "kind": N_("Kind"),
     PART: N_("Part of the text"),
-    "instrument": N_("Instrument linked"),
-    "goal": N_("Goal linked"),
     EDITION: N_("Edition linked"),
 }
 # Longer titles are shown in full by the results.
@@ -60,19 +59,19 @@ QUESTION_WORDS = N_(
     "its just kind like look make many may me mean means meant mention mentions might much must my need of on one or "
     "our out people please really s same say says shall she should so some somebody someone something still tell than "
     "that the their them then there these they thing things this those to under up us use very want was we were what "
-    "when where whether which who whom whose why will with would you your"
+    "when where whether which who whom whose will with would you your"
 )
 # Words that are found in texts about anything. Translators: the like in your language.
 FILLERS = N_(
-    "add allow answer apply ask back bad become before begin behind believe belong best better big bring call case "
-    "certain change come concern consider contain day different difference each easy else end enough even every "
-    "example expect explain fact far feel follow full general good great happen hard help here hold hope important "
-    "include including instead involve join keep know known large later learn leave let life list little long lot "
-    "main matter meaning more most move name never new next nothing now number old open order other part particular "
-    "people person place point possible present problem put question quite real reason receive regard relate result "
-    "right see seem set show side similar since small start stop such sure take talk then think time together too try "
-    "turn type understand used using various want way well while whole without word work world write wrong year yes "
-    "yet"
+    "add against allow answer apply ask back bad become before begin behind believe belong best better big bring call "
+    "case certain change come concern consider contain cover day decide difference different each easy else end "
+    "enough even every example exist expect explain fact far feel follow full general good great happen hard help "
+    "here hold hope important include including instead involve join keep know known large later learn leave let life "
+    "list little long lot main matter meaning more most move name never new next no not nothing now number old open "
+    "order other part particular people person place play point possible present problem put question quite real "
+    "reason receive regard relate result right role see seem set show side similar since small start stop such sure "
+    "take talk then think time together too try turn type understand used using various want way well while whole why "
+    "without word work world write wrong year yes yet"
 )
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -157,7 +156,7 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
     led = {entry.docname for entry in entries if entry.leads} | {homes[text.id] for text in texts}
     others = [page for page in sorted(titles) if page not in led and page != edition.site.home]
     pages = _order_of_pages(edition)
-    kinds = [*(str(kind) for kind in Kind), COMMENTARY, TEXT, PAGE, TERM]
+    kinds: list[str] = [*corpus.vocabulary.kinds, COMMENTARY, TEXT, PAGE, TERM]
     terms = [(docname, term) for docname in sorted(edition.pages) for term in terms_of(edition.pages[docname])]
     at = {page: index for index, page in enumerate(pages)}
     names = [*(entry.id for entry in entries), *(text.id for text in texts)]
@@ -167,10 +166,10 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
     titled = [(entry, shortened(entry.title, TITLE_LENGTH)) for entry in entries]
     return {
         "pages": [edition.address(page) for page in pages],
-        "kinds": [[kind, _(KIND_NAMES[kind])] for kind in kinds],
+        "kinds": [_kind_fields(kind, corpus) for kind in kinds],
         # A page that is about one entry alone is shown from its top.
         "entries": [
-            [entry.id, at[entry.docname], entry.name, title, kinds.index(entry.kind), int(not entry.leads)]
+            [entry.id, at[entry.docname], entry.name, title, kinds.index(entry.kind.id), int(not entry.leads)]
             for entry, title in titled
         ]
         + [[text.id, at[homes[text.id]], text.name, text.name, kinds.index(TEXT), 0] for text in texts]
@@ -188,6 +187,18 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         "parts": [[place[text.id], place[text.facts.part_of]] for text in texts if text.facts.part_of in homes],
         "synonyms": [[each.searched, each.phrases] for each in synonyms if each.phrases],
     }
+
+
+def _kind_names(corpus: Corpus) -> dict[str, str]:
+    """Return what is found is called, by its kind."""
+    own = {kind.id: kind_name(kind) for kind in corpus.vocabulary.kinds.values()}
+    return own | {kind: _(name) for kind, name in OTHER_NAMES.items()}
+
+
+def _kind_fields(name: str, corpus: Corpus) -> list[object]:
+    """Return what the script knows of a kind: its id, its name, its role, and whether it is of parts."""
+    kind = corpus.vocabulary.kinds.get(name)
+    return [name, _kind_names(corpus)[name], *([kind.role, int(bool(kind.part_of))] if kind else [])]
 
 
 def _sole_names(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -247,12 +258,16 @@ def _listed(
 
 
 def _filter_fields(offer: Filter, corpus: Corpus, titles: Mapping[str, str]) -> dict[str, object]:
-    labels = {"kind": {kind: _(name) for kind, name in KIND_NAMES.items()}, PART: titles}.get(offer.name, offer.terms)
+    labels = {"kind": _kind_names(corpus), PART: titles}.get(offer.name, offer.terms)
     label = corpus.search_words.filters.get(offer.name) or offer.name.capitalize()
-    if offer.name in FILTER_NAMES:
+    tied = next((kind for kind in tied_kinds(corpus) if kind.id == offer.name), None)
+    if tied is not None:
+        label = _("%s linked") % kind_name(tied)
+    elif offer.name in FILTER_NAMES:
         label = _(FILTER_NAMES[offer.name])
-    # The label of an instrument comes with its citations.
-    terms = [[term] if offer.name == Kind.INSTRUMENT else [term, str(labels[term])] for term in offer.terms]
+    # The label of a work comes with its citations.
+    by_name = tied is not None and tied.role is Role.WORK
+    terms = [[term] if by_name else [term, str(labels[term])] for term in offer.terms]
     return {"name": offer.name, "label": label, "terms": terms}
 
 

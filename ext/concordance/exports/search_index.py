@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING
 from concordance.exports.search_phrasings import shares
 from concordance.exports.search_records import COMMENTARY
 from concordance.exports.search_tokens import plain_words, tokens
-from concordance.model.entries import Kind
 from concordance.model.pickling import SlotPickle
 from concordance.reading.read_cache import ReadCache
 
@@ -40,11 +39,8 @@ if TYPE_CHECKING:
 # long it is; in the others, an occurrence counts less the longer they are.
 SHORT_FIELDS: Mapping[str, float] = {"label": 4, "title": 4}
 # What a part is called by is mostly the name of its whole; the names of its entry would find all commentary on it.
-OF_KIND: Mapping[str, Mapping[str, float]] = {
-    Kind.PROVISION: {**SHORT_FIELDS, "label": 1},
-    Kind.ARTICLE: {**SHORT_FIELDS, "label": 1},
-    COMMENTARY: {},
-}
+BY_WHOLE: Mapping[str, float] = {**SHORT_FIELDS, "label": 1}
+OF_COMMENTARY: Mapping[str, float] = {}
 LONG_FIELDS: Mapping[str, float] = {"summary": 2, "content": 1}
 BY_LENGTH = 0.35
 # What an occurrence counts in hidden words: a short phrase is all about its words.
@@ -224,14 +220,15 @@ def _divisors(records: Sequence[SearchRecord]) -> list[float]:
 
 def _searched(record: SearchRecord) -> tuple[str, ...]:
     """Return all of a record that its words are found by."""
-    fields = (*SHORT_FIELDS, *LONG_FIELDS, "kind", "hidden", "under")
+    fields = (*SHORT_FIELDS, *LONG_FIELDS, "kind", "hidden")
     return tuple(getattr(record, name) for name in fields)
 
 
 def _word_counts(record: SearchRecord, unsearched: Collection[str]) -> WordCounts:
     short: dict[str, float] = defaultdict(float)
     long: dict[str, float] = defaultdict(float)
-    for weights, fields in ((short, OF_KIND.get(record.kind, SHORT_FIELDS)), (long, LONG_FIELDS)):
+    short_fields = OF_COMMENTARY if record.kind == COMMENTARY else BY_WHOLE if record.by_whole else SHORT_FIELDS
+    for weights, fields in ((short, short_fields), (long, LONG_FIELDS)):
         for name, boost in fields.items():
             for word in tokens(getattr(record, name)):
                 weights[word] += boost

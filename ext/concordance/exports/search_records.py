@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from concordance.citations.short import text_of, with_labels
 from concordance.citations.spellings import family_names, relative_citation, spell_out_series
 from concordance.graph.concordance import outermost, whole_of
-from concordance.graph.synonyms import SynonymIndex, hidden_words
 from concordance.i18n.words import titled
-from concordance.model.entries import Kind
+from concordance.model.kinds import Role
 from concordance.model.layout import WORDS
 from concordance.model.other_editions import edition_of
 
@@ -21,19 +20,18 @@ if TYPE_CHECKING:
     from concordance.graph.concordance import Concordance
     from concordance.model.corpus import Corpus, Synonym
     from concordance.model.entries import Entry
+    from concordance.model.kinds import Kind
 
 COMMENTARY = "commentary"
 PAGE = "page"
 TERM = "term"
 PART = "part"
-# The kinds of entries by which records that are linked to them, or part of them, can be filtered.
-TIED = (Kind.INSTRUMENT, Kind.GOAL)
 # The filter by other editions that records are linked to.
 EDITION = "edition"
 # Provisions of the text that comes first in the vocabulary, which an edition is about, count most; what is said of a
 # text comes behind the text.
 FIRST_TEXT, OTHER_TEXT, OF_COMMENTARY = 1.8, 1.0, 0.6
-MERIT = {Kind.ARTICLE: 1.1, Kind.TARGET: 1.1}
+OF_PART = 1.1
 # A part says less than the whole that holds it.
 OF_ITEM = 0.85
 
@@ -44,7 +42,7 @@ class SearchRecord:
 
     `of` is the id of the entry that it is or belongs to, or the page of what belongs to none; `anchor` is its own id.
     `content` is what is shown of it, `summary` what editors say of it in plain language, `hidden` words of its own by
-    which it is found as well, `under` the names of synonyms that find it, `asked` what readers ask that it answers.
+    which it is found as well, `asked` what readers ask that it answers.
     `filters` holds the terms that it has, by the name of the filter. `merit` is how much it counts beside others that
     have the same words.
     """
@@ -63,16 +61,16 @@ class SearchRecord:
     hidden: str
     """Words by which it is found, too, and which are not shown."""
     filters: Mapping[str, tuple[str, ...]]
-    under: str = ""
-    """The names of synonyms that find it."""
     asked: tuple[str, ...] = ()
     """What readers ask that it answers."""
     merit: float = 1
+    by_whole: bool = False
+    """Whether its label is mostly the name of the text or work that it stands in."""
 
     @property
-    def shown(self) -> tuple[str, str, str, str]:
+    def shown(self) -> tuple[str, str, str]:
         """What is shown of it, beside its label."""
-        return self.title, self.content, self.summary, self.under
+        return self.title, self.content, self.summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +93,12 @@ def make_records(
     entries = concordance.entries
     labels = {entry.id: entry.label for entry in entries.values()}
     ranks = {identifier: rank for rank, identifier in enumerate(entries)}
-    synonyms = SynonymIndex(own_synonyms(corpus))
     of_entries: list[SearchRecord] = []
     commentary: list[SearchRecord] = []
     for entry in entries.values():
         filters = dict(_filters(entry, concordance, corpus, parts, ranks))
-        of_entries.append(_entry_record(entry, concordance, corpus, synonyms, filters))
-        commentary += _commentary_records(entry, labels, corpus, synonyms, filters, commentary_label)
+        of_entries.append(_entry_record(entry, concordance, corpus, filters))
+        commentary += _commentary_records(entry, labels, corpus, filters, commentary_label)
     return (*of_entries, *commentary)
 
 
@@ -114,15 +111,15 @@ def make_filters(concordance: Concordance, corpus: Corpus, records: Iterable[Sea
     parts = dict.fromkeys(term for record in records for term in record.filters.get(PART, ()))
     facets = corpus.search_words.filters or corpus.vocabulary.facets
     known = {
-        "kind": {kind: kind for kind in (*Kind, COMMENTARY, TERM, PAGE)},
+        "kind": {kind: kind for kind in (*corpus.vocabulary.kinds, COMMENTARY, TERM, PAGE)},
         PART: {part: part for part in parts},
         **{
             facet: {name: term.label for name, term in terms.items()}
             for facet, terms in ((facet, corpus.vocabulary.facets.get(facet, {})) for facet in facets)
         },
         **{
-            str(kind): {entry.id: _filter_label(entry) for entry in concordance.entries.values() if entry.kind is kind}
-            for kind in TIED
+            kind.id: {entry.id: _filter_label(entry) for entry in concordance.entries.values() if entry.kind == kind}
+            for kind in tied_kinds(corpus)
         },
         EDITION: {other.id: other.title for other in corpus.vocabulary.inventories.values()},
     }
@@ -141,7 +138,7 @@ def parts_of_texts(concordance: Concordance, parents: Mapping[str, str]) -> dict
     return {
         entry.id: parents.get(entry.docname, "") if _has_own_page(entry, concordance) else entry.docname
         for entry in concordance.entries.values()
-        if entry.kind is Kind.PROVISION
+        if entry.kind.is_provision
     }
 
 
@@ -151,7 +148,12 @@ def _has_own_page(entry: Entry, concordance: Concordance) -> bool:
 
 
 def _filter_label(entry: Entry) -> str:
-    return titled(entry.label, entry.title) if entry.kind is Kind.GOAL else entry.label
+    return titled(entry.label, entry.title) if entry.kind.role is Role.NUMBERED else entry.label
+
+
+def tied_kinds(corpus: Corpus) -> list[Kind]:
+    """Return the kinds of entries by which records that are linked to them, or part of them, can be filtered."""
+    return [kind for kind in corpus.vocabulary.kinds.values() if kind.has_role(Role.WORK, Role.NUMBERED)]
 
 
 def own_synonyms(corpus: Corpus) -> list[Synonym]:
@@ -163,14 +165,12 @@ def _entry_record(
     entry: Entry,
     concordance: Concordance,
     corpus: Corpus,
-    synonyms: SynonymIndex,
     filters: Mapping[str, tuple[str, ...]],
 ) -> SearchRecord:
     annotation = corpus.annotations.get(entry.id)
     described = " · ".join(part for part in (entry.about, *entry.aliases) if part)
     content = entry.content if entry.content is not None else described or entry.title
     summary = (annotation.summary if annotation else None) or ""
-    texts = (entry.label, entry.title, content)
     hidden = (
         *spell_out_series(relative_citation(entry, concordance, corpus), corpus.search_words.series),
         *family_names(entry, concordance),
@@ -179,16 +179,16 @@ def _entry_record(
     return SearchRecord(
         of=entry.id,
         anchor=entry.id,
-        kind=str(entry.kind),
+        kind=entry.kind.id,
         label=entry.label,
         title=entry.title,
         content=content,
         summary=summary,
         hidden=" · ".join(dict.fromkeys(hidden)),
         filters=filters,
-        under=" · ".join(dict.fromkeys(hidden_words(entry.id, texts, synonyms))),
         asked=tuple(line.text for line in (annotation.asked if annotation else ())),
         merit=_merit(entry, concordance, corpus),
+        by_whole=entry.kind.is_provision or entry.kind.is_section,
     )
 
 
@@ -200,9 +200,9 @@ def _names_outside(entry: Entry, concordance: Concordance) -> Iterator[str]:
 
 
 def _merit(entry: Entry, concordance: Concordance, corpus: Corpus) -> float:
-    text = text_of(entry.id, corpus.vocabulary.texts) if entry.kind is Kind.PROVISION else None
+    text = text_of(entry.id, corpus.vocabulary.texts) if entry.kind.is_provision else None
     if text is None:
-        return MERIT.get(entry.kind, 1)
+        return OF_PART if entry.kind.is_part else 1
     of_text = FIRST_TEXT if text.id == next(iter(corpus.vocabulary.texts)) else OTHER_TEXT
     return of_text if outermost(entry.id, concordance.entries) == entry.id else of_text * OF_ITEM
 
@@ -211,7 +211,6 @@ def _commentary_records(
     entry: Entry,
     labels: Mapping[str, str],
     corpus: Corpus,
-    synonyms: SynonymIndex,
     filters: Mapping[str, tuple[str, ...]],
     label: str,
 ) -> Iterator[SearchRecord]:
@@ -228,7 +227,6 @@ def _commentary_records(
             summary="",
             hidden="",
             filters={**filters, "kind": (COMMENTARY,)},
-            under=" · ".join(hidden_words("", [words], synonyms)),
             merit=OF_COMMENTARY,
         )
 
@@ -236,12 +234,12 @@ def _commentary_records(
 def _filters(
     entry: Entry, concordance: Concordance, corpus: Corpus, parts: Mapping[str, str], ranks: Mapping[str, int]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "kind", (str(entry.kind),)
+    yield "kind", (entry.kind.id,)
     if part := parts.get(entry.id):
         yield PART, (part,)
     entries = concordance.entries
     annotation = corpus.annotations.get(entry.id)
-    if annotation is None and entry.kind is Kind.PROVISION and text_of(entry.id, corpus.vocabulary.texts):
+    if annotation is None and entry.kind.is_provision and text_of(entry.id, corpus.vocabulary.texts):
         # An annotation of a paragraph applies to its sub-items.
         annotation = corpus.annotations.get(whole_of(entry, entries) or "")
     if annotation is not None:
@@ -249,7 +247,7 @@ def _filters(
     if others := sorted({*map(edition_of, concordance.outside.connected(entry.id))}):
         yield EDITION, tuple(others)
     ties = {connection.other for connection in concordance.connections.get(entry.id, ())} | {entry.id}
-    wholes = sorted({whole_of(entries[tie], entries) or tie for tie in ties}, key=ranks.__getitem__)
-    for kind in TIED:
-        if tied_ids := tuple(whole for whole in wholes if entries[whole].kind is kind):
-            yield str(kind), tied_ids
+    wholes = sorted({outermost(tie, entries) for tie in ties}, key=ranks.__getitem__)
+    for kind in tied_kinds(corpus):
+        if tied_ids := tuple(whole for whole in wholes if entries[whole].kind == kind):
+            yield kind.id, tied_ids

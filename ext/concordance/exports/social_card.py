@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from concordance.model.entries import Kind
 from concordance.pages.site import CARDS
 
 if TYPE_CHECKING:
@@ -167,6 +166,6 @@ def _palette() -> Image:
 def cards_for(entries: Iterable[Entry], site: Site) -> tuple[Card, Card]:
     """Return the card of a page with these entries, and that of the edition; they are the same if a page has no own."""
     edition = Card("edition", site.title)
-    about = next((entry for entry in entries if entry.leads and entry.kind is Kind.PROVISION), None)
+    about = next((entry for entry in entries if entry.leads and entry.kind.is_provision), None)
     own = Card(about.id, about.title, about.label[:1].upper() + about.label[1:], site.name) if about else edition
     return own if own.drawable else edition, edition

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from concordance.graph.concordance import whole_of
 from concordance.i18n.words import N_, _
-from concordance.model.entries import Kind
 from concordance.model.ids import prefix_of
 from concordance.model.vocabulary import term_id
 
@@ -81,10 +80,10 @@ def _entries(edition: BuiltEdition) -> Iterator[Row]:
     for entry in entries.values():
         annotation = annotations.get(entry.id)
         terms = [term_id(facet, name) for facet, names in (annotation.who if annotation else ()) for name in names]
-        text = prefix_of(entry.id) if entry.kind is Kind.PROVISION else None
+        text = prefix_of(entry.id) if entry.kind.is_provision else None
         yield (
             entry.id,
-            entry.kind.value,
+            entry.kind.id,
             entry.label,
             entry.title,
             whole_of(entry, entries) or text,

@@ -9,7 +9,6 @@ from concordance.graph.grades import check_grades
 from concordance.graph.link_rules import check_link_rules
 from concordance.graph.mentions import check_mentions
 from concordance.graph.synonyms import check_asked, check_search_words
-from concordance.model.entries import Kind
 from concordance.model.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def check_joined(concordance: Concordance, corpus: Corpus, docnames: Collection[
 def _check_words(concordance: Concordance) -> Iterator[Problem]:
     """Yield a problem for each provision that has no words."""
     for entry in concordance.entries.values():
-        if entry.kind is Kind.PROVISION and not (entry.content or "").strip():
+        if entry.kind.is_provision and not (entry.content or "").strip():
             message = f"The provision {entry.id} has no words."
             remedy = "Write them below the options, with a blank line between, or remove the provision."
             yield Problem(entry.place, ProblemKind.DIRECTIVE, message, remedy)

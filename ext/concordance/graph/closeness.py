@@ -17,7 +17,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from concordance.graph.similarity import words
-from concordance.model.entries import Kind, Provenance
+from concordance.model.entries import Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ class Strength(IntEnum):
     """How strongly two entries are tied, for readers."""
 
     LOOSE = 1
-    """A target that acting on the provision helps to reach, or a whole: an instrument, a document, a body."""
+    """A whole, such as a treaty or a body, or what is not cited as a place in a work."""
     RELATED = 2
     """A paragraph or an article that an editor has linked."""
     CLOSE = 3
@@ -85,10 +85,10 @@ class Closeness:
 
     def _tie(self, identifier: str, other: str, connections: tuple[Connection, ...]) -> Tie:
         tie = Tie(other, connections, Strength.RELATED)
-        kinds = {self.concordance.entries[end].kind for end in (identifier, other)}
+        kinds = [self.concordance.entries[end].kind for end in (identifier, other)]
         if self._grade(tie) < len(self.corpus.vocabulary.grades) - 1:
             return Tie(other, connections, Strength.CLOSE)
-        if not kinds <= {Kind.PROVISION, Kind.ARTICLE}:
+        if not all(kind.is_provision or kind.is_section for kind in kinds):
             return Tie(other, connections, Strength.LOOSE)
         discussed = other in self._discussed.get(identifier, ()) or identifier in self._discussed.get(other, ())
         return Tie(other, connections, Strength.CLOSE) if discussed else tie

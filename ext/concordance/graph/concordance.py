@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from concordance.graph.connection import Connection
 from concordance.graph.gaps import check_gaps
 from concordance.graph.outside import NOTHING_OUTSIDE, Outside, resolve_links, resolve_their_links
-from concordance.model.entries import WHOLE_OF, Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
 from concordance.model.ids import prefix_of
 from concordance.model.other_editions import edition_of
-from concordance.model.problems import Problem, ProblemKind, nearest
+from concordance.model.problems import Problem, ProblemKind, nearest, nearest_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from concordance.model.corpus import Considered, Corpus
+    from concordance.model.corpus import Corpus
+    from concordance.model.kinds import Kind
     from concordance.model.vocabulary import Vocabulary
 
 
@@ -71,21 +72,20 @@ def build(
     Returns:
         The concordance without what is unsound, and one problem for each thing that was left out or is missing.
     """
-    known, problems = _index(entries, reading_order)
+    known, problems = _index(entries, corpus.vocabulary.kinds, reading_order)
     problems += check_gaps(known, corpus.vocabulary)
     for annotation in corpus.annotations.values():
         if annotation.annotates not in known:
             message = f"There is no entry {annotation.annotates!r} to annotate."
-            problems.append(
-                Problem(annotation.place, ProblemKind.UNKNOWN_ENTRY, message, nearest(annotation.annotates, known))
-            )
+            remedy, absent = nearest(annotation.annotates, known), (annotation.annotates,)
+            problems.append(Problem(annotation.place, ProblemKind.UNKNOWN_ENTRY, message, remedy, absent))
     written = sorted(
         [*text_links, *(link for annotation in corpus.annotations.values() for link in annotation.links)],
         key=lambda link: (natural(link.subject), natural(link.object), link.predicate, link.place),
     )
     here = [link for link in written if not edition_of(link.object)]
     links, link_problems = _sound_links(here, known, corpus.vocabulary)
-    problems += link_problems + _check_considered(links, known, corpus.considered)
+    problems += link_problems + _check_considered(links, known, corpus)
     outside, outside_problems = _join_outside([link for link in written if edition_of(link.object)], known, corpus)
     connections = _connections(links, known, corpus.vocabulary)
     return Concordance(known, links, connections, outside), problems + outside_problems
@@ -119,11 +119,11 @@ def natural(identifier: str) -> tuple[tuple[int, int, str], ...]:
 
 def whole_of(entry: Entry, entries: Mapping[str, Entry]) -> str | None:
     """Return the id of the entry that `entry` is a part of (`untoc` for `untoc-art-24`), or None."""
-    kind = WHOLE_OF.get(entry.kind)
+    kind = entry.kind.part_of
     parts = entry.id.split("-")
     for length in range(len(parts) - 1, 0, -1):
         candidate = entries.get("-".join(parts[:length]))
-        if candidate is not None and candidate.kind == kind:
+        if candidate is not None and candidate.kind.id == kind:
             return candidate.id
     return None
 
@@ -140,19 +140,21 @@ def paragraphs_of(text: str, entries: Mapping[str, Entry]) -> list[Entry]:
     return [
         entry
         for entry in entries.values()
-        if entry.kind is Kind.PROVISION and prefix_of(entry.id) == text and whole_of(entry, entries) is None
+        if entry.kind.is_provision and prefix_of(entry.id) == text and whole_of(entry, entries) is None
     ]
 
 
-def _index(entries: Iterable[Entry], reading_order: Sequence[str]) -> tuple[dict[str, Entry], list[Problem]]:
+def _index(
+    entries: Iterable[Entry], kinds: Mapping[str, Kind], reading_order: Sequence[str]
+) -> tuple[dict[str, Entry], list[Problem]]:
     known: dict[str, Entry] = {}
     problems = []
-    kinds = list(Kind)
+    order = {kind: index for index, kind in enumerate(kinds)}
     rank = {docname: index for index, docname in enumerate(reading_order)}
 
     def place(entry: Entry) -> tuple[object, ...]:
         page = rank.get(entry.docname, len(rank))
-        return kinds.index(entry.kind), page, natural(entry.docname), entry.place.line, natural(entry.id)
+        return order[entry.kind.id], page, natural(entry.docname), entry.place.line, natural(entry.id)
 
     for entry in sorted(entries, key=place):
         if (first := known.get(entry.id)) is not None:
@@ -163,9 +165,9 @@ def _index(entries: Iterable[Entry], reading_order: Sequence[str]) -> tuple[dict
             continue
         known[entry.id] = entry
     for entry in known.values():
-        if entry.kind in {Kind.ARTICLE, Kind.TARGET} and whole_of(entry, known) is None:
+        if entry.kind.is_part and whole_of(entry, known) is None:
             message = f"{entry.id} is a part of nothing."
-            remedy = f"Begin its id with that of its {WHOLE_OF[entry.kind]}, and add that {WHOLE_OF[entry.kind]}."
+            remedy = f"Begin its id with that of its {entry.kind.part_of}, and add that {entry.kind.part_of}."
             problems.append(Problem(entry.place, ProblemKind.ORPHAN_ENTRY, message, remedy))
     return known, problems
 
@@ -181,7 +183,10 @@ def _sound_links(
             continue
         if link.object not in known:
             message = f"There is no entry {link.object!r} to link to."
-            problems.append(Problem(link.place, ProblemKind.UNKNOWN_ID, message, nearest(link.object, known)))
+            remedy = nearest(link.object, known)
+            if not nearest_words(link.object, known):
+                remedy += " Correct it, or write an entry that has this id on a page of `source`."
+            problems.append(Problem(link.place, ProblemKind.UNKNOWN_ID, message, remedy, (link.object,)))
             continue
         if link.object == link.subject:
             message = f"{link.subject} links to itself."
@@ -223,23 +228,36 @@ def _vague(links: tuple[Link, ...], known: Mapping[str, Entry]) -> dict[Link, Pr
     return vague
 
 
-def _check_considered(links: Iterable[Link], known: Mapping[str, Entry], considered: Considered) -> list[Problem]:
+def _check_considered(links: Iterable[Link], known: Mapping[str, Entry], corpus: Corpus) -> list[Problem]:
     """Return a problem for everything listed as left out that does not exist, or is linked after all."""
+    considered = corpus.considered
     linked = {frozenset({link.subject, link.object}) for link in links if link.provenance is not Provenance.TEXT}
     listed = [
         *considered.pairs.items(),
-        *(((identifier,), reason) for identifier, reason in considered.without_target.items()),
+        *(((name,), reason) for reasons in considered.without.values() for name, reason in reasons.items()),
     ]
-    problems = []
+    problems = [*_check_without(corpus)]
     for identifiers, reason in listed:
         for identifier in identifiers:
             if identifier not in known:
                 message = f"There is no entry {identifier!r} to leave out."
-                problems.append(Problem(reason.place, ProblemKind.UNKNOWN_ID, message, nearest(identifier, known)))
+                remedy = nearest(identifier, known)
+                problems.append(Problem(reason.place, ProblemKind.UNKNOWN_ID, message, remedy, (identifier,)))
         if frozenset(identifiers) in linked:
             message = f"{' and '.join(identifiers)} are listed as left out and are linked."
             problems.append(Problem(reason.place, ProblemKind.DUPLICATE_LINK, message, "Remove the link or this line."))
     return problems
+
+
+def _check_without(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each kind of which paragraphs need no entry, so that no reason is asked for."""
+    expected = [kind.id for kind in corpus.vocabulary.kinds.values() if kind.expected]
+    for kind, reasons in corpus.considered.without.items():
+        # Without a vocabulary that can be read, nothing is known to be expected.
+        if kind not in expected and reasons and corpus.vocabulary.fingerprint:
+            message = f"No paragraph is expected to be linked to an entry of the kind {kind!r}."
+            remedy = f"{nearest(kind, expected)} Or write `expected: true` with that kind in the vocabulary."
+            yield Problem(next(iter(reasons.values())).place, ProblemKind.VOCABULARY, message, remedy)
 
 
 def _connections(

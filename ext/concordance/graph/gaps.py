@@ -6,7 +6,6 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from concordance.model.entries import Kind
 from concordance.model.ids import prefix_of
 from concordance.model.problems import Problem, ProblemKind
 
@@ -29,7 +28,7 @@ def check_gaps(known: Mapping[str, Entry], vocabulary: Vocabulary) -> list[Probl
     series: dict[str, dict[int, Entry]] = defaultdict(dict)
     for entry in known.values():
         stem, _, last = entry.id.rpartition("-")
-        if entry.kind is Kind.PROVISION and last.isdecimal():
+        if entry.kind.is_provision and last.isdecimal():
             series[stem][int(last)] = entry
     problems = []
     for stem, numbered in series.items():
@@ -66,4 +65,4 @@ def _gap(first: str, last: str, after: Entry, text: Text | None) -> Problem:
         # Several pages are seldom lost at once; more likely, one id is mistyped.
         message = f"{first} to {last} are missing before {after.id}."
         remedy = f"Restore their pages, or correct the id {after.id}.{also}"
-    return Problem(after.place, ProblemKind.MISSING_ENTRY, message, remedy)
+    return Problem(after.place, ProblemKind.MISSING_ENTRY, message, remedy, (first, last))

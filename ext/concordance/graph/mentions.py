@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import whole_of
-from concordance.model.entries import Kind
 from concordance.model.ids import prefix_of
 from concordance.model.problems import Problem, ProblemKind
 
@@ -56,7 +55,7 @@ def _mentioned_provisions(annotation: Annotation, entries: Mapping[str, Entry]) 
         target = entries.get(mention.text)
         in_commentary = mention.place >= annotation.body.place
         other_text = prefix_of(mention.text) != prefix_of(annotation.annotates)
-        if in_commentary and other_text and target is not None and target.kind is Kind.PROVISION:
+        if in_commentary and other_text and target is not None and target.kind.is_provision:
             yield mention
 
 

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import whole_of
-from concordance.model.entries import Kind, Provenance
+from concordance.model.entries import Provenance
 from concordance.model.ids import prefix_of
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def _named_entries(concordance: Concordance) -> dict[str, set[str]]:
     """Return the ids of the rarer entries that a provision names, by its id."""
     named: dict[str, set[str]] = defaultdict(set)
     for link in concordance.links:
-        if link.provenance is Provenance.TEXT and concordance.entries[link.object].kind is not Kind.PROVISION:
+        if link.provenance is Provenance.TEXT and not concordance.entries[link.object].kind.is_provision:
             named[link.subject].add(link.object)
     holders = Counter(name for names in named.values() for name in names)
     return defaultdict(set, {end: {name for name in names if holders[name] <= RARE} for end, names in named.items()})

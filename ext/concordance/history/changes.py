@@ -9,7 +9,6 @@ from concordance.graph.concordance import natural
 from concordance.history.active_content import active_lines
 from concordance.history.record_diff import Hunk, diff_texts, flatten
 from concordance.history.versions import drop_unreadable
-from concordance.model.entries import Kind, Provenance
 from concordance.reading.page_words import ReproducedText
 from concordance.reading.pages import address_of
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from concordance.history.versions import Version
     from concordance.model.corpus import Annotation, LockLine
-    from concordance.model.entries import Entry, Link
+    from concordance.model.entries import Entry, Link, Provenance
     from concordance.model.vocabulary import Vocabulary
 
 # Names, for maintainers, of the fields that a registry sets. Titles of provisions are set by annotations instead.
@@ -117,7 +116,7 @@ class EditionChanges:
     @property
     def grave(self) -> bool:
         """Whether reproduced words change, or paragraphs are added or removed."""
-        moved = any(entry.kind is Kind.PROVISION for entry in (*self.added, *self.removed))
+        moved = any(entry.kind.is_provision for entry in (*self.added, *self.removed))
         return moved or any(text.words for text in self.texts)
 
     def __bool__(self) -> bool:
@@ -171,7 +170,7 @@ def _sorted(names: Iterable[str]) -> tuple[str, ...]:
 
 def _entry_edits(before: Entry, after: Entry) -> Iterator[Edit]:
     for field, what in REGISTRY_FIELDS.items():
-        if field == "title" and after.kind is Kind.PROVISION:
+        if field == "title" and after.kind.is_provision:
             continue
         if hunks := diff_texts(_line(getattr(before, field)), _line(getattr(after, field))):
             yield Edit(after.id, what, hunks)
@@ -273,7 +272,7 @@ def _text_change(docname: str, before: Version, after: Version) -> TextChange | 
 
 
 def _wording(entry: Entry | None) -> tuple[str, str | None] | None:
-    return (entry.number, entry.content) if entry and entry.kind is Kind.PROVISION else None
+    return (entry.number, entry.content) if entry and entry.kind.is_provision else None
 
 
 def _touched_pages(

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import Concordance
 from concordance.model.corpus import NO_SEARCH_WORDS, NOTHING_CONSIDERED
-from concordance.model.entries import Kind
 from concordance.model.layout import ANNOTATIONS, CONSIDERED, SYNONYMS, VOCABULARY, WORDS
 from concordance.model.vocabulary import EMPTY_VOCABULARY
 
@@ -93,4 +92,4 @@ def _corpus_without(corpus: Corpus, files: Set[str]) -> Corpus:
 
 def _without_citation(entry: Entry) -> Entry:
     """Return a provision without its citation, which comes from the vocabulary; other entries as they are."""
-    return replace(entry, label=entry.id) if entry.kind is Kind.PROVISION else entry
+    return replace(entry, label=entry.id) if entry.kind.is_provision else entry

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from concordance.model.corpus import Annotation, Corpus, Line
     from concordance.model.entries import Link
+    from concordance.model.kinds import Kind
     from concordance.model.vocabulary import Text, Vocabulary
 
     Translate = Callable[[str], str]
@@ -37,7 +38,10 @@ def translate_corpus(corpus: Corpus, translate: Translate) -> Corpus:
         search_words=replace(search_words, filters=_values(search_words.filters, translate)),
         considered=replace(
             considered,
-            without_target={name: _line(reason, translate) for name, reason in considered.without_target.items()},
+            without={
+                kind: {name: _line(reason, translate) for name, reason in reasons.items()}
+                for kind, reasons in considered.without.items()
+            },
         ),
     )
 
@@ -66,6 +70,7 @@ def translate_vocabulary(vocabulary: Vocabulary, translate: Translate) -> Vocabu
         replace(
             vocabulary,
             texts={name: _text(text, translate) for name, text in vocabulary.texts.items()},
+            kinds={name: _kind(kind, translate) for name, kind in vocabulary.kinds.items()},
             predicates=predicates,
             grades=grades,
             facets=facets,
@@ -102,6 +107,13 @@ def _text(text: Text, translate: Translate) -> Text:
     )
 
 
+def _kind(kind: Kind, translate: Translate) -> Kind:
+    """Return a kind with the words of the edition for it translated; the interface may have others."""
+    names = (kind.name, kind.plural, kind.heading)
+    name, plural, heading = (words and translate(words) for words in names)
+    return replace(kind, name=name, plural=plural, heading=heading)
+
+
 def _link(link: Link, translate: Translate) -> Link:
     return replace(link, reason=translate(link.reason))
 
@@ -116,7 +128,8 @@ def _values(words: Mapping[str, str], translate: Translate) -> dict[str, str]:
 
 def _read_anew(before: Read, after: Read) -> Read:
     """Return what was translated, with a fingerprint that changes with the translation as well as with the file."""
-    if before == after:
-        return before
     words = repr(replace(after, fingerprint=before.fingerprint))
+    # Kinds are equal whatever they are called.
+    if words == repr(before):
+        return before
     return replace(after, fingerprint=hashlib.sha256(words.encode()).hexdigest())

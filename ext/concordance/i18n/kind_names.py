@@ -1,29 +1,66 @@
-"""Names of kinds: of an entry or another search result, of a group of them, and of a paragraph of commentary."""
+"""Names of kinds: of an entry or another search result, of several, of a list of them, and of paragraphs of commentary.
+
+The interface has words for the usual kinds of entries; an edition has its own for those that it adds.
+"""
 
 from __future__ import annotations
 
-from concordance.i18n.words import N_
+from typing import TYPE_CHECKING
+
+from concordance.i18n.words import N_, _
+
+if TYPE_CHECKING:
+    from concordance.model.kinds import Kind
 
 KIND_NAMES = {
     "provision": N_("Paragraph"),
     "instrument": N_("Instrument"),
     "article": N_("Article"),
     "document": N_("Document"),
-    "goal": N_("Goal"),
-    "target": N_("Target"),
     "body": N_("Body"),
+}
+# What else the search finds.
+OTHER_NAMES = {
     "commentary": N_("Commentary"),
     "text": N_("Text"),
     "term": N_("Term"),
     "page": N_("Page"),
 }
-GROUP_TITLES = {
-    "provision": N_("Provisions"),
-    "instrument": N_("Instruments"),
-    "article": N_("Articles"),
-    "document": N_("Documents"),
-    "goal": N_("Goals"),
-    "target": N_("Targets of goals"),
-    "body": N_("Bodies"),
+PLURALS = {
+    "provision": N_("provisions"),
+    "instrument": N_("instruments"),
+    "article": N_("articles"),
+    "document": N_("documents"),
+    "body": N_("bodies"),
 }
 COMMENTARY_LABEL = N_("%(entry)s, commentary para. %(number)s")
+
+
+def kind_name(kind: Kind) -> str:
+    """Return what one entry of a kind is called: "Clause"."""
+    return kind.name or _(KIND_NAMES.get(kind.id, kind.id))
+
+
+def plural_name(kind: Kind) -> str:
+    """Return what several entries of a kind are called within a sentence: "clauses"."""
+    return kind.plural or _(PLURALS.get(kind.id, kind.id))
+
+
+def across_name(kind: Kind) -> str:
+    """Return what asks for entries of a kind in a matrix: "clauses"."""
+    return kind.across or PLURALS.get(kind.id, kind.id)
+
+
+def kind_heading(kind: Kind) -> str:
+    """Return what a list of entries of a kind is headed: "Clauses of standards"."""
+    return kind.heading or capitalized(plural_name(kind))
+
+
+def capitalized(words: str) -> str:
+    """Return words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def within_sentence(name: str) -> str:
+    """Return a name as within a sentence: "clause" for "Clause"; one that begins with an acronym stays as it is."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name

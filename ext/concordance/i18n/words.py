@@ -58,6 +58,18 @@ def interface_words() -> frozenset[str]:
     )
 
 
+@cache
+def in_every_language(words: str) -> frozenset[str]:
+    """Return words of the interface in English and in each language that has a catalogue."""
+    return frozenset({words, *(catalogue.gettext(words) for catalogue in _all_catalogues())})
+
+
+@cache
+def _all_catalogues() -> tuple[gettext.NullTranslations, ...]:
+    languages = sorted(path.parts[-3] for path in FOLDER.glob(f"*/LC_MESSAGES/{CATALOG}.mo"))
+    return tuple(gettext.translation(CATALOG, FOLDER, [language]) for language in languages)
+
+
 def _(words: str) -> str:
     """Translate words of the interface into the language of the edition, or put them as the edition does."""
     if own := _own_words.get({}).get(words):

@@ -75,8 +75,8 @@ class Considered:
     """Reasons by set phrase: to share one makes no parallel."""
     pairs: Mapping[tuple[str, str], Line]
     """Reasons by the ids of two provisions that share words and are not linked."""
-    without_target: Mapping[str, Line]
-    """Reasons by the id of a provision that no target fits."""
+    without: Mapping[str, Mapping[str, Line]]
+    """Reasons by the id of a provision that no entry of a kind fits, by that kind."""
 
 
 @dataclass(frozen=True, slots=True)

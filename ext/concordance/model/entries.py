@@ -4,34 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from concordance.model.pickling import SlotPickle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from concordance.model.kinds import Kind
     from concordance.model.problems import Place
-
-
-class Kind(StrEnum):
-    """Kinds of entries."""
-
-    PROVISION = "provision"
-    INSTRUMENT = "instrument"
-    ARTICLE = "article"
-    DOCUMENT = "document"
-    GOAL = "goal"
-    TARGET = "target"
-    BODY = "body"
-
-
-# The kind of the whole that entries of a kind are parts of. Which whole, their ids say: `untoc-art-24` is a part of
-# `untoc`.
-WHOLE_OF: Mapping[Kind, Kind] = MappingProxyType(
-    {Kind.PROVISION: Kind.PROVISION, Kind.ARTICLE: Kind.INSTRUMENT, Kind.TARGET: Kind.GOAL}
-)
 
 
 # How the reason begins of a link that the words of a text make.

@@ -27,8 +27,8 @@ def check_id(identifier: str, place: Place) -> Problem | None:
 
 
 def prefix_of(identifier: str) -> str:
-    """Return the part of an id before its first hyphen: as a rule, the id of the text, instrument or series of goals.
+    """Return the part of an id before its first hyphen: as a rule, the id of the text, work or numbered series.
 
-    `plan-43-b` gives `plan`, `sdg-8-7` gives `sdg`.
+    `plan-43-b` gives `plan`, `aim-8-7` gives `aim`.
     """
     return identifier.partition("-")[0]

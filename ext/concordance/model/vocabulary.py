@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from concordance.model.kinds import USUAL_KINDS
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
+    from concordance.model.kinds import Kind
     from concordance.model.other_editions import OtherEdition
 
 
@@ -131,7 +134,7 @@ class CitationRules:
 
 
 def number_of_part(identifier: str) -> str:
-    """Return the number of a goal or target, which is the rest of its id: "16.2" of `sdg-16-2`."""
+    """Return the number of an entry that is cited by number, which is the rest of its id: "16.2" of `aim-16-2`."""
     return ".".join(identifier.split("-")[1:])
 
 
@@ -226,6 +229,8 @@ class Vocabulary:
 
     There are several where the words depend on a number, in the order of the plural forms of the language.
     """
+    kinds: Mapping[str, Kind] = field(default_factory=lambda: USUAL_KINDS)
+    """Kinds of entries by id, in the order in which entries are listed; parts follow their wholes."""
     inventories: Mapping[str, OtherEdition] = field(default_factory=dict)
     """Other editions that links may lead to, or come from, by what this one calls them."""
 

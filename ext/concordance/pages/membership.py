@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from concordance.citations.short import text_of
 from concordance.graph.concordance import whole_of
-from concordance.model.entries import Kind
 from concordance.pages.navigation import text_homes
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def _parts(entries: Mapping[str, Entry], homes: Mapping[str, str], edition: Edit
     parts: dict[str, list[WholePart]] = defaultdict(list)
     for entry in entries.values():
         whole = whole_of(entry, entries)
-        if entry.kind is not Kind.PROVISION:
+        if not entry.kind.is_provision:
             if whole is not None:
                 parts[entry.docname].append(WholePart(entry.id, whole, entries[whole].docname, None))
             continue

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from concordance.graph.references import DirectiveReference
     from concordance.model.entries import Entry, Link, Passage, Run
     from concordance.model.sessions import Session
+    from concordance.pages.reading_record import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +64,7 @@ class PageContent:
     """Ready-made sessions of trainers."""
     sections: tuple[PageSection, ...] = ()
     """What stands on the page, if it holds no entries."""
+    read: tuple[Path, ...] = ()
+    """What was read for it besides its source, as paths in what all pages are read with."""
     fingerprint: str = ""
-    """SHA-256 of everything that reading the page used."""
+    """SHA-256 of its source and of all that, as it was then."""

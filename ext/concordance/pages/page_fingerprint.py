@@ -6,54 +6,48 @@ What a page only shows of the edition, such as connections, is in its view, and 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from concordance.model.corpus import Considered, Corpus, Line, SearchWords
+from concordance.model.vocabulary import Predicate, Term, Vocabulary
+from concordance.pages.reading_record import Division, Fingerprints, ReadingRecord
 
-    from concordance.model.corpus import Annotation, Corpus, LockLine
-    from concordance.model.vocabulary import Vocabulary
-    from concordance.pages.page_content import PageContent
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from concordance.pages.reading_record import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWith:
+    """What pages are read with, besides their sources."""
+
+    corpus: Corpus
+    redirects: Mapping[str, tuple[str, ...]]
+    """The ids that were replaced by others, by those."""
+
+
+# Of a file of editors, a page may read one annotation, or the label of one term.
+OF_SOURCES = Division(
+    (ReadWith, Corpus, Considered, Line, SearchWords, Vocabulary, Predicate, Term), lambda _path: True
+)
+# What the words of the interface come from, which any page may use without asking the corpus for them.
+OF_WORDS: frozenset[Path] = frozenset({("corpus", "vocabulary", "interface")})
 
 
 class PageFingerprints:
-    """The fingerprints of pages that are read with a corpus, and with the lines of the lock that lead to each entry."""
+    """The fingerprints of pages that are read with the same sources."""
 
-    def __init__(self, corpus: Corpus, redirects: Mapping[str, Sequence[LockLine]]) -> None:
-        self.corpus, self._redirects = corpus, redirects
-        self._shared = lru_cache(1)(lambda: _shared_words(corpus.vocabulary))
+    def __init__(self, sources: ReadWith) -> None:
+        self.sources = sources
+        self._fingerprints = Fingerprints(sources, OF_SOURCES)
 
-    def of(self, source: bytes, page: PageContent) -> str:
-        """Return the SHA-256, in hexadecimal, of all that a page with this source was read with, as it is now."""
-        hasher = hashlib.sha256(source)
-        ids = sorted(entry.id for entry in page.entries)
-        annotations = {identifier: self.corpus.annotations.get(identifier) for identifier in ids}
-        considered = self.corpus.considered.without_target
-        for identifier, annotation in annotations.items():
-            reason = considered.get(identifier)
-            file = (annotation.place.path, annotation.fingerprint) if annotation else None
-            hasher.update(repr((identifier, file, reason and reason.text)).encode())
-        hasher.update(repr([line.id for name in ids for line in self._redirects.get(name, ())]).encode())
-        hasher.update(self._words(page, [each for each in annotations.values() if each]).encode())
-        return hasher.hexdigest()
+    def record(self) -> ReadingRecord[ReadWith]:
+        """Return a record for a page that is going to be read: through it, the page asks for what it needs."""
+        return ReadingRecord(self.sources, OF_SOURCES)
 
-    def _words(self, page: PageContent, annotations: Sequence[Annotation]) -> str:
-        """Return the words of the vocabulary that a page is read with."""
-        vocabulary, filters = self.corpus.vocabulary, self.corpus.search_words.filters
-        # Generated parts may name any word, and have places for all of them.
-        if page.widgets:
-            return repr((vocabulary.fingerprint, sorted(filters.items())))
-        terms = [
-            (filters.get(facet), [vocabulary.facets.get(facet, {}).get(term) for term in terms])
-            for annotation in annotations
-            for facet, terms in annotation.who
-        ]
-        return f"{self._shared()}{terms!r}"
-
-
-def _shared_words(vocabulary: Vocabulary) -> str:
-    """Return what every page is read with: not the wording of links and grades, which is in views, nor all terms."""
-    shared = replace(vocabulary, predicates={}, grades={}, facets={}, avoid=(), fingerprint="")
-    return repr((vocabulary.naming, shared))
+    def of(self, source: bytes, read: Iterable[Path]) -> str:
+        """Return the SHA-256, in hexadecimal, of a page's source and of all that was `read` for it, as it is now."""
+        parts = self._fingerprints.of([*sorted(OF_WORDS), *read])
+        return hashlib.sha256(hashlib.sha256(source).digest() + parts.encode()).hexdigest()

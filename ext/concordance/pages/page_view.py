@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from concordance.graph.concordance import whole_of
 from concordance.history.commits import CHANGES
-from concordance.model.entries import Kind
 from concordance.pages.connections import connection_panels
 from concordance.pages.edition_view import EditionView, PageIndex
 from concordance.pages.membership import PageMembership, page_memberships
@@ -86,6 +85,8 @@ class PageView:
     edition_date: datetime.date | None
     """Day on which an annotation of the edition was last reviewed."""
     membership: PageMembership
+    terms: tuple[tuple[tuple[str, str], str], ...]
+    """Labels of the terms of its entries, each by its facet and its name."""
     changed: tuple[tuple[str, datetime.date], ...]
     """When the annotation of each of its entries last changed, by id, where that is known."""
     follows: bool
@@ -124,7 +125,7 @@ def page_views(
     memberships = page_memberships(edition)
     changed = _last_changed(corpus, history)
     make = _view_maker(edition)
-    mapmaker = Mapmaker(concordance, references, page_with_widget("timeline", index.widgets))
+    mapmaker = Mapmaker(concordance, references, corpus.vocabulary.kinds, page_with_widget("timeline", index.widgets))
     return {
         docname: make(
             panels=_of(index.entries.get(docname, ()), edition.panels),
@@ -134,6 +135,7 @@ def page_views(
             widget_contents=tuple(gather(request, docname, edition) for request in index.widgets.get(docname, ())),
             navigation=index.navigation[docname],
             membership=memberships[docname],
+            terms=tuple(_term_labels(index.entries.get(docname, ()), corpus).items()),
             changed=_of(index.entries.get(docname, ()), changed),
             citation_context=tuple(
                 _citation_context(index.entries.get(docname, ()), docname, concordance.entries, vocabulary)
@@ -159,7 +161,7 @@ def _view_maker(edition: EditionView) -> partial[PageView]:
 
 def _maps(identifiers: Iterable[str], mapmaker: Mapmaker) -> tuple[tuple[str, ParagraphMap], ...]:
     entries = mapmaker.concordance.entries
-    leading = (each for each in identifiers if entries[each].leads and entries[each].kind is Kind.PROVISION)
+    leading = (each for each in identifiers if entries[each].leads and entries[each].kind.is_provision)
     return tuple((each, drawn) for each in leading if (drawn := mapmaker.draw(each)))
 
 
@@ -190,10 +192,17 @@ def _citation_context(
     names = dict.fromkeys(
         name
         for entry in map(entries.__getitem__, identifiers)
-        for name in (whole_of(entry, entries), vocabulary.citing.within.get(entry.kind))
+        for name in (whole_of(entry, entries), vocabulary.citing.within.get(entry.kind.id))
         if name in entries
     )
     yield from (entries[name] for name in names if name and entries[name].docname != docname)
+
+
+def _term_labels(identifiers: Iterable[str], corpus: Corpus) -> dict[tuple[str, str], str]:
+    facets = corpus.vocabulary.facets
+    annotations = (corpus.annotations[each] for each in identifiers if each in corpus.annotations)
+    who = (terms for annotation in annotations for terms in annotation.who)
+    return {(facet, term): facets[facet][term].label for facet, terms in who for term in terms if term in facets[facet]}
 
 
 def _last_changed(corpus: Corpus, history: History) -> dict[str, datetime.date]:

@@ -9,12 +9,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import outermost, whole_of
-from concordance.model.entries import Kind
+from concordance.model.kinds import group_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from concordance.graph.concordance import Concordance
+    from concordance.model.kinds import Kind
     from concordance.pages.reference import Reference
 
 # So many paragraphs at two steps are shown at most: those that share most, and what few others share.
@@ -34,10 +35,9 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class NeighbourGroup:
-    """The neighbours of one kind."""
+    """The neighbours of one kind, or of its parts."""
 
-    kind: str
-    """A kind of entry; goals and targets are one, as are instruments and articles: that of the part."""
+    kind: Kind
     text: str
     """Name of the text of provisions, empty for other kinds."""
     neighbours: tuple[Neighbour, ...]
@@ -69,6 +69,8 @@ class Mapmaker:
 
     concordance: Concordance
     references: Mapping[str, Reference]
+    kinds: Mapping[str, Kind]
+    """Kinds of entries by id."""
     timeline: str | None
 
     def draw(self, identifier: str) -> ParagraphMap | None:
@@ -98,12 +100,11 @@ class Mapmaker:
 
     def _whole(self, identifier: str) -> str:
         entries = self.concordance.entries
-        return outermost(identifier, entries) if entries[identifier].kind is Kind.PROVISION else identifier
+        return outermost(identifier, entries) if entries[identifier].kind.is_provision else identifier
 
-    def _group(self, identifier: str) -> tuple[str, str]:
+    def _group(self, identifier: str) -> tuple[Kind, str]:
         reference = self.references[identifier]
-        kind = {Kind.INSTRUMENT: Kind.ARTICLE, Kind.GOAL: Kind.TARGET}.get(reference.kind, reference.kind)
-        return kind, reference.text
+        return group_of(reference.kind, self.kinds), reference.text
 
     def _neighbour(self, identifier: str) -> Neighbour:
         entries = self.concordance.entries
@@ -114,7 +115,7 @@ class Mapmaker:
         shared: dict[str, list[str]] = defaultdict(list)
         for neighbour in near:
             for other in self._near.get(neighbour, ()):
-                if other != identifier and other not in near and self.references[other].kind is Kind.PROVISION:
+                if other != identifier and other not in near and self.references[other].kind.is_provision:
                     shared[other].append(neighbour)
         weight = {
             # What many are tied to says little of what two have in common.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.model.entries import Kind
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -24,4 +22,4 @@ def part_of_page(docname: str, navigation: Navigation, vocabulary: Vocabulary) -
 def part_finder(index: PageIndex, vocabulary: Vocabulary) -> Callable[[Entry], PartIdentity | None]:
     """Return a function that returns the part of a text in which a provision stands, None for any other entry."""
     parts = {docname: part_of_page(docname, navigation, vocabulary) for docname, navigation in index.navigation.items()}
-    return lambda entry: parts.get(entry.docname) if entry.kind is Kind.PROVISION else None
+    return lambda entry: parts.get(entry.docname) if entry.kind.is_provision else None

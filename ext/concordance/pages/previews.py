@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import opening, text_of, with_labels
-from concordance.model.entries import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,14 +70,14 @@ def preview_sheet(
 
 def _of_entry(entry: Entry, page: str, content: PageContent, view: PageView, corpus: Corpus) -> Preview:
     annotation = corpus.annotations.get(entry.id)
-    text = text_of(entry.id, corpus.vocabulary.texts) if entry.kind is Kind.PROVISION else None
+    text = text_of(entry.id, corpus.vocabulary.texts) if entry.kind.is_provision else None
     # A provision without an editorial title is named by its first words, which stand below.
-    title = entry.title if entry.kind is not Kind.PROVISION else (annotation.title if annotation else None) or ""
+    title = entry.title if not entry.kind.is_provision else (annotation.title if annotation else None) or ""
     summary = (annotation.summary if annotation else None) or entry.about
     parents = view.navigation.ancestors
     return Preview(
         id=entry.id,
-        kind=entry.kind,
+        kind=entry.kind.id,
         label=entry.name,
         title=title if title != entry.label else "",
         text=text.name if text else "",

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import text_of
-from concordance.model.entries import Kind
 from concordance.model.pickling import cached_repr
 
 if TYPE_CHECKING:
     from concordance.model.entries import Entry
+    from concordance.model.kinds import Kind
     from concordance.model.vocabulary import PartIdentity, Vocabulary
 
 
@@ -35,11 +35,11 @@ class Reference:
 
     def __repr__(self) -> str:
         shown = self.label, self.title, self.text, self.sign, self.hue, self.address
-        return cached_repr(self.id, self.kind, self.docname, *shown)
+        return cached_repr(self.id, self.kind.id, self.docname, *shown)
 
 
 def make_reference(entry: Entry, vocabulary: Vocabulary, part: PartIdentity | None) -> Reference:
     """Return an entry as other pages show it; `part` is the identity of the part of a text that it stands in."""
-    text = text_of(entry.id, vocabulary.texts) if entry.kind is Kind.PROVISION else None
+    text = text_of(entry.id, vocabulary.texts) if entry.kind.is_provision else None
     sign, hue = (part.sign, part.hue) if part else ("", "")
     return Reference(entry.id, entry.kind, entry.docname, entry.name, entry.title, text.name if text else "", sign, hue)

@@ -10,13 +10,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from concordance.model.entries import Kind
+from concordance.model.kinds import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from concordance.model.corpus import Annotation
     from concordance.model.entries import Entry
+    from concordance.model.kinds import Kind
     from concordance.model.vocabulary import Adoption, Vocabulary
     from concordance.pages.membership import HeldText, PageMembership, WholePart
     from concordance.pages.reference import Reference
@@ -26,14 +27,12 @@ DESCRIPTION_AT_MOST = 160
 # A shorter first sentence says too little to stand alone.
 SENTENCE_AT_LEAST = 70
 
-TYPES: Mapping[Kind, str] = {
-    Kind.PROVISION: "Legislation",
-    Kind.INSTRUMENT: "CreativeWork",
-    Kind.ARTICLE: "CreativeWork",
-    Kind.DOCUMENT: "CreativeWork",
-    Kind.GOAL: "DefinedTerm",
-    Kind.TARGET: "DefinedTerm",
-    Kind.BODY: "Organization",
+TYPES: Mapping[Role, str] = {
+    Role.PROVISION: "Legislation",
+    Role.WORK: "CreativeWork",
+    Role.DOCUMENT: "CreativeWork",
+    Role.NUMBERED: "DefinedTerm",
+    Role.BODY: "Organization",
 }
 
 
@@ -154,7 +153,7 @@ def _official(adopted: Adoption, official: Reference, page: PageFacts) -> dict[s
 def _entry(entry: Entry, part: WholePart | None, page: PageFacts, site: Site) -> dict[str, Any]:
     own = page.address(entry.docname, entry.id)
     node: dict[str, Any] = {"@type": _type(entry, part, page, site.vocabulary), "@id": own}
-    if entry.kind is Kind.PROVISION:
+    if entry.kind.is_provision:
         node |= {
             "name": entry.label,
             "legislationIdentifier": entry.label,
@@ -166,22 +165,22 @@ def _entry(entry: Entry, part: WholePart | None, page: PageFacts, site: Site) ->
             "name": entry.title,
             _label_property(entry.kind, node["@type"]): entry.label if entry.label != entry.title else "",
         }
-    node["sameAs"] = site.vocabulary.citing.address_elsewhere(entry.kind, entry.id)
+    node["sameAs"] = site.vocabulary.citing.address_elsewhere(entry.kind.id, entry.id)
     if part is not None and node["@type"] != "DefinedTerm":
         node |= _membership(part, page, site.vocabulary)
     return _without_empty(node)
 
 
 def _type(entry: Entry, part: WholePart | None, page: PageFacts, vocabulary: Vocabulary) -> str:
-    if entry.kind is Kind.ARTICLE and part is not None:
+    if entry.kind.is_section and part is not None:
         whole = next((other for other in page.entries if other.id == part.whole), None)
-        return _type(whole, None, page, vocabulary) if whole else TYPES[entry.kind]
-    return vocabulary.schema_types.get(entry.type, TYPES[entry.kind])
+        return _type(whole, None, page, vocabulary) if whole else TYPES[entry.kind.role]
+    return vocabulary.schema_types.get(entry.type, TYPES[entry.kind.role])
 
 
 def _label_property(kind: Kind, schema_type: str) -> str:
     """Return the property of schema.org for the label by which an entry is cited."""
-    if kind in {Kind.INSTRUMENT, Kind.BODY}:
+    if kind.has_role(Role.WORK, Role.BODY):
         return "alternateName"
     return {"Legislation": "legislationIdentifier", "DefinedTerm": "termCode"}.get(schema_type, "identifier")
 

@@ -20,6 +20,7 @@ from concordance.model.corpus import (
 from concordance.model.layout import ANNOTATIONS, CONSIDERED, GRAPH, OBJECTS, PINNED, SYNONYMS, VOCABULARY, WORDS
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Vocabulary
+from concordance.model.vocabulary_parts import for_annotations
 from concordance.reading import files
 from concordance.reading.limits import ANNOTATION_BYTES, YAML_BYTES
 from concordance.reading.read_cache import ReadCache, front_matter_name
@@ -59,8 +60,9 @@ def load(root: Path, cache_file: Path | None = None) -> tuple[Corpus, list[Probl
     paths, path_problems = files.annotation_files(root, ANNOTATIONS, data_files)
     problems += considered_problems + search_problems + translation_problems + path_problems
     annotations: dict[str, Annotation] = {}
+    names = for_annotations(vocabulary)
     for path in paths:
-        annotation, annotation_problems = _load_annotation(root, path, vocabulary, cache)
+        annotation, annotation_problems = _load_annotation(root, path, names, cache)
         problems += annotation_problems
         if annotation is None:
             continue
@@ -88,13 +90,15 @@ def _load_inventories(
     pinned: dict[str, PinnedEdition] = {}
     their_links: list[TheirLink] = []
     problems: list[Problem] = []
+    kinds = vocabulary.kinds
     for edition in vocabulary.inventories.values():
         from concordance.reading.inventories import folder_of, read_pinned, read_their_links
 
         folder = folder_of(edition.id)
         sums = [files.fingerprint(root, f"{folder}/{name}") for name in PINNED_FILES]
-        copy, copy_problems = cache.get(folder, repr((edition, sums)).encode(), partial(read_pinned, root, edition))
-        links, link_problems = read_their_links(root, edition)
+        key = repr((edition, sums, kinds)).encode()
+        copy, copy_problems = cache.get(folder, key, partial(read_pinned, root, edition, kinds))
+        links, link_problems = read_their_links(root, edition, kinds)
         pinned[edition.id] = copy
         their_links += links
         problems += [*copy_problems, *link_problems]

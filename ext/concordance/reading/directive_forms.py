@@ -12,11 +12,11 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from concordance.model.entries import Kind
+from concordance.model.kinds import PROVISION
 from concordance.reading.foreign_directives import DESIGN, DOCUTILS, MYST, SPHINX, UNCHECKED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 VERBATIM = "verbatim"
 
@@ -61,25 +61,23 @@ outline pages part-text parts pictures search-field sheet state take-away timeli
 
 
 @cache
-def directive_forms() -> Mapping[str, DirectiveForm]:
-    """Return the forms of all directives that an edition can use, by name."""
+def directive_forms(kinds: tuple[str, ...]) -> Mapping[str, DirectiveForm]:
+    """Return the forms of all directives that an edition with these kinds of entries can use, by name."""
     foreign = [form for table in (DOCUTILS, SPHINX, MYST, DESIGN) for form in _read_table(table)]
     unchecked = [DirectiveForm(name, content=Content.OTHER, checked=False) for name in UNCHECKED.split()]
-    return MappingProxyType({form.name: form for form in (*unchecked, *foreign, *_edition_forms())})
+    return MappingProxyType({form.name: form for form in (*unchecked, *foreign, *_edition_forms(kinds))})
 
 
 @cache
-def edition_directives() -> frozenset[str]:
-    """Return the names of the edition's own directives."""
-    return frozenset(form.name for form in _edition_forms())
+def edition_directives(kinds: tuple[str, ...]) -> frozenset[str]:
+    """Return the names of the own directives of an edition with these kinds of entries."""
+    return frozenset(form.name for form in _edition_forms(kinds))
 
 
-def _edition_forms() -> Iterator[DirectiveForm]:
+def _edition_forms(kinds: Iterable[str]) -> Iterator[DirectiveForm]:
     yield DirectiveForm(VERBATIM, required=1)
-    yield DirectiveForm(Kind.PROVISION.value, required=1, options=NUMBERS)
-    for kind in Kind:
-        if kind is not Kind.PROVISION:
-            yield DirectiveForm(kind.value, required=1, options=FACTS)
+    for kind in kinds:
+        yield DirectiveForm(kind, required=1, options=NUMBERS if kind == PROVISION.id else FACTS)
     for name in WIDGETS.split():
         yield DirectiveForm(name, optional=1, spaces=True, content=Content.NONE)
 

@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.model.problems import Place, Problem, ProblemKind, nearest
+from concordance.model.ids import check_id
+from concordance.model.problems import Place, Problem, ProblemKind, nearest, nearest_words
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Collection, Container, Iterable
 
     from markdown_it.token import Token
 
@@ -105,9 +106,12 @@ def check_colons(words: str, place: Place, known: Container[str]) -> Problem | N
     return _problem(place, message, f"Write `:::{{{match['name']}}}`, and a line `:::` where it ends.")
 
 
-def unknown_directive(fence: Fence, known: Iterable[str]) -> Problem:
+def unknown_directive(fence: Fence, known: Collection[str]) -> Problem:
     """Return the problem of a directive that does not exist."""
-    return _problem(fence.place, f"There is no directive {fence.directive!r}.", nearest(fence.directive, known))
+    remedy = nearest(fence.directive, known)
+    if check_id(fence.argument, fence.place) is None and not nearest_words(fence.directive, known):
+        remedy = "If it is a kind of entries, declare it under `kinds` in the vocabulary."
+    return _problem(fence.place, f"There is no directive {fence.directive!r}.", remedy)
 
 
 def excessive_nesting(fence: Fence) -> Problem:

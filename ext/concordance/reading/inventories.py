@@ -15,8 +15,9 @@ import os
 import re
 from typing import TYPE_CHECKING, Any
 
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
 from concordance.model.ids import ID_PATTERN
+from concordance.model.kinds import USUAL_KINDS
 from concordance.model.layout import GRAPH, INVENTORIES, LINKS_HERE, OBJECTS, PINNED
 from concordance.model.other_editions import SEPARATOR, OutsideEntry, PinnedEdition, TheirLink
 from concordance.model.problems import Place, Problem, ProblemKind
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from concordance.model.kinds import Kind
     from concordance.model.other_editions import OtherEdition
 
 # Where an entry stands, below the address of its site: nothing that leads elsewhere.
@@ -67,8 +69,11 @@ def parse_graph(data: bytes) -> dict[str, Any]:
     return graph
 
 
-def read_pinned(root: Path, edition: OtherEdition) -> tuple[PinnedEdition, list[Problem]]:
-    """Read the copy of another edition's inventory; nothing if there is none, and problems if it is not whole."""
+def read_pinned(root: Path, edition: OtherEdition, kinds: Mapping[str, Kind]) -> tuple[PinnedEdition, list[Problem]]:
+    """Read the copy of another edition's inventory; nothing if there is none, and problems if it is not whole.
+
+    `kinds` are the kinds of entries here, by id.
+    """
     folder, again = folder_of(edition.id), AGAIN.format(edition.id)
     if not os.path.lexists(root / folder / PINNED):
         return PinnedEdition(), []
@@ -92,7 +97,7 @@ def read_pinned(root: Path, edition: OtherEdition) -> tuple[PinnedEdition, list[
         graph = parse_graph(contents[GRAPH])
     except NotAGraphError as error:
         return PinnedEdition(), [_problem(path, f"This file cannot be used: {error}.", again)]
-    return PinnedEdition(dict(_entries(graph, edition, path)), _moved(graph, edition.id), on), []
+    return PinnedEdition(dict(_entries(graph, edition, kinds, path)), _moved(graph, edition.id), on), []
 
 
 def outside_id(edition: str, identifier: str) -> str:
@@ -100,7 +105,9 @@ def outside_id(edition: str, identifier: str) -> str:
     return f"{edition}{SEPARATOR}{identifier}"
 
 
-def _entries(graph: Mapping[str, Any], edition: OtherEdition, path: str) -> Iterator[tuple[str, OutsideEntry]]:
+def _entries(
+    graph: Mapping[str, Any], edition: OtherEdition, kinds: Mapping[str, Kind], path: str
+) -> Iterator[tuple[str, OutsideEntry]]:
     texts = {text.get("id"): text for text in graph["texts"]}
     dates = {item.get("id"): item.get("date") for item in (*graph["texts"], *graph["entries"])}
     for item in graph["entries"]:
@@ -119,7 +126,7 @@ def _entries(graph: Mapping[str, Any], edition: OtherEdition, path: str) -> Iter
             OutsideEntry(
                 entry=Entry(
                     id=full,
-                    kind=_kind(item.get("kind")),
+                    kind=_kind(item.get("kind"), kinds),
                     docname="",
                     label=label,
                     title=title,
@@ -134,9 +141,9 @@ def _entries(graph: Mapping[str, Any], edition: OtherEdition, path: str) -> Iter
         )
 
 
-def _kind(name: object) -> Kind:
-    """Return the kind of an entry; one of a kind that is unknown here is a work, of which nothing else is known."""
-    return Kind(name) if name in {kind.value for kind in Kind} else Kind.DOCUMENT
+def _kind(name: object, kinds: Mapping[str, Kind]) -> Kind:
+    """Return the kind of an entry; of one of a kind that is unknown here, nothing is known but that it is a work."""
+    return kinds.get(str(name), USUAL_KINDS["document"])
 
 
 def _moved(graph: Mapping[str, Any], edition: str) -> dict[str, str]:
@@ -145,7 +152,9 @@ def _moved(graph: Mapping[str, Any], edition: str) -> dict[str, str]:
     return {outside_id(edition, old): outside_id(edition, new) for old, new in pairs if isinstance(new, str)}
 
 
-def read_their_links(root: Path, edition: OtherEdition) -> tuple[tuple[TheirLink, ...], list[Problem]]:
+def read_their_links(
+    root: Path, edition: OtherEdition, kinds: Mapping[str, Kind]
+) -> tuple[tuple[TheirLink, ...], list[Problem]]:
     """Read the links of another edition to entries here; none, and problems, if anything in their file is wrong."""
     path = f"{folder_of(edition.id)}/{LINKS_HERE}"
     if not os.path.lexists(root / path):
@@ -161,7 +170,7 @@ def read_their_links(root: Path, edition: OtherEdition) -> tuple[tuple[TheirLink
             continue
         try:
             fields = json.loads(line.rstrip().removesuffix(","))
-            links.append(_their_link(read_link_fields(fields), edition, Place(path, number)))
+            links.append(_their_link(read_link_fields(fields), edition, kinds, Place(path, number)))
         except (ValueError, TypeError, AttributeError, RecursionError):
             message = "This line is no link of another edition."
             return (), [Problem(Place(path, number), ProblemKind.INVENTORY, message, remedy)]
@@ -188,9 +197,9 @@ def read_link_fields(fields: Mapping[str, object]) -> dict[str, str]:
     return read
 
 
-def _their_link(fields: Mapping[str, str], edition: OtherEdition, place: Place) -> TheirLink:
+def _their_link(fields: Mapping[str, str], edition: OtherEdition, kinds: Mapping[str, Kind], place: Place) -> TheirLink:
     identifier = outside_id(edition.id, fields["subject"])
-    entry = Entry(identifier, _kind(fields["kind"]), "", fields["label"], fields["title"], place)
+    entry = Entry(identifier, _kind(fields["kind"], kinds), "", fields["label"], fields["title"], place)
     subject = OutsideEntry(entry, edition.title, fields["text"], f"{edition.address}{fields['url']}")
     return TheirLink(fields["object"], subject, fields["says"], fields["reason"], fields["grade"], place)
 

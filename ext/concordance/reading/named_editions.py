@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.model.entries import Kind
 from concordance.model.other_editions import OtherEdition
 from concordance.model.problems import Problem, ProblemKind
+from concordance.reading.declared_kinds import RESERVED, declared_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from concordance.reading.schema import VocabularyModel
     from concordance.reading.strict_yaml import Document
-
-# In linked data, the id of an edition stands before the ids of its entries, and these words stand for something else.
-RESERVED = frozenset(
-    {
-        *("content", "date", "definition", "editions", "entries", "facets", "grade", "id", "inScheme", "inverseOf"),
-        *("kind", "label", "links", "moved", "notation", "notice", "object", "official", "part_of", "predicate"),
-        *("prefLabel", "provenance", "reason", "reviewed", "same_as", "subject", "summary", "text", "texts", "title"),
-        *("url", "version", "vocabulary", "dcterms", "foaf", "oa", "owl", "rdfs", "skos", "e", "v", "http", "https"),
-        *("inv", "mailto"),
-    }
-)
 
 
 def other_editions(model: VocabularyModel, document: Document) -> dict[str, OtherEdition]:
@@ -37,7 +26,8 @@ def other_editions(model: VocabularyModel, document: Document) -> dict[str, Othe
 def check_edition_names(model: VocabularyModel, document: Document) -> Iterator[Problem]:
     """Yield a problem for each edition whose id means something else already, or whose address is that of another."""
     both_ways = {way for name, predicate in model.predicates.items() for way in (name, predicate.reverse)}
-    taken = RESERVED | both_ways | model.grades.keys() | {kind.value for kind in Kind}
+    # In linked data, the id of an edition stands before the ids of its entries.
+    taken = RESERVED | both_ways | model.grades.keys() | declared_kinds(model).keys()
     first: dict[str, str] = {}
     for name, each in model.inventories.items():
         place = document.spot(("inventories", name)).name

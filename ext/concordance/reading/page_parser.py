@@ -61,10 +61,10 @@ NAME = "name"
 
 def parse_page(text: str, path: str, settings: PageSettings) -> Page:
     """Return the content of the page in the file `path`, whose whole text is `text`."""
-    parser, forms = _parser(settings.markdown), directive_forms()
+    parser, forms = _parser(settings.markdown), directive_forms(settings.kinds)
     # At these, MyST ends a line within a directive, and nothing else does: line numbers would be wrong.
     text = LINE_ENDS.sub(" ", text)
-    reader = _PageReader(path, text.split("\n"), parser, forms, settings.closed)
+    reader = _PageReader(path, text.split("\n"), parser, forms, settings)
     content = reader.read(text, 0)
     return Page(
         content=content,
@@ -115,7 +115,7 @@ class _PageReader:
     rows: Sequence[str]
     parser: MarkdownIt
     forms: Mapping[str, DirectiveForm]
-    closed: bool
+    settings: PageSettings
     environment: dict[str, Any] = field(default_factory=dict)
     footnotes: dict[str, tuple[PageBlock, ...]] = field(default_factory=dict)
     footnote_lines: list[int] = field(default_factory=list)
@@ -208,7 +208,7 @@ class _PageReader:
     ) -> Iterator[PageBlock | Directive]:
         form, line = self.forms.get(name := fence.directive.lower()), fence.place.line
         if form is None:
-            if self.closed:
+            if self.settings.closed:
                 self.head_problems.append(unknown_directive(fence, self.forms))
             return
         # A directive inside begins as options do: MyST distinguishes the two by an empty line before it.
@@ -218,7 +218,7 @@ class _PageReader:
         self.directive_problems += directive.problems
         if directive.options.get(NAME) and NAME in form.options:
             self.labels.append(Line(normalize_label(directive.options[NAME]), fence.place))
-        if name not in edition_directives():
+        if name not in edition_directives(self.settings.kinds):
             # Without arguments, what follows the name is the beginning of the content.
             titles = [fence.argument] if form.required + form.optional else []
             self._read_parameters([*titles, *directive.options.values()], line - 1)

@@ -41,7 +41,7 @@ abbr command dfn emphasis guilabel kbd literal menuselection samp strong struck 
 """
 
 
-def check_page_rules(page: Page, text: str, path: str, source: str) -> Iterator[Problem]:
+def check_page_rules(page: Page, text: str, path: str, source: str, kinds: tuple[str, ...]) -> Iterator[Problem]:
     """Yield a problem for everything on a page that no page may have.
 
     Args:
@@ -49,10 +49,12 @@ def check_page_rules(page: Page, text: str, path: str, source: str) -> Iterator[
         text: The whole text of its file.
         path: The path of the file, relative to the root of the edition.
         source: The folder of all pages, relative to the root.
+        kinds: The ids of the kinds of entries, each of which has a directive.
     """
     yield from _check_settings(text, path)
     for directive in page.directives():
-        yield from _check_directive(directive)
+        if directive.name not in edition_directives(kinds):
+            yield from _check_directive(directive)
     for role in page.roles:
         if role.text not in ROLES.split():
             message = f"The role {{{role.text}}} is not allowed on a page."
@@ -101,8 +103,6 @@ def _settings_remedy() -> str:
 
 
 def _check_directive(directive: Directive) -> Iterator[Problem]:
-    if directive.name in edition_directives():
-        return
     if directive.name not in DIRECTIVES.split():
         message = f"The directive {directive.name!r} is not allowed on a page."
         remedy = "Say it in Markdown, or with another directive: pages read no files and run nothing."

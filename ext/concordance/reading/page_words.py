@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.model.entries import Kind
+from concordance.model.kinds import PROVISION
 from concordance.reading.directive_forms import VERBATIM
 from concordance.reading.page import Directive, PageBlock, directives_in
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from concordance.reading.page import Page
 
-REPRODUCED = frozenset({Kind.PROVISION.value, VERBATIM})
+REPRODUCED = frozenset({PROVISION.id, VERBATIM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def own_blocks(directive: Directive) -> Iterator[PageBlock]:
     for part in directive.content:
         if isinstance(part, PageBlock):
             yield part
-        elif part.name != Kind.PROVISION:
+        elif part.name != PROVISION.id:
             yield from own_blocks(part)
 
 
@@ -42,7 +42,7 @@ def provision_words(directive: Directive) -> str:
     for part in directive.content:
         if isinstance(part, PageBlock):
             words.append("".join(part.texts))
-        elif part.name == Kind.PROVISION:
+        elif part.name == PROVISION.id:
             words += [part.options.get("number", ""), provision_words(part)]
         else:
             words.append("".join(text for block in own_blocks(part) for text in block.texts))

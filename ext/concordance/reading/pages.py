@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from concordance.model.vocabulary import Vocabulary
     from concordance.reading.page import Page
     from concordance.reading.settings import PageSettings
 
@@ -76,13 +77,13 @@ def address_of(docname: str) -> str:
     return f"{docname}.html"
 
 
-def read_pages(root: Path, source: str, cache_file: Path | None = None) -> PageFiles:
-    """Return every page below `root/source`; `cache_file` is where to keep what was read, None for nowhere.
+def read_pages(root: Path, source: str, vocabulary: Vocabulary, cache_file: Path | None = None) -> PageFiles:
+    """Return every page below `root/source`, but those with `fatal_problems`: the rest of their content is not known.
 
-    A page with `fatal_problems` is not among them: the rest of its content is not known.
+    `cache_file` is where to keep what was read, None for nowhere.
     """
     sources, unread = read_page_sources(root, source)
-    settings, cache = read_settings(root), ReadCache(cache_file)
+    settings, cache = read_settings(root, vocabulary), ReadCache(cache_file)
     context = repr(settings).encode()
     pages = {
         path: cache.get(path, context + page_source.data, partial(_parse, page_source.text, path, settings))
@@ -94,13 +95,13 @@ def read_pages(root: Path, source: str, cache_file: Path | None = None) -> PageF
     return PageFiles(sound, {path: page_source.text for path, page_source in sources.items()}, tuple(unread))
 
 
-def read_gists(root: Path, source: str, cached: Path) -> tuple[tuple[Line, ...], list[Problem]]:
+def read_gists(root: Path, source: str, vocabulary: Vocabulary, cached: Path) -> tuple[tuple[Line, ...], list[Problem]]:
     """Return the labels on all pages below `root/source`, and why some pages cannot be read, or may not be.
 
     Only pages that have changed since the file `cached` was written are parsed.
     """
     sources, unread = read_page_sources(root, source)
-    settings, cache = read_settings(root), ReadCache(cached)
+    settings, cache = read_settings(root, vocabulary), ReadCache(cached)
     gists = [
         cache.get(
             path, repr(settings).encode() + page_source.data, partial(_gist, page_source.text, path, source, settings)
@@ -126,9 +127,8 @@ def _gist(text: str, path: str, source: str, settings: PageSettings) -> PageGist
     page = _parse(text, path, settings)
     shown = (line for line in shown_files(page) if not ELSEWHERE.match(line.text))
     files = tuple(Line(path_of(line.text, path, source), line.place) for line in shown)
-    return PageGist(
-        (*page.fatal_problems, *page.hints), page.labels, tuple(check_page_rules(page, text, path, source)), files
-    )
+    rule_problems = tuple(check_page_rules(page, text, path, source, settings.kinds))
+    return PageGist((*page.fatal_problems, *page.hints), page.labels, rule_problems, files)
 
 
 def read_page_sources(root: Path, source: str) -> tuple[dict[str, PageSource], list[Problem]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from concordance.i18n.words import N_
+from concordance.i18n.words import N_, in_every_language
 from concordance.model.problems import Fault, Problem, ProblemKind
 from concordance.reading.markdown import parser
 
@@ -20,7 +20,7 @@ SUMMARY = N_("what it says, in plain language")
 ASKED = N_("what somebody might ask, in everyday words")
 REASON = N_("one sentence, read at both ends")
 SOURCE = N_("what you rely on")
-PLACEHOLDERS = frozenset({TITLE, SUMMARY, ASKED, REASON, SOURCE})
+PLACEHOLDERS = (TITLE, SUMMARY, ASKED, REASON, SOURCE)
 # What people write where they mean to write more.
 UNFINISHED = re.compile(r"(?:to ?do|tbd|tba|tbc|fixme|x{2,}|lorem ipsum.*)\W*", re.IGNORECASE | re.DOTALL)
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
@@ -31,7 +31,7 @@ PLAIN_FIELDS = frozenset(
     {"title", "summary", "asked", "reason", "note", "notice", "means", "says", "reverse-says", "instead"}
 )
 # The fields with texts under names that are free.
-PLAIN_MAPPINGS = frozenset({"without-target", "phrases"})
+PLAIN_MAPPINGS = frozenset({"without", "phrases"})
 MAYBE_MARKDOWN = re.compile(r"[*_`\[<]")
 # A character written by its name or number.
 ENTITY = re.compile(r"&#?\w+;")
@@ -62,9 +62,14 @@ def unfinished_fault(text: str) -> Fault | None:
     words = " ".join(text.split())
     if not LETTER_OR_DIGIT.search(words):
         return Fault("This text has no words.", "Write it, or remove the line.")
-    if words.rstrip(".…").lower() in PLACEHOLDERS or UNFINISHED.fullmatch(words):
+    if _is_placeholder(words.rstrip(".…").lower()) or UNFINISHED.fullmatch(words):
         return Fault(f"“{words}” holds a place for what is to be written.", "Write it, or remove the line.")
     return None
+
+
+def _is_placeholder(words: str) -> bool:
+    """Return whether words are those of a new annotation, which a site offers in its language."""
+    return any(words in in_every_language(placeholder) for placeholder in PLACEHOLDERS)
 
 
 def _check_text(document: Document, location: Location, *, markdown: bool) -> Iterator[Problem]:

@@ -12,10 +12,11 @@ from concordance.citations.short import citation, cited_number, opening, text_of
 from concordance.graph.references import read_references
 from concordance.model.corpus import Line
 from concordance.model.dates import check_date
-from concordance.model.entries import Entry, Kind, Link, text_link
+from concordance.model.entries import Entry, Link, text_link
 from concordance.model.ids import check_id
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Problem, ProblemKind
-from concordance.reading.directive_forms import directive_forms
+from concordance.reading.directive_forms import FACTS
 from concordance.reading.page import Directive, PageBlock
 from concordance.reading.page_html import check_page_html
 from concordance.reading.page_links import check_page_links, places_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from concordance.graph.references import DirectiveReference
     from concordance.model.corpus import Corpus
+    from concordance.model.kinds import Kind
     from concordance.reading.page import Page, PageLink
 
 PAGE_END = ".md"
@@ -67,12 +69,13 @@ def scan(root: Path, source: str, corpus: Corpus, cache_file: Path | None = None
 
     `cache_file` is as for `read_pages`.
     """
-    read = read_pages(root, source, cache_file)
+    kinds = tuple(corpus.vocabulary.kinds)
+    read = read_pages(root, source, corpus.vocabulary, cache_file)
     scan_result = ScanResult(unread_problems=read.unread_problems)
     for path, page in read.pages.items():
         docname = docname_of(path, source)
         _scan_page(page, docname, corpus, scan_result)
-        scan_result.page_problems += check_page_rules(page, read.texts[path], path, source)
+        scan_result.page_problems += check_page_rules(page, read.texts[path], path, source, kinds)
         scan_result.page_problems += check_files(page, root, source, path)
     # Pages that cannot be read exist as well.
     scan_result.docnames = sorted(docname_of(path, source) for path in {*read.paths, *read.pages})
@@ -95,7 +98,7 @@ def _scan_page(page: Page, docname: str, corpus: Corpus, scan_result: ScanResult
     for directive in page.directives():
         scan_result.directives.append(directive)
         scan_result.references += read_references(directive.name, directive.argument, directive.place)
-        if directive.name in set(Kind):
+        if directive.name in corpus.vocabulary.kinds:
             _scan_entry(directive, page, docname, corpus, scan_result, numbers)
     scan_result.labels += page.labels
     scan_result.page_problems += [*page.directive_problems, *page.hints, *check_page_html(page)]
@@ -113,8 +116,8 @@ def _scan_entry(
         scan_result.page_problems.append(problem)
         scan_result.misnamed = True
         return
-    if directive.name != Kind.PROVISION:
-        scan_result.entries.append(_registry_entry(directive, docname))
+    if directive.name != PROVISION.id:
+        scan_result.entries.append(_registry_entry(directive, corpus.vocabulary.kinds[directive.name], docname))
         scan_result.page_problems += _check_registry_entry(directive)
         return
     scan_result.entries.append(_provision_entry(directive, docname, corpus, numbers))
@@ -134,7 +137,7 @@ def _check_registry_entry(directive: Directive) -> Iterator[Problem]:
     if missing and any(isinstance(part, PageBlock) and part.facts for part in directive.content[:1]):
         message = f"{name} has its options below a blank line, where they are words."
         yield Problem(directive.place, ProblemKind.SCHEMA, message, "Remove the blank line above them.")
-    elif missing and directive.options.keys() <= directive_forms()[directive.name].options.keys():
+    elif missing and directive.options.keys() <= FACTS.keys():
         # A misspelt option is reported as that.
         message = f"{name} has no {' and no '.join(f':{option}:' for option in missing)}."
         lines = " and ".join(f"`:{option}: …`" for option in missing)
@@ -149,12 +152,12 @@ def names_in_list(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(";") if name.strip())
 
 
-def _registry_entry(directive: Directive, docname: str) -> Entry:
+def _registry_entry(directive: Directive, kind: Kind, docname: str) -> Entry:
     label = directive.options.get("label", directive.argument)
     described = (part for part in directive.content if not (isinstance(part, PageBlock) and part.facts))
     return Entry(
         id=directive.argument,
-        kind=Kind(directive.name),
+        kind=kind,
         docname=docname,
         label=label,
         title=directive.options.get("title", label),
@@ -174,7 +177,7 @@ def _provision_entry(directive: Directive, docname: str, corpus: Corpus, numbers
     annotation = corpus.annotations.get(identifier)
     return Entry(
         id=identifier,
-        kind=Kind.PROVISION,
+        kind=PROVISION,
         docname=docname,
         label=(citation(identifier, text.cite, numbers[identifier]) if text else None) or identifier,
         title=(annotation.title if annotation else None) or opening(content),

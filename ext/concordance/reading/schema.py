@@ -32,7 +32,6 @@ from concordance.reading.field_types import (
 from concordance.reading.limits import ASKED, ASKED_OF_PAGE, ITEMS
 
 # Types of schema.org by which an edition may tell programs what an entry is.
-EntryKind = Literal["provision", "instrument", "article", "document", "goal", "target", "body"]
 SchemaType = Literal["CreativeWork", "DefinedTerm", "Legislation", "Organization", "Report", "Thing"]
 
 
@@ -145,9 +144,20 @@ class PredicateModel(_FileModel):
     means: Prose
     graded: Flag = False
     text: Flag = False
-    subject: list[EntryKind] = []
-    object: list[EntryKind] = []
+    subject: list[Id] = []
+    object: list[Id] = []
     older: Literal["subject", "object", ""] = ""
+
+
+class KindModel(_FileModel):
+    """A kind of entries, as written in the vocabulary."""
+
+    role: Literal["work", "document", "numbered", "body"] | None = None
+    part_of: Id | Literal[""] = Field(default="", alias="part-of")
+    name: Words = ""
+    plural: Words = ""
+    heading: Words = ""
+    expected: Flag = False
 
 
 class GradeModel(_FileModel):
@@ -196,6 +206,7 @@ class VocabularyModel(_FileModel):
     """The vocabulary file."""
 
     texts: dict[Id, TextModel]
+    kinds: dict[Id, KindModel] = {}
     predicates: dict[Id, PredicateModel]
     grades: dict[Id, GradeModel]
     facets: dict[Id, dict[Id, TermModel]]
@@ -219,7 +230,7 @@ class ConsideredModel(_FileModel):
 
     phrases: dict[Exact, Prose] = {}
     pairs: list[PairModel] = []
-    without_target: dict[Id, Prose] = Field(default={}, alias="without-target")
+    without: dict[Id, dict[Id, Prose]] = {}
 
 
 class FoundModel(_FileModel):

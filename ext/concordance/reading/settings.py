@@ -9,10 +9,13 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.model.kinds import USUAL_KINDS
 from concordance.model.problems import Place, Problem, ProblemKind, printable
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from concordance.model.vocabulary import Vocabulary
 
 CONF = "conf.py"
 # What the engine itself loads: what pages are written in, and what draws the cards of a guide.
@@ -28,7 +31,9 @@ class PageSettings:
     markdown: tuple[str, ...] = MARKDOWN
     """The extensions of MyST's Markdown, sorted."""
     closed: bool = True
-    """Whether all directives are known: other extensions of Sphinx may bring more."""
+    """Whether all directives are known: other extensions of Sphinx may bring more, and so may a vocabulary."""
+    kinds: tuple[str, ...] = tuple(USUAL_KINDS)
+    """The ids of the kinds of entries, each of which has a directive."""
 
 
 def check_settings(root: Path) -> list[Problem]:
@@ -46,13 +51,17 @@ def check_settings(root: Path) -> list[Problem]:
     return []
 
 
-def read_settings(root: Path) -> PageSettings:
-    """Return the settings of the edition at `root`; for what is not written out in them, what the engine sets."""
+def read_settings(root: Path, vocabulary: Vocabulary) -> PageSettings:
+    """Return the settings of the edition at `root`; for what is not written out in them, what the engine sets.
+
+    Each kind of entries in the vocabulary has a directive; without a vocabulary that can be read, these are not known.
+    """
+    kinds, is_read = tuple(vocabulary.kinds), bool(vocabulary.fingerprint)
     try:
         module = ast.parse((root / CONF).read_bytes())
     except (OSError, SyntaxError, ValueError, RecursionError):
         # `check_settings` says what is wrong with it.
-        return PageSettings()
+        return PageSettings(closed=is_read, kinds=kinds)
     values = {
         target.id: statement.value
         for statement in module.body
@@ -62,7 +71,8 @@ def read_settings(root: Path) -> PageSettings:
     }
     extensions = _names(values.get("extensions"), EXTENSIONS)
     markdown = _names(values.get("myst_enable_extensions"), MARKDOWN)
-    return PageSettings(tuple(sorted(markdown)), set(extensions) <= {*EXTENSIONS, "concordance"})
+    closed = is_read and set(extensions) <= {*EXTENSIONS, "concordance"}
+    return PageSettings(tuple(sorted(markdown)), closed, kinds)
 
 
 def _names(value: ast.expr | None, otherwise: tuple[str, ...]) -> tuple[str, ...]:

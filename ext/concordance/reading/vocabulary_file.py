@@ -32,6 +32,7 @@ from concordance.model.vocabulary import (
     Text,
     Vocabulary,
 )
+from concordance.reading.declared_kinds import check_kinds, declared_kinds
 from concordance.reading.named_editions import check_edition_names, other_editions
 from concordance.reading.plain_texts import check_plain_texts
 from concordance.reading.repeats import check_repeats
@@ -69,7 +70,7 @@ def read_vocabulary(data: bytes, path: str) -> tuple[Vocabulary, list[Problem]]:
         return EMPTY_VOCABULARY, problems
     problems += [*_check_text_ids(model, document), *_check_interface(model, document)]
     problems += [*_check_text_predicate(model, document), *_check_directions(model, document)]
-    problems += check_edition_names(model, document)
+    problems += [*check_edition_names(model, document), *check_kinds(model, document)]
     vocabulary = _vocabulary(model, hashlib.sha256(data).hexdigest())
     return replace(vocabulary, inventories=other_editions(model, document)), problems
 
@@ -145,6 +146,7 @@ def _vocabulary(model: VocabularyModel, fingerprint: str) -> Vocabulary:
             for facet, terms in model.facets.items()
         },
         fingerprint=fingerprint,
+        kinds=declared_kinds(model),
         schema_types=model.schema_types,
         citing=_citing(model.citing),
         avoid=tuple(AvoidedWords(tuple(each.words), each.instead) for each in model.avoid),
@@ -179,8 +181,11 @@ def read_considered(data: bytes, path: str) -> tuple[Considered, list[Problem]]:
         phrase: Line(reason, document.spot(("phrases", phrase)).name) for phrase, reason in model.phrases.items()
     }
     without = {
-        identifier: Line(reason, document.spot(("without-target", identifier)).name)
-        for identifier, reason in model.without_target.items()
+        kind: {
+            identifier: Line(reason, document.spot(("without", kind, identifier)).name)
+            for identifier, reason in reasons.items()
+        }
+        for kind, reasons in model.without.items()
     }
     return Considered(phrases, pairs, without), [*problems, *_check_pairs(model, document)]
 

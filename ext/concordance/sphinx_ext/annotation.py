@@ -18,8 +18,9 @@ from concordance.drawing.nodes import (
     part_anchor,
     part_title,
     provision,
+    term_label,
 )
-from concordance.i18n.kind_names import COMMENTARY_LABEL
+from concordance.i18n.kind_names import COMMENTARY_LABEL, kind_name, within_sentence
 from concordance.i18n.words import _, long_date, titled
 from concordance.model.vocabulary import term_id
 from concordance.reading.quotes import check_quote
@@ -28,7 +29,7 @@ from concordance.sphinx_ext.reporting import warn_of
 from concordance.sphinx_ext.verbatim import insert_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from docutils.nodes import Element, Node
 
@@ -54,10 +55,7 @@ def make_apparatus(
     item = entry.name if isinstance(directive.section, provision) else ""
     node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=_("Editors’ notes on %s") % entry.name)
     directive.set_source_info(node)
-    no_target = directive.domain.corpus.considered.without_target.get(entry.id)
-    reason = _("No target fits: %s") % no_target.text if no_target else ""
-    targets = [nodes.paragraph("", reason, classes=["no-target"])] if reason else []
-    beside: list[Node] = [connections(entry=entry.id), *targets, *items]
+    beside: list[Node] = [connections(entry=entry.id), *_without(entry, directive.corpus), *items]
     if entry.leads:
         beside = [nodes.container("", *beside, classes=["beside"])]
     if annotation is None:
@@ -66,7 +64,7 @@ def make_apparatus(
     node += _notes(entry, annotation, words, _("Notes on the text of %s") % item if item else _("Notes on the text"))
     if annotation.summary:
         node += _titled_part(entry, "summary", _("In plain language"), nodes.paragraph("", annotation.summary))
-    node += _audience(annotation, directive.domain.corpus)
+    node += _audience(annotation, directive.corpus)
     node += beside
     if commentary := _commentary(directive, entry, annotation):
         node += _titled_part(entry, "commentary", _("Commentary"), *commentary)
@@ -123,11 +121,20 @@ def _notes(entry: Entry, annotation: Annotation, words: Element, title: str) -> 
     return [_titled_part(entry, "notes", title, note_list)]
 
 
+def _without(entry: Entry, corpus: Corpus) -> Iterator[Element]:
+    """Yield, for each kind of entries of which none fits a provision, the reason that was given."""
+    for kind, reasons in corpus.considered.without.items():
+        if (reason := reasons.get(entry.id)) and kind in corpus.vocabulary.kinds:
+            name = within_sentence(kind_name(corpus.vocabulary.kinds[kind]))
+            words = _("No %(kind)s fits: %(reason)s") % {"kind": name, "reason": reason.text}
+            yield nodes.paragraph("", words, classes=["without"])
+
+
 def _audience(annotation: Annotation, corpus: Corpus) -> list[Node]:
     fields = nodes.field_list(classes=["who"])
     for facet, terms in annotation.who:
         known = corpus.vocabulary.facets.get(facet, {})
-        links = [_term_link(facet, term, known[term].label) for term in terms if term in known]
+        links = [_term_link(facet, term) for term in terms if term in known]
         if links:
             line = nodes.paragraph()
             for link in links:
@@ -139,11 +146,11 @@ def _audience(annotation: Annotation, corpus: Corpus) -> list[Node]:
     return [fold("", fold_label("", _("Terms")), fields, classes=["terms"])] if fields.children else []
 
 
-def _term_link(facet: str, term: str, label: str) -> Element:
+def _term_link(facet: str, term: str) -> Element:
     """Return a link to the list of everything of a term; it stays plain words in an edition without such a list."""
     return addnodes.pending_xref(
         "",
-        nodes.inline("", label),
+        nodes.inline("", "", term_label(facet=facet, term=term)),
         reftype="myst",
         refdomain=None,
         reftarget=term_id(facet, term),

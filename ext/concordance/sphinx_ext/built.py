@@ -63,9 +63,9 @@ def built_page(builder: StandaloneHTMLBuilder, docname: str) -> BuiltPage:
         title=clean_astext(builder.env.titles[docname]),
         content=content,
         view=domain.views[docname],
-        corpus=replace(domain.corpus, annotations=own_annotations),
+        corpus=replace(domain.corpus, annotations=own_annotations, vocabulary=domain.words),
         redirects=tuple(line for name in (*sorted(own), *content.anchors) for line in domain.redirects.get(name, ())),
-        site=site_of(builder.config, domain.corpus.vocabulary),
+        site=site_of(builder.config, domain.words),
         render=render,
     )
 

@@ -14,7 +14,8 @@ from concordance.drawing.widget import widget_place
 from concordance.graph.references import read_references
 from concordance.i18n.words import _, titled
 from concordance.model.dates import check_date
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
+from concordance.model.kinds import PROVISION
 from concordance.pages.page_content import WidgetRequest
 from concordance.pages.previews import STRUCK
 from concordance.pages.widgets.registry import WIDGETS, stands_twice, wrong_argument
@@ -53,7 +54,7 @@ class ProvisionDirective(EditionDirective):
     def run(self) -> list[Node]:
         """Return the words, followed by what editors say about the provision and its sub-items."""
         identifier, place = self.arguments[0], self.place
-        corpus = self.domain.corpus
+        corpus = self.corpus
         annotation = corpus.annotations.get(identifier)
         text = text_of(identifier, corpus.vocabulary.texts)
         cited = cited_number(identifier, self.options.get("cited", ""), self.domain.page.numbers)
@@ -86,7 +87,7 @@ class ProvisionDirective(EditionDirective):
         words = provision_text(node)
         entry = Entry(
             id=node["entry"],
-            kind=Kind.PROVISION,
+            kind=PROVISION,
             docname=self.env.current_document.docname,
             label=label,
             title=title or opening(words),
@@ -149,7 +150,7 @@ class RegistryDirective(EditionDirective):
         aliases = names_in_list(self.options.get("aliases", ""))
         entry = Entry(
             id=identifier,
-            kind=Kind(self.name.lower()),
+            kind=self.corpus.vocabulary.kinds[self.name.lower()],
             docname=self.env.current_document.docname,
             label=translate(self.options["label"]),
             title=translate(self.options["title"]),
@@ -159,10 +160,10 @@ class RegistryDirective(EditionDirective):
             aliases=aliases,
             date=date,
         )
-        node = entry_card(classes=[entry.kind.value])
+        node = entry_card(classes=[entry.kind.id])
         self.set_source_info(node)
         self.claim(node, identifier, entry.label)
-        node["copies"] = entry.label if entry.kind is not Kind.BODY else ""
+        node["copies"] = entry.label if entry.kind.is_cited else ""
         node += self._heading(entry)
         if "type" in self.options:
             node += nodes.paragraph("", translate(self.options["type"]), classes=["entry-type"])
@@ -172,7 +173,7 @@ class RegistryDirective(EditionDirective):
         if aliases:
             node += nodes.paragraph("", _("Also called: %s") % " · ".join(aliases), classes=["aliases"])
         self.domain.note_entry(entry)
-        return [node, make_apparatus(self, entry, self.domain.corpus.annotations.get(identifier), node)]
+        return [node, make_apparatus(self, entry, self.corpus.annotations.get(identifier), node)]
 
     def _heading(self, entry: Entry) -> list[Element]:
         if entry.leads:
@@ -198,11 +199,11 @@ class WidgetDirective(EditionDirective):
         name = self.name.lower()
         widget = WIDGETS[name]
         argument = self.arguments[0] if self.arguments else ""
-        wrong = wrong_argument(name, argument, self.domain.corpus)
+        wrong = wrong_argument(name, argument, self.corpus)
         if wrong:
             raise self.error(wrong)
         self._stand_alone(name, widget.single, argument)
-        for identifier, label in widget.anchors(argument, self.domain.corpus):
+        for identifier, label in widget.anchors(argument, self.corpus):
             self.domain.note_anchor(identifier, label)
         for text in widget.texts(argument):
             self.domain.note_text(text)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import Domain
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from concordance.citations.numbering import check_citations
@@ -18,11 +18,12 @@ from concordance.graph.references import check_references
 from concordance.history.commits import NO_HISTORY
 from concordance.i18n.editors_words import untranslated
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
-from concordance.model.entries import Kind
+from concordance.model.vocabulary import EMPTY_VOCABULARY
+from concordance.model.vocabulary_parts import for_pages
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import PageTree, build_tree, navigate, text_homes
 from concordance.pages.page_content import PageContent
-from concordance.pages.page_fingerprint import PageFingerprints
+from concordance.pages.page_fingerprint import PageFingerprints, ReadWith
 from concordance.pages.page_view import PageView, page_views
 from concordance.pages.widgets.registry import gather
 from concordance.sphinx_ext.sections import sections_of
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Line, LockLine
     from concordance.model.entries import Entry
     from concordance.model.problems import Problem
+    from concordance.model.vocabulary import Vocabulary
+    from concordance.pages.reading_record import ReadingRecord
 
 
 def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
@@ -59,9 +62,8 @@ class ConcordanceDomain(Domain):
 
     name = "concordance"
     label = "Concordance"
-    object_types: ClassVar[dict[str, ObjType]] = {kind.value: ObjType(kind.value) for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 9
+    data_version = 10
 
     root = Path()
     """The folder of the edition."""
@@ -73,11 +75,16 @@ class ConcordanceDomain(Domain):
     """The ids that were published."""
     redirects: Mapping[str, tuple[LockLine, ...]] = {}
     """Those of them that were redirected, by the id that replaced them."""
+    _record: ReadingRecord[ReadWith] | None = None
+    lost: frozenset[str] = frozenset()
+    """Those of them that are gone, of which one problem tells that they are."""
     labels: tuple[Line, ...] = ()
     """The names that places on pages are given."""
     concordance: Concordance = Concordance({}, (), {})
     views: Mapping[str, PageView] = {}
     """What each page shows of other pages, by docname; empty until the pages are joined."""
+    words: Vocabulary = EMPTY_VOCABULARY
+    """The vocabulary as pages may be written with it; what else they show of it is in their views."""
     _known_fingerprints: PageFingerprints | None = None
     written: BuiltPage | None = None
     """The page that is being written."""
@@ -92,6 +99,13 @@ class ConcordanceDomain(Domain):
     def page(self) -> PageContent:
         """The content of the page that is being read."""
         return self.pages.setdefault(self.env.current_document.docname, PageContent())
+
+    @property
+    def sources(self) -> ReadWith:
+        """What the page that is being read may ask for: what it asks is noted, and has it read again if it changes."""
+        if self._record is None:
+            self._record = self._fingerprints.record()
+        return self._record.tree
 
     def note_entry(self, entry: Entry) -> None:
         """Register an entry of the page being read, also as a label of the standard domain."""
@@ -116,14 +130,16 @@ class ConcordanceDomain(Domain):
 
     def note_page(self, document: nodes.document) -> None:
         """Register the links and the verbatim passages of the page that has just been read."""
-        links, targets = find_links(document, self.corpus.vocabulary.naming)
+        links, targets = find_links(document, self.sources.corpus.vocabulary.naming)
         docname, page = self.env.current_document.docname, self.page
         page.links += links
         page.targets, page.passages = targets, find_passages(document)
         page.sessions = find_sessions(document, page.widgets)
         page.footnotes = find_footnotes(document) if page.passages else {}
         page.sections = () if page.entries else sections_of(document)
+        page.read = tuple(self._record.paths()) if self._record else ()
         page.fingerprint = self._fingerprint(docname, page)
+        self._record = None
 
     def clear_doc(self, docname: str) -> None:
         """Forget the content of a page."""
@@ -140,15 +156,16 @@ class ConcordanceDomain(Domain):
 
     @property
     def _fingerprints(self) -> PageFingerprints:
-        if self._known_fingerprints is None or self._known_fingerprints.corpus is not self.corpus:
-            self._known_fingerprints = PageFingerprints(self.corpus, self.redirects)
+        if self._known_fingerprints is None or self._known_fingerprints.sources.corpus is not self.corpus:
+            replaced = {name: tuple(line.id for line in lines) for name, lines in self.redirects.items()}
+            self._known_fingerprints = PageFingerprints(ReadWith(self.corpus, replaced))
         return self._known_fingerprints
 
     def _fingerprint(self, docname: str, page: PageContent) -> str:
         source = self.env.doc2path(docname)
         # Sphinx compares dates: it misses a file that was replaced by an older one.
         text = source.read_bytes() if source.is_file() else b""
-        return self._fingerprints.of(text, page)
+        return self._fingerprints.of(text, page.read)
 
     def connect(self) -> tuple[list[str], list[Problem]]:
         """Join all pages; return the docnames of those that show anything new, and the problems between pages."""
@@ -167,7 +184,8 @@ class ConcordanceDomain(Domain):
         kept = Path(self.env.doctreedir) / "parallels.pickle"
         index = self._index(tree, titles)
         self.views = page_views(index, self.concordance, self.corpus, self.history, gather, kept)
-        shown = {docname: view.fingerprint() for docname, view in self.views.items()}
+        self.words = for_pages(self.corpus.vocabulary)
+        shown = {docname: f"{view.fingerprint()} {self.words.fingerprint}" for docname, view in self.views.items()}
         changed = [docname for docname, fingerprint in shown.items() if self.data["shown"].get(docname) != fingerprint]
         self.data["shown"] = shown
         return sorted(changed), problems
@@ -267,4 +285,4 @@ class ConcordanceDomain(Domain):
         """Yield the entries, for the inventory and for search; those with pages of their own come first."""
         for docname, page in sorted(self.pages.items()):
             for entry in page.entries:
-                yield entry.id, entry.label, entry.kind.value, docname, entry.id, 0 if entry.leads else 1
+                yield entry.id, entry.label, entry.kind.id, docname, entry.id, 0 if entry.leads else 1

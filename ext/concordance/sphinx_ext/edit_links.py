@@ -11,7 +11,6 @@ from concordance.authoring.new_annotation import annotation_path, draft_annotati
 from concordance.authoring.repository_host import repository_of
 from concordance.drawing.nodes import distinguishing_words
 from concordance.i18n.words import _
-from concordance.model.entries import Kind
 from concordance.model.layout import ANNOTATIONS
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.reporting import relative
@@ -46,7 +45,7 @@ def edit_link(app: Sphinx, docname: str) -> str | None:
         return None
     domain = domain_of(app.env)
     entries = domain.pages[docname].entries if docname in domain.pages else []
-    if any(entry.kind is Kind.PROVISION for entry in entries):
+    if any(entry.kind.is_provision for entry in entries):
         return None
     repository = repository_of(app.config.concordance_repository)
     return repository.edit(relative(str(app.env.doc2path(docname)), domain.root)) if repository else ""
@@ -89,8 +88,8 @@ def _edit_actions(app: Sphinx, entry: Entry, guide: str) -> Iterator[tuple[str, 
 
 
 def _new_files(app: Sphinx, entry: Entry, repository: Repository) -> Iterator[tuple[str, str]]:
-    corpus = domain_of(app.env).corpus
+    vocabulary = domain_of(app.env).words
     path = f"{ANNOTATIONS}/{annotation_path(entry.id, entry.docname)}"
     for words, linked in ((_("Propose a link"), True), (_("Add commentary"), False)):
-        content = draft_annotation(entry.id, corpus.vocabulary, _, linked=linked, prose=not linked)
+        content = draft_annotation(entry.id, vocabulary, _, linked=linked, prose=not linked)
         yield words, repository.new(path, content)

@@ -15,6 +15,7 @@ from concordance.sphinx_ext.reporting import relative
 if TYPE_CHECKING:
     from docutils.nodes import Element
 
+    from concordance.model.corpus import Corpus
     from concordance.sphinx_ext.domain import ConcordanceDomain
 
 
@@ -27,6 +28,11 @@ class EditionDirective(SphinxDirective):
     def domain(self) -> ConcordanceDomain:
         """The domain of this build."""
         return domain_of(self.env)
+
+    @property
+    def corpus(self) -> Corpus:
+        """What editors write, as a page may read it: what it reads of that is noted."""
+        return self.domain.sources.corpus
 
     @property
     def place(self) -> Place:
@@ -59,7 +65,7 @@ class EditionDirective(SphinxDirective):
             document.ids[f"{identifier}-page"] = holder
             document.nameids.update(dict.fromkeys(holder["names"], f"{identifier}-page"))
             del document.ids[identifier]
-        replaced = [line.id for line in self.domain.redirects.get(identifier, ()) if line.id != identifier]
+        replaced = [old for old in self.domain.sources.redirects.get(identifier, ()) if old != identifier]
         node["ids"] = [identifier, *replaced]
         document.set_id(node)
         for old in replaced:

@@ -20,13 +20,16 @@ from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history
 from concordance.i18n.editors_words import translate_corpus, untranslated
 from concordance.i18n.words import use_language, use_own_words
+from concordance.model.kinds import PROVISION
 from concordance.model.layout import ANNOTATIONS, VOCABULARY
+from concordance.model.problems import ProblemKind
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
-from concordance.reading.lock import check_lock, pending_ids, read_lock, redirects_by_target
+from concordance.reading.lock import check_lock, fold_consequences, pending_ids, read_lock, redirects_by_target
 from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.assets import remove_left_over
 from concordance.sphinx_ext.built import built_edition, page_being_written
+from concordance.sphinx_ext.directives import RegistryDirective
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.message_catalogs import translation
 from concordance.sphinx_ext.page_sheets import remove_sheets, write_sheets
@@ -35,7 +38,7 @@ from concordance.sphinx_ext.private_processes import share_pages
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterable, Iterator, Set
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -117,6 +120,7 @@ def load_corpus(app: Sphinx) -> None:
     corpus, problems = load(domain.root, cache)
     domain.translate = translation(app)
     domain.corpus = translate_corpus(corpus, domain.translate) if domain.translate is not untranslated else corpus
+    _add_kinds(app, domain.corpus.vocabulary.kinds)
     domain.history = _read_history(domain.root, relative(app.srcdir, domain.root))
     domain.locked, lock_problems = read_lock(domain.root)
     domain.redirects = redirects_by_target(domain.locked)
@@ -124,7 +128,7 @@ def load_corpus(app: Sphinx) -> None:
     # Sphinx would stop at the first page that is no text. For a page whose directives end wrongly, it would report all
     # that follows from that, and not the cause.
     gists = Path(app.doctreedir) / "pages.pickle"
-    domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), gists)
+    domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), domain.corpus.vocabulary, gists)
     problems += check_imported(domain.root, relative(app.srcdir, domain.root))
     warn_of(logger, problems + lock_problems + unread)
     vocabulary = Path(ANNOTATIONS, VOCABULARY)
@@ -135,6 +139,14 @@ def load_corpus(app: Sphinx) -> None:
     if unread:
         msg = "Not every page can be read, see above."
         raise UnreadablePagesError(msg)
+
+
+def _add_kinds(app: Sphinx, kinds: Iterable[str]) -> None:
+    """Add the directives of the kinds of entries that the edition declares."""
+    for kind in kinds:
+        if kind != PROVISION.id:
+            # A process may build several editions.
+            app.add_directive(kind, RegistryDirective, override=True)
 
 
 def _read_history(root: Path, source: str) -> History:
@@ -171,7 +183,9 @@ def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
         problems += check_lock(domain.locked, published, domain.corpus.annotations)
         pages = map(app.builder.get_target_uri, env.found_docs)
         problems += check_short_addresses(domain.short_addresses(app.builder), pages)
-    warn_of(logger, problems)
+        lost = (problem.absent for problem in problems if problem.kind is ProblemKind.LOST_ID)
+        domain.lost = frozenset(identifier for absent in lost for identifier in absent)
+    warn_of(logger, fold_consequences(problems))
     return changed
 
 

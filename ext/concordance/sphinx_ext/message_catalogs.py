@@ -13,7 +13,6 @@ from sphinx.builders.gettext import MessageCatalogBuilder, MsgOrigin
 from sphinx.util.i18n import CatalogRepository, docname_to_domain
 
 from concordance.i18n.editors_words import translate_vocabulary, untranslated
-from concordance.model.entries import Kind
 from concordance.model.layout import ANNOTATIONS, VOCABULARY
 from concordance.model.problems import Place
 from concordance.sphinx_ext.domain import domain_of
@@ -83,10 +82,11 @@ def _words_of(vocabulary: Vocabulary) -> list[str]:
 
 def _messages(entry: Entry, corpus: Corpus) -> Iterator[tuple[str, Place]]:
     """Yield what is said of an entry outside of its page's own paragraphs, each with its place."""
-    if entry.kind is not Kind.PROVISION:
+    if not entry.kind.is_provision:
         yield from ((words, entry.place) for words in (entry.label, entry.title, entry.type) if words)
-    if (reason := corpus.considered.without_target.get(entry.id)) is not None:
-        yield reason.text, reason.place
+    for reasons in corpus.considered.without.values():
+        if (reason := reasons.get(entry.id)) is not None:
+            yield reason.text, reason.place
     if (annotation := corpus.annotations.get(entry.id)) is None:
         return
     for words in (annotation.title, annotation.summary):

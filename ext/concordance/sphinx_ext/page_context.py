@@ -15,9 +15,8 @@ from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.citation_files import copies_path
 from concordance.exports.security_headers import POLICY
-from concordance.i18n.kind_names import KIND_NAMES
+from concordance.i18n.kind_names import OTHER_NAMES, kind_name
 from concordance.i18n.words import _, direction, long_date
-from concordance.model.entries import Kind
 from concordance.pages.parts import part_of_page
 from concordance.pages.reader_safety import safety_of
 from concordance.sphinx_ext.assets import drop_files, unneeded_assets
@@ -58,13 +57,16 @@ def add_page_context(
         app.add_css_file(long_parts.STYLE)
         app.add_js_file(long_parts.SCRIPT, loading_method="defer")
     context["numbered"] = contents_sections(doctree, domain.concordance.entries) if doctree else []
-    context["copies"] = any(entry.kind is not Kind.BODY for entry in entries)
+    context["copies"] = any(entry.kind.is_cited for entry in entries)
     context["searches"] = pagename == "search" or "search-field" in names
-    context["identities"] = domain.corpus.vocabulary.parts
+    context["identities"] = domain.words.parts
     leads = any(entry.leads for entry in entries)
     context["frame"] = "home" if pagename == app.config.root_doc else "leads" if leads else ""
-    context["kind_names"] = {kind: _(name) for kind, name in KIND_NAMES.items()}
-    context["citation_styles"] = style_names(domain.corpus.vocabulary)
+    kinds = domain.words.kinds.values()
+    context["kind_names"] = {kind.id: kind_name(kind) for kind in kinds} | {
+        kind: _(name) for kind, name in OTHER_NAMES.items()
+    }
+    context["citation_styles"] = style_names(domain.words)
     context["citation_files"] = FORMAT_NAMES
     if doctree is not None and context["copies"]:
         page = page_being_written(app.builder, pagename)
@@ -89,8 +91,8 @@ def _add_view(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     navigation = view.navigation
     context["navigation"] = navigation
     # Where the page for missing pages leads is known only when it is rendered.
-    context["draw_menu"] = partial(draw_menu, navigation.steps, domain.corpus.vocabulary.parts)
-    context["part"] = part_of_page(pagename, navigation, domain.corpus.vocabulary) if pagename in domain.views else None
+    context["draw_menu"] = partial(draw_menu, navigation.steps, domain.words.parts)
+    context["part"] = part_of_page(pagename, navigation, domain.words) if pagename in domain.views else None
     pathto = context["pathto"]
 
     def neighbour(step: Step | None) -> dict[str, str] | None:

@@ -73,7 +73,7 @@ def add_page_head(
             app.add_js_file("notfound.js", loading_method="defer")
             context["start"] = _start_steps(domain, app.config.root_doc)
     else:
-        site, page = site_of(builder.config, domain.corpus.vocabulary), _facts(builder, domain, pagename, doctree)
+        site, page = site_of(builder.config, domain.words), _facts(builder, domain, pagename, doctree)
         own_description = _own_description(doctree)
         words = own_description or describe_page(page, site)
         if not own_description:
@@ -84,7 +84,7 @@ def add_page_head(
             feed = f"{builder.config.html_baseurl}{FEED}"
             title = escape(_("Changes to the edition"))
             tags.append(f'<link rel="alternate" type="{MEDIA_TYPE}" title="{title}" href="{escape(feed)}">')
-        tags += _other_forms(page, domain.corpus.vocabulary)
+        tags += _other_forms(page, domain.words)
         tags += _for_citing(page_being_written(builder, pagename), page)
         if graph := structured_data(page, site):
             tags.append(f'<script type="application/ld+json">{as_script(graph)}</script>')

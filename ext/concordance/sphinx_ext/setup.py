@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.drawing import nodes as edition_nodes
-from concordance.model.entries import Kind
+from concordance.model.kinds import PROVISION
 from concordance.pages.widgets.registry import WIDGETS
 from concordance.sphinx_ext import assets, edit_links, events, message_catalogs, page_context, page_head, settings
 from concordance.sphinx_ext.directives import (
     ProvisionDirective,
-    RegistryDirective,
     VerbatimDirective,
     WidgetDirective,
 )
@@ -35,12 +34,9 @@ def register(app: Sphinx) -> None:
     app.add_domain(ConcordanceDomain)
     edition_nodes.register(app)
     app.add_directive("verbatim", VerbatimDirective)
-    app.add_directive("provision", ProvisionDirective)
+    app.add_directive(PROVISION.id, ProvisionDirective)
     for name in WIDGETS:
         app.add_directive(name, WidgetDirective)
-    for kind in Kind:
-        if kind is not Kind.PROVISION:
-            app.add_directive(kind.value, RegistryDirective)
     app.add_role("struck", StruckRole())
     app.add_post_transform(EntryLinks)
     # Before our own handlers of pages: a page that is not found is given the same navigation as all others.

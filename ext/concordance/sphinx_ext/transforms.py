@@ -22,6 +22,7 @@ from concordance.drawing.nodes import (
     fold,
     fold_label,
     part_anchor,
+    term_label,
 )
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.paragraph_map import draw_map, insert_map
@@ -88,7 +89,7 @@ class EntryLinks(SphinxPostTransform):
                 xref.update_all_atts({"refdomain": domain.name, "reftype": "entry"}, replace=True)
             elif not xref.get("reflocalid"):
                 missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
-                is_expected = xref.get("optional") or target in missing
+                is_expected = xref.get("optional") or target in missing or target in domain.lost
                 problems += [] if is_expected else [self._unknown_id(xref, domain)]
                 xref.replace_self(xref.children[0].children or nodes.Text(target))
         warn_of(logger, problems)
@@ -130,17 +131,20 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
         return
     link = PageLinker(app.builder, docname)
     panels, parallels, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
-    maps, entries = dict(view.maps), domain.concordance.entries
+    maps, labels, entries = dict(view.maps), dict(view.terms), domain.concordance.entries
     files = _records(app, docname)
     layers = _of_page(page, apparatus)
     for layer in layers:
         identifier = layer["entry"]
         entry = entries[identifier]
         own = parallels.get(identifier, ())
+        for term in list(layer.findall(term_label)):
+            # An entry that stands twice is part of the edition only once.
+            term.replace_self(nodes.Text(labels.get((term["facet"], term["term"]), term["term"])))
         _show_panel(layer, panels.get(identifier), own, link, lambda other: entries[other].leads)
         if identifier in maps and has_own_theme(app.builder):
             insert_map(layer, draw_map(maps[identifier], link))
-        layer.extend(draw_citations(entry, domain.corpus.vocabulary, files, link))
+        layer.extend(draw_citations(entry, domain.words, files, link))
         if layer.children and (date := changed.get(entry.id)):
             _append_line(
                 layer, draw_last_change(entry, date, domain.corpus.annotations[entry.id].place.path, app.config)
@@ -170,7 +174,7 @@ def _tools(
     if not has_own_theme(link.builder):
         return []
     entry = domain.concordance.entries[layer["entry"]]
-    actions = draw_actions(entry, domain.corpus.vocabulary, view.maker, view.take_away, link)
+    actions = draw_actions(entry, domain.words, view.maker, view.take_away, link)
     return [actions, draw_jumps(entry, layer, panel)]
 
 
@@ -223,8 +227,8 @@ def _show_connections(
         drawn = draw_plain_connections(panel, link)
     place.replace_self(drawn)
     behind = layer.index(within if leads else drawn) + 1
-    # That no target fits belongs to the connections.
-    behind += sum("no-target" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
+    # That nothing of a kind fits belongs to the connections.
+    behind += sum("without" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
     layer.insert(behind, draw_parallels(layer["entry"], parallels, link, leads=leads, has_page=has_page))
 
 

@@ -8,13 +8,16 @@ import pytest
 from concordance.authoring.new_annotation import usual_predicate
 from concordance.graph.concordance import build
 from concordance.model.corpus import EMPTY_CORPUS
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION, Kind
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate
+from kinds import BODY, GOAL, INSTRUMENT, KINDS
 
 PLACE = Place("page.md", 1)
 VOCABULARY = replace(
     EMPTY_VOCABULARY,
+    kinds=KINDS,
     predicates={
         "cites": Predicate("cites", "cited-by", "cites", "is cited by", "", text=True),
         "needs": Predicate("needs", "needed-by", "needs", "is needed by", ""),
@@ -22,10 +25,10 @@ VOCABULARY = replace(
     },
 )
 ENTRIES = [
-    Entry("rules-1", Kind.PROVISION, "rules", "rule 1", "rule 1", PLACE, content="Words."),
-    Entry("tonnage", Kind.INSTRUMENT, "treaties", "Tonnage", "Tonnage", PLACE),
-    Entry("board", Kind.BODY, "bodies", "Board", "Board", PLACE),
-    Entry("goal", Kind.GOAL, "goals", "Goal", "Goal", PLACE),
+    Entry("rules-1", PROVISION, "rules", "rule 1", "rule 1", PLACE, content="Words."),
+    Entry("tonnage", INSTRUMENT, "treaties", "Tonnage", "Tonnage", PLACE),
+    Entry("board", BODY, "bodies", "Board", "Board", PLACE),
+    Entry("goal", GOAL, "goals", "Goal", "Goal", PLACE),
 ]
 LINKS = [
     Link("rules-1", "cites", "tonnage", "Named.", Provenance.TEXT, None, PLACE),
@@ -37,13 +40,13 @@ LINKS = [
 @pytest.mark.parametrize(
     ("kind", "other", "expected"),
     [
-        (Kind.PROVISION, Kind.INSTRUMENT, "serves"),
-        (Kind.INSTRUMENT, Kind.PROVISION, "served-by"),
-        (Kind.PROVISION, Kind.BODY, "needed-by"),
-        (Kind.PROVISION, None, "needed-by"),
-        (Kind.GOAL, Kind.PROVISION, ""),
-        (Kind.GOAL, None, ""),
-        (Kind.PROVISION, Kind.PROVISION, ""),
+        (PROVISION, INSTRUMENT, "serves"),
+        (INSTRUMENT, PROVISION, "served-by"),
+        (PROVISION, BODY, "needed-by"),
+        (PROVISION, None, "needed-by"),
+        (GOAL, PROVISION, ""),
+        (GOAL, None, ""),
+        (PROVISION, PROVISION, ""),
     ],
 )
 def test_what_editors_have_linked_so_is_proposed_and_what_a_text_names_is_not(

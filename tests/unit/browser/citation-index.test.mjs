@@ -5,13 +5,16 @@ import { run } from "./scripts.mjs";
 run(["pages/search-text.js", "pages/citation-grammar.js", "pages/citation-lists.js", "pages/citation-index.js"], { finding: {} });
 
 const KINDS = ["provision", "article", "instrument", "goal", "target", "text", "page", "document"];
+/** @type {Record<string, string>} */
+const ROLES = { provision: "provision", article: "work", instrument: "work", goal: "numbered", target: "numbered", document: "document" };
+const PARTS = ["provision", "article", "target"];
 /** @type {(id: string, page: number, label: string, title: string, kind: string, anchored?: number) => CitationData["entries"][number]} */
 const entry = (id, page, label, title, kind, anchored = 1) => [id, page, label, title, KINDS.indexOf(kind), anchored];
 
 /** @type {CitationData} */
 const data = {
   pages: ["rules/2.html", "resolution.html", "tonnage.html", "goals.html", "parts/1.html"],
-  kinds: KINDS.map((kind) => [kind, kind.toUpperCase()]),
+  kinds: KINDS.map((kind) => [kind, kind.toUpperCase(), ROLES[kind], Number(PARTS.includes(kind))]),
   entries: [
     entry("rules-2", 0, "rule 2", "Ships pay", "provision", 0),
     entry("rules-2-b", 0, "rule 2 (b)", "", "provision"),

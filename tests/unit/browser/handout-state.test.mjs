@@ -6,7 +6,7 @@ run(["pages/handout-state.js"], { handout: {} });
 const { Addresses, fill, hasWords, nameOf } = globalThis.handout;
 
 /** @type {(id: string, kind?: string) => [string, SearchRow]} */
-const row = (id, kind = "provision") => [id, { id, kind, label: id, title: "", url: "", kindName: "" }];
+const row = (id, kind = "provision") => [id, { id, kind, label: id, title: "", url: "", kindName: "", role: "", isPart: false }];
 const known = new Map([row("rules-2"), row("rules-2-b"), row("rules-tonnage"), row("tonnage", "instrument"), row("rules", "text"), row("/parts/1", "page")]);
 const PARTS = ["text", "summary", "commentary", "questions", "qr"];
 const addresses = new Addresses(known, "rules", PARTS);

@@ -9,7 +9,7 @@ const { finding } = globalThis;
 /** @type {CitationData} */
 const data = {
   pages: ["rules/2.html", "bodies.html", "browse.html", "tonnage.html"],
-  kinds: [["provision", "Provision"], ["body", "Body"], ["term", "Term"], ["instrument", "Instrument"], ["article", "Article"]],
+  kinds: [["provision", "Provision", "provision", 1], ["body", "Body", "body", 0], ["term", "Term"], ["instrument", "Instrument", "work", 0], ["article", "Article", "work", 1]],
   entries: [
     ["rules-2", 0, "rule 2", "Harbour dues", 0, 0],
     ["pilots", 1, "Pilots", "Guild of Pilots", 1, 1],
@@ -28,7 +28,7 @@ const data = {
   synonyms: [],
 };
 /** @type {SearchRow} */
-const explained = { id: "term-toll", url: "words.html#term-toll", label: "toll, harbour toll (HT)", title: "", kind: "page", kindName: "Page" };
+const explained = { id: "term-toll", url: "words.html#term-toll", label: "toll, harbour toll (HT)", title: "", kind: "page", kindName: "Page", role: "", isPart: false };
 const citations = new finding.CitationIndex(data, "");
 const offers = new finding.SearchOffers(citations, new Set(["what", "is", "who", "are", "s"]), [explained]);
 /** @type {(text: string, meant?: string) => string[]} */

@@ -6,7 +6,7 @@ run(["pages/search-query.js"], { finding: {} });
 const { SearchQuery, countTerms } = globalThis.finding;
 
 /** @type {(...terms: string[]) => SearchRecord} */
-const record = (...terms) => ({ id: "", url: "", label: "", title: "", kind: "", kindName: "", terms: new Set(terms) });
+const record = (...terms) => ({ id: "", url: "", label: "", title: "", kind: "", kindName: "", role: "", isPart: false, terms: new Set(terms) });
 const any = () => true;
 
 test("an address says what is asked for, and is written as it was read", () => {

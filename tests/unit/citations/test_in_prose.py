@@ -10,9 +10,11 @@ from concordance.exports.linker_script import as_rows
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.synonyms import check_search_words
 from concordance.model.corpus import EMPTY_CORPUS, NO_PROSE_WORDS, NO_SEARCH_WORDS, Corpus, SearchWords
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Text, Vocabulary
+from kinds import ARTICLE, DOCUMENT, GOAL, INSTRUMENT, KINDS, TARGET
 
 PLACE = Place("synonyms.yaml", 3)
 
@@ -38,7 +40,7 @@ SEARCH_WORDS = replace(NO_SEARCH_WORDS, names={"rules": ("Rules",)}, series=SERI
 
 
 def provision(identifier: str, page: str, *, leads: bool = False) -> Entry:
-    return Entry(identifier, Kind.PROVISION, page, identifier, "", PLACE, content="Words.", leads=leads)
+    return Entry(identifier, PROVISION, page, identifier, "", PLACE, content="Words.", leads=leads)
 
 
 ENTRIES = [
@@ -48,23 +50,23 @@ ENTRIES = [
     provision("act-pp-1", "act"),
     provision("act-op-1", "act"),
     provision("act-op-2", "act"),
-    Entry("tc", Kind.INSTRUMENT, "tc", "Tonnage (TC)", "Convention on Tonnage", PLACE, leads=True,
+    Entry("tc", INSTRUMENT, "tc", "Tonnage (TC)", "Convention on Tonnage", PLACE, leads=True,
           aliases=("TC", "Pact")),
-    Entry("tc-art-6", Kind.ARTICLE, "tc", "Tonnage Convention, art. 6", "Measures", PLACE),
-    Entry("tc-annex-a", Kind.ARTICLE, "tc", "Tonnage Convention, annex A", "Forms", PLACE),
-    Entry("fuel", Kind.INSTRUMENT, "fuel", "Fuel", "Fuel", PLACE, leads=True, aliases=("Pact",)),
-    Entry("fuel-art-1", Kind.ARTICLE, "fuel", "Fuel, art. 1", "", PLACE),
-    Entry("bare", Kind.INSTRUMENT, "bare", "Bare", "Nothing in it is numbered", PLACE, leads=True),
-    Entry("goal-8", Kind.GOAL, "g/8", "Goal 8", "Ropes", PLACE, leads=True),
-    Entry("goal-8-7", Kind.TARGET, "g/8", "Goal 8.7", "Knots", PLACE),
-    Entry("h-12-add-1", Kind.DOCUMENT, "papers", "H/12/Add.1", "A paper", PLACE),
-    Entry("the-paper", Kind.DOCUMENT, "papers", "H/13", "Its id does not tell its symbol", PLACE),
-    Entry("summit", Kind.DOCUMENT, "papers", "2005 Summit", "It has no symbol", PLACE),
+    Entry("tc-art-6", ARTICLE, "tc", "Tonnage Convention, art. 6", "Measures", PLACE),
+    Entry("tc-annex-a", ARTICLE, "tc", "Tonnage Convention, annex A", "Forms", PLACE),
+    Entry("fuel", INSTRUMENT, "fuel", "Fuel", "Fuel", PLACE, leads=True, aliases=("Pact",)),
+    Entry("fuel-art-1", ARTICLE, "fuel", "Fuel, art. 1", "", PLACE),
+    Entry("bare", INSTRUMENT, "bare", "Bare", "Nothing in it is numbered", PLACE, leads=True),
+    Entry("goal-8", GOAL, "g/8", "Goal 8", "Ropes", PLACE, leads=True),
+    Entry("goal-8-7", TARGET, "g/8", "Goal 8.7", "Knots", PLACE),
+    Entry("h-12-add-1", DOCUMENT, "papers", "H/12/Add.1", "A paper", PLACE),
+    Entry("the-paper", DOCUMENT, "papers", "H/13", "Its id does not tell its symbol", PLACE),
+    Entry("summit", DOCUMENT, "papers", "2005 Summit", "It has no symbol", PLACE),
 ]  # fmt: skip
 
 
 def corpus(search_words: SearchWords = SEARCH_WORDS) -> Corpus:
-    return replace(EMPTY_CORPUS, vocabulary=Vocabulary(TEXTS, {}, {}, {}, "x"), search_words=search_words)
+    return replace(EMPTY_CORPUS, vocabulary=Vocabulary(TEXTS, {}, {}, {}, "x", kinds=KINDS), search_words=search_words)
 
 
 def joined() -> Concordance:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from concordance.citations.numbering import check_citations
 from concordance.graph.concordance import Concordance
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Text, Vocabulary
 
@@ -13,7 +14,7 @@ CITE = {"": "para. {number}", "art": "art. {number}", "chapeau": "chapeau"}
 
 
 def messages(identifier: str, cited: str = "") -> list[str]:
-    entry = Entry(identifier, Kind.PROVISION, "code", identifier, identifier, Place("code.md", 1), cited=cited)
+    entry = Entry(identifier, PROVISION, "code", identifier, identifier, Place("code.md", 1), cited=cited)
     vocabulary = Vocabulary({"code": Text("code", "Code", CITE, "", None)}, {}, {}, {}, "x")
     return [problem.message for problem in check_citations(Concordance({identifier: entry}, (), {}), vocabulary)]
 

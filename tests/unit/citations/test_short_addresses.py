@@ -11,14 +11,15 @@ from concordance.citations.short_addresses import (
     short_path,
 )
 from concordance.model.corpus import LockLine
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 
 SCHEME = Scheme({"plan": "", "r74": "r74", "r64": "r64"}, frozenset({"sdg"}))
 
 
 def entry(identifier: str, line: int = 1) -> Entry:
-    return Entry(identifier, Kind.PROVISION, "a", identifier, "", Place("source/a.md", line))
+    return Entry(identifier, PROVISION, "a", identifier, "", Place("source/a.md", line))
 
 
 @pytest.mark.parametrize(

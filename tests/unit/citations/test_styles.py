@@ -26,11 +26,13 @@ from concordance.citations.styles import (
 )
 from concordance.citations.works import Edition, Work, WorkKind, commentary_work, work_of
 from concordance.model.corpus import EMPTY_CORPUS
-from concordance.model.entries import Entry, Kind, Passage, Run
+from concordance.model.entries import Entry, Passage, Run
+from concordance.model.kinds import PROVISION, Kind
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Issuer, Vocabulary
 from concordance.reading.vocabulary_file import read_vocabulary
 from edition import ROOT
+from kinds import ARTICLE, BODY, DOCUMENT, INSTRUMENT, TARGET
 
 FILE = ROOT / "annotations" / "vocabulary.yaml"
 
@@ -53,7 +55,7 @@ def vocabulary() -> Vocabulary:
 
 
 def entry(identifier: str, kind: Kind, label: str = "", title: str = "", type: str = "", date: str = "") -> Entry:
-    content = "Words." if kind is Kind.PROVISION else None
+    content = "Words." if kind is PROVISION else None
     place = Place("page.md", 1)
     return Entry(identifier, kind, "page", label, title, place, content=content, type=type, date=date)
 
@@ -61,16 +63,16 @@ def entry(identifier: str, kind: Kind, label: str = "", title: str = "", type: s
 ENTRIES = {
     each.id: each
     for each in (
-        *(entry(name, Kind.PROVISION) for name in ("plan-12", "plan-43-b", "plan-chapeau", "r64-op-4", "r64-pp-3")),
-        *(entry(name, Kind.PROVISION) for name in ("r64-pp-16-4", "r74-pp-8-d", "r74-pp-27", "r74-op-16")),
-        entry("untoc", Kind.INSTRUMENT, "UNTOC", "Convention against Organized Crime", "treaty", "2000-11-15"),
-        entry("untoc-art-24", Kind.ARTICLE, "UNTOC, art. 24", "Protection of witnesses"),
-        entry("bali", Kind.INSTRUMENT, "Bali", "Bali Process", "regional process", "2002-02"),
-        entry("a-res-70-1", Kind.DOCUMENT, "A/RES/70/1", "Transforming our world", "resolution", "2015-09-25"),
-        entry("a-res-55-67", Kind.DOCUMENT, "A/RES/55/67", "A resolution on trafficking", "resolution"),
-        entry("a-74-400", Kind.DOCUMENT, "A/74/400", "Report on it", "report"),
-        entry("sdg-8-7", Kind.TARGET, "SDG 8.7", "End forced labour"),
-        entry("unodc", Kind.BODY, "UNODC", "Office"),
+        *(entry(name, PROVISION) for name in ("plan-12", "plan-43-b", "plan-chapeau", "r64-op-4", "r64-pp-3")),
+        *(entry(name, PROVISION) for name in ("r64-pp-16-4", "r74-pp-8-d", "r74-pp-27", "r74-op-16")),
+        entry("untoc", INSTRUMENT, "UNTOC", "Convention against Organized Crime", "treaty", "2000-11-15"),
+        entry("untoc-art-24", ARTICLE, "UNTOC, art. 24", "Protection of witnesses"),
+        entry("bali", INSTRUMENT, "Bali", "Bali Process", "regional process", "2002-02"),
+        entry("a-res-70-1", DOCUMENT, "A/RES/70/1", "Transforming our world", "resolution", "2015-09-25"),
+        entry("a-res-55-67", DOCUMENT, "A/RES/55/67", "A resolution on trafficking", "resolution"),
+        entry("a-74-400", DOCUMENT, "A/74/400", "Report on it", "report"),
+        entry("sdg-8-7", TARGET, "SDG 8.7", "End forced labour"),
+        entry("unodc", BODY, "UNODC", "Office"),
     )
 }
 
@@ -307,7 +309,7 @@ def test_a_csl_processor_renders_what_we_write(vocabulary: Vocabulary) -> None:
 def test_the_words_to_copy_are_those_of_the_text(vocabulary: Vocabulary) -> None:
     item = Passage("plan", "plan-43-b", "b.", ((Run("Inner "), Run("gone", ("struck",)), Run(" words")),))
     passage = Passage("plan", "plan-43", "43.", ((Run("Words"), Run("[sic]", ("note",)), Run(", 3", ("call",))), item))
-    whole = {name: entry(name, Kind.PROVISION, name) for name in ("plan-43", "plan-43-b")}
+    whole = {name: entry(name, PROVISION, name) for name in ("plan-43", "plan-43-b")}
     corpus = EMPTY_CORPUS.__class__(vocabulary, {}, EMPTY_CORPUS.considered)
     outer, inner = clipboard_items(whole.values(), [passage], whole, corpus, BARE)
     assert [block.words or block.entry for block in outer.blocks] == [("Words",), "plan-43-b"]

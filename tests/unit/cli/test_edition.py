@@ -30,7 +30,7 @@ FILES = (
 NAMES = """
 annotates title summary asked who actors links needs reason grade notes quote note kind questions sources reviewed
 texts rules name cite notice year short facts predicates reverse says means text subject object grades label
-least-share facets citing issuers schema-types avoid words instead phrases pairs pair without-target citations
+least-share facets citing issuers schema-types avoid words instead phrases pairs pair citations
 series prose filters synonyms searched entries terms names page sha256 by on what why
 """
 PIECES = (

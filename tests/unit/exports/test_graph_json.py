@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from built import ENTRIES, contents, harbour
 from concordance.exports import graph_json
 from concordance.exports.built_edition import BuiltEdition
 from concordance.model.corpus import EMPTY_CORPUS
+from concordance.model.vocabulary import EMPTY_VOCABULARY
+from kinds import KINDS
 
 
 def written(edition: BuiltEdition) -> str:
@@ -80,7 +83,7 @@ def test_each_entry_and_each_link_has_a_line_of_its_own() -> None:
 
 
 def test_an_edition_without_links_or_without_entries_has_a_file_that_can_be_read() -> None:
-    assert read(harbour(corpus=EMPTY_CORPUS))["links"] == []
+    assert read(harbour(corpus=replace(EMPTY_CORPUS, vocabulary=replace(EMPTY_VOCABULARY, kinds=KINDS))))["links"] == []
     empty = contents()
     for page in empty.values():
         page.entries.clear()

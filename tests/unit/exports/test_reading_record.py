@@ -9,16 +9,17 @@ from dataclasses import replace
 import pytest
 from built import CORPUS, contents, harbour
 from concordance.exports.built_edition import BuiltEdition
-from concordance.exports.reading_record import Fingerprints, ReadingRecord
+from concordance.exports.reading_record import OF_EDITION, paths_read
 from concordance.exports.registry import COSTLY
 from concordance.model.vocabulary import Vocabulary
+from concordance.pages.reading_record import Fingerprints, ReadingRecord
 
 
 def is_made_again(make: Callable[[BuiltEdition], object], before: BuiltEdition, after: BuiltEdition) -> bool:
-    record = ReadingRecord(before)
-    make(record.edition)
-    read = record.paths()
-    return Fingerprints(before).of(read) != Fingerprints(after).of(read)
+    record = ReadingRecord(before, OF_EDITION)
+    make(record.tree)
+    read = paths_read(record)
+    return Fingerprints(before, OF_EDITION).of(read) != Fingerprints(after, OF_EDITION).of(read)
 
 
 def with_title(docname: str) -> BuiltEdition:
@@ -44,7 +45,7 @@ def test_what_is_read_is_noted_and_nothing_else(make: Callable[[BuiltEdition], o
 
 def test_a_stand_in_gives_what_the_edition_gives() -> None:
     edition = harbour()
-    stand_in = ReadingRecord(edition).edition
+    stand_in = ReadingRecord(edition, OF_EDITION).tree
     assert stand_in.homes() == edition.homes()
     assert [*stand_in.pages] == [*edition.pages]
     assert len(stand_in.pages) == len(edition.pages)

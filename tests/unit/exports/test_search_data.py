@@ -53,7 +53,7 @@ def test_an_entry_is_known_by_its_page_its_label_and_its_kind(citations: dict[st
     rows = {row[0]: row for row in citations["entries"]}
     _, page, label, title, kind, anchored = rows["rules-1-a"]
     assert (citations["pages"][page], label, title) == ("rules/1.html", "rule 1 (a)", "of all vessels.")
-    assert citations["kinds"][kind] == ["provision", "Paragraph"]
+    assert citations["kinds"][kind] == ["provision", "Paragraph", "provision", 1]
     assert anchored
     assert not rows["rules-1"][-1], "a page about one entry alone is shown from its top"
     assert set(rows) >= set(harbour().concordance.entries)

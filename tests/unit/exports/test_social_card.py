@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 from concordance.exports.social_card import LETTERS, SIZE, Card, cards_for, draw_card
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Adoption, Facts, Text, Vocabulary
 from concordance.pages.site import Site
@@ -32,7 +33,7 @@ SITE = Site("Harbour", "Rules of the Harbour", "index", "The editors", "en", VOC
 
 
 RULE = Entry(
-    "rules-2", Kind.PROVISION, "rules/2", "rule 2", "Open register", PLACE, "2.", "The register is open.", leads=True
+    "rules-2", PROVISION, "rules/2", "rule 2", "Open register", PLACE, "2.", "The register is open.", leads=True
 )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from built import harbour
 from concordance.exports.files import write_files
 from concordance.exports.take_away import Offer, fill, forget_books, pages_with_books, take_away_page
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
 from concordance.pages.widgets.take_away import BEGINNING, END
 
 # Where the page of an entry, or the entry among others on a page, says what can be done with it.
@@ -44,7 +44,7 @@ def test_every_provision_of_a_page_leads_to_its_place_in_a_pdf_of_its_text_while
         path = tmp_path / page.address
         path.parent.mkdir(exist_ok=True)
         path.write_text("".join(map(ROW.format, (entry.id for entry in page.content.entries))))
-        entries |= {entry: path for entry in page.content.entries if entry.kind is Kind.PROVISION}
+        entries |= {entry: path for entry in page.content.entries if entry.kind.is_provision}
     before = {path: path.read_text() for path in entries.values()}
     assert pages_with_books(edition, tmp_path, ["downloads/other.pdf"]) == {}
     alone, with_editors = "downloads/rules-text.pdf", "downloads/rules.pdf"

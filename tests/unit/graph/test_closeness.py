@@ -7,19 +7,21 @@ from dataclasses import replace
 from concordance.graph.closeness import Closeness, Strength
 from concordance.graph.concordance import build
 from concordance.model.corpus import EMPTY_CORPUS, Annotation, Line
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Grade, Predicate
+from kinds import ARTICLE, BODY, INSTRUMENT
 
 PLACE = Place("annotations/rules/1.md", 4)
 ENTRIES = [
-    Entry("rules-1", Kind.PROVISION, "rules/1", "rule 1", "Pilots are not to be fined", PLACE, content="Spare pilots."),
-    Entry("rules-2", Kind.PROVISION, "rules/2", "rule 2", "Lights at night", PLACE, content="Burn a light."),
-    Entry("old-1", Kind.PROVISION, "old", "old rule 1", "Mercy for pilots", PLACE, content="Do not fine pilots."),
-    Entry("pact", Kind.INSTRUMENT, "pacts", "Pact", "Pact on pilots and fines", PLACE),
-    Entry("pact-art-1", Kind.ARTICLE, "pacts", "Pact, art. 1", "Savings", PLACE, about="Other law remains."),
-    Entry("pact-art-2", Kind.ARTICLE, "pacts", "Pact, art. 2", "No fines for pilots", PLACE),
-    Entry("board", Kind.BODY, "bodies", "Board", "Board of pilots", PLACE),
+    Entry("rules-1", PROVISION, "rules/1", "rule 1", "Pilots are not to be fined", PLACE, content="Spare pilots."),
+    Entry("rules-2", PROVISION, "rules/2", "rule 2", "Lights at night", PLACE, content="Burn a light."),
+    Entry("old-1", PROVISION, "old", "old rule 1", "Mercy for pilots", PLACE, content="Do not fine pilots."),
+    Entry("pact", INSTRUMENT, "pacts", "Pact", "Pact on pilots and fines", PLACE),
+    Entry("pact-art-1", ARTICLE, "pacts", "Pact, art. 1", "Savings", PLACE, about="Other law remains."),
+    Entry("pact-art-2", ARTICLE, "pacts", "Pact, art. 2", "No fines for pilots", PLACE),
+    Entry("board", BODY, "bodies", "Board", "Board of pilots", PLACE),
 ]
 VOCABULARY = replace(
     EMPTY_VOCABULARY,

@@ -8,9 +8,11 @@ from types import MappingProxyType
 import pytest
 from concordance.graph.concordance import Concordance, build, natural, whole_of
 from concordance.model.corpus import NOTHING_CONSIDERED, Annotation, Corpus, Line
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION, Kind
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.model.vocabulary import Grade, Predicate, Text, Vocabulary
+from kinds import ARTICLE, BODY, GOAL, INSTRUMENT, KINDS, TARGET
 
 VOCABULARY = Vocabulary(
     texts=MappingProxyType(
@@ -26,10 +28,11 @@ VOCABULARY = Vocabulary(
     grades=MappingProxyType({"close": Grade("nearly the same", "")}),
     facets=MappingProxyType({}),
     fingerprint="",
+    kinds=KINDS,
 )
 
 
-def entry(identifier: str, kind: Kind = Kind.PROVISION, line: int = 1) -> Entry:
+def entry(identifier: str, kind: Kind = PROVISION, line: int = 1) -> Entry:
     return Entry(identifier, kind, f"pages/{identifier}", identifier, identifier, Place("page.md", line))
 
 
@@ -42,12 +45,12 @@ ENTRIES = [
     entry("plan-2"),
     entry("plan-2-a"),
     entry("res-1"),
-    entry("treaty", Kind.INSTRUMENT),
-    entry("treaty-art-1", Kind.ARTICLE),
-    entry("treaty-art-12", Kind.ARTICLE),
-    entry("sdg-1", Kind.GOAL),
-    entry("sdg-1-2", Kind.TARGET),
-    entry("office", Kind.BODY),
+    entry("treaty", INSTRUMENT),
+    entry("treaty-art-1", ARTICLE),
+    entry("treaty-art-12", ARTICLE),
+    entry("sdg-1", GOAL),
+    entry("sdg-1-2", TARGET),
+    entry("office", BODY),
 ]
 
 
@@ -143,7 +146,7 @@ def test_two_parts_of_one_whole_may_both_be_linked() -> None:
 
 
 def test_a_part_is_found_by_its_id_and_its_kind() -> None:
-    known = {one.id: one for one in [*ENTRIES, entry("office-art-1", Kind.ARTICLE)]}
+    known = {one.id: one for one in [*ENTRIES, entry("office-art-1", ARTICLE)]}
     assert whole_of(known["treaty-art-12"], known) == "treaty"
     assert whole_of(known["sdg-1-2"], known) == "sdg-1"
     assert whole_of(known["plan-2-a"], known) == "plan-2"
@@ -151,7 +154,7 @@ def test_a_part_is_found_by_its_id_and_its_kind() -> None:
 
 
 def test_gaps_doubles_and_orphans() -> None:
-    entries = [entry("plan-1"), entry("plan-3"), entry("plan-3", line=9), entry("lone-art-1", Kind.ARTICLE)]
+    entries = [entry("plan-1"), entry("plan-3"), entry("plan-3", line=9), entry("lone-art-1", ARTICLE)]
     _, problems = join(entries=entries)
     assert kinds(problems) == [ProblemKind.DUPLICATE_ENTRY, ProblemKind.ORPHAN_ENTRY, ProblemKind.MISSING_ENTRY]
     assert "plan-2 is missing before plan-3" in problems[2].message
@@ -173,6 +176,13 @@ def test_each_gap_is_told_where_it_ends() -> None:
     ]
 
 
+def test_a_link_to_nothing_near_says_that_an_entry_can_be_written() -> None:
+    _, problems = join(link("plan-1", "needs", "unicorn"))
+    assert [problem.remedy for problem in problems] == [
+        "Nothing known comes close to it. Correct it, or write an entry that has this id on a page of `source`."
+    ]
+
+
 @pytest.mark.parametrize("target", ["²", "plan-1²", "plan-①-1", "plan-٣"])
 def test_a_link_to_what_only_looks_like_a_number_is_an_unknown_one(target: str) -> None:
     _, problems = join(link("plan-1", "needs", target))
@@ -180,7 +190,7 @@ def test_a_link_to_what_only_looks_like_a_number_is_an_unknown_one(target: str) 
 
 
 def test_entries_come_by_kind_and_as_a_reader_meets_them() -> None:
-    shuffled = [entry("res-1"), entry("office", Kind.BODY), entry("plan-12"), entry("plan-9")]
+    shuffled = [entry("res-1"), entry("office", BODY), entry("plan-12"), entry("plan-9")]
     concordance, _ = join(entries=shuffled)
     assert list(concordance.entries) == ["plan-9", "plan-12", "res-1", "office"]
 

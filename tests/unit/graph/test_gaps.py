@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from concordance.graph.gaps import check_gaps
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Text, Vocabulary
 
@@ -13,7 +14,7 @@ IDS = ("code-4-50-110", "code-4-50-140", "code-4-50-410", "code-art-1", "code-ar
 
 def messages(*gaps: str) -> list[str]:
     texts = {"code": Text("code", "Code", {"": "{number}"}, "", None, gaps=gaps)}
-    known = {each: Entry(each, Kind.PROVISION, "code", each, each, Place("code.md", 1)) for each in IDS}
+    known = {each: Entry(each, PROVISION, "code", each, each, Place("code.md", 1)) for each in IDS}
     return [problem.message for problem in check_gaps(known, Vocabulary(texts, {}, {}, {}, "x"))]
 
 
@@ -36,7 +37,7 @@ def test_only_declared_numbers_may_be_missing(gaps: tuple[str, ...], expected: l
 
 def test_the_remedy_can_be_copied_into_the_vocabulary() -> None:
     texts = {"code": Text("code", "Code", {"": "{number}"}, "", None)}
-    known = {each: Entry(each, Kind.PROVISION, "code", each, each, Place("code.md", 1)) for each in IDS[3:]}
+    known = {each: Entry(each, PROVISION, "code", each, each, Place("code.md", 1)) for each in IDS[3:]}
     (problem,) = check_gaps(known, Vocabulary(texts, {}, {}, {}, "x"))
     assert "`gaps: [code-art-2]`" in problem.remedy
     assert messages("any", problem.remedy.partition("gaps: [")[2].partition("]")[0]) == []

@@ -8,15 +8,17 @@ import pytest
 from concordance.graph.concordance import build
 from concordance.graph.grades import check_grades, share_in_common
 from concordance.model.corpus import EMPTY_CORPUS
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place, ProblemKind
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Grade, Predicate
+from kinds import INSTRUMENT
 
 PLACE = Place("annotations/new/1.md", 4, 5)
 GRADES = {"same": Grade("the same", "", 0.9), "near": Grade("near", "", 0.5), "loose": Grade("loose", "")}
 CONVENTION = Entry(
     "tonnage",
-    Kind.INSTRUMENT,
+    INSTRUMENT,
     "treaties",
     "Tonnage Convention",
     "International Convention on Tonnage Measurement of Ships",
@@ -26,7 +28,7 @@ CONVENTION = Entry(
 
 
 def provision(identifier: str, content: str, number: str = "") -> Entry:
-    return Entry(identifier, Kind.PROVISION, "page", identifier, identifier, PLACE, number, content)
+    return Entry(identifier, PROVISION, "page", identifier, identifier, PLACE, number, content)
 
 
 def problems_of(grade: str, *entries: Entry, grades: dict[str, Grade] = GRADES) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from concordance.graph.labels import check_labels
 from concordance.model.corpus import Line
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
 from concordance.model.problems import Place
+from kinds import GOAL
 
 HERE, THERE, ELSEWHERE = Place("source/a.md", 3, 1), Place("source/b.md", 7, 1), Place("source/c.md", 1, 1)
-ENTRY = Entry("sdg-8", Kind.GOAL, "sdgs/8", "SDG 8", "Decent work", ELSEWHERE)
+ENTRY = Entry("sdg-8", GOAL, "sdgs/8", "SDG 8", "Decent work", ELSEWHERE)
 
 
 def test_labels_of_their_own_are_fine() -> None:

@@ -8,9 +8,11 @@ import pytest
 from concordance.graph.concordance import build
 from concordance.graph.mentions import check_mentions
 from concordance.model.corpus import EMPTY_CORPUS, NOTHING_CONSIDERED, Annotation, Corpus, Line
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate
+from kinds import INSTRUMENT
 
 PATH = "annotations/new/1.md"
 BODY = Place(PATH, 10, 1)
@@ -18,10 +20,10 @@ MENTION = Place(PATH, 12, 7)
 VOCABULARY = replace(EMPTY_VOCABULARY, predicates={"needs": Predicate("needs", "needed-by", "", "", "")})
 ENTRIES = [
     *(
-        Entry(identifier, Kind.PROVISION, "page", identifier, identifier, Place("page.md", 1), content="Words.")
+        Entry(identifier, PROVISION, "page", identifier, identifier, Place("page.md", 1), content="Words.")
         for identifier in ("new-1", "new-1-a", "new-1-b", "new-2", "old-1", "old-1-a", "old-2")
     ),
-    Entry("treaty", Kind.INSTRUMENT, "page", "Treaty", "Treaty", Place("page.md", 1)),
+    Entry("treaty", INSTRUMENT, "page", "Treaty", "Treaty", Place("page.md", 1)),
 ]
 
 

@@ -8,10 +8,12 @@ from dataclasses import replace
 from concordance.graph.checks import check_joined
 from concordance.graph.concordance import Concordance, build
 from concordance.model.corpus import EMPTY_CORPUS, Annotation, Corpus, Line
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION, Kind
 from concordance.model.other_editions import OtherEdition, OutsideEntry, PinnedEdition, TheirLink
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Grade, Predicate
+from kinds import BODY
 
 PLACE = Place("annotations/rules/1.md", 4, 12)
 COPY = Place("inventories/south/graph.json", 1)
@@ -19,7 +21,7 @@ SOUTH = OtherEdition("south", "South harbour", "https://example.org/south/", "no
 WORDS = "Vessels that enter the harbour are measured and pay their dues."
 
 
-def outside(identifier: str, kind: Kind = Kind.PROVISION, date: str = "") -> OutsideEntry:
+def outside(identifier: str, kind: Kind = PROVISION, date: str = "") -> OutsideEntry:
     entry = Entry(identifier, kind, "", f"{identifier}!", "Dues", COPY, content=WORDS, date=date)
     return OutsideEntry(entry, "South harbour", "Rules", f"https://example.org/south/#{identifier}")
 
@@ -37,14 +39,14 @@ VOCABULARY = replace(
 )
 PINNED = PinnedEdition(
     {name: outside(name) for name in ("south:rules-2", "south:rules-2-a")}
-    | {"south:office": outside("south:office", Kind.BODY), "south:late": outside("south:late", date="2020")},
+    | {"south:office": outside("south:office", BODY), "south:late": outside("south:late", date="2020")},
     {"south:rules-9": "south:rules-2"},
     datetime.date(2026, 11, 28),
 )
-RULE = Entry("rules-1", Kind.PROVISION, "rules/1", "rule 1", "Dues", Place("source/rules/1.md", 3), content=WORDS)
+RULE = Entry("rules-1", PROVISION, "rules/1", "rule 1", "Dues", Place("source/rules/1.md", 3), content=WORDS)
 ENTRIES = [
     replace(RULE, date="2001"),
-    Entry("office", Kind.BODY, "bodies", "Office", "Office", Place("source/bodies.md", 3)),
+    Entry("office", BODY, "bodies", "Office", "Office", Place("source/bodies.md", 3)),
 ]  # fmt: skip
 
 

@@ -8,9 +8,11 @@ import pytest
 from concordance.graph.concordance import Concordance, build
 from concordance.graph.similarity import overlaps, suggestions, unaccounted_overlaps
 from concordance.model.corpus import EMPTY_CORPUS, NOTHING_CONSIDERED, Considered, Line
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate
+from kinds import INSTRUMENT
 
 PLACE = Place("page.md", 1)
 
@@ -23,7 +25,7 @@ DUTY = "protect the privacy, identity and safety of victims before, during and a
 
 
 def provision(identifier: str, content: str) -> Entry:
-    return Entry(identifier, Kind.PROVISION, identifier, identifier, identifier, PLACE, content=content)
+    return Entry(identifier, PROVISION, identifier, identifier, identifier, PLACE, content=content)
 
 
 def join(*entries: Entry, links: tuple[Link, ...] = ()) -> Concordance:
@@ -82,7 +84,7 @@ class TestAccounting:
 
 
 def test_suggestions_show_their_evidence_and_the_strongest_first() -> None:
-    treaty = Entry("treaty", Kind.INSTRUMENT, "treaty", "Treaty", "Treaty", PLACE)
+    treaty = Entry("treaty", INSTRUMENT, "treaty", "Treaty", "Treaty", PLACE)
     entries = (
         provision("a-1", DUTY),
         provision("a-2", "Harbours are dredged yearly."),
@@ -101,7 +103,7 @@ def test_suggestions_show_their_evidence_and_the_strongest_first() -> None:
 
 
 def test_of_one_entry_what_resembles_it_less_is_told_too() -> None:
-    treaty = Entry("treaty", Kind.INSTRUMENT, "treaty", "Treaty", "Treaty", PLACE, about="Harbours are dredged.")
+    treaty = Entry("treaty", INSTRUMENT, "treaty", "Treaty", "Treaty", PLACE, about="Harbours are dredged.")
     entries = (
         provision("a-1", "Harbours are dredged yearly."),
         provision("a-2", "Dues are paid to the master, who gives a receipt."),

@@ -10,6 +10,8 @@ ANNOUNCED = {
     "cites": "cite",
     "nearly the same": "presque la même",
     "Crews": "Équipages",
+    "Goal": "Objectif",
+    "goals": "objectifs",
     "rule {number}": "règle {number}",
     "A register and its dues": "La liste et les taxes",
     "The tiny edition has no targets.": "Cette édition n’a pas de cibles.",
@@ -29,7 +31,13 @@ def test_words_of_the_vocabulary_and_of_annotations_are_translated() -> None:
     assert vocabulary.facets["actors"]["crews"].label == "Équipages"
     assert vocabulary.texts["rules"].cite == {"": "règle {number}"}
     assert after.annotations["rules-2"].title == "La liste et les taxes"
-    assert [reason.text for reason in after.considered.without_target.values()] == ["Cette édition n’a pas de cibles."]
+    reasons = after.considered.without["target"]
+    assert [reason.text for reason in reasons.values()] == ["Cette édition n’a pas de cibles."]
+
+
+def test_kinds_are_called_by_their_translations_and_asked_for_as_before() -> None:
+    goal = translate_corpus(open_edition(TINY).corpus, translate).vocabulary.kinds["goal"]
+    assert (goal.name, goal.plural, goal.across) == ("Objectif", "objectifs", "goals")
 
 
 def test_pages_that_show_a_translation_are_read_again_with_another() -> None:

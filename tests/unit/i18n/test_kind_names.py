@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
-from concordance.i18n.kind_names import COMMENTARY_LABEL, GROUP_TITLES, KIND_NAMES
-from concordance.model.entries import Kind
+from concordance.i18n.kind_names import (
+    COMMENTARY_LABEL,
+    KIND_NAMES,
+    OTHER_NAMES,
+    PLURALS,
+    kind_heading,
+    kind_name,
+    plural_name,
+    within_sentence,
+)
+from concordance.model.kinds import USUAL_KINDS, Kind, Role
 
 
-def test_every_kind_of_entry_has_a_name_for_one_and_for_many() -> None:
-    kinds = {kind.value for kind in Kind}
-    assert kinds <= KIND_NAMES.keys()
-    assert kinds == GROUP_TITLES.keys()
-    assert len({str(name) for name in KIND_NAMES.values()}) == len(KIND_NAMES), "no two are called the same"
+def test_every_usual_kind_has_a_name_for_one_and_for_several() -> None:
+    assert KIND_NAMES.keys() == PLURALS.keys() == USUAL_KINDS.keys()
+    names = [*KIND_NAMES.values(), *OTHER_NAMES.values()]
+    assert len(set(names)) == len(names), "no two are called the same"
+    assert kind_heading(USUAL_KINDS["body"]) == "Bodies"
+
+
+def test_an_edition_calls_its_kinds_as_it_says() -> None:
+    standard = Kind("standard", Role.WORK, name="Standard", plural="standards")
+    assert (kind_name(standard), plural_name(standard), kind_heading(standard)) == (
+        "Standard",
+        "standards",
+        "Standards",
+    )
+    headed = Kind("standard", Role.WORK, name="Standard", plural="standards", heading="Standards of the port")
+    assert kind_heading(headed) == "Standards of the port"
+
+
+def test_within_a_sentence_a_name_is_small_unless_it_begins_with_an_acronym() -> None:
+    assert [within_sentence(name) for name in ("Target", "SDG target", "مبدأ")] == ["target", "SDG target", "مبدأ"]
 
 
 def test_a_paragraph_of_commentary_is_called_after_its_entry() -> None:

@@ -6,7 +6,8 @@ import pickle
 
 import pytest
 from concordance.model.corpus import Line, Synonym
-from concordance.model.entries import Entry, Kind, Link, Passage, Provenance, Run
+from concordance.model.entries import Entry, Link, Passage, Provenance, Run
+from concordance.model.kinds import PROVISION
 from concordance.model.pickling import SlotPickle
 from concordance.model.problems import Place
 
@@ -17,7 +18,7 @@ PLACE = Place("page.md", 3, 7)
     "record",
     [
         PLACE,
-        Entry("a-1", Kind.PROVISION, "a", "para. 1", "One", PLACE, "1.", "Words.", leads=True),
+        Entry("a-1", PROVISION, "a", "para. 1", "One", PLACE, "1.", "Words.", leads=True),
         Link("a-1", "needs", "b", "Because.", Provenance.EDITOR, None, PLACE),
         Passage("a", "a-1", "1.", ((Run("Words", ("struck",)),),)),
         Line("One line", PLACE),

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from concordance.graph.concordance import build
 from concordance.model.corpus import EMPTY_CORPUS
-from concordance.model.entries import Entry, Kind, Link, Provenance, text_link
+from concordance.model.entries import Entry, Link, Provenance, text_link
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate
 from concordance.pages.connections import ConnectionPanel, connection_panels
 from concordance.pages.reference import make_reference
+from kinds import INSTRUMENT
 
 PLACE = Place("source/rules/1.md", 3)
 VOCABULARY = replace(
@@ -22,10 +24,10 @@ VOCABULARY = replace(
 )
 ENTRIES = [
     *(
-        Entry(f"rules-{number}", Kind.PROVISION, "rules", f"r. {number}", "Ships", PLACE, shown=f"Rule {number}")
+        Entry(f"rules-{number}", PROVISION, "rules", f"r. {number}", "Ships", PLACE, shown=f"Rule {number}")
         for number in (1, 2, 3)
     ),
-    Entry("pact", Kind.INSTRUMENT, "pacts", "Pact", "Pact on Ships", PLACE),
+    Entry("pact", INSTRUMENT, "pacts", "Pact", "Pact on Ships", PLACE),
 ]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.pages.navigation import Navigation, Step, text_homes
 
@@ -12,7 +13,7 @@ def way(*docnames: str) -> Navigation:
 
 
 def rule(identifier: str, docname: str) -> Entry:
-    return Entry(identifier, Kind.PROVISION, docname, identifier, identifier, Place("a.md", 1))
+    return Entry(identifier, PROVISION, docname, identifier, identifier, Place("a.md", 1))
 
 
 NAVIGATION = {

@@ -7,16 +7,15 @@ from dataclasses import replace
 from concordance.graph.concordance import Concordance
 from concordance.graph.connection import Connection
 from concordance.graph.outside import Outside
-from concordance.model.entries import Entry, Kind, Provenance
+from concordance.model.entries import Entry, Provenance
+from concordance.model.kinds import PROVISION
 from concordance.model.other_editions import OutsideEntry, TheirLink
 from concordance.model.problems import Place
 from concordance.pages.connections import ConnectionPanel
 from concordance.pages.outside import our_cards, their_cards
 
 PLACE = Place("inventories/south/graph.json", 1)
-OTHER = OutsideEntry(
-    Entry("south:rules-2", Kind.PROVISION, "", "rule 2", "Dues", PLACE), "South", "Rules", "https://x/"
-)
+OTHER = OutsideEntry(Entry("south:rules-2", PROVISION, "", "rule 2", "Dues", PLACE), "South", "Rules", "https://x/")
 OURS = Connection("south:rules-2", "needs", "Because.", Provenance.EDITOR, None)
 THEIRS = TheirLink("rules-1", OTHER, "is needed by", "They say so.", "near", PLACE)
 CONCORDANCE = Concordance(

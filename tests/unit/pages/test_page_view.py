@@ -7,7 +7,8 @@ from dataclasses import replace
 from concordance.graph.concordance import build
 from concordance.history.commits import NO_HISTORY
 from concordance.model.corpus import EMPTY_CORPUS
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import build_tree, navigate
@@ -15,7 +16,7 @@ from concordance.pages.page_view import page_views
 
 
 def test_a_view_changes_when_what_it_shows_changes_and_not_before() -> None:
-    entry = Entry("plan-1", Kind.PROVISION, "a", "para. 1", "One", Place("a.md", 3), content="Words.")
+    entry = Entry("plan-1", PROVISION, "a", "para. 1", "One", Place("a.md", 3), content="Words.")
     titles = {"index": "Index", "a": "A"}
 
     def digests(shown: Entry) -> dict[str, str]:

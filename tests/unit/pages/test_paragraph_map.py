@@ -6,24 +6,26 @@ from collections.abc import Iterable
 
 from concordance.graph.concordance import build
 from concordance.model.corpus import NOTHING_CONSIDERED, Corpus
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Predicate, Text, Vocabulary
 from concordance.pages.paragraph_map import Mapmaker, ParagraphMap
 from concordance.pages.reference import make_reference
+from kinds import ARTICLE, GOAL, INSTRUMENT, KINDS
 
 PLACE = Place("p.md", 1)
 TEXTS = {"plan": Text("plan", "Plan", {}, "", None)}
 PREDICATE = Predicate("needs", "needed-by", "needs", "is needed by", "")
-CORPUS = Corpus(Vocabulary(TEXTS, {"needs": PREDICATE}, {}, {}, ""), {}, NOTHING_CONSIDERED)
+CORPUS = Corpus(Vocabulary(TEXTS, {"needs": PREDICATE}, {}, {}, "", kinds=KINDS), {}, NOTHING_CONSIDERED)
 ENTRIES = [
     *(
-        Entry(f"plan-{name}", Kind.PROVISION, "plan", name, name, PLACE, content=f"Words {name}")
+        Entry(f"plan-{name}", PROVISION, "plan", name, name, PLACE, content=f"Words {name}")
         for name in ("1", "1-a", "2", "3", "4")
     ),
-    Entry("treaty", Kind.INSTRUMENT, "treaty", "Treaty", "Treaty", PLACE, date="2000-11-15"),
-    Entry("treaty-art-6", Kind.ARTICLE, "treaty", "Treaty, art. 6", "", PLACE),
-    Entry("sdg-1", Kind.GOAL, "sdg", "SDG 1", "", PLACE),
+    Entry("treaty", INSTRUMENT, "treaty", "Treaty", "Treaty", PLACE, date="2000-11-15"),
+    Entry("treaty-art-6", ARTICLE, "treaty", "Treaty, art. 6", "", PLACE),
+    Entry("sdg-1", GOAL, "sdg", "SDG 1", "", PLACE),
 ]
 
 
@@ -32,7 +34,7 @@ def drawn(identifier: str, links: Iterable[tuple[str, str]]) -> ParagraphMap | N
     concordance, problems = build(ENTRIES, made, CORPUS, ["plan", "treaty", "sdg"])
     assert problems == []
     references = {entry.id: make_reference(entry, CORPUS.vocabulary, None) for entry in ENTRIES}
-    return Mapmaker(concordance, references, "years").draw(identifier)
+    return Mapmaker(concordance, references, KINDS, "years").draw(identifier)
 
 
 def test_neighbours_stand_by_their_kinds_and_those_of_items_belong_to_their_paragraph() -> None:
@@ -40,9 +42,9 @@ def test_neighbours_stand_by_their_kinds_and_those_of_items_belong_to_their_para
     assert shown is not None
     groups = [(group.kind, group.text, [each.entry.id for each in group.neighbours]) for group in shown.groups]
     assert groups == [
-        ("provision", "Plan", ["plan-2"]),
-        ("article", "", ["treaty-art-6"]),
-        ("target", "", ["sdg-1"]),
+        (PROVISION, "Plan", ["plan-2"]),
+        (INSTRUMENT, "", ["treaty-art-6"]),
+        (GOAL, "", ["sdg-1"]),
     ]
     assert [each.year for group in shown.groups for each in group.neighbours] == ["", "2000", ""]
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from concordance.graph.concordance import build
 from concordance.model.corpus import EMPTY_CORPUS
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Grade, Predicate, Text
 from concordance.pages.parallels import Parallel, find_parallels
@@ -28,7 +29,7 @@ VOCABULARY = replace(
 
 
 def provision(identifier: str, content: str, number: str = "") -> Entry:
-    return Entry(identifier, Kind.PROVISION, "page", identifier, identifier, PLACE, number, content)
+    return Entry(identifier, PROVISION, "page", identifier, identifier, PLACE, number, content)
 
 
 def found(entries: list[Entry], *links: tuple[str, str, str]) -> dict[str, tuple[Parallel, ...]]:

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from concordance.model.corpus import Annotation, Line
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Adoption, Facts, Text, Vocabulary
 from concordance.pages.membership import HeldText, PageMembership, WholePart
@@ -23,6 +24,7 @@ from concordance.pages.structured_data import (
     structured_data,
     summarize,
 )
+from kinds import ARTICLE, DOCUMENT, INSTRUMENT
 
 PLACE = Place("source/rules/2.md", 3)
 
@@ -42,7 +44,7 @@ SITE = Site("Harbour", "Rules of the Harbour", "index", "The editors", "en", VOC
 
 
 RULE = Entry(
-    "rules-2", Kind.PROVISION, "rules/2", "rule 2", "Open register", PLACE, "2.", "The register is open.", leads=True
+    "rules-2", PROVISION, "rules/2", "rule 2", "Open register", PLACE, "2.", "The register is open.", leads=True
 )
 
 
@@ -107,7 +109,7 @@ def test_a_provision_is_a_part_of_its_text_and_never_said_to_be_in_force() -> No
 
 
 def test_who_adopted_the_official_document_is_not_said_of_the_draft() -> None:
-    official = Reference("h-2", Kind.DOCUMENT, "documents", "H/2", "The Rules", "")
+    official = Reference("h-2", DOCUMENT, "documents", "H/2", "The Rules", "")
     (node,) = structured_data(page(membership=PageMembership((), (HeldText("rules", official, ""),), ())), SITE)
     assert "legislationDate" not in node
     assert "legislationPassedBy" not in node
@@ -131,8 +133,8 @@ def test_commentary_is_an_article_by_the_editors_dated_only_if_reviewed() -> Non
 
 
 def test_what_an_instrument_is_the_edition_says() -> None:
-    treaty = Entry("tonnage", Kind.INSTRUMENT, "rules/2", "Tonnage", "Convention", PLACE, leads=True, type="treaty")
-    article = Entry("tonnage-art-6", Kind.ARTICLE, "rules/2", "Tonnage, art. 6", "Measures", PLACE)
+    treaty = Entry("tonnage", INSTRUMENT, "rules/2", "Tonnage", "Convention", PLACE, leads=True, type="treaty")
+    article = Entry("tonnage-art-6", ARTICLE, "rules/2", "Tonnage, art. 6", "Measures", PLACE)
     standing = PageMembership((WholePart("tonnage-art-6", "tonnage", "rules/2", None),), (), ())
     whole, part = structured_data(page(treaty, article, membership=standing), SITE)
     assert whole["@type"] == part["@type"] == "Legislation"

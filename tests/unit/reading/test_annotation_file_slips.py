@@ -7,7 +7,7 @@ from concordance.model.corpus import Annotation
 from concordance.model.problems import Problem
 from concordance.model.vocabulary import AvoidedWords
 from concordance.reading.annotation_file import read_annotation
-from concordance.reading.vocabulary_file import read_considered, read_vocabulary
+from concordance.reading.vocabulary_file import read_vocabulary
 from edition import TINY
 
 VOCABULARY_FILE = (TINY / "annotations" / "vocabulary.yaml").read_text(encoding="utf-8")
@@ -334,11 +334,12 @@ def test_a_sign_that_comes_with_a_selector_is_not_to_be_typed_anew() -> None:
     assert problem.remedy == "It belongs to the sign before it: use another sign, or none."
 
 
-@pytest.mark.parametrize("written", ["without-targets", "without_target"])
+@pytest.mark.parametrize("written", ["schema-type", "schema_types"])
 def test_fields_are_called_what_they_are_called_in_files(written: str) -> None:
-    (problem,) = read_considered(f"{written}: {{rules-1: Because.}}\n".encode(), "considered.yaml")[1]
+    (problem,) = read_vocabulary(f"{VOCABULARY_FILE}\n{written}: {{}}\n".encode(), "vocabulary.yaml")[1]
     assert str(problem) == (
-        f"`{written}` is not a field. Did you mean 'without-target'? The fields are phrases, pairs, without-target."
+        f"`{written}` is not a field. Did you mean 'schema-types'? The fields are texts, kinds, predicates, grades, "
+        "facets, schema-types, citing, avoid, parts, interface, inventories."
     )
 
 

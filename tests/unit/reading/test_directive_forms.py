@@ -12,6 +12,7 @@ from concordance.reading.directive_forms import Content, directive_forms
 from docutils.parsers.rst import Directive, directives
 from docutils.parsers.rst.languages import en
 from edition import TINY, Edition
+from kinds import KINDS
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -51,7 +52,7 @@ def _needs_value(converter: Callable[[Any], Any]) -> bool:
 
 
 def test_every_directive_of_a_build_is_known_with_its_form(classes: dict[str, type[Directive]]) -> None:
-    forms = directive_forms()
+    forms = directive_forms(tuple(KINDS))
     assert classes.keys() <= forms.keys()
     for name, made_by in classes.items():
         form = forms[name]
@@ -67,5 +68,5 @@ def test_every_directive_of_a_build_is_known_with_its_form(classes: dict[str, ty
 
 
 def test_what_shows_the_edition_is_described_once() -> None:
-    forms = directive_forms()
+    forms = directive_forms(tuple(KINDS))
     assert all(forms[name].optional == 1 and forms[name].spaces for name in WIDGETS)

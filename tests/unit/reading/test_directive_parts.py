@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from concordance.model.kinds import USUAL_KINDS
 from concordance.reading.directive_forms import directive_forms
 from concordance.reading.directive_parts import parts_of
 from concordance.reading.page_parser import parse_page
@@ -10,7 +11,7 @@ from concordance.reading.settings import PageSettings
 
 
 def parted(name: str, body: str) -> list[tuple[int, list[str]]]:
-    return [(part.row, [*part.rows]) for part in parts_of(directive_forms()[name], body.split("\n"))]
+    return [(part.row, [*part.rows]) for part in parts_of(directive_forms(tuple(USUAL_KINDS))[name], body.split("\n"))]
 
 
 def test_a_card_is_parted_at_its_first_head_and_its_last_foot() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from concordance.model.kinds import USUAL_KINDS
 from concordance.model.problems import Place
 from concordance.reading.directive_forms import directive_forms
 from concordance.reading.directive_text import DirectiveText, read_directive
@@ -11,7 +12,7 @@ PLACE = Place("page.md", 5, 1)
 
 
 def read(name: str, argument: str, content: str) -> DirectiveText:
-    return read_directive(directive_forms()[name], argument, content, PLACE)
+    return read_directive(directive_forms(tuple(USUAL_KINDS))[name], argument, content, PLACE)
 
 
 @pytest.mark.parametrize(

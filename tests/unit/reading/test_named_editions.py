@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concordance.exports.rdf.fields import FIELDS, PLAIN_JSON, PREFIXES
-from concordance.reading.named_editions import RESERVED
+from concordance.reading.declared_kinds import RESERVED
 from concordance.reading.vocabulary_file import read_vocabulary
 from edition import TINY
 

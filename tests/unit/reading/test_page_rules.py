@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from concordance.model.kinds import USUAL_KINDS
 from concordance.model.problems import Problem
 from concordance.reading.page_parser import parse_page
 from concordance.reading.page_rules import check_page_rules
@@ -13,7 +14,7 @@ PATH = "source/guide/page.md"
 
 def problems(text: str, *, closed: bool = True) -> list[Problem]:
     page = parse_page(text, PATH, PageSettings(closed=closed))
-    return [*page.fatal_problems, *check_page_rules(page, text, PATH, "source")]
+    return [*page.fatal_problems, *check_page_rules(page, text, PATH, "source", tuple(USUAL_KINDS))]
 
 
 def told(text: str) -> list[str]:

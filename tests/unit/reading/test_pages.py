@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from concordance.model.problems import ProblemKind
+from concordance.model.vocabulary import EMPTY_VOCABULARY
 from concordance.reading import pages
 from concordance.reading.page import Page
 from concordance.reading.pages import read_gists, read_pages
 from concordance.reading.settings import PageSettings
+
+VOCABULARY = replace(EMPTY_VOCABULARY, fingerprint="read")
 
 
 def write(root: Path, **texts: str) -> None:
@@ -20,7 +24,7 @@ def write(root: Path, **texts: str) -> None:
 
 def test_a_page_that_is_broken_is_told_and_not_read_but_its_text_is_kept(tmp_path: Path) -> None:
     write(tmp_path, one="# One\n", two=":::{body} a\n")
-    read = read_pages(tmp_path, "source")
+    read = read_pages(tmp_path, "source", VOCABULARY)
     assert read.pages.keys() == {"source/one.md"}
     assert read.texts.keys() == {"source/one.md", "source/two.md"}
     assert [str(problem.place) for problem in read.unread_problems] == ["source/two.md:1"]
@@ -31,7 +35,7 @@ def test_a_paragraph_that_would_keep_a_parser_busy_is_refused_before_it_is_parse
 ) -> None:
     monkeypatch.setattr(pages, "PAGE_BRACKETS", 5)
     write(tmp_path, one="# One\n\n[a](#b) [[[\n\n[[[\n[[[\n")
-    (problem,) = read_pages(tmp_path, "source").unread_problems
+    (problem,) = read_pages(tmp_path, "source", VOCABULARY).unread_problems
     assert (problem.kind, str(problem.place)) == (ProblemKind.SIZE, "source/one.md:5")
 
 
@@ -45,13 +49,13 @@ def test_a_build_parses_only_pages_that_have_changed(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(pages, "_parse", noting)
     write(tmp_path, one="(here)=\n# One\n", two=":::{bdy} a\n:::\n")
-    first = read_gists(tmp_path, "source", tmp_path / "cache")
+    first = read_gists(tmp_path, "source", VOCABULARY, tmp_path / "cache")
     labels, (problem,) = first
     assert ([label.text for label in labels], str(problem.place)) == (["here"], "source/two.md:1")
-    assert read_gists(tmp_path, "source", tmp_path / "cache") == first
+    assert read_gists(tmp_path, "source", VOCABULARY, tmp_path / "cache") == first
     write(tmp_path, two="(there)=\n# Two\n")
-    labels, problems = read_gists(tmp_path, "source", tmp_path / "cache")
+    labels, problems = read_gists(tmp_path, "source", VOCABULARY, tmp_path / "cache")
     assert ([label.text for label in labels], problems) == (["here", "there"], [])
     (tmp_path / "conf.py").write_text('myst_enable_extensions = ["colon_fence"]\n')
-    read_gists(tmp_path, "source", tmp_path / "cache")
+    read_gists(tmp_path, "source", VOCABULARY, tmp_path / "cache")
     assert parsed == ["source/one.md", "source/two.md", "source/two.md", "source/one.md", "source/two.md"]

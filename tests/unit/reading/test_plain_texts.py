@@ -17,11 +17,25 @@ def told(text: str) -> list[tuple[int, int, str]]:
 def test_what_a_new_annotation_asks_for_is_known_as_a_placeholder() -> None:
     draft = draft_annotation("a-1", EMPTY_VOCABULARY, str, linked=True, prose=True)
     asked = {line.partition(" ")[2] for line in draft.splitlines() if line.startswith(("#title", "#summary", "#-"))}
-    assert asked <= PLACEHOLDERS
+    assert asked <= {*PLACEHOLDERS}
 
 
 @pytest.mark.parametrize(
-    "text", [*sorted(PLACEHOLDERS), "A few words", ".", "…", "?!", "TODO", "to do", "tbd.", "xxx", "Lorem ipsum dolor"]
+    "text",
+    [
+        *PLACEHOLDERS,
+        "A few words",
+        "Quelques mots",
+        "一句话，在两端都能读到",
+        ".",
+        "…",
+        "?!",
+        "TODO",
+        "to do",
+        "tbd.",
+        "xxx",
+        "Lorem ipsum dolor",
+    ],
 )
 def test_a_placeholder_is_told(text: str) -> None:
     assert unfinished_fault(text)

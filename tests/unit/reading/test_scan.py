@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from concordance.model.entries import Kind
 from concordance.model.problems import ProblemKind
 from concordance.reading.corpus import load
 from concordance.reading.pages import address_of, docname_of
 from concordance.reading.scan import ScanResult, scan
 from edition import Edition
+from kinds import ARTICLE, BODY
 
 
 def scanned(edition: Edition) -> ScanResult:
@@ -32,8 +32,8 @@ def test_provisions_are_found_with_their_words_and_what_these_name(tiny: Edition
 
 def test_registry_entries_are_found_with_what_is_told_of_them(tiny: Edition) -> None:
     entries = {entry.id: entry for entry in scanned(tiny).entries}
-    assert (entries["board"].kind, entries["board"].label) == (Kind.BODY, "Harbour Board")
-    assert entries["tonnage-art-6"].kind is Kind.ARTICLE
+    assert (entries["board"].kind, entries["board"].label) == (BODY, "Harbour Board")
+    assert entries["tonnage-art-6"].kind == ARTICLE
 
 
 def test_an_entry_that_lacks_what_it_needs_is_told_where_it_stands(tiny: Edition) -> None:

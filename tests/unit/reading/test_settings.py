@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from concordance.model.vocabulary import EMPTY_VOCABULARY
 from concordance.reading.settings import PageSettings, check_settings, read_settings
 from edition import ROOT
+
+VOCABULARY = replace(EMPTY_VOCABULARY, fingerprint="read")
 
 
 def test_what_is_written_out_is_read_and_nothing_is_run(tmp_path: Path) -> None:
@@ -15,17 +19,17 @@ def test_what_is_written_out_is_read_and_nothing_is_run(tmp_path: Path) -> None:
         "raise SystemExit('it was run')\n"
     )
     # Another extension may bring directives of which nothing is known here.
-    assert read_settings(tmp_path) == PageSettings(("colon_fence", "tasklist"), closed=False)
+    assert read_settings(tmp_path, VOCABULARY) == PageSettings(("colon_fence", "tasklist"), closed=False)
 
 
 @pytest.mark.parametrize("text", ["", "extensions = names()\n", "extensions =\n", "\0"])
 def test_what_is_not_written_out_is_what_the_engine_sets(tmp_path: Path, text: str) -> None:
     (tmp_path / "conf.py").write_text(text)
-    assert read_settings(tmp_path) == PageSettings()
+    assert read_settings(tmp_path, VOCABULARY) == PageSettings()
 
 
 def test_an_edition_need_not_set_anything(tmp_path: Path) -> None:
-    assert read_settings(tmp_path) == read_settings(ROOT) == PageSettings()
+    assert read_settings(tmp_path, VOCABULARY) == read_settings(ROOT, VOCABULARY) == PageSettings()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@
   const { finding } = globalThis;
 
   const LONGEST = 300;
-  const PARTS = new Set(["provision", "article", "target"]);
   finding.CitationIndex = class {
     /** Texts that are parts of another, by that. @type {Map<SearchRow, SearchRow[]>} */
     #parts = new Map();
@@ -41,6 +40,8 @@
         title,
         kind: data.kinds[kind][0],
         kindName: data.kinds[kind][1],
+        role: data.kinds[kind][2] ?? "",
+        isPart: !!data.kinds[kind][3],
         url: this.addresses[page] + (anchored ? `#${id}` : ""),
       }));
       this.byId = new Map(this.rows.map((row) => [row.id, row]));
@@ -48,7 +49,7 @@
       for (const row of this.rows) {
         // The title of a term says how often it is given.
         for (const name of [row.id, row.label]) this.#name(name, row);
-        if (row.kind !== "term") this.#name(row.title, row, PARTS.has(row.kind) ? this.#titled : this.named);
+        if (row.kind !== "term") this.#name(row.title, row, row.isPart ? this.#titled : this.named);
         // "Part 2" is the last of its address.
         if (row.kind === "page") this.#name(row.id.slice(row.id.lastIndexOf("/") + 1), row);
       }
@@ -73,11 +74,11 @@
     // What a part is called within its whole stands in its id, behind that of the whole: `untoc-art-24`.
     /** @param {SearchRow} row */
     #join(row) {
-      if (row.kind !== "provision" && row.kind !== "article") return;
+      if (!row.isPart || row.role === "numbered") return;
       const parts = row.id.split("-");
       for (let length = parts.length - 1; length > 0; length -= 1) {
         const whole = this.byId.get(parts.slice(0, length).join("-"));
-        if (!whole || whole.kind === row.kind) continue;
+        if (!whole || whole.isPart) continue;
         const cited = parts.slice(length).join(" ");
         this.#members.set(whole, [...(this.#members.get(whole) ?? []), [cited, row]]);
         this.#cited.set(cited, [...(this.#cited.get(cited) ?? []), row]);
@@ -102,7 +103,7 @@
       const byId = this.byId.get(text.trim());
       if (byId && /\d/.test(text)) return [{ row: byId, exact: true }];
       const symbol = this.lists.symbol(text);
-      // "paras. 1-5" is no target 1.5.
+      // "paras. 1-5" is no clause 1.5.
       const several = this.#resolveSeveral(symbol);
       if (several.length) return several;
       const offers = this.#resolveOne(symbol);
@@ -195,7 +196,7 @@
       return this.#pageNames.flatMap(({ name, row }) => (name.startsWith(`${words.join(" ")} `) ? [row] : []));
     }
 
-    // "8.7 goals"
+    // "8.7 principles"
     /** @param {string[]} words */
     #turned(words) {
       return [...this.#divided(words)].flatMap(([name, rest]) => [...this.#rowsNamed(`${rest} ${name}`)]);

@@ -133,7 +133,7 @@
     const address = new URL(row.url, document.baseURI);
     address.hash = "";
     const page = await fetchPage(address.href);
-    const copies = row.kind === "body" ? {} : await fetchCopies(page, address);
+    const copies = row.role === "body" ? {} : await fetchCopies(page, address);
     const words = page.getElementById(row.id);
     if (!words) throw new Error("The page lacks the entry.");
     const isText = words.matches(".provision");

@@ -50,7 +50,7 @@
         if (shown.title !== record.label) title.replaceChildren(...snippet.childNodes);
         snippet.remove();
       }
-      if (shown.under) item.append(element("p", { class: "under" }, words.under.replace("%s", `“${shown.under}”`)));
+      if (shown.under) item.append(element("p", { class: "under" }, words.under.replace("%s", words.quoted.replace("%s", shown.under))));
       return undefined;
     };
     return { item, ready: excerpt().then(show, () => snippet.remove()) };

@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 from concordance.cli.importer.html_file import table_paragraph
+from concordance.cli.importer.list_numbers import list_number
 from concordance.cli.importer.markup import Inline, InlineBuilder, to_markdown
 
 if TYPE_CHECKING:
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-# Lists have so many levels (section 17.9.3). Beyond so many items, one is numbered in digits: letters and Roman numbers
-# get longer as they count.
-LEVELS, LONGEST_LIST = 9, 10_000
+# Lists have so many levels (section 17.9.3).
+LEVELS = 9
 
 
 def docx_to_markdown(path: Path) -> str:
@@ -178,7 +177,7 @@ class _ListNumbers:
         marker = pattern
         for index, count in enumerate(counts):
             kind_of = levels[index][0] if index in levels else "decimal"
-            marker = marker.replace(f"%{index + 1}", _written(count, kind_of))
+            marker = marker.replace(f"%{index + 1}", list_number(count, kind_of))
         return marker.strip() if kind != "none" else ""
 
     def _find_list(self, paragraph: WordParagraph) -> tuple[str, int] | None:
@@ -224,22 +223,3 @@ def _read_levels(levels: Any) -> Iterator[tuple[int, tuple[str, str, int]]]:
         first = _value(level, "w:start")
         form = _value(level, "w:numFmt") or "decimal", _value(level, "w:lvlText"), int(first or 1)
         yield int(level.get(qn("w:ilvl"))), form
-
-
-def _written(number: int, kind: str) -> str:
-    """Return a number as a word processor writes it in a list."""
-    if number > LONGEST_LIST:
-        return str(number)
-    match kind:
-        case "lowerLetter" | "upperLetter":
-            letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-            return letters if kind == "lowerLetter" else letters.upper()
-        case "lowerRoman" | "upperRoman":
-            text, rest = "", number
-            for value, sign in ROMAN:
-                text += sign * (rest // value)
-                rest %= value
-            return text if kind == "lowerRoman" else text.upper()
-        case "decimalZero":
-            return f"{number:02}"
-    return str(number)

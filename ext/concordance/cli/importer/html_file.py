@@ -6,11 +6,12 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from concordance.cli.importer.list_numbers import list_number
 from concordance.cli.importer.markup import InlineBuilder, superscript_calls
 from concordance.cli.importer.paragraphs import Outline, Paragraph, SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from concordance.cli.importer.markup import Inline
 
@@ -55,6 +56,9 @@ BLOCKS = frozenset(
 )
 EMPHASIS = frozenset({"em", "i", "cite", "b", "strong", "u"})
 HEADING = re.compile(r"h[1-6]")
+# How browsers number a list, by its `type`, and by its style.
+LIST_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+LIST_STYLE = re.compile(r"list-style(?:-type)?:[^;]*\b(lower|upper)-(alpha|latin|roman)", re.IGNORECASE)
 NOTE_ID = re.compile(r"(?:foot|end)?_?(?:note|fn|ftn)[-_]?(?:text)?[-_:]?(\d+)", re.IGNORECASE)
 
 
@@ -80,6 +84,7 @@ class _PageReader(HTMLParser):
         self.level = 0
         self.raised = False
         self.lists: list[int] = []
+        self.forms: list[str] = []
         self.rows: list[list[Inline]] = []
         self.tables = 0
         self.table_line = 0
@@ -107,10 +112,11 @@ class _PageReader(HTMLParser):
         elif tag in {"ol", "ul"}:
             start = attributes.get("start") or "1"
             self.lists.append(int(start) if tag == "ol" and start.isdecimal() else 0)
+            self.forms.append(_list_form(attributes))
         elif tag == "li" and self.lists and self.lists[-1] and not self.note:
             value = attributes.get("value") or ""
             number = int(value) if value.isdecimal() else self.lists[-1]
-            self.builder.add(f"{number}. ")
+            self.builder.add(f"{list_number(number, self.forms[-1])}. ")
             self.lists[-1] = number + 1
         elif tag == "table":
             self.tables += 1
@@ -129,6 +135,7 @@ class _PageReader(HTMLParser):
                 self.level = 0
             elif tag in {"ol", "ul"} and self.lists:
                 self.lists.pop()
+                self.forms.pop()
             elif tag == "table" and self.tables:
                 self.tables -= 1
                 self.end_table()
@@ -166,7 +173,7 @@ class _PageReader(HTMLParser):
             match = re.match(r"[\[(]?\d+[\])]?\.?\s+", inline.text)
             self.footnotes.setdefault(self.note, Paragraph(self.line, inline.cut(match.end() if match else 0)))
         elif not self.outline.leaves_out(self.line):
-            self.paragraphs.append(Paragraph(self.line, inline, self.level, alone=True))
+            self.paragraphs.append(Paragraph(self.line, inline, self.level, alone=True, depth=len(self.lists)))
 
     def end_table(self) -> None:
         rows = [row for row in self.rows if row]
@@ -180,6 +187,12 @@ class _PageReader(HTMLParser):
             ]
             return
         self.paragraphs.append(table_paragraph(rows, self.table_line))
+
+
+def _list_form(attributes: Mapping[str, str | None]) -> str:
+    if match := LIST_STYLE.search(attributes.get("style") or ""):
+        return f"{match[1].lower()}{'Roman' if match[2].lower() == 'roman' else 'Letter'}"
+    return LIST_TYPES.get(attributes.get("type") or "", "decimal")
 
 
 def table_paragraph(rows: Sequence[Sequence[Inline]], line: int) -> Paragraph:

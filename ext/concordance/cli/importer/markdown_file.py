@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -11,15 +12,20 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from concordance.cli.importer.html_file import read_html
+from concordance.cli.importer.markers import NUMBERED, Style, find_marker, ordinal_of
 from concordance.cli.importer.markup import Inline, InlineBuilder, superscript_calls
-from concordance.cli.importer.paragraphs import LineRange, Outline, Paragraph, SourceText
+from concordance.cli.importer.paragraphs import ENDED, JOINING, LineRange, Outline, Paragraph, SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
+    from concordance.cli.importer.markers import Marker
+
 SUP = re.compile(r"</?sup>", re.IGNORECASE)
+# A number that begins a line and has more digits is that of a year.
+LONGEST_NUMBER = 4
 TABLE_LINE = re.compile(r"[|\-:\s]+")
 
 
@@ -39,6 +45,16 @@ def front_matter(text: str) -> LineRange | None:
         return None
     end = next((index for index, line in enumerate(lines[1:], start=2) if line.strip() in {"---", "..."}), 0)
     return LineRange(1, end) if end else None
+
+
+@dataclass(frozen=True, slots=True)
+class _LineStart:
+    """Where a line within a paragraph begins."""
+
+    at: int
+    """The index of its first character."""
+    lines: int
+    """How many lines precede it."""
 
 
 @dataclass(slots=True)
@@ -97,21 +113,31 @@ class _MarkdownReader:
     def add(self, token: Token, line: int, level: int, note: int) -> None:
         """Add a paragraph; where a line of it ends in two spaces, what was set as lines stays in one paragraph."""
         builder = InlineBuilder()
-        if self.marker and not note:
+        if self.marker and not note and not _is_marked(token):
             builder.add(f"{self.marker} ")
         self.marker = ""
-        self.weave(builder, token.children or [])
-        inline = superscript_calls(builder.finish())
+        breaks = self.weave(builder, token.children or [])
+        inline = builder.finish()
         if note:
+            inline = superscript_calls(inline)
             before = self.footnotes.get(note)
             words = Inline(f"{before.text} {inline.text}", before.inline.spans) if before else inline
             self.footnotes[note] = Paragraph(before.line if before else line, words)
-        elif inline.text and not self.outline.leaves_out(line):
-            linked = _linked_words(token.children or []) * 2 > len(inline.text)
-            self.paragraphs.append(Paragraph(line, inline, level, alone=True, linked=linked))
+            return
+        starts = [_LineStart(0, 0), *([] if level else _unit_starts(inline.text, breaks))]
+        linked = _linked_words(token.children or []) * 2 > len(inline.text)
+        for start, end in pairwise([*starts, None]):
+            assert start is not None
+            words = superscript_calls(inline.cut(start.at, end.at if end else None))
+            if words.text and not self.outline.leaves_out(line + start.lines):
+                depth = len(self.counts)
+                paragraph = Paragraph(line + start.lines, words, level, alone=True, depth=depth, linked=linked)
+                self.paragraphs.append(paragraph)
 
-    def weave(self, builder: InlineBuilder, tokens: Sequence[Token]) -> None:
+    def weave(self, builder: InlineBuilder, tokens: Sequence[Token]) -> list[_LineStart]:
+        """Add the words of tokens; return where their lines begin, but for the first."""
         raised = False
+        breaks: list[_LineStart] = []
         for token in tokens:
             match token.type:
                 case "text" | "code_inline":
@@ -121,6 +147,7 @@ class _MarkdownReader:
                         builder.add(token.content)
                 case "softbreak" | "hardbreak":
                     builder.add(" ")
+                    breaks.append(_LineStart(len(builder.text), len(breaks) + 1))
                 case "em_open" | "strong_open":
                     builder.open("emphasis")
                 case "em_close" | "strong_close":
@@ -131,6 +158,7 @@ class _MarkdownReader:
                     raised = bool(SUP.fullmatch(token.content)) and not token.content.startswith("</")
                 case "image":
                     builder.add(token.content)
+        return breaks
 
     def add_table(self, token: Token) -> None:
         assert token.map
@@ -145,6 +173,43 @@ class _MarkdownReader:
     def add_html(self, content: str, line: int) -> None:
         inner = read_html(content, self.outline, first_line=line)
         self.paragraphs += inner.paragraphs
+
+
+def _is_marked(token: Token) -> bool:
+    """Return whether the words of an item in a list without numbers have a marker of their own: `- (a) …`."""
+    marker = find_marker(token.content)
+    return marker is not None and marker.styles[0] is not Style.DASH
+
+
+def _unit_starts(text: str, breaks: Sequence[_LineStart]) -> Iterator[_LineStart]:
+    """Yield the lines within a paragraph that begin units: Markdown sees a list only behind a blank line."""
+    lines = [text[start.at : after.at if after else None].rstrip() for start, after in _with_next(breaks)]
+    markers = [find_marker(line) for line in lines]
+    for index, (start, marker) in enumerate(zip(breaks, markers, strict=True)):
+        if marker is None or marker.styles[0] is Style.DASH:
+            continue
+        before = text[: start.at].rstrip()
+        ended = bool(ENDED.search(JOINING.sub("", before)))
+        if marker.styles[0] in NUMBERED:
+            lone = marker.styles[0] is not Style.ARTICLE or marker.end >= len(lines[index])
+            begins = ended and lone and before[-1] != "," and len(marker.number) < LONGEST_NUMBER
+        else:
+            others = [*markers[:index], *markers[index + 1 :]]
+            begins = ended or any(other is not None and _are_neighbours(marker, other) for other in others)
+        if begins:
+            yield start
+
+
+def _with_next(breaks: Sequence[_LineStart]) -> Iterator[tuple[_LineStart, _LineStart | None]]:
+    return zip(breaks, [*breaks[1:], None], strict=False)
+
+
+def _are_neighbours(marker: Marker, other: Marker) -> bool:
+    """Return whether two items are printed in the same way, and one follows the other."""
+    styles = set(marker.styles) & set(other.styles)
+    return marker.form == other.form and any(
+        abs(ordinal_of(marker.number, style) - ordinal_of(other.number, style)) == 1 for style in styles
+    )
 
 
 def _linked_words(tokens: Sequence[Token]) -> int:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 # What ends a sentence or an item; closing marks and the call of a footnote may follow.
 ENDED = re.compile(r"[.;:,?!…][\s*\"'”’»)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:(?<=[.;:,”’)])\d{1,3})?$")
 
+# What joins an item of a list to the next one.
+JOINING = re.compile(r" (?:and|or|and/or|y|e|o|u|et|ou|и|или|و|أو)$")
+
 
 @dataclass(frozen=True, slots=True)
 class LineRange:
@@ -42,6 +45,8 @@ class Paragraph:
     """The Markdown of a table, whose words are those of `inline`; empty for anything else."""
     alone: bool = False
     """Whether the format itself sets it apart; False where paragraphs are put together from lines."""
+    depth: int = 0
+    """In how many lists within each other it stands, where the format says so."""
     linked: bool = False
     """Whether most of its words are a link to a page of the web."""
 

@@ -103,6 +103,8 @@ def _page_numbers(printed: Sequence[TextLine]) -> set[int]:
         for index, line in enumerate(printed)
         if LONE_NUMBER.fullmatch(line.text) and any(other.first for other in printed[max(0, index - 1) : index + 3])
     ]
+    # The last page ends with the file.
+    edges += [line for line in printed[-1:] if edges and line not in edges and LONE_NUMBER.fullmatch(line.text)]
     lone = edges or [line for line in _before_notes(printed) if LONE_NUMBER.fullmatch(line.text)]
     runs = _longest_run([(line.number, int(line.text)) for line in lone])
     return set(runs) if len(runs) > 1 or edges else set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from concordance.cli.importer.decisions import Decisions
 from concordance.cli.importer.file_pages import is_numbered
 from concordance.cli.importer.markdown_file import front_matter
-from concordance.cli.importer.markers import DIVISION, NUMBERED, Style, find_marker
+from concordance.cli.importer.markers import DIVISION, NUMBERED, Style, find_marker, series_of
 from concordance.cli.importer.paragraphs import ENDED, LineRange, Outline
 from concordance.cli.importer.plain_headings import find_headings
 from concordance.cli.importer.plain_lines import NOTES, find_footnotes, find_running_heads, text_lines
@@ -18,6 +19,7 @@ from concordance.cli.importer.reading import is_plain, read_source, uncalled_not
 from concordance.cli.importer.structure import OPENING, read_units
 from concordance.cli.importer.text_names import ANNEX, find_symbol, find_title, id_of, shortened
 from concordance.cli.importer.units import TextPlan, Unit
+from concordance.cli.importer.word_roles import find_counted_word, find_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from concordance.cli.importer.paragraphs import Paragraph, SourceText
 
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*$|…\s*\d+$")
-SERIES = {"article": "art", "artículo": "art", "articulo": "art", "art.": "art", "статья": "art", "المادة": "art"}
-SERIES |= {"第": "art", "section": "sec", "sec.": "sec", "§": "sec"}
 WORDS_OF_SERIES = {"art": "art.", "sec": "sec.", "op": "para.", "": "para."}
 EACH = 25
 HEADING_WORDS = 14
@@ -141,14 +141,18 @@ def _unit_style(paragraph: Paragraph) -> Style | None:
 def _empty_twins(paragraphs: Sequence[Paragraph]) -> list[int]:
     """Return the lines of units without words that come again, with words, further down."""
     keys = [
-        (marker.printed, paragraph.text) if (marker := find_marker(paragraph.text)) and _unit_style(paragraph) else None
+        (marker.printed, paragraph.text)
+        if (marker := find_marker(paragraph.text))
+        and _unit_style(paragraph)
+        and (marker.end >= len(paragraph.text) or not ENDED.search(paragraph.text))
+        else None
         for paragraph in paragraphs
     ]
     last = {key: index for index, key in enumerate(keys) if key}
     twins = []
     for index, key in enumerate(keys):
-        after = keys[index + 1] if index + 1 < len(keys) else None
-        if key and last[key] != index and after is not None:
+        after = paragraphs[index + 1] if index + 1 < len(keys) else None
+        if key and last[key] != index and after is not None and _unit_style(after):
             twins.append(paragraphs[index].line)
     return twins
 
@@ -193,11 +197,14 @@ def _texts(source: SourceText, name: str, lines: Sequence[str]) -> Iterator[Prop
 
 def _text(paragraphs: Sequence[Paragraph], identifier: str, lines: LineRange, called: str) -> ProposedText:
     top, word = _top_style(paragraphs)
-    preamble = any(OPENING.match(each.text) for each in _before_units(paragraphs, top))
-    series = SERIES.get(word.lower(), re.sub(r"[^a-z]", "", word.lower())) if top is Style.ARTICLE else ""
+    unknown = "" if top in {Style.ARTICLE, Style.DECIMAL} else find_counted_word(paragraphs)
+    if unknown:
+        top, word = Style.ARTICLE, unknown
+    preamble = not unknown and any(OPENING.match(each.text) for each in _before_units(paragraphs, top))
+    series = series_of(word) if top is Style.ARTICLE else ""
     if top is Style.NUMBER and preamble:
         series = "op"
-    plan = TextPlan(top, series, preamble)
+    plan = TextPlan(top, series, preamble, word=unknown)
     blocks = read_units(paragraphs, plan, Decisions())
     units = [block for block in blocks if isinstance(block, Unit)]
     numbered = [unit for unit in units if is_numbered(unit)]
@@ -220,7 +227,8 @@ def _top_style(paragraphs: Sequence[Paragraph]) -> tuple[Style | None, str]:
     headed = Counter(marker.styles[0] for index, marker in markers if paragraphs[index].heading)
     counts = Counter(marker.styles[0] for _, marker in markers if marker.styles[0] in NUMBERED)
     first = {style: next(index for index, marker in markers if marker.styles[0] is style) for style in counts}
-    words = Counter(marker.word for _, marker in markers if marker.word)
+    outer = find_roles(paragraphs).outer
+    words = Counter(marker.word for _, marker in markers if marker.word and series_of(marker.word) == outer)
     word = words.most_common(1)[0][0] if words else ""
     if headed[Style.DECIMAL] > max(1, headed[Style.ARTICLE]):
         # Headings say what the units are; numbers in their words are those of lists.
@@ -247,6 +255,13 @@ def _citations(units: Sequence[Unit], numbered: Sequence[Unit], plan: TextPlan, 
     if any(unit.key.startswith("op-") and unit.style is None for unit in units):
         cite["op"] = f"{name}{{ordinal}} operative para.{{items}}"
     if numbered or not cite:
-        term = "" if plan.top is Style.DECIMAL else WORDS_OF_SERIES.get(plan.series, word.lower()) + " "
-        cite[plan.series] = f"{name}{term}{{number}}"
+        cite[plan.series] = f"{name}{_term(plan, word)}{{number}}"
     return cite
+
+
+def _term(plan: TextPlan, word: str) -> str:
+    """Return what stands before a number that is cited: an abbreviation in Latin letters, or the word of the text."""
+    if plan.top is Style.DECIMAL:
+        return ""
+    latin = not word or unicodedata.name(word[0], "").startswith("LATIN")
+    return f"{WORDS_OF_SERIES.get(plan.series, word.lower()) if latin else word} "

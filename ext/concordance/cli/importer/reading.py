@@ -25,7 +25,7 @@ HTML = frozenset({".html", ".htm", ".xhtml"})
 GLUED = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][,.;:])|(?<=[”’)\]][,.;:])|(?<=[”’)\]])|(?<=\d[.,;]))(\d{1,3})(?=$|[\s,.;:)”’\]])"
 )
-APART = re.compile(r"(?<=[a-z”’)]) (\d{1,2})(?=(?:[,.;:]|$| [a-z]))")
+APART = re.compile(r"(?:(?<=[a-z”’)])|(?<=[.;:])(?= \d+$)) (\d{1,2})(?=(?:[,.;:]|$| [a-z]))")
 # Words before a number that is no call.
 COUNTED = re.compile(
     r"\b(?:articles?|paragraphs?|paras?\.?|sections?|chapters?|parts?|rules?|no\.?|nos\.?|numbers?|vol\.?|pp?\.?|pages?|of|"

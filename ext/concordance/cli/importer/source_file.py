@@ -15,7 +15,8 @@ from concordance.model.problems import Place, Problem, ProblemKind
 if TYPE_CHECKING:
     from pathlib import Path
 
-EXTRA = "concordance-edition[importer]"
+# What is imported, and what is installed for it.
+PACKAGES = {"docx": "python-docx"}
 LIGATURES = re.compile("[\ufb00-\ufb06]")
 # What programs put between letters to say where a word may be divided.
 SOFT_HYPHEN = "\u00ad"
@@ -57,8 +58,9 @@ def make_transcript(path: Path, *, layout: bool = True) -> Transcript:
             return Transcript(".txt", clean(_with_words(pdf_to_text(path, layout=layout), path)))
         text = _decoded(path.read_bytes())
     except ImportError as error:
-        message = f"{suffix} files need the package {error.name}."
-        raise _failed(path, message, f'Install it: pip install "{EXTRA}".') from error
+        package = PACKAGES.get(error.name or "", error.name)
+        message = f"{suffix} files need the package {package}."
+        raise _failed(path, message, f"Install it: python -m pip install {package}") from error
     except OSError as error:
         raise _failed(path, f"The file cannot be read: {error.strerror}.", "See that the path is right.") from error
     except ImportFailedError:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from concordance.cli.importer.decisions import CONTINUES, PRINTED, TEXT, UNIT
 from concordance.cli.importer.inline_items import split_items
-from concordance.cli.importer.markers import NUMBERED, Style, find_marker, ordinal_of
-from concordance.cli.importer.markup import Inline
-from concordance.cli.importer.paragraphs import ENDED
-from concordance.cli.importer.units import Unit, Words
+from concordance.cli.importer.markers import NUMBERED, Style, find_marker, form_of, ordinal_of, series_of
+from concordance.cli.importer.paragraphs import JOINING
+from concordance.cli.importer.unended import note_unended
+from concordance.cli.importer.units import Unit, Words, concatenated, free_key
+from concordance.cli.importer.word_roles import find_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,39 +25,25 @@ if TYPE_CHECKING:
     from concordance.cli.importer.markers import Marker
     from concordance.cli.importer.paragraphs import Paragraph
     from concordance.cli.importer.units import Block, TextPlan
+    from concordance.cli.importer.word_roles import WordRoles
 
 OPENING = re.compile(r"[\"“]?(?:The|We|Nous|La|Le|L’|El|Los|Les)\b.{3,160},$|.{3,80}\bhereinafter\b.*,$")
 OPERATIVE = re.compile(r"(?:Solemnly |Also |Further )?([A-Z][a-z]+(?:s|es))\b.*[.;]$")
+# What comes between preamble and articles: “adopts this seventeenth day of June the following Convention”.
+FORMULA = re.compile(r"(?:hereby |solemnly )?(?:adopts?|proclaims?|agrees?|declares?|decides?)\b.*[.:]$")
 # A paragraph of a preamble ends in a comma, which the call of a footnote may follow.
 UNENDED = re.compile(r"[,;](?:\s?\d{1,3})?$")
 CLOSING = re.compile(
     r"(?:In witness|In faith|Done (?:at|in)|Adopted at|\d+(?:st|nd|rd|th) (?:plenary )?meeting)", re.IGNORECASE
 )
-TITLE_WORDS = 16
-# What joins an item of a list to the next one.
-JOINING = re.compile(r" (?:and|or|and/or|y|e|o|u|et|ou|и|или|و|أو)$")
-# How many words a paragraph has at least that may be expected to end in a sign.
-LONG = 4
-# What one in so many paragraphs lacks is a slip, and no custom of the text.
-RARE = 10
 
 
 def read_units(paragraphs: Sequence[Paragraph], plan: TextPlan, decisions: Decisions) -> list[Block]:
     """Return the units of a text and the words between them, in its order."""
-    blocks = _UnitReader(plan, decisions, [*split_items(paragraphs, decisions)]).read()
-    _note_unended(blocks, decisions)
+    roles = find_roles(paragraphs, plan.series)
+    blocks = _UnitReader(plan, decisions, [*split_items(paragraphs, decisions)], roles).read()
+    note_unended(blocks, decisions)
     return blocks
-
-
-def _note_unended(blocks: Sequence[Block], decisions: Decisions) -> None:
-    """Bring up paragraphs that end without a sign, in a text where hardly any does: their order may be lost."""
-    units = [unit for block in blocks if isinstance(block, Unit) for unit in block.walk()]
-    words = [part for unit in units for part in unit.parts if isinstance(part, Words) and not part.heading]
-    long = [part for part in words if not part.table and len(part.inline.text.split()) >= LONG]
-    unended = [part for part in long if not ENDED.search(JOINING.sub("", part.inline.text))]
-    for part in unended if len(unended) * RARE <= len(long) else ():
-        message = "A paragraph ends without a full stop, comma or semicolon: words may be lost, or in another order."
-        decisions.decide(part.line, " ".join(part.inline.text.split()[-LONG:]), message, PRINTED)
 
 
 @dataclass(slots=True)
@@ -64,6 +51,7 @@ class _UnitReader:
     plan: TextPlan
     decisions: Decisions
     paragraphs: Sequence[Paragraph]
+    roles: WordRoles
     blocks: list[Block] = field(default_factory=list)
     stack: list[Unit] = field(default_factory=list)
     """The units that are open, the outermost first."""
@@ -73,6 +61,8 @@ class _UnitReader:
     """Whether a numbered unit has come."""
     ended: bool = False
     last_top: int = 0
+    level: int = 0
+    """The level of the heading that the last of the outermost units was; 0 if it was none."""
     holder: Unit | None = None
     """The unit that has the last words."""
 
@@ -81,24 +71,28 @@ class _UnitReader:
             if paragraph.heading and not self.is_unit_heading(paragraph):
                 self.add_heading(paragraph)
                 continue
-            marker = None if paragraph.table else find_marker(paragraph.text)
+            marker = None if paragraph.table else find_marker(paragraph.text, self.plan.word)
             if marker is None or not self.add_unit(paragraph, marker, index):
                 self.add_words(paragraph)
         return self.blocks
 
     def is_unit_heading(self, paragraph: Paragraph) -> bool:
-        marker = find_marker(paragraph.text)
-        return marker is not None and (
-            marker.styles[0] is self.plan.top or marker.styles[0] in {Style.ARTICLE, Style.DECIMAL}
-        )
+        marker = find_marker(paragraph.text, self.plan.word)
+        if marker is None or (marker.word and series_of(marker.word) in self.roles.divisions):
+            return False
+        return marker.styles[0] is self.plan.top or marker.styles[0] in {Style.ARTICLE, Style.DECIMAL}
 
     def add_heading(self, paragraph: Paragraph) -> None:
+        """Add a heading: the title of a unit, one between its paragraphs, or one above the next units."""
+        heading = Words(paragraph.line, paragraph.inline, paragraph.heading)
         top = self.stack[0] if self.stack else None
         if top and not top.parts and top.style in {Style.ARTICLE, Style.DECIMAL}:
-            top.parts.append(Words(paragraph.line, paragraph.inline, paragraph.heading))
-            return
-        self.stack.clear()
-        self.blocks.append(Words(paragraph.line, paragraph.inline, paragraph.heading))
+            top.parts.append(heading)
+        elif top and 0 < self.level < paragraph.heading:
+            self.stack[-1].parts.append(heading)
+        else:
+            self.stack.clear()
+            self.blocks.append(heading)
 
     def add_words(self, paragraph: Paragraph) -> None:
         words = Words(paragraph.line, paragraph.inline, 0, paragraph.table)
@@ -123,20 +117,21 @@ class _UnitReader:
         """Add a paragraph of a preamble, a resolution's paragraph without a number, or a formula."""
         text = paragraph.text
         operative = OPERATIVE.match(text)
-        if self.stack and text[0].islower():
+        if self.stack and text[0].islower() and not FORMULA.match(text):
             self.extend(paragraph, words)
-        elif UNENDED.search(text) and not operative:
-            number = sum(isinstance(block, Unit) and block.key.startswith("pp-") for block in self.blocks) + 1
-            self.open_top(Unit(None, "", f"pp-{number}", "", paragraph.line, number, [words]))
+        elif UNENDED.search(JOINING.sub("", text)) and not operative:
+            self.add_counted("pp", words)
         elif operative and self.plan.top is None:
-            number = sum(isinstance(block, Unit) and block.key.startswith("op-") for block in self.blocks) + 1
-            self.open_top(Unit(None, "", f"op-{number}", "", paragraph.line, number, [words]))
+            self.add_counted("op", words)
         elif text.endswith(":") and self.followed_by_items(paragraph):
-            number = sum(isinstance(block, Unit) and block.key.startswith("pp-") for block in self.blocks) + 1
-            self.open_top(Unit(None, "", f"pp-{number}", "", paragraph.line, number, [words]))
+            self.add_counted("pp", words)
         else:
             self.stack.clear()
             self.blocks.append(words)
+
+    def add_counted(self, series: str, words: Words) -> None:
+        number = sum(isinstance(block, Unit) and block.key.startswith(f"{series}-") for block in self.blocks) + 1
+        self.open_top(Unit(None, "", f"{series}-{number}", "", words.line, number, [words]))
 
     def followed_by_items(self, paragraph: Paragraph) -> bool:
         index = next(index for index, each in enumerate(self.paragraphs) if each is paragraph)
@@ -156,7 +151,7 @@ class _UnitReader:
         if not paragraph.table and paragraph.text[0].islower() and isinstance(last, Words):
             message = "A paragraph begins with a small letter."
             if self.decisions.decide(paragraph.line, first, message, TEXT, CONTINUES) == CONTINUES:
-                last.inline = _concatenated(last.inline, words.inline)
+                last.inline = concatenated(last.inline, words.inline)
                 return
         owner = next((unit for unit in reversed(self.stack) if unit.style in NUMBERED), self.stack[0])
         self.holder = owner if self.stack[-1].parts else self.stack[-1]
@@ -166,20 +161,25 @@ class _UnitReader:
         """Begin a unit if the marker does; return whether it does."""
         if marker.styles[0] is Style.DASH and not self.plan.dashes:
             return False
-        if marker.styles[0] is self.plan.top:
+        if marker.word and self.stack and series_of(marker.word) in self.roles.inner:
+            return self.add_within(self.stack[0], paragraph, marker, Style.ARTICLE)
+        if paragraph.depth:
+            self.stack[:] = [unit for unit in self.stack if unit.depth <= paragraph.depth]
+        base = self.base_of(paragraph)
+        if marker.styles[0] is self.plan.top and base == 1:
             return self.add_top(paragraph, marker)
         if not self.stack:
             return False
         if Style.DECIMAL in marker.styles:
             return self.add_decimal(paragraph, marker)
-        for depth in range(len(self.stack) - 1, -1, -1):
+        for depth in self.depths_of(marker, base):
             unit = self.stack[depth]
-            if unit.style in marker.styles and depth and self.is_next(unit, marker, index):
+            if unit.style is not None and self.is_next(unit, marker, index):
                 del self.stack[depth:]
                 return self.add_item(paragraph, marker, unit.style)
         for style in marker.styles:
             if ordinal_of(marker.number, style) == (0 if style is Style.DASH else 1):
-                self.close_series(style)
+                self.close_series(style, marker, base)
                 return self.add_item(paragraph, marker, style)
         return self.add_odd(paragraph, marker)
 
@@ -188,19 +188,24 @@ class _UnitReader:
         whole = self.nested_in(marker)
         if whole is None:
             return self.add_odd(paragraph, marker)
-        number = ordinal_of(marker.number, Style.DECIMAL)
+        return self.add_within(whole, paragraph, marker, Style.DECIMAL)
+
+    def add_within(self, whole: Unit, paragraph: Paragraph, marker: Marker, style: Style) -> bool:
+        """Begin the next unit of those within an open one; return whether the marker is that of a unit."""
+        number = ordinal_of(marker.number, style)
         due = 1 + max((part.ordinal for part in whole.parts if isinstance(part, Unit)), default=0)
         if number != due:
             message = f"{marker.printed} comes where the number {due} is due: one may be missing."
             if self.decisions.decide(paragraph.line, marker.printed, message, UNIT, TEXT) == TEXT:
                 return False
         del self.stack[self.stack.index(whole) + 1 :]
-        return self.add_item(paragraph, marker, Style.DECIMAL)
+        return self.add_item(paragraph, marker, style)
 
     def is_next(self, unit: Unit, marker: Marker, index: int) -> bool:
         """Return whether a marker follows that of `unit`; `(i)` after `(h)` does unless `(ii)` comes next."""
         assert unit.style is not None
-        if ordinal_of(marker.number, unit.style) != unit.ordinal + (unit.style is not Style.DASH):
+        step = 0 if unit.style is Style.DASH or marker.compound else 1
+        if ordinal_of(marker.number, unit.style) != unit.ordinal + step:
             return False
         if unit.style is Style.LETTER and marker.number == "i":
             for after in self.paragraphs[index + 1 :]:
@@ -209,17 +214,29 @@ class _UnitReader:
                     return other.number != "ii"
         return True
 
-    def close_series(self, style: Style) -> None:
+    def base_of(self, paragraph: Paragraph) -> int:
+        """Return where units that a paragraph may follow are open at the outermost: within the list around its own."""
+        depths = range(len(self.stack) - 1, -1, -1)
+        return 1 + next((depth for depth in depths if 0 < self.stack[depth].depth < paragraph.depth), 0)
+
+    def depths_of(self, marker: Marker, base: int) -> list[int]:
+        """Return where items are open that a marker may follow: those printed as it is first, the innermost first."""
+        depths = [
+            depth for depth in range(len(self.stack) - 1, base - 1, -1) if self.stack[depth].style in marker.styles
+        ]
+        return sorted(depths, key=lambda depth: form_of(self.stack[depth].printed) != marker.form)
+
+    def close_series(self, style: Style, marker: Marker, base: int) -> None:
         """A series that begins anew ends those at its level and below, of the unit that holds its words."""
-        for depth in range(1, len(self.stack)):
-            if self.stack[depth].style is style:
+        for depth in range(base, len(self.stack)):
+            if self.stack[depth].style is style and form_of(self.stack[depth].printed) == marker.form:
                 del self.stack[depth:]
                 return
 
     def add_odd(self, paragraph: Paragraph, marker: Marker) -> bool:
         """Decide what a marker is that is neither the next of a series nor the first of one."""
         style = marker.styles[0]
-        depth = next((at for at in range(len(self.stack) - 1, 0, -1) if self.stack[at].style in marker.styles), 0)
+        depth = next(iter(self.depths_of(marker, self.base_of(paragraph))), 0)
         likely = style in NUMBERED if not depth else ordinal_of(marker.number, style) > self.stack[depth].ordinal
         message = f"The marker {marker.printed} does not follow the one before it: something may be missing."
         choices = (UNIT, TEXT) if likely else (TEXT, UNIT)
@@ -235,18 +252,13 @@ class _UnitReader:
         number = ordinal_of(marker.number, style)
         if style is Style.DASH:
             number = sum(isinstance(part, Unit) for part in owner.parts) + 1
-        key = marker.key or str(number)
-        taken = {part.key for part in owner.parts if isinstance(part, Unit)}
-        if key in taken:
+        due = marker.key or str(number)
+        if (key := free_key(owner, due)) != due:
             message = f"The marker {marker.printed} stands twice in one unit."
             self.decisions.decide(paragraph.line, marker.printed, message, PRINTED)
-            key = next(
-                f"{key}{count}" if key.isalpha() else f"{key}x{count}"
-                for count in range(2, 99)
-                if f"{key}{count}" not in taken
-            )
         unit = Unit(style, marker.printed, key, "" if marker.derivable else marker.number, paragraph.line, number)
-        self.fill(unit, paragraph, marker)
+        unit.depth = paragraph.depth
+        unit.fill(paragraph, marker)
         owner.parts.append(unit)
         self.stack.append(unit)
         self.holder = unit
@@ -261,17 +273,20 @@ class _UnitReader:
             return self.add_item(paragraph, marker, style)
         if self.begun and number != self.last_top + 1 and not (number == self.last_top and not marker.derivable):
             message = f"{marker.printed} comes where {self.last_top + 1} is due: a number may be missing."
-            choices = (UNIT, TEXT) if style is not Style.NUMBER or 0 < number - self.last_top < 20 else (TEXT, UNIT)
+            likely = style is not Style.NUMBER or 0 < number - self.last_top < 20
+            likely = likely and (style is not Style.ARTICLE or bool(paragraph.heading) or not self.level)
+            choices = (UNIT, TEXT) if likely else (TEXT, UNIT)
             if self.decisions.decide(paragraph.line, marker.printed, message, *choices) == TEXT:
                 return False
         elif paragraph.text.startswith(("Repealed", "Reserved", "Deleted", "Renumbered")):
             message = f"{marker.printed.split()[0]} stands before a number, which may be that of a unit."
             if self.decisions.decide(paragraph.line, marker.printed, message, UNIT, TEXT) == TEXT:
                 return False
-        self.begun, self.ended, self.last_top = True, False, number
+        self.begun, self.ended, self.last_top, self.level = True, False, number, paragraph.heading
         key = f"{self.plan.series}-{marker.key}" if self.plan.series else marker.key
         unit = Unit(style, marker.printed, key, "" if marker.derivable else marker.number, paragraph.line, number)
-        self.fill(unit, paragraph, marker)
+        unit.depth = paragraph.depth
+        unit.fill(paragraph, marker)
         self.open_top(unit)
         return True
 
@@ -282,19 +297,3 @@ class _UnitReader:
             if unit.style in NUMBERED and marker.key.startswith(f"{own}-"):
                 return unit
         return None
-
-    @staticmethod
-    def fill(unit: Unit, paragraph: Paragraph, marker: Marker) -> None:
-        """Put the words behind the marker into the unit; those of a heading are its title."""
-        rest = paragraph.inline.cut(marker.end)
-        if rest.text:
-            titled = unit.style in {Style.ARTICLE, Style.DECIMAL} and (
-                bool(paragraph.heading) or (len(rest.text.split()) <= TITLE_WORDS and rest.text[-1] not in ".;:,")
-            )
-            unit.parts.append(Words(paragraph.line, rest, int(titled)))
-
-
-def _concatenated(first: Inline, second: Inline) -> Inline:
-    shift = len(first.text) + 1
-    moved = (type(span)(span.start + shift, span.end + shift, span.kind, span.target) for span in second.spans)
-    return Inline(f"{first.text} {second.text}", (*first.spans, *moved))

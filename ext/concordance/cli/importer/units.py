@@ -10,7 +10,11 @@ from concordance.cli.importer.markers import Style
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from concordance.cli.importer.markers import Marker
     from concordance.cli.importer.markup import Inline
+    from concordance.cli.importer.paragraphs import Paragraph
+
+TITLE_WORDS = 16
 
 
 @dataclass(slots=True)
@@ -39,6 +43,17 @@ class Unit:
     line: int
     ordinal: int = 0
     parts: list[Words | Unit] = field(default_factory=list)
+    depth: int = 0
+    """In how many lists within each other it stands, where the format says so."""
+
+    def fill(self, paragraph: Paragraph, marker: Marker) -> None:
+        """Put the words of a paragraph behind its marker into the unit; those of a heading are its title."""
+        rest = paragraph.inline.cut(marker.end)
+        if rest.text:
+            titled = self.style in {Style.ARTICLE, Style.DECIMAL} and (
+                bool(paragraph.heading) or (len(rest.text.split()) <= TITLE_WORDS and rest.text[-1] not in ".;:,")
+            )
+            self.parts.append(Words(paragraph.line, rest, int(titled)))
 
     def walk(self) -> Iterator[Unit]:
         """Yield the unit and all within it, in the order of the text."""
@@ -48,6 +63,13 @@ class Unit:
                 yield from part.walk()
 
 
+def free_key(owner: Unit, key: str) -> str:
+    """Return a key for a unit within another: the one that is due, or with a number if it is taken."""
+    taken = {part.key for part in owner.parts if isinstance(part, Unit)}
+    others = (f"{key}{count}" if key.isalpha() else f"{key}x{count}" for count in range(2, len(taken) + 3))
+    return next(each for each in (key, *others) if each not in taken)
+
+
 def unit_id(parent: str, unit: Unit) -> str:
     """Return the id of a unit in a text or another unit; `2.1` within `2` is the unit 2-1, not 2-2-1."""
     parts = parent.split("-")
@@ -55,6 +77,13 @@ def unit_id(parent: str, unit: Unit) -> str:
         if unit.style is Style.DECIMAL and unit.key.startswith("-".join(parts[-length:]) + "-"):
             return "-".join([*parts[:-length], unit.key])
     return f"{parent}-{unit.key}"
+
+
+def concatenated(first: Inline, second: Inline) -> Inline:
+    """Return the words of both, with a space between them."""
+    shift = len(first.text) + 1
+    moved = (type(span)(span.start + shift, span.end + shift, span.kind, span.target) for span in second.spans)
+    return type(first)(f"{first.text} {second.text}", (*first.spans, *moved))
 
 
 Block: TypeAlias = Words | Unit
@@ -72,3 +101,5 @@ class TextPlan:
     """Whether unnumbered paragraphs before them are units, too."""
     dashes: bool = False
     """Whether what begins with a dash is a unit."""
+    word: str = ""
+    """What the outermost units are called, if that is a word that the importer does not know."""

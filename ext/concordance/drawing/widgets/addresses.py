@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.drawing.nodes import fold, fold_label, sheet_part
-from concordance.i18n.kind_names import GROUP_TITLES
-from concordance.i18n.words import _
+from concordance.i18n.kind_names import kind_heading
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
@@ -23,7 +22,7 @@ def draw_addresses(groups: tuple[AddressGroup, ...], link: PageLinker) -> list[N
     """Return a folded list for each text, and for each other kind of entry; long ones are several."""
     drawn: list[Node] = []
     for group in groups:
-        name, count = group.text or _(GROUP_TITLES[group.kind]), len(group.entries)
+        name, count = group.text or kind_heading(group.kind), len(group.entries)
         for start in range(0, count, MOST_LINES):
             entries = group.entries[start : start + MOST_LINES]
             lines = f"{start + 1}–{start + len(entries)} / " if count > MOST_LINES else ""

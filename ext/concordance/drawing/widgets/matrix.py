@@ -16,7 +16,7 @@ from concordance.citations.short import shortened
 from concordance.drawing.connections import draw_sign
 from concordance.drawing.nodes import sheet_part
 from concordance.drawing.svg import Markup, element, join
-from concordance.drawing.widgets.matrix_table import address_of, draw_table, row_id, words_for
+from concordance.drawing.widgets.matrix_table import address_of, count_words, draw_table, name_of, row_id
 from concordance.i18n.words import N_, _, listed, titled
 from concordance.model.entries import Provenance
 from concordance.pages.widgets.series import in_one_line
@@ -57,7 +57,7 @@ def draw_matrix(matrix: Matrix, link: PageLinker) -> list[Node]:
     drawn: list[Node] = _summaries(matrix)
     drawn.append(_raw(_legend(matrix)))
     for number, table in enumerate(matrix.tables, start=1):
-        key = f"m-{matrix.texts[0].id}-{matrix.across[0]}-{number}"
+        key = f"m-{matrix.texts[0].id}-{matrix.key}-{number}"
         shown = _raw(join(_figure(table, matrix, key, link), draw_table(table, matrix, key, link)))
         drawn += sheet_part(f"{key}-part", table.parts[0].title, [shown])
     return drawn
@@ -70,13 +70,7 @@ def _raw(markup: Markup) -> Node:
 def _summaries(matrix: Matrix) -> list[Node]:
     drawn: list[Node] = []
     for text in matrix.texts:
-        numbers = {
-            "tied": text.connected,
-            "all": text.connected + len(text.without),
-            "columns": text.columns,
-            "links": text.links,
-        }
-        summary = words_for(matrix.across)["counted"] % numbers
+        summary = count_words(matrix, text)
         if 0 < len(text.without) <= NOT_LISTED:
             summary += " " + _("Not among them: %s.") % in_one_line(text.without)
         name = f"{text.name}: " if len(matrix.texts) > 1 else ""
@@ -98,7 +92,7 @@ def _sample(kind: str, number: str = "") -> Markup:
 
 
 def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> Markup:
-    name = words_for(matrix.across)["picture"] % listed(text.name for text in matrix.texts)
+    name = name_of(matrix)
     heads = (
         element(
             "th",

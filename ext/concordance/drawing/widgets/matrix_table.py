@@ -2,47 +2,62 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from concordance.drawing.svg import Markup, element
-from concordance.i18n.words import N_, _, listed, titled
+from concordance.i18n.kind_names import kind_name, plural_name, within_sentence
+from concordance.i18n.words import _, listed, titled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from concordance.drawing.widget import PageLinker
     from concordance.pages.reference import Reference
-    from concordance.pages.widgets.matrix_records import Matrix, MatrixCell, MatrixConnection, MatrixRow, MatrixTable
+    from concordance.pages.widgets.matrix_records import (
+        Matrix,
+        MatrixCell,
+        MatrixConnection,
+        MatrixRow,
+        MatrixTable,
+        MatrixText,
+    )
 
-_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "instruments": {
-            "counted": N_("%(tied)d of %(all)d paragraphs are tied to %(columns)d instruments, by %(links)d links."),
-            "picture": N_("Paragraphs by instruments: %s"),
-            "column": N_("Instrument or article"),
-        },
-        "targets": {
-            "counted": N_(
-                "%(tied)d of %(all)d paragraphs are tied to %(columns)d goals and targets, by %(links)d links."
-            ),
-            "picture": N_("Paragraphs by targets: %s"),
-            "column": N_("Goal or target"),
-        },
-        "editions": {
-            "counted": N_(
-                "%(tied)d of %(all)d paragraphs are tied to %(columns)d texts of other editions, by %(links)d links."
-            ),
-            "picture": N_("Paragraphs by texts of other editions: %s"),
-            "column": N_("Text of another edition"),
-        },
+
+def count_words(matrix: Matrix, text: MatrixText) -> str:
+    """Return how many paragraphs of a text are tied to how many entries, or texts of other editions."""
+    numbers = {
+        "tied": text.connected,
+        "all": text.connected + len(text.without),
+        "columns": text.columns,
+        "links": text.links,
     }
-)
+    if not matrix.heads:
+        words = _("%(tied)d of %(all)d paragraphs are tied to %(columns)d texts of other editions, by %(links)d links.")
+        return words % numbers
+    words = _("%(tied)d of %(all)d paragraphs are tied to %(columns)d %(kinds)s, by %(links)d links.")
+    kinds = reduce(lambda some, other: _("%(some)s and %(other)s") % {"some": some, "other": other}, _heads(matrix))
+    return words % {**numbers, "kinds": kinds}
 
 
-def words_for(across: str) -> dict[str, str]:
-    """Return the words of a matrix in the language of the edition, by use; `across` is a key of `ACROSS`."""
-    return {name: _(words) for name, words in _WORDS[across].items()}
+def name_of(matrix: Matrix) -> str:
+    """Return the name of a matrix, by what stands in its rows and columns."""
+    texts = listed(text.name for text in matrix.texts)
+    if not matrix.heads:
+        return _("Paragraphs by texts of other editions: %s") % texts
+    return _("Paragraphs by %(kinds)s: %(texts)s") % {"kinds": _heads(matrix)[-1], "texts": texts}
+
+
+def _heads(matrix: Matrix) -> list[str]:
+    return [plural_name(kind) for kind in matrix.heads]
+
+
+def _column_title(matrix: Matrix) -> str:
+    """Return what stands in a column of the list: "Instrument or article"."""
+    if not matrix.ends:
+        return _("Text of another edition")
+    first, *others = map(kind_name, matrix.ends)
+    return reduce(
+        lambda one, other: _("%(one)s or %(other)s") % {"one": one, "other": within_sentence(other)}, others, first
+    )
 
 
 def address_of(other: Reference, link: PageLinker) -> str:
@@ -57,9 +72,9 @@ def row_id(key: str, cell: MatrixCell) -> str:
 
 def draw_table(shown: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> Markup:
     """Return the list of a table, folded; its id is `key` with `-table` behind it."""
-    titles = (_("Paragraph"), words_for(matrix.across)["column"], _("How and why"))
+    titles = (_("Paragraph"), _column_title(matrix), _("How and why"))
     label = _("Every link with its reason (%d)") % shown.count
-    name = words_for(matrix.across)["picture"] % listed(text.name for text in matrix.texts)
+    name = name_of(matrix)
     table = element(
         "table",
         element("caption", name, class_="visually-hidden"),

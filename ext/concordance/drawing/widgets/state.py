@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.drawing.nodes import wide
+from concordance.i18n.kind_names import capitalized, plural_name
 from concordance.i18n.words import N_, _, listed
 
 if TYPE_CHECKING:
@@ -17,28 +18,19 @@ if TYPE_CHECKING:
     from concordance.authoring.coverage import Coverage
     from concordance.drawing.widget import PageLinker
 
-COLUMNS = (
-    N_("Paragraph"),
-    N_("Provisions"),
-    N_("Instruments"),
-    N_("Targets"),
-    N_("Bodies"),
-    N_("Commentary"),
-    N_("Questions"),
-    N_("Sources"),
-    N_("Reviewed"),
-    N_("Missing"),
-)
+# Behind the paragraph, and the kinds of entries that it is linked to.
+COLUMNS = (N_("Commentary"), N_("Questions"), N_("Sources"), N_("Reviewed"), N_("Missing"))
 
 
 def draw_state(states: tuple[Coverage, ...], link: PageLinker) -> list[Node]:
     """Return a table with a row for each paragraph."""
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _column in COLUMNS), cols=len(COLUMNS))
-    group += nodes.thead("", _row(nodes.Text(_(title)) for title in COLUMNS))
+    kinds = [capitalized(plural_name(kind)) for kind, _count in states[0].links] if states else []
+    columns = [_("Paragraph"), *kinds, *map(_, COLUMNS)]
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _column in columns), cols=len(columns))
+    group += nodes.thead("", _row(map(nodes.Text, columns)))
     body = nodes.tbody()
     for state in states:
-        links = [state.provisions, state.instruments, state.targets, state.bodies]
-        counts = [*links, state.commentary, state.questions, state.sources]
+        counts = [*(count for _kind, count in state.links), state.commentary, state.questions, state.sources]
         name = link(state.docname, state.id, nodes.Text(state.label))
         date = state.reviewed.isoformat() if state.reviewed else _("never")
         texts = [date, listed(state.missing) or _("nothing")]

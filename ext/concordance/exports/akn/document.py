@@ -14,7 +14,7 @@ from concordance.citations.akn_ids import LIST, PREAMBULAR, eid_of
 from concordance.exports.akn.metadata import add_metadata
 from concordance.exports.akn.words import WordWriter
 from concordance.exports.text_sections import own_words, text_sections
-from concordance.model.entries import Kind, Passage
+from concordance.model.entries import Passage
 from concordance.model.ids import prefix_of
 from concordance.pages.site import AKN_FOLDER
 
@@ -169,7 +169,7 @@ class _Document:
         if entry is None:
             return ""
         text = prefix_of(identifier)
-        if entry.kind is Kind.PROVISION and text in described_texts(self._edition):
+        if entry.kind.is_provision and text in described_texts(self._edition):
             return f"{'' if text == self._text else f'{text}.xml'}#{eid_of(identifier)}"
         site, page = self._edition.site, self._edition.address(entry.docname)
         return site.absolute(page, identifier) if site.address else f"../../{page}#{identifier}"

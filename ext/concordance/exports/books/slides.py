@@ -14,9 +14,8 @@ from concordance.citations.styles import un
 from concordance.citations.works import Edition, work_of
 from concordance.exports.books.manuscript import Span, plain
 from concordance.exports.books.prose import prose_blocks
-from concordance.i18n.kind_names import KIND_NAMES
+from concordance.i18n.kind_names import kind_name
 from concordance.i18n.words import _, titled
-from concordance.model.entries import Kind
 from concordance.pages.parts import part_of_page
 
 if TYPE_CHECKING:
@@ -184,7 +183,7 @@ class _Writer:
     def sources(self) -> Slide:
         """Return the slide of what was shown, and what to quote instead."""
         texts = self.edition.corpus.vocabulary.texts
-        provisions = (entry.id for entry in self.session.entries if entry.kind is Kind.PROVISION)
+        provisions = (entry.id for entry in self.session.entries if entry.kind.is_provision)
         notices = dict.fromkeys(text.notice for text in (text_of(each, texts) for each in provisions) if text)
         site = self.edition.site
         signed = " · ".join(filter(None, (site.name, site.author, self.address())))
@@ -219,15 +218,15 @@ class _Writer:
 
     def _mark(self, entry: Entry) -> Mark:
         vocabulary, view = self.edition.corpus.vocabulary, self.edition.pages[entry.docname].view
-        is_provision = entry.kind is Kind.PROVISION
+        is_provision = entry.kind.is_provision
         part = part_of_page(entry.docname, view.navigation, vocabulary) if is_provision else None
-        name = part.name if part else _(KIND_NAMES[entry.kind])
+        name = part.name if part else kind_name(entry.kind)
         return Mark(number_in(entry.name), part.sign if part else "", name, part.hue if part else "")
 
     def _source(self, entry: Entry) -> str:
         """Return what an entry is called in its document, and its short address where that of the site is known."""
         entries, vocabulary = self.edition.concordance.entries, self.edition.corpus.vocabulary
-        work = work_of(entry, entries, vocabulary) if entry.kind is Kind.PROVISION else None
+        work = work_of(entry, entries, vocabulary) if entry.kind.is_provision else None
         cited = f"{work.symbol}, {work.place}" if work and work.symbol else entry.label
         return " · ".join(filter(None, (cited, self._short_address(entry))))
 

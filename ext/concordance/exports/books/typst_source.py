@@ -27,10 +27,17 @@ LOOKS = {
     Role.SIGNATURE: 'block(text(size: 0.88em, style: "italic", body))',
     Role.NOTICE: "block(text(font: sans, size: 0.88em, body))",
 }
+# Fonts for languages whose signs those that Typst brings lack, or have for programs only. The first that the machine
+# has is taken.
+MACHINE_FONTS = {
+    "ar": ("Noto Naskh Arabic", "Amiri", "Scheherazade New", "Geeza Pro", "Traditional Arabic", "Arial"),
+    "zh": ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Sans CJK SC", "Microsoft YaHei"),
+}
 SETTINGS = """
-#let sans = "DejaVu Sans"
+#let sans = ({fonts}"DejaVu Sans",)
 #set page(paper: "{paper}", margin: (inside: 2.8cm, outside: 2.3cm, y: 2.4cm), numbering: "i")
-#set text(font: ("Libertinus Serif", "DejaVu Sans"), size: 10.5pt, lang: {language}, dir: {direction}, hyphenate: true)
+#set text(font: ("Libertinus Serif", {fonts}"DejaVu Sans"), size: 10.5pt, hyphenate: true)
+#set text(lang: {language}, dir: {direction})
 #set par(justify: false, leading: 0.68em, spacing: 1.05em)
 #set heading(numbering: none)
 #show heading: set text(hyphenate: false)
@@ -40,6 +47,7 @@ SETTINGS = """
 #show link: set text(fill: rgb("#14365d"))
 #show footnote.entry: set text(size: 0.85em)
 #let verbatim(body) = block(stroke: ({side}: 2pt + rgb("#8a6d1d")), inset: ({side}: 0.8em, y: 0.15em), body)
+#let indented(by, body) = pad({side}: by, body)
 """
 
 
@@ -48,6 +56,8 @@ def write_typst(book: Book, paper: str) -> str:
     day = book.date
     settings = SETTINGS.replace("{paper}", paper)
     settings = settings.replace("{language}", _string(book.language.partition("-")[0]))
+    fonts = MACHINE_FONTS.get(book.language.partition("-")[0], ())
+    settings = settings.replace("{fonts}", "".join(f"{_string(font)}, " for font in fonts))
     settings = settings.replace("{direction}", book.direction)
     settings = settings.replace("{side}", "left" if book.direction == "ltr" else "right")
     dated = f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
@@ -95,7 +105,7 @@ def _paragraph(block: Paragraph, level: int) -> str:
         body = f"{_place(block, level)} + {body}"
     elif block.number:
         body = f"strong({_string(block.number)}) + [ ] + {body}"
-    inset = f"pad(left: {1.4 * block.depth}em, {LOOKS[block.role]})" if block.depth else LOOKS[block.role]
+    inset = f"indented({1.4 * block.depth}em, {LOOKS[block.role]})" if block.depth else LOOKS[block.role]
     return f"#{{ let body = {body}; {inset} }}"
 
 

@@ -11,7 +11,6 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from concordance.model.entries import Kind
 from concordance.pages.widgets.vocabulary import word_id
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def word_anchors(edition: BuiltEdition) -> dict[str, str]:
     vocabulary = edition.corpus.vocabulary
     predicates = [name for each in vocabulary.predicates.values() for name in (each.name, each.reverse)]
     return {
-        **{kind.value: word_id("kind", kind) for kind in Kind},
+        **{kind: word_id("kind", kind) for kind in vocabulary.kinds},
         **{name: word_id("predicate", name) for name in predicates},
         **{name: word_id("grade", name) for name in vocabulary.grades},
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.exports.rdf.fields import OWN, PREFIXES, root_of, vocabulary_page
-from concordance.model.entries import Kind
+from concordance.pages.widgets.vocabulary import word_id
 
 if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltEdition
@@ -40,4 +40,5 @@ def write_shapes(edition: BuiltEdition) -> str:
     own = f"{root_of(edition)}{vocabulary_page(edition)}#"
     prefixes = {OWN: own, "sh": "http://www.w3.org/ns/shacl#", **PREFIXES}
     head = "".join(f"@prefix {name}: <{address}> .\n" for name, address in prefixes.items())
-    return head + SHAPES.replace("{kinds}", ", ".join(f"v:kind-{kind}" for kind in Kind))
+    kinds = ", ".join(f"{OWN}:{word_id('kind', kind)}" for kind in edition.corpus.vocabulary.kinds)
+    return head + SHAPES.replace("{kinds}", kinds)

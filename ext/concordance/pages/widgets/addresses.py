@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from concordance.citations.short_addresses import scheme_of, short_path
 
 if TYPE_CHECKING:
-    from concordance.model.entries import Kind
+    from concordance.model.kinds import Kind
     from concordance.pages.edition_view import EditionView
     from concordance.pages.reference import Reference
 

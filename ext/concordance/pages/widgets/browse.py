@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from concordance.citations.short import opening
 from concordance.graph.concordance import outermost, paragraphs_of, whole_of
 from concordance.i18n.words import titled
-from concordance.model.entries import Kind
 from concordance.model.vocabulary import term_id
 from concordance.reading.scan import names_in_list
 
@@ -65,7 +64,7 @@ class ConnectedPart:
 
 @dataclass(frozen=True, slots=True)
 class ConnectedWhole:
-    """An instrument, goal or the like, with the provisions connected to it and to its parts."""
+    """An instrument or the like, with the provisions connected to it and to its parts."""
 
     entry: Reference
     parts: tuple[ConnectedPart, ...]
@@ -144,9 +143,9 @@ def gather_facet(facet: str, _docname: str, edition: EditionView) -> tuple[Facet
 def gather_connected(kind: str, _docname: str, edition: EditionView) -> tuple[ConnectedWhole, ...]:
     """Return every entry of a kind, in reading order, with the provisions connected to it and to its parts."""
     entries = edition.concordance.entries
-    families: dict[str, list[str]] = {entry.id: [entry.id] for entry in entries.values() if entry.kind == kind}
+    families: dict[str, list[str]] = {entry.id: [entry.id] for entry in entries.values() if entry.kind.id == kind}
     for entry in entries.values():
-        if entry.kind != kind and (whole := whole_of(entry, entries)) in families:
+        if entry.kind.id != kind and (whole := whole_of(entry, entries)) in families:
             families[str(whole)].append(entry.id)
     return tuple(_connected_whole(identifier, family, edition) for identifier, family in families.items())
 
@@ -157,7 +156,7 @@ def _connected_whole(identifier: str, family: Iterable[str], edition: EditionVie
         connections = edition.concordance.connections.get(member, ())
         others = (edition.references[connection.other] for connection in connections)
         # A provision may have several connections to the same entry.
-        if provisions := tuple(dict.fromkeys(other for other in others if other.kind is Kind.PROVISION)):
+        if provisions := tuple(dict.fromkeys(other for other in others if other.kind.is_provision)):
             parts.append(ConnectedPart(edition.references[member], provisions))
     count = len({provision.id for part in parts for provision in part.provisions})
     return ConnectedWhole(edition.references[identifier], tuple(parts), count)
@@ -217,7 +216,7 @@ def _lead_page(docname: str, edition: EditionView) -> LeadPage:
         OutlineParagraph(edition.references[entry.id], entry.number.strip("().") or "·", index.titles[child], 0)
         for child in index.children.get(docname, ())
         for entry in _leading(child, edition)
-        if entry.kind is Kind.PROVISION
+        if entry.kind.is_provision
     )
     return LeadPage(
         docname,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from concordance.citations.short import opening
 from concordance.graph.concordance import outermost
-from concordance.model.entries import Kind
 from concordance.model.ids import prefix_of
 from concordance.model.problems import nearest
 
@@ -134,7 +133,7 @@ def _rows(run: str, other: str, edition: EditionView) -> list[ComparisonRow]:
             if parallel.other_side(entry.id).provision.id.startswith(f"{other}-")
         )
         for entry in entries.values()
-        if entry.kind is Kind.PROVISION and entry.id.startswith(f"{run}-")
+        if entry.kind.is_provision and entry.id.startswith(f"{run}-")
     }
     paragraphs = {identifier: outermost(identifier, edition.concordance.entries) for identifier in own}
     divided = {paragraphs[identifier] for identifier in own if own[identifier] and paragraphs[identifier] != identifier}

@@ -1,16 +1,17 @@
-"""The paragraphs of texts against the instruments, or the targets, that they are connected to."""
+"""The paragraphs of texts against the entries of a kind that they are connected to."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from itertools import takewhile
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import outermost, paragraphs_of, whole_of
+from concordance.i18n.kind_names import across_name
 from concordance.i18n.words import _
-from concordance.model.entries import Kind, words_that_name
+from concordance.model.entries import words_that_name
 from concordance.model.ids import prefix_of
+from concordance.model.kinds import USUAL_KINDS, family_of
 from concordance.model.other_editions import SEPARATOR, edition_of
 from concordance.model.problems import nearest
 from concordance.pages.reference import Reference
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from concordance.graph.connection import Connection
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Entry
+    from concordance.model.kinds import Kind
     from concordance.model.other_editions import OutsideEntry
+    from concordance.model.vocabulary import Vocabulary
     from concordance.pages.edition_view import EditionView
 
     # The connections of paragraphs, by the id of each and that of the entry at the head of a column.
@@ -40,34 +43,42 @@ if TYPE_CHECKING:
 
 # Other editions in the columns, by their texts.
 OTHERS = "editions"
-# Kinds of entries in the columns, by the word of the argument.
-ACROSS: Mapping[str, frozenset[Kind]] = MappingProxyType(
-    {
-        "instruments": frozenset({Kind.INSTRUMENT, Kind.ARTICLE}),
-        "targets": frozenset({Kind.GOAL, Kind.TARGET}),
-        # Of any kind, but not of this edition.
-        OTHERS: frozenset(),
-    }
-)
 # Of a table: nobody finds anything in a larger one.
 MOST_ROWS = 100
 
 
 def check_matrix(argument: str, corpus: Corpus) -> str | None:
     """Return the problem with an argument that has to name texts and what to set them against, or None."""
-    *texts, across = argument.split() or [""]
+    known = [*_kinds_across(corpus.vocabulary), OTHERS]
+    texts, across = _read(argument, known)
     if not texts:
-        example = f"{next(iter(corpus.vocabulary.texts), 'text')} {next(iter(ACROSS))}"
-        return f"Name one text or several, and then {' or '.join(ACROSS)}, for example `{example}`."
+        example = f"{next(iter(corpus.vocabulary.texts), 'text')} {known[0]}"
+        return f"Name one text or several, and then {' or '.join(known)}, for example `{example}`."
     for word in texts:
         if word not in corpus.vocabulary.texts:
             return f"There is no text {word!r}. {nearest(word, corpus.vocabulary.texts)}"
-    return None if across in ACROSS else f"There is no kind of matrix {across!r}. {nearest(across, ACROSS)}"
+    return None if across in known else f"There is no kind of matrix {across!r}. {nearest(across, known)}"
+
+
+def _kinds_across(vocabulary: Vocabulary) -> dict[str, Kind]:
+    """Return the kinds of entries that can stand in the columns, by what several are called."""
+    return {across_name(kind): kind for kind in vocabulary.kinds.values() if not kind.is_provision}
+
+
+def _read(argument: str, known: Iterable[str]) -> tuple[list[str], str]:
+    """Return the texts that an argument names, and what it sets them against, which may be several words."""
+    words = argument.split()
+    names = {tuple(name.split()) for name in known}
+    at = next((at for at in range(len(words)) if tuple(words[at:]) in names), max(len(words) - 1, 0))
+    return words[:at], " ".join(words[at:])
 
 
 def gather_matrix(argument: str, docname: str, edition: EditionView) -> Matrix:
-    """Return the matrix for an argument such as `plan instruments` or `plan r74 targets`."""
-    *texts, across = argument.split()
+    """Return the matrix for an argument such as `plan instruments` or `plan r74 bodies`."""
+    vocabulary = edition.corpus.vocabulary
+    kinds = _kinds_across(vocabulary)
+    texts, across = _read(argument, [*kinds, OTHERS])
+    heads, ends = _kinds_of_columns(kinds[across], vocabulary) if across != OTHERS else ((), ())
     summaries: list[MatrixText] = []
     parts: list[tuple[str, list[Entry]]] = []
     connections: dict[str, dict[str, list[MatrixConnection]]] = {}
@@ -78,13 +89,25 @@ def gather_matrix(argument: str, docname: str, edition: EditionView) -> Matrix:
             own, outside = _outside_connections(text, edition)
             columns |= outside
         else:
-            own = _connections(text, ACROSS[across], edition)
+            own = _connections(text, heads, ends, edition)
         connections |= own
         summaries.append(_summary(text, paragraphs, own, edition))
         parts += _groups([entry for entry in paragraphs.values() if entry.id in own], edition)
     columns = dict(sorted(columns.items())) or _columns(connections, edition)
     tables = (_table(group, connections, columns, edition) for group in _runs(parts))
-    return Matrix(across, tuple(summaries), tuple(tables))
+    key = next(across[:end] for end in range(1, len(across) + 1) if _is_clear(across[:end], [*kinds, OTHERS]))
+    return Matrix(across.replace(" ", "-"), key, heads, ends, tuple(summaries), tuple(tables))
+
+
+def _is_clear(beginning: str, names: Iterable[str]) -> bool:
+    return sum(name.startswith(beginning) for name in names) == 1 or beginning in names
+
+
+def _kinds_of_columns(kind: Kind, vocabulary: Vocabulary) -> tuple[tuple[Kind, ...], tuple[Kind, ...]]:
+    """Return the kinds at the heads of columns, and these with those of the parts that belong to their columns."""
+    kinds = vocabulary.kinds
+    heads = family_of(kind, kinds)
+    return heads, (*heads, *(each for each in kinds.values() if each != kind and kind in family_of(each, kinds)))
 
 
 def _columns(connections: _Links, edition: EditionView) -> dict[str, MatrixColumn]:
@@ -106,19 +129,19 @@ def _summary(text: str, paragraphs: Mapping[str, Entry], connections: _Links, ed
 
 
 def _connections(
-    text: str, kinds: frozenset[Kind], edition: EditionView
+    text: str, heads: tuple[Kind, ...], ends: tuple[Kind, ...], edition: EditionView
 ) -> dict[str, dict[str, list[MatrixConnection]]]:
     """Return the connections of each paragraph, by the entry at the head of their column."""
     entries = edition.concordance.entries
     connections: dict[str, dict[str, list[MatrixConnection]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries.values():
-        if entry.kind is not Kind.PROVISION or prefix_of(entry.id) != text:
+        if not entry.kind.is_provision or prefix_of(entry.id) != text:
             continue
         paragraph = outermost(entry.id, entries)
         for connection in edition.concordance.connections.get(entry.id, ()):
             other = entries[connection.other]
-            if other.kind in kinds:
-                head = _head(other, entries)
+            if other.kind in ends:
+                head = _head(other, heads, entries)
                 connections[paragraph][head].append(_connection(entry.id, head, connection, edition))
     return connections
 
@@ -138,7 +161,7 @@ def _outside_connections(
             name = f"{other.text} ({other.edition})" if other.text else other.edition
             of_edition = edition_of(connection.other)
             head = f"{of_edition}{SEPARATOR}{name}"
-            column = Reference(head, Kind.DOCUMENT, "", name, other.edition, "", address=other.address)
+            column = Reference(head, USUAL_KINDS["document"], "", name, other.edition, "", address=other.address)
             columns.setdefault(head, MatrixColumn(column, of_edition))
             connections[outermost(entry.id, entries)][head].append(
                 MatrixConnection(
@@ -159,9 +182,11 @@ def _outside_reference(other: OutsideEntry) -> Reference:
     return Reference(entry.id, entry.kind, "", other.citation, entry.title, other.text, address=other.address)
 
 
-def _head(other: Entry, entries: Mapping[str, Entry]) -> str:
-    """Return the id of the entry whose column another one belongs to: the instrument of an article, else itself."""
-    return (whole_of(other, entries) or other.id) if other.kind is Kind.ARTICLE else other.id
+def _head(other: Entry, heads: tuple[Kind, ...], entries: Mapping[str, Entry]) -> str:
+    """Return the id of the entry whose column another one belongs to: itself, or what it is a part of."""
+    while other.kind not in heads and (whole := whole_of(other, entries)):
+        other = entries[whole]
+    return other.id
 
 
 def _connection(provision: str, head: str, connection: Connection, edition: EditionView) -> MatrixConnection:
@@ -237,7 +262,7 @@ def _part(
 
 
 def _order(concordance: Concordance) -> Callable[[str], tuple[int, int]]:
-    """Return a sort key that has entries in the order of the registries, with targets behind their goal."""
+    """Return a sort key that has entries in the order of the registries, with parts behind their whole."""
     entries = concordance.entries
     rank = {identifier: index for index, identifier in enumerate(entries)}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from concordance.model.entries import Provenance
+    from concordance.model.kinds import Kind
     from concordance.pages.reference import Reference
 
 
@@ -105,10 +106,16 @@ class MatrixText:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Texts against entries of the kinds that `across` names."""
+    """Texts against entries of some kinds, or against texts of other editions."""
 
     across: str
-    """What stands in the columns: a key of `ACROSS`."""
+    """What stands in the columns: "articles"."""
+    key: str
+    """A short form of that."""
+    heads: tuple[Kind, ...]
+    """The kinds of entries at the heads of columns; none for texts of other editions."""
+    ends: tuple[Kind, ...]
+    """The kinds of entries that links lead to: these, and their parts."""
     texts: tuple[MatrixText, ...]
     tables: tuple[MatrixTable, ...]
     """One, unless it would be too long."""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from concordance.authoring.coverage import measure_coverage
 from concordance.history.commits import CHANGES
-from concordance.model.entries import Kind
 from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.pages.page_view import HANDOUT, TAKE_AWAY
 from concordance.pages.widgets.addresses import gather_addresses
@@ -76,9 +75,10 @@ def check_facet(argument: str, corpus: Corpus) -> str | None:
     return None if argument in names else f"There is no facet {argument!r}. {nearest(argument, names)}"
 
 
-def check_kind(argument: str, _corpus: Corpus) -> str | None:
+def check_kind(argument: str, corpus: Corpus) -> str | None:
     """Return the problem with an argument that has to be a kind of entry, or None."""
-    return None if argument in set(Kind) else f"There is no kind {argument!r}. {nearest(argument, list(Kind))}"
+    kinds = corpus.vocabulary.kinds
+    return None if argument in kinds else f"There is no kind {argument!r}. {nearest(argument, kinds)}"
 
 
 def accept_anything(_argument: str, _corpus: Corpus) -> None:

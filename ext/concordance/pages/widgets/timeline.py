@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import outermost, whole_of
 from concordance.model.dates import first_day
-from concordance.model.entries import Kind
+from concordance.model.kinds import Role
 
 if TYPE_CHECKING:
     from concordance.model.corpus import Corpus
@@ -83,7 +83,7 @@ def gather_timeline(argument: str, docname: str, edition: EditionView) -> Timeli
     lanes: dict[str, list[Event]] = {name: [] for name, _ in [*named_lanes, ("", ())]}
     undated = []
     for entry in edition.concordance.entries.values():
-        if entry.kind not in {Kind.INSTRUMENT, Kind.DOCUMENT}:
+        if not entry.kind.has_role(Role.WORK, Role.DOCUMENT):
             continue
         event = _event(entry, edition)
         if event.date:
@@ -114,7 +114,7 @@ def _event(entry: Entry, edition: EditionView) -> Event:
         for part in parts
         if part == entry.id or whole_of(entries[part], entries) == entry.id
         for connection in edition.concordance.connections.get(part, ())
-        if entries[connection.other].kind is Kind.PROVISION
+        if entries[connection.other].kind.is_provision
     }
     return Event(
         entry=edition.references[entry.id],

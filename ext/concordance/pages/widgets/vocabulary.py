@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from concordance.i18n.kind_names import KIND_NAMES
+from concordance.i18n.kind_names import kind_name
 from concordance.i18n.words import N_, _
-from concordance.model.entries import Kind, Provenance
+from concordance.model.entries import Provenance
 from concordance.model.vocabulary import term_id
 
 if TYPE_CHECKING:
@@ -79,7 +79,9 @@ def _word_lists(corpus: Corpus) -> Iterator[WordList]:
         ExplainedWord(word_id("provenance", each), each, each, _(means)) for each, means in PROVENANCES.items()
     )
     yield WordList(_("Provenance"), "provenances", tuple(provenances))
-    kinds = (ExplainedWord(word_id("kind", kind), kind, _(KIND_NAMES[kind]), "") for kind in Kind)
+    kinds = (
+        ExplainedWord(word_id("kind", kind.id), kind.id, kind_name(kind), "") for kind in vocabulary.kinds.values()
+    )
     yield WordList(_("Kinds of entries"), "kinds", tuple(kinds))
     for facet, terms in vocabulary.facets.items():
         words = (ExplainedWord("", name, term.label, term.means, term_id(facet, name)) for name, term in terms.items())

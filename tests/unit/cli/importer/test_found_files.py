@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
-from concordance.cli.importer import docx_file, source_file
+from concordance.cli.importer import source_file
 from concordance.cli.importer.command import main
 from concordance.cli.importer.decisions import Decisions
+from concordance.cli.importer.list_numbers import list_number
 from concordance.cli.importer.propose import propose
 from concordance.cli.importer.reading import read_source
 from concordance.cli.importer.recipe import ImportFailedError
@@ -184,6 +186,16 @@ def test_a_file_that_cannot_be_read_is_told(
     assert f"{name}:1: The file" in capsys.readouterr().err
 
 
+def test_a_package_that_is_missing_is_named_as_it_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = packed(tmp_path / "a.docx", BODY.format("Words."))
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.delitem(sys.modules, "concordance.cli.importer.docx_file", raising=False)
+    assert main(["--root", str(tmp_path), "--propose", str(path)]) == 2
+    assert "python -m pip install python-docx" in capsys.readouterr().err
+
+
 def test_old_encodings_and_hidden_characters_do_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "old.txt"
     path.write_bytes("1. “Caf\u00e9” rules apply.\r\n".encode("cp1252"))
@@ -271,7 +283,7 @@ def test_lists_count_no_further_than_lists_do(tmp_path: Path) -> None:
     properties.get_or_add_ilvl().val = 2_000_000
     document.save(str(tmp_path / "a.docx"))
     assert "Words here." in make_transcript(tmp_path / "a.docx").text
-    assert docx_file._written(10_000_000, "lowerLetter") == "10000000"
+    assert list_number(10_000_000, "lowerLetter") == "10000000"
 
 
 def test_the_name_of_a_file_adds_nothing_to_a_recipe(tmp_path: Path) -> None:

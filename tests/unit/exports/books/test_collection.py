@@ -25,7 +25,7 @@ from concordance.exports.books.docx_file import write_docx
 from concordance.exports.books.docx_notes import NoteWriter
 from concordance.exports.books.epub import write_epub
 from concordance.exports.books.manuscript import Book, Chapter, Heading, Paragraph, Role, Span, settled
-from concordance.exports.books.pdf import PAPERS, write_pdf
+from concordance.exports.books.pdf import PAPERS, MissingFontError, write_pdf
 from concordance.exports.books.pptx_file import write_slides
 from concordance.exports.books.sessions import ready_sessions
 from concordance.exports.books.slide_design import colours
@@ -137,6 +137,23 @@ def test_a_pdf_is_tagged_and_opens_at_every_provision(paper: str) -> None:
     descriptors = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts]
     assert all({"/FontFile2", "/FontFile3"} & {*descriptor} for descriptor in descriptors)
     assert "A register of < 100 ships" in " ".join(" ".join(page.extract_text() for page in document.pages).split())
+
+
+def test_a_book_in_signs_for_which_there_is_no_font_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Typst itself brings no font for Chinese.
+    monkeypatch.setattr("concordance.exports.books.pdf.MACHINE_FONTS", {})
+    chinese = Book("rules", "规则", "", "zh-CN", "ltr", DAY, "", "规则", "", ())
+    with pytest.raises(MissingFontError, match="No font for PDF in the language 'zh-CN'"):
+        write_pdf(chinese, "a4")
+
+
+@pytest.mark.parametrize(("direction", "side"), [("ltr", "left"), ("rtl", "right")])
+def test_items_are_indented_on_the_side_where_lines_begin(direction: str, side: str) -> None:
+    item = Paragraph((Span("of all vessels."),), Role.PROVISION, depth=1)
+    chapters = (Chapter("rules", "Rules", (item,)),)
+    written = write_typst(Book("rules", "Rules", "", "en", direction, DAY, "", "Rules", "", chapters), "a4")
+    assert f"indented(by, body) = pad({side}: by, body)" in written
+    assert "indented(1.4em, " in written
 
 
 def test_a_text_alone_has_nothing_of_the_editors_and_all_places() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from concordance.model.corpus import EMPTY_CORPUS
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Text
 from concordance.pages.widgets.addresses import gather_addresses
 from concordance.pages.widgets.embedding import check_provision, gather_reference
+from kinds import BODY
 from views import view_of
 
 PLACE = Place("page.md", 1)
@@ -24,10 +26,10 @@ CORPUS = replace(
     ),
 )
 ENTRIES = [
-    Entry("rules-1", Kind.PROVISION, "rules", "rule 1", "One", PLACE, "1.", "Words."),
-    Entry("rules-2-b", Kind.PROVISION, "rules", "rule 2 (b)", "Two", PLACE, "(b)", "Words."),
-    Entry("old-1", Kind.PROVISION, "old", "old rule 1", "One", PLACE, "1.", "Words."),
-    Entry("board", Kind.BODY, "bodies", "Board", "Board", PLACE),
+    Entry("rules-1", PROVISION, "rules", "rule 1", "One", PLACE, "1.", "Words."),
+    Entry("rules-2-b", PROVISION, "rules", "rule 2 (b)", "Two", PLACE, "(b)", "Words."),
+    Entry("old-1", PROVISION, "old", "old rule 1", "One", PLACE, "1.", "Words."),
+    Entry("board", BODY, "bodies", "Board", "Board", PLACE),
 ]
 VIEW = view_of(ENTRIES, [], CORPUS, {"index": ("rules", "old", "bodies")})
 
@@ -37,9 +39,9 @@ def test_entries_stand_by_kind_and_text_with_their_addresses() -> None:
     assert [
         (shelf.kind, shelf.text, [(each.path, each.entry.label) for each in shelf.entries]) for shelf in shelves
     ] == [
-        (Kind.PROVISION, "Rules", [("1", "rule 1"), ("2b", "rule 2 (b)")]),
-        (Kind.PROVISION, "Old rules", [("old/1", "old rule 1")]),
-        (Kind.BODY, "", [("board", "Board")]),
+        (PROVISION, "Rules", [("1", "rule 1"), ("2b", "rule 2 (b)")]),
+        (PROVISION, "Old rules", [("old/1", "old rule 1")]),
+        (BODY, "", [("board", "Board")]),
     ]
 
 

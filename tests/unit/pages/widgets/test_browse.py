@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from concordance.graph.concordance import build
 from concordance.model.corpus import EMPTY_CORPUS, NOTHING_CONSIDERED, Annotation, Corpus, Line
-from concordance.model.entries import Entry, Kind, Link, Passage, Provenance, Run
+from concordance.model.entries import Entry, Link, Passage, Provenance, Run
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Predicate, Term, Text, Vocabulary
 from concordance.pages.edition_view import EditionView, PageIndex
@@ -16,6 +17,7 @@ from concordance.pages.page_content import WidgetRequest
 from concordance.pages.reference import Reference
 from concordance.pages.widgets.browse import gather_connected, gather_facet, gather_pages, gather_parts, term_anchors
 from concordance.pages.widgets.whole_text import gather_whole_text
+from kinds import ARTICLE, INSTRUMENT
 from views import view_of
 
 HERE = Place("x.md", 1)
@@ -32,7 +34,7 @@ TITLES = {name: name.upper() for name in ("index", "text", "res", "start", "one"
 
 
 def provision(identifier: str, docname: str, number: str = "", *, leads: bool = True) -> Entry:
-    return Entry(identifier, Kind.PROVISION, docname, f"label {identifier}", identifier, HERE, number, "Words.", leads)
+    return Entry(identifier, PROVISION, docname, f"label {identifier}", identifier, HERE, number, "Words.", leads)
 
 
 ENTRIES = [
@@ -42,10 +44,10 @@ ENTRIES = [
     provision("plan-2-a", "a2", "(a)", leads=False),
     provision("plan-3", "a3", "3."),
     provision("res-1", "res", "1.", leads=False),
-    Entry("treaty", Kind.INSTRUMENT, "treaty", "Treaty", "The treaty", HERE),
-    Entry("treaty-art-1", Kind.ARTICLE, "treaty", "Treaty, art. 1", "One", HERE),
-    Entry("treaty-art-2", Kind.ARTICLE, "treaty", "Treaty, art. 2", "Two", HERE),
-    Entry("other", Kind.INSTRUMENT, "treaty", "Other", "Other", HERE),
+    Entry("treaty", INSTRUMENT, "treaty", "Treaty", "The treaty", HERE),
+    Entry("treaty-art-1", ARTICLE, "treaty", "Treaty, art. 1", "One", HERE),
+    Entry("treaty-art-2", ARTICLE, "treaty", "Treaty, art. 2", "Two", HERE),
+    Entry("other", INSTRUMENT, "treaty", "Other", "Other", HERE),
 ]
 
 
@@ -184,9 +186,7 @@ def test_only_names_that_are_entries_become_links() -> None:
 
 def test_a_list_may_have_the_pages_of_some_types_and_another_the_rest() -> None:
     kinds = {"one": "treaty", "two": "protocol", "three": "a new kind"}
-    entries = [
-        Entry(name, Kind.INSTRUMENT, name, name, name, HERE, leads=True, type=kind) for name, kind in kinds.items()
-    ]
+    entries = [Entry(name, INSTRUMENT, name, name, name, HERE, leads=True, type=kind) for name, kind in kinds.items()]
     edition = view_of(entries, [], replace(EMPTY_CORPUS, vocabulary=VOCABULARY), {"index": [*kinds]})
     arguments = ("treaty; protocol", "conference", "*")
     lists = {"index": tuple(WidgetRequest("pages", argument) for argument in arguments)}

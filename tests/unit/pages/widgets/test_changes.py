@@ -7,17 +7,19 @@ from dataclasses import replace
 
 from concordance.history.commits import DayOfChanges, FileChange, History
 from concordance.model.corpus import EMPTY_CORPUS, Annotation, Line
-from concordance.model.entries import Entry, Kind
+from concordance.model.entries import Entry
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Text
 from concordance.pages.widgets.changes import ChangeKind, Changes, ChangeSubject, day_id, gather_changes
+from kinds import BODY
 from views import view_of
 
 PLACE = Place("annotations/rules/1.md", 2)
 NOON = datetime.datetime(2026, 3, 5, 12, 0, tzinfo=datetime.UTC)
 ENTRIES = [
-    Entry("rules-1", Kind.PROVISION, "rules", "rule 1", "A register", PLACE, "1.", "Words."),
-    Entry("board", Kind.BODY, "bodies", "Board", "Harbour Board", PLACE),
+    Entry("rules-1", PROVISION, "rules", "rule 1", "A register", PLACE, "1.", "Words."),
+    Entry("board", BODY, "bodies", "Board", "Harbour Board", PLACE),
 ]
 CORPUS = replace(
     EMPTY_CORPUS,

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 from concordance.model.corpus import EMPTY_CORPUS
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Grade, Predicate, Text
 from concordance.pages.widgets.comparison import GradeCount, check_runs, first_run, gather_comparison, texts_of
@@ -27,7 +28,7 @@ TREE = {"index": ("part", "old"), "part": ("one", "two")}
 
 
 def provision(identifier: str, docname: str, content: str, *, leads: bool = False) -> Entry:
-    return Entry(identifier, Kind.PROVISION, docname, identifier, identifier, PLACE, "", content, leads)
+    return Entry(identifier, PROVISION, docname, identifier, identifier, PLACE, "", content, leads)
 
 
 ENTRIES = [

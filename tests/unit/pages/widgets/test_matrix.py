@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 from concordance.graph.concordance import build
 from concordance.model.corpus import NOTHING_CONSIDERED, Corpus
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION, Kind
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Predicate, Text, Vocabulary
 from concordance.pages.edition_view import EditionView
@@ -19,10 +21,12 @@ from concordance.pages.widgets.matrix import check_matrix, gather_matrix
 from concordance.pages.widgets.matrix_records import MatrixTable
 from concordance.pages.widgets.series import in_one_line
 from concordance.pages.widgets.timeline import check_timeline, gather_timeline
+from kinds import ARTICLE, DOCUMENT, GOAL, INSTRUMENT, KINDS, TARGET
 
 CORPUS = Corpus(
     vocabulary=Vocabulary(
         texts={"plan": Text("plan", "Plan", {}, "", "res-2")},
+        kinds=KINDS,
         predicates={
             "cites": Predicate("cites", "cited-by", "names", "is named in", "", text=True),
             "needs": Predicate("needs", "needed-by", "needs", "is needed by", ""),
@@ -38,23 +42,23 @@ CORPUS = Corpus(
 
 def entry(identifier: str, kind: Kind, label: str, *, type: str = "", date: str = "", page: str = "") -> Entry:
     docname = page or f"pages/{identifier}"
-    leads = kind is Kind.PROVISION and not page
+    leads = kind is PROVISION and not page
     return Entry(identifier, kind, docname, label, label, Place("p.md", 1), leads=leads, type=type, date=date)
 
 
 ENTRIES = (
-    entry("plan-1", Kind.PROVISION, "para. 1"),
-    entry("plan-2", Kind.PROVISION, "para. 2"),
-    entry("plan-2-a", Kind.PROVISION, "para. 2 (a)", page="pages/plan-2"),
-    entry("plan-3", Kind.PROVISION, "para. 3"),
-    entry("treaty", Kind.INSTRUMENT, "Treaty", type="treaty", date="2000-11-15"),
-    entry("treaty-art-6", Kind.ARTICLE, "Treaty, art. 6"),
-    entry("custom", Kind.INSTRUMENT, "Custom", type="habit"),
-    entry("res-2", Kind.DOCUMENT, "Res. 2", type="regional resolution", date="2000-12"),
-    entry("res-1", Kind.DOCUMENT, "Res. 1", type="resolution", date="2000"),
-    entry("sdg-1", Kind.GOAL, "SDG 1"),
-    entry("sdg-1-1", Kind.TARGET, "SDG 1.1"),
-    entry("sdg-2", Kind.GOAL, "SDG 2"),
+    entry("plan-1", PROVISION, "para. 1"),
+    entry("plan-2", PROVISION, "para. 2"),
+    entry("plan-2-a", PROVISION, "para. 2 (a)", page="pages/plan-2"),
+    entry("plan-3", PROVISION, "para. 3"),
+    entry("treaty", INSTRUMENT, "Treaty", type="treaty", date="2000-11-15"),
+    entry("treaty-art-6", ARTICLE, "Treaty, art. 6"),
+    entry("custom", INSTRUMENT, "Custom", type="habit"),
+    entry("res-2", DOCUMENT, "Res. 2", type="regional resolution", date="2000-12"),
+    entry("res-1", DOCUMENT, "Res. 1", type="resolution", date="2000"),
+    entry("sdg-1", GOAL, "SDG 1"),
+    entry("sdg-1-1", TARGET, "SDG 1.1"),
+    entry("sdg-2", GOAL, "SDG 2"),
 )
 
 
@@ -132,6 +136,20 @@ def test_parts_that_are_too_many_for_one_table_make_several(
 def test_targets_stand_with_their_goal_in_the_order_of_the_goals(whole: EditionView) -> None:
     (table,) = gather_matrix("plan targets", "page", whole).tables
     assert [(column.entry.id, column.group) for column in table.columns] == [("sdg-1-1", "sdg-1"), ("sdg-2", "sdg-2")]
+
+
+def test_columns_are_of_the_kind_that_is_asked_for_and_have_what_is_part_of_it(whole: EditionView) -> None:
+    shown = gather_matrix("plan goals", "page", whole)
+    assert [column.entry.id for column in shown.tables[0].columns] == ["sdg-1", "sdg-2"]
+    assert (shown.heads, shown.ends) == ((GOAL,), (GOAL, TARGET))
+
+
+def test_a_kind_may_be_called_by_several_words(whole: EditionView) -> None:
+    kinds = {**KINDS, "target": replace(TARGET, across="SDG targets")}
+    corpus = replace(CORPUS, vocabulary=replace(CORPUS.vocabulary, kinds=kinds))
+    assert check_matrix("plan SDG targets", corpus) is None
+    renamed = cast("EditionView", SimpleNamespace(**{**vars(whole), "corpus": corpus}))
+    assert gather_matrix("plan SDG targets", "page", renamed).across == "SDG-targets"
 
 
 def test_a_reason_that_changes_changes_what_is_digested(whole: EditionView) -> None:

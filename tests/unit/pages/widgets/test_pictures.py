@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from concordance.model.corpus import NOTHING_CONSIDERED, Corpus
-from concordance.model.entries import Entry, Kind, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Predicate, Text, Vocabulary
 from concordance.pages.page_content import WidgetRequest
 from concordance.pages.widgets.pictures import Dot, gather_pictures
+from kinds import INSTRUMENT
 from views import view_of
 
 PLACE = Place("p.md", 1)
@@ -19,9 +21,9 @@ def test_a_thumbnail_has_a_mark_for_each_of_its_picture() -> None:
         Vocabulary({"plan": Text("plan", "Plan", {}, "", None)}, {"needs": needs}, {}, {}, ""), {}, NOTHING_CONSIDERED
     )
     entries = [
-        *(Entry(f"plan-{n}", Kind.PROVISION, "plan", f"para. {n}", "", PLACE, content=f"Words {n}") for n in (1, 2)),
-        Entry("treaty", Kind.INSTRUMENT, "treaties", "Treaty", "Treaty", PLACE, date="2000"),
-        Entry("pact", Kind.INSTRUMENT, "treaties", "Pact", "Pact", PLACE, date="1990-05"),
+        *(Entry(f"plan-{n}", PROVISION, "plan", f"para. {n}", "", PLACE, content=f"Words {n}") for n in (1, 2)),
+        Entry("treaty", INSTRUMENT, "treaties", "Treaty", "Treaty", PLACE, date="2000"),
+        Entry("pact", INSTRUMENT, "treaties", "Pact", "Pact", PLACE, date="1990-05"),
     ]
     links = [
         Link(one, "needs", other, "why", Provenance.EDITOR, None, PLACE)

@@ -1,0 +1,31 @@
+"""Bring up paragraphs that end in the middle of a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from concordance.cli.importer.decisions import PRINTED
+from concordance.cli.importer.paragraphs import ENDED, JOINING
+from concordance.cli.importer.units import Unit, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from concordance.cli.importer.decisions import Decisions
+    from concordance.cli.importer.units import Block
+
+# How many words a paragraph has at least that may be expected to end in a sign.
+LONG = 4
+# What one in so many paragraphs lacks is a slip, and no custom of the text.
+RARE = 10
+
+
+def note_unended(blocks: Sequence[Block], decisions: Decisions) -> None:
+    """Bring up paragraphs that end without a sign, in a text where hardly any does: their order may be lost."""
+    units = [unit for block in blocks if isinstance(block, Unit) for unit in block.walk()]
+    words = [part for unit in units for part in unit.parts if isinstance(part, Words) and not part.heading]
+    long = [part for part in words if not part.table and len(part.inline.text.split()) >= LONG]
+    unended = [part for part in long if not ENDED.search(JOINING.sub("", part.inline.text))]
+    for part in unended if len(unended) * RARE <= len(long) else ():
+        message = "A paragraph ends without a full stop, comma or semicolon: words may be lost, or in another order."
+        decisions.decide(part.line, " ".join(part.inline.text.split()[-LONG:]), message, PRINTED)

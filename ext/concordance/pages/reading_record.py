@@ -1,0 +1,153 @@
+"""What is read of a tree of records: what was made of it has to be made again if, and only if, any of that changes.
+
+What makes something is given a stand-in for the tree that has all that the tree has, and notes what it is asked for. So
+nobody lists by hand what something depends on, and nobody can forget anything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cache
+from inspect import getattr_static
+from types import FunctionType, MethodType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Tree = TypeVar("Tree")
+# A part of a tree: the names of fields, and keys of mappings, that lead to it.
+Path = tuple[str, ...]
+
+# Which keys a mapping has, and in which order, whatever belongs to them; and whether something is there at all.
+NAMES, PRESENT = "*", "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """What of a tree is read in parts; all else is read as a whole."""
+
+    kinds: tuple[type, ...]
+    """Classes of which each field is read by itself."""
+    by_key: Callable[[Path], bool]
+    """Whether each value of the mapping at a path is read by itself."""
+
+
+class ReadingRecord(Generic[Tree]):
+    """A record of what is read of a tree through its stand-in."""
+
+    def __init__(self, tree: Tree, division: Division) -> None:
+        self._notes = _Notes(division, set())
+        self.tree = cast("Tree", _Part(tree, (), self._notes))
+        """The stand-in."""
+
+    def paths(self) -> list[Path]:
+        """Return what was read until now."""
+        return sorted(self._notes.read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    division: Division
+    read: set[Path]
+
+
+class _Part:
+    """Stands in for a part of a tree, and notes which parts of that are read."""
+
+    def __init__(self, part: object, path: Path, notes: _Notes) -> None:
+        self._part, self._path, self._notes = part, path, notes
+        self._kind: Any = type(part)
+
+    def __getattr__(self, name: str) -> Any:
+        defined = _defined(self._kind, name)
+        # Methods and properties read what they need by way of this, too.
+        if isinstance(defined, FunctionType):
+            return MethodType(defined, self)
+        if isinstance(defined, property) and defined.fget:
+            return defined.fget(self)
+        return _stand_in(getattr(self._part, name), (*self._path, name), self._notes)
+
+
+@cache
+def _defined(kind: type, name: str) -> object:
+    """Return what a class defines by a name, or None."""
+    return getattr_static(kind, name, None)
+
+
+class _Keys(Mapping[str, object]):
+    """Stands in for a mapping whose values are read one by one."""
+
+    def __init__(self, values: Mapping[str, object], path: Path, notes: _Notes) -> None:
+        self._values, self._path, self._notes = values, path, notes
+
+    def __getitem__(self, name: str) -> object:
+        self._notes.read.add((*self._path, name, PRESENT))
+        return _stand_in(self._values[name], (*self._path, name), self._notes)
+
+    def __contains__(self, name: object) -> bool:
+        self._notes.read.add((*self._path, str(name), PRESENT))
+        return name in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        self._notes.read.add((*self._path, NAMES))
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        self._notes.read.add((*self._path, NAMES))
+        return len(self._values)
+
+
+def _stand_in(value: object, path: Path, notes: _Notes) -> object:
+    if isinstance(value, notes.division.kinds):
+        return _Part(value, path, notes)
+    if isinstance(value, Mapping) and notes.division.by_key(path):
+        return _Keys(value, path, notes)
+    notes.read.add(path)
+    return value
+
+
+class Fingerprints:
+    """The fingerprints of parts of a tree, each computed once; the `division` is that of the record."""
+
+    def __init__(self, tree: object, division: Division) -> None:
+        self._tree, self._division = tree, division
+        self._known: dict[Path, str] = {}
+
+    def of(self, paths: Iterable[Path]) -> str:
+        """Return the SHA-256, in hexadecimal, of parts of the tree; one that is not there any more has its own."""
+        return _digest("\n".join(map(self._of, paths)))
+
+    def _of(self, path: Path) -> str:
+        if path not in self._known:
+            self._known[path] = _digest(f"{path} {self._value(path)}")
+        return self._known[path]
+
+    def _value(self, path: Path) -> str:
+        value: Any = self._tree
+        for name in path:
+            if name == PRESENT:
+                return repr(value is not None)
+            if name == NAMES:
+                value = tuple(value or ())
+            elif isinstance(value, Mapping):
+                value = value.get(name)
+            else:
+                value = getattr(value, name, None) if isinstance(value, self._division.kinds) else None
+        return _identity(value)
+
+
+def _identity(value: object) -> str:
+    """Return what differs wherever two values do; what was read from a file of editors has a fingerprint of its own."""
+    if isinstance(value, Mapping):
+        return repr([(key, _identity(each)) for key, each in value.items()])
+    if isinstance(value, Set):
+        return repr(sorted(map(repr, value)))
+    fingerprint = getattr(value, "fingerprint", None)
+    return repr((fingerprint, getattr(value, "place", None))) if isinstance(fingerprint, str) else repr(value)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
