@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from concordance.authoring.check import check
 from concordance.citations.numbering import check_citations
 from concordance.cli.manifest import fingerprint_engine
+from concordance.cli.settings_check import check_written_settings
 from concordance.cli.workplace import comes_with_repository
 from concordance.graph.checks import check_joined
 from concordance.graph.concordance import build
@@ -75,6 +76,7 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
         *check(scan_result, concordance, corpus, locked, anchors),
         *check_imported(root, SOURCE),
         *check_settings(root),
+        *check_written_settings(root),
     ]
     # Without a vocabulary, every argument would be unknown.
     problems += check_widgets(scan_result.directives, corpus) if corpus.vocabulary.fingerprint else ()

@@ -50,6 +50,16 @@ def test_items_whose_list_begins_without_a_colon_are_units() -> None:
     assert ids("t.md", text) == ["art-1", "art-1-a", "art-1-b", "art-2"]
 
 
+def test_items_that_a_page_sets_out_in_tables_are_units() -> None:
+    inner = "<table><tr><td>(i)</td><td>old;</td></tr><tr><td>(ii)</td><td>new.</td></tr></table>"
+    page = f"""<p>Article 1</p>
+<p>It does:</p>
+<table><tr><td><p>(a)</p></td><td><p>light;</p></td></tr><tr><td>(b)</td><td><p>oil:</p>{inner}</td></tr></table>
+<p>Article 2</p>
+<table><tr><td>1.</td><td>Lamp</td><td>3</td></tr><tr><td>2.</td><td>Oil</td><td>4</td></tr></table>"""
+    assert ids("t.html", page) == ["art-1", "art-1-a", "art-1-b", "art-1-b-i", "art-1-b-ii", "art-2"]
+
+
 def test_a_sentence_that_comes_twice_is_no_list_of_contents() -> None:
     article = "1. Keepers shall:\n\n(a) wake.\n\n2. Nothing else.\n\n"
     text = f"# Rules\n\n## Article 1\n\n{article}## Article 2\n\n{article}"
