@@ -268,7 +268,7 @@ def test_a_result_says_under_which_word_it_was_found(page: Page) -> None:
     page.goto("/search.html?q=passports")
     papers = results(page).filter(has=page.get_by_role("link", name="Paragraph 20", exact=True))
     expect(papers.locator("mark")).to_have_text(["identity", "documents", "registration", "of", "births"])
-    expect(papers.locator(".under")).to_have_text("Found under: “passport”")
+    expect(papers.locator(".under")).to_have_text("Found under: “passports”")
 
 
 def test_filters_are_counted_combined_shared_and_undone(page: Page) -> None:

@@ -26,7 +26,7 @@ const data = {
 };
 const citations = new finding.CitationIndex(data, "../");
 /** @type {ForeignRow[]} */
-const FOREIGN = [[["droits de port", "taxe portuaire"], [1], [0]], [["رسوم الميناء"], [1], []]];
+const FOREIGN = [[["droits de port", "taxe portuaire"], [1], [0]], [["رسوم الميناء"], [1], []], [["quai"], [4, 1], []], [["phare"], [0, 1], []]];
 const SIGNS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter((sign) => !'"\\<&>'.includes(sign));
 
 const QUESTIONS = "who what how is the are to in and of this was a do";
@@ -256,6 +256,7 @@ test("a misspelt word is put right beside known ones, and what was meant is said
 test("words of another language find what they stand for, whatever stands about them", async () => {
   assert.deepEqual(await idsOf("les droits de ports"), ["tonnage", "rules-2"]);
   assert.deepEqual(await idsOf("ورسوم الميناء"), ["tonnage"]);
+  assert.equal((await idsOf("le phare du quai"))[0], "tonnage", "what both words stand for comes first");
   assert.deepEqual(await idsOf("portuaire"), ["tonnage", "rules-2"], "one word of a name, where there is nothing better");
   assert.equal((await index.search("measurement de")).hits[0].record.id, "tonnage", "words that are known are no other language");
   assert.equal((await index.search("droits de port meazurement")).meant, null, "and what is strange beside them is no misspelt word");

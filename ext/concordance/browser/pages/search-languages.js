@@ -52,13 +52,19 @@
         .filter(({ has }) => has.length);
       const best = this.#best(matched, isLoose);
       if (!best.length) return null;
-      /** @type {Map<number, number>} */
-      const rows = new Map();
+      // What several of the words stand for comes before what only one of them does.
+      /** @type {Map<string, Map<number, number>>} */
+      const byWords = new Map();
       for (const { named, others, has, stems: { length } } of best) {
         const share = has.length / length;
+        const rows = byWords.get(has.join(" ")) ?? new Map();
+        byWords.set(has.join(" "), rows);
         named.forEach((row, at) => rows.set(row, Math.max(rows.get(row) ?? 0, share * (NAMED - Math.min(at, 9) / 10))));
         for (const row of others) rows.set(row, Math.max(rows.get(row) ?? 0, share * OTHER));
       }
+      /** @type {Map<number, number>} */
+      const rows = new Map();
+      for (const each of byWords.values()) for (const [row, worth] of each) rows.set(row, (rows.get(row) ?? 0) + worth);
       const words = best.flatMap(({ has }) => has.map((stem) => known.get(stem) ?? ""));
       return { rows, words: new Set(words) };
     }
