@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from concordance.cli.importer.block_doubts import note_outside, note_unended
 from concordance.cli.importer.decisions import CONTINUES, PRINTED, TEXT, UNIT
 from concordance.cli.importer.inline_items import split_items
 from concordance.cli.importer.markers import NUMBERED, Style, find_marker, form_of, ordinal_of, series_of
 from concordance.cli.importer.paragraphs import JOINING
-from concordance.cli.importer.unended import note_unended
 from concordance.cli.importer.units import Unit, Words, concatenated, free_key
 from concordance.cli.importer.word_roles import find_roles
 
@@ -43,6 +43,7 @@ def read_units(paragraphs: Sequence[Paragraph], plan: TextPlan, decisions: Decis
     roles = find_roles(paragraphs, plan.series)
     blocks = _UnitReader(plan, decisions, [*split_items(paragraphs, decisions)], roles).read()
     note_unended(blocks, decisions)
+    note_outside(blocks, decisions)
     return blocks
 
 

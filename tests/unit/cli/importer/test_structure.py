@@ -60,6 +60,14 @@ def test_items_that_a_page_sets_out_in_tables_are_units() -> None:
     assert ids("t.html", page) == ["art-1", "art-1-a", "art-1-b", "art-1-b-i", "art-1-b-ii", "art-2"]
 
 
+def test_numbers_outside_of_all_units_are_doubtful() -> None:
+    text = (
+        "# Law\n\nWhereas:\n\n(1) Lamps are good.\n\n(2) Oil is fat.\n\n## Article 1\n\nOne.\n\n## Article 2\n\nTwo.\n"
+    )
+    (doubt,) = propose("t.md", text).doubts
+    assert (doubt.key.line, doubt.key.words) == (5, "(1)")
+
+
 def test_a_sentence_that_comes_twice_is_no_list_of_contents() -> None:
     article = "1. Keepers shall:\n\n(a) wake.\n\n2. Nothing else.\n\n"
     text = f"# Rules\n\n## Article 1\n\n{article}## Article 2\n\n{article}"

@@ -1,10 +1,11 @@
-"""Bring up paragraphs that end in the middle of a sentence."""
+"""What is doubtful in units that were found: sentences without an end, and numbers outside of all units."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.cli.importer.decisions import PRINTED
+from concordance.cli.importer.decisions import PRINTED, TEXT
+from concordance.cli.importer.markers import Style, find_marker
 from concordance.cli.importer.paragraphs import ENDED, JOINING
 from concordance.cli.importer.units import Unit, Words
 
@@ -29,3 +30,14 @@ def note_unended(blocks: Sequence[Block], decisions: Decisions) -> None:
     for part in unended if len(unended) * RARE <= len(long) else ():
         message = "A paragraph ends without a full stop, comma or semicolon: words may be lost, or in another order."
         decisions.decide(part.line, " ".join(part.inline.text.split()[-LONG:]), message, PRINTED)
+
+
+def note_outside(blocks: Sequence[Block], decisions: Decisions) -> None:
+    """Bring up the first number that stands where no unit is open, as recitals do before the first article."""
+    words = (block for block in blocks if isinstance(block, Words) and not block.heading and not block.table)
+    for block in words:
+        marker = find_marker(block.inline.text)
+        if marker is not None and marker.styles[0] in {Style.NUMBER, Style.DIGIT}:
+            message = "A number stands outside of all units: its words are kept, without an id. Others may follow."
+            decisions.decide(block.line, marker.printed, message, TEXT)
+            return
