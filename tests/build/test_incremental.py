@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from edition import ROOT, TINY, Build, Edition
@@ -348,7 +349,7 @@ class AnyEdits(RuleBasedStateMachine):
         if not hasattr(self, "edition"):
             return
         self.build_number += 1
-        settings = {"html_context": GUIDED, "concordance_repository": REPOSITORY}
+        settings: dict[str, Any] = {"html_context": GUIDED, "concordance_repository": REPOSITORY}
         incremental = self.edition.build("incremental", **settings)
         clean = self.edition.build(f"clean-{self.build_number}", **settings)
         assert _differing(incremental.files(), clean.files()) == []
