@@ -82,7 +82,8 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
     problems += check_widgets(scan_result.directives, corpus) if corpus.vocabulary.fingerprint else ()
     # Where an id stands twice, it has mostly taken the place of another.
     stands_twice = any(problem.kind is ProblemKind.DUPLICATE_ENTRY for problem in problems)
-    misread = scan_result.unread_problems or scan_result.misnamed
+    # Which directives are entries, only a vocabulary says.
+    misread = scan_result.unread_problems or scan_result.misnamed or not corpus.vocabulary.fingerprint
     if misread or stands_twice or _is_any_text_unknown(concordance, corpus):
         problems = [problem for problem in problems if problem.kind not in CONSEQUENCES]
         problems += scan_result.unread_problems

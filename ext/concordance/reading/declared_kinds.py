@@ -58,7 +58,8 @@ def check_kinds(model: VocabularyModel, document: Document) -> Iterator[Problem]
         yield from _check_kind(name, kind, model.kinds, place)
     known = declared_kinds(model)
     for location, name in _named(model):
-        if name not in known:
+        # Of one that is declared wrongly, that is the problem.
+        if name not in known and name not in model.kinds:
             message = f"There is no kind {name!r}."
             remedy = f"{nearest(name, known)} Or declare it under `kinds`."
             yield Problem(document.spot(location).value, ProblemKind.VOCABULARY, message, remedy.strip())

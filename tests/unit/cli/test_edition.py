@@ -219,3 +219,11 @@ def test_a_page_that_cannot_be_read_hides_no_problem_of_others(tiny: Edition) ->
         ("annotations/rules/3.md", "self-link"),
         ("source/old.md", "directive"),
     ]
+
+
+def test_of_a_vocabulary_that_cannot_be_read_nothing_follows_for_other_files(tiny: Edition) -> None:
+    tiny.write("annotations/vocabulary.yaml", "")
+    assert {problem.place.path for problem in open_edition(tiny.root).problems} == {
+        "annotations/vocabulary.yaml",
+        CANARY,
+    }
