@@ -54,8 +54,8 @@ TARGETS: dict[tuple[int, str], tuple[float | None, float | None]] = {
 }
 MOST_FILES = {EDITION: 1800, LARGE: 12000}
 MB = 1_000_000
-# Of this edition, in MB: half a megabyte was there before other formats came, which were allowed 1.5.
-MOST_DATA = 2.0
+# Of this edition, in MB: what `graph.json` had in its first version, and 1.5 that other formats were allowed to add.
+MOST_DATA = 2.03
 MOST_FILES_OF_PROVISION, MOST_BYTES_OF_BASELINE, MOST_GROWTH = 8, 0.5, 1.3
 
 

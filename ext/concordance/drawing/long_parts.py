@@ -39,9 +39,9 @@ def long_part(title: str, level: int, count: int, content: Element) -> Element:
 
 
 def open_all() -> Node:
-    """Return the button that opens all parts of a page; it is shown by its script."""
+    """Return the button that opens all parts of a page, which is shown where there are scripts."""
     words = escape(_("Open all parts"))
-    return nodes.raw("", f'<p><button type="button" class="open-parts" hidden>{words}</button></p>', format="html")
+    return nodes.raw("", f'<p><button type="button" class="open-parts">{words}</button></p>', format="html")
 
 
 def fold_provisions(page: Element, entries: Mapping[str, Entry]) -> None:

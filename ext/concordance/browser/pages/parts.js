@@ -41,13 +41,10 @@
 
   const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".open-parts"));
   const parts = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.long-part"));
-  if (button) {
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      unpackAll();
-      for (const part of parts) part.open = true;
-      button.hidden = true;
-      parts[0]?.querySelector("summary")?.focus();
-    });
-  }
+  button?.addEventListener("click", () => {
+    unpackAll();
+    for (const part of parts) part.open = true;
+    button.hidden = true;
+    parts[0]?.querySelector("summary")?.focus();
+  });
 }
