@@ -18,7 +18,7 @@ from shared import Share, sharing
 # As many files as one process can be expected to run soon.
 FEW = 3
 # Files with a test of ten seconds or more.
-LONG = {"test_incremental.py", "test_quality.py", "test_search_queries.py"}
+LONG = {"test_incremental.py", "test_quality.py"}
 # What conf.py reads of where a site is published and edited.
 ADDRESSES = ("SITE_URL", "REPOSITORY_URL", "REPOSITORY_BRANCH", "REPOSITORY_HOST")
 # What commands that tests start would take from those that started the tests: to write no bytecode, and jobs of `make`.

@@ -6,18 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from kinds_of_page import KINDS
 from playwright.sync_api import Browser, Page, expect
-from quality import (
-    FORMS,
-    KINDS,
-    OPEN_STATES,
-    RULES,
-    Looks,
-    Rule,
-    Window,
-    examine,
-    usable_large,
-)
+from quality import OPEN_STATES, RULES, Rule, examine, usable_large
+from windows import FORMS, Looks, Window
 
 
 @pytest.fixture(scope="module")

@@ -63,7 +63,11 @@ def test_a_long_text_is_folded_by_part_and_stands_on_the_page_all_the_same(page:
     expect(page.locator("#r74-op-1")).to_be_hidden()
     page.get_by_role("button", name="Open all parts").click()
     expect(page.locator("details.long-part:not([open])")).to_have_count(0)
-    page.reload()
+    # What is said of a paragraph, which scripts unpack, is reached by its address, and is on the page for its search.
+    page.goto("/resolutions/r74.html#r74-op-5-c1")
+    expect(page.locator("#r74-op-5-c1")).to_be_in_viewport()
+    expect(page.locator("noscript.later")).to_have_count(0)
+    page.goto("/resolutions/r74.html")
     page.emulate_media(media="print")
     expect(page.locator("#r74-pp-1")).to_be_visible()
 

@@ -319,15 +319,15 @@ BAD_LISTS = {
     ),
     "no predicate for what the text names": (
         {"annotations/vocabulary.yaml": (', text: "true"}', "}")},
-        ["annotations/vocabulary.yaml:15: WARNING: No predicate is for what the texts themselves name. Write `text:"],
+        ["annotations/vocabulary.yaml:22: WARNING: No predicate is for what the texts themselves name. Write `text:"],
     ),
     "two predicates with one reverse": (
         {"annotations/vocabulary.yaml": ("reverse: needed-by", "reverse: obeys")},
-        ["annotations/vocabulary.yaml:19: WARNING: `obeys` is a name or a reverse of the predicate `needs` already."],
+        ["annotations/vocabulary.yaml:26: WARNING: `obeys` is a name or a reverse of the predicate `needs` already."],
     ),
     "two predicates for what the text names": (
         {"annotations/vocabulary.yaml": ("Says it again., ", 'Says it again., text: "true", ')},
-        ["annotations/vocabulary.yaml:17: WARNING: `text: true` stands with `cites` and `echoes`. Keep it with the"],
+        ["annotations/vocabulary.yaml:24: WARNING: `text: true` stands with `cites` and `echoes`. Keep it with the"],
     ),
 }
 

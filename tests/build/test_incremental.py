@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from edition import ROOT, TINY, Build, Edition
@@ -47,6 +48,8 @@ PAGES_ASIDE = (
     ("here", f"{ASIDE}# Here\n\n(spot)=\n## Another spot\n"),
 )
 GUIDED = {"editors_page": "guide"}
+# Where pages lead to files that can be made or edited: the links hold drafts, with names of the vocabulary.
+REPOSITORY = {"address": "https://github.com/harbour/rules", "branch": "main"}
 # One place in every kind of file, and in every kind of field that other pages or data files show; and another wording.
 EDITS = (
     ("annotations/synonyms.yaml", "actors: Who acts", "actors: Those who act"),
@@ -65,6 +68,15 @@ EDITS = (
     ("annotations/vocabulary.yaml", "label: Pilots", "label: Guides"),
     ("annotations/vocabulary.yaml", "means: Says it again.", "means: Says it once more."),
     ("annotations/vocabulary.yaml", "treaty: Legislation", "treaty: CreativeWork"),
+    ("annotations/vocabulary.yaml", "means: Cannot be carried out", "means: Is not carried out"),
+    ("annotations/vocabulary.yaml", "reverse: obeyed-by", "reverse: heeded-by"),
+    ("annotations/vocabulary.yaml", "means: Nearly the same words.", "means: Almost the same words."),
+    (
+        "annotations/vocabulary.yaml",
+        "means: The same idea.}",
+        "means: The same idea.}\n  far: {label: far, means: Far.}",
+    ),
+    ("annotations/vocabulary.yaml", "name: Goal, plural: goals", "name: Aim, plural: aims"),
     ("annotations/old/1.md", "The new rule says", "Now, the rule says"),
     ("source/index.md", "# Harbour rules", "# Rules of the harbour"),
     ("source/index.md", "The rules of a small harbour.", "The rules of a harbour."),
@@ -99,10 +111,26 @@ def test_an_edited_annotation_reads_its_page_and_writes_what_shows_it(built: Edi
 def test_the_wording_of_links_has_pages_written_that_show_it_and_hardly_any_read(built: Edition) -> None:
     built.change("annotations/vocabulary.yaml", "says: needs,", "says: requires,")
     build = built.build()
-    # Generated parts may name any word of the vocabulary.
-    assert {docname for docname in build.read if docname.startswith("rules/")} <= {"rules/index"}
+    # The page that explains all words has them as the labels of its places.
+    assert build.read == [page for page in ("words",) if page in build.read]
     assert "rules/2" in build.written
     assert "requires" in build.page("rules/2")
+
+
+def test_the_label_of_a_term_has_pages_written_that_have_it_and_only_lists_read(built: Edition) -> None:
+    built.change("annotations/vocabulary.yaml", "label: Crews", "label: Sailors")
+    build = built.build()
+    assert build.read == ["browse"]
+    assert {"browse", "rules/2"} <= set(build.written)
+    assert "rules/1" not in build.written
+    assert "Sailors" in build.page("rules/2")
+
+
+def test_the_draft_of_an_annotation_follows_the_names_of_the_vocabulary(tiny: Edition) -> None:
+    tiny.build(concordance_repository=REPOSITORY)
+    tiny.change("annotations/vocabulary.yaml", "obeys: {reverse: obeyed-by", "heeds: {reverse: heeded-by")
+    build = tiny.build(concordance_repository=REPOSITORY)
+    assert "heeds" in build.page("rules/1")
 
 
 def test_nothing_to_do_writes_nothing(tiny: Edition) -> None:
@@ -321,8 +349,9 @@ class AnyEdits(RuleBasedStateMachine):
         if not hasattr(self, "edition"):
             return
         self.build_number += 1
-        incremental = self.edition.build("incremental", html_context=GUIDED)
-        clean = self.edition.build(f"clean-{self.build_number}", html_context=GUIDED)
+        settings: dict[str, Any] = {"html_context": GUIDED, "concordance_repository": REPOSITORY}
+        incremental = self.edition.build("incremental", **settings)
+        clean = self.edition.build(f"clean-{self.build_number}", **settings)
         assert _differing(incremental.files(), clean.files()) == []
 
     def teardown(self) -> None:

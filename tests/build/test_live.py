@@ -109,6 +109,17 @@ def test_browsers_are_told_while_something_is_built(live: tuple[Edition, Live]) 
     assert next(event for event in events if not event["building"])["version"] != before["version"]
 
 
+def test_the_page_that_is_looked_at_is_shown_before_others(live: tuple[Edition, Live]) -> None:
+    edition, command = live
+    events = command.events("rules/3.html")
+    next(events)
+    # Nothing of this page is edited, and several others show the words, too.
+    edition.change("annotations/vocabulary.yaml", "says: needs,", "says: requires,")
+    command.read_until("rules/3.html: shown after")
+    command.read_until("All pages")
+    assert "requires" in command.page("rules/2.html")
+
+
 def test_settings_are_edited_too(live: tuple[Edition, Live]) -> None:
     edition, command = live
     edition.change("conf.py", 'html_title = "Harbour rules"', 'html_title = "Rules of a harbour"')

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from edition import ROOT, Build
+from kinds_of_page import KINDS
 from markup import Markup
-from quality import KINDS
 
 CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # The parts of a table, and words of code, are of one make wherever they stand.
@@ -53,7 +53,7 @@ def test_every_kind_of_page_that_there_is_is_examined(pages: dict[str, Markup]) 
 
     examined = set().union(*(made_of(pages[kind.address.partition("?")[0]]) for kind in KINDS.values()))
     missing = {part: page.path for page in pages.values() if not page.redirects() for part in made_of(page) - examined}
-    assert missing == {}, "add the page to KINDS in tests/helpers/quality.py"
+    assert missing == {}, "add the page to KINDS in tests/helpers/kinds_of_page.py"
 
 
 def test_every_link_within_the_site_leads_somewhere(real: Build, pages: dict[str, Markup]) -> None:

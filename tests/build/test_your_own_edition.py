@@ -15,7 +15,7 @@ from edition import ROOT
 PAGE = ROOT / "source" / "guide" / "your-own-edition.md"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SAVED = re.compile(r"[Ss]ave (?:this|these words) as `([^`]+)`")
-OPENED = re.compile(r"Open `([^`]+\.yaml)`")
+OPENED = re.compile(r"Open `([^`]+\.(?:yaml|md))`")
 
 
 class Reader:

@@ -81,4 +81,5 @@ def _names(
     for name in (*scan_result.link_targets, *(name for annotation in annotations for name in annotation.names)):
         if name.text not in published and name.text not in labels:
             message = f"There is no entry {name.text!r} to link to."
-            yield Problem(name.place, ProblemKind.UNKNOWN_ID, message, nearest(name.text, concordance.entries))
+            remedy = nearest(name.text, concordance.entries)
+            yield Problem(name.place, ProblemKind.UNKNOWN_ID, message, remedy, (name.text,))

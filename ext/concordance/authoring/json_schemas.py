@@ -14,13 +14,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from concordance.model.entries import Provenance
 from concordance.model.ids import ID_PATTERN
 from concordance.model.other_editions import SEPARATOR
-from concordance.reading.schema import (
-    AnnotationModel,
-    ConsideredModel,
-    SearchWordsModel,
-    TranslationsModel,
-    VocabularyModel,
-)
+from concordance.reading.schema import AnnotationModel, ConsideredModel, VocabularyModel
+from concordance.reading.search_words_schema import SearchWordsModel, TranslationsModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -156,7 +156,8 @@ def run(name: str, description: str | None, arguments: Sequence[str] | None, ext
     if outcome is None:
         print(f"The build failed, see above. {UNPUBLISHED}", file=sys.stderr)
         return 1
-    print(f"The site is complete ({outcome}). Open {out / 'html' / 'index.html'}, or run `make serve`.")
+    home = out / "html" / "index.html"
+    print(f"The site is complete ({outcome}). Open {home}, or run `concordance serve` or `make serve`.")
     return 0
 
 

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING
 from concordance.authoring.check import check
 from concordance.citations.numbering import check_citations
 from concordance.cli.manifest import fingerprint_engine
+from concordance.cli.settings_check import check_written_settings
 from concordance.cli.workplace import comes_with_repository
 from concordance.graph.checks import check_joined
 from concordance.graph.concordance import build
 from concordance.model.ids import prefix_of
 from concordance.model.layout import SOURCE
-from concordance.model.problems import ProblemKind
+from concordance.model.problems import ProblemKind, in_order
 from concordance.pages.widgets.registry import check_widgets, widget_anchors
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
-from concordance.reading.lock import read_lock
+from concordance.reading.lock import fold_consequences, read_lock
 from concordance.reading.pages import docname_of
 from concordance.reading.scan import scan
 from concordance.reading.settings import check_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from concordance.graph.concordance import Concordance
@@ -76,6 +76,7 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
         *check(scan_result, concordance, corpus, locked, anchors),
         *check_imported(root, SOURCE),
         *check_settings(root),
+        *check_written_settings(root),
     ]
     # Without a vocabulary, every argument would be unknown.
     problems += check_widgets(scan_result.directives, corpus) if corpus.vocabulary.fingerprint else ()
@@ -85,7 +86,9 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
     if misread or stands_twice or _is_any_text_unknown(concordance, corpus):
         problems = [problem for problem in problems if problem.kind not in CONSEQUENCES]
         problems += scan_result.unread_problems
-    return OpenedEdition(corpus, concordance, _sorted(problems), cache)
+    problems = fold_consequences(problems)
+    # The tags at both ends of a piece of HTML are one mistake.
+    return OpenedEdition(corpus, concordance, tuple(dict.fromkeys(in_order(problems))), cache)
 
 
 def _is_any_text_unknown(concordance: Concordance, corpus: Corpus) -> bool:
@@ -105,8 +108,3 @@ def _cache_folder(root: Path) -> Path:
             if other != own:
                 shutil.rmtree(other, ignore_errors=True)
     return own
-
-
-def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    # The tags at both ends of a piece of HTML are one mistake.
-    return tuple(dict.fromkeys(sorted(problems, key=lambda problem: (problem.place, problem.message))))

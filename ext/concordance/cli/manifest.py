@@ -68,7 +68,8 @@ def fingerprint_inputs(root: Path) -> str:
     # Without git, an edition has no history.
     with suppress(FileNotFoundError):
         hasher.update(run_git(root, "rev-parse", "HEAD", "--is-shallow-repository").stdout)
-    files = [root / LOCK, *(path for folder in (SOURCE, ANNOTATIONS, INVENTORIES) for path in _files(root / folder))]
+    folders = [root / folder for folder in (SOURCE, ANNOTATIONS, INVENTORIES)]
+    files = [root / LOCK, *(path for folder in folders for path in (*_files(folder), *_folders_named_as_files(folder)))]
     _add_content(hasher, files, root)
     return hasher.hexdigest()
 
@@ -95,6 +96,11 @@ def _fingerprint_code() -> str:
 
 def _files(folder: Path) -> list[Path]:
     return [folder / name for name in sorted(file_stamps(folder))]
+
+
+def _folders_named_as_files(folder: Path) -> list[Path]:
+    """Return the folders in which nothing need be, and which are wrong nevertheless."""
+    return sorted(Path(where, name) for where, names, _ in os.walk(folder) for name in names if name.endswith(".md"))
 
 
 def _add_content(hasher: hashlib._Hash, files: Iterable[Path], root: Path) -> None:

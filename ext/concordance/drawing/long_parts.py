@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.citations.short import number_in
-from concordance.drawing.nodes import fold, fold_label, provision
+from concordance.drawing.nodes import apparatus, fold, fold_label, provision
 from concordance.i18n.words import _, counted
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # What a page with parts needs beside what every page has.
 STYLE, SCRIPT = "comparison.css", "parts.js"
-LONG_PART = "long-part"
+LONG_PART, LATER = "long-part", "later"
 # A section of more provisions is divided into parts of about so many.
 MOST, USUAL = 12, 10
 
@@ -54,6 +54,18 @@ def fold_provisions(page: Element, entries: Mapping[str, Entry]) -> None:
         section[bounds[0] : bounds[-1]] = [node for content in parts for node in _part(content, entries)]
     if long:
         long[0].parent.insert(long[0].parent.index(long[0]), open_all())
+        _put_off(page)
+
+
+def _put_off(page: Element) -> None:
+    """Let browsers read what is folded of the apparatus later: with scripts as plain words that a script unpacks.
+
+    A browser makes thousands of elements of it, which takes a phone half a second in which nothing can be pressed.
+    """
+    for layer in page.findall(apparatus):
+        for folded in (child for child in layer.children if isinstance(child, fold)):
+            folded.insert(1, nodes.raw("", f'<noscript class="{LATER}">', format="html"))
+            folded.append(nodes.raw("", "</noscript>", format="html"))
 
 
 def has_long_parts(doctree: nodes.document) -> bool:

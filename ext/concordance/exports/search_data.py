@@ -59,19 +59,19 @@ QUESTION_WORDS = N_(
     "its just kind like look make many may me mean means meant mention mentions might much must my need of on one or "
     "our out people please really s same say says shall she should so some somebody someone something still tell than "
     "that the their them then there these they thing things this those to under up us use very want was we were what "
-    "when where whether which who whom whose why will with would you your"
+    "when where whether which who whom whose will with would you your"
 )
 # Words that are found in texts about anything. Translators: the like in your language.
 FILLERS = N_(
-    "add allow answer apply ask back bad become before begin behind believe belong best better big bring call case "
-    "certain change come concern consider contain day different difference each easy else end enough even every "
-    "example expect explain fact far feel follow full general good great happen hard help here hold hope important "
-    "include including instead involve join keep know known large later learn leave let life list little long lot "
-    "main matter meaning more most move name never new next nothing now number old open order other part particular "
-    "people person place point possible present problem put question quite real reason receive regard relate result "
-    "right see seem set show side similar since small start stop such sure take talk then think time together too try "
-    "turn type understand used using various want way well while whole without word work world write wrong year yes "
-    "yet"
+    "add against allow answer apply ask back bad become before begin behind believe belong best better big bring call "
+    "case certain change come concern consider contain cover day decide difference different each easy else end "
+    "enough even every example exist expect explain fact far feel follow full general good great happen hard help "
+    "here hold hope important include including instead involve join keep know known large later learn leave let life "
+    "list little long lot main matter meaning more most move name never new next no not nothing now number old open "
+    "order other part particular people person place play point possible present problem put question quite real "
+    "reason receive regard relate result right role see seem set show side similar since small start stop such sure "
+    "take talk then think time together too try turn type understand used using various want way well while whole why "
+    "without word work world write wrong year yes yet"
 )
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

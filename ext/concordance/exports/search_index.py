@@ -220,7 +220,7 @@ def _divisors(records: Sequence[SearchRecord]) -> list[float]:
 
 def _searched(record: SearchRecord) -> tuple[str, ...]:
     """Return all of a record that its words are found by."""
-    fields = (*SHORT_FIELDS, *LONG_FIELDS, "kind", "hidden", "under")
+    fields = (*SHORT_FIELDS, *LONG_FIELDS, "kind", "hidden")
     return tuple(getattr(record, name) for name in fields)
 
 

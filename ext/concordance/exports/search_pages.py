@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.exports.search_records import PAGE, TERM, SearchRecord, own_synonyms
-from concordance.graph.synonyms import SynonymIndex, hidden_words
+from concordance.exports.search_records import PAGE, TERM, SearchRecord
 from concordance.model.vocabulary import term_id
 from concordance.pages.page_content import PageSection
 from concordance.pages.widgets.browse import FacetTerm
@@ -21,14 +20,13 @@ OF_PAGE, OF_SECTION, OF_TERM = 0.9, 0.65, 0.65
 
 def page_records(edition: BuiltEdition) -> Iterator[SearchRecord]:
     """Yield the records of all pages, page by page: its sections, then the terms that it lists entries by."""
-    synonyms = SynonymIndex(own_synonyms(edition.corpus))
     for docname in sorted(edition.pages):
         asked = tuple(line.text for line in edition.corpus.search_words.asked.get(docname, ()))
-        yield from _sections(edition.pages[docname], synonyms, asked)
+        yield from _sections(edition.pages[docname], asked)
         yield from _terms(edition.pages[docname])
 
 
-def _sections(page: BuiltPage, synonyms: SynonymIndex, asked: tuple[str, ...]) -> Iterator[SearchRecord]:
+def _sections(page: BuiltPage, asked: tuple[str, ...]) -> Iterator[SearchRecord]:
     # Of a page of entries, nothing is to be found but these; unless it answers something as a whole.
     sections = page.content.sections or ((PageSection("", page.title, page.title),) if asked else ())
     for section in sections:
@@ -42,7 +40,6 @@ def _sections(page: BuiltPage, synonyms: SynonymIndex, asked: tuple[str, ...]) -
             summary="",
             hidden="",
             filters={"kind": (PAGE,)},
-            under=" · ".join(dict.fromkeys(hidden_words("", (section.title, section.text), synonyms))),
             asked=() if section.anchor else asked,
             merit=OF_SECTION if section.anchor else OF_PAGE,
         )

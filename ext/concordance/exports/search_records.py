@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from concordance.citations.short import text_of, with_labels
 from concordance.citations.spellings import family_names, relative_citation, spell_out_series
 from concordance.graph.concordance import outermost, whole_of
-from concordance.graph.synonyms import SynonymIndex, hidden_words
 from concordance.i18n.words import titled
 from concordance.model.kinds import Role
 from concordance.model.layout import WORDS
@@ -43,7 +42,7 @@ class SearchRecord:
 
     `of` is the id of the entry that it is or belongs to, or the page of what belongs to none; `anchor` is its own id.
     `content` is what is shown of it, `summary` what editors say of it in plain language, `hidden` words of its own by
-    which it is found as well, `under` the names of synonyms that find it, `asked` what readers ask that it answers.
+    which it is found as well, `asked` what readers ask that it answers.
     `filters` holds the terms that it has, by the name of the filter. `merit` is how much it counts beside others that
     have the same words.
     """
@@ -62,8 +61,6 @@ class SearchRecord:
     hidden: str
     """Words by which it is found, too, and which are not shown."""
     filters: Mapping[str, tuple[str, ...]]
-    under: str = ""
-    """The names of synonyms that find it."""
     asked: tuple[str, ...] = ()
     """What readers ask that it answers."""
     merit: float = 1
@@ -71,9 +68,9 @@ class SearchRecord:
     """Whether its label is mostly the name of the text or work that it stands in."""
 
     @property
-    def shown(self) -> tuple[str, str, str, str]:
+    def shown(self) -> tuple[str, str, str]:
         """What is shown of it, beside its label."""
-        return self.title, self.content, self.summary, self.under
+        return self.title, self.content, self.summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +93,12 @@ def make_records(
     entries = concordance.entries
     labels = {entry.id: entry.label for entry in entries.values()}
     ranks = {identifier: rank for rank, identifier in enumerate(entries)}
-    synonyms = SynonymIndex(own_synonyms(corpus))
     of_entries: list[SearchRecord] = []
     commentary: list[SearchRecord] = []
     for entry in entries.values():
         filters = dict(_filters(entry, concordance, corpus, parts, ranks))
-        of_entries.append(_entry_record(entry, concordance, corpus, synonyms, filters))
-        commentary += _commentary_records(entry, labels, corpus, synonyms, filters, commentary_label)
+        of_entries.append(_entry_record(entry, concordance, corpus, filters))
+        commentary += _commentary_records(entry, labels, corpus, filters, commentary_label)
     return (*of_entries, *commentary)
 
 
@@ -169,14 +165,12 @@ def _entry_record(
     entry: Entry,
     concordance: Concordance,
     corpus: Corpus,
-    synonyms: SynonymIndex,
     filters: Mapping[str, tuple[str, ...]],
 ) -> SearchRecord:
     annotation = corpus.annotations.get(entry.id)
     described = " · ".join(part for part in (entry.about, *entry.aliases) if part)
     content = entry.content if entry.content is not None else described or entry.title
     summary = (annotation.summary if annotation else None) or ""
-    texts = (entry.label, entry.title, content)
     hidden = (
         *spell_out_series(relative_citation(entry, concordance, corpus), corpus.search_words.series),
         *family_names(entry, concordance),
@@ -192,7 +186,6 @@ def _entry_record(
         summary=summary,
         hidden=" · ".join(dict.fromkeys(hidden)),
         filters=filters,
-        under=" · ".join(dict.fromkeys(hidden_words(entry.id, texts, synonyms))),
         asked=tuple(line.text for line in (annotation.asked if annotation else ())),
         merit=_merit(entry, concordance, corpus),
         by_whole=entry.kind.is_provision or entry.kind.is_section,
@@ -218,7 +211,6 @@ def _commentary_records(
     entry: Entry,
     labels: Mapping[str, str],
     corpus: Corpus,
-    synonyms: SynonymIndex,
     filters: Mapping[str, tuple[str, ...]],
     label: str,
 ) -> Iterator[SearchRecord]:
@@ -235,7 +227,6 @@ def _commentary_records(
             summary="",
             hidden="",
             filters={**filters, "kind": (COMMENTARY,)},
-            under=" · ".join(hidden_words("", [words], synonyms)),
             merit=OF_COMMENTARY,
         )
 

@@ -14,7 +14,7 @@ from concordance.graph.outside import NOTHING_OUTSIDE, Outside, resolve_links, r
 from concordance.model.entries import Entry, Link, Provenance
 from concordance.model.ids import prefix_of
 from concordance.model.other_editions import edition_of
-from concordance.model.problems import Problem, ProblemKind, nearest
+from concordance.model.problems import Problem, ProblemKind, nearest, nearest_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -77,9 +77,8 @@ def build(
     for annotation in corpus.annotations.values():
         if annotation.annotates not in known:
             message = f"There is no entry {annotation.annotates!r} to annotate."
-            problems.append(
-                Problem(annotation.place, ProblemKind.UNKNOWN_ENTRY, message, nearest(annotation.annotates, known))
-            )
+            remedy, absent = nearest(annotation.annotates, known), (annotation.annotates,)
+            problems.append(Problem(annotation.place, ProblemKind.UNKNOWN_ENTRY, message, remedy, absent))
     written = sorted(
         [*text_links, *(link for annotation in corpus.annotations.values() for link in annotation.links)],
         key=lambda link: (natural(link.subject), natural(link.object), link.predicate, link.place),
@@ -184,7 +183,10 @@ def _sound_links(
             continue
         if link.object not in known:
             message = f"There is no entry {link.object!r} to link to."
-            problems.append(Problem(link.place, ProblemKind.UNKNOWN_ID, message, nearest(link.object, known)))
+            remedy = nearest(link.object, known)
+            if not nearest_words(link.object, known):
+                remedy += " Correct it, or write an entry that has this id on a page of `source`."
+            problems.append(Problem(link.place, ProblemKind.UNKNOWN_ID, message, remedy, (link.object,)))
             continue
         if link.object == link.subject:
             message = f"{link.subject} links to itself."
@@ -239,7 +241,8 @@ def _check_considered(links: Iterable[Link], known: Mapping[str, Entry], corpus:
         for identifier in identifiers:
             if identifier not in known:
                 message = f"There is no entry {identifier!r} to leave out."
-                problems.append(Problem(reason.place, ProblemKind.UNKNOWN_ID, message, nearest(identifier, known)))
+                remedy = nearest(identifier, known)
+                problems.append(Problem(reason.place, ProblemKind.UNKNOWN_ID, message, remedy, (identifier,)))
         if frozenset(identifiers) in linked:
             message = f"{' and '.join(identifiers)} are listed as left out and are linked."
             problems.append(Problem(reason.place, ProblemKind.DUPLICATE_LINK, message, "Remove the link or this line."))

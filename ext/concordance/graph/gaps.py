@@ -65,4 +65,4 @@ def _gap(first: str, last: str, after: Entry, text: Text | None) -> Problem:
         # Several pages are seldom lost at once; more likely, one id is mistyped.
         message = f"{first} to {last} are missing before {after.id}."
         remedy = f"Restore their pages, or correct the id {after.id}.{also}"
-    return Problem(after.place, ProblemKind.MISSING_ENTRY, message, remedy)
+    return Problem(after.place, ProblemKind.MISSING_ENTRY, message, remedy, (first, last))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from concordance.graph.concordance import whole_of
 from concordance.model.entries import Provenance
@@ -30,8 +30,9 @@ def check_link_rules(concordance: Concordance, vocabulary: Vocabulary) -> list[P
             continue
         ends = entries[link.subject], entries[link.object]
         subject, target = ends if match.forward else ends[::-1]
-        problem = _wrong_kinds(link, match.predicate, subject, target)
-        problem = problem or _wrong_order(link, match.predicate, subject, target, concordance, vocabulary)
+        dates = (date_of(subject, concordance, vocabulary), date_of(target, concordance, vocabulary))
+        problem = _wrong_kinds(link, match.predicate, subject, target, dates)
+        problem = problem or _wrong_order(link, match.predicate, subject, target, dates, vocabulary)
         problems += [problem] if problem else []
     return problems
 
@@ -52,17 +53,26 @@ def date_of(entry: Entry, concordance: Concordance, vocabulary: Vocabulary) -> s
     return concordance.entries[whole_id].date if whole_id else ""
 
 
-def _wrong_kinds(link: Link, predicate: Predicate, subject: Entry, target: Entry) -> Problem | None:
+# When the subject and the object of a link were adopted or issued.
+Dates: TypeAlias = tuple[str, str]
+
+
+def _wrong_kinds(link: Link, predicate: Predicate, subject: Entry, target: Entry, dates: Dates) -> Problem | None:
     if _joins(predicate, subject, target):
         return None
     kinds = f"from {_a(subject.kind.id)} to {_a(target.kind.id)}"
     message = f"`{predicate.name}` does not lead {kinds}: {subject.id}, {target.id}."
-    if _joins(predicate, target, subject):
-        other = predicate.reverse if link.predicate == predicate.name else predicate.name
-        remedy = f"Turn it round: write `{other}`."
-    else:
-        remedy = f"It leads from {_list(predicate.subject)} to {_list(predicate.object)}. Choose another kind of link."
+    remedy = _turned(link, predicate, subject, target, dates) or (
+        f"It leads from {_list(predicate.subject)} to {_list(predicate.object)}. Choose another kind of link."
+    )
     return Problem(link.place, ProblemKind.PREDICATE, message, remedy)
+
+
+def _turned(link: Link, predicate: Predicate, subject: Entry, target: Entry, dates: Dates) -> str:
+    """Return the remedy of a link that is sound the other way round; empty if it is not."""
+    if not _joins(predicate, target, subject) or not _in_order(predicate, dates[::-1]):
+        return ""
+    return f"Turn it round: write `{predicate.reverse if link.predicate == predicate.name else predicate.name}`."
 
 
 def _joins(predicate: Predicate, subject: Entry, target: Entry) -> bool:
@@ -71,21 +81,27 @@ def _joins(predicate: Predicate, subject: Entry, target: Entry) -> bool:
     )
 
 
-def _wrong_order(
-    link: Link, predicate: Predicate, subject: Entry, target: Entry, concordance: Concordance, vocabulary: Vocabulary
-) -> Problem | None:
-    """Find an end that is to be the older one, and is the later; dates are compared as far as both are known."""
-    older, later = (target, subject) if predicate.older == "object" else (subject, target)
-    first, second = (date_of(entry, concordance, vocabulary) for entry in (older, later))
+def _in_order(predicate: Predicate, dates: Dates) -> bool:
+    """Whether the end that is to be the older one is not the later; dates are compared as far as both are known."""
+    first, second = dates[::-1] if predicate.older == "object" else dates
     known = min(len(first), len(second))
-    if not predicate.older or not known or first[:known] <= second[:known]:
+    return not predicate.older or not known or first[:known] <= second[:known]
+
+
+def _wrong_order(
+    link: Link, predicate: Predicate, subject: Entry, target: Entry, dates: Dates, vocabulary: Vocabulary
+) -> Problem | None:
+    if _in_order(predicate, dates):
         return None
+    ends = [(subject, dates[0]), (target, dates[1])]
+    (later, second), (older, first) = ends if predicate.older == "object" else ends[::-1]
     message = (
         f"`{predicate.name}` cannot lead from {subject.id} to {target.id}: "
         f"{older.id} ({first}) is later than {later.id} ({second})."
     )
     others = [each.name for each in vocabulary.predicates.values() if _fits(each, predicate, subject, target)]
     remedy = f"Write `{others[0]}`, if that is meant." if others else "Choose another kind of link."
+    remedy = _turned(link, predicate, subject, target, dates) or remedy
     return Problem(link.place, ProblemKind.PREDICATE, message, remedy)
 
 

@@ -59,6 +59,7 @@ def check_references(references: Iterable[DirectiveReference], entries: Collecti
             ProblemKind.UNKNOWN_ID,
             f"A {reference.directive} names {reference.id!r}, which is no entry.",
             nearest(reference.id, entries),
+            (reference.id,),
         )
         for reference in references
         if reference.id not in entries

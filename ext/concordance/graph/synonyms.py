@@ -88,11 +88,8 @@ class SynonymIndex:
 
     def __init__(self, synonyms: Iterable[Synonym]) -> None:
         self.synonyms = tuple(synonyms)
-        self._named: dict[str, set[int]] = defaultdict(set)
         self._phrases: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for place, synonym in enumerate(self.synonyms):
-            for identifier in synonym.entries:
-                self._named[identifier].add(place)
             for phrase in map(words_of, synonym.phrases):
                 self._phrases[phrase.split()[0] if phrase.strip() else ""].append((phrase, place))
 
@@ -104,16 +101,6 @@ class SynonymIndex:
                 places.update(place for phrase, place in self._phrases[first] if phrase in words)
         return places
 
-    def finding(self, identifier: str) -> set[int]:
-        """Return the places of the synonyms that name an entry."""
-        return self._named.get(identifier, set())
-
-
-def hidden_words(identifier: str, texts: Iterable[str], synonyms: SynonymIndex) -> Iterator[str]:
-    """Yield the searched words of every synonym that finds the entry, or a phrase in one of its `texts`."""
-    for place in sorted(synonyms.said_in(texts) | synonyms.finding(identifier)):
-        yield from synonyms.synonyms[place].searched
-
 
 def _check_synonym(synonym: Synonym, entries: Mapping[str, Entry], searchable: list[str]) -> Iterator[Problem]:
     what = ", ".join(synonym.searched)
@@ -123,7 +110,8 @@ def _check_synonym(synonym: Synonym, entries: Mapping[str, Entry], searchable: l
     for identifier in synonym.entries:
         if identifier not in entries:
             message = f"There is no entry {identifier!r} to find by `{what}`."
-            yield Problem(synonym.place, ProblemKind.UNKNOWN_ID, message, nearest(identifier, entries))
+            remedy = nearest(identifier, entries)
+            yield Problem(synonym.place, ProblemKind.UNKNOWN_ID, message, remedy, (identifier,))
     for phrase in synonym.phrases:
         words = words_of(phrase)
         if searchable and not any(words in text for text in searchable):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,9 +80,17 @@ class Problem:
     """What is wrong, as a sentence."""
     remedy: str
     """What to do about it, as one or more sentences."""
+    absent: tuple[str, ...] = field(default=(), compare=False)
+    """The ids that it finds missing; other problems may be of the same."""
 
     def __str__(self) -> str:
         return printable(f"{self.message} {self.remedy}")
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems in the order of their places; that a published id is gone comes first, as it may cause others."""
+    lost = ProblemKind.LOST_ID
+    return sorted(problems, key=lambda problem: (problem.kind is not lost, problem.place, problem.message))
 
 
 class Fault(NamedTuple):

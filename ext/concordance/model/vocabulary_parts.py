@@ -27,6 +27,7 @@ def for_annotations(vocabulary: Vocabulary) -> Vocabulary:
         citing=NO_CITATION_RULES,
         interface={},
         inventories={},
+        kinds={},
     )
     return _identified(named, vocabulary)
 

@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.model.corpus import Considered, Corpus, SearchWords
+from concordance.model.corpus import Considered, Corpus, Line, SearchWords
 from concordance.model.vocabulary import Predicate, Term, Vocabulary
 from concordance.pages.reading_record import Division, Fingerprints, ReadingRecord
 
@@ -29,7 +29,9 @@ class ReadWith:
 
 
 # Of a file of editors, a page may read one annotation, or the label of one term.
-OF_SOURCES = Division((ReadWith, Corpus, Considered, SearchWords, Vocabulary, Predicate, Term), lambda _path: True)
+OF_SOURCES = Division(
+    (ReadWith, Corpus, Considered, Line, SearchWords, Vocabulary, Predicate, Term), lambda _path: True
+)
 # What the words of the interface come from, which any page may use without asking the corpus for them.
 OF_WORDS: frozenset[Path] = frozenset({("corpus", "vocabulary", "interface")})
 

@@ -26,7 +26,7 @@ from concordance.reading.limits import ANNOTATION_BYTES, YAML_BYTES
 from concordance.reading.read_cache import ReadCache, front_matter_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from concordance.model.other_editions import PinnedEdition, TheirLink
@@ -59,19 +59,8 @@ def load(root: Path, cache_file: Path | None = None) -> tuple[Corpus, list[Probl
     data_files = frozenset({VOCABULARY, CONSIDERED, SYNONYMS, WORDS})
     paths, path_problems = files.annotation_files(root, ANNOTATIONS, data_files)
     problems += considered_problems + search_problems + translation_problems + path_problems
-    annotations: dict[str, Annotation] = {}
-    names = for_annotations(vocabulary)
-    for path in paths:
-        annotation, annotation_problems = _load_annotation(root, path, names, cache)
-        problems += annotation_problems
-        if annotation is None:
-            continue
-        if (first := annotations.get(annotation.annotates)) is not None:
-            message = f"{annotation.annotates} has a second annotation; the first is {first.place.path}."
-            remedy = "Join the two files into one."
-            problems.append(Problem(annotation.place, ProblemKind.DUPLICATE_ANNOTATION, message, remedy))
-            continue
-        annotations[annotation.annotates] = annotation
+    annotations, annotation_problems = _load_annotations(root, paths, for_annotations(vocabulary), cache)
+    problems += annotation_problems
     pinned, their_links, pinned_problems = _load_inventories(root, vocabulary, cache)
     problems += pinned_problems
     cache.save()
@@ -81,6 +70,25 @@ def load(root: Path, cache_file: Path | None = None) -> tuple[Corpus, list[Probl
         Corpus(vocabulary, MappingProxyType(annotations), considered, search_words, unsound, pinned, their_links),
         problems,
     )
+
+
+def _load_annotations(
+    root: Path, paths: Iterable[str], vocabulary: Vocabulary, cache: ReadCache
+) -> tuple[dict[str, Annotation], list[Problem]]:
+    annotations: dict[str, Annotation] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        annotation, annotation_problems = _load_annotation(root, path, vocabulary, cache)
+        problems += annotation_problems
+        if annotation is None:
+            continue
+        if (first := annotations.get(annotation.annotates)) is not None:
+            message = f"{annotation.annotates} has a second annotation; the first is {first.place.path}."
+            remedy = "Join the two files into one."
+            problems.append(Problem(annotation.place, ProblemKind.DUPLICATE_ANNOTATION, message, remedy))
+            continue
+        annotations[annotation.annotates] = annotation
+    return annotations, problems
 
 
 def _load_inventories(

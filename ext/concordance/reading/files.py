@@ -69,6 +69,8 @@ def page_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         links = [f"{inside}/{name}" for name in folders if (Path(where) / name).is_symlink()]
         problems += [_not_a_file(path, stat.S_IFLNK) for path in links]
+        named_as_pages = [f"{inside}/{name}" for name in folders if name.endswith(".md")]
+        problems += [_not_a_file(path, stat.S_IFDIR) for path in named_as_pages if path not in links]
         left = [name for name in names if not LEFT_BEHIND.fullmatch(name)]
         paths += [f"{inside}/{name}" for name in left if name.endswith(".md")]
         problems += [_no_page(f"{inside}/{name}") for name in left if Path(name).suffix.lower() not in BESIDE_PAGES]

@@ -21,13 +21,15 @@ from concordance.reading.limits import LOCK_BYTES
 from concordance.reading.text_file import check_conflict, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from pathlib import Path
 
     from concordance.model.corpus import Annotation, Corpus
 
 # A page is written in place of a redirected one, so its path must not lead out of the site.
 LINE = re.compile(r"(?P<id>[a-z0-9-]+) (?P<page>\w[\w.-]*(?:/\w[\w.-]*)*)(?: -> (?P<to>[a-z0-9-]+))?", re.ASCII)
+# So many of the ids that are gone from a page are named.
+NAMED = 3
 HEADER = "# Every id ever published, with its page. The build adds ids; none is ever taken out. See README.md.\n"
 
 
@@ -81,7 +83,8 @@ def check_lock(
 ) -> list[Problem]:
     """Return a problem for each published id that is gone, and for each redirect that leads nowhere.
 
-    Lost paragraphs of the commentary on one entry make one problem, at its annotation.
+    Lost paragraphs of the commentary on one entry make one problem, at its annotation, and what else is gone from one
+    page makes one.
 
     Args:
         lock: The lines of the lock.
@@ -90,6 +93,7 @@ def check_lock(
     """
     commentary = _lost_commentary(lock, pages)
     # If the entry is gone itself, that is the problem.
+    gone: dict[str, list[LockLine]] = {}
     problems = [_paragraphs_lost(lines, annotations.get(of)) for of, lines in commentary.items() if of in pages]
     lost_commentary = {line.id for lines in commentary.values() for line in lines}
     for line in lock:
@@ -100,17 +104,54 @@ def check_lock(
                 message = f"{line.id} is redirected to {line.to}, which does not exist."
                 problems.append(Problem(line.place, ProblemKind.LOST_ID, message, nearest(line.to, pages)))
         elif line.id not in pages:
-            message = f"The id {line.id} was published on {line.page} and is gone."
-            remedy = (
-                f"Bring it back, or redirect it: `{line.id} {line.page} -> other-id`. "
-                "If it was never published, delete this line."
-            )
-            problems.append(Problem(line.place, ProblemKind.LOST_ID, message, remedy))
+            gone.setdefault(line.page, []).append(line)
         elif pages[line.id] != line.page:
             message = f"{line.id} was published on {line.page} and now stands on {pages[line.id]}."
             remedy = f"Move it back, or lead readers on: `{line.id} {line.page} -> {line.id}`."
             problems.append(Problem(line.place, ProblemKind.LOST_ID, message, remedy))
-    return problems
+    return [*map(_gone, gone.values()), *problems]
+
+
+def _gone(lines: list[LockLine]) -> Problem:
+    """Return the problem of published ids that are gone from a page."""
+    first, ids = lines[0], tuple(line.id for line in lines)
+    redirect = f"`{first.id} {first.page} -> other-id`"
+    if len(ids) == 1:
+        message = f"The id {first.id} was published on {first.page} and is gone."
+        remedy = f"Bring it back, or redirect it: {redirect}. If it was never published, delete this line."
+    else:
+        named = ", ".join(ids[:NAMED]) + (f" and {len(ids) - NAMED} more" if len(ids) > NAMED else "")
+        message = f"{len(ids)} ids were published on {first.page} and are gone: {named}."
+        remedy = f"Bring them back, or redirect each: {redirect}. If one was never published, delete its line."
+    return Problem(first.place, ProblemKind.LOST_ID, message, remedy, ids)
+
+
+def fold_consequences(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems without those that others have because ids are gone; what is gone is told first, and of how many.
+
+    A gap that a lost id leaves in a series is such a consequence, too.
+    """
+    told = [*problems]
+    causes = [problem for problem in told if problem.kind is ProblemKind.LOST_ID and problem.absent]
+    lost = {identifier for cause in causes for identifier in cause.absent}
+    others = [problem for problem in told if problem not in causes]
+    folded = [problem for problem in others if problem.absent and lost.issuperset(problem.absent)]
+    return [
+        *(
+            _with_consequences(cause, [each for each in folded if set(each.absent) & {*cause.absent}])
+            for cause in causes
+        ),
+        *(problem for problem in others if problem not in folded),
+    ]
+
+
+def _with_consequences(cause: Problem, consequences: list[Problem]) -> Problem:
+    places = sorted({each.place for each in consequences})
+    if not places:
+        return cause
+    subject = "It is" if len(cause.absent) == 1 else "They are"
+    where = f"{places[0]}" if len(places) == 1 else f"{len(places)} places, first in {places[0]}"
+    return replace(cause, message=f"{cause.message} {subject} named in {where}.")
 
 
 def _lost_commentary(lock: tuple[LockLine, ...], pages: Mapping[str, str]) -> dict[str, list[LockLine]]:

@@ -29,22 +29,23 @@ from concordance.reading.field_types import (
     Words,
     Year,
 )
-from concordance.reading.limits import ASKED, ASKED_OF_PAGE, ITEMS
+from concordance.reading.limits import ASKED, ITEMS
 
 # Types of schema.org by which an edition may tell programs what an entry is.
 SchemaType = Literal["CreativeWork", "DefinedTerm", "Legislation", "Organization", "Report", "Thing"]
 
 
 AskedList = Annotated[list[Asked], Field(max_length=ASKED)]
-PageAskedList = Annotated[list[Asked], Field(max_length=ASKED_OF_PAGE)]
 
 
-class _FileModel(BaseModel):
+class FileModel(BaseModel):
+    """What all of them are."""
+
     # Most runs check files of one kind; the models of the others need not be built.
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
-class NoteModel(_FileModel):
+class NoteModel(FileModel):
     """A textual note, as written in front matter."""
 
     note: Prose
@@ -52,7 +53,7 @@ class NoteModel(_FileModel):
     kind: Literal["slip", "variant"] = "slip"
 
 
-class AnnotationModel(_FileModel):
+class AnnotationModel(FileModel):
     """The front matter of an annotation.
 
     Links are checked by `annotation_file`, as the predicate of a link is one of its keys.
@@ -71,7 +72,7 @@ class AnnotationModel(_FileModel):
     reviewed: Date | None = None
 
 
-class AdoptionModel(_FileModel):
+class AdoptionModel(FileModel):
     """How the official document of a text came about, as written in the vocabulary."""
 
     type: Prose
@@ -83,7 +84,7 @@ class AdoptionModel(_FileModel):
     akn: AknAddress = ""
 
 
-class IssuerModel(_FileModel):
+class IssuerModel(FileModel):
     """Who issues documents, as written in the vocabulary."""
 
     name: Prose
@@ -92,7 +93,7 @@ class IssuerModel(_FileModel):
     short_named: PatternOrNothing = Field(default="", alias="short-named")
 
 
-class CitingModel(_FileModel):
+class CitingModel(FileModel):
     """How to cite works that are not texts of the edition, as written in the vocabulary."""
 
     symbols: Words = ""
@@ -104,7 +105,7 @@ class CitingModel(_FileModel):
     first: Literal["un", "oscola", "chicago", "apa", ""] = ""
 
 
-class FactsModel(_FileModel):
+class FactsModel(FileModel):
     """What is known of a text as a document, as written in the vocabulary."""
 
     title: Words = ""
@@ -119,7 +120,7 @@ class FactsModel(_FileModel):
     akn: AknAddress = ""
 
 
-class TextModel(_FileModel):
+class TextModel(FileModel):
     """A reproduced text, as written in the vocabulary."""
 
     name: Prose
@@ -135,7 +136,7 @@ class TextModel(_FileModel):
     shown: dict[str, Pattern] = {}
 
 
-class PredicateModel(_FileModel):
+class PredicateModel(FileModel):
     """A predicate, as written in the vocabulary."""
 
     reverse: Id
@@ -149,7 +150,7 @@ class PredicateModel(_FileModel):
     older: Literal["subject", "object", ""] = ""
 
 
-class KindModel(_FileModel):
+class KindModel(FileModel):
     """A kind of entries, as written in the vocabulary."""
 
     role: Literal["work", "document", "numbered", "body"] | None = None
@@ -160,7 +161,7 @@ class KindModel(_FileModel):
     expected: Flag = False
 
 
-class GradeModel(_FileModel):
+class GradeModel(FileModel):
     """A grade of parallels, as written in the vocabulary."""
 
     label: Prose
@@ -168,14 +169,14 @@ class GradeModel(_FileModel):
     least_share: Share = Field(default=0.0, alias="least-share")
 
 
-class AvoidedWordsModel(_FileModel):
+class AvoidedWordsModel(FileModel):
     """Words that editors had better avoid, as written in the vocabulary."""
 
     words: Annotated[list[Prose], Field(min_length=1)]
     instead: Prose
 
 
-class PartModel(_FileModel):
+class PartModel(FileModel):
     """The identity of a part of a text, as written in the vocabulary."""
 
     sign: Annotated[Prose, Field(max_length=4)]
@@ -183,7 +184,7 @@ class PartModel(_FileModel):
     name: Prose
 
 
-class TermModel(_FileModel):
+class TermModel(FileModel):
     """A facet's term, as written in the vocabulary."""
 
     label: Prose
@@ -194,7 +195,7 @@ class TermModel(_FileModel):
 InterfaceWords = Exact | Annotated[list[Exact], Field(min_length=1)] | dict[Language, Exact | list[Exact]]
 
 
-class OtherEditionModel(_FileModel):
+class OtherEditionModel(FileModel):
     """Another edition, as written in the vocabulary."""
 
     title: Prose
@@ -202,7 +203,7 @@ class OtherEditionModel(_FileModel):
     calls_us: Id | Literal[""] = Field(default="", alias="calls-us")
 
 
-class VocabularyModel(_FileModel):
+class VocabularyModel(FileModel):
     """The vocabulary file."""
 
     texts: dict[Id, TextModel]
@@ -218,14 +219,14 @@ class VocabularyModel(_FileModel):
     inventories: dict[Id, OtherEditionModel] = {}
 
 
-class PairModel(_FileModel):
+class PairModel(FileModel):
     """Two provisions that are not linked, and why."""
 
     pair: Annotated[list[Id], Field(min_length=2, max_length=2)]
     reason: Prose
 
 
-class ConsideredModel(_FileModel):
+class ConsideredModel(FileModel):
     """The file of what was considered and left out."""
 
     phrases: dict[Exact, Prose] = {}
@@ -233,59 +234,7 @@ class ConsideredModel(_FileModel):
     without: dict[Id, dict[Id, Prose]] = {}
 
 
-class FoundModel(_FileModel):
-    """What a search for something finds."""
-
-    phrases: list[Exact] = []
-    entries: list[Id] = []
-    terms: dict[str, list[Id]] = {}
-
-
-class SynonymModel(FoundModel):
-    """Words that readers search for, and what they find."""
-
-    searched: Annotated[list[Exact], Field(min_length=1)]
-
-
-class TranslationModel(FoundModel):
-    """Words of other languages that readers search for, and what they find."""
-
-    searched: Annotated[dict[Language, list[Exact]], Field(min_length=1)]
-
-
-class InProseModel(_FileModel):
-    """How citations are written in sentences."""
-
-    names: dict[Id, list[Exact]] = {}
-    vague: list[Exact] = []
-    symbols: dict[str, list[Exact]] = {}
-    several: list[Exact] = []
-    joins: list[Exact] = []
-    ranges: list[Exact] = []
-    belongs: list[Exact] = []
-    before: list[Exact] = []
-    after: list[Exact] = []
-
-
-class CitationsModel(_FileModel):
-    """How readers write citations."""
-
-    texts: dict[Id, list[Exact]] = {}
-    series: dict[str, list[Exact]] = {}
-    skipped: list[Exact] = []
-    prose: InProseModel = InProseModel()
-
-
-class SearchWordsModel(_FileModel):
-    """The file of synonyms."""
-
-    citations: CitationsModel = CitationsModel()
-    filters: dict[Id, Prose] = {}
-    synonyms: list[SynonymModel] = []
-    asked: dict[Exact, PageAskedList] = {}
-
-
-class EditedPageModel(_FileModel):
+class EditedPageModel(FileModel):
     """A page of a text that was changed by hand, and why."""
 
     page: Prose
@@ -296,13 +245,7 @@ class EditedPageModel(_FileModel):
     why: Prose
 
 
-class EditedPagesModel(_FileModel):
+class EditedPagesModel(FileModel):
     """The file of pages of the texts that were changed by hand."""
 
     pages: list[EditedPageModel] = []
-
-
-class TranslationsModel(_FileModel):
-    """The file of words of other languages."""
-
-    words: list[TranslationModel] = []

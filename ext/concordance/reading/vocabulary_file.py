@@ -42,13 +42,10 @@ from concordance.reading.schema import (
     EditedPageModel,
     EditedPagesModel,
     FactsModel,
-    FoundModel,
-    InProseModel,
     PredicateModel,
-    SearchWordsModel,
-    TranslationsModel,
     VocabularyModel,
 )
+from concordance.reading.search_words_schema import FoundModel, InProseModel, SearchWordsModel, TranslationsModel
 from concordance.reading.strict_yaml import Document, read_yaml
 from concordance.reading.text_file import read_contributed
 from concordance.reading.validation import Model, validate

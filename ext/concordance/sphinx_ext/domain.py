@@ -76,6 +76,8 @@ class ConcordanceDomain(Domain):
     redirects: Mapping[str, tuple[LockLine, ...]] = {}
     """Those of them that were redirected, by the id that replaced them."""
     _record: ReadingRecord[ReadWith] | None = None
+    lost: frozenset[str] = frozenset()
+    """Those of them that are gone, of which one problem tells that they are."""
     labels: tuple[Line, ...] = ()
     """The names that places on pages are given."""
     concordance: Concordance = Concordance({}, (), {})

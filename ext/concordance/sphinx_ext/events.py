@@ -22,9 +22,10 @@ from concordance.i18n.editors_words import translate_corpus, untranslated
 from concordance.i18n.words import use_language, use_own_words
 from concordance.model.kinds import PROVISION
 from concordance.model.layout import ANNOTATIONS, VOCABULARY
+from concordance.model.problems import ProblemKind
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
-from concordance.reading.lock import check_lock, pending_ids, read_lock, redirects_by_target
+from concordance.reading.lock import check_lock, fold_consequences, pending_ids, read_lock, redirects_by_target
 from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.assets import remove_left_over
 from concordance.sphinx_ext.built import built_edition, page_being_written
@@ -182,7 +183,9 @@ def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
         problems += check_lock(domain.locked, published, domain.corpus.annotations)
         pages = map(app.builder.get_target_uri, env.found_docs)
         problems += check_short_addresses(domain.short_addresses(app.builder), pages)
-    warn_of(logger, problems)
+        lost = (problem.absent for problem in problems if problem.kind is ProblemKind.LOST_ID)
+        domain.lost = frozenset(identifier for absent in lost for identifier in absent)
+    warn_of(logger, fold_consequences(problems))
     return changed
 
 

@@ -53,9 +53,8 @@ def add_page_context(
     # The theme would render the tree of all pages into every page.
     context["toctree"] = lambda **_: ""
     entries = domain.pages[pagename].entries if pagename in domain.pages else []
-    if doctree is not None and len(entries) > long_parts.MOST and long_parts.has_long_parts(doctree):
-        app.add_css_file(long_parts.STYLE)
-        app.add_js_file(long_parts.SCRIPT, loading_method="defer")
+    if doctree is not None and len(entries) > long_parts.MOST:
+        _add_assets_of_long_parts(app, doctree)
     context["numbered"] = contents_sections(doctree, domain.concordance.entries) if doctree else []
     context["copies"] = any(entry.kind.is_cited for entry in entries)
     context["searches"] = pagename == "search" or "search-field" in names
@@ -76,6 +75,12 @@ def add_page_context(
     for files in (context["css_files"], context["script_files"]):
         files[:] = drop_files(files, unneeded)
     _add_view(app, pagename, context)
+
+
+def _add_assets_of_long_parts(app: Sphinx, doctree: nodes.document) -> None:
+    if long_parts.has_long_parts(doctree):
+        app.add_css_file(long_parts.STYLE)
+        app.add_js_file(long_parts.SCRIPT, loading_method="defer")
 
 
 def _add_view(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from concordance.model.problems import in_order
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,6 +22,6 @@ def relative(source: str | Path, root: Path) -> str:
 
 
 def warn_of(logger: SphinxLoggerAdapter, problems: Iterable[Problem]) -> None:
-    """Warn of every problem, with its place, cause and remedy, in the order of places."""
-    for problem in sorted(problems, key=lambda problem: (problem.place, problem.message)):
+    """Warn of every problem, with its place, cause and remedy, in their order."""
+    for problem in in_order(problems):
         logger.warning("%s", problem, location=str(problem.place), type="concordance", subtype=problem.kind.value)

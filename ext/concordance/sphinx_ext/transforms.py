@@ -45,7 +45,7 @@ from concordance.sphinx_ext.edit_links import draw_edit_line
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from docutils.nodes import Element
     from sphinx.application import Sphinx
@@ -89,7 +89,7 @@ class EntryLinks(SphinxPostTransform):
                 xref.update_all_atts({"refdomain": domain.name, "reftype": "entry"}, replace=True)
             elif not xref.get("reflocalid"):
                 missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
-                is_expected = xref.get("optional") or target in missing
+                is_expected = xref.get("optional") or target in missing or target in domain.lost
                 problems += [] if is_expected else [self._unknown_id(xref, domain)]
                 xref.replace_self(xref.children[0].children or nodes.Text(target))
         warn_of(logger, problems)
@@ -138,8 +138,7 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
         identifier = layer["entry"]
         entry = entries[identifier]
         own = parallels.get(identifier, ())
-        for term in list(layer.findall(term_label)):
-            term.replace_self(nodes.Text(labels[term["facet"], term["term"]]))
+        _name_terms(layer, labels)
         _show_panel(layer, panels.get(identifier), own, link, lambda other: entries[other].leads)
         if identifier in maps and has_own_theme(app.builder):
             insert_map(layer, draw_map(maps[identifier], link))
@@ -164,6 +163,12 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
         place.replace_self(DRAWINGS[place["name"]].draw(content, link))
     if has_own_theme(app.builder) and len(domain.pages[docname].entries) > MOST:
         fold_provisions(page, entries)
+
+
+def _name_terms(layer: Element, labels: Mapping[tuple[str, str], str]) -> None:
+    for term in list(layer.findall(term_label)):
+        # An entry that stands twice is part of the edition only once.
+        term.replace_self(nodes.Text(labels.get((term["facet"], term["term"]), term["term"])))
 
 
 def _tools(

@@ -72,6 +72,7 @@ def test_everything_wrong_in_all_files_is_told_at_once(tiny: Edition, capsys: py
     )
     tiny.write("ids.lock", "rules-7 rules/7.html\nrules-8\n")
     assert [line.partition(" [")[0].split(": ")[0] for line in told(tiny, capsys)] == [
+        "ids.lock:1:1",
         "annotations/rules/1.md:4:10",
         "annotations/rules/1.md:4:25",
         "annotations/rules/1.md:5:16",
@@ -82,7 +83,6 @@ def test_everything_wrong_in_all_files_is_told_at_once(tiny: Edition, capsys: py
         "annotations/rules/1.md:14:22",
         "annotations/rules/1.md:16:1",
         "annotations/rules/3.md:3:1",
-        "ids.lock:1:1",
         "ids.lock:2:1",
     ]
 

@@ -52,6 +52,13 @@ def test_whatever_is_edited_is_noticed_though_its_date_and_size_stay(edition: Pa
     assert fingerprint_inputs(edition) == before
 
 
+@pytest.mark.parametrize("folder", ["source", "annotations"])
+def test_a_folder_that_is_named_as_a_file_is_noticed(edition: Path, folder: str) -> None:
+    before = fingerprint_inputs(edition)
+    (edition / folder / "2.md").mkdir()
+    assert fingerprint_inputs(edition) != before
+
+
 def test_files_that_are_added_or_renamed_are_noticed(edition: Path) -> None:
     before = fingerprint_inputs(edition)
     (edition / "source" / "index.md").rename(edition / "source" / "start.md")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from built import harbour
 from concordance.drawing.long_parts import MOST, fold_provisions, has_long_parts, provisions_in
-from concordance.drawing.nodes import apparatus, fold, provision
+from concordance.drawing.nodes import apparatus, fold, fold_label, provision
 from concordance.model.entries import Entry
 from docutils import nodes
 from docutils.utils import new_document
@@ -26,7 +26,11 @@ def page(count: int) -> tuple[nodes.document, nodes.section, dict[str, Entry]]:
         for number in range(1, count + 1)
     }
     for identifier in entries:
-        section += [nodes.rubric("", identifier), provision(entry=identifier), apparatus(entry=identifier)]
+        section += [
+            nodes.rubric("", identifier),
+            provision(entry=identifier),
+            apparatus("", fold("", fold_label(), nodes.paragraph()), entry=identifier),
+        ]
     section += nodes.footnote("", nodes.paragraph("", "A note."))
     return document, section, entries
 
@@ -44,6 +48,9 @@ def test_a_section_of_many_provisions_is_divided_evenly_and_loses_nothing() -> N
     assert all(isinstance(box[0], nodes.rubric) for box in boxes), "a heading stays with its provision"
     titles = [child.astext() for child in section.children if isinstance(child, nodes.paragraph)]
     assert titles[1].startswith("Title 1 · Title 2")
+    # Each fold of an apparatus is one stretch that is read later.
+    raw = [node.astext() for node in section.findall(nodes.raw)]
+    assert raw == ['<noscript class="later">', "</noscript>"] * 26
     # What leads in and what belongs to the whole page stays in sight.
     assert titles[0] == "The Assembly,"
     assert isinstance(section[-1], nodes.footnote)

@@ -176,6 +176,13 @@ def test_each_gap_is_told_where_it_ends() -> None:
     ]
 
 
+def test_a_link_to_nothing_near_says_that_an_entry_can_be_written() -> None:
+    _, problems = join(link("plan-1", "needs", "unicorn"))
+    assert [problem.remedy for problem in problems] == [
+        "Nothing known comes close to it. Correct it, or write an entry that has this id on a page of `source`."
+    ]
+
+
 @pytest.mark.parametrize("target", ["²", "plan-1²", "plan-①-1", "plan-٣"])
 def test_a_link_to_what_only_looks_like_a_number_is_an_unknown_one(target: str) -> None:
     _, problems = join(link("plan-1", "needs", target))

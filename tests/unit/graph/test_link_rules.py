@@ -18,7 +18,10 @@ PLACE = Place("annotations/rules/1.md", 4, 5)
 JOINING = Predicate("", "", "", "", "", subject=("provision",), object=("instrument", "article"))
 VOCABULARY = replace(
     EMPTY_VOCABULARY,
-    texts={"rules": Text("rules", "Rules", {"": "rule {number}"}, "", None, year="1990")},
+    texts={
+        "rules": Text("rules", "Rules", {"": "rule {number}"}, "", None, year="1990"),
+        "new": Text("new", "New rules", {"": "new rule {number}"}, "", None, year="2010"),
+    },
     predicates={
         predicate.name: predicate
         for predicate in (
@@ -26,11 +29,13 @@ VOCABULARY = replace(
             replace(JOINING, name="carries-out", reverse="carried-out-by", older="object"),
             replace(JOINING, name="matches", reverse="matched-by", older="subject"),
             Predicate("helps", "helped-by", "", "", ""),
+            replace(JOINING, name="repeats", reverse="repeated-by", object=("provision",), older="object"),
         )
     },
 )
 ENTRIES = [
     Entry("rules-1", PROVISION, "rules", "rule 1", "rule 1", PLACE, content="Words."),
+    Entry("new-1", PROVISION, "new", "new rule 1", "new rule 1", PLACE, content="Words."),
     Entry("pact", INSTRUMENT, "pacts", "Pact", "Pact", PLACE, date="1950-03"),
     Entry("pact-art-1", ARTICLE, "pacts", "Pact, art. 1", "Ships", PLACE),
     Entry("treaty", INSTRUMENT, "pacts", "Treaty", "Treaty", PLACE, date="2001-05-02"),
@@ -72,6 +77,19 @@ def test_a_link_that_fits_the_other_way_round_is_told_so() -> None:
     assert "Turn it round: write `carried-out-by`." in problem
     (problem,) = problems_of("rules-1", "carried-out-by", "pact")
     assert "Turn it round: write `carries-out`." in problem
+
+
+def test_what_repeats_the_later_is_turned_round_from_either_end() -> None:
+    (problem,) = problems_of("rules-1", "repeats", "new-1")
+    assert "new-1 (2010) is later than rules-1 (1990)" in problem
+    assert "Turn it round: write `repeated-by`." in problem
+    (problem,) = problems_of("new-1", "repeated-by", "rules-1")
+    assert "Turn it round: write `repeats`." in problem
+
+
+def test_it_is_not_turned_round_against_the_order_of_time() -> None:
+    (problem,) = problems_of("treaty", "carries-out", "rules-1")
+    assert "Turn it round" not in problem
 
 
 def test_nothing_carries_out_what_came_later_and_what_fits_is_proposed() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from concordance.model.corpus import LockLine
-from concordance.model.problems import Place, ProblemKind
-from concordance.reading.lock import check_lock, format_lock, read_lock
+from concordance.model.problems import Place, Problem, ProblemKind
+from concordance.reading.lock import check_lock, fold_consequences, format_lock, read_lock
 
 
 class TestLock:
@@ -33,3 +33,31 @@ class TestLock:
         assert check_lock(locked, {"plan-1": "new.html"}, {}) == []
         (problem,) = check_lock(locked, {}, {})[:1]
         assert problem.kind is ProblemKind.LOST_ID
+
+
+def test_ids_that_are_gone_from_a_page_are_told_once_with_what_follows() -> None:
+    lines = [
+        LockLine(name, page, None, Place("ids.lock", number))
+        for number, (name, page) in enumerate(
+            [("act", "act.html"), *((f"act-art-{number}", "act.html") for number in range(1, 5)), ("rule", "rule.html")]
+        )
+    ]
+    kept = Problem(Place("a.md", 3), ProblemKind.UNKNOWN_ID, "There is no entry 'ac'.", "", ("ac",))
+    consequences = [
+        Problem(Place(path, 2), ProblemKind.UNKNOWN_ID, "There is no entry.", "", (name,))
+        for path, name in (("b.md", "act-art-2"), ("a.md", "act"), ("c.md", "rule"))
+    ]
+    gap = Problem(Place("d.md", 1), ProblemKind.MISSING_ENTRY, "They are missing.", "", ("act-art-1", "act-art-3"))
+    page, rule, other = fold_consequences([*consequences, gap, kept, *check_lock(tuple(lines), {}, {})])
+    assert page.message == (
+        "5 ids were published on act.html and are gone: act, act-art-1, act-art-2 and 2 more. "
+        "They are named in 3 places, first in a.md:2."
+    )
+    assert rule.message == "The id rule was published on rule.html and is gone. It is named in c.md:2."
+    assert other is kept
+
+
+def test_a_gap_of_which_not_all_was_published_is_a_problem_of_its_own() -> None:
+    lost = LockLine("rule-3", "rule.html", None, Place("ids.lock", 1))
+    gap = Problem(Place("d.md", 1), ProblemKind.MISSING_ENTRY, "They are missing.", "", ("rule-3", "rule-9"))
+    assert gap in fold_consequences([gap, *check_lock((lost,), {}, {})])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from concordance.model.problems import ProblemKind
-from concordance.reading.schema import AnnotationModel, SearchWordsModel
+from concordance.reading.schema import AnnotationModel
+from concordance.reading.search_words_schema import SearchWordsModel
 from concordance.reading.strict_yaml import read_yaml
 from concordance.reading.validation import validate, validate_sound_parts
 

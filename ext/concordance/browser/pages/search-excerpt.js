@@ -16,7 +16,7 @@
     return { words, at: words.flatMap((word, index) => (isWanted(word) ? [index] : [])) };
   };
 
-  finding.explain = ([title, content, summary, names], text, wanted, synonyms) => {
+  finding.explain = ([title, content, summary], text, wanted, under, synonyms) => {
     const shown = markedIn(content, wanted);
     const alone = content === title;
     const isPlain = shown.at.length || markedIn(title, wanted).at.length;
@@ -31,7 +31,6 @@
     const isAsked = (name) => finding.wordsIn(name).every((word) => asked.some((other) => finding.areAlike(word, other)));
     const phrases = synonyms.filter(([searched]) => searched.some(isAsked)).flatMap(([, instead]) => instead);
     const at = finding.positions(shown.words, phrases);
-    const under = isPlain ? undefined : names.split(" · ").find((name) => finding.hasAny(name, asked));
-    return { title, alone, summary: false, pieces: finding.excerpt({ words: shown.words, at }), under };
+    return { title, alone, summary: false, pieces: finding.excerpt({ words: shown.words, at }), under: isPlain || !under.length ? undefined : under.join(" ") };
   };
 }

@@ -100,7 +100,7 @@
      * @returns {Promise<Answer>}
      */
     async search(text) {
-      if (!text.trim()) return { ...NOTHING, hits: this.records.map((_, place) => this.#hit(place, text, new Set())) };
+      if (!text.trim()) return { ...NOTHING, hits: this.records.map((_, place) => this.#hit(place, text)) };
       const cited = this.offers.of(text);
       // A citation of a part that is not there finds what would hold it, and nothing that only has the number.
       if (cited.some(({ instead }) => instead)) return { ...NOTHING, offers: cited };
@@ -114,7 +114,7 @@
       const offered = new Set(offers.map(({ row }) => row.id));
       // Where nothing has a word, names may begin with it.
       if (!kept.length && !offers.length) return { ...NOTHING, offers: this.citations.resolve(text) };
-      const hits = kept.filter(({ place }) => !offered.has(this.records[place].id)).map(({ place }) => this.#hit(place, text, words));
+      const hits = kept.filter(({ place }) => !offered.has(this.records[place].id)).map(({ place }) => this.#hit(place, text, words, this.#meaning(place, query, matches)));
       return { offers, hits, meant: query.meant, isPartial: (isPartial || query.unknown.length > 0) && hits.length > 0 };
     }
 
@@ -199,15 +199,25 @@
       return [...first.flat(), ...having.slice(COMPARED)];
     }
 
+    // The words by which a record is meant that it does not have.
+    /** @type {(place: number, query: TermQuery, matches: QueryMatches) => string[]} */
+    #meaning(place, { terms }, { parts }) {
+      return terms.flatMap(({ word, places }, at) => {
+        if (parts[at].records.has(place) || !parts[at].meant.has(place)) return [];
+        return this.list.placeOf(word) === undefined ? [...places.keys()].slice(0, 1).map((other) => this.list.words[other]) : [word];
+      });
+    }
+
     /**
      * @param {number} place
      * @param {string} text
-     * @param {Set<string>} words
+     * @param {Set<string>} [words]
+     * @param {string[]} [under]
      * @returns {Hit}
      */
-    #hit(place, text, words) {
+    #hit(place, text, words = new Set(), under = []) {
       const record = this.records[place];
-      return { record, excerpt: async () => (words.size ? finding.explain(await this.textOf(place), text, words, this.synonyms) : null) };
+      return { record, excerpt: async () => (words.size ? finding.explain(await this.textOf(place), text, words, under, this.synonyms) : null) };
     }
   };
 }

@@ -19,6 +19,11 @@
   // What the best are called is compared with the query as a whole.
   const BY_NAME = 0.3;
   const COMPARED = 60;
+  // What is shown first is to say something of every word: as much as the best does, or so large a part of it.
+  const FIRST = 3;
+  const SAYS_IT = 0.5;
+  const NOT_WORSE = 0.3;
+  const ALL = 0.999;
 
   /** @param {QueryPart} part */
   const worthOf = ({ rarity, isOptional }) => rarity * (isOptional ? OF_OPTIONAL : 1);
@@ -98,9 +103,7 @@
         all += needed;
         for (const record of part.having) {
           const { score, covered } = scores.get(record) ?? { score: 0, covered: 0 };
-          const merit = this.#merits[record];
-          const weight = saturated(part.records.get(record) ?? 0) * merit + saturated(part.meant.get(record) ?? 0) * merit ** OF_MERIT;
-          scores.set(record, { score: score + worth * weight, covered: covered + needed });
+          scores.set(record, { score: score + worth * this.#weight(part, record), covered: covered + needed });
         }
       }
       const ranked = [...scores].map(([place, { score, covered }]) => {
@@ -110,7 +113,38 @@
       ranked.sort(byScore);
       const asked = terms.map(({ word }, at) => ({ stem: this.#stem(word), worth: worthOf(parts[at]) }));
       for (const each of ranked.slice(0, COMPARED)) each.score *= 1 + BY_NAME * this.#namedBy(each.place, asked);
-      return ranked.sort(byScore);
+      return this.#varied(ranked.sort(byScore), parts);
+    }
+
+    // "temple prostitution": where nothing has all words, and the first few say nothing of one of them, the last of these
+    // makes way for the best that does.
+    /**
+     * @param {Ranked[]} ranked
+     * @param {QueryPart[]} parts
+     */
+    #varied(ranked, parts) {
+      const first = ranked.slice(0, FIRST);
+      if (ranked.length <= FIRST || first[0].share > ALL) return ranked;
+      const needed = parts.filter(({ isOptional }) => !isOptional).sort((each, other) => worthOf(other) - worthOf(each));
+      for (const part of needed) {
+        const enough = SAYS_IT * Math.max(...[...part.having].map((place) => this.#weight(part, place)));
+        /** @param {Ranked} each */
+        const says = ({ place }) => part.having.has(place) && this.#weight(part, place) >= enough;
+        const best = ranked.find(says);
+        if (!best || first.some(says) || best.score < NOT_WORSE * first[FIRST - 1].score) continue;
+        const rest = ranked.filter((each) => each !== best);
+        return [...rest.slice(0, FIRST - 1), best, ...rest.slice(FIRST - 1)];
+      }
+      return ranked;
+    }
+
+    /**
+     * @param {QueryPart} part
+     * @param {number} record
+     */
+    #weight({ records, meant }, record) {
+      const merit = this.#merits[record];
+      return saturated(records.get(record) ?? 0) * merit + saturated(meant.get(record) ?? 0) * merit ** OF_MERIT;
     }
 
     // How much of what is looked for stands in what a record is called, and how much of that is looked for.

@@ -33,7 +33,8 @@
       const rest = telling.filter(({ word }) => !translated?.has(word));
       rest.forEach((asked, at) => this.#add(asked, at === rest.length - 1));
       this.strange = [...this.unknown];
-      const instead = new Map(this.unknown.flatMap((word) => this.#corrected(word)));
+      // Beside words of another language, what is not known is hardly a misspelt English word.
+      const instead = new Map(translated ? [] : this.unknown.flatMap((word) => this.#corrected(word)));
       this.unknown = this.unknown.filter((word) => !instead.has(word));
       const others = telling.filter(({ word }) => this.unknown.includes(word));
       const loosely = others.length ? this.#translated(others, others, true) : null;

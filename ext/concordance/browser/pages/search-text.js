@@ -27,7 +27,6 @@
     while (same < short.length && short[same] === long[same]) same += 1;
     return same >= 4 && same >= short.length - 2 && long.length - same <= 4;
   };
-  finding.hasAny = (text, words) => finding.wordsIn(text).some((word) => words.some((other) => finding.areAlike(word, other)));
 
   finding.positions = (words, phrases) => {
     const folded = words.map((word) => finding.wordsIn(word).join(" "));

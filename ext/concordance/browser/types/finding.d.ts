@@ -108,8 +108,8 @@ type PartPostings = [records: string, weights: string];
 /** What `finding/languages-….js` hold: words of other languages, the places of records they name, and of others. */
 type ForeignRow = [searched: string[], named: number[], others: number[]];
 
-/** What is shown of a record; `names` are those of synonyms that find it, with " · " between them. */
-type RecordText = [title: string, content: string, summary: string, names: string];
+/** What is shown of a record. */
+type RecordText = [title: string, content: string, summary: string];
 
 /** What can be gone to. */
 interface SearchRow {
@@ -384,8 +384,6 @@ interface Finding {
   wordsIn(text: string): string[];
   /** Whether two folded words are forms of one, in any language that inflects at the end: they begin alike. */
   areAlike(word: string, other: string): boolean;
-  /** Whether a text has a form of any of the folded words. */
-  hasAny(text: string, words: string[]): boolean;
   /** The places at which phrases stand among words. */
   positions(words: string[], phrases: string[]): number[];
   /** The stretch of about thirty words that has most of those to be marked. */
@@ -426,8 +424,8 @@ interface Finding {
   TermQuery: new (text: string, index: WordIndex) => TermQuery;
 
   // search-excerpt.js
-  /** What to show of a record that was found for a text by some words. */
-  explain(shown: RecordText, text: string, words: Set<string>, synonyms: CitationData["synonyms"]): Excerpt;
+  /** What to show of a record that was found for a text by some words; `under` are those that it does not have. */
+  explain(shown: RecordText, text: string, words: Set<string>, under: string[], synonyms: CitationData["synonyms"]): Excerpt;
 
   // citation-grammar.js
   citationGrammar(words: CitationWords): CitationGrammar;

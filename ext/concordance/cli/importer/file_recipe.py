@@ -85,6 +85,7 @@ class TextModel(_Model):
     name: Prose
     notice: Prose
     units: Literal["article", "decimal", "number", "none"]
+    word: Prose = ""
     series: Series = ""
     preamble: Flag = False
     dashes: Flag = False
@@ -144,4 +145,4 @@ class FileRecipe(RecipeFile):
 def plan_of(text: TextModel) -> TextPlan:
     """Return how a text is built, as its recipe says."""
     top = None if text.units == "none" else Style(text.units)
-    return TextPlan(top, text.series, text.preamble, text.dashes)
+    return TextPlan(top, text.series, text.preamble, text.dashes, text.word)

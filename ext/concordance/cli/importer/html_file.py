@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from concordance.cli.importer.list_numbers import list_number
-from concordance.cli.importer.markup import InlineBuilder, superscript_calls
+from concordance.cli.importer.markers import find_marker
+from concordance.cli.importer.markup import Inline, InlineBuilder, superscript_calls
 from concordance.cli.importer.paragraphs import Outline, Paragraph, SourceText
+from concordance.cli.importer.units import concatenated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from concordance.cli.importer.markup import Inline
 
 SKIPPED = frozenset({"script", "style", "head", "template", "noscript", "nav", "svg", "select", "button"})
 BLOCKS = frozenset(
@@ -59,6 +60,8 @@ HEADING = re.compile(r"h[1-6]")
 # How browsers number a list, by its `type`, and by its style.
 LIST_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 LIST_STYLE = re.compile(r"list-style(?:-type)?:[^;]*\b(lower|upper)-(alpha|latin|roman)", re.IGNORECASE)
+# A row that sets out an item has so many cells.
+MARKER_AND_WORDS = 2
 NOTE_ID = re.compile(r"(?:foot|end)?_?(?:note|fn|ftn)[-_]?(?:text)?[-_:]?(\d+)", re.IGNORECASE)
 
 
@@ -86,6 +89,7 @@ class _PageReader(HTMLParser):
         self.lists: list[int] = []
         self.forms: list[str] = []
         self.rows: list[list[Inline]] = []
+        self.cell: list[Inline] = []
         self.tables = 0
         self.table_line = 0
         self.note = 0
@@ -119,9 +123,13 @@ class _PageReader(HTMLParser):
             self.builder.add(f"{list_number(number, self.forms[-1])}. ")
             self.lists[-1] = number + 1
         elif tag == "table":
+            if self.cell:
+                self.end_cell()
             self.tables += 1
             self.table_line = self.getpos()[0] + self.first_line - 1
         elif tag == "tr":
+            if self.cell:
+                self.end_cell()
             self.rows.append([])
 
     def handle_endtag(self, tag: str) -> None:
@@ -163,9 +171,9 @@ class _PageReader(HTMLParser):
         """End the paragraph, or the cell of a table, whose words have been gathered."""
         inline = superscript_calls(self.builder.finish())
         if self.tables:
-            if cell or inline.text:
-                self.rows = self.rows or [[]]
-                self.rows[-1].append(inline) if inline.text or cell else None
+            self.cell += [inline] if inline.text else []
+            if cell:
+                self.end_cell()
             return
         if not inline.text:
             return
@@ -175,10 +183,22 @@ class _PageReader(HTMLParser):
         elif not self.outline.leaves_out(self.line):
             self.paragraphs.append(Paragraph(self.line, inline, self.level, alone=True, depth=len(self.lists)))
 
+    def end_cell(self) -> None:
+        """Put the paragraphs of a cell together, and the cell into its row."""
+        self.rows = self.rows or [[]]
+        self.rows[-1].append(reduce(concatenated, self.cell) if self.cell else Inline("", ()))
+        self.cell = []
+
     def end_table(self) -> None:
+        if self.cell:
+            self.end_cell()
         rows = [row for row in self.rows if row]
         self.rows = []
         if not rows or self.outline.leaves_out(self.table_line):
+            return
+        if all(map(_is_item, rows)):
+            items = (reduce(concatenated, row) for row in rows)
+            self.paragraphs += [Paragraph(self.table_line, item, alone=True) for item in items]
             return
         if len(rows) == 1 or all(len(row) == 1 for row in rows):
             # A table that only sets things apart.
@@ -187,6 +207,12 @@ class _PageReader(HTMLParser):
             ]
             return
         self.paragraphs.append(table_paragraph(rows, self.table_line))
+
+
+def _is_item(row: Sequence[Inline]) -> bool:
+    """Return whether a row of a table holds a marker and words: pages of laws set out their items so."""
+    marker = find_marker(f"{row[0].text} ") if len(row) == MARKER_AND_WORDS else None
+    return marker is not None and marker.end > len(row[0].text)
 
 
 def _list_form(attributes: Mapping[str, str | None]) -> str:

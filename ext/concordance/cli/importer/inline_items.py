@@ -1,4 +1,4 @@
-"""Divide paragraphs that hold several items of a list: `(a) …; (b) …`."""
+"""Divide paragraphs that hold several items of a list: `(a) …; (b) …` or `a) …; b) …`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from concordance.cli.importer.paragraphs import Paragraph
 
 # Where an item may begin within a paragraph: behind a sign, or a sign and a word that joins the items.
-START = re.compile(r"(?:(?<=[;:,.])|(?<=; and)|(?<=; or)|(?<=, and)|(?<=, or)) (?=\((?:[a-z]{1,4}|\d{1,2})\) )")
+START = re.compile(r"(?:(?<=[;:,.])|(?<=; and)|(?<=; or)|(?<=, and)|(?<=, or)) (?=\(?(?:[a-z]{1,4}|\d{1,2})\) )")
 
 
 def split_items(paragraphs: Sequence[Paragraph], decisions: Decisions) -> Iterator[Paragraph]:

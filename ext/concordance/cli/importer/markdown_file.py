@@ -12,7 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from concordance.cli.importer.html_file import read_html
-from concordance.cli.importer.markers import NUMBERED, Style, find_marker
+from concordance.cli.importer.markers import NUMBERED, Style, find_marker, ordinal_of
 from concordance.cli.importer.markup import Inline, InlineBuilder, superscript_calls
 from concordance.cli.importer.paragraphs import ENDED, JOINING, LineRange, Outline, Paragraph, SourceText
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
+
+    from concordance.cli.importer.markers import Marker
 
 SUP = re.compile(r"</?sup>", re.IGNORECASE)
 # A number that begins a line and has more digits is that of a year.
@@ -181,17 +183,33 @@ def _is_marked(token: Token) -> bool:
 
 def _unit_starts(text: str, breaks: Sequence[_LineStart]) -> Iterator[_LineStart]:
     """Yield the lines within a paragraph that begin units: Markdown sees a list only behind a blank line."""
-    for start, after in pairwise([*breaks, None]):
-        assert start is not None
-        line = text[start.at : after.at if after else None].rstrip()
-        marker = find_marker(line)
-        before = text[: start.at].rstrip()
-        if marker is None or not ENDED.search(JOINING.sub("", before)) or marker.styles[0] is Style.DASH:
+    lines = [text[start.at : after.at if after else None].rstrip() for start, after in _with_next(breaks)]
+    markers = [find_marker(line) for line in lines]
+    for index, (start, marker) in enumerate(zip(breaks, markers, strict=True)):
+        if marker is None or marker.styles[0] is Style.DASH:
             continue
-        number = marker.styles[0] in NUMBERED
-        lone = marker.styles[0] is not Style.ARTICLE or marker.end >= len(line)
-        if not number or (lone and before[-1] != "," and len(marker.number) < LONGEST_NUMBER):
+        before = text[: start.at].rstrip()
+        ended = bool(ENDED.search(JOINING.sub("", before)))
+        if marker.styles[0] in NUMBERED:
+            lone = marker.styles[0] is not Style.ARTICLE or marker.end >= len(lines[index])
+            begins = ended and lone and before[-1] != "," and len(marker.number) < LONGEST_NUMBER
+        else:
+            others = [*markers[:index], *markers[index + 1 :]]
+            begins = ended or any(other is not None and _are_neighbours(marker, other) for other in others)
+        if begins:
             yield start
+
+
+def _with_next(breaks: Sequence[_LineStart]) -> Iterator[tuple[_LineStart, _LineStart | None]]:
+    return zip(breaks, [*breaks[1:], None], strict=False)
+
+
+def _are_neighbours(marker: Marker, other: Marker) -> bool:
+    """Return whether two items are printed in the same way, and one follows the other."""
+    styles = set(marker.styles) & set(other.styles)
+    return marker.form == other.form and any(
+        abs(ordinal_of(marker.number, style) - ordinal_of(other.number, style)) == 1 for style in styles
+    )
 
 
 def _linked_words(tokens: Sequence[Token]) -> int:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from itertools import pairwise
 
 # What units are called in official translations and in laws, by what stands for it in ids.
@@ -34,7 +35,7 @@ DIVISION = re.compile(
 )
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 BIS = "bis|ter|quater|quinquies|sexies|septies"
-NUMBER = rf"\d+(?:\s?(?:{BIS})\b|[A-Z](?![A-Za-z]))?"
+NUMBER = rf"\d+(?:\s?(?:{BIS})\b|[A-Za-z](?![A-Za-z]))?"
 # A date with points is no number of a unit.
 DECIMAL = (
     r"(?!\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}\b)(?:\d+(?:\.\d+)+|\d+(?:-\d+){2,})"
@@ -52,12 +53,12 @@ ALPHABETS = (
 )
 LETTER = f"[{''.join(ALPHABETS[1:])}]"
 MARKERS = re.compile(
-    rf"(?P<article>{QUOTE}(?P<word>{ANY_WORD})\.?\s+(?P<number>{DECIMAL}|{NUMBER}|\d+[a-z](?![^\W\d_])|[IVXLC]+\b|"
+    rf"(?P<article>{QUOTE}(?P<word>{ANY_WORD})\.?\s+(?P<number>{DECIMAL}|{NUMBER}|[IVXLC]+\b|"
     rf"(?:{FIRST})\b)(?:\.?[ºª°])?(?P<point>[.:。։۔]?)(?:\s*[-–—]\s+|\s+|$)|"
     rf"[第제]\s?(?P<chinese>\d+|[一二三四五六七八九十百]+)\s?[条條조]\s*)|"
     rf"(?P<decimal>(?:{GONE}\s+)?(?P<numbers>{DECIMAL})\.?(?=\s|$)\s*)|"
     rf"(?P<numbered>{QUOTE}(?P<count>{NUMBER})[.)](?=[\s\[“]|$|[A-Z])\s*)|"
-    rf"(?P<item>{QUOTE}(?:[-–]\s+)?(?:\((?P<bracketed>[a-z]{{1,4}}|[A-Z]{{1,2}}|\d{{1,2}}|{LETTER})\)|"
+    rf"(?P<item>{QUOTE}(?:[-–]\s+)?(?:\((?P<bracketed>[a-z]{{1,4}}|[A-Z]{{1,2}}|\d{{1,2}}[a-z]?|{LETTER})\)|"
     rf"(?P<bare>[A-Za-z]|[ivx]{{2,4}})[.)]|(?P<letter>{LETTER})\))(?:\s+|$))|"
     rf"(?P<dash>[-–—−•·▪*]\s+)"
 )
@@ -107,6 +108,11 @@ class Marker:
     """The word for the unit, if it has one: `Article`."""
 
     @property
+    def compound(self) -> bool:
+        """Whether it is put between two numbers: `3 bis`, `12a`."""
+        return self.number[:1].isdigit() and not self.derivable and "." not in self.number
+
+    @property
     def form(self) -> str:
         """What stands around the number: `()` of `(a)`, `.` of `a.`; levels of items differ in it."""
         return form_of(self.printed)
@@ -124,8 +130,10 @@ class Marker:
         return bool(re.fullmatch(r"\d+" if self.word else r"[a-z]+|[A-Z]|\d+", self.number))
 
 
-def find_marker(text: str) -> Marker | None:
-    """Return the marker that a paragraph or line begins with, or None."""
+def find_marker(text: str, word: str = "") -> Marker | None:
+    """Return the marker that a paragraph or line begins with, or None; `word` is one more word for a unit."""
+    if word and (match := _word_pattern(word).match(text)):
+        return Marker(match[0].strip(), _digits(match["number"]), (Style.ARTICLE,), match.end(), word)
     match = MARKERS.match(text)
     if match is None:
         return None
@@ -141,6 +149,11 @@ def find_marker(text: str) -> Marker | None:
         number = _digits(match["bracketed"] or match["bare"] or match["letter"])
         return Marker(printed, number, _item_styles(number), match.end())
     return Marker(printed, "", (Style.DASH,), match.end())
+
+
+@cache
+def _word_pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"{QUOTE}{re.escape(word)}\.?\s*(?P<number>{NUMBER})[.:]?(?:\s*[-–—]\s+|\s+|$)")
 
 
 def series_of(word: str) -> str:
@@ -161,7 +174,7 @@ def _digits(number: str) -> str:
 
 
 def _item_styles(number: str) -> tuple[Style, ...]:
-    if number.isdigit():
+    if number[0].isdigit():
         return (Style.DIGIT,)
     if number.isupper():
         return (Style.CAPITAL,)

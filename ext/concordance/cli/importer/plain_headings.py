@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from concordance.cli.importer.markers import DIVISION, Style, find_marker, ordinal_of
-from concordance.cli.importer.paragraphs import ENDED, LineRange
+from concordance.cli.importer.paragraphs import ENDED, JOINING, LineRange
 from concordance.cli.importer.plain_lines import NOTES, RULE, is_lone_unit, is_unit
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class _HeadingFinder:
     def may_begin(self, index: int) -> bool:
         """Return whether a line has the form of a heading, and stands behind the end of a paragraph."""
         text = self.lines[index].text
-        if (ENDED.search(text) and not _goes_on(text)) or RULE.fullmatch(text):
+        if (ENDED.search(JOINING.sub("", text)) and not _goes_on(text)) or RULE.fullmatch(text):
             return False
         if not (text[0].isupper() or text[0] in '“"') or not (DIVISION.match(text) or find_marker(text) is None):
             return False

@@ -19,7 +19,7 @@ from concordance.cli.importer.reading import is_plain, read_source, uncalled_not
 from concordance.cli.importer.structure import OPENING, read_units
 from concordance.cli.importer.text_names import ANNEX, find_symbol, find_title, id_of, shortened
 from concordance.cli.importer.units import TextPlan, Unit
-from concordance.cli.importer.word_roles import find_roles
+from concordance.cli.importer.word_roles import find_counted_word, find_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -141,14 +141,18 @@ def _unit_style(paragraph: Paragraph) -> Style | None:
 def _empty_twins(paragraphs: Sequence[Paragraph]) -> list[int]:
     """Return the lines of units without words that come again, with words, further down."""
     keys = [
-        (marker.printed, paragraph.text) if (marker := find_marker(paragraph.text)) and _unit_style(paragraph) else None
+        (marker.printed, paragraph.text)
+        if (marker := find_marker(paragraph.text))
+        and _unit_style(paragraph)
+        and (marker.end >= len(paragraph.text) or not ENDED.search(paragraph.text))
+        else None
         for paragraph in paragraphs
     ]
     last = {key: index for index, key in enumerate(keys) if key}
     twins = []
     for index, key in enumerate(keys):
-        after = keys[index + 1] if index + 1 < len(keys) else None
-        if key and last[key] != index and after is not None:
+        after = paragraphs[index + 1] if index + 1 < len(keys) else None
+        if key and last[key] != index and after is not None and _unit_style(after):
             twins.append(paragraphs[index].line)
     return twins
 
@@ -193,11 +197,14 @@ def _texts(source: SourceText, name: str, lines: Sequence[str]) -> Iterator[Prop
 
 def _text(paragraphs: Sequence[Paragraph], identifier: str, lines: LineRange, called: str) -> ProposedText:
     top, word = _top_style(paragraphs)
-    preamble = any(OPENING.match(each.text) for each in _before_units(paragraphs, top))
+    unknown = "" if top in {Style.ARTICLE, Style.DECIMAL} else find_counted_word(paragraphs)
+    if unknown:
+        top, word = Style.ARTICLE, unknown
+    preamble = not unknown and any(OPENING.match(each.text) for each in _before_units(paragraphs, top))
     series = series_of(word) if top is Style.ARTICLE else ""
     if top is Style.NUMBER and preamble:
         series = "op"
-    plan = TextPlan(top, series, preamble)
+    plan = TextPlan(top, series, preamble, word=unknown)
     blocks = read_units(paragraphs, plan, Decisions())
     units = [block for block in blocks if isinstance(block, Unit)]
     numbered = [unit for unit in units if is_numbered(unit)]

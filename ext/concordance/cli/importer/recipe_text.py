@@ -54,6 +54,8 @@ def _text(text: ProposedText, source: str) -> Iterator[str]:
     yield f"    name: {_quoted(text.name)}"
     yield f"    notice: {_quoted(f'These words were taken from {source}; quote the official document.')}"
     yield f"    units: {text.plan.top.value if text.plan.top else 'none'}"
+    if text.plan.word:
+        yield f"    word: {_quoted(text.plan.word)}"
     if text.plan.series:
         yield f"    series: {text.plan.series}"
     if text.plan.preamble:

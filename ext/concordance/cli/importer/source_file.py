@@ -15,10 +15,12 @@ from concordance.model.problems import Place, Problem, ProblemKind
 if TYPE_CHECKING:
     from pathlib import Path
 
-EXTRA = "concordance-edition[importer]"
+# What is imported, and what is installed for it.
+PACKAGES = {"docx": "python-docx"}
 LIGATURES = re.compile("[\ufb00-\ufb06]")
 # What programs put between letters to say where a word may be divided.
 SOFT_HYPHEN = "\u00ad"
+BLOCK = re.compile(r"<(?:p|h[1-6]|li|dt|dd|table|tr|div|section|article|blockquote)\b(?!-)", re.IGNORECASE)
 # Bytes of a file, and of all that is packed in one; a text has hardly a hundredth.
 LARGEST = 100_000_000
 # No text has a number of so many digits, and Python reads none.
@@ -57,8 +59,9 @@ def make_transcript(path: Path, *, layout: bool = True) -> Transcript:
             return Transcript(".txt", clean(_with_words(pdf_to_text(path, layout=layout), path)))
         text = _decoded(path.read_bytes())
     except ImportError as error:
-        message = f"{suffix} files need the package {error.name}."
-        raise _failed(path, message, f'Install it: pip install "{EXTRA}".') from error
+        package = PACKAGES.get(error.name or "", error.name)
+        message = f"{suffix} files need the package {package}."
+        raise _failed(path, message, f"Install it: python -m pip install {package}") from error
     except OSError as error:
         raise _failed(path, f"The file cannot be read: {error.strerror}.", "See that the path is right.") from error
     except ImportFailedError:
@@ -68,7 +71,8 @@ def make_transcript(path: Path, *, layout: bool = True) -> Transcript:
         message = f"The file cannot be read as {suffix}: {type(error).__name__}: {error}."
         raise _failed(path, message, "Open it in the program that made it, and save it anew.") from error
     known = suffix if suffix in MARKDOWN | HTML else ".txt"
-    return Transcript(known, clean(_with_words(text, path)))
+    text = clean(_with_words(text, path))
+    return Transcript(known, _with_a_line_each(text) if known in HTML else text)
 
 
 def _check_size(path: Path, size: int) -> None:
@@ -90,6 +94,12 @@ def _with_words(text: str, path: Path) -> str:
 
 def _failed(path: Path, message: str, remedy: str) -> ImportFailedError:
     return ImportFailedError([Problem(Place(str(path), 1), ProblemKind.IMPORT, message, remedy)])
+
+
+def _with_a_line_each(page: str) -> str:
+    """Return a page with a line for each block that shares one with others: recipes name blocks by their lines."""
+    lines = page.split("\n")
+    return "\n".join(BLOCK.sub(r"\n\g<0>", line) if len(BLOCK.findall(line)) > 1 else line for line in lines)
 
 
 def _decoded(data: bytes) -> str:

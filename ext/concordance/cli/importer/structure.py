@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from concordance.cli.importer.decisions import CONTINUES, PRINTED, TEXT, UNIT
 from concordance.cli.importer.inline_items import split_items
 from concordance.cli.importer.markers import NUMBERED, Style, find_marker, form_of, ordinal_of, series_of
+from concordance.cli.importer.paragraphs import JOINING
 from concordance.cli.importer.unended import note_unended
 from concordance.cli.importer.units import Unit, Words, concatenated, free_key
 from concordance.cli.importer.word_roles import find_roles
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 OPENING = re.compile(r"[\"“]?(?:The|We|Nous|La|Le|L’|El|Los|Les)\b.{3,160},$|.{3,80}\bhereinafter\b.*,$")
 OPERATIVE = re.compile(r"(?:Solemnly |Also |Further )?([A-Z][a-z]+(?:s|es))\b.*[.;]$")
+# What comes between preamble and articles: “adopts this seventeenth day of June the following Convention”.
+FORMULA = re.compile(r"(?:hereby |solemnly )?(?:adopts?|proclaims?|agrees?|declares?|decides?)\b.*[.:]$")
 # A paragraph of a preamble ends in a comma, which the call of a footnote may follow.
 UNENDED = re.compile(r"[,;](?:\s?\d{1,3})?$")
 CLOSING = re.compile(
@@ -68,13 +71,13 @@ class _UnitReader:
             if paragraph.heading and not self.is_unit_heading(paragraph):
                 self.add_heading(paragraph)
                 continue
-            marker = None if paragraph.table else find_marker(paragraph.text)
+            marker = None if paragraph.table else find_marker(paragraph.text, self.plan.word)
             if marker is None or not self.add_unit(paragraph, marker, index):
                 self.add_words(paragraph)
         return self.blocks
 
     def is_unit_heading(self, paragraph: Paragraph) -> bool:
-        marker = find_marker(paragraph.text)
+        marker = find_marker(paragraph.text, self.plan.word)
         if marker is None or (marker.word and series_of(marker.word) in self.roles.divisions):
             return False
         return marker.styles[0] is self.plan.top or marker.styles[0] in {Style.ARTICLE, Style.DECIMAL}
@@ -114,9 +117,9 @@ class _UnitReader:
         """Add a paragraph of a preamble, a resolution's paragraph without a number, or a formula."""
         text = paragraph.text
         operative = OPERATIVE.match(text)
-        if self.stack and text[0].islower():
+        if self.stack and text[0].islower() and not FORMULA.match(text):
             self.extend(paragraph, words)
-        elif UNENDED.search(text) and not operative:
+        elif UNENDED.search(JOINING.sub("", text)) and not operative:
             self.add_counted("pp", words)
         elif operative and self.plan.top is None:
             self.add_counted("op", words)
@@ -201,7 +204,8 @@ class _UnitReader:
     def is_next(self, unit: Unit, marker: Marker, index: int) -> bool:
         """Return whether a marker follows that of `unit`; `(i)` after `(h)` does unless `(ii)` comes next."""
         assert unit.style is not None
-        if ordinal_of(marker.number, unit.style) != unit.ordinal + (unit.style is not Style.DASH):
+        step = 0 if unit.style is Style.DASH or marker.compound else 1
+        if ordinal_of(marker.number, unit.style) != unit.ordinal + step:
             return False
         if unit.style is Style.LETTER and marker.number == "i":
             for after in self.paragraphs[index + 1 :]:

@@ -101,3 +101,5 @@ class TextPlan:
     """Whether unnumbered paragraphs before them are units, too."""
     dashes: bool = False
     """Whether what begins with a dash is a unit."""
+    word: str = ""
+    """What the outermost units are called, if that is a word that the importer does not know."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from concordance.cli.importer.markers import Style, find_marker, ordinal_of, series_of
+from concordance.cli.importer.markers import DIVISION, Style, find_marker, ordinal_of, series_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from concordance.cli.importer.paragraphs import Paragraph
+
+# A heading that is a word and a number: at least so many of them count.
+COUNTED = re.compile(r"(?P<word>[^\W\d_][^\d.:]{0,30}?)\.?\s*(?P<number>\d{1,4})\W*")
+LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,17 @@ def find_roles(paragraphs: Iterable[Paragraph], outer: str = "") -> WordRoles:
     others = counts.keys() - {outer}
     inner = frozenset(each for each in others if _is_within(each, outer, units))
     return WordRoles(outer, inner, frozenset(each for each in others - inner if _is_above(each, outer, units)))
+
+
+def find_counted_word(paragraphs: Iterable[Paragraph]) -> str:
+    """Return the word before the numbers of headings that count from 1, if it is none that is known; else nothing."""
+    numbers: dict[str, list[int]] = {}
+    for paragraph in paragraphs:
+        match = COUNTED.fullmatch(paragraph.text) if paragraph.heading and find_marker(paragraph.text) is None else None
+        if match and not DIVISION.match(paragraph.text):
+            numbers.setdefault(match["word"], []).append(int(match["number"]))
+    runs = {word: found for word, found in numbers.items() if found[:LEAST] == [*range(1, LEAST + 1)]}
+    return max(runs, key=lambda word: len(runs[word]), default="")
 
 
 def _is_within(inner: str, outer: str, units: Sequence[_Numbered]) -> bool:

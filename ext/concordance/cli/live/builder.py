@@ -1,8 +1,8 @@
 """Build an edition on request, in one process that stays.
 
 A new process would need a second to load all that a build needs. `concordance live` starts this one. Each line on its
-standard input requests a build; it answers with lines of JSON on its standard output. Requests that arrive during a
-build are met by one build after it.
+standard input requests a build: a list, as JSON, of the addresses of pages that somebody looks at. It answers with
+lines of JSON on its standard output. Requests that arrive during a build are met by one build after it.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-# The file descriptor of the standard input, through which builds are requested.
-STDIN = 0
+# The file descriptor of the standard input, through which builds are requested, and the most that is read of them.
+STDIN, REQUESTS = 0, 1 << 16
 # Sends an answer: its name, and what it says.
 Answer: TypeAlias = Callable[[str, object], object]
 
@@ -64,12 +64,14 @@ class _Build:
     answer: Answer
     problems: io.StringIO
     """The warnings of Sphinx."""
+    seen: Sequence[str]
+    """The addresses of pages that somebody looks at."""
 
     def prepare(self, app: Sphinx) -> None:
         """Let a build show pages as soon as they are written."""
         # Before the data files are made.
         app.connect("build-finished", self._show, priority=400)
-        _write_changed_first(app, self._show_early)
+        _write_in_order(app, self.seen, self._show_early)
 
     def _show_early(self, pages: list[str]) -> None:
         if not self.problems.getvalue():
@@ -89,19 +91,19 @@ class _Build:
             raise _HandedToChild(child)
 
 
-def build(root: Path, jobs: int, answer: Answer) -> str:
+def build(root: Path, jobs: int, answer: Answer, seen: Sequence[str] = ()) -> str:
     """Build the edition at `root` with `jobs` processes; return its problems as text, empty if there are none.
 
-    Pages that had to be read anew are written first, and listed in the answer `early`: these are what an editor looks
-    at. When all pages are in the site that is shown, the answer `shown` says whether any has changed; the search and
-    the data files are made after that. A build that fails leaves the site as it was, and the next goes on from the last
-    that did not.
+    Pages that are `seen`, by their addresses, are written first, then those that had to be read anew: these are what an
+    editor looks at. They are listed in the answer `early`. When all pages are in the site that is shown, the answer
+    `shown` says whether any has changed; the search and the data files are made after that. A build that fails leaves
+    the site as it was, and the next goes on from the last that did not.
     """
     work, good = root / "build" / WORK, root / "build" / GOOD
     problems = io.StringIO()
     if not (work / FINISHED).exists():
         _copy_finished(good, work)
-    failure = _attempt(root, work, jobs, problems, _Build(root, work, good, answer, problems).prepare)
+    failure = _attempt(root, work, jobs, problems, _Build(root, work, good, answer, problems, seen).prepare)
     if failure is None:
         sync_folder(work / SITE, good / SITE)
         return ""
@@ -134,24 +136,26 @@ def _restore(work: Path, good: Path) -> None:
     _copy_finished(good, work)
 
 
-def _write_changed_first(app: Sphinx, on_written_first: Callable[[list[str]], object]) -> None:
-    """Have the pages that were read anew written first, then the other ends of their links, then all others.
+def _write_in_order(app: Sphinx, seen: Sequence[str], on_written_first: Callable[[list[str]], object]) -> None:
+    """Have pages that are seen written first, then those that were read anew, their other ends, and all others.
 
     `on_written_first` is called with the addresses of those that are written so far, unless there are no others.
     """
     read: set[str] = set()
-    write_all = app.builder.write_documents
+    write_all, address = app.builder.write_documents, app.builder.get_target_uri
 
     def note(_app: Sphinx, _env: BuildEnvironment, docnames: list[str]) -> None:
         read.update(docnames)
 
     def write_documents(docnames: Set[str]) -> None:
-        waiting, written = docnames, docnames & read
-        for group in (written, _other_ends(app, written) & docnames - written):
+        waiting, written = docnames, set[str]()
+        looked_at = {docname for docname in docnames if address(docname) in seen}
+        for first in (looked_at, read, _other_ends(app, docnames & read)):
+            group = waiting & first
             if group and group != waiting:
                 write_all(group)
                 waiting, written = waiting - group, written | group
-                on_written_first([app.builder.get_target_uri(docname) for docname in sorted(written)])
+                on_written_first([address(docname) for docname in sorted(written)])
         write_all(waiting)
 
     app.connect("env-before-read-docs", note)
@@ -186,17 +190,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8") as answers:
         sys.stdout = sys.stderr
         child = 0
-        while os.read(STDIN, 4096):
+        while requests := os.read(STDIN, REQUESTS):
             if child:
                 # If the child is done, this does nothing; if not, this build makes the data files anew.
                 os.kill(child, signal.SIGKILL)
                 os.waitpid(child, 0)
-            child = _build_and_answer(root, answers)
+            child = _build_and_answer(root, answers, json.loads(requests.splitlines()[-1]))
     return 0
 
 
-def _build_and_answer(root: Path, answers: TextIO) -> int:
-    """Build, and return the id of the child that makes the data files, or 0."""
+def _build_and_answer(root: Path, answers: TextIO, seen: Sequence[str]) -> int:
+    """Build, first the pages that are seen, and return the id of the child that makes the data files, or 0."""
     began, parent = time.monotonic(), os.getpid()
 
     def answer(name: str, content: object) -> None:
@@ -205,7 +209,7 @@ def _build_and_answer(root: Path, answers: TextIO) -> int:
     answer("building", True)
     try:
         # One of the processes only hands out work to the others.
-        answer("done", build(root, multiprocessing.cpu_count() + 1, answer))
+        answer("done", build(root, multiprocessing.cpu_count() + 1, answer, seen))
     except _HandedToChild as handover:
         child: int = handover.args[0]
         return child

@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 import json
 import threading
+from collections import Counter
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +21,7 @@ from concordance.browser import BROWSER
 from concordance.cli.site_server import SiteHandler, SiteServer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # Folders below `build/`: where Sphinx works, and a copy of that from when a build last succeeded. Both have a site.
 WORK, GOOD = "live/work", "live/good"
@@ -51,6 +53,7 @@ class LiveSite:
         self._work = root / "build" / WORK / "html"
         self._changed = threading.Condition()
         self._state = SiteState()
+        self._seen: Counter[str] = Counter()
 
     def update(self, *, problems: str, early: Iterable[str] = (), changed: bool = False) -> None:
         """Replace the state, and wake whoever waits for that; `changed` says whether there is something new to see.
@@ -67,6 +70,22 @@ class LiveSite:
         with self._changed:
             self._state = replace(self._state, building=True)
             self._changed.notify_all()
+
+    @contextmanager
+    def looked_at(self, name: str) -> Iterator[None]:
+        """Count a page among those that are seen, within this context."""
+        with self._changed:
+            self._seen[name] += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._seen[name] -= 1
+
+    def seen(self) -> list[str]:
+        """Return the names of the pages that browsers show."""
+        with self._changed:
+            return sorted(+self._seen)
 
     def wait_for_change(self, known: SiteState | None, seconds: float) -> SiteState:
         """Return the state as soon as it differs from `known`, and at the latest after so many seconds."""
@@ -131,7 +150,7 @@ class _Handler(SiteHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         known: SiteState | None = None
-        try:
+        with suppress(ConnectionError), self.site.looked_at(name):
             while True:
                 state = self.site.wait_for_change(known, HEARTBEAT)
                 event = json.dumps(
@@ -139,8 +158,6 @@ class _Handler(SiteHandler):
                 )
                 self.wfile.write(b":\n\n" if state == known else f"data: {event}\n\n".encode())
                 known = state
-        except ConnectionError:
-            return
 
 
 def _with_script(page: bytes, name: str, version: str) -> bytes:

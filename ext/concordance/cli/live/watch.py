@@ -59,7 +59,7 @@ class BuilderProcess:
             threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
         self._site.note_building()
         with suppress(BrokenPipeError):
-            print("build", file=self._process.stdin, flush=True)
+            print(json.dumps(self._site.seen()), file=self._process.stdin, flush=True)
 
     def stop(self) -> None:
         """Stop the process, even during a build: the next build goes on from the last that succeeded."""

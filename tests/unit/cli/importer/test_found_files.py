@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from concordance.cli.importer import source_file
 from concordance.cli.importer.command import main
 from concordance.cli.importer.decisions import Decisions
 from concordance.cli.importer.list_numbers import list_number
+from concordance.cli.importer.paragraphs import Outline
 from concordance.cli.importer.propose import propose
 from concordance.cli.importer.reading import read_source
 from concordance.cli.importer.recipe import ImportFailedError
@@ -152,6 +154,13 @@ def test_tables_stay_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert "| Kite | Fee |\n| --- | --- |\n| Small | 1 crown |\n| Large \\| box | 3 crowns |" in page
 
 
+def test_a_cell_of_several_paragraphs_is_one_cell() -> None:
+    cells = "<tr><td><p>Lamp</p></td><td><p>3</p><p>crowns</p></td></tr>"
+    page = f"<h2>Article 1</h2><table>{cells * 2}</table><h2>Article 2</h2><p>Words.</p>"
+    paragraphs = read_source("t.html", page, Outline(), Decisions()).paragraphs
+    assert paragraphs[1].table == "| Lamp | 3 crowns |\n| --- | --- |\n| Lamp | 3 crowns |"
+
+
 def test_numbers_that_a_word_processor_counts_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     docx = pytest.importorskip("docx")
     document = docx.Document()
@@ -183,6 +192,26 @@ def test_a_file_that_cannot_be_read_is_told(
         (tmp_path / name).write_bytes(data)
     assert main(["--root", str(tmp_path), "--propose", str(tmp_path / name)]) == 2
     assert f"{name}:1: The file" in capsys.readouterr().err
+
+
+def test_a_page_on_one_line_has_the_headings_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "lamps.html"
+    article = "<p>Article {}</p><p>Lamps</p><p>Keepers shall wake.</p>"
+    path.write_text(f"<h1>Rules</h1>{article.format(1)}{article.format(2)}", encoding="utf-8")
+    import_without_corrections(path, tmp_path, capsys)
+    assert units(tmp_path) == {"lamps": ["art-1", "art-2"]}
+    page = (tmp_path / "source" / "lamps" / "1.md").read_text("utf-8")
+    assert "**Lamps**\n\nKeepers shall wake.\n" in page
+
+
+def test_a_package_that_is_missing_is_named_as_it_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = packed(tmp_path / "a.docx", BODY.format("Words."))
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.delitem(sys.modules, "concordance.cli.importer.docx_file", raising=False)
+    assert main(["--root", str(tmp_path), "--propose", str(path)]) == 2
+    assert "python -m pip install python-docx" in capsys.readouterr().err
 
 
 def test_old_encodings_and_hidden_characters_do_no_harm(tmp_path: Path) -> None:

@@ -43,6 +43,72 @@ Lamps are paid for.
     assert ids("lamps.md", text) == ["art-1", "art-1-a", "art-1-b", "art-1-b-i", "art-1-b-ii", "art-2"]
 
 
+def test_items_whose_list_begins_without_a_colon_are_units() -> None:
+    text = (
+        "## Article 1\n\nKeepers report on their lamps\na. within two days;\nb. every year.\n\n## Article 2\n\nWords.\n"
+    )
+    assert ids("t.md", text) == ["art-1", "art-1-a", "art-1-b", "art-2"]
+
+
+def test_items_that_a_page_sets_out_in_tables_are_units() -> None:
+    inner = "<table><tr><td>(i)</td><td>old;</td></tr><tr><td>(ii)</td><td>new.</td></tr></table>"
+    page = f"""<p>Article 1</p>
+<p>It does:</p>
+<table><tr><td><p>(a)</p></td><td><p>light;</p></td></tr><tr><td>(b)</td><td><p>oil:</p>{inner}</td></tr></table>
+<p>Article 2</p>
+<table><tr><td>1.</td><td>Lamp</td><td>3</td></tr><tr><td>2.</td><td>Oil</td><td>4</td></tr></table>"""
+    assert ids("t.html", page) == ["art-1", "art-1-a", "art-1-b", "art-1-b-i", "art-1-b-ii", "art-2"]
+
+
+def test_a_sentence_that_comes_twice_is_no_list_of_contents() -> None:
+    article = "1. Keepers shall:\n\n(a) wake.\n\n2. Nothing else.\n\n"
+    text = f"# Rules\n\n## Article 1\n\n{article}## Article 2\n\n{article}"
+    assert propose("t.md", text).left_out == []
+
+
+def test_items_in_one_paragraph_may_have_half_a_bracket() -> None:
+    text = "## Article 1\n\nKeepers shall: a) wake; b) write.\n\n## Article 2\n\nWords.\n"
+    assert ids("t.md", text) == ["art-1", "art-1-a", "art-1-b", "art-2"]
+
+
+def test_numbers_with_letters_stand_between_two_others() -> None:
+    text = "## Art 12\n\n(1) One.\n\n(1a) Two:\n\n1. three;\n\n1a. four.\n\n(2) Five.\n\n## Art 12a\n\nSix.\n"
+    assert ids("t.md", text) == [
+        "art-12",
+        "art-12-1",
+        "art-12-1a",
+        "art-12-1a-1",
+        "art-12-1a-1a",
+        "art-12-2",
+        "art-12a",
+    ]
+
+
+def test_paragraphs_of_a_preamble_may_end_in_and() -> None:
+    text = """Lamps Convention
+
+The Conference of Lamps,
+
+Having met at Harbour on 1 June, and
+
+Considering the need of lamps, and
+
+Noting ships;
+
+adopts this first day of June the following Convention.
+
+Article 1
+
+Words.
+
+Article 2
+
+Words.
+"""
+    assert ids("t.txt", text) == ["pp-1", "pp-2", "pp-3", "art-1", "art-2"]
+    assert not propose("t.md", text).doubts
+
+
 def test_letters_in_brackets_and_with_a_point_are_levels_of_their_own() -> None:
     text = """
 1. The board:
@@ -75,6 +141,11 @@ def test_letters_in_brackets_and_with_a_point_are_levels_of_their_own() -> None:
 def test_articles_are_found_in_any_language(first: str, second: str) -> None:
     page = f"<h1>T</h1><h2>{first}</h2><p>One.</p><h2>{second}</h2><p>Two.</p>"
     assert ids("t.html", page) == ["art-1", "art-2"]
+
+
+def test_a_word_that_is_not_known_is_learned_from_headings_that_count() -> None:
+    page = "<h1>T</h1>" + "".join(f"<h2>Airticle {number}</h2><p>Wirds.</p>" for number in range(1, 5))
+    assert ids("t.html", page) == ["art-1", "art-2", "art-3", "art-4"]
 
 
 @pytest.mark.parametrize("letters", ["абв", "أبج", "αβγ", "אבג"])

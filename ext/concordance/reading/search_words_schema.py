@@ -1,0 +1,74 @@
+"""The schemas of the files of words that readers search for, as models of pydantic."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from concordance.reading.field_types import Asked, Exact, Id, Language, Prose
+from concordance.reading.limits import ASKED_OF_PAGE
+from concordance.reading.schema import FileModel
+
+# Pydantic copies defaults for each model (https://docs.pydantic.dev/latest/concepts/fields/#mutable-default-values).
+# ruff: noqa: RUF012
+
+PageAskedList = Annotated[list[Asked], Field(max_length=ASKED_OF_PAGE)]
+
+
+class FoundModel(FileModel):
+    """What a search for something finds."""
+
+    phrases: list[Exact] = []
+    entries: list[Id] = []
+    terms: dict[str, list[Id]] = {}
+
+
+class SynonymModel(FoundModel):
+    """Words that readers search for, and what they find."""
+
+    searched: Annotated[list[Exact], Field(min_length=1)]
+
+
+class TranslationModel(FoundModel):
+    """Words of other languages that readers search for, and what they find."""
+
+    searched: Annotated[dict[Language, list[Exact]], Field(min_length=1)]
+
+
+class InProseModel(FileModel):
+    """How citations are written in sentences."""
+
+    names: dict[Id, list[Exact]] = {}
+    vague: list[Exact] = []
+    symbols: dict[str, list[Exact]] = {}
+    several: list[Exact] = []
+    joins: list[Exact] = []
+    ranges: list[Exact] = []
+    belongs: list[Exact] = []
+    before: list[Exact] = []
+    after: list[Exact] = []
+
+
+class CitationsModel(FileModel):
+    """How readers write citations."""
+
+    texts: dict[Id, list[Exact]] = {}
+    series: dict[str, list[Exact]] = {}
+    skipped: list[Exact] = []
+    prose: InProseModel = InProseModel()
+
+
+class SearchWordsModel(FileModel):
+    """The file of synonyms."""
+
+    citations: CitationsModel = CitationsModel()
+    filters: dict[Id, Prose] = {}
+    synonyms: list[SynonymModel] = []
+    asked: dict[Exact, PageAskedList] = {}
+
+
+class TranslationsModel(FileModel):
+    """The file of words of other languages."""
+
+    words: list[TranslationModel] = []

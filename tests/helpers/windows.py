@@ -1,0 +1,143 @@
+"""Windows of a browser in which pages are visited as if for the first time, and asked what they are like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kinds_of_page import KINDS
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page, Request, Response, ViewportSize
+
+PROBE = Path(__file__).with_name("probe.js")
+
+FORMS: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
+# What a reader sets as the size of letters in the browser, where 16 is usual. Unlike a larger font on the root, it is
+# what the widths at which a layout changes are reckoned by; unlike zoom, it leaves alone what is given in pixels.
+LARGE_LETTERS = {"standard": 32, "fixed": 26}
+USUAL_LETTERS = {"standard": 16, "fixed": 13}
+
+
+@dataclass(slots=True)
+class Visit:
+    """A page in a window, and what it has complained of so far."""
+
+    kind: str
+    form: str
+    page: Page
+    devtools: CDPSession
+    complaints: list[str]
+    looks: Looks
+
+    def ask(self, what: str, *about: object) -> list[str]:
+        """Return the answer of the probe in the page."""
+        answer: list[str] = self.page.evaluate(f"(about) => probe.{what}(...about)", about)
+        return answer
+
+    def unseen(self, what: str, purpose: str = "") -> list[int]:
+        """Return the places, among those that the probe would look at closely, of what looks like nothing before."""
+        return self.looks.new(purpose or what, **self.page.evaluate("(what) => probe.ways(what)", what))
+
+    def start_axe(self, options: dict[str, Any]) -> None:
+        """Let axe examine the page as it is, and do not wait."""
+        self.page.evaluate("(options) => probe.startAxe(options)", options)
+
+    def axe(self) -> list[str]:
+        """Return what axe has found, when it is done."""
+        return self.ask("endAxe")
+
+    def letters(self, sizes: dict[str, int]) -> None:
+        """Set the size of letters as a reader does in the browser."""
+        self.devtools.send("Page.setFontSizes", {"fontSizes": sizes})
+
+    def sample(self) -> None:
+        """Open all that is folded, and leave of a thousand things of one make a few: for axe, and for good."""
+        # The focus may have opened something, which has a test of its own.
+        self.page.keyboard.press("Escape")
+        self.page.evaluate("document.activeElement.blur(); probe.sample()")
+        # Half below the header, or at the edge of a box that scrolls, a link would be found too small to press.
+        self.page.evaluate("probe.top()")
+
+
+class Looks:
+    """What has been looked at closely in a window: two things that a stylesheet cannot tell apart look alike.
+
+    It goes by the way to a thing: what kind of element holds what kind, from the outermost inwards.
+    """
+
+    def __init__(self) -> None:
+        self.ways: dict[tuple[int, str], int] = {}
+        self.known: dict[str, set[int]] = {}
+
+    def new(self, purpose: str, steps: list[tuple[int, str]], ends: list[int]) -> list[int]:
+        """Return the places in `ends` of what has not been looked at for a purpose, which it has from now on.
+
+        Of each step, `steps` has the place of the step before and the kind of element; `ends` are places of steps.
+        """
+        numbers: list[int] = []
+        for before, kind in steps:
+            way = (numbers[before] if before >= 0 else -1, kind)
+            numbers.append(self.ways.setdefault(way, len(self.ways)))
+        known, fresh = self.known.setdefault(purpose, set()), []
+        for place, end in enumerate(ends):
+            if numbers[end] not in known:
+                known.add(numbers[end])
+                fresh.append(place)
+        return fresh
+
+
+class Window:
+    """A window of a form, in which one page after another is visited as if for the first time."""
+
+    def __init__(self, browser: Browser, site: str, form: str) -> None:
+        self.site = site
+        self.form = form
+        # A browser that nobody has used; to begin with a new one for each page would take half of the time.
+        context = browser.new_context(viewport=FORMS[form], base_url=f"{site}/", has_touch=form == "phone")
+        context.add_init_script(path=PROBE)
+        self.page = context.new_page()
+        self.devtools = context.new_cdp_session(self.page)
+        self.devtools.send("Network.enable")
+        self.devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        self.complaints: list[str] = []
+        self.looks = Looks()
+        self.page.on("request", self._asks)
+        self.page.on("response", self._gets)
+        self.page.on("console", self._hears)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"an error: {error}"))
+
+    def _asks(self, request: Request) -> None:
+        if not request.url.startswith((f"{self.site}/", "data:", "blob:")):
+            self.complaints.append(f"a request to somebody else: {request.url}")
+
+    def _gets(self, response: Response) -> None:
+        if response.status >= 400:
+            self.complaints.append(f"{response.status}: {response.url}")
+
+    def _hears(self, said: ConsoleMessage) -> None:
+        if said.type in {"error", "warning", "assert"}:
+            self.complaints.append(f"{said.type}: {said.text}")
+
+    def visit(self, kind: str, instead: str = "") -> Visit:
+        """Open a page of a kind, or the page given in its place, and wait until it has come to rest."""
+        # The stylesheets of a page that is given are its own.
+        looks = Looks() if instead else self.looks
+        seen = Visit(kind, self.form, self.page, self.devtools, self.complaints, looks)
+        seen.letters(USUAL_LETTERS)
+        self.page.set_viewport_size(FORMS[self.form])
+        self.page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
+        self.page.mouse.move(0, 0)
+        address = f"{self.site}/{KINDS[kind].address}"
+        if instead:
+            self.page.route(address, lambda route: route.fulfill(body=instead, content_type="text/html"), times=1)
+        # What the page before has said while it was left is its own.
+        self.page.goto("about:blank")
+        self.complaints.clear()
+        self.page.goto(address)
+        self.page.locator(KINDS[kind].ready).first.wait_for(state="attached")
+        self.page.evaluate("probe.rest()")
+        return seen
+
+    def close(self) -> None:
+        """Close the window and forget what it knew."""
+        self.page.context.close()

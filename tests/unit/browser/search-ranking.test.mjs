@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { run } from "./scripts.mjs";
+
+run(["search-text", "search-stem", "search-ranking"].map((name) => `pages/${name}.js`), { finding: {} });
+const { finding } = globalThis;
+
+const PLACES = [0, 1, 2, 3, 4, 5];
+/** @type {SearchRecord[]} */
+const RECORDS = PLACES.map((place) => ({ id: String(place), url: "", label: "", title: "", kind: "", kindName: "", role: "", isPart: false, terms: new Set() }));
+const ranking = new finding.WordRanking({ ...finding.data, merits: "D".repeat(PLACES.length) }, RECORDS, Object.create(null), new Set());
+/** @type {(rarity: number, places: number[]) => QueryPart} */
+const part = (rarity, places) => ({ records: new Map(places.map((place) => [place, 4])), phrases: new Map(), meant: new Map(), having: new Set(places), rarity, isOptional: false });
+/** @param {QueryPart[]} parts */
+const ranked = (parts) => ranking.rank({ terms: [], parts, whole: new Map() }).map(({ place }) => place);
+
+test("where nothing has all words, each of them is answered by one of the first three", () => {
+  assert.deepEqual(ranked([part(3, [0, 1, 2, 3]), part(2.5, [4, 5])]), [0, 1, 4, 2, 3, 5]);
+});
+
+test("what has all words answers them all", () => {
+  assert.deepEqual(ranked([part(3, [0, 1, 2, 3]), part(2.5, [3, 4])]), [3, 0, 1, 2, 4]);
+});
+
+test("a word that says far less than the others moves nothing", () => {
+  assert.deepEqual(ranked([part(3, [0, 1, 2, 3]), part(0.5, [4, 5])]), [0, 1, 2, 3, 4, 5]);
+});

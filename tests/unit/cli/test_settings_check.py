@@ -1,0 +1,58 @@
+"""What is wrong in settings is told without running them, and what they compute is left to the build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from concordance.cli.settings_check import check_written_settings
+from edition import ROOT
+
+SOUND = 'extensions = ["concordance"]\n'
+# What a build would refuse, or pass over in silence, with the line and how it is told.
+WRONG = {
+    "no engine": ('project = "x"\nextensions = ["sphinx.ext.graphviz"]\n', 2, "'concordance' is not among"),
+    "no such package": ('extensions = ["concordance", "nosuch"]\n', 1, "There is no extension 'nosuch'"),
+    "no such module": (
+        'extensions = ["concordance",\n"sphinx.ext.nosuch"]\n',
+        2,
+        "There is no extension 'sphinx.ext.nosuch'",
+    ),
+    "no such setting": (f"{SOUND}concordance_safty = {{}}\n", 2, "Did you mean 'concordance_safety'"),
+    "no address": (f'{SOUND}html_baseurl = "example.org"\n', 2, "The address of the site is not one"),
+    "no such safety": (f'{SOUND}concordance_safety = {{"go": "https://example.org/"}}\n', 2, "no setting 'go'"),
+    "no such host": (
+        f'{SOUND}concordance_repository = {{\n"address": "https://x.example/a", "host": "nosuch"}}\n',
+        2,
+        "kind of host is not known",
+    ),
+}
+# What only a build can know, for it runs the settings.
+UNTOLD = (
+    "extensions = names()\n",
+    'import sys\nsys.path.append("here")\nextensions = ["concordance", "nosuch"]\n',
+    f"{SOUND}concordance_repository = read()\n",
+    f"{SOUND}html_baseurl = address\n",
+    f"{SOUND}1 / 0\n",
+    "extensions = [\n",
+)
+
+
+@pytest.mark.parametrize(("text", "line", "words"), WRONG.values(), ids=WRONG)
+def test_what_is_written_out_and_wrong_is_one_problem_at_its_line(
+    tmp_path: Path, text: str, line: int, words: str
+) -> None:
+    (tmp_path / "conf.py").write_text(text, encoding="utf-8")
+    (problem,) = check_written_settings(tmp_path)
+    assert (problem.place.path, problem.place.line) == ("conf.py", line)
+    assert words in str(problem)
+
+
+@pytest.mark.parametrize("text", [SOUND, "", *UNTOLD])
+def test_what_is_sound_or_computed_is_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "conf.py").write_text(text, encoding="utf-8")
+    assert check_written_settings(tmp_path) == []
+
+
+def test_the_settings_of_this_edition_are_sound(tmp_path: Path) -> None:
+    assert check_written_settings(ROOT) == check_written_settings(tmp_path) == []
