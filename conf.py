@@ -29,6 +29,8 @@ html_context = {
     "editors_page": "guide/editors",
     "search_help": "guide/search",
     "foot": [
+        # Most readers come from a search, and not by the home page.
+        ("index", "Do you need help?"),
         ("guide/about", "About this edition"),
         ("guide/cite", "How to cite"),
         ("guide/accessibility", "Accessibility"),

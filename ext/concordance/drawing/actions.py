@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from docutils import nodes
 
-from concordance.citations.akn_ids import eid_of
-from concordance.citations.short import text_of
 from concordance.citations.short_addresses import scheme_of, short_path
 from concordance.drawing.nodes import copy_markup, entry_card, part_anchor, provision
 from concordance.i18n.words import _
-from concordance.pages.site import AKN_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,21 +46,10 @@ def draw_actions(
     if take_away:
         words = escape(_("Take it with you"))
         actions.append(f'<a class="reference internal" href="{escape(link.address(take_away, ""))}">{words}</a>')
-    if address := akn_address(entry, vocabulary, link.docname):
-        words = escape(_("XML"))
-        actions.append(f'<a class="reference internal" href="{escape(address)}">{words}</a>')
     actions.append(_short_address(entry, vocabulary, link))
     label = escape(_("With %s") % entry.name)
     row = f'<div class="actions" role="group" aria-label="{label}">{"".join(actions)}</div>'
     return nodes.raw("", row, format="html")
-
-
-def akn_address(entry: Entry, vocabulary: Vocabulary, docname: str) -> str:
-    """Return where a provision stands in the Akoma Ntoso of its text, from the page `docname`; empty if nowhere."""
-    text = text_of(entry.id, vocabulary.texts) if entry.kind.is_provision else None
-    if text is None or not text.facts.akn:
-        return ""
-    return f"{'../' * docname.count('/')}{AKN_FOLDER}/{text.id}.xml#{eid_of(entry.id)}"
 
 
 def _short_address(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> str:

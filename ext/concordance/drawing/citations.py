@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.citations.akn_ids import eid_of
 from concordance.citations.short import formal_citations, text_of
 from concordance.citations.styles import STYLES
 from concordance.citations.works import Edition, work_of
 from concordance.drawing.nodes import fold, fold_label, part_anchor, part_title
 from concordance.i18n.words import N_, _
-from concordance.pages.site import QR_CODES, QR_ERROR_LEVEL
+from concordance.pages.site import AKN_FOLDER, QR_CODES, QR_ERROR_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,6 +32,7 @@ STYLE_NAMES = {
     "apa-in-text": N_("APA 7, in the text"),
 }
 FORMAT_NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+AKN_NAME = "Akoma Ntoso XML"
 
 
 def style_names(vocabulary: Vocabulary) -> dict[str, str]:
@@ -60,9 +62,20 @@ def draw_citations(entry: Entry, vocabulary: Vocabulary, files: Node | None, lin
     part = nodes.container("", part_title(_("How to cite"), leads=True), classes=["how-to-cite"])
     part["ids"] = [part_anchor(entry.id, "cite")]
     part += [_fields(first), others, *([files] if files else [])]
+    if address := akn_address(entry, vocabulary, link.docname):
+        markup = f'<a class="reference internal" href="{escape(address)}">{AKN_NAME}</a>'
+        part += nodes.raw("", f'<p class="citation-files">{markup}</p>', format="html")
     if text is not None and link.builder.config.html_baseurl:
         part += _codes(entry, link)
     return [part]
+
+
+def akn_address(entry: Entry, vocabulary: Vocabulary, docname: str) -> str:
+    """Return where a provision stands in the Akoma Ntoso of its text, from the page `docname`; empty if nowhere."""
+    text = text_of(entry.id, vocabulary.texts) if entry.kind.is_provision else None
+    if text is None or not text.facts.akn:
+        return ""
+    return f"{'../' * docname.count('/')}{AKN_FOLDER}/{text.id}.xml#{eid_of(entry.id)}"
 
 
 def _fields(citations: Iterable[tuple[str, str]]) -> Element:

@@ -13,7 +13,7 @@ from sphinx.util.nodes import clean_astext
 from concordance.citations.formats import MEDIA_TYPES as RECORD_TYPES
 from concordance.citations.metadata import page_metadata
 from concordance.citations.works import Edition, work_of
-from concordance.drawing.actions import akn_address
+from concordance.drawing.citations import akn_address
 from concordance.drawing.nodes import entry_card
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.exports.atom import MEDIA_TYPE
