@@ -62,8 +62,8 @@ class ConcordanceDomain(Domain):
 
     name = "concordance"
     label = "Concordance"
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 10
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "moved": {}}
+    data_version = 11
 
     root = Path()
     """The folder of the edition."""
@@ -230,6 +230,17 @@ class ConcordanceDomain(Domain):
         self.corpus, self.concordance, self.views = EMPTY_CORPUS, Concordance({}, (), {}), {}
         self.written = None
         self.history = NO_HISTORY
+
+    def note_moved_pages(self, builder: Builder) -> set[str]:
+        """Note the published addresses that are no pages any more, each with the id that it leads to.
+
+        Return those that were noted by an earlier build, and lead nowhere now.
+        """
+        pages, existing = self.addresses_by_id(builder), {builder.get_target_uri(name) for name in self.env.found_docs}
+        moved = {line.page: line.to for line in self.locked if line.to in pages and line.page not in existing}
+        former: set[str] = self.data["moved"].keys() - moved.keys() - existing
+        self.data["moved"] = moved
+        return former
 
     def addresses_by_id(self, builder: Builder) -> dict[str, str]:
         """Return the page address of every id of the edition."""

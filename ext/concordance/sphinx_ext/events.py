@@ -185,6 +185,8 @@ def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
         problems += check_short_addresses(domain.short_addresses(app.builder), pages)
         lost = (problem.absent for problem in problems if problem.kind is ProblemKind.LOST_ID)
         domain.lost = frozenset(identifier for absent in lost for identifier in absent)
+        for page in domain.note_moved_pages(app.builder):
+            remove_file(Path(app.outdir), page)
     warn_of(logger, fold_consequences(problems))
     return changed
 

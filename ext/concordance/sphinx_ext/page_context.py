@@ -145,11 +145,8 @@ def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield a page for every published address that is no page any more and is redirected."""
     if not is_site(app.builder):
         return
-    domain = domain_of(app.env)
+    domain, suffix = domain_of(app.env), app.builder.out_suffix
     pages = domain.addresses_by_id(app.builder)
-    existing = {app.builder.get_target_uri(docname) for docname in app.env.found_docs}
-    removed = {line.page: line.to for line in domain.locked if line.to in pages and line.page not in existing}
-    for page, to in sorted(removed.items()):
-        suffix = app.builder.out_suffix
-        target = f"{'../' * page.count('/')}{pages[str(to)]}#{to}"
+    for page, to in sorted(domain.data["moved"].items()):
+        target = f"{'../' * page.count('/')}{pages[to]}#{to}"
         yield page.removesuffix(suffix), {"title": _("This page has moved"), "target": target}, "redirect.html"
