@@ -299,7 +299,7 @@ def test_the_sheet_is_copied_as_markdown(page: Page) -> None:
     assert told.startswith(f"# \\*Day\\*\n\n{TITLE_BY}\n\n")
     assert "\n## Paragraph 12 What makes people vulnerable\n\n> 12\\. Address the social" in told
     assert "\n1. Which three factors from the list weigh most" in told
-    assert re.search(r"\n- \[Paragraph 3 Rights, causes [^]]+\]\(http://[\w.:]+/annex/3\.html#plan-3\)", told)
+    assert re.search(r"\n- \[Paragraph 3 Rights, prevention [^]]+\]\(http://[\w.:]+/annex/3\.html#plan-3\)", told)
     assert "\\[only in 2019: Invites Member States to\\]" in told
     assert f"\n> {NOTE_BY}\n>\n> 1\\. one\\\n> \\# two\n>\n> {NOTE_END}\n" in told
     assert "\n\n\n" not in told
