@@ -40,10 +40,10 @@ sys.dont_write_bytecode = False
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Run a few files in this process: to start others takes longer than most files do.
 
-    Of all tests, one process more runs than there are processors: a test often waits for a browser or another command.
+    Of all tests, two more run than there are processors: a test often waits for a browser or another command.
     """
     named = [Path(argument.partition("::")[0]) for argument in config.args]
-    return 0 if len(named) <= FEW and all(map(Path.is_file, named)) else (os.cpu_count() or 1) + 1
+    return 0 if len(named) <= FEW and all(map(Path.is_file, named)) else (os.cpu_count() or 1) + 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
