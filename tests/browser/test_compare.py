@@ -139,3 +139,9 @@ def test_all_parts_of_the_whole_texts_open_at_once(page: Page) -> None:
     page.get_by_role("button", name="Open all parts").click()
     expect(page.get_by_role("link", name="Paragraph 61", exact=True).first).to_be_visible()
     expect(page.locator("details.long-part:not([open])")).to_have_count(0)
+
+
+def test_an_address_that_is_malformed_leaves_everything_working(page: Page) -> None:
+    page.goto("/resolutions/r74.html#100%")
+    page.get_by_role("button", name="Open all parts").click()
+    assert page.evaluate("[...document.querySelectorAll('.long-part')].every((part) => part.open)")

@@ -13,9 +13,10 @@
   const unpackAll = () => packed().forEach(unpack);
 
   const openTarget = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = location.hash.slice(1);
     if (id && !document.getElementById(id)) for (const words of packed()) if (words.textContent?.includes(`id="${id}"`)) unpack(words);
-    const target = document.getElementById(id);
+    // The browser knows what is meant, however it is written in the address.
+    const target = document.getElementById(id) ?? document.querySelector(":target");
     const closed = [];
     for (let part = target?.closest("details"); part; part = part.parentElement?.closest("details")) if (!part.open) closed.push(part);
     for (const part of closed) part.open = true;
