@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from concordance.authoring.repository_host import repository_of
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.pages.reader_safety import safety_of
-from concordance.reading.settings import CONF
+from concordance.reading.settings import CONF, assigned_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,13 +34,7 @@ def check_written_settings(root: Path) -> list[Problem]:
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         # `check_settings` says what is wrong with it.
         return []
-    values = {
-        target.id: statement.value
-        for statement in module.body
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
-        if isinstance(target, ast.Name)
-    }
+    values = assigned_values(module)
     # Extensions may stand wherever settings let Python look for them.
     problems = [] if b"sys.path" in text else [*_check_extensions(values)]
     return [*problems, *_check_own(values), *_check_address(values)]

@@ -156,6 +156,7 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
     led = {entry.docname for entry in entries if entry.leads} | {homes[text.id] for text in texts}
     others = [page for page in sorted(titles) if page not in led and page != edition.site.home]
     pages = _order_of_pages(edition)
+    kind_names = names_of_kinds(corpus.vocabulary.kinds)
     kinds: list[str] = [*corpus.vocabulary.kinds, COMMENTARY, TEXT, PAGE, TERM]
     terms = [(docname, term) for docname in sorted(edition.pages) for term in terms_of(edition.pages[docname])]
     at = {page: index for index, page in enumerate(pages)}
@@ -166,7 +167,7 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
     titled = [(entry, shortened(entry.title, TITLE_LENGTH)) for entry in entries]
     return {
         "pages": [edition.address(page) for page in pages],
-        "kinds": [_kind_fields(kind, corpus) for kind in kinds],
+        "kinds": [[kind, kind_names[kind], *_role_fields(kind, corpus)] for kind in kinds],
         # A page that is about one entry alone is shown from its top.
         "entries": [
             [entry.id, at[entry.docname], entry.name, title, kinds.index(entry.kind.id), int(not entry.leads)]
@@ -189,14 +190,10 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
     }
 
 
-def _kind_fields(name: str, corpus: Corpus) -> list[object]:
-    """Return what the script knows of a kind: its id, its name, its role, and whether it is of parts."""
+def _role_fields(name: str, corpus: Corpus) -> list[object]:
+    """Return what the script knows of a kind of entries besides its name: its role, and whether it is of parts."""
     kind = corpus.vocabulary.kinds.get(name)
-    return [
-        name,
-        names_of_kinds(corpus.vocabulary.kinds)[name],
-        *([kind.role, int(bool(kind.part_of))] if kind else []),
-    ]
+    return [kind.role, int(bool(kind.part_of))] if kind else []
 
 
 def _sole_names(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -126,6 +126,12 @@ def _gone(lines: list[LockLine]) -> Problem:
     return Problem(first.place, ProblemKind.LOST_ID, message, remedy, ids)
 
 
+def lost_ids(problems: Iterable[Problem]) -> frozenset[str]:
+    """Return the published ids that problems tell to be gone."""
+    causes = (problem for problem in problems if problem.kind is ProblemKind.LOST_ID)
+    return frozenset(identifier for cause in causes for identifier in cause.absent)
+
+
 def fold_consequences(problems: Iterable[Problem]) -> list[Problem]:
     """Return problems without those that others have because ids are gone; what is gone is told first, and of how many.
 
@@ -133,7 +139,7 @@ def fold_consequences(problems: Iterable[Problem]) -> list[Problem]:
     """
     told = [*problems]
     causes = [problem for problem in told if problem.kind is ProblemKind.LOST_ID and problem.absent]
-    lost = {identifier for cause in causes for identifier in cause.absent}
+    lost = lost_ids(causes)
     others = [problem for problem in told if problem not in causes]
     folded = [problem for problem in others if problem.absent and lost.issuperset(problem.absent)]
     return [

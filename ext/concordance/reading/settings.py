@@ -62,17 +62,22 @@ def read_settings(root: Path, vocabulary: Vocabulary) -> PageSettings:
     except (OSError, SyntaxError, ValueError, RecursionError):
         # `check_settings` says what is wrong with it.
         return PageSettings(closed=is_read, kinds=kinds)
-    values = {
+    values = assigned_values(module)
+    extensions = _names(values.get("extensions"), EXTENSIONS)
+    markdown = _names(values.get("myst_enable_extensions"), MARKDOWN)
+    closed = is_read and set(extensions) <= {*EXTENSIONS, "concordance"}
+    return PageSettings(tuple(sorted(markdown)), closed, kinds)
+
+
+def assigned_values(module: ast.Module) -> dict[str, ast.expr]:
+    """Return what settings assign to each name, outside of all conditions and functions."""
+    return {
         target.id: statement.value
         for statement in module.body
         if isinstance(statement, ast.Assign)
         for target in statement.targets
         if isinstance(target, ast.Name)
     }
-    extensions = _names(values.get("extensions"), EXTENSIONS)
-    markdown = _names(values.get("myst_enable_extensions"), MARKDOWN)
-    closed = is_read and set(extensions) <= {*EXTENSIONS, "concordance"}
-    return PageSettings(tuple(sorted(markdown)), closed, kinds)
 
 
 def _names(value: ast.expr | None, otherwise: tuple[str, ...]) -> tuple[str, ...]:

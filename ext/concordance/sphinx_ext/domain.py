@@ -75,7 +75,6 @@ class ConcordanceDomain(Domain):
     """The ids that were published."""
     redirects: Mapping[str, tuple[LockLine, ...]] = {}
     """Those of them that were redirected, by the id that replaced them."""
-    _record: ReadingRecord[ReadWith] | None = None
     lost: frozenset[str] = frozenset()
     """Those of them that are gone, of which one problem tells that they are."""
     labels: tuple[Line, ...] = ()
@@ -86,6 +85,7 @@ class ConcordanceDomain(Domain):
     words: Vocabulary = EMPTY_VOCABULARY
     """The vocabulary as pages may be written with it; what else they show of it is in their views."""
     _known_fingerprints: PageFingerprints | None = None
+    _record: ReadingRecord[ReadWith] | None = None
     written: BuiltPage | None = None
     """The page that is being written."""
 
@@ -231,14 +231,14 @@ class ConcordanceDomain(Domain):
         self.written = None
         self.history = NO_HISTORY
 
-    def note_moved_pages(self, builder: Builder) -> set[str]:
+    def note_moved_pages(self, addresses: Mapping[str, str], pages: Set[str]) -> set[str]:
         """Note the published addresses that are no pages any more, each with the id that it leads to.
 
-        Return those that were noted by an earlier build, and lead nowhere now.
+        `addresses` are those of all ids, and `pages` those of pages. Return the addresses that were noted by an earlier
+        build, and lead nowhere now.
         """
-        pages, existing = self.addresses_by_id(builder), {builder.get_target_uri(name) for name in self.env.found_docs}
-        moved = {line.page: line.to for line in self.locked if line.to in pages and line.page not in existing}
-        former: set[str] = self.data["moved"].keys() - moved.keys() - existing
+        moved = {line.page: line.to for line in self.locked if line.to in addresses and line.page not in pages}
+        former: set[str] = self.data["moved"].keys() - moved.keys() - pages
         self.data["moved"] = moved
         return former
 

@@ -22,10 +22,16 @@ from concordance.i18n.editors_words import translate_corpus, untranslated
 from concordance.i18n.words import use_language, use_own_words
 from concordance.model.kinds import PROVISION
 from concordance.model.layout import ANNOTATIONS, VOCABULARY
-from concordance.model.problems import ProblemKind
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
-from concordance.reading.lock import check_lock, fold_consequences, pending_ids, read_lock, redirects_by_target
+from concordance.reading.lock import (
+    check_lock,
+    fold_consequences,
+    lost_ids,
+    pending_ids,
+    read_lock,
+    redirects_by_target,
+)
 from concordance.reading.pages import read_gists
 from concordance.sphinx_ext.assets import remove_left_over
 from concordance.sphinx_ext.built import built_edition, page_being_written
@@ -179,13 +185,12 @@ def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     changed, problems = domain.connect()
     if is_site(app.builder):
         missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
-        published = {**missing, **domain.addresses_by_id(app.builder)}
-        problems += check_lock(domain.locked, published, domain.corpus.annotations)
-        pages = map(app.builder.get_target_uri, env.found_docs)
+        addresses = domain.addresses_by_id(app.builder)
+        problems += check_lock(domain.locked, {**missing, **addresses}, domain.corpus.annotations)
+        pages = {app.builder.get_target_uri(docname) for docname in env.found_docs}
         problems += check_short_addresses(domain.short_addresses(app.builder), pages)
-        lost = (problem.absent for problem in problems if problem.kind is ProblemKind.LOST_ID)
-        domain.lost = frozenset(identifier for absent in lost for identifier in absent)
-        for page in domain.note_moved_pages(app.builder):
+        domain.lost = lost_ids(problems)
+        for page in domain.note_moved_pages(addresses, pages):
             remove_file(Path(app.outdir), page)
     warn_of(logger, fold_consequences(problems))
     return changed
