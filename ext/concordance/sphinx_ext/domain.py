@@ -21,8 +21,8 @@ from concordance.i18n.editors_words import untranslated
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
 from concordance.model.vocabulary import EMPTY_VOCABULARY
 from concordance.model.vocabulary_parts import for_pages
-from concordance.pages.edition_view import PageIndex
-from concordance.pages.navigation import PageTree, build_tree, navigate, text_homes
+from concordance.pages.edition_view import index_pages
+from concordance.pages.navigation import PageTree, build_tree, text_homes
 from concordance.pages.page_content import PageContent
 from concordance.pages.page_fingerprint import PageFingerprints, ReadWith
 from concordance.pages.shown import NOTHING_SHOWN, Shown, ViewSources, find_shown, known_by_sources
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
     from concordance.model.problems import Problem
     from concordance.model.vocabulary import Vocabulary
+    from concordance.pages.edition_view import PageIndex
     from concordance.pages.page_view import PageView
     from concordance.pages.reading_record import ReadingRecord
 
@@ -200,23 +201,9 @@ class ConcordanceDomain(Domain):
         )
 
     def _index(self, tree: PageTree, titles: dict[str, str]) -> PageIndex:
-        by_page: dict[str, list[str]] = {}
-        for entry in self.concordance.entries.values():
-            by_page.setdefault(entry.docname, []).append(entry.id)
         guide = self.env.config.html_context.get("editors_page")
-        return PageIndex(
-            entries={docname: tuple(ids) for docname, ids in by_page.items()},
-            targets={docname: page.targets for docname, page in self.pages.items()},
-            texts={docname: page.texts for docname, page in self.pages.items()},
-            widgets={docname: page.widgets for docname, page in self.pages.items()},
-            titles=titles,
-            anchors=dict(self._anchors()),
-            children={docname: tuple(children) for docname, children in tree.children.items()},
-            order=tree.order,
-            navigation=navigate(tree, titles),
-            passages={docname: page.passages for docname, page in self.pages.items()},
-            guide=guide if guide in titles else None,
-        )
+        entries = self.concordance.entries.values()
+        return index_pages(self.pages, entries, tree, titles, dict(self._anchors()), guide if guide in titles else None)
 
     def _anchors(self) -> Iterator[tuple[str, str]]:
         """Yield every labelled target that is no entry, with its page, id and label in one string."""
@@ -248,7 +235,7 @@ class ConcordanceDomain(Domain):
         return {
             identifier: builder.get_target_uri(docname)
             for docname, page in sorted(self.pages.items())
-            for identifier in [*(entry.id for entry in page.entries), *page.anchors]
+            for identifier in (*(entry.id for entry in page.entries), *page.anchors)
         }
 
     def short_addresses(self, builder: Builder) -> list[ShortAddress]:
