@@ -194,6 +194,7 @@ def harbour(
         concordance=concordance,
         corpus=corpus,
         locked=tuple(locked),
+        moved={line.id: line.to for line in locked if line.to and line.to != line.id},
         pages=built,
         files=frozenset({*(page.address for page in built.values()), "search.html"}),
         site=site,

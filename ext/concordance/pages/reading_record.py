@@ -37,7 +37,7 @@ class Division:
     by_key: Callable[[Path], bool]
     """Whether each value of the mapping at a path is read by itself."""
     together: Set[Path] = frozenset()
-    """Mappings among these of which what is read of all values is noted once: their values are many."""
+    """Mappings among these with many values: what is read of most of them counts as read of all."""
 
 
 class ReadingRecord(Generic[Tree]):
@@ -57,15 +57,15 @@ class ReadingRecord(Generic[Tree]):
 
 
 def _joined(read: set[Path], path: Path, values: Mapping[str, object]) -> set[Path]:
-    """Return what was read, with one path in place of those that say the same of every value of a mapping."""
+    """Return what was read, with one path in place of those that say the same of most values of a mapping."""
     at = len(path)
     by_rest: dict[Path, set[str]] = {}
     for each in read:
         if each[:at] == path and len(each) > at + 1:
             by_rest.setdefault(each[at + 1 :], set()).add(each[at])
-    of_all = {rest for rest, names in by_rest.items() if names >= values.keys()}
-    once = {(*path, NAMES) if rest == (PRESENT,) else (*path, EACH, *rest) for rest in of_all}
-    return {each for each in read if each[:at] != path or each[at + 1 :] not in of_all} | once
+    of_most = {rest for rest, names in by_rest.items() if 2 * len(names & values.keys()) > len(values)}
+    once = {(*path, NAMES) if rest == (PRESENT,) else (*path, EACH, *rest) for rest in of_most}
+    return {each for each in read if each[:at] != path or each[at + 1 :] not in of_most} | once
 
 
 @dataclass(frozen=True, slots=True)
