@@ -73,6 +73,15 @@ FILLERS = N_(
     "take talk then think time together too try turn type understand used using various want way well while whole why "
     "without word work world write wrong year yes yet"
 )
+# The numbers from one to twenty, then the tens up to ninety, each with its ordinals behind it. Translators: the like in
+# your language, with as many commas.
+NUMBER_WORDS = N_(
+    "one first, two second, three third, four fourth, five fifth, six sixth, seven seventh, eight eighth, nine ninth, "
+    "ten tenth, eleven eleventh, twelve twelfth, thirteen thirteenth, fourteen fourteenth, fifteen fifteenth, "
+    "sixteen sixteenth, seventeen seventeenth, eighteen eighteenth, nineteen nineteenth, twenty twentieth, "
+    "thirty thirtieth, forty fortieth, fifty fiftieth, sixty sixtieth, seventy seventieth, eighty eightieth, "
+    "ninety ninetieth"
+)
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -184,6 +193,7 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         "texts": [[name, place[text.id]] for text in texts for name in corpus.search_words.names.get(text.id, ())],
         "series": corpus.search_words.series,
         "skipped": corpus.search_words.skipped,
+        "numbers": _(NUMBER_WORDS),
         "grammar": grammar_words(corpus),
         "parts": [[place[text.id], place[text.facts.part_of]] for text in texts if text.facts.part_of in homes],
         "synonyms": [[each.searched, each.phrases] for each in synonyms if each.phrases],

@@ -56,8 +56,8 @@ WEIGHT_STEPS, LENGTH_STEPS = 2, 8
 SHORTEST = -2
 MOST_SHARED = 9
 # A search fetches the parts of its words: small ones cost files, large ones time. In signs, and how many at most.
-PART = 10_000
-MOST_PARTS = 40
+PART = 2_500
+MOST_PARTS = 60
 # A record or a phrase, by its place, and the weight of a word in it.
 Posting = tuple[int, float]
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./scripts.mjs";
 
-run(["pages/search-text.js", "pages/citation-grammar.js", "pages/citation-lists.js", "pages/citation-index.js"], { finding: {} });
+run(["pages/search-text.js", "pages/citation-grammar.js", "pages/citation-lists.js", "pages/citation-numbers.js", "pages/citation-index.js"], { finding: {} });
 
 const KINDS = ["provision", "article", "instrument", "goal", "target", "text", "page", "document"];
 /** @type {Record<string, string>} */
@@ -43,6 +43,7 @@ const data = {
   texts: [["harbour rule", 13], ["5/1", 14], ["7/1", 19]],
   series: { rule: ["rules", "para"], pp: ["preamble"], op: ["paragraph"], art: ["article", "arts"] },
   skipped: ["the", "of", "no"],
+  numbers: "one first, two second, three third",
   synonyms: [],
   grammar: { symbols: [["H/RES/", "Harbour Council resolution"]], documents: ["UN Doc"], and: ["and"], to: ["to"], of: ["of"] },
   parts: [[20, 19]],
@@ -134,4 +135,9 @@ test("a page is called by its title, by how it begins, and by the last of its ad
 test("nothing is made of nothing, nor of words that a citation means the same without", () => {
   assert.deepEqual(ids(""), []);
   assert.deepEqual(ids("of the"), []);
+});
+
+test("a number in words is cited as one in digits, and leads there", () => {
+  assert.deepEqual(ids("the second rule"), ["rules-2"]);
+  assert.equal(index.destination("the second rule")?.id, "rules-2");
 });

@@ -20,6 +20,7 @@
     #pageNames = [];
     /** @type {string[] | undefined} */
     #numberedNames;
+    #numberWords;
     /** What we cite provisions by ourselves, and call them. @type {Set<string>} */
     #own = new Set();
 
@@ -33,6 +34,7 @@
       this.series = new Map(Object.entries(data.series).flatMap(([key, words]) => words.map((word) => [finding.fold(word), key])));
       this.order = Object.keys(data.series);
       this.skipped = new Set(data.skipped.map(finding.fold));
+      this.#numberWords = new finding.NumberWords(data.numbers, (word, value) => this.series.has(word) || this.named.has(`${word} ${value}`), [...data.grammar.and, ...data.grammar.to]);
       this.addresses = data.pages.map((page) => root + page);
       this.rows = data.entries.map(([id, page, label, title, kind, anchored]) => ({
         id,
@@ -93,13 +95,19 @@
       return words.filter((word) => word && !this.skipped.has(word));
     }
 
+    /** @param {string} text */
+    inDigits(text) {
+      // No citation is longer; whatever is was pasted.
+      return text.length > LONGEST ? text : this.#numberWords.inDigits(text);
+    }
+
     /**
-     * @param {string} text
+     * @param {string} written
      * @returns {Offer[]}
      */
-    resolve(text) {
-      // No citation is longer; whatever is was pasted.
-      if (text.length > LONGEST) return [];
+    resolve(written) {
+      if (written.length > LONGEST) return [];
+      const text = this.inDigits(written);
       const byId = this.byId.get(text.trim());
       if (byId && /\d/.test(text)) return [{ row: byId, exact: true }];
       const symbol = this.lists.symbol(text);
@@ -150,7 +158,7 @@
     /** @param {string} text */
     destination(text) {
       const exact = this.resolve(text).filter((offer) => offer.exact);
-      return exact.length === 1 && /\d/.test(text) ? exact[0].row : null;
+      return exact.length === 1 && /\d/.test(this.inDigits(text)) ? exact[0].row : null;
     }
 
     /**

@@ -17,6 +17,8 @@ interface CitationData {
   series: Record<string, string[]>;
   /** Words that a citation means the same without. */
   skipped: string[];
+  /** The words for numbers: one to twenty, then the tens, each with its ordinals behind it. */
+  numbers: string;
   /** What readers may search for, with what the texts say in place of it. */
   synonyms: [searched: string[], phrases: string[]][];
   grammar: CitationWords;
@@ -329,6 +331,11 @@ interface WordIndex extends SearchIndex {
   series: Set<string>;
 }
 
+interface NumberWords {
+  /** "The eighth paragraph" as "The paragraph 8". */
+  inDigits(text: string): string;
+}
+
 interface CitationIndex {
   data: CitationData;
   lists: CitationLists;
@@ -338,6 +345,8 @@ interface CitationIndex {
   /** Words before a number, each with its series. */
   series: Map<string, string>;
   skipped: Set<string>;
+  /** A text in which numbers of citations are written in digits. */
+  inDigits(text: string): string;
   /** Addresses of pages, by their places in the data. */
   addresses: string[];
   /** Pages about no entry, by their addresses. */
@@ -432,6 +441,10 @@ interface Finding {
 
   // citation-lists.js
   CitationLists: new (grammar: CitationGrammar, words: CitationWords) => CitationLists;
+
+  // citation-numbers.js
+  /** Given the words for numbers, whether a word stands before numbers, and words that stand between them. */
+  NumberWords: new (rows: string, isCounted: (word: string, value: number) => boolean, joins: Iterable<string>) => NumberWords;
 
   // citation-index.js
   /** Given the way to the root of the site. */
