@@ -221,11 +221,15 @@
       });
     }
 
-    // "UNTOC 99"
+    // "UNTOC 99", "article 7 of the protocol against smuggling": what has the name, or alone has all words of one.
     /** @param {string[]} words */
     #instead(words) {
-      const divided = [...this.#divided(words)].find(([name, rest]) => this.named.has(name) && /^(\D+ )?\d+$/.test(rest));
-      return divided ? this.#rowsNamed(divided[0]) : [];
+      const divided = [...this.#divided(words)].filter(([name, rest]) => /^(\S+ )?\d+$/.test(rest) && !/^\d/.test(name));
+      const named = divided.find(([name]) => this.named.has(name));
+      if (named) return this.#rowsNamed(named[0]);
+      const cited = divided.filter(([name, rest]) => name.includes(" ") && this.order.includes(rest.split(" ")[0]));
+      const called = cited.map(([name]) => new Set(this.#names(name).flatMap((each) => [...this.#rowsNamed(each)]).filter((row) => !row.isPart)));
+      return called.find(({ size }) => size === 1) ?? [];
     }
 
     // With the name of the whole, the word for the series may be left out.

@@ -74,7 +74,9 @@
         // A number alone may be anything.
         if (!this.#telling(stretch.flatMap(finding.wordsIn)).some((word) => !NUMBERED.test(word))) continue;
         const cited = this.#citations.resolve(stretch.join(" ").replace(/[?!.,;:]+$/, "")).filter(({ exact }) => exact);
-        if (cited.length) return cited;
+        // Of several, the words left out may tell which is meant: results heed them.
+        const isAll = this.#telling(words.flatMap(finding.wordsIn)).length === this.#telling(stretch.flatMap(finding.wordsIn)).length;
+        if (cited.length && (isAll || cited.length <= numbered.length)) return cited;
       }
       return [];
     }

@@ -8,6 +8,10 @@
   const LONGEST = 1000;
   // "anti-corruption": what stands before a hyphen and is so short says little, where the texts have no such word.
   const PREFIX = 4;
+  // So long a beginning of a word is meant as one wherever it stands: "crypto payments".
+  const BEGINNING = 5;
+  // A slip of one letter is likelier than another word of the same root: "soliders" are no solidarity.
+  const SLIP = 1;
   finding.TermQuery = class {
     /** @type {QueryTerm[]} */
     terms = [];
@@ -88,9 +92,10 @@
     #add({ word, joined, isPrefix }, isLast) {
       const { list, texts, fillers } = this.#index;
       let places = list.forms(word, joined);
-      if (!places.size && isLast) places = list.begun(word);
-      if (!places.size) places = list.akin(word);
-      if (places.size) this.terms.push({ word, places, isOptional: isPrefix || texts.has(word) || fillers.has(word) || fillers.has(finding.stem(word)) });
+      if (!places.size && (isLast || word.length >= BEGINNING)) places = list.begun(word);
+      if (!places.size && !list.nearest(word).some((near) => finding.distance(word, near, SLIP) <= SLIP)) places = list.akin(word);
+      const isOptional = isPrefix || texts.has(word) || this.#index.series.has(word) || fillers.has(word) || fillers.has(finding.stem(word));
+      if (places.size) this.terms.push({ word, places, isOptional });
       else if (!this.#addApart(word) && !this.#addInitials(word)) this.unknown.push(word);
     }
 
