@@ -141,3 +141,12 @@ test("a number in words is cited as one in digits, and leads there", () => {
   assert.deepEqual(ids("the second rule"), ["rules-2"]);
   assert.equal(index.destination("the second rule")?.id, "rules-2");
 });
+
+test("a list may say again what is counted, and a letter without brackets may be no part", () => {
+  assert.deepEqual(ids("5/1 OP 2 and OP 3"), ["r5-op-2", "r5-op-3"]);
+  assert.deepEqual(ids("article 6 a of the Tonnage Convention"), ["tonnage-art-6"]);
+});
+
+test("what is no name of anything is no citation of a number in it", () => {
+  for (const text of ["X/RES/2/99", "2/99"]) assert.deepEqual(ids(text), [], text);
+});

@@ -117,7 +117,7 @@
       const offers = this.#resolveOne(symbol);
       if (offers.some(({ exact }) => exact)) return offers;
       // "43 (d)", where there is no such sub-item: what would hold it.
-      const outer = symbol.replace(/(\d)\s*((?:\(\w+\)\s*)*)\(\w+\)|(?<=[a-z]\.? \d+)\.\d+$/i, "$1$2");
+      const outer = symbol.replace(/(\d)\s*((?:\(\w+\)\s*)*)\(\w+\)|(?<=[a-z]\.? \d+)\.\d+$|(\d) [a-z](?= |$)/i, "$1$2$3");
       const held = outer === symbol ? [] : this.resolve(outer).filter(({ exact, instead }) => exact || instead);
       return held.length ? held.map(({ row }) => ({ row, exact: false, instead: true })) : offers;
     }

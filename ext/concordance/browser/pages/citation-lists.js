@@ -7,6 +7,8 @@
   // A longer range is none, and whatever is longer than a citation was pasted by mistake.
   const LONGEST = 30;
   const MOST_LETTERS = 200;
+  // "OP 6 and OP 7"
+  const AGAIN = /((\p{L}+)\.? \d+(?:,| \p{L}{1,4}| &)? )\2\.? (\d)/giu;
 
   /**
    * The numbers or letters behind one as far as another.
@@ -58,7 +60,7 @@
     severally(text) {
       if (text.length > MOST_LETTERS) return [];
       const lettered = text.replace(/(\d)\s?([a-z])(\s?[-–]\s?|,? and |, )([a-z])$/i, "$1 ($2)$3($4)");
-      const spaced = lettered.replace(/(\d),(?=\d)/g, "$1, ").replace(/\s*&\s*/g, " & ");
+      const spaced = lettered.replace(/(\d),(?=\d)/g, "$1, ").replace(/\s*&\s*/g, " & ").replace(AGAIN, "$1$3");
       for (const { 0: list, index } of spaced.matchAll(this.#list)) {
         const items = [...this.#grammar.items(list)];
         const cited = items.map((item, at) => meantBy(items[at - 1], item));

@@ -10,8 +10,9 @@
   const PREFIX = 4;
   // So long a beginning of a word is meant as one wherever it stands: "crypto payments".
   const BEGINNING = 5;
-  // A slip of one letter is likelier than another word of the same root: "soliders" are no solidarity.
+  // "soliders" are no solidarity, nor solid: a slip of one letter in a word so much more frequent is likelier.
   const SLIP = 1;
+  const RARER = 8;
   finding.TermQuery = class {
     /** @type {QueryTerm[]} */
     terms = [];
@@ -93,10 +94,25 @@
       const { list, texts, fillers } = this.#index;
       let places = list.forms(word, joined);
       if (!places.size && (isLast || word.length >= BEGINNING)) places = list.begun(word);
-      if (!places.size && !list.nearest(word).some((near) => finding.distance(word, near, SLIP) <= SLIP)) places = list.akin(word);
+      else if (list.placeOf(word) === undefined && this.#isSlip(word, places)) places = new Map();
+      if (!places.size && !this.#isSlip(word, places)) places = list.akin(word);
       const isOptional = isPrefix || texts.has(word) || this.#index.series.has(word) || fillers.has(word) || fillers.has(finding.stem(word));
       if (places.size) this.terms.push({ word, places, isOptional });
       else if (!this.#addApart(word) && !this.#addInitials(word)) this.unknown.push(word);
+    }
+
+    // Whether a word that is only like words of the index is more like another.
+    /**
+     * @param {string} word
+     * @param {Map<number, number>} places
+     */
+    #isSlip(word, places) {
+      const { list } = this.#index;
+      const most = Math.max(0, ...[...places.keys()].map((place) => list.counts[place]));
+      return list.nearest(word).some((near) => {
+        const place = list.placeOf(near) ?? -1;
+        return !places.has(place) && list.counts[place] > RARER * most && finding.distance(word, near, SLIP) <= SLIP;
+      });
     }
 
     // Two words that are found together are meant, whatever else the word may be like.

@@ -228,6 +228,8 @@ interface QueryPart {
   having: Set<number>;
   rarity: number;
   isOptional: boolean;
+  /** Whether a record that does not have it lacks something: it is rare, and says something. */
+  isNeeded: boolean;
 }
 
 /** What there is for a query, part by part, and what whole phrases of it mean. */
