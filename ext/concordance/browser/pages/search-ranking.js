@@ -9,8 +9,9 @@
   // In phrases that editors wrote for it, one record is nearly as good as another.
   const OF_MERIT = 0.25;
   // Of a phrase, one word of many says less than its share; but if all of it is asked for and nothing else, it is what is meant.
-  const IN_PART = 1.3;
-  const WHOLE = 0.5;
+  const IN_PART = 2;
+  const OF_PHRASE = 2;
+  const OF_QUERY = 3;
   // How much it counts that a record has all of the words.
   const BY_SHARE = 1.5;
   // What so large a share of all records has, none needs to have.
@@ -90,7 +91,7 @@
         all += worth;
         for (const phrase of part.phrases.keys()) asked.set(phrase, (asked.get(phrase) ?? 0) + worth);
       }
-      const strengths = [...asked].map(([phrase, worth]) => /** @type {const} */ ([phrase, WHOLE * all * (((shares.get(phrase) ?? 0) * worth) / all) ** 2]));
+      const strengths = [...asked].map(([phrase, worth]) => /** @type {const} */ ([phrase, all * (shares.get(phrase) ?? 0) ** OF_PHRASE * (worth / all) ** OF_QUERY]));
       return this.#postings.meantBy(new Map(strengths));
     }
 
