@@ -10,7 +10,7 @@
   const PREFIX = 4;
   // So long a beginning of a word is meant as one wherever it stands: "crypto payments".
   const BEGINNING = 5;
-  // "treaders": a slip of one letter in a word so much more frequent is likelier than a form of a rare word, or a root.
+  // "steamers": a slip of one letter in a word so much more frequent is likelier than a form of a rare word, or a root.
   const SLIP = 1;
   const RARER = 8;
   finding.TermQuery = class {
