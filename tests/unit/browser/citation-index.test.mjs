@@ -150,3 +150,13 @@ test("a list may say again what is counted, and a letter without brackets may be
 test("what is no name of anything is no citation of a number in it", () => {
   for (const text of ["X/RES/2/99", "2/99"]) assert.deepEqual(ids(text), [], text);
 });
+
+test("a paragraph of an article is in the article, and a date of a resolution may be left in", () => {
+  assert.deepEqual(ids("Tonnage Convention article 6, paragraph 3"), ["tonnage-art-6"]);
+  assert.deepEqual(ids("5/1 of 18 December 2019, paragraph 3"), ["r5-op-3"]);
+});
+
+test("a number that only one thing has is meant, whatever it is said to be of", () => {
+  assert.deepEqual(ids("Registry SDG 14"), ["sdg-14"]);
+  assert.deepEqual(ids("Registry Convention of 2014"), [], "a year is no part");
+});

@@ -30,7 +30,7 @@
      */
     constructor(data, root) {
       this.data = data;
-      this.lists = new finding.CitationLists(finding.citationGrammar(data.grammar), data.grammar);
+      this.lists = new finding.CitationLists(finding.citationGrammar(data.grammar), data.grammar, Object.values(data.series).flat());
       this.series = new Map(Object.entries(data.series).flatMap(([key, words]) => words.map((word) => [finding.fold(word), key])));
       this.order = Object.keys(data.series);
       this.skipped = new Set(data.skipped.map(finding.fold));
@@ -116,8 +116,8 @@
       if (several.length) return several;
       const offers = this.#resolveOne(symbol);
       if (offers.some(({ exact }) => exact)) return offers;
-      // "43 (d)", where there is no such sub-item: what would hold it.
-      const outer = symbol.replace(/(\d)\s*((?:\(\w+\)\s*)*)\(\w+\)|(?<=[a-z]\.? \d+)\.\d+$|(\d) [a-z](?= |$)/i, "$1$2$3");
+      // "43 (d)", "article 6, paragraph 3", where there is no such part: what would hold it.
+      const outer = this.lists.outer(symbol);
       const held = outer === symbol ? [] : this.resolve(outer).filter(({ exact, instead }) => exact || instead);
       return held.length ? held.map(({ row }) => ({ row, exact: false, instead: true })) : offers;
     }
@@ -150,6 +150,7 @@
       if (!offers.size) add(this.#turned(words));
       if (!offers.size) add(this.#withinBegun(words));
       if (!offers.size) add(this.#labelled(words));
+      if (!offers.size) add(this.#alone(words));
       if (!offers.size) add(this.#instead(words), { exact: false, instead: true });
       if (!offers.size && words.join("").length > 2 && !/^\d/.test(words[0])) add(this.#called(words), { exact: false });
       return [...offers].map(([row, how]) => ({ row, ...how }));
@@ -221,10 +222,18 @@
       });
     }
 
+    // "Sustainable Development Goal 16": a number that only one thing has is meant, whatever it is said to be of.
+    /** @param {string[]} words */
+    #alone(words) {
+      const divided = [...this.#divided(words)].filter(([name, rest]) => /^\D+ \d+$/.test(rest) && /^\D{3,}$/.test(name) && this.#names(name).length);
+      const rows = divided.map(([, rest]) => new Set([...this.#rowsNamed(rest), ...(this.#cited.get(rest) ?? [])]));
+      return rows.find(({ size }) => size === 1) ?? [];
+    }
+
     // "UNTOC 99", "article 7 of the protocol against smuggling": what has the name, or alone has all words of one.
     /** @param {string[]} words */
     #instead(words) {
-      const divided = [...this.#divided(words)].filter(([name, rest]) => /^(\S+ )?\d+$/.test(rest) && !/^\d/.test(name));
+      const divided = [...this.#divided(words)].filter(([name, rest]) => /^(\S+ )?\d{1,3}$/.test(rest) && !/^\d/.test(name));
       const named = divided.find(([name]) => this.named.has(name));
       if (named) return this.#rowsNamed(named[0]);
       const cited = divided.filter(([name, rest]) => name.includes(" ") && this.order.includes(rest.split(" ")[0]));

@@ -36,14 +36,19 @@
     #list;
     #documents;
     #starts;
+    #dates;
+    #inner;
 
     /**
      * @param {CitationGrammar} grammar
      * @param {CitationWords} words
+     * @param {string[]} parts words before the numbers of parts
      */
-    constructor(grammar, { symbols, documents }) {
+    constructor(grammar, { symbols, documents, of }, parts) {
       const { GAP, START, any, start, list } = grammar;
+      this.#dates = new RegExp(`${GAP}${any(of)}${GAP}\\d{1,2}${GAP}\\p{L}{3,12}${GAP}\\d{4}(?!\\d)`, "giu");
       this.#grammar = grammar;
+      this.#inner = new RegExp(`(\\d)\\s*((?:\\(\\w+\\)\\s*)*)\\(\\w+\\)|(?<=[a-z]\\.? \\d+)\\.\\d+$|(\\d)(?: [a-z](?= |$)|,?${GAP}${any(parts)}\\.?\\s?\\d+$)`, "iu");
       this.#list = new RegExp(START + list, "giu");
       this.#documents = new RegExp(`^\\s*${any(documents)}s?[.:]?${GAP}`, "iu");
       this.#starts = symbols.map(([symbol, ...ways]) => ({ symbol, ways: new RegExp(`(?<!\\p{L})${start(ways)}(?=\\d)`, "iu") }));
@@ -52,8 +57,14 @@
     /** @param {string} text */
     symbol(text) {
       if (text.length > MOST_LETTERS) return text;
-      const bare = text.replace(this.#documents, "").trim() || text;
+      const bare = text.replace(this.#documents, "").replace(this.#dates, "").trim() || text;
       return this.#starts.reduce((all, { symbol, ways }) => all.replace(ways, symbol), bare);
+    }
+
+    // What would hold the last part: "43" of "43 (d)", "article 6" of "article 6, paragraph 3".
+    /** @param {string} text */
+    outer(text) {
+      return text.replace(this.#inner, "$1$2$3");
     }
 
     /** @param {string} text */

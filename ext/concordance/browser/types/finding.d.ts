@@ -70,6 +70,8 @@ interface CitationGrammar {
 }
 
 interface CitationLists {
+  /** The text without the last part of what it cites; the same if it cites no part of a part. */
+  outer(text: string): string;
   /** A citation without what may stand before the symbol of a document, and with that symbol in place of words for it. */
   symbol(text: string): string;
   /** The citations that a citation of several numbers stands for; none if it is not one. */
@@ -442,7 +444,8 @@ interface Finding {
   citationGrammar(words: CitationWords): CitationGrammar;
 
   // citation-lists.js
-  CitationLists: new (grammar: CitationGrammar, words: CitationWords) => CitationLists;
+  /** Given also the words before the numbers of parts. */
+  CitationLists: new (grammar: CitationGrammar, words: CitationWords, parts: string[]) => CitationLists;
 
   // citation-numbers.js
   /** Given the words for numbers, whether a word stands before numbers, and words that stand between them. */
