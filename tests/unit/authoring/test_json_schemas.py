@@ -130,7 +130,7 @@ def test_what_is_right_is_right_for_both(validator: Validator, plan: OpenedEditi
         ("title: What is to be done", "title:"),
         ("title: What is to be done", "heading: What is to be done"),
         ("[what is to be done]", "[a question that has many more words than anybody would type for this]"),
-        ("[what is to be done]", "[one, two, three, four, five, six, seven]"),
+        ("[what is to be done]", f"[{', '.join(f'ask {number}' for number in range(21))}]"),
         ("[what is to be done]", "what is to be done"),
         ("actors:", "actor:"),
         ("[states]", "[state]"),
