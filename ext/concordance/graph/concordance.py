@@ -257,7 +257,8 @@ def _check_without(corpus: Corpus) -> Iterator[Problem]:
         if kind not in expected and reasons and corpus.vocabulary.fingerprint:
             message = f"No paragraph is expected to be linked to an entry of the kind {kind!r}."
             remedy = f"{nearest(kind, expected)} Or write `expected: true` with that kind in the vocabulary."
-            yield Problem(next(iter(reasons.values())).place, ProblemKind.VOCABULARY, message, remedy)
+            place, rests_on = next(iter(reasons.values())).place, ("kinds", kind)
+            yield Problem(place, ProblemKind.VOCABULARY, message, remedy, rests_on=rests_on)
 
 
 def _connections(
