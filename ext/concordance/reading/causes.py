@@ -51,6 +51,9 @@ def tell_causes(root: Path, problems: Iterable[Problem]) -> list[Problem]:
     told = [problem for problem in told if not problem.rests_on]
     for group in groups.values():
         told += [_folded(root, group)] if _is_elsewhere(group) else [_placed(root, problem) for problem in group]
+    # What else is wrong with a page is how it was changed.
+    changed = {problem.place.path for problem in told if problem.kind is not ProblemKind.EDITED_TEXT}
+    told = [each for each in told if each.kind is not ProblemKind.EDITED_TEXT or each.place.path not in changed]
     return without_consequences(told) if is_vocabulary_wrong(told) else told
 
 

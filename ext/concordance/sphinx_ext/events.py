@@ -191,7 +191,8 @@ def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if is_site(app.builder):
         missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
         addresses = domain.addresses_by_id(app.builder)
-        problems += check_lock(domain.locked, {**missing, **addresses}, domain.corpus.annotations)
+        entries = domain.concordance.entries
+        problems += check_lock(domain.locked, {**missing, **addresses}, domain.corpus.annotations, entries)
         pages = {app.builder.get_target_uri(docname) for docname in env.found_docs}
         problems += check_short_addresses(domain.short_addresses(app.builder), pages)
         domain.lost = lost_ids(problems)
