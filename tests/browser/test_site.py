@@ -97,7 +97,7 @@ def test_where_nothing_more_can_be_fetched_what_is_folded_leads_to_its_sheet(pag
     link = page.get_by_role("link", name="2019 preamble, paragraph 3: Connections")
     expect(link).to_be_in_viewport()
     link.click()
-    expect(page.locator("#r74-pp-3-c1")).to_be_in_viewport()
+    expect(page.locator("#r74-pp-3-about h2")).to_be_in_viewport()
 
 
 def test_texts_and_editors_look_different_also_in_print(page: Page) -> None:
