@@ -116,6 +116,9 @@ def _part(content: Iterable[Node], entries: Mapping[str, Entry]) -> list[Node]:
     box = nodes.container("", *content)
     shown = [entries[child["entry"]] for child in box.children if isinstance(child, provision)]
     titles = " · ".join(entry.title for entry in shown)
-    title = f"{shown[0].name}–{number_in(shown[-1].name)}"
+    first, last = shown[0], shown[-1]
+    title = f"{first.name}–{number_in(last.name)}"
+    if first.several and first is not last:
+        title = first.several.format(number=f"{number_in(first.name)}–{number_in(last.name)}")
     contents = nodes.paragraph("", titles, classes=["part-contents"])
     return [long_part(title, 3, len(shown), box), contents]

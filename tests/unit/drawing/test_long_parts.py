@@ -50,12 +50,23 @@ def test_a_section_of_many_provisions_is_divided_evenly_and_loses_nothing() -> N
     assert titles[1].startswith("Title 1 · Title 2")
     # Each fold of an apparatus is one stretch that is read later, and may stand on another sheet of the page.
     raw = [node.astext() for node in section.findall(nodes.raw)]
-    assert raw[:2] == ['<!--part r-1-about|later|rule 1: Commentary--><noscript class="later">', "</noscript><!--/part-->"]
+    assert raw[:2] == [
+        '<!--part r-1-about|later|rule 1: Commentary--><noscript class="later">',
+        "</noscript><!--/part-->",
+    ]
     assert len(raw) == 2 * 26
     # What leads in and what belongs to the whole page stays in sight.
     assert titles[0] == "The Assembly,"
     assert isinstance(section[-1], nodes.footnote)
     assert has_long_parts(document)
+
+
+def test_parts_are_called_by_the_plural_that_the_edition_has() -> None:
+    document, section, entries = page(MOST + 1)
+    several = {name: replace(entry, several="Rules {number}") for name, entry in entries.items()}
+    fold_provisions(document, several)
+    labels = [next(part.findall(nodes.rubric)).astext() for part in section.findall(fold) if part["classes"]]
+    assert labels == ["Rules 1–7", "Rules 8–13"]
 
 
 @pytest.mark.parametrize("count", [1, MOST])

@@ -269,10 +269,12 @@ def _line(event: Event, link: PageLinker) -> Markup:
     title += f" ({', '.join(event.texts)})" if event.texts else ""
     paragraphs: list[str] = []
     for series in group_series(event.paragraphs):
-        paragraphs += ["; " if paragraphs else "", f"{series.beginning} " if series.beginning else ""]
-        for number, (last, paragraph) in enumerate(series.items):
+        paragraphs += ["; " if paragraphs else "", series.before]
+        for number, (words, paragraph) in enumerate(series.items):
             address = link.address(paragraph.docname, paragraph.id)
-            paragraphs += [", " if number else "", element("a", last, href=address, aria_label=paragraph.label)]
+            name = paragraph.label if words != paragraph.label else None
+            paragraphs += [", " if number else "", element("a", words, href=address, aria_label=name)]
+        paragraphs.append(series.after)
     return element(
         "tr",
         element("td", _date(event, link) if event.date else str(_("not known"))),
