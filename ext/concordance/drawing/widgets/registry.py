@@ -51,8 +51,8 @@ DRAWINGS: Mapping[str, Drawing] = {
     CHANGES: Drawing(draw_changes, ("browse.css",)),
     "comparison": Drawing(draw_comparison, (long_parts.STYLE,), (long_parts.SCRIPT,)),
     "design": Drawing(draw_design, ("design.css", "search.css")),
-    "browse": Drawing(draw_facet, ("browse.css",)),
-    "connected": Drawing(draw_connected, ("browse.css",)),
+    "browse": Drawing(draw_facet, ("browse.css", long_parts.STYLE), (long_parts.SCRIPT,)),
+    "connected": Drawing(draw_connected, ("browse.css", long_parts.STYLE), (long_parts.SCRIPT,)),
     "messages": Drawing(draw_messages, ("browse.css",)),
     "outline": Drawing(draw_outline, ("browse.css",)),
     HANDOUT: Drawing(

@@ -161,7 +161,7 @@ def _closest(rows: list[ComparisonRow], edition: EditionView) -> dict[str, str |
 
 
 def _part(docname: str, title: str, rows: tuple[ComparisonRow, ...], edition: EditionView) -> ComparisonPart:
-    """Return a part; one of a single paragraph, such as the opening words, is called what the page of that is called."""
+    """Return a part; that of a single paragraph, such as the opening words, is called as its page is."""
     (first, *others) = rows
     if not others and edition.concordance.entries[first.provision.id].leads:
         title = edition.index.titles[first.provision.docname]
