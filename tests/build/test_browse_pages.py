@@ -204,7 +204,7 @@ def test_a_term_that_loses_its_last_use_keeps_its_address(tiny: Edition) -> None
     tiny.change("annotations/rules/2.md", "crews", "pilots")
     build = tiny.build()
     assert build.written == ["browse", "rules/2"], "lists and the page itself, and nothing else"
-    assert soup(build, "browse").select_one("h2#actors-pilots") is not None
+    assert soup(build, "browse").select_one("details#actors-pilots") is not None
     assert soup(build, "browse").select_one("p.unused #actors-crews") is not None
 
 
