@@ -197,7 +197,7 @@ def _cite_last(layer: Element) -> None:
     has_parts = any(isinstance(child, nodes.section) for child in page[page.index(layer) :])
     if has_parts and isinstance(last, nodes.Element) and "how-to-cite" in last["classes"]:
         layer.remove(last)
-        page += last
+        page.append(last)
 
 
 def _records(app: Sphinx, docname: str) -> Element | None:

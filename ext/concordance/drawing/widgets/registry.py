@@ -79,7 +79,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     "search-field": Drawing(draw_search_field, ("home.css",)),
     "sheet": Drawing(draw_sheet, ("handout.css",)),
     "state": Drawing(draw_state),
-    "take-away": Drawing(draw_take_away),
+    "take-away": Drawing(draw_take_away, ("prose.css",)),
     "timeline": Drawing(draw_timeline, ("picture.css",), ("picture.js", "timeline.js")),
     "vocabulary": Drawing(draw_vocabulary, ("browse.css",)),
     "whole-text": Drawing(draw_whole_text, ("whole.css",)),
