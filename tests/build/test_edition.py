@@ -70,12 +70,15 @@ def test_every_link_is_shown_at_both_its_ends(real: Build, graph: dict[str, Any]
     named: set[tuple[str, str]] = set()
     for page in {entry["url"].partition("#")[0] for entry in graph["entries"]}:
         only = SoupStrainer("main")
-        sections = BeautifulSoup((real.out / page).read_text(encoding="utf-8"), "html.parser", parse_only=only)
-        for section in sections.select(".apparatus"):
-            end = str(section["data-of"])
+        # What editors say of a text may stand on other sheets of its page.
+        files = sorted({real.out / page, *real.out.glob(page.replace(".html", ".[0-9].html"))})
+        sheets = "".join(path.read_text(encoding="utf-8") for path in files)
+        sections = BeautifulSoup(sheets, "html.parser", parse_only=only)
+        for section in sections.select(".apparatus, .unfolded"):
+            end = str(section.get("data-of") or section["id"]).removesuffix("-about")
             for item in section.select(".connections li"):
                 # What is said of an item stands inside what is said of its paragraph.
-                if item.find_parent(class_="apparatus") is not section:
+                if item.find_parent(class_=["apparatus", "unfolded"]) is not section:
                     continue
                 others = [str(other["href"]).partition("#")[2] for other in item.select("a")]
                 judged |= {(end, others[0], reason.get_text()) for reason in item.select(".reason")}
