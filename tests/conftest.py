@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from concordance.cli.edition import OpenedEdition, open_edition
 from edition import ROOT, TINY, Build, Edition
 from hypothesis import settings
 from shared import Share, sharing
@@ -95,6 +96,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 def real(share: Share) -> Build:
     """The real edition."""
     return share("real", lambda folder: Edition.copy(ROOT, folder).build(parallel=2))
+
+
+@pytest.fixture(scope="session")
+def opened() -> OpenedEdition:
+    """The real edition as commands open it, which read only what has changed since any of them did."""
+    return open_edition(ROOT, cached=True)
 
 
 @pytest.fixture(scope="session")

@@ -123,6 +123,7 @@ def make_site(
     sums = work / DOCTREES / "checksums.json"
     stamps = write_checksums(work / SITE, sums)
     if extras:
+        gc.enable()
         # The archive among them is that of the site without them, and has its checksums.
         extras.add(editions[0], work / SITE, jobs)
         stamps = write_checksums(work / SITE, sums)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 import concordance
-from concordance.cli.record_code import record_code_kept
+from concordance.cli.kept_code import code_kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,7 +124,7 @@ def run() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    with record_code_kept():
+    with code_kept():
         status = main()
     # Python would look through all that is left before it ends; the system takes it back at once.
     gc.freeze()

@@ -39,7 +39,7 @@ def _garbage_collected_rarely() -> Iterator[Callable[[], None]]:
     What is there by then, such as modules and settings, is not looked through again and again. Python's own rules cost
     a sixth of the time of a build; none at all would let memory grow by half.
     """
-    thresholds = gc.get_threshold()
+    thresholds, was_enabled = gc.get_threshold(), gc.isenabled()
     gc.disable()
 
     def all_is_loaded() -> None:
@@ -52,7 +52,10 @@ def _garbage_collected_rarely() -> Iterator[Callable[[], None]]:
     finally:
         gc.unfreeze()
         gc.set_threshold(*thresholds)
-        gc.enable()
+        if was_enabled:
+            gc.enable()
+        else:
+            gc.disable()
 
 
 def run_sphinx(

@@ -68,6 +68,11 @@ class SearchRecord:
     """Whether its label is mostly the name of the text or work that it stands in."""
 
     @property
+    def name(self) -> str:
+        """What no other record is called."""
+        return f"{self.of} {self.anchor}"
+
+    @property
     def shown(self) -> tuple[str, str, str]:
         """What is shown of it, beside its label."""
         return self.title, self.content, self.summary

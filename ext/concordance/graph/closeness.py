@@ -8,7 +8,6 @@ and descriptions share the rarer words with the entry.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 # Words that begin with as many equal letters are taken for forms of one: punished, punishment.
 STEM = 6
-MARKDOWN_LINK = re.compile(r"\]\(#([a-z0-9-]+)\)")
 
 
 class Strength(IntEnum):
@@ -86,7 +84,7 @@ class Closeness:
     def _tie(self, identifier: str, other: str, connections: tuple[Connection, ...]) -> Tie:
         tie = Tie(other, connections, Strength.RELATED)
         kinds = [self.concordance.entries[end].kind for end in (identifier, other)]
-        if self._grade(tie) < len(self.corpus.vocabulary.grades) - 1:
+        if self._grade(tie) < len(self._grade_ranks) - 2:
             return Tie(other, connections, Strength.CLOSE)
         if not all(kind.is_provision or kind.is_section for kind in kinds):
             return Tie(other, connections, Strength.LOOSE)
@@ -94,16 +92,18 @@ class Closeness:
         return Tie(other, connections, Strength.CLOSE) if discussed else tie
 
     def _grade(self, tie: Tie) -> int:
-        grades = [*self.corpus.vocabulary.grades, None]
-        return min(grades.index(connection.grade) for connection in tie.connections)
+        return min([self._grade_ranks[connection.grade] for connection in tie.connections])
+
+    @cached_property
+    def _grade_ranks(self) -> Mapping[str | None, int]:
+        """The place of each grade among all, the closest first; that of none is behind them."""
+        return {grade: rank for rank, grade in enumerate([*self.corpus.vocabulary.grades, None])}
 
     @cached_property
     def _discussed(self) -> Mapping[str, frozenset[str]]:
         """The ids that the commentary on each entry links to."""
-        return {
-            identifier: frozenset(MARKDOWN_LINK.findall(annotation.body.text))
-            for identifier, annotation in self.corpus.annotations.items()
-        }
+        annotations = self.corpus.annotations
+        return {identifier: frozenset(annotation.discusses) for identifier, annotation in annotations.items()}
 
     @cached_property
     def _stems(self) -> Mapping[str, Counter[str]]:
@@ -117,12 +117,20 @@ class Closeness:
         return {stem: math.log(len(self._stems) / count) for stem, count in holders.items()}
 
     @cached_property
+    def _weighted(self) -> Mapping[str, Mapping[str, float]]:
+        """The words of each entry, with how often they stand there times the square of their weight."""
+        squares = {stem: weight**2 for stem, weight in self._weights.items()}
+        return {
+            identifier: {stem: count * squares[stem] for stem, count in stems.items()}
+            for identifier, stems in self._stems.items()
+        }
+
+    @cached_property
     def _lengths(self) -> Mapping[str, float]:
         """The length of each entry as a vector of the weights of its words."""
-        weights = self._weights
         return {
-            identifier: math.sqrt(sum((count * weights[stem]) ** 2 for stem, count in stems.items()))
-            for identifier, stems in self._stems.items()
+            identifier: math.sqrt(sum([count * weighted[stem] for stem, count in self._stems[identifier].items()]))
+            for identifier, weighted in self._weighted.items()
         }
 
     def _described(self, identifier: str) -> Counter[str]:
@@ -148,7 +156,7 @@ class Closeness:
         """Return the cosine of the weighted words of both, 0 to 1."""
         pair = (identifier, tie.other) if identifier < tie.other else (tie.other, identifier)
         if pair not in self._known:
-            (own, other), weights = (self._stems[end] for end in pair), self._weights
-            shared = sum(count * other[stem] * weights[stem] ** 2 for stem, count in own.items() if stem in other)
+            own, other = self._stems[pair[0]], self._weighted[pair[1]]
+            shared = sum([count * other[stem] for stem, count in own.items() if stem in other])
             self._known[pair] = shared / (self._lengths[identifier] * self._lengths[tie.other] or 1.0)
         return self._known[pair]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from concordance.graph.connection import Connection
 from concordance.graph.gaps import check_gaps
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from concordance.model.kinds import Kind
     from concordance.model.vocabulary import Vocabulary
 
+NUMBER = re.compile(r"(\d+)")
+
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
@@ -36,6 +38,8 @@ class Concordance:
     """Connections by the id of an entry; each link has one at either end."""
     outside: Outside = NOTHING_OUTSIDE
     """Links to entries of other editions, and from them."""
+    fingerprints: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """SHA-256 of what fields were made of, by their names; empty where not known."""
 
     @property
     def all_links(self) -> tuple[Link, ...]:
@@ -110,21 +114,21 @@ def _join_outside(written: list[Link], known: Mapping[str, Entry], corpus: Corpu
 
 
 @cache
-def natural(identifier: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a sort key for ids in which `plan-9` precedes `plan-12`."""
-    return tuple(
-        (0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", identifier) if part
-    )
+def natural(identifier: str) -> tuple[Any, ...]:
+    """Return a sort key for ids in which `plan-9` precedes `plan-12`: words and numbers by turns."""
+    parts: list[Any] = NUMBER.split(identifier)
+    parts[1::2] = map(int, parts[1::2])
+    return tuple(parts)
 
 
 def whole_of(entry: Entry, entries: Mapping[str, Entry]) -> str | None:
     """Return the id of the entry that `entry` is a part of (`untoc` for `untoc-art-24`), or None."""
-    kind = entry.kind.part_of
-    parts = entry.id.split("-")
-    for length in range(len(parts) - 1, 0, -1):
-        candidate = entries.get("-".join(parts[:length]))
+    kind, identifier = entry.kind.part_of, entry.id
+    while kind and (end := identifier.rfind("-")) >= 0:
+        identifier = identifier[:end]
+        candidate = entries.get(identifier)
         if candidate is not None and candidate.kind.id == kind:
-            return candidate.id
+            return identifier
     return None
 
 

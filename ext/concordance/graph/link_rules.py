@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from concordance.graph.concordance import whole_of
@@ -24,13 +25,14 @@ def check_link_rules(concordance: Concordance, vocabulary: Vocabulary) -> list[P
     """
     problems = []
     entries = concordance.ends
+    dated = cache(lambda identifier: date_of(entries[identifier], concordance, vocabulary))
     for link in (*concordance.links, *concordance.outside.confirmed):
         match = vocabulary.predicate(link.predicate)
         if match is None or link.provenance is Provenance.TEXT:
             continue
         ends = entries[link.subject], entries[link.object]
         subject, target = ends if match.forward else ends[::-1]
-        dates = (date_of(subject, concordance, vocabulary), date_of(target, concordance, vocabulary))
+        dates = dated(subject.id), dated(target.id)
         problem = _wrong_kinds(link, match.predicate, subject, target, dates)
         problem = problem or _wrong_order(link, match.predicate, subject, target, dates, vocabulary)
         problems += [problem] if problem else []

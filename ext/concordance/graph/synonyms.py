@@ -24,7 +24,8 @@ def check_search_words(concordance: Concordance, corpus: Corpus) -> list[Problem
     """Return the problems of the file of synonyms: words that find nothing, and names of what does not exist."""
     entries, search_words = concordance.entries, corpus.search_words
     # Not all the words of a file with something wrong in it are known.
-    searchable = [] if corpus.unsound else [words_of(text) for text in searchable_texts(entries.values(), corpus)]
+    is_searched = not corpus.unsound and any(synonym.phrases for synonym in search_words.synonyms)
+    searchable = [words_of(text) for text in searchable_texts(entries.values(), corpus)] if is_searched else []
     problems = [
         problem for synonym in search_words.synonyms for problem in _check_synonym(synonym, entries, searchable)
     ]

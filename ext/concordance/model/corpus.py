@@ -65,6 +65,10 @@ class Annotation(SlotPickle):
     """For trainers: what a good answer to each question touches, in the order of the questions; or nothing."""
     asked: tuple[Line, ...] = ()
     """Everyday phrasings of what the entry answers, for the search; they are shown nowhere."""
+    discusses: tuple[str, ...] = ()
+    """The ids that the commentary links to, sorted."""
+    front_matter: str = ""
+    """SHA-256 of what it was made of but for the commentary, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)

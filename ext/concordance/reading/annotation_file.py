@@ -65,6 +65,8 @@ def read_annotation(
         body=body,
         prose=prose,
         names=(*markdown.names, *front.names),
+        discusses=tuple(sorted({line.text for line in markdown.names})),
+        front_matter=hashlib.sha256(match[1].encode()).hexdigest(),
     ), [*problems, *markdown.problems, *line_problems]
 
 

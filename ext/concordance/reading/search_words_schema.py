@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from concordance.reading.field_types import Asked, Exact, Id, Language, Prose
-from concordance.reading.limits import ASKED_OF_PAGE
+from concordance.reading.limits import ASKED
 from concordance.reading.schema import FileModel
 
 # Pydantic copies defaults for each model (https://docs.pydantic.dev/latest/concepts/fields/#mutable-default-values).
@@ -20,7 +20,7 @@ PLACED = {
     "prose": ("citations", "prose", "names"),
     "filters": ("filters",),
 }
-PageAskedList = Annotated[list[Asked], Field(max_length=ASKED_OF_PAGE)]
+PageAskedList = Annotated[list[Asked], Field(max_length=ASKED)]
 
 
 class FoundModel(FileModel):

@@ -94,6 +94,7 @@ def built_edition(builder: StandaloneHTMLBuilder) -> BuiltEdition:
         concordance=domain.concordance,
         corpus=domain.corpus,
         locked=domain.locked,
+        moved={line.id: line.to for line in domain.locked if line.to and line.to != line.id},
         pages=pages,
         files=frozenset({*map(builder.get_target_uri, builder.env.found_docs), *top}),
         site=replace(site_of(builder.config, domain.corpus.vocabulary), changed=_last_change(domain)),

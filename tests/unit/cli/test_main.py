@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from concordance.cli import check
 from concordance.cli.main import COMMANDS, main
-from edition import ROOT, TINY, Edition
+from edition import TINY, Edition
 
 PROGRAM = [sys.executable, "-m", "concordance.cli.main"]
 NEEDED = {"annotation": ["rules-2"], "inventory": ["south"], "links-to-us": ["south.json"]}
@@ -75,12 +75,11 @@ def test_a_wrong_call_has_a_status_of_its_own(arguments: list[str], capsys: pyte
 
 # A check that nobody followed to its end has not passed.
 @pytest.mark.parametrize(("command", "status"), [("suggest", 0), ("coverage", 0), ("check", 1)])
-def test_whoever_reads_what_a_command_says_may_stop(command: str, status: int) -> None:
+def test_whoever_reads_what_a_command_says_may_stop(command: str, status: int, tiny: Edition) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        [*PROGRAM, command],
-        cwd=ROOT,
+        [*PROGRAM, command, "--root", str(tiny.root)],
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
         stdout=writer,
         stderr=subprocess.PIPE,

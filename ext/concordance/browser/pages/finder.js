@@ -3,6 +3,7 @@
 // @include pages/search-text.js
 // @include pages/citation-grammar.js
 // @include pages/citation-lists.js
+// @include pages/citation-numbers.js
 // @include pages/citation-index.js
 "use strict";
 {
