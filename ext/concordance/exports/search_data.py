@@ -53,7 +53,7 @@ TITLE_LENGTH = 60
 # What is shown of records is fetched in pieces of about so many letters: a page of results needs some of them.
 PIECE = 10_000
 # The places of words are only fetched for words in quotation marks: those of so many parts share a file.
-SHARED = 2
+SHARED = 3
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
 QUESTION_WORDS = N_(
     "a about all also am an and any anybody anyone anything are as at be been between but by can could deal deals did "
