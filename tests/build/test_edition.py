@@ -332,7 +332,7 @@ def test_work_that_was_cut_off_while_it_was_thrown_away_is_not_continued(
     out = tiny.root / "build"
     assert command.build(tiny.root, out, 1)
     settings = (tiny.root / "conf.py").read_text(encoding="utf-8")
-    tiny.write("conf.py", "language = nonsense\n")
+    tiny.write("conf.py", 'extensions = ["concordance"]\nlanguage = nonsense\n')
 
     def half(folder: Path, ignore_errors: bool = False) -> None:
         if ignore_errors:

@@ -101,6 +101,7 @@ const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
     lengths: TEXTS.map(() => SIGNS[16]).join(""),
     merits: String.fromCharCode(...merits.map((merit) => 48 + merit)),
     pieces: [TEXTS.length],
+    shared: 1,
     questionWords: QUESTIONS,
     fillers: "big collect",
     filters: [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -129,3 +130,28 @@ def test_a_command_that_is_cut_off_says_so_in_one_line(
     monkeypatch.setattr(check, "main", cut_off)
     assert main(["check"]) == status
     assert capsys.readouterr().err == f"{told}\n"
+
+
+ENDED = """
+import os, signal, sys, types
+from concordance.cli import main
+
+def work(arguments):
+    if child := os.fork():
+        os.kill(child, signal.SIGTERM)
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        os.kill(os.getpid(), int(arguments[0]))
+    signal.pause()
+
+sys.modules["concordance.cli.endless"] = types.SimpleNamespace(main=work)
+main.COMMANDS["check"] = main.Command("endless", "works without end")
+main.run()
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_whatever_ends_a_command_gets_one_line_and_its_other_processes_end_at_once(number: signal.Signals) -> None:
+    call = [sys.executable, "-c", ENDED, "check", str(int(number))]
+    ended = subprocess.run(call, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (128 + signal.SIGINT, "concordance check was stopped.\n")
+    assert ended.stdout == f"{-signal.SIGTERM}\n"
