@@ -217,7 +217,7 @@ def open_folder(folder: Path) -> None:
 @contextmanager
 def _signals_blocked() -> Iterator[None]:
     """Put off whatever would end this process, such as Ctrl-C, until a publication is complete."""
-    signals = {signal.SIGINT, signal.SIGTERM}
+    signals = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
     before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield

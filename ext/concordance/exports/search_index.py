@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 # A search fetches the parts of its words: small ones cost files, large ones time. In signs, and how many at most.
-PART = 10_000
+PART = 4_000
 MOST_PARTS = 40
 # Weights of words in phrases are shares of them, in so many parts.
 PARTS = 32

@@ -168,12 +168,20 @@ def _index(
             )
             continue
         known[entry.id] = entry
+    return known, [*problems, *_orphans(known)]
+
+
+def _orphans(known: Mapping[str, Entry]) -> Iterator[Problem]:
+    """Yield a problem for each page with parts of nothing: where a whole is misspelt, all its parts are."""
+    by_page: dict[str, list[Entry]] = {}
     for entry in known.values():
         if entry.kind.is_part and whole_of(entry, known) is None:
-            message = f"{entry.id} is a part of nothing."
-            remedy = f"Begin its id with that of its {entry.kind.part_of}, and add that {entry.kind.part_of}."
-            problems.append(Problem(entry.place, ProblemKind.ORPHAN_ENTRY, message, remedy))
-    return known, problems
+            by_page.setdefault(entry.docname, []).append(entry)
+    for first, *others in by_page.values():
+        message = f"{first.id} is a part of nothing"
+        message += f", and so are {len(others)} more on this page." if others else "."
+        remedy = f"Begin its id with that of its {first.kind.part_of}, and add that {first.kind.part_of}."
+        yield Problem(first.place, ProblemKind.ORPHAN_ENTRY, message, remedy)
 
 
 def _sound_links(
@@ -261,7 +269,8 @@ def _check_without(corpus: Corpus) -> Iterator[Problem]:
         if kind not in expected and reasons and corpus.vocabulary.fingerprint:
             message = f"No paragraph is expected to be linked to an entry of the kind {kind!r}."
             remedy = f"{nearest(kind, expected)} Or write `expected: true` with that kind in the vocabulary."
-            yield Problem(next(iter(reasons.values())).place, ProblemKind.VOCABULARY, message, remedy)
+            place, rests_on = next(iter(reasons.values())).place, ("kinds", kind)
+            yield Problem(place, ProblemKind.VOCABULARY, message, remedy, rests_on=rests_on)
 
 
 def _connections(

@@ -67,7 +67,9 @@ def _wrong_kinds(link: Link, predicate: Predicate, subject: Entry, target: Entry
     remedy = _turned(link, predicate, subject, target, dates) or (
         f"It leads from {_list(predicate.subject)} to {_list(predicate.object)}. Choose another kind of link."
     )
-    return Problem(link.place, ProblemKind.PREDICATE, message, remedy)
+    end = "object" if not predicate.subject or subject.kind.id in predicate.subject else "subject"
+    rests_on = ("predicates", predicate.name, end)
+    return Problem(link.place, ProblemKind.PREDICATE, message, remedy, rests_on=rests_on)
 
 
 def _turned(link: Link, predicate: Predicate, subject: Entry, target: Entry, dates: Dates) -> str:
@@ -104,7 +106,8 @@ def _wrong_order(
     others = [each.name for each in vocabulary.predicates.values() if _fits(each, predicate, subject, target)]
     remedy = f"Write `{others[0]}`, if that is meant." if others else "Choose another kind of link."
     remedy = _turned(link, predicate, subject, target, dates) or remedy
-    return Problem(link.place, ProblemKind.PREDICATE, message, remedy)
+    rests_on = ("predicates", predicate.name, "older")
+    return Problem(link.place, ProblemKind.PREDICATE, message, remedy, rests_on=rests_on)
 
 
 def _fits(other: Predicate, predicate: Predicate, subject: Entry, target: Entry) -> bool:

@@ -105,6 +105,7 @@ def _text(text: Text, translate: Translate) -> Text:
         notice=translate(text.notice),
         facts=replace(text.facts, title=title),
         shown=_values(text.shown, translate),
+        shown_several=_values(text.shown_several, translate),
     )
 
 

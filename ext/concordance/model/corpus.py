@@ -139,8 +139,8 @@ class SearchWords(SlotPickle):
     """What a search filter is called, by its facet."""
     synonyms: tuple[Synonym, ...]
     """Other words for what the texts say, those of other languages last."""
-    place: Place | None = None
-    """Where the file begins; None if there is no file."""
+    places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    """Where each of `names`, `series`, `filters` and of the names in `prose` stands."""
     prose: ProseCitationWords = NO_PROSE_WORDS
     asked: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
     """Everyday phrasings of what a page answers that is about no entry, by its docname."""

@@ -60,6 +60,8 @@ class Entry(SlotPickle):
     """The number by which a provision is cited, where its id does not say it: "4.50.410 (a)"."""
     shown: str = ""
     """What pages call it, if that is not its citation: "Paragraph 12"."""
+    several: str = ""
+    """The pattern of what they call it and others of its series: "Paragraphs {number}"; empty for a sub-item."""
 
     @property
     def name(self) -> str:

@@ -111,7 +111,8 @@ def unknown_directive(fence: Fence, known: Collection[str]) -> Problem:
     remedy = nearest(fence.directive, known)
     if check_id(fence.argument, fence.place) is None and not nearest_words(fence.directive, known):
         remedy = "If it is a kind of entries, declare it under `kinds` in the vocabulary."
-    return _problem(fence.place, f"There is no directive {fence.directive!r}.", remedy)
+    message = f"There is no directive {fence.directive!r}."
+    return Problem(fence.place, ProblemKind.DIRECTIVE, message, remedy, rests_on=("kinds", fence.directive))
 
 
 def excessive_nesting(fence: Fence) -> Problem:

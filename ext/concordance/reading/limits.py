@@ -30,7 +30,5 @@ CELLS = 4_000
 NESTING = 12
 # Items of a list in front matter; links in a text.
 ITEMS = 100
-# Everyday phrasings of what an entry or a page answers.
-ASKED = 6
-# A page of the guide answers more than a paragraph does.
-ASKED_OF_PAGE = 12
+# Lines of everyday phrasings of what an entry or a page answers.
+ASKED = 20

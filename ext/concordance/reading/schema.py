@@ -134,6 +134,7 @@ class TextModel(FileModel):
     short: Folder | None = None
     gaps: list[Gap] = []
     shown: dict[str, Pattern] = {}
+    shown_several: dict[str, Pattern] = Field(default={}, alias="shown-several")
 
 
 class PredicateModel(FileModel):

@@ -7,13 +7,20 @@ from typing import Annotated
 from pydantic import Field
 
 from concordance.reading.field_types import Asked, Exact, Id, Language, Prose
-from concordance.reading.limits import ASKED_OF_PAGE
+from concordance.reading.limits import ASKED
 from concordance.reading.schema import FileModel
 
 # Pydantic copies defaults for each model (https://docs.pydantic.dev/latest/concepts/fields/#mutable-default-values).
 # ruff: noqa: RUF012
 
-PageAskedList = Annotated[list[Asked], Field(max_length=ASKED_OF_PAGE)]
+# Where the names stand that are checked against the rest of the edition.
+PLACED = {
+    "names": ("citations", "texts"),
+    "series": ("citations", "series"),
+    "prose": ("citations", "prose", "names"),
+    "filters": ("filters",),
+}
+PageAskedList = Annotated[list[Asked], Field(max_length=ASKED)]
 
 
 class FoundModel(FileModel):

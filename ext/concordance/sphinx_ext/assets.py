@@ -30,6 +30,12 @@ LEFT_OVER = (
 # Files for pages with blocks of code, and for pages with elements of sphinx-design.
 CODE = frozenset({"pygments.css"})
 DESIGN = frozenset({"sphinx-design.min.css", "design-tabs.js", "furo-extensions.css"})
+# What only some prose has, and the styles for it.
+PROSE = "prose.css"
+OF_PROSE = (
+    *(nodes.literal_block, nodes.table, nodes.footnote, nodes.figure, nodes.image, nodes.Admonition),
+    *(nodes.attribution, nodes.math_block),
+)
 
 
 def unneeded_assets(document: nodes.document | None) -> frozenset[str]:
@@ -40,6 +46,11 @@ def unneeded_assets(document: nodes.document | None) -> frozenset[str]:
     if document is None or not any(map(_is_design, document.findall(nodes.Element))):
         names |= DESIGN
     return frozenset(names)
+
+
+def is_prose(document: nodes.document) -> bool:
+    """Return whether a page has what needs the styles for prose: notes, tables, figures, boxes or code."""
+    return any(isinstance(node, OF_PROSE) for node in document.findall(nodes.Element))
 
 
 def drop_files(files: Iterable[object], names: Container[str]) -> list[object]:

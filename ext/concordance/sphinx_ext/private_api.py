@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 import sphinx.builders
 import sphinx.builders.html
+import sphinx.events
 import sphinx.util.docutils
 import sphinx.util.nodes
 from docutils.parsers.rst import Parser
@@ -55,11 +56,11 @@ def _settings_of_nothing(parser: type) -> Values:
 
 
 def make_documents_quickly() -> None:
-    """Keep MyST and Sphinx from working out docutils' settings anew for each page, and from describing its nodes.
+    """Keep MyST and Sphinx from working out docutils' settings anew for each page, and from describing what they do.
 
     MyST makes an empty document whenever it begins to render, also where it is given one (MyST-Parser 5.2). Sphinx has
-    docutils set up some eighty options of a command line for each page, and makes XML of many a node for a message of
-    which nobody is told (Sphinx 9.0).
+    docutils set up some eighty options of a command line for each page, makes XML of many a node for a message of which
+    nobody is told, and writes down whatever goes with an event for another, such as the menu of all pages (Sphinx 9.0).
     """
 
     def make_document(source_path: str = "notset", parser_cls: type = Parser) -> nodes.document:
@@ -82,6 +83,8 @@ def make_documents_quickly() -> None:
     myst_renderer.make_document = make_document
     sphinx.util.docutils._get_settings = get_settings
     sphinx.util.nodes.repr_domxml = lambda node, length=0: type(node).__name__
+    # The module finds this before the built-in function of the name.
+    sphinx.events.repr = lambda _given: ""  # type: ignore[attr-defined]
 
 
 _clear_doc = BuildEnvironment.clear_doc

@@ -12,7 +12,7 @@ const words = {
   of: ["of", "of the"],
 };
 const grammar = globalThis.finding.citationGrammar(words);
-const lists = new globalThis.finding.CitationLists(grammar, words);
+const lists = new globalThis.finding.CitationLists(grammar, words, ["para"]);
 
 /** @type {[string, string[]][]} */
 const CASES = [

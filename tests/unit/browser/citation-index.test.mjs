@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./scripts.mjs";
 
-run(["pages/search-text.js", "pages/citation-grammar.js", "pages/citation-lists.js", "pages/citation-index.js"], { finding: {} });
+run(["pages/search-text.js", "pages/citation-grammar.js", "pages/citation-lists.js", "pages/citation-numbers.js", "pages/citation-index.js"], { finding: {} });
 
 const KINDS = ["provision", "article", "instrument", "goal", "target", "text", "page", "document"];
 /** @type {Record<string, string>} */
@@ -43,6 +43,7 @@ const data = {
   texts: [["harbour rule", 13], ["5/1", 14], ["7/1", 19]],
   series: { rule: ["rules", "para"], pp: ["preamble"], op: ["paragraph"], art: ["article", "arts"] },
   skipped: ["the", "of", "no"],
+  numbers: "one first, two second, three third",
   synonyms: [],
   grammar: { symbols: [["H/RES/", "Harbour Council resolution"]], documents: ["UN Doc"], and: ["and"], to: ["to"], of: ["of"] },
   parts: [[20, 19]],
@@ -134,4 +135,28 @@ test("a page is called by its title, by how it begins, and by the last of its ad
 test("nothing is made of nothing, nor of words that a citation means the same without", () => {
   assert.deepEqual(ids(""), []);
   assert.deepEqual(ids("of the"), []);
+});
+
+test("a number in words is cited as one in digits, and leads there", () => {
+  assert.deepEqual(ids("the second rule"), ["rules-2"]);
+  assert.equal(index.destination("the second rule")?.id, "rules-2");
+});
+
+test("a list may say again what is counted, and a letter without brackets may be no part", () => {
+  assert.deepEqual(ids("5/1 OP 2 and OP 3"), ["r5-op-2", "r5-op-3"]);
+  assert.deepEqual(ids("article 6 a of the Tonnage Convention"), ["tonnage-art-6"]);
+});
+
+test("what is no name of anything is no citation of a number in it", () => {
+  for (const text of ["X/RES/2/99", "2/99"]) assert.deepEqual(ids(text), [], text);
+});
+
+test("a paragraph of an article is in the article, and a date of a resolution may be left in", () => {
+  assert.deepEqual(ids("Tonnage Convention article 6, paragraph 3"), ["tonnage-art-6"]);
+  assert.deepEqual(ids("5/1 of 18 December 2019, paragraph 3"), ["r5-op-3"]);
+});
+
+test("a number that only one thing has is meant, whatever it is said to be of", () => {
+  assert.deepEqual(ids("Registry SDG 14"), ["sdg-14"]);
+  assert.deepEqual(ids("Registry Convention of 2014"), [], "a year is no part");
 });

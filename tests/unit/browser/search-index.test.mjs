@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./scripts.mjs";
 
-const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-lists", "citation-index", "search-words", "search-postings", "search-phrases", "search-ranking", "search-languages", "search-terms", "search-excerpt", "search-offered", "search-index"];
+const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-lists", "citation-numbers", "citation-index", "search-words", "search-postings", "search-phrases", "search-ranking", "search-languages", "search-terms", "search-excerpt", "search-offered", "search-index"];
 run(NAMES.map((name) => `pages/${name}.js`), { finding: {} });
 const { finding } = globalThis;
 
@@ -19,7 +19,7 @@ const data = {
   aliases: [],
   texts: [],
   series: { "": ["rule"] },
-  skipped: ["of"],
+  skipped: ["of"], numbers: "one first",
   grammar: { symbols: [], documents: ["UN Doc"], and: ["and"], to: ["to"], of: ["of"] },
   parts: [],
   synonyms: [[["toll", "charge"], ["harbour dues"]]],
@@ -100,7 +100,7 @@ const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
     phrasings: PHRASINGS.map((each) => SIGNS[each]).join(""),
     lengths: TEXTS.map(() => SIGNS[16]).join(""),
     merits: String.fromCharCode(...merits.map((merit) => 48 + merit)),
-    pieces: [TEXTS.length],
+    ...{ pieces: [TEXTS.length], shared: 1 },
     questionWords: QUESTIONS,
     fillers: "big collect",
     filters: [

@@ -49,3 +49,10 @@ test("words of another kind have a root in common", () => {
 test("numbers and short words stay as they are", () => {
   for (const word of ["43", "8.7", "un", "b", "贩运"]) assert.equal(finding.stem(word), word);
 });
+
+test("short stems are found behind endings, and what only ends so keeps its letters", () => {
+  for (const words of [["lose", "losing", "lost"], ["hire", "hiring", "hired"], ["make", "made", "making"]]) {
+    assert.equal(new Set(words.map(finding.stem)).size, 1, `${words}: ${words.map(finding.stem)}`);
+  }
+  for (const word of ["king", "string", "need"]) assert.equal(finding.stem(word), word);
+});

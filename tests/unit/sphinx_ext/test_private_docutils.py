@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 from concordance.sphinx_ext.private_docutils import walk_quickly
 from docutils import nodes
+from docutils.transforms import Transform, Transformer
 from docutils.utils import new_document
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ NAMES = ("findall", "document", "setup_child", "walkabout")
 @pytest.fixture(autouse=True)
 def _docutils_as_it_was() -> Iterator[None]:
     kept = {name: nodes.Node.__dict__[name] for name in NAMES}
+    apply_transforms = Transformer.apply_transforms
     yield
+    Transformer.apply_transforms = apply_transforms  # type: ignore[method-assign]
     for name, attribute in kept.items():
         setattr(nodes.Node, name, attribute)
 
@@ -95,3 +98,56 @@ def test_a_visitor_may_skip_what_it_may_skip_in_docutils() -> None:
     walk_quickly()
     second.document.walkabout(second)
     assert second.seen == first.seen
+
+
+class _Quoting(Transform):
+    """Puts a quotation into each paragraph, one of which was made before, elsewhere."""
+
+    default_priority = 100
+    made: ClassVar[nodes.Element]
+
+    def apply(self, **kwargs: Any) -> None:
+        for paragraph in list(self.document.findall(nodes.paragraph)):
+            paragraph.append(nodes.inline("", "", nodes.literal("", "x")))
+        self.document += self.made
+
+
+class _Counting(Transform):
+    """Counts nodes of some kinds, and applies transforms to another document meanwhile."""
+
+    default_priority = 200
+    counts: ClassVar[list[int]]
+
+    def apply(self, **kwargs: Any) -> None:
+        self.counts.extend(len(list(self.document.findall(kind))) for kind in KINDS)
+        other = new_document("another")
+        other.transformer.apply_transforms()
+        self.document += nodes.target()
+        self.counts.append(len(list(self.document.findall(nodes.target))))
+
+
+KINDS: tuple[Any, ...] = (
+    nodes.literal,
+    nodes.inline,
+    nodes.Inline,
+    nodes.attribution,
+    nodes.block_quote,
+    nodes.table,
+    nodes.Text,
+)
+
+
+def _count_while_transformed() -> list[int]:
+    _Quoting.made = nodes.block_quote("", nodes.attribution("", "by"))
+    _Counting.counts = []
+    document = _tree()
+    document.transformer.add_transforms([_Quoting, _Counting])
+    document.transformer.apply_transforms()
+    return [*_Counting.counts, len(list(document.findall(nodes.target)))]
+
+
+def test_transforms_find_what_others_have_put_into_a_page() -> None:
+    before = _count_while_transformed()
+    walk_quickly()
+    assert _count_while_transformed() == before
+    assert before[0] == 3

@@ -20,6 +20,7 @@
     #pageNames = [];
     /** @type {string[] | undefined} */
     #numberedNames;
+    #numberWords;
     /** What we cite provisions by ourselves, and call them. @type {Set<string>} */
     #own = new Set();
 
@@ -29,10 +30,11 @@
      */
     constructor(data, root) {
       this.data = data;
-      this.lists = new finding.CitationLists(finding.citationGrammar(data.grammar), data.grammar);
+      this.lists = new finding.CitationLists(finding.citationGrammar(data.grammar), data.grammar, Object.values(data.series).flat());
       this.series = new Map(Object.entries(data.series).flatMap(([key, words]) => words.map((word) => [finding.fold(word), key])));
       this.order = Object.keys(data.series);
       this.skipped = new Set(data.skipped.map(finding.fold));
+      this.#numberWords = new finding.NumberWords(data.numbers, (word, value) => this.series.has(word) || this.named.has(`${word} ${value}`), [...data.grammar.and, ...data.grammar.to]);
       this.addresses = data.pages.map((page) => root + page);
       this.rows = data.entries.map(([id, page, label, title, kind, anchored]) => ({
         id,
@@ -93,13 +95,19 @@
       return words.filter((word) => word && !this.skipped.has(word));
     }
 
+    /** @param {string} text */
+    inDigits(text) {
+      // No citation is longer; whatever is was pasted.
+      return text.length > LONGEST ? text : this.#numberWords.inDigits(text);
+    }
+
     /**
-     * @param {string} text
+     * @param {string} written
      * @returns {Offer[]}
      */
-    resolve(text) {
-      // No citation is longer; whatever is was pasted.
-      if (text.length > LONGEST) return [];
+    resolve(written) {
+      if (written.length > LONGEST) return [];
+      const text = this.inDigits(written);
       const byId = this.byId.get(text.trim());
       if (byId && /\d/.test(text)) return [{ row: byId, exact: true }];
       const symbol = this.lists.symbol(text);
@@ -108,8 +116,8 @@
       if (several.length) return several;
       const offers = this.#resolveOne(symbol);
       if (offers.some(({ exact }) => exact)) return offers;
-      // "43 (d)", where there is no such sub-item: what would hold it.
-      const outer = symbol.replace(/(\d)\s*((?:\(\w+\)\s*)*)\(\w+\)|(?<=[a-z]\.? \d+)\.\d+$/i, "$1$2");
+      // "43 (d)", "article 6, paragraph 3", where there is no such part: what would hold it.
+      const outer = this.lists.outer(symbol);
       const held = outer === symbol ? [] : this.resolve(outer).filter(({ exact, instead }) => exact || instead);
       return held.length ? held.map(({ row }) => ({ row, exact: false, instead: true })) : offers;
     }
@@ -142,6 +150,7 @@
       if (!offers.size) add(this.#turned(words));
       if (!offers.size) add(this.#withinBegun(words));
       if (!offers.size) add(this.#labelled(words));
+      if (!offers.size) add(this.#alone(words));
       if (!offers.size) add(this.#instead(words), { exact: false, instead: true });
       if (!offers.size && words.join("").length > 2 && !/^\d/.test(words[0])) add(this.#called(words), { exact: false });
       return [...offers].map(([row, how]) => ({ row, ...how }));
@@ -150,7 +159,7 @@
     /** @param {string} text */
     destination(text) {
       const exact = this.resolve(text).filter((offer) => offer.exact);
-      return exact.length === 1 && /\d/.test(text) ? exact[0].row : null;
+      return exact.length === 1 && /\d/.test(this.inDigits(text)) ? exact[0].row : null;
     }
 
     /**
@@ -213,11 +222,23 @@
       });
     }
 
-    // "UNTOC 99"
+    // "Sustainable Development Goal 16": a number that only one thing has is meant, whatever it is said to be of.
+    /** @param {string[]} words */
+    #alone(words) {
+      const divided = [...this.#divided(words)].filter(([name, rest]) => /^\D+ \d+$/.test(rest) && /^\D{3,}$/.test(name) && this.#names(name).length);
+      const rows = divided.map(([, rest]) => new Set([...this.#rowsNamed(rest), ...(this.#cited.get(rest) ?? [])]));
+      return rows.find(({ size }) => size === 1) ?? [];
+    }
+
+    // "UNTOC 99", "article 7 of the protocol against smuggling": what has the name, or alone has all words of one.
     /** @param {string[]} words */
     #instead(words) {
-      const divided = [...this.#divided(words)].find(([name, rest]) => this.named.has(name) && /^(\D+ )?\d+$/.test(rest));
-      return divided ? this.#rowsNamed(divided[0]) : [];
+      const divided = [...this.#divided(words)].filter(([name, rest]) => /^(\S+ )?\d{1,3}$/.test(rest) && !/^\d/.test(name));
+      const named = divided.find(([name]) => this.named.has(name));
+      if (named) return this.#rowsNamed(named[0]);
+      const cited = divided.filter(([name, rest]) => name.includes(" ") && this.order.includes(rest.split(" ")[0]));
+      const called = cited.map(([name]) => new Set(this.#names(name).flatMap((each) => [...this.#rowsNamed(each)]).filter((row) => !row.isPart)));
+      return called.find(({ size }) => size === 1) ?? [];
     }
 
     // With the name of the whole, the word for the series may be left out.

@@ -7,6 +7,8 @@
   // A longer range is none, and whatever is longer than a citation was pasted by mistake.
   const LONGEST = 30;
   const MOST_LETTERS = 200;
+  // "OP 6 and OP 7"
+  const AGAIN = /((\p{L}+)\.? \d+(?:,| \p{L}{1,4}| &)? )\2\.? (\d)/giu;
 
   /**
    * The numbers or letters behind one as far as another.
@@ -34,14 +36,19 @@
     #list;
     #documents;
     #starts;
+    #dates;
+    #inner;
 
     /**
      * @param {CitationGrammar} grammar
      * @param {CitationWords} words
+     * @param {string[]} parts words before the numbers of parts
      */
-    constructor(grammar, { symbols, documents }) {
+    constructor(grammar, { symbols, documents, of }, parts) {
       const { GAP, START, any, start, list } = grammar;
+      this.#dates = new RegExp(`${GAP}${any(of)}${GAP}\\d{1,2}${GAP}\\p{L}{3,12}${GAP}\\d{4}(?!\\d)`, "giu");
       this.#grammar = grammar;
+      this.#inner = new RegExp(`(\\d)\\s*((?:\\(\\w+\\)\\s*)*)\\(\\w+\\)|(?<=[a-z]\\.? \\d+)\\.\\d+$|(\\d)(?: [a-z](?= |$)|,?${GAP}${any(parts)}\\.?\\s?\\d+$)`, "iu");
       this.#list = new RegExp(START + list, "giu");
       this.#documents = new RegExp(`^\\s*${any(documents)}s?[.:]?${GAP}`, "iu");
       this.#starts = symbols.map(([symbol, ...ways]) => ({ symbol, ways: new RegExp(`(?<!\\p{L})${start(ways)}(?=\\d)`, "iu") }));
@@ -50,15 +57,21 @@
     /** @param {string} text */
     symbol(text) {
       if (text.length > MOST_LETTERS) return text;
-      const bare = text.replace(this.#documents, "").trim() || text;
+      const bare = text.replace(this.#documents, "").replace(this.#dates, "").trim() || text;
       return this.#starts.reduce((all, { symbol, ways }) => all.replace(ways, symbol), bare);
+    }
+
+    // What would hold the last part: "43" of "43 (d)", "article 6" of "article 6, paragraph 3".
+    /** @param {string} text */
+    outer(text) {
+      return text.replace(this.#inner, "$1$2$3");
     }
 
     /** @param {string} text */
     severally(text) {
       if (text.length > MOST_LETTERS) return [];
       const lettered = text.replace(/(\d)\s?([a-z])(\s?[-–]\s?|,? and |, )([a-z])$/i, "$1 ($2)$3($4)");
-      const spaced = lettered.replace(/(\d),(?=\d)/g, "$1, ").replace(/\s*&\s*/g, " & ");
+      const spaced = lettered.replace(/(\d),(?=\d)/g, "$1, ").replace(/\s*&\s*/g, " & ").replace(AGAIN, "$1$3");
       for (const { 0: list, index } of spaced.matchAll(this.#list)) {
         const items = [...this.#grammar.items(list)];
         const cited = items.map((item, at) => meantBy(items[at - 1], item));

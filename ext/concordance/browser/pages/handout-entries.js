@@ -104,6 +104,16 @@
     return fetchOnce(new URL(dialog.dataset.copies ?? "", address).href).then((file) => JSON.parse(file).copies).catch(() => ({}));
   };
 
+  // What editors say may stand on another sheet of a large page: `pages/sheets.py`.
+  /** @type {(page: Document, id: string, address: URL) => Promise<void>} */
+  const putBack = async (page, id, address) => {
+    const link = page.querySelector(`[data-of="${CSS.escape(id)}"] > details > .continued.later a`);
+    if (!link) return;
+    const sheet = new URL(link.getAttribute("href") ?? "", address);
+    const part = (await fetchPage(sheet.href.replace(/#.*/, ""))).getElementById(sheet.hash.slice(1));
+    if (part) link.closest(".continued")?.replaceWith(...part.childNodes);
+  };
+
   /** @type {(place: ParentNode | null, selector: string) => Element[]} */
   const all = (place, selector) => [...(place?.querySelectorAll(selector) ?? [])];
 
@@ -144,6 +154,7 @@
       return all(apparatus, selector).filter((each) => each.closest(".apparatus") === apparatus);
     };
     const ids = isText ? [row.id, ...all(words, ".provision[id]").map((item) => item.id)] : [row.id];
+    await Promise.all(ids.map((id) => putBack(page, id, address)));
     const notes = ids.flatMap((id) => aboutEntry(id, ".notes"));
     /** @type {Record<string, DocumentFragment>} */
     const parts = { text: copyAll(words.childNodes, address), notes: copyAll(notes, address) };

@@ -96,10 +96,11 @@
     }
 
     /**
-     * @param {string} text
+     * @param {string} written
      * @returns {Promise<Answer>}
      */
-    async search(text) {
+    async search(written) {
+      const text = this.citations.inDigits(written);
       if (!text.trim()) return { ...NOTHING, hits: this.records.map((_, place) => this.#hit(place, text)) };
       const cited = this.offers.of(text);
       // A citation of a part that is not there finds what would hold it, and nothing that only has the number.

@@ -5,6 +5,8 @@
   const { finding } = globalThis;
 
   const MOST = 8;
+  // Of what is only called by words, so many leave room for results; one, where the query has other words.
+  const MOST_NAMED = 2;
   const MOST_WORDS = 12;
   // With a digit, it is a citation or nothing.
   const NUMBERED = /\p{N}/u;
@@ -43,9 +45,16 @@
       for (const way of ways) {
         const cited = this.#citations.resolve(way).filter(({ exact, instead }) => exact || instead);
         const offers = cited.length ? cited : [...this.#citedAmid(way), ...this.#named(way)];
-        if (offers.length) return this.#ordered(offers).slice(0, MOST);
+        if (offers.length) return this.#ordered(offers).slice(0, this.#most(way));
       }
       return [];
+    }
+
+    /** @param {string} text */
+    #most(text) {
+      if (NUMBERED.test(text)) return MOST;
+      const words = finding.wordsIn(text);
+      return this.#telling(words).length < words.length ? 1 : MOST_NAMED;
     }
 
     // "what does article 24 of the Convention say": the longest stretch with all numbers that is a citation.
@@ -65,7 +74,9 @@
         // A number alone may be anything.
         if (!this.#telling(stretch.flatMap(finding.wordsIn)).some((word) => !NUMBERED.test(word))) continue;
         const cited = this.#citations.resolve(stretch.join(" ").replace(/[?!.,;:]+$/, "")).filter(({ exact }) => exact);
-        if (cited.length) return cited;
+        // Of several, the words left out may tell which is meant: results heed them.
+        const isAll = this.#telling(words.flatMap(finding.wordsIn)).length === this.#telling(stretch.flatMap(finding.wordsIn)).length;
+        if (cited.length && (isAll || cited.length <= numbered.length)) return cited;
       }
       return [];
     }

@@ -4,13 +4,16 @@
 {
   const { finding } = globalThis;
 
-  const SATURATION = 3;
+  const SATURATION = 2;
   const MERIT = 20;
   // In phrases that editors wrote for it, one record is nearly as good as another.
   const OF_MERIT = 0.25;
   // Of a phrase, one word of many says less than its share; but if all of it is asked for and nothing else, it is what is meant.
-  const IN_PART = 1.3;
-  const WHOLE = 0.5;
+  const IN_PART = 2;
+  const OF_PHRASE = 2;
+  const OF_QUERY = 3;
+  // How much it counts that a record has all of the words.
+  const BY_SHARE = 1.5;
   // What so large a share of all records has, none needs to have.
   const COMMON = 1 / 6;
   // So many more records might have a word by chance: one that a single record has says little more than one that five have.
@@ -66,11 +69,11 @@
       const translated = foreign.map(({ rows }) => ({ records: new Map(), phrases: new Map(), meant: rows, isOptional: false }));
       const parts = [...meant, ...translated].map((part) => {
         const having = new Set([...part.records.keys(), ...part.meant.keys()]);
-        return { ...part, having, rarity: Math.log(1 + (this.#records.length - having.size) / (having.size + CHANCE)) };
+        return { ...part, having, isNeeded: !part.isOptional, rarity: Math.log(1 + (this.#records.length - having.size) / (having.size + CHANCE)) };
       });
-      const common = parts.filter(({ isOptional, having }) => !isOptional && having.size > this.#records.length * COMMON);
-      const required = parts.filter((part) => !part.isOptional && !common.includes(part));
-      if (required.length) for (const part of common) part.isOptional = true;
+      /** @param {QueryPart} part */
+      const isRare = ({ isNeeded, having }) => isNeeded && having.size <= this.#records.length * COMMON;
+      if (parts.some(isRare)) for (const part of parts) part.isNeeded = isRare(part);
       return { terms, parts, whole: this.#meantAsWhole(parts, shares) };
     }
 
@@ -88,7 +91,7 @@
         all += worth;
         for (const phrase of part.phrases.keys()) asked.set(phrase, (asked.get(phrase) ?? 0) + worth);
       }
-      const strengths = [...asked].map(([phrase, worth]) => /** @type {const} */ ([phrase, WHOLE * all * (((shares.get(phrase) ?? 0) * worth) / all) ** 2]));
+      const strengths = [...asked].map(([phrase, worth]) => /** @type {const} */ ([phrase, all * (shares.get(phrase) ?? 0) ** OF_PHRASE * (worth / all) ** OF_QUERY]));
       return this.#postings.meantBy(new Map(strengths));
     }
 
@@ -99,7 +102,7 @@
       let all = 0;
       for (const part of parts) {
         const worth = worthOf(part);
-        const needed = part.isOptional ? 0 : worth;
+        const needed = part.isNeeded ? worth : 0;
         all += needed;
         for (const record of part.having) {
           const { score, covered } = scores.get(record) ?? { score: 0, covered: 0 };
@@ -108,7 +111,7 @@
       }
       const ranked = [...scores].map(([place, { score, covered }]) => {
         const share = covered / all;
-        return { place, share, score: (score + (whole.get(place) ?? 0)) * share * share };
+        return { place, share, score: (score + (whole.get(place) ?? 0) * this.#merits[place] ** OF_MERIT) * share ** BY_SHARE };
       });
       ranked.sort(byScore);
       const asked = terms.map(({ word }, at) => ({ stem: this.#stem(word), worth: worthOf(parts[at]) }));
@@ -117,7 +120,7 @@
     }
 
     // "temple prostitution": where nothing has all words, and the first few say nothing of one of them, the last of these
-    // makes way for the best that does.
+    // makes way for the best that does; unless it alone says something of a word that is worth more.
     /**
      * @param {Ranked[]} ranked
      * @param {QueryPart[]} parts
@@ -125,15 +128,17 @@
     #varied(ranked, parts) {
       const first = ranked.slice(0, FIRST);
       if (ranked.length <= FIRST || first[0].share > ALL) return ranked;
-      const needed = parts.filter(({ isOptional }) => !isOptional).sort((each, other) => worthOf(other) - worthOf(each));
+      const kept = first.slice(0, FIRST - 1);
+      const needed = parts.filter(({ isNeeded }) => isNeeded).sort((each, other) => worthOf(other) - worthOf(each));
       for (const part of needed) {
         const enough = SAYS_IT * Math.max(...[...part.having].map((place) => this.#weight(part, place)));
         /** @param {Ranked} each */
         const says = ({ place }) => part.having.has(place) && this.#weight(part, place) >= enough;
+        if (kept.some(says)) continue;
+        if (says(first[FIRST - 1])) return ranked;
         const best = ranked.find(says);
-        if (!best || first.some(says) || best.score < NOT_WORSE * first[FIRST - 1].score) continue;
-        const rest = ranked.filter((each) => each !== best);
-        return [...rest.slice(0, FIRST - 1), best, ...rest.slice(FIRST - 1)];
+        if (!best || best.score < NOT_WORSE * first[FIRST - 1].score) continue;
+        return [...kept, best, ...ranked.filter((each) => each !== best && !kept.includes(each))];
       }
       return ranked;
     }

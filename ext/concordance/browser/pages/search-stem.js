@@ -33,11 +33,12 @@
     [/ements?$/, 5],
     [/ments?$/, 5],
     [/ances?$/, 4],
-    [/ings?$/, 4],
+    [/(?<=[aeiouy].*)ings?$/, 3],
     [/ions?$/, 4],
     [/(?<!e)ers?$/, 5],
     [/ors?$/, 5],
     [/ally$|ly$/, 4],
+    [/(?<=[aeiouy].*[^e])ed$/, 3],
     [/ed$/, 4],
     [/e$/, 3],
   ];
@@ -49,7 +50,10 @@
       "catch caught|flee fled|hold held|bind bound|break broke broken|lose lost|fight fought|shoot shot|send sent|spend spent|lend lent|" +
       "build built|write wrote written|speak spoke spoken|choose chose chosen|drive drove driven|lead led|meet met|run ran|sleep slept|" +
       "swear swore sworn|beat beaten|rise rose risen|grow grew grown|eat ate eaten|win won|feed fed|seek sought|forbid forbade forbidden|" +
-      "wife wives|thief thieves|life lives"
+      "make made|go went gone|come came|give gave given|get got gotten|see saw seen|know knew known|tell told|find found|leave left|" +
+      "stand stood|sit sat|wear wore worn|throw threw thrown|fall fell fallen|begin began begun|drink drank drunk|hear heard|feel felt|" +
+      "think thought|understand understood|become became|tear tore torn|wake woke|bite bit bitten|strike struck|draw drew drawn|" +
+      "die dying|lie lying|say said|shut shutting|foot feet|wife wives|thief thieves|life lives"
     )
       .split("|")
       .flatMap((forms) => forms.split(" ").map((form, _, [base]) => /** @type {const} */ ([form, base]))),

@@ -8,6 +8,11 @@
   const LONGEST = 1000;
   // "anti-corruption": what stands before a hyphen and is so short says little, where the texts have no such word.
   const PREFIX = 4;
+  // So long a beginning of a word is meant as one wherever it stands: "crypto payments".
+  const BEGINNING = 5;
+  // "steamers": a slip of one letter in a word so much more frequent is likelier than a form of a rare word, or a root.
+  const SLIP = 1;
+  const RARER = 8;
   finding.TermQuery = class {
     /** @type {QueryTerm[]} */
     terms = [];
@@ -88,10 +93,26 @@
     #add({ word, joined, isPrefix }, isLast) {
       const { list, texts, fillers } = this.#index;
       let places = list.forms(word, joined);
-      if (!places.size && isLast) places = list.begun(word);
-      if (!places.size) places = list.akin(word);
-      if (places.size) this.terms.push({ word, places, isOptional: isPrefix || texts.has(word) || fillers.has(word) || fillers.has(finding.stem(word)) });
+      if (!places.size && (isLast || word.length >= BEGINNING)) places = list.begun(word);
+      else if (list.placeOf(word) === undefined && this.#isSlip(word, places)) places = new Map();
+      if (!places.size && !this.#isSlip(word, places)) places = list.akin(word);
+      const isOptional = isPrefix || texts.has(word) || this.#index.series.has(word) || fillers.has(word) || fillers.has(finding.stem(word));
+      if (places.size) this.terms.push({ word, places, isOptional });
       else if (!this.#addApart(word) && !this.#addInitials(word)) this.unknown.push(word);
+    }
+
+    // Whether a word that is only like words of the index is more like another.
+    /**
+     * @param {string} word
+     * @param {Map<number, number>} places
+     */
+    #isSlip(word, places) {
+      const { list } = this.#index;
+      const most = Math.max(0, ...[...places.keys()].map((place) => list.counts[place]));
+      return list.nearest(word).some((near) => {
+        const place = list.placeOf(near) ?? -1;
+        return !places.has(place) && list.counts[place] > RARER * most && finding.distance(word, near, SLIP) <= SLIP;
+      });
     }
 
     // Two words that are found together are meant, whatever else the word may be like.

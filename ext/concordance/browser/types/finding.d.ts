@@ -17,6 +17,8 @@ interface CitationData {
   series: Record<string, string[]>;
   /** Words that a citation means the same without. */
   skipped: string[];
+  /** The words for numbers: one to twenty, then the tens, each with its ordinals behind it. */
+  numbers: string;
   /** What readers may search for, with what the texts say in place of it. */
   synonyms: [searched: string[], phrases: string[]][];
   grammar: CitationWords;
@@ -68,6 +70,8 @@ interface CitationGrammar {
 }
 
 interface CitationLists {
+  /** The text without the last part of what it cites; the same if it cites no part of a part. */
+  outer(text: string): string;
   /** A citation without what may stand before the symbol of a document, and with that symbol in place of words for it. */
   symbol(text: string): string;
   /** The citations that a citation of several numbers stands for; none if it is not one. */
@@ -87,6 +91,8 @@ interface SearchData {
   merits: string;
   /** How many records each file of texts holds. */
   pieces: number[];
+  /** How many parts have the places of their words in one file. */
+  shared: number;
   /** Words that say nothing of what is asked for. */
   questionWords: string;
   /** Words that say little. */
@@ -226,6 +232,8 @@ interface QueryPart {
   having: Set<number>;
   rarity: number;
   isOptional: boolean;
+  /** Whether a record that does not have it lacks something: it is rare, and says something. */
+  isNeeded: boolean;
 }
 
 /** What there is for a query, part by part, and what whole phrases of it mean. */
@@ -329,6 +337,11 @@ interface WordIndex extends SearchIndex {
   series: Set<string>;
 }
 
+interface NumberWords {
+  /** "The eighth paragraph" as "The paragraph 8". */
+  inDigits(text: string): string;
+}
+
 interface CitationIndex {
   data: CitationData;
   lists: CitationLists;
@@ -338,6 +351,8 @@ interface CitationIndex {
   /** Words before a number, each with its series. */
   series: Map<string, string>;
   skipped: Set<string>;
+  /** A text in which numbers of citations are written in digits. */
+  inDigits(text: string): string;
   /** Addresses of pages, by their places in the data. */
   addresses: string[];
   /** Pages about no entry, by their addresses. */
@@ -431,7 +446,12 @@ interface Finding {
   citationGrammar(words: CitationWords): CitationGrammar;
 
   // citation-lists.js
-  CitationLists: new (grammar: CitationGrammar, words: CitationWords) => CitationLists;
+  /** Given also the words before the numbers of parts. */
+  CitationLists: new (grammar: CitationGrammar, words: CitationWords, parts: string[]) => CitationLists;
+
+  // citation-numbers.js
+  /** Given the words for numbers, whether a word stands before numbers, and words that stand between them. */
+  NumberWords: new (rows: string, isCounted: (word: string, value: number) => boolean, joins: Iterable<string>) => NumberWords;
 
   // citation-index.js
   /** Given the way to the root of the site. */
@@ -478,7 +498,8 @@ interface Finding {
   languages: Record<string, ForeignRow[]>;
   /** By their parts, as the places are. */
   postings: Record<string, PartPostings>;
-  places: Record<string, string>;
+  /** By their files, for each part that is in it. */
+  places: Record<string, string[]>;
   texts: RecordText[][];
 }
 

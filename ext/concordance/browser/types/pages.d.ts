@@ -61,6 +61,8 @@ interface Previews {
   LINK: string;
   /** The name of the sheet that previews a page, and the id of what an address leads to. */
   nameOf(address: string, root: string): { name: string; id: string };
+  /** Whether an address is that of a page with previews; below `without` there are none. */
+  hasSheet(address: string, root: string, without: string[]): boolean;
   /** Where to put a card beside a link in a window. */
   position(link: Box, card: Size, view: Size, options: { above: boolean; rightToLeft: boolean }): CardPlace;
   Card: new (template: HTMLTemplateElement) => PreviewCard;
