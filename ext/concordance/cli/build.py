@@ -64,6 +64,7 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
     made = out / "extras.txt"
     if manifest.is_current(inputs) and (not extras or (made.is_file() and made.read_text() == extras.sources)):
         return "nothing has changed"
+    untouched = manifest.untouched()
     manifest.discard()
     made.unlink(missing_ok=True)
     # What is loaded now is kept for as long as the build goes on: there is no garbage to look for.
@@ -87,7 +88,7 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
     app, stamps = finished
     domain = domain_of(app.env)
     locked = write_if_changed(root / LOCK, format_lock(domain.locked, domain.addresses_by_id(app.builder)))
-    publication = publish(site, stamps, out / "html", out / "published.json")
+    publication = publish(site, stamps, out / "html", out / "published.json", untouched)
     manifest.save(manifest.fingerprint(root) if locked else inputs, publication.stamps)
     if extras:
         made.write_text(extras.sources)

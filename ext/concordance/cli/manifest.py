@@ -17,13 +17,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import concordance
-from concordance.cli.folders import file_stamps
+from concordance.cli.folders import file_stamps, stamp_of
 from concordance.exports.files import read_kept, write_if_changed
 from concordance.history.git import run_git
 from concordance.model.layout import ANNOTATIONS, INVENTORIES, LOCK, SOURCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from concordance.cli.folders import Stamp
 
 SETTINGS = "conf.py"
 ENGINE, COMPILED = Path(concordance.__file__).parent, "__pycache__"
@@ -58,10 +60,14 @@ class Manifest:
         # To look at all files of a site takes longest.
         return inputs == self._inputs and bool(self._made) and self._made == self._stamp_site()
 
-    def save(self, inputs: str, names: Iterable[str]) -> None:
-        """Record that the site, which has files of these names, was made of these inputs."""
-        self._inputs, self._names = inputs, sorted(names)
-        self._made = self._stamp_site()
+    def untouched(self) -> list[str]:
+        """Return the names of all files of the site if it has not changed since it was made; else none."""
+        return self._names if self._made and self._made == self._stamp_site() else []
+
+    def save(self, inputs: str, site: Mapping[str, Stamp]) -> None:
+        """Record that the site, whose files have these stamps, was made of these inputs."""
+        self._inputs, self._names = inputs, sorted(site)
+        self._made = self._stamp_site(site)
         self._write()
 
     def discard(self) -> None:
@@ -73,8 +79,10 @@ class Manifest:
         kept = {"inputs": self._inputs, "touched": self._touched, "made": self._made, "names": self._names}
         write_if_changed(self._path, json.dumps(kept))
 
-    def _stamp_site(self) -> str:
+    def _stamp_site(self, known: Mapping[str, Stamp] | None = None) -> str:
         """Return a digest of the stamps of all files that the site is known to have, empty if one is missing.
+
+        Stamps that are `known` are not looked up.
 
         Whoever adds a file to a folder, or removes one, changes the date of the folder.
         """
@@ -82,8 +90,7 @@ class Manifest:
         stamps: list[int] = []
         try:
             for name in self._names:
-                status = os.lstat(f"{site}/{name}")
-                stamps += status.st_mtime_ns, status.st_size
+                stamps += known[name] if known else stamp_of(os.lstat(f"{site}/{name}"))
             for folder in sorted({name.rpartition("/")[0] for name in self._names}):
                 stamps.append(os.lstat(f"{site}/{folder}").st_mtime_ns)
         except OSError:

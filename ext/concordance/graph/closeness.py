@@ -157,6 +157,7 @@ class Closeness:
         pair = (identifier, tie.other) if identifier < tie.other else (tie.other, identifier)
         if pair not in self._known:
             own, other = self._stems[pair[0]], self._weighted[pair[1]]
-            shared = sum([count * other[stem] for stem, count in own.items() if stem in other])
+            # Its sum is the same whatever the order of a set.
+            shared = math.fsum([own[stem] * other[stem] for stem in own.keys() & other.keys()])
             self._known[pair] = shared / (self._lengths[identifier] * self._lengths[tie.other] or 1.0)
         return self._known[pair]

@@ -142,5 +142,7 @@ def test_a_variable_that_the_settings_name_is_an_input(edition: Path, monkeypatc
 )
 def test_a_site_that_was_touched_is_made_again(edition: Path, touch: Callable[[Path], object]) -> None:
     save(edition)
+    assert manifest_of(edition).untouched() == ["index.html"]
     touch(edition / "build" / "html")
     assert not is_current(edition)
+    assert manifest_of(edition).untouched() == []
