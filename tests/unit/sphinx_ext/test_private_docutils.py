@@ -11,19 +11,22 @@ from docutils.transforms import Transform, Transformer
 from docutils.utils import new_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-NAMES = ("findall", "document", "setup_child", "walkabout")
+REPLACED: Sequence[tuple[Any, str]] = [
+    *((nodes.Node, name) for name in ("findall", "document", "setup_child", "walk", "walkabout")),
+    *((nodes.NodeVisitor, name) for name in ("dispatch_visit", "dispatch_departure")),
+    (Transformer, "apply_transforms"),
+    (nodes, "unescape"),
+]
 
 
 @pytest.fixture(autouse=True)
 def _docutils_as_it_was() -> Iterator[None]:
-    kept = {name: nodes.Node.__dict__[name] for name in NAMES}
-    apply_transforms = Transformer.apply_transforms
+    kept = [(holder, name, vars(holder)[name]) for holder, name in REPLACED]
     yield
-    Transformer.apply_transforms = apply_transforms  # type: ignore[method-assign]
-    for name, attribute in kept.items():
-        setattr(nodes.Node, name, attribute)
+    for holder, name, attribute in kept:
+        setattr(holder, name, attribute)
 
 
 def _tree() -> nodes.document:
@@ -92,12 +95,38 @@ class _Visitor(nodes.GenericNodeVisitor):
         self.seen.append(f"</{type(node).__name__}>")
 
 
-def test_a_visitor_may_skip_what_it_may_skip_in_docutils() -> None:
+@pytest.mark.parametrize("way", ["walk", "walkabout"])
+def test_a_visitor_may_skip_what_it_may_skip_in_docutils(way: str) -> None:
     first, second = _Visitor(_tree()), _Visitor(_tree())
-    first.document.walkabout(first)
+    ended = getattr(first.document, way)(first)
     walk_quickly()
-    second.document.walkabout(second)
+    assert getattr(second.document, way)(second) == ended
     assert second.seen == first.seen
+
+
+class _Stopping(nodes.SparseNodeVisitor):
+    seen = 0
+
+    def visit_section(self, node: nodes.Node) -> None:
+        self.seen += 1
+
+    def visit_strong(self, node: nodes.Node) -> None:
+        raise nodes.StopTraversal
+
+
+@pytest.mark.parametrize("way", ["walk", "walkabout"])
+def test_a_visitor_may_end_a_walk(way: str) -> None:
+    walk_quickly()
+    visitor = _Stopping(_tree())
+    assert getattr(visitor.document, way)(visitor)
+    assert visitor.seen == 1
+
+
+def test_what_was_escaped_reads_as_in_docutils() -> None:
+    texts = ["a", "", "a\0*b", "a\0 b", "a\0\nb", nodes.Text("words")]
+    before = [nodes.unescape(text, restores) for text in texts for restores in (False, True)]
+    walk_quickly()
+    assert [nodes.unescape(text, restores) for text in texts for restores in (False, True)] == before
 
 
 class _Quoting(Transform):
