@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.transforms import Transformer
+from sphinx.transforms import SphinxTransformer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -98,6 +99,10 @@ def _kind_below(node: nodes.Node, kind: type) -> Iterator[nodes.Node]:
 
 
 def _apply_with_kinds_known(self: Transformer) -> None:
+    if not isinstance(self, SphinxTransformer):
+        # That of a heading, say, which is put into the template of a page.
+        _apply_transforms(self)
+        return
     if _transformed and _transformed[-1].is_done:
         _transformed.pop()
     _transformed.append(_Transformed(self.document, _kinds_of([self.document])))

@@ -9,6 +9,7 @@ from concordance.sphinx_ext.private_docutils import walk_quickly
 from docutils import nodes
 from docutils.transforms import Transform, Transformer
 from docutils.utils import new_document
+from sphinx.transforms import SphinxTransformer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -149,8 +150,8 @@ class _Counting(Transform):
 
     def apply(self, **kwargs: Any) -> None:
         self.counts.extend(len(list(self.document.findall(kind))) for kind in KINDS)
-        other = new_document("another")
-        other.transformer.apply_transforms()
+        for transformer in (SphinxTransformer, Transformer):
+            transformer(new_document("another")).apply_transforms()
         self.document += nodes.target()
         self.counts.append(len(list(self.document.findall(nodes.target))))
 
@@ -170,8 +171,9 @@ def _count_while_transformed() -> list[int]:
     _Quoting.made = nodes.block_quote("", nodes.attribution("", "by"))
     _Counting.counts = []
     document = _tree()
-    document.transformer.add_transforms([_Quoting, _Counting])
-    document.transformer.apply_transforms()
+    transformer = SphinxTransformer(document)
+    transformer.add_transforms([_Quoting, _Counting])
+    transformer.apply_transforms()
     return [*_Counting.counts, len(list(document.findall(nodes.target)))]
 
 
