@@ -29,8 +29,6 @@ SPHINX = ("-m", "sphinx", "-q", "-j", "auto", "-c", ".", "-d", "build/doctrees",
 LAYOUTS = {"cli/main.py": ("-P", "-m", "concordance.cli.main"), "tools/build.py": ("-m", "concordance.tools.")}
 TAG = re.compile(r"<[^>]*>")
 HREF = re.compile(r'href="([^"]*)"')
-# What names pages of this edition, in its settings: a made-up one has none of them.
-NAMED_PAGES = re.compile(r"^html_context = \{\n.*?^\}\n", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,9 @@ class Site:
             (self.folder / "conf.py").write_text(write_settings(self.form.flavour), encoding="utf-8")
         else:
             settings = (self.form.snapshot / "conf.py").read_text(encoding="utf-8")
-            (self.folder / "conf.py").write_text(NAMED_PAGES.sub("", settings), encoding="utf-8")
+            # A made-up edition has none of the pages that the settings name.
+            settings += "" if self.corpus is None else "html_context = {}\n"
+            (self.folder / "conf.py").write_text(settings, encoding="utf-8")
             # Settings of older revisions name folders of the engine.
             (self.folder / "ext").symlink_to(self.form.snapshot / "ext")
         self._write()

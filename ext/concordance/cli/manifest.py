@@ -147,9 +147,7 @@ def fingerprint_inputs(root: Path) -> str:
     """
     hasher = hashlib.sha256(fingerprint_engine(root).encode())
     hasher.update(repr(_surroundings(root)).encode())
-    folders = [root / folder for folder in (SOURCE, ANNOTATIONS, INVENTORIES)]
-    files = [root / LOCK, *(path for folder in folders for path in (*_files(folder), *_folders_named_as_files(folder)))]
-    _add_content(hasher, files, root)
+    _add_content(hasher, [LOCK, *_files(root, SOURCE), *_files(root, ANNOTATIONS), *_files(root, INVENTORIES)], root)
     return hasher.hexdigest()
 
 
@@ -176,7 +174,7 @@ def fingerprint_engine(root: Path) -> str:
     These are the settings, the engine, and the versions of Python and the packages that it runs on.
     """
     hasher = hashlib.sha256("\n".join([*_installed(), _fingerprint_code()]).encode())
-    _add_content(hasher, [root / SETTINGS], root)
+    _add_content(hasher, [SETTINGS], root)
     return hasher.hexdigest()
 
 
@@ -184,25 +182,35 @@ def fingerprint_engine(root: Path) -> str:
 def _fingerprint_code() -> str:
     # Once for a process, which goes on with the code that it began with.
     hasher = hashlib.sha256()
-    _add_content(hasher, (path for path in _files(ENGINE) if COMPILED not in path.parts), ENGINE)
+    _add_content(hasher, (name for name in sorted(file_stamps(ENGINE)) if f"{COMPILED}/" not in name), ENGINE)
     return hasher.hexdigest()
 
 
-def _files(folder: Path) -> list[Path]:
-    return [folder / name for name in sorted(file_stamps(folder))]
+def _files(root: Path, folder: str) -> Iterator[str]:
+    """Yield the paths of all files in a folder, and of folders that are named as files, which is wrong."""
+    yield from (f"{folder}/{name}" for name in sorted(file_stamps(root / folder)))
+    walked = os.walk(root / folder)
+    named = (os.path.join(where, name) for where, names, _ in walked for name in names if name.endswith(".md"))
+    yield from sorted(os.path.relpath(path, root) for path in named)
 
 
-def _folders_named_as_files(folder: Path) -> list[Path]:
-    """Return the folders in which nothing need be, and which are wrong nevertheless."""
-    return sorted(Path(where, name) for where, names, _ in os.walk(folder) for name in names if name.endswith(".md"))
-
-
-def _add_content(hasher: hashlib._Hash, files: Iterable[Path], root: Path) -> None:
-    for path in files:
-        if (is_link := path.is_symlink()) or path.is_file():
+def _add_content(hasher: hashlib._Hash, names: Iterable[str], root: Path) -> None:
+    # Thousands of files are read: paths are put together as strings, and the system is asked little.
+    # ruff: noqa: PTH115, PTH118, PTH123
+    for name in names:
+        path = f"{root}/{name}"
+        try:
+            mode = os.lstat(path).st_mode
+        except FileNotFoundError:
+            mode = 0
+        head, content = name, b""
+        if stat.S_ISLNK(mode):
             # A link is not followed here: it may lead anywhere.
-            content = str(path.readlink()).encode() if is_link else path.read_bytes()
-            hasher.update(f"{path.relative_to(root)} {len(content)}\n".encode(errors="surrogateescape") + content)
+            content = os.readlink(os.fsencode(path))
+        elif stat.S_ISREG(mode):
+            with open(path, "rb", buffering=0) as file:
+                content = file.read()
         else:
             # What is neither is wrong, which a build has to say.
-            hasher.update(f"{path.relative_to(root)}\n".encode(errors="surrogateescape"))
+            head = f"no file: {name}"
+        hasher.update(f"{head} {len(content)}\n".encode(errors="surrogateescape") + content)
