@@ -29,7 +29,7 @@ class provision(nodes.General, nodes.Element):  # noqa: N801 - docutils names it
 
 
 class matter(nodes.General, nodes.Element):  # noqa: N801
-    """A box of words that reader views of browsers are to keep: a `div` they may drop for its name, or for its links."""
+    """A box of words that reader views of browsers are to keep; a `div` they may drop, for its name or its links."""
 
 
 class verbatim(nodes.General, nodes.Element):  # noqa: N801
