@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 
 # A search fetches the parts of its words: small ones cost files, large ones time. In signs, and how many at most.
-PART = 2_500
-MOST_PARTS = 60
+PART = 4_000
+MOST_PARTS = 40
 # Weights of words in phrases are shares of them, in so many parts.
 PARTS = 32
 MOST_SHARED = 9

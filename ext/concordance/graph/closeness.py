@@ -39,6 +39,10 @@ class Strength(IntEnum):
     CLOSE = 3
     """Much the same words, or a paragraph or an article that the commentary discusses."""
 
+    def __repr__(self) -> str:
+        # In the `repr` of thousands of views: what `Enum` does takes as long as all else of a connection.
+        return self._name_
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -111,27 +115,24 @@ class Closeness:
         return {identifier: self._described(identifier) for identifier in self.concordance.entries}
 
     @cached_property
-    def _weights(self) -> Mapping[str, float]:
-        """The weight of each word: the fewer entries have it, the heavier."""
+    def _squares(self) -> Mapping[str, float]:
+        """The square of the weight of each word: the fewer entries have it, the heavier."""
         holders = Counter(stem for stems in self._stems.values() for stem in stems)
-        return {stem: math.log(len(self._stems) / count) for stem, count in holders.items()}
+        return {stem: math.log(len(self._stems) / count) ** 2 for stem, count in holders.items()}
 
     @cached_property
-    def _weighted(self) -> Mapping[str, Mapping[str, float]]:
-        """The words of each entry, with how often they stand there times the square of their weight."""
-        squares = {stem: weight**2 for stem, weight in self._weights.items()}
-        return {
-            identifier: {stem: count * squares[stem] for stem, count in stems.items()}
-            for identifier, stems in self._stems.items()
-        }
+    def _vectors(self) -> dict[str, tuple[Mapping[str, float], float]]:
+        """What `_vector` has found."""
+        return {}
 
-    @cached_property
-    def _lengths(self) -> Mapping[str, float]:
-        """The length of each entry as a vector of the weights of its words."""
-        return {
-            identifier: math.sqrt(sum([count * weighted[stem] for stem, count in self._stems[identifier].items()]))
-            for identifier, weighted in self._weighted.items()
-        }
+    def _vector(self, identifier: str) -> tuple[Mapping[str, float], float]:
+        """Return how often each word of an entry stands there times its square, and the length of that as a vector."""
+        if identifier not in self._vectors:
+            stems, squares = self._stems[identifier], self._squares
+            weighted = {stem: count * squares[stem] for stem, count in stems.items()}
+            length = math.sqrt(sum([count * weighted[stem] for stem, count in stems.items()]))
+            self._vectors[identifier] = weighted, length
+        return self._vectors[identifier]
 
     def _described(self, identifier: str) -> Counter[str]:
         entry, annotation = self.concordance.entries[identifier], self.corpus.annotations.get(identifier)
@@ -156,7 +157,8 @@ class Closeness:
         """Return the cosine of the weighted words of both, 0 to 1."""
         pair = (identifier, tie.other) if identifier < tie.other else (tie.other, identifier)
         if pair not in self._known:
-            own, other = self._stems[pair[0]], self._weighted[pair[1]]
-            shared = sum([count * other[stem] for stem, count in own.items() if stem in other])
-            self._known[pair] = shared / (self._lengths[identifier] * self._lengths[tie.other] or 1.0)
+            own, (other, length) = self._stems[pair[0]], self._vector(pair[1])
+            # Its sum is the same whatever the order of a set.
+            shared = math.fsum([own[stem] * other[stem] for stem in own.keys() & other.keys()])
+            self._known[pair] = shared / (self._vector(pair[0])[1] * length or 1.0)
         return self._known[pair]

@@ -27,6 +27,10 @@ class Provenance(StrEnum):
     COMPUTED = "computed"
     """A program suggested it, and an editor accepted it."""
 
+    def __repr__(self) -> str:
+        # In the `repr` of thousands of views and links.
+        return self._name_
+
 
 @dataclass(frozen=True, slots=True)
 class Entry(SlotPickle):

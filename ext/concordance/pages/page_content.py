@@ -39,7 +39,7 @@ class PageSection(SlotPickle):
 
 
 @dataclass(slots=True)
-class PageContent:
+class PageContent(SlotPickle):
     """What one page holds; filled in while Sphinx reads the page."""
 
     entries: list[Entry] = field(default_factory=list)

@@ -85,10 +85,17 @@ class PageView:
     """Docname of the page that lists what can be taken away, None where there is none."""
     guide: str | None
     """Docname of the page that tells readers how to contribute, None where there is none."""
+    without_entries: tuple[str, ...] = ()
+    """Folders, and pages in none, that have no entries: nothing is shown of their pages before a reader goes there."""
 
     def fingerprint(self) -> str:
         """Return the SHA-256 of all that the view holds, in hexadecimal digits."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
+
+
+def top_of(docname: str) -> str:
+    """Return the first part of a docname: its uppermost folder, or itself if it is in none."""
+    return docname.partition("/")[0]
 
 
 def page_with_widget(name: str, widgets: Mapping[str, Iterable[WidgetRequest]]) -> str | None:

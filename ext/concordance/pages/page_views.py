@@ -15,7 +15,7 @@ from concordance.history.commits import CHANGES
 from concordance.pages.connections import connection_panels
 from concordance.pages.edition_view import EditionView, PageIndex
 from concordance.pages.membership import PageMembership, page_memberships
-from concordance.pages.page_view import HANDOUT, TAKE_AWAY, LinkTarget, Notice, PageView, page_with_widget
+from concordance.pages.page_view import HANDOUT, TAKE_AWAY, LinkTarget, Notice, PageView, page_with_widget, top_of
 from concordance.pages.paragraph_map import Mapmaker
 from concordance.pages.parallels import find_parallels
 from concordance.pages.parts import part_finder
@@ -138,6 +138,9 @@ class _ViewMaker:
     def guide(self, _docname: str) -> str | None:
         return self.index.guide
 
+    def without_entries(self, _docname: str) -> tuple[str, ...]:
+        return self._without_entries
+
     def _entries(self, docname: str) -> tuple[str, ...]:
         return self.index.entries.get(docname, ())
 
@@ -162,6 +165,11 @@ class _ViewMaker:
         parallels = find_parallels(concordance, vocabulary, references, self.kept)
         panels = connection_panels(concordance, self.corpus, references)
         return EditionView(self.index, concordance, self.corpus, references, parallels, panels, self.history)
+
+    @cached_property
+    def _without_entries(self) -> tuple[str, ...]:
+        of_entries = {top_of(docname) for docname, entries in self.index.entries.items() if entries}
+        return tuple(sorted({top_of(docname) for docname in self.index.titles} - of_entries))
 
     @cached_property
     def _edition_date(self) -> datetime.date | None:

@@ -37,42 +37,26 @@ class Division:
     by_key: Callable[[Path], bool]
     """Whether each value of the mapping at a path is read by itself."""
     together: Set[Path] = frozenset()
-    """Mappings among these with many values: what is read of most of them counts as read of all."""
+    """Mappings among these with many values: what is read of one of them counts as read of all."""
 
 
 class ReadingRecord(Generic[Tree]):
     """A record of what is read of a tree through its stand-in."""
 
     def __init__(self, tree: Tree, division: Division) -> None:
-        self._notes = _Notes(division, set(), {})
+        self._notes = _Notes(division, set())
         self.tree = cast("Tree", _Part(tree, (), self._notes))
         """The stand-in."""
 
     def paths(self) -> list[Path]:
         """Return what was read until now."""
-        read = self._notes.read
-        for path, values in self._notes.together.items():
-            read = _joined(read, path, values)
-        return sorted(read)
-
-
-def _joined(read: set[Path], path: Path, values: Mapping[str, object]) -> set[Path]:
-    """Return what was read, with one path in place of those that say the same of most values of a mapping."""
-    at = len(path)
-    by_rest: dict[Path, set[str]] = {}
-    for each in read:
-        if each[:at] == path and len(each) > at + 1:
-            by_rest.setdefault(each[at + 1 :], set()).add(each[at])
-    of_most = {rest for rest, names in by_rest.items() if 2 * len(names & values.keys()) > len(values)}
-    once = {(*path, NAMES) if rest == (PRESENT,) else (*path, EACH, *rest) for rest in of_most}
-    return {each for each in read if each[:at] != path or each[at + 1 :] not in of_most} | once
+        return sorted(self._notes.read)
 
 
 @dataclass(frozen=True, slots=True)
 class _Notes:
     division: Division
     read: set[Path]
-    together: dict[Path, Mapping[str, object]]
 
 
 class _Part:
@@ -112,25 +96,28 @@ class _Keys(Mapping[str, object]):
 
     def __init__(self, values: Mapping[str, object], path: Path, notes: _Notes) -> None:
         self._values, self._path, self._notes = values, path, notes
+        self._together = path in notes.division.together
         self._found: dict[str, object] = {}
-        if path in notes.division.together:
-            notes.together[path] = values
 
     def __getitem__(self, name: str) -> object:
         if name not in self._found:
-            self._notes.read.add((*self._path, name, PRESENT))
-            self._found[name] = _stand_in(self._values[name], (*self._path, name), self._notes)
+            self._note(name)
+            path = (*self._path, EACH if self._together else name)
+            self._found[name] = _stand_in(self._values[name], path, self._notes)
         return self._found[name]
 
     def get(self, name: str, default: Any = None) -> Any:
         if name in self._values:
             return self[name]
-        self._notes.read.add((*self._path, name, PRESENT))
+        self._note(name)
         return default
 
     def __contains__(self, name: object) -> bool:
-        self._notes.read.add((*self._path, str(name), PRESENT))
+        self._note(str(name))
         return name in self._values
+
+    def _note(self, name: str) -> None:
+        self._notes.read.add((*self._path, NAMES) if self._together else (*self._path, name, PRESENT))
 
     def __iter__(self) -> Iterator[str]:
         self._notes.read.add((*self._path, NAMES))

@@ -41,7 +41,12 @@ from concordance.sphinx_ext.directives import RegistryDirective
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.message_catalogs import translation
 from concordance.sphinx_ext.page_sheets import remove_sheets, write_sheets
-from concordance.sphinx_ext.private_api import keep_compiled_templates, rebuild_no_parents, render_no_neighbours
+from concordance.sphinx_ext.private_api import (
+    keep_compiled_templates,
+    keep_inventory,
+    rebuild_no_parents,
+    render_no_neighbours,
+)
 from concordance.sphinx_ext.private_processes import share_pages
 from concordance.sphinx_ext.reporting import relative, warn_of
 
@@ -85,7 +90,8 @@ class UnreadableHistoryError(SphinxError):
 def garbage_collection_paused() -> Iterator[None]:
     """Put off the collection of garbage while thousands of records are made that will all be kept.
 
-    Python would look through everything, the environment included, each time their number has grown by a quarter.
+    Python would look through everything, the environment included, each time their number has grown by a quarter, and
+    once at the end: so what is there then is not looked through before the build is over.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -93,6 +99,7 @@ def garbage_collection_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            gc.freeze()
             gc.enable()
 
 
@@ -119,6 +126,7 @@ def set_up_builder(app: Sphinx) -> None:
     if is_site(app.builder):
         app.builder.search = False
         keep_compiled_templates(app.builder)
+        keep_inventory(app.builder)
         share_pages(app.builder, app.parallel)
 
 

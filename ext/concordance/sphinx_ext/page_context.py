@@ -90,6 +90,7 @@ def _add_view(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         return
     # A setting may name a guide that the edition does not have.
     context["editors_page"] = view.guide
+    context["without_entries"] = " ".join(view.without_entries)
     context["edit_link"], context["issue_link"] = edit_link(app, pagename), issue_link(app.config)
     context["edition_date"] = long_date(view.edition_date, app.config.language) if view.edition_date else ""
     navigation = view.navigation

@@ -111,7 +111,7 @@
       }
       const ranked = [...scores].map(([place, { score, covered }]) => {
         const share = covered / all;
-        return { place, share, score: (score + (whole.get(place) ?? 0)) * share ** BY_SHARE };
+        return { place, share, score: (score + (whole.get(place) ?? 0) * this.#merits[place] ** OF_MERIT) * share ** BY_SHARE };
       });
       ranked.sort(byScore);
       const asked = terms.map(({ word }, at) => ({ stem: this.#stem(word), worth: worthOf(parts[at]) }));
