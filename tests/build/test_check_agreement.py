@@ -18,6 +18,7 @@ PAGES = {
     "id": "# A\n\n[x](#nosuch)\n",
     "term": "# A\n\n{term}`nosuch`\n",
     "list": "# A\n\n```{toctree}\nnosuch\n```\n",
+    "indented": "# A\n\n```{toctree}\n\n  old\n```\n",
     "pattern": "# A\n\n```{toctree}\n:glob:\nnosuch/*\n```\n",
     "twice": "# A\n\n```{toctree}\nold\nold\n```\n",
     "number": "# A\n\n```{toctree}\n:maxdepth: many\nold\n```\n",

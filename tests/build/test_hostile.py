@@ -306,6 +306,24 @@ def test_a_vocabulary_that_cannot_be_read_is_one_problem_whatever_pages_read_of_
     assert "No page can be read before annotations/vocabulary.yaml is right" in second
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("part-of: instrument", "part-of: instrment", "vocabulary.yaml:17: WARNING: The kind 'article' is a part of"),
+        ("  body: {role: body}\n", "", "There is no kind 'body'"),
+        ("needs: {reverse", "neds: {reverse", "'needs' is not a predicate"),
+    ],
+)
+def test_pages_are_not_read_by_a_vocabulary_that_is_wrong(
+    tiny: Edition, capsys: pytest.CaptureFixture[str], old: str, new: str, said: str
+) -> None:
+    tiny.change("annotations/vocabulary.yaml", old, new)
+    assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
+    assert capsys.readouterr().err.count("WARNING") <= 3
+    assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
+    assert said in capsys.readouterr().err.splitlines()[0]
+
+
 def links(tiny: Edition) -> dict[str, Path]:
     """Return links to other places, by what they stand for."""
     (tiny.root / "secret.md").write_text("---\nannotates: rules-3\ntitle: Secret\n---\n", encoding="utf-8")

@@ -56,7 +56,15 @@ LEFTOVERS = (
         "`{}` is no mark of a footnote.",
         "Write the mark without spaces, `[^1]`, and its text as `[^1]: …` in a paragraph of its own.",
     ),
-    _Leftover(re.compile(r"\{\{(?:[^{}]*\}\})?|\{#[^{}]*\}?|\$\$(?:[^$]+\$\$)?"), None, MEANINGLESS, PROSE_REMEDY),
+    _Leftover(
+        re.compile(
+            r"\{\{(?:[^{}]*\}\})?|\{[#%][^{}]*\}?|\{(?:\.[a-z]|\+\+|--|>>|==)[^{}]*\}|\$\$(?:[^$]+\$\$)?"
+            r"|(?<![=\w])==[^=\s][^=\n]*==(?![=\w])|(?<=\w)\^[^\s^]+\^|\A\*\[[^\]\n]+\]:"
+        ),
+        None,
+        MEANINGLESS,
+        PROSE_REMEDY,
+    ),
     _Leftover(
         re.compile(r"~~(?:[^~]+~~)?"),
         None,
@@ -95,7 +103,7 @@ LEFTOVERS = (
         "Close or remove it; write `\\_` for one that is meant.",
     ),
 )
-MAYBE_LEFTOVER = re.compile(r"[\]\[{~$*_#^]|TODO|FIXME|TBD|XXX")
+MAYBE_LEFTOVER = re.compile(r"[\]\[{~$*_#^=]|TODO|FIXME|TBD|XXX")
 # What reStructuredText has before and behind a text in backticks.
 RST_BEFORE, RST_BEHIND = re.compile(r":[a-z]+:\Z"), re.compile(r"__?(?!\w)")
 

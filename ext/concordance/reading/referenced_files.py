@@ -52,7 +52,8 @@ def listed_names(directive: Directive) -> Iterator[tuple[int, str]]:
     """Yield the names of pages and the patterns that a toctree lists, each with its line number."""
     for number, line in enumerate(directive.body, start=directive.lines[0]):
         titled = TITLED.fullmatch(line.strip())
-        name = titled["name"] if titled else line.strip()
+        # A build takes spaces before a name for a part of it.
+        name = titled["name"] if titled else line.rstrip()
         if name and name != SELF and not ELSEWHERE.match(name):
             yield number, name
 
@@ -70,4 +71,5 @@ def check_page_lists(page: Page, docname: str, docnames: Collection[str]) -> Ite
             if wanted not in docnames and wanted not in SPHINX_PAGES:
                 place = Place(directive.place.path, number, 1)
                 message = f"There is no page {wanted!r} to list here."
-                yield Problem(place, ProblemKind.FILE, message, nearest(wanted, docnames))
+                remedy = "Begin the line at the margin." if name[0].isspace() else nearest(wanted, docnames)
+                yield Problem(place, ProblemKind.FILE, message, remedy)

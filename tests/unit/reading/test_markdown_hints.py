@@ -21,6 +21,12 @@ def told(text: str) -> list[tuple[int, int, str]]:
         ("One\n[two][rules-1]", 2, 5, "A link was meant here"),
         ("One {{ two }}", 1, 5, "`{{ two }}` means nothing here"),
         ("One $$x$$", 1, 5, "`$$x$$` means nothing here"),
+        ("One {% two %}", 1, 5, "`{% two %}` means nothing here"),
+        ("One [two]{.x}", 1, 10, "`{.x}` means nothing here"),
+        ("One {++two++}", 1, 5, "`{++two++}` means nothing here"),
+        ("One ==two==", 1, 5, "`==two==` means nothing here"),
+        ("One^2^", 1, 4, "`^2^` means nothing here"),
+        ("*[One]: two", 1, 1, "`*[One]:` means nothing here"),
         ("One ~~two~~", 1, 5, "`~~two~~` means nothing here"),
         ("- [ ] One", 1, 3, "There is a box to tick here"),
         ("One TODO two", 1, 5, "`TODO` holds a place"),
@@ -41,7 +47,15 @@ def test_what_was_meant_is_told_where_it_stands(text: str, line: int, column: in
 
 @pytest.mark.parametrize(
     "text",
-    ["One `[two] (#rules-1)`", r"One \*\*two", "One `{{ two }}` and `~~three~~`", "2 * 3", "[](#rules-1)"],
+    [
+        "One `[two] (#rules-1)`",
+        r"One \*\*two",
+        "One `{{ two }}` and `~~three~~`",
+        "2 * 3",
+        "a == b",
+        "2^3",
+        "[](#rules-1)",
+    ],
 )
 def test_what_is_meant_as_it_is_stays(text: str) -> None:
     assert told(text) == []

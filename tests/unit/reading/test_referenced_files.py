@@ -34,6 +34,12 @@ def listed(body: str, docname: str = "guide/page") -> list[Problem]:
     return [*check_page_lists(page, docname, DOCNAMES)]
 
 
+def test_a_name_in_a_list_begins_at_the_margin_as_in_a_build() -> None:
+    assert listed("/glossary") == []
+    (problem,) = listed("data\n  data")
+    assert problem.remedy == "Begin the line at the margin."
+
+
 @pytest.mark.parametrize(
     "text",
     [
