@@ -1,4 +1,4 @@
-"""`data/previews/`: small files, one for each page of entries, by which the site shows an entry before a reader goes there.
+"""`data/previews/`: small files, one for each page of entries, by which an entry is shown before a reader goes there.
 
 What can be copied of the page is in the same file: it is asked for as rarely, and each file costs a host as much.
 """

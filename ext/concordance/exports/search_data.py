@@ -51,33 +51,34 @@ FILTER_NAMES = {
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60
 # What is shown of records is fetched in pieces of about so many letters: a page of results needs some of them.
-PIECE = 10_000
+PIECE = 8_000
 # The places of words are only fetched for words in quotation marks: those of so many parts share a file.
 SHARED = 3
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
 QUESTION_WORDS = N_(
-    "a about all also am an and any anybody anyone anything are as at be been between but by can could deal deals did "
-    "do does doing ever exactly find first for from get give had has have he her here him his how i if in into is it "
-    "its just kind like look make many may me mean means meant mention mentions might much must my need of on one or "
-    "our out people please really s same say says shall she should so some somebody someone something still tell than "
-    "that the their them then there these they thing things this those to under up us use very want was we were what "
-    "when where whether which who whom whose will with would you your"
+    "a about all also am an and any anybody anyone anything are as at be been between but by can could deal dealing "
+    "deals dealt did do does doing done ever exactly find finding first for found from gave get gets getting give "
+    "given gives giving got had has have having he her here him his how i if in into is it its just kind like look "
+    "looked looking looks made make makes making many may me mean means meant mention mentions might much must my "
+    "need needed needs of on one or our out people please really s said same say saying says shall she should so some "
+    "somebody someone something still tell telling tells than that the their them then there these they thing things "
+    "this those to told under up us use used uses using very want wanted wants was we were what when where whether "
+    "which who whom whose will with would you your"
 )
 # Words that are found in texts about anything. Translators: the like in your language.
 FILLERS = N_(
     "add after again against ago allow almost already always answer anywhere apply around ask away back bad become "
     "before begin behind believe belong best better big bring call came case certain change come coming concern "
     "consider contain cover day decide difference different during each easy else end enough even every everybody "
-    "everyone everything example exist expect explain fact far feel few follow found full gave general gives go goes "
-    "going gone good great happen hard help hold hope hour hours idea important include including instead involve "
-    "join keep kept knew know known large later learn least leave left let life list little long lot made main matter "
-    "maybe meaning minute month months more most move name nearly never new next no nobody not nothing now number "
-    "often old once only open order other own part particular perhaps person place play point possible present "
-    "problem put question quickly quite rather real reason receive recently regard relate result right role see seem "
-    "seen set several show side similar since small sometimes somewhere soon start stop such suddenly sure take taken "
-    "talk think time today together told tomorrow too took towards try turn type understand until used using usually "
-    "various way week weeks well went whenever wherever while whole why within without word work world write wrong "
-    "year yes yesterday yet"
+    "everyone everything example exist expect explain fact far feel few follow full general go goes going gone good "
+    "great happen hard help hold hope hour hours idea important include including instead involve join keep kept knew "
+    "know known large later learn least leave left let life list little long lot main matter maybe meaning minute "
+    "month months more most move name nearly never new next no nobody not nothing now number often old once only open "
+    "order other own part particular perhaps person place play point possible present problem put question quickly "
+    "quite rather real reason receive recently regard relate result right role see seem seen set several show side "
+    "similar since small sometimes somewhere soon start stop such suddenly sure take taken talk think time today "
+    "together tomorrow too took towards try turn type understand until usually various way week weeks well went "
+    "whenever wherever while whole why within without word work world write wrong year yes yesterday yet"
 )
 # The numbers from one to twenty, then the tens up to ninety, each with its ordinals behind it. Translators: the like in
 # your language, with as many commas.

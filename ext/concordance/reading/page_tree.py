@@ -41,10 +41,10 @@ def check_page_tree(pages: Mapping[str, tuple[str, Page]], docnames: Collection[
     yield from _check_circles(tree)
     listed = {name for names in tree.values() for name in names}
     unlisted = {docname for docname in docnames if docname not in listed}
-    # A name that is misspelt in a list is told there, and not of the page as well.
-    misspelt = {name for wanted in listed - {*docnames} for name in nearest_words(wanted, unlisted)[:1]}
+    # A page that a list may call by a wrong name is told there, and not here as well.
+    meant = {name for wanted in listed - {*docnames} for name in nearest_words(wanted, unlisted)}
     for docname, (path, page) in pages.items():
-        if docname != ROOT_PAGE and docname in unlisted - misspelt and not page.orphan:
+        if docname != ROOT_PAGE and docname in unlisted - meant and not page.orphan:
             message = "No table of contents lists this page, so that readers cannot find it."
             remedy = "Add its name to the toctree of the page above it."
             yield Problem(Place(path, 1), ProblemKind.FILE, message, remedy)

@@ -1,8 +1,9 @@
 """Walk through document trees in less time than docutils takes, by replacing private parts of it.
 
 Half of a build are walks through trees: some sixty transforms look through each page for what they change. docutils
-(0.22) makes a generator for each node on the way down, and asks all parents of a node, one inside another, for the
-document that they are in. What is given here, and in which order, is the same, also when a tree is changed meanwhile.
+(0.22) makes a generator for each node on the way down, asks all parents of a node, one inside another, for the document
+that they are in, and words a message for each node, twice, of which nobody is told. What is given here, and in which
+order, is the same, also when a tree is changed meanwhile.
 
 Most transforms look for what few pages have. Once they are applied to a page, until they are applied to the next, it is
 known of which kinds its nodes may be: those that were there at first, and those that have been put anywhere since. A
@@ -16,11 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.transforms import Transformer
+from sphinx.transforms import SphinxTransformer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_findall, _apply_transforms = nodes.Node.findall, Transformer.apply_transforms
+_findall, _apply_transforms, _unescape_any = nodes.Node.findall, Transformer.apply_transforms, nodes.unescape
 
 
 @dataclass(slots=True)
@@ -42,7 +44,11 @@ def walk_quickly() -> None:
     nodes.Node.findall = _find_quickly  # type: ignore[method-assign, assignment]
     nodes.Node.document = property(_document, _set_document)  # type: ignore[assignment]
     nodes.Node.setup_child = _set_up_child  # type: ignore[method-assign]
+    nodes.Node.walk = _walk  # type: ignore[method-assign]
     nodes.Node.walkabout = _walk_about  # type: ignore[method-assign]
+    nodes.NodeVisitor.dispatch_visit = _dispatch_visit  # type: ignore[method-assign]
+    nodes.NodeVisitor.dispatch_departure = _dispatch_departure  # type: ignore[method-assign]
+    nodes.unescape = _unescape
     Transformer.apply_transforms = _apply_with_kinds_known  # type: ignore[method-assign]
 
 
@@ -93,6 +99,10 @@ def _kind_below(node: nodes.Node, kind: type) -> Iterator[nodes.Node]:
 
 
 def _apply_with_kinds_known(self: Transformer) -> None:
+    if not isinstance(self, SphinxTransformer):
+        # That of a heading, say, which is put into the template of a page.
+        _apply_transforms(self)
+        return
     if _transformed and _transformed[-1].is_done:
         _transformed.pop()
     _transformed.append(_Transformed(self.document, _kinds_of([self.document])))
@@ -143,8 +153,37 @@ def _set_up_child(self: Any, child: Any) -> None:
             child.line = document.current_line
 
 
+def _dispatch_visit(self: Any, node: nodes.Node) -> Any:
+    return getattr(self, f"visit_{type(node).__name__}", self.unknown_visit)(node)
+
+
+def _dispatch_departure(self: Any, node: nodes.Node) -> Any:
+    return getattr(self, f"depart_{type(node).__name__}", self.unknown_departure)(node)
+
+
+def _unescape(text: str, restore_backslashes: bool = False, respect_whitespace: bool = False) -> str:
+    # Markdown has other signs for what stands for itself.
+    return _unescape_any(text, restore_backslashes) if "\0" in text else str(text)
+
+
+def _walk(self: nodes.Node, visitor: nodes.NodeVisitor) -> bool:
+    try:
+        try:
+            visitor.dispatch_visit(self)
+        except (nodes.SkipChildren, nodes.SkipNode):
+            return False
+        except nodes.SkipDeparture:
+            pass
+        try:
+            # All others are left out once one says that it is enough.
+            return any(child.walk(visitor) for child in self.children[:])
+        except nodes.SkipSiblings:
+            return False
+    except nodes.StopTraversal:
+        return True
+
+
 def _walk_about(self: nodes.Node, visitor: nodes.NodeVisitor) -> bool:
-    # Without a message for those who mend docutils, worded twice for each node.
     stop, departs = False, True
     try:
         try:

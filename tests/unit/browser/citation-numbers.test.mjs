@@ -23,6 +23,11 @@ test("an ordinal goes behind what it counts, in words or digits", () => {
   assert.equal(numbers.inDigits("the 33rd rule"), "the rule 33");
 });
 
+test("Roman numerals are numbers where these stand, and words elsewhere", () => {
+  assert.equal(numbers.inDigits("paragraph XII and rule XLIX"), "paragraph 12 and rule 49");
+  for (const text of ["rule I wrote", "rule iv", "XII ships", "rule VIX"]) assert.equal(numbers.inDigits(text), text);
+});
+
 test("lists and ranges are read to their end", () => {
   assert.equal(numbers.inDigits("paragraphs twelve to fourteen"), "paragraphs 12 to 14");
   assert.equal(numbers.inDigits("rule three and four"), "rule 3 and 4");

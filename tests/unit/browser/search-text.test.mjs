@@ -63,3 +63,7 @@ test("a compound is its words, and the compound without its signs", () => {
     { words: ["人口", "口贩", "贩运"], joined: "" },
   ]);
 });
+
+test("letters that changed places are a lesser slip than a letter for another", () => {
+  assert.ok(finding.distance("harobur", "harbour", 2) < finding.distance("hartour", "harbour", 2));
+});

@@ -39,9 +39,10 @@ def test_a_page_that_is_listed_twice_is_told_at_the_second_line() -> None:
     assert told(f"{ALL}\nRule one <rules/1>") == ["source/index.md:7: The page 'rules/1' is listed here already."]
 
 
-def test_a_page_that_a_list_misspells_is_told_in_the_list_alone() -> None:
+@pytest.mark.parametrize("listing", [ALL.replace("lost", "lots"), f"{ALL}\nsearch"])
+def test_a_page_that_a_list_calls_by_a_wrong_name_is_told_in_the_list_alone(listing: str) -> None:
     # `check_page_lists` tells it.
-    assert told(ALL.replace("lost", "lots")) == []
+    assert told(listing) == []
 
 
 def test_a_page_that_is_listed_below_itself_is_told_at_the_line() -> None:

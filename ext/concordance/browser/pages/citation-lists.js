@@ -56,7 +56,7 @@
 
     /** @param {string} text */
     symbol(text) {
-      if (text.length > MOST_LETTERS) return text;
+      if (text.length > MOST_LETTERS || !/\d/.test(text)) return text;
       const bare = text.replace(this.#documents, "").replace(this.#dates, "").trim() || text;
       return this.#starts.reduce((all, { symbol, ways }) => all.replace(ways, symbol), bare);
     }
@@ -69,7 +69,7 @@
 
     /** @param {string} text */
     severally(text) {
-      if (text.length > MOST_LETTERS) return [];
+      if (text.length > MOST_LETTERS || !/\d/.test(text)) return [];
       const lettered = text.replace(/(\d)\s?([a-z])(\s?[-–]\s?|,? and |, )([a-z])$/i, "$1 ($2)$3($4)");
       const spaced = lettered.replace(/(\d),(?=\d)/g, "$1, ").replace(/\s*&\s*/g, " & ").replace(AGAIN, "$1$3");
       for (const { 0: list, index } of spaced.matchAll(this.#list)) {

@@ -21,6 +21,15 @@
     );
   };
 
+  /** @type {Record<string, number>} */
+  const ROMAN = { I: 1, V: 5, X: 10, L: 50 };
+  // "XIV"; "I" is a word.
+  /** @param {string} written */
+  const romanOf = (written) => {
+    if (!/^(?=[IVXL]{2}|[VXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/.test(written)) return 0;
+    return Array.from(written, (sign, at) => (ROMAN[sign] < (ROMAN[written[at + 1]] ?? 0) ? -ROMAN[sign] : ROMAN[sign])).reduce((sum, each) => sum + each);
+  };
+
   finding.NumberWords = class {
     #values;
     #isCounted;
@@ -41,8 +50,11 @@
     /**
      * @param {string[]} words
      * @param {number} at
+     * @param {string} written
      */
-    #numberAt(words, at) {
+    #numberAt(words, at, written) {
+      const roman = romanOf(written);
+      if (roman) return { value: roman, isOrdinal: false, length: 1 };
       const digits = words[at].match(/^(\d+)(?:st|nd|rd|th)$/);
       if (digits) return { value: Number(digits[1]), isOrdinal: true, length: 1 };
       const first = this.#values.get(words[at]);
@@ -69,7 +81,7 @@
       const written = text.match(/[\p{L}\p{M}]+|\d+(?:st|nd|rd|th)?/giu) ?? [];
       const words = written.map(finding.fold);
       for (let at = 0; at < words.length; at += 1) {
-        const number = this.#numberAt(words, at);
+        const number = this.#numberAt(words, at, written[at]);
         if (!number) continue;
         const { value, isOrdinal, length } = number;
         let end = at + length;

@@ -1,10 +1,11 @@
 // @ts-check
 // What a handout shows of an entry is taken from the entry's own page, so that the two can never differ. Only what is
 // known to be words is copied: no ids, no controls, no scripts.
+// @include pages/copied-citations.js
 "use strict";
 {
   globalThis.handout ??= /** @type {Handout} */ ({});
-  const { handout } = globalThis;
+  const { copying, handout } = globalThis;
   const root = new URL(document.documentElement.dataset.content_root || "./", document.baseURI);
   /** @type {HTMLLinkElement | null} */
   const canonical = document.querySelector('link[rel="canonical"]');
@@ -168,7 +169,7 @@
       notices: isText ? all(page, "article .notice").map((notice) => copy(notice, address)) : [],
       signature: aboutEntry(row.id, ".signature")[0]?.textContent ?? "",
       // The address of the entry stands where its citation has this mark.
-      cited: copies[row.id]?.cited.un.split("{address}") ?? null,
+      cited: copies[row.id] ? copying.citationOf(copies, row.id, "un").split("{address}") : null,
     };
   };
 }

@@ -19,6 +19,23 @@
   const NOTHING = { offers: [], hits: [], meant: null, isPartial: false };
 
   /**
+   * A record whose terms are found out when somebody filters.
+   * @param {SearchRow} row
+   * @param {() => string[]} termsOf
+   * @returns {SearchRecord}
+   */
+  const lazily = (row, termsOf) => {
+    /** @type {Set<string> | undefined} */
+    let terms;
+    return {
+      ...row,
+      get terms() {
+        return (terms ??= new Set(termsOf()));
+      },
+    };
+  };
+
+  /**
    * Join what the index knows of records to what the citations tell of them, in the order of their places.
    * @param {SearchData} data
    * @param {CitationIndex} citations
@@ -29,7 +46,7 @@
     /** @param {string} kind */
     const ofKind = (kind) => ({ kind, kindName: names.get(kind) ?? "", role: "", isPart: false });
     const terms = data.filters.flatMap((filter) => filter.terms.map(([term]) => `${filter.name}=${term}`));
-    const entries = data.entries.map((has, index) => ({ ...citations.rows[index], terms: new Set(has.map((term) => terms[term])) }));
+    const entries = data.entries.map((has, index) => lazily(citations.rows[index], () => has.map((term) => terms[term])));
     /** @type {Map<number, number>} */
     const counts = new Map();
     const paragraphs = data.commentary.map((of) => {
@@ -38,9 +55,9 @@
       counts.set(of, number);
       const id = `${entry.id}-c${number}`;
       const label = data.commentaryLabel.replace("{label}", entry.label).replace("{number}", String(number));
-      const has = [...entry.terms].filter((term) => !term.startsWith("kind="));
       const url = `${entry.url.split("#")[0]}#${id}`;
-      return { id, url, label, title: entry.title, ...ofKind("commentary"), terms: new Set(["kind=commentary", ...has]) };
+      const row = { id, url, label, title: entry.title, ...ofKind("commentary") };
+      return lazily(row, () => ["kind=commentary", ...[...entry.terms].filter((term) => !term.startsWith("kind="))]);
     });
     const others = data.others.map(([anchor, page, label, title]) => {
       const term = citations.byId.get(anchor);

@@ -15,26 +15,46 @@
   const FIRST = 1.4;
   const OTHER = 2;
 
-  /** @param {string} encoded */
-  const readPhrasings = (encoded) => {
-    const numbers = finding.numbers(encoded);
-    /** @type {Map<number, number>[]} */
-    const meant = [];
-    for (let at = 0; at < numbers.length; ) {
-      const take = () => numbers[(at += 1) - 1];
-      const phrases = take();
-      const named = Array.from({ length: take() }, take);
-      let last = -1;
-      const others = Array.from({ length: take() }, () => (last += take()));
-      const worth = named.length === 1 && !others.length ? ASKED : NAMED;
+  // Of most phrases nobody asks: what they mean is read when it is needed.
+  class Phrasings {
+    #numbers;
+    /** Where what each phrase means begins. @type {number[]} */
+    #starts = [];
+    /** @type {Map<number, Map<number, number>>} */
+    #meant = new Map();
+
+    /** @param {string} encoded */
+    constructor(encoded) {
+      const numbers = (this.#numbers = finding.numbers(encoded));
+      for (let at = 0; at < numbers.length; ) {
+        for (let count = numbers[at]; count > 0; count -= 1) this.#starts.push(at + 1);
+        const named = at + 1;
+        const others = named + 1 + numbers[named];
+        at = others + 1 + numbers[others];
+      }
+    }
+
+    /** @param {number} phrase */
+    of(phrase) {
+      const start = this.#starts[phrase];
+      const known = this.#meant.get(start) ?? this.#read(start);
+      this.#meant.set(start, known);
+      return known;
+    }
+
+    /** @param {number} start */
+    #read(start) {
+      const named = this.#numbers.slice(start + 1, start + 1 + this.#numbers[start]);
+      const others = start + 1 + named.length;
+      const worth = named.length === 1 && !this.#numbers[others] ? ASKED : NAMED;
       /** @type {Map<number, number>} */
       const records = new Map();
-      for (const record of others) records.set(record, OTHER);
+      let last = -1;
+      for (const distance of this.#numbers.slice(others + 1, others + 1 + this.#numbers[others])) records.set((last += distance), OTHER);
       named.forEach((record, place) => records.set(record, worth === NAMED && !place ? NAMED * FIRST : worth));
-      for (let count = 0; count < phrases; count += 1) meant.push(records);
+      return records;
     }
-    return meant;
-  };
+  }
 
   finding.WordPostings = class {
     /** @type {{part: string, from: number, to: number}[]} */
@@ -43,7 +63,7 @@
     #read = new Map();
     #lengths;
     #count;
-    #meant;
+    #phrasings;
     missing = new Set();
 
     /**
@@ -53,7 +73,7 @@
     constructor(data, list) {
       this.#lengths = finding.signs(data.lengths).map((level) => 2 ** (level / LENGTH_STEPS + SHORTEST));
       this.#count = this.#lengths.length;
-      this.#meant = readPhrasings(data.phrasings);
+      this.#phrasings = new Phrasings(data.phrasings);
       /** @type {Map<string, number>} */
       const ends = new Map();
       const parts = finding.numbers(data.parts).flatMap((count, part) => Array(count).fill(String(part)));
@@ -116,7 +136,7 @@
       /** @type {Map<number, number>} */
       const meant = new Map();
       for (const [phrase, strength] of phrases) {
-        for (const [record, worth] of this.#meant[phrase - this.#count]) meant.set(record, Math.max(meant.get(record) ?? 0, worth * strength));
+        for (const [record, worth] of this.#phrasings.of(phrase - this.#count)) meant.set(record, Math.max(meant.get(record) ?? 0, worth * strength));
       }
       return meant;
     }

@@ -94,8 +94,8 @@
       const { list, texts, fillers } = this.#index;
       let places = list.forms(word, joined);
       if (!places.size && (isLast || word.length >= BEGINNING)) places = list.begun(word);
-      else if (list.placeOf(word) === undefined && this.#isSlip(word, places)) places = new Map();
-      if (!places.size && !this.#isSlip(word, places)) places = list.akin(word);
+      if (list.placeOf(word) === undefined && this.#isSlip(word, places)) places = new Map();
+      else if (!places.size) places = list.akin(word);
       const isOptional = isPrefix || texts.has(word) || this.#index.series.has(word) || fillers.has(word) || fillers.has(finding.stem(word));
       if (places.size) this.terms.push({ word, places, isOptional });
       else if (!this.#addApart(word) && !this.#addInitials(word)) this.unknown.push(word);

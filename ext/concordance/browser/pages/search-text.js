@@ -82,7 +82,7 @@
         const changed = here === there ? 0 : (EXCHANGED.get(here + there) ?? 1);
         let cost = Math.min(last[j] + ofWord[i - 1], row[j - 1] + ofOther[j - 1], last[j - 1] + changed);
         const isSwapped = i > 1 && j > 1 && changed && here === other[j - 2] && word[i - 2] === there;
-        if (isSwapped) cost = Math.min(cost, before[j - 2] + 0.8);
+        if (isSwapped) cost = Math.min(cost, before[j - 2] + 0.6);
         row.push(cost);
         if (cost < least) least = cost;
       }

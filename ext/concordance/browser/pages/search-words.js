@@ -35,7 +35,7 @@
   /** @param {string} word */
   const farthest = ({ length }) => (length < 6 ? 1 : Math.min(2.2, length / 4));
   // Of two that are nearly as near, the one that is much more frequent is meant.
-  const BY_COUNT = 0.08;
+  const BY_COUNT = 0.1;
   const FIRST_ALIKE = ["ckqs", "sz", "gj", "fvp", "ei"];
   /** @type {(word: string, other: string) => boolean} */
   const mayBegin = (word, other) =>

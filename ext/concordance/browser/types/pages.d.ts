@@ -78,7 +78,10 @@ interface CopyEntry {
   /** The id of what the entry is part of. */
   of?: string;
   /** Citations by their style. */
-  cited: Record<string, string>;
+  cited?: Record<string, string>;
+  /** Without these: the id of what is cited like it, and what stands there for the place, with what stands here. */
+  like?: string;
+  places?: [string, string][];
   /** Paragraphs as plain and struck words in turn, or the ids of items that stand among them. */
   words?: (string[] | string)[];
 }
@@ -98,6 +101,7 @@ interface CopyText {
 }
 
 interface Copying {
+  citationOf(entries: Record<string, CopyEntry>, id: string, style: string): string;
   /** What stands for the address in citations. */
   ADDRESS: string;
   /** What an address holds itself, if it is one of `data:`. */

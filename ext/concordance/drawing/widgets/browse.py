@@ -52,7 +52,8 @@ def _draw_term(term: FacetTerm, link: PageLinker) -> Iterator[Node]:
     if term.meaning:
         yield nodes.paragraph("", term.meaning, classes=["means"])
     for group in term.groups:
-        title = f"{group.text or _('Other entries')} ({len(group.entries)})"
+        name = group.text or _("Other entries")
+        title = f"{name} ({len(group.entries)})"
         yield nodes.paragraph("", title, classes=["shelf-title"])
         yield _titled_list(group.entries, link)
 
