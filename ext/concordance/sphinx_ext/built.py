@@ -7,7 +7,6 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.util.nodes import clean_astext
 
 from concordance.authoring.repository_host import repository_of
 from concordance.exports.built_edition import BuiltEdition, BuiltPage
@@ -60,7 +59,7 @@ def built_page(builder: StandaloneHTMLBuilder, docname: str, site: Site) -> Buil
     return BuiltPage(
         docname=docname,
         address=builder.get_target_uri(docname),
-        title=clean_astext(builder.env.titles[docname]),
+        title=domain.titles[docname],
         content=content,
         view=domain.views[docname],
         corpus=replace(domain.corpus, annotations=own_annotations, vocabulary=domain.words),

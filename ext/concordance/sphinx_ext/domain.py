@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -57,6 +58,13 @@ def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
     return domain
 
 
+def words_of(title: nodes.Element) -> str:
+    """Return the words of a title, without images."""
+    # Sphinx copies it first, which takes longer than all else about it.
+    is_plain = all(isinstance(child, nodes.Text) for child in title.children)
+    return title.astext() if is_plain else clean_astext(title)
+
+
 class ConcordanceDomain(Domain):
     """Entries, links and what each page shows of other pages.
 
@@ -83,6 +91,8 @@ class ConcordanceDomain(Domain):
     labels: tuple[Line, ...] = ()
     """The names that places on pages are given."""
     concordance: Concordance = Concordance({}, (), {})
+    titles: Mapping[str, str] = {}
+    """The title of each page that has one, by docname; empty until the pages are joined."""
     views: Mapping[str, PageView] = {}
     """What each page shows of other pages, by docname; empty until the pages are joined."""
     words: Vocabulary = EMPTY_VOCABULARY
@@ -165,15 +175,16 @@ class ConcordanceDomain(Domain):
         return self._known_fingerprints
 
     def _fingerprint(self, docname: str, page: PageContent) -> str:
-        source = self.env.doc2path(docname)
         # Sphinx compares dates: it misses a file that was replaced by an older one.
-        text = source.read_bytes() if source.is_file() else b""
+        text = b""
+        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            text = self.env.doc2path(docname).read_bytes()
         return self._fingerprints.of(text, page.read)
 
     def connect(self) -> tuple[list[str], list[Problem]]:
         """Join all pages; return the docnames of those that show anything new, and the problems between pages."""
         # A toctree may name pages that do not exist; Sphinx warns of them.
-        titles = {docname: clean_astext(title) for docname, title in sorted(self.env.titles.items())}
+        self.titles = titles = {docname: words_of(title) for docname, title in sorted(self.env.titles.items())}
         tree = self.page_tree()
         entries = [entry for page in self.pages.values() for entry in page.entries]
         links = [link for page in self.pages.values() for link in page.links]

@@ -99,7 +99,9 @@ def garbage_collection_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
-            gc.freeze()
+            # Whoever has frozen what was loaded thaws it when the build is over; nobody else would.
+            if gc.get_freeze_count():
+                gc.freeze()
             gc.enable()
 
 

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 from sphinx.errors import ConfigError
-from sphinx.util.nodes import clean_astext
 
 from concordance.citations.formats import MEDIA_TYPES as RECORD_TYPES
 from concordance.citations.metadata import page_metadata
@@ -146,7 +145,7 @@ def _facts(
 
     return PageFacts(
         docname=docname,
-        title=clean_astext(builder.env.titles[docname]),
+        title=domain.titles[docname],
         prose=_first_prose(doctree),
         entries=entries,
         annotations={entry.id: annotations[entry.id] for entry in entries if entry.id in annotations},
