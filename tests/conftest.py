@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from concordance.cli.edition import OpenedEdition, open_edition
 from edition import ROOT, TINY, Build, Edition
 from hypothesis import settings
 from shared import Share, sharing
@@ -36,6 +38,9 @@ settings.load_profile("quick")
 # Without it, each worker would compile all tests, and each command that a test starts the whole engine.
 sys.dont_write_bytecode = False
 
+# Garbage is looked for rarely: thousands of tests and all modules would be looked through again and again.
+gc.set_threshold(100_000, *gc.get_threshold()[1:])
+
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Run a few files in this process: to start others takes longer than most files do.
@@ -49,6 +54,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that no process is left with it when the others are done."""
     items.sort(key=lambda item: item.path.name not in LONG)
+
+
+def pytest_collection_finish() -> None:
+    """Look no more for garbage among what stays for as long as tests run."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -95,6 +105,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 def real(share: Share) -> Build:
     """The real edition."""
     return share("real", lambda folder: Edition.copy(ROOT, folder).build(parallel=2))
+
+
+@pytest.fixture(scope="session")
+def opened() -> OpenedEdition:
+    """The real edition as commands open it, which read only what has changed since any of them did."""
+    return open_edition(ROOT, cached=True)
 
 
 @pytest.fixture(scope="session")

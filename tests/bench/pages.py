@@ -30,6 +30,8 @@ PAGES = {
     "home": "index.html",
     "paragraph": "annex/38.html",
     "resolution": "resolutions/r74.html",
+    "instrument": "instruments/trafficking-protocol.html",
+    "list": "browse/themes.html",
     "comparison": "compare/index.html",
     "picture": "concordance/sdgs.html",
 }

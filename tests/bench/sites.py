@@ -74,7 +74,10 @@ class Site:
         if self.form.snapshot is None:
             (self.folder / "conf.py").write_text(write_settings(self.form.flavour), encoding="utf-8")
         else:
-            shutil.copy(self.form.snapshot / "conf.py", self.folder)
+            settings = (self.form.snapshot / "conf.py").read_text(encoding="utf-8")
+            # A made-up edition has none of the pages that the settings name.
+            settings += "" if self.corpus is None else "html_context = {}\n"
+            (self.folder / "conf.py").write_text(settings, encoding="utf-8")
             # Settings of older revisions name folders of the engine.
             (self.folder / "ext").symlink_to(self.form.snapshot / "ext")
         self._write()

@@ -25,9 +25,9 @@ def test_from_a_term_to_its_list_and_to_another_paragraph_without_javascript(bro
     opened.locator(".who").get_by_role("link", name="Victims", exact=True).click()
     expect(opened).to_have_url(f"{site}/browse/persons.html#persons-victims")
     expect(opened.locator("#persons-victims")).to_be_in_viewport()
-    link = opened.locator("#persons-victims ~ .fold").first.get_by_role("link", name="Paragraph 38")
+    link = opened.locator("#persons-victims").get_by_role("link", name="Paragraph 38")
     expect(link).to_be_hidden()
-    opened.locator("#persons-victims ~ .fold summary").first.click()
+    opened.locator("#persons-victims > summary").click()
     link.click()
     expect(opened.locator("h1")).to_contain_text("Paragraph 38")
     context.close()
@@ -66,6 +66,15 @@ def test_on_paper_the_whole_text_is_the_text_alone(page: Page) -> None:
     expect(page.locator("#whole-plan-61")).to_be_visible()
     page.goto("/browse/actors.html")
     expect(page.locator(".fold .found a").first).to_be_visible()
+
+
+def test_a_way_in_is_a_list_that_a_phone_shows_in_a_few_screens_and_an_address_opens_its_place(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto("/browse/themes.html")
+    assert page.evaluate("document.documentElement.scrollHeight") < 4 * PHONE["height"]
+    page.goto("/browse/themes.html#themes-technology")
+    expect(page.locator("#themes-technology .found a").first).to_be_in_viewport()
+    expect(page.locator("#themes-gender .found a").first).to_be_hidden()
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])

@@ -223,7 +223,7 @@ def test_nothing_is_fetched_before_and_little_after_even_on_a_slow_network(page:
     expect(button).not_to_have_attribute("aria-busy", "true")
     assert page.locator("dialog.copying").count() == 1
     names = {url.rpartition("/")[2].partition("?")[0] for url in asked}
-    assert names == {"copy-formats.js", "copy.js", "copy.css", "43.json"}
+    assert names == {"search.html", "copy-formats.js", "copy.js", "copy.css", "43.json"}
     page.keyboard.press("Escape")
     asked.clear()
     button.click()

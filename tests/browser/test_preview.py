@@ -114,7 +114,7 @@ def test_nothing_is_fetched_before_a_link_is_pointed_at_and_nothing_is_stored_af
     asked.clear()
     hover(page)
     names = {url.rpartition("/")[2].partition("?")[0] for url in asked}
-    assert names == {"preview-card.js", "preview.js", "preview.css", "r64.json"}
+    assert names == {"search.html", "preview-card.js", "preview.js", "preview.css", "r64.json"}
     asked.clear()
     page.mouse.move(5, 5)
     expect(card_of(page)).to_be_hidden()

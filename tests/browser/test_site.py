@@ -66,7 +66,7 @@ def test_a_long_text_is_folded_by_part_and_stands_on_the_page_all_the_same(page:
     # What is said of a paragraph, which scripts unpack, is reached by its address, and is on the page for its search.
     page.goto("/resolutions/r74.html#r74-op-5-c1")
     expect(page.locator("#r74-op-5-c1")).to_be_in_viewport()
-    expect(page.locator("noscript.later")).to_have_count(0)
+    expect(page.locator(".continued, noscript.later")).to_have_count(0)
     page.goto("/resolutions/r74.html")
     page.emulate_media(media="print")
     expect(page.locator("#r74-pp-1")).to_be_visible()
@@ -77,12 +77,27 @@ def test_reading_works_without_javascript(browser: Browser, site: str) -> None:
     opened = context.new_page()
     opened.goto(f"{site}/resolutions/r74.html#r74-op-16")
     fold = opened.locator("#r74-op-16 + .apparatus details")
-    link = fold.get_by_role("link", name="Paragraph 12").first
-    expect(link).to_be_hidden()
+    # What is said of each paragraph of this page, which is the largest, stands on another sheet.
+    leads_on = fold.get_by_role("link", name="2019 resolution, paragraph 16: Connections")
+    expect(leads_on).to_be_hidden()
     fold.locator("summary").first.click()
-    link.click()
+    leads_on.click()
+    said = opened.locator("#r74-op-16-about")
+    expect(said.get_by_role("heading", name="2019 resolution, paragraph 16")).to_be_in_viewport()
+    said.get_by_role("link", name="Paragraph 12").first.click()
     expect(opened.locator("h1")).to_contain_text("Paragraph 12")
     context.close()
+
+
+def test_where_nothing_more_can_be_fetched_what_is_folded_leads_to_its_sheet(page: Page) -> None:
+    page.route(
+        "**/r74.2.html", lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_()
+    )
+    page.goto("/resolutions/r74.html#r74-pp-3-c1")
+    link = page.get_by_role("link", name="2019 preamble, paragraph 3: Connections")
+    expect(link).to_be_in_viewport()
+    link.click()
+    expect(page.locator("#r74-pp-3-about h2")).to_be_in_viewport()
 
 
 def test_texts_and_editors_look_different_also_in_print(page: Page) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from bs4.filter import SoupStrainer
-from concordance.cli.edition import open_edition
+from concordance.cli.edition import OpenedEdition, open_edition
 from concordance.model.entries import Provenance
 from edition import ROOT, Build, Edition
 from sphinx.util.inventory import InventoryFile
@@ -70,12 +70,15 @@ def test_every_link_is_shown_at_both_its_ends(real: Build, graph: dict[str, Any]
     named: set[tuple[str, str]] = set()
     for page in {entry["url"].partition("#")[0] for entry in graph["entries"]}:
         only = SoupStrainer("main")
-        sections = BeautifulSoup((real.out / page).read_text(encoding="utf-8"), "html.parser", parse_only=only)
-        for section in sections.select(".apparatus"):
-            end = str(section["data-of"])
+        # What editors say of a text may stand on other sheets of its page.
+        files = sorted({real.out / page, *real.out.glob(page.replace(".html", ".[0-9].html"))})
+        sheets = "".join(path.read_text(encoding="utf-8") for path in files)
+        sections = BeautifulSoup(sheets, "html.parser", parse_only=only)
+        for section in sections.select(".apparatus, .unfolded"):
+            end = str(section.get("data-of") or section["id"]).removesuffix("-about")
             for item in section.select(".connections li"):
                 # What is said of an item stands inside what is said of its paragraph.
-                if item.find_parent(class_="apparatus") is not section:
+                if item.find_parent(class_=["apparatus", "unfolded"]) is not section:
                     continue
                 others = [str(other["href"]).partition("#")[2] for other in item.select("a")]
                 judged |= {(end, others[0], reason.get_text()) for reason in item.select(".reason")}
@@ -91,9 +94,8 @@ def test_every_link_is_shown_at_both_its_ends(real: Build, graph: dict[str, Any]
     assert named == {(end, other) for end, other, _ in ends["text"]}
 
 
-def test_a_quick_scan_finds_what_a_build_finds(graph: dict[str, Any]) -> None:
-    edition = open_edition(ROOT)
-    assert edition.problems == ()
+def test_a_quick_scan_finds_what_a_build_finds(graph: dict[str, Any], opened: OpenedEdition) -> None:
+    assert opened.problems == ()
     fields = ("id", "kind", "text", "label", "title", "url", "content")
     assert {entry["id"]: {name: entry[name] for name in fields} for entry in graph["entries"]} == {
         entry.id: {
@@ -105,10 +107,10 @@ def test_a_quick_scan_finds_what_a_build_finds(graph: dict[str, Any]) -> None:
             "url": f"{entry.docname}.html#{entry.id}",
             "content": entry.content,
         }
-        for entry in edition.concordance.entries.values()
+        for entry in opened.concordance.entries.values()
     }
     ties = {(link["subject"], link["predicate"], link["object"], link["reason"]) for link in graph["links"]}
-    assert ties == {(link.subject, link.predicate, link.object, link.reason) for link in edition.concordance.links}
+    assert ties == {(link.subject, link.predicate, link.object, link.reason) for link in opened.concordance.links}
 
 
 def test_the_state_of_the_edition_is_told_and_kept(tiny: Edition) -> None:
@@ -330,7 +332,7 @@ def test_work_that_was_cut_off_while_it_was_thrown_away_is_not_continued(
     out = tiny.root / "build"
     assert command.build(tiny.root, out, 1)
     settings = (tiny.root / "conf.py").read_text(encoding="utf-8")
-    tiny.write("conf.py", "language = nonsense\n")
+    tiny.write("conf.py", 'extensions = ["concordance"]\nlanguage = nonsense\n')
 
     def half(folder: Path, ignore_errors: bool = False) -> None:
         if ignore_errors:

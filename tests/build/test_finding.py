@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from concordance.cli.edition import open_edition
-from edition import ROOT, Build, Edition
+from concordance.cli.edition import OpenedEdition
+from edition import Build, Edition
 from queries import Query, by_script
 from tools import need
 
@@ -98,9 +98,9 @@ def test_every_record_of_the_index_is_told_with_its_filters(real: Build, graph: 
     assert ["annex/part-1", "Part I. Preventing trafficking in persons"] in parts
 
 
-def test_a_scan_finds_the_same_names_and_descriptions(real: Build) -> None:
+def test_a_scan_finds_the_same_names_and_descriptions(real: Build, opened: OpenedEdition) -> None:
     found = records(real.out)
-    for entry in open_edition(ROOT).concordance.entries.values():
+    for entry in opened.concordance.entries.values():
         if entry.content is None:
             told = " · ".join(part for part in (entry.about, *entry.aliases) if part) or entry.title
             assert found[entry.id][1] == told

@@ -303,7 +303,7 @@ def test_a_vocabulary_that_cannot_be_read_is_one_problem_whatever_pages_read_of_
     assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
     first, second, _last = capsys.readouterr().err.splitlines()
     assert "annotations/vocabulary.yaml:6: WARNING: `texts.rules.notes` is not a field." in first
-    assert "No page can be read without annotations/vocabulary.yaml" in second
+    assert "No page can be read before annotations/vocabulary.yaml is right" in second
 
 
 def links(tiny: Edition) -> dict[str, Path]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from concordance.cli.edition import open_edition
-from edition import ROOT, Build, Edition
+from concordance.cli.edition import OpenedEdition
+from edition import Build, Edition
 
 INSTRUMENTS, TARGETS = ("instrument", "article"), ("goal", "target")
 PAGE = """# Pictures
@@ -96,10 +96,10 @@ def test_the_timeline_has_every_instrument_and_document_with_its_paragraphs(real
         assert {leads_to(link).removeprefix("timeline-") for link in page.select(f"{picture} a")} == dated
 
 
-def test_a_quick_scan_finds_the_types_and_dates_that_a_build_finds(real: Build) -> None:
+def test_a_quick_scan_finds_the_types_and_dates_that_a_build_finds(real: Build, opened: OpenedEdition) -> None:
     pages = real.pages.values()
     built = {entry.id: (entry.type, entry.date) for page in pages for entry in page.entries}
-    scanned = open_edition(ROOT).concordance.entries.values()
+    scanned = opened.concordance.entries.values()
     assert built == {entry.id: (entry.type, entry.date) for entry in scanned}
     assert built["trafficking-protocol"] == ("protocol", "2000-11-15")
 

@@ -37,7 +37,7 @@ SPELLINGS = {
     ),
     "a folded option": ":::{body} b-17\n:label: B17\n:title: >-\n:  B seven\n:  teen\n:::\n",
     "samples": (
-        "````text\n:::{body} b-18\n:label: B18\n:::\n````\n\n    :::{body} b-19\n    :::\n\n"
+        "````text\n:::{body} b-18\n:label: B18\n:::\n````\n\n    :::{b} b-19\n    :::\n\n"
         "`:::{body} b-20` and [a](#tonnage) `[b](#nothing)`\n"
     ),
     "a comment": "% :::{body} b-21\n% [x](#nothing)\n",
@@ -85,6 +85,11 @@ BROKEN = {
     "no argument": (":::{body}\n:label: B\n:title: B\n:::\n", 3, "The directive 'body' needs an argument"),
     "two arguments": (":::{body} b-13 b\n:label: B\n:title: B\n:::\n", 3, "The directive 'body' takes 1 argument,"),
     "no end of quotation": (":::{body} b-14\n:label: 'B\n:title: B\n:::\n", 5, "The options of 'body' cannot be read"),
+    "an entry that is a sample": (
+        "    :::{body} b\n    :::\n",
+        3,
+        "The directive 'body' is indented so far",
+    ),
     "a sample that is not closed": ("```text\nWords.\n", 3, "This block of code is not closed."),
 }
 

@@ -20,8 +20,21 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_this_edition_stands_at_the_addresses_that_it_has(real: Build) -> None:
-    assert list(real.out.rglob("*.[0-9].html")) == []
+    others = {str(path.relative_to(real.out)) for path in real.out.rglob("*.[0-9].html")}
+    assert others == {"resolutions/r74.2.html", "resolutions/r74.3.html"}
     assert not [docname for docname in real.pages if "<!--part" in real.page(docname)]
+
+
+def test_the_longest_text_is_a_small_page_and_no_address_on_it_is_lost(real: Build) -> None:
+    page = real.page("resolutions/r74")
+    assert len(page) < 350_000
+    for entry in real.pages["resolutions/r74"].entries:
+        assert f'id="{entry.id}"' in page
+    commentary = [identifier for identifier in real.pages["resolutions/r74"].anchors if "-c" in identifier]
+    assert commentary
+    moved = "".join(sheets(real, "resolutions/r74"))
+    for identifier in commentary:
+        assert page.count(f'id="{identifier}"') == moved.count(f'id="{identifier}"') == 1
 
 
 @pytest.mark.usefixtures("small")

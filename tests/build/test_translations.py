@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 from bs4 import BeautifulSoup
 from concordance.authoring.json_schemas import build_schemas
 from concordance.authoring.new_annotation import draft_annotation
-from concordance.cli.edition import open_edition
+from concordance.cli.edition import OpenedEdition
 from concordance.i18n import words as interface
 from edition import ROOT, Edition
 
@@ -56,8 +56,8 @@ def test_no_words_stand_where_only_some_versions_of_python_find_them() -> None:
     assert hidden == []
 
 
-def test_translators_get_every_word_of_new_annotations_and_of_schemas() -> None:
-    vocabulary = open_edition(ROOT).corpus.vocabulary
+def test_translators_get_every_word_of_new_annotations_and_of_schemas(opened: OpenedEdition) -> None:
+    vocabulary = opened.corpus.vocabulary
     asked = set()
 
     def gettext(words: str) -> str:

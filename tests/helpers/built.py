@@ -19,7 +19,7 @@ from concordance.model.vocabulary import Facts, Predicate, Text, Vocabulary
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import build_tree, navigate
 from concordance.pages.page_content import PageContent, WidgetRequest
-from concordance.pages.page_view import page_views
+from concordance.pages.page_views import page_views
 from concordance.pages.site import Site
 from jinja2 import Environment, FileSystemLoader
 from kinds import ARTICLE, BODY, GOAL, INSTRUMENT, KINDS, TARGET
@@ -194,6 +194,7 @@ def harbour(
         concordance=concordance,
         corpus=corpus,
         locked=tuple(locked),
+        moved={line.id: line.to for line in locked if line.to and line.to != line.id},
         pages=built,
         files=frozenset({*(page.address for page in built.values()), "search.html"}),
         site=site,

@@ -33,6 +33,7 @@ KINDS = {
     "browse by goal": Kind("browse/sdgs.html"),
     "glossary": Kind("glossary.html"),
     "resolution": Kind("resolutions/r74.html"),
+    "sheet of a resolution": Kind("resolutions/r74.2.html"),
     "instrument": Kind("instruments/untoc.html"),
     "goal": Kind("sdgs/16.html"),
     "documents": Kind("documents.html"),

@@ -22,11 +22,6 @@ SNIPPETS = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.M | re.S)
 ROW = re.compile(r"^\| `([\w-]+)` \|(?: `([\w-]+)` \|)?", re.M)
 
 
-@pytest.fixture(scope="module")
-def edition() -> OpenedEdition:
-    return open_edition(ROOT)
-
-
 def section(heading: str) -> str:
     """Return what stands below a heading, up to the next of any level."""
     return GUIDE.partition(f"# {heading}\n")[2].partition("\n#")[0]
@@ -57,33 +52,33 @@ def test_all_fields_are_explained() -> None:
     assert f"in {SUMMARY_WORDS} words at most" in GUIDE
 
 
-def test_a_new_annotation_begins_as_is_shown(edition: OpenedEdition) -> None:
-    written = draft_annotation("r64-pp-7", edition.corpus.vocabulary, str, linked=True, prose=True)
+def test_a_new_annotation_begins_as_is_shown(opened: OpenedEdition) -> None:
+    written = draft_annotation("r64-pp-7", opened.corpus.vocabulary, str, linked=True, prose=True)
     assert f"```text\n{written}```\n" in GUIDE
 
 
 @pytest.mark.parametrize("page", ["source/guide/editors.md", "CONTRIBUTING.md"])
-def test_a_message_looks_as_is_shown(edition: OpenedEdition, page: str) -> None:
+def test_a_message_looks_as_is_shown(opened: OpenedEdition, page: str) -> None:
     text = "---\nannotates: r64-pp-7\nlinks:\n- builds-on: plan-2\n---\n"
     path = "annotations/resolutions/r64-pp-7.md"
-    _annotation, (problem,) = read_annotation(text.encode(), path, edition.corpus.vocabulary)
+    _annotation, (problem,) = read_annotation(text.encode(), path, opened.corpus.vocabulary)
     assert f"```text\n{format_problem(problem, text)}\n```\n" in (ROOT / page).read_text(encoding="utf-8")
 
 
-def test_all_kinds_of_link_are_told_with_their_reverse(edition: OpenedEdition) -> None:
-    predicates = edition.corpus.vocabulary.predicates.values()
+def test_all_kinds_of_link_are_told_with_their_reverse(opened: OpenedEdition) -> None:
+    predicates = opened.corpus.vocabulary.predicates.values()
     told = ROW.findall(section("Kinds"))
     assert told == [(each.name, each.reverse) for each in predicates if not each.text]
 
 
-def test_all_facets_and_grades_are_named(edition: OpenedEdition) -> None:
-    vocabulary = edition.corpus.vocabulary
+def test_all_facets_and_grades_are_named(opened: OpenedEdition) -> None:
+    vocabulary = opened.corpus.vocabulary
     assert all(f"`{facet}`" in section("Field by field") for facet in vocabulary.facets)
     assert all(f"`{grade}`" in section("How to judge a parallel") for grade in vocabulary.grades)
 
 
-def test_the_parallel_that_is_judged_is_judged_so(edition: OpenedEdition) -> None:
-    links = edition.corpus.annotations["plan-38"].links
+def test_the_parallel_that_is_judged_is_judged_so(opened: OpenedEdition) -> None:
+    links = opened.corpus.annotations["plan-38"].links
     (grade,) = [link.grade for link in links if link.object == "r74-pp-36"]
     assert f"how the fund is run does not: `{grade}`" in section("How to judge a parallel")
 
@@ -119,15 +114,15 @@ def test_commands_that_are_named_exist(command: str) -> None:
     assert re.search(rf"^{command}:.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
 
 
-def test_phrases_that_make_no_parallel_are_listed(edition: OpenedEdition) -> None:
+def test_phrases_that_make_no_parallel_are_listed(opened: OpenedEdition) -> None:
     (phrase,) = re.findall(r"A set phrase is no parallel\. “(.+?)”", GUIDE)
-    assert phrase in edition.corpus.considered.phrases
+    assert phrase in opened.corpus.considered.phrases
 
 
-def test_the_measure_of_a_grade_is_that_of_the_vocabulary_and_tells_the_links_apart(edition: OpenedEdition) -> None:
+def test_the_measure_of_a_grade_is_that_of_the_vocabulary_and_tells_the_links_apart(opened: OpenedEdition) -> None:
     method = (ROOT / "source" / "guide" / "method.md").read_text(encoding="utf-8")
-    grades = edition.corpus.vocabulary.grades
-    shares = measure_shares(edition.concordance)
+    grades = opened.corpus.vocabulary.grades
+    shares = measure_shares(opened.concordance)
     verbatim = [share for link, share in shares.items() if link.grade == "verbatim"]
     others = [share for link, share in shares.items() if link.grade != "verbatim"]
     assert f"Pages call it “{grades['verbatim'].label}”" in method

@@ -39,7 +39,7 @@ def check(
     problems = [*_quotes(scan_result, corpus), *_names(scan_result, concordance, corpus, published)]
     problems += check_references(scan_result.references, concordance.entries)
     problems += check_labels(scan_result.labels, concordance.entries, published)
-    problems += check_lock(locked, published, corpus.annotations)
+    problems += check_lock(locked, published, corpus.annotations, concordance.entries)
     entries = concordance.entries.values()
     scheme = scheme_of(corpus.vocabulary, entries)
     # Where a text has its page is known only from the whole tree of pages.

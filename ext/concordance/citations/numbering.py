@@ -27,7 +27,8 @@ def check_citations(concordance: Concordance, vocabulary: Vocabulary) -> Iterato
         if text is None:
             message = f"{entry.id} belongs to no text: the vocabulary has no {prefix_of(entry.id)!r} under `texts`."
             remedy = "Begin the id with that of its text, up to the first hyphen, or add the text."
-            yield Problem(entry.place, ProblemKind.CITATION, message, remedy)
+            rests_on = ("texts", prefix_of(entry.id))
+            yield Problem(entry.place, ProblemKind.CITATION, message, remedy, rests_on=rests_on)
             continue
         yield from (_uncited(entry, text, at) for at in _unfitting(entry, text))
 
@@ -49,4 +50,4 @@ def _uncited(entry: Entry, text: Text, key: str) -> Problem:
         remedy = f"The pattern {name!r} must hold {{number}} exactly if the id has a number; or correct the id."
     else:
         remedy = f"Add a pattern for the series {name!r} to the vocabulary, or correct the id."
-    return Problem(entry.place, ProblemKind.CITATION, message, remedy)
+    return Problem(entry.place, ProblemKind.CITATION, message, remedy, rests_on=("texts", text.id, key))

@@ -68,8 +68,7 @@ def citation(entry_id: str, patterns: Mapping[str, str], cited: str = "") -> str
             That of a series without numbers, such as `chapeau`, holds none.
         cited: The number, where the id does not say it.
     """
-    parts = entry_id.split("-")[1:]
-    series = parts.pop(0) if parts and not parts[0].isdecimal() else ""
+    series, parts = _series_of(entry_id)
     if (pattern := patterns.get(series)) is None:
         return None
     if bool(parts) != ("{" in pattern):
@@ -81,6 +80,20 @@ def citation(entry_id: str, patterns: Mapping[str, str], cited: str = "") -> str
     first = parts[0] if parts else ""
     spelled = ordinal(int(first)) if "{ordinal}" in pattern and first.isdecimal() else first
     return pattern.format(number=first + items, ordinal=spelled, items=items)
+
+
+def pattern_of_several(entry_id: str, patterns: Mapping[str, str]) -> str:
+    """Return the pattern of what pages call a provision with others: "Paragraphs {number}"; empty for a sub-item."""
+    series, parts = _series_of(entry_id)
+    pattern = patterns.get(series, "")
+    return pattern if len(parts) == 1 and "{number}" in pattern else ""
+
+
+def _series_of(entry_id: str) -> tuple[str, list[str]]:
+    """Return the series in an id, which may be empty, and the number and sub-items that follow it."""
+    parts = entry_id.split("-")[1:]
+    series = parts.pop(0) if parts and not parts[0].isdecimal() else ""
+    return series, parts
 
 
 def ordinal(number: int) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.folders import open_folder, publish
-from concordance.cli.manifest import Manifest, fingerprint_inputs
+from concordance.cli.manifest import Manifest
 from concordance.cli.workplace import check_workplace
 from concordance.history.commits import date_of
 from concordance.model.problems import printable
@@ -59,10 +59,12 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
     published for the first time are added to the lock. Extras of an earlier build are not published again: they would
     be out of date.
     """
-    manifest, inputs = Manifest(out / "manifest.json", out / "html"), fingerprint_inputs(root)
+    manifest = Manifest(out / "manifest.json", out / "html")
+    inputs = manifest.fingerprint(root)
     made = out / "extras.txt"
     if manifest.is_current(inputs) and (not extras or (made.is_file() and made.read_text() == extras.sources)):
         return "nothing has changed"
+    untouched = manifest.untouched()
     manifest.discard()
     made.unlink(missing_ok=True)
     # What is loaded now is kept for as long as the build goes on: there is no garbage to look for.
@@ -86,8 +88,8 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
     app, stamps = finished
     domain = domain_of(app.env)
     locked = write_if_changed(root / LOCK, format_lock(domain.locked, domain.addresses_by_id(app.builder)))
-    publication = publish(site, stamps, out / "html", out / "published.json")
-    manifest.save(fingerprint_inputs(root) if locked else inputs, publication.stamps)
+    publication = publish(site, stamps, out / "html", out / "published.json", untouched)
+    manifest.save(manifest.fingerprint(root) if locked else inputs, publication.stamps)
     if extras:
         made.write_text(extras.sources)
     return f"{publication.total} files, {publication.changed} of them changed"
@@ -123,6 +125,7 @@ def make_site(
     sums = work / DOCTREES / "checksums.json"
     stamps = write_checksums(work / SITE, sums)
     if extras:
+        gc.enable()
         # The archive among them is that of the site without them, and has its checksums.
         extras.add(editions[0], work / SITE, jobs)
         stamps = write_checksums(work / SITE, sums)

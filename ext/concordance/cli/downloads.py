@@ -11,7 +11,9 @@ import datetime
 import importlib.util
 import multiprocessing
 import os
+import signal
 import sys
+import tempfile
 from typing import TYPE_CHECKING
 
 from concordance.cli.build import EPOCH, Extras, run
@@ -65,7 +67,8 @@ def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:
         Download(f"{DOWNLOADS}/site.zip", edition.site.title, lambda: site_archive(site, date)),
         Download(f"{DOWNLOADS}/data.zip", edition.site.title, lambda: data_archive(site, date)),
     ]
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+    fork = multiprocessing.get_context("fork")
+    with tempfile.TemporaryDirectory() as temporary, fork.Pool(jobs, _begin, (temporary,)) as pool:
         for path, data in pool.imap_unordered(_make, range(len(_downloads))):
             (site / path).write_bytes(data)
     # What has everything comes first, the rest as it was made.
@@ -73,6 +76,12 @@ def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:
     offers = [Offer(download.path, download.title) for download in listed]
     write_files(site, take_away_page(edition, site, offers))
     write_files(site, pages_with_books(edition, site, (offer.path for offer in offers)))
+
+
+def _begin(temporary: str) -> None:
+    """Have a process of ours leave what it needs for a while where it is removed, and its end to us."""
+    tempfile.tempdir = temporary
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def date_of(edition: BuiltEdition) -> datetime.date:

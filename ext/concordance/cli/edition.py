@@ -17,6 +17,7 @@ from concordance.model.ids import prefix_of
 from concordance.model.layout import SOURCE
 from concordance.model.problems import ProblemKind, in_order
 from concordance.pages.widgets.registry import check_widgets, widget_anchors
+from concordance.reading.causes import CONSEQUENCES, is_vocabulary_wrong, tell_causes
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
 from concordance.reading.lock import fold_consequences, read_lock
@@ -30,19 +31,6 @@ if TYPE_CHECKING:
     from concordance.graph.concordance import Concordance
     from concordance.model.corpus import Corpus
     from concordance.model.problems import Problem
-
-
-# What may be missing only because the page that has it cannot be read, or because its id is misspelt.
-CONSEQUENCES = frozenset(
-    {
-        ProblemKind.UNKNOWN_ENTRY,
-        ProblemKind.UNKNOWN_ID,
-        ProblemKind.MISSING_ENTRY,
-        ProblemKind.ORPHAN_ENTRY,
-        ProblemKind.LOST_ID,
-        ProblemKind.QUOTE,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +66,14 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
         *check_settings(root),
         *check_written_settings(root),
     ]
+    problems = tell_causes(root, [*problems, *scan_result.unread_problems])
     # Without a vocabulary, every argument would be unknown.
-    problems += check_widgets(scan_result.directives, corpus) if corpus.vocabulary.fingerprint else ()
+    problems += check_widgets(scan_result.directives, corpus) if not is_vocabulary_wrong(problems) else ()
     # Where an id stands twice, it has mostly taken the place of another.
     stands_twice = any(problem.kind is ProblemKind.DUPLICATE_ENTRY for problem in problems)
-    # Which directives are entries, only a vocabulary says.
-    misread = scan_result.unread_problems or scan_result.misnamed or not corpus.vocabulary.fingerprint
+    misread = scan_result.unread_problems or scan_result.misnamed
     if misread or stands_twice or _is_any_text_unknown(concordance, corpus):
         problems = [problem for problem in problems if problem.kind not in CONSEQUENCES]
-        problems += scan_result.unread_problems
     problems = fold_consequences(problems)
     # The tags at both ends of a piece of HTML are one mistake.
     return OpenedEdition(corpus, concordance, tuple(dict.fromkeys(in_order(problems))), cache)

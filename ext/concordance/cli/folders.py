@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from concordance.exports.files import read_kept, remove_file, write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
 # A build publishes thousands of files: paths are put together as strings, and read with few calls.
 # ruff: noqa: PTH105, PTH112, PTH120, PTH123
@@ -106,15 +106,25 @@ class PublicationLedger:
         """Return whether a file has not changed since it was published, neither where it is made nor in the site."""
         return published is not None and self._files.get(name) == [finished, published]
 
+    def stamps_in(self, site: Path, names: Iterable[str]) -> dict[str, Stamp]:
+        """Return the stamps of files in the site by name; of those that were published, as they were then."""
+        return {
+            name: files[1] if (files := self._files.get(name)) else stamp_of(os.lstat(f"{site}/{name}"))
+            for name in names
+        }
+
     def save(self, finished: Mapping[str, Stamp], published: Mapping[str, Stamp]) -> None:
         """Store the stamps of what is published now, by path: in the finished folder, and in the site."""
         write_if_changed(self._path, json.dumps({name: [stamp, published[name]] for name, stamp in finished.items()}))
 
 
-def publish(finished: Path, stamps: Mapping[str, Stamp], site: Path, ledger: Path) -> Publication:
+def publish(
+    finished: Path, stamps: Mapping[str, Stamp], site: Path, ledger: Path, untouched: Collection[str] = ()
+) -> Publication:
     """Publish the files in `finished` to the folder `site`, as a whole; `ledger` is a file for this function alone.
 
-    `stamps` are those of the files in `finished`.
+    `stamps` are those of the files in `finished`. `untouched` are the names of all files in the site, where nothing has
+    changed there since it was last published: then it is not looked through.
 
     New files wait in a folder of the site until all are there, and are then moved to their places. A file that did not
     change is left alone, with its date, and so is whatever else is in the site and was not published from here: a
@@ -124,7 +134,7 @@ def publish(finished: Path, stamps: Mapping[str, Stamp], site: Path, ledger: Pat
     # Links that lead in a circle are told like any other place where nothing can be written.
     published, site = PublicationLedger(ledger), Path(os.path.realpath(site))
     shutil.rmtree(site / STAGING, ignore_errors=True)
-    existing = file_stamps(site)
+    existing = published.stamps_in(site, untouched) if untouched else file_stamps(site)
     wanted = {name: stamp for name, stamp in stamps.items() if name not in PRIVATE}
     changed = [
         name
@@ -217,7 +227,7 @@ def open_folder(folder: Path) -> None:
 @contextmanager
 def _signals_blocked() -> Iterator[None]:
     """Put off whatever would end this process, such as Ctrl-C, until a publication is complete."""
-    signals = {signal.SIGINT, signal.SIGTERM}
+    signals = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
     before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 import concordance
-from concordance.cli.record_code import record_code_kept
+from concordance.cli.kept_code import code_kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,13 +95,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+def _end_in_order() -> None:
+    """Have whatever ends this process, such as a terminal that is closed, stop it as Ctrl-C does.
+
+    A build would leave its other processes behind, which wait for more to do.
+    """
+    ends = [each for each in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(each) is signal.SIG_DFL]
+    for each in ends:
+        signal.signal(each, signal.default_int_handler)
+
+    def end_at_once() -> None:
+        for each in ends:
+            signal.signal(each, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ends)
+
+    # What ends a new process must wait until it is one that ends, or it would be lost.
+    os.register_at_fork(
+        before=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, ends),
+        after_in_parent=lambda: signal.pthread_sigmask(signal.SIG_UNBLOCK, ends),
+        after_in_child=end_at_once,
+    )
+
+
 def run() -> NoReturn:
     """Run the command that this process was started for, and exit with its status."""
+    _end_in_order()
     # Not every terminal can show every character of a text: a question mark stands for those it lacks.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    with record_code_kept():
+    with code_kept():
         status = main()
     # Python would look through all that is left before it ends; the system takes it back at once.
     gc.freeze()

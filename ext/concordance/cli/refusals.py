@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 # What no other file will get either.
-REFUSALS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE)
+REFUSALS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE)
 
 
 class RefusalFilter(io.TextIOBase):

@@ -8,12 +8,17 @@ from __future__ import annotations
 import ast
 import sys
 from importlib.machinery import PathFinder
+from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from concordance.authoring.repository_host import repository_of
-from concordance.model.problems import Place, Problem, ProblemKind, nearest
+from concordance.i18n.languages import is_language, package_folder
+from concordance.model.layout import SOURCE
+from concordance.model.problems import Place, Problem, ProblemKind, nearest, nearest_words
 from concordance.pages.reader_safety import safety_of
+from concordance.reading import files
+from concordance.reading.pages import docname_of
 from concordance.reading.settings import CONF, assigned_values
 
 if TYPE_CHECKING:
@@ -36,8 +41,17 @@ def check_written_settings(root: Path) -> list[Problem]:
         return []
     values = assigned_values(module)
     # Extensions may stand wherever settings let Python look for them.
-    problems = [] if b"sys.path" in text else [*_check_extensions(values)]
-    return [*problems, *_check_own(values), *_check_address(values)]
+    problems = [] if b"sys.path" in text else [*_check_extensions(values), *_check_theme(values)]
+    if b"extensions" not in text and b"import *" not in text:
+        message = "The settings name no `extensions`, so that nothing of an edition is known."
+        problems.append(Problem(Place(CONF, 1), ProblemKind.FILE, message, f'Add a line `extensions = ["{ENGINE}"]`.'))
+    return [
+        *problems,
+        *_check_own(values),
+        *_check_address(values),
+        *_check_language(values),
+        *_check_pages(values, root),
+    ]
 
 
 def _problem(node: ast.expr, message: str, remedy: str) -> Problem:
@@ -49,13 +63,15 @@ def _check_extensions(values: Mapping[str, ast.expr]) -> Iterator[Problem]:
     elements = listed.elts if isinstance(listed, ast.List | ast.Tuple) else []
     names = {str(each.value): each for each in elements if isinstance(each, ast.Constant)}
     is_complete = isinstance(listed, ast.List | ast.Tuple) and len(names) == len(elements)
-    if listed is not None and is_complete and ENGINE not in names:
+    unknown = [name for name in names if not _is_installed(name)]
+    # A misspelt name is told as that.
+    if listed is not None and is_complete and ENGINE not in names and not nearest_words(ENGINE, unknown):
         message = f"The extension {ENGINE!r} is not among the `extensions`, so that nothing of an edition is known."
         yield _problem(listed, message, f'Add it: `extensions = ["{ENGINE}"]`.')
-    for name, node in names.items():
-        if not _is_installed(name):
-            message = f"There is no extension {name!r} in this environment."
-            yield _problem(node, message, "Correct its name, or add its package to the requirements.")
+    for name in unknown:
+        message, remedy = f"There is no extension {name!r} in this environment.", "Correct its name"
+        remedy += f": {ENGINE!r}." if nearest_words(name, [ENGINE]) else ", or add its package to the requirements."
+        yield _problem(names[name], message, remedy)
 
 
 def _is_installed(name: str) -> bool:
@@ -85,15 +101,55 @@ def _check_own(values: Mapping[str, ast.expr]) -> Iterator[Problem]:
 
 
 def _written(node: ast.expr) -> dict[str, str] | None:
-    """Return the texts of a setting that are written out, by their names, or None if it is none of texts."""
+    """Return the texts of a setting by their names, or None if it is none of texts; what is computed is empty."""
     if not isinstance(node, ast.Dict):
         return None
-    pairs = (
-        (key.value, value.value)
-        for key, value in zip(node.keys, node.values, strict=True)
-        if isinstance(key, ast.Constant) and isinstance(value, ast.Constant)
-    )
-    return {key: value for key, value in pairs if isinstance(key, str) and isinstance(value, str)}
+    written = {_text(key): _text(value) for key, value in zip(node.keys, node.values, strict=True)}
+    return {name: text or "" for name, text in written.items() if name is not None}
+
+
+def _text(node: ast.expr | None) -> str | None:
+    """Return the text that is written out, or None if it is computed or no text."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def _check_theme(values: Mapping[str, ast.expr]) -> Iterator[Problem]:
+    node = values.get("html_theme")
+    name = _text(node)
+    if node is None or name in {None, ENGINE} or "html_theme_path" in values:
+        return
+    installed = entry_points(group="sphinx.html_themes").names
+    if name not in installed and not (package_folder("sphinx") / "themes" / str(name)).is_dir():
+        remedy = f"{nearest(str(name), {ENGINE, *installed})} Or add its package to the requirements."
+        yield _problem(node, f"There is no theme {name!r} in this environment.", remedy)
+
+
+def _check_language(values: Mapping[str, ast.expr]) -> Iterator[Problem]:
+    node = values.get("language")
+    code = _text(node)
+    if node is not None and code is not None and not is_language(code):
+        yield _problem(node, f"There is no language {code!r}.", "Write its code, such as `en`, `fr` or `pt_BR`.")
+
+
+def _check_pages(values: Mapping[str, ast.expr], root: Path) -> Iterator[Problem]:
+    """Yield a problem for each page to which all pages are to lead and that does not exist."""
+    context = values.get("html_context")
+    fields = zip(context.keys, context.values, strict=True) if isinstance(context, ast.Dict) else ()
+    for name, value in ((_text(key), value) for key, value in fields):
+        for node in _named_pages(name, value):
+            page = _text(node)
+            if page is not None and not (root / SOURCE / f"{page}.md").is_file():
+                docnames = [docname_of(path, SOURCE) for path in files.page_files(root, SOURCE)[0]]
+                message = f"There is no page {page!r}, to which `{name}` is to lead."
+                yield _problem(node, message, nearest(page, docnames))
+
+
+def _named_pages(name: str | None, value: ast.expr) -> list[ast.expr]:
+    """Return what names pages in a field of the setting `html_context`."""
+    if name in {"editors_page", "search_help"}:
+        return [value]
+    listed = value.elts if name == "foot" and isinstance(value, ast.List | ast.Tuple) else []
+    return [each.elts[0] if isinstance(each, ast.List | ast.Tuple) and each.elts else each for each in listed]
 
 
 def _check_address(values: Mapping[str, ast.expr]) -> Iterator[Problem]:

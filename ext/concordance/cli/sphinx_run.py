@@ -15,7 +15,10 @@ from sphinx.util.logging import NAMESPACE
 
 from concordance.cli.manifest import fingerprint_engine
 from concordance.cli.refusals import RefusalFilter
+from concordance.cli.settings_check import check_written_settings
 from concordance.model.layout import SOURCE
+from concordance.model.problems import in_order
+from concordance.reading.settings import check_settings
 from concordance.sphinx_ext.private_imports import loading_what_is_needed
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ def _garbage_collected_rarely() -> Iterator[Callable[[], None]]:
     What is there by then, such as modules and settings, is not looked through again and again. Python's own rules cost
     a sixth of the time of a build; none at all would let memory grow by half.
     """
-    thresholds = gc.get_threshold()
+    thresholds, was_enabled = gc.get_threshold(), gc.isenabled()
     gc.disable()
 
     def all_is_loaded() -> None:
@@ -49,7 +52,10 @@ def _garbage_collected_rarely() -> Iterator[Callable[[], None]]:
     finally:
         gc.unfreeze()
         gc.set_threshold(*thresholds)
-        gc.enable()
+        if was_enabled:
+            gc.enable()
+        else:
+            gc.disable()
 
 
 def run_sphinx(
@@ -57,10 +63,16 @@ def run_sphinx(
 ) -> Sphinx | None:
     """Build the edition at `root` in the folder `work`, with `jobs` processes.
 
-    Return the application that built it, or None if there were warnings; these are written to `problems`. `prepare` is
-    called with the application before it builds. Raises `sphinx.errors.SphinxError` if the build cannot go on, and
-    `OSError` if the system refuses what any build needs, such as room on the disk.
+    Return the application that built it, or None if there were warnings, or anything wrong with the settings; they are
+    written to `problems`. `prepare` is called with the application before it builds. Raises
+    `sphinx.errors.SphinxError` if the build cannot go on, and `OSError` if the system refuses what any build needs,
+    such as room on the disk.
     """
+    # Sphinx would name no line of the settings.
+    if wrong := [*check_settings(root), *check_written_settings(root)]:
+        for problem in in_order(wrong):
+            print(f"{problem.place}: WARNING: {problem} [concordance.{problem.kind.value}]", file=problems)
+        return None
     # An earlier build is continued only if this very engine finished it. Sphinx warns of a page only when it reads or
     # writes the page, so a build that failed or was cut off cannot be continued: its warnings would be lost.
     finished, engine = work / FINISHED, fingerprint_engine(root)

@@ -63,7 +63,7 @@ def draw_citations(entry: Entry, vocabulary: Vocabulary, files: Node | None, lin
     part["ids"] = [part_anchor(entry.id, "cite")]
     part += [_fields(first), others, *([files] if files else [])]
     if address := akn_address(entry, vocabulary, link.docname):
-        markup = f'<a class="reference internal" href="{escape(address)}">{AKN_NAME}</a>'
+        markup = f'<a href="{escape(address)}">{AKN_NAME}</a>'
         part += nodes.raw("", f'<p class="citation-files">{markup}</p>', format="html")
     if text is not None and link.builder.config.html_baseurl:
         part += _codes(entry, link)

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from concordance.pages.reference import Reference
     from concordance.pages.widgets.series import Series
 
+# Of each strength, its name and what it means.
 STRENGTH_WORDS = {
-    Strength.CLOSE: N_("close: much the same words, or discussed in the commentary"),
-    Strength.RELATED: N_("related: a paragraph or an article that the editors have linked"),
-    Strength.LOOSE: N_("wider: an aim, or a document as a whole"),
+    Strength.CLOSE: (N_("close"), N_("much the same words, or discussed in the commentary")),
+    Strength.RELATED: (N_("linked"), N_("a paragraph or an article that the editors have linked")),
+    Strength.LOOSE: (N_("wider"), N_("an aim, or a document as a whole")),
 }
 # So many cards are open beside the words of a page about one entry, and one more if it would be the only one folded.
 OPEN = 5
@@ -41,6 +42,7 @@ def draw_connections(panel: ConnectionPanel, link: PageLinker, *, leads: bool, a
         judged = escape(_("Judged by the editors, the closest first."))
         parts.append(f'<p class="judged">{judged}</p>')
         parts += _cards(panel.items, link, OPEN if leads else len(panel.items))
+        parts.append(_legend(panel.items) if leads else "")
     if panel.named:
         heading = escape(_("In the words of the text"))
         parts.append(f'<h3 class="group-title">{heading}</h3>' if leads else f'<p class="group-title">{heading}</p>')
@@ -65,11 +67,23 @@ def _cards(items: Sequence[ConnectedEntry], link: PageLinker, most: int) -> list
     return lists
 
 
+def _legend(items: Sequence[ConnectedEntry]) -> str:
+    """Return what the strengths of some connections mean."""
+    lines = []
+    for strength in sorted({item.strength for item in items}, reverse=True):
+        _name, meaning = STRENGTH_WORDS[strength]
+        lines.append(f"<dt>{_strength(strength)}</dt><dd>{escape(_(meaning))}</dd>")
+    return f'<dl class="strengths">{"".join(lines)}</dl>'
+
+
+def _strength(strength: Strength) -> str:
+    """Return the name of a strength; the style sheet draws as many dots in front of it."""
+    name, _meaning = STRENGTH_WORDS[strength]
+    return f'<span class="strength dots-{strength:d}">{escape(_(name))}</span>'
+
+
 def _card(item: ConnectedEntry, link: PageLinker) -> str:
-    other = item.other
-    words = escape(_(STRENGTH_WORDS[item.strength]))
-    dots = "●" * item.strength + "○" * (max(Strength) - item.strength)
-    strength = f'<span class="strength" role="img" title="{words}">{dots}</span>'
+    other, strength = item.other, _strength(item.strength)
     hue = f" hue-{other.hue}" if other.hue else ""
     lines = "".join(draw_connection(connection) for connection in item.connections)
     return f'<li class="card{hue}">{_card_link(other, link)}{strength}{lines}</li>'
@@ -78,7 +92,7 @@ def _card(item: ConnectedEntry, link: PageLinker) -> str:
 def _card_link(other: Reference, link: PageLinker) -> str:
     label = f'<span class="card-label">{draw_sign(other.sign)}{escape(other.label)}</span>'
     title = f' <span class="other-title">{escape(other.title)}</span>' if other.title != other.label else ""
-    return f'<a class="reference internal" href="{_address(other, link)}">{label}{title}</a>'
+    return f'<a href="{_address(other, link)}">{label}{title}</a>'
 
 
 def _named(group: NamedEntries, link: PageLinker) -> str:
@@ -88,16 +102,12 @@ def _named(group: NamedEntries, link: PageLinker) -> str:
 
 
 def _series(series: Series, link: PageLinker) -> str:
-    """Return links to neighbours: Paragraph 2, 4, 5. Those that show a number only say all to who hears them."""
+    """Return links to neighbours: Paragraphs 2, 4, 5. Those that show a number only say all to who hears them."""
     links = []
-    for at, (last, other) in enumerate(series.items):
-        words = escape(last if at else other.label)
-        name = f' aria-label="{escape(other.label)}"' if at else ""
-        links.append(
-            f'<a class="reference internal" href="{_address(other, link)}" title="{escape(other.title)}"{name}>'
-            f"{words}</a>"
-        )
-    return listed(links)
+    for words, other in series.items:
+        name = f' aria-label="{escape(other.label)}"' if words != other.label else ""
+        links.append(f'<a href="{_address(other, link)}" title="{escape(other.title)}"{name}>{escape(words)}</a>')
+    return f"{escape(series.before)}{listed(links)}{escape(series.after)}"
 
 
 def _address(other: Reference, link: PageLinker) -> str:

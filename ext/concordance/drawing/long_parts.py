@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.citations.short import number_in
-from concordance.drawing.nodes import apparatus, fold, fold_label, provision
-from concordance.i18n.words import _, counted
+from concordance.drawing.nodes import apparatus, fold, fold_label, part_anchor, provision
+from concordance.i18n.words import _, counted, titled
+from concordance.pages.sheets import END_PART, LATER, begin_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 # What a page with parts needs beside what every page has.
 STYLE, SCRIPT = "comparison.css", "parts.js"
-LONG_PART, LATER = "long-part", "later"
+LONG_PART = "long-part"
 # A section of more provisions is divided into parts of about so many.
 MOST, USUAL = 12, 10
 
@@ -54,18 +55,23 @@ def fold_provisions(page: Element, entries: Mapping[str, Entry]) -> None:
         section[bounds[0] : bounds[-1]] = [node for content in parts for node in _part(content, entries)]
     if long:
         long[0].parent.insert(long[0].parent.index(long[0]), open_all())
-        _put_off(page)
+        _put_off(page, entries)
 
 
-def _put_off(page: Element) -> None:
+def _put_off(page: Element, entries: Mapping[str, Entry]) -> None:
     """Let browsers read what is folded of the apparatus later: with scripts as plain words that a script unpacks.
 
-    A browser makes thousands of elements of it, which takes a phone half a second in which nothing can be pressed.
+    A browser makes thousands of elements of it, which takes a phone half a second in which nothing can be pressed. If
+    it makes the page too large, it stands on other sheets.
     """
     for layer in page.findall(apparatus):
         for folded in (child for child in layer.children if isinstance(child, fold)):
-            folded.insert(1, nodes.raw("", f'<noscript class="{LATER}">', format="html"))
-            folded.append(nodes.raw("", "</noscript>", format="html"))
+            identifier, label = part_anchor(layer["entry"], "about"), folded[0].astext()
+            folded["ids"] = [identifier]
+            title = label if layer["item"] else titled(entries[layer["entry"]].name, label)
+            begin = f'{begin_part(identifier, title, LATER)}<noscript class="{LATER}">'
+            folded.insert(1, nodes.raw("", begin, format="html"))
+            folded.append(nodes.raw("", f"</noscript>{END_PART}", format="html"))
 
 
 def has_long_parts(doctree: nodes.document) -> bool:
@@ -110,6 +116,9 @@ def _part(content: Iterable[Node], entries: Mapping[str, Entry]) -> list[Node]:
     box = nodes.container("", *content)
     shown = [entries[child["entry"]] for child in box.children if isinstance(child, provision)]
     titles = " · ".join(entry.title for entry in shown)
-    title = f"{shown[0].name}–{number_in(shown[-1].name)}"
+    first, last = shown[0], shown[-1]
+    title = f"{first.name}–{number_in(last.name)}"
+    if first.several and first is not last:
+        title = first.several.format(number=f"{number_in(first.name)}–{number_in(last.name)}")
     contents = nodes.paragraph("", titles, classes=["part-contents"])
     return [long_part(title, 3, len(shown), box), contents]

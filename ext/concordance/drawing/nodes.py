@@ -28,6 +28,10 @@ class provision(nodes.General, nodes.Element):  # noqa: N801 - docutils names it
     """
 
 
+class matter(nodes.General, nodes.Element):  # noqa: N801
+    """A box of words that reader views of browsers are to keep; a `div` they may drop, for its name or its links."""
+
+
 class verbatim(nodes.General, nodes.Element):  # noqa: N801
     """Verbatim words that are no provision."""
 
@@ -105,6 +109,7 @@ def part_anchor(identifier: str, name: str) -> str:
 
 TAGS: dict[type[nodes.Element], tuple[str, str]] = {
     verbatim: ("div", "verbatim"),
+    matter: ("section", ""),
     fold: ("details", "fold"),
     fold_label: ("summary", ""),
     struck: ("s", ""),

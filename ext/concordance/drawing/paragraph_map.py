@@ -109,7 +109,7 @@ def _rows(group: NeighbourGroup) -> list[list[Reference]]:
     entries = [neighbour.entry for neighbour in group.neighbours]
     if group.kind.role not in {Role.WORK, Role.NUMBERED}:
         return [[entry] for entry in entries]
-    return [[entry for _last, entry in series.items] for series in group_series(entries)]
+    return [[entry for _words, entry in series.items] for series in group_series(entries)]
 
 
 def _node(row: list[Reference], x: int, y: int, letters: int, link: PageLinker) -> Markup:
@@ -145,10 +145,11 @@ def _entries(neighbours: Sequence[Neighbour], link: PageLinker) -> list[str]:
     years = {neighbour.entry.id: neighbour.year for neighbour in neighbours}
     for series in group_series(neighbour.entry for neighbour in neighbours):
         drawn += ["; "] if drawn else []
-        for number, (last, entry) in enumerate(series.items):
-            words = last if number else entry.label
+        drawn.append(series.before)
+        for number, (words, entry) in enumerate(series.items):
             drawn += [", "] if number else []
             drawn.append(_anchor(entry, link, words))
+        drawn.append(series.after)
         year = years[series.items[-1][1].id]
         drawn += [f" ({year})"] if year else []
     return drawn

@@ -12,6 +12,7 @@ from concordance.drawing.nodes import (
     entry_card,
     fold,
     fold_label,
+    matter,
     note_mark,
     own_citation,
     printed_number,
@@ -24,7 +25,7 @@ from concordance.drawing.nodes import (
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
-BLOCKS = (provision, verbatim, entry_card, apparatus, wide, fold)
+BLOCKS = (provision, verbatim, matter, entry_card, apparatus, wide, fold)
 STRUCK = "~~"
 
 

@@ -64,6 +64,8 @@ class BuiltEdition:
     corpus: Corpus
     locked: tuple[LockLine, ...]
     """The ids that were published."""
+    moved: Mapping[str, str]
+    """Those of them that were replaced, each with the id that replaced it."""
     pages: Mapping[str, BuiltPage]
     """All documents by docname: in the reading order, and then those outside of it."""
     files: frozenset[str]

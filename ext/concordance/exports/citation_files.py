@@ -21,11 +21,12 @@ from concordance.citations.clipboard import (
 )
 from concordance.citations.formats import MEDIA_TYPES, write_records
 from concordance.citations.short import text_of
+from concordance.citations.styles import without_stops
 from concordance.citations.works import Edition
 from concordance.i18n.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from concordance.exports.built_edition import BuiltPage, Files
     from concordance.model.entries import Entry
@@ -76,7 +77,8 @@ def copies_within(page: BuiltPage) -> str:
 
 def encode_copies(page: BuiltPage) -> str:
     """Return what can be copied of a page as JSON, by the ids of entries, one on each line; empty if nothing can be."""
-    lines = ",\n".join(f"{_encode(item.id)}:{_encode(_fields(item))}" for item in _page_items(page))
+    models: dict[tuple[str, str], ClipboardItem] = {}
+    lines = ",\n".join(f"{_encode(item.id)}:{_encode(_fields(item, models))}" for item in _page_items(page))
     return f"{{\n{lines}\n}}" if lines else ""
 
 
@@ -151,13 +153,36 @@ def _text_and_label(entry: Entry, page: BuiltPage) -> str:
     return f"{text.name}, {entry.label}" if text and (text.place or text.cite) == text.cite else entry.label
 
 
-def _fields(item: ClipboardItem) -> dict[str, Any]:
+def _fields(item: ClipboardItem, models: dict[tuple[str, str], ClipboardItem]) -> dict[str, Any]:
+    """Return what the dialog shows of an item; `models` are those before it, one for all parts of the same."""
     fields = {
         "label": item.label,
         "title": item.title,
         "number": item.number,
         "of": item.of,
-        "cited": item.citations,
+        **_citations(item, models.setdefault((item.of, item.work.kind), item)),
         "words": [list(block.words) if block.words else block.entry for block in item.blocks],
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _citations(item: ClipboardItem, model: ClipboardItem) -> dict[str, Any]:
+    """Return the citations of an item, or in which places they differ from those of another.
+
+    The paragraphs of a commentary and the articles of a treaty are many, and are cited alike in every style.
+    """
+    theirs, own = model.work.place, item.work.place
+    places = dict.fromkeys([(theirs, own), (without_stops(theirs), without_stops(own))])
+    if (
+        model is item
+        or not theirs
+        or any(_in_places(citation, places) != item.citations[style] for style, citation in model.citations.items())
+    ):
+        return {"cited": item.citations}
+    return {"like": model.id, "places": [*places]}
+
+
+def _in_places(citation: str, places: Iterable[tuple[str, str]]) -> str:
+    for theirs, own in places:
+        citation = citation.replace(theirs, own)
+    return citation

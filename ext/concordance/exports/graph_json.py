@@ -52,8 +52,7 @@ def _other_editions(edition: BuiltEdition) -> dict[str, Any]:
 
 def _moved(edition: BuiltEdition) -> dict[str, Any]:
     """Return the ids that replaced others, by these, if there are any."""
-    moved = {line.id: line.to for line in edition.locked if line.to not in {None, line.id}}
-    return {"moved": moved} if moved else {}
+    return {"moved": edition.moved} if edition.moved else {}
 
 
 def _text(name: str, edition: BuiltEdition) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`data/previews/`: small files, one for each page, by which the site shows an entry before a reader goes there.
+"""`data/previews/`: small files, one for each page of entries, by which an entry is shown before a reader goes there.
 
 What can be copied of the page is in the same file: it is asked for as rarely, and each file costs a host as much.
 """
@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 from concordance.exports.citation_files import copies_within
+from concordance.pages.page_view import top_of
 from concordance.pages.previews import preview_sheet
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def list_paths(page: BuiltPage) -> Iterator[str]:
-    """Yield the paths of the previews of a page."""
-    yield f"data/previews/{page.docname}.json"
+    """Yield the path of the previews of a page, unless scripts know that there are none."""
+    if top_of(page.docname) not in page.view.without_entries:
+        yield f"data/previews/{page.docname}.json"
 
 
 def make_files(page: BuiltPage) -> Files:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from concordance.exports.built_edition import BuiltEdition, BuiltPage
 from concordance.graph.concordance import Concordance
-from concordance.model.corpus import Corpus
+from concordance.model.corpus import Annotation, Corpus
+from concordance.pages.navigation import Navigation
 from concordance.pages.page_content import PageContent
 from concordance.pages.page_view import PageView
 from concordance.pages.reading_record import Division, ReadingRecord
@@ -19,9 +20,12 @@ from concordance.pages.site import Site
 if TYPE_CHECKING:
     from concordance.pages.reading_record import Path
 
-# Pages are read one by one.
+# Pages and annotations are read one by one.
+ONE_BY_ONE: frozenset[Path] = frozenset({("pages",), ("corpus", "annotations")})
 OF_EDITION = Division(
-    (BuiltEdition, BuiltPage, Concordance, Corpus, PageContent, PageView, Site), lambda path: path == ("pages",)
+    (BuiltEdition, BuiltPage, Concordance, Corpus, Annotation, PageContent, PageView, Navigation, Site),
+    ONE_BY_ONE.__contains__,
+    ONE_BY_ONE,
 )
 # What the words of the interface come from, which exports do not read in the edition.
 OF_WORDS: frozenset[Path] = frozenset({("corpus", "vocabulary"), ("site", "language")})

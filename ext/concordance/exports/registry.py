@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # Each has `make_files`, which makes the files of a page from that page alone, and `list_paths`, which yields the paths.
 OF_PAGES = (preview_sheets, citation_files, embed_pages, redirects, qr_codes, social_card)
 # Each has `make_files`, for files that take no longer to make than to compare.
-OF_EDITION = (graph_json, sitemap, feed, linker_script, handout_worker, tables, security_contact)
+OF_EDITION = (sitemap, feed, handout_worker, security_contact)
 # What makes files that take longer, by name: they are made again if what was read of the edition for them has changed.
 COSTLY = {
     "schemas": schema_files.make_files,
@@ -41,6 +41,9 @@ COSTLY = {
     "search": search_data.make_files,
     "akn": akn.make_files,
     "rdf": linked_data.make_files,
+    "graph": graph_json.make_files,
+    "tables": tables.make_files,
+    "linker": linker_script.make_files,
 }
 
 

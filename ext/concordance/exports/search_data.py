@@ -2,8 +2,8 @@
 
 `citations.js` resolves citations and is loaded when a search field is first used; `index.js` has all words, and what
 records can be filtered by; `words-….js` say which records have the words that begin with a letter; `languages-….js`
-do so for words of other languages, by their letters; `places-….js` say where the words stand; `text-….js` hold what is
-shown of the records, many in each.
+do so for words of other languages, by their letters; `places-….js` say where the words of several parts stand;
+`text-….js` hold what is shown of the records, many in each.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ FILTER_NAMES = {
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60
 # What is shown of records is fetched in pieces of about so many letters: a page of results needs some of them.
-PIECE = 6_000
+PIECE = 8_000
+# The places of words are only fetched for words in quotation marks: those of so many parts share a file.
+SHARED = 3
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
 QUESTION_WORDS = N_(
     "a about all also am an and any anybody anyone anything are as at be been between but by can could deal dealing "
@@ -112,6 +114,7 @@ def make_files(edition: BuiltEdition) -> Files:
         "lengths": index.lengths,
         "merits": "".join(chr(ord("0") + round(record.merit * 20)) for record in searched),
         "pieces": [len(piece) for piece in pieces],
+        "shared": SHARED,
         "questionWords": questions,
         "fillers": fillers,
         **_listed(searched, offered, corpus, titles, _order_of_pages(edition)),
@@ -120,7 +123,7 @@ def make_files(edition: BuiltEdition) -> Files:
         "finding/citations.js": _script("citations", _citations(edition, titles)),
         "finding/index.js": _script("data", data),
         **_divided("words", "postings", _by_number(index.postings)),
-        **_divided("places", "places", _by_number(index.places)),
+        **_divided("places", "places", _by_number(list(_shared(index.places)))),
         **_divided("languages", "languages", by_script(phrasings[own:])),
         **{f"finding/text-{number}.js": _text_script(number, piece) for number, piece in enumerate(pieces)},
     }
@@ -136,6 +139,10 @@ def _records(edition: BuiltEdition) -> tuple[SearchRecord, ...]:
 
 def _by_number(parts: Sequence[object]) -> dict[str, object]:
     return {str(number): part for number, part in enumerate(parts)}
+
+
+def _shared(places: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (places[start : start + SHARED] for start in range(0, len(places), SHARED))
 
 
 def _divided(file: str, name: str, data: Mapping[str, object]) -> dict[str, str]:

@@ -68,6 +68,11 @@ class SearchRecord:
     """Whether its label is mostly the name of the text or work that it stands in."""
 
     @property
+    def name(self) -> str:
+        """What no other record is called."""
+        return f"{self.of} {self.anchor}"
+
+    @property
     def shown(self) -> tuple[str, str, str]:
         """What is shown of it, beside its label."""
         return self.title, self.content, self.summary
@@ -93,10 +98,11 @@ def make_records(
     entries = concordance.entries
     labels = {entry.id: entry.label for entry in entries.values()}
     ranks = {identifier: rank for rank, identifier in enumerate(entries)}
+    wholes = {identifier: (ranks[whole := outermost(identifier, entries)], whole) for identifier in entries}
     of_entries: list[SearchRecord] = []
     commentary: list[SearchRecord] = []
     for entry in entries.values():
-        filters = dict(_filters(entry, concordance, corpus, parts, ranks))
+        filters = dict(_filters(entry, concordance, corpus, parts, wholes))
         of_entries.append(_entry_record(entry, concordance, corpus, filters))
         commentary += _commentary_records(entry, labels, corpus, filters, commentary_label)
     return (*of_entries, *commentary)
@@ -232,8 +238,13 @@ def _commentary_records(
 
 
 def _filters(
-    entry: Entry, concordance: Concordance, corpus: Corpus, parts: Mapping[str, str], ranks: Mapping[str, int]
+    entry: Entry,
+    concordance: Concordance,
+    corpus: Corpus,
+    parts: Mapping[str, str],
+    wholes: Mapping[str, tuple[int, str]],
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the terms of an entry by each filter; `wholes` has what contains each entry, with the place of that."""
     yield "kind", (entry.kind.id,)
     if part := parts.get(entry.id):
         yield PART, (part,)
@@ -247,7 +258,7 @@ def _filters(
     if others := sorted({*map(edition_of, concordance.outside.connected(entry.id))}):
         yield EDITION, tuple(others)
     ties = {connection.other for connection in concordance.connections.get(entry.id, ())} | {entry.id}
-    wholes = sorted({outermost(tie, entries) for tie in ties}, key=ranks.__getitem__)
-    for kind in tied_kinds(corpus):
-        if tied_ids := tuple(whole for whole in wholes if entries[whole].kind == kind):
-            yield kind.id, tied_ids
+    tied: dict[str, list[str]] = defaultdict(list)
+    for _place, whole in sorted({wholes[tie] for tie in ties}):
+        tied[entries[whole].kind.id].append(whole)
+    yield from ((kind.id, tuple(tied[kind.id])) for kind in tied_kinds(corpus) if kind.id in tied)

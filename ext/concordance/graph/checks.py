@@ -9,17 +9,21 @@ from concordance.graph.grades import check_grades
 from concordance.graph.link_rules import check_link_rules
 from concordance.graph.mentions import check_mentions
 from concordance.graph.synonyms import check_asked, check_search_words
-from concordance.model.problems import Problem, ProblemKind
+from concordance.model.layout import VOCABULARY_PATH
+from concordance.model.problems import Place, Problem, ProblemKind, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from concordance.graph.concordance import Concordance
     from concordance.model.corpus import Corpus
+    from concordance.model.vocabulary import Vocabulary
 
 
 def check_joined(concordance: Concordance, corpus: Corpus, docnames: Collection[str]) -> list[Problem]:
-    """Return the problems of links, grades, mentions, search words and set phrases; `docnames` are those of all pages.
+    """Return the problems of links, grades, mentions, search words, set phrases, provisions and the vocabulary.
+
+    `docnames` are those of all pages.
 
     A check and a build call this, so that both find the same.
     """
@@ -31,6 +35,7 @@ def check_joined(concordance: Concordance, corpus: Corpus, docnames: Collection[
         *check_mentions(concordance, corpus),
         *check_set_phrases(concordance, corpus),
         *_check_words(concordance),
+        *_check_declared(concordance, corpus.vocabulary, docnames),
     ]
 
 
@@ -41,3 +46,23 @@ def _check_words(concordance: Concordance) -> Iterator[Problem]:
             message = f"The provision {entry.id} has no words."
             remedy = "Write them below the options, with a blank line between, or remove the provision."
             yield Problem(entry.place, ProblemKind.DIRECTIVE, message, remedy)
+
+
+def _check_declared(concordance: Concordance, vocabulary: Vocabulary, docnames: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each entry, text and page that the vocabulary names and that does not exist."""
+    texts, whole = vocabulary.texts, Place(VOCABULARY_PATH, 1)
+    named: list[tuple[tuple[str, ...], str | None]]
+    named = [(("texts", text.id, "official"), text.official) for text in texts.values()]
+    named += [(("citing", "untitled", identifier), identifier) for identifier in vocabulary.citing.untitled]
+    named += [(("citing", "within", kind), identifier) for kind, identifier in vocabulary.citing.within.items()]
+    for location, identifier in named:
+        if identifier and identifier not in concordance.entries:
+            message, remedy = f"There is no entry {identifier!r}.", nearest(identifier, concordance.entries)
+            yield Problem(whole, ProblemKind.UNKNOWN_ID, message, remedy, (identifier,), location)
+    declared: list[tuple[tuple[str, ...], str, str, Collection[str]]]
+    declared = [(("texts", text.id, "facts", "part-of"), text.facts.part_of, "text", texts) for text in texts.values()]
+    declared += [(("parts", docname), docname, "page", docnames) for docname in vocabulary.parts]
+    for location, name, what, known in declared:
+        if name and name not in known:
+            message, remedy = f"There is no {what} {name!r}.", nearest(name, known)
+            yield Problem(whole, ProblemKind.VOCABULARY, message, remedy, rests_on=location)

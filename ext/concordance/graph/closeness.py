@@ -8,7 +8,6 @@ and descriptions share the rarer words with the entry.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 # Words that begin with as many equal letters are taken for forms of one: punished, punishment.
 STEM = 6
-MARKDOWN_LINK = re.compile(r"\]\(#([a-z0-9-]+)\)")
 
 
 class Strength(IntEnum):
@@ -40,6 +38,10 @@ class Strength(IntEnum):
     """A paragraph or an article that an editor has linked."""
     CLOSE = 3
     """Much the same words, or a paragraph or an article that the commentary discusses."""
+
+    def __repr__(self) -> str:
+        # In the `repr` of thousands of views: what `Enum` does takes as long as all else of a connection.
+        return self._name_
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Closeness:
     def _tie(self, identifier: str, other: str, connections: tuple[Connection, ...]) -> Tie:
         tie = Tie(other, connections, Strength.RELATED)
         kinds = [self.concordance.entries[end].kind for end in (identifier, other)]
-        if self._grade(tie) < len(self.corpus.vocabulary.grades) - 1:
+        if self._grade(tie) < len(self._grade_ranks) - 2:
             return Tie(other, connections, Strength.CLOSE)
         if not all(kind.is_provision or kind.is_section for kind in kinds):
             return Tie(other, connections, Strength.LOOSE)
@@ -94,16 +96,18 @@ class Closeness:
         return Tie(other, connections, Strength.CLOSE) if discussed else tie
 
     def _grade(self, tie: Tie) -> int:
-        grades = [*self.corpus.vocabulary.grades, None]
-        return min(grades.index(connection.grade) for connection in tie.connections)
+        return min([self._grade_ranks[connection.grade] for connection in tie.connections])
+
+    @cached_property
+    def _grade_ranks(self) -> Mapping[str | None, int]:
+        """The place of each grade among all, the closest first; that of none is behind them."""
+        return {grade: rank for rank, grade in enumerate([*self.corpus.vocabulary.grades, None])}
 
     @cached_property
     def _discussed(self) -> Mapping[str, frozenset[str]]:
         """The ids that the commentary on each entry links to."""
-        return {
-            identifier: frozenset(MARKDOWN_LINK.findall(annotation.body.text))
-            for identifier, annotation in self.corpus.annotations.items()
-        }
+        annotations = self.corpus.annotations
+        return {identifier: frozenset(annotation.discusses) for identifier, annotation in annotations.items()}
 
     @cached_property
     def _stems(self) -> Mapping[str, Counter[str]]:
@@ -111,19 +115,24 @@ class Closeness:
         return {identifier: self._described(identifier) for identifier in self.concordance.entries}
 
     @cached_property
-    def _weights(self) -> Mapping[str, float]:
-        """The weight of each word: the fewer entries have it, the heavier."""
+    def _squares(self) -> Mapping[str, float]:
+        """The square of the weight of each word: the fewer entries have it, the heavier."""
         holders = Counter(stem for stems in self._stems.values() for stem in stems)
-        return {stem: math.log(len(self._stems) / count) for stem, count in holders.items()}
+        return {stem: math.log(len(self._stems) / count) ** 2 for stem, count in holders.items()}
 
     @cached_property
-    def _lengths(self) -> Mapping[str, float]:
-        """The length of each entry as a vector of the weights of its words."""
-        weights = self._weights
-        return {
-            identifier: math.sqrt(sum((count * weights[stem]) ** 2 for stem, count in stems.items()))
-            for identifier, stems in self._stems.items()
-        }
+    def _vectors(self) -> dict[str, tuple[Mapping[str, float], float]]:
+        """What `_vector` has found."""
+        return {}
+
+    def _vector(self, identifier: str) -> tuple[Mapping[str, float], float]:
+        """Return how often each word of an entry stands there times its square, and the length of that as a vector."""
+        if identifier not in self._vectors:
+            stems, squares = self._stems[identifier], self._squares
+            weighted = {stem: count * squares[stem] for stem, count in stems.items()}
+            length = math.sqrt(sum([count * weighted[stem] for stem, count in stems.items()]))
+            self._vectors[identifier] = weighted, length
+        return self._vectors[identifier]
 
     def _described(self, identifier: str) -> Counter[str]:
         entry, annotation = self.concordance.entries[identifier], self.corpus.annotations.get(identifier)
@@ -148,7 +157,8 @@ class Closeness:
         """Return the cosine of the weighted words of both, 0 to 1."""
         pair = (identifier, tie.other) if identifier < tie.other else (tie.other, identifier)
         if pair not in self._known:
-            (own, other), weights = (self._stems[end] for end in pair), self._weights
-            shared = sum(count * other[stem] * weights[stem] ** 2 for stem, count in own.items() if stem in other)
-            self._known[pair] = shared / (self._lengths[identifier] * self._lengths[tie.other] or 1.0)
+            own, (other, length) = self._stems[pair[0]], self._vector(pair[1])
+            # Its sum is the same whatever the order of a set.
+            shared = math.fsum([own[stem] * other[stem] for stem in own.keys() & other.keys()])
+            self._known[pair] = shared / (self._vector(pair[0])[1] * length or 1.0)
         return self._known[pair]

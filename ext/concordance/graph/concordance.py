@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from concordance.graph.connection import Connection
 from concordance.graph.gaps import check_gaps
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from concordance.model.kinds import Kind
     from concordance.model.vocabulary import Vocabulary
 
+NUMBER = re.compile(r"(\d+)")
+
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
@@ -36,6 +38,8 @@ class Concordance:
     """Connections by the id of an entry; each link has one at either end."""
     outside: Outside = NOTHING_OUTSIDE
     """Links to entries of other editions, and from them."""
+    fingerprints: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """SHA-256 of what fields were made of, by their names; empty where not known."""
 
     @property
     def all_links(self) -> tuple[Link, ...]:
@@ -110,21 +114,21 @@ def _join_outside(written: list[Link], known: Mapping[str, Entry], corpus: Corpu
 
 
 @cache
-def natural(identifier: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a sort key for ids in which `plan-9` precedes `plan-12`."""
-    return tuple(
-        (0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", identifier) if part
-    )
+def natural(identifier: str) -> tuple[Any, ...]:
+    """Return a sort key for ids in which `plan-9` precedes `plan-12`: words and numbers by turns."""
+    parts: list[Any] = NUMBER.split(identifier)
+    parts[1::2] = map(int, parts[1::2])
+    return tuple(parts)
 
 
 def whole_of(entry: Entry, entries: Mapping[str, Entry]) -> str | None:
     """Return the id of the entry that `entry` is a part of (`untoc` for `untoc-art-24`), or None."""
-    kind = entry.kind.part_of
-    parts = entry.id.split("-")
-    for length in range(len(parts) - 1, 0, -1):
-        candidate = entries.get("-".join(parts[:length]))
+    kind, identifier = entry.kind.part_of, entry.id
+    while kind and (end := identifier.rfind("-")) >= 0:
+        identifier = identifier[:end]
+        candidate = entries.get(identifier)
         if candidate is not None and candidate.kind.id == kind:
-            return candidate.id
+            return identifier
     return None
 
 
@@ -164,12 +168,20 @@ def _index(
             )
             continue
         known[entry.id] = entry
+    return known, [*problems, *_orphans(known)]
+
+
+def _orphans(known: Mapping[str, Entry]) -> Iterator[Problem]:
+    """Yield a problem for each page with parts of nothing: where a whole is misspelt, all its parts are."""
+    by_page: dict[str, list[Entry]] = {}
     for entry in known.values():
         if entry.kind.is_part and whole_of(entry, known) is None:
-            message = f"{entry.id} is a part of nothing."
-            remedy = f"Begin its id with that of its {entry.kind.part_of}, and add that {entry.kind.part_of}."
-            problems.append(Problem(entry.place, ProblemKind.ORPHAN_ENTRY, message, remedy))
-    return known, problems
+            by_page.setdefault(entry.docname, []).append(entry)
+    for first, *others in by_page.values():
+        message = f"{first.id} is a part of nothing"
+        message += f", and so are {len(others)} more on this page." if others else "."
+        remedy = f"Begin its id with that of its {first.kind.part_of}, and add that {first.kind.part_of}."
+        yield Problem(first.place, ProblemKind.ORPHAN_ENTRY, message, remedy)
 
 
 def _sound_links(
@@ -257,7 +269,8 @@ def _check_without(corpus: Corpus) -> Iterator[Problem]:
         if kind not in expected and reasons and corpus.vocabulary.fingerprint:
             message = f"No paragraph is expected to be linked to an entry of the kind {kind!r}."
             remedy = f"{nearest(kind, expected)} Or write `expected: true` with that kind in the vocabulary."
-            yield Problem(next(iter(reasons.values())).place, ProblemKind.VOCABULARY, message, remedy)
+            place, rests_on = next(iter(reasons.values())).place, ("kinds", kind)
+            yield Problem(place, ProblemKind.VOCABULARY, message, remedy, rests_on=rests_on)
 
 
 def _connections(

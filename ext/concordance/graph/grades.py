@@ -116,7 +116,8 @@ def _too_close(link: Link, share: float, vocabulary: Vocabulary) -> Problem:
     looser = grades[grades.index(link.grade or "") + 1 :]
     fitting = next((grade for grade in looser if vocabulary.grades[grade].least_share <= share), None)
     remedy = f"Write `grade: {fitting}`, with a reason that fits it." if fitting else "Remove the link."
-    return Problem(link.place, ProblemKind.GRADE, message, remedy)
+    rests_on = ("grades", link.grade or "", "least-share")
+    return Problem(link.place, ProblemKind.GRADE, message, remedy, rests_on=rests_on)
 
 
 def _percent(share: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from concordance.graph.concordance import whole_of
@@ -24,13 +25,14 @@ def check_link_rules(concordance: Concordance, vocabulary: Vocabulary) -> list[P
     """
     problems = []
     entries = concordance.ends
+    dated = cache(lambda identifier: date_of(entries[identifier], concordance, vocabulary))
     for link in (*concordance.links, *concordance.outside.confirmed):
         match = vocabulary.predicate(link.predicate)
         if match is None or link.provenance is Provenance.TEXT:
             continue
         ends = entries[link.subject], entries[link.object]
         subject, target = ends if match.forward else ends[::-1]
-        dates = (date_of(subject, concordance, vocabulary), date_of(target, concordance, vocabulary))
+        dates = dated(subject.id), dated(target.id)
         problem = _wrong_kinds(link, match.predicate, subject, target, dates)
         problem = problem or _wrong_order(link, match.predicate, subject, target, dates, vocabulary)
         problems += [problem] if problem else []
@@ -65,7 +67,9 @@ def _wrong_kinds(link: Link, predicate: Predicate, subject: Entry, target: Entry
     remedy = _turned(link, predicate, subject, target, dates) or (
         f"It leads from {_list(predicate.subject)} to {_list(predicate.object)}. Choose another kind of link."
     )
-    return Problem(link.place, ProblemKind.PREDICATE, message, remedy)
+    end = "object" if not predicate.subject or subject.kind.id in predicate.subject else "subject"
+    rests_on = ("predicates", predicate.name, end)
+    return Problem(link.place, ProblemKind.PREDICATE, message, remedy, rests_on=rests_on)
 
 
 def _turned(link: Link, predicate: Predicate, subject: Entry, target: Entry, dates: Dates) -> str:
@@ -102,7 +106,8 @@ def _wrong_order(
     others = [each.name for each in vocabulary.predicates.values() if _fits(each, predicate, subject, target)]
     remedy = f"Write `{others[0]}`, if that is meant." if others else "Choose another kind of link."
     remedy = _turned(link, predicate, subject, target, dates) or remedy
-    return Problem(link.place, ProblemKind.PREDICATE, message, remedy)
+    rests_on = ("predicates", predicate.name, "older")
+    return Problem(link.place, ProblemKind.PREDICATE, message, remedy, rests_on=rests_on)
 
 
 def _fits(other: Predicate, predicate: Predicate, subject: Entry, target: Entry) -> bool:

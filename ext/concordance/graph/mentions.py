@@ -29,22 +29,30 @@ def check_mentions(concordance: Concordance, corpus: Corpus) -> list[Problem]:
     entries = concordance.entries
     linked = {frozenset({link.subject, link.object}) for link in concordance.links}
     linked |= {frozenset(pair) for pair in corpus.considered.pairs}
-    accounted = linked | {
-        frozenset({first, second})
-        for pair in linked
-        if len(pair) == 2 and pair <= entries.keys()
-        for first, second in _wholes_of_pair(tuple(pair), entries)
-    }
+    accounted: set[frozenset[str]] = set()
     problems: dict[frozenset[str], Problem] = {}
     for annotation in corpus.annotations.values():
         subject = annotation.annotates
         for mention in _mentioned_provisions(annotation, entries):
             pair = frozenset({subject, mention.text})
             wholes = (frozenset(whole) for whole in _wholes_of_pair((subject, mention.text), entries))
-            known = pair in accounted or any(whole in linked for whole in wholes)
-            if not known and not _is_unsound(pair, corpus):
+            if any(whole in linked for whole in wholes):
+                continue
+            # Most commentary links to what is linked itself.
+            accounted = accounted or _accounted(linked, entries)
+            if pair not in accounted and not _is_unsound(pair, corpus):
                 problems.setdefault(pair, _missing_link(subject, mention))
     return list(problems.values())
+
+
+def _accounted(linked: Iterable[frozenset[str]], entries: Mapping[str, Entry]) -> set[frozenset[str]]:
+    """Return the pairs that are linked, and those of what these are parts of."""
+    return {
+        frozenset(wholes)
+        for pair in linked
+        if len(pair) == 2 and pair <= entries.keys()
+        for wholes in _wholes_of_pair(tuple(pair), entries)
+    }
 
 
 def _mentioned_provisions(annotation: Annotation, entries: Mapping[str, Entry]) -> Iterator[Line]:

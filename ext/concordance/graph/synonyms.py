@@ -24,28 +24,35 @@ def check_search_words(concordance: Concordance, corpus: Corpus) -> list[Problem
     """Return the problems of the file of synonyms: words that find nothing, and names of what does not exist."""
     entries, search_words = concordance.entries, corpus.search_words
     # Not all the words of a file with something wrong in it are known.
-    searchable = [] if corpus.unsound else [words_of(text) for text in searchable_texts(entries.values(), corpus)]
+    is_searched = not corpus.unsound and any(synonym.phrases for synonym in search_words.synonyms)
+    searchable = [words_of(text) for text in searchable_texts(entries.values(), corpus)] if is_searched else []
     problems = [
         problem for synonym in search_words.synonyms for problem in _check_synonym(synonym, entries, searchable)
     ]
     vocabulary = corpus.vocabulary
     if vocabulary.fingerprint:
         problems += [problem for each in search_words.synonyms for problem in _unknown_terms(each, vocabulary.facets)]
-    # Without a vocabulary, every name would be unknown.
-    if search_words.place is not None and vocabulary.fingerprint:
-        for what, names, known in (
-            ("text", search_words.names, vocabulary.texts),
-            ("facet", search_words.filters, vocabulary.facets),
-        ):
-            for name in names:
-                if name not in known:
-                    message = f"There is no {what} {name!r} to name."
-                    problems.append(Problem(search_words.place, ProblemKind.UNKNOWN_ID, message, nearest(name, known)))
-        for name in search_words.prose.names:
-            if not any(identifier.startswith(f"{name}-") for identifier in entries):
-                message = f"No id begins with {name!r}, so there is nothing to name in sentences."
-                problems.append(Problem(search_words.place, ProblemKind.UNKNOWN_ID, message, nearest(name, entries)))
+        problems += _check_names(entries, corpus)
     return problems
+
+
+def _check_names(entries: Mapping[str, Entry], corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each text, facet and part of an id that words are given for and that does not exist."""
+    facets, texts, places = corpus.vocabulary.facets, corpus.vocabulary.texts, corpus.search_words.places
+    parts = {part for identifier in entries for part in identifier.split("-")}
+    for field, what, section, known in (("names", "text", "texts", texts), ("filters", "facet", "facets", facets)):
+        for name, place in places.get(field, {}).items():
+            if name not in known:
+                message, remedy = f"There is no {what} {name!r} to name.", nearest(name, known)
+                yield Problem(place, ProblemKind.UNKNOWN_ID, message, remedy, rests_on=(section, name))
+    for name, place in places.get("series", {}).items():
+        if name and name not in parts:
+            message = f"No id has {name!r} before a number, so there is nothing to find."
+            yield Problem(place, ProblemKind.UNKNOWN_ID, message, nearest(name, parts))
+    for name, place in places.get("prose", {}).items():
+        if not any(identifier.startswith(f"{name}-") for identifier in entries):
+            message = f"No id begins with {name!r}, so there is nothing to name in sentences."
+            yield Problem(place, ProblemKind.UNKNOWN_ID, message, nearest(name, parts))
 
 
 def searchable_texts(entries: Iterable[Entry], corpus: Corpus) -> Iterator[str]:
@@ -124,9 +131,12 @@ def _unknown_terms(synonym: Synonym, facets: Mapping[str, Mapping[str, Term]]) -
     for facet, names in synonym.terms:
         if facet not in facets:
             message = f"There is no facet {facet!r} to find by `{what}`."
-            yield Problem(synonym.place, ProblemKind.VOCABULARY, message, nearest(facet, facets))
+            remedy = nearest(facet, facets)
+            yield Problem(synonym.place, ProblemKind.VOCABULARY, message, remedy, rests_on=("facets", facet))
             continue
         for name in names:
             if name not in facets[facet]:
                 message = f"{name!r}, which is to be found by `{what}`, is not one of the {facet}."
-                yield Problem(synonym.place, ProblemKind.VOCABULARY, message, nearest(name, facets[facet]))
+                remedy = nearest(name, facets[facet])
+                rests_on = ("facets", facet, name)
+                yield Problem(synonym.place, ProblemKind.VOCABULARY, message, remedy, rests_on=rests_on)

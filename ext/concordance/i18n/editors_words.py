@@ -81,7 +81,7 @@ def translate_vocabulary(vocabulary: Vocabulary, translate: Translate) -> Vocabu
 
 def translate_annotation(annotation: Annotation, translate: Translate) -> Annotation:
     """Return an annotation with its words translated, but for its commentary and sources."""
-    return _read_anew(
+    translated = _read_anew(
         annotation,
         replace(
             annotation,
@@ -93,6 +93,7 @@ def translate_annotation(annotation: Annotation, translate: Translate) -> Annota
             answers=tuple(_line(line, translate) for line in annotation.answers),
         ),
     )
+    return translated if translated is annotation else replace(translated, front_matter=translated.fingerprint)
 
 
 def _text(text: Text, translate: Translate) -> Text:
@@ -104,6 +105,7 @@ def _text(text: Text, translate: Translate) -> Text:
         notice=translate(text.notice),
         facts=replace(text.facts, title=title),
         shown=_values(text.shown, translate),
+        shown_several=_values(text.shown_several, translate),
     )
 
 

@@ -65,6 +65,10 @@ class Annotation(SlotPickle):
     """For trainers: what a good answer to each question touches, in the order of the questions; or nothing."""
     asked: tuple[Line, ...] = ()
     """Everyday phrasings of what the entry answers, for the search; they are shown nowhere."""
+    discusses: tuple[str, ...] = ()
+    """The ids that the commentary links to, sorted."""
+    front_matter: str = ""
+    """SHA-256 of what it was made of but for the commentary, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +139,8 @@ class SearchWords(SlotPickle):
     """What a search filter is called, by its facet."""
     synonyms: tuple[Synonym, ...]
     """Other words for what the texts say, those of other languages last."""
-    place: Place | None = None
-    """Where the file begins; None if there is no file."""
+    places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    """Where each of `names`, `series`, `filters` and of the names in `prose` stands."""
     prose: ProseCitationWords = NO_PROSE_WORDS
     asked: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
     """Everyday phrasings of what a page answers that is about no entry, by its docname."""

@@ -27,6 +27,10 @@ class Provenance(StrEnum):
     COMPUTED = "computed"
     """A program suggested it, and an editor accepted it."""
 
+    def __repr__(self) -> str:
+        # In the `repr` of thousands of views and links.
+        return self._name_
+
 
 @dataclass(frozen=True, slots=True)
 class Entry(SlotPickle):
@@ -60,6 +64,8 @@ class Entry(SlotPickle):
     """The number by which a provision is cited, where its id does not say it: "4.50.410 (a)"."""
     shown: str = ""
     """What pages call it, if that is not its citation: "Paragraph 12"."""
+    several: str = ""
+    """The pattern of what they call it and others of its series: "Paragraphs {number}"; empty for a sub-item."""
 
     @property
     def name(self) -> str:

@@ -1,7 +1,7 @@
 """Names of the folders and files that every edition has.
 
-`SOURCE`, `ANNOTATIONS`, `INVENTORIES` and `LOCK` are paths below the root of the edition, the others names of files in
-the first three.
+`SOURCE`, `ANNOTATIONS`, `INVENTORIES`, `LOCK` and `VOCABULARY_PATH` are paths below the root of the edition, the others
+names of files in the first three.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ VOCABULARY = "vocabulary.yaml"
 CONSIDERED = "considered.yaml"
 SYNONYMS = "synonyms.yaml"
 WORDS = "words.yaml"
+VOCABULARY_PATH = f"{ANNOTATIONS}/{VOCABULARY}"
 LOCK = "ids.lock"
 # A folder for each other edition, with what is pinned of it.
 INVENTORIES = "inventories"

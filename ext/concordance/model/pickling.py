@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from typing import Any, ClassVar
 
@@ -23,3 +24,8 @@ def cached_repr(*parts: object) -> str:
     It is meant for records that many others hold; without the cache, each holder would compute it again.
     """
     return repr(parts)
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text, in hexadecimal."""
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from concordance.model.layout import VOCABULARY_PATH
 from concordance.model.pickling import SlotPickle
 
 if TYPE_CHECKING:
@@ -82,15 +83,24 @@ class Problem:
     """What to do about it, as one or more sentences."""
     absent: tuple[str, ...] = field(default=(), compare=False)
     """The ids that it finds missing; other problems may be of the same."""
+    rests_on: tuple[str, ...] = field(default=(), compare=False)
+    """What the vocabulary declares and this does not fit, or what it lacks: names of fields, from the outside in."""
 
     def __str__(self) -> str:
         return printable(f"{self.message} {self.remedy}")
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return problems in the order of their places; that a published id is gone comes first, as it may cause others."""
-    lost = ProblemKind.LOST_ID
-    return sorted(problems, key=lambda problem: (problem.kind is not lost, problem.place, problem.message))
+    """Return problems in the order of their places, after those that may cause others.
+
+    These are that a published id is gone, and what is wrong with the vocabulary.
+    """
+
+    def order(problem: Problem) -> tuple[bool, bool, Place, str]:
+        is_lost, is_declared = problem.kind is ProblemKind.LOST_ID, problem.place.path == VOCABULARY_PATH
+        return not is_lost, not is_declared, problem.place, problem.message
+
+    return sorted(problems, key=order)
 
 
 class Fault(NamedTuple):

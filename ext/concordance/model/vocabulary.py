@@ -191,6 +191,8 @@ class Text:
     """Numbers that the text itself lacks: the ids of missing provisions, "first to last", or "any"."""
     shown: Mapping[str, str] = field(default_factory=dict)
     """The pattern of what pages call a provision, by series: "Paragraph {number}". Empty if they call it as cited."""
+    shown_several: Mapping[str, str] = field(default_factory=dict)
+    """The pattern of what they call several of a series: "Paragraphs {number}"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.closeness import Closeness, Strength
 from concordance.model.entries import Provenance, words_that_name
+from concordance.pages.made_when_asked import MadeWhenAsked
 from concordance.pages.outside import OutsideCard, our_cards, their_cards
 
 if TYPE_CHECKING:
@@ -70,11 +71,12 @@ class ConnectionPanel:
 
 def connection_panels(
     concordance: Concordance, corpus: Corpus, references: Mapping[str, Reference]
-) -> dict[str, ConnectionPanel]:
-    """Return the panel of every entry that has a connection, by id."""
+) -> Mapping[str, ConnectionPanel]:
+    """Return the panel of every entry that has a connection, by id; each is made when it is first asked for."""
     closeness = Closeness(concordance, corpus)
-    return {
-        identifier: ConnectionPanel(
+
+    def make(identifier: str) -> ConnectionPanel:
+        return ConnectionPanel(
             tuple(
                 ConnectedEntry(references[tie.other], tie.connections, tie.strength)
                 for tie in closeness.ties(identifier)
@@ -83,8 +85,8 @@ def connection_panels(
             our_cards(identifier, concordance),
             their_cards(identifier, concordance),
         )
-        for identifier in concordance.connected_entries
-    }
+
+    return MadeWhenAsked(concordance.connected_entries, make)
 
 
 def _named(

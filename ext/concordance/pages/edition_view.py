@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from concordance.history.commits import NO_HISTORY
+from concordance.pages.navigation import navigate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from concordance.graph.concordance import Concordance
     from concordance.history.commits import History
     from concordance.model.corpus import Corpus
-    from concordance.model.entries import Passage
+    from concordance.model.entries import Entry, Passage
     from concordance.pages.connections import ConnectionPanel
-    from concordance.pages.navigation import Navigation
-    from concordance.pages.page_content import WidgetRequest
+    from concordance.pages.navigation import Navigation, PageTree
+    from concordance.pages.page_content import PageContent, WidgetRequest
     from concordance.pages.parallels import Parallel
     from concordance.pages.reference import Reference
 
@@ -65,3 +66,35 @@ class EditionView:
     """Connections of every entry that has any, by its id."""
     history: History = NO_HISTORY
     """Changes to the edition, as far as the repository at hand records them."""
+
+
+def index_pages(
+    pages: Mapping[str, PageContent],
+    entries: Iterable[Entry],
+    tree: PageTree,
+    titles: Mapping[str, str],
+    anchors: Mapping[str, str],
+    guide: str | None,
+) -> PageIndex:
+    """Return the index of pages, from what each holds, by docname, and from the entries in their order.
+
+    The rest is as in the index. A page that was read again stands behind the others in `pages`, and where it was before
+    in the index.
+    """
+    by_page: dict[str, list[str]] = {}
+    for entry in entries:
+        by_page.setdefault(entry.docname, []).append(entry.id)
+    sorted_pages = sorted(pages.items())
+    return PageIndex(
+        entries={docname: tuple(ids) for docname, ids in by_page.items()},
+        targets={docname: page.targets for docname, page in sorted_pages},
+        texts={docname: page.texts for docname, page in sorted_pages},
+        widgets={docname: page.widgets for docname, page in sorted_pages},
+        titles=titles,
+        anchors=anchors,
+        children={docname: tuple(children) for docname, children in tree.children.items()},
+        order=tree.order,
+        navigation=navigate(tree, titles),
+        passages={docname: page.passages for docname, page in sorted_pages},
+        guide=guide,
+    )

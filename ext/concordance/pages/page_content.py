@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
-from concordance.model.pickling import SlotPickle
+from concordance.model.pickling import SlotPickle, digest
 
 if TYPE_CHECKING:
     from concordance.graph.references import DirectiveReference
     from concordance.model.entries import Entry, Link, Passage, Run
     from concordance.model.sessions import Session
     from concordance.pages.reading_record import Path
+
+# In characters of a `repr`.
+LONG = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class PageSection(SlotPickle):
 
 
 @dataclass(slots=True)
-class PageContent:
+class PageContent(SlotPickle):
     """What one page holds; filled in while Sphinx reads the page."""
 
     entries: list[Entry] = field(default_factory=list)
@@ -68,3 +71,10 @@ class PageContent:
     """What was read for it besides its source, as paths in what all pages are read with."""
     fingerprint: str = ""
     """SHA-256 of its source and of all that, as it was then."""
+    fingerprints: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of each of the fields above that is long, by its name, so that later builds need not look through it."""
+
+    def note_fingerprints(self) -> None:
+        """Compute the fingerprints of long fields, once all is collected."""
+        shown = {each.name: repr(getattr(self, each.name)) for each in fields(self)}
+        self.fingerprints = {name: digest(text) for name, text in shown.items() if len(text) > LONG}

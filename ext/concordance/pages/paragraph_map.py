@@ -98,6 +98,12 @@ class Mapmaker:
             near[own].update(self._whole(connection.other) for connection in connections)
         return {identifier: frozenset(others - {identifier}) for identifier, others in near.items()}
 
+    @cached_property
+    def _near_provisions(self) -> Mapping[str, frozenset[str]]:
+        """Those of all neighbours that are provisions, by the ids of entries."""
+        provisions = {each.id for each in self.references.values() if each.kind.is_provision}
+        return {identifier: others & provisions for identifier, others in self._near.items()}
+
     def _whole(self, identifier: str) -> str:
         entries = self.concordance.entries
         return outermost(identifier, entries) if entries[identifier].kind.is_provision else identifier
@@ -113,10 +119,10 @@ class Mapmaker:
 
     def _further(self, identifier: str, near: list[str]) -> tuple[FurtherParagraph, ...]:
         shared: dict[str, list[str]] = defaultdict(list)
+        known = {identifier, *near}
         for neighbour in near:
-            for other in self._near.get(neighbour, ()):
-                if other != identifier and other not in near and self.references[other].kind.is_provision:
-                    shared[other].append(neighbour)
+            for other in self._near_provisions.get(neighbour, frozenset()) - known:
+                shared[other].append(neighbour)
         weight = {
             # What many are tied to says little of what two have in common.
             other: sum(1 / len(self._near[neighbour]) for neighbour in through)

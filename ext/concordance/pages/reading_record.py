@@ -6,13 +6,14 @@ nobody lists by hand what something depends on, and nobody can forget anything.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from inspect import getattr_static
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from concordance.model.pickling import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +22,10 @@ Tree = TypeVar("Tree")
 # A part of a tree: the names of fields, and keys of mappings, that lead to it.
 Path = tuple[str, ...]
 
-# Which keys a mapping has, and in which order, whatever belongs to them; and whether something is there at all.
-NAMES, PRESENT = "*", "?"
+# Which keys a mapping has, and in which order, whatever belongs to them; whether something is there at all; and
+# each value of a mapping.
+NAMES, PRESENT, EACH = "*", "?", "**"
+NOTHING_KNOWN: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Division:
     """Classes of which each field is read by itself."""
     by_key: Callable[[Path], bool]
     """Whether each value of the mapping at a path is read by itself."""
+    together: Set[Path] = frozenset()
+    """Mappings among these with many values: what is read of one of them counts as read of all."""
 
 
 class ReadingRecord(Generic[Tree]):
@@ -62,6 +67,15 @@ class _Part:
         self._kind: Any = type(part)
 
     def __getattr__(self, name: str) -> Any:
+        # Trees do not change: what is found is an attribute from now on.
+        found = self.__dict__[name] = self._find(name)
+        return found
+
+    def __repr__(self) -> str:
+        self._notes.read.add(self._path)
+        return repr(self._part)
+
+    def _find(self, name: str) -> Any:
         defined = _defined(self._kind, name)
         # Methods and properties read what they need by way of this, too.
         if isinstance(defined, FunctionType):
@@ -82,14 +96,28 @@ class _Keys(Mapping[str, object]):
 
     def __init__(self, values: Mapping[str, object], path: Path, notes: _Notes) -> None:
         self._values, self._path, self._notes = values, path, notes
+        self._together = path in notes.division.together
+        self._found: dict[str, object] = {}
 
     def __getitem__(self, name: str) -> object:
-        self._notes.read.add((*self._path, name, PRESENT))
-        return _stand_in(self._values[name], (*self._path, name), self._notes)
+        if name not in self._found:
+            self._note(name)
+            path = (*self._path, EACH if self._together else name)
+            self._found[name] = _stand_in(self._values[name], path, self._notes)
+        return self._found[name]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        if name in self._values:
+            return self[name]
+        self._note(name)
+        return default
 
     def __contains__(self, name: object) -> bool:
-        self._notes.read.add((*self._path, str(name), PRESENT))
+        self._note(str(name))
         return name in self._values
+
+    def _note(self, name: str) -> None:
+        self._notes.read.add((*self._path, NAMES) if self._together else (*self._path, name, PRESENT))
 
     def __iter__(self) -> Iterator[str]:
         self._notes.read.add((*self._path, NAMES))
@@ -110,7 +138,10 @@ def _stand_in(value: object, path: Path, notes: _Notes) -> object:
 
 
 class Fingerprints:
-    """The fingerprints of parts of a tree, each computed once; the `division` is that of the record."""
+    """The fingerprints of parts of a tree, each computed once; the `division` is that of the record.
+
+    A record may know some of its fields by `fingerprints`, so that nobody need look through these.
+    """
 
     def __init__(self, tree: object, division: Division) -> None:
         self._tree, self._division = tree, division
@@ -118,24 +149,29 @@ class Fingerprints:
 
     def of(self, paths: Iterable[Path]) -> str:
         """Return the SHA-256, in hexadecimal, of parts of the tree; one that is not there any more has its own."""
-        return _digest("\n".join(map(self._of, paths)))
+        return digest("\n".join(map(self._of, paths)))
 
     def _of(self, path: Path) -> str:
         if path not in self._known:
-            self._known[path] = _digest(f"{path} {self._value(path)}")
+            self._known[path] = digest(f"{path} {self._value(self._tree, path)}")
         return self._known[path]
 
-    def _value(self, path: Path) -> str:
-        value: Any = self._tree
-        for name in path:
+    def _value(self, value: Any, path: Path) -> str:
+        for at, name in enumerate(path, start=1):
             if name == PRESENT:
                 return repr(value is not None)
+            if name == EACH:
+                return repr([(key, self._value(each, path[at:])) for key, each in (value or {}).items()])
             if name == NAMES:
                 value = tuple(value or ())
             elif isinstance(value, Mapping):
                 value = value.get(name)
+            elif not isinstance(value, self._division.kinds):
+                value = None
+            elif at == len(path) and (known := getattr(value, "fingerprints", NOTHING_KNOWN).get(name)):
+                return str(known)
             else:
-                value = getattr(value, name, None) if isinstance(value, self._division.kinds) else None
+                value = getattr(value, name, None)
         return _identity(value)
 
 
@@ -147,7 +183,3 @@ def _identity(value: object) -> str:
         return repr(sorted(map(repr, value)))
     fingerprint = getattr(value, "fingerprint", None)
     return repr((fingerprint, getattr(value, "place", None))) if isinstance(fingerprint, str) else repr(value)
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()

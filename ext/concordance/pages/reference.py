@@ -30,11 +30,13 @@ class Reference:
     """Sign of the part of a text that it stands in, empty where editors gave it none."""
     hue: str = ""
     """Colour of that part, empty without one."""
+    several: str = ""
+    """The pattern of what pages call it and others of its series: "Paragraphs {number}"; empty without one."""
     address: str = ""
     """Absolute address of an entry of another edition, which is on no page here; empty for all others."""
 
     def __repr__(self) -> str:
-        shown = self.label, self.title, self.text, self.sign, self.hue, self.address
+        shown = self.label, self.title, self.text, self.sign, self.hue, self.several, self.address
         return cached_repr(self.id, self.kind.id, self.docname, *shown)
 
 
@@ -42,4 +44,5 @@ def make_reference(entry: Entry, vocabulary: Vocabulary, part: PartIdentity | No
     """Return an entry as other pages show it; `part` is the identity of the part of a text that it stands in."""
     text = text_of(entry.id, vocabulary.texts) if entry.kind.is_provision else None
     sign, hue = (part.sign, part.hue) if part else ("", "")
-    return Reference(entry.id, entry.kind, entry.docname, entry.name, entry.title, text.name if text else "", sign, hue)
+    name = text.name if text else ""
+    return Reference(entry.id, entry.kind, entry.docname, entry.name, entry.title, name, sign, hue, entry.several)

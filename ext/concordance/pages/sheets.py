@@ -3,6 +3,9 @@
 What is drawn of a whole edition marks its parts. A page that is small enough has all of them. Of a larger one, the
 first sheet has the address of the page, all that is no part, and the parts that fit; in place of every other part, it
 has a link that leads on, with the id of that part: no address of a part is lost. Notices stand on every sheet.
+
+What a page folds and reads later is moved as a whole, with all ids in it: the first sheet has the words of a text, the
+others what editors say of them, which a script puts back in its place (`browser/pages/parts.js`).
 """
 
 from __future__ import annotations
@@ -18,10 +21,13 @@ from concordance.i18n.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-# In characters of HTML. A browser shows half a million in a moment, also on a phone.
-MOST = 500_000
+# In characters of HTML: a phone on a slow net shows a page of so many in two seconds.
+MOST = 350_000
+# The class of parts that are folded, and of what stands in their place until a browser reads them.
+LATER = "later"
 PART = re.compile(r"<!--part ([^|]*)\|([^|]*)\|(.*?)-->(.*?)<!--/part-->", re.DOTALL)
 MARK = re.compile(r"<!--/?part\b.*?-->")
+PACKING = re.compile(rf'</?noscript(?: class="{LATER}")?>')
 # What is said of the words of a text wherever they stand.
 NOTICE = re.compile(r'<p class="notice">.*?</p>', re.DOTALL)
 ID, REFERENCE = re.compile(r'\bid="([^"]+)"'), re.compile(r'\bhref="#([^"]+)"')
@@ -68,7 +74,8 @@ def divide(body: str, docname: str, title: str, most: int) -> list[str]:
     name = PurePosixPath(docname).name
     around = PART.sub("", body)
     notices = "".join(NOTICE.findall(around))
-    first, *others = _fill(parts, most - len(around), most)
+    later = all(part.classes == LATER for part in parts)
+    first, *others = _fill(parts, 0 if later else most - len(around), most)
     names = [f"{name}.html", *(sheet_address(name, number) for number in range(2, len(others) + 2))]
     moved = iter([(part, own) for sheet, own in zip(others, names[1:], strict=True) for part in sheet])
     kept = set(map(id, first))
@@ -78,15 +85,31 @@ def divide(body: str, docname: str, title: str, most: int) -> list[str]:
         if id(next(leading)) in kept:
             return match[4]
         part, own = next(moved)
-        target = f"{own}#{part.id}" if f'id="{part.id}"' in part.content else own
-        return f'<p class="continued" id="{part.id}"><a href="{target}">{part.title}</a></p>'
+        return _stand_in(part, own)
 
     heading, end, rest = PART.sub(replaced, body).partition("</h1>")
-    sheets = [f"{heading}{end}{_links(1, names)}{rest}"]
+    sheets = [f"{heading}{end}{'' if later else _links(1, names)}{rest}"]
     for number, sheet in enumerate(others, start=2):
         heading = f"<h1>{sheet_title(title, number, len(names))}</h1>{_links(number, names)}{notices}"
-        sheets.append(f"<section>{heading}{''.join(_boxes(sheet))}</section>")
+        boxes = (_unfolded(part, names[0]) for part in sheet) if later else _boxes(sheet)
+        sheets.append(f"<section>{heading}{''.join(boxes)}</section>")
     return _lead_across(sheets, names)
+
+
+def _stand_in(part: _Part, sheet: str) -> str:
+    """Return what stands in place of a part: a link to the sheet it is on, with the ids that it had here."""
+    if part.classes == LATER:
+        ids = "".join(f'<span id="{identifier}"></span>' for identifier in ID.findall(part.content))
+        return f'<p class="continued {LATER}">{ids}<a href="{sheet}#{part.id}">{part.title}</a></p>'
+    target = f"{sheet}#{part.id}" if f'id="{part.id}"' in part.content else sheet
+    return f'<p class="continued" id="{part.id}"><a href="{target}">{part.title}</a></p>'
+
+
+def _unfolded(part: _Part, page: str) -> str:
+    """Return a folded part as a section of its own, which leads back to where it belongs; a script finds its marks."""
+    heading = f'<h2><a href="{page}#{part.id}">{part.title}</a></h2>'
+    content = PACKING.sub("", part.content)
+    return f'<section class="unfolded" id="{part.id}">{heading}<!--part {part.id}-->{content}{END_PART}</section>'
 
 
 def _fill(parts: Iterable[_Part], room: int, most: int) -> list[list[_Part]]:

@@ -65,6 +65,8 @@ def read_annotation(
         body=body,
         prose=prose,
         names=(*markdown.names, *front.names),
+        discusses=tuple(sorted({line.text for line in markdown.names})),
+        front_matter=hashlib.sha256(match[1].encode()).hexdigest(),
     ), [*problems, *markdown.problems, *line_problems]
 
 
@@ -166,9 +168,10 @@ def _links(
 def _link(
     subject: str, fields: dict[str, str], document: Document, location: Location, vocabulary: Vocabulary
 ) -> Link | Problem:
-    def problem(message: str, remedy: str, field: str = "") -> Problem:
+    def problem(message: str, remedy: str, field: str = "", rests_on: tuple[str, ...] = ()) -> Problem:
         spot = document.spot((*location, field))
-        return Problem(spot.name if field == key else spot.value, ProblemKind.SCHEMA, message, remedy)
+        place = spot.name if field == key else spot.value
+        return Problem(place, ProblemKind.SCHEMA, message, remedy, rests_on=rests_on)
 
     keys = [key for key in fields if key not in LINK_FIELDS]
     key = keys[0] if keys else ""
@@ -179,23 +182,25 @@ def _link(
             f"A link has one predicate, this one has {len(keys)}.", "Write one link per item: `- predicate: id`."
         )
     if key not in known:
-        return problem(
-            f"{key!r} is not a predicate.", f"{nearest(key, known)} The predicates are {', '.join(known)}.", key
-        )
+        remedy = f"{nearest(key, known)} The predicates are {', '.join(known)}."
+        return problem(f"{key!r} is not a predicate.", remedy, key, ("predicates", key))
     if not (reason := fields.get("reason")):
         return problem(
             f"The link to {fields[key]} has no reason.", "Add `reason: …`, one sentence a trainer could read out."
         )
     match = vocabulary.predicate(key)
     graded = match is not None and match.predicate.graded
+    declared = ("predicates", match.predicate.name if match else key)
     grade = fields.get("grade")
     if graded and grade is not None and grade not in vocabulary.grades:
         remedy = f"{nearest(grade, vocabulary.grades)} The grades are {', '.join(vocabulary.grades)}."
-        return problem(f"{grade!r} is not a grade.", remedy, "grade")
+        return problem(f"{grade!r} is not a grade.", remedy, "grade", ("grades", grade))
     if graded and grade is None:
-        return problem(f"`{key}` wants a grade.", f"Add `grade:` with one of {', '.join(vocabulary.grades)}.", "grade")
+        remedy = f"Add `grade:` with one of {', '.join(vocabulary.grades)}."
+        return problem(f"`{key}` wants a grade.", remedy, "grade", declared)
     if match and not graded and grade is not None:
-        return problem(f"`{key}` has no grade.", "Remove the line `grade: …`.", "grade")
+        remedy = "Remove the line `grade: …`."
+        return problem(f"`{key}` has no grade.", remedy, "grade", declared)
     provenance = fields.get("provenance", Provenance.EDITOR)
     if provenance not in {Provenance.EDITOR, Provenance.COMPUTED}:
         remedy = "Leave it out, or write `provenance: computed`."
@@ -210,7 +215,8 @@ def _unknown_terms(model: AnnotationModel, document: Document, vocabulary: Vocab
         if facet not in vocabulary.facets:
             remedy = f"{nearest(facet, vocabulary.facets)} The facets are {', '.join(vocabulary.facets)}."
             place = document.spot(("who", facet)).name
-            problems.append(Problem(place, ProblemKind.VOCABULARY, f"{facet!r} is not a facet.", remedy))
+            message = f"{facet!r} is not a facet."
+            problems.append(Problem(place, ProblemKind.VOCABULARY, message, remedy, rests_on=("facets", facet)))
             continue
         known = vocabulary.facets[facet]
         problems += [
@@ -219,6 +225,7 @@ def _unknown_terms(model: AnnotationModel, document: Document, vocabulary: Vocab
                 ProblemKind.VOCABULARY,
                 f"{term!r} is not one of the {facet}.",
                 f"{nearest(term, known)} The {facet} are {', '.join(known)}.",
+                rests_on=("facets", facet, term),
             )
             for index, term in enumerate(terms)
             if term not in known

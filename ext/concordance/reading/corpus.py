@@ -17,7 +17,17 @@ from concordance.model.corpus import (
     SearchWords,
     Synonym,
 )
-from concordance.model.layout import ANNOTATIONS, CONSIDERED, GRAPH, OBJECTS, PINNED, SYNONYMS, VOCABULARY, WORDS
+from concordance.model.layout import (
+    ANNOTATIONS,
+    CONSIDERED,
+    GRAPH,
+    OBJECTS,
+    PINNED,
+    SYNONYMS,
+    VOCABULARY,
+    VOCABULARY_PATH,
+    WORDS,
+)
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Vocabulary
 from concordance.model.vocabulary_parts import for_annotations
@@ -51,7 +61,7 @@ def load(root: Path, cache_file: Path | None = None) -> tuple[Corpus, list[Probl
         The corpus, without what cannot be read, and a problem for each thing that was left out.
     """
     cache = ReadCache(cache_file)
-    vocabulary, problems = _load_vocabulary(root, f"{ANNOTATIONS}/{VOCABULARY}", cache)
+    vocabulary, problems = _load_vocabulary(root, VOCABULARY_PATH, cache)
     considered, considered_problems = _load_considered(root, f"{ANNOTATIONS}/{CONSIDERED}", cache)
     search_words, search_problems = _load_search_words(root, f"{ANNOTATIONS}/{SYNONYMS}", cache)
     translations, translation_problems = _load_translations(root, f"{ANNOTATIONS}/{WORDS}", cache)

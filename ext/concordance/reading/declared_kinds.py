@@ -62,7 +62,8 @@ def check_kinds(model: VocabularyModel, document: Document) -> Iterator[Problem]
         if name not in known and name not in model.kinds:
             message = f"There is no kind {name!r}."
             remedy = f"{nearest(name, known)} Or declare it under `kinds`."
-            yield Problem(document.spot(location).value, ProblemKind.VOCABULARY, message, remedy.strip())
+            place, rests_on = document.spot(location).value, ("kinds", name)
+            yield Problem(place, ProblemKind.VOCABULARY, message, remedy.strip(), rests_on=rests_on)
 
 
 def _check_kind(name: str, kind: KindModel, kinds: Mapping[str, KindModel], place: Place) -> Iterator[Problem]:

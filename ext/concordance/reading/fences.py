@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 ALMOST = re.compile(r":{1,2}\s*\{(?P<name>[\w-]+)\}")
+FENCED = re.compile(r"(?::{3,}|`{3,})\s*\{(?P<name>[\w-]+)\}")
 SPACED = re.compile(r"\{\s+(?P<name>[\w-]+)\s*\}|\{(?P<other>[\w-]+)\s+\}")
 BRACKETED = re.compile(r"\{(?P<name>[^{}\s]+)\}?")
 
@@ -106,12 +107,22 @@ def check_colons(words: str, place: Place, known: Container[str]) -> Problem | N
     return _problem(place, message, f"Write `:::{{{match['name']}}}`, and a line `:::` where it ends.")
 
 
+def check_indented(code: str, place: Place, known: Container[str]) -> Problem | None:
+    """Return the problem of a sample of code that was meant to be a directive, or None."""
+    match = FENCED.match(code)
+    if match is None or match["name"].lower() not in known:
+        return None
+    message = f"The directive {match['name']!r} is indented so far that it is a sample of code."
+    return _problem(place, message, "Begin its lines at the margin.")
+
+
 def unknown_directive(fence: Fence, known: Collection[str]) -> Problem:
     """Return the problem of a directive that does not exist."""
     remedy = nearest(fence.directive, known)
     if check_id(fence.argument, fence.place) is None and not nearest_words(fence.directive, known):
         remedy = "If it is a kind of entries, declare it under `kinds` in the vocabulary."
-    return _problem(fence.place, f"There is no directive {fence.directive!r}.", remedy)
+    message = f"There is no directive {fence.directive!r}."
+    return Problem(fence.place, ProblemKind.DIRECTIVE, message, remedy, rests_on=("kinds", fence.directive))
 
 
 def excessive_nesting(fence: Fence) -> Problem:

@@ -23,6 +23,9 @@ ASKED_WORDS = 12
 PLACEHOLDERS = ("number", "ordinal", "items")
 
 
+# Patterns of what is no id.
+GAP, AKN = r"^[a-z0-9]+(-[a-z0-9]+)*( to [a-z0-9]+(-[a-z0-9]+)*)?$", r"^(/akn(/[a-z0-9!_.-]+)+)?$"
+LANGUAGE, SUM = r"^[a-z]{2,3}$", r"^[0-9a-f]{64}$"
 # Editors' programs read `true` and `2010` as a flag and a number; here they are text until they are checked.
 YEAR_SCHEMA = {"type": ["string", "integer"], "pattern": "^[0-9]{4}$", "minimum": 1000, "maximum": 9999}
 SHARE_SCHEMA = {"type": ["string", "number"], "minimum": 0, "maximum": 1, "pattern": r"^(0(\.[0-9]+)?|1(\.0+)?)$"}
@@ -116,11 +119,12 @@ Id = Annotated[str, Field(pattern=ID_PATTERN)]
 # May be empty: the short addresses of one text can be bare numbers.
 Folder = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
 # Numbers that a text lacks: any at all, a provision, or from the first to the last of several.
-Gap = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*( to [a-z0-9]+(-[a-z0-9]+)*)?$")]
+Gap = Annotated[str, Field(pattern=GAP)]
 # What the naming convention of Akoma Ntoso makes of a document, or of a part of one; may be empty.
-AknAddress = Annotated[str, Field(pattern=r"^(/akn(/[a-z0-9!_.-]+)+)?$")]
+AknAddress = Annotated[str, Field(pattern=AKN)]
 SiteAddress = Annotated[str, AfterValidator(_site_address)]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+Language = Annotated[str, Field(pattern=LANGUAGE)]
+Sum = Annotated[str, Field(pattern=SUM)]
 Year = Annotated[str, AfterValidator(_year), WithJsonSchema(YEAR_SCHEMA)]
 Flag = Annotated[bool, _from_text(_flag), WithJsonSchema(FLAG_SCHEMA)]
 Share = Annotated[float, _from_text(_share), WithJsonSchema(SHARE_SCHEMA)]

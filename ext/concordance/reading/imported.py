@@ -50,6 +50,7 @@ def check_imported(root: Path, source: str) -> list[Problem]:
     if not os.path.lexists(root / path):
         ledger: dict[str, str] = {}
         problems: list[Problem] = []
+        text = ""
     else:
         data, problems = files.read(root, path, YAML_BYTES)
         text, problems = ("", problems) if problems else read_contributed(data, path)
@@ -60,9 +61,12 @@ def check_imported(root: Path, source: str) -> list[Problem]:
     sums: dict[str, str] = {}
     for page in ledger:
         content, unread = files.read(root, f"{source}/{page}", PAGE_BYTES)
-        # That a page is gone is reported as the loss of its ids.
         if not unread:
             sums[page] = fingerprint_page(content)
+        elif not os.path.lexists(root / source / page):
+            number = next(number for number, line in enumerate(text.splitlines(), 1) if line.endswith(page))
+            message, remedy = f"There is no page {page!r}.", "Put it back, correct its name, or remove this line."
+            problems.append(Problem(Place(path, number), ProblemKind.IMPORT, message, remedy))
     accounted = {entry.page: entry.sha256 for entry, _place in edited}
     for page, is_now in sums.items():
         if is_now not in {ledger[page], accounted.get(page)} and not edited_problems:

@@ -55,6 +55,7 @@ LINE_STARTS = (
         re.compile(r"(:)\s+\S"), False, "`{}` at the beginning of a line makes nothing here.", "Write a sentence."
     ),
     _LineStart(re.compile(r"(!!!)\s"), True, "`{}` makes no box here.", "Write a paragraph."),
+    _LineStart(re.compile(r"(\.\.)\s+[\w-]+::"), True, "`{}` begins no directive here.", "Write a paragraph."),
     _LineStart(
         re.compile(rf"({FIELDS}):(?:\s|$)"),
         True,
@@ -62,7 +63,7 @@ LINE_STARTS = (
         "Write it above the second `---`, or as a sentence.",
     ),
 )
-STARTS = frozenset("•‣◦▪●○∙–—·-+*|:0123456789#!atswlnqr")
+STARTS = frozenset(".•‣◦▪●○∙–—·-+*|:0123456789#!atswlnqr")
 
 
 def check_line_starts(placed: Sequence[PlacedToken], source: SourceText) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from concordance.graph.concordance import natural
 from concordance.model.corpus import LockLine
 from concordance.model.ids import COMMENTARY_ID
 from concordance.model.layout import LOCK
-from concordance.model.problems import Place, Problem, ProblemKind, nearest
+from concordance.model.problems import Place, Problem, ProblemKind, nearest, nearest_words
 from concordance.reading import files
 from concordance.reading.limits import LOCK_BYTES
 from concordance.reading.text_file import check_conflict, read_text
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from concordance.model.corpus import Annotation, Corpus
+    from concordance.model.entries import Entry
 
 # A page is written in place of a redirected one, so its path must not lead out of the site.
 LINE = re.compile(r"(?P<id>[a-z0-9-]+) (?P<page>\w[\w.-]*(?:/\w[\w.-]*)*)(?: -> (?P<to>[a-z0-9-]+))?", re.ASCII)
@@ -79,7 +80,10 @@ def pending_ids(lock: tuple[LockLine, ...], corpus: Corpus, entries: Container[s
 
 
 def check_lock(
-    lock: tuple[LockLine, ...], pages: Mapping[str, str], annotations: Mapping[str, Annotation]
+    lock: tuple[LockLine, ...],
+    pages: Mapping[str, str],
+    annotations: Mapping[str, Annotation],
+    entries: Mapping[str, Entry],
 ) -> list[Problem]:
     """Return a problem for each published id that is gone, and for each redirect that leads nowhere.
 
@@ -90,6 +94,7 @@ def check_lock(
         lock: The lines of the lock.
         pages: The page of every id that there is.
         annotations: All annotations, by the id of their entry.
+        entries: All entries, by id.
     """
     commentary = _lost_commentary(lock, pages)
     # If the entry is gone itself, that is the problem.
@@ -109,11 +114,16 @@ def check_lock(
             message = f"{line.id} was published on {line.page} and now stands on {pages[line.id]}."
             remedy = f"Move it back, or lead readers on: `{line.id} {line.page} -> {line.id}`."
             problems.append(Problem(line.place, ProblemKind.LOST_ID, message, remedy))
-    return [*map(_gone, gone.values()), *problems]
+    known = {line.id for line in lock}
+    new = {identifier: entry for identifier, entry in entries.items() if identifier not in known}
+    return [*(_gone(lines, new, pages) for lines in gone.values()), *problems]
 
 
-def _gone(lines: list[LockLine]) -> Problem:
-    """Return the problem of published ids that are gone from a page."""
+def _gone(lines: list[LockLine], new: Mapping[str, Entry], pages: Mapping[str, str]) -> Problem:
+    """Return the problem of published ids that are gone from a page.
+
+    It is told where an entry stands that is new on the page and has a similar id, if there is one.
+    """
     first, ids = lines[0], tuple(line.id for line in lines)
     redirect = f"`{first.id} {first.page} -> other-id`"
     if len(ids) == 1:
@@ -123,7 +133,11 @@ def _gone(lines: list[LockLine]) -> Problem:
         named = ", ".join(ids[:NAMED]) + (f" and {len(ids) - NAMED} more" if len(ids) > NAMED else "")
         message = f"{len(ids)} ids were published on {first.page} and are gone: {named}."
         remedy = f"Bring them back, or redirect each: {redirect}. If one was never published, delete its line."
-    return Problem(first.place, ProblemKind.LOST_ID, message, remedy, ids)
+    here = [identifier for identifier in new if pages.get(identifier) == first.page]
+    if not (renamed := nearest_words(first.id, here)[:1]):
+        return Problem(first.place, ProblemKind.LOST_ID, message, remedy, ids)
+    remedy = f"Is it {renamed[0]!r} now? Write {first.id!r} again, or redirect it in {LOCK}: {redirect}."
+    return Problem(new[renamed[0]].place, ProblemKind.LOST_ID, message, remedy, ids)
 
 
 def lost_ids(problems: Iterable[Problem]) -> frozenset[str]:

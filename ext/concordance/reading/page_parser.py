@@ -20,6 +20,7 @@ from concordance.reading.directive_parts import parts_of
 from concordance.reading.directive_text import read_directive
 from concordance.reading.fences import (
     check_colons,
+    check_indented,
     check_nesting,
     check_opening,
     excessive_nesting,
@@ -96,8 +97,7 @@ def _is_orphan(text: str) -> bool:
     try:
         return "orphan" in (read_topmatter(text) or {})
     except TopmatterReadError:
-        # `page_rules` says what is wrong.
-        return False
+        return False  # `page_rules` says what is wrong.
 
 
 @cache
@@ -157,19 +157,19 @@ class _PageReader:
     def _read_token(self, token: Token, base: int, around: tuple[Fence, ...], block: BlockContent) -> None:
         if token.map:
             self._row, self._end = base + token.map[0], base + token.map[1]
+        place = Place(self.path, self._row + 1, 1)
         self._keep(token, around)
         if token.type in FENCES:
             self._read_fence(token, around, block)
         elif token.type == "code_block":
             block.texts.append(token.content)
+            self.fence_problems += filter(None, [check_indented(token.content, place, self.forms)])
         elif token.type == "html_block":
-            self.html.append(Line(token.content, Place(self.path, self._row + 1, 1)))
+            self.html.append(Line(token.content, place))
         elif token.type == "myst_target":
-            self.labels.append(Line(normalize_label(token.content), Place(self.path, self._row + 1, 1)))
+            self.labels.append(Line(normalize_label(token.content), place))
         elif token.type == "inline":
-            place = Place(self.path, self._row + 1, 1)
-            if problem := check_colons(token.content, place, self.forms):
-                self.fence_problems.append(problem)
+            self.fence_problems += filter(None, [check_colons(token.content, place, self.forms)])
             block.texts.append(self._read_words(token.children or (), block))
 
     def _keep(self, token: Token, around: tuple[Fence, ...]) -> None:

@@ -1,4 +1,6 @@
-"""Check that a page does nothing but show words: anybody may propose one, and a build reads it on its own machine.
+"""Check that a page has a name, and does nothing but show words.
+
+Anybody may propose one, and a build reads it on its own machine.
 
 A page may have the few settings, directives, options and roles that are listed here. It shows files of the edition
 only, and links where its words say. A build reads no page before all pages keep to this.
@@ -42,7 +44,7 @@ abbr command dfn emphasis guilabel kbd literal menuselection samp strong struck 
 
 
 def check_page_rules(page: Page, text: str, path: str, source: str, kinds: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield a problem for everything on a page that no page may have.
+    """Yield a problem for everything on a page that no page may have, and for a page without a heading.
 
     Args:
         page: The page.
@@ -52,6 +54,9 @@ def check_page_rules(page: Page, text: str, path: str, source: str, kinds: tuple
         kinds: The ids of the kinds of entries, each of which has a directive.
     """
     yield from _check_settings(text, path)
+    if not page.headings and not page.fatal_problems:
+        message = "This page has no heading, so that lists of pages and links have no name for it."
+        yield Problem(Place(path, 1), ProblemKind.MARKUP, message, "Begin it with a line `# …`.")
     for directive in page.directives():
         if directive.name not in edition_directives(kinds):
             yield from _check_directive(directive)

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING
 
-from concordance.model.problems import Place, Problem, ProblemKind
+from concordance.model.problems import Place, Problem, ProblemKind, nearest_words
 from concordance.reading.files import LEFT_BEHIND
 from concordance.reading.page_addresses import LISTING
 from concordance.reading.referenced_files import GLOB, listed_names
@@ -31,23 +31,30 @@ def check_page_tree(pages: Mapping[str, tuple[str, Page]], docnames: Collection[
         pages: The path and the content of each page that can be read, by docname.
         docnames: Those of all pages.
     """
-    listed: set[str] = set()
+    tree: dict[str, dict[str, Place]] = {}
     for docname, (_path, page) in pages.items():
         for directive in page.directives():
             if directive.name == LISTING:
                 names, problems = _listed_pages(directive, docname, docnames)
-                listed |= names
+                tree.setdefault(docname, {}).update(names)
                 yield from problems
+    yield from _check_circles(tree)
+    listed = {name for names in tree.values() for name in names}
+    unlisted = {docname for docname in docnames if docname not in listed}
+    # A page that a list may call by a wrong name is told there, and not here as well.
+    meant = {name for wanted in listed - {*docnames} for name in nearest_words(wanted, unlisted)}
     for docname, (path, page) in pages.items():
-        if docname != ROOT_PAGE and docname not in listed and not page.orphan:
+        if docname != ROOT_PAGE and docname in unlisted - meant and not page.orphan:
             message = "No table of contents lists this page, so that readers cannot find it."
             remedy = "Add its name to the toctree of the page above it."
             yield Problem(Place(path, 1), ProblemKind.FILE, message, remedy)
 
 
-def _listed_pages(directive: Directive, docname: str, docnames: Collection[str]) -> tuple[set[str], list[Problem]]:
-    """Return the docnames that a toctree on the page `docname` lists, and the problems of what it lists."""
-    listed: set[str] = set()
+def _listed_pages(
+    directive: Directive, docname: str, docnames: Collection[str]
+) -> tuple[dict[str, Place], list[Problem]]:
+    """Return the docnames that a toctree on the page `docname` lists, with their places, and what is wrong there."""
+    listed: dict[str, Place] = {}
     problems = []
     for number, name in listed_names(directive):
         base = "" if name.startswith("/") else docname.rpartition("/")[0]
@@ -58,13 +65,31 @@ def _listed_pages(directive: Directive, docname: str, docnames: Collection[str])
             if not found:
                 message = f"No page has a name such as {wanted!r}, which is to be listed here."
                 problems.append(Problem(place, ProblemKind.FILE, message, "Correct or remove it."))
-            listed |= found
+            listed |= dict.fromkeys(found - {docname}, place)
             continue
         if wanted in listed:
             message = f"The page {wanted!r} is listed here already."
             problems.append(Problem(place, ProblemKind.FILE, message, "Remove this line."))
-        listed.add(wanted)
+        listed[wanted] = place
     return listed, problems
+
+
+def _check_circles(tree: Mapping[str, Mapping[str, Place]]) -> Iterator[Problem]:
+    """Yield a problem for each page that is listed below itself."""
+    done: set[str] = set()
+    way = [ROOT_PAGE]
+    waiting = [iter(tree.get(ROOT_PAGE, {}).items())]
+    while waiting:
+        name, place = next(waiting[-1], ("", None))
+        if place is None:
+            waiting.pop()
+            done.add(way.pop())
+        elif name in way:
+            message = f"The page {name!r} is listed here below itself."
+            yield Problem(place, ProblemKind.FILE, message, "Remove this line.")
+        elif name not in done:
+            way.append(name)
+            waiting.append(iter(tree.get(name, {}).items()))
 
 
 def _pattern(name: str) -> re.Pattern[str]:

@@ -102,10 +102,9 @@ def read_gists(root: Path, source: str, vocabulary: Vocabulary, cached: Path) ->
     """
     sources, unread = read_page_sources(root, source)
     settings, cache = read_settings(root, vocabulary), ReadCache(cached)
+    context = repr(settings).encode()
     gists = [
-        cache.get(
-            path, repr(settings).encode() + page_source.data, partial(_gist, page_source.text, path, source, settings)
-        )
+        cache.get(path, context + page_source.data, partial(_gist, page_source.text, path, source, settings))
         for path, page_source in sources.items()
     ]
     cache.save()

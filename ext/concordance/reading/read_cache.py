@@ -6,7 +6,7 @@ import hashlib
 import os
 import pickle
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,26 +20,38 @@ def front_matter_name(path: str) -> str:
     return f"{path}: front matter"
 
 
+# What may be wrong with a pickle that was cut off, or that another version of the engine wrote.
+UNREADABLE = (OSError, ValueError, TypeError, EOFError, ImportError, AttributeError, pickle.PickleError)
+
+
 class ReadCache:
     """What was read from files in earlier builds.
 
-    It is stored in the file `path`, or nowhere if that is None.
+    It is stored in the file `path`, or nowhere if that is None. Each reading is pickled by itself: an edit has one of
+    thousands pickled again.
     """
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._before: dict[str, tuple[str, Any]] = {}
-        self._now: dict[str, tuple[str, Any]] = {}
-        # There may be no file yet, or another version of the engine may have written it.
-        with suppress(OSError, ValueError, TypeError, EOFError, ImportError, AttributeError, pickle.PickleError):
+        self._before: dict[str, tuple[str, bytes]] = {}
+        self._now: dict[str, tuple[str, bytes]] = {}
+        # There may be no file yet.
+        with suppress(*UNREADABLE):
             self._before = pickle.loads(path.read_bytes()) if path is not None else {}
 
     def get(self, name: str, data: bytes, read: Callable[[], Read]) -> Read:
         """Return what `read` returned for the file `name` with the bytes `data`; call it only if that is not cached."""
         key = hashlib.sha256(data).hexdigest()
         cached = self._before.get(name)
-        self._now[name] = cached if cached is not None and cached[0] == key else (key, read())
-        result: Read = self._now[name][1]
+        result: Read
+        if cached is not None and cached[0] == key:
+            with suppress(*UNREADABLE):
+                result = pickle.loads(cached[1])
+                self._now[name] = cached
+                return result
+        result = read()
+        if self._path is not None:
+            self._now[name] = key, pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
         return result
 
     def keep(self, name: str) -> None:
@@ -62,5 +74,5 @@ class ReadCache:
                 unfinished.unlink(missing_ok=True)
 
     @staticmethod
-    def _keys(cached: Mapping[str, tuple[str, Any]]) -> dict[str, str]:
+    def _keys(cached: Mapping[str, tuple[str, bytes]]) -> dict[str, str]:
         return {name: key for name, (key, _value) in cached.items()}

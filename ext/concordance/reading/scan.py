@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from concordance.citations.short import citation, cited_number, opening, text_of
+from concordance.citations.short import citation, cited_number, opening, pattern_of_several, text_of
 from concordance.graph.references import read_references
 from concordance.model.corpus import Line
 from concordance.model.dates import check_date
@@ -186,6 +186,7 @@ def _provision_entry(directive: Directive, docname: str, corpus: Corpus, numbers
         cited=numbers[identifier],
         content=content,
         shown=(citation(identifier, text.shown) if text else None) or "",
+        several=pattern_of_several(identifier, text.shown_several) if text else "",
     )
 
 

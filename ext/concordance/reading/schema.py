@@ -24,6 +24,7 @@ from concordance.reading.field_types import (
     Prose,
     Share,
     SiteAddress,
+    Sum,
     Summary,
     Title,
     Words,
@@ -134,6 +135,7 @@ class TextModel(FileModel):
     short: Folder | None = None
     gaps: list[Gap] = []
     shown: dict[str, Pattern] = {}
+    shown_several: dict[str, Pattern] = Field(default={}, alias="shown-several")
 
 
 class PredicateModel(FileModel):
@@ -238,7 +240,7 @@ class EditedPageModel(FileModel):
     """A page of a text that was changed by hand, and why."""
 
     page: Prose
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sum
     by: Prose
     on: Date
     what: Prose

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from concordance.model.ids import ID_RULE
 from concordance.model.problems import Fault, nearest, nearest_words
+from concordance.reading.field_types import AKN, GAP, LANGUAGE, SUM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,6 +70,15 @@ def _without_repeated_missing(errors: list[ErrorDetails]) -> list[ErrorDetails]:
     return kept
 
 
+# What else than ids is wanted in a form of its own, by that.
+PATTERNS = {
+    SUM: Fault("which is no sum of SHA-256.", "Copy the one that the message on the changed page gives."),
+    GAP: Fault("which names no gap.", "Write the id of what is missing, or two with ` to ` between them."),
+    AKN: Fault("which is no address of Akoma Ntoso.", "It begins with `/akn/` and has lower-case letters and digits."),
+    LANGUAGE: Fault("which is no code of a language.", "Write two or three letters, such as `fr`."),
+}
+
+
 def explain(detail: ErrorDetails, model: type[BaseModel]) -> Fault:
     """Return an error of pydantic in the words of the file; `model` is what the file was checked against."""
     location = detail["loc"]
@@ -82,6 +92,8 @@ def explain(detail: ErrorDetails, model: type[BaseModel]) -> Fault:
             known = f"{nearest(str(location[-1]), fields)} The fields are {', '.join(fields)}."
             return Fault(f"{name} is not a field.", known)
         case "string_pattern_mismatch":
+            if other := PATTERNS.get(detail["ctx"]["pattern"]):
+                return Fault(f"{name} is {detail['input']!r}, {other.message}", other.remedy)
             return Fault(f"{name} is not an id.", _id_remedy(str(detail["input"])))
         case "string_too_short":
             leave = ", or remove the line" if _may_go(location, field) else ""

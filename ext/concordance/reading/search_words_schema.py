@@ -13,6 +13,13 @@ from concordance.reading.schema import FileModel
 # Pydantic copies defaults for each model (https://docs.pydantic.dev/latest/concepts/fields/#mutable-default-values).
 # ruff: noqa: RUF012
 
+# Where the names stand that are checked against the rest of the edition.
+PLACED = {
+    "names": ("citations", "texts"),
+    "series": ("citations", "series"),
+    "prose": ("citations", "prose", "names"),
+    "filters": ("filters",),
+}
 PageAskedList = Annotated[list[Asked], Field(max_length=ASKED)]
 
 

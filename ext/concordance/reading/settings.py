@@ -64,7 +64,7 @@ def read_settings(root: Path, vocabulary: Vocabulary) -> PageSettings:
         return PageSettings(closed=is_read, kinds=kinds)
     values = assigned_values(module)
     extensions = _names(values.get("extensions"), EXTENSIONS)
-    markdown = _names(values.get("myst_enable_extensions"), MARKDOWN)
+    markdown = {*MARKDOWN, *_names(values.get("myst_enable_extensions"), ())}
     closed = is_read and set(extensions) <= {*EXTENSIONS, "concordance"}
     return PageSettings(tuple(sorted(markdown)), closed, kinds)
 

@@ -70,6 +70,10 @@ class Document:
         start = Place(self.path, self.first_line)
         return self.spots.get(location, Spot(start, start, start))
 
+    def names(self, location: Location) -> dict[str, Place]:
+        """Return where the names of the fields stand that the part at `location` has."""
+        return {str(at[-1]): spot.name for at, spot in self.spots.items() if at and at[:-1] == location}
+
     def at(self, mark: Any) -> Place:
         """Return the place of a mark of PyYAML, which counts from 0 and from the first line of the document."""
         if mark is None:

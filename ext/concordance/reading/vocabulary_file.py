@@ -45,7 +45,13 @@ from concordance.reading.schema import (
     PredicateModel,
     VocabularyModel,
 )
-from concordance.reading.search_words_schema import FoundModel, InProseModel, SearchWordsModel, TranslationsModel
+from concordance.reading.search_words_schema import (
+    PLACED,
+    FoundModel,
+    InProseModel,
+    SearchWordsModel,
+    TranslationsModel,
+)
 from concordance.reading.strict_yaml import Document, read_yaml
 from concordance.reading.text_file import read_contributed
 from concordance.reading.validation import Model, validate
@@ -210,19 +216,17 @@ def read_search_words(data: bytes, path: str) -> tuple[SearchWords, list[Problem
         _synonym(synonym.searched, synonym, document.spot(("synonyms", index, "searched")).value)
         for index, synonym in enumerate(model.synonyms)
     )
-    names = {text: tuple(names) for text, names in citations.texts.items()}
-    series = {name: tuple(words) for name, words in citations.series.items()}
     asked = {
         page: tuple(Line(text, document.spot(("asked", page, index)).text) for index, text in enumerate(texts))
         for page, texts in model.asked.items()
     }
     return SearchWords(
-        names=names,
-        series=series,
+        names={text: tuple(names) for text, names in citations.texts.items()},
+        series={name: tuple(words) for name, words in citations.series.items()},
         skipped=tuple(citations.skipped),
         filters=model.filters,
         synonyms=synonyms,
-        place=document.spot(()).value,
+        places={field: document.names(location) for field, location in PLACED.items()},
         prose=_in_prose(citations.prose),
         asked=asked,
     ), [*problems, *_check_searched(synonyms)]

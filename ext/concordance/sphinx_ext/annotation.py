@@ -14,6 +14,7 @@ from concordance.drawing.nodes import (
     copy_button,
     fold,
     fold_label,
+    matter,
     note_mark,
     part_anchor,
     part_title,
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
     from concordance.sphinx_ext.edition_directive import EditionDirective
 
 logger = logging.getLogger(__name__)
+
+# The reader views of browsers drop what has a class with "comment" in it, such as what readers of a blog say, unless
+# another says that it is what the page is about.
+MAIN = "main"
 
 
 def make_apparatus(
@@ -67,7 +72,8 @@ def make_apparatus(
     node += _audience(annotation, directive.corpus)
     node += beside
     if commentary := _commentary(directive, entry, annotation):
-        node += _titled_part(entry, "commentary", _("Commentary"), *commentary)
+        part = _titled_part(entry, "commentary", _("Commentary"), *commentary)
+        node += matter("", *part.children, ids=part["ids"], classes=[*part["classes"], MAIN])
     node += _lists(directive, entry, annotation)
     if annotation.reviewed:
         date = long_date(annotation.reviewed, directive.config.language)
@@ -179,12 +185,12 @@ def _commentary(directive: EditionDirective, entry: Entry, annotation: Annotatio
             label = _(COMMENTARY_LABEL) % {"entry": entry.name, "number": number}
             directive.domain.note_anchor(identifier, label)
             anchor = nodes.reference("", str(number), refid=identifier, classes=["commentary-number"])
-            part = nodes.container(
+            part = matter(
                 "",
                 nodes.paragraph("", "", anchor),
                 copy_button(entry=identifier, label=label),
                 ids=[identifier],
-                classes=["commentary-paragraph"],
+                classes=["commentary-paragraph", MAIN],
             )
             directive.state.document.set_id(part)
             parts.append(part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -30,6 +30,12 @@ LEFT_OVER = (
 # Files for pages with blocks of code, and for pages with elements of sphinx-design.
 CODE = frozenset({"pygments.css"})
 DESIGN = frozenset({"sphinx-design.min.css", "design-tabs.js", "furo-extensions.css"})
+# What only some prose has, and the styles for it.
+PROSE = "prose.css"
+OF_PROSE: tuple[Any, ...] = (
+    *(nodes.literal_block, nodes.table, nodes.footnote, nodes.figure, nodes.image, nodes.Admonition),
+    *(nodes.attribution, nodes.math_block),
+)
 
 
 def unneeded_assets(document: nodes.document | None) -> frozenset[str]:
@@ -37,9 +43,15 @@ def unneeded_assets(document: nodes.document | None) -> frozenset[str]:
     names = set(UNUSED)
     if document is None or next(document.findall(nodes.literal_block), None) is None:
         names |= CODE
-    if document is None or not any(map(_is_design, document.findall(nodes.Element))):
+    if document is None or not _has_design(document):
         names |= DESIGN
     return frozenset(names)
+
+
+def is_prose(document: nodes.document) -> bool:
+    """Return whether a page has what needs the styles for prose: notes, tables, figures, boxes or code."""
+    # That there is nothing of a kind is mostly known without a walk.
+    return any(next(document.findall(kind), None) is not None for kind in OF_PROSE)
 
 
 def drop_files(files: Iterable[object], names: Container[str]) -> list[object]:
@@ -66,5 +78,6 @@ def remove_left_over(out: Path) -> None:
             remove_file(out, path.relative_to(out).as_posix())
 
 
-def _is_design(node: nodes.Element) -> bool:
-    return any(name.startswith("sd-") for name in node.attributes["classes"])
+def _has_design(document: nodes.document) -> bool:
+    classes = (node.attributes["classes"] for node in document.findall(nodes.Element))
+    return any(name.startswith("sd-") for names in classes if names for name in names)

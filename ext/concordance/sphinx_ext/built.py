@@ -46,8 +46,8 @@ def site_of(config: Config, vocabulary: Vocabulary) -> Site:
     )
 
 
-def built_page(builder: StandaloneHTMLBuilder, docname: str) -> BuiltPage:
-    """Return a page of an edition whose pages are joined."""
+def built_page(builder: StandaloneHTMLBuilder, docname: str, site: Site) -> BuiltPage:
+    """Return a page of an edition whose pages are joined; the vocabulary of the `site` is that which pages show."""
     domain = domain_of(builder.env)
     content = domain.pages.get(docname) or PageContent()
     own = {entry.id for entry in content.entries}
@@ -65,7 +65,7 @@ def built_page(builder: StandaloneHTMLBuilder, docname: str) -> BuiltPage:
         view=domain.views[docname],
         corpus=replace(domain.corpus, annotations=own_annotations, vocabulary=domain.words),
         redirects=tuple(line for name in (*sorted(own), *content.anchors) for line in domain.redirects.get(name, ())),
-        site=site_of(builder.config, domain.words),
+        site=site,
         render=render,
     )
 
@@ -74,7 +74,7 @@ def page_being_written(builder: StandaloneHTMLBuilder, docname: str) -> BuiltPag
     """Return a page of the site once for all that is made while it is written, so that nothing is computed again."""
     domain = domain_of(builder.env)
     if domain.written is None or domain.written.docname != docname:
-        domain.written = built_page(builder, docname)
+        domain.written = built_page(builder, docname, site_of(builder.config, domain.words))
     return domain.written
 
 
@@ -87,13 +87,15 @@ def built_edition(builder: StandaloneHTMLBuilder) -> BuiltEdition:
     domain = domain_of(builder.env)
     rank = {docname: place for place, docname in enumerate(domain.page_tree().order)}
     reading_order = sorted(domain.views, key=lambda docname: rank.get(docname, len(rank)))
-    pages = {docname: built_page(builder, docname) for docname in reading_order}
+    site = site_of(builder.config, domain.words)
+    pages = {docname: built_page(builder, docname, site) for docname in reading_order}
     # Some pages at the root are no documents, such as the search.
     top = (path.name for path in Path(builder.outdir).glob("*.html"))
     return BuiltEdition(
         concordance=domain.concordance,
         corpus=domain.corpus,
         locked=domain.locked,
+        moved={line.id: line.to for line in domain.locked if line.to and line.to != line.id},
         pages=pages,
         files=frozenset({*map(builder.get_target_uri, builder.env.found_docs), *top}),
         site=replace(site_of(builder.config, domain.corpus.vocabulary), changed=_last_change(domain)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from concordance.citations.short import citation, cited_number, opening, text_of
+from concordance.citations.short import citation, cited_number, opening, pattern_of_several, text_of
 from concordance.drawing.nodes import apparatus, entry_card, own_citation, printed_number, provision, verbatim
 from concordance.drawing.widget import widget_place
 from concordance.graph.references import read_references
@@ -85,6 +85,7 @@ class ProvisionDirective(EditionDirective):
     def _entry(self, node: Element, label: str, shown: str, title: str) -> Entry:
         """Register the provision whose words are in `node`."""
         words = provision_text(node)
+        text = text_of(node["entry"], self.corpus.vocabulary.texts)
         entry = Entry(
             id=node["entry"],
             kind=PROVISION,
@@ -97,6 +98,7 @@ class ProvisionDirective(EditionDirective):
             content=words,
             leads=self.leads,
             shown=shown,
+            several=pattern_of_several(node["entry"], text.shown_several) if text else "",
         )
         self.domain.note_entry(entry)
         if (marked := provision_text(node, STRUCK)) != words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,11 +21,11 @@ from concordance.i18n.editors_words import untranslated
 from concordance.model.corpus import EMPTY_CORPUS, Corpus
 from concordance.model.vocabulary import EMPTY_VOCABULARY
 from concordance.model.vocabulary_parts import for_pages
-from concordance.pages.edition_view import PageIndex
-from concordance.pages.navigation import PageTree, build_tree, navigate, text_homes
+from concordance.pages.edition_view import index_pages
+from concordance.pages.navigation import PageTree, build_tree, text_homes
 from concordance.pages.page_content import PageContent
 from concordance.pages.page_fingerprint import PageFingerprints, ReadWith
-from concordance.pages.page_view import PageView, page_views
+from concordance.pages.shown import NOTHING_SHOWN, Shown, ViewSources, find_shown, known_by_sources
 from concordance.pages.widgets.registry import gather
 from concordance.sphinx_ext.sections import sections_of
 from concordance.sphinx_ext.sessions import find_sessions
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
     from concordance.model.problems import Problem
     from concordance.model.vocabulary import Vocabulary
+    from concordance.pages.edition_view import PageIndex
+    from concordance.pages.page_view import PageView
     from concordance.pages.reading_record import ReadingRecord
 
 
@@ -62,8 +65,8 @@ class ConcordanceDomain(Domain):
 
     name = "concordance"
     label = "Concordance"
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "moved": {}}
-    data_version = 11
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": NOTHING_SHOWN, "moved": {}}
+    data_version = 12
 
     root = Path()
     """The folder of the edition."""
@@ -139,12 +142,12 @@ class ConcordanceDomain(Domain):
         page.sections = () if page.entries else sections_of(document)
         page.read = tuple(self._record.paths()) if self._record else ()
         page.fingerprint = self._fingerprint(docname, page)
+        page.note_fingerprints()
         self._record = None
 
     def clear_doc(self, docname: str) -> None:
         """Forget the content of a page."""
         self.pages.pop(docname, None)
-        self.data["shown"].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over the content of pages that another process read."""
@@ -174,21 +177,20 @@ class ConcordanceDomain(Domain):
         tree = self.page_tree()
         entries = [entry for page in self.pages.values() for entry in page.entries]
         links = [link for page in self.pages.values() for link in page.links]
-        self.concordance, problems = build(entries, links, self.corpus, tree.order)
+        joined, problems = build(entries, links, self.corpus, tree.order)
+        self.concordance = replace(joined, fingerprints=known_by_sources(self.pages, self.corpus, tree.order))
         problems += check_joined(self.concordance, self.corpus, titles)
         problems += check_citations(self.concordance, self.corpus.vocabulary)
         references = [reference for page in self.pages.values() for reference in page.references]
         problems += check_references(references, self.concordance.entries)
         anchors = {identifier for page in self.pages.values() for identifier in page.anchors}
         problems += check_labels(self.labels, self.concordance.entries, anchors)
-        kept = Path(self.env.doctreedir) / "parallels.pickle"
-        index = self._index(tree, titles)
-        self.views = page_views(index, self.concordance, self.corpus, self.history, gather, kept)
+        sources = ViewSources(self._index(tree, titles), self.concordance, self.corpus, self.history)
+        before: Shown = self.data["shown"]
+        self.views, shown = find_shown(sources, gather, Path(self.env.doctreedir, "parallels.pickle"), before)
         self.words = for_pages(self.corpus.vocabulary)
-        shown = {docname: f"{view.fingerprint()} {self.words.fingerprint}" for docname, view in self.views.items()}
-        changed = [docname for docname, fingerprint in shown.items() if self.data["shown"].get(docname) != fingerprint]
         self.data["shown"] = shown
-        return sorted(changed), problems
+        return shown.changed_since(before), problems
 
     def page_tree(self) -> PageTree:
         """Return the tree of the pages that have a title."""
@@ -199,28 +201,14 @@ class ConcordanceDomain(Domain):
         )
 
     def _index(self, tree: PageTree, titles: dict[str, str]) -> PageIndex:
-        by_page: dict[str, list[str]] = {}
-        for entry in self.concordance.entries.values():
-            by_page.setdefault(entry.docname, []).append(entry.id)
         guide = self.env.config.html_context.get("editors_page")
-        return PageIndex(
-            entries={docname: tuple(ids) for docname, ids in by_page.items()},
-            targets={docname: page.targets for docname, page in self.pages.items()},
-            texts={docname: page.texts for docname, page in self.pages.items()},
-            widgets={docname: page.widgets for docname, page in self.pages.items()},
-            titles=titles,
-            anchors=dict(self._anchors()),
-            children={docname: tuple(children) for docname, children in tree.children.items()},
-            order=tree.order,
-            navigation=navigate(tree, titles),
-            passages={docname: page.passages for docname, page in self.pages.items()},
-            guide=guide if guide in titles else None,
-        )
+        entries = self.concordance.entries.values()
+        return index_pages(self.pages, entries, tree, titles, dict(self._anchors()), guide if guide in titles else None)
 
     def _anchors(self) -> Iterator[tuple[str, str]]:
         """Yield every labelled target that is no entry, with its page, id and label in one string."""
         labels = self.env.domains.standard_domain.labels
-        for target in {target for page in self.pages.values() for target in (*page.anchors, *page.targets)}:
+        for target in sorted({target for page in self.pages.values() for target in (*page.anchors, *page.targets)}):
             if target in labels and target not in self.concordance.entries:
                 docname, identifier, words = labels[target]
                 yield target, f"{docname}#{identifier} {words}"
@@ -247,7 +235,7 @@ class ConcordanceDomain(Domain):
         return {
             identifier: builder.get_target_uri(docname)
             for docname, page in sorted(self.pages.items())
-            for identifier in [*(entry.id for entry in page.entries), *page.anchors]
+            for identifier in (*(entry.id for entry in page.entries), *page.anchors)
         }
 
     def short_addresses(self, builder: Builder) -> list[ShortAddress]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.errors import SphinxError
+from sphinx.errors import ConfigError, SphinxError
 from sphinx.util import logging
 
 from concordance.citations.short_addresses import check_short_addresses
@@ -19,9 +19,11 @@ from concordance.exports.registry import COSTLY, edition_files, page_file_names,
 from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history
 from concordance.i18n.editors_words import translate_corpus, untranslated
+from concordance.i18n.languages import is_language
 from concordance.i18n.words import use_language, use_own_words
 from concordance.model.kinds import PROVISION
-from concordance.model.layout import ANNOTATIONS, VOCABULARY
+from concordance.model.layout import ANNOTATIONS, VOCABULARY_PATH
+from concordance.reading.causes import is_vocabulary_wrong, tell_causes
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
 from concordance.reading.lock import (
@@ -39,7 +41,12 @@ from concordance.sphinx_ext.directives import RegistryDirective
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.message_catalogs import translation
 from concordance.sphinx_ext.page_sheets import remove_sheets, write_sheets
-from concordance.sphinx_ext.private_api import keep_compiled_templates, rebuild_no_parents, render_no_neighbours
+from concordance.sphinx_ext.private_api import (
+    keep_compiled_templates,
+    keep_inventory,
+    rebuild_no_parents,
+    render_no_neighbours,
+)
 from concordance.sphinx_ext.private_processes import share_pages
 from concordance.sphinx_ext.reporting import relative, warn_of
 
@@ -83,7 +90,8 @@ class UnreadableHistoryError(SphinxError):
 def garbage_collection_paused() -> Iterator[None]:
     """Put off the collection of garbage while thousands of records are made that will all be kept.
 
-    Python would look through everything, the environment included, each time their number has grown by a quarter.
+    Python would look through everything, the environment included, each time their number has grown by a quarter, and
+    once at the end: so what is there then is not looked through before the build is over.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -91,11 +99,15 @@ def garbage_collection_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            gc.freeze()
             gc.enable()
 
 
 def set_language(app: Sphinx, config: Config) -> None:
-    """Put the words of the interface into the language of the edition."""
+    """Put the words of the interface into the language of the edition; raise `ConfigError` if there is no such one."""
+    if not is_language(config.language):
+        msg = f"There is no language {config.language!r}. Write its code, such as `en`, `fr` or `pt_BR`."
+        raise ConfigError(msg)
     use_language(config.language)
 
 
@@ -114,6 +126,7 @@ def set_up_builder(app: Sphinx) -> None:
     if is_site(app.builder):
         app.builder.search = False
         keep_compiled_templates(app.builder)
+        keep_inventory(app.builder)
         share_pages(app.builder, app.parallel)
 
 
@@ -136,11 +149,11 @@ def load_corpus(app: Sphinx) -> None:
     gists = Path(app.doctreedir) / "pages.pickle"
     domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), domain.corpus.vocabulary, gists)
     problems += check_imported(domain.root, relative(app.srcdir, domain.root))
-    warn_of(logger, problems + lock_problems + unread)
-    vocabulary = Path(ANNOTATIONS, VOCABULARY)
-    if (domain.root / vocabulary).exists() and not domain.corpus.vocabulary.fingerprint:
+    causes = tell_causes(domain.root, [*problems, *lock_problems, *unread])
+    warn_of(logger, causes)
+    if is_vocabulary_wrong(causes):
         # Else, every page would be wrong in all that the vocabulary says.
-        msg = f"No page can be read without {vocabulary}, see above."
+        msg = f"No page can be read before {VOCABULARY_PATH} is right, see above."
         raise UnreadablePagesError(msg)
     if unread:
         msg = "Not every page can be read, see above."
@@ -186,13 +199,14 @@ def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if is_site(app.builder):
         missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
         addresses = domain.addresses_by_id(app.builder)
-        problems += check_lock(domain.locked, {**missing, **addresses}, domain.corpus.annotations)
+        entries = domain.concordance.entries
+        problems += check_lock(domain.locked, {**missing, **addresses}, domain.corpus.annotations, entries)
         pages = {app.builder.get_target_uri(docname) for docname in env.found_docs}
         problems += check_short_addresses(domain.short_addresses(app.builder), pages)
         domain.lost = lost_ids(problems)
         for page in domain.note_moved_pages(addresses, pages):
             remove_file(Path(app.outdir), page)
-    warn_of(logger, fold_consequences(problems))
+    warn_of(logger, fold_consequences(tell_causes(domain.root, problems)))
     return changed
 
 

@@ -19,7 +19,7 @@ from concordance.i18n.kind_names import names_of_kinds
 from concordance.i18n.words import _, direction, long_date
 from concordance.pages.parts import part_of_page
 from concordance.pages.reader_safety import safety_of
-from concordance.sphinx_ext.assets import drop_files, unneeded_assets
+from concordance.sphinx_ext.assets import PROSE, drop_files, is_prose, unneeded_assets
 from concordance.sphinx_ext.built import page_being_written
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
@@ -44,6 +44,8 @@ def add_page_context(
     domain = domain_of(app.env)
     names = [request.name for request in domain.pages[pagename].widgets] if pagename in domain.pages else []
     _add_widget_assets(app, names)
+    if doctree is not None and has_own_theme(app.builder) and is_prose(doctree):
+        app.add_css_file(PROSE)
     if not has_own_theme(app.builder):
         return
     context["_"] = _
@@ -88,6 +90,7 @@ def _add_view(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
         return
     # A setting may name a guide that the edition does not have.
     context["editors_page"] = view.guide
+    context["without_entries"] = " ".join(view.without_entries)
     context["edit_link"], context["issue_link"] = edit_link(app, pagename), issue_link(app.config)
     context["edition_date"] = long_date(view.edition_date, app.config.language) if view.edition_date else ""
     navigation = view.navigation

@@ -29,9 +29,9 @@ def write_sheets(app: Sphinx, docname: str, template: str, context: dict[str, An
             "body": body,
             "toc": "",
             "numbered": [],
-            "metatags": "",
+            # It is found by its page.
+            "metatags": '<meta name="robots" content="noindex">',
             "pageurl": None,
-            "copies": False,
         }
         own |= {name: sorted(context[name], key=lambda file: file.priority) for name in ("css_files", "script_files")}
         write_if_changed(Path(app.outdir, address), app.builder.templates.render(template, {**context, **own}))

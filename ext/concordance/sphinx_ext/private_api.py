@@ -16,16 +16,20 @@ from urllib.parse import quote
 
 import sphinx.builders
 import sphinx.builders.html
+import sphinx.events
 import sphinx.util.docutils
 import sphinx.util.nodes
 from docutils.parsers.rst import Parser
 from docutils.utils import DependencyList, new_document
 from jinja2 import FileSystemBytecodeCache, FileSystemLoader
 from myst_parser.mdit_to_docutils import base as myst_renderer
+from sphinx.builders.html import INVENTORY_FILENAME
 from sphinx.builders.html._assets import _file_checksum
 from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 from sphinx.util.osutil import relative_uri
+
+from concordance.model.pickling import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,11 +56,11 @@ def _settings_of_nothing(parser: type) -> Values:
 
 
 def make_documents_quickly() -> None:
-    """Keep MyST and Sphinx from working out docutils' settings anew for each page, and from describing its nodes.
+    """Keep MyST and Sphinx from working out docutils' settings anew for each page, and from describing what they do.
 
     MyST makes an empty document whenever it begins to render, also where it is given one (MyST-Parser 5.2). Sphinx has
-    docutils set up some eighty options of a command line for each page, and makes XML of many a node for a message of
-    which nobody is told (Sphinx 9.0).
+    docutils set up some eighty options of a command line for each page, makes XML of many a node for a message of which
+    nobody is told, and writes down whatever goes with an event for another, such as the menu of all pages (Sphinx 9.0).
     """
 
     def make_document(source_path: str = "notset", parser_cls: type = Parser) -> nodes.document:
@@ -79,6 +83,8 @@ def make_documents_quickly() -> None:
     myst_renderer.make_document = make_document
     sphinx.util.docutils._get_settings = get_settings
     sphinx.util.nodes.repr_domxml = lambda node, length=0: type(node).__name__
+    # The module finds this before the built-in function of the name.
+    sphinx.events.repr = lambda _given: ""  # type: ignore[attr-defined]
 
 
 _clear_doc = BuildEnvironment.clear_doc
@@ -159,6 +165,24 @@ def render_no_neighbours(builder: Builder) -> None:
     after it says that it begins to write, so this is called for each page.
     """
     builder.relations = {}  # type: ignore[attr-defined]
+
+
+def keep_inventory(builder: StandaloneHTMLBuilder) -> None:
+    """Keep Sphinx from packing the inventory again in a build that has the same objects as the one before.
+
+    It does so in every build (Sphinx 9.0), one object after the other.
+    """
+    dump, kept = builder.dump_inventory, Path(builder.doctreedir, "inventory.txt")
+
+    def dump_if_changed() -> None:
+        objects = [(domain.name, sorted(domain.get_objects())) for domain in builder.env.domains.sorted()]
+        known = digest(repr((builder.config.project, builder.config.version, objects)))
+        packed = Path(builder.outdir, INVENTORY_FILENAME).is_file()
+        if not packed or not kept.is_file() or kept.read_text(encoding="utf-8") != known:
+            dump()
+            kept.write_text(known, encoding="utf-8")
+
+    builder.dump_inventory = dump_if_changed  # type: ignore[method-assign]
 
 
 def add_template_folder(builder: StandaloneHTMLBuilder, folder: Path) -> None:

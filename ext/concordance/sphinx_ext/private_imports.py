@@ -9,25 +9,29 @@ from __future__ import annotations
 import importlib
 import sys
 from contextlib import contextmanager
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # Builders and themes of Sphinx that no edition is built with. The settings of `gettext` are needed by all.
 UNUSED_EXTENSIONS = ("sphinx.builders.", "sphinxcontrib.", "alabaster")
+# The theme of editions, and the extensions that have its parents, by their names.
+OWN_THEME, PARENT_THEMES = "concordance", {"furo": "furo", "basic-ng": "sphinx_basic_ng"}
 NEEDED_BUILDERS = frozenset({"sphinx.builders.html", "sphinx.builders.gettext"})
 # The part of furo that makes a navigation out of Sphinx's, which the theme of editions has no use for.
 FURO_NAVIGATION = "furo.navigation"
-# What is imported for pictures from the net and their sizes, for examples that can be run, for formulas, and for an
-# index of Sphinx's own; with the functions that are asked for as soon as a module is imported.
+# What is imported for pictures from the net and their sizes, for examples that can be run, for formulas, for an index
+# of Sphinx's own, and for what other packages offer; with the functions that are asked for as soon as a module is
+# imported.
 NEEDED_LATER = {
     "sphinx.util.requests": (),
     "sphinx.ext.doctest": (),
     "snowballstemmer": (),
     "urllib.request": ("urlopen", "url2pathname", "Request"),
     "PIL.Image": (),
+    "importlib.metadata": ("entry_points",),
     "docutils.utils.math.math2html": (),
 }
 # Lexers that Sphinx has at hand for blocks of code, and Pygments finds by a dozen others.
@@ -67,9 +71,10 @@ def import_later() -> None:
         if name not in sys.modules:
             sys.modules[name] = later = _LaterModule(name, functions)
             package, _, child = name.rpartition(".")
-            if package in sys.modules or package in {"urllib", "PIL"}:
+            if package in sys.modules or package in {"urllib", "PIL", "importlib"}:
                 setattr(importlib.import_module(package), child, later)
     _find_lexers_later()
+    _list_icons_later()
 
 
 def _find_lexers_later() -> None:
@@ -85,6 +90,28 @@ def _find_lexers_later() -> None:
             delattr(lexers, name)
 
 
+class _LaterIcons:
+    """The names of the icons of sphinx-design, which are in half a megabyte of JSON."""
+
+    def __init__(self, names: Callable[[], list[str]]) -> None:
+        self._names = names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names())
+
+
+def _list_icons_later() -> None:
+    if "sphinx_design.dropdown" in sys.modules:
+        return
+    icons: Any = importlib.import_module("sphinx_design.icons")
+    names = icons.list_octicons
+    icons.list_octicons = lambda: _LaterIcons(names)
+    try:
+        importlib.import_module("sphinx_design.dropdown")
+    finally:
+        icons.list_octicons = names
+
+
 def _later_lexer(name: str) -> Any:
     def make(**options: Any) -> Any:
         return getattr(importlib.import_module("pygments.lexers"), name)(**options)
@@ -94,16 +121,19 @@ def _later_lexer(name: str) -> Any:
 
 @contextmanager
 def loading_what_is_needed() -> Iterator[None]:
-    """Keep Sphinx, within this context, from loading builders and parsers that no edition needs.
+    """Keep Sphinx, within this context, from loading what no edition needs.
 
-    It loads all of its builders, those that check links on the net and write LaTeX included, and furo loads a parser of
-    HTML for its navigation: together a quarter of the time until the first page is read (Sphinx 9.1, furo 2025.12).
+    It loads all of its builders, those that check links on the net and write LaTeX included, and looks for themes in
+    all packages; furo loads a parser of HTML for its navigation: together a quarter of the time until the first page is
+    read (Sphinx 9.1, furo 2025.12).
     """
     application: Any = importlib.import_module("sphinx.application")
-    every = application.builtin_extensions
+    theming: Any = importlib.import_module("sphinx.theming")
+    every, load_themes = application.builtin_extensions, theming.HTMLThemeFactory._load_entry_point_themes
     application.builtin_extensions = tuple(
         name for name in every if name in NEEDED_BUILDERS or not name.startswith(UNUSED_EXTENSIONS)
     )
+    theming.HTMLThemeFactory._load_entry_point_themes = _name_themes(theming, load_themes)
     if FURO_NAVIGATION not in sys.modules:
         navigation = ModuleType(FURO_NAVIGATION)
         navigation.get_navigation_tree = lambda toctree: toctree  # type: ignore[attr-defined]
@@ -112,3 +142,21 @@ def loading_what_is_needed() -> Iterator[None]:
         yield
     finally:
         application.builtin_extensions = every
+        theming.HTMLThemeFactory._load_entry_point_themes = load_themes
+
+
+def _name_themes(theming: Any, load_themes: Callable[[Any], None]) -> Callable[[Any], None]:
+    """Return what finds the parents of the theme of editions without a look at all packages that are installed."""
+
+    def known(*, group: str) -> list[SimpleNamespace]:
+        return [SimpleNamespace(name=name, module=extension) for name, extension in PARENT_THEMES.items()]
+
+    def load(factory: Any) -> None:
+        find = theming.entry_points
+        theming.entry_points = known if factory._app.config.html_theme == OWN_THEME else find
+        try:
+            load_themes(factory)
+        finally:
+            theming.entry_points = find
+
+    return load

@@ -24,7 +24,6 @@ DEFAULTS: dict[str, object] = {
     "exclude_patterns": [".*", "**/.*"],
     # The words of the texts are reproduced, quotation marks included.
     "smartquotes": False,
-    "myst_enable_extensions": [*MARKDOWN],
     # Links name entries, which are labels; asking every domain of programming languages costs a third of the build.
     "myst_ref_domains": ["std"],
     # Footnotes stand where the text has them, at the end of its page.
@@ -62,6 +61,8 @@ def _apply_defaults(_app: Sphinx, config: Config) -> None:
     for name, value in DEFAULTS.items():
         if not was_set(config, name):
             setattr(config, name, value)
+    # Directives of the engine are written with these, whatever else an edition adds.
+    config.myst_enable_extensions = sorted({*config.myst_enable_extensions, *MARKDOWN})
 
 
 def _add_files(app: Sphinx) -> None:

@@ -155,6 +155,7 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
     leading = [layer for layer in layers if layer["leads"]]
     for layer in leading:
         introduce(layer, [*notices, *_tools(layer, panels.get(layer["entry"]), domain, view, link)])
+        _cite_last(layer)
     for layer in layers:
         if not layer.children:
             layer.parent.remove(layer)
@@ -188,6 +189,15 @@ def _frame(page: Element, notices: list[Element], files: Element | None) -> None
     if section is not None:
         section.insert(1, notices)
         section += [files] if files else []
+
+
+def _cite_last(layer: Element) -> None:
+    """Let the parts of a work, such as its articles, come before how it is cited."""
+    page, last = layer.parent, layer.children[-1] if layer.children else None
+    has_parts = any(isinstance(child, nodes.section) for child in page[page.index(layer) :])
+    if has_parts and isinstance(last, nodes.Element) and "how-to-cite" in last["classes"]:
+        layer.remove(last)
+        page.append(last)
 
 
 def _records(app: Sphinx, docname: str) -> Element | None:

@@ -14,11 +14,6 @@ from concordance.reading.plain_texts import PLACEHOLDERS
 from edition import ROOT, TINY, Edition
 
 
-@pytest.fixture(scope="module")
-def plan() -> OpenedEdition:
-    return open_edition(ROOT)
-
-
 @pytest.mark.parametrize(
     ("identifier", "docname", "file"),
     [
@@ -40,8 +35,8 @@ def test_an_annotation_stands_beside_what_its_page_is_called(identifier: str, do
 
 
 @pytest.mark.parametrize("root", [ROOT, TINY])
-def test_all_annotations_stand_where_new_ones_are_put(root: Path) -> None:
-    edition = open_edition(root)
+def test_all_annotations_stand_where_new_ones_are_put(root: Path, opened: OpenedEdition) -> None:
+    edition = opened if root == ROOT else open_edition(root)
     entries = edition.concordance.entries
     for identifier, annotation in edition.corpus.annotations.items():
         assert annotation.place.path == f"annotations/{annotation_path(identifier, entries[identifier].docname)}"
@@ -52,9 +47,9 @@ PARTS = [(True, False), (False, True), (True, True)]
 
 
 @pytest.mark.parametrize(("linked", "prose"), PARTS)
-def test_nothing_is_wrong_with_what_is_not_filled_in(plan: OpenedEdition, *, linked: bool, prose: bool) -> None:
-    text = draft_annotation("plan-44", plan.corpus.vocabulary, str, linked=linked, prose=prose)
-    annotation, problems = read_annotation(text.encode(), "new.md", plan.corpus.vocabulary)
+def test_nothing_is_wrong_with_what_is_not_filled_in(opened: OpenedEdition, *, linked: bool, prose: bool) -> None:
+    text = draft_annotation("plan-44", opened.corpus.vocabulary, str, linked=linked, prose=prose)
+    annotation, problems = read_annotation(text.encode(), "new.md", opened.corpus.vocabulary)
     assert problems == []
     assert annotation is not None
     assert annotation.annotates == "plan-44"
@@ -62,11 +57,11 @@ def test_nothing_is_wrong_with_what_is_not_filled_in(plan: OpenedEdition, *, lin
 
 
 @pytest.mark.parametrize(("linked", "prose"), PARTS)
-def test_it_is_filled_in_by_taking_signs_away(plan: OpenedEdition, *, linked: bool, prose: bool) -> None:
+def test_it_is_filled_in_by_taking_signs_away(opened: OpenedEdition, *, linked: bool, prose: bool) -> None:
     suggested = [SuggestedLink("restates", "r74-op-16", "both name icat: “so”")]
     text = draft_annotation(
         "plan-44",
-        plan.corpus.vocabulary,
+        opened.corpus.vocabulary,
         str,
         linked=linked,
         prose=prose,
@@ -76,7 +71,7 @@ def test_it_is_filled_in_by_taking_signs_away(plan: OpenedEdition, *, linked: bo
     text = re.sub(r"^#(?!#)", "", text, flags=re.MULTILINE).replace("verbatim | adapted | related", "adapted")
     # Each of these holds a place until it is replaced.
     text = re.sub(rf"({'|'.join(sorted(PLACEHOLDERS))})$", "Some words.", text, flags=re.MULTILINE)
-    annotation, problems = read_annotation(f"{text}Words.\n".encode(), "new.md", plan.corpus.vocabulary)
+    annotation, problems = read_annotation(f"{text}Words.\n".encode(), "new.md", opened.corpus.vocabulary)
     assert problems == []
     assert annotation is not None
     assert [link.object for link in annotation.links] == ["r74-op-16"] * linked
@@ -84,8 +79,8 @@ def test_it_is_filled_in_by_taking_signs_away(plan: OpenedEdition, *, linked: bo
     assert annotation.body.text == "Words.\n"
 
 
-def test_an_edition_without_kinds_of_links_asks_for_none(plan: OpenedEdition) -> None:
-    empty = type(plan.corpus.vocabulary)({}, {}, {}, {}, "")
+def test_an_edition_without_kinds_of_links_asks_for_none(opened: OpenedEdition) -> None:
+    empty = type(opened.corpus.vocabulary)({}, {}, {}, {}, "")
     assert "links" not in draft_annotation("plan-44", empty, str, linked=True, prose=True)
 
 

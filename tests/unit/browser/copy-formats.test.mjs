@@ -34,6 +34,17 @@ test("a citation has its address where its style puts it", () => {
   assert.equal(text.write("rules-2", "citation", "un"), `Rule 2 (${ADDRESS}#rules-2).`);
 });
 
+test("what is cited like another has its own place, whatever signs that has", () => {
+  /** @type {Record<string, CopyEntry>} */
+  const entries = {
+    "a-1": { label: "art. 1", cited: { un: "Act, art. 1, {address}", oscola: "Act art 1 <{address}>" } },
+    "a-2": { label: "art. $&", like: "a-1", places: [["art. 1", "art. $&"], ["art 1", "art $&"]] },
+  };
+  assert.equal(globalThis.copying.citationOf(entries, "a-1", "un"), "Act, art. 1, {address}");
+  assert.equal(globalThis.copying.citationOf(entries, "a-2", "un"), "Act, art. $&, {address}");
+  assert.equal(globalThis.copying.citationOf(entries, "a-2", "oscola"), "Act art $& <{address}>");
+});
+
 test("as text, items stand in their order, and what is struck out says so", () => {
   assert.equal(text.write("rules-2", "text", "un"), [
     "2. Ships pay [struck out: all] dues:",

@@ -19,6 +19,16 @@ test("a page is previewed by the sheet of its name, whatever way its address is 
   assert.deepEqual(previews.nameOf(`${ROOT}a%20b.html#%C3%A9`, ROOT), { name: "a b", id: "é" });
 });
 
+test("only pages have sheets, and only where some page has entries", () => {
+  const without = ["guide", "glossary"];
+  for (const page of ["annex/38.html#plan-38", "", "annex/", "guidelines.html"]) {
+    assert.ok(previews.hasSheet(ROOT + page, ROOT, without), page);
+  }
+  for (const page of ["guide/cite.html", "guide/", "glossary.html#trust", "data/akn/plan.xml#para_12", "feed.xml"]) {
+    assert.ok(!previews.hasSheet(ROOT + page, ROOT, without), page);
+  }
+});
+
 test("a card stands below its link, and above where there is more room", () => {
   assert.deepEqual(previews.position(link(50, 100), CARD, VIEW, BELOW), { left: 50, top: 126, side: "below" });
   assert.deepEqual(previews.position(link(50, 700), CARD, VIEW, BELOW), { left: 50, top: 494, side: "above" });

@@ -100,7 +100,7 @@ const indexOf = (merits = [20, 20, 12, 12, 20, 15]) => {
     phrasings: PHRASINGS.map((each) => SIGNS[each]).join(""),
     lengths: TEXTS.map(() => SIGNS[16]).join(""),
     merits: String.fromCharCode(...merits.map((merit) => 48 + merit)),
-    pieces: [TEXTS.length],
+    ...{ pieces: [TEXTS.length], shared: 1 },
     questionWords: QUESTIONS,
     fillers: "big collect",
     filters: [

@@ -36,7 +36,7 @@ PROSE = replace(
 )
 
 
-SEARCH_WORDS = replace(NO_SEARCH_WORDS, names={"rules": ("Rules",)}, series=SERIES, prose=PROSE, place=PLACE)
+SEARCH_WORDS = replace(NO_SEARCH_WORDS, names={"rules": ("Rules",)}, series=SERIES, prose=PROSE)
 
 
 def provision(identifier: str, page: str, *, leads: bool = False) -> Entry:
@@ -144,6 +144,6 @@ def test_the_script_is_told_only_of_series_that_are_used(found: ProseCitations) 
 
 
 def test_names_of_nothing_are_told_of() -> None:
-    search_words = replace(SEARCH_WORDS, prose=replace(PROSE, names={"gaol": ("Harbour Goal",)}))
+    search_words = replace(SEARCH_WORDS, places={"prose": {"gaol": PLACE}})
     (problem,) = check_search_words(joined(), corpus(search_words))
     assert "No id begins with 'gaol'" in problem.message

@@ -12,6 +12,7 @@ from concordance.cli.folders import Publication, file_stamps, open_folder, publi
 from concordance.exports.files import write_if_changed
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 
@@ -21,10 +22,10 @@ class TestPublish:
             write_if_changed(root / name.replace("__", "/").replace("_html", ".html"), text)
         return root
 
-    def publish(self, root: Path, **files: str) -> Publication:
+    def publish(self, root: Path, untouched: Collection[str] = (), **files: str) -> Publication:
         shutil.rmtree(root / "work", ignore_errors=True)
         finished = self.folder(root / "work", **files)
-        return publish(finished, file_stamps(finished), root / "html", root / "published.json")
+        return publish(finished, file_stamps(finished), root / "html", root / "published.json", untouched)
 
     def site(self, root: Path) -> dict[str, str]:
         site = root / "html"
@@ -53,6 +54,16 @@ class TestPublish:
         (tmp_path / "html" / "b.html").unlink()
         assert self.publish(tmp_path, a_html="same", b_html="same") == Publication(2, 2)
         assert self.site(tmp_path) == {"a.html": "same", "b.html": "same"}
+
+    def test_a_site_that_nobody_touched_is_known_and_not_looked_through(self, tmp_path: Path) -> None:
+        self.publish(tmp_path, a_html="same", b_html="old", gone__c_html="gone")
+        self.folder(tmp_path / "html", CNAME="example.org")
+        known = file_stamps(tmp_path / "html")
+        before = known["a.html"]
+        publication = self.publish(tmp_path, known.keys(), a_html="same", b_html="newer", d_html="new")
+        assert self.site(tmp_path) == {"CNAME": "example.org", "a.html": "same", "b.html": "newer", "d.html": "new"}
+        assert publication.stamps == file_stamps(tmp_path / "html")
+        assert publication.stamps["a.html"] == before
 
     def test_a_link_to_a_folder_stays_one(self, tmp_path: Path) -> None:
         (tmp_path / "served").mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from concordance.cli import check
 from concordance.cli.main import COMMANDS, main
-from edition import ROOT, TINY, Edition
+from edition import TINY, Edition
 
 PROGRAM = [sys.executable, "-m", "concordance.cli.main"]
 NEEDED = {"annotation": ["rules-2"], "inventory": ["south"], "links-to-us": ["south.json"]}
@@ -74,12 +75,11 @@ def test_a_wrong_call_has_a_status_of_its_own(arguments: list[str], capsys: pyte
 
 # A check that nobody followed to its end has not passed.
 @pytest.mark.parametrize(("command", "status"), [("suggest", 0), ("coverage", 0), ("check", 1)])
-def test_whoever_reads_what_a_command_says_may_stop(command: str, status: int) -> None:
+def test_whoever_reads_what_a_command_says_may_stop(command: str, status: int, tiny: Edition) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        [*PROGRAM, command],
-        cwd=ROOT,
+        [*PROGRAM, command, "--root", str(tiny.root)],
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
         stdout=writer,
         stderr=subprocess.PIPE,
@@ -130,3 +130,28 @@ def test_a_command_that_is_cut_off_says_so_in_one_line(
     monkeypatch.setattr(check, "main", cut_off)
     assert main(["check"]) == status
     assert capsys.readouterr().err == f"{told}\n"
+
+
+ENDED = """
+import os, signal, sys, types
+from concordance.cli import main
+
+def work(arguments):
+    if child := os.fork():
+        os.kill(child, signal.SIGTERM)
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        os.kill(os.getpid(), int(arguments[0]))
+    signal.pause()
+
+sys.modules["concordance.cli.endless"] = types.SimpleNamespace(main=work)
+main.COMMANDS["check"] = main.Command("endless", "works without end")
+main.run()
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_whatever_ends_a_command_gets_one_line_and_its_other_processes_end_at_once(number: signal.Signals) -> None:
+    call = [sys.executable, "-c", ENDED, "check", str(int(number))]
+    ended = subprocess.run(call, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (128 + signal.SIGINT, "concordance check was stopped.\n")
+    assert ended.stdout == f"{-signal.SIGTERM}\n"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import time
 from typing import TYPE_CHECKING
 
 import pytest
+from concordance.cli import manifest as read_manifest
 from concordance.cli.folders import file_stamps
-from concordance.cli.manifest import Manifest, fingerprint_inputs
+from concordance.cli.manifest import SECOND, Manifest, fingerprint_inputs, stamp_inputs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -26,20 +30,72 @@ def edition(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def manifest(edition: Path) -> Manifest:
+def manifest_of(edition: Path) -> Manifest:
     return Manifest(edition / "build" / "manifest.json", edition / "build" / "html")
 
 
-def test_a_site_that_stands_as_it_was_made_of_the_same_needs_nothing(edition: Path, manifest: Manifest) -> None:
-    assert not manifest.is_current(fingerprint_inputs(edition))
-    manifest.save(fingerprint_inputs(edition), file_stamps(edition / "build" / "html"))
-    assert manifest.is_current(fingerprint_inputs(edition))
+def is_current(edition: Path) -> bool:
+    manifest = manifest_of(edition)
+    return manifest.is_current(manifest.fingerprint(edition))
+
+
+def save(edition: Path) -> None:
+    manifest = manifest_of(edition)
+    manifest.save(manifest.fingerprint(edition), file_stamps(edition / "build" / "html"))
+
+
+@pytest.fixture
+def a_moment_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has all files been written a while ago."""
+    monkeypatch.setattr(time, "time_ns", lambda now=time.time_ns: now() + 60 * SECOND)
+
+
+def test_a_site_that_stands_as_it_was_made_of_the_same_needs_nothing(edition: Path) -> None:
+    assert not is_current(edition)
+    save(edition)
+    assert is_current(edition)
     kept = edition / "build" / "manifest.json"
     kept.write_bytes(kept.read_bytes()[:20])
-    assert not manifest.is_current(fingerprint_inputs(edition)), "a record that was cut off"
-    manifest.discard()
-    assert not manifest.is_current(fingerprint_inputs(edition))
+    assert not is_current(edition), "a record that was cut off"
+    save(edition)
+    manifest_of(edition).discard()
+    assert not is_current(edition)
+
+
+@pytest.mark.usefixtures("a_moment_later")
+def test_inputs_that_nobody_touched_are_not_read(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(edition)
+    monkeypatch.setattr(read_manifest, "fingerprint_inputs", lambda _root: "read")
+    assert is_current(edition)
+    (edition / "source" / "index.md").touch()
+    assert not is_current(edition)
+
+
+@pytest.mark.usefixtures("a_moment_later")
+def test_inputs_that_were_touched_and_are_the_same_are_read_once(
+    edition: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(edition)
+    (edition / "source" / "index.md").touch()
+    assert is_current(edition)
+    monkeypatch.setattr(read_manifest, "fingerprint_inputs", lambda _root: "read")
+    assert is_current(edition)
+
+
+@pytest.mark.usefixtures("a_moment_later")
+@pytest.mark.parametrize("name", ["conf.py", "source/index.md", "annotations/1.md", "ids.lock"])
+def test_other_words_of_the_same_date_and_size_are_noticed(edition: Path, name: str) -> None:
+    path = edition / name
+    save(edition)
+    date = path.stat().st_mtime_ns
+    path.write_text(path.read_text().swapcase() or "#")
+    os.utime(path, ns=(date, date))
+    assert not is_current(edition)
+
+
+def test_what_was_written_just_now_is_read_next_time(edition: Path) -> None:
+    (edition / "source" / "index.md").write_text("# Rule\n")
+    assert stamp_inputs(edition) == "", "it may be written again before the clock goes on"
 
 
 @pytest.mark.parametrize("name", ["conf.py", "source/index.md", "annotations/1.md", "ids.lock"])
@@ -75,7 +131,18 @@ def test_a_variable_that_the_settings_name_is_an_input(edition: Path, monkeypatc
     assert fingerprint_inputs(edition) != before
 
 
-def test_a_site_that_was_touched_is_made_again(edition: Path, manifest: Manifest) -> None:
-    manifest.save(fingerprint_inputs(edition), file_stamps(edition / "build" / "html"))
-    (edition / "build" / "html" / "index.html").write_text("<h1>Changed by another hand</h1>")
-    assert not manifest.is_current(fingerprint_inputs(edition))
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda site: (site / "index.html").write_text("<h1>Changed by another hand</h1>"),
+        lambda site: (site / "index.html").unlink(),
+        lambda site: (site / "other.html").write_text(""),
+    ],
+    ids=["changed", "removed", "added"],
+)
+def test_a_site_that_was_touched_is_made_again(edition: Path, touch: Callable[[Path], object]) -> None:
+    save(edition)
+    assert manifest_of(edition).untouched() == ["index.html"]
+    touch(edition / "build" / "html")
+    assert not is_current(edition)
+    assert manifest_of(edition).untouched() == []

@@ -29,7 +29,7 @@ def page(count: int) -> tuple[nodes.document, nodes.section, dict[str, Entry]]:
         section += [
             nodes.rubric("", identifier),
             provision(entry=identifier),
-            apparatus("", fold("", fold_label(), nodes.paragraph()), entry=identifier),
+            apparatus("", fold("", fold_label("", "Commentary"), nodes.paragraph()), entry=identifier, item=""),
         ]
     section += nodes.footnote("", nodes.paragraph("", "A note."))
     return document, section, entries
@@ -48,13 +48,25 @@ def test_a_section_of_many_provisions_is_divided_evenly_and_loses_nothing() -> N
     assert all(isinstance(box[0], nodes.rubric) for box in boxes), "a heading stays with its provision"
     titles = [child.astext() for child in section.children if isinstance(child, nodes.paragraph)]
     assert titles[1].startswith("Title 1 · Title 2")
-    # Each fold of an apparatus is one stretch that is read later.
+    # Each fold of an apparatus is one stretch that is read later, and may stand on another sheet of the page.
     raw = [node.astext() for node in section.findall(nodes.raw)]
-    assert raw == ['<noscript class="later">', "</noscript>"] * 26
+    assert raw[:2] == [
+        '<!--part r-1-about|later|rule 1: Commentary--><noscript class="later">',
+        "</noscript><!--/part-->",
+    ]
+    assert len(raw) == 2 * 26
     # What leads in and what belongs to the whole page stays in sight.
     assert titles[0] == "The Assembly,"
     assert isinstance(section[-1], nodes.footnote)
     assert has_long_parts(document)
+
+
+def test_parts_are_called_by_the_plural_that_the_edition_has() -> None:
+    document, section, entries = page(MOST + 1)
+    several = {name: replace(entry, several="Rules {number}") for name, entry in entries.items()}
+    fold_provisions(document, several)
+    labels = [next(part.findall(nodes.rubric)).astext() for part in section.findall(fold) if part["classes"]]
+    assert labels == ["Rules 1–7", "Rules 8–13"]
 
 
 @pytest.mark.parametrize("count", [1, MOST])

@@ -40,9 +40,21 @@ def works(own: BuiltPage) -> dict[str, dict[str, Any]]:
     return {item["id"]: item for item in json.loads(records(own, "json"))}
 
 
-def copied(own: BuiltPage) -> dict[str, dict[str, Any]]:
+def written(own: BuiltPage) -> dict[str, dict[str, Any]]:
+    """Return what can be copied of a page, as it is written."""
     (sheet,) = preview_sheets.make_files(own).values()
     copies: dict[str, dict[str, Any]] = json.loads(str(sheet))["copies"]
+    return copies
+
+
+def copied(own: BuiltPage) -> dict[str, dict[str, Any]]:
+    """Return what can be copied of a page, with all citations, as copied-citations.js finds them."""
+    copies = written(own)
+    for entry in copies.values():
+        if like := entry.get("like"):
+            entry["cited"] = dict(copies[like]["cited"])
+            for theirs, here in entry["places"]:
+                entry["cited"] = {style: words.replace(theirs, here) for style, words in entry["cited"].items()}
     return copies
 
 
@@ -123,6 +135,20 @@ def test_commentary_is_cited_with_its_text_where_the_citation_of_its_provision_i
     corpus = replace(CORPUS, vocabulary=replace(VOCABULARY, texts={"rules": rules}))
     cited = copied(harbour(corpus=corpus).pages["rules/1"])["rules-1-c2"]["cited"]
     assert named in cited["un"]
+
+
+def test_paragraphs_of_a_commentary_are_cited_like_the_first_of_them() -> None:
+    own = page("rules/1")
+    assert "cited" in written(own)["rules-1-c1"]
+    second = written(own)["rules-1-c2"]
+    assert (second["like"], "cited" in second) == ("rules-1-c1", False)
+    with_stops, without = second["places"]
+    assert with_stops == ["commentary para. 1", "commentary para. 2"]
+    assert without == ["commentary para 1", "commentary para 2"]
+    first, second = (copied(own)[name]["cited"] for name in ("rules-1-c1", "rules-1-c2"))
+    assert "commentary para. 2," in second["un"]
+    assert "commentary para 2 <" in second["oscola"]
+    assert first.keys() == second.keys()
 
 
 def test_an_article_is_cited_by_its_treaty_on_another_page() -> None:

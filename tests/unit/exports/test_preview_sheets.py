@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from built import TITLES, contents, harbour
@@ -24,6 +25,11 @@ def edition() -> BuiltEdition:
 
 def page(docname: str) -> BuiltPage:
     return edition().pages[docname]
+
+
+def made() -> dict[str, dict[str, Any]]:
+    files = [preview_sheets.make_files(page(name)) for name in TITLES]
+    return {path: json.loads(str(text)) for each in files for path, text in each.items()}
 
 
 def previews(docname: str) -> dict[str, Preview]:
@@ -74,20 +80,21 @@ def test_connections_are_counted() -> None:
 
 
 def test_a_page_leads_to_the_entry_it_is_about() -> None:
-    files = {name: preview_sheets.make_files(page(name))[f"data/previews/{name}.json"] for name in TITLES}
-    leads = {name: json.loads(str(text))["leads"] for name, text in files.items()}
-    assert {name: entry for name, entry in leads.items() if entry} == {"rules/1": "rules-1", "rules/2": "rules-2"}
+    sheets = made()
+    leads = {path: sheet["leads"] for path, sheet in sheets.items() if sheet["leads"]}
+    assert leads == {"data/previews/rules/1.json": "rules-1", "data/previews/rules/2.json": "rules-2"}
 
 
-def test_every_page_has_one_file_with_its_entries_and_their_commentary() -> None:
-    made = {
-        path: json.loads(str(text)) for name in TITLES for path, text in preview_sheets.make_files(page(name)).items()
-    }
-    assert made.keys() == {f"data/previews/{docname}.json" for docname in TITLES}
-    rule = made["data/previews/rules/1.json"]
+def test_a_page_has_one_file_with_its_entries_and_their_commentary() -> None:
+    rule = made()["data/previews/rules/1.json"]
     assert list(rule["previews"]) == ["rules-1", "rules-1-a", "rules-1-c1", "rules-1-c2"]
     assert "said" not in rule["previews"]["rules-1"], "what is empty takes no room"
-    assert made["data/previews/guide.json"]["previews"] == {}
+
+
+def test_where_no_page_has_entries_there_are_no_files() -> None:
+    pages = {*TITLES}.difference(page("guide").view.without_entries)
+    assert "guide" not in pages and "rules/index" in pages
+    assert made().keys() == {f"data/previews/{docname}.json" for docname in pages}
 
 
 @pytest.mark.parametrize("docname", TITLES)

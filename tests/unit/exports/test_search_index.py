@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 from concordance.exports import search_index as built_index
-from concordance.exports.search_index import BASE, SIGNS, SearchIndex, encode_number, search_index
+from concordance.exports.search_blocks import BASE, SIGNS, encode_number
+from concordance.exports.search_index import SearchIndex, search_index
 from concordance.exports.search_phrasings import Phrasing
 from concordance.exports.search_records import COMMENTARY, SearchRecord
 

@@ -71,9 +71,7 @@ def corpus(**changes: object) -> Corpus:
             "rules-2", PLACE, "", None, None, (("actors", ("owners",)),), (), (), (), (), None, Line("", PLACE)
         ),
     }  # fmt: skip
-    search_words = SearchWords(
-        {}, {"": ("rule", "¶"), "art": ("art", "article")}, (), {"actors": "Who acts"}, SYNONYMS, PLACE
-    )
+    search_words = SearchWords({}, {"": ("rule", "¶"), "art": ("art", "article")}, (), {"actors": "Who acts"}, SYNONYMS)
     base = replace(
         EMPTY_CORPUS, vocabulary=VOCABULARY, annotations=MappingProxyType(annotations), search_words=search_words
     )
@@ -174,14 +172,16 @@ def test_phrases_are_found_as_whole_words_whatever_stands_between() -> None:
     ],
 )
 def test_a_synonym_that_finds_nothing_is_told_of(synonym: Synonym, kind: ProblemKind, message: str) -> None:
-    made = corpus(search_words=replace(NO_SEARCH_WORDS, synonyms=(synonym,), place=PLACE))
+    made = corpus(search_words=replace(NO_SEARCH_WORDS, synonyms=(synonym,)))
     (problem,) = check_search_words(joined(made), made)
     assert (problem.kind, problem.place) == (kind, PLACE)
     assert message in problem.message
 
 
 def test_names_of_texts_and_facets_that_do_not_exist_are_told_of() -> None:
-    made = corpus(search_words=replace(NO_SEARCH_WORDS, names={"ruels": ("R",)}, filters={"actor": "Who"}, place=PLACE))
+    places = {"names": {"ruels": PLACE}, "filters": {"actor": PLACE}, "series": {"": PLACE, "pra": PLACE}}
+    made = corpus(search_words=replace(NO_SEARCH_WORDS, places=places))
     told = [str(problem) for problem in check_search_words(joined(made), made)]
     assert "no text 'ruels'" in told[0] and "'rules'" in told[0]
     assert "no facet 'actor'" in told[1] and "'actors'" in told[1]
+    assert "No id has 'pra' before a number" in told[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from concordance.graph.closeness import Closeness, Strength
@@ -33,18 +34,21 @@ VOCABULARY = replace(
 )
 
 
-def note(identifier: str, commentary: str) -> Annotation:
-    return Annotation(identifier, PLACE, "", None, None, (), (), (), (), (), None, Line(commentary, PLACE))
+def note(identifier: str, discusses: Sequence[str]) -> Annotation:
+    empty = Annotation(identifier, PLACE, "", None, None, (), (), (), (), (), None, Line("", PLACE))
+    return replace(empty, discusses=tuple(discusses))
 
 
-def order(*links: tuple[str, str, str | None], commentary: str = "", of_other: str = "") -> list[tuple[str, Strength]]:
+def order(
+    *links: tuple[str, str, str | None], discusses: Sequence[str] = (), of_other: Sequence[str] = ()
+) -> list[tuple[str, Strength]]:
     written = [
         Link(
             "rules-1", name, other, "Because.", Provenance.TEXT if name == "names" else Provenance.EDITOR, grade, PLACE
         )
         for name, other, grade in links
     ]
-    notes = {"rules-1": note("rules-1", commentary), "pact-art-1": note("pact-art-1", of_other)}
+    notes = {"rules-1": note("rules-1", discusses), "pact-art-1": note("pact-art-1", of_other)}
     corpus = replace(EMPTY_CORPUS, vocabulary=VOCABULARY, annotations=notes)
     concordance, problems = build(ENTRIES, written, corpus, [])
     assert problems == []
@@ -68,11 +72,11 @@ def test_an_article_on_point_comes_before_another() -> None:
 
 def test_what_the_commentary_discusses_is_close_and_comes_first() -> None:
     links = ("needs", "pact-art-1", None), ("needs", "pact-art-2", None)
-    assert order(*links, commentary="See [this](#pact-art-1).") == [
+    assert order(*links, discusses=["pact-art-1"]) == [
         ("pact-art-1", Strength.CLOSE),
         ("pact-art-2", Strength.RELATED),
     ]
-    assert order(*links, of_other="See [](#rules-1).")[0] == ("pact-art-1", Strength.CLOSE)
+    assert order(*links, of_other=["rules-1"])[0] == ("pact-art-1", Strength.CLOSE)
 
 
 def test_the_loosest_grade_is_not_close_and_still_before_what_has_none() -> None:

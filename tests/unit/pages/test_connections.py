@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from concordance.graph.concordance import build
@@ -31,7 +32,7 @@ ENTRIES = [
 ]
 
 
-def panels(*links: Link) -> dict[str, ConnectionPanel]:
+def panels(*links: Link) -> Mapping[str, ConnectionPanel]:
     corpus = replace(EMPTY_CORPUS, vocabulary=VOCABULARY)
     concordance, problems = build(ENTRIES, links, corpus, [])
     assert problems == []

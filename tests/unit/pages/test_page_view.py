@@ -12,7 +12,7 @@ from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import build_tree, navigate
-from concordance.pages.page_view import page_views
+from concordance.pages.page_views import page_views
 
 
 def test_a_view_changes_when_what_it_shows_changes_and_not_before() -> None:

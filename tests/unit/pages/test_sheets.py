@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from concordance.pages.sheets import END_PART, begin_part, divide
+from concordance.pages.sheets import END_PART, LATER, begin_part, divide
 
 DOCNAME = "annex/whole"
 
@@ -75,3 +75,25 @@ def test_titles_cannot_end_a_mark() -> None:
     text = f"{begin_part('a', 'A --> <b>')}a{END_PART}"
     assert divide(text, DOCNAME, "Whole", 1000) == ["a"]
     assert "A &#45;&#45;&gt; &lt;b&gt;" in divide(f"<h1></h1>{text}{'x' * 99}", DOCNAME, "Whole", 90)[0]
+
+
+def folded(name: str) -> str:
+    content = f'{begin_part(name, name.upper(), LATER)}<noscript class="later"><p id="{name}-c1">Said.</p></noscript>'
+    return f'<h2 id="of-{name}">{name}</h2><details id="{name}"><summary>Notes</summary>{content}{END_PART}</details>'
+
+
+def test_what_is_folded_is_moved_as_a_whole_and_every_address_in_it_leads_on() -> None:
+    page = f"<section><h1>Text</h1>{folded('a')}{folded('b')}{'x' * 500}</section>"
+    assert divide(page, "texts/t", "Text", 5000) == [re.sub("<!--.*?-->", "", page)]
+    first, second = divide(page, "texts/t", "Text", 600)
+    assert headings(first) == ["of-a", "of-b"], "the words stay where they are"
+    assert "Said." not in first
+    stub = '<p class="continued later"><span id="a-c1"></span><a href="t.2.html#a">A</a></p>'
+    assert f'<details id="a"><summary>Notes</summary>{stub}</details>' in first
+    assert second.count("<noscript") == 0
+    assert re.findall('<section class="unfolded" id="(.)"><h2><a href="(.+?)">', second) == [
+        ("a", "t.html#a"),
+        ("b", "t.html#b"),
+    ]
+    # By these marks, a script finds what it puts back.
+    assert re.findall("<!--part (.)-->(.+?)<!--/part-->", second)[1] == ("b", '<p id="b-c1">Said.</p>')

@@ -366,3 +366,20 @@ def test_grades_and_words_to_avoid_are_read() -> None:
         ("loose", 0.0),
     ]
     assert vocabulary.avoid == (AvoidedWords(("the rule wants", "next to"), "Write “asks for” or “compared with”."),)
+
+
+def test_what_a_commentary_links_to_is_known_apart_from_what_fields_do() -> None:
+    annotation, problems = read(
+        "sources:\n- See [it](#rules-98).\n", "See [b](#rules-2), [a](#rules-1), [](#rules-2).\n"
+    )
+    assert problems == []
+    assert annotation is not None
+    assert annotation.discusses == ("rules-1", "rules-2")
+
+
+def test_another_commentary_leaves_the_front_matter_as_it_was() -> None:
+    first, second, third = (read(*texts)[0] for texts in (("", "One.\n"), ("", "Two.\n"), ("title: A\n", "Two.\n")))
+    assert first is not None
+    assert second is not None
+    assert third is not None
+    assert first.front_matter == second.front_matter != third.front_matter

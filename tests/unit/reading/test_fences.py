@@ -7,6 +7,7 @@ from concordance.model.problems import Place, ProblemKind
 from concordance.reading.fences import (
     Fence,
     check_colons,
+    check_indented,
     check_nesting,
     check_opening,
     excessive_nesting,
@@ -149,6 +150,15 @@ def test_a_directive_with_too_few_colons_is_told_with_how_to_write_it(words: str
 @pytest.mark.parametrize("words", ["::{nothing}", "note: {note}", "{note}", "a ::{note}"])
 def test_words_with_colons_are_words(words: str) -> None:
     assert check_colons(words, PLACE, KNOWN) is None
+
+
+def test_a_directive_that_is_a_sample_of_code_is_told() -> None:
+    place = Place("a.md", 3, 1)
+    problem = check_indented(":::{note}\nWords.\n:::\n", place, {"note"})
+    assert problem is not None
+    assert (problem.place, "'note' is indented" in problem.message) == (place, True)
+    for code in ("note\n", ":::{nosuch}\n", "::{note}\n", "x :::{note}\n"):
+        assert check_indented(code, place, {"note"}) is None
 
 
 def test_a_directive_that_does_not_exist_is_told_with_those_that_come_close() -> None:

@@ -75,3 +75,16 @@ def test_a_ledger_that_cannot_be_read_is_told_at_its_line(root: Path) -> None:
     (root / "source/imported.sha256").write_text("nonsense\n", encoding="utf-8")
     (problem,) = told(root)
     assert (str(problem.place), problem.message) == ("source/imported.sha256:1", "This is no line of sha256sum.")
+
+
+def test_a_page_that_is_not_there_is_told_at_its_line(root: Path) -> None:
+    path = root / "source/imported.sha256"
+    path.write_text(path.read_text(encoding="utf-8") * 2 + f"{'0' * 64}  rules/11.md\n", encoding="utf-8")
+    (problem,) = told(root)
+    assert (str(problem.place), problem.message) == ("source/imported.sha256:3", "There is no page 'rules/11.md'.")
+
+
+def test_what_is_no_sum_is_told_as_that(root: Path) -> None:
+    account(root, "x")
+    (problem,) = told(root)
+    assert "which is no sum of SHA-256" in problem.message

@@ -29,6 +29,7 @@ def told(text: str) -> list[tuple[int, str]]:
         ("##Head", 1),
         ("Term\n: what it means", 2),
         ("!!! note", 1),
+        (".. note:: Words.", 1),
         ("links:\n- one", 1),
     ],
 )

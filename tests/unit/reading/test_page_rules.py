@@ -21,6 +21,11 @@ def told(text: str) -> list[str]:
     return [f"{problem.place.line}: {problem.message}" for problem in problems(text)]
 
 
+def test_a_page_needs_a_heading() -> None:
+    (problem,) = problems("Words.\n")
+    assert (str(problem.place), problem.message[:24]) == (f"{PATH}:1", "This page has no heading")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -39,6 +39,18 @@ def test_a_page_that_is_listed_twice_is_told_at_the_second_line() -> None:
     assert told(f"{ALL}\nRule one <rules/1>") == ["source/index.md:7: The page 'rules/1' is listed here already."]
 
 
+@pytest.mark.parametrize("listing", [ALL.replace("lost", "lots"), f"{ALL}\nsearch"])
+def test_a_page_that_a_list_calls_by_a_wrong_name_is_told_in_the_list_alone(listing: str) -> None:
+    # `check_page_lists` tells it.
+    assert told(listing) == []
+
+
+def test_a_page_that_is_listed_below_itself_is_told_at_the_line() -> None:
+    problem = "source/lost.md:5: The page 'index' is listed here below itself."
+    assert told(ALL, "# Lost\n\n```{toctree}\nrules/1\nindex\n```\n") == [problem]
+    assert told(f"index\n{ALL}") == ["source/index.md:4: The page 'index' is listed here below itself."]
+
+
 def test_a_star_stands_for_names_in_one_folder_as_in_a_build() -> None:
     assert told(":glob:\n\nrules/*\nrules/deep/*\nlost") == []
     assert told(":glob:\n\nrules/**\nlost") == []

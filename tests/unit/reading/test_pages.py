@@ -56,6 +56,6 @@ def test_a_build_parses_only_pages_that_have_changed(tmp_path: Path, monkeypatch
     write(tmp_path, two="(there)=\n# Two\n")
     labels, problems = read_gists(tmp_path, "source", VOCABULARY, tmp_path / "cache")
     assert ([label.text for label in labels], problems) == (["here", "there"], [])
-    (tmp_path / "conf.py").write_text('myst_enable_extensions = ["colon_fence"]\n')
+    (tmp_path / "conf.py").write_text('myst_enable_extensions = ["tasklist"]\n')
     read_gists(tmp_path, "source", VOCABULARY, tmp_path / "cache")
     assert parsed == ["source/one.md", "source/two.md", "source/two.md", "source/one.md", "source/two.md"]

@@ -19,7 +19,9 @@ def test_what_is_written_out_is_read_and_nothing_is_run(tmp_path: Path) -> None:
         "raise SystemExit('it was run')\n"
     )
     # Another extension may bring directives of which nothing is known here.
-    assert read_settings(tmp_path, VOCABULARY) == PageSettings(("colon_fence", "tasklist"), closed=False)
+    assert read_settings(tmp_path, VOCABULARY) == PageSettings(
+        ("colon_fence", "deflist", "fieldlist", "tasklist"), closed=False
+    )
 
 
 @pytest.mark.parametrize("text", ["", "extensions = names()\n", "extensions =\n", "\0"])

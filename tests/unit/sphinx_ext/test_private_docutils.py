@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 from concordance.sphinx_ext.private_docutils import walk_quickly
 from docutils import nodes
+from docutils.transforms import Transform, Transformer
 from docutils.utils import new_document
+from sphinx.transforms import SphinxTransformer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-NAMES = ("findall", "document", "setup_child", "walkabout")
+REPLACED: Sequence[tuple[Any, str]] = [
+    *((nodes.Node, name) for name in ("findall", "document", "setup_child", "walk", "walkabout")),
+    *((nodes.NodeVisitor, name) for name in ("dispatch_visit", "dispatch_departure")),
+    (Transformer, "apply_transforms"),
+    (nodes, "unescape"),
+]
 
 
 @pytest.fixture(autouse=True)
 def _docutils_as_it_was() -> Iterator[None]:
-    kept = {name: nodes.Node.__dict__[name] for name in NAMES}
+    kept = [(holder, name, vars(holder)[name]) for holder, name in REPLACED]
     yield
-    for name, attribute in kept.items():
-        setattr(nodes.Node, name, attribute)
+    for holder, name, attribute in kept:
+        setattr(holder, name, attribute)
 
 
 def _tree() -> nodes.document:
@@ -89,9 +96,89 @@ class _Visitor(nodes.GenericNodeVisitor):
         self.seen.append(f"</{type(node).__name__}>")
 
 
-def test_a_visitor_may_skip_what_it_may_skip_in_docutils() -> None:
+@pytest.mark.parametrize("way", ["walk", "walkabout"])
+def test_a_visitor_may_skip_what_it_may_skip_in_docutils(way: str) -> None:
     first, second = _Visitor(_tree()), _Visitor(_tree())
-    first.document.walkabout(first)
+    ended = getattr(first.document, way)(first)
     walk_quickly()
-    second.document.walkabout(second)
+    assert getattr(second.document, way)(second) == ended
     assert second.seen == first.seen
+
+
+class _Stopping(nodes.SparseNodeVisitor):
+    seen = 0
+
+    def visit_section(self, node: nodes.Node) -> None:
+        self.seen += 1
+
+    def visit_strong(self, node: nodes.Node) -> None:
+        raise nodes.StopTraversal
+
+
+@pytest.mark.parametrize("way", ["walk", "walkabout"])
+def test_a_visitor_may_end_a_walk(way: str) -> None:
+    walk_quickly()
+    visitor = _Stopping(_tree())
+    assert getattr(visitor.document, way)(visitor)
+    assert visitor.seen == 1
+
+
+def test_what_was_escaped_reads_as_in_docutils() -> None:
+    texts = ["a", "", "a\0*b", "a\0 b", "a\0\nb", nodes.Text("words")]
+    before = [nodes.unescape(text, restores) for text in texts for restores in (False, True)]
+    walk_quickly()
+    assert [nodes.unescape(text, restores) for text in texts for restores in (False, True)] == before
+
+
+class _Quoting(Transform):
+    """Puts a quotation into each paragraph, one of which was made before, elsewhere."""
+
+    default_priority = 100
+    made: ClassVar[nodes.Element]
+
+    def apply(self, **kwargs: Any) -> None:
+        for paragraph in list(self.document.findall(nodes.paragraph)):
+            paragraph.append(nodes.inline("", "", nodes.literal("", "x")))
+        self.document += self.made
+
+
+class _Counting(Transform):
+    """Counts nodes of some kinds, and applies transforms to another document meanwhile."""
+
+    default_priority = 200
+    counts: ClassVar[list[int]]
+
+    def apply(self, **kwargs: Any) -> None:
+        self.counts.extend(len(list(self.document.findall(kind))) for kind in KINDS)
+        for transformer in (SphinxTransformer, Transformer):
+            transformer(new_document("another")).apply_transforms()
+        self.document += nodes.target()
+        self.counts.append(len(list(self.document.findall(nodes.target))))
+
+
+KINDS: tuple[Any, ...] = (
+    nodes.literal,
+    nodes.inline,
+    nodes.Inline,
+    nodes.attribution,
+    nodes.block_quote,
+    nodes.table,
+    nodes.Text,
+)
+
+
+def _count_while_transformed() -> list[int]:
+    _Quoting.made = nodes.block_quote("", nodes.attribution("", "by"))
+    _Counting.counts = []
+    document = _tree()
+    transformer = SphinxTransformer(document)
+    transformer.add_transforms([_Quoting, _Counting])
+    transformer.apply_transforms()
+    return [*_Counting.counts, len(list(document.findall(nodes.target)))]
+
+
+def test_transforms_find_what_others_have_put_into_a_page() -> None:
+    before = _count_while_transformed()
+    walk_quickly()
+    assert _count_while_transformed() == before
+    assert before[0] == 3

@@ -1,5 +1,6 @@
 // @ts-check
 // What is copied of an entry, in each form that a reader can choose. Pure.
+// @include pages/copied-citations.js
 "use strict";
 {
   globalThis.copying ??= /** @type {Copying} */ ({});
@@ -95,7 +96,7 @@
     // The citation, split where the address of its entry stands.
     /** @type {(id: string, style: string) => string[]} */
     #citation(id, style) {
-      return this.#sheet.entries[id].cited[style].split(copying.ADDRESS);
+      return copying.citationOf(this.#sheet.entries, id, style).split(copying.ADDRESS);
     }
 
     /** @type {Record<string, (id: string, style: string) => string>} */

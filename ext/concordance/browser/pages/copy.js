@@ -1,6 +1,6 @@
 // @ts-check
 // The dialog for copying: what, as what, and exactly what will be copied. Loaded by edition.js when a reader first
-// presses "Copy"; the words of the dialog stand in the page, those of the entries in a file for each page.
+// presses "Copy"; the words of the dialog stand in the page of results, those of the entries in a file for each page.
 "use strict";
 {
   const { copying } = globalThis;

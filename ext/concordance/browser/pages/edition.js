@@ -2,22 +2,36 @@
 // What every page does beside being read. Without this file, every page can be read all the same.
 "use strict";
 {
-  // The scripts that a template names are loaded in their order.
-  /** @param {HTMLElement} template */
+  // What a template holds stands in the page of results, once for all pages.
+  /** @param {HTMLTemplateElement} template */
+  const loadWords = async (template) => {
+    const { words } = template.dataset;
+    if (!words) return;
+    const answer = await fetch(words);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const held = /** @type {HTMLTemplateElement} */ (page.getElementById(`words-of-${template.id}`));
+    template.content.append(held.content);
+    delete template.dataset.words;
+  };
+
+  // The scripts that a template names are loaded in their order, and find its words.
+  /** @param {HTMLTemplateElement} template */
   const loadScripts = async (template) => {
+    await loadWords(template);
     const addresses = template.dataset.scripts?.split(" ") ?? [];
     await Promise.all(addresses.map((address) => globalThis.finding.fetchScript(address)));
   };
 
   // Cards over links are loaded when a reader first points at a link: most pages are read without.
   const offerPreviews = () => {
-    const card = document.getElementById("preview-card");
+    const card = /** @type {HTMLTemplateElement | null} */ (document.getElementById("preview-card"));
     // From disk, a browser lets no page fetch a file.
     if (!card || !("popover" in card) || location.protocol === "file:") return;
     const events = ["pointerover", "pointerdown", "focusin"];
     /** @param {Event} event */
     const load = async (event) => {
-      const link = /** @type {Element} */ (event.target).closest("a.reference.internal");
+      const link = /** @type {Element} */ (event.target).closest("a.reference.internal, .connections a");
       const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
       if (!link || (isTouch && event.type !== "pointerdown")) return;
       for (const name of events) document.removeEventListener(name, load);

@@ -57,8 +57,9 @@
         return finding.postings[part];
       },
       places: async (part) => {
-        await finding.fetchScript(`${root}finding/places-${part}.js`);
-        return finding.places[part];
+        const file = Math.floor(Number(part) / finding.data.shared);
+        await finding.fetchScript(`${root}finding/places-${file}.js`);
+        return finding.places[file][Number(part) % finding.data.shared];
       },
     });
   });

@@ -1,10 +1,11 @@
 // @ts-check
 // What a handout shows of an entry is taken from the entry's own page, so that the two can never differ. Only what is
 // known to be words is copied: no ids, no controls, no scripts.
+// @include pages/copied-citations.js
 "use strict";
 {
   globalThis.handout ??= /** @type {Handout} */ ({});
-  const { handout } = globalThis;
+  const { copying, handout } = globalThis;
   const root = new URL(document.documentElement.dataset.content_root || "./", document.baseURI);
   /** @type {HTMLLinkElement | null} */
   const canonical = document.querySelector('link[rel="canonical"]');
@@ -104,6 +105,16 @@
     return fetchOnce(new URL(dialog.dataset.copies ?? "", address).href).then((file) => JSON.parse(file).copies).catch(() => ({}));
   };
 
+  // What editors say may stand on another sheet of a large page: `pages/sheets.py`.
+  /** @type {(page: Document, id: string, address: URL) => Promise<void>} */
+  const putBack = async (page, id, address) => {
+    const link = page.querySelector(`[data-of="${CSS.escape(id)}"] > details > .continued.later a`);
+    if (!link) return;
+    const sheet = new URL(link.getAttribute("href") ?? "", address);
+    const part = (await fetchPage(sheet.href.replace(/#.*/, ""))).getElementById(sheet.hash.slice(1));
+    if (part) link.closest(".continued")?.replaceWith(...part.childNodes);
+  };
+
   /** @type {(place: ParentNode | null, selector: string) => Element[]} */
   const all = (place, selector) => [...(place?.querySelectorAll(selector) ?? [])];
 
@@ -144,6 +155,7 @@
       return all(apparatus, selector).filter((each) => each.closest(".apparatus") === apparatus);
     };
     const ids = isText ? [row.id, ...all(words, ".provision[id]").map((item) => item.id)] : [row.id];
+    await Promise.all(ids.map((id) => putBack(page, id, address)));
     const notes = ids.flatMap((id) => aboutEntry(id, ".notes"));
     /** @type {Record<string, DocumentFragment>} */
     const parts = { text: copyAll(words.childNodes, address), notes: copyAll(notes, address) };
@@ -157,7 +169,7 @@
       notices: isText ? all(page, "article .notice").map((notice) => copy(notice, address)) : [],
       signature: aboutEntry(row.id, ".signature")[0]?.textContent ?? "",
       // The address of the entry stands where its citation has this mark.
-      cited: copies[row.id]?.cited.un.split("{address}") ?? null,
+      cited: copies[row.id] ? copying.citationOf(copies, row.id, "un").split("{address}") : null,
     };
   };
 }

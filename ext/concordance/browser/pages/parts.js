@@ -1,7 +1,8 @@
 // @ts-check
 // Opens all parts of a long page at once, and that which an address leads into. Each opens without this where a reader
 // presses it, the search in the page finds something in it, and in most browsers for an address; paper has them all.
-// What is folded below paragraphs comes as words in `noscript`: they become elements in idle moments, or when needed.
+// What is folded below paragraphs comes as words in `noscript`: they become elements in idle moments, or when needed. Of
+// a larger page, they stand on other sheets, which are fetched then, and a link leads there until they are.
 "use strict";
 {
   /** @param {Element} words */
@@ -12,8 +13,35 @@
   const packed = () => document.querySelectorAll("noscript.later");
   const unpackAll = () => packed().forEach(unpack);
 
-  const openTarget = () => {
+  // ---- What stands on other sheets ----
+
+  /** @param {string} address */
+  const fetchSheet = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) return;
+    for (const [, id, markup] of (await answer.text()).matchAll(/<!--part (\S+?)-->(.*?)<!--\/part-->/gs)) {
+      const words = document.createElement("noscript");
+      words.className = "later";
+      words.textContent = markup;
+      const fold = /** @type {HTMLDetailsElement | null} */ (document.getElementById(id));
+      fold?.querySelector(":scope > .continued.later")?.replaceWith(words);
+      if (fold?.open) unpack(words);
+    }
+  };
+  /** @type {Promise<unknown> | null} */
+  let fetching = null;
+  const fetchSheets = () => {
+    const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".continued.later a"));
+    const addresses = new Set([...links].map((link) => link.href.replace(/#.*/, "")));
+    // The links lead there where nothing can be fetched: from a disk, or without a connection.
+    return (fetching ??= Promise.all([...addresses].map(fetchSheet)).catch(() => (fetching = null)));
+  };
+
+  // ---- What is needed ----
+
+  const openTarget = async () => {
     const id = location.hash.slice(1);
+    if (id && document.getElementById(id)?.closest(".continued.later")) await fetchSheets();
     if (id && !document.getElementById(id)) for (const words of packed()) if (words.textContent?.includes(`id="${id}"`)) unpack(words);
     // The browser knows what is meant, however it is written in the address.
     const target = document.getElementById(id) ?? document.querySelector(":target");
@@ -26,8 +54,10 @@
   openTarget();
 
   document.addEventListener("toggle", ({ target }) => {
-    const words = target instanceof Element && target.querySelector(":scope > noscript.later");
+    if (!(target instanceof Element)) return;
+    const words = target.querySelector(":scope > noscript.later");
     if (words) unpack(words);
+    else if (target.querySelector(":scope > .continued.later")) fetchSheets();
   }, true);
   /** @param {IdleDeadline} deadline */
   const unpackSome = (deadline) => {
@@ -38,12 +68,12 @@
     if (document.querySelector("noscript.later")) requestIdleCallback(unpackSome);
   };
   // Not in every browser; there, they become elements when they are needed.
-  if ("requestIdleCallback" in window) requestIdleCallback(unpackSome);
+  if ("requestIdleCallback" in window) requestIdleCallback(() => fetchSheets().then(() => requestIdleCallback(unpackSome)));
 
   const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".open-parts"));
   const parts = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.long-part"));
   button?.addEventListener("click", () => {
-    unpackAll();
+    fetchSheets().then(unpackAll);
     for (const part of parts) part.open = true;
     button.hidden = true;
     parts[0]?.querySelector("summary")?.focus();

@@ -11,12 +11,17 @@
   const MOST_LINES = 7;
   const FEWEST_LINES = 2;
 
-  previews.LINK = "a.reference.internal";
+  previews.LINK = ":is(a.reference.internal, .connections a:not(.external))";
 
   previews.nameOf = (address, root) => {
     const { pathname, hash } = new URL(address);
     const page = decodeURIComponent(pathname.slice(new URL(root).pathname.length)).replace(/(^|\/)$/, "$1index");
     return { name: page.replace(/\.html$/, ""), id: decodeURIComponent(hash.slice(1)) };
+  };
+
+  previews.hasSheet = (address, root, without) => {
+    const [top = ""] = previews.nameOf(address, root).name.split("/");
+    return /(\/|\.html)$/.test(new URL(address).pathname) && !without.includes(top);
   };
 
   /** @type {(link: Box, view: Size) => {above: number, below: number}} */
@@ -39,12 +44,14 @@
     /** @type {Map<string, Promise<PreviewSheet | null>>} */
     #sheets = new Map();
     #folder;
+    #without;
 
     /** @param {HTMLTemplateElement} template */
     constructor(template) {
-      const { previews: folder = "", style = "" } = template.dataset;
+      const { previews: folder = "", style = "", without = "" } = template.dataset;
       this.element = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
       this.#folder = new URL(folder, location.href);
+      this.#without = without.split(" ");
       /** @type {Promise<boolean>} */
       this.styled = new Promise((resolve) => {
         const link = document.createElement("link");
@@ -65,6 +72,7 @@
       if (!link || link.closest(WITHOUT)) return null;
       const url = new URL(link.href);
       if (url.origin !== this.#root.origin || !url.pathname.startsWith(this.#root.pathname)) return null;
+      if (!previews.hasSheet(link.href, this.#root.href, this.#without)) return null;
       const isHere = url.pathname === location.pathname;
       return isHere && this.#isInSight(link, decodeURIComponent(url.hash.slice(1))) ? null : link;
     }

@@ -28,6 +28,8 @@
   document.documentElement.classList.replace("no-js", "js");
   // From disk, a browser lets no page fetch a file: what needs one is not offered.
   document.documentElement.classList.toggle("from-disk", location.protocol === "file:");
+  // What an address asks for takes room that is kept free for it.
+  document.documentElement.classList.toggle("asks", location.search !== "");
   show();
   document.addEventListener("DOMContentLoaded", show);
   document.addEventListener("click", ({ target }) => {

@@ -91,6 +91,8 @@ interface SearchData {
   merits: string;
   /** How many records each file of texts holds. */
   pieces: number[];
+  /** How many parts have the places of their words in one file. */
+  shared: number;
   /** Words that say nothing of what is asked for. */
   questionWords: string;
   /** Words that say little. */
@@ -498,7 +500,8 @@ interface Finding {
   languages: Record<string, ForeignRow[]>;
   /** By their parts, as the places are. */
   postings: Record<string, PartPostings>;
-  places: Record<string, string>;
+  /** By their files, for each part that is in it. */
+  places: Record<string, string[]>;
   texts: RecordText[][];
 }
 

@@ -61,6 +61,8 @@ interface Previews {
   LINK: string;
   /** The name of the sheet that previews a page, and the id of what an address leads to. */
   nameOf(address: string, root: string): { name: string; id: string };
+  /** Whether an address is that of a page with previews; below `without` there are none. */
+  hasSheet(address: string, root: string, without: string[]): boolean;
   /** Where to put a card beside a link in a window. */
   position(link: Box, card: Size, view: Size, options: { above: boolean; rightToLeft: boolean }): CardPlace;
   Card: new (template: HTMLTemplateElement) => PreviewCard;
@@ -76,7 +78,10 @@ interface CopyEntry {
   /** The id of what the entry is part of. */
   of?: string;
   /** Citations by their style. */
-  cited: Record<string, string>;
+  cited?: Record<string, string>;
+  /** Without these: the id of what is cited like it, and what stands there for the place, with what stands here. */
+  like?: string;
+  places?: [string, string][];
   /** Paragraphs as plain and struck words in turn, or the ids of items that stand among them. */
   words?: (string[] | string)[];
 }
@@ -96,6 +101,7 @@ interface CopyText {
 }
 
 interface Copying {
+  citationOf(entries: Record<string, CopyEntry>, id: string, style: string): string;
   /** What stands for the address in citations. */
   ADDRESS: string;
   /** What an address holds itself, if it is one of `data:`. */

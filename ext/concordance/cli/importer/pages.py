@@ -43,6 +43,7 @@ class _Composer:
             *map(self._provision, text.preamble),
             f"## {model.operative}",
             *map(self._provision, text.operative),
+            anchor=model.anchor,
         )
         if text.annex is not None and self.recipe.model.annex is not None:
             self._annex(text.annex, self.recipe.model.annex)
@@ -78,10 +79,11 @@ class _Composer:
         *blocks: str,
         children: Sequence[str] = (),
         contents: str = ":::{pages}\n:::",
+        anchor: str | None = None,
     ) -> None:
         """Compose the page that the recipe names at `location`: its blocks, the footnotes they call, its children.
 
-        `contents` is the directive that shows the children.
+        `contents` is the directive that shows the children; `anchor` is another id of the heading.
         """
         path = f"{page}.md"
         if path in self.pages:
@@ -90,7 +92,8 @@ class _Composer:
         footnote_numbers = {int(number) for block in blocks for number in CALL.findall(block)}
         notes = [self._footnote(number) for number in sorted(footnote_numbers & self.resolution.footnotes.keys())]
         lists = [contents, _toctree(page, children)] if children else []
-        self.pages[path] = "\n\n".join([f"# {title}", *blocks, *notes, *lists]) + "\n"
+        heading = f"({anchor})=\n# {title}" if anchor else f"# {title}"
+        self.pages[path] = "\n\n".join([heading, *blocks, *notes, *lists]) + "\n"
 
     def _footnote(self, number: int) -> str:
         line = self.resolution.footnotes[number]

@@ -39,11 +39,15 @@ class _Model(BaseModel):
 
 
 class ResolutionModel(_Model):
-    """The resolution: its id, its page and the headings on it, its opening line, and the markers that are odd."""
+    """The resolution: its id, its page and the headings on it, its opening line, and the markers that are odd.
+
+    `anchor` is an id that the heading of the page had before; addresses with it still lead there.
+    """
 
     id: Id
     page: PagePath
     title: Exact
+    anchor: Id | None = None
     opening: Exact
     preamble: Exact
     operative: Exact

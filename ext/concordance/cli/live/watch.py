@@ -97,10 +97,6 @@ class BuilderProcess:
             print(f"All pages shown after {passed}.", flush=True)
 
 
-def _interrupt(_signal: int, _frame: object) -> None:
-    raise KeyboardInterrupt
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command until it is stopped; return its exit status."""
     parser = command_parser("live", __doc__)
@@ -122,8 +118,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     edited = [root / name for name in (ANNOTATIONS, SOURCE, INVENTORIES) if (root / name).is_dir()]
     try:
         # A command that a script starts in the background would ignore SIGINT.
-        for signal_number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(signal_number, _interrupt)
+        for signal_number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(signal_number, signal.default_int_handler)
         print(f"Serving on http://127.0.0.1:{server.server_port} (stop with Ctrl-C)", flush=True)
         while True:
             _build_on_changes(builder, edited, root / LOCK, [root / "conf.py", ENGINE])

@@ -1,4 +1,4 @@
-"""Draw the ways into the edition as lists: a jump list first, then a heading for each thing."""
+"""Draw the ways into the edition as lists: what there is, and what belongs to it, folded."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.drawing.connections import draw_sign
+from concordance.drawing.long_parts import long_part, open_all
 from concordance.drawing.nodes import fold, fold_label, sheet_part
 from concordance.i18n.words import _, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from docutils.nodes import Element, Node
 
@@ -27,18 +28,18 @@ if TYPE_CHECKING:
         OutlinePart,
     )
 
-# Longer lists are folded.
-OPEN_AT_MOST = 12
+# A part of a text with more paragraphs is folded.
+OPEN_AT_MOST = 24
 # Lists are kept out of the search index, which has what they name already.
 CLASSES = ["browse", "no-search"]
 
 
 def draw_facet(terms: tuple[FacetTerm, ...], link: PageLinker) -> list[Node]:
-    """Return every term that is in use with the entries that have it; unused ones are named at the end."""
+    """Return every term that is in use with the entries that have it, folded; unused ones are named at the end."""
     used = [term for term in terms if term.count]
-    drawn: list[Node] = [_jump((term.id, term.label, term.count) for term in used)]
+    drawn = [open_all()]
     for term in used:
-        drawn += sheet_part(term.id, term.label, _draw_term(term, link), CLASSES)
+        drawn += _folded(term.id, term.label, term.count, _draw_term(term, link))
     if unused := [term for term in terms if not term.count]:
         line = nodes.paragraph("", _("Not used yet:"), classes=["unused"])
         for term in unused:
@@ -47,27 +48,22 @@ def draw_facet(terms: tuple[FacetTerm, ...], link: PageLinker) -> list[Node]:
     return _unsearched(drawn)
 
 
-def _draw_term(term: FacetTerm, link: PageLinker) -> list[Node]:
-    drawn: list[Node] = [_heading(nodes.Text(term.label), term.id, term.count)]
+def _draw_term(term: FacetTerm, link: PageLinker) -> Iterator[Node]:
     if term.meaning:
-        drawn.append(nodes.paragraph("", term.meaning, classes=["means"]))
+        yield nodes.paragraph("", term.meaning, classes=["means"])
     for group in term.groups:
         name = group.text or _("Other entries")
         title = f"{name} ({len(group.entries)})"
-        items = _titled_list(group.entries, link)
-        if term.count > OPEN_AT_MOST:
-            drawn.append(fold("", fold_label("", title), items))
-        else:
-            drawn += [nodes.paragraph("", title, classes=["shelf-title"]), items]
-    return drawn
+        yield nodes.paragraph("", title, classes=["shelf-title"])
+        yield _titled_list(group.entries, link)
 
 
 def draw_connected(wholes: tuple[ConnectedWhole, ...], link: PageLinker) -> list[Node]:
-    """Return every entry of a kind with the provisions connected to it, by the part of it to which they are."""
+    """Return every entry of a kind with the provisions connected to it, by the part of it to which they are, folded."""
     connected = [whole for whole in wholes if whole.count]
-    drawn: list[Node] = [_jump((_own_id(whole), whole.entry.label, whole.count) for whole in connected)]
+    drawn = [open_all()]
     for whole in connected:
-        drawn += sheet_part(_own_id(whole), whole.entry.label, _draw_whole(whole, link), CLASSES)
+        drawn += _folded(_own_id(whole), whole.entry.label, whole.count, _draw_whole(whole, link))
     if untied := [whole.entry for whole in wholes if not whole.count]:
         line = nodes.paragraph("", _("No paragraph is tied to:"), classes=["unused"])
         for entry in untied:
@@ -76,23 +72,19 @@ def draw_connected(wholes: tuple[ConnectedWhole, ...], link: PageLinker) -> list
     return _unsearched(drawn)
 
 
-def _draw_whole(whole: ConnectedWhole, link: PageLinker) -> list[Node]:
+def _draw_whole(whole: ConnectedWhole, link: PageLinker) -> Iterator[Node]:
     entry = whole.entry
-    name = link(entry.docname, entry.id, nodes.Text(entry.label))
-    drawn: list[Node] = [_heading(name, _own_id(whole), whole.count)]
-    if entry.title != entry.label:
-        drawn.append(nodes.paragraph("", entry.title, classes=["means"]))
-    drawn.append(nodes.bullet_list("", *(_part(part, whole, link) for part in whole.parts), classes=["tied"]))
-    return drawn
+    yield nodes.paragraph("", "", link(entry.docname, entry.id, nodes.Text(entry.title)), classes=["means"])
+    yield nodes.bullet_list("", *(_part(part, whole, link) for part in whole.parts), classes=["tied"])
 
 
 def draw_outline(parts: tuple[OutlinePart, ...], link: PageLinker) -> list[Node]:
     """Return the paragraphs of a text, part by part."""
     drawn: list[Node] = []
     for part in parts:
-        drawn.append(_heading(link(part.docname, "", nodes.Text(part.title)), "", len(part.provisions), level=3))
+        drawn.append(_heading(link(part.docname, "", nodes.Text(part.title)), len(part.provisions)))
         items = _titled_list([provision.reference for provision in part.provisions], link)
-        folded = len(part.provisions) > 2 * OPEN_AT_MOST
+        folded = len(part.provisions) > OPEN_AT_MOST
         drawn.append(fold("", fold_label("", _paragraphs(len(part.provisions))), items) if folded else items)
     return _unsearched(drawn)
 
@@ -155,20 +147,17 @@ def _short_list(references: Iterable[Reference], link: PageLinker) -> Element:
     return items
 
 
-def _jump(places: Iterable[tuple[str, str, int]]) -> Element:
-    items = nodes.bullet_list(classes=["jump"])
-    for identifier, label, count in places:
-        reference = nodes.reference("", label, refid=identifier, internal=True)
-        line = nodes.paragraph("", "", reference, nodes.Text(" "), nodes.inline("", str(count), classes=["count"]))
-        items += nodes.list_item("", line)
-    return items
+def _folded(identifier: str, title: str, count: int, content: Iterable[Node]) -> list[Node]:
+    """Return a part of a page, on whichever sheet of it there is room."""
+    part = long_part(title, 2, count, nodes.container("", *content))
+    part["ids"] = [identifier]
+    return sheet_part(identifier, title, [part], CLASSES)
 
 
-def _heading(name: Node, identifier: str, count: int, level: int = 2) -> Element:
+def _heading(name: Node, count: int) -> Element:
     heading = nodes.rubric("", "", name, nodes.Text(" "), classes=["browse-title"])
     heading += nodes.inline("", _paragraphs(count), classes=["count"])
-    heading["heading-level"] = level
-    heading["ids"] = [identifier] if identifier else []
+    heading["heading-level"] = 3
     return heading
 
 

@@ -35,8 +35,7 @@ def draw_comparison(comparison: TextComparison, link: PageLinker) -> list[Node]:
     for part in comparison.parts:
         rows = _rows(part.rows, comparison.names[1], link)
         if headed:
-            lead = nodes.paragraph("", "", link(part.docname, "", nodes.Text(_("Open the page of this part"))))
-            box = nodes.container("", lead, *rows, ids=[_part_id(comparison, part)])
+            box = nodes.container("", *_lead(part, link), *rows, ids=[_part_id(comparison, part)])
             rows = [long_part(part.title, 2, len(part.rows), box)]
         page += sheet_part(_part_id(comparison, part), part.title, rows, page["classes"])
     if comparison.rest and headed:
@@ -46,6 +45,12 @@ def draw_comparison(comparison: TextComparison, link: PageLinker) -> list[Node]:
         page += _heading(nodes.Text(_rest_title(comparison)), 3, rest)
         page += _list(comparison.rest, link)
     return [page]
+
+
+def _lead(part: ComparisonPart, link: PageLinker) -> list[Node]:
+    """Return a link to the page of a part; a single paragraph is linked to by its own heading."""
+    label = nodes.Text(_("Open the page of this part"))
+    return [nodes.paragraph("", "", link(part.docname, "", label), classes=["lead"])] if len(part.rows) > 1 else []
 
 
 def _summary(comparison: TextComparison) -> Element:

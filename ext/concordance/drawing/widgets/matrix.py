@@ -145,8 +145,9 @@ def _band(part: MatrixPart, columns: int) -> Markup:
 
 def _line(row: MatrixRow, columns: tuple[MatrixColumn, ...], key: str, link: PageLinker) -> Markup:
     paragraph = row.paragraph
-    # Where it stands alone, its label is no number, and its title says the same.
-    number = element("b", row.short) if len(row.short) <= 4 else ""
+    # The label of a paragraph that stands alone is no number: its row has the sign of its part, and the band its name.
+    short = row.short if len(row.short) <= 4 else paragraph.sign
+    number = element("b", short) if short else ""
     title = shortened(paragraph.title, TITLE) if paragraph.title != paragraph.label else ""
     name = element("span", title or ("" if number else paragraph.label))
     address = link.address(paragraph.docname, paragraph.id)

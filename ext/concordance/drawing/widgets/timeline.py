@@ -13,6 +13,8 @@ from concordance.model.dates import first_day
 from concordance.pages.widgets.series import group_series
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils.nodes import Node
 
     from concordance.drawing.widget import PageLinker
@@ -22,7 +24,8 @@ LETTER = 6.0  # average width of a letter in the names of marks
 STEP = 26  # width of a year, height of a level
 WIDEST = 850  # what a page has room for beside its menu; `picture.css` shows the wide picture from there on
 BREAK = 12  # greatest width of years without an event
-AXIS = 34  # height of an axis, with two alternating lines of years: one would be too crowded
+AXIS = 36  # height of an axis, with two alternating lines of years: one would be too crowded
+TICK, TEXT = 11, 8  # of the axis: length of a short tick, height of a year
 LANE_NAME = 24
 BIG, SMALL = 12.0, 4.0  # radius of the mark with most connections, and of one with none
 KEY = "timeline"
@@ -164,18 +167,26 @@ def _axis(timeline: Timeline, places: dict[int, int], right: int, bottom: int) -
     names = {x: year for year, x in sorted(places.items())}
     shared = len(places) > len(names)
     down = "".join(f"M{x}.5 {AXIS}V{bottom}" for x in names)
+    grid = element("path", d=f"{down}M0 {bottom}.5H{right}", class_="grid years")
+    ends = [(AXIS, -1), (bottom, 1)]
     labels = [
         element(
             "text",
             f"–{year}" if shared and not number else str(year),
             class_="year official" if year in official else "year",
             x=x,
-            y=y - 12 * (number % 2),
+            y=line + away * (TICK + TICK * (number % 2) + 2) + (TEXT if away > 0 else 0),
         )
-        for y in (AXIS - 8, bottom + 28)
+        for line, away in ends
         for number, (x, year) in enumerate(sorted(names.items()))
     ]
-    return [*bands, element("path", d=f"{down}M0 {bottom}.5H{right}", class_="grid years"), *labels]
+    return [*bands, grid, *(_ruler(names, right, *end) for end in ends), *labels]
+
+
+def _ruler(places: Iterable[int], right: int, line: int, away: int) -> Markup:
+    """Return an axis: its line, and a tick for each place, up to its year; every other year stands further away."""
+    ticks = "".join(f"M{x}.5 {line}v{away * (TICK + TICK * (number % 2))}" for number, x in enumerate(sorted(places)))
+    return element("path", d=f"M0 {line}.5H{right}{ticks}", class_="axis")
 
 
 def _circle(event: Event, centre: tuple[int, int], most: int) -> list[Markup]:
@@ -269,10 +280,12 @@ def _line(event: Event, link: PageLinker) -> Markup:
     title += f" ({', '.join(event.texts)})" if event.texts else ""
     paragraphs: list[str] = []
     for series in group_series(event.paragraphs):
-        paragraphs += ["; " if paragraphs else "", f"{series.beginning} " if series.beginning else ""]
-        for number, (last, paragraph) in enumerate(series.items):
+        paragraphs += ["; " if paragraphs else "", series.before]
+        for number, (words, paragraph) in enumerate(series.items):
             address = link.address(paragraph.docname, paragraph.id)
-            paragraphs += [", " if number else "", element("a", last, href=address, aria_label=paragraph.label)]
+            name = paragraph.label if words != paragraph.label else None
+            paragraphs += [", " if number else "", element("a", words, href=address, aria_label=name)]
+        paragraphs.append(series.after)
     return element(
         "tr",
         element("td", _date(event, link) if event.date else str(_("not known"))),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.drawing.nodes import provision, sheet_part, struck, verbatim
+from concordance.drawing.nodes import matter, provision, sheet_part, struck, verbatim
 from concordance.i18n.words import _, counted, titled
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _row(row: TextRow, docname: str, targets: Mapping[str, Reference], link: Pag
     words = provision("", *paragraphs, name=name, ids=[] if row.continued else [_id(entry)])
     if not row.continued:
         _number(words, row, entry, link)
-    drawn = nodes.container("", words, classes=["passage", f"depth-{row.depth}"])
+    drawn = matter("", words, classes=["passage", f"depth-{row.depth}"])
     if margin := _margin(row, entry, link):
         drawn += margin
     return drawn

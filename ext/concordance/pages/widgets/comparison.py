@@ -104,7 +104,7 @@ def gather_comparison(argument: str, _docname: str, edition: EditionView) -> Tex
     return TextComparison(
         runs=(first, second),
         names=_names(first, second, edition.corpus),
-        parts=tuple(ComparisonPart(docname, title, tuple(group)) for (docname, title), group in parts),
+        parts=tuple(_part(docname, title, tuple(group), edition) for (docname, title), group in parts),
         rest=tuple(row for row in _rows(second, first, edition) if not row.parallels and not row.leads_in),
         counts=tuple(
             GradeCount(grade.label, grade.means, grades[name])
@@ -158,6 +158,14 @@ def _closest(rows: list[ComparisonRow], edition: EditionView) -> dict[str, str |
         paragraph = outermost(row.provision.id, edition.concordance.entries)
         closest[paragraph] = min(own, closest.get(paragraph), key=grades.index)
     return closest
+
+
+def _part(docname: str, title: str, rows: tuple[ComparisonRow, ...], edition: EditionView) -> ComparisonPart:
+    """Return a part; that of a single paragraph, such as the opening words, is called as its page is."""
+    (first, *others) = rows
+    if not others and edition.concordance.entries[first.provision.id].leads:
+        title = edition.index.titles[first.provision.docname]
+    return ComparisonPart(docname, title, rows)
 
 
 def _part_of(provision: Reference, edition: EditionView) -> tuple[str, str]:

@@ -234,7 +234,12 @@ def _title(key: str, group: list[Entry], edition: EditionView) -> str:
     if group[0].leads and key in titles:
         return titles[key]
     first, last = (edition.references[entry.id].label for entry in (group[0], group[-1]))
-    return f"{first}–{last.removeprefix(_common(group, edition))}" if len(group) > 1 else first
+    if len(group) == 1:
+        return first
+    common, several = _common(group, edition), group[0].several
+    if several:
+        return several.format(number=f"{first.removeprefix(common)}–{last.removeprefix(common)}")
+    return f"{first}–{last.removeprefix(common)}"
 
 
 def _table(

@@ -1,10 +1,9 @@
-"""References whose labels begin with the same words, listed together: annex, para. 12, 13."""
+"""References whose labels begin with the same words, listed together: Paragraphs 12, 13."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from concordance.i18n.words import _, listed
@@ -19,24 +18,34 @@ if TYPE_CHECKING:
 class Series:
     """Neighbouring references whose labels differ in the last word only."""
 
-    beginning: str
-    """Words that all labels share."""
+    before: str
+    """Words in front of what the items show, with a space between; empty for one item, which shows all of its label."""
     items: tuple[tuple[str, Reference], ...]
-    """Last word of each label, with its reference."""
+    """What is shown of each label, with its reference."""
+    after: str = ""
+    """Words behind the items."""
 
 
 def group_series(references: Iterable[Reference]) -> list[Series]:
     """Return references, in their order, as series."""
-    split = [(*reference.label.rpartition(" ")[::2], reference) for reference in references]
-    return [
-        Series(beginning, tuple((last, reference) for _beginning, last, reference in group))
-        for beginning, group in groupby(split, key=itemgetter(0))
-    ]
+    return [_series(list(group)) for _beginning, group in groupby(references, key=_beginning_of)]
 
 
 def in_one_line(references: Iterable[Reference]) -> str:
     """Return the labels of references as one line."""
     return _("; ").join(
-        f"{series.beginning} {listed(last for last, _reference in series.items)}".strip()
+        f"{series.before}{listed(words for words, _reference in series.items)}{series.after}"
         for series in group_series(references)
     )
+
+
+def _beginning_of(reference: Reference) -> tuple[str, str]:
+    return reference.label.rpartition(" ")[0], reference.several
+
+
+def _series(group: list[Reference]) -> Series:
+    if len(group) == 1:
+        return Series("", ((group[0].label, group[0]),))
+    beginning, several = _beginning_of(group[0])
+    before, _number, after = (several or f"{beginning} {{number}}".lstrip()).partition("{number}")
+    return Series(before, tuple((each.label.rpartition(" ")[2], each) for each in group), after)

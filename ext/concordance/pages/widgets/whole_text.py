@@ -128,7 +128,6 @@ def _rows(passage: Passage, depth: int, edition: EditionView) -> Iterator[TextRo
 def _margin(identifier: str, edition: EditionView) -> Margin:
     annotation = edition.corpus.annotations.get(identifier)
     first_paragraph = f"{identifier}-c1"
-    has_commentary = (
-        annotation is not None and annotation.body.text.strip() and first_paragraph in edition.index.anchors
-    )
+    # Only commentary has paragraphs with numbers.
+    has_commentary = annotation is not None and first_paragraph in edition.index.anchors
     return Margin(len(edition.concordance.connected(identifier)), first_paragraph if has_commentary else "")

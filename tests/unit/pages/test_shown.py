@@ -1,0 +1,103 @@
+"""Pages are looked through for what they show of others only where something that this is made of has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from built import annotation
+from concordance.graph.concordance import build
+from concordance.history.commits import NO_HISTORY
+from concordance.model.corpus import EMPTY_CORPUS, Annotation, Corpus, Line
+from concordance.model.entries import Entry
+from concordance.model.kinds import PROVISION
+from concordance.model.problems import Place
+from concordance.pages.edition_view import EditionView, index_pages
+from concordance.pages.navigation import build_tree
+from concordance.pages.page_content import PageContent, WidgetRequest
+from concordance.pages.shown import NOTHING_SHOWN, Shown, ViewSources, find_shown, known_by_sources
+
+PLACE = Place("annotations/plan-1.md", 2)
+TITLES = {"index": "Index", "list": "List", "one": "One", "two": "Two"}
+SAID = replace(annotation("plan-1", prose=("Words.",)), body=Line("Words.\n", PLACE), fingerprint="1", front_matter="1")
+
+
+def pages() -> dict[str, PageContent]:
+    held = {docname: PageContent() for docname in TITLES}
+    for number, docname in ((1, "one"), (2, "two")):
+        place = Place(f"source/{docname}.md", 3)
+        held[docname].entries = [
+            Entry(f"plan-{number}", PROVISION, docname, f"para. {number}", "Title", place, content="Words.")
+        ]
+    held["list"].widgets = (WidgetRequest("list", ""),)
+    held["index"].targets = ("plan-1",)
+    for page in held.values():
+        page.note_fingerprints()
+    return held
+
+
+def sources(held: Mapping[str, PageContent], said: Annotation = SAID) -> ViewSources:
+    corpus: Corpus = replace(EMPTY_CORPUS, annotations={said.annotates: said})
+    tree = build_tree("index", {"index": ["list", "one", "two"]})
+    entries = [entry for page in held.values() for entry in page.entries]
+    concordance, _problems = build(entries, [], corpus, tree.order)
+    joined = replace(concordance, fingerprints=known_by_sources(held, corpus, tree.order))
+    index = index_pages(held, joined.entries.values(), tree, TITLES, {}, None)
+    return ViewSources(index, joined, corpus, NO_HISTORY)
+
+
+class Lister:
+    """Gathers a list of what is said of entries in summaries or, if `of_commentary`, in commentaries, and counts."""
+
+    def __init__(self, *, of_commentary: bool) -> None:
+        self.times, self._of_commentary = 0, of_commentary
+
+    def __call__(self, _request: WidgetRequest, _docname: str, edition: EditionView) -> object:
+        self.times += 1
+        annotations = edition.corpus.annotations.values()
+        return tuple(each.prose if self._of_commentary else each.summary for each in annotations)
+
+
+def show(sources: ViewSources, before: Shown, kept: Path, lister: Lister) -> Shown:
+    return find_shown(sources, lister, kept / "kept.pickle", before)[1]
+
+
+@pytest.mark.parametrize(
+    ("edit", "of_commentary", "changed"),
+    [
+        ({"body": Line("Other words.\n", PLACE), "prose": ("Other words.",), "fingerprint": "2"}, False, []),
+        ({"body": Line("Other words.\n", PLACE), "prose": ("Other words.",), "fingerprint": "2"}, True, ["list"]),
+        ({"summary": "A summary.", "fingerprint": "2", "front_matter": "2"}, False, ["list"]),
+    ],
+    ids=["nothing that is shown", "what one page shows", "what it lists"],
+)
+def test_only_pages_that_show_what_was_edited_are_looked_at(
+    edit: dict[str, object], of_commentary: bool, changed: list[str], tmp_path: Path
+) -> None:
+    lister = Lister(of_commentary=of_commentary)
+    before = show(sources(pages()), NOTHING_SHOWN, tmp_path, lister)
+    assert before.changed_since(NOTHING_SHOWN) == sorted(TITLES)
+    edited = sources(pages(), replace(SAID, **edit))  # type: ignore[arg-type]
+    after = show(edited, before, tmp_path, lister)
+    assert after.changed_since(before) == changed
+    assert lister.times == (2 if changed else 1), "the list is gathered only where it may have changed"
+    assert after.views == show(edited, NOTHING_SHOWN, tmp_path, lister).views, "as if nothing had been known"
+
+
+def test_a_title_is_noticed_on_the_pages_that_show_it(tmp_path: Path) -> None:
+    lister = Lister(of_commentary=False)
+    before = show(sources(pages()), NOTHING_SHOWN, tmp_path, lister)
+    held = pages()
+    held["one"].entries = [replace(held["one"].entries[0], title="Another title")]
+    held["one"].note_fingerprints()
+    assert show(sources(held), before, tmp_path, lister).changed_since(before) == ["index"]
+
+
+def test_a_page_that_was_read_again_and_is_the_same_changes_nothing(tmp_path: Path) -> None:
+    lister, held = Lister(of_commentary=False), pages()
+    before = show(sources(held), NOTHING_SHOWN, tmp_path, lister)
+    held["one"] = held.pop("one")
+    show(sources(held), before, tmp_path, lister)
+    assert lister.times == 1
