@@ -52,6 +52,12 @@ test("what has more words than a name is no name, and words that say nothing nam
   for (const text of ["rights of sailors on land", "who is what", ""]) assert.deepEqual(idsOf(text), [], text);
 });
 
+test("a work that is named amid other words is offered, and words that a name only has are not", () => {
+  assert.deepEqual(idsOf("when does the Tonnage Convention apply to ships"), ["tonnage"]);
+  assert.deepEqual(idsOf("when does a convention apply to ships"), []);
+  assert.deepEqual(idsOf("which rights of sailors are named"), [], "a term is none");
+});
+
 test("the title of one of many parts is no name", () => {
   assert.deepEqual(idsOf("definitions"), []);
   assert.deepEqual(idsOf("Tonnage Convention art. 1"), ["tonnage-art-1"]);

@@ -140,7 +140,7 @@
         for (const row of rows) if (!offers.has(row)) offers.set(row, how);
       };
       if (!words.length) return [];
-      add(this.#rowsNamed(words.join(" ")));
+      add(this.called(text));
       add(this.#cited.get(words.join(" ")) ?? []);
       add(this.#pages(words));
       // Our own label means one thing; a resolution and a number may mean a paragraph of its annex as well.
@@ -204,6 +204,9 @@
     #pages(words) {
       return this.#pageNames.flatMap(({ name, row }) => (name.startsWith(`${words.join(" ")} `) ? [row] : []));
     }
+
+    /** @type {CitationIndex["called"]} */
+    called = (text) => [...this.#rowsNamed(this.#words(text).join(" "))];
 
     // "8.7 principles"
     /** @param {string[]} words */

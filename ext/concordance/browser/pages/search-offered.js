@@ -10,6 +10,8 @@
   const MOST_WORDS = 12;
   // With a digit, it is a citation or nothing.
   const NUMBERED = /\p{N}/u;
+  const CAPITALS = /^\p{Lu}{3,}$/u;
+  const WORK = "work";
 
   // What a name is known by, in whatever form and order its words are: "rights of children", "children’s rights".
   /** @param {string[]} words */
@@ -46,6 +48,24 @@
         const cited = this.#citations.resolve(way).filter(({ exact, instead }) => exact || instead);
         const offers = cited.length ? cited : [...this.#citedAmid(way), ...this.#named(way)];
         if (offers.length) return this.#ordered(offers).slice(0, this.#most(way));
+      }
+      return this.#namedAmid(text);
+    }
+
+    // "when did the Trafficking Protocol come into force": the work that is named by more than one word, or by capitals.
+    /**
+     * @param {string} text
+     * @returns {Offer[]}
+     */
+    #namedAmid(text) {
+      const words = text.split(/[^\p{L}\p{N}’'-]+/u).filter(Boolean);
+      if (NUMBERED.test(text) || words.length > MOST_WORDS) return [];
+      const stretches = words.flatMap((_, from) => words.slice(from).map((_each, length) => words.slice(from, from + length + 1)));
+      stretches.sort((first, second) => second.length - first.length);
+      for (const stretch of stretches) {
+        if (this.#telling(stretch.flatMap(finding.wordsIn)).length < 2 && !CAPITALS.test(stretch.join(" "))) continue;
+        const works = this.#citations.called(stretch.join(" ")).filter(({ role, isPart }) => role === WORK && !isPart);
+        if (works.length === 1) return [{ row: works[0], exact: true }];
       }
       return [];
     }

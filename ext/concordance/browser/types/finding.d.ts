@@ -360,6 +360,8 @@ interface CitationIndex {
   byId: Map<string, SearchRow>;
   /** What a reader may mean by a citation, best first. */
   resolve(text: string): Offer[];
+  /** What has exactly this name. */
+  called(text: string): SearchRow[];
   /** The one row that a citation with a number can mean, or null: whoever writes such a citation wants to go there. */
   destination(text: string): SearchRow | null;
 }
