@@ -366,3 +366,33 @@ def test_what_sphinx_and_the_theme_bring_and_no_page_names_is_not_published(real
     names = {path.name for path in real.out.rglob("*")}
     assert not names & left_over
     assert not [name for name in names if name.endswith(".map")]
+
+
+def test_reader_views_keep_the_words_of_texts_and_of_editors(real: Build) -> None:
+    # They drop a `div` that has many links, or "comment" in its name, with all that it holds.
+    for docname in ("annex/whole", "annex/part-2", "annex/43"):
+        boxes = page_soup(real, docname).select(".passage, .provision, .commentary, .commentary-paragraph")
+        assert boxes
+        assert {box.name for box in boxes} == {"section"}
+        assert all("main" in box["class"] for box in boxes if any("comment" in name for name in box["class"]))
+
+
+def test_the_articles_of_a_treaty_come_before_how_to_cite_it(real: Build) -> None:
+    page = page_soup(real, "instruments/trafficking-protocol")
+    order = [box.get("id") for box in page.select("section, .how-to-cite")]
+    assert order.index("articles") < order.index("trafficking-protocol-cite")
+    assert page.select_one(".jumps a[href='#trafficking-protocol-cite']")
+
+
+def test_headings_that_were_renamed_have_their_former_addresses(real: Build) -> None:
+    former = {
+        "resolutions/r74": "the-resolution-of-2019-as-tabled",
+        "resolutions/r64": "the-resolution-of-2010-as-tabled",
+        "concordance/index": "the-concordance-as-pictures",
+    }
+    for docname, anchor in former.items():
+        assert page_soup(real, docname).find(id=anchor)
+
+
+def page_soup(build: Build, docname: str) -> BeautifulSoup:
+    return BeautifulSoup(build.page(docname), "html.parser")
