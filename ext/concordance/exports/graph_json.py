@@ -20,9 +20,9 @@ VERSION = 2
 LISTS = ("texts", "vocabulary", "entries", "links")
 
 
-def make_files(edition: BuiltEdition) -> Files:
-    """Return the concordance."""
-    return {"data/graph.json": _as_json_lines({"@context": context_of(edition), **graph_data(edition)})}
+def make_graph(data: dict[str, Any], edition: BuiltEdition) -> Files:
+    """Return the concordance, from what `graph_data` has returned."""
+    return {"data/graph.json": _as_json_lines({"@context": context_of(edition), **data})}
 
 
 def graph_data(edition: BuiltEdition) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from concordance.exports import (
     citation_files,
     embed_pages,
     feed,
-    graph_json,
     handout_worker,
     linked_data,
     linker_script,
@@ -41,7 +40,6 @@ COSTLY = {
     "search": search_data.make_files,
     "akn": akn.make_files,
     "rdf": linked_data.make_files,
-    "graph": graph_json.make_files,
     "tables": tables.make_files,
     "linker": linker_script.make_files,
 }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from built import ENTRIES, contents, harbour
-from concordance.exports import graph_json
+from concordance.exports import linked_data
 from concordance.exports.built_edition import BuiltEdition
 from concordance.model.corpus import EMPTY_CORPUS
 from concordance.model.vocabulary import EMPTY_VOCABULARY
@@ -15,7 +15,7 @@ from kinds import KINDS
 
 
 def written(edition: BuiltEdition) -> str:
-    return str(graph_json.make_files(edition)["data/graph.json"])
+    return str(linked_data.make_files(edition)["data/graph.json"])
 
 
 def read(edition: BuiltEdition) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def refuse(address: str, _options: Any) -> Any:
 @pytest.mark.parametrize("address", ["https://example.org/harbour/", ""])
 def test_two_readers_find_the_same_in_both_forms(address: str) -> None:
     built = edition(address)
-    text = str(graph_json.make_files(built)["data/graph.json"])
+    text = str(linked_data.make_files(built)["data/graph.json"])
     graph = turtle(built)
     assert isomorphic(graph, expanded(text))
     assert isomorphic(graph, rdflib.Graph().parse(data=text, format="json-ld"))
@@ -120,6 +120,5 @@ def test_the_context_stands_in_a_file_of_its_own_too() -> None:
     built = edition()
     made = linked_data.make_files(built)
     assert json.loads(str(made["data/context.jsonld"]))["@context"] == context_of(built)
-    assert set(made) == {
-        f"data/{name}" for name in ("edition.ttl", "context.jsonld", "shapes.ttl", "annotations.jsonld")
-    }
+    names = ("graph.json", "edition.ttl", "context.jsonld", "shapes.ttl", "annotations.jsonld")
+    assert set(made) == {f"data/{name}" for name in names}
