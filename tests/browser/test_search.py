@@ -461,9 +461,8 @@ def test_by_keyboard_only(page: Page) -> None:
     page.keyboard.press("/")
     expect(field(page)).to_be_focused()
     expect(results(page).first).to_be_visible()
-    expect(offers(page)).to_have_text(["Freezing and confiscation"])
-    for _ in ("the term that is offered", "the first result", "the second"):
-        page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
     expect(results(page).nth(1).get_by_role("link")).to_be_focused()
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
