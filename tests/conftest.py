@@ -56,11 +56,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name not in LONG)
 
 
-def pytest_collection_finish() -> None:
-    """Look no more for garbage among what stays for as long as tests run."""
-    gc.freeze()
-
-
 @pytest.fixture(scope="session", autouse=True)
 def plain() -> Iterator[None]:
     """Nothing depends on where tests run: commands print no colours, and editions have the addresses of their tests."""

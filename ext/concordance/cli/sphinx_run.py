@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import shutil
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from sphinx.application import Sphinx
@@ -19,43 +17,16 @@ from concordance.cli.settings_check import check_written_settings
 from concordance.model.layout import SOURCE
 from concordance.model.problems import in_order
 from concordance.reading.settings import check_settings
+from concordance.sphinx_ext.garbage import garbage_collected_rarely
 from concordance.sphinx_ext.private_imports import loading_what_is_needed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
     from typing import TextIO
 
 # What is in the folder where Sphinx works; the last has the fingerprint of the engine that finished its work there.
 SITE, DOCTREES, FINISHED = "html", "doctrees", "finished-by"
-# When so many more objects were made than went away, Python looks for garbage among the young ones; by itself, at 700.
-THRESHOLD = 2_000
-
-
-@contextmanager
-def _garbage_collected_rarely() -> Iterator[Callable[[], None]]:
-    """Look for garbage less often within this context, and not before what it gives has been called.
-
-    What is there by then, such as modules and settings, is not looked through again and again. Python's own rules cost
-    a sixth of the time of a build; none at all would let memory grow by half.
-    """
-    thresholds, was_enabled = gc.get_threshold(), gc.isenabled()
-    gc.disable()
-
-    def all_is_loaded() -> None:
-        gc.freeze()
-        gc.set_threshold(THRESHOLD, *thresholds[1:])
-        gc.enable()
-
-    try:
-        yield all_is_loaded
-    finally:
-        gc.unfreeze()
-        gc.set_threshold(*thresholds)
-        if was_enabled:
-            gc.enable()
-        else:
-            gc.disable()
 
 
 def run_sphinx(
@@ -96,7 +67,7 @@ def run_sphinx(
 
 
 def _run(root: Path, work: Path, jobs: int, warnings: RefusalFilter, prepare: Callable[[Sphinx], object]) -> Sphinx:
-    with patch_docutils(root), docutils_namespace(), _garbage_collected_rarely() as all_is_loaded:
+    with patch_docutils(root), docutils_namespace(), garbage_collected_rarely() as all_is_loaded:
         with loading_what_is_needed():
             app = Sphinx(
                 root / SOURCE,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +37,7 @@ from concordance.sphinx_ext.assets import remove_left_over
 from concordance.sphinx_ext.built import built_edition, page_being_written
 from concordance.sphinx_ext.directives import RegistryDirective
 from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.garbage import garbage_collection_paused
 from concordance.sphinx_ext.message_catalogs import translation
 from concordance.sphinx_ext.page_sheets import remove_sheets, write_sheets
 from concordance.sphinx_ext.private_api import (
@@ -51,7 +50,7 @@ from concordance.sphinx_ext.private_processes import share_pages
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Set
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -84,25 +83,6 @@ class UnreadableHistoryError(SphinxError):
     """Raised if there is a history of the edition, and git does not read it."""
 
     category = "Error"
-
-
-@contextmanager
-def garbage_collection_paused() -> Iterator[None]:
-    """Put off the collection of garbage while thousands of records are made that will all be kept.
-
-    Python would look through everything, the environment included, each time their number has grown by a quarter, and
-    once at the end: so what is there then is not looked through before the build is over.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            # Whoever has frozen what was loaded thaws it when the build is over; nobody else would.
-            if gc.get_freeze_count():
-                gc.freeze()
-            gc.enable()
 
 
 def set_language(app: Sphinx, config: Config) -> None:
