@@ -177,3 +177,21 @@ def test_a_reader_leaves_at_once_and_going_back_leads_elsewhere(browser: Browser
     page.go_back()
     expect(page.locator("h1")).not_to_contain_text("Paragraph 38")
     context.close()
+
+
+def test_commentary_that_stands_on_another_sheet_is_led_to_and_marked(page: Page) -> None:
+    page.goto("/resolutions/r74.html#r74-op-22-c1")
+    expect(page.locator(".commentary-paragraph#r74-op-22-c1:target")).to_be_in_viewport()
+
+
+def test_what_a_browser_cannot_do_is_no_button(page: Page) -> None:
+    page.add_init_script("delete Navigator.prototype.share")
+    page.goto("/annex/43.html")
+    expect(page.locator(".actions .copy").first).to_be_visible()
+    expect(page.locator(".actions .share").first).to_be_hidden()
+
+
+def test_in_a_window_of_a_few_lines_the_provision_is_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 180})
+    page.goto("/annex/43.html#plan-43-b")
+    expect(page.locator("#plan-43-b")).to_be_in_viewport()

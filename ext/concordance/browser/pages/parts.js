@@ -41,14 +41,17 @@
 
   const openTarget = async () => {
     const id = location.hash.slice(1);
-    if (id && document.getElementById(id)?.closest(".continued.later")) await fetchSheets();
+    const isElsewhere = Boolean(id && document.getElementById(id)?.closest(".continued.later"));
+    if (isElsewhere) await fetchSheets();
     if (id && !document.getElementById(id)) for (const words of packed()) if (words.textContent?.includes(`id="${id}"`)) unpack(words);
     // The browser knows what is meant, however it is written in the address.
     const target = document.getElementById(id) ?? document.querySelector(":target");
     const closed = [];
     for (let part = target?.closest("details"); part; part = part.parentElement?.closest("details")) if (!part.open) closed.push(part);
     for (const part of closed) part.open = true;
-    if (closed.length) target?.scrollIntoView();
+    // What has just come is no target for the browser before it is asked for again.
+    if (isElsewhere) location.replace(location.hash);
+    else if (closed.length) target?.scrollIntoView();
   };
   addEventListener("hashchange", openTarget);
   openTarget();
