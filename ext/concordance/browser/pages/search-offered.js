@@ -90,13 +90,14 @@
       const ends = words.map((_, at) => at + 1).filter((end) => end > last);
       const stretches = words.slice(0, start + 1).flatMap((_, from) => ends.map((end) => words.slice(from, end)));
       stretches.sort((first, second) => second.length - first.length);
+      const telling = this.#telling(words.flatMap(finding.wordsIn)).length;
       for (const stretch of stretches) {
+        const own = this.#telling(stretch.flatMap(finding.wordsIn));
         // A number alone may be anything.
-        if (!this.#telling(stretch.flatMap(finding.wordsIn)).some((word) => !NUMBERED.test(word))) continue;
+        if (!own.some((word) => !NUMBERED.test(word))) continue;
         const cited = this.#citations.resolve(stretch.join(" ").replace(/[?!.,;:]+$/, "")).filter(({ exact }) => exact);
         // Of several, the words left out may tell which is meant: results heed them.
-        const isAll = this.#telling(words.flatMap(finding.wordsIn)).length === this.#telling(stretch.flatMap(finding.wordsIn)).length;
-        if (cited.length && (isAll || cited.length <= numbered.length)) return cited;
+        if (cited.length && (own.length === telling || cited.length <= numbered.length)) return cited;
       }
       return [];
     }
