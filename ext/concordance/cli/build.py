@@ -82,13 +82,12 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
 
     if not color_terminal():
         nocolor()
-    site = out / "work" / SITE
     if (finished := make_site(root, out / "work", jobs, extras)) is None:
         return None
     app, stamps = finished
     domain = domain_of(app.env)
     locked = write_if_changed(root / LOCK, format_lock(domain.locked, domain.addresses_by_id(app.builder)))
-    publication = publish(site, stamps, out / "html", out / "published.json", untouched)
+    publication = publish(out / "work" / SITE, stamps, out / "html", out / "published.json", untouched)
     manifest.save(manifest.fingerprint(root) if locked else inputs, publication.stamps)
     if extras:
         made.write_text(extras.sources)

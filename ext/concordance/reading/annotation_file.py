@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from concordance.model.corpus import Annotation, Line, Note
 from concordance.model.entries import Link, Provenance
+from concordance.model.pickling import digest
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading.front_matter import FRONT_MATTER, missing_front_matter, read_front_matter
 from concordance.reading.markdown import check_markdown
@@ -66,7 +67,7 @@ def read_annotation(
         prose=prose,
         names=(*markdown.names, *front.names),
         discusses=tuple(sorted({line.text for line in markdown.names})),
-        front_matter=hashlib.sha256(match[1].encode()).hexdigest(),
+        front_matter=digest(match[1]),
     ), [*problems, *markdown.problems, *line_problems]
 
 
@@ -188,25 +189,31 @@ def _link(
         return problem(
             f"The link to {fields[key]} has no reason.", "Add `reason: …`, one sentence a trainer could read out."
         )
-    match = vocabulary.predicate(key)
-    graded = match is not None and match.predicate.graded
-    declared = ("predicates", match.predicate.name if match else key)
     grade = fields.get("grade")
-    if graded and grade is not None and grade not in vocabulary.grades:
-        remedy = f"{nearest(grade, vocabulary.grades)} The grades are {', '.join(vocabulary.grades)}."
-        return problem(f"{grade!r} is not a grade.", remedy, "grade", ("grades", grade))
-    if graded and grade is None:
-        remedy = f"Add `grade:` with one of {', '.join(vocabulary.grades)}."
-        return problem(f"`{key}` wants a grade.", remedy, "grade", declared)
-    if match and not graded and grade is not None:
-        remedy = "Remove the line `grade: …`."
-        return problem(f"`{key}` has no grade.", remedy, "grade", declared)
+    if wrong := _wrong_grade(key, grade, vocabulary):
+        message, remedy, rests_on = wrong
+        return problem(message, remedy, "grade", rests_on)
     provenance = fields.get("provenance", Provenance.EDITOR)
     if provenance not in {Provenance.EDITOR, Provenance.COMPUTED}:
         remedy = "Leave it out, or write `provenance: computed`."
         return problem(f"{provenance!r} is not a provenance.", remedy, "provenance")
     place = document.spot((*location, key)).value
     return Link(subject, key, fields[key], reason, Provenance(provenance), grade, place)
+
+
+def _wrong_grade(key: str, grade: str | None, vocabulary: Vocabulary) -> tuple[str, str, tuple[str, ...]] | None:
+    """Return what is wrong with the grade of a link, its remedy, and the declaration that this rests on; or None."""
+    match = vocabulary.predicate(key)
+    graded = match is not None and match.predicate.graded
+    declared = ("predicates", match.predicate.name if match else key)
+    if graded and grade is None:
+        return f"`{key}` wants a grade.", f"Add `grade:` with one of {', '.join(vocabulary.grades)}.", declared
+    if graded and grade is not None and grade not in vocabulary.grades:
+        remedy = f"{nearest(grade, vocabulary.grades)} The grades are {', '.join(vocabulary.grades)}."
+        return f"{grade!r} is not a grade.", remedy, ("grades", grade)
+    if match and not graded and grade is not None:
+        return f"`{key}` has no grade.", "Remove the line `grade: …`.", declared
+    return None
 
 
 def _unknown_terms(model: AnnotationModel, document: Document, vocabulary: Vocabulary) -> list[Problem]:
