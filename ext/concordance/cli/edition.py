@@ -17,7 +17,7 @@ from concordance.model.ids import prefix_of
 from concordance.model.layout import SOURCE
 from concordance.model.problems import ProblemKind, in_order
 from concordance.pages.widgets.registry import check_widgets, widget_anchors
-from concordance.reading.causes import CONSEQUENCES, is_vocabulary_wrong, tell_causes
+from concordance.reading.causes import is_vocabulary_wrong, tell_causes, without_consequences
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
 from concordance.reading.lock import fold_consequences, read_lock
@@ -73,7 +73,7 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
     stands_twice = any(problem.kind is ProblemKind.DUPLICATE_ENTRY for problem in problems)
     misread = scan_result.unread_problems or scan_result.misnamed
     if misread or stands_twice or _is_any_text_unknown(concordance, corpus):
-        problems = [problem for problem in problems if problem.kind not in CONSEQUENCES]
+        problems = without_consequences(problems)
     problems = fold_consequences(problems)
     # The tags at both ends of a piece of HTML are one mistake.
     return OpenedEdition(corpus, concordance, tuple(dict.fromkeys(in_order(problems))), cache)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from concordance.authoring.repository_host import repository_of
-from concordance.i18n.languages import is_language, package_folder
+from concordance.i18n.languages import REMEDY, is_language, package_folder
 from concordance.model.layout import SOURCE
 from concordance.model.problems import Place, Problem, ProblemKind, nearest, nearest_words
 from concordance.pages.reader_safety import safety_of
@@ -128,7 +128,7 @@ def _check_language(values: Mapping[str, ast.expr]) -> Iterator[Problem]:
     node = values.get("language")
     code = _text(node)
     if node is not None and code is not None and not is_language(code):
-        yield _problem(node, f"There is no language {code!r}.", "Write its code, such as `en`, `fr` or `pt_BR`.")
+        yield _problem(node, f"There is no language {code!r}.", REMEDY)
 
 
 def _check_pages(values: Mapping[str, ast.expr], root: Path) -> Iterator[Problem]:

@@ -6,9 +6,10 @@ made for English.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
+
+from concordance.model.pickling import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -134,4 +135,4 @@ def _read_anew(before: Read, after: Read) -> Read:
     # Kinds are equal whatever they are called.
     if words == repr(before):
         return before
-    return replace(after, fingerprint=hashlib.sha256(words.encode()).hexdigest())
+    return replace(after, fingerprint=digest(words))

@@ -6,6 +6,8 @@ import re
 from importlib.machinery import PathFinder
 from pathlib import Path
 
+# What to do where there is no such language.
+REMEDY = "Write its code, such as `en`, `fr` or `pt_BR`."
 CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 
 

@@ -5,10 +5,10 @@ Each is a vocabulary itself, without the rest: what is given a part cannot use m
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from concordance.model.pickling import digest
 from concordance.model.vocabulary import NO_CITATION_RULES, Grade, Predicate, Term
 
 if TYPE_CHECKING:
@@ -48,5 +48,4 @@ def _without_wording(vocabulary: Vocabulary) -> Vocabulary:
 
 def _identified(part: Vocabulary, whole: Vocabulary) -> Vocabulary:
     """Return a part with a fingerprint of its own; one of a vocabulary that could not be read has none, either."""
-    digest = hashlib.sha256(repr(part).encode(errors="surrogatepass")).hexdigest()
-    return replace(part, fingerprint=digest if whole.fingerprint else "")
+    return replace(part, fingerprint=digest(repr(part)) if whole.fingerprint else "")

@@ -6,9 +6,10 @@ only when, the fingerprint of its view changes.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from concordance.model.pickling import digest
 
 if TYPE_CHECKING:
     import datetime
@@ -90,7 +91,7 @@ class PageView:
 
     def fingerprint(self) -> str:
         """Return the SHA-256 of all that the view holds, in hexadecimal digits."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()
+        return digest(repr(self))
 
 
 def top_of(docname: str) -> str:

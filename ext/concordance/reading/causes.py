@@ -29,6 +29,8 @@ CONSEQUENCES = frozenset(
         ProblemKind.QUOTE,
     }
 )
+# What may be wrong with a vocabulary without anything else being wrong for it.
+HARMLESS = CONSEQUENCES | {ProblemKind.SLIP, ProblemKind.SHORT_ADDRESS}
 # So many places, or files of editors, make the same mistake by themselves; if there are more, the mistake is elsewhere.
 MANY = 3
 
@@ -68,8 +70,7 @@ def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _is_in_vocabulary(problem: Problem) -> bool:
-    harmless = CONSEQUENCES | {ProblemKind.SLIP, ProblemKind.SHORT_ADDRESS}
-    return problem.place.path == VOCABULARY_PATH and problem.kind not in harmless
+    return problem.place.path == VOCABULARY_PATH and problem.kind not in HARMLESS
 
 
 def _is_of_vocabulary(problem: Problem) -> bool:

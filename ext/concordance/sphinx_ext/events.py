@@ -17,7 +17,7 @@ from concordance.exports.registry import COSTLY, edition_files, page_file_names,
 from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history
 from concordance.i18n.editors_words import translate_corpus, untranslated
-from concordance.i18n.languages import is_language
+from concordance.i18n.languages import REMEDY, is_language
 from concordance.i18n.words import use_language, use_own_words
 from concordance.model.kinds import PROVISION
 from concordance.model.layout import ANNOTATIONS, VOCABULARY_PATH
@@ -88,7 +88,7 @@ class UnreadableHistoryError(SphinxError):
 def set_language(app: Sphinx, config: Config) -> None:
     """Put the words of the interface into the language of the edition; raise `ConfigError` if there is no such one."""
     if not is_language(config.language):
-        msg = f"There is no language {config.language!r}. Write its code, such as `en`, `fr` or `pt_BR`."
+        msg = f"There is no language {config.language!r}. {REMEDY}"
         raise ConfigError(msg)
     use_language(config.language)
 
