@@ -15,12 +15,11 @@ import pytest
 from concordance.cli.edition import OpenedEdition, open_edition
 from edition import ROOT, TINY, Build, Edition
 from hypothesis import settings
+from order import dealt
 from shared import Share, sharing
 
 # As many files as one process can be expected to run soon.
 FEW = 3
-# Files with a test of ten seconds or more.
-LONG = {"test_incremental.py", "test_quality.py"}
 # What conf.py reads of where a site is published and edited.
 ADDRESSES = ("SITE_URL", "REPOSITORY_URL", "REPOSITORY_BRANCH", "REPOSITORY_HOST")
 # What commands that tests start would take from those that started the tests: to write no bytecode, and jobs of `make`.
@@ -52,8 +51,8 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that no process is left with it when the others are done."""
-    items.sort(key=lambda item: item.path.name not in LONG)
+    """Have each process begin with some of what takes long, so that none is left with it when the others are done."""
+    items[:] = dealt(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -96,7 +96,6 @@ def translated(translations: NullTranslations) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("concordance.i18n.words.gettext.translation", lambda *_, **__: translations)
         yield
-    interface.use_language("en")
 
 
 @pytest.fixture
@@ -110,6 +109,11 @@ def test_a_paragraph_of_commentary_is_called_the_same_everywhere(german: Edition
     assert "rule 2, Kommentar, Abs. 1" in build.page("rules/2")
     assert '"{label}, Kommentar, Abs. {number}"' in build.files()["finding/index.js"].decode()
     assert [name for name, content in build.files().items() if b"commentary para." in content] == []
+
+
+def test_whatever_is_built_the_next_test_in_this_process_is_in_english(tiny: Edition) -> None:
+    tiny.build(language="ar")
+    assert interface._("Menu") == "Menu"
 
 
 def test_the_timeline_counts_as_the_language_does(german: Edition) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from edition import Build
 from engines import OPENED_BY
-from selenium.webdriver.remote.webdriver import WebDriver
 from serving import serving
+
+# Every process of the tests reads this file, and hardly any opens these browsers.
+if TYPE_CHECKING:
+    from selenium.webdriver.remote.webdriver import WebDriver
 
 # Seconds after which a page is taken not to come.
 PATIENCE = 20

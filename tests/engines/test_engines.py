@@ -6,13 +6,16 @@ import base64
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pypdf import PdfReader
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.remote.webdriver import WebDriver
-from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.ui import WebDriverWait
+
+if TYPE_CHECKING:
+    from selenium.webdriver.remote.webdriver import WebDriver
+    from selenium.webdriver.remote.webelement import WebElement
+    from selenium.webdriver.support.ui import WebDriverWait
 
 PAGES = [
     "index.html",
@@ -52,6 +55,13 @@ TOO_WIDE = """
 """
 
 
+def wait(driver: WebDriver) -> WebDriverWait[WebDriver]:
+    # It loads all that opens browsers, and every process of the tests reads this file.
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    return WebDriverWait(driver, SECONDS)
+
+
 def wait_for(driver: WebDriver, selector: str) -> WebElement:
     """Return an element as soon as it can be seen."""
 
@@ -59,13 +69,13 @@ def wait_for(driver: WebDriver, selector: str) -> WebElement:
         elements = driver.find_elements(By.CSS_SELECTOR, selector)
         return next((element for element in elements if element.is_displayed()), False)
 
-    element = WebDriverWait(driver, SECONDS).until(seen, selector)
-    assert isinstance(element, WebElement)
+    element = wait(driver).until(seen, selector)
+    assert not isinstance(element, bool)
     return element
 
 
 def wait_until(driver: WebDriver, condition: Callable[[WebDriver], bool]) -> None:
-    WebDriverWait(driver, SECONDS).until(condition)
+    wait(driver).until(condition)
 
 
 def test_no_page_makes_an_error(driver: WebDriver, site: str, log: Path) -> None:

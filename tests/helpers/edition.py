@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+from contextvars import copy_context
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,7 +90,13 @@ class Edition:
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     def build(self, out: str = "out", *, parallel: int = 0, **overrides: Any) -> Build:
-        """Build the edition; with the `out` of an earlier build, only what changed."""
+        """Build the edition; with the `out` of an earlier build, only what changed.
+
+        The language of the edition is that of the interface during the build only: other tests run in this process.
+        """
+        return copy_context().run(self._build, out, parallel, overrides)
+
+    def _build(self, out: str, parallel: int, overrides: dict[str, Any]) -> Build:
         warnings = io.StringIO()
         read: list[str] = []
         written: list[str] = []

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from selenium import webdriver
-from selenium.webdriver.remote.webdriver import WebDriver
-from selenium.webdriver.webkitgtk.service import Service as WebKitService
 from tools import need
+
+if TYPE_CHECKING:
+    from selenium.webdriver.remote.webdriver import WebDriver
 
 # WebKit's little browser, which its driver starts, is not among the programs that one starts by name.
 MINI_BROWSER = "/usr/lib/*/webkit2gtk-*/MiniBrowser"
@@ -47,7 +49,7 @@ def webkit(log: Path) -> Iterator[WebDriver]:
     options.add_argument("--automation")
     options.add_argument("--enable-write-console-messages-to-stdout=true")
     with display() as number, log.open("w", encoding="utf-8") as output:
-        service = WebKitService(
+        service = webdriver.WebKitGTKService(
             shutil.which("WebKitWebDriver"), log_output=output, env={**os.environ, "DISPLAY": number}
         )
         with webdriver.WebKitGTK(options=options, service=service) as opened:

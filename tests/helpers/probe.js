@@ -349,8 +349,6 @@ window.probe = (() => {
     for (const child of [...document.querySelector("main, [role=main]").children]) thin(child);
   }
 
-  let axeRun = null;
-
   /** Have the colours examined of those to be looked at closely, by their places, and of nothing else. */
   function mark(places) {
     for (const place of places) closely[place].dataset.closely = "";
@@ -358,14 +356,9 @@ window.probe = (() => {
     window.axe.configure({ rules: [{ id: "color-contrast", selector: any }, { id: "link-in-text-block", selector: link }] });
   }
 
-  /** Start axe and come back at once, so that two pages can be examined at the same time. */
-  function startAxe(options) {
-    axeRun = new Promise((done, failed) => setTimeout(() => window.axe.run(options).then(done, failed)));
-  }
-
-  /** What axe found. */
-  async function endAxe() {
-    const { violations } = await axeRun;
+  /** What axe finds. */
+  async function axe(options) {
+    const { violations } = await window.axe.run(options);
     return violations.flatMap(({ id, nodes }) => some(nodes.map((node) => {
       const why = [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
       return `${id}: ${node.html.replace(/\s+/g, " ").slice(0, 140)} (${why.slice(0, 200)})`;
@@ -374,7 +367,7 @@ window.probe = (() => {
 
   return {
     rest, top, ways, focus, begin, walk, walkedBy, targets, unreachable, structure, moving, forced, sideways, kept, sample,
-    mark, startAxe, endAxe,
+    mark, axe,
     shifted: () => some(shifts.map(([value, moved]) => `${value.toFixed(4)} by ${moved}`)),
   };
 })();

@@ -158,25 +158,19 @@ def usable_large(seen: Visit) -> list[str]:
     return found
 
 
-def examine(visits: list[Visit]) -> dict[str, list[list[str]]]:
-    """Let axe examine pages at the same time, each in the process of its own, in light colours and then in dark.
+def examine(seen: Visit) -> dict[str, list[str]]:
+    """Let axe examine a page in light colours and then in dark; return what it found, by scheme.
 
     Colours are examined on what looks like nothing that has been examined before.
     """
-    unseen = []
-    for seen in visits:
-        light(seen)
-        seen.page.evaluate(AXE_SCRIPT)
-        places = seen.unseen("colours")
-        seen.page.evaluate("(places) => probe.mark(places)", places)
-        seen.start_axe(EVERYTHING)
-        unseen.append(bool(places))
-    found = {"light": [seen.axe() for seen in visits]}
-    for seen, asked in zip(visits, unseen, strict=True):
-        if asked:
-            dark(seen)
-            seen.start_axe(COLOURS)
-    found["dark"] = [seen.axe() if asked else [] for seen, asked in zip(visits, unseen, strict=True)]
+    light(seen)
+    seen.page.evaluate(AXE_SCRIPT)
+    places = seen.unseen("colours")
+    seen.page.evaluate("(places) => probe.mark(places)", places)
+    found = {"light": seen.ask("axe", EVERYTHING), "dark": []}
+    if places:
+        dark(seen)
+        found["dark"] = seen.ask("axe", COLOURS)
     return found
 
 

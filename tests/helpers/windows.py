@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from kinds_of_page import KINDS
 from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page, Request, Response, ViewportSize
@@ -37,14 +36,6 @@ class Visit:
     def unseen(self, what: str, purpose: str = "") -> list[int]:
         """Return the places, among those that the probe would look at closely, of what looks like nothing before."""
         return self.looks.new(purpose or what, **self.page.evaluate("(what) => probe.ways(what)", what))
-
-    def start_axe(self, options: dict[str, Any]) -> None:
-        """Let axe examine the page as it is, and do not wait."""
-        self.page.evaluate("(options) => probe.startAxe(options)", options)
-
-    def axe(self) -> list[str]:
-        """Return what axe has found, when it is done."""
-        return self.ask("endAxe")
 
     def letters(self, sizes: dict[str, int]) -> None:
         """Set the size of letters as a reader does in the browser."""
