@@ -65,12 +65,12 @@ def wait(driver: WebDriver) -> WebDriverWait[WebDriver]:
 def wait_for(driver: WebDriver, selector: str) -> WebElement:
     """Return an element as soon as it can be seen."""
 
-    def seen(driver: WebDriver) -> WebElement | bool:
+    def seen(driver: WebDriver) -> WebElement | None:
         elements = driver.find_elements(By.CSS_SELECTOR, selector)
-        return next((element for element in elements if element.is_displayed()), False)
+        return next((element for element in elements if element.is_displayed()), None)
 
-    element = wait(driver).until(seen, selector)
-    assert not isinstance(element, bool)
+    element: WebElement | None = wait(driver).until(seen, selector)
+    assert element is not None
     return element
 
 
