@@ -52,23 +52,6 @@ def test_every_button_finds_what_it_copies(real: Build) -> None:
             assert asked == set(sheet(real, docname)), docname
 
 
-def test_the_words_to_copy_are_verbatim(real: Build, graph: dict[str, Any]) -> None:
-    content = {entry["id"]: entry["content"] for entry in graph["entries"] if entry["kind"] == "provision"}
-    for docname in real.pages:
-        entries = sheet(real, docname)
-
-        def said(name: str, entries: dict[str, Any] = entries) -> str:
-            blocks = entries[name]["words"]
-            return " ".join(
-                f"{entries[block].get('number', '')} {said(block)}" if isinstance(block, str) else "".join(block)
-                for block in blocks
-            )
-
-        for name in entries:
-            if name in content:
-                assert said(name).split() == content[name].split(), name
-
-
 def test_records_of_a_site_without_an_address_give_none(tiny: Edition) -> None:
     build = tiny.build()
     assert "url" not in records(build, "rules/1", "bib")

@@ -2,7 +2,8 @@
 
 Both belong to the page itself: the records are in its links, the rest is in the file with its previews. A page with
 many works would be too heavy then, and has its records in files, in `cite/`; and where a page has very many, such as a
-whole resolution, what can be copied is in `data/copies/`, for cards over links are to come quickly.
+whole resolution, what can be copied is in `data/copies/`, for cards over links are to come quickly. Such a page may be
+cut into sheets, so its words are there too; those of any other stand on the page where the dialog opens.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def list_paths(page: BuiltPage) -> Iterator[str]:
     """Yield the paths of the files for citing a page that has many works."""
     yield from record_files(page).values()
-    if _count(page) > MOST_COPIES:
+    if _has_many(page):
         yield copies_path(page)
 
 
@@ -60,25 +61,26 @@ def make_files(page: BuiltPage) -> Files:
     if not (paths := record_files(page)):
         return {}
     records = {paths[suffix]: records for suffix, records in _write_records(page).items()}
-    if _count(page) <= MOST_COPIES:
+    if not _has_many(page):
         return records
     return {**records, copies_path(page): f'{{"copies":{encode_copies(page)}}}\n'}
 
 
 def copies_path(page: BuiltPage) -> str:
     """Return the path of the file with what can be copied of a page."""
-    return f"{COPIES if _count(page) > MOST_COPIES else 'data/previews'}/{page.docname}.json"
+    return f"{COPIES if _has_many(page) else 'data/previews'}/{page.docname}.json"
 
 
 def copies_within(page: BuiltPage) -> str:
     """Return what can be copied of a page as JSON, for the file with its previews; empty if it stands elsewhere."""
-    return "" if _count(page) > MOST_COPIES else encode_copies(page)
+    return "" if _has_many(page) else encode_copies(page)
 
 
 def encode_copies(page: BuiltPage) -> str:
     """Return what can be copied of a page as JSON, by the ids of entries, one on each line; empty if nothing can be."""
     models: dict[tuple[str, str], ClipboardItem] = {}
-    lines = ",\n".join(f"{_encode(item.id)}:{_encode(_fields(item, models))}" for item in _page_items(page))
+    described = ((item, _fields(item, models, with_words=_has_many(page))) for item in _page_items(page))
+    lines = ",\n".join(f"{_encode(item.id)}:{_encode(fields)}" for item, fields in described)
     return f"{{\n{lines}\n}}" if lines else ""
 
 
@@ -99,6 +101,10 @@ def record_links(page: BuiltPage) -> Mapping[str, tuple[str, str]]:
             for suffix, records in _write_records(page).items()
         }
     return {suffix: (address, f"{name}.{suffix}") for suffix, address in addresses.items()}
+
+
+def _has_many(page: BuiltPage) -> bool:
+    return _count(page) > MOST_COPIES
 
 
 def _count(page: BuiltPage) -> int:
@@ -153,7 +159,7 @@ def _text_and_label(entry: Entry, page: BuiltPage) -> str:
     return f"{text.name}, {entry.label}" if text and (text.place or text.cite) == text.cite else entry.label
 
 
-def _fields(item: ClipboardItem, models: dict[tuple[str, str], ClipboardItem]) -> dict[str, Any]:
+def _fields(item: ClipboardItem, models: dict[tuple[str, str], ClipboardItem], *, with_words: bool) -> dict[str, Any]:
     """Return what the dialog shows of an item; `models` are those before it, one for all parts of the same."""
     fields = {
         "label": item.label,
@@ -161,7 +167,7 @@ def _fields(item: ClipboardItem, models: dict[tuple[str, str], ClipboardItem]) -
         "number": item.number,
         "of": item.of,
         **_citations(item, models.setdefault((item.of, item.work.kind), item)),
-        "words": [list(block.words) if block.words else block.entry for block in item.blocks],
+        "words": [list(block.words) if block.words else block.entry for block in item.blocks if with_words],
     }
     return {name: value for name, value in fields.items() if value}
 
