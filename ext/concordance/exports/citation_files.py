@@ -9,6 +9,7 @@ cut into sheets, so its words are there too; those of any other stand on the pag
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -23,12 +24,13 @@ from concordance.citations.clipboard import (
 from concordance.citations.formats import MEDIA_TYPES, write_records
 from concordance.citations.short import text_of
 from concordance.citations.styles import without_stops
-from concordance.citations.works import Edition
+from concordance.citations.works import Edition, WorkKind
 from concordance.i18n.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from concordance.citations.works import Work
     from concordance.exports.built_edition import BuiltPage, Files
     from concordance.model.entries import Entry
 
@@ -52,7 +54,9 @@ def list_paths(page: BuiltPage) -> Iterator[str]:
 def record_files(page: BuiltPage) -> Mapping[str, str]:
     """Return the paths of the files with the records of a page, by their suffix; none if it has these itself."""
     return (
-        {suffix: f"{RECORDS}/{page.docname}.{suffix}" for suffix in MEDIA_TYPES} if _count(page) > MOST_RECORDS else {}
+        {suffix: f"{RECORDS}/{page.docname}.{suffix}" for suffix in MEDIA_TYPES}
+        if _count_works(page) > MOST_RECORDS
+        else {}
     )
 
 
@@ -103,21 +107,36 @@ def record_links(page: BuiltPage) -> Mapping[str, tuple[str, str]]:
     return {suffix: (address, f"{name}.{suffix}") for suffix, address in addresses.items()}
 
 
+# How many there are is known without making anything of them.
 def _has_many(page: BuiltPage) -> bool:
-    return _count(page) > MOST_COPIES
+    paragraphs = sum(identifier in page.content.words for identifier in page.content.anchors)
+    return paragraphs + _count_cited(page) > MOST_COPIES
 
 
-def _count(page: BuiltPage) -> int:
-    """Return how many works a page has, without making anything of them."""
-    commentary = sum(identifier in page.content.words for identifier in page.content.anchors)
-    return commentary + sum(entry.kind.is_cited for entry in page.content.entries)
+def _count_works(page: BuiltPage) -> int:
+    return _count_cited(page) + sum(f"{entry.id}-c1" in page.content.anchors for entry in page.content.entries)
+
+
+def _count_cited(page: BuiltPage) -> int:
+    return sum(entry.kind.is_cited for entry in page.content.entries)
 
 
 def _write_records(page: BuiltPage) -> dict[str, str]:
     return write_records(
-        (item.work, _edition(page, page.site.absolute(page.address, item.id) if page.site.address else ""))
-        for item in _page_items(page)
+        (work, _edition(page, page.site.absolute(page.address, work.id) if page.site.address else ""))
+        for work in _works(page)
     )
+
+
+def _works(page: BuiltPage) -> Iterable[Work]:
+    """Return what has a record: a commentary is one work, whose paragraphs reference managers take for places in it."""
+    works = {}
+    for item in _page_items(page):
+        work = item.work
+        if work.kind is WorkKind.COMMENTARY:
+            work = replace(work, id=f"{item.of}-commentary", place="")
+        works.setdefault(work.id, work)
+    return works.values()
 
 
 def _edition(page: BuiltPage, address: str = "") -> Edition:

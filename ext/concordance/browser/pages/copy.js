@@ -53,7 +53,7 @@
   const saveRecord = async (link) => {
     const id = what.value;
     const { suffix = "" } = link.dataset;
-    const record = copying.recordOf(id, suffix, await recordsAt(link.href));
+    const record = copying.recordOf(id, suffix, await recordsAt(link.href), sheet.entries[id].of);
     const saved = document.createElement("a");
     saved.href = URL.createObjectURL(new Blob([record]));
     saved.download = `${id}.${suffix}`;

@@ -110,8 +110,8 @@ interface Copying {
   dataOf(address: string): string | null;
   /** The words of an entry as they stand on a page, if there are any. */
   wordsOn(page: Document, id: string): CopyWords | undefined;
-  /** The record of one work, out of a file in a format with this suffix that has several. */
-  recordOf(id: string, suffix: string, file: string): string;
+  /** The record of an entry, or of a paragraph of the commentary `of` one, out of a file in a format with this suffix. */
+  recordOf(id: string, suffix: string, file: string, of?: string): string;
   /** Given the root of the site, and how to say of words that they are struck out: "%s" stands for the words. */
   CopyText: new (sheet: CopySheet, root: string, struck: string) => CopyText;
 }
