@@ -108,6 +108,7 @@ def make_files(edition: BuiltEdition) -> Files:
     pieces = list(_pieces(searched))
     data = {
         "words": index.words,
+        "sizes": index.sizes,
         "counts": index.counts,
         "parts": index.parts,
         "phrasings": index.phrasings,

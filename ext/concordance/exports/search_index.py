@@ -13,7 +13,8 @@ Where words stand in what is shown of records is written apart: only who searche
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise, takewhile
+from itertools import accumulate, chain, groupby, pairwise, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from concordance.exports.search_blocks import (
@@ -48,8 +49,11 @@ MOST_SHARED = 9
 class SearchIndex:
     """An index as a script reads it; records are meant by their places."""
 
-    words: str
-    """All words in order, a line for each that has its digits and letters behind those shared with the one before."""
+    words: tuple[str, ...]
+    """For each sign that words begin with, these in order, a line for each that has its digits and letters behind those
+    shared with the one before: a script reads those with which a query has to do."""
+    sizes: str
+    """How many these are, for each sign."""
     counts: str
     """How many records and phrases have each word."""
     parts: str
@@ -86,11 +90,13 @@ def search_index(
         for word, share in shared.items():
             postings[word].add(place, share * PARTS)
     words = sorted(postings)
+    beginning_alike = [list(alike) for _sign, alike in groupby(words, key=itemgetter(0))]
     encoded = [("".join(each.distances), "".join(each.levels)) for each in map(postings.__getitem__, words)]
     sizes = _divide([len(found) + len(weights) for found, weights in encoded])
     parts = [slice(end - size, end) for size, end in zip(sizes, accumulate(sizes), strict=True)]
     return SearchIndex(
-        words=_front_coded(words),
+        words=tuple(map(_front_coded, beginning_alike)),
+        sizes="".join(encode_number(len(alike)) for alike in beginning_alike),
         counts="".join(encode_number(postings[word].count) for word in words),
         parts="".join(map(encode_number, sizes)),
         postings=tuple(
