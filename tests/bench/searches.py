@@ -26,6 +26,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 MARKS = """(({ result, enter }) => {
   const now = (since = performance.now()) => performance.timeOrigin + since;
   let seen;
+  // To use it for the first time takes a moment, in which nothing is searched for.
+  sessionStorage.getItem("began");
   const begin = ({ type, key, timeStamp }) => {
     if (enter ? key !== "Enter" : type !== "input") return;
     sessionStorage.setItem("began", now(timeStamp));

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 # A search fetches the parts of its words: small ones cost files, large ones time. In signs, and how many at most.
 PART = 4_000
 MOST_PARTS = 40
+# So many first letters are those of all forms of a word.
+ALIKE = 4
 # Weights of words in phrases are shares of them, in so many parts.
 PARTS = 32
 MOST_SHARED = 9
@@ -92,7 +94,7 @@ def search_index(
     words = sorted(postings)
     beginning_alike = [list(alike) for _sign, alike in groupby(words, key=itemgetter(0))]
     encoded = [("".join(each.distances), "".join(each.levels)) for each in map(postings.__getitem__, words)]
-    sizes = _divide([len(found) + len(weights) for found, weights in encoded])
+    sizes = _divide(words, [len(found) + len(weights) for found, weights in encoded])
     parts = [slice(end - size, end) for size, end in zip(sizes, accumulate(sizes), strict=True)]
     return SearchIndex(
         words=tuple(map(_front_coded, beginning_alike)),
@@ -109,17 +111,23 @@ def search_index(
     )
 
 
-def _divide(sizes: Sequence[int]) -> list[int]:
-    """Return how many of the words, in their order, go into each part, from the sizes of their postings."""
+def _divide(words: Sequence[str], sizes: Sequence[int]) -> list[int]:
+    """Return how many of the words, in their order, go into each part, from the sizes of their postings.
+
+    Words that begin alike go into the same part, for who looks for one of them needs all its forms.
+    """
     largest = max(PART, sum(sizes) // MOST_PARTS)
-    starts = [0]
-    filled = 0
-    for at, size in enumerate(sizes):
+    ends: list[int] = []
+    filled = at = 0
+    for _start, alike in groupby(words, key=itemgetter(slice(ALIKE))):
+        count = len(list(alike))
+        size = sum(sizes[at : at + count])
         if filled and filled + size > largest:
-            starts.append(at)
+            ends.append(at)
             filled = 0
         filled += size
-    return [end - start for start, end in pairwise([*starts, len(sizes)])]
+        at += count
+    return [end - start for start, end in pairwise([0, *ends, len(sizes)])]
 
 
 def _meant(phrasing: Phrasing) -> list[int]:

@@ -75,6 +75,11 @@ def test_words_are_divided_into_parts_of_a_size_and_into_so_many_at_most(monkeyp
     assert numbers(indexed(words).parts) == [5]
 
 
+def test_words_that_begin_alike_are_in_the_same_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(built_index, "PART", 1)
+    assert numbers(indexed(record("a", "ships shipped dues shipping spy")).parts) == [1, 3, 1]
+
+
 def test_a_word_weighs_more_in_a_title() -> None:
     found = read(indexed(record("a", "dues", title="ships")))
     assert found["dues"][0] < found["ships"][0]

@@ -25,7 +25,7 @@
       /** @type {(word: string, value: number) => boolean} */
       const isCounted = (word, value) => {
         if (this.series.has(word)) return true;
-        this.readNumbered();
+        this.readNames(true);
         return this.named.has(`${word} ${value}`);
       };
       this.#numberWords = new finding.NumberWords(data.numbers, isCounted, [...data.grammar.and, ...data.grammar.to]);
@@ -62,8 +62,9 @@
     meant(written) {
       if (written.length > LONGEST) return [];
       const text = this.inDigits(written);
-      if (!NUMBER.test(text)) return this.#resolveOne(text);
-      this.readNumbered();
+      const isNumbered = NUMBER.test(text);
+      this.readNames(isNumbered);
+      if (!isNumbered) return this.#resolveOne(text);
       const byId = this.byId.get(text.trim());
       if (byId) return [{ row: byId, exact: true }];
       const symbol = this.lists.symbol(text);

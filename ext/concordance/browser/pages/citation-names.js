@@ -20,7 +20,8 @@
     cited = new Map();
     /** What pages are called. @type {{name: string, row: SearchRow}[]} */
     pageNames = [];
-    #isNumberedRead = false;
+    /** Which names have been read: those without numbers, those with them. @type {Set<boolean>} */
+    #areRead = new Set();
     /** What words of series stand for, and nothing for those that are skipped. @type {Map<string, string>} */
     #meaning;
 
@@ -48,13 +49,15 @@
       this.byId = new Map(this.rows.map((row) => [row.id, row]));
       this.pageAt = new Map(this.rows.flatMap((row) => (row.kind === PAGE ? [[row.url, row]] : [])));
       for (const [part, whole] of data.parts) this.parts.set(this.rows[whole], [...(this.parts.get(this.rows[whole]) ?? []), this.rows[part]]);
-      this.#read(false);
     }
 
-    // Half of all names have a number: who enters words does not wait for these.
-    readNumbered() {
-      if (!this.#isNumberedRead) this.#read(true);
-      this.#isNumberedRead = true;
+    // To read all names takes longer than all else. Half of them have a number: who enters words does not wait for these.
+    /** @type {CitationNames["readNames"]} */
+    readNames(isNumbered) {
+      if (this.#areRead.has(isNumbered)) return;
+      this.#areRead.add(isNumbered);
+      if (isNumbered) this.readNames(false);
+      this.#read(isNumbered);
     }
 
     /** @param {boolean} isNumbered */

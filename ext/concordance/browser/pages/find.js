@@ -60,10 +60,11 @@
     const knowing = finding.fetchFinder();
     const suggesting = finding.fetchScript(finding.beside("suggest.js"));
     await knowing;
-    // Names are read before the first key.
-    void finding.load().catch(() => undefined);
     await suggesting;
     finding.suggest(field);
+    // While nobody has entered anything, or the index is fetched, there is time for it.
+    const citations = await finding.load();
+    setTimeout(() => citations.readNames(false));
   };
   document.addEventListener("focusin", (event) => void offerSuggestions(event).catch(() => undefined));
   // What is no citation is looked for in the index: it is fetched along with what knows citations, and before anybody else

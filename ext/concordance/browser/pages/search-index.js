@@ -65,6 +65,11 @@
       }));
     }
 
+    prepare() {
+      this.citations.readNames(false);
+      this.#postings.prepare();
+    }
+
     /**
      * @param {string} written
      * @returns {Promise<Answer>}
@@ -73,9 +78,11 @@
       const text = this.citations.inDigits(written);
       if (!text.trim()) return { ...NOTHING, hits: this.records.all().map((_, place) => this.#hit(place, text)) };
       // What is no citation has its records fetched at once: all that can be done without them is done meanwhile.
-      const understanding = /\p{N}/u.test(text) ? null : this.#understood(text);
+      const isNumbered = /\p{N}/u.test(text);
+      if (!isNumbered) this.#fetchAhead(text);
+      const understanding = isNumbered ? null : this.#understood(text);
+      this.prepare();
       const cited = this.offers.of(text);
-      this.#postings.prepare();
       // A citation of a part that is not there finds what would hold it, and nothing that only has the number.
       if (cited.some(({ instead }) => instead)) return { ...NOTHING, offers: cited };
       const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
@@ -139,6 +146,13 @@
       this.foreign = await this.#fetch.foreign([...this.#letters]).catch(() => null);
       if (!this.foreign) this.#letters.clear();
       return this.#complete(text);
+    }
+
+    // Of words that are in the index as they are written, it is known at once which parts a query needs.
+    /** @param {string} text */
+    #fetchAhead(text) {
+      const places = finding.wordsIn(text).flatMap((word) => this.list.placeOf(word) ?? []);
+      for (const part of new Set(places.map((place) => this.#postings.partOf(place)))) void this.#fetch.postings(part).catch(() => undefined);
     }
 
     // Which records have a word is fetched with its part, when a query needs it.

@@ -138,6 +138,7 @@
 
   const prepare = async () => {
     const index = await finding.index();
+    index.prepare();
     filters.draw(index.filters);
     for (const [name, terms] of query.terms) for (const term of terms) if (!isOffered(name, term)) query.forget(name, term);
     return index;

@@ -201,6 +201,8 @@ interface Answer {
 interface SearchIndex {
   filters: SearchFilter[];
   records: SearchRecords;
+  /** Make ready what any search needs: where nobody searches yet, there is time for it. */
+  prepare(): void;
   /** Every record that fits the words; without words, every record. */
   search(text: string): Promise<Answer>;
 }
@@ -388,8 +390,8 @@ interface CitationNames {
   /** Pages about no entry, by their addresses. */
   pageAt: Map<string, SearchRow>;
   byId: Map<string, SearchRow>;
-  /** Read the names that have numbers, of which word for word nobody asks with words alone. */
-  readNumbered(): void;
+  /** Read the names without numbers, or all: before, none of those above are known. */
+  readNames(isNumbered: boolean): void;
   /** The words of a text that mean anything, each series of numbers under one name. */
   words(text: string): string[];
   /** These words as they stand in the names. */
