@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain
-from sphinx.util.nodes import clean_astext, make_refnode
+from sphinx.util.nodes import make_refnode
 
 from concordance.citations.numbering import check_citations
 from concordance.citations.short_addresses import scheme_of, short_addresses
@@ -28,6 +28,7 @@ from concordance.pages.page_content import PageContent
 from concordance.pages.page_fingerprint import PageFingerprints, ReadWith
 from concordance.pages.shown import NOTHING_SHOWN, Shown, ViewSources, find_shown, known_by_sources
 from concordance.pages.widgets.registry import gather
+from concordance.sphinx_ext.private_api import words_of
 from concordance.sphinx_ext.sections import sections_of
 from concordance.sphinx_ext.sessions import find_sessions
 from concordance.sphinx_ext.verbatim import find_footnotes, find_links, find_passages
@@ -56,13 +57,6 @@ def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
     domain = env.get_domain(ConcordanceDomain.name)
     assert isinstance(domain, ConcordanceDomain)
     return domain
-
-
-def words_of(title: nodes.Element) -> str:
-    """Return the words of a title, without images."""
-    # Sphinx copies it first, which takes longer than all else about it.
-    is_plain = all(isinstance(child, nodes.Text) for child in title.children)
-    return title.astext() if is_plain else clean_astext(title)
 
 
 class ConcordanceDomain(Domain):
