@@ -126,16 +126,16 @@ def load_corpus(app: Sphinx) -> None:
     use_own_words(domain.corpus.vocabulary.interface, app.config.language)
     # Sphinx would stop at the first page that is no text. For a page whose directives end wrongly, it would report all
     # that follows from that, and not the cause.
-    gists = Path(app.doctreedir) / "pages.pickle"
-    domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), domain.corpus.vocabulary, gists)
-    problems += check_imported(domain.root, relative(app.srcdir, domain.root))
-    causes = tell_causes(domain.root, [*problems, *lock_problems, *unread])
+    source, kept = relative(app.srcdir, domain.root), Path(app.doctreedir) / "pages.pickle"
+    domain.gists = gists = read_gists(domain.root, source, domain.corpus.vocabulary, kept)
+    problems += check_imported(domain.root, source)
+    causes = tell_causes(domain.root, [*problems, *lock_problems, *gists.problems])
     warn_of(logger, causes)
     if is_vocabulary_wrong(causes):
         # Else, every page would be wrong in all that the vocabulary says.
         msg = f"No page can be read before {VOCABULARY_PATH} is right, see above."
         raise UnreadablePagesError(msg)
-    if unread:
+    if gists.problems:
         msg = "Not every page can be read, see above."
         raise UnreadablePagesError(msg)
 
