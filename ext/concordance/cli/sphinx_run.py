@@ -17,7 +17,7 @@ from concordance.cli.settings_check import check_written_settings
 from concordance.model.layout import SOURCE
 from concordance.model.problems import in_order
 from concordance.reading.settings import check_settings
-from concordance.sphinx_ext.garbage import garbage_collected_rarely
+from concordance.sphinx_ext.garbage import garbage_left_by_pages
 from concordance.sphinx_ext.private_imports import loading_what_is_needed
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def run_sphinx(
 
 
 def _run(root: Path, work: Path, jobs: int, warnings: RefusalFilter, prepare: Callable[[Sphinx], object]) -> Sphinx:
-    with patch_docutils(root), docutils_namespace(), garbage_collected_rarely() as all_is_loaded:
+    with patch_docutils(root), docutils_namespace(), garbage_left_by_pages():
         with loading_what_is_needed():
             app = Sphinx(
                 root / SOURCE,
@@ -82,7 +82,6 @@ def _run(root: Path, work: Path, jobs: int, warnings: RefusalFilter, prepare: Ca
             )
         # Nobody is told more than problems: Sphinx need not word the rest.
         logging.getLogger(NAMESPACE).setLevel(logging.WARNING)
-        all_is_loaded()
         prepare(app)
         app.build()
     return app

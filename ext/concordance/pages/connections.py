@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.closeness import Closeness, Strength
 from concordance.model.entries import Provenance, words_that_name
+from concordance.model.pickling import QuickRepr
 from concordance.pages.made_when_asked import MadeWhenAsked
 from concordance.pages.outside import OutsideCard, our_cards, their_cards
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from concordance.pages.reference import Reference
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectedEntry:
+@dataclass(frozen=True, slots=True, repr=False)
+class ConnectedEntry(QuickRepr):
     """All by which editors connect an entry to one other."""
 
     other: Reference
@@ -30,8 +31,8 @@ class ConnectedEntry:
     strength: Strength
 
 
-@dataclass(frozen=True, slots=True)
-class NamedEntries:
+@dataclass(frozen=True, slots=True, repr=False)
+class NamedEntries(QuickRepr):
     """Entries between which and a first one the same words of a text stand."""
 
     says: str
@@ -41,8 +42,8 @@ class NamedEntries:
     entries: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectionPanel:
+@dataclass(frozen=True, slots=True, repr=False)
+class ConnectionPanel(QuickRepr):
     """The connections of an entry."""
 
     items: tuple[ConnectedEntry, ...]
