@@ -154,7 +154,7 @@ def test_a_port_that_is_taken_is_told(tiny: Edition) -> None:
     with started(tiny) as command:
         port = command.address.rpartition(":")[2]
         second = subprocess.run(
-            [sys.executable, "-m", "concordance.cli.main", "live", "--root", tiny.root, "--port", port],
+            [sys.executable, "-m", "concordance.cli", "live", "--root", tiny.root, "--port", port],
             capture_output=True,
             text=True,
             timeout=PATIENCE,

@@ -19,7 +19,7 @@ import concordance
 from concordance.cli.kept_code import code_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,11 @@ COMMANDS = {
 EPILOG = "Exit status: 0 if all is well, 1 if something is wrong with the edition, 2 if the call was wrong."
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command that the arguments begin with; return its exit status: 0, 1 or 2, as explained in `EPILOG`."""
+def main(arguments: Sequence[str] | None = None, on_loaded: Callable[[], object] = lambda: None) -> int:
+    """Run the command that the arguments begin with; return its exit status: 0, 1 or 2, as explained in `EPILOG`.
+
+    `on_loaded` is called when the command is loaded, before it is run.
+    """
     width = max(map(len, COMMANDS))
     commands = "\n".join(f"  {name:{width}}  {command.summary}" for name, command in COMMANDS.items())
     parser = argparse.ArgumentParser(
@@ -73,7 +76,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     call = parser.parse_args(arguments)
     command = COMMANDS[call.command]
     try:
-        status: int = importlib.import_module(f"concordance.cli.{command.module}").main(call.arguments)
+        module = importlib.import_module(f"concordance.cli.{command.module}")
+        on_loaded()
+        status: int = module.main(call.arguments)
         print(end="", flush=True)
     except KeyboardInterrupt:
         print(f"concordance {call.command} was stopped.", file=sys.stderr)
@@ -100,6 +105,8 @@ def _end_in_order() -> None:
 
     A build would leave its other processes behind, which wait for more to do.
     """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     ends = [each for each in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(each) is signal.SIG_DFL]
     for each in ends:
         signal.signal(each, signal.default_int_handler)
@@ -119,17 +126,12 @@ def _end_in_order() -> None:
 
 def run() -> NoReturn:
     """Run the command that this process was started for, and exit with its status."""
-    _end_in_order()
     # Not every terminal can show every character of a text: a question mark stands for those it lacks.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     with code_kept():
-        status = main()
+        status = main(on_loaded=_end_in_order)
     # Python would look through all that is left before it ends; the system takes it back at once.
     gc.freeze()
     sys.exit(status)
-
-
-if __name__ == "__main__":
-    run()
