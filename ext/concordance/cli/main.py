@@ -12,6 +12,8 @@ import io
 import os
 import signal
 import sys
+import threading
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
@@ -115,13 +117,25 @@ def _end_in_order() -> None:
         for each in ends:
             signal.signal(each, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ends)
+        threading.Thread(target=_end_with, args=(this_process,), daemon=True).start()
 
+    this_process = os.getpid()
     # What ends a new process must wait until it is one that ends, or it would be lost.
     os.register_at_fork(
         before=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, ends),
         after_in_parent=lambda: signal.pthread_sigmask(signal.SIG_UNBLOCK, ends),
         after_in_child=end_at_once,
     )
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent has ended, which may have had no time to end it (SIGKILL).
+
+    It would wait for more to do, and keep the next build waiting.
+    """
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def run() -> NoReturn:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sysconfig
 from pathlib import Path
+from typing import Any
 
 import pytest
 from concordance.cli import build as command
 from concordance.cli.manifest import fingerprint_engine
+from edition import Edition
 from sphinx.errors import ExtensionError
 
 
@@ -46,3 +48,22 @@ def test_a_build_that_is_cut_off_says_so_in_one_line(
     monkeypatch.setattr(command, "build", cut_off)
     assert command.main(["--root", str(tmp_path)]) == 1
     assert capsys.readouterr().err == f"{told} Nothing was published: the site is as it was before.\n"
+
+
+def test_what_was_changed_in_the_lock_during_a_build_stays(tiny: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    arguments, lock = ["--root", str(tiny.root), "--jobs", "1"], tiny.root / "ids.lock"
+    redirect = "rules-7 rules/7.html -> rules-2\n"
+
+    def make_and_edit(*given: Any) -> Any:
+        made = make_site(*given)
+        lock.write_text(redirect, encoding="utf-8")
+        return made
+
+    make_site = command.make_site
+    with monkeypatch.context() as patched:
+        patched.setattr(command, "make_site", make_and_edit)
+        assert command.main(arguments) == 0
+    assert lock.read_text(encoding="utf-8") == redirect
+    assert command.main(arguments) == 0
+    assert redirect in lock.read_text(encoding="utf-8")
+    assert "rules-1 rules/1.html\n" in lock.read_text(encoding="utf-8")

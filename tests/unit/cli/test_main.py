@@ -180,3 +180,24 @@ def test_a_command_that_is_stopped_while_it_loads_says_nothing(loading: str, ign
     call = [sys.executable, "-c", STOPPED, loading, ignored, "check", "--root", str(TINY)]
     ended = subprocess.run(call, capture_output=True, text=True, timeout=60, check=False)
     assert (ended.returncode, ended.stderr) == (status, "")
+
+
+ORPHANED = """
+import os, signal, sys, types
+from concordance.cli import main
+
+def work(arguments):
+    if os.fork():
+        os.kill(os.getpid(), signal.SIGKILL)
+    signal.pause()
+
+sys.modules["concordance.cli.endless"] = types.SimpleNamespace(main=work)
+main.COMMANDS["check"] = main.Command("endless", "works without end")
+main.run()
+"""
+
+
+def test_no_process_outlives_a_command_that_had_no_time_to_end_it() -> None:
+    # As long as any of them runs, its output has no end.
+    ended = subprocess.run([sys.executable, "-c", ORPHANED, "check"], capture_output=True, timeout=60, check=False)
+    assert ended.returncode == -signal.SIGKILL
