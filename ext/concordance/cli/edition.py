@@ -71,7 +71,7 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
     problems += check_widgets(scan_result.directives, corpus) if not is_vocabulary_wrong(problems) else ()
     # Where an id stands twice, it has mostly taken the place of another.
     stands_twice = any(problem.kind is ProblemKind.DUPLICATE_ENTRY for problem in problems)
-    misread = scan_result.unread_problems or scan_result.misnamed
+    misread = scan_result.unread_problems or scan_result.incomplete
     if misread or stands_twice or _is_any_text_unknown(concordance, corpus):
         problems = without_consequences(problems)
     problems = fold_consequences(problems)

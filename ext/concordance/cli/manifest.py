@@ -153,7 +153,9 @@ def fingerprint_inputs(root: Path) -> str:
 
 def _surroundings(root: Path) -> list[str | None]:
     """Return what a site is made of besides files: the variables that its settings name, and what git knows."""
-    settings = (root / SETTINGS).read_text(encoding="utf-8", errors="replace") if (root / SETTINGS).is_file() else ""
+    settings = ""
+    with suppress(OSError):
+        settings = (root / SETTINGS).read_text(encoding="utf-8", errors="replace")
     variables = [os.environ.get(name) for name in VARIABLE.findall(settings)]
     # Without git, an edition has no history.
     with suppress(FileNotFoundError):
@@ -199,18 +201,14 @@ def _add_content(hasher: hashlib._Hash, names: Iterable[str], root: Path) -> Non
     # ruff: noqa: PTH115, PTH118, PTH123
     for name in names:
         path = f"{root}/{name}"
-        try:
+        # What is neither a file nor a link, or cannot be read, is wrong, which a build has to say.
+        head, content = f"no file: {name}", b""
+        with suppress(FileNotFoundError, PermissionError):
             mode = os.lstat(path).st_mode
-        except FileNotFoundError:
-            mode = 0
-        head, content = name, b""
-        if stat.S_ISLNK(mode):
-            # A link is not followed here: it may lead anywhere.
-            content = os.readlink(os.fsencode(path))
-        elif stat.S_ISREG(mode):
-            with open(path, "rb", buffering=0) as file:
-                content = file.read()
-        else:
-            # What is neither is wrong, which a build has to say.
-            head = f"no file: {name}"
+            if stat.S_ISLNK(mode):
+                # A link is not followed here: it may lead anywhere.
+                head, content = name, os.readlink(os.fsencode(path))
+            elif stat.S_ISREG(mode):
+                with open(path, "rb", buffering=0) as file:
+                    head, content = name, file.read()
         hasher.update(f"{head} {len(content)}\n".encode(errors="surrogateescape") + content)

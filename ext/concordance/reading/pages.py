@@ -14,6 +14,7 @@ from concordance.reading.limits import PAGE_BRACKETS, PAGE_BYTES
 from concordance.reading.page_addresses import ELSEWHERE, check_place, path_of, shown_files
 from concordance.reading.page_rules import check_page_rules
 from concordance.reading.read_cache import ReadCache
+from concordance.reading.session_questions import SessionQuestion, find_session_questions
 from concordance.reading.settings import read_settings
 from concordance.reading.text_file import read_page_text
 
@@ -65,6 +66,18 @@ class PageGist:
     """What the page has that no page may have."""
     files: tuple[Line, ...]
     """The paths of the files that it shows, from the root."""
+    questions: tuple[SessionQuestion, ...]
+    """Those of a session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gists:
+    """What a build has to know about all pages before it reads them."""
+
+    labels: tuple[Line, ...]
+    questions: tuple[SessionQuestion, ...]
+    unread_problems: list[Problem]
+    """Why some pages cannot be read, or may not be."""
 
 
 def docname_of(path: str, source: str) -> str:
@@ -95,8 +108,8 @@ def read_pages(root: Path, source: str, vocabulary: Vocabulary, cache_file: Path
     return PageFiles(sound, {path: page_source.text for path, page_source in sources.items()}, tuple(unread))
 
 
-def read_gists(root: Path, source: str, vocabulary: Vocabulary, cached: Path) -> tuple[tuple[Line, ...], list[Problem]]:
-    """Return the labels on all pages below `root/source`, and why some pages cannot be read, or may not be.
+def read_gists(root: Path, source: str, vocabulary: Vocabulary, cached: Path) -> Gists:
+    """Return the gists of all pages below `root/source`.
 
     Only pages that have changed since the file `cached` was written are parsed.
     """
@@ -109,10 +122,11 @@ def read_gists(root: Path, source: str, vocabulary: Vocabulary, cached: Path) ->
     ]
     cache.save()
     labels = tuple(label for gist in gists for label in gist.labels)
+    questions = tuple(question for gist in gists for question in gist.questions)
     unread += [problem for gist in gists for problem in (*gist.problems, *gist.rule_problems)]
     shown = (file for gist in gists if not gist.rule_problems for file in gist.files)
     unread += [problem for file in shown if (problem := check_place(root, file.text, file.place, source))]
-    return labels, unread
+    return Gists(labels, questions, unread)
 
 
 def _parse(text: str, path: str, settings: PageSettings) -> Page:
@@ -127,7 +141,8 @@ def _gist(text: str, path: str, source: str, settings: PageSettings) -> PageGist
     shown = (line for line in shown_files(page) if not ELSEWHERE.match(line.text))
     files = tuple(Line(path_of(line.text, path, source), line.place) for line in shown)
     rule_problems = tuple(check_page_rules(page, text, path, source, settings.kinds))
-    return PageGist((*page.fatal_problems, *page.hints), page.labels, rule_problems, files)
+    questions = tuple(find_session_questions(page))
+    return PageGist((*page.fatal_problems, *page.hints), page.labels, rule_problems, files, questions)
 
 
 def read_page_sources(root: Path, source: str) -> tuple[dict[str, PageSource], list[Problem]]:

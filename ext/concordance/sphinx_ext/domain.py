@@ -33,7 +33,7 @@ from concordance.sphinx_ext.sessions import find_sessions
 from concordance.sphinx_ext.verbatim import find_footnotes, find_links, find_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Set
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
@@ -90,6 +90,8 @@ class ConcordanceDomain(Domain):
     """Those of them that are gone, of which one problem tells that they are."""
     labels: tuple[Line, ...] = ()
     """The names that places on pages are given."""
+    check_questions: Callable[[Container[str]], Iterable[Problem]] = staticmethod(lambda _entries: ())
+    """Returns the problems of the questions on the pages of sessions, by the ids of all entries."""
     concordance: Concordance = Concordance({}, (), {})
     titles: Mapping[str, str] = {}
     """The title of each page that has one, by docname; empty until the pages are joined."""

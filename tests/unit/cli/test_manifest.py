@@ -146,3 +146,14 @@ def test_a_site_that_was_touched_is_made_again(edition: Path, touch: Callable[[P
     touch(edition / "build" / "html")
     assert not is_current(edition)
     assert manifest_of(edition).untouched() == []
+
+
+def test_a_file_that_cannot_be_read_is_known_from_one_that_can(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    readable = fingerprint_inputs(edition)
+
+    def refuse(path: str, *_arguments: object, **_options: object) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    # Whoever runs the tests as root can read everything.
+    monkeypatch.setattr(read_manifest, "open", refuse, raising=False)
+    assert fingerprint_inputs(edition) != readable
