@@ -20,14 +20,14 @@ import concordance
 from concordance.cli.folders import file_stamps, stamp_of
 from concordance.exports.files import read_kept, write_if_changed
 from concordance.history.git import run_git
-from concordance.model.layout import ANNOTATIONS, INVENTORIES, LOCK, SOURCE
+from concordance.model.layout import ANNOTATIONS, INVENTORIES, LOCALES, LOCK, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from concordance.cli.folders import Stamp
 
-SETTINGS = "conf.py"
+SETTINGS, CATALOGUE = "conf.py", ".po"
 ENGINE, COMPILED = Path(concordance.__file__).parent, "__pycache__"
 SECOND = 1_000_000_000
 # The path of a file, when it last changed in any way, when its content did, and its size; of a folder, its path alone.
@@ -113,6 +113,8 @@ def stamp_inputs(root: Path) -> str:
     notes = [note for name in (SETTINGS, LOCK) for note in _notes(root / name)]
     for folder in (*(root / name for name in (SOURCE, ANNOTATIONS, INVENTORIES)), ENGINE):
         notes += sorted(_notes(folder))
+    # What is compiled of catalogues, builds make themselves.
+    notes += sorted(note for note in _notes(root / LOCALES) if note[0].endswith(CATALOGUE))
     if any(_is_recent(note[1], now) for note in notes):
         return ""
     return _digest([*_installed(), *_surroundings(root), *notes])
@@ -147,7 +149,9 @@ def fingerprint_inputs(root: Path) -> str:
     """
     hasher = hashlib.sha256(fingerprint_engine(root).encode())
     hasher.update(repr(_surroundings(root)).encode())
-    _add_content(hasher, [LOCK, *_files(root, SOURCE), *_files(root, ANNOTATIONS), *_files(root, INVENTORIES)], root)
+    files = [name for folder in (SOURCE, ANNOTATIONS, INVENTORIES) for name in _files(root, folder)]
+    catalogues = [name for name in _files(root, LOCALES) if name.endswith(CATALOGUE)]
+    _add_content(hasher, [LOCK, *files, *catalogues], root)
     return hasher.hexdigest()
 
 

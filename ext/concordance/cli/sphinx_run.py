@@ -16,6 +16,7 @@ from concordance.cli.refusals import RefusalFilter
 from concordance.cli.settings_check import check_written_settings
 from concordance.model.layout import SOURCE
 from concordance.model.problems import in_order
+from concordance.reading.catalogues import check_catalogues
 from concordance.reading.settings import check_settings
 from concordance.sphinx_ext.garbage import garbage_collected_rarely
 from concordance.sphinx_ext.private_imports import loading_what_is_needed
@@ -39,8 +40,8 @@ def run_sphinx(
     `sphinx.errors.SphinxError` if the build cannot go on, and `OSError` if the system refuses what any build needs,
     such as room on the disk.
     """
-    # Sphinx would name no line of the settings.
-    if wrong := [*check_settings(root), *check_written_settings(root)]:
+    # Sphinx would name no line of these.
+    if wrong := [*check_settings(root), *check_written_settings(root), *check_catalogues(root)]:
         for problem in in_order(wrong):
             print(f"{problem.place}: WARNING: {problem} [concordance.{problem.kind.value}]", file=problems)
         return None

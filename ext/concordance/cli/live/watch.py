@@ -23,7 +23,7 @@ from concordance.cli.arguments import add_port_argument, command_parser, edition
 from concordance.cli.live.server import LIVE, LiveSite, serve
 from concordance.cli.site_server import port_problem
 from concordance.cli.workplace import BUILD, OccupiedError, check_workplace, exclusive_lock
-from concordance.model.layout import ANNOTATIONS, INVENTORIES, LOCK, SOURCE
+from concordance.model.layout import ANNOTATIONS, INVENTORIES, LOCALES, LOCK, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +134,7 @@ def _show(root: Path, port: int, lock: int) -> int:
     except OSError as error:
         print(port_problem("live", port, error), file=sys.stderr)
         return 1
-    edited = [root / name for name in (ANNOTATIONS, SOURCE, INVENTORIES) if (root / name).is_dir()]
+    edited = [root / name for name in (ANNOTATIONS, SOURCE, INVENTORIES, LOCALES) if (root / name).is_dir()]
     try:
         # A command that a script starts in the background would ignore SIGINT.
         for signal_number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
