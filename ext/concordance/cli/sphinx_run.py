@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import warnings
 from typing import TYPE_CHECKING, cast
 
 from sphinx.application import Sphinx
@@ -54,21 +55,29 @@ def run_sphinx(
     if work.exists() and not continued:
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
-    warnings = RefusalFilter(problems)
+    told = RefusalFilter(problems)
     try:
-        app = _run(root, work, jobs, warnings, prepare)
+        app = _run(root, work, jobs, told, prepare)
     except SphinxError as error:
-        warnings.raise_refusal(error)
+        told.raise_refusal(error)
         raise
-    warnings.raise_refusal()
+    told.raise_refusal()
     if app.statuscode:
         return None
     finished.write_text(engine)
     return app
 
 
-def _run(root: Path, work: Path, jobs: int, warnings: RefusalFilter, prepare: Callable[[Sphinx], object]) -> Sphinx:
-    with patch_docutils(root), docutils_namespace(), garbage_collected_rarely() as all_is_loaded:
+def _run(root: Path, work: Path, jobs: int, problems: RefusalFilter, prepare: Callable[[Sphinx], object]) -> Sphinx:
+    with (
+        patch_docutils(root),
+        docutils_namespace(),
+        warnings.catch_warnings(),
+        garbage_collected_rarely() as all_is_loaded,
+    ):
+        # What one library tells the developers of another is no reason to stop, wherever Python is told to (-W error).
+        warnings.simplefilter("ignore", PendingDeprecationWarning)
+        warnings.simplefilter("ignore", DeprecationWarning)
         with loading_what_is_needed():
             app = Sphinx(
                 root / SOURCE,
@@ -77,7 +86,7 @@ def _run(root: Path, work: Path, jobs: int, warnings: RefusalFilter, prepare: Ca
                 work / DOCTREES,
                 "html",
                 status=None,
-                warning=cast("TextIO", warnings),
+                warning=cast("TextIO", problems),
                 warningiserror=True,
                 parallel=jobs,
             )

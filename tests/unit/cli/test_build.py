@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import sysconfig
 from pathlib import Path
 from typing import Any
@@ -67,3 +70,9 @@ def test_what_was_changed_in_the_lock_during_a_build_stays(tiny: Edition, monkey
     assert command.main(arguments) == 0
     assert redirect in lock.read_text(encoding="utf-8")
     assert "rules-1 rules/1.html\n" in lock.read_text(encoding="utf-8")
+
+
+def test_what_libraries_tell_each_other_stops_no_build(tiny: Edition) -> None:
+    call = [sys.executable, "-m", "concordance.cli", "build", "--root", str(tiny.root)]
+    done = subprocess.run(call, env=os.environ | {"PYTHONWARNINGS": "error"}, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
