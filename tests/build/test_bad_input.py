@@ -432,6 +432,14 @@ def test_a_question_of_a_session_that_its_entry_has_no_more_is_told_by_every_bui
     assert found(tiny) == [warning]
 
 
+def test_an_entry_that_stands_twice_on_a_page_is_told_once(tiny: Edition) -> None:
+    entry = ":::{body} pilots\n:label: Pilots\n:title: Pilots\n\nThey know the fairway.\n:::\n"
+    tiny.write("source/old.md", (tiny.root / "source/old.md").read_text("utf-8") + f"\n{entry}\n{entry}")
+    (warning,) = tiny.build().warnings
+    assert "pilots stands twice" in warning
+    assert found(tiny) == [warning]
+
+
 class TestLock:
     """`ids.lock` keeps what was published."""
 
