@@ -181,6 +181,8 @@ class Stop:
         if name == "argparse":
             os.kill(os.getpid(), signal.SIGINT)
 
+# What runs the tests may have it ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.meta_path.insert(0, Stop)
 runpy.run_path(sys.argv[1], run_name="__main__")
 """

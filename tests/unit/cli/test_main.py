@@ -136,6 +136,9 @@ ENDED = """
 import os, signal, sys, types
 from concordance.cli import main
 
+# What runs the tests may have it ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 def work(arguments):
     if child := os.fork():
         os.kill(child, signal.SIGTERM)
@@ -166,8 +169,8 @@ class Stop:
             os.kill(os.getpid(), signal.SIGINT)
 
 stop_at, ignored = sys.argv.pop(1), sys.argv.pop(1)
-if ignored:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+# What runs the tests may have it ignored.
+signal.signal(signal.SIGINT, signal.SIG_IGN if ignored else signal.default_int_handler)
 sys.meta_path.insert(0, Stop)
 from concordance.cli.__main__ import run
 run()
