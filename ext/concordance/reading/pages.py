@@ -16,6 +16,7 @@ from concordance.reading.limits import PAGE_BRACKETS, PAGE_BYTES
 from concordance.reading.page_addresses import ELSEWHERE, check_place, path_of, shown_files
 from concordance.reading.page_rules import check_page_rules
 from concordance.reading.read_cache import ReadCache
+from concordance.reading.session_questions import SessionQuestion, find_session_questions
 from concordance.reading.settings import read_settings
 from concordance.reading.text_file import read_page_text
 
@@ -59,6 +60,8 @@ class PageGist:
     """What the page has that no page may have."""
     files: tuple[Line, ...]
     """The paths of the files that it shows, from the root."""
+    questions: tuple[SessionQuestion, ...]
+    """Those of a session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class PageGists:
 
     labels: tuple[Line, ...]
     """The labels on pages."""
+    questions: tuple[SessionQuestion, ...]
+    """Those on the pages of sessions."""
     problems: tuple[Problem, ...]
     """Why some pages cannot be read, or may not be."""
     sums: Mapping[str, bytes]
@@ -122,6 +127,7 @@ def read_gists(root: Path, source: str, vocabulary: Vocabulary, cached: Path) ->
     unread += [problem for file in shown if (problem := check_place(root, file.text, file.place, source))]
     return PageGists(
         tuple(label for gist in gists for label in gist.labels),
+        tuple(question for gist in gists for question in gist.questions),
         tuple(unread),
         {docname_of(path, source): hashlib.sha256(data).digest() for path, data in sources.items()},
     )
@@ -145,12 +151,13 @@ def _parse(text: str, path: str, settings: PageSettings) -> Page:
 def _gist(data: bytes, path: str, source: str, settings: PageSettings) -> PageGist:
     text, problems = _read_text(data, path)
     if problems:
-        return PageGist(tuple(problems), (), (), ())
+        return PageGist(tuple(problems), (), (), (), ())
     page = _parse(text, path, settings)
     shown = (line for line in shown_files(page) if not ELSEWHERE.match(line.text))
     files = tuple(Line(path_of(line.text, path, source), line.place) for line in shown)
     rule_problems = tuple(check_page_rules(page, text, path, source, settings.kinds))
-    return PageGist((*page.fatal_problems, *page.hints), page.labels, rule_problems, files)
+    questions = tuple(find_session_questions(page))
+    return PageGist((*page.fatal_problems, *page.hints), page.labels, rule_problems, files, questions)
 
 
 def _read_sources(root: Path, source: str) -> tuple[dict[str, bytes], list[Problem]]:

@@ -34,7 +34,7 @@ from concordance.sphinx_ext.sessions import find_sessions
 from concordance.sphinx_ext.verbatim import find_footnotes, find_links, find_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Set
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
@@ -82,8 +82,10 @@ class ConcordanceDomain(Domain):
     """Those of them that were redirected, by the id that replaced them."""
     lost: frozenset[str] = frozenset()
     """Those of them that are gone, of which one problem tells that they are."""
-    gists: PageGists = PageGists((), (), {})
+    gists: PageGists = PageGists((), (), (), {})
     """What is known of pages before they are read."""
+    check_questions: Callable[[Container[str]], Iterable[Problem]] = staticmethod(lambda _entries: ())
+    """Returns the problems of the questions on the pages of sessions, by the ids of all entries."""
     concordance: Concordance = Concordance({}, (), {})
     titles: Mapping[str, str] = {}
     """The title of each page that has one, by docname; empty until the pages are joined."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ from concordance.reading.lock import (
     redirects_by_target,
 )
 from concordance.reading.pages import read_gists
+from concordance.reading.session_questions import check_session_questions
 from concordance.sphinx_ext.assets import remove_left_over
 from concordance.sphinx_ext.built import built_edition, page_being_written
 from concordance.sphinx_ext.directives import RegistryDirective
@@ -128,6 +130,8 @@ def load_corpus(app: Sphinx) -> None:
     # that follows from that, and not the cause.
     source, kept = relative(app.srcdir, domain.root), Path(app.doctreedir) / "pages.pickle"
     domain.gists = gists = read_gists(domain.root, source, domain.corpus.vocabulary, kept)
+    # Pages have them as they are written, not as they are translated.
+    domain.check_questions = partial(check_session_questions, gists.questions, corpus)
     problems += check_imported(domain.root, source)
     causes = tell_causes(domain.root, [*problems, *lock_problems, *gists.problems])
     warn_of(logger, causes)
@@ -182,6 +186,7 @@ def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
         problems += check_lock(domain.locked, {**missing, **addresses}, domain.corpus.annotations, entries)
         pages = {app.builder.get_target_uri(docname) for docname in env.found_docs}
         problems += check_short_addresses(domain.short_addresses(app.builder), pages)
+        problems += domain.check_questions(domain.concordance.entries)
         domain.lost = lost_ids(problems)
         for page in domain.note_moved_pages(addresses, pages):
             remove_file(Path(app.outdir), page)
