@@ -99,7 +99,8 @@ def _named(group: NamedEntries, link: PageLinker) -> str:
     quoted = f'<q class="named-words">{escape(group.words)}</q>' if group.words else ""
     subject = f"{quoted or escape(group.name)} " if group.name else ""
     object_ = f" {quoted}" if quoted and not subject else ""
-    series = " · ".join(_series(each, link) for each in group_series(group.entries))
+    # A separator begins no line.
+    series = "\N{NO-BREAK SPACE}· ".join(_series(each, link) for each in group_series(group.entries))
     says = f'<span class="says">{escape(group.says)}</span>'
     return f'<li>{subject}{says}{object_} <span class="series">{series}</span></li>'
 

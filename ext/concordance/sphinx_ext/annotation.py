@@ -67,9 +67,10 @@ def make_apparatus(
     if annotation is None:
         node += tied
         return node
-    node += _notes(entry, annotation, words, _("Notes on the text of %s") % item if item else _("Notes on the text"))
+    # What the words mean comes before what is odd about them.
     if annotation.summary:
         node += _titled_part(entry, "summary", _("In plain language"), nodes.paragraph("", annotation.summary))
+    node += _notes(entry, annotation, words, _("Notes on the text of %s") % item if item else _("Notes on the text"))
     node += _audience(annotation, directive.corpus)
     node += tied
     if commentary := _commentary(directive, entry, annotation):
