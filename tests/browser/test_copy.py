@@ -205,6 +205,16 @@ def test_files_follow_the_level(page: Page, real: Build) -> None:
         assert download.value.suggested_filename == f"{level}.bib"
 
 
+def test_a_paragraph_of_commentary_has_the_record_of_the_commentary_as_its_own(page: Page) -> None:
+    dialog = open_dialog(page, "plan-43-c2")
+    with page.expect_download() as download:
+        dialog.get_by_role("link", name="RIS").click()
+    record = download.value.path().read_text(encoding="utf-8")
+    assert "\nID  - plan-43-c2" in record
+    assert "\nTI  - Commentary on Global Plan of Action, annex, para. 43" in record
+    assert record.count("TY  - ") == 1
+
+
 def test_nothing_is_fetched_before_and_little_after_even_on_a_slow_network(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

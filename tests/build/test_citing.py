@@ -38,7 +38,10 @@ def records(build: Build, docname: str, suffix: str) -> str:
 
 def test_all_that_can_be_copied_has_a_record_in_every_format(real: Build, graph: dict[str, Any]) -> None:
     citable = {entry["id"] for entry in graph["entries"] if entry["kind"] != "body"}
-    commentary = {name for page in real.pages.values() for name in page.anchors if name in page.words}
+    commentary = {
+        f"{name[:-3]}-commentary" for page in real.pages.values() for name in page.anchors if name.endswith("-c1")
+    }
+    assert len(commentary) > 90
     for suffix, mark in (("bib", r"^@misc\{"), ("ris", "^ID  - "), ("json", r'(?:^\[|\},)\{"id":"')):
         ids = re.compile(rf"{mark}([\w-]+)", re.MULTILINE)
         recorded = [name for docname in real.pages for name in ids.findall(records(real, docname, suffix))]
@@ -50,23 +53,6 @@ def test_every_button_finds_what_it_copies(real: Build) -> None:
         others = real.out.glob(f"{docname}.[0-9].html")
         if asked := set(BUTTON.findall(real.page(docname) + "".join(path.read_text("utf-8") for path in others))):
             assert asked == set(sheet(real, docname)), docname
-
-
-def test_the_words_to_copy_are_verbatim(real: Build, graph: dict[str, Any]) -> None:
-    content = {entry["id"]: entry["content"] for entry in graph["entries"] if entry["kind"] == "provision"}
-    for docname in real.pages:
-        entries = sheet(real, docname)
-
-        def said(name: str, entries: dict[str, Any] = entries) -> str:
-            blocks = entries[name]["words"]
-            return " ".join(
-                f"{entries[block].get('number', '')} {said(block)}" if isinstance(block, str) else "".join(block)
-                for block in blocks
-            )
-
-        for name in entries:
-            if name in content:
-                assert said(name).split() == content[name].split(), name
 
 
 def test_records_of_a_site_without_an_address_give_none(tiny: Edition) -> None:
@@ -112,5 +98,5 @@ def test_how_to_cite_stands_in_the_page_with_its_records_or_leads_to_them(real: 
         for suffix in ("bib", "ris", "json"):
             assert f'data-suffix="{suffix}" href="data:application/' in part
     names = {path.relative_to(real.out).as_posix() for path in (real.out / "cite").rglob("*.*")}
-    assert {f"cite/{docname}.json" for docname in ("annex/43", "documents", "resolutions/r74")} < names
+    assert {f"cite/{docname}.json" for docname in ("instruments/untoc", "documents", "resolutions/r74")} < names
     assert "General Assembly resolution 64/293, annex, para. 12" in real.page("annex/12")

@@ -2,7 +2,8 @@
 
 Code editors complete, explain and check a file by its schema. The YAML language server understands draft 7 best
 (https://github.com/redhat-developer/yaml-language-server). It also shows the `title` and the `description` of each
-constant in a list, where the values of an `enum` would only be listed: so a choice is a list of constants.
+constant in a list, where the values of an `enum` would only be listed: so a choice is a list of constants. That of all
+entries stands in a file of its own, which the others refer to: it is by far the longest.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 Schema = dict[str, Any]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-ENTRY = "#/definitions/entry"
+ENTRY = "entries.json"
 
 
 class _Shape(GenerateJsonSchema):
@@ -61,26 +62,23 @@ class _Shape(GenerateJsonSchema):
 
 
 def build_schemas(entries: Iterable[Entry], vocabulary: Vocabulary, gettext: Callable[[str], str]) -> dict[str, Schema]:
-    """Return the schemas of the files of an edition, by file name without suffix.
+    """Return the schemas of the files of an edition and of the ids in them, by file name without suffix.
 
     `gettext` translates words of the interface.
     """
-    all_entries = [*entries]
     return {
-        "annotation": _annotation(all_entries, vocabulary, gettext),
-        "considered": _considered(all_entries, vocabulary),
-        "synonyms": _synonyms(all_entries, vocabulary),
+        "annotation": _annotation(vocabulary, gettext),
+        "considered": _considered(vocabulary),
+        "synonyms": _synonyms(vocabulary),
         "vocabulary": _vocabulary(vocabulary),
-        "words": _translations(all_entries, vocabulary),
+        "words": _translations(vocabulary),
+        "entries": {"$schema": DRAFT, **_choice((entry.id, entry.label, entry.title) for entry in entries)},
     }
 
 
-def _model_schema(model: type[BaseModel], entries: Iterable[Entry] = ()) -> Schema:
+def _model_schema(model: type[BaseModel]) -> Schema:
     schema = model.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Shape)
-    definitions = schema.pop("$defs", {})
-    if choices := [(entry.id, entry.label, entry.title) for entry in entries]:
-        definitions["entry"] = _choice(choices)
-    return {"$schema": DRAFT, **schema, "definitions": definitions}
+    return {"$schema": DRAFT, **schema, "definitions": schema.pop("$defs", {})}
 
 
 def _choice(choices: Iterable[tuple[str, str, str]]) -> Schema:
@@ -120,8 +118,8 @@ def _note_fields(gettext: Callable[[str], str]) -> dict[str, str]:
     }
 
 
-def _annotation(entries: list[Entry], vocabulary: Vocabulary, gettext: Callable[[str], str]) -> Schema:
-    shape = _model_schema(AnnotationModel, entries)
+def _annotation(vocabulary: Vocabulary, gettext: Callable[[str], str]) -> Schema:
+    shape = _model_schema(AnnotationModel)
     fields = shape["properties"]
     fields["annotates"] = {"$ref": ENTRY}
     fields["who"] = _terms(vocabulary)
@@ -210,8 +208,8 @@ def _vocabulary(vocabulary: Vocabulary) -> Schema:
     return shape
 
 
-def _considered(entries: list[Entry], vocabulary: Vocabulary) -> Schema:
-    shape = _model_schema(ConsideredModel, entries)
+def _considered(vocabulary: Vocabulary) -> Schema:
+    shape = _model_schema(ConsideredModel)
     shape["definitions"]["PairModel"]["properties"]["pair"]["items"] = {"$ref": ENTRY}
     without = shape["properties"]["without"]
     (reasons,) = without.pop("patternProperties").values()
@@ -220,16 +218,16 @@ def _considered(entries: list[Entry], vocabulary: Vocabulary) -> Schema:
     return shape
 
 
-def _synonyms(entries: list[Entry], vocabulary: Vocabulary) -> Schema:
-    shape = _model_schema(SearchWordsModel, entries)
+def _synonyms(vocabulary: Vocabulary) -> Schema:
+    shape = _model_schema(SearchWordsModel)
     _find_known(shape["definitions"]["SynonymModel"]["properties"], vocabulary)
     shape["definitions"]["CitationsModel"]["properties"]["texts"]["propertyNames"] = {"enum": [*vocabulary.texts]}
     shape["properties"]["filters"]["propertyNames"] = {"enum": [*vocabulary.facets]}
     return shape
 
 
-def _translations(entries: list[Entry], vocabulary: Vocabulary) -> Schema:
-    shape = _model_schema(TranslationsModel, entries)
+def _translations(vocabulary: Vocabulary) -> Schema:
+    shape = _model_schema(TranslationsModel)
     _find_known(shape["definitions"]["TranslationModel"]["properties"], vocabulary)
     return shape
 

@@ -116,14 +116,16 @@ def _node(row: list[Reference], x: int, y: int, letters: int, link: PageLinker) 
     first = row[0]
     title = "" if len(row) > 1 or first.title == first.label else titled("", first.title)
     name = in_one_line(row) + title
-    hit = element("rect", x=x - 6, y=y - ROW // 2)
-    # Provisions are round, and have the colour of their part.
-    mark = element("circle", cx=x, cy=y, r=4) if first.text else element("path", d=f"M{x - 4} {y - 4}h8v8h-8z")
-    # In full, the list below has it.
-    label = element("text", shortened(name, letters), x=x + 12, y=y + 4)
+    # All nodes are alike, so the style sheet says where their parts stand. Provisions are round, and have the colour of
+    # their part. In full, the list below has the label.
+    parts = (
+        element("rect"),
+        element("circle") if first.text else element("path", d="M-4-4h8v8h-8z"),
+        element("text", shortened(name, letters)),
+    )
     hue = f"hue-{first.hue}" if first.hue else None
     address = link.address(first.docname, first.id)
-    return element("a", hit, mark, label, href=address, class_=hue)
+    return element("a", *parts, href=address, class_=hue, transform=f"translate({x} {y})")
 
 
 def _list(shown: ParagraphMap, link: PageLinker) -> Markup:
@@ -158,4 +160,4 @@ def _entries(neighbours: Sequence[Neighbour], link: PageLinker) -> list[str]:
 def _anchor(entry: Reference, link: PageLinker, words: str = "") -> Markup:
     name = entry.label if words and words != entry.label else None
     address = link.address(entry.docname, entry.id)
-    return element("a", words or entry.label, class_="reference internal", href=address, aria_label=name)
+    return element("a", words or entry.label, href=address, aria_label=name)

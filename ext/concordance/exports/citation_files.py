@@ -2,12 +2,14 @@
 
 Both belong to the page itself: the records are in its links, the rest is in the file with its previews. A page with
 many works would be too heavy then, and has its records in files, in `cite/`; and where a page has very many, such as a
-whole resolution, what can be copied is in `data/copies/`, for cards over links are to come quickly.
+whole resolution, what can be copied is in `data/copies/`, for cards over links are to come quickly. Such a page may be
+cut into sheets, so its words are there too; those of any other stand on the page where the dialog opens.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -22,12 +24,13 @@ from concordance.citations.clipboard import (
 from concordance.citations.formats import MEDIA_TYPES, write_records
 from concordance.citations.short import text_of
 from concordance.citations.styles import without_stops
-from concordance.citations.works import Edition
+from concordance.citations.works import Edition, WorkKind
 from concordance.i18n.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from concordance.citations.works import Work
     from concordance.exports.built_edition import BuiltPage, Files
     from concordance.model.entries import Entry
 
@@ -44,14 +47,16 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def list_paths(page: BuiltPage) -> Iterator[str]:
     """Yield the paths of the files for citing a page that has many works."""
     yield from record_files(page).values()
-    if _count(page) > MOST_COPIES:
+    if _has_many(page):
         yield copies_path(page)
 
 
 def record_files(page: BuiltPage) -> Mapping[str, str]:
     """Return the paths of the files with the records of a page, by their suffix; none if it has these itself."""
     return (
-        {suffix: f"{RECORDS}/{page.docname}.{suffix}" for suffix in MEDIA_TYPES} if _count(page) > MOST_RECORDS else {}
+        {suffix: f"{RECORDS}/{page.docname}.{suffix}" for suffix in MEDIA_TYPES}
+        if _count_works(page) > MOST_RECORDS
+        else {}
     )
 
 
@@ -60,25 +65,26 @@ def make_files(page: BuiltPage) -> Files:
     if not (paths := record_files(page)):
         return {}
     records = {paths[suffix]: records for suffix, records in _write_records(page).items()}
-    if _count(page) <= MOST_COPIES:
+    if not _has_many(page):
         return records
     return {**records, copies_path(page): f'{{"copies":{encode_copies(page)}}}\n'}
 
 
 def copies_path(page: BuiltPage) -> str:
     """Return the path of the file with what can be copied of a page."""
-    return f"{COPIES if _count(page) > MOST_COPIES else 'data/previews'}/{page.docname}.json"
+    return f"{COPIES if _has_many(page) else 'data/previews'}/{page.docname}.json"
 
 
 def copies_within(page: BuiltPage) -> str:
     """Return what can be copied of a page as JSON, for the file with its previews; empty if it stands elsewhere."""
-    return "" if _count(page) > MOST_COPIES else encode_copies(page)
+    return "" if _has_many(page) else encode_copies(page)
 
 
 def encode_copies(page: BuiltPage) -> str:
     """Return what can be copied of a page as JSON, by the ids of entries, one on each line; empty if nothing can be."""
     models: dict[tuple[str, str], ClipboardItem] = {}
-    lines = ",\n".join(f"{_encode(item.id)}:{_encode(_fields(item, models))}" for item in _page_items(page))
+    described = ((item, _fields(item, models, with_words=_has_many(page))) for item in _page_items(page))
+    lines = ",\n".join(f"{_encode(item.id)}:{_encode(fields)}" for item, fields in described)
     return f"{{\n{lines}\n}}" if lines else ""
 
 
@@ -101,17 +107,36 @@ def record_links(page: BuiltPage) -> Mapping[str, tuple[str, str]]:
     return {suffix: (address, f"{name}.{suffix}") for suffix, address in addresses.items()}
 
 
-def _count(page: BuiltPage) -> int:
-    """Return how many works a page has, without making anything of them."""
-    commentary = sum(identifier in page.content.words for identifier in page.content.anchors)
-    return commentary + sum(entry.kind.is_cited for entry in page.content.entries)
+# How many there are is known without making anything of them.
+def _has_many(page: BuiltPage) -> bool:
+    paragraphs = sum(identifier in page.content.words for identifier in page.content.anchors)
+    return paragraphs + _count_cited(page) > MOST_COPIES
+
+
+def _count_works(page: BuiltPage) -> int:
+    return _count_cited(page) + sum(f"{entry.id}-c1" in page.content.anchors for entry in page.content.entries)
+
+
+def _count_cited(page: BuiltPage) -> int:
+    return sum(entry.kind.is_cited for entry in page.content.entries)
 
 
 def _write_records(page: BuiltPage) -> dict[str, str]:
     return write_records(
-        (item.work, _edition(page, page.site.absolute(page.address, item.id) if page.site.address else ""))
-        for item in _page_items(page)
+        (work, _edition(page, page.site.absolute(page.address, work.id) if page.site.address else ""))
+        for work in _works(page)
     )
+
+
+def _works(page: BuiltPage) -> Iterable[Work]:
+    """Return what has a record: a commentary is one work, whose paragraphs reference managers take for places in it."""
+    works = {}
+    for item in _page_items(page):
+        work = item.work
+        if work.kind is WorkKind.COMMENTARY:
+            work = replace(work, id=f"{item.of}-commentary", place="")
+        works.setdefault(work.id, work)
+    return works.values()
 
 
 def _edition(page: BuiltPage, address: str = "") -> Edition:
@@ -153,7 +178,7 @@ def _text_and_label(entry: Entry, page: BuiltPage) -> str:
     return f"{text.name}, {entry.label}" if text and (text.place or text.cite) == text.cite else entry.label
 
 
-def _fields(item: ClipboardItem, models: dict[tuple[str, str], ClipboardItem]) -> dict[str, Any]:
+def _fields(item: ClipboardItem, models: dict[tuple[str, str], ClipboardItem], *, with_words: bool) -> dict[str, Any]:
     """Return what the dialog shows of an item; `models` are those before it, one for all parts of the same."""
     fields = {
         "label": item.label,
@@ -161,7 +186,7 @@ def _fields(item: ClipboardItem, models: dict[tuple[str, str], ClipboardItem]) -
         "number": item.number,
         "of": item.of,
         **_citations(item, models.setdefault((item.of, item.work.kind), item)),
-        "words": [list(block.words) if block.words else block.entry for block in item.blocks],
+        "words": [list(block.words) if block.words else block.entry for block in item.blocks if with_words],
     }
     return {name: value for name, value in fields.items() if value}
 

@@ -16,8 +16,7 @@ def make_files(edition: BuiltEdition) -> Files:
     # This import loads the checks of files, which takes a tenth of a build in which nothing changed.
     from concordance.authoring.json_schemas import build_schemas  # noqa: PLC0415
 
-    entries = tuple(edition.concordance.entries.values())
-    schemas = build_schemas(entries, edition.corpus.vocabulary, _)
+    schemas = build_schemas(edition.concordance.entries.values(), edition.corpus.vocabulary, _)
     return {f"data/schemas/{name}.json": _as_json(shape) for name, shape in schemas.items()}
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
 
 # Siblings shown before and after a page; where one side has fewer, the other shows more.
-NEIGHBOURS = 9
+NEIGHBOURS = 5
 
 
 @dataclass(frozen=True, slots=True, repr=False)

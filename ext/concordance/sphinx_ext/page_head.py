@@ -75,10 +75,11 @@ def add_page_head(
         site, page = site_of(builder.config, domain.words), _facts(builder, domain, pagename, doctree)
         own_description = _own_description(doctree)
         words = own_description or describe_page(page, site)
-        if not own_description:
-            tags.append(_meta("name", "description", words))
+        # One tag serves search engines and networks, but for words that editors wrote, which have theirs already.
+        name = "" if own_description else 'name="description" '
+        tags.append(f'<meta {name}property="og:description" content="{escape(words)}">')
         context["pageurl"] = _absolute(builder, pagename) if builder.config.html_baseurl else None
-        tags += _for_sharing(page, words, site, builder)
+        tags += _for_sharing(page, site, builder)
         if builder.config.html_baseurl and domain.views[pagename].follows:
             feed = f"{builder.config.html_baseurl}{FEED}"
             title = escape(_("Changes to the edition"))
@@ -174,12 +175,11 @@ def _own_description(doctree: nodes.document) -> str:
     return next((str(tag.get("content", "")) for tag in tags), "")
 
 
-def _for_sharing(page: PageFacts, words: str, site: Site, builder: StandaloneHTMLBuilder) -> list[str]:
+def _for_sharing(page: PageFacts, site: Site, builder: StandaloneHTMLBuilder) -> list[str]:
     properties = {
         "og:type": "article" if page.subject and page.subject.id in page.annotations else "website",
         "og:site_name": site.name,
         "og:title": page.title,
-        "og:description": words,
     }
     if not builder.config.html_baseurl:
         return [_meta("property", name, content) for name, content in properties.items()]

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -67,19 +67,24 @@ def made_for(opened: OpenedEdition) -> dict[str, dict[str, Any]]:
     return {name: json.loads(json.dumps(shape)) for name, shape in shapes.items()}
 
 
-@pytest.fixture(scope="module")
-def annotation(opened: OpenedEdition) -> dict[str, Any]:
-    return made_for(opened)["annotation"]
+def validator_of(name: str, shapes: dict[str, dict[str, Any]]) -> Validator:
+    """Return what checks a file; the schemas refer to each other by the names of their files."""
+    return Validator(shapes[name], validate_formats=True, retriever=lambda address: shapes[PurePosixPath(address).stem])
 
 
 @pytest.fixture(scope="module")
-def validator(annotation: dict[str, Any]) -> Validator:
-    return Validator(annotation, validate_formats=True)
+def shapes(opened: OpenedEdition) -> dict[str, dict[str, Any]]:
+    return made_for(opened)
+
+
+@pytest.fixture(scope="module")
+def validator(shapes: dict[str, dict[str, Any]]) -> Validator:
+    return validator_of("annotation", shapes)
 
 
 def test_every_list_and_every_annotation_has_a_schema(opened: OpenedEdition) -> None:
     made = build_schemas(opened.concordance.entries.values(), opened.corpus.vocabulary, str)
-    assert made.keys() == {"annotation", "vocabulary", "considered", "synonyms", "words"}
+    assert made.keys() == {"annotation", "vocabulary", "considered", "synonyms", "words", "entries"}
     assert {schema["$schema"] for schema in made.values()} == {DRAFT}
 
 
@@ -87,7 +92,7 @@ def test_every_list_and_every_annotation_has_a_schema(opened: OpenedEdition) -> 
 @pytest.mark.parametrize("root", [ROOT, TINY])
 def test_every_file_is_of_its_shape(root: Path, read: Read, opened: OpenedEdition) -> None:
     shapes = made_for(opened if root == ROOT else open_edition(root))
-    validators = {name: Validator(shape, validate_formats=True) for name, shape in shapes.items()}
+    validators = {name: validator_of(name, shapes) for name in shapes}
     files = {root / "annotations" / f"{name}.yaml": name for name in shapes if name != "annotation"}
     files = {path: name for path, name in files.items() if path.exists()}
     files |= dict.fromkeys((root / "annotations").rglob("*.md"), "annotation")
@@ -154,8 +159,9 @@ def test_what_is_wrong_is_wrong_for_both(validator: Validator, opened: OpenedEdi
     assert problems_of(text, opened) != []
 
 
-def test_ids_predicates_and_terms_explain_themselves(annotation: dict[str, Any]) -> None:
-    entries = {choice["const"]: choice for choice in annotation["definitions"]["entry"]["oneOf"]}
+def test_ids_predicates_and_terms_explain_themselves(shapes: dict[str, dict[str, Any]]) -> None:
+    annotation = shapes["annotation"]
+    entries = {choice["const"]: choice for choice in shapes["entries"]["oneOf"]}
     assert entries["plan-12"] == {
         "const": "plan-12",
         "title": "annex, para. 12",
@@ -179,7 +185,7 @@ def test_the_editor_for_code_is_told_where_the_schemas_stand(opened: OpenedEditi
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     shapes = made_for(opened)
     assert {path: [*ROOT.glob(files)] != [] for path, files in settings["yaml.schemas"].items()} == {
-        f"build/html/data/schemas/{name}.json": True for name in shapes
+        f"build/html/data/schemas/{name}.json": True for name in shapes if name != "entries"
     }
     wired = settings["yaml.schemas"]["build/html/data/schemas/annotation.json"]
     annotations = {annotation.place.path for annotation in opened.corpus.annotations.values()}
@@ -190,9 +196,10 @@ def test_links_lead_to_entries_of_the_editions_that_are_named(tmp_path: Path) ->
     tiny = open_edition(Edition.copy(TINY, tmp_path).root)
     other = OtherEdition("south", "South", "https://example.org/south/", "", Place("annotations/vocabulary.yaml", 9))
     entries = tiny.concordance.entries.values()
-    named = build_schemas(entries, replace(tiny.corpus.vocabulary, inventories={"south": other}), str)["annotation"]
-    unnamed = build_schemas(entries, tiny.corpus.vocabulary, str)["annotation"]
+    vocabulary = tiny.corpus.vocabulary
+    named = build_schemas(entries, replace(vocabulary, inventories={"south": other}), str)
+    unnamed = build_schemas(entries, vocabulary, str)
     link: dict[str, Any] = {"annotates": "rules-3", "links": [{"needs": "south:rules-2", "reason": "It does."}]}
-    assert (Validator(named).is_valid(link), Validator(unnamed).is_valid(link)) == (True, False)
+    assert tuple(validator_of("annotation", made).is_valid(link) for made in (named, unnamed)) == (True, False)
     link["links"] = [{"needs": "north:rules-2", "reason": "It does."}]
-    assert not Validator(named).is_valid(link)
+    assert not validator_of("annotation", named).is_valid(link)

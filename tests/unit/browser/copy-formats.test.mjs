@@ -92,6 +92,15 @@ test("the record of one work is cut out of the file that a page has", () => {
   assert.equal(recordOf("rules-2", "bib", ""), "");
 });
 
+test("a paragraph of commentary has the record of the commentary, with its own id and address", () => {
+  const { recordOf } = globalThis.copying;
+  const ris = (/** @type {string} */ id) => `TY  - ELEC\r\nID  - ${id}\r\nUR  - https://example.org/2#${id}\r\nER  - \r\n`;
+  const file = ris("rules-2") + ris("rules-2-commentary") + ris("rules-2-a-commentary");
+  assert.equal(recordOf("rules-2-c12", "ris", file, "rules-2"), ris("rules-2-c12"));
+  assert.equal(recordOf("rules-2-a-c1", "ris", file, "rules-2-a"), ris("rules-2-a-c1"));
+  assert.equal(recordOf("rules-2-c", "ris", file, "rules-2"), "", "an item called c is none");
+});
+
 test("the records of a page are in its own links, if these do not lead to files", () => {
   assert.equal(globalThis.copying.dataOf("data:text/x;charset=utf-8,a%2C%20%7B%C3%BC%7D%0D%0A"), "a, {ü}\r\n");
   assert.equal(globalThis.copying.dataOf("https://example.org/cite/a.bib"), null);

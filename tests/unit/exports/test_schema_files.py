@@ -24,13 +24,14 @@ def read(edition: BuiltEdition) -> dict[str, str]:
 def test_each_kind_of_file_has_a_schema_with_its_own_dialect() -> None:
     files = read(harbour())
     assert sorted(files) == [
-        f"data/schemas/{name}.json" for name in ("annotation", "considered", "synonyms", "vocabulary", "words")
+        f"data/schemas/{name}.json"
+        for name in ("annotation", "considered", "entries", "synonyms", "vocabulary", "words")
     ]
     assert {json.loads(text)["$schema"] for text in files.values()} == {"http://json-schema.org/draft-07/schema#"}
     assert all(text.endswith("\n") for text in files.values())
 
 
 def test_an_editor_for_code_can_offer_every_entry() -> None:
-    annotation = read(harbour())["data/schemas/annotation.json"]
-    assert all(f'"{identifier}"' in annotation for identifier in harbour().concordance.entries)
-    assert "Office of the Master" in read(other_title())["data/schemas/annotation.json"]
+    entries = read(harbour())["data/schemas/entries.json"]
+    assert all(f'"{identifier}"' in entries for identifier in harbour().concordance.entries)
+    assert "Office of the Master" in read(other_title())["data/schemas/entries.json"]

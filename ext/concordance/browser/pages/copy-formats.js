@@ -16,11 +16,18 @@
     ris: (id) => new RegExp(`^TY  - .*\\r\\nID  - ${id}\\r\\n[^]*?^ER  - \\r\\n`, "m"),
   };
 
-  copying.recordOf = (id, suffix, file) => {
+  /** @type {(id: string, suffix: string, file: string) => string} */
+  const cut = (id, suffix, file) => {
     if (suffix in RECORDS) return RECORDS[suffix](id).exec(file)?.[0] ?? "";
     /** @type {{id: string}[]} */
     const works = JSON.parse(file);
     return `${JSON.stringify(works.filter((work) => work.id === id), null, 1)}\n`;
+  };
+
+  copying.recordOf = (id, suffix, file, of = "") => {
+    // The paragraphs of a commentary are one work; the address is that of the paragraph.
+    const work = id.replace(new RegExp(`^${of}-c\\d+$`), `${of}-commentary`);
+    return cut(work, suffix, file).replaceAll(work, id);
   };
 
   /** @param {string} words */

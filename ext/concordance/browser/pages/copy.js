@@ -1,6 +1,7 @@
 // @ts-check
 // The dialog for copying: what, as what, and exactly what will be copied. Loaded by edition.js when a reader first
-// presses "Copy"; the words of the dialog stand in the page of results, those of the entries in a file for each page.
+// presses "Copy"; the words of the dialog stand in the page of results, the citations of entries in a file for each page.
+// @include pages/copied-words.js
 "use strict";
 {
   const { copying } = globalThis;
@@ -52,7 +53,7 @@
   const saveRecord = async (link) => {
     const id = what.value;
     const { suffix = "" } = link.dataset;
-    const record = copying.recordOf(id, suffix, await recordsAt(link.href));
+    const record = copying.recordOf(id, suffix, await recordsAt(link.href), sheet.entries[id].of);
     const saved = document.createElement("a");
     saved.href = URL.createObjectURL(new Blob([record]));
     saved.download = `${id}.${suffix}`;
@@ -119,6 +120,8 @@
     }
     if (dialog.open) return;
     sheet = loaded;
+    // Of what is folded, some is unpacked later; a page on several sheets has its words in its file.
+    for (const [id, entry] of Object.entries(sheet.entries)) entry.words ??= copying.wordsOn(document, id);
     text = new copying.CopyText(sheet, root.href, statusWords.struck);
     const options = text.levels(button.value).map((id) => new Option(sheet.entries[id].label, id, false, id === button.value));
     what.replaceChildren(...options);

@@ -31,7 +31,7 @@
     const events = ["pointerover", "pointerdown", "focusin"];
     /** @param {Event} event */
     const load = async (event) => {
-      const link = /** @type {Element} */ (event.target).closest("a.reference.internal, .connections a");
+      const link = /** @type {Element} */ (event.target).closest("a.reference.internal, .connections a, .map-list a");
       const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
       if (!link || (isTouch && event.type !== "pointerdown")) return;
       for (const name of events) document.removeEventListener(name, load);

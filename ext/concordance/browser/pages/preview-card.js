@@ -11,7 +11,7 @@
   const MOST_LINES = 7;
   const FEWEST_LINES = 2;
 
-  previews.LINK = ":is(a.reference.internal, .connections a:not(.external))";
+  previews.LINK = ":is(a.reference.internal, .connections a:not(.external), .map-list a)";
 
   previews.nameOf = (address, root) => {
     const { pathname, hash } = new URL(address);

@@ -70,6 +70,9 @@ interface Previews {
 
 declare var previews: Previews;
 
+/** Paragraphs as plain and struck words in turn, or the ids of items that stand among them. */
+type CopyWords = (string[] | string)[];
+
 /** What can be copied of an entry, as exports/citation_files.py writes it; what is empty is left out. */
 interface CopyEntry {
   label: string;
@@ -82,8 +85,7 @@ interface CopyEntry {
   /** Without these: the id of what is cited like it, and what stands there for the place, with what stands here. */
   like?: string;
   places?: [string, string][];
-  /** Paragraphs as plain and struck words in turn, or the ids of items that stand among them. */
-  words?: (string[] | string)[];
+  words?: CopyWords;
 }
 
 interface CopySheet {
@@ -106,8 +108,10 @@ interface Copying {
   ADDRESS: string;
   /** What an address holds itself, if it is one of `data:`. */
   dataOf(address: string): string | null;
-  /** The record of one work, out of a file in a format with this suffix that has several. */
-  recordOf(id: string, suffix: string, file: string): string;
+  /** The words of an entry as they stand on a page, if there are any. */
+  wordsOn(page: Document, id: string): CopyWords | undefined;
+  /** The record of an entry, or of a paragraph of the commentary `of` one, out of a file in a format with this suffix. */
+  recordOf(id: string, suffix: string, file: string, of?: string): string;
   /** Given the root of the site, and how to say of words that they are struck out: "%s" stands for the words. */
   CopyText: new (sheet: CopySheet, root: string, struck: string) => CopyText;
 }
