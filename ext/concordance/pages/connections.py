@@ -35,6 +35,8 @@ class ConnectedEntry(QuickRepr):
 class NamedEntries(QuickRepr):
     """Entries between which and a first one the same words of a text stand."""
 
+    name: str
+    """What pages call the first, where the others name it; empty where it names them."""
     says: str
     """The wording of the predicate from the first: "is named in"."""
     words: str
@@ -75,6 +77,8 @@ def connection_panels(
 ) -> Mapping[str, ConnectionPanel]:
     """Return the panel of every entry that has a connection, by id; each is made when it is first asked for."""
     closeness = Closeness(concordance, corpus)
+    naming = corpus.vocabulary.predicates.get(corpus.vocabulary.naming)
+    names = naming.says if naming else ""
 
     def make(identifier: str) -> ConnectionPanel:
         return ConnectionPanel(
@@ -82,7 +86,7 @@ def connection_panels(
                 ConnectedEntry(references[tie.other], tie.connections, tie.strength)
                 for tie in closeness.ties(identifier)
             ),
-            _named(references[identifier], concordance.connections.get(identifier, ()), references),
+            _named(references[identifier], concordance.connections.get(identifier, ()), references, names),
             our_cards(identifier, concordance),
             their_cards(identifier, concordance),
         )
@@ -91,8 +95,9 @@ def connection_panels(
 
 
 def _named(
-    own: Reference, connections: Iterable[Connection], references: Mapping[str, Reference]
+    own: Reference, connections: Iterable[Connection], references: Mapping[str, Reference], names: str
 ) -> tuple[NamedEntries, ...]:
+    """Return what names an entry, and what it names; `names` is how the latter is worded."""
     groups: dict[tuple[str, str], list[Reference]] = defaultdict(list)
     for connection in connections:
         if connection.provenance is Provenance.TEXT:
@@ -100,4 +105,7 @@ def _named(
             # A link that is called what the text calls its target says so already.
             is_name = words.lower() in {name.lower() for each in (own, other) for name in (each.label, each.title)}
             groups[connection.says, "" if is_name else words].append(other)
-    return tuple(NamedEntries(says, words, tuple(entries)) for (says, words), entries in groups.items())
+    return tuple(
+        NamedEntries("" if says == names else own.label, says, words, tuple(entries))
+        for (says, words), entries in groups.items()
+    )
