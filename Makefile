@@ -16,7 +16,8 @@ help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
 
 # A Python that was asked for is the one that is used; otherwise, an environment stays with the Python that made it.
-ENVIRONMENT = $(PYTHON) ext/environment.py $(VENV) $(if $(filter file,$(origin PYTHON)),,--this-python)
+# It needs no packages of that Python: those may be many, and take a while to find.
+ENVIRONMENT = $(PYTHON) -S ext/environment.py $(VENV) $(if $(filter file,$(origin PYTHON)),,--this-python)
 
 environment:
 	@$(ENVIRONMENT) requirements.txt

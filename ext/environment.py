@@ -10,11 +10,19 @@ This needs Python and nothing else, for it runs before anything is installed.
 
 from __future__ import annotations
 
+# What `signal` is made of, and part of Python itself: nothing has to be loaded for it.
+import _signal  # type: ignore[import-not-found]
+
+# Whoever stops this while it is loading is shown nothing of how Python loads modules.
+if __name__ == "__main__" and _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
 import argparse
 import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import asdict, dataclass, field, replace
@@ -26,7 +34,8 @@ ENGINE = Path(os.path.abspath(__file__)).parent.parent / "ext"  # noqa: PTH100  
 RECORD = ".ready"
 # The script finds Python beside itself, wherever the project is moved. With `-P`, a module that happens to lie in the
 # folder of an edition is not taken for one of the engine's.
-COMMAND = '#!/bin/sh\nexec "$(dirname "$0")/python" -P -m concordance.cli.main "$@"\n'
+RUN = "from concordance.cli.__main__ import run; run()"
+COMMAND = f'#!/bin/sh\nexec "$(dirname "$0")/python" -P -c "{RUN}" "$@"\n'
 
 
 class NotInstalledError(Exception):
@@ -50,6 +59,23 @@ def main() -> int:
     parser.add_argument("--this-python", action="store_true", help="make it anew if another Python made it")
     given = parser.parse_args()
     folder: Path = given.folder.absolute()
+    _end_in_order()
+    try:
+        return _keep(folder, given)
+    except KeyboardInterrupt:
+        print(f"Setting up {given.folder} was stopped.", file=sys.stderr)
+        # As shells have it: 128 and the number of the signal.
+        return 128 + signal.SIGINT
+
+
+def _end_in_order() -> None:
+    """Have whatever ends this process stop it as Ctrl-C does: what installs packages would go on otherwise."""
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(each) is signal.SIG_DFL:
+            signal.signal(each, signal.default_int_handler)
+
+
+def _keep(folder: Path, given: argparse.Namespace) -> int:
     previous = _beside(folder, "old")
     if previous.exists() and not folder.exists():
         # Somebody stopped this program between two steps.
@@ -108,7 +134,7 @@ def renew(folder: Path, requirements: dict[str, str], *, retries: int) -> Record
         _run([sys.executable, "-m", "venv", str(new)])
         _run([str(new / "bin" / "python"), "-m", *pip, "--quiet", "--require-hashes", *files])
         settle(new, Record(str(new), this_python(), requirements), becomes=folder)
-    except NotInstalledError:
+    except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
     if folder.is_symlink():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,30 +20,32 @@ if TYPE_CHECKING:
     from tests.bench.served import Served
 
 PROJECT = Path(__file__).resolve().parents[2]
-# Notes when words come into a field, and when what is looked for is seen. What was there before is no answer to them.
-MARKS = """
-const now = () => performance.timeOrigin + performance.now();
-window.marks = {};
-addEventListener("input", () => {
-  marks.input = now();
-  delete marks.seen;
-  for (const old of document.querySelectorAll(marks.selector)) old.setAttribute("data-old", "");
-}, { capture: true });
-window.lookFor = (selector) => {
-  marks.selector = selector;
+# Notes when the last key that a search needs is pressed, and when what is looked for is seen: on every page from its
+# beginning, for to be asked to look takes a moment as well. What was there before is no answer. The key may lead to
+# another page, so when it was pressed is kept for that.
+MARKS = """(({ result, enter }) => {
+  const now = (since = performance.now()) => performance.timeOrigin + since;
+  let seen;
+  // To use it for the first time takes a moment, in which nothing is searched for.
+  sessionStorage.getItem("began");
+  const begin = ({ type, key, timeStamp }) => {
+    if (enter ? key !== "Enter" : type !== "input") return;
+    sessionStorage.setItem("began", now(timeStamp));
+    seen = undefined;
+    for (const old of document.querySelectorAll(result)) old.setAttribute("data-old", "");
+  };
+  for (const type of ["input", "keydown"]) addEventListener(type, begin, { capture: true });
   const isNew = (each) => !each.hasAttribute("data-old") && each.checkVisibility();
   const look = () => {
-    if (marks.seen === undefined && [...document.querySelectorAll(selector)].some(isNew)) marks.seen = now();
+    if (seen === undefined && [...document.querySelectorAll(result)].some(isNew)) seen = now();
   };
   const everything = { subtree: true, childList: true, attributes: true, characterData: true };
   new MutationObserver(look).observe(document, everything);
-  look();
-};
-window.whenSeen = async () => {
-  while (marks.seen === undefined) await new Promise((again) => setTimeout(again, 5));
-  return marks.seen;
-};
-"""
+  window.whenFound = async () => {
+    while (seen === undefined) await new Promise((again) => setTimeout(again, 5));
+    return seen - Number(sessionStorage.getItem("began"));
+  };
+})"""
 # What people have who take the theme as it comes: its search page, with the index of this edition put below it.
 STOCK = """project = "Stock"
 html_theme = "furo"
@@ -121,7 +124,7 @@ class Found:
 def begun(browser: Browser, served: Served, way: Way) -> Iterator[Page]:
     """Open the page where one begins, in a browser without anything in its cache, and wait until nothing happens."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.add_init_script(MARKS)
+    context.add_init_script(f"{MARKS}({json.dumps({'result': way.result, 'enter': way.enter})})")
     page = context.new_page()
     served.forget()
     page.goto(f"{served.address}/{way.begins}")
@@ -136,9 +139,9 @@ def fetched_anyway(browser: Browser, served: Served) -> None:
         ANYWAY.update(path.partition("?")[0] for path, _ in served.sent)
 
 
-def found(served: Served, page: Page, since: float) -> Found:
+def found(served: Served, page: Page) -> Found:
     """Wait until something is found."""
-    took = float(page.evaluate("whenSeen()")) - since
+    took = float(page.evaluate("whenFound()"))
     own = fetched_for_search(served, page, QUIET)
     return Found(took, sum(size for _, size in own), tuple(path for path, _ in own))
 
@@ -155,20 +158,16 @@ def fetched_for_search(served: Served, page: Page, quiet: int) -> list[tuple[str
 def search(browser: Browser, served: Served, way: Way, words: str) -> Found:
     """Search once; what the field fetches when it gets the focus counts.
 
-    Time runs from the moment when all the words are in the field to the first result, with the key that somebody has to
-    press between. Single keys would have a search of ours for each, as many as the machine is slow.
+    Time runs from the last key that somebody has to press, with all the words in the field, to the first result. Single
+    keys would have a search of ours for each, as many as the machine is slow.
     """
     with begun(browser, served, way) as page:
         page.locator(way.field).focus()
-        if not way.enter:
-            page.evaluate("lookFor", way.result)
         page.keyboard.insert_text(words)
-        since = float(page.evaluate("marks.input"))
         if way.enter:
             page.keyboard.press("Enter")
             page.wait_for_url("**/search.html?*", wait_until="commit")
-            page.evaluate("lookFor", way.result)
-        return found(served, page, since)
+        return found(served, page)
 
 
 def fetch(browser: Browser, served: Served, way: Way, words: str) -> list[tuple[str, int]]:
@@ -182,12 +181,12 @@ def fetch(browser: Browser, served: Served, way: Way, words: str) -> list[tuple[
 
 def cite(browser: Browser, served: Served, citation: str) -> tuple[Found, Found]:
     """Enter a citation at once, as if pasted; return what it takes on a page just opened, and once more."""
-    with begun(browser, served, SUGGESTIONS) as page:
-        page.evaluate("lookFor", f".suggestions [data-url$='{CITATIONS[citation]}']")
+    way = replace(SUGGESTIONS, result=f".suggestions [data-url$='{CITATIONS[citation]}']")
+    with begun(browser, served, way) as page:
         once: list[Found] = []
         for _ in range(2):
-            page.locator(SUGGESTIONS.field).focus()
+            page.locator(way.field).focus()
             page.keyboard.insert_text(citation)
-            once.append(found(served, page, float(page.evaluate("marks.input"))))
-            page.locator(SUGGESTIONS.field).fill("")
+            once.append(found(served, page))
+            page.locator(way.field).fill("")
         return once[0], once[1]

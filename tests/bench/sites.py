@@ -26,7 +26,11 @@ BLOCK = 4096
 HTML = Path("build", "html")
 SPHINX = ("-m", "sphinx", "-q", "-j", "auto", "-c", ".", "-d", "build/doctrees", "source", str(HTML))
 # The commands of our engine, newest layout first, by a module that only that layout has.
-LAYOUTS = {"cli/main.py": ("-P", "-m", "concordance.cli.main"), "tools/build.py": ("-m", "concordance.tools.")}
+LAYOUTS = {
+    "cli/__main__.py": ("-P", "-m", "concordance.cli"),
+    "cli/main.py": ("-P", "-m", "concordance.cli.main"),
+    "tools/build.py": ("-m", "concordance.tools."),
+}
 TAG = re.compile(r"<[^>]*>")
 HREF = re.compile(r'href="([^"]*)"')
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
-from pypdf import PdfReader
+from printing import printed
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
@@ -150,13 +148,6 @@ def test_an_address_that_is_malformed_leaves_everything_working(page: Page) -> N
     assert page.evaluate("[...document.querySelectorAll('.long-part')].every((part) => part.open)")
 
 
-def printed(page: Page, address: str) -> list[str]:
-    """Return the words of each sheet of a page, ligatures taken apart."""
-    page.goto(address)
-    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
-    return [" ".join(unicodedata.normalize("NFKC", sheet.extract_text()).split()) for sheet in sheets]
-
-
 def test_on_paper_a_comparison_of_whole_texts_takes_a_few_sheets(page: Page) -> None:
     sheets = printed(page, "/compare/index.html")
     expect(page.locator(".long-part h2").first).to_contain_text("Opening words")
@@ -165,9 +156,3 @@ def test_on_paper_a_comparison_of_whole_texts_takes_a_few_sheets(page: Page) -> 
     # The closest parallel is printed in full, the others by name.
     assert "marginalization" in words
     assert "2019 preamble, paragraph 29 (related)" in words
-
-
-def test_no_imprint_stands_on_a_sheet_alone(page: Page) -> None:
-    last = printed(page, "/glossary.html")[-1]
-    assert "This is not an official publication" in last
-    assert len(last.split()) > 25, "words of the page stand with it"

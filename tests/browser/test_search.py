@@ -332,6 +332,27 @@ def test_a_term_is_offered_with_its_count_and_leads_to_its_page(page: Page) -> N
     expect(page).to_have_url(re.compile(r"/browse/persons\.html#persons-children$"))
 
 
+def test_offers_filters_and_results_are_shown_together(page: Page) -> None:
+    page.goto("/search.html")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/finding/text-*.js", hold)
+    with page.expect_request("**/finding/text-*.js"):
+        field(page).fill("children")
+    expect(page.locator(".search-ways")).to_be_visible()
+    expect(offers(page)).to_have_count(0)
+    expect(page.locator(".search-filters")).to_be_hidden()
+    for route in held:
+        route.continue_()
+    expect(offers(page)).to_have_text(["Children"])
+    expect(page.locator(".search-filters")).to_be_visible()
+    expect(page.locator(".search-ways")).to_be_hidden()
+    expect(results(page).first).to_be_visible()
+
+
 def test_who_comes_back_finds_what_was_shown_and_stands_where_they_stood(page: Page) -> None:
     page.goto("/search.html?q=children")
     page.get_by_role("button", name="Show more results").click()

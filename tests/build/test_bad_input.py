@@ -203,6 +203,7 @@ TOLD_BY_BUILDS = (
     "missing reason",
     "link to oneself",
     "vaguer link beside a precise one",
+    "unknown facet",
     "unknown term",
     "an entry that does not exist",
     "a second annotation",
@@ -418,6 +419,25 @@ def test_what_is_sound_in_a_bad_file_is_shown_all_the_same(tiny: Edition) -> Non
     tiny.change("annotations/rules/2.md", "needs: tonnage-art-7", "needs: tonnage-art-9")
     build = tiny.build()
     assert "this rule creates" in build.page("rules/3")
+
+
+def test_a_question_of_a_session_that_its_entry_has_no_more_is_told_by_every_build_and_check(tiny: Edition) -> None:
+    copied = "- [](#rules-2): Who may look at [the register](#rules-3)?\n"
+    tiny.write("source/session.md", f"# Dues\n\n:::{{sheet}} p=rules-2&show=questions\n:::\n\n{copied}")
+    tiny.change("source/index.md", "\nwhole\n", "\nwhole\nsession\n")
+    assert tiny.build().warnings == found(tiny) == []
+    tiny.change("annotations/rules/2.md", "Who may look at", "Who looks at")
+    (warning,) = tiny.build().warnings
+    assert "source/session.md:6: WARNING: “Who may look at the register?” is no question of rules-2." in warning
+    assert found(tiny) == [warning]
+
+
+def test_an_entry_that_stands_twice_on_a_page_is_told_once(tiny: Edition) -> None:
+    entry = ":::{body} pilots\n:label: Pilots\n:title: Pilots\n\nThey know the fairway.\n:::\n"
+    tiny.write("source/old.md", (tiny.root / "source/old.md").read_text("utf-8") + f"\n{entry}\n{entry}")
+    (warning,) = tiny.build().warnings
+    assert "pilots stands twice" in warning
+    assert found(tiny) == [warning]
 
 
 class TestLock:

@@ -28,7 +28,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 def run(edition: Edition, command: str, **variables: str) -> str:
     engine = str(ROOT / "ext")
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "concordance.cli.main", command, "--root", str(edition.root), "--jobs", "2"],
+        [sys.executable, "-P", "-m", "concordance.cli", command, "--root", str(edition.root), "--jobs", "2"],
         env={"PATH": "/usr/bin:/bin", "PYTHONPATH": engine, **variables},
         capture_output=True,
         text=True,

@@ -396,3 +396,21 @@ def test_headings_that_were_renamed_have_their_former_addresses(real: Build) -> 
 
 def page_soup(build: Build, docname: str) -> BeautifulSoup:
     return BeautifulSoup(build.page(docname), "html.parser")
+
+
+@pytest.mark.parametrize(
+    ("docname", "words"),
+    [
+        ("annex/17", "inter alia"),
+        ("annex/whole", "inter alia"),
+        ("resolutions/r74", "Ibid."),
+        ("embed/plan-17/index", "inter alia"),
+    ],
+)
+def test_words_of_other_languages_are_marked_and_stay_as_they_are(real: Build, docname: str, words: str) -> None:
+    page = BeautifulSoup(real.page(docname), "html.parser")
+    found = [text for text in page.find_all(string=True) if words in text and text.find_parent("noscript") is None]
+    shown = [text for text in found if text.find_parent(["title", "script", "template", "details"]) is None]
+    assert shown
+    assert {text.parent.get("lang") for text in shown if text.parent} == {"la"}
+    assert all(text == words for text in shown)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import pytest
 from concordance.cli.check import main as check
-from edition import Edition
+from edition import TINY, Edition
 from live_command import PATIENCE, Live, started
 
 
@@ -150,16 +150,29 @@ def test_it_ends_when_it_is_stopped_even_in_the_middle_of_a_build(tiny: Edition)
         assert command.stop(signal.SIGTERM) == (0, "")
 
 
-def test_a_port_that_is_taken_is_told(tiny: Edition) -> None:
+def second_live(edition: Edition, port: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "concordance.cli", "live", "--root", edition.root, "--port", port],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+def test_a_second_one_on_the_same_edition_leaves_it_to_the_first(tiny: Edition) -> None:
+    with started(tiny):
+        second = second_live(tiny, "0")
+    assert second.returncode == 1
+    assert second.stderr == (
+        f"`concordance live` is at work in {tiny.root} already. Look at what that one shows, or stop it first.\n"
+    )
+
+
+def test_a_port_that_is_taken_is_told(tiny: Edition, tmp_path_factory: pytest.TempPathFactory) -> None:
     with started(tiny) as command:
         port = command.address.rpartition(":")[2]
-        second = subprocess.run(
-            [sys.executable, "-m", "concordance.cli.main", "live", "--root", tiny.root, "--port", port],
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
+        second = second_live(Edition.copy(TINY, tmp_path_factory.mktemp("another")), port)
     assert second.returncode == 1
     assert f"Port {port} cannot be used" in second.stderr
     assert f"Give another: make live PORT={int(port) + 1}" in second.stderr

@@ -143,3 +143,11 @@ def test_a_date_that_is_none_is_told(tiny: Edition) -> None:
     tiny.change("source/treaties/tonnage.md", ":type: treaty", ":type: treaty\n:date: May 1900")
     told = "instrument tonnage: 'May 1900' is no date. Write it as 2000-11-15"
     assert any(told in warning for warning in tiny.build().warnings)
+
+
+@pytest.mark.parametrize("docname", ["concordance/instruments", "concordance/resolutions"])
+def test_heads_of_columns_are_told_apart_by_how_they_begin(real: Build, docname: str) -> None:
+    heads = [head.get_text() for head in soup(real, docname).select(".marks thead a")]
+    beginnings = [head.partition("…")[0].strip()[:20] for head in heads]
+    assert len(set(beginnings)) == len(heads)
+    assert {"CRC: Convention on the Rights …", "CRPD: Convention on the Rights …"} & set(heads)

@@ -29,7 +29,7 @@ def test_a_page_that_only_lists_an_edited_one_is_not_written_again(tiny: Edition
 
 def test_a_build_makes_the_same_with_what_it_loads_of_sphinx_as_with_all_of_it(tiny: Edition) -> None:
     everything = tiny.build().files()
-    command = [sys.executable, "-m", "concordance.cli.main", "build", "--root", str(tiny.root)]
+    command = [sys.executable, "-m", "concordance.cli", "build", "--root", str(tiny.root)]
     subprocess.run(command, check=True, capture_output=True)
     # The command adds files of its own, which say what is in the site.
     site = tiny.root / "build" / "html"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from concordance.cli import build, verify
+from concordance.cli import build, verify, workplace
 from concordance.cli.checksums import checksums
 from edition import Edition
 
@@ -29,3 +29,18 @@ def test_what_was_published_is_built_again_and_compared(tiny: Edition, capsys: p
         assert line in told
     for kind in ("differ", "are missing", "are not of this edition"):
         assert f"{site} {kind}." in told
+
+
+def test_nothing_is_published_while_it_is_compared(tiny: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    arguments = ["--root", str(tiny.root), "--jobs", "1"]
+    assert build.main(arguments) == 0
+    waiting = []
+
+    def rebuild(*_: object) -> None:
+        with pytest.raises(workplace.OccupiedError), workplace.exclusive_lock(tiny.root / "build", wait=False):
+            pass
+        waiting.append("build")
+
+    monkeypatch.setattr(verify, "make_site", rebuild)
+    assert verify.main(arguments) == 1
+    assert waiting == ["build"]

@@ -25,7 +25,7 @@ class Reader:
         self.folder = folder
         (folder / "bin").mkdir()
         command = folder / "bin" / "concordance"
-        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m concordance.cli.main "$@"\n')
+        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m concordance.cli "$@"\n')
         command.chmod(0o755)
         self.environment = {
             **os.environ, "PATH": f"{folder / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "ext")

@@ -64,7 +64,7 @@ class Live:
 def started(edition: Edition) -> Iterator[Live]:
     """Run the command on an edition, until it is stopped or the test is over."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "concordance.cli.main", "live", "--root", edition.root, "--port", "0"],
+        [sys.executable, "-m", "concordance.cli", "live", "--root", edition.root, "--port", "0"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -77,6 +77,8 @@ def test_ours_is_built_by_the_command_of_its_revision(tmp_path: Path) -> None:
     (engine / "cli").mkdir()
     (engine / "cli" / "main.py").touch()
     assert form.command("check") == ["python", "-P", "-m", "concordance.cli.main", "check"]
+    (engine / "cli" / "__main__.py").touch()
+    assert form.command("check") == ["python", "-P", "-m", "concordance.cli", "check"]
 
 
 def test_a_target_is_met_only_if_both_ratios_are_within_it() -> None:

@@ -148,7 +148,7 @@ def proposal(tmp_path: Path) -> Edition:
     main, fork = tmp_path / "main", tmp_path / "fork"
     Edition.copy(TINY, main)
     shutil.copytree(ROOT / ".ci", main / ".ci")
-    command = f"{sys.executable} -m concordance.cli.main changes $(BASE) --of $(OF)"
+    command = f"{sys.executable} -m concordance.cli changes $(BASE) --of $(OF)"
     (main / "Makefile").write_text(f"changes:\n\t@PYTHONPATH={ROOT / 'ext'} {command}\n")
     git(main, "init", "--quiet", "--initial-branch=main")
     git(main, "add", "--all")

@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -68,7 +69,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Project:
     engine = root / "ext" / "concordance" / "cli"
     engine.mkdir(parents=True)
     shutil.copy(ROOT / SCRIPT, root / SCRIPT)
-    (engine / "main.py").write_text('import sys\nprint("engine", *sys.argv[1:])\n')
+    (engine / "__main__.py").write_text('import sys\ndef run():\n    print("engine", *sys.argv[1:])\n')
     project = Project(root, wheels)
     project.require(write_wheel(wheels, "1.0"))
     done = project.make()
@@ -98,7 +99,7 @@ def test_a_moved_project_goes_on_working_without_the_folder_it_came_from(project
     assert project.identity() == before
     assert project.run("thing").stdout == "1.0\n"
     # Nothing of it leads to where it was.
-    (project.root / "ext" / "concordance" / "cli" / "main.py").write_text('print("moved")\n')
+    (project.root / "ext" / "concordance" / "cli" / "__main__.py").write_text('def run():\n    print("moved")\n')
     assert project.run("concordance").stdout == "moved\n"
     scripts = [path for path in (project.root / ".venv" / "bin").iterdir() if not path.is_symlink()]
     assert not [path.name for path in scripts if str(made.root).encode() in path.read_bytes()]
@@ -170,3 +171,49 @@ def test_an_environment_that_a_link_leads_to_is_left_as_it_is(project: Project, 
     before = {path: path.read_bytes() for path in (lent / "bin").iterdir()}
     assert project.make().stderr == ""
     assert before == {path: path.read_bytes() for path in (lent / "bin").iterdir()}
+
+
+LOADING = """
+import os, runpy, signal, sys
+
+class Stop:
+    def find_spec(name, *_):
+        if name == "argparse":
+            os.kill(os.getpid(), signal.SIGINT)
+
+# What runs the tests may have it ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Stop)
+runpy.run_path(sys.argv[1], run_name="__main__")
+"""
+INSTALLING = """
+import os, signal, sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(sys.argv.pop(1)).parent))
+import environment
+
+def install(command):
+    Path(command[-1]).mkdir()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+environment._run = install
+sys.exit(environment.main())
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "told"),
+    [
+        (LOADING, -signal.SIGINT, ""),
+        (INSTALLING, 128 + signal.SIGINT, "Setting up .venv …\nSetting up .venv was stopped.\n"),
+    ],
+)
+def test_whoever_stops_it_is_told_so_in_one_line_or_nothing_and_finds_nothing_left(
+    code: str, status: int, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / REQUIREMENTS).touch()
+    call = [sys.executable, "-c", code, str(ROOT / SCRIPT), ".venv", REQUIREMENTS]
+    ended = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (status, told)
+    assert [path.name for path in tmp_path.iterdir()] == [REQUIREMENTS]

@@ -108,7 +108,7 @@ def test_a_python_that_was_asked_for_is_the_one_that_is_used(tmp_path: Path) -> 
     asked = subprocess.run([*command, f"PYTHON={python}"], cwd=ROOT, env=ALONE, check=True, capture_output=True)
     set_before = ALONE | {"PYTHON": str(python)}
     usual = subprocess.run(command, cwd=ROOT, env=set_before, check=True, capture_output=True)
-    assert asked.stdout == usual.stdout == b"ext/environment.py .venv --this-python requirements.txt\n"
+    assert asked.stdout == usual.stdout == b"-S ext/environment.py .venv --this-python requirements.txt\n"
 
 
 def test_whoever_stops_make_stops_what_it_runs(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.reading.lock import check_lock, pending_ids
 from concordance.reading.pages import address_of
 from concordance.reading.quotes import check_quote
+from concordance.reading.session_questions import check_session_questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,13 +32,14 @@ def check(
     locked: tuple[LockLine, ...],
     anchors: Mapping[str, str],
 ) -> list[Problem]:
-    """Return the problems of quotes, links in prose, arguments of directives, labels, the lock and short addresses.
+    """Return the problems of what joins files: quotes, questions, links, arguments, labels, the lock, short addresses.
 
     `anchors` are the docnames of pages by the ids that generated parts give to places there, such as those of terms.
     """
     published = _published(anchors, concordance, corpus, locked)
     problems = [*_quotes(scan_result, corpus), *_names(scan_result, concordance, corpus, published)]
     problems += check_references(scan_result.references, concordance.entries)
+    problems += check_session_questions(scan_result.questions, corpus, concordance.entries)
     problems += check_labels(scan_result.labels, concordance.entries, published)
     problems += check_lock(locked, published, corpus.annotations, concordance.entries)
     entries = concordance.entries.values()

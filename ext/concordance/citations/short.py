@@ -133,7 +133,7 @@ def with_labels(prose: str, labels: Mapping[str, str]) -> str:
 def opening(content: str, count: int = OPENING_WORDS) -> str:
     """Return the first `count` words of a provision; by default as many as stand for a title it does not have."""
     words = content.split()
-    return " ".join(words) if len(words) <= count else " ".join(words[:count]) + " …"
+    return " ".join(words) if len(words) <= count else f"{' '.join(words[:count]).rstrip(',;:')} …"
 
 
 def shortened(label: str, most: int) -> str:

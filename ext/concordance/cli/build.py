@@ -6,25 +6,23 @@ site of the build before stays there. Files there that no build published, such 
 
 from __future__ import annotations
 
-import fcntl
 import gc
 import multiprocessing
 import os
 import shutil
 import sys
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.folders import open_folder, publish
 from concordance.cli.manifest import Manifest
-from concordance.cli.workplace import check_workplace
+from concordance.cli.workplace import check_workplace, exclusive_lock
 from concordance.history.commits import date_of
 from concordance.model.problems import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -77,7 +75,7 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
     from concordance.cli.sphinx_run import SITE
     from concordance.exports.files import write_if_changed
     from concordance.model.layout import LOCK
-    from concordance.reading.lock import format_lock
+    from concordance.reading.lock import format_lock, read_lock
     from concordance.sphinx_ext.domain import domain_of
 
     if not color_terminal():
@@ -86,7 +84,10 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
         return None
     app, stamps = finished
     domain = domain_of(app.env)
-    locked = write_if_changed(root / LOCK, format_lock(domain.locked, domain.addresses_by_id(app.builder)))
+    # Whoever has changed the lock meanwhile, such as git, is not to lose that: the next build adds what is new.
+    is_unchanged = read_lock(root)[0] == domain.locked
+    text = format_lock(domain.locked, domain.addresses_by_id(app.builder))
+    locked = is_unchanged and write_if_changed(root / LOCK, text)
     publication = publish(out / "work" / SITE, stamps, out / "html", out / "published.json", untouched)
     manifest.save(manifest.fingerprint(root) if locked else inputs, publication.stamps)
     if extras:
@@ -149,7 +150,8 @@ def run(name: str, description: str | None, arguments: Sequence[str] | None, ext
         print(unfit, file=sys.stderr)
         return 2
     try:
-        with _exclusive_lock(out):
+        open_folder(out)
+        with exclusive_lock(out):
             outcome = _build(root, out, options.jobs, extras)
     except (KeyboardInterrupt, OSError) as error:
         # One line is all there is to say: nothing is wrong with the edition.
@@ -197,16 +199,3 @@ def _cut_short(error: BaseException) -> str:
         where = f": {error.filename}" if error.filename else ""
         return f"The build cannot go on: {error.strerror or error}{where}."
     return "The build was stopped."
-
-
-@contextmanager
-def _exclusive_lock(out: Path) -> Iterator[None]:
-    """Wait until no other build is at work in the same folder, and keep others waiting meanwhile."""
-    open_folder(out)
-    with (out / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            print(f"Another build is at work in {out}. This one waits until that is done.", file=sys.stderr, flush=True)
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

@@ -54,6 +54,7 @@ def books() -> Extras | None:
 
 def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:
     """Write the files of an edition into the folder of its site, with `jobs` processes."""
+    from concordance.cli.sphinx_run import DOCTREES
     from concordance.exports.books.archives import data_archive, site_archive
     from concordance.exports.books.collection import Download, downloads
     from concordance.exports.files import write_files
@@ -68,7 +69,11 @@ def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:
         Download(f"{DOWNLOADS}/data.zip", edition.site.title, lambda: data_archive(site, date)),
     ]
     fork = multiprocessing.get_context("fork")
-    with tempfile.TemporaryDirectory() as temporary, fork.Pool(jobs, _begin, (temporary,)) as pool:
+    # The next build empties this folder, whatever ends this one.
+    with (
+        tempfile.TemporaryDirectory(dir=site.parent / DOCTREES) as temporary,
+        fork.Pool(jobs, _begin, (temporary,)) as pool,
+    ):
         for path, data in pool.imap_unordered(_make, range(len(_downloads))):
             (site / path).write_bytes(data)
     # What has everything comes first, the rest as it was made.

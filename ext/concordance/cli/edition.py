@@ -17,6 +17,7 @@ from concordance.model.ids import prefix_of
 from concordance.model.layout import SOURCE
 from concordance.model.problems import ProblemKind, in_order
 from concordance.pages.widgets.registry import check_widgets, widget_anchors
+from concordance.reading.catalogues import check_catalogues
 from concordance.reading.causes import is_vocabulary_wrong, tell_causes, without_consequences
 from concordance.reading.corpus import load
 from concordance.reading.imported import check_imported
@@ -65,13 +66,14 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
         *check_imported(root, SOURCE),
         *check_settings(root),
         *check_written_settings(root),
+        *check_catalogues(root),
     ]
     problems = tell_causes(root, [*problems, *scan_result.unread_problems])
     # Without a vocabulary, every argument would be unknown.
     problems += check_widgets(scan_result.directives, corpus) if not is_vocabulary_wrong(problems) else ()
     # Where an id stands twice, it has mostly taken the place of another.
     stands_twice = any(problem.kind is ProblemKind.DUPLICATE_ENTRY for problem in problems)
-    misread = scan_result.unread_problems or scan_result.misnamed
+    misread = scan_result.unread_problems or scan_result.incomplete
     if misread or stands_twice or _is_any_text_unknown(concordance, corpus):
         problems = without_consequences(problems)
     problems = fold_consequences(problems)

@@ -12,6 +12,8 @@ import io
 import os
 import signal
 import sys
+import threading
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,7 +21,7 @@ import concordance
 from concordance.cli.kept_code import code_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,11 @@ COMMANDS = {
 EPILOG = "Exit status: 0 if all is well, 1 if something is wrong with the edition, 2 if the call was wrong."
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command that the arguments begin with; return its exit status: 0, 1 or 2, as explained in `EPILOG`."""
+def main(arguments: Sequence[str] | None = None, on_loaded: Callable[[], object] = lambda: None) -> int:
+    """Run the command that the arguments begin with; return its exit status: 0, 1 or 2, as explained in `EPILOG`.
+
+    `on_loaded` is called when the command is loaded, before it is run.
+    """
     width = max(map(len, COMMANDS))
     commands = "\n".join(f"  {name:{width}}  {command.summary}" for name, command in COMMANDS.items())
     parser = argparse.ArgumentParser(
@@ -73,7 +78,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     call = parser.parse_args(arguments)
     command = COMMANDS[call.command]
     try:
-        status: int = importlib.import_module(f"concordance.cli.{command.module}").main(call.arguments)
+        module = importlib.import_module(f"concordance.cli.{command.module}")
+        on_loaded()
+        status: int = module.main(call.arguments)
         print(end="", flush=True)
     except KeyboardInterrupt:
         print(f"concordance {call.command} was stopped.", file=sys.stderr)
@@ -100,6 +107,8 @@ def _end_in_order() -> None:
 
     A build would leave its other processes behind, which wait for more to do.
     """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     ends = [each for each in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(each) is signal.SIG_DFL]
     for each in ends:
         signal.signal(each, signal.default_int_handler)
@@ -108,7 +117,9 @@ def _end_in_order() -> None:
         for each in ends:
             signal.signal(each, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ends)
+        threading.Thread(target=_end_with, args=(this_process,), daemon=True).start()
 
+    this_process = os.getpid()
     # What ends a new process must wait until it is one that ends, or it would be lost.
     os.register_at_fork(
         before=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, ends),
@@ -117,19 +128,24 @@ def _end_in_order() -> None:
     )
 
 
+def _end_with(parent: int) -> None:
+    """End this process when its parent has ended, which may have had no time to end it (SIGKILL).
+
+    It would wait for more to do, and keep the next build waiting.
+    """
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
 def run() -> NoReturn:
     """Run the command that this process was started for, and exit with its status."""
-    _end_in_order()
     # Not every terminal can show every character of a text: a question mark stands for those it lacks.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     with code_kept():
-        status = main()
+        status = main(on_loaded=_end_in_order)
     # Python would look through all that is left before it ends; the system takes it back at once.
     gc.freeze()
     sys.exit(status)
-
-
-if __name__ == "__main__":
-    run()

@@ -20,14 +20,14 @@ import concordance
 from concordance.cli.folders import file_stamps, stamp_of
 from concordance.exports.files import read_kept, write_if_changed
 from concordance.history.git import run_git
-from concordance.model.layout import ANNOTATIONS, INVENTORIES, LOCK, SOURCE
+from concordance.model.layout import ANNOTATIONS, INVENTORIES, LOCALES, LOCK, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from concordance.cli.folders import Stamp
 
-SETTINGS = "conf.py"
+SETTINGS, CATALOGUE = "conf.py", ".po"
 ENGINE, COMPILED = Path(concordance.__file__).parent, "__pycache__"
 SECOND = 1_000_000_000
 # The path of a file, when it last changed in any way, when its content did, and its size; of a folder, its path alone.
@@ -113,6 +113,8 @@ def stamp_inputs(root: Path) -> str:
     notes = [note for name in (SETTINGS, LOCK) for note in _notes(root / name)]
     for folder in (*(root / name for name in (SOURCE, ANNOTATIONS, INVENTORIES)), ENGINE):
         notes += sorted(_notes(folder))
+    # What is compiled of catalogues, builds make themselves.
+    notes += sorted(note for note in _notes(root / LOCALES) if note[0].endswith(CATALOGUE))
     if any(_is_recent(note[1], now) for note in notes):
         return ""
     return _digest([*_installed(), *_surroundings(root), *notes])
@@ -147,13 +149,17 @@ def fingerprint_inputs(root: Path) -> str:
     """
     hasher = hashlib.sha256(fingerprint_engine(root).encode())
     hasher.update(repr(_surroundings(root)).encode())
-    _add_content(hasher, [LOCK, *_files(root, SOURCE), *_files(root, ANNOTATIONS), *_files(root, INVENTORIES)], root)
+    files = [name for folder in (SOURCE, ANNOTATIONS, INVENTORIES) for name in _files(root, folder)]
+    catalogues = [name for name in _files(root, LOCALES) if name.endswith(CATALOGUE)]
+    _add_content(hasher, [LOCK, *files, *catalogues], root)
     return hasher.hexdigest()
 
 
 def _surroundings(root: Path) -> list[str | None]:
     """Return what a site is made of besides files: the variables that its settings name, and what git knows."""
-    settings = (root / SETTINGS).read_text(encoding="utf-8", errors="replace") if (root / SETTINGS).is_file() else ""
+    settings = ""
+    with suppress(OSError):
+        settings = (root / SETTINGS).read_text(encoding="utf-8", errors="replace")
     variables = [os.environ.get(name) for name in VARIABLE.findall(settings)]
     # Without git, an edition has no history.
     with suppress(FileNotFoundError):
@@ -199,18 +205,14 @@ def _add_content(hasher: hashlib._Hash, names: Iterable[str], root: Path) -> Non
     # ruff: noqa: PTH115, PTH118, PTH123
     for name in names:
         path = f"{root}/{name}"
-        try:
+        # What is neither a file nor a link, or cannot be read, is wrong, which a build has to say.
+        head, content = f"no file: {name}", b""
+        with suppress(FileNotFoundError, PermissionError):
             mode = os.lstat(path).st_mode
-        except FileNotFoundError:
-            mode = 0
-        head, content = name, b""
-        if stat.S_ISLNK(mode):
-            # A link is not followed here: it may lead anywhere.
-            content = os.readlink(os.fsencode(path))
-        elif stat.S_ISREG(mode):
-            with open(path, "rb", buffering=0) as file:
-                content = file.read()
-        else:
-            # What is neither is wrong, which a build has to say.
-            head = f"no file: {name}"
+            if stat.S_ISLNK(mode):
+                # A link is not followed here: it may lead anywhere.
+                head, content = name, os.readlink(os.fsencode(path))
+            elif stat.S_ISREG(mode):
+                with open(path, "rb", buffering=0) as file:
+                    head, content = name, file.read()
         hasher.update(f"{head} {len(content)}\n".encode(errors="surrogateescape") + content)

@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 
 # The extension without which nothing of an edition is built.
 ENGINE = "concordance"
+# What settings hold that every edition may have, in Python and in words. What is computed is known only to a build.
+TEXT, LIST, FIELDS = (str, "a text"), (list, "a list"), (dict, "fields")
+TYPES = {
+    **dict.fromkeys(["project", "author", "language", "html_theme", "html_baseurl"], TEXT),
+    **dict.fromkeys(["extensions", "locale_dirs", "exclude_patterns", "myst_enable_extensions"], LIST),
+    **dict.fromkeys(["html_context", "concordance_repository", "concordance_safety"], FIELDS),
+}
+# How each of these is written.
+WRITTEN = {TEXT: '"…"', LIST: '["…"]', FIELDS: '{"…": "…"}'}
 # The settings that only the engine has; other extensions have theirs.
 OWN = {"concordance_repository": repository_of, "concordance_safety": safety_of}
 
@@ -40,6 +49,8 @@ def check_written_settings(root: Path) -> list[Problem]:
         # `check_settings` says what is wrong with it.
         return []
     values = assigned_values(module)
+    if wrong := [*_check_types(values)]:
+        return wrong
     # Extensions may stand wherever settings let Python look for them.
     problems = [] if b"sys.path" in text else [*_check_extensions(values), *_check_theme(values)]
     if b"extensions" not in text and b"import *" not in text:
@@ -56,6 +67,22 @@ def check_written_settings(root: Path) -> list[Problem]:
 
 def _problem(node: ast.expr, message: str, remedy: str) -> Problem:
     return Problem(Place(CONF, node.lineno, node.col_offset + 1), ProblemKind.FILE, message, remedy)
+
+
+def _check_types(values: Mapping[str, ast.expr]) -> Iterator[Problem]:
+    for name, node in values.items():
+        if name in TYPES and (written := _written_type(node)) and written is not TYPES[name][0]:
+            message = f"The setting {name!r} is not {TYPES[name][1]}."
+            yield _problem(node, message, f"Write it as one: `{name} = {WRITTEN[TYPES[name]]}`.")
+
+
+def _written_type(node: ast.expr) -> type | None:
+    """Return the type of what is written out, None if it is computed. Tuples and sets do as lists."""
+    if isinstance(node, ast.Constant):
+        return type(node.value)
+    if isinstance(node, ast.List | ast.Tuple | ast.Set):
+        return list
+    return dict if isinstance(node, ast.Dict) else None
 
 
 def _check_extensions(values: Mapping[str, ast.expr]) -> Iterator[Problem]:

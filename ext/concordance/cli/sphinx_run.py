@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import warnings
 from typing import TYPE_CHECKING, cast
 
 from sphinx.application import Sphinx
@@ -16,8 +17,9 @@ from concordance.cli.refusals import RefusalFilter
 from concordance.cli.settings_check import check_written_settings
 from concordance.model.layout import SOURCE
 from concordance.model.problems import in_order
+from concordance.reading.catalogues import check_catalogues
 from concordance.reading.settings import check_settings
-from concordance.sphinx_ext.garbage import garbage_collected_rarely
+from concordance.sphinx_ext.garbage import garbage_left_by_pages
 from concordance.sphinx_ext.private_imports import loading_what_is_needed
 
 if TYPE_CHECKING:
@@ -39,8 +41,8 @@ def run_sphinx(
     `sphinx.errors.SphinxError` if the build cannot go on, and `OSError` if the system refuses what any build needs,
     such as room on the disk.
     """
-    # Sphinx would name no line of the settings.
-    if wrong := [*check_settings(root), *check_written_settings(root)]:
+    # Sphinx would name no line of these.
+    if wrong := [*check_settings(root), *check_written_settings(root), *check_catalogues(root)]:
         for problem in in_order(wrong):
             print(f"{problem.place}: WARNING: {problem} [concordance.{problem.kind.value}]", file=problems)
         return None
@@ -53,21 +55,29 @@ def run_sphinx(
     if work.exists() and not continued:
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
-    warnings = RefusalFilter(problems)
+    told = RefusalFilter(problems)
     try:
-        app = _run(root, work, jobs, warnings, prepare)
+        app = _run(root, work, jobs, told, prepare)
     except SphinxError as error:
-        warnings.raise_refusal(error)
+        told.raise_refusal(error)
         raise
-    warnings.raise_refusal()
+    told.raise_refusal()
     if app.statuscode:
         return None
     finished.write_text(engine)
     return app
 
 
-def _run(root: Path, work: Path, jobs: int, warnings: RefusalFilter, prepare: Callable[[Sphinx], object]) -> Sphinx:
-    with patch_docutils(root), docutils_namespace(), garbage_collected_rarely() as all_is_loaded:
+def _run(root: Path, work: Path, jobs: int, problems: RefusalFilter, prepare: Callable[[Sphinx], object]) -> Sphinx:
+    with (
+        patch_docutils(root),
+        docutils_namespace(),
+        warnings.catch_warnings(),
+        garbage_left_by_pages(),
+    ):
+        # What one library tells the developers of another is no reason to stop, wherever Python is told to (-W error).
+        warnings.simplefilter("ignore", PendingDeprecationWarning)
+        warnings.simplefilter("ignore", DeprecationWarning)
         with loading_what_is_needed():
             app = Sphinx(
                 root / SOURCE,
@@ -76,13 +86,12 @@ def _run(root: Path, work: Path, jobs: int, warnings: RefusalFilter, prepare: Ca
                 work / DOCTREES,
                 "html",
                 status=None,
-                warning=cast("TextIO", warnings),
+                warning=cast("TextIO", problems),
                 warningiserror=True,
                 parallel=jobs,
             )
         # Nobody is told more than problems: Sphinx need not word the rest.
         logging.getLogger(NAMESPACE).setLevel(logging.WARNING)
-        all_is_loaded()
         prepare(app)
         app.build()
     return app

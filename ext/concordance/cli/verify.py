@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.build import check_epoch, make_site
 from concordance.cli.checksums import checksums
 from concordance.cli.downloads import books
+from concordance.cli.workplace import BUILD, LOCK, exclusive_lock
 from concordance.pages.site import DOWNLOADS
 
 if TYPE_CHECKING:
@@ -37,20 +39,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = edition_folder(options)
     if root is None:
         return 2
-    folder: Path = options.folder or root / "build" / "html"
+    folder: Path = options.folder or root / BUILD / "html"
     if not (folder / "index.html").is_file():
         print(f"There is no site in {folder}. Build it first, or say where one is.", file=sys.stderr)
         return 2
     if wrong := check_epoch():
         print(wrong, file=sys.stderr)
         return 2
+    # A build would change what is compared. What others have built needs no lock.
+    is_built_here = folder.resolve().parent == (root / BUILD).resolve() and (root / BUILD / LOCK).is_file()
+    with exclusive_lock(root / BUILD) if is_built_here else nullcontext():
+        return _verify(root, folder, options.jobs)
+
+
+def _verify(root: Path, folder: Path, jobs: int) -> int:
     with_books = (folder / DOWNLOADS).is_dir()
     extras = books() if with_books else None
     if with_books and extras is None:
         return 2
     with TemporaryDirectory(prefix="concordance-") as work:
         work_folder = Path(work) / "work"
-        if make_site(root, work_folder, options.jobs, extras) is None:
+        if make_site(root, work_folder, jobs, extras) is None:
             print("The site cannot be built, see above: there is nothing to compare with.", file=sys.stderr)
             return 1
         rebuilt = checksums(work_folder / "html")

@@ -6,19 +6,26 @@ a stranger may have put it, and none of it is emptied that no command made.
 
 from __future__ import annotations
 
+import fcntl
+import os
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from concordance.history.git import run_git
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 BUILD = "build"
+# In a folder where commands work, the file that keeps others from working there at the same time.
+LOCK = "lock"
 # What a build works in, and all that it puts there.
 SPHINX_WORK = frozenset({"html", "doctrees", "finished-by"})
 WORKPLACES = {
     "work": SPHINX_WORK,
-    "live": frozenset({"work", "good"}),
+    "live": frozenset({"work", "good", LOCK}),
     "live/work": SPHINX_WORK,
     "live/good": SPHINX_WORK,
 }
@@ -63,3 +70,27 @@ def _foreign_folder(out: Path) -> Path | None:
         if folder.is_dir() and not {path.name for path in folder.iterdir()} <= parts:
             return folder
     return None
+
+
+class OccupiedError(Exception):
+    """Raised where another command is at work in a folder."""
+
+
+@contextmanager
+def exclusive_lock(folder: Path, *, wait: bool = True) -> Iterator[int]:
+    """Keep other commands from working in a folder meanwhile; yield the file that does, for processes to hold it open.
+
+    Where another is at work there, that is said, and this one waits. If it is not to, `OccupiedError` is raised.
+    """
+    lock = os.open(folder / LOCK, os.O_RDONLY | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if not wait:
+                raise OccupiedError from None
+            print(f"Another command is at work in {folder}. This one waits until that is done.", file=sys.stderr)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield lock
+    finally:
+        os.close(lock)

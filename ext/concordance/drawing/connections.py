@@ -96,9 +96,13 @@ def _card_link(other: Reference, link: PageLinker) -> str:
 
 
 def _named(group: NamedEntries, link: PageLinker) -> str:
-    quoted = f' <q class="named-words">{escape(group.words)}</q>' if group.words else ""
-    series = " · ".join(_series(each, link) for each in group_series(group.entries))
-    return f'<li><span class="says">{escape(group.says)}</span>{quoted} <span class="series">{series}</span></li>'
+    quoted = f'<q class="named-words">{escape(group.words)}</q>' if group.words else ""
+    subject = f"{quoted or escape(group.name)} " if group.name else ""
+    object_ = f" {quoted}" if quoted and not subject else ""
+    # A separator begins no line.
+    series = "\N{NO-BREAK SPACE}· ".join(_series(each, link) for each in group_series(group.entries))
+    says = f'<span class="says">{escape(group.says)}</span>'
+    return f'<li>{subject}{says}{object_} <span class="series">{series}</span></li>'
 
 
 def _series(series: Series, link: PageLinker) -> str:

@@ -60,6 +60,10 @@ class wide(nodes.General, nodes.Element):  # noqa: N801
     """Content that may be wider than the page, and then scrolls sideways, also by keyboard. Attribute: `name`."""
 
 
+class beside(nodes.General, nodes.Element):  # noqa: N801
+    """What may stand beside the words of a page, and then scrolls by itself, also by keyboard. Attribute: `name`."""
+
+
 class fold(nodes.General, nodes.Element):  # noqa: N801
     """Content that opens on demand; its first child is a `fold_label`."""
 
@@ -114,6 +118,8 @@ TAGS: dict[type[nodes.Element], tuple[str, str]] = {
     fold_label: ("summary", ""),
     struck: ("s", ""),
 }
+# The classes of what scrolls by itself.
+SCROLLING: dict[type[nodes.Element], str] = {wide: "table-wrapper", beside: "beside"}
 
 
 def sheet_part(
@@ -198,12 +204,12 @@ def _depart_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</section>")
 
 
-def _visit_wide(self: HTML5Translator, node: nodes.Element) -> None:
+def _visit_scrolling(self: HTML5Translator, node: nodes.Element) -> None:
     attributes = {"role": "region", "tabindex": "0", "aria-label": node["name"]}
-    self.body.append(self.starttag(node, "div", "", CLASS="table-wrapper", **attributes))
+    self.body.append(self.starttag(node, "div", "", CLASS=SCROLLING[type(node)], **attributes))
 
 
-def _depart_wide(self: HTML5Translator, node: nodes.Element) -> None:
+def _depart_scrolling(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</div>")
 
 
@@ -229,7 +235,8 @@ def register(app: Sphinx) -> None:
     app.add_node(entry_card, html=(_visit_entry, _depart_entry))
     app.add_node(copy_button, html=(_visit_copy_button, _depart_nothing))
     app.add_node(apparatus, html=(_visit_apparatus, _depart_apparatus))
-    app.add_node(wide, html=(_visit_wide, _depart_wide))
+    for node in SCROLLING:
+        app.add_node(node, html=(_visit_scrolling, _depart_scrolling))
     app.add_node(note_mark, html=(_visit_note_mark, _depart_link))
     for node in (printed_number, own_citation):
         app.add_node(node, html=(_visit_self_link, _depart_link))

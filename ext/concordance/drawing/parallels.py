@@ -10,6 +10,7 @@ from docutils import nodes
 
 from concordance.drawing.nodes import fold, fold_label, part_anchor, part_title
 from concordance.graph.word_diff import common_phrases
+from concordance.i18n.foreign_words import write_with_languages
 from concordance.i18n.words import _, titled
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def side_names(parallel: Parallel) -> tuple[str, str]:
 def _title(identifier: str, parallel: Parallel) -> str:
     other = parallel.other_side(identifier)
     if not parallel.dated:
-        return _("Beside: {text}").format(text=other.provision.text)
+        return _("Compared with: {text}").format(text=other.provision.text)
     if other is parallel.later:
         return _("What changed by {year}").format(year=other.year)
     return _("What changed since {year}").format(year=other.year)
@@ -152,7 +153,7 @@ def _phrase_legend(*, any_shared: bool) -> str:
 
 
 def _stretch(stretch: PhraseStretch) -> str:
-    return _marked("mark", stretch.words, _("[in both:")) if stretch.shared else escape(stretch.words, quote=False)
+    return _marked("mark", stretch.words, _("[in both:")) if stretch.shared else write_with_languages(stretch.words)
 
 
 def _mixed(segment: Segment, earlier_name: str, later_name: str) -> str:
@@ -161,15 +162,15 @@ def _mixed(segment: Segment, earlier_name: str, later_name: str) -> str:
         gap = " " if segment.earlier and segment.later[:1].isalnum() else ""
         return f"{_only('del', segment.earlier, earlier_name)}{gap}{_only('ins', segment.later, later_name)}"
     if segment.earlier == segment.later:
-        return escape(segment.earlier, quote=False)
+        return write_with_languages(segment.earlier)
     if not segment.earlier.strip() and not segment.later.strip():
         return " "
-    own = escape(segment.earlier, quote=False), escape(segment.later, quote=False)
+    own = write_with_languages(segment.earlier), write_with_languages(segment.later)
     return f'<span class="wide">{own[0]}</span><span class="narrow">{own[1]}</span>'
 
 
 def _later(segment: Segment, later_name: str) -> str:
-    return escape(segment.later, quote=False) if segment.same else _only("ins", segment.later, later_name)
+    return write_with_languages(segment.later) if segment.same else _only("ins", segment.later, later_name)
 
 
 def _only(tag: str, words: str, place: str) -> str:
@@ -182,7 +183,7 @@ def _marked(tag: str, words: str, meaning: str) -> str:
     if not bare:
         return words
     space = words[: len(words) - len(bare)]
-    return f"{space}<{tag}>{_unseen(f'{meaning} ')}{escape(bare, quote=False)}{_unseen(']')}</{tag}>"
+    return f"{space}<{tag}>{_unseen(f'{meaning} ')}{write_with_languages(bare)}{_unseen(']')}</{tag}>"
 
 
 def _unseen(words: str, where: str = "") -> str:

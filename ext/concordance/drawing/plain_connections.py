@@ -33,8 +33,10 @@ def _item(item: ConnectedEntry, link: PageLinker) -> Element:
 
 
 def _named(group: NamedEntries, link: PageLinker) -> Element:
-    quoted = " " + _("“%s”") % group.words if group.words else ""
-    line = nodes.paragraph("", "", nodes.emphasis("", group.says), nodes.Text(f"{quoted} "))
+    quoted = _("“%s”") % group.words if group.words else ""
+    subject = f"{quoted or group.name} " if group.name else ""
+    line = nodes.paragraph("", subject, nodes.Text(subject), nodes.emphasis("", group.says))
+    line += nodes.Text(f" {quoted} " if quoted and not subject else " ")
     for index, other in enumerate(group.entries):
         line += [nodes.Text(", ")] if index else []
         line += link(other.docname, other.id, nodes.Text(other.label))

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from concordance.drawing.nodes import (
     apparatus,
+    beside,
     copy_button,
     entry_card,
     fold,
@@ -25,7 +26,7 @@ from concordance.drawing.nodes import (
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
-BLOCKS = (provision, verbatim, matter, entry_card, apparatus, wide, fold)
+BLOCKS = (provision, verbatim, matter, entry_card, apparatus, wide, beside, fold)
 STRUCK = "~~"
 
 

@@ -130,7 +130,7 @@ def _write_records(page: BuiltPage) -> dict[str, str]:
 
 def _works(page: BuiltPage) -> Iterable[Work]:
     """Return what has a record: a commentary is one work, whose paragraphs reference managers take for places in it."""
-    works = {}
+    works: dict[str, Work] = {}
     for item in _page_items(page):
         work = item.work
         if work.kind is WorkKind.COMMENTARY:

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import formal_citations, text_of
+from concordance.i18n.foreign_words import write_with_languages
 from concordance.model.entries import Passage
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def verbatim_html(passage: Passage) -> str:
 
 
 def _run(run: Run) -> str:
-    words = escape(run.words, quote=False)
+    words = write_with_languages(run.words)
     if "call" in run.marks:
         return f"<sup>[{words}]</sup>"
     if "note" in run.marks:

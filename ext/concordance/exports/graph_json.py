@@ -32,7 +32,7 @@ def graph_data(edition: BuiltEdition) -> dict[str, Any]:
         "id": "edition",
         "version": VERSION,
         "title": edition.site.title,
-        "texts": [_text(name, edition) for name in edition.homes()],
+        "texts": [_text(name, home, edition) for name, home in edition.homes().items()],
         "vocabulary": list(concepts(edition)),
         "entries": [
             _entry(entry, annotations.get(entry.id), edition) for entry in edition.concordance.entries.values()
@@ -55,14 +55,14 @@ def _moved(edition: BuiltEdition) -> dict[str, Any]:
     return {"moved": edition.moved} if edition.moved else {}
 
 
-def _text(name: str, edition: BuiltEdition) -> dict[str, Any]:
-    text, homes = edition.corpus.vocabulary.texts[name], edition.homes()
+def _text(name: str, home: str, edition: BuiltEdition) -> dict[str, Any]:
+    text = edition.corpus.vocabulary.texts[name]
     facts = text.facts
     return {
         "id": name,
         "title": facts.title or text.name,
         "label": facts.symbol or None,
-        "url": edition.address(homes[name]),
+        "url": edition.address(home),
         "date": facts.date.isoformat() if facts.date else None,
         "part_of": facts.part_of or None,
         "official": text.official,

@@ -8,6 +8,8 @@ from concordance.browser import BROWSER
 
 # Types stand in JSDoc comments.
 TYPES = re.compile(r"/\*\*.*?\*/ ?", re.DOTALL)
+# A comment for browsers, which say so: "//# …".
+HINT = "//# "
 # A comment in whose place another script is put, named by its path within the folder of the scripts for readers.
 INCLUDE = re.compile(r"^ *// @include (.+)$", re.MULTILINE)
 
@@ -29,6 +31,6 @@ def whole_script(name: str) -> str:
 
 
 def strip_script(script: str) -> str:
-    """Return a script without types, indentation, empty lines, and lines that hold only a comment."""
+    """Return a script without types, indentation, empty lines, and lines that hold only a comment for people."""
     lines = (line.strip() for line in TYPES.sub("", script).splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+    return "".join(f"{line}\n" for line in lines if line.startswith(HINT) or (line and not line.startswith("//")))

@@ -9,6 +9,7 @@ do so for words of other languages, by their letters; `places-….js` say where 
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
 from concordance.citations.grammar import grammar_words
@@ -108,6 +109,7 @@ def make_files(edition: BuiltEdition) -> Files:
     pieces = list(_pieces(searched))
     data = {
         "words": index.words,
+        "sizes": index.sizes,
         "counts": index.counts,
         "parts": index.parts,
         "phrasings": index.phrasings,
@@ -155,7 +157,7 @@ def _divided(file: str, name: str, data: Mapping[str, object]) -> dict[str, str]
 
 def _text_script(number: int, piece: Sequence[SearchRecord]) -> str:
     """Return what is shown of records, one on each line."""
-    rows = "".join(f"{_encode(record.shown)},\n" for record in piece)
+    rows = "".join(f"[{','.join(map(encode_basestring, record.shown))}],\n" for record in piece)
     return f"(globalThis.finding.texts ??= [])[{number}] = [\n{rows}];\n"
 
 

@@ -13,7 +13,8 @@ Where words stand in what is shown of records is written apart: only who searche
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise, takewhile
+from itertools import accumulate, chain, groupby, pairwise, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from concordance.exports.search_blocks import (
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 # A search fetches the parts of its words: small ones cost files, large ones time. In signs, and how many at most.
 PART = 4_000
 MOST_PARTS = 40
+# So many first letters are those of all forms of a word.
+ALIKE = 4
 # Weights of words in phrases are shares of them, in so many parts.
 PARTS = 32
 MOST_SHARED = 9
@@ -48,8 +51,11 @@ MOST_SHARED = 9
 class SearchIndex:
     """An index as a script reads it; records are meant by their places."""
 
-    words: str
-    """All words in order, a line for each that has its digits and letters behind those shared with the one before."""
+    words: tuple[str, ...]
+    """For each sign that words begin with, these in order, a line for each that has its digits and letters behind those
+    shared with the one before: a script reads those with which a query has to do."""
+    sizes: str
+    """How many these are, for each sign."""
     counts: str
     """How many records and phrases have each word."""
     parts: str
@@ -86,11 +92,13 @@ def search_index(
         for word, share in shared.items():
             postings[word].add(place, share * PARTS)
     words = sorted(postings)
+    beginning_alike = [list(alike) for _sign, alike in groupby(words, key=itemgetter(0))]
     encoded = [("".join(each.distances), "".join(each.levels)) for each in map(postings.__getitem__, words)]
-    sizes = _divide([len(found) + len(weights) for found, weights in encoded])
+    sizes = _divide(words, [len(found) + len(weights) for found, weights in encoded])
     parts = [slice(end - size, end) for size, end in zip(sizes, accumulate(sizes), strict=True)]
     return SearchIndex(
-        words=_front_coded(words),
+        words=tuple(map(_front_coded, beginning_alike)),
+        sizes="".join(encode_number(len(alike)) for alike in beginning_alike),
         counts="".join(encode_number(postings[word].count) for word in words),
         parts="".join(map(encode_number, sizes)),
         postings=tuple(
@@ -103,17 +111,23 @@ def search_index(
     )
 
 
-def _divide(sizes: Sequence[int]) -> list[int]:
-    """Return how many of the words, in their order, go into each part, from the sizes of their postings."""
+def _divide(words: Sequence[str], sizes: Sequence[int]) -> list[int]:
+    """Return how many of the words, in their order, go into each part, from the sizes of their postings.
+
+    Words that begin alike go into the same part, for who looks for one of them needs all its forms.
+    """
     largest = max(PART, sum(sizes) // MOST_PARTS)
-    starts = [0]
-    filled = 0
-    for at, size in enumerate(sizes):
+    ends: list[int] = []
+    filled = at = 0
+    for _start, alike in groupby(words, key=itemgetter(slice(ALIKE))):
+        count = len(list(alike))
+        size = sum(sizes[at : at + count])
         if filled and filled + size > largest:
-            starts.append(at)
+            ends.append(at)
             filled = 0
         filled += size
-    return [end - start for start, end in pairwise([*starts, len(sizes)])]
+        at += count
+    return [end - start for start, end in pairwise([0, *ends, len(sizes)])]
 
 
 def _meant(phrasing: Phrasing) -> list[int]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from concordance.graph.similarity import words
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # Words that begin with as many equal letters are taken for forms of one: punished, punishment.
 STEM = 6
+
+_other_end = attrgetter("other")
 
 
 class Strength(IntEnum):
@@ -70,7 +73,8 @@ class Closeness:
             if connection.provenance is not Provenance.TEXT
         ]
         ties = [
-            self._tie(identifier, other, tuple(group)) for other, group in groupby(judged, key=lambda link: link.other)
+            Tie(other, connections, self._strength(identifier, other, connections))
+            for other, connections in ((other, tuple(group)) for other, group in groupby(judged, _other_end))
         ]
         own = self._discussed.get(identifier, frozenset())
         return tuple(
@@ -78,25 +82,29 @@ class Closeness:
                 ties,
                 key=lambda tie: (
                     -tie.strength,
-                    self._grade(tie),
+                    self._grade(tie.connections),
                     tie.other not in own,
-                    -self._nearness(identifier, tie),
+                    -self._nearness(identifier, tie.other),
                 ),
             )
         )
 
-    def _tie(self, identifier: str, other: str, connections: tuple[Connection, ...]) -> Tie:
-        tie = Tie(other, connections, Strength.RELATED)
-        kinds = [self.concordance.entries[end].kind for end in (identifier, other)]
-        if self._grade(tie) < len(self._grade_ranks) - 2:
-            return Tie(other, connections, Strength.CLOSE)
-        if not all(kind.is_provision or kind.is_section for kind in kinds):
-            return Tie(other, connections, Strength.LOOSE)
+    def _strength(self, identifier: str, other: str, connections: tuple[Connection, ...]) -> Strength:
+        if self._grade(connections) < len(self._grade_ranks) - 2:
+            return Strength.CLOSE
+        if not (self._is_place[identifier] and self._is_place[other]):
+            return Strength.LOOSE
         discussed = other in self._discussed.get(identifier, ()) or identifier in self._discussed.get(other, ())
-        return Tie(other, connections, Strength.CLOSE) if discussed else tie
+        return Strength.CLOSE if discussed else Strength.RELATED
 
-    def _grade(self, tie: Tie) -> int:
-        return min([self._grade_ranks[connection.grade] for connection in tie.connections])
+    @cached_property
+    def _is_place(self) -> Mapping[str, bool]:
+        """Whether each entry is cited as a place in a work."""
+        entries = self.concordance.entries.values()
+        return {entry.id: entry.kind.is_provision or entry.kind.is_section for entry in entries}
+
+    def _grade(self, connections: tuple[Connection, ...]) -> int:
+        return min([self._grade_ranks[connection.grade] for connection in connections])
 
     @cached_property
     def _grade_ranks(self) -> Mapping[str | None, int]:
@@ -136,7 +144,7 @@ class Closeness:
 
     def _described(self, identifier: str) -> Counter[str]:
         entry, annotation = self.concordance.entries[identifier], self.corpus.annotations.get(identifier)
-        texts = [entry.title, entry.title, entry.about or entry.content or ""]
+        texts = [entry.title, entry.about or entry.content or ""]
         if annotation is not None:
             facets = self.corpus.vocabulary.facets
             terms = [
@@ -146,19 +154,20 @@ class Closeness:
                 if term in facets.get(facet, {})
             ]
             texts += [annotation.summary or "", *terms]
-        return Counter(word[:STEM] for text in texts for word in words(text.replace("-", " ")))
+        # A title counts twice. Between two texts, no word goes on.
+        run = words("\n".join([entry.title, *texts]).replace("-", " "))
+        return Counter([word[:STEM] for word in run])
 
     @cached_property
     def _known(self) -> dict[tuple[str, str], float]:
         """What `_nearness` has found of two entries: both ends of their link ask for it."""
         return {}
 
-    def _nearness(self, identifier: str, tie: Tie) -> float:
+    def _nearness(self, identifier: str, other: str) -> float:
         """Return the cosine of the weighted words of both, 0 to 1."""
-        pair = (identifier, tie.other) if identifier < tie.other else (tie.other, identifier)
+        pair = (identifier, other) if identifier < other else (other, identifier)
         if pair not in self._known:
-            own, (other, length) = self._stems[pair[0]], self._vector(pair[1])
-            # Its sum is the same whatever the order of a set.
-            shared = math.fsum([own[stem] * other[stem] for stem in own.keys() & other.keys()])
+            own, (weighted, length) = self._stems[pair[0]], self._vector(pair[1])
+            shared = math.fsum([count * weighted[stem] for stem, count in own.items() if stem in weighted])
             self._known[pair] = shared / (self._vector(pair[0])[1] * length or 1.0)
         return self._known[pair]

@@ -189,6 +189,7 @@ def _sound_links(
 ) -> tuple[tuple[Link, ...], list[Problem]]:
     problems: list[Problem] = []
     first: dict[tuple[str, object], Link] = {}
+    predicate_of = cache(vocabulary.predicate)
     for link in written:
         # An unknown subject is reported once, for its annotation; an unknown name in a text when its page is resolved.
         if link.subject not in known or (link.object not in known and link.provenance is Provenance.TEXT):
@@ -204,7 +205,7 @@ def _sound_links(
             message = f"{link.subject} links to itself."
             problems.append(Problem(link.place, ProblemKind.SELF_LINK, message, "Remove the link."))
             continue
-        match = vocabulary.predicate(link.predicate)
+        match = predicate_of(link.predicate)
         name = match.predicate.name if match else link.predicate
         if link.provenance is Provenance.TEXT:
             # A provision may name an entry twice, and two provisions may name each other.
@@ -277,8 +278,9 @@ def _connections(
     links: Iterable[Link], known: Mapping[str, Entry], vocabulary: Vocabulary
 ) -> dict[str, tuple[Connection, ...]]:
     by_end: dict[str, list[Connection]] = defaultdict(list)
+    predicate_of = cache(vocabulary.predicate)
     for link in links:
-        match = vocabulary.predicate(link.predicate)
+        match = predicate_of(link.predicate)
         if match is None:
             continue
         predicate, forward = match

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.model.pickling import QuickRepr
+
 if TYPE_CHECKING:
     from concordance.model.entries import Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Connection:
+@dataclass(frozen=True, slots=True, repr=False)
+class Connection(QuickRepr):
     """A link as seen from one of its ends."""
 
     other: str

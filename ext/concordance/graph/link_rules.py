@@ -25,9 +25,10 @@ def check_link_rules(concordance: Concordance, vocabulary: Vocabulary) -> list[P
     """
     problems = []
     entries = concordance.ends
+    predicate_of = cache(vocabulary.predicate)
     dated = cache(lambda identifier: date_of(entries[identifier], concordance, vocabulary))
     for link in (*concordance.links, *concordance.outside.confirmed):
-        match = vocabulary.predicate(link.predicate)
+        match = predicate_of(link.predicate)
         if match is None or link.provenance is Provenance.TEXT:
             continue
         ends = entries[link.subject], entries[link.object]

@@ -1,7 +1,7 @@
 """Names of the folders and files that every edition has.
 
-`SOURCE`, `ANNOTATIONS`, `INVENTORIES`, `LOCK` and `VOCABULARY_PATH` are paths below the root of the edition, the others
-names of files in the first three.
+`SOURCE`, `ANNOTATIONS`, `INVENTORIES`, `LOCALES`, `LOCK` and `VOCABULARY_PATH` are paths below the root of the edition,
+the others names of files in the first three.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ SYNONYMS = "synonyms.yaml"
 WORDS = "words.yaml"
 VOCABULARY_PATH = f"{ANNOTATIONS}/{VOCABULARY}"
 LOCK = "ids.lock"
+# What translators have made of the words of editors, in a folder for each language.
+LOCALES = "locales"
 # A folder for each other edition, with what is pinned of it.
 INVENTORIES = "inventories"
 GRAPH, OBJECTS, PINNED, LINKS_HERE = "graph.json", "objects.inv", "pinned.json", "links-to-us.json"

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from typing import Any, ClassVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class QuickRepr:
+    """Base class for dataclasses without a `repr` of their own: that of dataclasses looks for circles each time."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        kind: Any = type(self)
+        return f"{kind.__name__}{_getter(kind)(self)!r}"
 
 
 class SlotPickle:
@@ -14,7 +28,18 @@ class SlotPickle:
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
     def __reduce__(self) -> tuple[type[SlotPickle], tuple[Any, ...]]:
-        return type(self), tuple([getattr(self, name) for name in self.__dataclass_fields__])
+        kind: Any = type(self)
+        return kind, _getter(kind)(self)
+
+
+@cache
+def _getter(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what gets the values of all fields of a record of a class."""
+    first, *others = kind.__dataclass_fields__
+    if others:
+        return attrgetter(first, *others)
+    # That of one field would return its value alone.
+    return lambda record: (getattr(record, first),)
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.closeness import Closeness, Strength
 from concordance.model.entries import Provenance, words_that_name
+from concordance.model.pickling import QuickRepr
 from concordance.pages.made_when_asked import MadeWhenAsked
 from concordance.pages.outside import OutsideCard, our_cards, their_cards
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from concordance.pages.reference import Reference
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectedEntry:
+@dataclass(frozen=True, slots=True, repr=False)
+class ConnectedEntry(QuickRepr):
     """All by which editors connect an entry to one other."""
 
     other: Reference
@@ -30,10 +31,12 @@ class ConnectedEntry:
     strength: Strength
 
 
-@dataclass(frozen=True, slots=True)
-class NamedEntries:
+@dataclass(frozen=True, slots=True, repr=False)
+class NamedEntries(QuickRepr):
     """Entries between which and a first one the same words of a text stand."""
 
+    name: str
+    """What pages call the first, where the others name it; empty where it names them."""
     says: str
     """The wording of the predicate from the first: "is named in"."""
     words: str
@@ -41,8 +44,8 @@ class NamedEntries:
     entries: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectionPanel:
+@dataclass(frozen=True, slots=True, repr=False)
+class ConnectionPanel(QuickRepr):
     """The connections of an entry."""
 
     items: tuple[ConnectedEntry, ...]
@@ -74,6 +77,8 @@ def connection_panels(
 ) -> Mapping[str, ConnectionPanel]:
     """Return the panel of every entry that has a connection, by id; each is made when it is first asked for."""
     closeness = Closeness(concordance, corpus)
+    naming = corpus.vocabulary.predicates.get(corpus.vocabulary.naming)
+    names = naming.says if naming else ""
 
     def make(identifier: str) -> ConnectionPanel:
         return ConnectionPanel(
@@ -81,7 +86,7 @@ def connection_panels(
                 ConnectedEntry(references[tie.other], tie.connections, tie.strength)
                 for tie in closeness.ties(identifier)
             ),
-            _named(references[identifier], concordance.connections.get(identifier, ()), references),
+            _named(references[identifier], concordance.connections.get(identifier, ()), references, names),
             our_cards(identifier, concordance),
             their_cards(identifier, concordance),
         )
@@ -90,8 +95,9 @@ def connection_panels(
 
 
 def _named(
-    own: Reference, connections: Iterable[Connection], references: Mapping[str, Reference]
+    own: Reference, connections: Iterable[Connection], references: Mapping[str, Reference], names: str
 ) -> tuple[NamedEntries, ...]:
+    """Return what names an entry, and what it names; `names` is how the latter is worded."""
     groups: dict[tuple[str, str], list[Reference]] = defaultdict(list)
     for connection in connections:
         if connection.provenance is Provenance.TEXT:
@@ -99,4 +105,7 @@ def _named(
             # A link that is called what the text calls its target says so already.
             is_name = words.lower() in {name.lower() for each in (own, other) for name in (each.label, each.title)}
             groups[connection.says, "" if is_name else words].append(other)
-    return tuple(NamedEntries(says, words, tuple(entries)) for (says, words), entries in groups.items())
+    return tuple(
+        NamedEntries("" if says == names else own.label, says, words, tuple(entries))
+        for (says, words), entries in groups.items()
+    )

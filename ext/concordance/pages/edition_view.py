@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from concordance.history.commits import NO_HISTORY
+from concordance.model.pickling import digest
 from concordance.pages.navigation import navigate
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class PageIndex:
     """Verbatim words on each page."""
     guide: str | None = None
     """Docname of the page that tells readers how to contribute, None where there is none."""
+    fingerprints: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """SHA-256 of what fields were made of, by their names; empty where not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +100,5 @@ def index_pages(
         navigation=navigate(tree, titles),
         passages={docname: page.passages for docname, page in sorted_pages},
         guide=guide,
+        fingerprints={"navigation": digest(repr((tree.root, tree.order, tree.children, titles)))},
     )

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from concordance.model.ids import prefix_of
-from concordance.model.pickling import cached_repr
+from concordance.model.pickling import QuickRepr, cached_repr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -37,8 +37,8 @@ class Step:
         return cached_repr(self.docname, self.title, self.depth, self.here)
 
 
-@dataclass(frozen=True, slots=True)
-class Navigation:
+@dataclass(frozen=True, slots=True, repr=False)
+class Navigation(QuickRepr):
     """The way to a page and what is around it."""
 
     ancestors: tuple[Step, ...]
@@ -120,12 +120,14 @@ def text_homes(texts: Container[str], entries: Iterable[Entry], navigation: Mapp
 
     It is the lowest page that has all provisions of the text on itself or below.
     """
-    shared_paths: dict[str, list[str]] = {}
+    shared_paths: dict[str, tuple[str, ...]] = {}
     for docname, text in dict.fromkeys((entry.docname, prefix_of(entry.id)) for entry in entries):
         if text in texts and docname in navigation:
-            path = [*(step.docname for step in navigation[docname].ancestors), docname]
-            pairs = zip(shared_paths.get(text, path), path, strict=False)
-            shared_paths[text] = [page for page, other in pairs if page == other]
+            path = (*[step.docname for step in navigation[docname].ancestors], docname)
+            shared = shared_paths.setdefault(text, path)
+            if path[: len(shared)] != shared:
+                pairs = zip(shared, path, strict=False)
+                shared_paths[text] = tuple(page for page, other in pairs if page == other)
     return {text: path[-1] for text, path in shared_paths.items() if path}
 
 

@@ -33,7 +33,7 @@ OF_SOURCES = Division(
     (ReadWith, Corpus, Considered, Line, SearchWords, Vocabulary, Predicate, Term), lambda _path: True
 )
 # What the words of the interface come from, which any page may use without asking the corpus for them.
-OF_WORDS: frozenset[Path] = frozenset({("corpus", "vocabulary", "interface")})
+OF_WORDS: tuple[Path, ...] = (("corpus", "vocabulary", "interface"),)
 
 
 class PageFingerprints:
@@ -48,6 +48,9 @@ class PageFingerprints:
         return ReadingRecord(self.sources, OF_SOURCES)
 
     def of(self, source: bytes, read: Iterable[Path]) -> str:
-        """Return the SHA-256, in hexadecimal, of a page's source and of all that was `read` for it, as it is now."""
-        parts = self._fingerprints.of([*sorted(OF_WORDS), *read])
-        return hashlib.sha256(hashlib.sha256(source).digest() + parts.encode()).hexdigest()
+        """Return the SHA-256, in hexadecimal, of a page and of all that was `read` for it, as it is now.
+
+        `source` is the SHA-256 of the page's source.
+        """
+        parts = self._fingerprints.of([*OF_WORDS, *read])
+        return hashlib.sha256(source + parts.encode()).hexdigest()

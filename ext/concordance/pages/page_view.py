@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.model.pickling import digest
+from concordance.model.pickling import QuickRepr, digest
 
 if TYPE_CHECKING:
     import datetime
@@ -52,8 +52,8 @@ class LinkTarget:
     """Title of the page of that name, None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+@dataclass(frozen=True, slots=True, repr=False)
+class PageView(QuickRepr):
     """Everything a page shows that is not its own."""
 
     panels: tuple[tuple[str, ConnectionPanel], ...]

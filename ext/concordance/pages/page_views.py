@@ -207,7 +207,13 @@ def _term_labels(identifiers: Iterable[str], corpus: Corpus) -> dict[tuple[str, 
     facets = corpus.vocabulary.facets
     annotations = (corpus.annotations[each] for each in identifiers if each in corpus.annotations)
     who = (terms for annotation in annotations for terms in annotation.who)
-    return {(facet, term): facets[facet][term].label for facet, terms in who for term in terms if term in facets[facet]}
+    return {
+        (facet, term): facets[facet][term].label
+        for facet, terms in who
+        for term in terms
+        # What is wrong with an annotation is told once its pages are joined.
+        if term in facets.get(facet, {})
+    }
 
 
 def _last_changed(corpus: Corpus, history: History) -> dict[str, datetime.date]:

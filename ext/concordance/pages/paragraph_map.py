@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import outermost, whole_of
 from concordance.model.kinds import group_of
+from concordance.model.pickling import QuickRepr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +25,8 @@ FURTHER = 6
 SHARED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+@dataclass(frozen=True, slots=True, repr=False)
+class Neighbour(QuickRepr):
     """What a paragraph, or an item of it, is linked to."""
 
     entry: Reference
@@ -33,8 +34,8 @@ class Neighbour:
     """Year of the entry or of the whole that it is a part of, empty where not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class NeighbourGroup:
+@dataclass(frozen=True, slots=True, repr=False)
+class NeighbourGroup(QuickRepr):
     """The neighbours of one kind, or of its parts."""
 
     kind: Kind
@@ -43,8 +44,8 @@ class NeighbourGroup:
     neighbours: tuple[Neighbour, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FurtherParagraph:
+@dataclass(frozen=True, slots=True, repr=False)
+class FurtherParagraph(QuickRepr):
     """A paragraph at two steps."""
 
     entry: Reference
@@ -52,8 +53,8 @@ class FurtherParagraph:
     """Neighbours by which it is reached."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphMap:
+@dataclass(frozen=True, slots=True, repr=False)
+class ParagraphMap(QuickRepr):
     """A paragraph with what is tied to it."""
 
     centre: Reference

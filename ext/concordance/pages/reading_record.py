@@ -25,7 +25,6 @@ Path = tuple[str, ...]
 # Which keys a mapping has, and in which order, whatever belongs to them; whether something is there at all; and
 # each value of a mapping.
 NAMES, PRESENT, EACH = "*", "?", "**"
-NOTHING_KNOWN: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +148,11 @@ class Fingerprints:
 
     def of(self, paths: Iterable[Path]) -> str:
         """Return the SHA-256, in hexadecimal, of parts of the tree; one that is not there any more has its own."""
-        return digest("\n".join(map(self._of, paths)))
+        return digest("\n".join([self._known.get(path) or self._find(path) for path in paths]))
 
-    def _of(self, path: Path) -> str:
-        if path not in self._known:
-            self._known[path] = digest(f"{path} {self._value(self._tree, path)}")
-        return self._known[path]
+    def _find(self, path: Path) -> str:
+        found = self._known[path] = digest(f"{path} {self._value(self._tree, path)}")
+        return found
 
     def _value(self, value: Any, path: Path) -> str:
         for at, name in enumerate(path, start=1):
@@ -164,15 +162,19 @@ class Fingerprints:
                 return repr([(key, self._value(each, path[at:])) for key, each in (value or {}).items()])
             if name == NAMES:
                 value = tuple(value or ())
-            elif isinstance(value, Mapping):
-                value = value.get(name)
-            elif not isinstance(value, self._division.kinds):
-                value = None
-            elif at == len(path) and (known := getattr(value, "fingerprints", NOTHING_KNOWN).get(name)):
-                return str(known)
-            else:
+            elif isinstance(value, self._division.kinds):
+                if at == len(path) and (known := _known_fingerprint(value, name)):
+                    return known
                 value = getattr(value, name, None)
+            else:
+                value = value.get(name) if isinstance(value, Mapping) else None
         return _identity(value)
+
+
+def _known_fingerprint(record: Any, field: str) -> str:
+    """Return the fingerprint that a record knows of one of its fields; empty if it knows none."""
+    kind: Any = type(record)
+    return str(record.fingerprints.get(field, "")) if _defined(kind, "fingerprints") else ""
 
 
 def _identity(value: object) -> str:

@@ -32,14 +32,16 @@ def fingerprint_page(data: bytes) -> str:
 
 
 def parse_ledger(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
-    """Return the sums in the ledger at `path` by page, and a problem for each line that is none of sha256sum."""
+    """Return the sums in the ledger at `path` by page, and a problem for the first line that is none of a page."""
     ledger: dict[str, str] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), start=1):
-        if match := LEDGER_LINE.fullmatch(line):
+        match = LEDGER_LINE.fullmatch(line)
+        # Of a file elsewhere, not even the sum is told.
+        if match and ".." not in match["page"].split("/"):
             ledger[match["page"]] = match["sum"]
-        else:
-            message = "This is no line of sha256sum."
+        elif not problems:
+            message = f"{match['page']!r} is no page." if match else "This is no line of sha256sum."
             problems.append(Problem(Place(path, number), ProblemKind.IMPORT, message, "Restore the file."))
     return ledger, problems
 
@@ -56,8 +58,11 @@ def check_imported(root: Path, source: str) -> list[Problem]:
         text, problems = ("", problems) if problems else read_contributed(data, path)
         ledger, faults = parse_ledger(text, path)
         problems += faults
-    edited, edited_problems = _read_edited(root, f"{source}/{EDITED}")
-    problems += edited_problems
+    if problems:
+        # What follows from it is nobody's mistake.
+        return problems
+    edited, problems = _read_edited(root, f"{source}/{EDITED}")
+    edited_problems = [*problems]
     sums: dict[str, str] = {}
     for page in ledger:
         content, unread = files.read(root, f"{source}/{page}", PAGE_BYTES)

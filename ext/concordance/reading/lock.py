@@ -57,7 +57,16 @@ def read_lock(root: Path) -> tuple[tuple[LockLine, ...], list[Problem]]:
             problems.append(Problem(place, ProblemKind.LOCK, message, "Write `id page` or `id page -> other-id`."))
             continue
         lines.append(LockLine(match["id"], match["page"], match["to"], place))
-    return tuple(lines), problems
+    return tuple(lines), _fold(problems)
+
+
+def _fold(problems: list[Problem]) -> list[Problem]:
+    """Return the problems of lines; many are one mistake, such as that of a program that changed all lines."""
+    if len(problems) <= NAMED:
+        return problems
+    message = f"{len(problems)} lines of the lock cannot be read. {problems[0].message}"
+    remedy = f"Put back the lock as it was, or write each of them anew. {problems[0].remedy}"
+    return [replace(problems[0], message=message, remedy=remedy)]
 
 
 def pending_ids(lock: tuple[LockLine, ...], corpus: Corpus, entries: Container[str]) -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ from concordance.reading.limits import PAGE_BRACKETS, PAGE_BYTES
 from concordance.reading.page_addresses import ELSEWHERE, check_place, path_of, shown_files
 from concordance.reading.page_rules import check_page_rules
 from concordance.reading.read_cache import ReadCache
+from concordance.reading.session_questions import SessionQuestion, find_session_questions
 from concordance.reading.settings import read_settings
 from concordance.reading.text_file import read_page_text
 
@@ -27,14 +30,6 @@ if TYPE_CHECKING:
 
 # Successive lines that are not blank.
 PARAGRAPH = re.compile(r"(?:[ \t]*[^ \t\n].*(?:\n|\Z))+")
-
-
-@dataclass(frozen=True, slots=True)
-class PageSource:
-    """The file of a page."""
-
-    data: bytes
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +60,22 @@ class PageGist:
     """What the page has that no page may have."""
     files: tuple[Line, ...]
     """The paths of the files that it shows, from the root."""
+    questions: tuple[SessionQuestion, ...]
+    """Those of a session."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageGists:
+    """What a build has to know about all pages before it reads them."""
+
+    labels: tuple[Line, ...]
+    """The labels on pages."""
+    questions: tuple[SessionQuestion, ...]
+    """Those on the pages of sessions."""
+    problems: tuple[Problem, ...]
+    """Why some pages cannot be read, or may not be."""
+    sums: Mapping[str, bytes]
+    """The SHA-256 of the source of each page, by docname."""
 
 
 def docname_of(path: str, source: str) -> str:
@@ -82,37 +93,52 @@ def read_pages(root: Path, source: str, vocabulary: Vocabulary, cache_file: Path
 
     `cache_file` is where to keep what was read, None for nowhere.
     """
-    sources, unread = read_page_sources(root, source)
+    sources, unread = _read_sources(root, source)
     settings, cache = read_settings(root, vocabulary), ReadCache(cache_file)
     context = repr(settings).encode()
-    pages = {
-        path: cache.get(path, context + page_source.data, partial(_parse, page_source.text, path, settings))
-        for path, page_source in sources.items()
-    }
+    texts: dict[str, str] = {}
+    pages: dict[str, Page] = {}
+    for path, data in sources.items():
+        text, problems = _read_text(data, path)
+        if not problems:
+            texts[path] = text
+            pages[path] = cache.get(path, context + data, partial(_parse, text, path, settings))
+        unread += problems
     cache.save()
     unread += [problem for page in pages.values() for problem in page.fatal_problems]
     sound = {path: page for path, page in pages.items() if not page.fatal_problems}
-    return PageFiles(sound, {path: page_source.text for path, page_source in sources.items()}, tuple(unread))
+    return PageFiles(sound, texts, tuple(unread))
 
 
-def read_gists(root: Path, source: str, vocabulary: Vocabulary, cached: Path) -> tuple[tuple[Line, ...], list[Problem]]:
-    """Return the labels on all pages below `root/source`, and why some pages cannot be read, or may not be.
+def read_gists(root: Path, source: str, vocabulary: Vocabulary, cached: Path) -> PageGists:
+    """Return what a build has to know about the pages below `root/source`.
 
-    Only pages that have changed since the file `cached` was written are parsed.
+    Only pages that have changed since the file `cached` was written are looked through.
     """
-    sources, unread = read_page_sources(root, source)
+    sources, unread = _read_sources(root, source)
     settings, cache = read_settings(root, vocabulary), ReadCache(cached)
     context = repr(settings).encode()
     gists = [
-        cache.get(path, context + page_source.data, partial(_gist, page_source.text, path, source, settings))
-        for path, page_source in sources.items()
+        cache.get(path, context + data, partial(_gist, data, path, source, settings)) for path, data in sources.items()
     ]
     cache.save()
-    labels = tuple(label for gist in gists for label in gist.labels)
     unread += [problem for gist in gists for problem in (*gist.problems, *gist.rule_problems)]
     shown = (file for gist in gists if not gist.rule_problems for file in gist.files)
     unread += [problem for file in shown if (problem := check_place(root, file.text, file.place, source))]
-    return labels, unread
+    return PageGists(
+        tuple(label for gist in gists for label in gist.labels),
+        tuple(question for gist in gists for question in gist.questions),
+        tuple(unread),
+        {docname_of(path, source): hashlib.sha256(data).digest() for path, data in sources.items()},
+    )
+
+
+def checksum(file: Path) -> bytes:
+    """Return the SHA-256 of the source of a page as it is now: that of nothing if there is no such file."""
+    data = b""
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        data = file.read_bytes()
+    return hashlib.sha256(data).digest()
 
 
 def _parse(text: str, path: str, settings: PageSettings) -> Page:
@@ -122,28 +148,34 @@ def _parse(text: str, path: str, settings: PageSettings) -> Page:
     return parse_page(text, path, settings)
 
 
-def _gist(text: str, path: str, source: str, settings: PageSettings) -> PageGist:
+def _gist(data: bytes, path: str, source: str, settings: PageSettings) -> PageGist:
+    text, problems = _read_text(data, path)
+    if problems:
+        return PageGist(tuple(problems), (), (), (), ())
     page = _parse(text, path, settings)
     shown = (line for line in shown_files(page) if not ELSEWHERE.match(line.text))
     files = tuple(Line(path_of(line.text, path, source), line.place) for line in shown)
     rule_problems = tuple(check_page_rules(page, text, path, source, settings.kinds))
-    return PageGist((*page.fatal_problems, *page.hints), page.labels, rule_problems, files)
+    questions = tuple(find_session_questions(page))
+    return PageGist((*page.fatal_problems, *page.hints), page.labels, rule_problems, files, questions)
 
 
-def read_page_sources(root: Path, source: str) -> tuple[dict[str, PageSource], list[Problem]]:
-    """Return the source of every page below `root/source` by its path, and why others cannot be read."""
-    sources: dict[str, PageSource] = {}
-    unread: list[Problem] = []
-    paths, links = files.page_files(root, source)
-    unread += links
+def _read_sources(root: Path, source: str) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return the content of the file of every page below `root/source`, by its path, and why others cannot be read."""
+    sources: dict[str, bytes] = {}
+    paths, unread = files.page_files(root, source)
     for path in paths:
         data, problems = files.read(root, path, PAGE_BYTES)
-        text, problems = ("", problems) if problems else read_page_text(data, path)
-        problems = problems or [*_check_brackets(text, path)]
         if not problems:
-            sources[path] = PageSource(data, text)
+            sources[path] = data
         unread += problems
     return sources, unread
+
+
+def _read_text(data: bytes, path: str) -> tuple[str, list[Problem]]:
+    """Return the text of a page, and why it cannot be read, if it cannot."""
+    text, problems = read_page_text(data, path)
+    return text, problems or [*_check_brackets(text, path)]
 
 
 def _check_brackets(text: str, path: str) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ from concordance.reading.page_tree import check_other_files, check_page_tree
 from concordance.reading.page_words import own_blocks, plain_words, provision_words
 from concordance.reading.pages import docname_of, read_pages
 from concordance.reading.referenced_files import check_files, check_page_lists
-from concordance.reading.session_questions import check_session_questions
+from concordance.reading.session_questions import find_session_questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Corpus
     from concordance.model.kinds import Kind
     from concordance.reading.page import Page, PageLink
+    from concordance.reading.session_questions import SessionQuestion
 
 PAGE_END = ".md"
 
@@ -50,11 +51,13 @@ class ScanResult:
     """The words of each provision without those of its sub-items, by id."""
     labels: list[Line] = field(default_factory=list)
     """The names that places on pages are given."""
-    misnamed: bool = False
-    """Whether an entry has no proper id, so that it is not among the entries."""
+    incomplete: bool = False
+    """Whether an entry has no proper id, so that it is not among the entries, or a page has lost more than that."""
     docnames: list[str] = field(default_factory=list)
     link_targets: list[Line] = field(default_factory=list)
     """The ids that pages link to, each with its place, without those of the page's own headings and labels."""
+    questions: list[SessionQuestion] = field(default_factory=list)
+    """Those on the pages of sessions."""
     references: list[DirectiveReference] = field(default_factory=list)
     """The entries that arguments of directives name."""
     directives: list[Directive] = field(default_factory=list)
@@ -75,6 +78,8 @@ def scan(root: Path, source: str, corpus: Corpus, cache_file: Path | None = None
     for path, page in read.pages.items():
         docname = docname_of(path, source)
         _scan_page(page, docname, corpus, scan_result)
+        # Of a page that somebody has cut off or written something else over, the heading is gone, too.
+        scan_result.incomplete |= not page.headings
         scan_result.page_problems += check_page_rules(page, read.texts[path], path, source, kinds)
         scan_result.page_problems += check_files(page, root, source, path)
     # Pages that cannot be read exist as well.
@@ -85,7 +90,7 @@ def scan(root: Path, source: str, corpus: Corpus, cache_file: Path | None = None
             scan_result.page_problems += check_page_lists(page, docname_of(path, source), scan_result.docnames)
     pages = {docname_of(path, source): (path, page) for path, page in read.pages.items()}
     # A page that cannot be read may list any other, and have what others lead to.
-    if not read.unread_problems:
+    if not read.unread_problems and not scan_result.incomplete:
         scan_result.page_problems += check_page_tree(pages, scan_result.docnames)
         for path in read.pages:
             scan_result.page_problems += check_page_links(path, read.pages, source)
@@ -102,7 +107,7 @@ def _scan_page(page: Page, docname: str, corpus: Corpus, scan_result: ScanResult
             _scan_entry(directive, page, docname, corpus, scan_result, numbers)
     scan_result.labels += page.labels
     scan_result.page_problems += [*page.directive_problems, *page.hints, *check_page_html(page)]
-    scan_result.page_problems += check_session_questions(page, corpus)
+    scan_result.questions += find_session_questions(page)
     # Places of the page itself can be linked to as well: headings by their words.
     places = places_of(page)
     scan_result.link_targets += [Line(link.target, link.place) for link in page.links() if link.target not in places]
@@ -114,7 +119,7 @@ def _scan_entry(
     """Add an entry; `numbers` are those that provisions of the page are cited by, where their ids do not say them."""
     if problem := check_id(directive.argument, directive.place):
         scan_result.page_problems.append(problem)
-        scan_result.misnamed = True
+        scan_result.incomplete = True
         return
     if directive.name != PROVISION.id:
         scan_result.entries.append(_registry_entry(directive, corpus.vocabulary.kinds[directive.name], docname))

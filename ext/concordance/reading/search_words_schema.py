@@ -40,7 +40,7 @@ class SynonymModel(FoundModel):
 class TranslationModel(FoundModel):
     """Words of other languages that readers search for, and what they find."""
 
-    searched: Annotated[dict[Language, list[Exact]], Field(min_length=1)]
+    searched: Annotated[dict[Language, Annotated[list[Exact], Field(min_length=1)]], Field(min_length=1)]
 
 
 class InProseModel(FileModel):

@@ -6,6 +6,7 @@ Nothing in `conf.py` is run: a check reads the settings of whoever proposes a ch
 from __future__ import annotations
 
 import ast
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,12 +38,15 @@ class PageSettings:
 
 
 def check_settings(root: Path) -> list[Problem]:
-    """Return the problem of settings that are no Python; none where there are no settings."""
+    """Return the problem of settings that are not there, or are no Python."""
     try:
         data = (root / CONF).read_bytes()
-        ast.parse(data)
-    except OSError:
-        return []
+        # Some of what Python refuses is not a matter of grammar, such as a `return` outside of a function.
+        with warnings.catch_warnings(action="ignore"):
+            compile(data, CONF, "exec", dont_inherit=True)
+    except OSError as error:
+        message, remedy = f"The settings cannot be read: {error.strerror}.", "See to it that the file is there."
+        return [Problem(Place(CONF, 1), ProblemKind.FILE, message, remedy)]
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         line = getattr(error, "lineno", None) or 1
         message = f"The settings cannot be read: {printable(getattr(error, 'msg', None) or str(error))}."

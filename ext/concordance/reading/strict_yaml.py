@@ -7,7 +7,7 @@ never needs is refused: tags, and anchors and aliases, by which a few lines can 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
@@ -19,13 +19,15 @@ from concordance.reading.source_text import SourceText
 from concordance.reading.yaml_hints import COMMENT, YamlHint, comment_hint, find_hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable, Sequence, Set
 
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
+# So many fields that stand twice are told one by one.
+FEW = 2
 ANCHORS = "Anchors and aliases (`&name`, `*name`) are not allowed here."
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
@@ -141,9 +143,18 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     value = {} if node is None else _construct(node, (), document)
     if not document.problems:
         document.value = value
-        document.problems += document.repeated
+        document.problems += _fold(document.repeated)
         _report_comments(text, document)
     return document
+
+
+def _fold(repeated: Sequence[Problem]) -> Sequence[Problem]:
+    """Return what is told of fields that stand twice: many are one mistake, such as a file pasted below itself."""
+    if len(repeated) <= FEW:
+        return repeated
+    first, last = repeated[0], repeated[-1]
+    message = f"{len(repeated)} fields stand twice, from here to line {last.place.line}. {first.message}"
+    return [replace(first, message=message, remedy="Keep one of each: what was pasted twice can be deleted here.")]
 
 
 def _refuse(events: Iterable[yaml.Event], document: Document) -> None:

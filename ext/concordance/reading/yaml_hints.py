@@ -156,7 +156,7 @@ def _misplaced(lines: Sequence[str], flagged: int, begun: int | None) -> YamlHin
     for row in (begun, above if above is not None and not lines[above].startswith((" ", "#")) else None):
         if row is not None and lines[row].strip() and not BEGINS.match(lines[row]):
             message = "This line is neither a field nor a part of what stands above it."
-            remedy = "Indent what belongs to the field above; commentary goes below the second `---`."
+            remedy = "Indent what belongs to the field above; otherwise, write it as `name: …`."
             return YamlHint(row, len(lines[row]) - len(lines[row].lstrip()), message, remedy)
     if flagged < len(lines) and (match := BEGINS.match(lines[flagged])):
         message = "This line is indented otherwise than those that it belongs to."

@@ -10,6 +10,7 @@ from sphinx.util import logging
 
 from concordance.drawing.nodes import (
     apparatus,
+    beside,
     connections,
     copy_button,
     fold,
@@ -60,17 +61,18 @@ def make_apparatus(
     item = entry.name if isinstance(directive.section, provision) else ""
     node = apparatus(entry=entry.id, leads=entry.leads, item=item, name=_("Editors’ notes on %s") % entry.name)
     directive.set_source_info(node)
-    beside: list[Node] = [connections(entry=entry.id), *_without(entry, directive.corpus), *items]
+    tied: list[Node] = [connections(entry=entry.id), *_without(entry, directive.corpus), *items]
     if entry.leads:
-        beside = [nodes.container("", *beside, classes=["beside"])]
+        tied = [beside("", *tied, name=_("Connections"), classes=["beside"])]
     if annotation is None:
-        node += beside
+        node += tied
         return node
-    node += _notes(entry, annotation, words, _("Notes on the text of %s") % item if item else _("Notes on the text"))
+    # What the words mean comes before what is odd about them.
     if annotation.summary:
         node += _titled_part(entry, "summary", _("In plain language"), nodes.paragraph("", annotation.summary))
+    node += _notes(entry, annotation, words, _("Notes on the text of %s") % item if item else _("Notes on the text"))
     node += _audience(annotation, directive.corpus)
-    node += beside
+    node += tied
     if commentary := _commentary(directive, entry, annotation):
         part = _titled_part(entry, "commentary", _("Commentary"), *commentary)
         node += matter("", *part.children, ids=part["ids"], classes=[*part["classes"], MAIN])

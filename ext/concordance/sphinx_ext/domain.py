@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain
-from sphinx.util.nodes import clean_astext, make_refnode
+from sphinx.util.nodes import make_refnode
 
 from concordance.citations.numbering import check_citations
 from concordance.citations.short_addresses import scheme_of, short_addresses
@@ -28,12 +27,14 @@ from concordance.pages.page_content import PageContent
 from concordance.pages.page_fingerprint import PageFingerprints, ReadWith
 from concordance.pages.shown import NOTHING_SHOWN, Shown, ViewSources, find_shown, known_by_sources
 from concordance.pages.widgets.registry import gather
+from concordance.reading.pages import PageGists, checksum
+from concordance.sphinx_ext.private_api import words_of
 from concordance.sphinx_ext.sections import sections_of
 from concordance.sphinx_ext.sessions import find_sessions
 from concordance.sphinx_ext.verbatim import find_footnotes, find_links, find_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Set
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from concordance.citations.short_addresses import ShortAddress
     from concordance.exports.built_edition import BuiltPage
     from concordance.history.commits import History
-    from concordance.model.corpus import Line, LockLine
+    from concordance.model.corpus import LockLine
     from concordance.model.entries import Entry
     from concordance.model.problems import Problem
     from concordance.model.vocabulary import Vocabulary
@@ -56,13 +57,6 @@ def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
     domain = env.get_domain(ConcordanceDomain.name)
     assert isinstance(domain, ConcordanceDomain)
     return domain
-
-
-def words_of(title: nodes.Element) -> str:
-    """Return the words of a title, without images."""
-    # Sphinx copies it first, which takes longer than all else about it.
-    is_plain = all(isinstance(child, nodes.Text) for child in title.children)
-    return title.astext() if is_plain else clean_astext(title)
 
 
 class ConcordanceDomain(Domain):
@@ -88,8 +82,10 @@ class ConcordanceDomain(Domain):
     """Those of them that were redirected, by the id that replaced them."""
     lost: frozenset[str] = frozenset()
     """Those of them that are gone, of which one problem tells that they are."""
-    labels: tuple[Line, ...] = ()
-    """The names that places on pages are given."""
+    gists: PageGists = PageGists((), (), (), {})
+    """What is known of pages before they are read."""
+    check_questions: Callable[[Container[str]], Iterable[Problem]] = staticmethod(lambda _entries: ())
+    """Returns the problems of the questions on the pages of sessions, by the ids of all entries."""
     concordance: Concordance = Concordance({}, (), {})
     titles: Mapping[str, str] = {}
     """The title of each page that has one, by docname; empty until the pages are joined."""
@@ -151,7 +147,7 @@ class ConcordanceDomain(Domain):
         page.footnotes = find_footnotes(document) if page.passages else {}
         page.sections = () if page.entries else sections_of(document)
         page.read = tuple(self._record.paths()) if self._record else ()
-        page.fingerprint = self._fingerprint(docname, page)
+        page.fingerprint = self._fingerprints.of(checksum(self.env.doc2path(docname)), page.read)
         page.note_fingerprints()
         self._record = None
 
@@ -165,7 +161,10 @@ class ConcordanceDomain(Domain):
 
     def outdated_pages(self) -> set[str]:
         """Return the docnames of pages whose source or annotations have changed since they were read."""
-        return {docname for docname, page in self.pages.items() if page.fingerprint != self._fingerprint(docname, page)}
+        # Sphinx compares dates: it misses a file that was replaced by an older one.
+        sums = {docname: self.gists.sums.get(docname) or checksum(self.env.doc2path(docname)) for docname in self.pages}
+        read = self._fingerprints.of
+        return {name for name, page in self.pages.items() if page.fingerprint != read(sums[name], page.read)}
 
     @property
     def _fingerprints(self) -> PageFingerprints:
@@ -173,13 +172,6 @@ class ConcordanceDomain(Domain):
             replaced = {name: tuple(line.id for line in lines) for name, lines in self.redirects.items()}
             self._known_fingerprints = PageFingerprints(ReadWith(self.corpus, replaced))
         return self._known_fingerprints
-
-    def _fingerprint(self, docname: str, page: PageContent) -> str:
-        # Sphinx compares dates: it misses a file that was replaced by an older one.
-        text = b""
-        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            text = self.env.doc2path(docname).read_bytes()
-        return self._fingerprints.of(text, page.read)
 
     def connect(self) -> tuple[list[str], list[Problem]]:
         """Join all pages; return the docnames of those that show anything new, and the problems between pages."""
@@ -195,7 +187,7 @@ class ConcordanceDomain(Domain):
         references = [reference for page in self.pages.values() for reference in page.references]
         problems += check_references(references, self.concordance.entries)
         anchors = {identifier for page in self.pages.values() for identifier in page.anchors}
-        problems += check_labels(self.labels, self.concordance.entries, anchors)
+        problems += check_labels(self.gists.labels, self.concordance.entries, anchors)
         sources = ViewSources(self._index(tree, titles), self.concordance, self.corpus, self.history)
         before: Shown = self.data["shown"]
         self.views, shown = find_shown(sources, gather, Path(self.env.doctreedir, "parallels.pickle"), before)

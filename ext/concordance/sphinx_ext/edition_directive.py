@@ -67,6 +67,8 @@ class EditionDirective(SphinxDirective):
             del document.ids[identifier]
         replaced = [old for old in self.domain.sources.redirects.get(identifier, ()) if old != identifier]
         node["ids"] = [identifier, *replaced]
-        document.set_id(node)
+        # That an id stands twice is told when all pages are joined, and not by docutils as well.
+        if identifier not in document.ids:
+            document.set_id(node)
         for old in replaced:
             self.domain.note_anchor(old, label)

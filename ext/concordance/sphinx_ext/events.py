@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,11 +34,11 @@ from concordance.reading.lock import (
     redirects_by_target,
 )
 from concordance.reading.pages import read_gists
+from concordance.reading.session_questions import check_session_questions
 from concordance.sphinx_ext.assets import remove_left_over
 from concordance.sphinx_ext.built import built_edition, page_being_written
 from concordance.sphinx_ext.directives import RegistryDirective
 from concordance.sphinx_ext.domain import domain_of
-from concordance.sphinx_ext.garbage import garbage_collection_paused
 from concordance.sphinx_ext.message_catalogs import translation
 from concordance.sphinx_ext.page_sheets import remove_sheets, write_sheets
 from concordance.sphinx_ext.private_api import (
@@ -112,7 +113,6 @@ def set_up_builder(app: Sphinx) -> None:
         share_pages(app.builder, app.parallel)
 
 
-@garbage_collection_paused()
 def load_corpus(app: Sphinx) -> None:
     """Read all annotations, their history and the lock, before any page is read."""
     domain = domain_of(app.env)
@@ -128,16 +128,18 @@ def load_corpus(app: Sphinx) -> None:
     use_own_words(domain.corpus.vocabulary.interface, app.config.language)
     # Sphinx would stop at the first page that is no text. For a page whose directives end wrongly, it would report all
     # that follows from that, and not the cause.
-    gists = Path(app.doctreedir) / "pages.pickle"
-    domain.labels, unread = read_gists(domain.root, relative(app.srcdir, domain.root), domain.corpus.vocabulary, gists)
-    problems += check_imported(domain.root, relative(app.srcdir, domain.root))
-    causes = tell_causes(domain.root, [*problems, *lock_problems, *unread])
+    source, kept = relative(app.srcdir, domain.root), Path(app.doctreedir) / "pages.pickle"
+    domain.gists = gists = read_gists(domain.root, source, domain.corpus.vocabulary, kept)
+    # Pages have them as they are written, not as they are translated.
+    domain.check_questions = partial(check_session_questions, gists.questions, corpus)
+    problems += check_imported(domain.root, source)
+    causes = tell_causes(domain.root, [*problems, *lock_problems, *gists.problems])
     warn_of(logger, causes)
     if is_vocabulary_wrong(causes):
         # Else, every page would be wrong in all that the vocabulary says.
         msg = f"No page can be read before {VOCABULARY_PATH} is right, see above."
         raise UnreadablePagesError(msg)
-    if unread:
+    if gists.problems:
         msg = "Not every page can be read, see above."
         raise UnreadablePagesError(msg)
 
@@ -173,7 +175,6 @@ def note_page(app: Sphinx, doctree: nodes.document) -> None:
     domain_of(app.env).note_page(doctree)
 
 
-@garbage_collection_paused()
 def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Join the pages; return those to be written again because something that they show has changed."""
     domain = domain_of(env)
@@ -185,6 +186,7 @@ def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
         problems += check_lock(domain.locked, {**missing, **addresses}, domain.corpus.annotations, entries)
         pages = {app.builder.get_target_uri(docname) for docname in env.found_docs}
         problems += check_short_addresses(domain.short_addresses(app.builder), pages)
+        problems += domain.check_questions(domain.concordance.entries)
         domain.lost = lost_ids(problems)
         for page in domain.note_moved_pages(addresses, pages):
             remove_file(Path(app.outdir), page)
@@ -213,7 +215,6 @@ def write_page_files(
         write_sheets(app, pagename, templatename, context)
 
 
-@garbage_collection_paused()
 def export_edition(app: Sphinx, exception: Exception | None) -> None:
     """Write the files that belong to the edition, and drop what was only needed for writing."""
     domain = domain_of(app.env)

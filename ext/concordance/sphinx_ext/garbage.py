@@ -1,4 +1,9 @@
-"""How rarely a build looks for garbage: nearly all that it makes is kept until it is over."""
+"""When a build looks for garbage: behind each page, and at no other time.
+
+What goes in circles, and so stays until it is looked for, are the trees of pages. Nearly all else that a build makes is
+kept until it is over, and Python would look through all of that again and again: for a fifteenth of the time of a
+build, even if it is told to do so rarely.
+"""
 
 from __future__ import annotations
 
@@ -6,54 +11,36 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from concordance.sphinx_ext.private_docutils import forget_transformed
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-# When so many more objects were made than went away, Python looks for garbage among the young ones; by itself, at 700.
-THRESHOLD = 2_000
+    from collections.abc import Iterable, Iterator
 
 
 @contextmanager
-def garbage_collected_rarely() -> Iterator[Callable[[], None]]:
-    """Look for garbage less often within this context, and not before what it gives has been called.
-
-    What is there by then, such as modules and settings, is not looked through again and again. Python's own rules cost
-    a sixth of the time of a build; none at all would let memory grow by half.
-    """
-    thresholds, was_enabled = gc.get_threshold(), gc.isenabled()
-    gc.disable()
-
-    def all_is_loaded() -> None:
-        gc.freeze()
-        gc.set_threshold(THRESHOLD, *thresholds[1:])
-        gc.enable()
-
-    try:
-        yield all_is_loaded
-    finally:
-        gc.unfreeze()
-        gc.set_threshold(*thresholds)
-        if was_enabled:
-            gc.enable()
-        else:
-            gc.disable()
-
-
-@contextmanager
-def garbage_collection_paused() -> Iterator[None]:
-    """Put off the collection of garbage while thousands of records are made that will all be kept.
-
-    Python would look through everything, the environment included, each time their number has grown by a quarter, and
-    once at the end: so what is there then is not looked through before the build is over.
-    """
+def garbage_left_by_pages() -> Iterator[None]:
+    """Look for garbage, within this context, only where `each_tidied` does."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.unfreeze()
         if was_enabled:
-            # What is frozen is thawed where garbage is collected rarely, when the build is over; nobody else would.
-            # How much is frozen, Python counts one by one.
-            if gc.get_threshold()[0] == THRESHOLD:
-                gc.freeze()
             gc.enable()
+
+
+def each_tidied(docnames: Iterable[str]) -> Iterator[str]:
+    """Yield the names of pages to read or to write; remove, behind each, what is left of it.
+
+    Where Python looks for garbage by itself, it is left to do so.
+    """
+    if gc.isenabled():
+        yield from docnames
+        return
+    # What is there before the first page is not looked through.
+    gc.freeze()
+    for docname in docnames:
+        yield docname
+        forget_transformed()
+        gc.collect(0)

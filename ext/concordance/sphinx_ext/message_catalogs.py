@@ -6,6 +6,7 @@ the vocabulary in one of their own. What is translated is looked for where Sphin
 
 from __future__ import annotations
 
+import struct
 from gettext import GNUTranslations
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+    from sphinx.util.i18n import CatalogInfo
 
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Entry
     from concordance.model.vocabulary import Vocabulary
+
+# What Python raises for a compiled catalogue that is none.
+UNREADABLE = (OSError, ValueError, struct.error)
 
 
 def add_messages(app: Sphinx, env: BuildEnvironment) -> None:
@@ -60,12 +65,21 @@ def translation(app: Sphinx) -> Callable[[str], str]:
         if config.gettext_auto_build and catalog.is_outdated():
             catalog.write_mo(config.language, config.gettext_allow_fuzzy_translations)
         if catalog.mo_path.is_file():
-            with catalog.mo_path.open("rb") as file:
-                words = GNUTranslations(file)
+            try:
+                words = _read(catalog)
+            except UNREADABLE:
+                # It was cut off while it was compiled, or is no catalogue at all.
+                catalog.write_mo(config.language, config.gettext_allow_fuzzy_translations)
+                words = _read(catalog)
             if known is not None:
                 words.add_fallback(known)
             known = words
     return known.gettext if known is not None else untranslated
+
+
+def _read(catalog: CatalogInfo) -> GNUTranslations:
+    with catalog.mo_path.open("rb") as file:
+        return GNUTranslations(file)
 
 
 def _words_of(vocabulary: Vocabulary) -> list[str]:

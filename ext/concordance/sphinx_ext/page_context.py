@@ -57,7 +57,9 @@ def add_page_context(
     entries = domain.pages[pagename].entries if pagename in domain.pages else []
     if doctree is not None and len(entries) > long_parts.MOST:
         _add_assets_of_long_parts(app, doctree)
-    context["numbered"] = contents_sections(doctree, domain.concordance.entries) if doctree else []
+    # Without any, nobody need look through the page.
+    has_others = any(entry.kind.is_provision and not entry.leads for entry in entries)
+    context["numbered"] = contents_sections(doctree, domain.concordance.entries) if doctree and has_others else []
     context["copies"] = any(entry.kind.is_cited for entry in entries)
     context["searches"] = pagename == "search" or "search-field" in names
     context["identities"] = domain.words.parts

@@ -16,9 +16,11 @@ from urllib.parse import quote
 
 import sphinx.builders
 import sphinx.builders.html
+import sphinx.domains.std
 import sphinx.events
 import sphinx.util.docutils
 import sphinx.util.nodes
+from docutils import nodes
 from docutils.parsers.rst import Parser
 from docutils.utils import DependencyList, new_document
 from jinja2 import FileSystemBytecodeCache, FileSystemLoader
@@ -27,6 +29,7 @@ from sphinx.builders.html import INVENTORY_FILENAME
 from sphinx.builders.html._assets import _file_checksum
 from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
 from concordance.model.pickling import digest
@@ -34,7 +37,6 @@ from concordance.model.pickling import digest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from docutils import nodes
     from docutils.frontend import Values
     from docutils.parsers.rst.states import RSTState
     from jinja2.bccache import Bucket
@@ -87,14 +89,21 @@ def make_documents_quickly() -> None:
     sphinx.events.repr = lambda _given: ""  # type: ignore[attr-defined]
 
 
+def words_of(node: nodes.Element) -> str:
+    """Return the words of a title, without images."""
+    # Sphinx copies it first, which takes longer than all else about it.
+    is_plain = all(isinstance(child, nodes.Text) for child in node.children)
+    return node.astext() if is_plain else clean_astext(node)
+
+
 _clear_doc = BuildEnvironment.clear_doc
 
 
 def forget_only_known_pages() -> None:
-    """Keep Sphinx from looking for traces of pages that it never read, and from finding out addresses again and again.
+    """Keep Sphinx from looking for traces of pages that it never read, and from finding out the same again and again.
 
     Before it reads a page, it looks through all labels for those of that page: the time grows with the square of the
-    number of pages (Sphinx 9.0).
+    number of pages (Sphinx 9.0). It copies every title for its words, and works out addresses for each link.
     """
 
     def clear_doc(self: BuildEnvironment, docname: str) -> None:
@@ -109,6 +118,7 @@ def forget_only_known_pages() -> None:
     BuildEnvironment.clear_doc = clear_doc  # type: ignore[method-assign]
     sphinx.builders.relative_uri = lru_cache(ADDRESSES_KEPT)(relative_uri)  # type: ignore[attr-defined]
     sphinx.builders.html.quote = lru_cache(ADDRESSES_KEPT)(quote)  # type: ignore[assignment, attr-defined]
+    sphinx.domains.std.clean_astext = words_of  # type: ignore[attr-defined]
     # It keeps the checksum of each file, but follows all folders on the way to it for every page.
     sphinx.builders.html._file_checksum = cache(_file_checksum)  # type: ignore[assignment, attr-defined]
 

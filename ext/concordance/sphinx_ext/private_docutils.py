@@ -116,6 +116,11 @@ def _apply_with_kinds_known(self: Transformer) -> None:
             _transformed[0].is_done = True
 
 
+def forget_transformed() -> None:
+    """Let go of the page that transforms were applied to last: nobody walks through it any more."""
+    _transformed.clear()
+
+
 def _may_have(transformed: _Transformed, kind: type) -> bool:
     return any(issubclass(each, kind) for each in transformed.kinds)
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders import _write_docname
 from sphinx.util.parallel import ParallelTasks
 
+from concordance.sphinx_ext.garbage import each_tidied
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -42,12 +44,23 @@ class _Pages:
 def share_pages(builder: StandaloneHTMLBuilder, processes: int) -> None:
     """Let a builder read and write pages in at most so many processes, if extensions allow for more than one."""
 
+    read_in_turn, write_in_turn = builder._read_serial, builder._write_serial
+
+    def read_alone(docnames: list[str]) -> None:
+        for docname in each_tidied(docnames):
+            read_in_turn([docname])
+
+    def write_alone(docnames: Sequence[str]) -> None:
+        for docname in each_tidied(docnames):
+            write_in_turn([docname])
+
     def read(docnames: Sequence[str], nproc: int) -> None:
         _read(builder, docnames, _worthwhile(docnames, processes))
 
     def write(docnames: Sequence[str], nproc: int) -> None:
         _write(builder, docnames, _worthwhile(docnames, processes))
 
+    builder._read_serial, builder._write_serial = read_alone, write_alone  # type: ignore[method-assign]
     builder._read_parallel = read  # type: ignore[method-assign]
     builder._write_parallel = write  # type: ignore[method-assign]
 
@@ -67,7 +80,7 @@ def _read(builder: StandaloneHTMLBuilder, docnames: Sequence[str], processes: in
 
     def read_pages() -> list[str]:
         read = []
-        for docname in pages:
+        for docname in each_tidied(pages):
             builder.read_doc(docname, _cache=False)
             read.append(docname)
         return read
@@ -92,7 +105,7 @@ def _write(builder: StandaloneHTMLBuilder, docnames: Sequence[str], processes: i
     pages = _Pages(others)
 
     def write(names: Sequence[str] | _Pages) -> None:
-        for docname in names:
+        for docname in each_tidied(names):
             _write_docname(docname, env=builder.env, builder=builder, tags=builder.tags)
 
     def write_for_others() -> dict[str, str]:

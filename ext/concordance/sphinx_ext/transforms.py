@@ -15,6 +15,7 @@ from sphinx.util import logging
 from concordance.drawing.actions import draw_actions, draw_jumps, introduce
 from concordance.drawing.citations import draw_citation_files, draw_citations
 from concordance.drawing.connections import draw_connections
+from concordance.drawing.foreign_words import mark_foreign_words
 from concordance.drawing.long_parts import MOST, fold_provisions
 from concordance.drawing.nodes import (
     apparatus,
@@ -107,7 +108,9 @@ def fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> Non
     # Some formats put all pages into one document.
     for page in (doctree, *doctree.findall(addnodes.start_of_file)):
         _fill_page(app, page, page.get("docname", docname))
-    if app.builder.format != HTML:
+    if app.builder.format == HTML:
+        mark_foreign_words(doctree)
+    else:
         make_plain(doctree)
 
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./scripts.mjs";
 
-run(["pages/search-text.js", "pages/citation-grammar.js", "pages/citation-lists.js", "pages/citation-numbers.js", "pages/citation-index.js"], { finding: {} });
+run(["pages/search-text.js", "pages/citation-grammar.js", "pages/citation-lists.js", "pages/citation-numbers.js", "pages/citation-names.js", "pages/citation-index.js"], { finding: {} });
 
 const KINDS = ["provision", "article", "instrument", "goal", "target", "text", "page", "document"];
 /** @type {Record<string, string>} */

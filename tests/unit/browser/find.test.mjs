@@ -6,10 +6,22 @@ import { run } from "./scripts.mjs";
 /** @typedef {{src: string, listeners: Record<string, (event?: unknown) => void>, addEventListener: (name: string, listener: () => void) => void}} FakeScript */
 /** @type {FakeScript[]} */
 const asked = [];
+/** @type {Record<string, {listener: (event: unknown) => void, options?: unknown}>} */
+const listening = {};
+class Field {
+  /** @param {string} value */
+  constructor(value) {
+    this.value = value;
+  }
+  matches() {
+    return true;
+  }
+}
 const document = {
   documentElement: { dataset: { content_root: "../" } },
   currentScript: { src: "https://example.org/_static/find.js?v=1" },
-  addEventListener: () => undefined,
+  addEventListener: (/** @type {string} */ name, /** @type {(event: unknown) => void} */ listener, /** @type {unknown} */ options) =>
+    void (listening[name] = { listener, options }),
   head: { append: (/** @type {FakeScript} */ script) => asked.push(script) },
   createElement: () => {
     /** @type {FakeScript} */
@@ -17,7 +29,7 @@ const document = {
     return script;
   },
 };
-run(["pages/find.js"], { document });
+run(["pages/find.js"], { document, HTMLInputElement: Field });
 const { finding } = globalThis;
 
 test("files are looked for beside the script", () => {
@@ -46,4 +58,17 @@ test("the page of results has all that finds, in the order in which other pages 
   const names = asked.map(({ src }) => src.split("/").pop());
   assert.deepEqual(names, ["finder.js", "ranker.js", "index.js"]);
   assert.match(template, /"finder", "ranker"/);
+});
+
+test("the first key has the index fetched before anybody else heeds it, if what is typed may be words", () => {
+  const { listener, options } = listening.input;
+  const { fetchIndex } = finding;
+  let fetched = 0;
+  finding.fetchIndex = async () => void (fetched += 1);
+  listener({ target: new Field("43") });
+  assert.equal(fetched, 0);
+  listener({ target: new Field("journalists") });
+  assert.equal(fetched, 1);
+  assert.deepEqual(options, { capture: true });
+  finding.fetchIndex = fetchIndex;
 });

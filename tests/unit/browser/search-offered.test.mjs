@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./scripts.mjs";
 
-const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-lists", "citation-numbers", "citation-index", "search-offered"];
+const NAMES = ["search-text", "search-stem", "citation-grammar", "citation-lists", "citation-numbers", "citation-names", "citation-index", "search-offered"];
 run(NAMES.map((name) => `pages/${name}.js`), { finding: {} });
 const { finding } = globalThis;
 
@@ -31,7 +31,7 @@ const data = {
 /** @type {SearchRow} */
 const explained = { id: "term-toll", url: "words.html#term-toll", label: "toll, harbour toll (HT)", title: "", kind: "page", kindName: "Page", role: "", isPart: false };
 const citations = new finding.CitationIndex(data, "");
-const offers = new finding.SearchOffers(citations, new Set(["what", "is", "who", "are", "s"]), [explained]);
+const offers = new finding.SearchOffers(citations, new Set(["what", "is", "who", "are", "s"]), () => [{ label: explained.label, row: () => explained }]);
 /** @type {(text: string, meant?: string) => string[]} */
 const idsOf = (text, meant) => offers.of(text, meant).map(({ row }) => row.id);
 

@@ -6,8 +6,13 @@ run(["search-text", "search-stem", "search-ranking"].map((name) => `pages/${name
 const { finding } = globalThis;
 
 const PLACES = [0, 1, 2, 3, 4, 5];
-/** @type {SearchRecord[]} */
-const RECORDS = PLACES.map((place) => ({ id: String(place), url: "", label: "", title: "", kind: "", kindName: "", role: "", isPart: false, terms: new Set() }));
+/** @type {SearchRecords} */
+const RECORDS = {
+  length: PLACES.length,
+  at: (place) => ({ id: String(place), url: "", label: "", title: "", kind: "", kindName: "", role: "", isPart: false, terms: new Set() }),
+  all: () => [],
+  explained: () => [],
+};
 const ranking = new finding.WordRanking({ ...finding.data, merits: "D".repeat(PLACES.length) }, RECORDS, Object.create(null), new Set());
 /** @type {(rarity: number, places: number[]) => QueryPart} */
 const part = (rarity, places) => ({ records: new Map(places.map((place) => [place, 4])), phrases: new Map(), meant: new Map(), having: new Set(places), rarity, isOptional: false, isNeeded: true });

@@ -56,3 +56,16 @@ test("short stems are found behind endings, and what only ends so keeps its lett
   }
   for (const word of ["king", "string", "need"]) assert.equal(finding.stem(word), word);
 });
+
+test("what may have a stem begins as is said, or is one of the forms that no rule makes", () => {
+  for (const word of ["victims", "colour", "centres", "licensed", "judgement", "women", "programmes", "took", "children", "ties", "organisational", "men", "goes"]) {
+    const { start, forms } = finding.mayHaveStem(finding.stem(word));
+    assert.ok(word.startsWith(start) || forms.includes(word), `${word}: ${start}, ${forms}`);
+  }
+});
+
+test("a set of words has their forms, but for words that are too short", () => {
+  const set = new finding.StemSet(["mention", "took", "are", "وقال"], 4);
+  for (const word of ["mention", "took", finding.stem("taken"), finding.stem("mentioned"), "are", finding.stem("وقال")]) assert.ok(set.has(word), word);
+  for (const word of ["mentor", "ar", "tak e"]) assert.ok(!set.has(word), word);
+});

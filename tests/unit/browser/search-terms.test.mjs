@@ -1,17 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { run } from "./scripts.mjs";
+import { SIGNS, encodeWords, run } from "./scripts.mjs";
 
-run(["search-text", "search-stem", "search-words", "search-terms"].map((name) => `pages/${name}.js`), { finding: {} });
+run(["search-text", "search-stem", "search-numbers", "search-words", "search-terms"].map((name) => `pages/${name}.js`), { finding: {} });
 const { finding } = globalThis;
 
 // Words in their order, each with the number of records that have it: one sign, "!" for one.
 const COUNTS = { cryptocurrency: 1, harbour: 9, letter: 3, resolution: 9, steam: 1, streamers: 30, therapy: 4, weather: 2 };
-const SIGNS = " !#$%'()*+,-./0123456789:;=?@ABCD";
-const list = new finding.WordList(
-  Object.keys(COUNTS).map((word) => `0${word}`).join("\n"),
-  Object.values(COUNTS).map((count) => SIGNS[count]).join(""),
-);
+const list = new finding.WordList({ ...encodeWords(Object.keys(COUNTS)), counts: Object.values(COUNTS).map((count) => SIGNS[count]).join("") });
 /** @type {any} */
 const index = {
   list,
@@ -24,7 +20,7 @@ const index = {
   withInitials: () => new Map(),
 };
 /** @param {string} text */
-const wordsMeant = (text) => new finding.TermQuery(text, index).terms.map(({ places }) => [...places.keys()].map((place) => list.words[place]));
+const wordsMeant = (text) => new finding.TermQuery(text, index).terms.map(({ places }) => [...places.keys()].map((place) => list.wordAt(place)));
 
 test("the beginning of a word means it wherever it stands, if it is long enough", () => {
   assert.deepEqual(wordsMeant("crypto harbour"), [["cryptocurrency"], ["harbour"]]);
@@ -45,4 +41,11 @@ test("a word of the same root is meant by one that is like no other", () => {
 test("what kinds of text are called says little beside other words", () => {
   const { terms } = new finding.TermQuery("resolution harbour", index);
   assert.deepEqual(terms.map(({ word, isOptional }) => [word, isOptional]), [["resolution", true], ["harbour", false]]);
+});
+
+test("words are known by their places, whatever they begin with", () => {
+  const words = Object.keys(COUNTS);
+  assert.deepEqual(words.map((word) => list.placeOf(word)), words.map((_, place) => place));
+  assert.deepEqual(words.map((_, place) => list.wordAt(place)), words);
+  for (const word of ["aaa", "harbours", "zebra", "st"]) assert.equal(list.placeOf(word), undefined, word);
 });

@@ -7,12 +7,13 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from concordance.authoring.report import format_github_command, format_problem
 from concordance.cli.check import main
 from concordance.model.problems import Place, Problem, ProblemKind
-from concordance.reading import page_parser
+from concordance.reading import files, page_parser
 from concordance.reading.page import Page
 from concordance.reading.settings import PageSettings
 from edition import ROOT, TINY, Edition
@@ -245,15 +246,14 @@ def test_a_file_without_permission_is_one_problem(
     tiny: Edition, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tiny.write(ANNOTATION, HEAD + "---\n")
-    read = Path.read_bytes
 
-    def refuse(path: Path) -> bytes:
+    def refuse(name: str, *how: Any, **options: Any) -> Any:
         # To the administrator, under whom tests may run, nothing is forbidden.
-        if path.name == "3.md" and path.parent.parent.name == "annotations":
-            raise PermissionError(13, "Permission denied", str(path))
-        return read(path)
+        if name.endswith("annotations/rules/3.md"):
+            raise PermissionError(13, "Permission denied", name)
+        return Path(name).open(*how, **options)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(files, "open", refuse, raising=False)
     (line,) = told(tiny, capsys)
     assert line.startswith("annotations/rules/3.md:1:1: It cannot be read: Permission denied.")
 

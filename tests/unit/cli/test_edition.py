@@ -161,6 +161,27 @@ def test_any_file_gets_messages_at_its_lines_and_hides_nothing(tiny: Edition, na
             assert 1 <= problem.place.line <= content.count(b"\n") + 1, problem
 
 
+def test_a_file_that_was_pasted_twice_gets_one_message(tiny: Edition) -> None:
+    path = "annotations/synonyms.yaml"
+    text = (TINY / path).read_text("utf-8")
+    (problem,) = (
+        problem for problem in with_file(tiny.root, path, f"{text}{text}".encode()) if problem.place.path == path
+    )
+    lines = text.count("\n")
+    first = f"`citations` stands twice; the first is on line {text.splitlines().index('citations:') + 1}."
+    assert problem.place.line == lines + text.splitlines().index("citations:") + 1
+    last = lines + text.splitlines().index("synonyms:") + 1
+    assert problem.message == f"3 fields stand twice, from here to line {last}. {first}"
+
+
+def test_a_page_over_which_something_else_was_written_gets_one_message(tiny: Edition) -> None:
+    for path in ("source/bodies.md", "source/rules/index.md", "source/treaties/tonnage.md"):
+        problems = with_file(tiny.root, path, b"words\n")
+        assert [(str(each.place), each.kind.value) for each in problems if each.place.path != CANARY] == [
+            (f"{path}:1", "markup")
+        ]
+
+
 @pytest.mark.parametrize("name", ["vocabulary", "considered", "synonyms", "words"])
 def test_a_data_file_that_is_a_list_at_its_top_gets_one_message_at_its_first_line(tiny: Edition, name: str) -> None:
     path = f"annotations/{name}.yaml"

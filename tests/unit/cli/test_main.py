@@ -13,7 +13,7 @@ from concordance.cli import check
 from concordance.cli.main import COMMANDS, main
 from edition import TINY, Edition
 
-PROGRAM = [sys.executable, "-m", "concordance.cli.main"]
+PROGRAM = [sys.executable, "-m", "concordance.cli"]
 NEEDED = {"annotation": ["rules-2"], "inventory": ["south"], "links-to-us": ["south.json"]}
 # The importer may write the first text of an edition; many editions stand in folders of their own.
 ON_EDITIONS = sorted(COMMANDS.keys() - {"import", "many", "new"})
@@ -136,6 +136,9 @@ ENDED = """
 import os, signal, sys, types
 from concordance.cli import main
 
+# What runs the tests may have it ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 def work(arguments):
     if child := os.fork():
         os.kill(child, signal.SIGTERM)
@@ -155,3 +158,49 @@ def test_whatever_ends_a_command_gets_one_line_and_its_other_processes_end_at_on
     ended = subprocess.run(call, capture_output=True, text=True, timeout=60, check=False)
     assert (ended.returncode, ended.stderr) == (128 + signal.SIGINT, "concordance check was stopped.\n")
     assert ended.stdout == f"{-signal.SIGTERM}\n"
+
+
+STOPPED = """
+import os, signal, sys
+
+class Stop:
+    def find_spec(name, *_):
+        if name == stop_at:
+            os.kill(os.getpid(), signal.SIGINT)
+
+stop_at, ignored = sys.argv.pop(1), sys.argv.pop(1)
+# What runs the tests may have it ignored.
+signal.signal(signal.SIGINT, signal.SIG_IGN if ignored else signal.default_int_handler)
+sys.meta_path.insert(0, Stop)
+from concordance.cli.__main__ import run
+run()
+"""
+
+
+@pytest.mark.parametrize("loading", ["argparse", "concordance.cli.kept_code", "concordance.cli.check"])
+@pytest.mark.parametrize(("ignored", "status"), [("", -signal.SIGINT), ("ignored", 0)])
+def test_a_command_that_is_stopped_while_it_loads_says_nothing(loading: str, ignored: str, status: int) -> None:
+    call = [sys.executable, "-c", STOPPED, loading, ignored, "check", "--root", str(TINY)]
+    ended = subprocess.run(call, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (status, "")
+
+
+ORPHANED = """
+import os, signal, sys, types
+from concordance.cli import main
+
+def work(arguments):
+    if os.fork():
+        os.kill(os.getpid(), signal.SIGKILL)
+    signal.pause()
+
+sys.modules["concordance.cli.endless"] = types.SimpleNamespace(main=work)
+main.COMMANDS["check"] = main.Command("endless", "works without end")
+main.run()
+"""
+
+
+def test_no_process_outlives_a_command_that_had_no_time_to_end_it() -> None:
+    # As long as any of them runs, its output has no end.
+    ended = subprocess.run([sys.executable, "-c", ORPHANED, "check"], capture_output=True, timeout=60, check=False)
+    assert ended.returncode == -signal.SIGKILL

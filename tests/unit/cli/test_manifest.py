@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+EDITED = ["conf.py", "source/index.md", "annotations/1.md", "ids.lock", "locales/fr/LC_MESSAGES/rules.po"]
+
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
@@ -23,6 +25,7 @@ def edition(tmp_path: Path) -> Path:
         "source/index.md": "# Rules\n",
         "annotations/1.md": "---\nannotates: rules-1\n---\n",
         "ids.lock": "",
+        "locales/fr/LC_MESSAGES/rules.po": 'msgid "Rules"\nmsgstr "Règles"\n',
         "build/html/index.html": "<h1>Rules</h1>",
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -83,7 +86,7 @@ def test_inputs_that_were_touched_and_are_the_same_are_read_once(
 
 
 @pytest.mark.usefixtures("a_moment_later")
-@pytest.mark.parametrize("name", ["conf.py", "source/index.md", "annotations/1.md", "ids.lock"])
+@pytest.mark.parametrize("name", EDITED)
 def test_other_words_of_the_same_date_and_size_are_noticed(edition: Path, name: str) -> None:
     path = edition / name
     save(edition)
@@ -98,7 +101,7 @@ def test_what_was_written_just_now_is_read_next_time(edition: Path) -> None:
     assert stamp_inputs(edition) == "", "it may be written again before the clock goes on"
 
 
-@pytest.mark.parametrize("name", ["conf.py", "source/index.md", "annotations/1.md", "ids.lock"])
+@pytest.mark.parametrize("name", EDITED)
 def test_whatever_is_edited_is_noticed_though_its_date_and_size_stay(edition: Path, name: str) -> None:
     before = fingerprint_inputs(edition)
     content = (edition / name).read_text()
@@ -146,3 +149,21 @@ def test_a_site_that_was_touched_is_made_again(edition: Path, touch: Callable[[P
     touch(edition / "build" / "html")
     assert not is_current(edition)
     assert manifest_of(edition).untouched() == []
+
+
+def test_a_file_that_cannot_be_read_is_known_from_one_that_can(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    readable = fingerprint_inputs(edition)
+
+    def refuse(path: str, *_arguments: object, **_options: object) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    # Whoever runs the tests as root can read everything.
+    monkeypatch.setattr(read_manifest, "open", refuse, raising=False)
+    assert fingerprint_inputs(edition) != readable
+
+
+@pytest.mark.usefixtures("a_moment_later")
+def test_what_a_build_compiles_of_a_catalogue_changes_nothing(edition: Path) -> None:
+    save(edition)
+    (edition / "locales/fr/LC_MESSAGES/rules.mo").write_bytes(b"compiled")
+    assert is_current(edition)

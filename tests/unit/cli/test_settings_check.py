@@ -34,6 +34,15 @@ WRONG = {
     "no such setting": (f"{SOUND}concordance_safty = {{}}\n", 2, "Did you mean 'concordance_safety'"),
     "no address": (f'{SOUND}html_baseurl = "example.org"\n', 2, "The address of the site is not one"),
     "no such safety": (f'{SOUND}concordance_safety = {{"go": "https://example.org/"}}\n', 2, "no setting 'go'"),
+    "a number for a text": (f"{SOUND}language = 12\n", 2, "The setting 'language' is not a text"),
+    "nothing for a text": (f"{SOUND}project = None\n", 2, "The setting 'project' is not a text"),
+    "a text for a list": ('extensions = "concordance"\n', 1, "The setting 'extensions' is not a list"),
+    "a text for fields": (f'{SOUND}html_context = "foot"\n', 2, "The setting 'html_context' is not fields"),
+    "an address for fields": (
+        f'{SOUND}concordance_repository = "https://x.example/a"\n',
+        2,
+        'Write it as one: `concordance_repository = {"…": "…"}`',
+    ),
     "no such host": (
         f'{SOUND}concordance_repository = {{\n"address": "https://x.example/a", "host": "nosuch"}}\n',
         2,

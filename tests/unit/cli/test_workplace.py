@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import pickle
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from concordance.cli import build, check
 from concordance.cli.live import watch
-from concordance.cli.workplace import check_workplace
+from concordance.cli.workplace import OccupiedError, check_workplace, exclusive_lock
 from edition import TINY, Edition
 from repository import git
 
@@ -77,3 +78,20 @@ def test_what_a_repository_brings_along_in_the_place_of_what_was_built_is_not_re
     assert build.main(["--root", str(edition.root)]) == 2
     assert "belong to the repository" in capsys.readouterr().err
     assert not (tmp_path / "marker").exists()
+
+
+def test_a_folder_where_another_command_is_at_work_is_left_to_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with exclusive_lock(tmp_path):
+        with pytest.raises(OccupiedError), exclusive_lock(tmp_path, wait=False):
+            raise AssertionError("two are at work")
+        # Whoever waits would wait for ever here.
+        monkeypatch.setattr(
+            fcntl, "flock", lambda file, how, flock=fcntl.flock: how == fcntl.LOCK_EX or flock(file, how)
+        )
+        with exclusive_lock(tmp_path):
+            told = f"Another command is at work in {tmp_path}. This one waits until that is done.\n"
+            assert capsys.readouterr().err == told
+    with exclusive_lock(tmp_path, wait=False):
+        assert capsys.readouterr().err == ""

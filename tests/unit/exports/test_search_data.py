@@ -102,7 +102,7 @@ def test_pages_about_no_entry_are_called_by_their_titles(citations: dict[str, An
 def test_question_words_are_not_searched_for_but_known(files: Files) -> None:
     data = script(files, "data", "index")
     assert {"who", "what", "the"} <= set(data["questionWords"].split())
-    assert not any(line[1:] == "the" for line in data["words"].split("\n"))
+    assert not any(line[1:] == "the" for line in "\n".join(data["words"]).split("\n"))
 
 
 def test_what_is_shown_of_records_stands_in_few_files(files: Files) -> None:

@@ -35,8 +35,11 @@ def numbers(text: str) -> list[int]:
 def read(index: SearchIndex) -> dict[str, dict[int, int]]:
     """Return the level of the weight of every word in every record that has it."""
     words: list[str] = []
-    for line in index.words.split("\n"):
-        words.append((words[-1] if words else "")[: int(line[0])] + line[1:])
+    for alike, size in zip(index.words, numbers(index.sizes), strict=True):
+        lines = alike.split("\n")
+        assert len(lines) == size
+        for line in lines:
+            words.append((words[-1] if words else "")[: int(line[0])] + line[1:])
     streams = [
         (iter(numbers(records)), iter(map(SIGNS.index, weights)), size)
         for (records, weights), size in zip(index.postings, numbers(index.parts), strict=True)
@@ -70,6 +73,11 @@ def test_words_are_divided_into_parts_of_a_size_and_into_so_many_at_most(monkeyp
     assert numbers(indexed(words).parts) == [2, 2, 1]
     monkeypatch.setattr(built_index, "MOST_PARTS", 1)
     assert numbers(indexed(words).parts) == [5]
+
+
+def test_words_that_begin_alike_are_in_the_same_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(built_index, "PART", 1)
+    assert numbers(indexed(record("a", "ships shipped dues shipping spy")).parts) == [1, 3, 1]
 
 
 def test_a_word_weighs_more_in_a_title() -> None:
@@ -114,4 +122,4 @@ def test_longer_records_are_known_to_be_longer() -> None:
 
 def test_nothing_can_be_indexed() -> None:
     index = indexed()
-    assert (index.words, numbers(index.parts), index.phrasings) == ("", [0], "")
+    assert (index.words, numbers(index.parts), index.phrasings) == ((), [0], "")

@@ -52,6 +52,14 @@ def test_words_that_name_are_quoted_once_for_all_who_use_them() -> None:
     ], "its own name is not quoted"
 
 
+def test_what_is_named_is_the_subject_of_what_is_said() -> None:
+    both = panels(text_link("rules-1", "names", "pact", "Pact", PLACE))
+    assert [(identifier, both[identifier].named[0].name, both[identifier].named[0].says) for identifier in both] == [
+        ("rules-1", "", "names"),
+        ("pact", "Pact", "is named in"),
+    ]
+
+
 def test_an_entry_that_is_judged_and_named_counts_once() -> None:
     panel = panels(
         text_link("rules-1", "names", "pact", "Pact", PLACE),

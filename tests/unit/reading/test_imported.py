@@ -88,3 +88,17 @@ def test_what_is_no_sum_is_told_as_that(root: Path) -> None:
     account(root, "x")
     (problem,) = told(root)
     assert "which is no sum of SHA-256" in problem.message
+
+
+def test_of_a_ledger_that_cannot_be_read_nothing_follows(root: Path) -> None:
+    account(root, change(root))
+    (root / "source/imported.sha256").write_text("nonsense\n" * 4, encoding="utf-8")
+    (problem,) = told(root)
+    assert str(problem.place) == "source/imported.sha256:1"
+
+
+def test_not_even_the_sum_of_a_file_elsewhere_is_told(root: Path) -> None:
+    (root.parent / "elsewhere").write_text("what nobody is to know", encoding="utf-8")
+    (root / "source/imported.sha256").write_text(f"{'0' * 64}  ../../elsewhere\n", encoding="utf-8")
+    (problem,) = told(root)
+    assert str(problem) == "'../../elsewhere' is no page. Restore the file."

@@ -78,3 +78,13 @@ def test_an_id_that_was_misspelt_is_told_where_it_stands_now() -> None:
     # An id that was published before has not come in place of another.
     known = LockLine("harbuor", "bodies.html", None, Place("ids.lock", 2))
     assert check_lock((lost, known), pages, {}, {here.id: here})[0].place == lost.place
+
+
+def test_lines_that_a_program_has_changed_are_one_problem(tmp_path: Path) -> None:
+    (tmp_path / "ids.lock").write_text("".join(f"rules-{number}  a.html\n" for number in range(1, 6)), encoding="utf-8")
+    (problem,) = read_lock(tmp_path)[1]
+    assert str(problem.place) == "ids.lock:1"
+    assert (
+        problem.message
+        == "5 lines of the lock cannot be read. This line of the lock cannot be read: 'rules-1  a.html'."
+    )

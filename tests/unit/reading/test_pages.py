@@ -50,12 +50,13 @@ def test_a_build_parses_only_pages_that_have_changed(tmp_path: Path, monkeypatch
     monkeypatch.setattr(pages, "_parse", noting)
     write(tmp_path, one="(here)=\n# One\n", two=":::{bdy} a\n:::\n")
     first = read_gists(tmp_path, "source", VOCABULARY, tmp_path / "cache")
-    labels, (problem,) = first
-    assert ([label.text for label in labels], str(problem.place)) == (["here"], "source/two.md:1")
+    (problem,) = first.problems
+    assert ([label.text for label in first.labels], str(problem.place)) == (["here"], "source/two.md:1")
     assert read_gists(tmp_path, "source", VOCABULARY, tmp_path / "cache") == first
     write(tmp_path, two="(there)=\n# Two\n")
-    labels, problems = read_gists(tmp_path, "source", VOCABULARY, tmp_path / "cache")
-    assert ([label.text for label in labels], problems) == (["here", "there"], [])
+    second = read_gists(tmp_path, "source", VOCABULARY, tmp_path / "cache")
+    assert ([label.text for label in second.labels], second.problems) == (["here", "there"], ())
+    assert [docname for docname in first.sums if first.sums[docname] != second.sums[docname]] == ["two"]
     (tmp_path / "conf.py").write_text('myst_enable_extensions = ["tasklist"]\n')
     read_gists(tmp_path, "source", VOCABULARY, tmp_path / "cache")
     assert parsed == ["source/one.md", "source/two.md", "source/two.md", "source/one.md", "source/two.md"]

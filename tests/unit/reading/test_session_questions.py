@@ -6,7 +6,7 @@ import pytest
 from concordance.model.problems import ProblemKind
 from concordance.reading.corpus import load
 from concordance.reading.page_parser import parse_page
-from concordance.reading.session_questions import check_session_questions
+from concordance.reading.session_questions import check_session_questions, find_session_questions
 from concordance.reading.settings import PageSettings
 from edition import Edition
 
@@ -17,7 +17,8 @@ QUESTION = "Who may look at [the register](#rules-3)?"
 
 def faults(edition: Edition, text: str) -> list[tuple[int, str, str]]:
     page = parse_page(text, PATH, PageSettings(closed=True))
-    problems = list(check_session_questions(page, load(edition.root)[0]))
+    questions = find_session_questions(page)
+    problems = list(check_session_questions(questions, load(edition.root)[0], {"rules-2", "rules-3"}))
     assert {problem.kind for problem in problems} <= {ProblemKind.QUOTE}
     return [(problem.place.line, problem.message, problem.remedy) for problem in problems]
 
@@ -46,6 +47,10 @@ def test_a_question_that_was_changed_in_the_annotation_is_reported_with_its_word
 def test_an_entry_without_questions_has_none_to_copy(tiny: Edition) -> None:
     (fault,) = faults(tiny, f"{SHEET}- [](#rules-3): Who reads it?\n")
     assert fault[2] == "Remove it, or add it to the annotation."
+
+
+def test_that_there_is_no_such_entry_is_told_of_the_link_alone(tiny: Edition) -> None:
+    assert faults(tiny, f"{SHEET}- [](#rules-9): Who reads it?\n") == []
 
 
 @pytest.mark.parametrize(

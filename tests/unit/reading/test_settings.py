@@ -35,13 +35,30 @@ def test_an_edition_need_not_set_anything(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "line"), [(b"x = 1\nproject = \n", 2), (b"x = (\n", 1), (b"x = \xff\n", 1), (b"x = '\0'\n", 1)]
+    ("content", "line"),
+    [
+        (b"x = 1\nproject = \n", 2),
+        (b"x = (\n", 1),
+        (b"x = \xff\n", 1),
+        (b"x = '\0'\n", 1),
+        (b"x = 1\nreturn\n", 2),
+    ],
 )
 def test_settings_that_are_no_python_are_one_problem_at_their_line(tmp_path: Path, content: bytes, line: int) -> None:
-    assert check_settings(tmp_path) == []
     (tmp_path / "conf.py").write_bytes(content)
     (problem,) = check_settings(tmp_path)
     assert (problem.place.path, problem.place.line) == ("conf.py", line)
+
+
+def test_settings_that_are_not_there_are_told(tmp_path: Path) -> None:
+    (problem,) = check_settings(tmp_path)
+    assert (str(problem.place), problem.message) == (
+        "conf.py:1",
+        "The settings cannot be read: No such file or directory.",
+    )
+    (tmp_path / "conf.py").mkdir()
+    (problem,) = check_settings(tmp_path)
+    assert problem.message == "The settings cannot be read: Is a directory."
 
 
 def test_sound_settings_are_none(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
-from concordance.sphinx_ext.private_docutils import walk_quickly
+from concordance.sphinx_ext.private_docutils import forget_transformed, walk_quickly
 from docutils import nodes
 from docutils.transforms import Transform, Transformer
 from docutils.utils import new_document
@@ -182,3 +184,16 @@ def test_transforms_find_what_others_have_put_into_a_page() -> None:
     walk_quickly()
     assert _count_while_transformed() == before
     assert before[0] == 3
+
+
+def test_a_page_that_transforms_were_applied_to_can_be_let_go_of() -> None:
+    walk_quickly()
+    document = _tree()
+    SphinxTransformer(document).apply_transforms()
+    tree = weakref.ref(document)
+    del document
+    gc.collect()
+    assert tree() is not None
+    forget_transformed()
+    gc.collect()
+    assert tree() is None

@@ -5,94 +5,41 @@
   const { finding } = globalThis;
 
   const LONGEST = 300;
-  finding.CitationIndex = class {
-    /** Texts that are parts of another, by that. @type {Map<SearchRow, SearchRow[]>} */
-    #parts = new Map();
-    /** @type {Map<string, Set<SearchRow>>} */
-    named = new Map();
-    /** What a part of a whole is called is no name of it: many are called "Definitions". @type {Map<string, Set<SearchRow>>} */
-    #titled = new Map();
-    /** What a whole has as parts, each as it is cited within the whole. @type {Map<SearchRow, [string, SearchRow][]>} */
-    #members = new Map();
-    /** @type {Map<string, SearchRow[]>} */
-    #cited = new Map();
-    /** What pages are called. @type {{name: string, row: SearchRow}[]} */
-    #pageNames = [];
+  const NUMBER = /\p{N}/u;
+  finding.CitationIndex = class extends finding.CitationNames {
     /** @type {string[] | undefined} */
     #numberedNames;
     #numberWords;
-    /** What we cite provisions by ourselves, and call them. @type {Set<string>} */
-    #own = new Set();
+    /** What we cite provisions by ourselves, and call them. @type {Set<string> | undefined} */
+    #own;
+    /** @type {CitationLists | undefined} */
+    #lists;
 
     /**
      * @param {CitationData} data
      * @param {string} root
      */
     constructor(data, root) {
-      this.data = data;
-      this.lists = new finding.CitationLists(finding.citationGrammar(data.grammar), data.grammar, Object.values(data.series).flat());
-      this.series = new Map(Object.entries(data.series).flatMap(([key, words]) => words.map((word) => [finding.fold(word), key])));
+      super(data, root);
       this.order = Object.keys(data.series);
-      this.skipped = new Set(data.skipped.map(finding.fold));
-      this.#numberWords = new finding.NumberWords(data.numbers, (word, value) => this.series.has(word) || this.named.has(`${word} ${value}`), [...data.grammar.and, ...data.grammar.to]);
-      this.addresses = data.pages.map((page) => root + page);
-      this.rows = data.entries.map(([id, page, label, title, kind, anchored]) => ({
-        id,
-        label,
-        title,
-        kind: data.kinds[kind][0],
-        kindName: data.kinds[kind][1],
-        role: data.kinds[kind][2] ?? "",
-        isPart: !!data.kinds[kind][3],
-        url: this.addresses[page] + (anchored ? `#${id}` : ""),
-      }));
-      this.byId = new Map(this.rows.map((row) => [row.id, row]));
-      this.pageAt = new Map(this.rows.flatMap((row) => (row.kind === "page" ? [[row.url, row]] : [])));
-      for (const row of this.rows) {
-        // The title of a term says how often it is given.
-        for (const name of [row.id, row.label]) this.#name(name, row);
-        if (row.kind !== "term") this.#name(row.title, row, row.isPart ? this.#titled : this.named);
-        // "Part 2" is the last of its address.
-        if (row.kind === "page") this.#name(row.id.slice(row.id.lastIndexOf("/") + 1), row);
-      }
-      for (const [name, index] of [...data.labels, ...data.aliases, ...data.texts]) this.#name(name, this.rows[index]);
-      const labels = [...data.labels.map(([label]) => label), ...this.rows.flatMap(({ kind, label }) => (kind === "provision" ? [label] : []))];
-      this.#own = new Set(labels.map((label) => finding.wordsIn(label).join(" ")));
-      for (const row of this.rows) this.#join(row);
-      for (const [part, whole] of data.parts) this.#parts.set(this.rows[whole], [...(this.#parts.get(this.rows[whole]) ?? []), this.rows[part]]);
+      /** @type {(word: string, value: number) => boolean} */
+      const isCounted = (word, value) => {
+        if (this.series.has(word)) return true;
+        this.readNames(true);
+        return this.named.has(`${word} ${value}`);
+      };
+      this.#numberWords = new finding.NumberWords(data.numbers, isCounted, [...data.grammar.and, ...data.grammar.to]);
     }
 
-    /**
-     * @param {string} name
-     * @param {SearchRow} row
-     */
-    #name(name, row, names = this.named) {
-      const key = this.#words(name).join(" ");
-      if (!key || name.endsWith("…")) return;
-      names.set(key, (names.get(key) ?? new Set()).add(row));
-      if (row.kind === "page") this.#pageNames.push({ name: key, row });
+    // Patterns that nobody needs who enters no number.
+    get lists() {
+      const { grammar, series } = this.data;
+      return (this.#lists ??= new finding.CitationLists(finding.citationGrammar(grammar), grammar, Object.values(series).flat()));
     }
 
-    // What a part is called within its whole stands in its id, behind that of the whole: `untoc-art-24`.
-    /** @param {SearchRow} row */
-    #join(row) {
-      if (!row.isPart || row.role === "numbered") return;
-      const parts = row.id.split("-");
-      for (let length = parts.length - 1; length > 0; length -= 1) {
-        const whole = this.byId.get(parts.slice(0, length).join("-"));
-        if (!whole || whole.isPart) continue;
-        const cited = parts.slice(length).join(" ");
-        this.#members.set(whole, [...(this.#members.get(whole) ?? []), [cited, row]]);
-        this.#cited.set(cited, [...(this.#cited.get(cited) ?? []), row]);
-        return;
-      }
-    }
-
-    /** @param {string} text */
-    #words(text) {
-      const written = finding.wordsIn(text).map((word) => (/^0+\d/.test(word) ? word.replace(/^0+/, "") : word));
-      const words = written.map((word) => this.series.get(word) ?? word);
-      return words.filter((word) => word && !this.skipped.has(word));
+    get #ownLabels() {
+      const labels = [...this.data.labels.map(([label]) => label), ...this.rows.flatMap(({ kind, label }) => (kind === "provision" ? [label] : []))];
+      return new Set(labels.map((label) => finding.wordsIn(label).join(" ")));
     }
 
     /** @param {string} text */
@@ -101,15 +48,25 @@
       return text.length > LONGEST ? text : this.#numberWords.inDigits(text);
     }
 
-    /**
-     * @param {string} written
-     * @returns {Offer[]}
-     */
+    /** @type {CitationIndex["resolve"]} */
     resolve(written) {
+      const meant = this.meant(written);
+      if (meant.length || written.length > LONGEST) return meant;
+      const text = this.inDigits(written);
+      const words = this.words(NUMBER.test(text) ? this.lists.symbol(text) : text);
+      const isTelling = words.join("").length > 2 && !/^\d/.test(words[0]);
+      return isTelling ? this.#called(words).map((row) => ({ row, exact: false })) : [];
+    }
+
+    /** @type {CitationIndex["meant"]} */
+    meant(written) {
       if (written.length > LONGEST) return [];
       const text = this.inDigits(written);
+      const isNumbered = NUMBER.test(text);
+      this.readNames(isNumbered);
+      if (!isNumbered) return this.#resolveOne(text);
       const byId = this.byId.get(text.trim());
-      if (byId && /\d/.test(text)) return [{ row: byId, exact: true }];
+      if (byId) return [{ row: byId, exact: true }];
       const symbol = this.lists.symbol(text);
       // "paras. 1-5" is no clause 1.5.
       const several = this.#resolveSeveral(symbol);
@@ -118,7 +75,7 @@
       if (offers.some(({ exact }) => exact)) return offers;
       // "43 (d)", "article 6, paragraph 3", where there is no such part: what would hold it.
       const outer = this.lists.outer(symbol);
-      const held = outer === symbol ? [] : this.resolve(outer).filter(({ exact, instead }) => exact || instead);
+      const held = outer === symbol ? [] : this.meant(outer);
       return held.length ? held.map(({ row }) => ({ row, exact: false, instead: true })) : offers;
     }
 
@@ -132,7 +89,7 @@
 
     /** @param {string} text */
     #resolveOne(text) {
-      const words = this.#words(text);
+      const words = this.words(text);
       /** @type {Map<SearchRow, Omit<Offer, "row">>} */
       const offers = new Map();
       /** @type {(rows: Iterable<SearchRow>, how?: Omit<Offer, "row">) => void} */
@@ -141,24 +98,24 @@
       };
       if (!words.length) return [];
       add(this.called(text));
-      add(this.#cited.get(words.join(" ")) ?? []);
+      add(this.cited.get(words.join(" ")) ?? []);
       add(this.#pages(words));
       // Our own label means one thing; a resolution and a number may mean a paragraph of its annex as well.
       const spelled = finding.wordsIn(text).join(" ");
-      const isLabel = [...offers.keys()].some(({ kind }) => kind !== "provision" || this.#own.has(spelled));
+      const isLabel = [...offers.keys()].some(({ kind }) => kind !== "provision" || (this.#own ??= this.#ownLabels).has(spelled));
       if (!isLabel) add(this.#within(words, (name) => this.#rowsNamed(name)));
       if (!offers.size) add(this.#turned(words));
-      if (!offers.size) add(this.#withinBegun(words));
-      if (!offers.size) add(this.#labelled(words));
-      if (!offers.size) add(this.#alone(words));
-      if (!offers.size) add(this.#instead(words), { exact: false, instead: true });
-      if (!offers.size && words.join("").length > 2 && !/^\d/.test(words[0])) add(this.#called(words), { exact: false });
+      const isNumbered = words.some((word) => /\d/.test(word));
+      if (!offers.size && isNumbered) add(this.#withinBegun(words));
+      if (!offers.size && isNumbered) add(this.#labelled(words));
+      if (!offers.size && isNumbered) add(this.#alone(words));
+      if (!offers.size && isNumbered) add(this.#instead(words), { exact: false, instead: true });
       return [...offers].map(([row, how]) => ({ row, ...how }));
     }
 
     /** @param {string} text */
     destination(text) {
-      const exact = this.resolve(text).filter((offer) => offer.exact);
+      const exact = this.meant(text).filter((offer) => offer.exact);
       return exact.length === 1 && /\d/.test(this.inDigits(text)) ? exact[0].row : null;
     }
 
@@ -190,9 +147,9 @@
     #within(words, wholesOf) {
       for (const [name, rest] of this.#divided(words)) {
         const wholes = [...wholesOf(name, rest)];
-        const rows = wholes.flatMap((whole) => this.#numbered(this.#members.get(whole) ?? [], rest));
-        const parts = /^\d/.test(rest) ? wholes.flatMap((whole) => this.#parts.get(whole) ?? []) : [];
-        const inParts = parts.flatMap((part) => this.#numbered(this.#members.get(part) ?? [], rest));
+        const rows = wholes.flatMap((whole) => this.#numbered(this.members.get(whole) ?? [], rest));
+        const parts = /^\d/.test(rest) ? wholes.flatMap((whole) => this.parts.get(whole) ?? []) : [];
+        const inParts = parts.flatMap((part) => this.#numbered(this.members.get(part) ?? [], rest));
         // An annex of the same numbers is what such an edition is about.
         if (rows.length || inParts.length) return [...inParts, ...rows];
       }
@@ -202,11 +159,11 @@
     // "Part II": a page is called by how its title begins, too.
     /** @param {string[]} words */
     #pages(words) {
-      return this.#pageNames.flatMap(({ name, row }) => (name.startsWith(`${words.join(" ")} `) ? [row] : []));
+      return this.pageNames.flatMap(({ name, row }) => (name.startsWith(`${words.join(" ")} `) ? [row] : []));
     }
 
     /** @type {CitationIndex["called"]} */
-    called = (text) => [...this.#rowsNamed(this.#words(text).join(" "))];
+    called = (text) => [...this.#rowsNamed(this.keyOf(text))];
 
     // "8.7 principles"
     /** @param {string[]} words */
@@ -220,7 +177,7 @@
       return this.#within(words, (name, rest) => {
         if (/\d/.test(name) || !/\d/.test(rest)) return [];
         const called = this.#names(name).flatMap((each) => [...this.#rowsNamed(each)]);
-        const rows = new Set(called.filter((row) => this.#members.has(row)));
+        const rows = new Set(called.filter((row) => this.members.has(row)));
         return rows.size === 1 || !/^\d/.test(rest) ? rows : [];
       });
     }
@@ -229,7 +186,7 @@
     /** @param {string[]} words */
     #alone(words) {
       const divided = [...this.#divided(words)].filter(([name, rest]) => /^\D+ \d+$/.test(rest) && /^\D{3,}$/.test(name) && this.#names(name).length);
-      const rows = divided.map(([, rest]) => new Set([...this.#rowsNamed(rest), ...(this.#cited.get(rest) ?? [])]));
+      const rows = divided.map(([, rest]) => new Set([...this.#rowsNamed(rest), ...(this.cited.get(rest) ?? [])]));
       return rows.find(({ size }) => size === 1) ?? [];
     }
 
@@ -267,7 +224,8 @@
       const others = words.length - number.split(" ").length;
       if (!others || (others < 2 && !/\d \d|\d{3}/.test(number))) return [];
       this.#numberedNames ??= [...this.named.keys()].filter((name) => /\d$/.test(name));
-      const names = this.#numberedNames.filter((name) => new RegExp(`(?:^| )${number}(?: \\d{4})?$`).test(name));
+      const ending = new RegExp(`(?:^| )${number}(?: \\d{4})?$`);
+      const names = this.#numberedNames.filter((name) => ending.test(name));
       const having = names.filter((name) => words.every((word) => ` ${name} `.includes(` ${word} `)));
       return having.flatMap((name) => [...this.#rowsNamed(name)]);
     }
@@ -276,15 +234,14 @@
     #called(words) {
       const text = words.join(" ");
       // "Part II" comes before "Part III".
-      /** @param {string} name */
-      const hasWhole = (name) => Number(words.every((word) => ` ${name} `.includes(` ${word} `)));
-      /** @param {string} name */
-      const begins = (name) => Number(name.startsWith(text));
-      const names = this.#names(text).sort(
-        (first, second) => hasWhole(second) - hasWhole(first) || begins(second) - begins(first) || first.length - second.length,
-      );
-      const rows = names.slice(0, 8).flatMap((name) => [...this.#rowsNamed(name), ...(this.#titled.get(name) ?? [])]);
-      return new Set(rows.slice(0, 5));
+      const names = this.#names(text).map((name) => ({
+        name,
+        hasWhole: Number(words.every((word) => ` ${name} `.includes(` ${word} `))),
+        begins: Number(name.startsWith(text)),
+      }));
+      names.sort((first, second) => second.hasWhole - first.hasWhole || second.begins - first.begins || first.name.length - second.name.length);
+      const rows = names.slice(0, 8).flatMap(({ name }) => [...this.#rowsNamed(name), ...(this.titled.get(name) ?? [])]);
+      return [...new Set(rows.slice(0, 5))];
     }
 
     // The names that have the words, or words that begin so.
@@ -292,8 +249,8 @@
     #names(text) {
       const words = text.split(" ");
       // Whoever means a number writes it.
-      const names = [...this.named.keys(), ...this.#titled.keys()].filter((name) => /\d/.test(text) || !/\d/.test(name));
-      return names.filter((name) => words.every((word) => ` ${name}`.includes(` ${word}`)));
+      const names = [...this.named.keys(), ...this.titled.keys()].filter((name) => words.every((word) => ` ${name}`.includes(` ${word}`)));
+      return names.filter((name) => /\d/.test(text) || !/\d/.test(name));
     }
   };
 }

@@ -57,14 +57,23 @@
     style.href = finding.beside("search.css");
     if (!document.querySelector(`link[href="${style.href}"]`)) document.head.append(style);
     void finding.fetchCitations().catch(() => undefined);
-    await Promise.all([finding.fetchFinder(), finding.fetchScript(finding.beside("suggest.js"))]);
+    const knowing = finding.fetchFinder();
+    const suggesting = finding.fetchScript(finding.beside("suggest.js"));
+    await knowing;
+    await suggesting;
     finding.suggest(field);
+    // While nobody has entered anything, or the index is fetched, there is time for it.
+    const citations = await finding.load();
+    setTimeout(() => citations.readNames(false));
   };
   document.addEventListener("focusin", (event) => void offerSuggestions(event).catch(() => undefined));
-  // What is no citation is looked for in the index: it is fetched along with what knows citations, and not after it.
-  document.addEventListener("input", ({ target }) => {
+  // What is no citation is looked for in the index: it is fetched along with what knows citations, and before anybody else
+  // heeds the key.
+  /** @param {Event} event */
+  const fetchAtOnce = ({ target }) => {
     if (isOffering(target) && !/\d/.test(target.value)) void finding.fetchIndex().catch(() => undefined);
-  });
+  };
+  document.addEventListener("input", fetchAtOnce, { capture: true });
 
   // A citation goes straight to its entry, also if it was typed before all was fetched; all else goes to the results.
   document.addEventListener("submit", async (event) => {

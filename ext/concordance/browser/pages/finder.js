@@ -1,9 +1,11 @@
 // @ts-check
+//# allFunctionsCalledOnLoad
 // Fetches what all search fields share: citations, the index, and what is shown of records.
 // @include pages/search-text.js
 // @include pages/citation-grammar.js
 // @include pages/citation-lists.js
 // @include pages/citation-numbers.js
+// @include pages/citation-names.js
 // @include pages/citation-index.js
 "use strict";
 {

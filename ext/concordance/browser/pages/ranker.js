@@ -1,6 +1,8 @@
 // @ts-check
+//# allFunctionsCalledOnLoad
 // Finds and ranks what has words: more than those need who enter a citation.
 // @include pages/search-stem.js
+// @include pages/search-numbers.js
 // @include pages/search-words.js
 // @include pages/search-postings.js
 // @include pages/search-phrases.js
@@ -9,4 +11,5 @@
 // @include pages/search-terms.js
 // @include pages/search-excerpt.js
 // @include pages/search-offered.js
+// @include pages/search-records.js
 // @include pages/search-index.js

@@ -12,68 +12,15 @@
   const COMPARED = 5;
   const LONG = 4;
   const OF_INITIALS = 4;
-  // As Sphinx calls the places of words that a glossary explains.
-  const EXPLAINED = "#term-";
 
   /** @type {Answer} */
   const NOTHING = { offers: [], hits: [], meant: null, isPartial: false };
-
-  /**
-   * A record whose terms are found out when somebody filters.
-   * @param {SearchRow} row
-   * @param {() => string[]} termsOf
-   * @returns {SearchRecord}
-   */
-  const lazily = (row, termsOf) => {
-    /** @type {Set<string> | undefined} */
-    let terms;
-    return {
-      ...row,
-      get terms() {
-        return (terms ??= new Set(termsOf()));
-      },
-    };
-  };
-
-  /**
-   * Join what the index knows of records to what the citations tell of them, in the order of their places.
-   * @param {SearchData} data
-   * @param {CitationIndex} citations
-   * @returns {SearchRecord[]}
-   */
-  const recordsOf = (data, citations) => {
-    const names = new Map(citations.data.kinds.map(([kind, name]) => [kind, name]));
-    /** @param {string} kind */
-    const ofKind = (kind) => ({ kind, kindName: names.get(kind) ?? "", role: "", isPart: false });
-    const terms = data.filters.flatMap((filter) => filter.terms.map(([term]) => `${filter.name}=${term}`));
-    const entries = data.entries.map((has, index) => lazily(citations.rows[index], () => has.map((term) => terms[term])));
-    /** @type {Map<number, number>} */
-    const counts = new Map();
-    const paragraphs = data.commentary.map((of) => {
-      const entry = entries[of];
-      const number = (counts.get(of) ?? 0) + 1;
-      counts.set(of, number);
-      const id = `${entry.id}-c${number}`;
-      const label = data.commentaryLabel.replace("{label}", entry.label).replace("{number}", String(number));
-      const url = `${entry.url.split("#")[0]}#${id}`;
-      const row = { id, url, label, title: entry.title, ...ofKind("commentary") };
-      return lazily(row, () => ["kind=commentary", ...[...entry.terms].filter((term) => !term.startsWith("kind="))]);
-    });
-    const others = data.others.map(([anchor, page, label, title]) => {
-      const term = citations.byId.get(anchor);
-      if (page === undefined && term) return { ...term, terms: new Set(["kind=term"]) };
-      const address = citations.addresses[page ?? 0];
-      const id = anchor || (citations.pageAt.get(address)?.id ?? address);
-      const url = anchor ? `${address}#${anchor}` : address;
-      return { id, url, label: label ?? "", title: title ?? "", ...ofKind("page"), terms: new Set(["kind=page"]) };
-    });
-    return [...entries, ...paragraphs, ...others];
-  };
 
   finding.WordIndex = class {
     #postings;
     #phrases;
     #fetch;
+    #data;
     /** Those of the words of each title. @type {string[] | undefined} */
     #initials;
     #ranking;
@@ -87,29 +34,40 @@
      * @param {IndexParts} fetch
      */
     constructor(data, citations, textOf, fetch) {
-      this.records = recordsOf(data, citations);
-      this.filters = data.filters.map(({ name, label, terms }) => ({
-        name,
-        label,
-        terms: terms.map(([term, words]) => ({ term, label: words ?? citations.byId.get(term)?.label ?? term })),
-      }));
-      this.list = new finding.WordList(data.words, data.counts);
+      this.records = new finding.SearchRecords(data, citations);
+      this.list = new finding.WordList(data);
       this.#postings = new finding.WordPostings(data, this.list);
       this.#fetch = fetch;
+      this.#data = data;
       // "mentions" and "mentioned" say as little as "mention".
-      this.questions = new Set(data.questionWords.split(" ").flatMap((word) => (word.length < LONG ? [word] : [word, finding.stem(word)])));
+      this.questions = new finding.StemSet(data.questionWords.split(" "), LONG);
       this.#phrases = new finding.PhraseIndex(this.list, this.#postings, this.questions);
       this.#ranking = new finding.WordRanking(data, this.records, this.#postings, this.questions);
-      this.fillers = new Set(data.fillers.split(" ").flatMap((word) => [word, finding.stem(word)]));
+      const fillers = data.fillers.split(" ");
+      this.fillers = new finding.StemSet(fillers);
       this.series = new Set([...citations.series.keys(), ...citations.skipped]);
       // Beside other words, "plan" says nothing: all of this is about it.
       this.texts = new Set(citations.data.texts.map(([name]) => finding.fold(name)).filter((name) => !/\P{L}/u.test(name)));
       this.citations = citations;
-      this.offers = new finding.SearchOffers(citations, new Set([...this.questions, ...data.fillers.split(" ")]), this.records.filter(({ url }) => url.includes(EXPLAINED)));
+      const little = new Set(fillers);
+      this.offers = new finding.SearchOffers(citations, { has: (word) => little.has(word) || this.questions.has(word) }, () => this.records.explained());
       this.synonyms = citations.data.synonyms;
       this.textOf = textOf;
       /** @type {ForeignWords | null} */
       this.foreign = null;
+    }
+
+    get filters() {
+      return this.#data.filters.map(({ name, label, terms }) => ({
+        name,
+        label,
+        terms: terms.map(([term, words]) => ({ term, label: words ?? this.citations.byId.get(term)?.label ?? term })),
+      }));
+    }
+
+    prepare() {
+      this.citations.readNames(false);
+      this.#postings.prepare();
     }
 
     /**
@@ -118,21 +76,27 @@
      */
     async search(written) {
       const text = this.citations.inDigits(written);
-      if (!text.trim()) return { ...NOTHING, hits: this.records.map((_, place) => this.#hit(place, text)) };
+      if (!text.trim()) return { ...NOTHING, hits: this.records.all().map((_, place) => this.#hit(place, text)) };
+      // What is no citation has its records fetched at once: all that can be done without them is done meanwhile.
+      const isNumbered = /\p{N}/u.test(text);
+      if (!isNumbered) this.#fetchAhead(text);
+      const understanding = isNumbered ? null : this.#understood(text);
+      this.prepare();
       const cited = this.offers.of(text);
       // A citation of a part that is not there finds what would hold it, and nothing that only has the number.
       if (cited.some(({ instead }) => instead)) return { ...NOTHING, offers: cited };
       const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
-      const { query, matches } = await this.#understood(text);
+      const { query, matches } = await (understanding ?? this.#understood(text));
       if (!query.terms.length && !query.foreign.length) return { ...NOTHING, offers: cited.length ? cited : this.citations.resolve(text) };
       const { shown, isPartial } = this.#enough(this.#ranking.rank(matches), Boolean(phrases.length || (cited.length && /\d/.test(text))));
       const kept = phrases.length ? await this.#withPhrases(shown, phrases) : shown;
-      const words = new Set(query.terms.flatMap(({ places }) => [...places.keys()].map((place) => this.list.words[place])));
+      const words = new Set(query.terms.flatMap(({ places }) => [...places.keys()].map((place) => this.list.wordAt(place))));
       const offers = cited.length || !query.meant ? cited : this.offers.of(text, query.meant);
       const offered = new Set(offers.map(({ row }) => row.id));
       // Where nothing has a word, names may begin with it.
       if (!kept.length && !offers.length) return { ...NOTHING, offers: this.citations.resolve(text) };
-      const hits = kept.filter(({ place }) => !offered.has(this.records[place].id)).map(({ place }) => this.#hit(place, text, words, this.#meaning(place, query, matches)));
+      const others = offered.size ? kept.filter(({ place }) => !offered.has(this.records.at(place).id)) : kept;
+      const hits = others.map(({ place }) => this.#hit(place, text, words, () => this.#meaning(place, query, matches)));
       return { offers, hits, meant: query.meant, isPartial: (isPartial || query.unknown.length > 0) && hits.length > 0 };
     }
 
@@ -168,7 +132,7 @@
     /** @param {string} word */
     withInitials(word) {
       if (!/^[a-z]{4,8}$/.test(word)) return new Map();
-      this.#initials ??= this.records.map(({ title }) => finding.wordsIn(title).filter((each) => !this.questions.has(each) && !this.citations.skipped.has(each)).map(([first]) => first).join(""));
+      this.#initials ??= this.records.all().map(({ title }) => finding.wordsIn(title).filter((each) => !this.questions.has(each) && !this.citations.skipped.has(each)).map(([first]) => first).join(""));
       return new Map(this.#initials.flatMap((each, place) => (each.includes(word) ? [[place, OF_INITIALS]] : [])));
     }
 
@@ -184,17 +148,26 @@
       return this.#complete(text);
     }
 
+    // Of words that are in the index as they are written, it is known at once which parts a query needs.
+    /** @param {string} text */
+    #fetchAhead(text) {
+      const places = finding.wordsIn(text).flatMap((word) => this.list.placeOf(word) ?? []);
+      for (const part of new Set(places.map((place) => this.#postings.partOf(place)))) void this.#fetch.postings(part).catch(() => undefined);
+    }
+
     // Which records have a word is fetched with its part, when a query needs it.
     /** @param {string} text */
     async #complete(text) {
       const { missing } = this.#postings;
       for (;;) {
         const query = new finding.TermQuery(text, this);
-        const matches = this.#ranking.match(query);
-        if (!missing.size) return { query, matches };
+        // What its words mean may depend on records that are not there yet: then it is to be read anew.
+        const isUnderstood = !missing.size;
+        for (const { places } of query.terms) this.#postings.require(places.keys());
         const parts = [...missing];
         missing.clear();
         await Promise.all(parts.map(async (part) => this.#postings.add(part, await this.#fetch.postings(part))));
+        if (isUnderstood) return { query, matches: this.#ranking.match(query) };
       }
     }
 
@@ -222,7 +195,7 @@
     #meaning(place, { terms }, { parts }) {
       return terms.flatMap(({ word, places }, at) => {
         if (parts[at].records.has(place) || !parts[at].meant.has(place)) return [];
-        return this.list.placeOf(word) === undefined ? [...places.keys()].slice(0, 1).map((other) => this.list.words[other]) : [word];
+        return this.list.placeOf(word) === undefined ? [...places.keys()].slice(0, 1).map((other) => this.list.wordAt(other)) : [word];
       });
     }
 
@@ -230,12 +203,17 @@
      * @param {number} place
      * @param {string} text
      * @param {Set<string>} [words]
-     * @param {string[]} [under]
+     * @param {() => string[]} [under]
      * @returns {Hit}
      */
-    #hit(place, text, words = new Set(), under = []) {
-      const record = this.records[place];
-      return { record, excerpt: async () => (words.size ? finding.explain(await this.textOf(place), text, words, under, this.synonyms) : null) };
+    #hit(place, text, words = new Set(), under = () => []) {
+      const { records } = this;
+      return {
+        get record() {
+          return records.at(place);
+        },
+        excerpt: async () => (words.size ? finding.explain(await this.textOf(place), text, words, under(), this.synonyms) : null),
+      };
     }
   };
 }

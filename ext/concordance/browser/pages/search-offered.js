@@ -16,21 +16,18 @@
   // What a name is known by, in whatever form and order its words are: "rights of children", "children’s rights".
   /** @param {string[]} words */
   const keyOf = (words) => words.map(finding.stem).sort().join(" ");
-  // Latin words and their stems begin with the same letter.
-  /** @param {string[]} words */
-  const lettersOf = (words) => words.map((word) => (/^[a-z]/.test(word) ? word : finding.stem(word))[0]).sort().join("");
 
   finding.SearchOffers = class {
     #citations;
     #questions;
     #explained;
-    /** @type {{words: string[], letters: string, rows: Iterable<SearchRow>}[] | undefined} */
-    #names;
+    /** @type {{name: string, row: () => SearchRow}[] | undefined} */
+    #explanations;
 
     /**
      * @param {CitationIndex} citations
-     * @param {Set<string>} questions words that say nothing, or little
-     * @param {SearchRow[]} explained words that are explained: "three Ps, four Ps"
+     * @param {WordSet} questions words that say nothing, or little
+     * @param {() => ExplainedWords[]} explained words that are explained: "three Ps, four Ps"
      */
     constructor(citations, questions, explained) {
       this.#explained = explained;
@@ -45,7 +42,7 @@
     of(text, meant = null) {
       const ways = [text, ...(meant ? [meant] : [])];
       for (const way of ways) {
-        const cited = this.#citations.resolve(way).filter(({ exact, instead }) => exact || instead);
+        const cited = this.#citations.meant(way);
         const offers = cited.length ? cited : [...this.#citedAmid(way), ...this.#named(way)];
         if (offers.length) return this.#ordered(offers).slice(0, this.#most(way));
       }
@@ -95,7 +92,7 @@
         const own = this.#telling(stretch.flatMap(finding.wordsIn));
         // A number alone may be anything.
         if (!own.some((word) => !NUMBERED.test(word))) continue;
-        const cited = this.#citations.resolve(stretch.join(" ").replace(/[?!.,;:]+$/, "")).filter(({ exact }) => exact);
+        const cited = this.#citations.meant(stretch.join(" ").replace(/[?!.,;:]+$/, "")).filter(({ exact }) => exact);
         // Of several, the words left out may tell which is meant: results heed them.
         if (cited.length && (own.length === telling || cited.length <= numbered.length)) return cited;
       }
@@ -121,23 +118,26 @@
      */
     #named(text) {
       if (NUMBERED.test(text)) return [];
-      this.#names ??= this.#allNames();
       const words = this.#telling(finding.wordsIn(text));
       if (!words.length) return [];
       const key = keyOf(words);
-      const letters = lettersOf(words);
-      // To stem all names would take longer than all else: only those are that have as many words with the same letters.
-      const rows = this.#names.flatMap((name) => (name.letters === letters && keyOf(name.words) === key ? [...name.rows] : []));
-      return [...new Set(rows)].map((row) => ({ row, exact: true }));
-    }
-
-    #allNames() {
-      const explained = this.#explained.flatMap((row) => row.label.split(/[,()]/).map((name) => ({ words: finding.wordsIn(name), rows: [row] })));
-      const named = [...this.#citations.named].map(([name, rows]) => ({ words: NUMBERED.test(name) ? [] : name.split(" "), rows }));
-      return [...named, ...explained]
-        .map(({ words, rows }) => ({ words: this.#telling(words), rows }))
-        .filter(({ words }) => words.length)
-        .map((name) => ({ ...name, letters: lettersOf(name.words) }));
+      // To stem all names would take longer than all else: only those are that have as many words which begin so.
+      const starts = words.map((word) => {
+        const { start, forms } = finding.mayHaveStem(finding.stem(word));
+        return `(?=(?:.* )?(?:${[start, ...forms].join("|")}))`;
+      });
+      const mayBe = new RegExp(`^${starts.join("")}\\P{N}*$`, "u");
+      /** @type {Set<SearchRow>} */
+      const rows = new Set();
+      /** @type {(name: string, called: SearchRow[]) => void} */
+      const add = (name, called) => {
+        const own = this.#telling(name.split(" "));
+        if (own.length === words.length && keyOf(own) === key) for (const row of called) rows.add(row);
+      };
+      for (const [name, called] of this.#citations.named) if (mayBe.test(name)) add(name, called);
+      this.#explanations ??= this.#explained().flatMap(({ label, row }) => label.split(/[,()]/).map((name) => ({ name: finding.wordsIn(name).join(" "), row })));
+      for (const { name, row } of this.#explanations) if (mayBe.test(name)) add(name, [row()]);
+      return Array.from(rows, (row) => ({ row, exact: true }));
     }
   };
 }

@@ -14,7 +14,7 @@
     /**
      * @param {WordList} list
      * @param {WordPostings} postings
-     * @param {Set<string>} questions words that are not indexed
+     * @param {WordSet} questions words that are not indexed
      */
     constructor(list, postings, questions) {
       this.#list = list;
@@ -39,7 +39,7 @@
           const count = numbers[at];
           at += 1;
           let last = -1;
-          standing.set(record, numbers.slice(at, at + count).map((distance) => (last += distance)));
+          standing.set(record, Array.from(numbers.subarray(at, at + count), (distance) => (last += distance)));
           at += count;
         }
         this.#standing.set(place, standing);

@@ -14,6 +14,8 @@
   // Editors name the best first.
   const FIRST = 1.4;
   const OTHER = 2;
+  const MOST_SIGNS = 128;
+  const WEIGHTS = Float64Array.from({ length: MOST_SIGNS }, (_, level) => 2 ** (level / WEIGHT_STEPS));
 
   // Of most phrases nobody asks: what they mean is read when it is needed.
   class Phrasings {
@@ -34,9 +36,20 @@
       }
     }
 
-    /** @param {number} phrase */
-    of(phrase) {
-      const start = this.#starts[phrase];
+    // Of phrases that mean the same, the strongest counts.
+    /** @param {Iterable<[phrase: number, strength: number]>} phrases */
+    strongest(phrases) {
+      /** @type {Map<number, number>} */
+      const strengths = new Map();
+      for (const [phrase, strength] of phrases) {
+        const start = this.#starts[phrase];
+        strengths.set(start, Math.max(strengths.get(start) ?? 0, strength));
+      }
+      return strengths;
+    }
+
+    /** @param {number} start */
+    meantAt(start) {
       const known = this.#meant.get(start) ?? this.#read(start);
       this.#meant.set(start, known);
       return known;
@@ -44,26 +57,28 @@
 
     /** @param {number} start */
     #read(start) {
-      const named = this.#numbers.slice(start + 1, start + 1 + this.#numbers[start]);
+      const named = this.#numbers.subarray(start + 1, start + 1 + this.#numbers[start]);
       const others = start + 1 + named.length;
       const worth = named.length === 1 && !this.#numbers[others] ? ASKED : NAMED;
       /** @type {Map<number, number>} */
       const records = new Map();
       let last = -1;
-      for (const distance of this.#numbers.slice(others + 1, others + 1 + this.#numbers[others])) records.set((last += distance), OTHER);
+      for (const distance of this.#numbers.subarray(others + 1, others + 1 + this.#numbers[others])) records.set((last += distance), OTHER);
       named.forEach((record, place) => records.set(record, worth === NAMED && !place ? NAMED * FIRST : worth));
       return records;
     }
   }
 
   finding.WordPostings = class {
-    /** @type {{part: string, from: number, to: number}[]} */
-    #ranges = [];
-    /** @type {Map<string, {records: number[], weights: number[]}>} */
+    #data;
+    #list;
+    /** How many words are in all parts up to the end of each. @type {number[]} */
+    #ends = [];
+    /** @type {Map<string, {records: Int32Array, weights: Uint8Array}>} */
     #read = new Map();
     #lengths;
-    #count;
-    #phrasings;
+    /** What postings are read with. @type {{starts: Int32Array, phrasings: Phrasings} | undefined} */
+    #prepared;
     missing = new Set();
 
     /**
@@ -71,60 +86,82 @@
      * @param {WordList} list
      */
     constructor(data, list) {
-      this.#lengths = finding.signs(data.lengths).map((level) => 2 ** (level / LENGTH_STEPS + SHORTEST));
-      this.#count = this.#lengths.length;
-      this.#phrasings = new Phrasings(data.phrasings);
-      /** @type {Map<string, number>} */
-      const ends = new Map();
-      const parts = finding.numbers(data.parts).flatMap((count, part) => Array(count).fill(String(part)));
-      list.words.forEach((_word, place) => {
-        const part = parts[place];
-        const from = ends.get(part) ?? 0;
-        const to = from + list.counts[place];
-        ends.set(part, to);
-        this.#ranges.push({ part, from, to });
-      });
+      this.#data = data;
+      this.#list = list;
+      this.#lengths = Float64Array.from(finding.signs(data.lengths), (level) => 2 ** (level / LENGTH_STEPS + SHORTEST));
+      let end = 0;
+      for (const size of finding.numbers(data.parts)) this.#ends.push((end += size));
+    }
+
+    prepare() {
+      return (this.#prepared ??= { starts: this.#startsOf(this.#list.counts), phrasings: new Phrasings(this.#data.phrasings) });
+    }
+
+    // How many postings stand before those of each word, in its part.
+    /** @param {Int32Array} counts */
+    #startsOf(counts) {
+      const starts = new Int32Array(counts.length);
+      let word = 0;
+      for (const end of this.#ends) {
+        for (let start = 0; word < end; word += 1) {
+          starts[word] = start;
+          start += counts[word];
+        }
+      }
+      return starts;
     }
 
     /** @type {WordPostings["add"]} */
     add(part, [records, weights]) {
-      this.#read.set(part, { records: finding.numbers(records), weights: finding.signs(weights).map((level) => 2 ** (level / WEIGHT_STEPS)) });
+      this.#read.set(part, { records: finding.numbers(records), weights: finding.signs(weights) });
     }
 
     /** @type {WordPostings["partOf"]} */
     partOf(word) {
-      return this.#ranges[word].part;
+      return String(this.#ends.findIndex((end) => word < end));
+    }
+
+    /** @type {WordPostings["require"]} */
+    require(words) {
+      for (const word of words) {
+        const part = this.partOf(word);
+        if (!this.#read.has(part)) this.missing.add(part);
+      }
     }
 
     /** @type {WordPostings["wordsWith"]} */
     wordsWith(part) {
-      return this.#ranges.flatMap((range, word) => (range.part === part ? [word] : []));
+      const [from, to] = [this.#ends[Number(part) - 1] ?? 0, this.#ends[Number(part)]];
+      return Array.from({ length: to - from }, (_, at) => from + at);
     }
 
     /** @type {WordPostings["recordsOf"]} */
     recordsOf(word) {
-      const { part, from, to } = this.#ranges[word];
+      const from = this.prepare().starts[word];
       let place = -1;
-      const places = (this.#read.get(part)?.records ?? []).slice(from, to).map((distance) => (place += distance));
-      return places.filter((each) => each < this.#count);
+      const distances = this.#read.get(this.partOf(word))?.records.subarray(from, from + this.#list.counts[word]) ?? [];
+      return Array.from(distances, (distance) => (place += distance)).filter((each) => each < this.#lengths.length);
     }
 
     /** @type {WordPostings["of"]} */
     of(places) {
       /** @type {WordMatches} */
       const matches = { records: new Map(), phrases: new Map() };
+      const { starts } = this.prepare();
+      const count = this.#lengths.length;
       for (const [word, factor] of places) {
-        const { part, from, to } = this.#ranges[word];
+        const part = this.partOf(word);
         const read = this.#read.get(part);
         if (!read) {
           this.missing.add(part);
           continue;
         }
+        const from = starts[word];
         let place = -1;
-        for (let at = from; at < to; at += 1) {
+        for (let at = from; at < from + this.#list.counts[word]; at += 1) {
           place += read.records[at];
-          const weight = factor * read.weights[at];
-          if (place < this.#count) matches.records.set(place, (matches.records.get(place) ?? 0) + weight / this.#lengths[place]);
+          const weight = factor * WEIGHTS[read.weights[at]];
+          if (place < count) matches.records.set(place, (matches.records.get(place) ?? 0) + weight / this.#lengths[place]);
           else matches.phrases.set(place, Math.max(matches.phrases.get(place) ?? 0, weight / PARTS));
         }
       }
@@ -133,10 +170,13 @@
 
     /** @type {WordPostings["meantBy"]} */
     meantBy(phrases) {
+      const { phrasings } = this.prepare();
+      const count = this.#lengths.length;
       /** @type {Map<number, number>} */
       const meant = new Map();
-      for (const [phrase, strength] of phrases) {
-        for (const [record, worth] of this.#phrasings.of(phrase - this.#count)) meant.set(record, Math.max(meant.get(record) ?? 0, worth * strength));
+      const behind = Array.from(phrases, ([phrase, strength]) => /** @type {[number, number]} */ ([phrase - count, strength]));
+      for (const [start, strength] of phrasings.strongest(behind)) {
+        for (const [record, worth] of phrasings.meantAt(start)) meant.set(record, Math.max(meant.get(record) ?? 0, worth * strength));
       }
       return meant;
     }

@@ -40,14 +40,12 @@
     #postings;
     #questions;
     #merits;
-    /** @type {Map<string, string>} */
-    #stems = new Map();
 
     /**
      * @param {SearchData} data
-     * @param {SearchRecord[]} records
+     * @param {SearchRecords} records
      * @param {WordPostings} postings
-     * @param {Set<string>} questions
+     * @param {WordSet} questions
      */
     constructor(data, records, postings, questions) {
       this.#records = records;
@@ -114,7 +112,11 @@
         return { place, share, score: (score + (whole.get(place) ?? 0) * this.#merits[place] ** OF_MERIT) * share ** BY_SHARE };
       });
       ranked.sort(byScore);
-      const asked = terms.map(({ word }, at) => ({ stem: this.#stem(word), worth: worthOf(parts[at]) }));
+      const asked = terms.map(({ word }, at) => {
+        const stem = finding.stem(word);
+        const { start, forms } = finding.mayHaveStem(stem);
+        return { stem, starts: [start, ...forms], worth: worthOf(parts[at]) };
+      });
       for (const each of ranked.slice(0, COMPARED)) each.score *= 1 + BY_NAME * this.#namedBy(each.place, asked);
       return this.#varied(ranked.sort(byScore), parts);
     }
@@ -155,23 +157,17 @@
     // How much of what is looked for stands in what a record is called, and how much of that is looked for.
     /**
      * @param {number} place
-     * @param {{stem: string, worth: number}[]} asked
+     * @param {{stem: string, starts: string[], worth: number}[]} asked
      */
     #namedBy(place, asked) {
-      const { label, title } = this.#records[place];
+      const { label, title } = this.#records.at(place);
       const words = finding.wordsIn(title && title !== label ? title : label).filter((word) => !this.#questions.has(word));
-      const stems = new Set(words.map((word) => this.#stem(word)));
+      if (!asked.some(({ starts }) => words.some((word) => starts.some((start) => word.startsWith(start))))) return 0;
+      const stems = new Set(words.map(finding.stem));
       const has = asked.filter(({ stem }) => stems.has(stem));
       /** @param {typeof asked} some */
       const worth = (some) => some.reduce((sum, each) => sum + each.worth, 0);
       return has.length ? (worth(has) / worth(asked)) * Math.min(1, has.length / stems.size) : 0;
-    }
-
-    /** @param {string} word */
-    #stem(word) {
-      const known = this.#stems.get(word) ?? finding.stem(word);
-      this.#stems.set(word, known);
-      return known;
     }
   };
 }

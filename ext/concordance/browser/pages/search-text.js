@@ -15,14 +15,18 @@
   const LONGEST = 24;
   /** @param {string} run */
   const bigrams = (run) => (run.length === 1 ? [run] : [...run.slice(1)].map((sign, index) => run[index] + sign));
-  finding.compounds = (text) =>
-    (finding.fold(text).match(/[\p{L}\p{N}]+(?:[-‐‑.'’][\p{L}\p{N}]+)*/gu) ?? []).map((compound) => {
-      const parts = compound.match(/\p{Nd}+|\p{L}+/gu) ?? [];
-      const words = parts.flatMap((part) => (/^[\u3400-\u9fff]+$/.test(part) ? bigrams(part) : [part]));
+  const PLAIN_SIGNS = { compound: /[a-z\d]+(?:[-‐‑.'’][a-z\d]+)*/g, part: /\d+|[a-z]+/g };
+  const ALL_SIGNS = { compound: /[\p{L}\p{N}]+(?:[-‐‑.'’][\p{L}\p{N}]+)*/gu, part: /\p{Nd}+|\p{L}+/gu };
+  finding.compounds = (text) => {
+    const signs = PLAIN.test(text) ? PLAIN_SIGNS : ALL_SIGNS;
+    return ((signs === PLAIN_SIGNS ? text.toLowerCase() : finding.fold(text)).match(signs.compound) ?? []).map((compound) => {
+      const parts = compound.match(signs.part) ?? [];
+      const words = signs === PLAIN_SIGNS ? parts : parts.flatMap((part) => (/^[\u3400-\u9fff]+$/.test(part) ? bigrams(part) : [part]));
       if (parts.length < 2 || compound.length > LONGEST) return { words, joined: "" };
       const joined = parts.join("");
-      return { words, joined: /^\p{Nd}+$/u.test(joined) && compound.includes(".") ? compound : joined };
+      return { words, joined: compound.includes(".") && /^\p{Nd}+$/u.test(joined) ? compound : joined };
     });
+  };
 
   finding.areAlike = (word, other) => {
     if (word === other) return true;

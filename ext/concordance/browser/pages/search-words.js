@@ -4,25 +4,6 @@
 {
   const { finding } = globalThis;
 
-  // As exports/search_index.py writes them.
-  const SIGNS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter((sign) => !'"\\<&>'.includes(sign));
-  const VALUES = new Map(SIGNS.map((sign, index) => [sign, index]));
-  const HALF = SIGNS.length / 2;
-  /** @param {string} text */
-  finding.signs = (text) => Array.from(text, (sign) => VALUES.get(sign) ?? 0);
-  finding.numbers = (text) => {
-    const numbers = [];
-    let high = 0;
-    for (const value of finding.signs(text)) {
-      if (value >= HALF) high = (high + value - HALF) * HALF;
-      else {
-        numbers.push(high + value);
-        high = 0;
-      }
-    }
-    return numbers;
-  };
-
   const EXACT = 1;
   const FORM = 0.6;
   const AKIN = 0.7;
@@ -41,51 +22,117 @@
   const mayBegin = (word, other) =>
     word[0] === other[0] || word[1] === other[0] || word[0] === other[1] || FIRST_ALIKE.some((letters) => letters.includes(word[0]) && letters.includes(other[0]));
 
+  const LATIN = /^[a-z]/;
   /** @param {string} word */
-  const firstLetter = (word) => (/^[a-z]/.test(word) ? word[0] : "");
+  const firstSign = (word) => String.fromCodePoint(word.codePointAt(0) ?? 0);
+
+  // Words that begin with the same sign, in order. To read those of all signs would take as long as a search does.
+  class Section {
+    /** @type {string[] | undefined} */
+    #words;
+    #encoded;
+
+    /**
+     * @param {string} encoded
+     * @param {number} start the place of the first
+     */
+    constructor(encoded, start) {
+      this.#encoded = encoded;
+      this.start = start;
+      this.sign = firstSign(encoded.slice(1));
+    }
+
+    // Each word is written as what it does not share with the one before it.
+    get words() {
+      let last = "";
+      return (this.#words ??= this.#encoded.split("\n").map((line) => (last = last.slice(0, Number(line[0])) + line.slice(1))));
+    }
+
+    // Where a word stands, or would stand.
+    /** @param {string} word */
+    find(word) {
+      let [from, to] = [0, this.words.length];
+      while (from < to) {
+        const middle = (from + to) >> 1;
+        if (this.words[middle] < word) from = middle + 1;
+        else to = middle;
+      }
+      return from;
+    }
+  }
 
   finding.WordList = class {
-    /** @type {Map<string, number>} */
-    #places = new Map();
-    // The places of words by their stems, by the first letter of these.
-    /** @type {Map<string, Map<string, number[]>>} */
+    /** @type {Section[]} */
+    #sections = [];
+    /** @type {Map<string, Section>} */
+    #bySign;
+    #encodedCounts;
+    /** @type {Int32Array | undefined} */
+    #counts;
+    /** @type {Map<string, number[]>} */
     #stemmed = new Map();
     /** @type {Map<string, string[]>} */
     #near = new Map();
 
-    // Each word is written as what it does not share with the one before it.
-    /**
-     * @param {string} encoded
-     * @param {string} counts
-     */
-    constructor(encoded, counts) {
-      let last = "";
-      this.words = encoded.split("\n").map((line) => (last = last.slice(0, Number(line[0])) + line.slice(1)));
-      this.counts = finding.numbers(counts);
-      this.words.forEach((word, place) => this.#places.set(word, place));
+    /** @param {Pick<SearchData, "words" | "sizes" | "counts">} data */
+    constructor({ words, sizes, counts }) {
+      let start = 0;
+      finding.numbers(sizes).forEach((size, at) => {
+        this.#sections.push(new Section(words[at], start));
+        start += size;
+      });
+      this.#bySign = new Map(this.#sections.map((section) => [section.sign, section]));
+      this.#encodedCounts = counts;
+    }
+
+    get counts() {
+      return (this.#counts ??= finding.numbers(this.#encodedCounts));
+    }
+
+    /** @param {number} place */
+    wordAt(place) {
+      const section = this.#sections.findLast(({ start }) => start <= place);
+      return section?.words[place - section.start] ?? "";
     }
 
     /** @param {string} word */
     placeOf(word) {
-      return this.#places.get(word);
+      const section = this.#bySign.get(firstSign(word));
+      const at = section?.find(word) ?? 0;
+      return section?.words[at] === word ? section.start + at : undefined;
     }
 
-    // To stem all words takes as long as all else in a search. It is done by the letter, when a query has a word that begins
-    // so: stems of English words begin as these do.
+    // The places of words that begin so.
+    /** @param {string} start */
+    *#beginning(start) {
+      const section = this.#bySign.get(firstSign(start));
+      if (!section) return;
+      for (let at = section.find(start); section.words[at]?.startsWith(start); at += 1) yield { word: section.words[at], place: section.start + at };
+    }
+
+    // To stem all words takes longer than all else in a search: only those are that may have the stem.
     /** @param {string} word */
     #sharingStem(word) {
       const stem = finding.stem(word);
-      const letter = firstLetter(stem);
-      let places = this.#stemmed.get(letter);
-      if (!places) {
-        this.#stemmed.set(letter, (places = new Map()));
-        for (const [each, place] of this.#places) {
-          if (firstLetter(each) !== letter) continue;
-          const own = finding.stem(each);
-          places.set(own, [...(places.get(own) ?? []), place]);
-        }
+      let places = this.#stemmed.get(stem);
+      if (!places) this.#stemmed.set(stem, (places = this.#withStem(stem)));
+      return places;
+    }
+
+    /** @param {string} stem */
+    #withStem(stem) {
+      /** @type {Set<number>} */
+      const places = new Set();
+      if (LATIN.test(stem)) {
+        const { start, forms } = finding.mayHaveStem(stem);
+        for (const { word, place } of this.#beginning(start)) if (finding.stem(word) === stem) places.add(place);
+        for (const form of forms) if (finding.stem(form) === stem) places.add(this.placeOf(form) ?? -1);
+        places.delete(-1);
+      } else {
+        const others = this.#sections.filter(({ sign }) => !LATIN.test(sign));
+        for (const { words, start } of others) words.forEach((word, at) => finding.stem(word) === stem && places.add(start + at));
       }
-      return places.get(stem) ?? [];
+      return [...places].sort((first, second) => first - second);
     }
 
     // The places of the word itself and of its other forms.
@@ -99,7 +146,7 @@
       for (const place of this.#sharingStem(word)) if (!/^\p{N}/u.test(word)) places.set(place, FORM);
       for (const each of [word, ...joined]) {
         for (const place of this.#sharingStem(each)) if (each !== word) places.set(place, FORM);
-        const place = this.#places.get(each);
+        const place = this.placeOf(each);
         if (place !== undefined) places.set(place, EXACT);
       }
       return places;
@@ -109,16 +156,16 @@
     /** @param {string} word */
     akin(word) {
       const root = finding.wordRoot(word);
+      if (!root) return new Map();
       // What has the root begins as it does, or nearly so: only that is looked at.
-      const start = root.slice(0, SHORTEST_SPELT);
-      const akin = root ? this.words.flatMap((each, place) => (each.startsWith(start) && finding.wordRoot(each) === root ? [place] : [])) : [];
-      return new Map(akin.map((place) => [place, AKIN]));
+      const near = [...this.#beginning(root.slice(0, SHORTEST_SPELT))];
+      return new Map(near.flatMap(({ word: each, place }) => (finding.wordRoot(each) === root ? [[place, AKIN]] : [])));
     }
 
     /** @param {string} word */
     begun(word) {
       if (word.length < SHORTEST_BEGINNING || /^\p{N}/u.test(word)) return new Map();
-      return new Map(this.words.flatMap((each, place) => (each.startsWith(word) ? [[place, BEGUN]] : [])));
+      return new Map(Array.from(this.#beginning(word), ({ place }) => [place, BEGUN]));
     }
 
     // "healthcare": two words that the texts write apart, of all such the two of which the rarer is most frequent.
@@ -129,7 +176,7 @@
       let most = 0;
       for (let at = SHORTEST_BEGINNING; at <= word.length - SHORTEST_BEGINNING; at += 1) {
         const parts = [word.slice(0, at), word.slice(at)];
-        const least = Math.min(...parts.map((part) => this.counts[this.#places.get(part) ?? -1] ?? 0));
+        const least = Math.min(...parts.map((part) => this.counts[this.placeOf(part) ?? -1] ?? 0));
         if (least > most) [best, most] = [parts, least];
       }
       return best;
@@ -148,15 +195,17 @@
     #findNearest(word) {
       if (word.length < SHORTEST_SPELT || /\P{L}/u.test(word)) return [];
       const most = farthest(word);
-      /** @type {{place: number, rank: number}[]} */
+      /** @type {{other: string, rank: number}[]} */
       const near = [];
-      this.words.forEach((other, place) => {
-        if (other.length < SHORTEST_SPELT || Math.abs(other.length - word.length) > MOST_LONGER || !mayBegin(word, other)) return;
-        const far = finding.distance(word, other, most);
-        if (far <= most) near.push({ place, rank: far - BY_COUNT * Math.log2(1 + this.counts[place]) });
-      });
+      for (const { words, start } of this.#sections) {
+        words.forEach((other, at) => {
+          if (other.length < SHORTEST_SPELT || Math.abs(other.length - word.length) > MOST_LONGER || !mayBegin(word, other)) return;
+          const far = finding.distance(word, other, most);
+          if (far <= most) near.push({ other, rank: far - BY_COUNT * Math.log2(1 + this.counts[start + at]) });
+        });
+      }
       near.sort((first, second) => first.rank - second.rank);
-      return near.slice(0, MOST_NEAR).map(({ place }) => this.words[place]);
+      return near.slice(0, MOST_NEAR).map(({ other }) => other);
     }
   };
 }

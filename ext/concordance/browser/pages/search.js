@@ -1,7 +1,9 @@
 // @ts-check
+//# allFunctionsCalledOnLoad
 // The page of results. What is searched for stands in its address and nowhere else.
 // @include pages/search-query.js
 // @include pages/search-results.js
+// @include pages/search-filters.js
 "use strict";
 {
   const { finding } = globalThis;
@@ -17,8 +19,6 @@
   const field = find(".search-form input");
   const AT_ONCE = 10;
   const IN_SIGHT = 5;
-  // What comes in one go is looked for as a whole; nobody types as fast.
-  const PAUSE = 10; // ms
   const BELOW = 150; // ms
 
   // ---- What is asked for ----
@@ -43,70 +43,10 @@
     void search();
   };
 
-  // ---- Filters ----
-
-  /** @typedef {{term: string, label: string, box: HTMLInputElement, count: HTMLElement, item: HTMLElement}} Choice */
-  /** @typedef {{name: string, label: string, details: HTMLDetailsElement, chosen: HTMLElement, choices: Choice[]}} Filter */
-  /** @type {Filter[]} */
-  let filters = [];
-  // Until the index is there, nobody knows which terms there are.
-  /** @type {(filter: string, term: string) => boolean} */
-  const isOffered = (filter, term) =>
-    !filters.length || filters.some(({ name, choices }) => name === filter && choices.some((choice) => choice.term === term));
-
-  /** @type {(filter: string, term: string, label: string) => Choice} */
-  const drawChoice = (filter, term, label) => {
-    const box = element("input", { type: "checkbox", name: filter, value: term });
-    const count = element("span", { class: "count" });
-    const item = element("li", {}, element("label", {}, box, element("span", {}, label), count));
-    box.addEventListener("change", () => toggle(filter, term, box.checked));
-    return { term, label, box, count, item };
-  };
-
-  /** @param {SearchFilter[]} offered */
-  const drawFilters = (offered) => {
-    filters = offered.map(({ name, label, terms }) => {
-      const choices = terms.map((each) => drawChoice(name, each.term, each.label));
-      const chosen = element("span", { class: "count" });
-      const list = element("ul", {}, ...choices.map(({ item }) => item));
-      const details = element("details", { name: "filter" }, element("summary", {}, label, " ", chosen), list);
-      return { name, label, details, chosen, choices };
-    });
-    part("filters").replaceChildren(...filters.map(({ details }) => details));
-  };
-
-  /** @param {SearchRecord[]} records */
-  const showCounts = (records) => {
-    const all = finding.countTerms(records);
-    for (const { name, details, chosen, choices } of filters) {
-      const counts = query.terms.size ? finding.countTerms(records.filter((record) => query.fits(record, name))) : all;
-      for (const { term, box, count, item } of choices) {
-        const number = counts.get(`${name}=${term}`) ?? 0;
-        box.checked = query.terms.get(name)?.has(term) ?? false;
-        count.textContent = String(number);
-        item.hidden = !number && !box.checked;
-      }
-      chosen.textContent = String(choices.filter(({ box }) => box.checked).length || "");
-      details.hidden = choices.every(({ item }) => item.hidden);
-    }
-    part("filters").hidden = filters.every(({ details }) => details.hidden);
-  };
-
-  const showChosen = () => {
-    const chosen = filters.flatMap(({ name, label, choices }) =>
-      choices.filter(({ box }) => box.checked).map((choice) => {
-        const button = element("button", { type: "button", "aria-label": words.remove.replace("%s", label + words.colon + choice.label) });
-        button.append(element("span", { class: "name" }, label + words.colon), choice.label);
-        button.addEventListener("click", () => {
-          toggle(name, choice.term, false);
-          field.focus();
-        });
-        return element("li", {}, button);
-      }),
-    );
-    part("chosen").replaceChildren(...chosen);
-    part("chosen").hidden = !chosen.length;
-  };
+  const filters = new finding.ResultFilters(part("filters"), part("chosen"), words, toggle);
+  const { isOffered } = filters;
+  // The button that was used is gone.
+  part("chosen").addEventListener("click", () => field.focus());
 
   // ---- Results ----
 
@@ -134,26 +74,32 @@
     earlier = NOTHING;
   };
 
-  // Results come with what they say: nothing moves under a reader's eyes or finger. Those in sight come first, and others
-  // below them. The first is returned, if a newer search has not taken its place.
-  const showMore = async (isFirst = false) => {
-    const now = running;
-    const next = waiting.splice(0, isFirst ? Math.max(AT_ONCE, earlier.shown) : AT_ONCE);
-    /** @param {Hit[]} hits */
-    const draw = (hits) =>
-      Promise.all(hits.map((hit) => finding.drawResult(hit, words)).map(({ item, ready }) => ready.then(() => item)));
-    const inSight = await draw(next.slice(0, IN_SIGHT));
-    if (now !== running) return undefined;
-    if (isFirst) list.replaceChildren();
-    list.append(...inSight);
+  // Results come with what they say: nothing moves under a reader's eyes or finger.
+  /** @param {Hit[]} hits */
+  const draw = (hits) =>
+    Promise.all(hits.map((hit) => finding.drawResult(hit, words)).map(({ item, ready }) => ready.then(() => item)));
+
+  // Those in sight come first, and others below them.
+  /** @param {number} count */
+  const drawNext = (count) => {
+    const next = waiting.splice(0, count);
+    return { inSight: draw(next.slice(0, IN_SIGHT)), rest: next.slice(IN_SIGHT) };
+  };
+  /** @type {(items: HTMLElement[], rest: Hit[]) => void} */
+  const showNext = (items, rest) => {
+    list.append(...items);
     part("results").hidden = !list.childElementCount;
     more.hidden = true;
-    below = drawBelow(() => draw(next.slice(IN_SIGHT)), now);
-    return inSight[0];
+    below = drawBelow(() => draw(rest), running);
   };
   more.addEventListener("click", async () => {
     more.hidden = true;
-    (await showMore())?.querySelector("a")?.focus();
+    const now = running;
+    const { inSight, rest } = drawNext(AT_ONCE);
+    const items = await inSight;
+    if (now !== running) return;
+    showNext(items, rest);
+    items[0]?.querySelector("a")?.focus();
   });
 
   /** @param {Offer[]} offers */
@@ -190,11 +136,12 @@
     part("status").textContent = "";
   };
 
-  /** @param {SearchIndex} index */
-  const showFilters = (index) => {
-    if (filters.length) return;
-    drawFilters(index.filters);
+  const prepare = async () => {
+    const index = await finding.index();
+    index.prepare();
+    filters.draw(index.filters);
     for (const [name, terms] of query.terms) for (const term of terms) if (!isOffered(name, term)) query.forget(name, term);
+    return index;
   };
 
   /** @param {number} now */
@@ -203,24 +150,25 @@
     const citations = await finding.load();
     if (now !== running) return;
     // Somebody who pastes a citation does not wait for the index.
-    if (/\d/.test(text)) showOffers(citations.resolve(text).filter(({ exact, instead }) => exact || instead).slice(0, AT_ONCE));
+    if (/\d/.test(text)) showOffers(citations.meant(text).slice(0, AT_ONCE));
     if (isEmpty) clear();
-    else part("ways").hidden = true;
-    const index = await finding.index();
+    const index = await prepare();
     if (now !== running) return;
-    showFilters(index);
     const answer = await index.search(text);
     if (now !== running) return;
-    const { offers } = answer;
-    showOffers(offers);
-    showCounts(answer.hits.map(({ record }) => record));
-    showChosen();
-    showRemarks(answer);
     const results = isEmpty ? [] : answer.hits.filter(({ record }) => query.fits(record));
     waiting = [...results];
-    await showMore(true);
+    // What results say is fetched while they are counted. All is shown at once: the page is laid out anew for what is not.
+    const { inSight, rest } = drawNext(Math.max(AT_ONCE, earlier.shown));
+    const counts = filters.count(answer.hits.map(({ record }) => record), query);
+    const items = await inSight;
     if (now !== running) return;
-    part("ways").hidden = Boolean(results.length || offers.length);
+    showOffers(answer.offers);
+    showRemarks(answer);
+    filters.show(counts, query);
+    list.replaceChildren();
+    showNext(items, rest);
+    part("ways").hidden = Boolean(results.length || answer.offers.length);
     part("status").textContent = isEmpty ? "" : statusOf(results.length, answer);
   };
 
@@ -234,21 +182,16 @@
 
   // ---- What a reader does ----
 
-  let timer = 0;
   // While somebody types, the address is written when the results are there: for a browser, that is much work.
   /** @param {boolean} isStep */
   const searchTyped = async (isStep) => {
-    clearTimeout(timer);
     const text = (query.text = field.value);
     if (isStep) writeAddress(true);
     await search();
     if (!isStep && query.text === text) writeAddress(false);
   };
-  field.addEventListener("focus", () => void finding.index().catch(() => undefined), { once: true });
-  field.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void searchTyped(false), PAUSE);
-  });
+  field.addEventListener("focus", () => void prepare().catch(() => undefined), { once: true });
+  field.addEventListener("input", () => void searchTyped(false));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const destination = (await finding.load()).destination(field.value);

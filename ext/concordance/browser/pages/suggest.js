@@ -1,11 +1,12 @@
 // @ts-check
+//# allFunctionsCalledOnLoad
 // A list below a search field, as one types: what a citation leads to, the first results, and all of them.
 "use strict";
 {
   const { finding } = globalThis;
   const FIRST = 5;
-  // What comes in one go is looked for as a whole; nobody types as fast.
-  const PAUSE = 20;
+  // Names that have the words are shown if what is found does not come as soon.
+  const SOON = 50; // ms
   let count = 0;
 
   class Suggestions {
@@ -64,29 +65,39 @@
       const text = this.field.value.trim();
       const now = (this.#running += 1);
       if (!text) return this.#close();
-      const offers = (await finding.load()).resolve(text);
+      const citations = await finding.load();
       if (now !== this.#running) return undefined;
-      this.#show(text, offers.map(({ row }) => row).slice(0, FIRST));
+      const showNames = () => this.#show(text, citations.resolve(text).map(({ row }) => row).slice(0, FIRST));
       // A citation says all there is to say; whoever writes anything else wants the index.
-      if (/\d/.test(text) && offers.some(({ exact }) => exact)) return this.#rest();
-      void finding.index().catch(() => undefined);
-      this.#timer = setTimeout(() => void this.#search(text, offers, now).catch(() => this.#rest()), PAUSE);
-      return undefined;
+      if (/\d/.test(text) && citations.meant(text).some(({ exact }) => exact)) {
+        showNames();
+        return this.#rest();
+      }
+      this.#timer = setTimeout(showNames, SOON);
+      return this.#search(text, citations, now).catch(() => {
+        if (now !== this.#running) return;
+        showNames();
+        this.#rest();
+      });
     }
 
     /**
      * @param {string} text
-     * @param {Offer[]} offers
+     * @param {CitationIndex} citations
      * @param {number} now
      */
-    async #search(text, offers, now) {
+    async #search(text, citations, now) {
       const index = await finding.index();
       if (now !== this.#running) return;
-      const { offers: sure, hits, meant, isPartial } = await index.search(text);
+      const searching = index.search(text);
+      // While something is fetched for it.
+      const names = citations.resolve(text);
+      const { offers: sure, hits, meant, isPartial } = await searching;
       if (now !== this.#running) return;
+      clearTimeout(this.#timer);
       // What is meant for sure comes first; names that only have the words come behind what has them anywhere.
       const best = hits.slice(0, FIRST).map(({ record }) => record);
-      const rows = [...sure.slice(0, FIRST).map(({ row }) => row), ...best, ...offers.map(({ row }) => row)];
+      const rows = [...sure.slice(0, FIRST).map(({ row }) => row), ...best, ...names.map(({ row }) => row)];
       const remarks = [meant ? `${this.words.spelling} ${meant}.` : "", isPartial ? this.words.partial : ""].filter(Boolean);
       const different = rows.filter(({ id }, at) => rows.findIndex((row) => row.id === id) === at);
       this.#show(text, different.slice(0, 2 * FIRST), remarks);

@@ -80,7 +80,9 @@ interface CitationLists {
 
 /** What `finding/index.js` holds; exports/search_data.py writes it, and exports/search_index.py says how it is encoded. */
 interface SearchData {
-  words: string;
+  /** For each sign that words begin with, these, and how many they are. */
+  words: string[];
+  sizes: string;
   counts: string;
   /** How many words are in each part of the postings. */
   parts: string;
@@ -198,9 +200,30 @@ interface Answer {
 
 interface SearchIndex {
   filters: SearchFilter[];
-  records: SearchRecord[];
+  records: SearchRecords;
+  /** Make ready what any search needs: where nobody searches yet, there is time for it. */
+  prepare(): void;
   /** Every record that fits the words; without words, every record. */
   search(text: string): Promise<Answer>;
+}
+
+/** Words that are made when somebody asks for one. */
+interface WordSet {
+  has(word: string): boolean;
+}
+
+/** Words that are explained: "three Ps, four Ps". */
+interface ExplainedWords {
+  label: string;
+  row(): SearchRow;
+}
+
+/** All that can be found, by the places in the index. */
+interface SearchRecords {
+  length: number;
+  at(place: number): SearchRecord;
+  all(): SearchRecord[];
+  explained(): ExplainedWords[];
 }
 
 /** A word that is looked for, with the places of words of the index that are meant by it, and how well each fits. */
@@ -270,6 +293,10 @@ interface WordPostings {
   missing: Set<string>;
   add(part: string, postings: PartPostings): void;
   partOf(word: number): string;
+  /** Let the parts that have these words be `missing`, if they are. */
+  require(words: Iterable<number>): void;
+  /** Make ready what is needed to read any part: while parts are fetched, there is time for it. */
+  prepare(): void;
   /** The places of all words in a part. */
   wordsWith(part: string): number[];
   /** The places of the records that have the word at a place, without phrases. */
@@ -304,9 +331,9 @@ interface SearchOffers {
 }
 
 interface WordList {
-  words: string[];
-  /** How many records have each of them. */
-  counts: number[];
+  /** How many records have each word. */
+  counts: Int32Array;
+  wordAt(place: number): string;
   /** A word, its other forms, and other ways to write it: places of words, and how well each fits. */
   forms(word: string, joined?: string[]): Map<number, number>;
   placeOf(word: string): number | undefined;
@@ -330,9 +357,9 @@ interface WordIndex extends SearchIndex {
   haveTogether(sets: Map<number, number>[]): boolean;
   /** Records of which words of the title begin with these letters, one after another, and how much each counts. */
   withInitials(word: string): Map<number, number>;
-  questions: Set<string>;
+  questions: WordSet;
   /** Words that say little. */
-  fillers: Set<string>;
+  fillers: WordSet;
   /** Words of citations that say nothing beside a number. */
   series: Set<string>;
 }
@@ -342,23 +369,42 @@ interface NumberWords {
   inDigits(text: string): string;
 }
 
-interface CitationIndex {
+interface CitationNames {
   data: CitationData;
-  lists: CitationLists;
   /** What has a name, by the words of the name that mean anything. */
-  named: Map<string, Set<SearchRow>>;
+  named: Map<string, SearchRow[]>;
+  /** Parts of wholes, by what they are called within these. */
+  titled: Map<string, SearchRow[]>;
+  /** The parts of a whole, each as it is cited within the whole. */
+  members: Map<SearchRow, [cited: string, row: SearchRow][]>;
+  cited: Map<string, SearchRow[]>;
+  /** Texts that are parts of a text. */
+  parts: Map<SearchRow, SearchRow[]>;
+  pageNames: { name: string; row: SearchRow }[];
   rows: SearchRow[];
   /** Words before a number, each with its series. */
   series: Map<string, string>;
   skipped: Set<string>;
-  /** A text in which numbers of citations are written in digits. */
-  inDigits(text: string): string;
   /** Addresses of pages, by their places in the data. */
   addresses: string[];
   /** Pages about no entry, by their addresses. */
   pageAt: Map<string, SearchRow>;
   byId: Map<string, SearchRow>;
-  /** What a reader may mean by a citation, best first. */
+  /** Read the names without numbers, or all: before, none of those above are known. */
+  readNames(isNumbered: boolean): void;
+  /** The words of a text that mean anything, each series of numbers under one name. */
+  words(text: string): string[];
+  /** These words as they stand in the names. */
+  keyOf(text: string): string;
+}
+
+interface CitationIndex extends CitationNames {
+  lists: CitationLists;
+  /** A text in which numbers of citations are written in digits. */
+  inDigits(text: string): string;
+  /** What a reader means by a citation, or what stands there instead of it, best first. */
+  meant(text: string): Offer[];
+  /** The same, or what has the words in its name. */
   resolve(text: string): Offer[];
   /** What has exactly this name. */
   called(text: string): SearchRow[];
@@ -378,6 +424,15 @@ interface SearchQuery {
   fits(record: SearchRecord, except?: string): boolean;
   /** The query part of an address, with its question mark; empty where nothing is asked for. */
   toAddress(): string;
+}
+
+interface ResultFilters {
+  /** Whether there is such a term; of any it may be thought until they are drawn. */
+  isOffered(filter: string, term: string): boolean;
+  draw(offered: SearchFilter[]): void;
+  /** For each filter, how many records have each term, of those that fit the other filters. */
+  count(records: SearchRecord[], query: SearchQuery): Map<string, number>[];
+  show(counts: Map<string, number>[], query: SearchQuery): void;
 }
 
 interface Finding {
@@ -413,24 +468,30 @@ interface Finding {
   // search-stem.js
   /** What all forms and spellings of a folded word have in common. */
   stem(word: string): string;
+  /** How words with such a stem of a Latin word begin, and forms that do not. */
+  mayHaveStem(stem: string): { start: string; forms: string[] };
+  /** Words with their other forms, if they are no shorter than `shortest`: to these belongs what has the same stem. */
+  StemSet: new (words: string[], shortest?: number) => WordSet;
   /** What an English word has in common with others made of it; empty for what is too short. */
   wordRoot(word: string): string;
 
+  // search-numbers.js
+  /** Values of signs, and numbers, as exports/search_blocks.py writes them. */
+  signs(text: string): Uint8Array;
+  numbers(text: string): Int32Array;
+
   // search-words.js
-  /** Values of signs, and numbers, as exports/search_index.py writes them. */
-  signs(text: string): number[];
-  numbers(text: string): number[];
-  WordList: new (encoded: string, counts: string) => WordList;
+  WordList: new (data: Pick<SearchData, "words" | "sizes" | "counts">) => WordList;
 
   // search-postings.js
   WordPostings: new (data: SearchData, list: WordList) => WordPostings;
 
   // search-phrases.js
-  PhraseIndex: new (list: WordList, postings: WordPostings, questions: Set<string>) => PhraseIndex;
+  PhraseIndex: new (list: WordList, postings: WordPostings, questions: WordSet) => PhraseIndex;
 
   // search-ranking.js
   /** Given words that say nothing. */
-  WordRanking: new (data: SearchData, records: SearchRecord[], postings: WordPostings, questions: Set<string>) => WordRanking;
+  WordRanking: new (data: SearchData, records: SearchRecords, postings: WordPostings, questions: WordSet) => WordRanking;
 
   // search-languages.js
   /** The kind of letters in which a word begins: the name of the file that has other languages in these. */
@@ -455,13 +516,20 @@ interface Finding {
   /** Given the words for numbers, whether a word stands before numbers, and words that stand between them. */
   NumberWords: new (rows: string, isCounted: (word: string, value: number) => boolean, joins: Iterable<string>) => NumberWords;
 
+  // citation-names.js
+  /** Given the way to the root of the site. */
+  CitationNames: new (data: CitationData, root: string) => CitationNames;
+
   // citation-index.js
   /** Given the way to the root of the site. */
   CitationIndex: new (data: CitationData, root: string) => CitationIndex;
 
   // search-offered.js
   /** Given the words that say nothing, and the words that are explained. */
-  SearchOffers: new (citations: CitationIndex, questions: Set<string>, explained: SearchRow[]) => SearchOffers;
+  SearchOffers: new (citations: CitationIndex, questions: WordSet, explained: () => ExplainedWords[]) => SearchOffers;
+
+  // search-records.js
+  SearchRecords: new (data: SearchData, citations: CitationIndex) => SearchRecords;
 
   // search-index.js
   /** Given how to get what is shown of a record, and the parts of the index. */
@@ -492,6 +560,15 @@ interface Finding {
   drawResult(hit: Hit, words: Words): { item: HTMLElement; ready: Promise<void> };
   /** Draw what a citation leads to. */
   drawOffer(row: SearchRow): HTMLElement;
+
+  // search-filters.js
+  /** Given where they are drawn, where those that are chosen are, and what is to be done when one is. */
+  ResultFilters: new (
+    place: HTMLElement,
+    chosen: HTMLElement,
+    words: Words,
+    toggle: (filter: string, term: string, on: boolean) => void,
+  ) => ResultFilters;
 
   // finding/citations.js, finding/index.js and finding/text-….js
   citations: CitationData;

@@ -40,7 +40,9 @@ ABBREVIATED = re.compile(
 )
 SPLIT = re.compile(r"(?<![\w’'.-])([b-hj-z]) ([a-z]{3,})\b")
 WORD = re.compile(r"[^\W\d_]+")
-GLUED_LENGTH = 12
+# So many letters two words have that were run together. What has more is none of a language; to divide it everywhere
+# would take for ever.
+GLUED_LENGTH, GLUED_MOST = 12, 100
 HALF = 6
 
 
@@ -130,7 +132,7 @@ def _note_odd_words(paragraph: Paragraph, words: Counter[str], decisions: Decisi
         message = "A letter stands alone: a word may be broken."
         decisions.decide(paragraph.line, match[0], message, PRINTED)
     for word in WORD.findall(paragraph.text):
-        if len(word) >= GLUED_LENGTH and words[word] == 1 and (halves := next(_halves(word, words), "")):
+        if GLUED_LENGTH <= len(word) <= GLUED_MOST and words[word] == 1 and (halves := next(_halves(word, words), "")):
             decisions.decide(paragraph.line, word, f"Two words may have run together: {halves}.", PRINTED)
 
 

@@ -23,8 +23,10 @@ from concordance.cli.site_server import SiteHandler, SiteServer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# Folders below `build/`: where Sphinx works, and a copy of that from when a build last succeeded. Both have a site.
-WORK, GOOD = "live/work", "live/good"
+# Folders below `build/`: in the first, where Sphinx works, and a copy of that from when a build last succeeded. Both
+# have a site.
+LIVE = "live"
+WORK, GOOD = f"{LIVE}/work", f"{LIVE}/good"
 SCRIPT, EVENTS = "/live.js", "/live-events"
 # A browser that listens is sent something at least this often, in seconds: this shows whether it is still there.
 HEARTBEAT = 15

@@ -20,10 +20,10 @@ from watchfiles import watch
 
 import concordance
 from concordance.cli.arguments import add_port_argument, command_parser, edition_folder
-from concordance.cli.live.server import LiveSite, serve
+from concordance.cli.live.server import LIVE, LiveSite, serve
 from concordance.cli.site_server import port_problem
-from concordance.cli.workplace import check_workplace
-from concordance.model.layout import ANNOTATIONS, INVENTORIES, LOCK, SOURCE
+from concordance.cli.workplace import BUILD, OccupiedError, check_workplace, exclusive_lock
+from concordance.model.layout import ANNOTATIONS, INVENTORIES, LOCALES, LOCK, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +38,16 @@ DEAD = "The engine does not start: the terminal says why.\n"
 
 
 class BuilderProcess:
-    """A process that builds the edition at `root`; it is started when a build is requested and none is running."""
+    """A process that builds the edition at `root`; it is started when a build is requested and none is running.
 
-    def __init__(self, root: Path, site: LiveSite) -> None:
+    `lock` is an open file that keeps others from building where it builds.
+    """
+
+    def __init__(self, root: Path, site: LiveSite, lock: int) -> None:
         self._root = root
         self._site = site
+        # It works on for a while if this process had no time to stop it.
+        self._lock = lock
         self._process: subprocess.Popen[str] | None = None
 
     def request_build(self) -> None:
@@ -55,6 +60,7 @@ class BuilderProcess:
                 text=True,
                 # Ctrl-C in the terminal stops only this process, which then stops the other.
                 start_new_session=True,
+                pass_fds=[self._lock],
             )
             threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
         self._site.note_building()
@@ -108,14 +114,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unfit := check_workplace(root):
         print(unfit, file=sys.stderr)
         return 2
-    site = LiveSite(root)
-    builder = BuilderProcess(root, site)
+    folder = root / BUILD / LIVE
+    folder.mkdir(parents=True, exist_ok=True)
     try:
-        server = serve(site, options.port)
-    except OSError as error:
-        print(port_problem("live", options.port, error), file=sys.stderr)
+        with exclusive_lock(folder, wait=False) as lock:
+            return _show(root, options.port, lock)
+    except OccupiedError:
+        told = f"`concordance live` is at work in {root} already. Look at what that one shows, or stop it first."
+        print(told, file=sys.stderr)
         return 1
-    edited = [root / name for name in (ANNOTATIONS, SOURCE, INVENTORIES) if (root / name).is_dir()]
+
+
+def _show(root: Path, port: int, lock: int) -> int:
+    """Serve the site of an edition and build it whenever anything is saved; return the exit status."""
+    site = LiveSite(root)
+    builder = BuilderProcess(root, site, lock)
+    try:
+        server = serve(site, port)
+    except OSError as error:
+        print(port_problem("live", port, error), file=sys.stderr)
+        return 1
+    edited = [root / name for name in (ANNOTATIONS, SOURCE, INVENTORIES, LOCALES) if (root / name).is_dir()]
     try:
         # A command that a script starts in the background would ignore SIGINT.
         for signal_number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

@@ -157,7 +157,7 @@ def _build(edition: Path) -> int:
     lock = edition / LOCK
     before = lock.stat() if lock.is_file() else None
     # In a process of its own: whatever may end that, the others have to go on.
-    command = [sys.executable, "-m", "concordance.cli.main", "build", "--root", str(edition), "--jobs", "1"]
+    command = [sys.executable, "-m", "concordance.cli", "build", "--root", str(edition), "--jobs", "1"]
     status = subprocess.run(command, check=False).returncode
     if before is not None:
         # The ids that a build adds to the lock are no change that would have it built again.

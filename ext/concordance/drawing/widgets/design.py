@@ -9,7 +9,7 @@ from docutils import nodes
 
 from concordance.drawing.connections import draw_connections, draw_sign
 from concordance.drawing.paragraph_map import draw_map
-from concordance.i18n.words import _
+from concordance.i18n.words import _, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +39,7 @@ def draw_design(samples: DesignSamples, link: PageLinker) -> list[Node]:
         f'<div class="apparatus"><div class="summary"><p class="rubric part-title">{plain}</p>'
         f"<p>{summary}</p></div></div>",
         _("Actions and ways"): _actions(),
+        _("Folded parts"): _folds(),
         _("Marks"): _marks(),
         _("Terms"): f'<dl class="field-list who"><dt>{terms}</dt><dd><a href="#design">{term}</a></dd></dl>',
     }
@@ -73,9 +74,18 @@ def _marks() -> str:
 
 def _actions() -> str:
     copy, handout = escape(_("Copy")), escape(_("Add to a handout"))
-    more, fold = escape(_("Print the text only")), escape(_("%d more") % 3)
+    chosen = escape(_("Print the text only"))
     return (
         f'<div class="actions"><button type="button">{copy}</button>'
-        f'<a class="to-handout" href="#design">{handout}</a><label><input type="checkbox"> {more}</label></div>'
-        f'<details class="fold"><summary>{fold}</summary><p>{copy}</p></details>'
+        f'<a class="to-handout" href="#design">{handout}</a><label><input type="checkbox"> {chosen}</label></div>'
     )
+
+
+def _folds() -> str:
+    """Return a part of an apparatus, folded and open, and a part of a long page, likewise."""
+    label, inside = escape(_("%d more") % 3), escape(_("What is folded opens on demand."))
+    heading, count = escape(_("Part of a long page")), escape(counted("%d paragraph", "%d paragraphs", 2))
+    long = f'<summary><span class="part-heading">{heading}</span><span>{count}</span></summary><p>{inside}</p>'
+    return "".join(
+        f'<details class="fold"{state}><summary>{label}</summary><p>{inside}</p></details>' for state in ("", " open")
+    ) + "".join(f'<details class="long-part fold"{state}>{long}</details>' for state in ("", " open"))

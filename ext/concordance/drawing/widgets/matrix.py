@@ -96,7 +96,7 @@ def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> M
     heads = (
         element(
             "th",
-            element("a", shortened(column.entry.label, HEAD), href=address_of(column.entry, link)),
+            element("a", _head(column), href=address_of(column.entry, link)),
             scope="col",
             class_="apart" if _begins_group(number, table.columns) else None,
         )
@@ -119,6 +119,13 @@ def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> M
         element("div", grid, class_="scroll", role="region", tabindex=0, aria_label=_("Picture: %s") % name),
         class_=f"picture matrix{size}",
     )
+
+
+def _head(column: MatrixColumn) -> str:
+    """Return what stands above a column: of a long name, the beginning, which others may share, behind its acronym."""
+    label = column.entry.label
+    is_told_apart = len(label) <= HEAD or not column.acronym
+    return shortened(label if is_told_apart else titled(column.acronym, label), HEAD)
 
 
 def _begins_group(number: int, columns: tuple[MatrixColumn, ...]) -> bool:

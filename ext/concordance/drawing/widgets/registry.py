@@ -50,7 +50,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     "frame": Drawing(draw_snippet),
     CHANGES: Drawing(draw_changes, ("browse.css",)),
     "comparison": Drawing(draw_comparison, (long_parts.STYLE,), (long_parts.SCRIPT,)),
-    "design": Drawing(draw_design, ("design.css", "search.css")),
+    "design": Drawing(draw_design, ("design.css", "search.css", long_parts.STYLE)),
     "browse": Drawing(draw_facet, ("browse.css", long_parts.STYLE), (long_parts.SCRIPT,)),
     "connected": Drawing(draw_connected, ("browse.css", long_parts.STYLE), (long_parts.SCRIPT,)),
     "messages": Drawing(draw_messages, ("browse.css",)),

@@ -59,7 +59,7 @@ def _summary(timeline: Timeline) -> str:
     leading = sorted(events, key=lambda event: -len(event.paragraphs))[:LEADING]
     if tied := [event for event in leading if event.paragraphs]:
         names = [f"{event.entry.label} ({listed((str(event.year), _paragraphs(event)))})" for event in tied]
-        sentences.append(_("Most paragraphs are tied to %s.") % listed(names))
+        sentences.append(_("Tied to the most paragraphs: %s.") % listed(names))
     later = sum(event.date > max(official) for event in events) if (official := _official(events)) else 0
     if later:
         sentences.append(_("%d of them are later than the texts of this edition.") % later)

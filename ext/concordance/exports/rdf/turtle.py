@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,8 @@ class _Writer:
     vocabulary: str
     words: Mapping[str, str]
     others: Mapping[str, str]
+    nodes: dict[str, str] = dataclasses.field(default_factory=dict)
+    """How things are written, by their names: most are ends of many links."""
 
     def statements(self, data: Mapping[str, Any]) -> Iterator[str]:
         """Yield a statement for each thing that has a name; those without one stand where they belong."""
@@ -67,10 +70,13 @@ class _Writer:
         kinds = item.get("kind", [])
         said = [f"a {', '.join(map(self._type, [kinds] if isinstance(kinds, str) else kinds))}"] if kinds else []
         for name, value in item.items():
-            if name in FIELDS and value not in (None, []) and not (isinstance(value, list) and name in CONTAINERS):
-                values = value if isinstance(value, list) else [value]
-                written = ",".join(self._value(each, FIELDS[name].values) for each in values)
-                said.append(f"{FIELDS[name].property} {written}")
+            field = FIELDS.get(name)
+            if field is None or value is None:
+                continue
+            if not isinstance(value, list):
+                said.append(f"{field.property} {self._value(value, field.values)}")
+            elif value and name not in CONTAINERS:
+                said.append(f"{field.property} {','.join([self._value(each, field.values) for each in value])}")
         return ";".join(said)
 
     def _value(self, value: str, values: Values) -> str:
@@ -82,6 +88,12 @@ class _Writer:
         return f"{text}@{self.language}" if values is Values.TEXT else text
 
     def _node(self, name: str) -> str:
+        written = self.nodes.get(name)
+        if written is None:
+            written = self.nodes[name] = self._written(name)
+        return written
+
+    def _written(self, name: str) -> str:
         own = name.removeprefix(f"{self.vocabulary}#")
         if own != name and LOCAL.fullmatch(own):
             return self._own(own)

@@ -1,0 +1,97 @@
+"""Where the parts of a page stand, on screens of all widths and on paper."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+from printing import printed
+
+IMPRINT = "This is not an official publication"
+
+
+def edges(part: Locator) -> dict[str, float]:
+    box = part.bounding_box()
+    assert box is not None
+    return {"left": box["x"], "right": box["x"] + box["width"], "top": box["y"]}
+
+
+@pytest.mark.parametrize("address", ["annex/43", "annex/chapeau", "resolutions/r74", "concordance/timeline"])
+def test_where_one_is_can_be_read_on_the_narrowest_screen(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"/{address}.html")
+    place = page.locator(".bar .here")
+    expect(place).to_be_visible()
+    assert place.evaluate("e => e.scrollWidth <= e.clientWidth"), "no word is cut"
+    assert place.evaluate("e => e.scrollHeight - e.clientHeight") < 6, "nor half a line"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_role("link", name="Search", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Search")
+
+
+def test_connections_that_do_not_fit_show_that_there_are_more(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 700})
+    page.goto("/annex/43.html")
+    box = page.get_by_role("region", name="Connections", exact=True)
+    assert box.evaluate("e => e.scrollHeight > e.clientHeight")
+
+    def is_marked() -> bool:
+        at = box.bounding_box()
+        assert at is not None
+        clip = {"x": at["x"] + at["width"] / 2 - 10, "y": at["y"] + at["height"] - 24, "width": 20, "height": 20}
+        with Image.open(io.BytesIO(page.screenshot(clip=clip))) as shown:  # type: ignore[arg-type]
+            return len(shown.getcolors(9999) or []) > 1
+
+    assert is_marked()
+    box.focus()
+    page.keyboard.press("End")
+    page.wait_for_function("e => e.scrollTop + e.clientHeight > e.scrollHeight - 1", arg=box.element_handle())
+    assert not is_marked()
+
+
+def test_the_heading_of_what_a_page_holds_stays_above_it(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 500})
+    page.goto("/resolutions/r74.html")
+    contents = page.locator(".on-this-page")
+    heading, listed = contents.locator("> p"), contents.locator("> div")
+    page.evaluate("window.scrollTo(0, 800)")
+    assert listed.evaluate("e => { e.scrollTo(0, 100); return e.scrollTop; }") == 100
+    expect(heading).to_be_in_viewport(ratio=1)
+    bar, box = page.locator(".bar").bounding_box(), heading.bounding_box()
+    assert bar is not None
+    assert box is not None
+    assert box["y"] >= bar["height"] - 1
+    assert edges(listed)["top"] >= box["y"] + box["height"] - 1
+
+
+@pytest.mark.parametrize(("address", "part"), [("sdgs/8", "sdg-8-5"), ("instruments/crc", "crc-art-2")])
+def test_a_part_of_a_work_has_its_connections_beside_it_where_there_is_room(
+    page: Page, address: str, part: str
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"/{address}.html")
+    words = page.locator(f"[id='{part}']")
+    apparatus = page.locator(f"[id='{part}'] + .apparatus")
+    assert edges(apparatus)["left"] > edges(words)["right"]
+    expect(apparatus.locator(".card").first).to_be_visible()
+    page.set_viewport_size({"width": 900, "height": 900})
+    assert edges(apparatus)["top"] > edges(words)["top"]
+    expect(apparatus.locator(".card").first).to_be_hidden()
+
+
+@pytest.mark.parametrize("address", ["glossary", "annex/17", "annex/19", "annex/30", "annex/46"])
+def test_no_imprint_stands_on_a_sheet_alone_or_with_citations_only(page: Page, address: str) -> None:
+    last = printed(page, f"/{address}.html")[-1]
+    assert IMPRINT in last
+    assert len(last.split()) > 45, "words of the page stand with it"
+
+
+def test_a_picture_begins_on_the_first_sheet_and_takes_the_imprint_along(page: Page) -> None:
+    for address in ("instruments", "resolutions", "sdgs"):
+        first, *_others, last = printed(page, f"/concordance/{address}.html")
+        assert "Part I. Preventing" in first or "preamble" in first, address
+        assert IMPRINT in last, address
+        assert len(last.split()) > 45, "rows of the matrix"
+    assert len(printed(page, "/concordance/timeline.html")) == 1
