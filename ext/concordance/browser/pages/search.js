@@ -150,7 +150,10 @@
     const citations = await finding.load();
     if (now !== running) return;
     // Somebody who pastes a citation does not wait for the index.
-    if (/\d/.test(text)) showOffers(citations.meant(text).slice(0, AT_ONCE));
+    if (/\d/.test(text)) {
+      part("ways").hidden = true;
+      showOffers(citations.meant(text).slice(0, AT_ONCE));
+    }
     if (isEmpty) clear();
     const index = await prepare();
     if (now !== running) return;
