@@ -19,6 +19,7 @@ from concordance.cli.folders import open_folder, publish
 from concordance.cli.manifest import Manifest
 from concordance.cli.workplace import check_workplace, exclusive_lock
 from concordance.history.commits import date_of
+from concordance.model.layout import LOCK
 from concordance.model.problems import printable
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
     untouched = manifest.untouched()
     manifest.discard()
     made.unlink(missing_ok=True)
+    lock = _content(root / LOCK)
     # What is loaded now is kept for as long as the build goes on: there is no garbage to look for.
     gc.disable()
     from concordance.sphinx_ext.private_imports import import_later
@@ -74,8 +76,7 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
 
     from concordance.cli.sphinx_run import SITE
     from concordance.exports.files import write_if_changed
-    from concordance.model.layout import LOCK
-    from concordance.reading.lock import format_lock, read_lock
+    from concordance.reading.lock import format_lock
     from concordance.sphinx_ext.domain import domain_of
 
     if not color_terminal():
@@ -85,7 +86,7 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
     app, stamps = finished
     domain = domain_of(app.env)
     # Whoever has changed the lock meanwhile, such as git, is not to lose that: the next build adds what is new.
-    is_unchanged = read_lock(root)[0] == domain.locked
+    is_unchanged = _content(root / LOCK) == lock
     text = format_lock(domain.locked, domain.addresses_by_id(app.builder))
     locked = is_unchanged and write_if_changed(root / LOCK, text)
     publication = publish(out / "work" / SITE, stamps, out / "html", out / "published.json", untouched)
@@ -93,6 +94,10 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
     if extras:
         made.write_text(extras.sources)
     return f"{publication.total} files, {publication.changed} of them changed"
+
+
+def _content(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
 
 
 def make_site(

@@ -165,15 +165,19 @@ def _check_room(site: Path, names: Iterable[str], kept: Set[str], obsolete: Set[
 
     `kept` are the paths of the files that stay in the site, and `obsolete` of those that go.
     """
-    in_use, emptied = ({parent for name in paths for parent in _parents(name)} for paths in (kept, obsolete))
     for name in names:
         path = f"{site}/{name}"
-        if name in in_use or (name not in kept and name not in emptied and os.path.isdir(path)):
+        # All paths are looked through only where a folder stands: hardly ever.
+        if os.path.isdir(path) and (name in _folders_of(kept) or name not in {*kept, *_folders_of(obsolete)}):
             raise IsADirectoryError(errno.EISDIR, "A folder stands where a file of the site is to stand", path)
         for parent in _parents(name):
             path = f"{site}/{parent}"
             if parent in kept and not os.path.isdir(path):
                 raise NotADirectoryError(errno.ENOTDIR, "A file stands where a folder of the site is to stand", path)
+
+
+def _folders_of(names: Iterable[str]) -> set[str]:
+    return {parent for name in names for parent in _parents(name)}
 
 
 def _parents(name: str) -> Iterator[str]:
