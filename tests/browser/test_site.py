@@ -27,6 +27,23 @@ def test_from_the_home_page_to_a_paragraph_and_along_a_link_and_back(page: Page)
     expect(page).to_have_url(f"{page.url.split('/annex')[0]}/annex/38.html#plan-38")
 
 
+@pytest.mark.parametrize("way", ["key", "veil"])
+def test_the_menu_closes_and_leaves_the_page_where_it_was(page: Page, way: str) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto("/annex/43.html")
+    page.mouse.wheel(0, 900)
+    page.wait_for_function("scrollY === 900")
+    page.mouse.click(60, 25)
+    expect(page.get_by_role("navigation", name="Site")).to_be_visible()
+    if way == "key":
+        page.keyboard.press("Escape")
+    else:
+        page.mouse.click(900, 500)
+    expect(page.get_by_role("navigation", name="Site")).to_be_hidden()
+    expect(page.locator(".menu-switch")).to_be_focused()
+    assert page.evaluate("scrollY") == 900
+
+
 def test_a_mark_in_the_text_leads_to_its_note(page: Page) -> None:
     page.goto("/resolutions/r64.html#r64-op-4")
     mark = page.locator("#r64-op-4 .note-mark").first

@@ -147,7 +147,7 @@ def _measure(comparison: Comparison, earlier_name: str, later_name: str) -> str:
 
 def _phrase_legend(*, any_shared: bool) -> str:
     if not any_shared:
-        return escape(_("No longer phrase is in both."))
+        return escape(_("They share no long phrase."))
     sample, meaning = escape(_("In bold")), escape(_("phrases that both have"))
     return titled(f"<mark>{sample}</mark>", meaning)
 

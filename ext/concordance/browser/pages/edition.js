@@ -143,7 +143,22 @@
     addEventListener("pageshow", () => fields.forEach((field) => field.setAttribute("autocomplete", "off")));
   };
 
+  // The menu opens and closes without scripts; with them, a key closes it as well, and the page stays where it was.
+  const closeMenuInPlace = () => {
+    const menu = /** @type {HTMLInputElement | null} */ (document.querySelector(".menu-switch"));
+    /** @param {Event} event */
+    const close = (event) => {
+      if (!menu?.checked || event.defaultPrevented) return;
+      event.preventDefault();
+      menu.checked = false;
+      menu.focus({ preventScroll: true });
+    };
+    document.addEventListener("keydown", (event) => event.key === "Escape" && close(event));
+    document.querySelector(".menu-veil")?.addEventListener("click", close);
+  };
+
   offerLeaving();
+  closeMenuInPlace();
   keepFields();
   offerPreviews();
   offerCopying();
