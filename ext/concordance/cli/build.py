@@ -75,25 +75,31 @@ def build(root: Path, out: Path, jobs: int, extras: Extras | None = None) -> str
     from sphinx.util.console import color_terminal, nocolor
 
     from concordance.cli.sphinx_run import SITE
-    from concordance.exports.files import write_if_changed
-    from concordance.reading.lock import format_lock
-    from concordance.sphinx_ext.domain import domain_of
 
     if not color_terminal():
         nocolor()
     if (finished := make_site(root, out / "work", jobs, extras)) is None:
         return None
     app, stamps = finished
-    domain = domain_of(app.env)
-    # Whoever has changed the lock meanwhile, such as git, is not to lose that: the next build adds what is new.
-    is_unchanged = _content(root / LOCK) == lock
-    text = format_lock(domain.locked, domain.addresses_by_id(app.builder))
-    locked = is_unchanged and write_if_changed(root / LOCK, text)
+    locked = _lock_ids(root, app, lock)
     publication = publish(out / "work" / SITE, stamps, out / "html", out / "published.json", untouched)
     manifest.save(manifest.fingerprint(root) if locked else inputs, publication.stamps)
     if extras:
         made.write_text(extras.sources)
     return f"{publication.total} files, {publication.changed} of them changed"
+
+
+def _lock_ids(root: Path, app: Sphinx, before: bytes) -> bool:
+    """Add the ids that are new to the lock, which had the content `before`; return whether it has changed by that."""
+    from concordance.exports.files import write_if_changed
+    from concordance.reading.lock import format_lock
+    from concordance.sphinx_ext.domain import domain_of
+
+    # Whoever has changed the lock meanwhile, such as git, is not to lose that: the next build adds what is new.
+    if _content(root / LOCK) != before:
+        return False
+    domain = domain_of(app.env)
+    return write_if_changed(root / LOCK, format_lock(domain.locked, domain.addresses_by_id(app.builder)))
 
 
 def _content(file: Path) -> bytes:

@@ -64,18 +64,7 @@ def main(arguments: Sequence[str] | None = None, on_loaded: Callable[[], object]
 
     `on_loaded` is called when the command is loaded, before it is run.
     """
-    width = max(map(len, COMMANDS))
-    commands = "\n".join(f"  {name:{width}}  {command.summary}" for name, command in COMMANDS.items())
-    parser = argparse.ArgumentParser(
-        prog="concordance",
-        description=f"Build, check and edit an annotated edition of a legal text.\n\ncommands:\n{commands}",
-        epilog=f"{EPILOG}\n`concordance COMMAND --help` says more of a command.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="version", version=concordance.__version__)
-    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="one of the commands above")
-    parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="…", help="what the command is given")
-    call = parser.parse_args(arguments)
+    call = _parse(arguments)
     command = COMMANDS[call.command]
     try:
         module = importlib.import_module(f"concordance.cli.{command.module}")
@@ -100,6 +89,21 @@ def main(arguments: Sequence[str] | None = None, on_loaded: Callable[[], object]
         print(f"concordance {call.command} cannot go on: {fault_line(error)}", file=sys.stderr)
         return 1
     return status
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    width = max(map(len, COMMANDS))
+    commands = "\n".join(f"  {name:{width}}  {command.summary}" for name, command in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="concordance",
+        description=f"Build, check and edit an annotated edition of a legal text.\n\ncommands:\n{commands}",
+        epilog=f"{EPILOG}\n`concordance COMMAND --help` says more of a command.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=concordance.__version__)
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="one of the commands above")
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="…", help="what the command is given")
+    return parser.parse_args(arguments)
 
 
 def _end_in_order() -> None:

@@ -20,14 +20,14 @@ import concordance
 from concordance.cli.folders import file_stamps, stamp_of
 from concordance.exports.files import read_kept, write_if_changed
 from concordance.history.git import run_git
-from concordance.model.layout import ANNOTATIONS, INVENTORIES, LOCALES, LOCK, SOURCE
+from concordance.model.layout import ANNOTATIONS, CATALOGUE, INVENTORIES, LOCALES, LOCK, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from concordance.cli.folders import Stamp
 
-SETTINGS, CATALOGUE = "conf.py", ".po"
+SETTINGS = "conf.py"
 ENGINE, COMPILED = Path(concordance.__file__).parent, "__pycache__"
 SECOND = 1_000_000_000
 # The path of a file, when it last changed in any way, when its content did, and its size; of a folder, its path alone.

@@ -55,13 +55,13 @@ def run_sphinx(
     if work.exists() and not continued:
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
-    told = RefusalFilter(problems)
+    refusals = RefusalFilter(problems)
     try:
-        app = _run(root, work, jobs, told, prepare)
+        app = _run(root, work, jobs, refusals, prepare)
     except SphinxError as error:
-        told.raise_refusal(error)
+        refusals.raise_refusal(error)
         raise
-    told.raise_refusal()
+    refusals.raise_refusal()
     if app.statuscode:
         return None
     finished.write_text(engine)

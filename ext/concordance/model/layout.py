@@ -14,8 +14,8 @@ SYNONYMS = "synonyms.yaml"
 WORDS = "words.yaml"
 VOCABULARY_PATH = f"{ANNOTATIONS}/{VOCABULARY}"
 LOCK = "ids.lock"
-# What translators have made of the words of editors, in a folder for each language.
-LOCALES = "locales"
+# What translators have made of the words of editors, in a folder for each language, and how their files end.
+LOCALES, CATALOGUE = "locales", ".po"
 # A folder for each other edition, with what is pinned of it.
 INVENTORIES = "inventories"
 GRAPH, OBJECTS, PINNED, LINKS_HERE = "graph.json", "objects.inv", "pinned.json", "links-to-us.json"

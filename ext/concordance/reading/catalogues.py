@@ -10,7 +10,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from concordance.model.layout import LOCALES
+from concordance.model.layout import CATALOGUE, LOCALES
 from concordance.model.problems import Place, Problem, ProblemKind, printable
 from concordance.reading import files
 from concordance.reading.limits import PAGE_BYTES
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-CATALOGUE = ".po"
 # What is filled in.
 FIELD = re.compile(r"\{\w*\}")
 PLURALS = "Plural-Forms"

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from concordance.exports.built_edition import BuiltPage
     from concordance.pages.navigation import Step
 
 
@@ -69,9 +70,7 @@ def add_page_context(
     context["citation_styles"] = style_names(domain.words)
     context["citation_files"] = FORMAT_NAMES
     if doctree is not None and context["copies"]:
-        page = page_being_written(app.builder, pagename)
-        context["copies_path"] = copies_path(page)
-        context["page_address"] = page.site.absolute(page.address) if page.site.address else page.address
+        _add_copies(page_being_written(app.builder, pagename), context)
     unneeded = unneeded_assets(doctree)
     for files in (context["css_files"], context["script_files"]):
         files[:] = drop_files(files, unneeded)
@@ -82,6 +81,11 @@ def _add_assets_of_long_parts(app: Sphinx, doctree: nodes.document) -> None:
     if long_parts.has_long_parts(doctree):
         app.add_css_file(long_parts.STYLE)
         app.add_js_file(long_parts.SCRIPT, loading_method="defer")
+
+
+def _add_copies(page: BuiltPage, context: dict[str, Any]) -> None:
+    context["copies_path"] = copies_path(page)
+    context["page_address"] = page.site.absolute(page.address) if page.site.address else page.address
 
 
 def _add_view(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:

@@ -41,18 +41,18 @@ class _Pages:
             return int(self._taken.value) - 1
 
 
+def _one_by_one(work: Callable[[list[str]], None]) -> Callable[[Sequence[str]], None]:
+    """Return what does some work on pages, given by their names, and tidies up behind each."""
+
+    def work_in_turn(docnames: Sequence[str]) -> None:
+        for docname in each_tidied(docnames):
+            work([docname])
+
+    return work_in_turn
+
+
 def share_pages(builder: StandaloneHTMLBuilder, processes: int) -> None:
     """Let a builder read and write pages in at most so many processes, if extensions allow for more than one."""
-
-    read_in_turn, write_in_turn = builder._read_serial, builder._write_serial
-
-    def read_alone(docnames: list[str]) -> None:
-        for docname in each_tidied(docnames):
-            read_in_turn([docname])
-
-    def write_alone(docnames: Sequence[str]) -> None:
-        for docname in each_tidied(docnames):
-            write_in_turn([docname])
 
     def read(docnames: Sequence[str], nproc: int) -> None:
         _read(builder, docnames, _worthwhile(docnames, processes))
@@ -60,7 +60,8 @@ def share_pages(builder: StandaloneHTMLBuilder, processes: int) -> None:
     def write(docnames: Sequence[str], nproc: int) -> None:
         _write(builder, docnames, _worthwhile(docnames, processes))
 
-    builder._read_serial, builder._write_serial = read_alone, write_alone  # type: ignore[method-assign]
+    builder._read_serial = _one_by_one(builder._read_serial)  # type: ignore[assignment, method-assign]
+    builder._write_serial = _one_by_one(builder._write_serial)  # type: ignore[assignment, method-assign]
     builder._read_parallel = read  # type: ignore[method-assign]
     builder._write_parallel = write  # type: ignore[method-assign]
 
