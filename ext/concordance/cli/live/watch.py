@@ -49,6 +49,7 @@ class BuilderProcess:
         # It works on for a while if this process had no time to stop it.
         self._lock = lock
         self._process: subprocess.Popen[str] | None = None
+        self._listener = threading.Thread()
 
     def request_build(self) -> None:
         """Request a build without waiting for it: its outcome is shown in browsers and on the terminal."""
@@ -62,7 +63,8 @@ class BuilderProcess:
                 start_new_session=True,
                 pass_fds=[self._lock],
             )
-            threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
+            self._listener = threading.Thread(target=self._listen, args=(self._process,), daemon=True)
+            self._listener.start()
         self._site.note_building()
         with suppress(BrokenPipeError):
             print(json.dumps(self._site.seen()), file=self._process.stdin, flush=True)
@@ -70,10 +72,15 @@ class BuilderProcess:
     def stop(self) -> None:
         """Stop the process, even during a build: the next build goes on from the last that succeeded."""
         process, self._process = self._process, None
-        if process is not None:
+        if process is None:
+            return
+        with process:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGTERM)
             process.wait()
+            # Those that it started may still be ending, in the middle of writing a file; until then they hold its
+            # standard output, to which this thread listens.
+            self._listener.join()
 
     def _listen(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None
