@@ -119,12 +119,18 @@ def make_site(
     from concordance.exports.take_away import forget_books
     from concordance.pages.site import DOWNLOADS
     from concordance.sphinx_ext.built import keep_edition
+    from concordance.sphinx_ext.events import export_early
+
+    def prepare(app: Sphinx) -> None:
+        export_early(app)
+        if extras:
+            keep_edition(app, editions)
 
     editions: list[BuiltEdition] = []
     if had_extras := (work / SITE / DOWNLOADS).exists():
         shutil.rmtree(work / SITE / DOWNLOADS)
         forget_books(work / SITE)
-    app = run_sphinx(root, work, jobs, sys.stderr, lambda app: keep_edition(app, editions) if extras else None)
+    app = run_sphinx(root, work, jobs, sys.stderr, prepare)
     if app is None:
         return None
     # Whatever else would change it has the work begin anew.

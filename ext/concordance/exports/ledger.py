@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class _Exported:
+class Exported:
     """What is known of an export that was made."""
 
     fingerprint: str
@@ -42,19 +42,22 @@ class ExportLedger:
         self._path, self._folder = path, folder
         earlier = read_kept(path, {})
         self._files: set[str] = set(earlier.get("files", []))
-        self._exports = {name: _Exported(*each) for name, each in earlier.get("exports", {}).items()}
+        self._exports = {name: Exported(*each) for name, each in earlier.get("exports", {}).items()}
 
-    def write(self, edition: BuiltEdition, exports: Mapping[str, MakeFiles], others: Iterable[str]) -> None:
-        """Make the exports, by name, whose sources have changed; remove former ones that are not these or `others`."""
+    def make(self, edition: BuiltEdition, exports: Mapping[str, MakeFiles]) -> dict[str, Exported]:
+        """Make the exports, by name, whose sources have changed; return what is known of all of them."""
         fingerprints = Fingerprints(edition, OF_EDITION)
-        records = {name: self._make(name, make, edition, fingerprints) for name, make in exports.items()}
-        wanted = {*others, *(path for record in records.values() for path in record.files)}
+        return {name: self._make(name, make, edition, fingerprints) for name, make in exports.items()}
+
+    def keep(self, made: Mapping[str, Exported], others: Iterable[str]) -> None:
+        """Store what is known of the exports that were made; remove former files that are not theirs or `others`."""
+        wanted = {*others, *(path for export in made.values() for path in export.files)}
         for path in self._files - wanted:
             remove_file(self._folder, path)
-        written = {name: (record.fingerprint, record.read, record.files) for name, record in records.items()}
+        written = {name: (export.fingerprint, export.read, export.files) for name, export in made.items()}
         write_if_changed(self._path, json.dumps({"files": sorted(wanted), "exports": written}))
 
-    def _make(self, name: str, make: MakeFiles, edition: BuiltEdition, fingerprints: Fingerprints) -> _Exported:
+    def _make(self, name: str, make: MakeFiles, edition: BuiltEdition, fingerprints: Fingerprints) -> Exported:
         earlier = self._exports.get(name)
         if (
             earlier
@@ -66,4 +69,4 @@ class ExportLedger:
         files = make(record.tree)
         write_files(self._folder, files)
         read = paths_read(record)
-        return _Exported(fingerprints.of(read), read, list(files))
+        return Exported(fingerprints.of(read), read, list(files))

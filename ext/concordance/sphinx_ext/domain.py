@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from concordance.citations.short_addresses import ShortAddress
     from concordance.exports.built_edition import BuiltPage
+    from concordance.exports.ledger import Exported
     from concordance.history.commits import History
     from concordance.model.corpus import LockLine
     from concordance.model.entries import Entry
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from concordance.pages.edition_view import PageIndex
     from concordance.pages.page_view import PageView
     from concordance.pages.reading_record import ReadingRecord
+    from concordance.sphinx_ext.private_processes import Beside
 
 
 def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
@@ -97,6 +99,8 @@ class ConcordanceDomain(Domain):
     _record: ReadingRecord[ReadWith] | None = None
     written: BuiltPage | None = None
     """The page that is being written."""
+    exports: Beside[dict[str, Exported]] | None = None
+    """The exports that are made meanwhile."""
 
     @property
     def pages(self) -> dict[str, PageContent]:
@@ -221,6 +225,9 @@ class ConcordanceDomain(Domain):
         self.corpus, self.concordance, self.views = EMPTY_CORPUS, Concordance({}, (), {}), {}
         self.written = None
         self.history = NO_HISTORY
+        if self.exports is not None:
+            self.exports.stop()
+            self.exports = None
 
     def note_moved_pages(self, addresses: Mapping[str, str], pages: Set[str]) -> set[str]:
         """Note the published addresses that are no pages any more, each with the id that it leads to.

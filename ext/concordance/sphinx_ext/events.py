@@ -47,7 +47,7 @@ from concordance.sphinx_ext.private_api import (
     rebuild_no_parents,
     render_no_neighbours,
 )
-from concordance.sphinx_ext.private_processes import share_pages
+from concordance.sphinx_ext.private_processes import Beside, share_pages
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from concordance.exports.ledger import Exported
     from concordance.history.commits import History
 
 logger = logging.getLogger(__name__)
@@ -215,6 +216,25 @@ def write_page_files(
         write_sheets(app, pagename, templatename, context)
 
 
+def export_early(app: Sphinx) -> None:
+    """Let a build make what takes long in a process of its own, beside the pages: it needs them joined, not written."""
+    if app.parallel > 1:
+        app.connect("env-updated", _begin_exports)
+
+
+def _begin_exports(app: Sphinx, env: BuildEnvironment) -> None:
+    if is_site(app.builder):
+        domain_of(env).exports = Beside(partial(_make_costly, app, app.builder))
+
+
+def _make_costly(app: Sphinx, builder: StandaloneHTMLBuilder) -> dict[str, Exported]:
+    return _ledger(app).make(built_edition(builder), COSTLY)
+
+
+def _ledger(app: Sphinx) -> ExportLedger:
+    return ExportLedger(Path(app.doctreedir) / "exports.json", Path(app.outdir))
+
+
 def export_edition(app: Sphinx, exception: Exception | None) -> None:
     """Write the files that belong to the edition, and drop what was only needed for writing."""
     domain = domain_of(app.env)
@@ -223,8 +243,8 @@ def export_edition(app: Sphinx, exception: Exception | None) -> None:
         always = edition_files(edition)
         write_files(Path(app.outdir), always)
         of_pages = (name for page in edition.pages.values() for name in page_file_names(page))
-        ledger = ExportLedger(Path(app.doctreedir) / "exports.json", Path(app.outdir))
-        ledger.write(edition, COSTLY, [*always, *of_pages])
+        made = domain.exports.wait() if domain.exports else _make_costly(app, app.builder)
+        _ledger(app).keep(made, [*always, *of_pages])
         write_files(Path(app.outdir), take_away_page(edition, Path(app.outdir)))
         remove_file(Path(app.outdir), SEARCH_INDEX)
         remove_left_over(Path(app.outdir))

@@ -1,4 +1,4 @@
-"""Read and write pages in several processes; which ones do what is decided by private names of Sphinx.
+"""Read and write pages in several processes, or make something beside; private names of Sphinx say which does what.
 
 Sphinx (9.0) starts a process for every few pages, though each has to divide the memory that it shares: that takes as
 long as some pages do. It waits while others read, and resolves the links of all pages itself while others write. Here,
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sphinx.builders import _write_docname
 from sphinx.util.parallel import ParallelTasks
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
+Made = TypeVar("Made")
 # To start a process for fewer pages takes longer than to go on alone.
 FEWEST = 8
 
@@ -39,6 +40,24 @@ class _Pages:
         with self._taken.get_lock():
             self._taken.value += 1
             return int(self._taken.value) - 1
+
+
+class Beside(Generic[Made]):
+    """Something that another process makes from now on, forked from this one, beside what this one does."""
+
+    def __init__(self, make: Callable[[], Made]) -> None:
+        self._made: list[Made] = []
+        self._tasks = ParallelTasks(1)
+        self._tasks.add_task(make, None, lambda _arguments, made: self._made.append(made))
+
+    def wait(self) -> Made:
+        """Return what was made, once it is; raise `SphinxParallelError` if that failed."""
+        self._tasks.join()
+        return self._made[0]
+
+    def stop(self) -> None:
+        """End the process, if it is at work."""
+        self._tasks.terminate()
 
 
 def _one_by_one(work: Callable[[list[str]], None]) -> Callable[[Sequence[str]], None]:

@@ -32,7 +32,8 @@ def build(folder: Path, others: Files | None = None, *, title: str = "Rules", **
     edition = harbour()
     titled = replace(edition, site=replace(edition.site, title=title))
     write_files(folder / "site", others or {})
-    ExportLedger(folder / "ledger.json", folder / "site").write(titled, exports, others or {})
+    ledger = ExportLedger(folder / "ledger.json", folder / "site")
+    ledger.keep(ledger.make(titled, exports), others or {})
 
 
 def names(folder: Path) -> list[str]:
