@@ -94,9 +94,9 @@ class Mapmaker:
     def _near(self) -> Mapping[str, frozenset[str]]:
         """The ids of all neighbours, by the ids of entries; items of a paragraph belong to it."""
         near: dict[str, set[str]] = defaultdict(set)
+        wholes = {identifier: self._whole(identifier) for identifier in self.concordance.entries}
         for identifier, connections in self.concordance.connections.items():
-            own = self._whole(identifier)
-            near[own].update(self._whole(connection.other) for connection in connections)
+            near[wholes[identifier]].update([wholes[connection.other] for connection in connections])
         return {identifier: frozenset(others - {identifier}) for identifier, others in near.items()}
 
     @cached_property
