@@ -119,10 +119,10 @@ def make_site(
     from concordance.exports.take_away import forget_books
     from concordance.pages.site import DOWNLOADS
     from concordance.sphinx_ext.built import keep_edition
-    from concordance.sphinx_ext.events import export_early
+    from concordance.sphinx_ext.events import make_search_beside
 
     def prepare(app: Sphinx) -> None:
-        export_early(app)
+        make_search_beside(app)
         if extras:
             keep_edition(app, editions)
 

@@ -34,10 +34,11 @@ OF_PAGES = (preview_sheets, citation_files, embed_pages, redirects, qr_codes, so
 # Each has `make_files`, for files that take no longer to make than to compare.
 OF_EDITION = (sitemap, feed, handout_worker, security_contact)
 # What makes files that take longer, by name: they are made again if what was read of the edition for them has changed.
+# The search takes as long as all else, and hardly any edit changes nothing of it.
+SEARCH = {"search": search_data.make_files}
 COSTLY = {
     "schemas": schema_files.make_files,
     "card": social_card.make_edition_card,
-    "search": search_data.make_files,
     "akn": akn.make_files,
     "rdf": linked_data.make_files,
     "tables": tables.make_files,

@@ -99,8 +99,8 @@ class ConcordanceDomain(Domain):
     _record: ReadingRecord[ReadWith] | None = None
     written: BuiltPage | None = None
     """The page that is being written."""
-    exports: Beside[dict[str, Exported]] | None = None
-    """The exports that are made meanwhile."""
+    search: Beside[dict[str, Exported]] | None = None
+    """What the search needs, if that is made meanwhile."""
 
     @property
     def pages(self) -> dict[str, PageContent]:
@@ -225,9 +225,9 @@ class ConcordanceDomain(Domain):
         self.corpus, self.concordance, self.views = EMPTY_CORPUS, Concordance({}, (), {}), {}
         self.written = None
         self.history = NO_HISTORY
-        if self.exports is not None:
-            self.exports.stop()
-            self.exports = None
+        if self.search is not None:
+            self.search.stop()
+            self.search = None
 
     def note_moved_pages(self, addresses: Mapping[str, str], pages: Set[str]) -> set[str]:
         """Note the published addresses that are no pages any more, each with the id that it leads to.

@@ -14,7 +14,7 @@ from concordance.citations.short_addresses import check_short_addresses
 from concordance.drawing.output import SITE, has_own_theme, is_site
 from concordance.exports.files import remove_file, write_files
 from concordance.exports.ledger import ExportLedger
-from concordance.exports.registry import COSTLY, edition_files, page_file_names, page_files
+from concordance.exports.registry import COSTLY, SEARCH, edition_files, page_file_names, page_files
 from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history
 from concordance.i18n.editors_words import translate_corpus, untranslated
@@ -216,19 +216,19 @@ def write_page_files(
         write_sheets(app, pagename, templatename, context)
 
 
-def export_early(app: Sphinx) -> None:
-    """Let a build make what takes long in a process of its own, beside the pages: it needs them joined, not written."""
+def make_search_beside(app: Sphinx) -> None:
+    """Let a build make the search in a process of its own, beside the pages: it needs these joined, not written."""
     if app.parallel > 1:
-        app.connect("env-updated", _begin_exports)
+        app.connect("env-updated", _begin_search)
 
 
-def _begin_exports(app: Sphinx, env: BuildEnvironment) -> None:
+def _begin_search(app: Sphinx, env: BuildEnvironment) -> None:
     if is_site(app.builder):
-        domain_of(env).exports = Beside(partial(_make_costly, app, app.builder))
+        domain_of(env).search = Beside(partial(_make_search, app, app.builder))
 
 
-def _make_costly(app: Sphinx, builder: StandaloneHTMLBuilder) -> dict[str, Exported]:
-    return _ledger(app).make(built_edition(builder), COSTLY)
+def _make_search(app: Sphinx, builder: StandaloneHTMLBuilder) -> dict[str, Exported]:
+    return _ledger(app).make(built_edition(builder), SEARCH)
 
 
 def _ledger(app: Sphinx) -> ExportLedger:
@@ -243,8 +243,10 @@ def export_edition(app: Sphinx, exception: Exception | None) -> None:
         always = edition_files(edition)
         write_files(Path(app.outdir), always)
         of_pages = (name for page in edition.pages.values() for name in page_file_names(page))
-        made = domain.exports.wait() if domain.exports else _make_costly(app, app.builder)
-        _ledger(app).keep(made, [*always, *of_pages])
+        ledger = _ledger(app)
+        others = ledger.make(edition, COSTLY)
+        search = domain.search.wait() if domain.search else _make_search(app, app.builder)
+        ledger.keep({**search, **others}, [*always, *of_pages])
         write_files(Path(app.outdir), take_away_page(edition, Path(app.outdir)))
         remove_file(Path(app.outdir), SEARCH_INDEX)
         remove_left_over(Path(app.outdir))

@@ -10,7 +10,7 @@ import pytest
 from built import CORPUS, contents, harbour
 from concordance.exports.built_edition import BuiltEdition
 from concordance.exports.reading_record import OF_EDITION, paths_read
-from concordance.exports.registry import COSTLY
+from concordance.exports.registry import COSTLY, SEARCH
 from concordance.model.vocabulary import Vocabulary
 from concordance.pages.reading_record import Fingerprints, ReadingRecord
 
@@ -57,7 +57,7 @@ def test_a_stand_in_gives_what_the_edition_gives() -> None:
         page.content.passages,
         page.site.language_tag,
     )
-    for make in COSTLY.values():
+    for make in {**SEARCH, **COSTLY}.values():
         assert make(stand_in) == make(edition)
 
 
@@ -85,13 +85,13 @@ def test_exports_are_made_again_for_what_they_hold() -> None:
         "an address": harbour(address="https://example.net/"),
     }
     made = {
-        what: {name for name, make in COSTLY.items() if is_made_again(make, harbour(), edition)}
+        what: {name for name, make in {**SEARCH, **COSTLY}.items() if is_made_again(make, harbour(), edition)}
         for what, edition in editions.items()
     }
     assert made["the same"] == set()
     assert made["a review"] >= {"rdf"}
     assert made["a title"] >= {"schemas", "search", "rdf"}
-    assert made["a language"] == {*COSTLY}
+    assert made["a language"] == {*SEARCH, *COSTLY}
     assert "schemas" not in made["an address"] | made["a review"]
 
 

@@ -13,6 +13,7 @@ from concordance.exports.registry import (
     COSTLY,
     OF_EDITION,
     OF_PAGES,
+    SEARCH,
     edition_files,
     page_file_names,
     page_files,
@@ -29,7 +30,7 @@ def edition() -> BuiltEdition:
 @pytest.fixture(scope="module")
 def costly(edition: BuiltEdition) -> dict[str, list[str]]:
     """The paths of the files that are costly to make, by the name of their export."""
-    return {name: [*make(edition)] for name, make in COSTLY.items()}
+    return {name: [*make(edition)] for name, make in {**SEARCH, **COSTLY}.items()}
 
 
 def test_no_two_exports_give_one_path(edition: BuiltEdition, costly: dict[str, list[str]]) -> None:
