@@ -324,6 +324,28 @@ def test_a_failed_build_leaves_the_site_and_the_lock_alone(tiny: Edition, capfd:
     assert (tiny.root / "ids.lock").read_text(encoding="utf-8") == lock
 
 
+def test_a_build_whose_search_cannot_be_made_beside_the_pages_leaves_the_site_alone(
+    tiny: Edition, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from concordance.cli.build import main
+
+    arguments = ["--root", str(tiny.root), "--jobs", "2"]
+    assert main(arguments) == 0
+    page = tiny.root / "build/html/rules/2.html"
+    before, finding = page.read_text(encoding="utf-8"), tiny.root / "build/work/html/finding"
+    shutil.rmtree(finding)
+    finding.write_text("No folder can be made here.")
+    tiny.change("annotations/rules/2.md", "what they owe", "what they must pay")
+    assert main(arguments) == 1
+    said = capfd.readouterr().err
+    assert "finding" in said
+    assert "Nothing was published" in said
+    assert "Traceback" not in said
+    assert page.read_text(encoding="utf-8") == before
+    assert main(arguments) == 0
+    assert "what they must pay" in page.read_text(encoding="utf-8")
+
+
 def test_work_that_was_cut_off_while_it_was_thrown_away_is_not_continued(
     tiny: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import sphinx.locale
 from concordance.pages.page_content import PageContent
 from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.events import make_search_beside
 from docutils import nodes
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
@@ -123,6 +124,7 @@ class Edition:
                 parallel=parallel,
             )
             app.builder.templates.environment.bytecode_cache = COMPILED
+            make_search_beside(app)
             app.connect("source-read", on_read)
             app.connect("html-page-context", on_write)
             app.build()
