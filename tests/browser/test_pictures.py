@@ -113,6 +113,20 @@ def test_the_map_of_a_paragraph_and_its_list_lead_to_the_same(page: Page) -> Non
     assert drawn <= listed
 
 
+@pytest.mark.parametrize(("width", "is_drawn"), [(320, False), (390, False), (768, True), (1100, True), (1440, True)])
+def test_the_map_of_a_paragraph_is_drawn_whole_or_gives_way_to_its_list(page: Page, width: int, is_drawn: bool) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/annex/4.html")
+    page.get_by_text("Map: what Paragraph 4 is tied to").click()
+    expect(page.locator(".map-list")).to_be_visible()
+    expect(page.locator(".map > svg")).to_be_visible(visible=is_drawn)
+    cut = page.locator(".map").evaluate(
+        """(map) => [...map.querySelectorAll('text')].map((text) => text.getBoundingClientRect())
+            .filter(({ right }) => right > map.getBoundingClientRect().right + 1).length"""
+    )
+    assert cut == 0
+
+
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_pictures_stay_within_the_screen(browser: Browser, site: str, viewport: ViewportSize, name: str) -> None:

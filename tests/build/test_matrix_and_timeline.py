@@ -145,6 +145,16 @@ def test_a_date_that_is_none_is_told(tiny: Edition) -> None:
     assert any(told in warning for warning in tiny.build().warnings)
 
 
+def test_names_in_the_map_of_a_paragraph_are_whole(real: Build, graph: dict[str, Any]) -> None:
+    titles = {entry["id"]: entry["title"] for entry in graph["entries"]}
+    for docname in ("annex/4", "annex/30", "annex/chapeau"):
+        for node in soup(real, docname).select(".map svg a"):
+            name = " ".join(line.get_text() for line in node.select("text"))
+            assert "…" not in name
+            if node.circle is not None:
+                assert name.endswith(f" {titles[leads_to(node)]}")
+
+
 @pytest.mark.parametrize("docname", ["concordance/instruments", "concordance/resolutions"])
 def test_heads_of_columns_are_told_apart_by_how_they_begin(real: Build, docname: str) -> None:
     heads = [head.get_text() for head in soup(real, docname).select(".marks thead a")]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.citations.short import shortened
 from concordance.drawing.svg import Markup, element
 from concordance.i18n.kind_names import kind_heading
 from concordance.i18n.words import _, titled
@@ -14,7 +14,7 @@ from concordance.model.kinds import Role
 from concordance.pages.widgets.series import group_series, in_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from docutils.nodes import Element, Node
 
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from concordance.pages.paragraph_map import FurtherParagraph, Neighbour, NeighbourGroup, ParagraphMap
     from concordance.pages.reference import Reference
 
-ROW = 24  # `edition.css` knows it too, and how wide what can be pressed is
+# The height of a name of one line, and of each further line; `edition.css` knows where the parts of names stand.
+ROW, LINE = 24, 14
 # Where the paragraph, its neighbours and those at two steps stand, in the units of the drawing.
-CENTRE, NEAR, NEAR_END, FAR, WIDTH = 8, 132, 392, 440, 656
-NEAR_LETTERS, FAR_LETTERS = 40, 30
+CENTRE, CENTRE_WIDTH, NEAR, NEAR_END, FAR, WIDTH = 0, 96, 124, 388, 436, 656
+# How many letters their lines have room for.
+CENTRE_LETTERS, NEAR_LETTERS, FAR_LETTERS = 14, 40, 32
 # The map comes before what an apparatus ends with.
 ENDINGS = frozenset({"sources", "signature", "how-to-cite"})
 
@@ -57,51 +59,65 @@ def _title(group: NeighbourGroup) -> str:
 
 
 def _picture(shown: ParagraphMap, link: PageLinker) -> Markup:
-    lines: list[Markup] = []
+    drawn: list[Markup] = []
     places: dict[str, int] = {}
     y = ROW // 2
     for group in shown.groups:
-        lines.append(element("text", _title(group), class_="group", x=NEAR, y=y + 4))
+        drawn.append(element("text", _title(group), class_="group", x=NEAR, y=y + 4))
+        y += ROW
         for row in _rows(group):
-            y += ROW
+            lines = _lines(row, NEAR_LETTERS)
             places |= dict.fromkeys((entry.id for entry in row), y)
-            lines.append(_node(row, NEAR, y, NEAR_LETTERS, link))
-        y += ROW + 6
-    height = max(y - ROW // 2, ROW * (len(shown.further) + 2))
+            drawn.append(_node(row, lines, NEAR, y, link))
+            y += _height(lines)
+        y += 6
+    further = [(paragraph, _lines([paragraph.entry], FAR_LETTERS)) for paragraph in shown.further]
+    height = max(y - ROW // 2, 2 * ROW + sum(_height(lines) for _paragraph, lines in further))
     middle = height // 2
-    to_near = "".join(_edge(CENTRE + 96, middle, NEAR - 8, at) for at in dict.fromkeys(places.values()))
-    content = [element("path", d=to_near, class_="edge"), *_further(shown.further, places, height, link)]
-    centre = element(
-        "g",
-        element("rect", x=CENTRE, y=middle - 14, width=96, height=28, rx=14),
-        element("text", shortened(shown.centre.label, 16), x=CENTRE + 48, y=middle + 4),
-        class_="centre",
-    )
-    size = {"viewBox": f"0 0 {WIDTH} {height}", "width": WIDTH, "height": height}
-    drawing = element("svg", *content, *lines, centre, **size)
-    return element("div", drawing, class_="map-frame", role="region", tabindex=0, aria_label=str(_("Map")))
+    edges = element("path", d=_bracket(middle, sorted({*places.values()})), class_="edge")
+    parts = [edges, *_further(further, places, height, link), *drawn, _centre(shown.centre, middle)]
+    return element("svg", *parts, viewBox=f"0 0 {WIDTH} {height}")
+
+
+def _bracket(middle: int, places: list[int]) -> str:
+    """Return the path of a line from the paragraph to one along its neighbours, and from there to each of these."""
+    end = NEAR - 8
+    spine = (CENTRE_WIDTH + end) // 2
+    along = f"M{CENTRE_WIDTH} {middle}H{spine}M{spine} {min(middle, places[0])}V{max(middle, places[-1])}"
+    return along + "".join(f"M{spine} {y}H{end}" for y in places)
+
+
+def _centre(paragraph: Reference, middle: int) -> Markup:
+    lines = wrap(paragraph.label, CENTRE_LETTERS)
+    height = LINE * (len(lines) + 1)
+    x, top = CENTRE + CENTRE_WIDTH // 2, middle + 4 - LINE * (len(lines) - 1) // 2
+    box = element("rect", x=CENTRE, y=middle - height // 2, width=CENTRE_WIDTH, height=height, rx=LINE)
+    label = (element("text", line, x=x, y=top + LINE * number) for number, line in enumerate(lines))
+    return element("g", box, *label, class_="centre")
 
 
 def _further(
-    further: Iterable[FurtherParagraph], places: dict[str, int], height: int, link: PageLinker
+    further: Sequence[tuple[FurtherParagraph, list[Markup]]], places: dict[str, int], height: int, link: PageLinker
 ) -> list[Markup]:
-    listed = list(further)
-    if not listed:
+    if not further:
         return []
     drawn, edges = [], ""
-    for number, paragraph in enumerate(listed):
-        y = int(height * (number + 1) / (len(listed) + 1))
-        drawn.append(_node([paragraph.entry], FAR, y, FAR_LETTERS, link))
+    space = (height - ROW - sum(_height(lines) for _paragraph, lines in further)) // (len(further) + 1)
+    y = ROW + ROW // 2
+    for paragraph, lines in further:
+        y += space
+        drawn.append(_node([paragraph.entry], lines, FAR, y, link))
         for at in sorted({places[shared.id] for shared in paragraph.shared}):
             edges += _edge(NEAR_END, at, FAR - 8, y)
+        y += _height(lines)
     title = element("text", str(_("Two steps away")), class_="group", x=FAR, y=ROW // 2 + 4)
     return [element("path", d=edges, class_="edge far"), title, *drawn]
 
 
 def _edge(x: int, y: int, to_x: int, to_y: int) -> str:
-    """Return the path of a curve; distances take fewer letters than places."""
+    """Return the path of a curve; distances take fewer letters than places, and signs stand for spaces."""
     across, down = to_x - x, to_y - y
-    return f"M{x} {y}c{across} 0 0 {down} {across} {down}"
+    return f"M{x} {y}c{across} 0 0{down:+} {across}{down:+}"
 
 
 def _rows(group: NeighbourGroup) -> list[list[Reference]]:
@@ -112,20 +128,32 @@ def _rows(group: NeighbourGroup) -> list[list[Reference]]:
     return [[entry for _words, entry in series.items] for series in group_series(entries)]
 
 
-def _node(row: list[Reference], x: int, y: int, letters: int, link: PageLinker) -> Markup:
+def _lines(row: list[Reference], letters: int) -> list[Markup]:
+    """Return the name of a row in lines: its label and, of one provision or one part of a work, the title below."""
     first = row[0]
-    title = "" if len(row) > 1 or first.title == first.label else titled("", first.title)
-    name = in_one_line(row) + title
-    # All nodes are alike, so the style sheet says where their parts stand. Provisions are round, and have the colour of
-    # their part. In full, the list below has the label.
-    parts = (
-        element("rect"),
-        element("circle") if first.text else element("path", d="M-4-4h8v8h-8z"),
-        element("text", shortened(name, letters)),
-    )
+    # The official titles of whole works take many lines, and their labels are what everybody calls them.
+    has_title = first.kind.is_provision or first.kind.is_part or first.kind.role is Role.NUMBERED
+    title = first.title if has_title and len(row) == 1 and first.title != first.label else ""
+    label, *more = wrap(in_one_line(row), letters)
+    return [
+        element("text", label),
+        *(element("text", line, class_="more") for line in more),
+        *(element("text", line) for line in wrap(title, letters)),
+    ]
+
+
+def _height(lines: list[Markup]) -> int:
+    return ROW + LINE * (len(lines) - 1)
+
+
+def _node(row: list[Reference], lines: list[Markup], x: int, y: int, link: PageLinker) -> Markup:
+    first = row[0]
+    # All nodes are alike, so the style sheet says where their parts stand, and how far beyond a mark one may press.
+    # Marks of provisions are round, and have the colour of their part.
+    mark = element("circle") if first.text else element("rect")
     hue = f"hue-{first.hue}" if first.hue else None
     address = link.address(first.docname, first.id)
-    return element("a", *parts, href=address, class_=hue, transform=f"translate({x} {y})")
+    return element("a", mark, *lines, href=address, class_=hue, transform=f"translate({x} {y})")
 
 
 def _list(shown: ParagraphMap, link: PageLinker) -> Markup:
