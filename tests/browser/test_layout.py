@@ -94,4 +94,13 @@ def test_a_picture_begins_on_the_first_sheet_and_takes_the_imprint_along(page: P
         assert "Part I. Preventing" in first or "preamble" in first, address
         assert IMPRINT in last, address
         assert len(last.split()) > 45, "rows of the matrix"
-    assert len(printed(page, "/concordance/timeline.html")) == 1
+        assert "Choose a mark" not in first, "nobody can do so on paper"
+
+
+def test_the_timeline_on_paper_is_followed_by_its_list_with_names_and_dates(page: Page) -> None:
+    first, *others = printed(page, "/concordance/timeline.html")
+    assert "Regional instruments" in first
+    assert "Choose a mark" not in first
+    listed = " ".join(" ".join(others).split())
+    assert "28 June 1930 ILO Forced Labour Convention (C29)" in listed
+    assert IMPRINT in others[-1]

@@ -145,12 +145,12 @@ def test_pictures_stay_within_the_screen(browser: Browser, site: str, viewport: 
 
 
 def test_a_phone_shows_the_timeline_as_a_list_and_a_desktop_in_lanes(page: Page) -> None:
-    for viewport, shown, hidden in ((PHONE, "ol.down", "svg.lanes"), (DESKTOP, "svg.lanes", "ol.down")):
+    for viewport, shown, hidden in ((PHONE, "ol.down", ".lanes"), (DESKTOP, ".lanes", "ol.down")):
         page.set_viewport_size(viewport)
         page.goto("/concordance/timeline.html")
         expect(page.locator(shown)).to_be_visible()
         expect(page.locator(hidden)).to_be_hidden()
-    link = page.locator("svg.lanes").get_by_role("link", name="15 November 2000: Trafficking Protocol, 57 paragraphs")
+    link = page.locator(".lanes").get_by_role("link", name="15 November 2000: Trafficking Protocol, 57 paragraphs")
     link.click()
     page.locator(".mark-card").get_by_role("link", name="Trafficking Protocol").first.click()
     expect(page.locator("h1")).to_contain_text("Trafficking Protocol")
@@ -159,7 +159,7 @@ def test_a_phone_shows_the_timeline_as_a_list_and_a_desktop_in_lanes(page: Page)
 def test_no_year_of_the_timeline_runs_into_the_next(page: Page) -> None:
     page.set_viewport_size(DESKTOP)
     page.goto("/concordance/timeline.html")
-    years = page.locator("svg.lanes .year")
+    years = page.locator(".lanes .year")
     expect(years.first).to_be_visible()
     near = years.evaluate_all(
         """(years) => years.flatMap((year, place) => years.slice(place + 1)
@@ -172,6 +172,35 @@ def test_no_year_of_the_timeline_runs_into_the_next(page: Page) -> None:
     assert near == []
 
 
+def test_every_mark_of_the_timeline_has_its_name_and_none_runs_into_another(page: Page) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto("/concordance/timeline.html")
+    expect(page.locator(".lanes a").first).to_be_visible()
+    bare, covering = page.locator(".lanes a").evaluate_all(
+        """(marks) => {
+            const named = marks.map((mark) =>
+                [mark.querySelector(".beside")?.textContent, mark.getBoundingClientRect()]);
+            const covers = (one, two) => two.left < one.right - 4 && one.left < two.right - 4 &&
+                two.top < one.bottom - 1 && one.top < two.bottom - 1;
+            return [
+                named.filter(([name]) => !name).length,
+                named.flatMap(([name, box], place) =>
+                    named.slice(place + 1).filter(([, other]) => covers(box, other)).map(() => name)),
+            ];
+        }"""
+    )
+    assert (bare, covering) == (0, [])
+
+
+def test_the_years_of_a_lane_stay_in_sight(page: Page) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto("/concordance/timeline.html")
+    page.get_by_role("link", name="Trafficking Protocol, 57 paragraphs").evaluate(
+        "mark => mark.scrollIntoView({ block: 'center' })"
+    )
+    expect(page.locator(".lanes > div").first.locator(".year").first).to_be_in_viewport(ratio=0.9)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_of_a_picture_is_cut_on_paper(page: Page, name: str) -> None:
     # A sheet of A4 between the margins that browsers give it.
@@ -179,7 +208,7 @@ def test_nothing_of_a_picture_is_cut_on_paper(page: Page, name: str) -> None:
     page.goto(f"/concordance/{name}.html")
     page.emulate_media(media="print")
     sheet = page.evaluate("document.documentElement.clientWidth")
-    for drawing in page.locator(".marks, svg.lanes").all():
+    for drawing in page.locator(".marks, .lanes").all():
         box = drawing.bounding_box()
         assert box is not None
         assert box["x"] >= 0

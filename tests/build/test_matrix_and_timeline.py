@@ -92,7 +92,7 @@ def test_the_timeline_has_every_instrument_and_document_with_its_paragraphs(real
     assert dates[0] == "25 September 1926"
     assert dates.count("not known") == 10
     dated = {leads_to(row.select_one("th a")) for row in rows if row.td and row.td.get_text() != "not known"}
-    for picture in ("svg.lanes", "ol.down"):
+    for picture in ("div.lanes", "ol.down"):
         assert {leads_to(link).removeprefix("timeline-") for link in page.select(f"{picture} a")} == dated
 
 

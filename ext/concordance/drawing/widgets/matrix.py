@@ -114,7 +114,7 @@ def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> M
     size = " many" if len(table.columns) > MANY else ""
     return element(
         "figure",
-        element("p", skip, class_="skip"),
+        element("p", _("Choose a mark for the reason of its link."), " ", skip, class_="skip"),
         # What scrolls has to be focusable, so that the keyboard can scroll it.
         element("div", grid, class_="scroll", role="region", tabindex=0, aria_label=_("Picture: %s") % name),
         class_=f"picture matrix{size}",
