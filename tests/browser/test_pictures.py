@@ -89,6 +89,41 @@ def test_the_heads_of_a_matrix_stay_in_sight(page: Page) -> None:
         expect(page.locator(".marks tbody tr").last.locator("th b")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1440])
+@pytest.mark.parametrize("name", ["instruments", "resolutions", "sdgs"])
+def test_titles_of_rows_and_heads_stand_whole_and_stay_in_sight(page: Page, name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"/concordance/{name}.html")
+    cut = page.locator(".marks :is(thead a, tbody th[scope='row'] a)").evaluate_all(
+        "names => names.filter((name) => name.scrollWidth > name.clientWidth + 1 || name.scrollHeight > name.clientHeight + 1)"
+        ".map((name) => name.textContent)"
+    )
+    assert cut == []
+    page.locator(".scroll").evaluate("frame => { frame.scrollLeft = 9999; frame.scrollIntoView(); }")
+    for row in page.locator(".marks th[scope='row'] a").all()[:3]:
+        box = row.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert 90 < box["width"] < width / 2
+
+
+def test_a_number_in_a_mark_has_room(page: Page) -> None:
+    page.goto("/concordance/instruments.html")
+    for mark in page.locator(".marks .mark:not(:empty)").all()[:20]:
+        size, room = mark.evaluate("mark => [parseFloat(getComputedStyle(mark).fontSize), mark.clientWidth]")
+        assert size >= 12
+        assert room >= size
+
+
+@pytest.mark.parametrize("name", ["instruments", "sdgs"])
+def test_a_phone_says_that_there_are_more_columns(browser: Browser, site: str, name: str) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    opened = context.new_page()
+    opened.goto(f"{site}/concordance/{name}.html")
+    expect(opened.get_by_text("Scroll sideways for more columns.")).to_be_visible()
+    context.close()
+
+
 def test_the_timeline_is_narrowed_to_what_is_tied_to_one_paragraph(page: Page) -> None:
     page.goto("/annex/30.html")
     page.get_by_text("Map: what Paragraph 30 is tied to").click()

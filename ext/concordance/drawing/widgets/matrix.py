@@ -36,10 +36,13 @@ if TYPE_CHECKING:
         MatrixTable,
     )
 
-# Longer titles of rows, and labels of columns, are left to the pages that they lead to, in characters.
-TITLE, HEAD = 40, 32
-# With more columns than this, a table scrolls within its frame on a desktop too, and rows show their numbers only.
-MANY = 30
+# Labels of columns that are longer take two lines, and much longer ones are cut, in characters.
+LONG, HEAD = 32, 54
+# As in `picture.css`, in pixels: the width of a column, of one whose label takes two lines, and of all columns that a
+# desktop has room for. A wider table scrolls within its frame there too.
+COLUMN, LONG_COLUMN, ROOM = 25, 33, 824
+# So many columns fit on a phone.
+FEW = 6
 NOT_LISTED = 12
 
 MARKS: Mapping[str, str] = MappingProxyType(
@@ -93,14 +96,14 @@ def _sample(kind: str, number: str = "") -> Markup:
 
 def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> Markup:
     name = name_of(matrix)
+    labels = [shortened(column.entry.label, HEAD) for column in table.columns]
+    long = [len(label) > LONG for label in labels]
     heads = (
         element(
-            "th",
-            element("a", _head(column), href=address_of(column.entry, link)),
-            scope="col",
-            class_="apart" if _begins_group(number, table.columns) else None,
+            "th", element("a", labels[number], href=address_of(column.entry, link)), scope="col", class_=classes or None
         )
         for number, column in enumerate(table.columns)
+        for classes in [" ".join(["long"] * long[number] + ["apart"] * _begins_group(number, table.columns))]
     )
     rows = _bodies(table, key, link)
     grid = element(
@@ -111,21 +114,16 @@ def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> M
         class_="marks",
     )
     skip = element("a", str(_("Skip the picture: every link with its reason")), href=f"#{key}-table")
-    size = " many" if len(table.columns) > MANY else ""
+    size = " many" if sum(LONG_COLUMN if is_long else COLUMN for is_long in long) > ROOM else ""
+    sideways = element("span", str(_("Scroll sideways for more columns.")), " ", class_="sideways")
+    hints = [str(_("Choose a mark for the reason of its link.")), " ", *([sideways] if len(long) > FEW else [])]
     return element(
         "figure",
-        element("p", _("Choose a mark for the reason of its link."), " ", skip, class_="skip"),
+        element("p", *hints, skip, class_="skip"),
         # What scrolls has to be focusable, so that the keyboard can scroll it.
         element("div", grid, class_="scroll", role="region", tabindex=0, aria_label=_("Picture: %s") % name),
         class_=f"picture matrix{size}",
     )
-
-
-def _head(column: MatrixColumn) -> str:
-    """Return what stands above a column: of a long name, the beginning, which others may share, behind its acronym."""
-    label = column.entry.label
-    is_told_apart = len(label) <= HEAD or not column.acronym
-    return shortened(label if is_told_apart else titled(column.acronym, label), HEAD)
 
 
 def _begins_group(number: int, columns: tuple[MatrixColumn, ...]) -> bool:
@@ -155,13 +153,13 @@ def _line(row: MatrixRow, columns: tuple[MatrixColumn, ...], key: str, link: Pag
     # The label of a paragraph that stands alone is no number: its row has the sign of its part, and the band its name.
     short = row.short if len(row.short) <= 4 else paragraph.sign
     number = element("b", short) if short else ""
-    title = shortened(paragraph.title, TITLE) if paragraph.title != paragraph.label else ""
+    title = paragraph.title if paragraph.title != paragraph.label else ""
     name = element("span", title or ("" if number else paragraph.label))
     address = link.address(paragraph.docname, paragraph.id)
     cells = {cell.column: cell for cell in row.cells}
     return element(
         "tr",
-        element("th", element("a", name, " ", number, href=address, aria_label=_row_name(row)), scope="row"),
+        element("th", element("a", number, " ", name, href=address, aria_label=_row_name(row)), scope="row"),
         *(
             element("td", _link(row, cells[place], column, key) if place in cells else "")
             for place, column in enumerate(columns)

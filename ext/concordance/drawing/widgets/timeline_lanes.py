@@ -34,9 +34,7 @@ def draw_lanes(timeline: Timeline, link: PageLinker) -> Markup:
     most = max(len(event.paragraphs) for event in events)
     official = {event.year for event in events if event.texts}
     axis = _svg(right, AXIS, *_axis(places, official, right), aria_hidden="true")
-    lanes = [
-        element("div", axis, _svg(right, *_lane(lane, places, official, right, most, link))) for lane in timeline.lanes
-    ]
+    lanes = [element("div", axis, _lane(lane, places, official, right, most, link)) for lane in timeline.lanes]
     return element("div", *lanes, class_="lanes", role="group", aria_label=_("Timeline"))
 
 
@@ -44,10 +42,7 @@ def _svg(width: int, height: int, *content: str, **attributes: str) -> Markup:
     return element("svg", *content, width=width, height=height, viewBox=f"0 0 {width} {height}", **attributes)
 
 
-def _lane(
-    lane: Lane, places: dict[int, int], official: set[int], right: int, most: int, link: PageLinker
-) -> tuple[int, *tuple[Markup, ...]]:
-    """Return the height of a lane, and what is drawn in it."""
+def _lane(lane: Lane, places: dict[int, int], official: set[int], right: int, most: int, link: PageLinker) -> Markup:
     names = [_name(event, places) for event in lane.events]
     spans = (_span(name, places[event.year], right) for event, name in zip(lane.events, names, strict=True))
     levels = _levels(spans)
@@ -57,7 +52,7 @@ def _lane(
         for event, name, level in zip(lane.events, names, levels, strict=True)
     ]
     title = element("text", lane.name or str(_("Others")), class_="lane", x=0, y=16)
-    return height, _grid(places, official, height), title, *cells
+    return _svg(right, height, _grid(places, official, height), title, *cells)
 
 
 def _years(events: list[Event]) -> tuple[dict[int, int], int]:

@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 OTHERS = "editions"
 # Of a table: nobody finds anything in a larger one.
 MOST_ROWS = 100
-LONGEST_ACRONYM = 8
 
 
 def check_matrix(argument: str, corpus: Corpus) -> str | None:
@@ -115,17 +114,7 @@ def _columns(connections: _Links, edition: EditionView) -> dict[str, MatrixColum
     """Return a column for each entry at the head of one, in the order of the registries."""
     entries = edition.concordance.entries
     heads = sorted({head for row in connections.values() for head in row}, key=_order(edition.concordance))
-    return {
-        head: MatrixColumn(
-            edition.references[head], whole_of(entries[head], entries) or head, _acronym(entries[head].aliases)
-        )
-        for head in heads
-    }
-
-
-def _acronym(names: Iterable[str]) -> str:
-    """Return the first of some names that is an acronym, such as "CRC" or "C29"."""
-    return next((name for name in names if name.isupper() and len(name) <= LONGEST_ACRONYM and " " not in name), "")
+    return {head: MatrixColumn(edition.references[head], whole_of(entries[head], entries) or head) for head in heads}
 
 
 def _summary(text: str, paragraphs: Mapping[str, Entry], connections: _Links, edition: EditionView) -> MatrixText:

@@ -55,8 +55,6 @@ class MatrixColumn:
     """Entry at its head."""
     group: str
     """Id of the whole that neighbouring columns may have in common."""
-    acronym: str = ""
-    """By which those who know the entry call it: "CRC"; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
