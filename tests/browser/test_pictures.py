@@ -95,8 +95,9 @@ def test_titles_of_rows_and_heads_stand_whole_and_stay_in_sight(page: Page, name
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"/concordance/{name}.html")
     cut = page.locator(".marks :is(thead a, tbody th[scope='row'] a)").evaluate_all(
-        "names => names.filter((name) => name.scrollWidth > name.clientWidth + 1 || name.scrollHeight > name.clientHeight + 1)"
-        ".map((name) => name.textContent)"
+        """(names) => names.filter((name) =>
+            name.scrollWidth > name.clientWidth + 1 || name.scrollHeight > name.clientHeight + 1
+        ).map((name) => name.textContent)"""
     )
     assert cut == []
     page.locator(".scroll").evaluate("frame => { frame.scrollLeft = 9999; frame.scrollIntoView(); }")

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.i18n.kind_names import plural_name
+from concordance.i18n.words import _, counted, listed
 from concordance.pages.widgets.matrix import gather_matrix
 from concordance.pages.widgets.timeline import gather_timeline
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from concordance.pages.edition_view import EditionView
     from concordance.pages.page_content import WidgetRequest
+    from concordance.pages.widgets.matrix_records import Matrix, MatrixTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Thumbnail:
     docname: str
     title: str
     opening: str
-    """What the picture shows in numbers: how many rows and columns, or which years."""
+    """What the picture shows, in numbers."""
     columns: int
     rows: int
     dots: tuple[Dot, ...]
@@ -54,18 +57,25 @@ def gather_pictures(_argument: str, docname: str, edition: EditionView) -> tuple
 def _thumbnails(docname: str, request: WidgetRequest, edition: EditionView) -> Iterator[Thumbnail]:
     title = edition.index.titles[docname]
     if request.name == "matrix":
-        for table in gather_matrix(request.argument, docname, edition).tables:
+        matrix = gather_matrix(request.argument, docname, edition)
+        for table in matrix.tables:
             parts = [(part.hue, row) for part in table.parts for row in part.rows]
             dots = [Dot(cell.column, at, hue) for at, (hue, row) in enumerate(parts) for cell in row.cells]
-            size = f"{len(parts)} × {len(table.columns)}"
-            yield Thumbnail(docname, title, size, len(table.columns), len(parts), tuple(dots))
+            yield Thumbnail(docname, title, _size(matrix, table), len(table.columns), len(parts), tuple(dots))
     if request.name == "timeline":
         dated = gather_timeline(request.argument, docname, edition).dated
         years = sorted({event.year for event, _lane in dated})
-        heights = Counter[int]()
-        dots = []
-        for event, _lane in dated:
-            dots.append(Dot(years.index(event.year), heights[event.year], ""))
-            heights[event.year] += 1
-        span = f"{years[0]}–{years[-1]}" if years else ""
-        yield Thumbnail(docname, title, span, len(years), max(heights.values(), default=0), tuple(dots))
+        heights = Counter(event.year for event, _lane in dated)
+        most = max(heights.values(), default=0)
+        dots = [Dot(place, most - 1 - level, "") for place, year in enumerate(years) for level in range(heights[year])]
+        span = {"count": len(dated), "first": years[0], "last": years[-1]} if years else {}
+        words = _("%(count)d treaties and documents, from %(first)d to %(last)d.") % span if span else ""
+        yield Thumbnail(docname, title, words, len(years), most, tuple(dots))
+
+
+def _size(matrix: Matrix, table: MatrixTable) -> str:
+    """Return how many paragraphs stand against how many entries."""
+    numbers = [counted("%d paragraph", "%d paragraphs", len(table.rows))]
+    if matrix.heads:
+        numbers.append(f"{len(table.columns)} {plural_name(matrix.heads[-1])}")
+    return listed(numbers)

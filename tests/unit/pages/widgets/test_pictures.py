@@ -36,5 +36,10 @@ def test_a_thumbnail_has_a_mark_for_each_of_its_picture() -> None:
     )
     grid, years = gather_pictures("", "pictures", view)
     assert (grid.docname, grid.columns, grid.rows) == ("grid", 2, 2)
+    assert grid.opening == "2 paragraphs, 2 instruments"
     assert {(dot.column, dot.row) for dot in grid.dots} == {(0, 0), (1, 1)}
-    assert (years.title, years.opening, years.dots) == ("YEARS", "1990–2000", (Dot(0, 0, ""), Dot(1, 0, "")))
+    assert (years.title, years.opening, years.dots) == (
+        "YEARS",
+        "2 treaties and documents, from 1990 to 2000.",
+        (Dot(0, 0, ""), Dot(1, 0, "")),
+    )
