@@ -27,7 +27,7 @@ ROW, LINE = 24, 14
 # Where the paragraph, its neighbours and those at two steps stand, in the units of the drawing.
 CENTRE, CENTRE_WIDTH, NEAR, NEAR_END, FAR, WIDTH = 0, 96, 124, 388, 436, 656
 # How many letters their lines have room for.
-CENTRE_LETTERS, NEAR_LETTERS, FAR_LETTERS = 14, 40, 32
+CENTRE_LETTERS, NEAR_LETTERS, FAR_LETTERS = 15, 40, 32
 # The map comes before what an apparatus ends with.
 ENDINGS = frozenset({"sources", "signature", "how-to-cite"})
 
@@ -108,16 +108,10 @@ def _further(
         y += space
         drawn.append(_node([paragraph.entry], lines, FAR, y, link))
         for at in sorted({places[shared.id] for shared in paragraph.shared}):
-            edges += _edge(NEAR_END, at, FAR - 8, y)
+            edges += f"M{NEAR_END} {at}L{FAR - 8} {y}"
         y += _height(lines)
     title = element("text", str(_("Two steps away")), class_="group", x=FAR, y=ROW // 2 + 4)
     return [element("path", d=edges, class_="edge far"), title, *drawn]
-
-
-def _edge(x: int, y: int, to_x: int, to_y: int) -> str:
-    """Return the path of a curve; distances take fewer letters than places, and signs stand for spaces."""
-    across, down = to_x - x, to_y - y
-    return f"M{x} {y}c{across} 0 0{down:+} {across}{down:+}"
 
 
 def _rows(group: NeighbourGroup) -> list[list[Reference]]:
@@ -129,10 +123,10 @@ def _rows(group: NeighbourGroup) -> list[list[Reference]]:
 
 
 def _lines(row: list[Reference], letters: int) -> list[Markup]:
-    """Return the name of a row in lines: its label and, of one provision or one part of a work, the title below."""
+    """Return the name of a row in lines: its label and, of one provision or other number, the title below."""
     first = row[0]
-    # The official titles of whole works take many lines, and their labels are what everybody calls them.
-    has_title = first.kind.is_provision or first.kind.is_part or first.kind.role is Role.NUMBERED
+    # What is known by more than a number has its usual name only: the titles stand on the page.
+    has_title = first.kind.is_provision or first.kind.role is Role.NUMBERED
     title = first.title if has_title and len(row) == 1 and first.title != first.label else ""
     label, *more = wrap(in_one_line(row), letters)
     return [
