@@ -26,6 +26,9 @@ class Coverage:
     id: str
     docname: str
     label: str
+    """How it is cited."""
+    name: str
+    """What pages call it."""
     title: str
     """Title that editors gave it, empty without one."""
     commentary: int
@@ -83,6 +86,7 @@ def _coverage(entry: Entry, concordance: Concordance, corpus: Corpus) -> Coverag
         id=entry.id,
         docname=entry.docname,
         label=entry.label,
+        name=entry.name,
         title=annotation.title or "" if annotation else "",
         commentary=len(annotation.body.text.split()) if annotation else 0,
         questions=len(annotation.questions) if annotation else 0,
