@@ -44,6 +44,25 @@ def test_the_menu_closes_and_leaves_the_page_where_it_was(page: Page, way: str) 
     assert page.evaluate("scrollY") == 900
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_what_the_menu_covers_is_out_of_reach_and_with_scripts_in_sight(
+    browser: Browser, site: str, scripts: bool
+) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{site}/annex/43.html")
+    words = page.locator("#plan-43 > p").first
+    page.locator(".menu-switch").check()
+    expect(words).to_be_visible(visible=scripts)
+    page.locator(".menu a").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(":is(main, .foot) :focus")).to_have_count(0)
+    page.locator(".menu-switch").uncheck()
+    page.locator("main a").first.focus()
+    expect(page.locator("main a").first).to_be_focused()
+    context.close()
+
+
 def test_a_mark_in_the_text_leads_to_its_note(page: Page) -> None:
     page.goto("/resolutions/r64.html#r64-op-4")
     mark = page.locator("#r64-op-4 .note-mark").first

@@ -143,16 +143,26 @@
     addEventListener("pageshow", () => fields.forEach((field) => field.setAttribute("autocomplete", "off")));
   };
 
-  // The menu opens and closes without scripts; with them, a key closes it as well, and the page stays where it was.
+  // The menu opens and closes without scripts; with them, a key closes it as well, the page stays where it was, and what
+  // the menu covers is in sight but out of reach.
   const closeMenuInPlace = () => {
     const menu = /** @type {HTMLInputElement | null} */ (document.querySelector(".menu-switch"));
+    if (!menu) return;
+    const cover = () => {
+      // On a very wide screen, the menu is a column and covers nothing.
+      const isOpen = menu.checked && getComputedStyle(menu).display !== "none";
+      for (const covered of document.querySelectorAll("main, .foot")) covered.toggleAttribute("inert", isOpen);
+    };
     /** @param {Event} event */
     const close = (event) => {
-      if (!menu?.checked || event.defaultPrevented) return;
+      if (!menu.checked || event.defaultPrevented) return;
       event.preventDefault();
       menu.checked = false;
+      cover();
       menu.focus({ preventScroll: true });
     };
+    menu.addEventListener("change", cover);
+    for (const name of ["resize", "pageshow"]) addEventListener(name, cover);
     document.addEventListener("keydown", (event) => event.key === "Escape" && close(event));
     document.querySelector(".menu-veil")?.addEventListener("click", close);
   };
