@@ -264,11 +264,11 @@ def test_words_that_the_texts_do_not_use(page: Page, searched: str, label: str, 
     expect(found).to_contain_text(re.compile(says, re.I))
 
 
-def test_a_result_says_under_which_word_it_was_found(page: Page) -> None:
+def test_a_result_says_which_word_it_has_in_other_words(page: Page) -> None:
     page.goto("/search.html?q=passports")
     papers = results(page).filter(has=page.get_by_role("link", name="Paragraph 20", exact=True))
     expect(papers.locator("mark")).to_have_text(["identity", "documents", "registration", "of", "births"])
-    expect(papers.locator(".under")).to_have_text("Found under: “passports”")
+    expect(papers.locator(".under")).to_have_text("It is about “passports”, in other words.")
 
 
 def test_filters_are_counted_combined_shared_and_undone(page: Page) -> None:
@@ -320,8 +320,9 @@ def test_where_nothing_has_all_words_the_best_is_shown_and_that_is_said(page: Pa
     expect(results(page).first).to_be_visible()
     expect(page.locator(".search-partial")).to_have_text(re.compile("all of these words"))
     expect(page.locator(".search-partial")).to_have_role("status")
-    field(page).fill("confiscation")
-    expect(page.locator(".search-partial")).to_be_hidden()
+    for helped in ("confiscation", "para. 12, GPA"):
+        field(page).fill(helped)
+        expect(page.locator(".search-partial")).to_be_hidden()
 
 
 def test_a_term_is_offered_with_its_count_and_leads_to_its_page(page: Page) -> None:

@@ -176,6 +176,12 @@ test("where nothing has all words, what has most of the rarer ones is found, and
   assert.equal((await index.search("dues")).isPartial, false);
 });
 
+test("nothing is said of all words where something has them", async () => {
+  const { hits, isPartial } = await index.search("harbour dues");
+  assert.equal(hits.length, 4, "the others have one of them");
+  assert.equal(isPartial, false);
+});
+
 test("what is asked as a whole comes first, and a part of it says less", async () => {
   assert.equal((await idsOf("who built the website"))[0], "../browse.html");
   assert.equal((await idsOf("buying a yacht"))[0], "tonnage");

@@ -97,7 +97,7 @@
       if (!kept.length && !offers.length) return { ...NOTHING, offers: this.citations.resolve(text) };
       const others = offered.size ? kept.filter(({ place }) => !offered.has(this.records.at(place).id)) : kept;
       const hits = others.map(({ place }) => this.#hit(place, text, words, () => this.#meaning(place, query, matches)));
-      return { offers, hits, meant: query.meant, isPartial: (isPartial || query.unknown.length > 0) && hits.length > 0 };
+      return { offers, hits, meant: query.meant, isPartial: (isPartial || query.unknown.length > 0) && hits.length > 0 && !cited.length };
     }
 
     // Records that have all words; where these are few, or have them only in passing, those that have most of them as well.
@@ -109,12 +109,13 @@
       if (isStrict || full.length === ranked.length) return { shown: full, isPartial: false };
       if (full.length < ENOUGH) {
         const most = ranked.filter(({ share }) => share >= Math.min(MOST, ranked[0].share)).slice(0, AT_MOST);
-        return { shown: most, isPartial: most.length > full.length };
+        // Where anything has all words, there is nothing to be said of the others.
+        return { shown: most, isPartial: !full.length };
       }
       // Of others those that are better than some that have all.
       const better = ranked.slice(0, ranked.indexOf(full[ENOUGH - 1]));
       const rest = full.slice(ENOUGH - 1);
-      return { shown: [...better, ...rest], isPartial: better.length >= ENOUGH };
+      return { shown: [...better, ...rest], isPartial: false };
     }
 
     /**
