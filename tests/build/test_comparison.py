@@ -52,7 +52,7 @@ def test_whole_texts_stand_beside_each_other(tiny: Edition) -> None:
     page = soup(tiny.build(), "beside")
     counts = [[cell.get_text() for cell in row.select("td")][::2] for row in page.select(".closest tbody tr")]
     assert counts == [["nearly the same", "1"], ["loose", "0"], ["none", "1"]]
-    assert [title.get_text() for title in page.select(".row-heading")] == ["old rule 1"]
+    assert [title.get_text() for title in page.select(".row-heading")] == ["old rule 1", "Without a parallel in 1990"]
     alone = [item.get_text() for item in page.select(".whole-texts ul.pages li")]
     assert alone[0] == "old rule 2 Nobody shall whistle on board."
     assert [text.split(" ")[1] for text in alone[1:]] == ["2", "3"]
@@ -89,6 +89,19 @@ def test_every_graded_link_of_the_edition_is_compared_letter_by_letter(real: Bui
                 words = re.sub(r"\s+", "", entries[end]["content"])
                 assert re.sub(r"\s+", "", wording(block, side)) == words, f"{end} on {docname}"
     assert found == graded
+
+
+def test_what_has_no_parallel_stands_behind_the_others_of_its_part_and_is_whole(
+    real: Build, graph: dict[str, Any]
+) -> None:
+    page = soup(real, "compare/index")
+    content = {entry["id"]: entry["content"] for entry in graph["entries"]}
+    for part in page.select("details.long-part"):
+        headings = [heading.get_text() for heading in part.select(".row-heading")]
+        assert headings.count("Without a parallel in 2019") == headings[-1:].count("Without a parallel in 2019")
+        for line in part.select(".pages > li"):
+            identifier = str(line.select("a")[0]["href"]).partition("#")[2]
+            assert line.select(".opening")[0].get_text() == content[identifier]
 
 
 def test_every_paragraph_of_the_plan_stands_beside_the_later_text(real: Build, graph: dict[str, Any]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.citations.short import opening
 from concordance.drawing.long_parts import long_part, open_all
 from concordance.drawing.nodes import fold, fold_label, sheet_part, wide
 from concordance.drawing.parallels import draw_parallel
@@ -83,17 +83,15 @@ def _heading(title: Node, level: int, identifier: str) -> Element:
 
 
 def _rows(rows: Iterable[ComparisonRow], other: str, link: PageLinker) -> list[Node]:
-    """Return the rows; those that have no parallel make short lists between the others."""
-    drawn: list[Node] = []
-    for without_parallel, group in groupby(rows, key=lambda row: not row.parallels and not row.leads_in):
-        if without_parallel:
-            drawn += [
-                nodes.paragraph("", _("Without a parallel in {place}:").format(place=other), classes=["alone"]),
-                _list(group, link),
-            ]
-            continue
-        for row in group:
-            drawn += _row(row, link)
+    """Return the rows; those that have no parallel make one list behind the others."""
+    alone, compared = [], []
+    for row in rows:
+        (compared if row.parallels or row.leads_in else alone).append(row)
+    drawn = [node for row in compared for node in _row(row, link)]
+    if alone:
+        heading = nodes.rubric("", _("Without a parallel in {place}").format(place=other), classes=["row-heading"])
+        heading["heading-level"] = 3
+        drawn += [heading, _list(alone, link)]
     return drawn
 
 
@@ -101,7 +99,7 @@ def _row(row: ComparisonRow, link: PageLinker) -> list[Node]:
     heading = nodes.rubric("", "", *_heading_words(row, link), classes=["row-heading"])
     heading["heading-level"] = 3
     if row.leads_in:
-        return [heading, nodes.paragraph("", row.opening, classes=["opening"])]
+        return [heading, nodes.paragraph("", row.content, classes=["opening"])]
     first, *others = row.parallels
     drawn: list[Node] = [heading, *draw_parallel(first, link)]
     for parallel in others:
@@ -114,7 +112,7 @@ def _heading_words(row: ComparisonRow, link: PageLinker) -> list[Node]:
     provision = row.provision
     words: list[Node] = [link(provision.docname, provision.id, nodes.Text(provision.label))]
     # Where no editor has given a title, the opening words are used as one; the wording that follows has them.
-    if provision.title not in {provision.label, row.opening}:
+    if provision.title not in {provision.label, opening(row.content)}:
         words += [nodes.Text(" "), nodes.inline("", provision.title, classes=["other-title"])]
     return words
 
@@ -123,7 +121,7 @@ def _list(rows: Iterable[ComparisonRow], link: PageLinker) -> Element:
     items = nodes.bullet_list(classes=["pages"])
     for row in rows:
         line = nodes.paragraph("", "", *_heading_words(row, link), nodes.Text(" "))
-        line += nodes.inline("", row.opening, classes=["opening"])
+        line += nodes.inline("", row.content, classes=["opening"])
         items += nodes.list_item("", line)
     return items
 

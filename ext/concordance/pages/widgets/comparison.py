@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from concordance.citations.short import opening
 from concordance.graph.concordance import outermost
 from concordance.model.ids import prefix_of
 from concordance.model.problems import nearest
@@ -24,8 +23,8 @@ class ComparisonRow:
     """A provision and its parallels in the other run."""
 
     provision: Reference
-    opening: str
-    """How it begins."""
+    content: str
+    """Its words."""
     parallels: tuple[Parallel, ...]
     """The closest first."""
     leads_in: bool
@@ -140,7 +139,7 @@ def _rows(run: str, other: str, edition: EditionView) -> list[ComparisonRow]:
     return [
         ComparisonRow(
             provision=edition.references[identifier],
-            opening=opening(entries[identifier].content or ""),
+            content=entries[identifier].content or "",
             parallels=parallels,
             leads_in=identifier in divided and not parallels,
         )
