@@ -40,7 +40,7 @@ class NamedEntries(QuickRepr):
     says: str
     """The wording of the predicate from the first: "is named in"."""
     words: str
-    """The words that name the one in the other; empty where they are the name itself."""
+    """The words that name the one in the other; empty where they are the name itself, or say nothing by themselves."""
     entries: tuple[Reference, ...]
 
 
@@ -103,9 +103,22 @@ def _named(
         if connection.provenance is Provenance.TEXT:
             other, words = references[connection.other], words_that_name(connection.reason)
             # A link that is called what the text calls its target says so already.
-            is_name = words.lower() in {name.lower() for each in (own, other) for name in (each.label, each.title)}
-            groups[connection.says, "" if is_name else words].append(other)
+            is_said = words.lower() in {name.lower() for each in (own, other) for name in (each.label, each.title)}
+            groups[connection.says, words if stands_alone(words) and not is_said else ""].append(other)
     return tuple(
         NamedEntries("" if says == names else own.label, says, words, tuple(entries))
         for (says, words), entries in groups.items()
     )
+
+
+def stands_alone(words: str) -> bool:
+    """Return whether words of a text are a name without the words around them.
+
+    "Secretary General" and "UNTOC" are; "its Optional", "Protocols", "182" and "25 of UNTOC" are not. Where a script has
+    no capitals, all words are taken to be.
+    """
+    if not any(character.isalpha() for character in words):
+        return False
+    if words.lower() == words.upper():
+        return True
+    return words.isupper() or sum(word[:1].isupper() for word in words.split()) > 1

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
+
 from concordance.graph.concordance import build
 from concordance.model.corpus import EMPTY_CORPUS
 from concordance.model.entries import Entry, Link, Provenance, text_link
 from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate
-from concordance.pages.connections import ConnectionPanel, connection_panels
+from concordance.pages.connections import ConnectionPanel, connection_panels, stands_alone
 from concordance.pages.reference import make_reference
 from kinds import INSTRUMENT
 
@@ -50,6 +52,30 @@ def test_words_that_name_are_quoted_once_for_all_who_use_them() -> None:
         ("is named in", "the Ships' Pact", ["Rule 1", "Rule 2"]),
         ("is named in", "", ["Rule 3"]),
     ], "its own name is not quoted"
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("UNTOC", True),
+        ("the Ships' Pact", True),
+        ("its Optional", False),
+        ("Protocols", False),
+        ("182", False),
+        ("25 of UNTOC", False),
+        ("اتفاقية", True),
+    ],
+)
+def test_only_words_that_are_a_name_by_themselves_are_quoted(words: str, quoted: bool) -> None:
+    assert stands_alone(words) is quoted
+
+
+def test_what_is_named_in_words_that_say_nothing_stands_beside_the_rest() -> None:
+    (named,) = panels(
+        text_link("rules-1", "names", "pact", "its Optional", PLACE),
+        text_link("rules-2", "names", "pact", "Pact on Ships", PLACE),
+    )["pact"].named
+    assert (named.words, [other.label for other in named.entries]) == ("", ["Rule 1", "Rule 2"])
 
 
 def test_what_is_named_is_the_subject_of_what_is_said() -> None:

@@ -20,7 +20,7 @@ def test_one_connection_of_each_strength_is_shown_and_each_part_once() -> None:
     vocabulary = replace(vocabulary, predicates={**vocabulary.predicates, "names": NAMES})
     links = [
         *(link for annotation in CORPUS.annotations.values() for link in annotation.links),
-        text_link("rules-2", "names", "tonnage", "the pact", Place("source/rules/2.md", 3)),
+        text_link("rules-2", "names", "tonnage", "the Ships' Pact", Place("source/rules/2.md", 3)),
     ]
     corpus = replace(CORPUS, vocabulary=vocabulary, annotations={})
     from_notes = replace(CORPUS.annotations["rules-1"], links=tuple(links[:-1]))
@@ -30,4 +30,4 @@ def test_one_connection_of_each_strength_is_shown_and_each_part_once() -> None:
     strengths = [item.strength for item in samples.panel.items]
     assert strengths == sorted(set(strengths), reverse=True)
     assert len(strengths) == 2, "an article, and a body"
-    assert [group.words for group in samples.panel.named] == ["the pact"]
+    assert [group.words for group in samples.panel.named] == ["the Ships' Pact"]
