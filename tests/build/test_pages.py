@@ -11,7 +11,8 @@ import subprocess
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from edition import ROOT, Build
+from bs4 import BeautifulSoup
+from edition import ROOT, Build, Edition
 from kinds_of_page import KINDS
 from markup import Markup
 
@@ -184,3 +185,17 @@ def test_html_is_valid(real: Build) -> None:
         if message["type"] == "error":
             wrong.setdefault(message["message"], f"{message['url'].rpartition('/out/')[2]}:{message['lastLine']}")
     assert wrong == {}
+
+
+def test_the_connections_of_items_are_counted_with_those_of_their_paragraph(tiny: Edition) -> None:
+    page = BeautifulSoup(tiny.build().page("rules/2"), "html.parser")
+    panel = page.select_one("#rules-2-connections")
+    assert panel is not None
+    own, named = panel.select(".card"), panel.select(".series a")
+    assert panel.select_one(".part-title").get_text() == f"Connections ({len(own) + len(named) + 1})"
+    assert panel.select_one(".judged").get_text() == f"{len(own) + len(named)} of rule 2 as a whole, 1 of its items: (b) 1"
+    (way,) = page.select("#rules-2-b .item-menu a[href^='#']")
+    assert way.get_text() == "1 connection"
+    (fold,) = page.select(str(way["href"]))
+    assert fold.select(".connections a[href*=tonnage]")
+    assert not page.select("#rules-2-a .item-menu a[href^='#']"), "nothing is said of it"

@@ -100,6 +100,9 @@ def test_while_nobody_knows_the_repository_the_guide_explains(tiny: Edition) -> 
     assert ways(said_of(build, "rules/3", "rules-3")) == {"How to propose a link or add commentary": "../index.html"}
     assert foot(build, "bodies") == {"How to improve this page": "index.html"}
     assert foot(build, "rules/2") == {}
+    # Where entries share a page, it is said once.
+    assert ways(said_of(build, "rules/2", "rules-2-b")) == {}
+    assert build.page("old").count(">How to propose a link or add commentary<") == 1
 
 
 @pytest.mark.parametrize("context", [{}, {"editors_page": "nowhere"}], ids=["not set", "set and not there"])

@@ -10,7 +10,7 @@ from edition import ROOT
 
 TRANSCRIPTS = ROOT / "tests" / "transcripts"
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-EDITORIAL = ".copy, .own-citation, .note-mark, .headerlink"
+EDITORIAL = ".copy, .item-menu, .own-citation, .note-mark, .headerlink"
 
 
 def plain(text: str) -> list[str]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from concordance.drawing.widget import PageLinker
     from concordance.model.entries import Entry
     from concordance.model.vocabulary import Vocabulary
-    from concordance.pages.connections import ConnectionPanel
 
 
 def draw_actions(
@@ -71,20 +70,23 @@ def introduce(layer: Element, leading: Iterable[Node]) -> None:
     section.insert(section.index(words) + 1, list(leading))
 
 
-def draw_jumps(entry: Entry, layer: Element, panel: ConnectionPanel | None) -> nodes.raw:
-    """Return links to the parts of the page of an entry; they stay in sight on a narrow screen."""
-    places = _places(entry, layer, panel)
+def draw_jumps(entry: Entry, layer: Element, count: int) -> nodes.raw:
+    """Return links to the parts of the page of an entry; they stay in sight on a narrow screen.
+
+    `count` is how many connections the page shows.
+    """
+    places = _places(entry, layer, count)
     links = "".join(f'<li><a href="#{escape(anchor)}">{escape(words)}</a></li>' for anchor, words in places)
     label = escape(_("Parts of this page"))
     return nodes.raw("", f'<nav class="jumps" aria-label="{label}"><ul>{links}</ul></nav>', format="html")
 
 
-def _places(entry: Entry, layer: Element, panel: ConnectionPanel | None) -> Iterator[tuple[str, str]]:
+def _places(entry: Entry, layer: Element, count: int) -> Iterator[tuple[str, str]]:
     """Yield the id and the name of each part of the page of an entry."""
     yield entry.id, _("Words") if entry.content is not None else _("Facts")
     names = {
         "summary": _("Plain"),
-        "beside": _("Connections %d") % panel.count if panel else "",
+        "beside": _("Connections %d") % count if count else "",
         "parallels": _("Changed"),
         "commentary": _("Commentary"),
         "questions": _("Discuss"),

@@ -6,11 +6,13 @@ as a tree that every later step would walk.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.drawing.items import draw_shares
 from concordance.drawing.outside import draw_connection, draw_outside
 from concordance.graph.closeness import Strength
 from concordance.i18n.words import N_, _, listed
@@ -19,6 +21,7 @@ from concordance.pages.widgets.series import group_series
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from concordance.drawing.items import ItemConnections
     from concordance.drawing.widget import PageLinker
     from concordance.pages.connections import ConnectedEntry, ConnectionPanel, NamedEntries
     from concordance.pages.reference import Reference
@@ -34,10 +37,25 @@ STRENGTH_WORDS = {
 OPEN = 5
 
 
-def draw_connections(panel: ConnectionPanel, link: PageLinker, *, leads: bool, anchor: str = "") -> nodes.raw:
-    """Return the panel of an entry; `leads` if its page is about it alone, `anchor` is then the id of the panel."""
-    title = escape(_("Connections (%d)") % panel.count)
+@dataclass(frozen=True, slots=True)
+class LeadingPanel:
+    """What the panel of the entry that a page is about says beside its connections."""
+
+    anchor: str
+    """Its id, if any."""
+    name: str
+    """What pages call the entry."""
+    items: tuple[ItemConnections, ...]
+    """How much its items are connected to, as far as they are."""
+
+
+def draw_connections(panel: ConnectionPanel, link: PageLinker, lead: LeadingPanel | None = None) -> nodes.raw:
+    """Return the panel of an entry; `lead` says more of it if its page is about the entry alone."""
+    leads, items = lead is not None, lead.items if lead else ()
+    title = escape(_("Connections (%d)") % (panel.count + sum(item.count for item in items)))
     parts = [f'<h2 class="part-title">{title}</h2>' if leads else f'<p class="rubric part-title">{title}</p>']
+    if lead and items:
+        parts.append(draw_shares(panel.count, lead.name, items))
     if panel.items:
         judged = escape(_("Judged by the editors, the closest first."))
         parts.append(f'<p class="judged">{judged}</p>')
@@ -48,7 +66,7 @@ def draw_connections(panel: ConnectionPanel, link: PageLinker, *, leads: bool, a
         parts.append(f'<h3 class="group-title">{heading}</h3>' if leads else f'<p class="group-title">{heading}</p>')
         parts.append(f'<ul class="named">{"".join(_named(group, link) for group in panel.named)}</ul>')
     parts += draw_outside(panel, leads=leads)
-    identifier = f' id="{escape(anchor)}"' if anchor else ""
+    identifier = f' id="{escape(lead.anchor)}"' if lead and lead.anchor else ""
     return nodes.raw("", f'<div class="connections no-search"{identifier}>{"".join(parts)}</div>', format="html")
 
 

@@ -24,7 +24,7 @@ class provision(nodes.General, nodes.Element):  # noqa: N801 - docutils names it
     """The verbatim words of a provision; its id is the provision's.
 
     Attributes: `name`, the name of the group for screen readers; `copies`, what its button for copying names, if it has
-    one.
+    one; `tools`, the row of what can be done with an item, as HTML.
     """
 
 
@@ -166,7 +166,8 @@ def _visit_entry(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _offer_copy(self: HTML5Translator, node: nodes.Element) -> None:
     # Written here rather than put into the tree, as a button is no part of the words that others read there.
-    if (label := node.get("copies", "")) and has_own_theme(self.builder):
+    # An item has it among its tools.
+    if (label := node.get("copies", "")) and not node.get("tools") and has_own_theme(self.builder):
         self.body.append(copy_markup(node["ids"][0], label))
 
 
@@ -182,7 +183,8 @@ def _visit_copy_button(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _depart_provision(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</section>")
+    # Not in the tree either, for the same reason.
+    self.body.append(f"{node.get('tools', '')}</section>")
 
 
 def _depart_entry(self: HTML5Translator, node: nodes.Element) -> None:

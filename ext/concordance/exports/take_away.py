@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # The end of the row of actions of the entry that a page is about.
 ROW_END = '<span class="short-address">'
 # What can be done with any other entry.
-TOOLS = re.compile(r'(<p class="entry-tools"><a [^>]*\?p=([a-z0-9-]+)">[^<]*</a>)</p>')
+TOOLS = re.compile(r'(<p class="entry-tools[^>]*>.*?\?p=([a-z0-9-]+)">[^<]*</a>)</p>')
 PLACE_IN_BOOK = re.compile(r' ?<a class="in-book" .*?</a>')
 LIST = re.compile(f"{BEGINNING}.*?{END}", re.DOTALL)
 # What each format is good for, by the end of the file's name.

@@ -114,8 +114,8 @@ def _named(
 def stands_alone(words: str) -> bool:
     """Return whether words of a text are a name without the words around them.
 
-    "Secretary General" and "UNTOC" are; "its Optional", "Protocols", "182" and "25 of UNTOC" are not. Where a script has
-    no capitals, all words are taken to be.
+    "Secretary General" and "UNTOC" are; "its Optional", "Protocols", "182" and "25 of UNTOC" are not. Where a script
+    has no capitals, all words are taken to be.
     """
     if not any(character.isalpha() for character in words):
         return False

@@ -10,7 +10,7 @@ from sphinx.errors import ConfigError
 from concordance.authoring.new_annotation import annotation_path, draft_annotation
 from concordance.authoring.repository_host import repository_of
 from concordance.drawing.nodes import distinguishing_words
-from concordance.i18n.words import _
+from concordance.i18n.words import N_, _
 from concordance.model.layout import ANNOTATIONS
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.reporting import relative
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from concordance.authoring.repository_host import Repository
     from concordance.drawing.widget import PageLinker
     from concordance.model.entries import Entry
+
+
+PROPOSE = N_("How to propose a link or add commentary")
 
 
 def check_repository(app: Sphinx, config: Config) -> None:
@@ -72,12 +75,26 @@ def draw_edit_line(app: Sphinx, entry: Entry, guide: str | None, link: PageLinke
     return line if line.children else None
 
 
+def draw_guide_line(app: Sphinx, docname: str, guide: str | None, link: PageLinker) -> Element | None:
+    """Return the line that leads from a page of several provisions to the guide, None if each has links of its own.
+
+    Pages without provisions have such a line at their foot.
+    """
+    if guide is None or repository_of(app.config.concordance_repository):
+        return None
+    if edit_link(app, docname) is not None:
+        return None
+    action = nodes.reference("", _(PROPOSE), refuri=link.address(guide, ""), internal=True)
+    return nodes.paragraph("", "", action, classes=["take-part", "no-search"])
+
+
 def _edit_actions(app: Sphinx, entry: Entry, guide: str) -> Iterator[tuple[str, str]]:
     repository = repository_of(app.config.concordance_repository)
     annotation = domain_of(app.env).corpus.annotations.get(entry.id)
     if repository is None and guide:
-        words = _("How to improve this annotation") if annotation else _("How to propose a link or add commentary")
-        yield words, guide
+        # Of the entries that share a page, each would say the same.
+        if entry.leads:
+            yield _("How to improve this annotation") if annotation else _(PROPOSE), guide
     elif repository and annotation:
         # An entry has one file, so one link is enough for whatever is to be added to it.
         yield _("Improve this annotation: its links, commentary or sources"), repository.edit(annotation.place.path)

@@ -14,15 +14,16 @@ from sphinx.util import logging
 
 from concordance.drawing.actions import draw_actions, draw_jumps, introduce
 from concordance.drawing.citations import draw_citation_files, draw_citations
-from concordance.drawing.connections import draw_connections
+from concordance.drawing.connections import LeadingPanel, draw_connections
 from concordance.drawing.foreign_words import mark_foreign_words
+from concordance.drawing.items import draw_item_tools, fold_notes, items_within
 from concordance.drawing.long_parts import MOST, fold_provisions
 from concordance.drawing.nodes import (
     apparatus,
     connections,
     fold,
-    fold_label,
     part_anchor,
+    provision,
     term_label,
 )
 from concordance.drawing.output import has_own_theme, is_site
@@ -36,21 +37,22 @@ from concordance.drawing.widgets.changes import draw_last_change
 from concordance.drawing.widgets.handout import draw_handout_link
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.citation_files import record_links
-from concordance.i18n.words import _, listed, titled
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading.lock import pending_ids
 from concordance.reading.page_html import HTML, check_html
 from concordance.sphinx_ext.built import page_being_written
 from concordance.sphinx_ext.domain import domain_of
-from concordance.sphinx_ext.edit_links import draw_edit_line
+from concordance.sphinx_ext.edit_links import draw_edit_line, draw_guide_line
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Mapping
 
     from docutils.nodes import Element
     from sphinx.application import Sphinx
 
+    from concordance.model.entries import Entry
     from concordance.pages.connections import ConnectionPanel
     from concordance.pages.page_view import Notice, PageView
     from concordance.pages.parallels import Parallel
@@ -137,36 +139,47 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
     maps, labels, entries = dict(view.maps), dict(view.terms), domain.concordance.entries
     files = _records(app, docname)
     layers = _of_page(page, apparatus)
+    words = {node["entry"]: node for node in _of_page(page, provision)}
     for layer in layers:
         identifier = layer["entry"]
         entry = entries[identifier]
         own = parallels.get(identifier, ())
         _name_terms(layer, labels)
-        _show_panel(layer, panels.get(identifier), own, link, lambda other: entries[other].leads)
+        panel = panels.get(identifier)
+        lead = _lead(layer, panels, entry, entries)
+        _show_panel(layer, panel, own, link, lambda other: entries[other].leads, lead)
         if identifier in maps and has_own_theme(app.builder):
             insert_map(layer, draw_map(maps[identifier], link))
         layer.extend(draw_citations(entry, domain.words, files, link))
-        if layer.children and (date := changed.get(entry.id)):
-            _append_line(
-                layer, draw_last_change(entry, date, domain.corpus.annotations[entry.id].place.path, app.config)
-            )
-        if layer.children and (line := draw_edit_line(app, entry, view.guide, link)):
-            _append_line(layer, line)
-        if view.maker and not layer["leads"] and has_own_theme(app.builder):
-            layer.insert(0, draw_handout_link(layer["entry"], view.maker, link))
+        _append_lines(app, layer, entry, changed.get(identifier), view, link)
+        if layer["item"] and has_own_theme(app.builder):
+            count = panel.count if panel else 0
+            words[identifier]["tools"] = draw_item_tools(identifier, entry.name, count, view.maker, link)
+        elif view.maker and not layer["leads"] and has_own_theme(app.builder):
+            layer.insert(0, draw_handout_link(identifier, view.maker, link))
     notices = [_notice(notice, link) for notice in view.notices]
     leading = [layer for layer in layers if layer["leads"]]
     for layer in leading:
-        introduce(layer, [*notices, *_tools(layer, panels.get(layer["entry"]), domain, view, link)])
+        introduce(layer, [*notices, *_tools(layer, panels, domain, view, link)])
         _cite_last(layer)
     for layer in layers:
         if not layer.children:
             layer.parent.remove(layer)
-    _frame(page, [] if leading else notices, files if files and not files.parent else None)
+    guide_line = None if leading or not layers else draw_guide_line(app, docname, view.guide, link)
+    last = [files if files and not files.parent else None, guide_line]
+    _frame(page, [] if leading else notices, [line for line in last if line])
     for place, content in zip(_of_page(page, widget_place), view.widget_contents, strict=True):
         place.replace_self(DRAWINGS[place["name"]].draw(content, link))
     if has_own_theme(app.builder) and len(domain.pages[docname].entries) > MOST:
         fold_provisions(page, entries)
+
+
+def _lead(
+    layer: Element, panels: Mapping[str, ConnectionPanel], entry: Entry, entries: Mapping[str, Entry]
+) -> LeadingPanel | None:
+    if not layer["leads"]:
+        return None
+    return LeadingPanel(part_anchor(entry.id, "connections"), entry.name, items_within(layer, panels, entries))
 
 
 def _name_terms(layer: Element, labels: Mapping[tuple[str, str], str]) -> None:
@@ -176,22 +189,28 @@ def _name_terms(layer: Element, labels: Mapping[tuple[str, str], str]) -> None:
 
 
 def _tools(
-    layer: Element, panel: ConnectionPanel | None, domain: ConcordanceDomain, view: PageView, link: PageLinker
+    layer: Element,
+    panels: Mapping[str, ConnectionPanel],
+    domain: ConcordanceDomain,
+    view: PageView,
+    link: PageLinker,
 ) -> list[nodes.Node]:
     """Return what acts on the entry of a page, and leads through it: both need the scripts of the theme."""
     if not has_own_theme(link.builder):
         return []
     entry = domain.concordance.entries[layer["entry"]]
     actions = draw_actions(entry, domain.words, view.maker, view.take_away, link)
-    return [actions, draw_jumps(entry, layer, panel)]
+    items = items_within(layer, panels, domain.concordance.entries)
+    own = panels[entry.id].count if entry.id in panels else 0
+    return [actions, draw_jumps(entry, layer, own + sum(item.count for item in items))]
 
 
-def _frame(page: Element, notices: list[Element], files: Element | None) -> None:
+def _frame(page: Element, notices: list[Element], last: list[Element]) -> None:
     """Put what belongs to no entry around the content of a page."""
     section = next((child for child in page.children if isinstance(child, nodes.section)), None)
     if section is not None:
         section.insert(1, notices)
-        section += [files] if files else []
+        section += last
 
 
 def _cite_last(layer: Element) -> None:
@@ -213,12 +232,13 @@ def _show_panel(
     parallels: tuple[Parallel, ...],
     link: PageLinker,
     has_page: Callable[[str], bool],
+    lead: LeadingPanel | None,
 ) -> None:
-    _show_connections(layer, panel, parallels, link, has_page)
+    _show_connections(layer, panel, parallels, link, has_page, lead)
     if link.builder.format == HTML:
         draw_terms(layer)
     if layer.children and not layer["leads"]:
-        _fold(layer, panel.count if panel else 0)
+        fold_notes(layer, panel.count if panel else 0)
 
 
 def _show_connections(
@@ -227,6 +247,7 @@ def _show_connections(
     parallels: tuple[Parallel, ...],
     link: PageLinker,
     has_page: Callable[[str], bool],
+    lead: LeadingPanel | None,
 ) -> None:
     place = next(layer.findall(connections))
     within = place.parent
@@ -235,32 +256,24 @@ def _show_connections(
         if within is not layer and not within.children:
             layer.remove(within)
         return
-    leads = layer["leads"]
-    drawn: Element
-    if link.builder.format == HTML:
-        anchor = part_anchor(layer["entry"], "connections") if leads else ""
-        drawn = draw_connections(panel, link, leads=leads, anchor=anchor)
-    else:
-        drawn = draw_plain_connections(panel, link)
+    in_html = link.builder.format == HTML
+    drawn = draw_connections(panel, link, lead) if in_html else draw_plain_connections(panel, link)
     place.replace_self(drawn)
-    behind = layer.index(within if leads else drawn) + 1
+    behind = layer.index(within if lead else drawn) + 1
     # That nothing of a kind fits belongs to the connections.
     behind += sum("without" in child["classes"] for child in layer.children if isinstance(child, nodes.Element))
-    layer.insert(behind, draw_parallels(layer["entry"], parallels, link, leads=leads, has_page=has_page))
+    layer.insert(behind, draw_parallels(layer["entry"], parallels, link, leads=bool(lead), has_page=has_page))
 
 
-def _fold(layer: Element, count: int) -> None:
-    """Fold the apparatus except for the notes, to which marks in the text lead."""
-    parts = {name: child for child in layer.children if isinstance(child, nodes.Element) for name in child["classes"]}
-    folded = [child for child in layer.children if child is not parts.get("notes")]
-    if not folded:
-        return
-    names = [_("connections (%d)") % count] if count else []
-    names += [_("commentary")] if "commentary" in parts else []
-    label = listed(names) or _("editors’ notes")
-    label = titled(layer["item"], label) if layer["item"] else label[0].upper() + label[1:]
-    unfolded = [parts["notes"]] if "notes" in parts else []
-    layer[:] = [*unfolded, fold("", fold_label("", label), *folded)]
+def _append_lines(
+    app: Sphinx, layer: Element, entry: Entry, changed: datetime.date | None, view: PageView, link: PageLinker
+) -> None:
+    """Append when an annotation last changed, and how readers improve it, unless nothing is said of its entry."""
+    annotations = domain_of(app.env).corpus.annotations
+    if layer.children and changed:
+        _append_line(layer, draw_last_change(entry, changed, annotations[entry.id].place.path, app.config))
+    if layer.children and (line := draw_edit_line(app, entry, view.guide, link)):
+        _append_line(layer, line)
 
 
 def _append_line(layer: Element, line: Element) -> None:

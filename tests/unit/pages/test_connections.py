@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-
 from concordance.graph.concordance import build
 from concordance.model.corpus import EMPTY_CORPUS
 from concordance.model.entries import Entry, Link, Provenance, text_link

@@ -167,8 +167,24 @@
     document.querySelector(".menu-veil")?.addEventListener("click", close);
   };
 
+  // What is said of an item is folded below all that is said of its paragraph: a link to it opens it, and an address of
+  // the item shows it where it stands beside the words.
+  const showOfItem = () => {
+    const id = location.hash.slice(1);
+    const linked = document.getElementById(id);
+    if (linked instanceof HTMLDetailsElement) linked.open = true;
+    /** @type {HTMLDetailsElement | null} */
+    const fold = document.querySelector(`.beside [data-of="${CSS.escape(id)}"] > .fold`);
+    const beside = fold?.closest(".beside");
+    if (!fold || !beside || getComputedStyle(beside).position !== "sticky") return;
+    fold.open = true;
+    beside.scrollTop += fold.getBoundingClientRect().top - beside.getBoundingClientRect().top;
+  };
+
   offerLeaving();
   closeMenuInPlace();
+  showOfItem();
+  addEventListener("hashchange", showOfItem);
   keepFields();
   offerPreviews();
   offerCopying();

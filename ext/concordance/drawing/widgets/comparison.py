@@ -84,7 +84,8 @@ def _heading(title: Node, level: int, identifier: str) -> Element:
 
 def _rows(rows: Iterable[ComparisonRow], other: str, link: PageLinker) -> list[Node]:
     """Return the rows; those that have no parallel make one list behind the others."""
-    alone, compared = [], []
+    compared: list[ComparisonRow] = []
+    alone: list[ComparisonRow] = []
     for row in rows:
         (compared if row.parallels or row.leads_in else alone).append(row)
     drawn = [node for row in compared for node in _row(row, link)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.drawing.connections import draw_connections, draw_sign
+from concordance.drawing.connections import LeadingPanel, draw_connections, draw_sign
 from concordance.drawing.paragraph_map import draw_map
 from concordance.i18n.words import _, counted
 
@@ -46,7 +46,7 @@ def draw_design(samples: DesignSamples, link: PageLinker) -> list[Node]:
     boxes = "".join(f'<h2 class="part-title">{escape(name)}</h2>{piece}' for name, piece in pieces.items())
     return [
         nodes.raw("", f'<div class="design no-search" id="design">{boxes}</div>', format="html"),
-        draw_connections(samples.panel, link, leads=True),
+        draw_connections(samples.panel, link, LeadingPanel("", "", ())),
         *([draw_map(samples.map, link, opened=True)] if samples.map else []),
     ]
 

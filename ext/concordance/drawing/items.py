@@ -1,0 +1,91 @@
+"""Draw what belongs to entries that share a page, such as the items of a paragraph: their tools, notes and counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from concordance.drawing.nodes import apparatus, copy_markup, fold, fold_label, part_anchor
+from concordance.i18n.words import _, counted, listed, titled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from docutils.nodes import Element
+
+    from concordance.drawing.widget import PageLinker
+    from concordance.model.entries import Entry
+    from concordance.pages.connections import ConnectionPanel
+
+
+@dataclass(frozen=True, slots=True)
+class ItemConnections:
+    """How much an item of a paragraph is connected to."""
+
+    item: str
+    """Its id."""
+    label: str
+    """Its number within the paragraph: "(b)"."""
+    count: int
+
+
+def items_within(
+    layer: Element, panels: Mapping[str, ConnectionPanel], entries: Mapping[str, Entry]
+) -> tuple[ItemConnections, ...]:
+    """Return how much each item is connected to whose apparatus stands within another, `layer`, if it is at all."""
+    name = entries[layer["entry"]].name
+    items = [each["entry"] for each in layer.findall(apparatus) if each is not layer]
+    return tuple(
+        ItemConnections(item, entries[item].name.removeprefix(name).strip(), panels[item].count)
+        for item in items
+        if item in panels
+    )
+
+
+def draw_item_tools(identifier: str, name: str, count: int, maker: str | None, link: PageLinker) -> str:
+    """Return the row below the words of an item, as HTML: to copy it, to add it to a handout, to its connections.
+
+    `name` is what pages call it, `count` how many connections it has, `maker` the page that makes handouts.
+    """
+    tools = [copy_markup(identifier, name)]
+    if count:
+        words = escape(counted("%d connection", "%d connections", count))
+        tools.append(f'<a href="#{escape(part_anchor(identifier, "about"))}">{words}</a>')
+    if maker:
+        address = escape(f"{link.address(maker, '')}?p={identifier}")
+        tools.append(f'<a class="reference internal" href="{address}">{escape(_("Add to a handout"))}</a>')
+    # Reader views of browsers keep no menus: the row is no part of the words.
+    return f'<p class="entry-tools item-menu">{" ".join(tools)}</p>'
+
+
+def draw_shares(own: int, name: str, items: Sequence[ItemConnections]) -> str:
+    """Return how the connections of a page fall to its paragraph, `own`, and to its items, with ways to the latter."""
+    ways = ", ".join(
+        f'<a href="#{escape(part_anchor(each.item, "about"))}">{escape(each.label)}</a> {each.count}' for each in items
+    )
+    of_items = sum(each.count for each in items)
+    words = _("%(own)d of %(entry)s as a whole, %(items)d of its items:") % {
+        "own": own,
+        "entry": name,
+        "items": of_items,
+    }
+    return f'<p class="judged">{escape(words)} {ways}</p>'
+
+
+def fold_notes(layer: Element, count: int) -> None:
+    """Fold the apparatus except for the notes, to which marks in the text lead."""
+    parts = {name: child for child in layer.children if isinstance(child, nodes.Element) for name in child["classes"]}
+    folded = [child for child in layer.children if child is not parts.get("notes")]
+    if not folded:
+        return
+    names = [_("connections (%d)") % count] if count else []
+    names += [_("commentary")] if "commentary" in parts else []
+    label = listed(names) or _("editors’ notes")
+    label = titled(layer["item"], label) if layer["item"] else label[0].upper() + label[1:]
+    unfolded = [parts["notes"]] if "notes" in parts else []
+    # The words of an item lead to what is said of it.
+    ids = [part_anchor(layer["entry"], "about")] if layer["item"] else []
+    layer[:] = [*unfolded, fold("", fold_label("", label), *folded, ids=ids)]
