@@ -270,9 +270,7 @@ def test_what_texts_name_is_linked_as_the_vocabulary_calls_it(tiny: Edition) -> 
     links = json.loads((build.out / "data" / "graph.json").read_text(encoding="utf-8"))["links"]
     assert {link["predicate"] for link in links if link["provenance"] == "text"} == {"names"}
     connections = BeautifulSoup(build.page("rules/1"), "html.parser").select_one(".connections")
-    assert connections is not None and "names Tonnage Convention, art. 6" in " ".join(
-        connections.get_text(" ").split()
-    )
+    assert connections is not None and "names Tonnage Convention, art. 6" in " ".join(connections.get_text(" ").split())
     edition = open_edition(tiny.root)
     assert edition.problems == ()
     assert {link.predicate for link in edition.concordance.links if link.provenance is Provenance.TEXT} == {"names"}

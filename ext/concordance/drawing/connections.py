@@ -33,7 +33,7 @@ STRENGTH_WORDS = {
     Strength.RELATED: (N_("linked"), N_("a paragraph or an article that the editors have linked")),
     Strength.LOOSE: (N_("wider"), N_("an aim, or a document as a whole")),
 }
-# So many cards are open beside the words of a page about one entry, and one more if it would be the only one folded.
+# So many cards are open, and one more if it would be the only one folded.
 OPEN = 5
 
 
@@ -59,7 +59,7 @@ def draw_connections(panel: ConnectionPanel, link: PageLinker, lead: LeadingPane
     if panel.items:
         judged = escape(_("Judged by the editors, the closest first."))
         parts.append(f'<p class="judged">{judged}</p>')
-        parts += _cards(panel.items, link, OPEN if leads else len(panel.items))
+        parts += _cards(panel.items, link)
         parts.append(_legend(panel.items) if leads else "")
     if panel.named:
         heading = escape(_("In the words of the text"))
@@ -75,8 +75,8 @@ def draw_sign(sign: str) -> str:
     return f'<span class="sign" aria-hidden="true">{escape(sign)}</span>' if sign else ""
 
 
-def _cards(items: Sequence[ConnectedEntry], link: PageLinker, most: int) -> list[str]:
-    opened = items if len(items) <= most + 1 else items[:most]
+def _cards(items: Sequence[ConnectedEntry], link: PageLinker) -> list[str]:
+    opened = items if len(items) <= OPEN + 1 else items[:OPEN]
     lists = [f'<ul class="cards">{"".join(_card(item, link) for item in opened)}</ul>']
     if rest := items[len(opened) :]:
         label = escape(_("%d more") % len(rest))

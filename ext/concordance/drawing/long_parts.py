@@ -46,7 +46,10 @@ def open_all() -> Node:
 
 
 def fold_provisions(page: Element, entries: Mapping[str, Entry]) -> None:
-    """Fold the sections of a page that hold many provisions into parts, each with the titles of what is in it."""
+    """Fold the sections of a page that hold many provisions into parts, each with the titles of what is in it.
+
+    The first is open: a reader came for words.
+    """
     long = [section for section in page.findall(nodes.section) if len(_starts(section)) > MOST]
     for section in long:
         starts = _starts(section)
@@ -54,8 +57,19 @@ def fold_provisions(page: Element, entries: Mapping[str, Entry]) -> None:
         parts = [section.children[first:last] for first, last in pairwise(bounds)]
         section[bounds[0] : bounds[-1]] = [node for content in parts for node in _part(content, entries)]
     if long:
+        next(each for each in long[0].children if isinstance(each, fold))["opened"] = True
         long[0].parent.insert(long[0].parent.index(long[0]), open_all())
+        _head_footnotes(page)
         _put_off(page, entries)
+
+
+def _head_footnotes(page: Element) -> None:
+    """Put a heading over the footnotes of a page: behind folded parts, nobody would know what they are."""
+    first = next(page.findall(nodes.footnote), None)
+    if first is not None:
+        heading = nodes.rubric("", _("Footnotes"), classes=["part-title"])
+        heading["heading-level"] = 2
+        first.parent.insert(first.parent.index(first), heading)
 
 
 def _put_off(page: Element, entries: Mapping[str, Entry]) -> None:

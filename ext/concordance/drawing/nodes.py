@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -65,7 +65,7 @@ class beside(nodes.General, nodes.Element):  # noqa: N801
 
 
 class fold(nodes.General, nodes.Element):  # noqa: N801
-    """Content that opens on demand; its first child is a `fold_label`."""
+    """Content that opens on demand; its first child is a `fold_label`. Attribute: `opened`, if it is open at first."""
 
 
 class fold_label(nodes.TextElement):  # noqa: N801
@@ -143,7 +143,10 @@ def distinguishing_words(entry: Entry) -> list[nodes.Node]:
 
 def _visit(self: HTML5Translator, node: nodes.Element) -> None:
     tag, classes = TAGS[type(node)]
-    self.body.append(self.starttag(node, tag, "", CLASS=classes) if classes else self.starttag(node, tag, ""))
+    attributes: dict[str, Any] = {"CLASS": classes} if classes else {}
+    if node.get("opened"):
+        attributes["open"] = "open"
+    self.body.append(self.starttag(node, tag, "", **attributes))
 
 
 def _depart(self: HTML5Translator, node: nodes.Element) -> None:

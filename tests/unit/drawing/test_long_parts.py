@@ -58,6 +58,8 @@ def test_a_section_of_many_provisions_is_divided_evenly_and_loses_nothing() -> N
     # What leads in and what belongs to the whole page stays in sight.
     assert titles[0] == "The Assembly,"
     assert isinstance(section[-1], nodes.footnote)
+    assert section[-2].astext() == "Footnotes"
+    assert [part.get("opened", False) for part in parts] == [True, False, False], "some words are open"
     assert has_long_parts(document)
 
 
