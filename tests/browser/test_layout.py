@@ -88,6 +88,14 @@ def test_no_imprint_stands_on_a_sheet_alone_or_with_citations_only(page: Page, a
     assert len(last.split()) > 45, "words of the page stand with it"
 
 
+def test_a_paragraph_with_forty_connections_takes_eight_sheets_and_lacks_none(page: Page) -> None:
+    sheets = printed(page, "/annex/43.html")
+    assert len(sheets) <= 9
+    words = " ".join(" ".join(sheets).split())
+    for connected in ("Consider joining the treaties, as a priority", "Armed groups", "Use of terms"):
+        assert connected in words
+
+
 def test_a_picture_begins_on_the_first_sheet_and_takes_the_imprint_along(page: Page) -> None:
     for address in ("instruments", "resolutions", "sdgs"):
         first, *_others, last = printed(page, f"/concordance/{address}.html")
