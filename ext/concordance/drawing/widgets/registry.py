@@ -75,7 +75,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     "pages": Drawing(draw_pages, ("pages.css",)),
     "pictures": Drawing(draw_pictures, ("picture.css",)),
     "part-text": Drawing(draw_part_text, ("whole.css",)),
-    "parts": Drawing(draw_parts, ("home.css",)),
+    "parts": Drawing(draw_parts, ("home.css", "pages.css")),
     "search-field": Drawing(draw_search_field, ("home.css",)),
     "sheet": Drawing(draw_sheet, ("handout.css",)),
     "state": Drawing(draw_state),
