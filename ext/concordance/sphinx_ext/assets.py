@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from concordance.drawing.nodes import entry_card
 from concordance.drawing.output import THEME, has_own_theme, is_site
 from concordance.exports.files import remove_file, write_files
 from concordance.exports.scripts import page_scripts
@@ -32,6 +33,8 @@ CODE = frozenset({"pygments.css"})
 DESIGN = frozenset({"sphinx-design.min.css", "design-tabs.js", "furo-extensions.css"})
 # What only some prose has, and the styles for it.
 PROSE = "prose.css"
+# For pages with entries of a registry.
+ENTRIES = "entries.css"
 OF_PROSE: tuple[Any, ...] = (
     *(nodes.literal_block, nodes.table, nodes.footnote, nodes.figure, nodes.image, nodes.Admonition),
     *(nodes.attribution, nodes.math_block),
@@ -48,10 +51,12 @@ def unneeded_assets(document: nodes.document | None) -> frozenset[str]:
     return frozenset(names)
 
 
-def is_prose(document: nodes.document) -> bool:
-    """Return whether a page has what needs the styles for prose: notes, tables, figures, boxes or code."""
+def styles_of(document: nodes.document) -> list[str]:
+    """Return the styles for what a page has: notes, tables, figures, boxes or code, and entries of a registry."""
     # That there is nothing of a kind is mostly known without a walk.
-    return any(next(document.findall(kind), None) is not None for kind in OF_PROSE)
+    is_prose = any(next(document.findall(kind), None) is not None for kind in OF_PROSE)
+    has_entries = next(document.findall(entry_card), None) is not None
+    return [PROSE] * is_prose + [ENTRIES] * has_entries
 
 
 def drop_files(files: Iterable[object], names: Container[str]) -> list[object]:

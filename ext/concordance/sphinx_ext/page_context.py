@@ -19,7 +19,7 @@ from concordance.i18n.kind_names import names_of_kinds
 from concordance.i18n.words import _, direction, long_date
 from concordance.pages.parts import part_of_page
 from concordance.pages.reader_safety import safety_of
-from concordance.sphinx_ext.assets import PROSE, drop_files, is_prose, unneeded_assets
+from concordance.sphinx_ext.assets import drop_files, styles_of, unneeded_assets
 from concordance.sphinx_ext.built import page_being_written
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
@@ -45,8 +45,9 @@ def add_page_context(
     domain = domain_of(app.env)
     names = [request.name for request in domain.pages[pagename].widgets] if pagename in domain.pages else []
     _add_widget_assets(app, names)
-    if doctree is not None and has_own_theme(app.builder) and is_prose(doctree):
-        app.add_css_file(PROSE)
+    if doctree is not None and has_own_theme(app.builder):
+        for style in styles_of(doctree):
+            app.add_css_file(style)
     if not has_own_theme(app.builder):
         return
     context["_"] = _

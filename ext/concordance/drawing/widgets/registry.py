@@ -78,7 +78,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     "parts": Drawing(draw_parts, ("home.css", "pages.css")),
     "search-field": Drawing(draw_search_field, ("home.css",)),
     "sheet": Drawing(draw_sheet, ("handout.css",)),
-    "state": Drawing(draw_state),
+    "state": Drawing(draw_state, ("browse.css",)),
     "take-away": Drawing(draw_take_away, ("prose.css",)),
     "timeline": Drawing(draw_timeline, ("picture.css",), ("picture.js", "timeline.js")),
     "vocabulary": Drawing(draw_vocabulary, ("browse.css",)),
