@@ -29,14 +29,19 @@ STYLE, SCRIPT = "comparison.css", "parts.js"
 LONG_PART = "long-part"
 # A section of more provisions is divided into parts of about so many.
 MOST, USUAL = 12, 10
+# So many provisions of a page are open.
+OPENED = 3
 
 
 def long_part(title: str, level: int, count: int, content: Element) -> Element:
     """Return a part of so many paragraphs, with a heading of a level."""
+    return _foldable(title, level, content, nodes.inline("", counted("%d paragraph", "%d paragraphs", count)))
+
+
+def _foldable(title: str, level: int, content: Element, *beside: Node) -> Element:
     heading = nodes.rubric("", title, classes=["part-heading"])
     heading["heading-level"] = level
-    label = fold_label("", "", heading, nodes.inline("", counted("%d paragraph", "%d paragraphs", count)))
-    return fold("", label, content, classes=[LONG_PART])
+    return fold("", fold_label("", "", heading, *beside), content, classes=[LONG_PART])
 
 
 def open_all() -> Node:
@@ -48,28 +53,32 @@ def open_all() -> Node:
 def fold_provisions(page: Element, entries: Mapping[str, Entry]) -> None:
     """Fold the sections of a page that hold many provisions into parts, each with the titles of what is in it.
 
-    The first is open: a reader came for words.
+    The first provisions are open: a reader came for words.
     """
     long = [section for section in page.findall(nodes.section) if len(_starts(section)) > MOST]
     for section in long:
         starts = _starts(section)
-        bounds = [*_bounds(starts), _end(section, starts[-1])]
+        opened = OPENED if section is long[0] else 0
+        bounds = [*starts[:1][:opened], *_bounds(starts[opened:]), _end(section, starts[-1])]
         parts = [section.children[first:last] for first, last in pairwise(bounds)]
         section[bounds[0] : bounds[-1]] = [node for content in parts for node in _part(content, entries)]
     if long:
         next(each for each in long[0].children if isinstance(each, fold))["opened"] = True
         long[0].parent.insert(long[0].parent.index(long[0]), open_all())
-        _head_footnotes(page)
+        _fold_footnotes(page)
         _put_off(page, entries)
 
 
-def _head_footnotes(page: Element) -> None:
-    """Put a heading over the footnotes of a page: behind folded parts, nobody would know what they are."""
-    first = next(page.findall(nodes.footnote), None)
-    if first is not None:
-        heading = nodes.rubric("", _("Footnotes"), classes=["part-title"])
-        heading["heading-level"] = 2
-        first.parent.insert(first.parent.index(first), heading)
+def _fold_footnotes(page: Element) -> None:
+    """Put the footnotes of a page under a heading: behind folded parts, nobody would know what they are."""
+    footnotes = list(page.findall(nodes.footnote))
+    if footnotes:
+        place = footnotes[0].parent
+        box = nodes.container("", *footnotes)
+        place[:] = [
+            *(child for child in place.children if not isinstance(child, nodes.footnote)),
+            _foldable(_("Footnotes"), 2, box),
+        ]
 
 
 def _put_off(page: Element, entries: Mapping[str, Entry]) -> None:
