@@ -220,7 +220,7 @@ window.probe = (() => {
   /** Controls smaller than 24 by 24 px that have another control within a circle of 24 px about them. */
   function targets() {
     const all = [...inUse().querySelectorAll(TARGETS)].filter(
-      (element) => element.type !== "hidden" && shown(element) && element.getClientRects().length && !inSentence(element),
+      (element) => element.type !== "hidden" && shown(element) && !element.closest("[inert]") && element.getClientRects().length && !inSentence(element),
     );
     const boxes = all.map((element) => {
       const box = element.getBoundingClientRect();
