@@ -14,6 +14,7 @@ from concordance.model.ids import prefix_of
 from concordance.model.kinds import USUAL_KINDS, family_of
 from concordance.model.other_editions import SEPARATOR, edition_of
 from concordance.model.problems import nearest
+from concordance.pages.connections import stands_alone
 from concordance.pages.reference import Reference
 from concordance.pages.widgets.matrix_records import (
     Matrix,
@@ -192,16 +193,21 @@ def _head(other: Entry, heads: tuple[Kind, ...], entries: Mapping[str, Entry]) -
 def _connection(provision: str, head: str, connection: Connection, edition: EditionView) -> MatrixConnection:
     other = edition.references[connection.other]
     short = other.label.removeprefix(edition.references[head].label).lstrip(",: ") if other.id != head else ""
-    named = words_that_name(connection.reason)
     return MatrixConnection(
         provision=edition.references[provision],
         says=connection.says,
         other=other,
         short=short,
-        reason=_("The text names it: “%s”.") % named if named else connection.reason,
+        reason=_reason(connection),
         provenance=connection.provenance,
         grade=connection.grade_label,
     )
+
+
+def _reason(connection: Connection) -> str:
+    if not (words := words_that_name(connection.reason)):
+        return connection.reason
+    return _("The text names it: “%s”.") % words if stands_alone(words) else _("The text names it.")
 
 
 def _groups(paragraphs: Iterable[Entry], edition: EditionView) -> list[tuple[str, list[Entry]]]:

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 from concordance.graph.concordance import build
 from concordance.model.corpus import NOTHING_CONSIDERED, Corpus
-from concordance.model.entries import Entry, Link, Provenance
+from concordance.model.entries import Entry, Link, Provenance, text_link
 from concordance.model.kinds import PROVISION, Kind
 from concordance.model.problems import Place
 from concordance.model.vocabulary import Predicate, Text, Vocabulary
@@ -74,8 +74,17 @@ TIES = (
 
 @pytest.fixture
 def whole() -> EditionView:
+    return view("plan-1 treaty")
+
+
+def view(named: str) -> EditionView:
+    """Return the edition, where the link that the text makes has the reason `named`."""
     place = Place("a.md", 1)
-    links = [Link(one, how, other, f"{one} {other}", provenance, None, place) for one, how, other, provenance in TIES]
+    reasons = {Provenance.TEXT: named}
+    links = [
+        Link(one, how, other, reasons.get(provenance, f"{one} {other}"), provenance, None, place)
+        for one, how, other, provenance in TIES
+    ]
     order = [entry.docname for entry in ENTRIES]
     concordance, problems = build(ENTRIES, links, CORPUS, order)
     assert problems == []
@@ -116,6 +125,19 @@ def test_a_matrix_counts_articles_under_their_instrument_and_items_under_their_p
     (text,) = drawn.texts
     assert [paragraph.id for paragraph in text.without] == ["plan-3"]
     assert (text.connected, text.columns, text.links) == (2, 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Secretary General", "The text names it: “Secretary General”."),
+        ("its Optional", "The text names it."),
+    ],
+)
+def test_words_of_the_text_are_quoted_only_if_they_are_a_name(words: str, told: str) -> None:
+    link = text_link("plan-1", "cites", "treaty", words, Place("a.md", 1))
+    (table,) = gather_matrix("plan instruments", "page", view(link.reason)).tables
+    assert table.rows[0].cells[0].connections[0].reason == told
 
 
 def test_a_table_counts_the_connections_of_all_its_parts(whole: EditionView) -> None:
