@@ -8,6 +8,8 @@
   const COPIED = ".provision, .commentary-paragraph";
   // What stands among the words and is none of them.
   const SIGNS = ".number, .commentary-number, .note-mark, .footnote-reference";
+  // The row below the words of an item.
+  const TOOLS = ".entry-tools";
 
   /** @type {(node: Node, runs: string[], isStruck: boolean) => string[]} */
   const addRuns = (node, runs, isStruck) => {
@@ -27,6 +29,7 @@
    */
   const blocksOf = (part) => [...part.children].flatMap((child) => {
     if (child.matches(PROVISION)) return [child.id];
+    if (child.matches(TOOLS)) return [];
     if (!child.matches("p")) return blocksOf(child);
     const runs = addRuns(child, [""], false);
     // The number of a paragraph of commentary stands alone.
