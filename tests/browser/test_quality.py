@@ -162,9 +162,41 @@ def test_large_letters_are_told_good_from_bad(windows: Callable[[str], Window], 
     assert usable_large(windows("phone").visit("home", GOOD.format(sin))) != []
 
 
+PLAIN = "<p>Some words</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "told_apart"),
+    [
+        (PLAIN, False),
+        ("<section><p class='other'>Other words</p></section>", False),
+        ("<p style='color: #222'>Some words</p>", True),
+        ("<p style='opacity: 0.9'>Some words</p>", True),
+        ("<p style='font-size: 2rem'>Some words</p>", True),
+        ("<p style='font-weight: bold'>Some words</p>", True),
+        ("<p style='text-shadow: 0 0 1px red'>Some words</p>", True),
+        ("<div style='background: #eee'><p>Some words</p></div>", True),
+        ("<div style='background: #eee'><p style='margin-block-start: -3rem'>Some words</p></div>", True),
+        ("<p>Some words</p><div style='position: absolute; inset: 0; background: #eee8'></div>", True),
+        ("<p aria-hidden='true'>Some words</p>", True),
+        ("<p>S</p>", True),
+        ("<p>Some words and <a href='/' style='text-decoration: none'>a link</a>.</p>", True),
+    ],
+)
+def test_colours_are_told_apart_where_contrast_may_differ(
+    windows: Callable[[str], Window], body: str, told_apart: bool
+) -> None:
+    looks = Looks()
+    for more in ("", body):
+        seen = windows("phone").visit("home", GOOD.format(PLAIN + more))
+        unseen = looks.new("light", seen.page.evaluate("probe.colours()"))
+    assert bool(unseen) == told_apart
+
+
 def test_what_looks_like_nothing_before_is_looked_at_closely() -> None:
     looks = Looks()
     steps = [(-1, "main"), (0, "p"), (0, "p"), (0, "div"), (3, "p")]
-    assert looks.new("colours", steps, [1, 2, 4]) == [0, 2]
-    assert looks.new("colours", steps[:3], [1, 2]) == []
-    assert looks.new("focus", steps[:2], [1]) == [0]
+    one, same, other = looks.numbered(steps, [1, 2, 4])
+    assert looks.new("focus", [one, same, other]) == [0, 2]
+    assert looks.new("focus", looks.numbered(steps[:3], [1, 2])) == []
+    assert looks.new("forced colours", [one]) == [0]

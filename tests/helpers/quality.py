@@ -91,7 +91,7 @@ def still(seen: Visit) -> list[str]:
 def clear_in_forced_colours(seen: Visit) -> list[str]:
     """Focus and marks can be seen in the colours of the system."""
     seen.page.emulate_media(forced_colors="active")
-    found = seen.ask("forced", seen.unseen("focus", "forced colours"))
+    found = seen.ask("forced", seen.unseen_stops("forced colours"))
     seen.page.emulate_media(forced_colors="none")
     return found
 
@@ -117,7 +117,7 @@ def skipping(seen: Visit) -> list[str]:
 
 def visible_focus(seen: Visit) -> list[str]:
     """Wherever the focus is, it can be seen, and nothing covers it."""
-    return seen.ask("focus", seen.unseen("focus"))
+    return seen.ask("focus", seen.unseen_stops("focus"))
 
 
 def walkable(seen: Visit) -> list[str]:
@@ -161,15 +161,15 @@ def usable_large(seen: Visit) -> list[str]:
 def examine(seen: Visit) -> dict[str, list[str]]:
     """Let axe examine a page in light colours and then in dark; return what it found, by scheme.
 
-    Colours are examined on what looks like nothing that has been examined before.
+    Contrast is examined where colours meet that have not met before.
     """
     light(seen)
     seen.page.evaluate(AXE_SCRIPT)
-    places = seen.unseen("colours")
-    seen.page.evaluate("(places) => probe.mark(places)", places)
+    seen.page.evaluate("(places) => probe.mark(places)", seen.unseen_colours("light"))
     found = {"light": seen.ask("axe", EVERYTHING), "dark": []}
-    if places:
-        dark(seen)
+    dark(seen)
+    if places := seen.unseen_colours("dark"):
+        seen.page.evaluate("(places) => probe.mark(places)", places)
         found["dark"] = seen.ask("axe", COLOURS)
     return found
 

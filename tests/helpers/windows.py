@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,9 +34,13 @@ class Visit:
         answer: list[str] = self.page.evaluate(f"(about) => probe.{what}(...about)", about)
         return answer
 
-    def unseen(self, what: str, purpose: str = "") -> list[int]:
-        """Return the places, among those that the probe would look at closely, of what looks like nothing before."""
-        return self.looks.new(purpose or what, **self.page.evaluate("(what) => probe.ways(what)", what))
+    def unseen_stops(self, purpose: str) -> list[int]:
+        """Return the places, among the stops of the keyboard, of those to which no such way has led before."""
+        return self.looks.new(purpose, self.looks.numbered(**self.page.evaluate("probe.ways()")))
+
+    def unseen_colours(self, scheme: str) -> list[int]:
+        """Return the places, among the colours on the page, of those that have not been there before."""
+        return self.looks.new(scheme, self.page.evaluate("probe.colours()"))
 
     def letters(self, sizes: dict[str, int]) -> None:
         """Set the size of letters as a reader does in the browser."""
@@ -51,28 +56,30 @@ class Visit:
 
 
 class Looks:
-    """What has been looked at closely in a window: two things that a stylesheet cannot tell apart look alike.
-
-    It goes by the way to a thing: what kind of element holds what kind, from the outermost inwards.
-    """
+    """What has been looked at closely in a window, for which purpose."""
 
     def __init__(self) -> None:
         self.ways: dict[tuple[int, str], int] = {}
-        self.known: dict[str, set[int]] = {}
+        self.known: dict[str, set[Hashable]] = {}
 
-    def new(self, purpose: str, steps: list[tuple[int, str]], ends: list[int]) -> list[int]:
-        """Return the places in `ends` of what has not been looked at for a purpose, which it has from now on.
+    def numbered(self, steps: list[tuple[int, str]], ends: list[int]) -> list[int]:
+        """Return a number for each way: two things that a stylesheet cannot tell apart have the same.
 
-        Of each step, `steps` has the place of the step before and the kind of element; `ends` are places of steps.
+        It goes by what kind of element holds what kind, from the outermost inwards. Of each step, `steps` has the place
+        of the step before and the kind of element; `ends` are places of steps.
         """
         numbers: list[int] = []
         for before, kind in steps:
             way = (numbers[before] if before >= 0 else -1, kind)
             numbers.append(self.ways.setdefault(way, len(self.ways)))
+        return [numbers[end] for end in ends]
+
+    def new(self, purpose: str, looks: Sequence[Hashable]) -> list[int]:
+        """Return the places of those that have not been looked at for a purpose, which they have from now on."""
         known, fresh = self.known.setdefault(purpose, set()), []
-        for place, end in enumerate(ends):
-            if numbers[end] not in known:
-                known.add(numbers[end])
+        for place, look in enumerate(looks):
+            if look not in known:
+                known.add(look)
                 fresh.append(place)
         return fresh
 
