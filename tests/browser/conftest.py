@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 from edition import Build
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import serving
+from tab import Tab
 
 # The first is the same browser without its windows, and wants less than half of the time.
 PROGRAMS = ("chromium-headless-shell", "chromium")
@@ -51,14 +52,25 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser, site: str) -> Iterator[Tab]:
+    """The tab in which tests have their pages, one after another."""
+    with closing(Tab(browser, site)) as opened:
+        yield opened
+
+
 @pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
-    """A page of a desktop browser that fails on errors in the console and on requests to anyone else."""
-    context = browser.new_context(base_url=site)
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on("request", lambda request: None if request.url.startswith(site) else complaints.append(request.url))
-    yield opened
-    context.close()
+def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+    """A page of a desktop browser that fails on errors in the console and on requests to anyone else.
+
+    It is as if new. A test that listens to it, stands between it and its host, or has something done in all pages from
+    then on is marked with `own_tab`: nothing would end that.
+    """
+    with ExitStack() as own:
+        marked = request.node.get_closest_marker("own_tab")
+        tab = own.enter_context(closing(Tab(browser, site))) if marked else request.getfixturevalue("tab")
+        yield tab.page
+        complaints = [*tab.complaints]
+        if not marked:
+            tab.clear()
     assert complaints == []

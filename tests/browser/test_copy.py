@@ -174,6 +174,7 @@ def test_with_the_keyboard_alone(allowed: Page) -> None:
     expect(button).to_be_focused()
 
 
+@pytest.mark.own_tab
 def test_a_refused_clipboard_leaves_the_text_selected(page: Page) -> None:
     page.add_init_script(
         "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
@@ -185,6 +186,7 @@ def test_a_refused_clipboard_leaves_the_text_selected(page: Page) -> None:
     assert page.evaluate("getSelection().toString()") == shown(page)
 
 
+@pytest.mark.own_tab
 def test_a_page_without_a_secure_address_leaves_the_text_selected(page: Page) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     open_dialog(page, "plan-43-b")
@@ -215,6 +217,7 @@ def test_a_paragraph_of_commentary_has_the_record_of_the_commentary_as_its_own(p
     assert record.count("TY  - ") == 1
 
 
+@pytest.mark.own_tab
 def test_nothing_is_fetched_before_and_little_after_even_on_a_slow_network(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -241,6 +244,7 @@ def test_nothing_is_fetched_before_and_little_after_even_on_a_slow_network(page:
     assert asked == []
 
 
+@pytest.mark.own_tab
 def test_a_lost_connection_is_told_and_the_next_press_tries_again(page: Page) -> None:
     def lose(route: Route) -> None:
         route.abort()

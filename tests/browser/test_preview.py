@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from edition import Build
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Request, ViewportSize, expect
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 ADDRESS = "/annex/43.html"
@@ -105,6 +105,7 @@ def test_a_card_shows_what_editors_say_as_theirs(page: Page) -> None:
     expect(card_of(page).locator(".preview-text")).to_be_hidden()
 
 
+@pytest.mark.own_tab
 def test_nothing_is_fetched_before_a_link_is_pointed_at_and_nothing_is_stored_after(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -159,6 +160,7 @@ def test_a_card_goes_when_the_focus_goes(page: Page) -> None:
     expect(card_of(page)).to_be_hidden()
 
 
+@pytest.mark.own_tab
 def test_the_pointer_may_move_onto_the_card_and_leaving_both_closes_it(page: Page) -> None:
     page.clock.install()
     page.goto(ADDRESS)
@@ -175,6 +177,7 @@ def test_the_pointer_may_move_onto_the_card_and_leaving_both_closes_it(page: Pag
     expect(card).to_be_hidden()
 
 
+@pytest.mark.own_tab
 def test_a_card_that_was_closed_stays_closed_while_the_pointer_is_on_the_link(page: Page) -> None:
     page.clock.install()
     page.goto(ADDRESS)
@@ -190,6 +193,7 @@ def test_a_card_that_was_closed_stays_closed_while_the_pointer_is_on_the_link(pa
     expect(card_of(page)).to_be_hidden()
 
 
+@pytest.mark.own_tab
 def test_a_pointer_that_passes_over_a_link_opens_nothing(page: Page) -> None:
     page.clock.install()
     page.goto(ADDRESS)
@@ -211,6 +215,7 @@ def test_the_links_own_tooltip_gives_way_and_comes_back(page: Page) -> None:
     assert link.get_attribute("title") == "Paragraph 4"
 
 
+@pytest.mark.own_tab
 def test_there_is_no_card_for_what_is_in_sight(page: Page) -> None:
     page.clock.install()
     page.goto("/annex/43.html")
@@ -239,6 +244,7 @@ def test_a_link_to_a_page_shows_the_entry_that_the_page_is_about(page: Page) -> 
     expect(card_of(page).locator("s")).to_have_text("–suitable")
 
 
+@pytest.mark.own_tab
 def test_a_link_to_a_page_without_entries_has_no_card_and_no_error(page: Page) -> None:
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if "favicon" not in message.text else None)
@@ -399,7 +405,13 @@ class TestArrows:
     @contextmanager
     def staying(page: Page) -> Iterator[None]:
         left: list[str] = []
-        page.on("request", lambda request: left.append(request.url) if request.is_navigation_request() else None)
+
+        def note(request: Request) -> None:
+            if request.is_navigation_request():
+                left.append(request.url)
+
+        page.on("request", note)
         yield
         page.evaluate("() => new Promise(resolve => requestIdleCallback(() => resolve(), { timeout: 2000 }))")
+        page.remove_listener("request", note)
         assert left == []

@@ -173,6 +173,7 @@ def test_what_is_no_citation_offers_nothing(answers: Page) -> None:
         expect(offers(answers)).to_have_count(0)
 
 
+@pytest.mark.own_tab
 def test_a_citation_is_resolved_without_the_index(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
@@ -187,6 +188,7 @@ def test_a_citation_is_resolved_without_the_index(page: Page) -> None:
     assert "/finding/index.js" not in asked[: asked.index("/instruments/untoc.html")]
 
 
+@pytest.mark.own_tab
 def test_names_that_have_the_words_are_suggested_before_the_index_is_there(page: Page) -> None:
     page.goto("/annex/38.html")
     page.route("**/finding/index.js", lambda route: route.abort())
@@ -333,6 +335,7 @@ def test_a_term_is_offered_with_its_count_and_leads_to_its_page(page: Page) -> N
     expect(page).to_have_url(re.compile(r"/browse/persons\.html#persons-children$"))
 
 
+@pytest.mark.own_tab
 def test_offers_filters_and_results_are_shown_together(page: Page) -> None:
     page.goto("/search.html")
     held: list[Route] = []
@@ -388,6 +391,7 @@ ODD_ADDRESSES = (
 )
 
 
+@pytest.mark.own_tab
 def test_whatever_stands_in_the_address_does_not_break_the_page(page: Page) -> None:
     broken: list[str] = []
     page.on("pageerror", lambda error: broken.append(str(error)))
@@ -399,6 +403,7 @@ def test_whatever_stands_in_the_address_does_not_break_the_page(page: Page) -> N
     assert broken == []
 
 
+@pytest.mark.own_tab
 def test_whatever_is_typed_does_not_break_the_box(page: Page) -> None:
     broken: list[str] = []
     page.on("pageerror", lambda error: broken.append(str(error)))
@@ -442,6 +447,7 @@ def test_nothing_found_and_nothing_like_it_offers_ways_to_look_around(page: Page
     expect(page.locator(".search-ways").get_by_role("link", name="Browse")).to_be_visible()
 
 
+@pytest.mark.own_tab
 def test_what_comes_later_does_not_take_the_choice_away(page: Page) -> None:
     page.goto("/annex/12.html")
     held: list[Route] = []
@@ -570,6 +576,7 @@ def test_on_a_phone_the_results_and_an_open_filter_fit(browser: Browser, site: s
     assert too_wide <= 0
 
 
+@pytest.mark.own_tab
 def test_words_that_are_searched_for_are_sent_to_nobody(page: Page) -> None:
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))

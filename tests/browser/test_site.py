@@ -142,6 +142,7 @@ def test_reading_works_without_javascript(browser: Browser, site: str) -> None:
     context.close()
 
 
+@pytest.mark.own_tab
 def test_where_nothing_more_can_be_fetched_what_is_folded_leads_to_its_sheet(page: Page) -> None:
     page.route(
         "**/r74.2.html", lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_()
@@ -237,6 +238,7 @@ def test_commentary_that_stands_on_another_sheet_is_led_to_and_marked(page: Page
     expect(page.locator(".commentary-paragraph#r74-op-22-c1:target")).to_be_in_viewport()
 
 
+@pytest.mark.own_tab
 def test_what_a_browser_cannot_do_is_no_button(page: Page) -> None:
     page.add_init_script("delete Navigator.prototype.share")
     page.goto("/annex/43.html")
