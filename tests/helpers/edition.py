@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import shutil
 from contextvars import copy_context
@@ -19,6 +20,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+from sphinx.util.logging import NAMESPACE
 
 ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests" / "editions" / "tiny"
@@ -123,6 +125,8 @@ class Edition:
                 warning=warnings,
                 parallel=parallel,
             )
+            # As commands have it: Sphinx tells of each of thousands of events, and nobody listens.
+            logging.getLogger(NAMESPACE).setLevel(logging.WARNING)
             app.builder.templates.environment.bytecode_cache = COMPILED
             make_search_beside(app)
             app.connect("source-read", on_read)
