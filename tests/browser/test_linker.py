@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from edition import Build
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Request, expect
 
 LINK = "a.concordance-link"
 CITED = "Global Plan of Action, para. 38"
@@ -197,28 +197,49 @@ def edition(real: Build) -> Iterator[str]:
     server.server_close()
 
 
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[Page]:
+    """A page of somebody who visits one stranger after another: each has an origin of its own."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def stranger(browser: Browser, edition: str, tmp_path: Path) -> Iterator[Stranger]:
+def stranger(visitor: Page, edition: str, tmp_path: Path) -> Iterator[Stranger]:
     server = hosted(tmp_path)
     address = f"http://127.0.0.1:{server.server_port}"
-    context = browser.new_context()
-    found = Stranger(tmp_path, address, edition, context.new_page())
-    found.page.on("request", lambda request: found.requests.append(request.url))
-    found.page.on("pageerror", lambda error: found.errors.append(str(error)))
-    found.page.on("console", lambda message: found.said.append(message.text))
+    found = Stranger(tmp_path, address, edition, visitor)
+
+    def asks(request: Request) -> None:
+        found.requests.append(request.url)
+
+    def fails(error: Error) -> None:
+        found.errors.append(str(error))
+
+    def says(message: ConsoleMessage) -> None:
+        found.said.append(message.text)
+
+    visitor.mouse.move(0, 0)
+    visitor.on("request", asks)
+    visitor.on("pageerror", fails)
+    visitor.on("console", says)
     yield found
+    # On a page of the same origin that has nothing odd.
+    (tmp_path / "empty.html").write_text("<!doctype html>")
+    visitor.goto(f"{address}/empty.html")
+    kept = visitor.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length")
+    visitor.evaluate("window.name = ''")
+    visitor.unroute_all()
+    visitor.remove_listener("request", asks)
+    visitor.remove_listener("pageerror", fails)
+    visitor.remove_listener("console", says)
+    server.shutdown()
+    server.server_close()
     assert found.errors == []
     ours = (edition, address, "data:")
     assert [request for request in found.requests if not request.startswith(ours)] == []
-    assert context.cookies() == []
-    # On a page of the same origin that has nothing odd.
-    (tmp_path / "empty.html").write_text("<!doctype html>")
-    found.page.goto(f"{address}/empty.html")
-    kept = "Object.keys(localStorage).length + Object.keys(sessionStorage).length"
-    assert found.page.evaluate(kept) == 0
-    context.close()
-    server.shutdown()
-    server.server_close()
+    assert (kept, visitor.context.cookies()) == (0, [])
 
 
 def described(link: Locator) -> str:
