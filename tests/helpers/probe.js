@@ -83,21 +83,15 @@ window.probe = (() => {
     return true;
   }
 
-  /** Put the focus on one element after the other, and ask each time. */
-  function focusEach(elements, asked) {
-    // Nothing may be under way while looking.
+  /** Move the focus about while nothing else is under way, and leave the page as if it had been nowhere. */
+  function focusing(moved) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("* { transition: none !important; scroll-behavior: auto !important; }");
     document.adoptedStyleSheets.push(sheet);
     // What opens may have taken the focus already, and would look no different with it.
     document.activeElement?.blur();
-    for (const element of elements) {
-      const before = asked(element);
-      element.focus({ focusVisible: true });
-      if (document.activeElement !== element) continue;
-      asked(element, before);
-      element.blur();
-    }
+    moved();
+    document.activeElement?.blur();
     document.adoptedStyleSheets.pop();
     scrollTo({ top: 0, behavior: "instant" });
   }
@@ -207,10 +201,13 @@ window.probe = (() => {
   /** On which of those to be looked at closely, by their places, the focus cannot be seen. */
   function unmarked(places) {
     const wrong = new Set();
-    focusEach(places.map((place) => closely[place]), (element, before) => {
-      const now = look(element);
-      if (now === before) wrong.add(`the focus cannot be seen on ${name(element)}`);
-      return now;
+    focusing(() => {
+      for (const element of places.map((place) => closely[place])) {
+        const before = look(element);
+        element.focus({ focusVisible: true });
+        if (document.activeElement === element && look(element) === before) wrong.add(`the focus cannot be seen on ${name(element)}`);
+        element.blur();
+      }
     });
     return wrong;
   }
@@ -219,9 +216,12 @@ window.probe = (() => {
   function focus(places) {
     const wrong = unmarked(places);
     const all = few(stops(), 8);
-    focusEach([...all, ...all.toReversed()], (element) => {
-      if (document.activeElement === element && hidden(element)) {
-        wrong.add(`${name(element)} has the focus and cannot be seen: outside the window, or covered`);
+    focusing(() => {
+      for (const element of [...all, ...all.toReversed()]) {
+        element.focus({ focusVisible: true });
+        if (document.activeElement === element && hidden(element)) {
+          wrong.add(`${name(element)} has the focus and cannot be seen: outside the window, or covered`);
+        }
       }
     });
     return some([...wrong]);
