@@ -417,8 +417,8 @@ window.probe = (() => {
         return;
       }
       look(element);
-      // Without what it says, a heading would be found to be empty.
-      if (element.matches(":is(h1, h2, h3, h4, h5, h6, th, caption)")) element.querySelectorAll("*").forEach(look);
+      // Without what it says, a heading or a link in a drawing would be found to be empty.
+      if (element.matches(":is(h1, h2, h3, h4, h5, h6, th, caption, svg a)")) element.querySelectorAll("*").forEach(look);
       else for (const child of [...element.children]) thin(child);
     };
     for (const child of [...document.querySelector("main, [role=main]").children]) thin(child);
