@@ -55,8 +55,8 @@ def draw_item_tools(identifier: str, name: str, count: int, maker: str | None, l
         words = escape(counted("%d connection", "%d connections", count))
         tools.append(f'<a href="#{escape(part_anchor(identifier, "about"))}">{words}</a>')
     if maker:
-        address = escape(f"{link.address(maker, '')}?p={identifier}")
-        tools.append(f'<a class="reference internal" href="{address}">{escape(_("Add to a handout"))}</a>')
+        address, words = escape(f"{link.address(maker, '')}?p={identifier}"), escape(_("Add to a handout"))
+        tools.append(f'<a class="reference internal" href="{address}">{words}</a>')
     # Reader views of browsers keep no menus: the row is no part of the words.
     return f'<p class="entry-tools item-menu">{" ".join(tools)}</p>'
 
