@@ -50,18 +50,22 @@ PINNED_FILES = (PINNED, GRAPH, OBJECTS)
 # ruff: noqa: PLC0415
 
 
-def load(root: Path, cache_file: Path | None = None) -> tuple[Corpus, list[Problem]]:
+def load(
+    root: Path, cache_file: Path | None = None, on_vocabulary: Callable[[Vocabulary], object] = lambda _vocabulary: None
+) -> tuple[Corpus, list[Problem]]:
     """Read the annotations folder of the edition at `root`.
 
     Args:
         root: The folder of the edition.
         cache_file: Where to keep what was read, so that unchanged files are not read again; None for nowhere.
+        on_vocabulary: Called with the vocabulary before anything else is read.
 
     Returns:
         The corpus, without what cannot be read, and a problem for each thing that was left out.
     """
     cache = ReadCache(cache_file)
     vocabulary, problems = _load_vocabulary(root, VOCABULARY_PATH, cache)
+    on_vocabulary(vocabulary)
     considered, considered_problems = _load_considered(root, f"{ANNOTATIONS}/{CONSIDERED}", cache)
     search_words, search_problems = _load_search_words(root, f"{ANNOTATIONS}/{SYNONYMS}", cache)
     translations, translation_problems = _load_translations(root, f"{ANNOTATIONS}/{WORDS}", cache)

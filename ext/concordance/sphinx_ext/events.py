@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,7 +52,7 @@ from concordance.sphinx_ext.private_processes import Beside, share_pages
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Callable, Iterable, Set
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -61,6 +62,10 @@ if TYPE_CHECKING:
 
     from concordance.exports.ledger import Exported
     from concordance.history.commits import History
+    from concordance.model.corpus import Corpus
+    from concordance.model.problems import Problem
+    from concordance.model.vocabulary import Vocabulary
+    from concordance.reading.pages import PageGists
 
 logger = logging.getLogger(__name__)
 # Formats that are no sites although their builders are related to that of sites.
@@ -118,31 +123,50 @@ def load_corpus(app: Sphinx) -> None:
     """Read all annotations, their history and the lock, before any page is read."""
     domain = domain_of(app.env)
     domain.root = Path(app.confdir)
-    cache = Path(app.doctreedir) / "annotations.pickle"
-    corpus, problems = load(domain.root, cache)
+    source = relative(app.srcdir, domain.root)
+    corpus, problems, domain.gists = _read_files(app, domain.root, source)
     domain.translate = translation(app)
     domain.corpus = translate_corpus(corpus, domain.translate) if domain.translate is not untranslated else corpus
     _add_kinds(app, domain.corpus.vocabulary.kinds)
-    domain.history = _read_history(domain.root, relative(app.srcdir, domain.root))
+    domain.history = _read_history(domain.root, source)
     domain.locked, lock_problems = read_lock(domain.root)
     domain.redirects = redirects_by_target(domain.locked)
     use_own_words(domain.corpus.vocabulary.interface, app.config.language)
-    # Sphinx would stop at the first page that is no text. For a page whose directives end wrongly, it would report all
-    # that follows from that, and not the cause.
-    source, kept = relative(app.srcdir, domain.root), Path(app.doctreedir) / "pages.pickle"
-    domain.gists = gists = read_gists(domain.root, source, domain.corpus.vocabulary, kept)
     # Pages have them as they are written, not as they are translated.
-    domain.check_questions = partial(check_session_questions, gists.questions, corpus)
+    domain.check_questions = partial(check_session_questions, domain.gists.questions, corpus)
     problems += check_imported(domain.root, source)
-    causes = tell_causes(domain.root, [*problems, *lock_problems, *gists.problems])
+    causes = tell_causes(domain.root, [*problems, *lock_problems, *domain.gists.problems])
     warn_of(logger, causes)
     if is_vocabulary_wrong(causes):
         # Else, every page would be wrong in all that the vocabulary says.
         msg = f"No page can be read before {VOCABULARY_PATH} is right, see above."
         raise UnreadablePagesError(msg)
-    if gists.problems:
+    if domain.gists.problems:
         msg = "Not every page can be read, see above."
         raise UnreadablePagesError(msg)
+
+
+def _read_files(app: Sphinx, root: Path, source: str) -> tuple[Corpus, list[Problem], PageGists]:
+    """Return what annotations hold, their problems, and what has to be known of pages before they are read.
+
+    Sphinx would stop at the first page that is no text. For a page whose directives end wrongly, it would report all
+    that follows from that, and not the cause.
+    """
+    kept = Path(app.doctreedir, "pages.pickle")
+    with ExitStack() as stack:
+        waiting: list[Callable[[], PageGists]] = []
+
+        def look_through_pages(vocabulary: Vocabulary) -> None:
+            read: Callable[[], PageGists] = partial(read_gists, root, source, vocabulary, kept)
+            # Of pages that were looked through before, few have to be again.
+            if app.parallel > 1 and not kept.is_file():
+                beside = Beside(read)
+                stack.callback(beside.stop)
+                read = beside.wait
+            waiting.append(read)
+
+        corpus, problems = load(root, Path(app.doctreedir, "annotations.pickle"), look_through_pages)
+        return corpus, problems, waiting[0]()
 
 
 def _add_kinds(app: Sphinx, kinds: Iterable[str]) -> None:
