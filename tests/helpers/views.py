@@ -8,7 +8,7 @@ from concordance.graph.concordance import build
 from concordance.history.commits import NO_HISTORY, History
 from concordance.model.corpus import Corpus
 from concordance.model.entries import Entry, Link
-from concordance.pages.connections import connection_panels
+from concordance.pages.connections import PanelMaker
 from concordance.pages.edition_view import EditionView, PageIndex
 from concordance.pages.navigation import build_tree, navigate
 from concordance.pages.parallels import find_parallels
@@ -55,5 +55,5 @@ def view_of(
         for entry in concordance.entries.values()
     }
     parallels = find_parallels(concordance, corpus.vocabulary, references)
-    panels = connection_panels(concordance, corpus, references)
+    panels = PanelMaker(concordance.entries, corpus, references).panels(concordance)
     return EditionView(shelf, concordance, corpus, references, parallels, panels, history)

@@ -20,11 +20,11 @@ from concordance.graph.similarity import words
 from concordance.model.entries import Provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from concordance.graph.concordance import Concordance
     from concordance.graph.connection import Connection
     from concordance.model.corpus import Corpus
+    from concordance.model.entries import Entry
 
 # Words that begin with as many equal letters are taken for forms of one: punished, punishment.
 STEM = 6
@@ -62,16 +62,16 @@ class Tie:
 class Closeness:
     """Puts the ties of entries in order."""
 
-    concordance: Concordance
+    entries: Mapping[str, Entry]
+    """All entries, by id."""
     corpus: Corpus
 
-    def ties(self, identifier: str) -> tuple[Tie, ...]:
-        """Return the ties of an entry that editors judged, the closest first. What only the text names is none."""
-        judged = [
-            connection
-            for connection in self.concordance.connections.get(identifier, ())
-            if connection.provenance is not Provenance.TEXT
-        ]
+    def ties(self, identifier: str, connections: Iterable[Connection]) -> tuple[Tie, ...]:
+        """Return the ties of an entry that editors judged, the closest first. What only the text names is none.
+
+        `connections` are all that the entry has, sorted by the other end.
+        """
+        judged = [connection for connection in connections if connection.provenance is not Provenance.TEXT]
         ties = [
             Tie(other, connections, self._strength(identifier, other, connections))
             for other, connections in ((other, tuple(group)) for other, group in groupby(judged, _other_end))
@@ -100,7 +100,7 @@ class Closeness:
     @cached_property
     def _is_place(self) -> Mapping[str, bool]:
         """Whether each entry is cited as a place in a work."""
-        entries = self.concordance.entries.values()
+        entries = self.entries.values()
         return {entry.id: entry.kind.is_provision or entry.kind.is_section for entry in entries}
 
     def _grade(self, connections: tuple[Connection, ...]) -> int:
@@ -120,7 +120,7 @@ class Closeness:
     @cached_property
     def _stems(self) -> Mapping[str, Counter[str]]:
         """How often the forms of each word stand in the title and the description of each entry."""
-        return {identifier: self._described(identifier) for identifier in self.concordance.entries}
+        return {identifier: self._described(identifier) for identifier in self.entries}
 
     @cached_property
     def _squares(self) -> Mapping[str, float]:
@@ -143,7 +143,7 @@ class Closeness:
         return self._vectors[identifier]
 
     def _described(self, identifier: str) -> Counter[str]:
-        entry, annotation = self.concordance.entries[identifier], self.corpus.annotations.get(identifier)
+        entry, annotation = self.entries[identifier], self.corpus.annotations.get(identifier)
         texts = [entry.title, entry.about or entry.content or ""]
         if annotation is not None:
             facets = self.corpus.vocabulary.facets

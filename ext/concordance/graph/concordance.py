@@ -38,6 +38,8 @@ class Concordance:
     """Connections by the id of an entry; each link has one at either end."""
     outside: Outside = NOTHING_OUTSIDE
     """Links to entries of other editions, and from them."""
+    graded: tuple[Link, ...] = ()
+    """Those of the links that have a grade and join provisions."""
     fingerprints: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """SHA-256 of what fields were made of, by their names; empty where not known."""
 
@@ -50,6 +52,11 @@ class Concordance:
     def connected_entries(self) -> Iterable[str]:
         """The ids of all entries that are connected to another, here or in other editions."""
         return {**self.connections, **self.outside.connections, **self.outside.their_links}
+
+    def is_connected(self, identifier: str) -> bool:
+        """Return whether an entry is connected to another, here or in other editions."""
+        ends = self.connections, self.outside.connections, self.outside.their_links
+        return any(identifier in each for each in ends)
 
     def connected(self, identifier: str) -> set[str]:
         """Return the ids of all entries, here and in other editions, that an entry is connected to."""
@@ -92,7 +99,12 @@ def build(
     problems += link_problems + _check_considered(links, known, corpus)
     outside, outside_problems = _join_outside([link for link in written if edition_of(link.object)], known, corpus)
     connections = _connections(links, known, corpus.vocabulary)
-    return Concordance(known, links, connections, outside), problems + outside_problems
+    graded = tuple(
+        link
+        for link in links
+        if link.grade and known[link.subject].content is not None and known[link.object].content is not None
+    )
+    return Concordance(known, links, connections, outside, graded), problems + outside_problems
 
 
 def _join_outside(written: list[Link], known: Mapping[str, Entry], corpus: Corpus) -> tuple[Outside, list[Problem]]:

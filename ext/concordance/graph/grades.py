@@ -29,7 +29,7 @@ def check_grades(concordance: Concordance, vocabulary: Vocabulary) -> list[Probl
 
 def measure_shares(concordance: Concordance, grades: Container[str | None] | None = None) -> dict[Link, float]:
     """Return the share of words in common, 0 to 1, of every parallel, or of those that have one of some grades."""
-    graded = graded_links(concordance)
+    graded = concordance.graded
     wordings = compared_wordings(graded, concordance.entries)
     shorten = _name_shortener(concordance.entries, wordings.values())
     return {
@@ -56,16 +56,6 @@ def share_in_common(first: str, second: str) -> float:
     It is twice the number of common words, divided by the number of all words of both.
     """
     return SequenceMatcher(None, words(first), words(second), autojunk=False).ratio()
-
-
-def graded_links(concordance: Concordance) -> list[Link]:
-    """Return the links between provisions that have a grade."""
-    entries = concordance.entries
-    return [
-        link
-        for link in concordance.links
-        if link.grade and entries[link.subject].content is not None and entries[link.object].content is not None
-    ]
 
 
 def compared_wordings(graded: Iterable[Link], entries: Mapping[str, Entry]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from concordance.graph.closeness import Closeness, Strength
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from concordance.graph.concordance import Concordance
     from concordance.graph.connection import Connection
     from concordance.model.corpus import Corpus
+    from concordance.model.entries import Entry
     from concordance.pages.reference import Reference
 
 
@@ -72,26 +74,40 @@ class ConnectionPanel(QuickRepr):
         return judged + outside + sum(len(group.entries) for group in self.named)
 
 
-def connection_panels(
-    concordance: Concordance, corpus: Corpus, references: Mapping[str, Reference]
-) -> Mapping[str, ConnectionPanel]:
-    """Return the panel of every entry that has a connection, by id; each is made when it is first asked for."""
-    closeness = Closeness(concordance, corpus)
-    naming = corpus.vocabulary.predicates.get(corpus.vocabulary.naming)
-    names = naming.says if naming else ""
+@dataclass(frozen=True)
+class PanelMaker:
+    """Makes the panels of entries: of the connections of each, it reads no others than those."""
 
-    def make(identifier: str) -> ConnectionPanel:
+    entries: Mapping[str, Entry]
+    """All entries, by id."""
+    corpus: Corpus
+    references: Mapping[str, Reference]
+
+    def make(self, identifier: str, concordance: Concordance) -> ConnectionPanel:
+        """Return the panel of an entry."""
+        connections = concordance.connections.get(identifier, ())
         return ConnectionPanel(
             tuple(
-                ConnectedEntry(references[tie.other], tie.connections, tie.strength)
-                for tie in closeness.ties(identifier)
+                ConnectedEntry(self.references[tie.other], tie.connections, tie.strength)
+                for tie in self._closeness.ties(identifier, connections)
             ),
-            _named(references[identifier], concordance.connections.get(identifier, ()), references, names),
+            _named(self.references[identifier], connections, self.references, self._names),
             our_cards(identifier, concordance),
             their_cards(identifier, concordance),
         )
 
-    return MadeWhenAsked(concordance.connected_entries, make)
+    def panels(self, concordance: Concordance) -> Mapping[str, ConnectionPanel]:
+        """Return the panel of every entry that has a connection, by id; each is made when it is first asked for."""
+        return MadeWhenAsked(lambda: concordance.connected_entries, lambda each: self.make(each, concordance))
+
+    @cached_property
+    def _closeness(self) -> Closeness:
+        return Closeness(self.entries, self.corpus)
+
+    @cached_property
+    def _names(self) -> str:
+        naming = self.corpus.vocabulary.predicates.get(self.corpus.vocabulary.naming)
+        return naming.says if naming else ""
 
 
 def _named(

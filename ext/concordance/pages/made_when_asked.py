@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 Value = TypeVar("Value")
 
 
 class MadeWhenAsked(Mapping[str, Value]):
-    """A mapping with certain keys; `make` makes the value of each, once."""
+    """A mapping with the keys that `find_keys` finds when one is first asked for; `make` makes the value of each."""
 
-    def __init__(self, keys: Iterable[str], make: Callable[[str], Value]) -> None:
-        self._keys, self._make = dict.fromkeys(keys), make
+    def __init__(self, find_keys: Callable[[], Iterable[str]], make: Callable[[str], Value]) -> None:
+        self._find_keys, self._make = find_keys, make
         self._made: dict[str, Value] = {}
+
+    @cached_property
+    def _keys(self) -> dict[str, None]:
+        return dict.fromkeys(self._find_keys())
 
     def __getitem__(self, key: str) -> Value:
         if key not in self._made:

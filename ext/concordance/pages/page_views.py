@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from concordance.graph.concordance import whole_of
 from concordance.history.commits import CHANGES
-from concordance.pages.connections import connection_panels
+from concordance.pages.connections import PanelMaker
 from concordance.pages.edition_view import EditionView, PageIndex
 from concordance.pages.membership import PageMembership, page_memberships
 from concordance.pages.page_view import HANDOUT, TAKE_AWAY, LinkTarget, Notice, PageView, page_with_widget, top_of
@@ -49,13 +49,15 @@ def page_views(
     history: History,
     gather: Gather,
     kept: Path | None = None,
+    linked: Callable[[str], Concordance] | None = None,
 ) -> dict[str, PageView]:
     """Return the view of every page that has a title, by docname.
 
     `gather` returns the content of a widget, from what a page asks for, its docname, and the whole edition. What takes
-    long to find out is stored in the file `kept` for later builds.
+    long to find out is stored in the file `kept` for later builds. `linked` returns the concordance from
+    which the page of a docname takes its own connections and those of its neighbours; by default, the one given.
     """
-    maker = _ViewMaker(index, concordance, corpus, history, gather, kept)
+    maker = _ViewMaker(index, concordance, corpus, history, gather, kept, linked or (lambda _docname: concordance))
     return {docname: _GrowingView(maker, docname) for docname in index.titles}
 
 
@@ -85,9 +87,12 @@ class _ViewMaker:
     history: History
     gather: Gather
     kept: Path | None
+    linked: Callable[[str], Concordance]
 
     def panels(self, docname: str) -> tuple[tuple[str, ConnectionPanel], ...]:
-        return _of(self._entries(docname), self._edition.panels)
+        concordance, make = self.linked(docname), self._panel_maker.make
+        connected = filter(concordance.is_connected, self._entries(docname))
+        return tuple((identifier, make(identifier, concordance)) for identifier in connected)
 
     def parallels(self, docname: str) -> tuple[tuple[str, tuple[Parallel, ...]], ...]:
         return _of(self._entries(docname), self._edition.parallels)
@@ -129,8 +134,9 @@ class _ViewMaker:
 
     def maps(self, docname: str) -> tuple[tuple[str, ParagraphMap], ...]:
         entries, draw = self.concordance.entries, self._mapmaker.draw
-        leading = (each for each in self._entries(docname) if entries[each].leads and entries[each].kind.is_provision)
-        return tuple((each, drawn) for each in leading if (drawn := draw(each)))
+        leading = [each for each in self._entries(docname) if entries[each].leads and entries[each].kind.is_provision]
+        connections = self.linked(docname).connections if leading else {}
+        return tuple((each, drawn) for each in leading if (drawn := draw(each, connections)))
 
     def take_away(self, _docname: str) -> str | None:
         return self._page_with(TAKE_AWAY)
@@ -157,14 +163,20 @@ class _ViewMaker:
 
     @cached_property
     def _edition(self) -> EditionView:
-        concordance, vocabulary = self.concordance, self.corpus.vocabulary
-        part_of = part_finder(self.index, vocabulary)
-        references = {
-            entry.id: make_reference(entry, vocabulary, part_of(entry)) for entry in concordance.entries.values()
-        }
-        parallels = find_parallels(concordance, vocabulary, references, self.kept)
-        panels = connection_panels(concordance, self.corpus, references)
+        concordance, references = self.concordance, self._references
+        parallels = find_parallels(concordance, self.corpus.vocabulary, references, self.kept)
+        panels = self._panel_maker.panels(concordance)
         return EditionView(self.index, concordance, self.corpus, references, parallels, panels, self.history)
+
+    @cached_property
+    def _references(self) -> dict[str, Reference]:
+        entries, vocabulary = self.concordance.entries.values(), self.corpus.vocabulary
+        part_of = part_finder(self.index, vocabulary)
+        return {entry.id: make_reference(entry, vocabulary, part_of(entry)) for entry in entries}
+
+    @cached_property
+    def _panel_maker(self) -> PanelMaker:
+        return PanelMaker(self.concordance.entries, self.corpus, self._references)
 
     @cached_property
     def _without_entries(self) -> tuple[str, ...]:
@@ -187,7 +199,7 @@ class _ViewMaker:
     @cached_property
     def _mapmaker(self) -> Mapmaker:
         timeline = page_with_widget("timeline", self.index.widgets)
-        return Mapmaker(self.concordance, self._edition.references, self.corpus.vocabulary.kinds, timeline)
+        return Mapmaker(self.concordance.entries, self._references, self.corpus.vocabulary.kinds, timeline)
 
 
 def _citation_context(

@@ -13,11 +13,14 @@ from concordance.model.kinds import group_of
 from concordance.model.pickling import QuickRepr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence, Set
 
-    from concordance.graph.concordance import Concordance
+    from concordance.graph.connection import Connection
+    from concordance.model.entries import Entry
     from concordance.model.kinds import Kind
     from concordance.pages.reference import Reference
+
+    Connections = Mapping[str, tuple[Connection, ...]]
 
 # So many paragraphs at two steps are shown at most: those that share most, and what few others share.
 FURTHER = 6
@@ -68,15 +71,19 @@ class ParagraphMap(QuickRepr):
 class Mapmaker:
     """Makes the maps of the paragraphs of an edition."""
 
-    concordance: Concordance
+    entries: Mapping[str, Entry]
+    """All entries, by id."""
     references: Mapping[str, Reference]
     kinds: Mapping[str, Kind]
     """Kinds of entries by id."""
     timeline: str | None
 
-    def draw(self, identifier: str) -> ParagraphMap | None:
-        """Return the map of the paragraph with this id, None if nothing is tied to it."""
-        near = self._near.get(identifier, frozenset())
+    def draw(self, identifier: str, connections: Connections) -> ParagraphMap | None:
+        """Return the map of the paragraph with this id, None if nothing is tied to it.
+
+        Of `connections`, by the ids of entries, it reads those of the paragraph and of its neighbours.
+        """
+        near = self._near(identifier, connections)
         if not near:
             return None
         ordered = sorted(near, key=self._rank.__getitem__)
@@ -84,49 +91,56 @@ class Mapmaker:
             NeighbourGroup(kind, text, tuple(map(self._neighbour, group)))
             for (kind, text), group in groupby(ordered, key=self._group)
         )
-        return ParagraphMap(self.references[identifier], groups, self._further(identifier, ordered), self.timeline)
+        further = self._further(identifier, {each: self._near(each, connections) for each in ordered})
+        return ParagraphMap(self.references[identifier], groups, further, self.timeline)
+
+    def _near(self, identifier: str, connections: Connections) -> set[str]:
+        """Return the ids of all neighbours of an entry; items of a paragraph belong to it."""
+        wholes, items = self._wholes, self._items.get(identifier, ())
+        near = {wholes[connection.other] for item in items for connection in connections.get(item, ())}
+        return near - {identifier}
 
     @cached_property
     def _rank(self) -> Mapping[str, int]:
-        return {identifier: number for number, identifier in enumerate(self.concordance.entries)}
+        return {identifier: number for number, identifier in enumerate(self.entries)}
 
     @cached_property
-    def _near(self) -> Mapping[str, frozenset[str]]:
-        """The ids of all neighbours, by the ids of entries; items of a paragraph belong to it."""
-        near: dict[str, set[str]] = defaultdict(set)
-        wholes = {identifier: self._whole(identifier) for identifier in self.concordance.entries}
-        for identifier, connections in self.concordance.connections.items():
-            near[wholes[identifier]].update([wholes[connection.other] for connection in connections])
-        return {identifier: frozenset(others - {identifier}) for identifier, others in near.items()}
+    def _wholes(self) -> Mapping[str, str]:
+        """The id of what each entry belongs to on maps: of a provision, that of its paragraph; else its own."""
+        return {identifier: self._whole(identifier) for identifier in self.entries}
 
     @cached_property
-    def _near_provisions(self) -> Mapping[str, frozenset[str]]:
-        """Those of all neighbours that are provisions, by the ids of entries."""
-        provisions = {each.id for each in self.references.values() if each.kind.is_provision}
-        return {identifier: others & provisions for identifier, others in self._near.items()}
+    def _items(self) -> Mapping[str, Sequence[str]]:
+        """The ids of all entries that belong to one, by its id."""
+        items: dict[str, list[str]] = defaultdict(list)
+        for identifier, whole in self._wholes.items():
+            items[whole].append(identifier)
+        return items
 
     def _whole(self, identifier: str) -> str:
-        entries = self.concordance.entries
-        return outermost(identifier, entries) if entries[identifier].kind.is_provision else identifier
+        provision = self.entries[identifier].kind.is_provision
+        return outermost(identifier, self.entries) if provision else identifier
 
     def _group(self, identifier: str) -> tuple[Kind, str]:
         reference = self.references[identifier]
         return group_of(reference.kind, self.kinds), reference.text
 
     def _neighbour(self, identifier: str) -> Neighbour:
-        entries = self.concordance.entries
+        entries = self.entries
         whole = whole_of(entries[identifier], entries) or identifier
         return Neighbour(self.references[identifier], (entries[identifier].date or entries[whole].date)[:4])
 
-    def _further(self, identifier: str, near: list[str]) -> tuple[FurtherParagraph, ...]:
+    def _further(self, identifier: str, near: Mapping[str, Set[str]]) -> tuple[FurtherParagraph, ...]:
+        """Return the paragraphs at two steps; `near` has the neighbours of each neighbour, by its id."""
         shared: dict[str, list[str]] = defaultdict(list)
         known = {identifier, *near}
-        for neighbour in near:
-            for other in self._near_provisions.get(neighbour, frozenset()) - known:
-                shared[other].append(neighbour)
+        for neighbour, others in near.items():
+            for other in others - known:
+                if self.entries[other].kind.is_provision:
+                    shared[other].append(neighbour)
         weight = {
             # What many are tied to says little of what two have in common.
-            other: sum(1 / len(self._near[neighbour]) for neighbour in through)
+            other: sum(1 / len(near[neighbour]) for neighbour in through)
             for other, through in shared.items()
             if len(through) >= SHARED
         }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import text_of
-from concordance.graph.grades import compared_wordings, graded_links
+from concordance.graph.grades import compared_wordings
 from concordance.graph.word_diff import Comparison, compare_wordings
 from concordance.reading.read_cache import ReadCache
 
@@ -71,7 +71,7 @@ def find_parallels(
     """
     shares = ReadCache(kept)
     entries = concordance.entries
-    graded = graded_links(concordance)
+    graded = concordance.graded
     wordings = compared_wordings(graded, entries)
     by_provision: dict[str, list[Parallel]] = defaultdict(list)
     rank = {identifier: index for index, identifier in enumerate(entries)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,11 +13,12 @@ from concordance.model.pickling import SlotPickle, digest
 from concordance.model.vocabulary_parts import for_pages
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.page_views import page_views
-from concordance.pages.reading_record import Division, Fingerprints, ReadingRecord
+from concordance.pages.reading_record import PRESENT, Division, Fingerprints, ReadingRecord
+from concordance.reading.read_cache import UNREADABLE
 
 if TYPE_CHECKING:
     import pathlib
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from concordance.history.commits import History
     from concordance.pages.page_content import PageContent
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from concordance.pages.reading_record import Path
 
 ANNOTATIONS: Path = ("corpus", "annotations")
+CONNECTIONS: Path = ("concordance", "connections")
 # Which pages there are and which have widgets, and the vocabulary, with which all pages are written.
 ALWAYS_READ: tuple[Path, ...] = (("index", "titles"), ("index", "widgets"), ("corpus", "vocabulary"))
 
@@ -43,6 +47,8 @@ OF_VIEWS = Division(
     lambda path: path == ANNOTATIONS,
     frozenset({ANNOTATIONS}),
 )
+# What a page reads of the connections of entries, each entry by itself.
+OF_PAGE = Division(OF_VIEWS.kinds, lambda path: path == CONNECTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,10 @@ class Reading(SlotPickle):
     """Paths in the sources of views."""
     fingerprint: str
     """That of all that is there."""
+
+    def is_current(self, fingerprints: Fingerprints) -> bool:
+        """Return whether nothing has changed of what was read."""
+        return self.fingerprint == fingerprints.of(self.paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,8 @@ class Shown(SlotPickle):
         )
 
 
+# Stands for all pages among the names of pages.
+COMMON = ""
 NEVER_READ = Reading((), "")
 NOTHING_SHOWN = Shown((NEVER_READ, NEVER_READ), {})
 
@@ -83,31 +95,108 @@ def find_shown(
     Args:
         sources: What views are made of.
         gather: Returns the content of a widget, as for `page_views`.
-        kept: The file for what takes long to find out.
+        kept: The folder for what takes long to find out.
         before: What they showed in the build before. Where nothing has changed of what was read then, pages show the
             same, and no view is made before somebody asks for it.
     """
-    fingerprints, widgets = Fingerprints(sources, OF_VIEWS), sources.index.widgets
-    words = for_pages(sources.corpus.vocabulary).fingerprint
-    views, marks = _views(sources, gather, kept), {}
+    widgets, words = sources.index.widgets, for_pages(sources.corpus.vocabulary).fingerprint
+    remaking = _Remaking(sources, gather, kept, Fingerprints(sources, OF_VIEWS), words)
+    views, fingerprints = remaking.views(sources), {}
     readings = []
-    for has_widgets, reading in zip((False, True), before.readings, strict=True):
+    for remake, has_widgets, reading in zip(
+        (remaking.remake, remaking.remake_with_widgets), (False, True), before.readings, strict=True
+    ):
         names = [docname for docname in views if bool(widgets.get(docname)) == has_widgets]
-        if reading.paths and reading.fingerprint == fingerprints.of(reading.paths):
-            marks.update({docname: before.views[docname] for docname in names})
-            readings.append(reading)
-            continue
-        record = ReadingRecord(sources, OF_VIEWS)
-        recorded = _views(record.tree, gather, kept)
-        views.update({docname: recorded[docname] for docname in names})
-        marks.update({docname: f"{views[docname].fingerprint()} {words}" for docname in names})
-        paths = tuple(sorted({*ALWAYS_READ, *record.paths()}))
-        readings.append(Reading(paths, fingerprints.of(paths)))
-    return views, Shown((readings[0], readings[1]), marks)
+        is_current = reading.is_current(remaking.fingerprints)
+        remade = _Remade({}, {}, reading) if is_current else remake(names, reading)
+        views.update(remade.views)
+        fingerprints.update({docname: remade.fingerprints.get(docname) or before.views[docname] for docname in names})
+        readings.append(remade.reading)
+    return views, Shown((readings[0], readings[1]), fingerprints)
 
 
-def _views(sources: ViewSources, gather: Gather, kept: pathlib.Path) -> dict[str, PageView]:
-    return page_views(sources.index, sources.concordance, sources.corpus, sources.history, gather, kept)
+@dataclass(frozen=True, slots=True)
+class _Remade:
+    """Views that were made again."""
+
+    views: Mapping[str, PageView]
+    """By docname."""
+    fingerprints: Mapping[str, str]
+    """Those of the views, by docname."""
+    reading: Reading
+    """What was read, now or earlier, for these and for the others of their sort."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Remaking:
+    """What views are made again with."""
+
+    sources: ViewSources
+    gather: Gather
+    kept: pathlib.Path
+    """The folder for what takes long to find out."""
+    fingerprints: Fingerprints
+    words: str
+    """The fingerprint of the vocabulary that all pages are written with."""
+
+    def views(self, sources: ViewSources, linked: Callable[[str], Concordance] | None = None) -> dict[str, PageView]:
+        """Return the views of all pages, made of some sources."""
+        parallels = self.kept / "parallels.pickle"
+        return page_views(
+            sources.index, sources.concordance, sources.corpus, sources.history, self.gather, parallels, linked
+        )
+
+    def remake_with_widgets(self, names: Iterable[str], _before: Reading) -> _Remade:
+        """Make the views of some pages."""
+        record = ReadingRecord(self.sources, OF_VIEWS)
+        made = self.views(record.tree)
+        views = {docname: made[docname] for docname in names}
+        fingerprints = {docname: self._fingerprint(view) for docname, view in views.items()}
+        return _Remade(views, fingerprints, self._reading({*ALWAYS_READ, *record.paths()}))
+
+    def remake(self, names: Sequence[str], before: Reading) -> _Remade:
+        """Make the views of those of some pages, all without widgets, that read anything which has changed.
+
+        What all of them read is one thing, and which connections each reads is another.
+        """
+        known = self._known(before)
+        common = known.get(COMMON, NEVER_READ)
+        is_common = common.is_current(self.fingerprints)
+        stale = [
+            docname
+            for docname in names
+            if not (is_common and known.get(docname, NEVER_READ).is_current(self.fingerprints))
+        ]
+        record = ReadingRecord(self.sources, OF_VIEWS)
+        # The record of the page whose view is being made: nobody needs those of the others any more.
+        own: dict[str, ReadingRecord[ViewSources]] = {}
+        views = self.views(record.tree, lambda docname: own[docname].tree.concordance)
+        fingerprints, now = {}, {**known}
+        for docname in stale:
+            own = {docname: ReadingRecord(self.sources, OF_PAGE)}
+            fingerprints[docname] = self._fingerprint(views[docname])
+            now[docname] = self._reading(own[docname].paths())
+        read = {*ALWAYS_READ, *record.paths(), *(common.paths if is_common else ())}
+        now[COMMON], reading = self._reading(read), self._reading({*read, CONNECTIONS})
+        kept = {docname: now[docname] for docname in (COMMON, *names)}
+        (self.kept / "connections.pickle").write_bytes(pickle.dumps((reading.fingerprint, kept)))
+        return _Remade({docname: views[docname] for docname in stale}, fingerprints, reading)
+
+    def _fingerprint(self, view: PageView) -> str:
+        return f"{view.fingerprint()} {self.words}"
+
+    def _reading(self, paths: Iterable[Path]) -> Reading:
+        read = {*paths}
+        # Whether something is there is told by what it is.
+        found = tuple(sorted(path for path in read if path[-1] != PRESENT or path[:-1] not in read))
+        return Reading(found, self.fingerprints.of(found))
+
+    def _known(self, before: Reading) -> Mapping[str, Reading]:
+        """Return what was read when the views of `before` were made: by each page, and by all of them."""
+        with suppress(*UNREADABLE):
+            fingerprint, known = pickle.loads((self.kept / "connections.pickle").read_bytes())
+            return known if fingerprint == before.fingerprint else {}
+        return {}
 
 
 def known_by_sources(pages: Mapping[str, PageContent], corpus: Corpus, order: Sequence[str]) -> dict[str, str]:

@@ -194,7 +194,7 @@ class ConcordanceDomain(Domain):
         problems += check_labels(self.gists.labels, self.concordance.entries, anchors)
         sources = ViewSources(self._index(tree, titles), self.concordance, self.corpus, self.history)
         before: Shown = self.data["shown"]
-        self.views, shown = find_shown(sources, gather, Path(self.env.doctreedir, "parallels.pickle"), before)
+        self.views, shown = find_shown(sources, gather, Path(self.env.doctreedir), before)
         self.words = for_pages(self.corpus.vocabulary)
         self.data["shown"] = shown
         return shown.changed_since(before), problems

@@ -52,7 +52,8 @@ def order(
     corpus = replace(EMPTY_CORPUS, vocabulary=VOCABULARY, annotations=notes)
     concordance, problems = build(ENTRIES, written, corpus, [])
     assert problems == []
-    return [(tie.other, tie.strength) for tie in Closeness(concordance, corpus).ties("rules-1")]
+    connections = concordance.connections["rules-1"]
+    return [(tie.other, tie.strength) for tie in Closeness(concordance.entries, corpus).ties("rules-1", connections)]
 
 
 def test_much_the_same_words_come_before_parts_and_these_before_wholes() -> None:

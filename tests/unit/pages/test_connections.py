@@ -12,7 +12,7 @@ from concordance.model.entries import Entry, Link, Provenance, text_link
 from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate
-from concordance.pages.connections import ConnectionPanel, connection_panels, stands_alone
+from concordance.pages.connections import ConnectionPanel, PanelMaker, stands_alone
 from concordance.pages.reference import make_reference
 from kinds import INSTRUMENT
 
@@ -38,7 +38,7 @@ def panels(*links: Link) -> Mapping[str, ConnectionPanel]:
     concordance, problems = build(ENTRIES, links, corpus, [])
     assert problems == []
     references = {entry.id: make_reference(entry, VOCABULARY, None) for entry in ENTRIES}
-    return connection_panels(concordance, corpus, references)
+    return PanelMaker(concordance.entries, corpus, references).panels(concordance)
 
 
 def test_words_that_name_are_quoted_once_for_all_who_use_them() -> None:

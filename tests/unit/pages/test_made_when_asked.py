@@ -13,7 +13,7 @@ def test_a_value_is_made_once_and_only_when_it_is_asked_for() -> None:
         made.append(key)
         return key.upper()
 
-    values = MadeWhenAsked(["b", "a"], make)
+    values = MadeWhenAsked(lambda: ["b", "a"], make)
     assert (list(values), len(values), "a" in values) == (["b", "a"], 2, True)
     assert made == []
     assert (values["a"], values["a"], values.get("b")) == ("A", "A", "B")
@@ -21,7 +21,7 @@ def test_a_value_is_made_once_and_only_when_it_is_asked_for() -> None:
 
 
 def test_nothing_is_made_for_other_keys() -> None:
-    values = MadeWhenAsked(["a"], str.upper)
+    values = MadeWhenAsked(lambda: ["a"], str.upper)
     assert "c" not in values and values.get("c") is None
     with pytest.raises(KeyError):
         values["c"]

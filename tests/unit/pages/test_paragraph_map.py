@@ -34,7 +34,7 @@ def drawn(identifier: str, links: Iterable[tuple[str, str]]) -> ParagraphMap | N
     concordance, problems = build(ENTRIES, made, CORPUS, ["plan", "treaty", "sdg"])
     assert problems == []
     references = {entry.id: make_reference(entry, CORPUS.vocabulary, None) for entry in ENTRIES}
-    return Mapmaker(concordance, references, KINDS, "years").draw(identifier)
+    return Mapmaker(concordance.entries, references, KINDS, "years").draw(identifier, concordance.connections)
 
 
 def test_neighbours_stand_by_their_kinds_and_those_of_items_belong_to_their_paragraph() -> None:

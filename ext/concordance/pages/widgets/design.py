@@ -39,9 +39,10 @@ def gather_design(_argument: str, _docname: str, edition: EditionView) -> Design
 
 
 def _first_map(edition: EditionView) -> ParagraphMap | None:
-    mapmaker = Mapmaker(edition.concordance, edition.references, edition.corpus.vocabulary.kinds, None)
-    leading = (entry.id for entry in edition.concordance.entries.values() if entry.leads)
-    maps = (mapmaker.draw(identifier) for identifier in leading)
+    concordance = edition.concordance
+    mapmaker = Mapmaker(concordance.entries, edition.references, edition.corpus.vocabulary.kinds, None)
+    leading = (entry.id for entry in concordance.entries.values() if entry.leads)
+    maps = (mapmaker.draw(identifier, concordance.connections) for identifier in leading)
     return next((drawn for drawn in maps if drawn and drawn.further), None)
 
 
