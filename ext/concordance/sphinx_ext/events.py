@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -160,6 +161,8 @@ def _read_files(app: Sphinx, root: Path, source: str) -> tuple[Corpus, list[Prob
             read: Callable[[], PageGists] = partial(read_gists, root, source, vocabulary, kept)
             # Of pages that were looked through before, few have to be again.
             if app.parallel > 1 and not kept.is_file():
+                # Both processes need what parses pages: it is loaded once.
+                importlib.import_module("concordance.reading.page_parser")
                 beside = Beside(read)
                 stack.callback(beside.stop)
                 read = beside.wait
