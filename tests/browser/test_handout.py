@@ -69,8 +69,21 @@ def test_a_handout_shows_what_the_pages_of_its_entries_say(page: Page) -> None:
     second = page.locator(".sheet-entry").nth(1).locator(".sheet-cited")
     expect(second).to_contain_text("A/64/L.64, annex, para. 43 (b) (adopted, as orally revised, as General Assembly")
     expect(second).to_contain_text("/annex/43.html#plan-43-b (edition of")
-    expect(page.locator(".sheet-notice")).to_contain_text("the draft as tabled")
+    expect(page.locator(".sheet-notice").first).to_contain_text("the draft as tabled")
     expect(page.locator(".sheet-entry").nth(1).locator("blockquote")).not_to_contain_text("Combating and prosecuting")
+
+
+def test_a_handout_tells_what_editors_describe_from_what_it_quotes(page: Page) -> None:
+    page.goto("/handout.html?p=12,untoc-art-24,untoc-art-25,sdg-8-7")
+    is_ready(page, 4)
+    quoted, *described = page.locator(".sheet-entry").all()
+    expect(quoted.locator(".sheet-by")).to_have_count(0)
+    expect(quoted.locator(".sheet-cited")).to_contain_text("Cite as:")
+    for entry in described:
+        expect(entry.locator(".sheet-by")).to_have_text("Described in the editors’ own words:")
+        expect(entry.locator(".sheet-cited")).to_contain_text("About:")
+    ways = page.locator(".sheet-notice", has_text="not the official wording").locator("a")
+    assert ways.all_inner_texts() == ["Organized Crime Convention", "SDG 8"]
 
 
 def test_a_handout_of_a_paragraph_has_nothing_of_what_is_said_of_its_items(page: Page) -> None:

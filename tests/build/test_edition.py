@@ -179,6 +179,14 @@ def test_every_page_with_words_of_a_text_says_what_they_are(real: Build) -> None
         assert str(notice.a["href"]).split("#")[1] in {"a-res-64-293", "a-res-74-176"}
 
 
+def test_a_page_that_describes_a_work_or_an_aim_says_once_that_it_does_not_quote_it(real: Build) -> None:
+    for docname in ("instruments/untoc", "instruments/bali-process", "sdgs/8"):
+        notices = BeautifulSoup(real.page(docname), "html.parser").select(".notice")
+        assert ["not the official wording" in notice.get_text() for notice in notices] == [True], docname
+        assert notices[0].a is not None
+    assert "not the official wording" not in real.page("annex/38")
+
+
 def test_what_is_said_of_an_item_is_found_among_the_connections_of_its_paragraph(real: Build) -> None:
     page = BeautifulSoup(real.page("annex/43"), "html.parser")
     order = [

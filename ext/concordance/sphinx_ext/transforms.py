@@ -26,6 +26,7 @@ from concordance.drawing.nodes import (
     provision,
     term_label,
 )
+from concordance.drawing.notices import draw_notice, draw_own_words
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.paragraph_map import draw_map, insert_map
 from concordance.drawing.parallels import draw_parallels
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 
     from concordance.model.entries import Entry
     from concordance.pages.connections import ConnectionPanel
-    from concordance.pages.page_view import Notice, PageView
+    from concordance.pages.page_view import PageView
     from concordance.pages.parallels import Parallel
     from concordance.sphinx_ext.domain import ConcordanceDomain
 
@@ -157,10 +158,11 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
             words[identifier]["tools"] = draw_item_tools(identifier, entry.name, count, view.maker, link)
         elif view.maker and not layer["leads"] and has_own_theme(app.builder):
             layer.insert(0, draw_handout_link(identifier, view.maker, link))
-    notices = [_notice(notice, link) for notice in view.notices]
+    notices = [draw_notice(notice, link) for notice in view.notices]
     leading = [layer for layer in layers if layer["leads"]]
     for layer in leading:
-        introduce(layer, [*notices, *_tools(layer, panels, domain, view, link)])
+        own_words = draw_own_words(entries[layer["entry"]], link)
+        introduce(layer, [*notices, *own_words, *_tools(layer, panels, domain, view, link)])
         _cite_last(layer)
     for layer in layers:
         if not layer.children:
@@ -284,14 +286,3 @@ def _append_line(layer: Element, line: Element) -> None:
     else:
         has_citations = isinstance(last, nodes.Element) and "how-to-cite" in last["classes"]
         layer.insert(len(layer) - has_citations, line)
-
-
-def _notice(notice: Notice, link: PageLinker) -> Element:
-    official = notice.official
-    if official is None:
-        return nodes.paragraph("", notice.text, classes=["notice"])
-    before, label, after = notice.text.partition(official.label)
-    reference = link(official.docname, official.id, nodes.Text(official.label))
-    line = nodes.paragraph("", "", nodes.Text(before if label else f"{before} "), reference, nodes.Text(after))
-    line["classes"].append("notice")
-    return line

@@ -166,7 +166,7 @@
       coded: isText ? await fetchCoded(row.id) : "",
       parts,
       address: new URL(row.url.slice(document.documentElement.dataset.content_root?.length), handout.published).href,
-      notices: isText ? all(page, "article .notice").map((notice) => copy(notice, address)) : [],
+      notices: all(page, "article .notice").map((notice) => copy(notice, address)),
       signature: aboutEntry(row.id, ".signature")[0]?.textContent ?? "",
       // The address of the entry stands where its citation has this mark.
       cited: copies[row.id] ? copying.citationOf(copies, row.id, "un").split("{address}") : null,

@@ -28,12 +28,12 @@
     return note;
   };
 
-  /** @type {(name: string, content: HandoutEntry) => Element[]} */
-  const part = (name, content) => {
+  /** @type {(name: string, content: HandoutEntry, words: Words) => Element[]} */
+  const part = (name, content, words) => {
     const shown = /** @type {DocumentFragment} */ (content.parts[name].cloneNode(true));
     if (!shown.childNodes.length) return [];
     if (name !== "text") return [make("div", `sheet-part sheet-${name}`, shown)];
-    return [make(content.isText ? "blockquote" : "div", "sheet-text", shown)];
+    return content.isText ? [make("blockquote", "sheet-text", shown)] : [make("p", "sheet-by", words.described), make("div", "sheet-text", shown)];
   };
 
   /** @type {(content: HandoutEntry, words: Words) => HTMLElement} */
@@ -41,7 +41,7 @@
     const link = make("a", "sheet-address", content.address);
     link.href = content.address;
     const [before, after = ""] = content.cited ?? [`${content.label}.`];
-    return make("p", "sheet-cited", `${words.cite} ${before.trim()} `, link, after);
+    return make("p", "sheet-cited", `${content.isText ? words.cite : words.about} ${before.trim()} `, link, after);
   };
 
   // Beside the heading, so that the code stays on the page of the words that it leads to.
@@ -67,7 +67,7 @@
     // Only what is a paragraph of a text has one.
     if (data.qr && content.coded && state.show.has("qr")) drawn.append(picture(content, data.qr, words));
     const shown = handout.PARTS.filter((name) => state.show.has(name) && name !== "qr");
-    const parts = shown.flatMap((name) => part(name, content));
+    const parts = shown.flatMap((name) => part(name, content, words));
     drawn.append(...parts);
     if (shown.length && !parts.length) drawn.append(make("p", "sheet-nothing", words.nothing));
     if (content.signature && parts.some((each) => each.matches(".sheet-summary, .sheet-commentary, .sheet-questions, .sheet-answers"))) {
@@ -98,7 +98,7 @@
     return `@page { margin: 18mm 16mm 20mm; @bottom-left { content: ${line}; ${small} } @bottom-right { content: ${quoted(words.page)} " " counter(page) " / " counter(pages); ${small} } }`;
   };
 
-  // What the pages of entries say of their texts, once each.
+  // What the pages of entries say of the words on them, once each.
   /** @param {HandoutSheet} sheet */
   const notices = ({ state, contents }) => {
     if (!state.show.has("text")) return [];

@@ -25,7 +25,7 @@ interface HandoutEntry extends SearchRow {
   parts: Record<string, DocumentFragment>;
   /** Where the entry is published. */
   address: string;
-  /** What the page says of the text it stands in. */
+  /** What the page says once of the words on it. */
   notices: (Element | DocumentFragment | Text)[];
   signature: string;
   /** The address in its QR code; empty if it has none. */
