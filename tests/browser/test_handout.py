@@ -157,7 +157,7 @@ def test_words_that_came_with_an_address_are_said_to_be_those_of_whoever_made_it
     page.goto(THREE)
     is_ready(page, 3)
     expect(page.locator(".handout-came")).to_be_hidden()
-    expect(page.locator(".sheet-by")).to_have_count(0)
+    expect(page.locator(".sheet-by", has_text="whoever made")).to_have_count(0)
     page.goto("about:blank")
     page.goto(f"{THREE}#title=Marker&note.12=Marker")
     is_ready(page, 3)

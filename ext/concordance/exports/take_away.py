@@ -1,6 +1,7 @@
 """The list of all files to take away, for the page that has it: with their sizes, so it is made when they are.
 
-The page has a place for the list, which is filled anew in every build. What does not exist is not listed.
+The page has a place for the list, which is filled anew in every build. What does not exist is not listed, and what the
+page says of books is hidden where there are none.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ ROW_END = '<span class="short-address">'
 TOOLS = re.compile(r'(<p class="entry-tools[^>]*>.*?\?p=([a-z0-9-]+)">[^<]*</a>)</p>')
 PLACE_IN_BOOK = re.compile(r' ?<a class="in-book" .*?</a>')
 LIST = re.compile(f"{BEGINNING}.*?{END}", re.DOTALL)
+# What the page says only where books exist, or only where none do: containers that its editors mark by these classes.
+OF_BOOKS = re.compile(r'(<div class="(with|without)-books\b[^>"]*")(?: hidden)?>')
 # What each format is good for, by the end of the file's name.
 USES: Mapping[str, str] = {
     "epub": N_("EPUB: read on a phone, a tablet or an e-reader, with your own type size"),
@@ -133,7 +136,10 @@ def _with_books(page: BuiltPage, markup: str, book_of: Mapping[str, str]) -> str
 
 def fill(page: str, books: Iterable[Offer], data: Iterable[Offer], up: str, language: str) -> str:
     """Return a page with the list in its place; `up` leads from the page to the root of the site."""
+    books = [*books]
+    told = "with" if books else "without"
     tables = [_table(title, [*offers], up, language) for title, offers in ((_("Books"), books), (_("Data"), data))]
+    page = OF_BOOKS.sub(lambda match: f"{match[1]}{'' if match[2] == told else ' hidden'}>", page)
     return LIST.sub(lambda _match: f"{BEGINNING}{''.join(tables)}{END}", page)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from built import harbour
@@ -25,6 +26,15 @@ def test_the_list_is_filled_anew_each_time() -> None:
     assert "2.4\u00a0MB" in once
     assert "old" not in once
     assert "downloads" not in fill(once, [], [], "../", "en")
+
+
+def test_what_a_page_says_of_books_is_hidden_where_there_are_none() -> None:
+    box = '<div class="{}-books docutils container">'
+    page = f"{BEGINNING}{END}{box.format('with')}</div>{box.format('without')}</div>"
+    with_books = fill(page, [Offer("downloads/a.epub", "A", 1)], [], "", "en")
+    assert re.findall(r"<div class=\"(\w+)-books[^>]*\" hidden>", with_books) == ["without"]
+    without = fill(with_books, [], [], "", "en")
+    assert re.findall(r"<div class=\"(\w+)-books[^>]*\" hidden>", without) == ["with"]
 
 
 def test_what_does_not_exist_is_not_listed(tmp_path: Path) -> None:
