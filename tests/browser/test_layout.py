@@ -31,6 +31,33 @@ def test_where_one_is_can_be_read_on_the_narrowest_screen(page: Page, address: s
     expect(page.locator("h1")).to_have_text("Search")
 
 
+# A word of a table that is set on two lines.
+BROKEN = """() => {
+  const broken = [];
+  for (const cell of document.querySelectorAll(".table-wrapper :is(td, th)")) {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const word of node.data.matchAll(/\\p{L}+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}"""
+
+
+@pytest.mark.parametrize("address", ["guide/about", "guide/from-2010-to-2019", "take-away"])
+def test_no_word_of_a_table_is_broken_on_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"/{address}.html")
+    expect(page.locator(".table-wrapper td").first).to_be_visible()
+    assert page.evaluate(BROKEN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_connections_that_do_not_fit_show_that_there_are_more(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 700})
     page.goto("/annex/43.html")

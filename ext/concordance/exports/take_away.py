@@ -154,6 +154,8 @@ def _table(title: str, offers: list[Offer], up: str, language: str) -> str:
 
 def _row(offer: Offer, up: str, language: str) -> str:
     use = next((words for end, words in USES.items() if offer.path.endswith(end)), "")
-    name = offer.path.rpartition("/")[2]
-    file = f'<a href="{escape(up + offer.path)}">{escape(name)}</a><br>{escape(_(use))}'
+    # On a narrow screen, a name may go on below at its ending.
+    stem, dot, ending = offer.path.rpartition("/")[2].rpartition(".")
+    name = f"{escape(stem)}<wbr>{dot}{escape(ending)}"
+    file = f'<a href="{escape(up + offer.path)}">{name}</a><br>{escape(_(use))}'
     return f"<tr><td>{escape(offer.title)}</td><td>{file}</td><td>{file_size(offer.size, language)}</td></tr>"

@@ -20,7 +20,7 @@ def test_the_list_is_filled_anew_each_time() -> None:
     books = [Offer("downloads/a-letter.pdf", "A & B", 2_400_000)]
     once = fill(page, books, [Offer("data/graph.json", "All", 900)], "../", "en")
     assert fill(once, books, [Offer("data/graph.json", "All", 900)], "../", "en") == once
-    assert '<a href="../downloads/a-letter.pdf">a-letter.pdf</a>' in once
+    assert '<a href="../downloads/a-letter.pdf">a-letter<wbr>.pdf</a>' in once
     assert "A &amp; B" in once
     assert "PDF, Letter" in once
     assert "2.4\u00a0MB" in once
