@@ -111,3 +111,7 @@ def test_every_paragraph_of_the_plan_stands_beside_the_later_text(real: Build, g
     assert expected - shown == {"r74-pp-8"}, "the words before its items say nothing without them"
     counts = [int(cell.get_text()) for cell in page.select(".closest td:last-child")]
     assert sum(counts) == 62, "61 paragraphs and the chapeau"
+    *parts, rest = [line.get_text() for line in page.select("details.long-part > summary > span")]
+    assert sum(int(part.split()[0]) for part in parts) == 62, "items are counted apart"
+    assert "7 paragraphs, 3 items" in parts
+    assert "item" in rest

@@ -14,7 +14,7 @@ from docutils import nodes
 
 from concordance.citations.short import number_in
 from concordance.drawing.nodes import apparatus, fold, fold_label, part_anchor, provision
-from concordance.i18n.words import _, counted, titled
+from concordance.i18n.words import _, counted, listed, titled
 from concordance.pages.sheets import END_PART, LATER, begin_part
 
 if TYPE_CHECKING:
@@ -33,9 +33,11 @@ MOST, USUAL = 12, 10
 OPENED = 3
 
 
-def long_part(title: str, level: int, count: int, content: Element) -> Element:
-    """Return a part of so many paragraphs, with a heading of a level."""
-    return _foldable(title, level, content, nodes.inline("", counted("%d paragraph", "%d paragraphs", count)))
+def long_part(title: str, level: int, count: int, content: Element, items: int = 0) -> Element:
+    """Return a part of so many paragraphs and items of paragraphs, with a heading of a level."""
+    counts = [counted("%d paragraph", "%d paragraphs", count)] if count or not items else []
+    counts += [counted("%d item", "%d items", items)] if items else []
+    return _foldable(title, level, content, nodes.inline("", listed(counts)))
 
 
 def _foldable(title: str, level: int, content: Element, *beside: Node) -> Element:

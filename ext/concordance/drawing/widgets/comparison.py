@@ -14,7 +14,7 @@ from concordance.i18n.words import _
 from concordance.pages.widgets.comparison import GradeCount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from docutils.nodes import Element, Node
 
@@ -36,15 +36,20 @@ def draw_comparison(comparison: TextComparison, link: PageLinker) -> list[Node]:
         rows = _rows(part.rows, comparison.names[1], link)
         if headed:
             box = nodes.container("", *_lead(part, link), *rows, ids=[_part_id(comparison, part)])
-            rows = [long_part(part.title, 2, len(part.rows), box)]
+            rows = [_folded(part.title, part.rows, box)]
         page += sheet_part(_part_id(comparison, part), part.title, rows, page["classes"])
     if comparison.rest and headed:
         box = nodes.container("", _list(comparison.rest, link), ids=[rest])
-        page += long_part(_rest_title(comparison), 2, len(comparison.rest), box)
+        page += _folded(_rest_title(comparison), comparison.rest, box)
     elif comparison.rest:
         page += _heading(nodes.Text(_rest_title(comparison)), 3, rest)
         page += _list(comparison.rest, link)
     return [page]
+
+
+def _folded(title: str, rows: Sequence[ComparisonRow], box: Element) -> Element:
+    items = sum(row.is_item for row in rows)
+    return long_part(title, 2, len(rows) - items, box, items)
 
 
 def _lead(part: ComparisonPart, link: PageLinker) -> list[Node]:

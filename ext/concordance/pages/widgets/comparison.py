@@ -29,6 +29,8 @@ class ComparisonRow:
     """The closest first."""
     leads_in: bool
     """Whether it is a paragraph without parallels of its own whose sub-items have rows."""
+    is_item: bool
+    """Whether it is a sub-item of a paragraph, and not counted as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ def _rows(run: str, other: str, edition: EditionView) -> list[ComparisonRow]:
             content=entries[identifier].content or "",
             parallels=parallels,
             leads_in=identifier in divided and not parallels,
+            is_item=paragraphs[identifier] != identifier,
         )
         for identifier, parallels in own.items()
         if identifier in divided or paragraphs[identifier] in {identifier, *divided}

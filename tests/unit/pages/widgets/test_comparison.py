@@ -51,12 +51,12 @@ COMPARISON = gather_comparison("new old-op", "index", view_of(ENTRIES, LINKS, CO
 def test_paragraphs_stand_in_the_parts_of_their_text_and_items_where_they_have_parallels() -> None:
     assert [(part.docname, part.title) for part in COMPARISON.parts] == [("part", "PART")]
     rows = [row for part in COMPARISON.parts for row in part.rows]
-    assert [(row.provision.id, row.leads_in) for row in rows] == [
-        ("new-1", False),
-        ("new-2", True),
-        ("new-2-a", False),
-        ("new-2-b", False),
-        ("new-3", False),
+    assert [(row.provision.id, row.leads_in, row.is_item) for row in rows] == [
+        ("new-1", False, False),
+        ("new-2", True, False),
+        ("new-2-a", False, True),
+        ("new-2-b", False, True),
+        ("new-3", False, False),
     ]
     assert [each.other_side("new-1").provision.id for each in rows[0].parallels] == ["old-op-1"]
 
