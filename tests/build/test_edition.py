@@ -179,6 +179,15 @@ def test_every_page_with_words_of_a_text_says_what_they_are(real: Build) -> None
         assert str(notice.a["href"]).split("#")[1] in {"a-res-64-293", "a-res-74-176"}
 
 
+def test_the_page_before_and_the_next_are_called_by_number_only_where_pages_are_numbered(real: Build) -> None:
+    called = {
+        docname: [link.get_text(strip=True) for link in page_soup(real, docname).select(".way > a")]
+        for docname in ("annex/12", "resolutions/r64", "guide/from-2010-to-2019")
+    }
+    assert called.pop("annex/12") == ["11", "13"]
+    assert set(map(tuple, called.values())) == {("Previous", "Next")}
+
+
 def test_a_page_that_describes_a_work_or_an_aim_says_once_that_it_does_not_quote_it(real: Build) -> None:
     for docname in ("instruments/untoc", "instruments/bali-process", "sdgs/8"):
         notices = BeautifulSoup(real.page(docname), "html.parser").select(".notice")
