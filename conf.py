@@ -30,7 +30,7 @@ html_context = {
     "search_help": "guide/search",
     "foot": [
         # Most readers come from a search, and not by the home page.
-        ("index", "Do you need help?"),
+        ("index#need-help", "Do you need help?"),
         ("guide/about", "About this edition"),
         ("guide/cite", "How to cite"),
         ("guide/accessibility", "Accessibility"),

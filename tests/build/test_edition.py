@@ -188,6 +188,13 @@ def test_the_page_before_and_the_next_are_called_by_number_only_where_pages_are_
     assert set(map(tuple, called.values())) == {("Previous", "Next")}
 
 
+def test_every_page_leads_to_where_people_who_need_help_are_told_what_to_do(real: Build) -> None:
+    for docname in ("index", "annex/38", "guide/about"):
+        (link,) = page_soup(real, docname).select(".foot a[href$='#need-help']")
+        assert str(link["href"]) == {"index": "#need-help"}.get(docname, "../index.html#need-help")
+    assert page_soup(real, "index").select_one("#need-help.help") is not None
+
+
 def test_a_page_that_describes_a_work_or_an_aim_says_once_that_it_does_not_quote_it(real: Build) -> None:
     for docname in ("instruments/untoc", "instruments/bali-process", "sdgs/8"):
         notices = BeautifulSoup(real.page(docname), "html.parser").select(".notice")

@@ -164,7 +164,9 @@ def _check_pages(values: Mapping[str, ast.expr], root: Path) -> Iterator[Problem
     fields = zip(context.keys, context.values, strict=True) if isinstance(context, ast.Dict) else ()
     for name, value in ((_text(key), value) for key, value in fields):
         for node in _named_pages(name, value):
-            page = _text(node)
+            text = _text(node)
+            # A place on the page may stand behind it.
+            page = text.partition("#")[0] if text else text
             if page is not None and not (root / SOURCE / f"{page}.md").is_file():
                 docnames = [docname_of(path, SOURCE) for path in files.page_files(root, SOURCE)[0]]
                 message = f"There is no page {page!r}, to which `{name}` is to lead."

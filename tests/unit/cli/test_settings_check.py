@@ -9,7 +9,7 @@ from concordance.cli.settings_check import check_written_settings
 from edition import ROOT
 
 SOUND = 'extensions = ["concordance"]\n'
-CONTEXT = 'html_context = {"editors_page": "here", "search_help": help(), "foot": [("here", "Here"), more()]}\n'
+CONTEXT = 'html_context = {"editors_page": "here", "search_help": help(), "foot": [("here#place", "Here"), more()]}\n'
 # What a build would refuse, or pass over in silence, with the line and how it is told.
 WRONG = {
     "no engine": ('project = "x"\nextensions = ["sphinx.ext.graphviz"]\n', 2, "'concordance' is not among"),
