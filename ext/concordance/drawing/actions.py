@@ -40,7 +40,7 @@ def draw_actions(
     words = escape(_("Print"))
     actions.append(f'<button type="button" class="print">{words}</button>')
     if entry.content is not None:
-        words = escape(_("Print the text only"))
+        words = escape(_("On paper, text only"))
         actions.append(f'<label class="text-only"><input type="checkbox"> {words}</label>')
     if take_away:
         words = escape(_("Take it with you"))

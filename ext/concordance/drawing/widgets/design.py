@@ -74,7 +74,7 @@ def _marks() -> str:
 
 def _actions() -> str:
     copy, handout = escape(_("Copy")), escape(_("Add to a handout"))
-    chosen = escape(_("Print the text only"))
+    chosen = escape(_("On paper, text only"))
     return (
         f'<div class="actions"><button type="button">{copy}</button>'
         f'<a class="to-handout" href="#design">{handout}</a><label><input type="checkbox"> {chosen}</label></div>'
