@@ -33,11 +33,11 @@ const QUESTIONS = "who what how is the are to in and of this was a do";
 /** @type {RecordText[]} */
 const TEXTS = [
   ["Ships pay", "Ships pay harbour dues in 2010", "Every boat must pay"],
-  ["Measurement", "Measurement of vessels and harbours", ""],
+  ["Measurement", "Measurement of vessels and harbours in 2 steps", ""],
   ["Ships pay", "Dues are paid to the inter-agency master", ""],
   ["Ships pay", "Harbour dues, and who collects them", ""],
   ["", "Those who command ships", ""],
-  ["Guide", "How this edition was made", ""],
+  ["Guide", "How this edition was made, see rule 2", ""],
 ];
 
 // What readers ask, each with the records that are meant.
@@ -235,9 +235,10 @@ test("what is offered is no result", async () => {
   assert.ok(hits.every(({ record }) => record.id !== "tonnage"));
 });
 
-test("a citation finds only what has all of it", async () => {
+test("a citation finds what names it, and nothing that only has its number", async () => {
   const { offers, hits, isPartial } = await index.search("rule 2");
-  assert.deepEqual([offers.map(({ row }) => row.id), hits, isPartial], [["rules-2"], [], false]);
+  assert.deepEqual([offers.map(({ row }) => row.id), hits.map(({ record }) => record.label), isPartial], [["rules-2"], ["Guide"], false]);
+  assert.deepEqual(await idsOf('"rule 2"'), ["../browse.html"], "also in quotation marks");
 });
 
 test("where nothing has the words, what has them in its name is offered", async () => {

@@ -6,7 +6,7 @@ run(["search-text", "search-stem", "search-numbers", "search-words", "search-ter
 const { finding } = globalThis;
 
 // Words in their order, each with the number of records that have it: one sign, "!" for one.
-const COUNTS = { cryptocurrency: 1, harbour: 9, letter: 3, resolution: 9, steam: 1, streamers: 30, therapy: 4, weather: 2 };
+const COUNTS = { 12: 5, cryptocurrency: 1, harbour: 9, letter: 3, resolution: 9, steam: 1, streamers: 30, therapy: 4, weather: 2 };
 const list = new finding.WordList({ ...encodeWords(Object.keys(COUNTS)), counts: Object.values(COUNTS).map((count) => SIGNS[count]).join("") });
 /** @type {any} */
 const index = {
@@ -41,6 +41,12 @@ test("a word of the same root is meant by one that is like no other", () => {
 test("what kinds of text are called says little beside other words", () => {
   const { terms } = new finding.TermQuery("resolution harbour", index);
   assert.deepEqual(terms.map(({ word, isOptional }) => [word, isOptional]), [["resolution", true], ["harbour", false]]);
+});
+
+test("a number behind the word for what is numbered is that of a citation", () => {
+  /** @param {string} text */
+  const cited = (text) => new finding.TermQuery(text, index).terms.map(({ isCited }) => isCited);
+  assert.deepEqual([cited("resolution 12"), cited("12 letters")], [[true], [false, false]]);
 });
 
 test("words are known by their places, whatever they begin with", () => {

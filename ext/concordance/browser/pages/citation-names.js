@@ -96,18 +96,34 @@
     /** @param {SearchRow} row */
     #join(row) {
       if (row.role === "numbered") return;
-      for (let end = row.id.lastIndexOf("-"); end > 0; end = row.id.lastIndexOf("-", end - 1)) {
-        const whole = this.byId.get(row.id.slice(0, end));
-        if (!whole || whole.isPart) continue;
-        const cited = row.id.slice(end + 1).replaceAll("-", " ");
-        const members = this.members.get(whole);
-        if (members) members.push([cited, row]);
-        else this.members.set(whole, [[cited, row]]);
-        const rows = this.cited.get(cited);
-        if (rows) rows.push(row);
-        else this.cited.set(cited, [row]);
-        return;
+      const whole = this.wholeOf(row);
+      if (!whole) return;
+      const cited = row.id.slice(whole.id.length + 1).replaceAll("-", " ");
+      const members = this.members.get(whole);
+      if (members) members.push([cited, row]);
+      else this.members.set(whole, [[cited, row]]);
+      const rows = this.cited.get(cited);
+      if (rows) rows.push(row);
+      else this.cited.set(cited, [row]);
+    }
+
+    /** @type {CitationNames["wholeOf"]} */
+    wholeOf({ id }) {
+      for (let end = id.lastIndexOf("-"); end > 0; end = id.lastIndexOf("-", end - 1)) {
+        const whole = this.byId.get(id.slice(0, end));
+        if (whole && !whole.isPart) return whole;
       }
+      return undefined;
+    }
+
+    /** @type {CitationNames["spellings"]} */
+    spellings(label) {
+      const words = finding.wordsIn(label);
+      const at = words.findLastIndex((word, index) => this.series.has(word) && NUMBER.test(words[index + 1] ?? ""));
+      const series = this.series.get(words[at]);
+      const number = words.slice(at + 1).join(" ");
+      const shorter = [...this.series].flatMap(([word, key]) => (key === series && word ? [`${word} ${number}`] : []));
+      return [label, ...(at < 0 ? [] : shorter)];
     }
 
     // The words of a text that mean anything to a citation, each series of numbers under one name.

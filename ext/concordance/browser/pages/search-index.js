@@ -12,6 +12,12 @@
   const COMPARED = 5;
   const LONG = 4;
   const OF_INITIALS = 4;
+  const WORK = "work";
+  const PAGE = "page";
+
+  // What ids of a text begin with.
+  /** @param {string} id */
+  const startOf = (id) => id.split("-")[0];
 
   /** @type {Answer} */
   const NOTHING = { offers: [], hits: [], meant: null, isPartial: false };
@@ -88,8 +94,10 @@
       const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
       const { query, matches } = await (understanding ?? this.#understood(text));
       if (!query.terms.length && !query.foreign.length) return { ...NOTHING, offers: cited.length ? cited : this.citations.resolve(text) };
-      const { shown, isPartial } = this.#enough(this.#ranking.rank(matches), Boolean(phrases.length || (cited.length && /\d/.test(text))));
-      const kept = phrases.length ? await this.#withPhrases(shown, phrases) : shown;
+      const ranked = this.#ranking.rank(matches);
+      const { shown, isPartial } = this.#enough(ranked, Boolean(phrases.length || (cited.length && /\d/.test(text))));
+      const parts = phrases.length || !isNumbered ? [] : this.#citedParts(text);
+      const kept = parts.length ? await this.#withMentions(ranked, parts) : phrases.length ? await this.#withPhrases(shown, phrases) : shown;
       const words = new Set(query.terms.flatMap(({ places }) => [...places.keys()].map((place) => this.list.wordAt(place))));
       const offers = cited.length || !query.meant ? cited : this.offers.of(text, query.meant);
       const offered = new Set(offers.map(({ row }) => row.id));
@@ -172,13 +180,55 @@
       }
     }
 
+    // Parts of texts and works that a query cites, if it is a citation and nothing else.
+    /** @param {string} text */
+    #citedParts(text) {
+      const rows = this.citations.meant(text).filter(({ exact }) => exact).map(({ row }) => row);
+      return rows.every(({ isPart }) => isPart) ? rows : [];
+    }
+
+    // What belongs to the parts that are cited, and what names them: any number may stand anywhere.
+    /**
+     * @param {Ranked[]} ranked
+     * @param {SearchRow[]} parts
+     */
+    async #withMentions(ranked, parts) {
+      const cited = parts.map((row) => ({ row, phrases: this.citations.spellings(row.label), whole: this.citations.wholeOf(row) }));
+      await this.#fetchPlaces(cited.flatMap(({ phrases }) => phrases));
+      /** @param {Ranked} each */
+      const isMeant = ({ place }) => {
+        const record = this.records.at(place);
+        return cited.some(({ row, phrases, whole }) => {
+          if (record.id.startsWith(`${row.id}-`)) return true;
+          // Many treaties have an article 12: it is this one's in what is linked to it.
+          const isTied = whole?.role === WORK ? record.terms.has(`${whole.kind}=${whole.id}`) : startOf(record.id) === startOf(row.id);
+          return phrases.slice(0, isTied ? phrases.length : 1).some((phrase) => this.#phrases.has(place, phrase));
+        });
+      };
+      const meant = ranked.filter(isMeant);
+      /** @param {Ranked} each */
+      const isExample = ({ place }) => this.records.at(place).kind === PAGE;
+      return [...meant.filter((each) => !isExample(each)), ...meant.filter(isExample)];
+    }
+
+    // Words that say nothing in a query, "paragraph" say, may stand in a phrase: their records are fetched with their places.
+    /** @param {string[]} phrases */
+    async #fetchPlaces(phrases) {
+      /** @param {string} part */
+      const fetchPart = async (part) => {
+        const [postings, places] = await Promise.all([this.#fetch.postings(part), this.#fetch.places(part)]);
+        this.#postings.add(part, postings);
+        this.#phrases.add(part, places);
+      };
+      await Promise.all(this.#phrases.missing(phrases).map(fetchPart));
+    }
+
     /**
      * @param {Ranked[]} ranked
      * @param {string[]} phrases
      */
     async #withPhrases(ranked, phrases) {
-      const parts = this.#phrases.missing(phrases);
-      await Promise.all(parts.map(async (part) => this.#phrases.add(part, await this.#fetch.places(part))));
+      await this.#fetchPlaces(phrases);
       const having = ranked.filter(({ place }) => phrases.every((phrase) => this.#phrases.has(place, phrase)));
       // The index knows nothing of words such as "of": those that are shown first are compared as a whole.
       const wanted = phrases.map((phrase) => ` ${finding.wordsIn(phrase).join(" ")} `);

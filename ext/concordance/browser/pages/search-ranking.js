@@ -56,7 +56,10 @@
 
     /** @type {WordRanking["match"]} */
     match({ terms, foreign }) {
-      const matched = terms.map(({ places, isOptional }) => ({ ...this.#postings.of(places), isOptional }));
+      const matched = terms.map(({ places, isOptional, isCited }) => {
+        const having = this.#postings.of(places);
+        return { ...having, phrases: isCited ? new Map() : having.phrases, isOptional };
+      });
       /** How much of each phrase is asked for. @type {Map<number, number>} */
       const shares = new Map();
       for (const { phrases } of matched) for (const [phrase, share] of phrases) shares.set(phrase, Math.min(1, (shares.get(phrase) ?? 0) + share));

@@ -83,6 +83,7 @@
     #telling(asked) {
       const { questions, series } = this.#index;
       const hasNumber = asked.some(({ word }) => /^\p{N}/u.test(word));
+      for (const [at, each] of asked.entries()) each.isCited = /^\p{N}/u.test(each.word) && series.has(asked[at - 1]?.word);
       return asked.filter(({ word }) => !questions.has(word) && !questions.has(finding.stem(word)) && !(hasNumber && series.has(word)));
     }
 
@@ -90,14 +91,14 @@
      * @param {AskedWord} asked
      * @param {boolean} isLast the one that may still be typed
      */
-    #add({ word, joined, isPrefix }, isLast) {
+    #add({ word, joined, isPrefix, isCited }, isLast) {
       const { list, texts, fillers } = this.#index;
       let places = list.forms(word, joined);
       if (!places.size && (isLast || word.length >= BEGINNING)) places = list.begun(word);
       if (list.placeOf(word) === undefined && this.#isSlip(word, places)) places = new Map();
       else if (!places.size) places = list.akin(word);
       const isOptional = isPrefix || texts.has(word) || this.#index.series.has(word) || fillers.has(word) || fillers.has(finding.stem(word));
-      if (places.size) this.terms.push({ word, places, isOptional });
+      if (places.size) this.terms.push({ word, places, isOptional, isCited });
       else if (!this.#addApart(word) && !this.#addInitials(word)) this.unknown.push(word);
     }
 

@@ -232,6 +232,8 @@ interface QueryTerm {
   places: Map<number, number>;
   /** Whether a record may do without it. */
   isOptional: boolean;
+  /** Whether it is the number of a citation, of which phrases in other words say nothing. */
+  isCited?: boolean;
 }
 
 /** A word of a query, with what it may be written together with, and whether it only precedes another. */
@@ -239,6 +241,7 @@ interface AskedWord {
   word: string;
   joined: string[];
   isPrefix: boolean;
+  isCited?: boolean;
 }
 
 /** The records that have words, with how much each counts, and the phrases, with the share of each that the words are. */
@@ -392,6 +395,10 @@ interface CitationNames {
   byId: Map<string, SearchRow>;
   /** Read the names without numbers, or all: before, none of those above are known. */
   readNames(isNumbered: boolean): void;
+  /** What a row is a part of, if it is. */
+  wholeOf(row: SearchRow): SearchRow | undefined;
+  /** A label, and shorter ways to write its number: "art. 24", "article 24". */
+  spellings(label: string): string[];
   /** The words of a text that mean anything, each series of numbers under one name. */
   words(text: string): string[];
   /** These words as they stand in the names. */
