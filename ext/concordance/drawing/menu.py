@@ -25,9 +25,7 @@ def draw_menu(steps: Iterable[Step], identities: Mapping[str, PartIdentity], add
 
 
 def _draw_step(step: Step, identities: Mapping[str, PartIdentity], address: Callable[[str], str]) -> str:
-    if not step.docname:
-        return f"<span>{escape(step.title)}</span>"
     sign, here = "", ' aria-current="page"' if step.here else ""
-    if step.depth and (identity := identities.get(step.docname)):
+    if step.depth and not step.rest and (identity := identities.get(step.docname)):
         sign = f'<span class="sign hue-{identity.hue}" aria-hidden="true">{escape(identity.sign)}</span>'
     return f'<a href="{escape(address(step.docname))}"{here}>{sign}{escape(step.title)}</a>'

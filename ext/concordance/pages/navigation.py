@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from concordance.i18n.words import _
 from concordance.model.ids import prefix_of
 from concordance.model.pickling import QuickRepr, cached_repr
 
@@ -26,15 +27,16 @@ class Step:
     """A page to go to."""
 
     docname: str
-    """Empty for a step that stands for pages left out."""
     title: str
     depth: int = 0
     """Levels below the sections of the edition."""
     here: bool = False
     """Whether it is the page on which the step is shown."""
+    rest: bool = False
+    """Whether it stands for pages left out, which its page lists."""
 
     def __repr__(self) -> str:
-        return cached_repr(self.docname, self.title, self.depth, self.here)
+        return cached_repr(self.docname, self.title, self.depth, self.here, self.rest)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -148,11 +150,17 @@ def _steps(tree: PageTree, path: tuple[str, ...], step: Callable[..., Step]) -> 
             shown = siblings[first : first + 2 * NEIGHBOURS + 1]
         else:
             first, shown = 0, siblings
-        steps = [Step("", "…", depth)] if first else []
+        steps = [_rest(parent, first, depth)] if first else []
         for child in shown:
             steps.append(step(child, depth, here=child == path[-1]))
             if child in path:
                 steps += level(child, depth + 1)
-        return steps if first + len(shown) == len(siblings) else [*steps, Step("", "…", depth)]
+        behind = len(siblings) - first - len(shown)
+        return [*steps, _rest(parent, behind, depth)] if behind else steps
 
     return level(tree.root, 0)
+
+
+def _rest(parent: str, count: int, depth: int) -> Step:
+    """Return a step that stands for so many pages left out, and leads to the page above them."""
+    return Step(parent, _("%d more") % count, depth, rest=True)

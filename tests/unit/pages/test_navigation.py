@@ -14,10 +14,12 @@ class TestNavigation:
 
     def test_a_page_shows_its_ancestors_its_neighbours_and_the_sections(self) -> None:
         here = navigate(build_tree("index", self.tree), self.titles)["p50"]
-        shown = [step.docname for step in here.steps]
+        shown = [step.title if step.rest else step.docname for step in here.steps]
         assert shown[0] == "plan"
         assert shown[-1] == "bodies"
-        assert shown[1:-1] == ["", *(f"p{n}" for n in range(50 - NEIGHBOURS, 51 + NEIGHBOURS)), ""], "there are others"
+        near = [f"p{number}" for number in range(50 - NEIGHBOURS, 51 + NEIGHBOURS)]
+        assert shown[1:-1] == ["45 more", *near, "44 more"]
+        assert [step.docname for step in here.steps if step.rest] == ["plan", "plan"], "which lists them"
         assert [step.docname for step in here.steps if step.here] == ["p50"]
         assert [step.docname for step in here.ancestors] == ["index", "plan"]
 
@@ -35,7 +37,7 @@ class TestNavigation:
     def test_near_an_end_as_many_are_shown_as_elsewhere(self) -> None:
         navigation = navigate(build_tree("index", self.tree), self.titles)
         for docname in ("p0", "p99", "plan"):
-            shown = [step for step in navigation[docname].steps if step.depth == 1 and step.docname]
+            shown = [step for step in navigation[docname].steps if step.depth == 1 and not step.rest]
             assert len(shown) == 2 * NEIGHBOURS + 1, docname
             assert docname == "plan" or any(step.here for step in shown)
 
