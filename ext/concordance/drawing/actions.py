@@ -56,8 +56,10 @@ def _short_address(entry: Entry, vocabulary: Vocabulary, link: PageLinker) -> st
     path = f"{short_path(entry.id, scheme_of(vocabulary, [entry]))}/"
     # A relative link works, and can be copied in full from a browser, even if the build knows no address of the site.
     shown = escape(f"{base}{path}" if base else f"/{path}")
-    label = escape(_("Short address:"))
-    return f'<span class="short-address"><span>{label} </span><a href="{up}{path}">{shown}</a></span>'
+    label = escape(_("Short link"))
+    # On paper, it is an address only with the name of its host.
+    printed = " printed" if base else ""
+    return f'<span class="short-address{printed}"><a href="{up}{path}">{label} {shown}</a></span>'
 
 
 def introduce(layer: Element, leading: Iterable[Node]) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from concordance.exports.built_edition import BuiltEdition, BuiltPage, Files
 
 # The end of the row of actions of the entry that a page is about.
-ROW_END = '<span class="short-address">'
+ROW_END = '<span class="short-address'
 # What can be done with any other entry.
 TOOLS = re.compile(r'(<p class="entry-tools[^>]*>.*?\?p=([a-z0-9-]+)">[^<]*</a>)</p>')
 PLACE_IN_BOOK = re.compile(r' ?<a class="in-book" .*?</a>')
