@@ -2,8 +2,10 @@
 // Runs before anything is drawn, so that a page does not flash in the colours that were not chosen.
 "use strict";
 {
+  // First comes what a device does not show: whoever presses sees at once what that does.
+  const [like, unlike] = matchMedia("(prefers-color-scheme: dark)").matches ? ["dark", "light"] : ["light", "dark"];
   /** @type {Record<string, string>} */
-  const NEXT = { auto: "light", light: "dark", dark: "auto" };
+  const NEXT = { auto: unlike, [unlike]: like, [like]: "auto" };
   // A browser may refuse storage; the choice then holds for this page.
   /** @type {<Result>(use: (storage: Storage) => Result) => Result | null} */
   const withStorage = (use) => {
