@@ -10,7 +10,7 @@ from windows import PROBE
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PAGES = ("instruments", "sdgs", "resolutions", "timeline")
-CELL = "Paragraph 12 – Trafficking Protocol: puts into practice art. 9"
+CELL = "Paragraph 12 – Trafficking Protocol: reflects art. 9"
 REASON = "The fourth paragraph of this article obliges parties"
 
 

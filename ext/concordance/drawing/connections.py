@@ -57,7 +57,10 @@ def draw_connections(panel: ConnectionPanel, link: PageLinker, lead: LeadingPane
     if lead and items:
         parts.append(draw_shares(panel.count, lead.name, items))
     if panel.items:
-        judged = escape(_("Judged by the editors, the closest first."))
+        judged = _("Judged by the editors, the closest first.")
+        if lead:
+            judged = _("How %s is connected, as the editors judge, the closest first:") % lead.name
+        judged = escape(judged)
         parts.append(f'<p class="judged">{judged}</p>')
         parts += _cards(panel.items, link)
         parts.append(_legend(panel.items) if leads else "")

@@ -31,9 +31,10 @@ THEIR_WORDS = N_("Made by the editors of those editions, and in their words.")
 
 def draw_connection(connection: Connection) -> str:
     """Return how an entry is connected to another, and why."""
-    words = [f'<span class="says">{escape(connection.says)}</span>']
+    grade = ""
     if connection.grade:
-        words.append(f'<span class="grade grade-{escape(connection.grade)}">{escape(connection.grade_label)}</span>')
+        grade = f' <span class="grade grade-{escape(connection.grade)}">{escape(connection.grade_label)}</span>'
+    words = [f'<span class="says">{escape(connection.says)}{grade}</span>']
     words.append(f'<span class="reason">{escape(connection.reason)}</span>')
     if connection.provenance in PROVENANCE_WORDS:
         words.append(f'<span class="provenance">({escape(_(PROVENANCE_WORDS[connection.provenance]))})</span>')
@@ -84,8 +85,8 @@ def _plain_item(card: OutsideCard) -> Element:
 
 def draw_plain_connection(connection: Connection) -> Element:
     """Return how an entry is connected to another, and why, as document nodes."""
-    words = [connection.grade_label] if connection.grade else []
-    words.append(connection.reason)
+    words = [connection.reason]
     if connection.provenance in PROVENANCE_WORDS:
         words.append(f"({_(PROVENANCE_WORDS[connection.provenance])})")
-    return nodes.paragraph("", "", nodes.emphasis("", connection.says), nodes.Text(f" {' '.join(words)}"))
+    says = f"{connection.says} ({connection.grade_label})" if connection.grade else connection.says
+    return nodes.paragraph("", "", nodes.emphasis("", says), nodes.Text(f" {' '.join(words)}"))
