@@ -100,7 +100,8 @@ def _narrow(timeline: Timeline, link: PageLinker) -> Markup:
     for event, lane in timeline.dated:
         middle = STEP // 2
         mark = element("svg", *draw_circle(event, (middle, middle), most), width=STEP, height=STEP)
-        note = " · ".join([*([lane.name] if lane.name else []), count_paragraphs(event)])
+        kind = [lane.name or _("Others")] if len(timeline.lanes) > 1 else []
+        note = " · ".join([*map(str, kind), count_paragraphs(event)])
         shown = [
             element("span", str(event.year) if event.year != year else "", class_="year"),
             mark,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import outermost, whole_of
-from concordance.model.dates import first_day
 from concordance.model.kinds import Role
 
 if TYPE_CHECKING:
@@ -14,6 +13,9 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
     from concordance.pages.edition_view import EditionView
     from concordance.pages.reference import Reference
+
+# What stands in place of a month and a day that are not known.
+UNKNOWN = "9999-99-99"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,9 @@ def _parse_lane(definition: str) -> tuple[str, tuple[str, ...]]:
     return name.strip(), tuple(entry_type.strip() for entry_type in types.split(",") if entry_type.strip())
 
 
-def _sort_key(event: Event) -> tuple[str, str]:
-    return first_day(event.date).isoformat(), event.date
+def _sort_key(event: Event) -> str:
+    # Of a year, what has no month or day stands behind what has.
+    return event.date + UNKNOWN[len(event.date) :]
 
 
 def _event(entry: Entry, edition: EditionView) -> Event:
