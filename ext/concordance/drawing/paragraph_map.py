@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.drawing.svg import Markup, element
+from concordance.drawing.svg import Markup, element, text_width
 from concordance.i18n.kind_names import kind_heading
 from concordance.i18n.words import _, titled
 from concordance.model.kinds import Role
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ROW, LINE = 24, 14
 # Where the paragraph, its neighbours and those at two steps stand, in the units of the drawing.
 CENTRE, CENTRE_WIDTH, NEAR, NEAR_END, FAR, WIDTH = 0, 96, 124, 388, 436, 656
+# How far from its mark a name begins.
+TEXT = 12
 # How many letters their lines have room for.
 CENTRE_LETTERS, NEAR_LETTERS, FAR_LETTERS = 15, 40, 32
 # The map comes before what an apparatus ends with.
@@ -34,7 +36,8 @@ ENDINGS = frozenset({"sources", "signature", "how-to-cite"})
 
 def draw_map(shown: ParagraphMap, link: PageLinker, *, opened: bool = False) -> nodes.raw:
     """Return the map and its list, folded unless they are `opened`."""
-    label = _("Map: what %(paragraph)s is tied to, in two steps") % {"paragraph": shown.centre.label}
+    # On a narrow screen, there is the list and no picture.
+    label = _("What %(paragraph)s is tied to, in two steps") % {"paragraph": shown.centre.label}
     parts = [element("summary", label), _picture(shown, link), _list(shown, link)]
     if shown.timeline and any(each.year for group in shown.groups for each in group.neighbours):
         address = f"{link.address(shown.timeline, '')}#p={shown.centre.id}"
@@ -61,6 +64,8 @@ def _title(group: NeighbourGroup) -> str:
 def _picture(shown: ParagraphMap, link: PageLinker) -> Markup:
     drawn: list[Markup] = []
     places: dict[str, int] = {}
+    # Where the first line of each name ends: lines to the paragraphs at two steps begin there.
+    ends: dict[int, int] = {}
     y = ROW // 2
     for group in shown.groups:
         drawn.append(element("text", _title(group), class_="group", x=NEAR, y=y + 4))
@@ -68,6 +73,7 @@ def _picture(shown: ParagraphMap, link: PageLinker) -> Markup:
         for row in _rows(group):
             lines = _lines(row, NEAR_LETTERS)
             places |= dict.fromkeys((entry.id for entry in row), y)
+            ends[y] = min(NEAR + TEXT + round(text_width(wrap(in_one_line(row), NEAR_LETTERS)[0])) + TEXT, NEAR_END)
             drawn.append(_node(row, lines, NEAR, y, link))
             y += _height(lines)
         y += 6
@@ -75,7 +81,7 @@ def _picture(shown: ParagraphMap, link: PageLinker) -> Markup:
     height = max(y - ROW // 2, 2 * ROW + sum(_height(lines) for _paragraph, lines in further))
     middle = height // 2
     edges = element("path", d=_bracket(middle, sorted({*places.values()})), class_="edge")
-    parts = [edges, *_further(further, places, height, link), *drawn, _centre(shown.centre, middle)]
+    parts = [edges, *_further(further, places, ends, height, link), *drawn, _centre(shown.centre, middle)]
     return element("svg", *parts, viewBox=f"0 0 {WIDTH} {height}")
 
 
@@ -97,11 +103,16 @@ def _centre(paragraph: Reference, middle: int) -> Markup:
 
 
 def _further(
-    further: Sequence[tuple[FurtherParagraph, list[Markup]]], places: dict[str, int], height: int, link: PageLinker
+    further: Sequence[tuple[FurtherParagraph, list[Markup]]],
+    places: dict[str, int],
+    ends: dict[int, int],
+    height: int,
+    link: PageLinker,
 ) -> list[Markup]:
     if not further:
         return []
-    drawn, edges = [], ""
+    shared_places = sorted({places[shared.id] for paragraph, _lines in further for shared in paragraph.shared})
+    drawn, edges = [], "".join(f"M{ends[at]} {at}H{NEAR_END}" for at in shared_places)
     space = (height - ROW - sum(_height(lines) for _paragraph, lines in further)) // (len(further) + 1)
     y = ROW + ROW // 2
     for paragraph, lines in further:

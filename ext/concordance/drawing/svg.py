@@ -6,6 +6,8 @@ from html import escape
 
 # Elements of SVG that have no children.
 SHAPES = frozenset({"circle", "path", "rect"})
+# Widths of letters: of most, and of capitals and digits.
+LETTER, WIDE = 6.0, 7.2
 
 
 class Markup(str):
@@ -27,6 +29,11 @@ def element(name: str, /, *children: str, **attributes: object) -> Markup:
     )
     content = "".join(child if isinstance(child, Markup) else escape(child, quote=False) for child in children)
     return Markup(f"<{name}{attribute_markup}/>" if name in SHAPES else f"<{name}{attribute_markup}>{content}</{name}>")
+
+
+def text_width(words: str) -> float:
+    """Return about how wide words are in letters of 12 pixels."""
+    return sum(WIDE if letter.isupper() or letter.isdigit() else LETTER for letter in words)
 
 
 def join(*parts: str) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.drawing.svg import Markup, element, join
+from concordance.drawing.svg import Markup, element, join, text_width
 from concordance.drawing.widgets.timeline_marks import STEP, draw_anchor, draw_circle
 from concordance.i18n.words import _, listed
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from concordance.drawing.widget import PageLinker
     from concordance.pages.widgets.timeline import Event, Lane, Timeline
 
-LETTER, WIDE = 6.0, 7.2  # widths of letters in the names of marks: of most, and of capitals and digits
 GAP = 3  # between a mark and its name
 WIDEST = 850  # what a page has room for beside its menu; `picture.css` shows the picture from there on
 BREAK = 12  # greatest width of years without an event
@@ -87,13 +86,9 @@ def _name(event: Event, places: dict[int, int]) -> str:
     return listed((label, str(event.year))) if is_shared and str(event.year) not in label else label
 
 
-def _width(name: str) -> float:
-    return sum(WIDE if letter.isupper() or letter.isdigit() else LETTER for letter in name)
-
-
 def _span(name: str, x: int, right: int) -> tuple[float, float]:
     """Return from where to where a mark at `x` and its name reach; the name stands before it near the `right` end."""
-    half, beside = STEP / 2, STEP / 2 + GAP + _width(name)
+    half, beside = STEP / 2, STEP / 2 + GAP + text_width(name)
     return (x - half, x + beside) if x + beside <= right else (x - beside, x + half)
 
 
