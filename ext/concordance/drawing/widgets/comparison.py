@@ -29,8 +29,6 @@ def draw_comparison(comparison: TextComparison, link: PageLinker) -> list[Node]:
     headed = len(comparison.parts) > 1
     rest = _rest_id(comparison)
     if headed:
-        last = [(rest, _rest_title(comparison))] if comparison.rest else []
-        page += _jumps([*((_part_id(comparison, part), part.title) for part in comparison.parts), *last])
         page += open_all()
     for part in comparison.parts:
         rows = _rows(part.rows, comparison.names[1], link)
@@ -72,13 +70,6 @@ def _summary(comparison: TextComparison) -> Element:
 
 def _table_row(*cells: str) -> Element:
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", cell)) for cell in cells))
-
-
-def _jumps(targets: Iterable[tuple[str, str]]) -> Element:
-    links = (nodes.reference("", title, refid=identifier, internal=True) for identifier, title in targets)
-    return nodes.bullet_list(
-        "", *(nodes.list_item("", nodes.paragraph("", "", jump)) for jump in links), classes=["jump"]
-    )
 
 
 def _heading(title: Node, level: int, identifier: str) -> Element:
