@@ -1,19 +1,24 @@
-"""The provisions of a page, for its list of contents."""
+"""The provisions of a page, for its list of contents, and the articles of a work by their numbers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from concordance.drawing.long_parts import provisions_in
+from concordance.drawing.nodes import entry_card
 from concordance.i18n.words import titled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from concordance.model.entries import Entry
+
+# So many articles are in sight without a list of them.
+FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,24 @@ def contents_sections(doctree: nodes.document, entries: Mapping[str, Entry]) -> 
             items = tuple(_item(entries[identifier]) for identifier in identifiers)
             sections.append(ContentsSection(section["ids"][0], section[0].astext(), items))
     return sections
+
+
+def list_articles(page: nodes.Element, entries: Mapping[str, Entry]) -> None:
+    """Put the numbers of the articles of a work above them, as links."""
+    for section in page.findall(nodes.section):
+        cards = [entries[child["ids"][0]] for child in section.children if isinstance(child, entry_card)]
+        articles = [entry for entry in cards if entry.kind.is_section and entry.id[-1].isdigit()]
+        if len(articles) > FEW:
+            links = "".join(_number(_item(entry)) for entry in articles)
+            label = escape(section[0].astext())
+            markup = f'<ul class="numbers no-search" aria-label="{label}">{links}</ul>'
+            section.insert(1, nodes.raw("", markup, format="html"))
+
+
+def _number(item: ContentsItem) -> str:
+    label = escape(item.label)
+    link = f'<a href="#{escape(item.anchor)}" title="{label}" aria-label="{label}">{escape(item.number)}</a>'
+    return f"<li>{link}</li>"
 
 
 def _item(entry: Entry) -> ContentsItem:

@@ -15,6 +15,7 @@ from sphinx.util import logging
 from concordance.drawing.actions import draw_actions, draw_jumps, introduce
 from concordance.drawing.citations import draw_citation_files, draw_citations
 from concordance.drawing.connections import LeadingPanel, draw_connections
+from concordance.drawing.contents import list_articles
 from concordance.drawing.foreign_words import mark_foreign_words
 from concordance.drawing.items import draw_item_tools, fold_notes, items_within
 from concordance.drawing.long_parts import MOST, fold_provisions
@@ -34,7 +35,7 @@ from concordance.drawing.plain_connections import draw_plain_connections
 from concordance.drawing.plain_nodes import make_plain
 from concordance.drawing.terms import draw_terms
 from concordance.drawing.widget import PageLinker, widget_place
-from concordance.drawing.widgets.changes import draw_last_change
+from concordance.drawing.widgets.changes import draw_last_change, say_once
 from concordance.drawing.widgets.handout import draw_handout_link
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.citation_files import record_links
@@ -136,7 +137,7 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
     if view is None:
         return
     link = PageLinker(app.builder, docname)
-    panels, parallels, changed = dict(view.panels), dict(view.parallels), dict(view.changed)
+    panels, parallels, changed = dict(view.panels), dict(view.parallels), say_once(view.changed, app.config)
     maps, labels, entries = dict(view.maps), dict(view.terms), domain.concordance.entries
     files = _records(app, docname)
     layers = _of_page(page, apparatus)
@@ -158,6 +159,8 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
             words[identifier]["tools"] = draw_item_tools(identifier, entry.name, count, view.maker, link)
         elif view.maker and not layer["leads"] and has_own_theme(app.builder):
             layer.insert(0, draw_handout_link(identifier, view.maker, link))
+    if any(entries[layer["entry"]].kind.is_section for layer in layers):
+        list_articles(page, entries)
     notices = [draw_notice(notice, link) for notice in view.notices]
     leading = [layer for layer in layers if layer["leads"]]
     for layer in leading:

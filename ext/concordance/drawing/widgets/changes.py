@@ -14,6 +14,7 @@ from concordance.pages.widgets.changes import OPEN_AT_MOST, day_id, list_title
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from docutils.nodes import Element, Node
     from sphinx.config import Config
@@ -32,6 +33,19 @@ def draw_changes(changes: Changes, link: PageLinker) -> list[Node]:
     if not changes.complete:
         drawn.append(nodes.paragraph("", _("What changed before is not at hand in this copy.")))
     return [nodes.container("", *drawn, classes=["browse", "no-search"])]
+
+
+def say_once(dates: Iterable[tuple[str, datetime.date]], config: Config) -> dict[str, datetime.date]:
+    """Return when the annotations of a page last changed, by entry, with each date once.
+
+    Where the repository is known, all are kept: with each stands the way to its own history.
+    """
+    if repository_of(config.concordance_repository):
+        return dict(dates)
+    first: dict[datetime.date, str] = {}
+    for entry, date in dates:
+        first.setdefault(date, entry)
+    return {entry: date for date, entry in first.items()}
 
 
 def draw_last_change(entry: Entry, date: datetime.date, path: str, config: Config) -> Element:
