@@ -204,6 +204,16 @@ def test_an_address_leads_to_its_place_at_once(page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
+def test_the_first_press_shows_the_colours_that_the_device_does_not(page: Page) -> None:
+    for device, shown in (("light", "dark"), ("dark", "light")):
+        page.emulate_media(color_scheme=device)  # type: ignore[arg-type]
+        page.goto("/annex/12.html")
+        page.evaluate("localStorage.clear()")
+        page.reload()
+        page.locator(".theme-switch").click()
+        expect(page.locator("body")).to_have_css("color-scheme", shown)
+
+
 def test_nothing_is_stored_but_the_colour_theme(page: Page) -> None:
     page.goto("/annex/38.html")
     page.goto("/annex/39.html")
