@@ -155,9 +155,9 @@ def test_codes_are_drawn_when_they_are_new_and_only_where_an_address_is_known(ti
     drawn = code.stat().st_mtime_ns
     assert tiny.build(html_baseurl=BASE).warnings == []
     assert code.stat().st_mtime_ns == drawn
-    assert f">{BASE}1/</a>" in build.page("rules/1")
+    assert f">Short link {BASE}1/</a>" in build.page("rules/1")
     assert 'alt="QR code of the short address' in build.page("rules/1")
     without = tiny.build()
     assert not (without.out / "qr" / "rules-1.png").exists()
-    assert ">/1/</a>" in without.page("rules/1")
+    assert ">Short link /1/</a>" in without.page("rules/1")
     assert "QR code" not in without.page("rules/1")

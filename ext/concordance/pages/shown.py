@@ -177,7 +177,8 @@ class _Remaking:
             fingerprints[docname] = self._fingerprint(views[docname])
             now[docname] = self._reading(own[docname].paths())
         read = {*ALWAYS_READ, *record.paths(), *(common.paths if is_common else ())}
-        now[COMMON], reading = self._reading(read), self._reading({*read, CONNECTIONS})
+        of_pages = {CONNECTIONS if path[:2] == CONNECTIONS else path for name in names for path in now[name].paths}
+        now[COMMON], reading = self._reading(read), self._reading({*read, *of_pages})
         kept = {docname: now[docname] for docname in (COMMON, *names)}
         (self.kept / "connections.pickle").write_bytes(pickle.dumps((reading.fingerprint, kept)))
         return _Remade({docname: views[docname] for docname in stale}, fingerprints, reading)
