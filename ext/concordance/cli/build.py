@@ -116,8 +116,6 @@ def make_site(
     """
     from concordance.cli.checksums import write_checksums
     from concordance.cli.sphinx_run import DOCTREES, SITE, run_sphinx
-    from concordance.exports.take_away import forget_books
-    from concordance.pages.site import DOWNLOADS
     from concordance.sphinx_ext.built import keep_edition
     from concordance.sphinx_ext.events import make_search_beside
 
@@ -127,9 +125,7 @@ def make_site(
             keep_edition(app, editions)
 
     editions: list[BuiltEdition] = []
-    if had_extras := (work / SITE / DOWNLOADS).exists():
-        shutil.rmtree(work / SITE / DOWNLOADS)
-        forget_books(work / SITE)
+    had_extras = _remove_extras(work / SITE)
     app = run_sphinx(root, work, jobs, sys.stderr, prepare)
     if app is None:
         return None
@@ -147,6 +143,18 @@ def make_site(
         extras.add(editions[0], work / SITE, jobs)
         stamps = write_checksums(work / SITE, sums)
     return app, stamps
+
+
+def _remove_extras(site: Path) -> bool:
+    """Remove what an earlier build made beside a site; return whether there was anything."""
+    from concordance.exports.take_away import forget_books
+    from concordance.pages.site import DOWNLOADS
+
+    if not (site / DOWNLOADS).exists():
+        return False
+    shutil.rmtree(site / DOWNLOADS)
+    forget_books(site)
+    return True
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

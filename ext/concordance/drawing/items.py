@@ -12,7 +12,7 @@ from concordance.drawing.nodes import apparatus, copy_markup, fold, fold_label, 
 from concordance.i18n.words import _, counted, listed, titled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from docutils.nodes import Element
 
@@ -45,7 +45,7 @@ def items_within(
     )
 
 
-def draw_item_tools(identifier: str, name: str, count: int, maker: str | None, link: PageLinker) -> str:
+def _draw_item_tools(identifier: str, name: str, count: int, maker: str | None, link: PageLinker) -> str:
     """Return the row below the words of an item, as HTML: to copy it, to add it to a handout, to its connections.
 
     `name` is what pages call it, `count` how many connections it has, `maker` the page that makes handouts.
@@ -59,6 +59,20 @@ def draw_item_tools(identifier: str, name: str, count: int, maker: str | None, l
         tools.append(f'<a class="reference internal" href="{address}">{words}</a>')
     # Reader views of browsers keep no menus: the row is no part of the words.
     return f'<p class="entry-tools item-menu">{" ".join(tools)}</p>'
+
+
+def add_item_tools(
+    layers: Iterable[Element],
+    words: Mapping[str, Element],
+    panels: Mapping[str, ConnectionPanel],
+    entries: Mapping[str, Entry],
+    maker: str | None,
+    link: PageLinker,
+) -> None:
+    """Add what can be done with items below their words, which `words` has by the ids of provisions."""
+    for identifier in (layer["entry"] for layer in layers if layer["item"]):
+        count = panels[identifier].count if identifier in panels else 0
+        words[identifier]["tools"] = _draw_item_tools(identifier, entries[identifier].name, count, maker, link)
 
 
 def draw_shares(own: int, name: str, items: Sequence[ItemConnections]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from concordance.graph.connection import Connection
 from concordance.graph.gaps import check_gaps
+from concordance.graph.left_out import check_left_out
 from concordance.graph.outside import NOTHING_OUTSIDE, Outside, resolve_links, resolve_their_links
 from concordance.model.entries import Entry, Link, Provenance
 from concordance.model.ids import prefix_of
@@ -96,7 +97,7 @@ def build(
     )
     here = [link for link in written if not edition_of(link.object)]
     links, link_problems = _sound_links(here, known, corpus.vocabulary)
-    problems += link_problems + _check_considered(links, known, corpus)
+    problems += link_problems + check_left_out(links, known, corpus)
     outside, outside_problems = _join_outside([link for link in written if edition_of(link.object)], known, corpus)
     connections = _connections(links, known, corpus.vocabulary)
     graded = tuple(
@@ -251,39 +252,6 @@ def _vague(links: tuple[Link, ...], known: Mapping[str, Entry]) -> dict[Link, Pr
                 message = f"A link to {whole} says less than the one to {end} at {precise.place}."
                 vague[link] = Problem(link.place, ProblemKind.VAGUE_LINK, message, "Keep the more precise link only.")
     return vague
-
-
-def _check_considered(links: Iterable[Link], known: Mapping[str, Entry], corpus: Corpus) -> list[Problem]:
-    """Return a problem for everything listed as left out that does not exist, or is linked after all."""
-    considered = corpus.considered
-    linked = {frozenset({link.subject, link.object}) for link in links if link.provenance is not Provenance.TEXT}
-    listed = [
-        *considered.pairs.items(),
-        *(((name,), reason) for reasons in considered.without.values() for name, reason in reasons.items()),
-    ]
-    problems = [*_check_without(corpus)]
-    for identifiers, reason in listed:
-        for identifier in identifiers:
-            if identifier not in known:
-                message = f"There is no entry {identifier!r} to leave out."
-                remedy = nearest(identifier, known)
-                problems.append(Problem(reason.place, ProblemKind.UNKNOWN_ID, message, remedy, (identifier,)))
-        if frozenset(identifiers) in linked:
-            message = f"{' and '.join(identifiers)} are listed as left out and are linked."
-            problems.append(Problem(reason.place, ProblemKind.DUPLICATE_LINK, message, "Remove the link or this line."))
-    return problems
-
-
-def _check_without(corpus: Corpus) -> Iterator[Problem]:
-    """Yield a problem for each kind of which paragraphs need no entry, so that no reason is asked for."""
-    expected = [kind.id for kind in corpus.vocabulary.kinds.values() if kind.expected]
-    for kind, reasons in corpus.considered.without.items():
-        # Without a vocabulary that can be read, nothing is known to be expected.
-        if kind not in expected and reasons and corpus.vocabulary.fingerprint:
-            message = f"No paragraph is expected to be linked to an entry of the kind {kind!r}."
-            remedy = f"{nearest(kind, expected)} Or write `expected: true` with that kind in the vocabulary."
-            place, rests_on = next(iter(reasons.values())).place, ("kinds", kind)
-            yield Problem(place, ProblemKind.VOCABULARY, message, remedy, rests_on=rests_on)
 
 
 def _connections(

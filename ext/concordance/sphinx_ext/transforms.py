@@ -17,7 +17,7 @@ from concordance.drawing.citations import draw_citation_files, draw_citations
 from concordance.drawing.connections import LeadingPanel, draw_connections
 from concordance.drawing.contents import list_articles
 from concordance.drawing.foreign_words import mark_foreign_words
-from concordance.drawing.items import draw_item_tools, fold_notes, items_within
+from concordance.drawing.items import add_item_tools, fold_notes, items_within
 from concordance.drawing.long_parts import MOST, fold_provisions
 from concordance.drawing.nodes import (
     apparatus,
@@ -141,24 +141,21 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
     maps, labels, entries = dict(view.maps), dict(view.terms), domain.concordance.entries
     files = _records(app, docname)
     layers = _of_page(page, apparatus)
-    words = {node["entry"]: node for node in _of_page(page, provision)}
     for layer in layers:
-        identifier = layer["entry"]
-        entry = entries[identifier]
-        own = parallels.get(identifier, ())
+        entry = entries[layer["entry"]]
         _name_terms(layer, labels)
-        panel = panels.get(identifier)
+        panel, own = panels.get(entry.id), parallels.get(entry.id, ())
         lead = _lead(layer, panels, entry, entries)
         _show_panel(layer, panel, own, link, lambda other: entries[other].leads, lead)
-        if identifier in maps and has_own_theme(app.builder):
-            insert_map(layer, draw_map(maps[identifier], link))
+        if entry.id in maps and has_own_theme(app.builder):
+            insert_map(layer, draw_map(maps[entry.id], link))
         layer.extend(draw_citations(entry, domain.words, files, link))
-        _append_lines(app, layer, entry, changed.get(identifier), view, link)
-        if layer["item"] and has_own_theme(app.builder):
-            count = panel.count if panel else 0
-            words[identifier]["tools"] = draw_item_tools(identifier, entry.name, count, view.maker, link)
-        elif view.maker and not layer["leads"] and has_own_theme(app.builder):
-            layer.insert(0, draw_handout_link(identifier, view.maker, link))
+        _append_lines(app, layer, entry, changed.get(entry.id), view, link)
+        if view.maker and not (layer["leads"] or layer["item"]) and has_own_theme(app.builder):
+            layer.insert(0, draw_handout_link(entry.id, view.maker, link))
+    if has_own_theme(app.builder):
+        words = {node["entry"]: node for node in _of_page(page, provision)}
+        add_item_tools(layers, words, panels, entries, view.maker, link)
     if any(entries[layer["entry"]].kind.is_section for layer in layers):
         list_articles(page, entries)
     notices = [draw_notice(notice, link) for notice in view.notices]
@@ -167,16 +164,19 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
         own_words = draw_own_words(entries[layer["entry"]], link)
         introduce(layer, [*notices, *own_words, *_tools(layer, panels, domain, view, link)])
         _cite_last(layer)
-    for layer in layers:
-        if not layer.children:
-            layer.parent.remove(layer)
+    _remove_empty(layers)
     guide_line = None if leading or not layers else draw_guide_line(app, docname, view.guide, link)
-    last = [files if files and not files.parent else None, guide_line]
-    _frame(page, [] if leading else notices, [line for line in last if line])
+    _frame(page, [] if leading else notices, [files if files and not files.parent else None, guide_line])
     for place, content in zip(_of_page(page, widget_place), view.widget_contents, strict=True):
         place.replace_self(DRAWINGS[place["name"]].draw(content, link))
     if has_own_theme(app.builder) and len(domain.pages[docname].entries) > MOST:
         fold_provisions(page, entries)
+
+
+def _remove_empty(layers: list[Element]) -> None:
+    for layer in layers:
+        if not layer.children:
+            layer.parent.remove(layer)
 
 
 def _lead(
@@ -210,12 +210,12 @@ def _tools(
     return [actions, draw_jumps(entry, layer, own + sum(item.count for item in items))]
 
 
-def _frame(page: Element, notices: list[Element], last: list[Element]) -> None:
+def _frame(page: Element, notices: list[Element], last: list[Element | None]) -> None:
     """Put what belongs to no entry around the content of a page."""
     section = next((child for child in page.children if isinstance(child, nodes.section)), None)
     if section is not None:
         section.insert(1, notices)
-        section += last
+        section += [line for line in last if line]
 
 
 def _cite_last(layer: Element) -> None:
