@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from concordance.cli.live.watch import DEAD
 from edition import Edition
 
 # Nothing here takes so long, in seconds, on a machine that is busy with much else, either: who waits for longer has
@@ -37,7 +38,9 @@ class Live:
         with closing(urllib.request.urlopen(f"{self.address}/live-events?{page}", timeout=PATIENCE)) as lines:
             for line in lines:
                 if line.startswith(b"data: "):
-                    yield json.loads(line.removeprefix(b"data: "))
+                    event = json.loads(line.removeprefix(b"data: "))
+                    assert event["problems"] != DEAD
+                    yield event
         raise AssertionError("The server has ended.")
 
     def shows(self, name: str, words: str) -> str:

@@ -61,7 +61,8 @@ def sync_folder(original: Path, copy: Path) -> bool:
         unfinished.replace(target)
     obsolete = existing.keys() - wanted.keys()
     for name in obsolete:
-        (copy / name).unlink()
+        # A copy that was cut off may have left a half-written file, which has been completed in the meantime.
+        (copy / name).unlink(missing_ok=True)
     return bool(changed or obsolete)
 
 

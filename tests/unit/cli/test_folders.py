@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from concordance.cli import folders
-from concordance.cli.folders import Publication, file_stamps, open_folder, publish
+from concordance.cli.folders import Publication, file_stamps, open_folder, publish, sync_folder
 from concordance.exports.files import write_if_changed
 
 if TYPE_CHECKING:
@@ -143,3 +143,17 @@ class TestPublish:
         assert modes == {"a.html": 0o644, "b.html": 0o644, "deep": 0o755, "er": 0o755}
         for folder in ("html", "build", "other", "other/build"):
             assert (tmp_path / folder).stat().st_mode & 0o777 == 0o755
+
+
+def test_a_copy_that_was_cut_off_in_a_file_is_completed(tmp_path: Path) -> None:
+    original, copy = tmp_path / "original", tmp_path / "copy"
+    for name, text in {
+        "original/page": "new",
+        "copy/page": "old",
+        "copy/page.unfinished": "ne",
+        "copy/gone": "",
+    }.items():
+        write_if_changed(tmp_path / name, text)
+    assert sync_folder(original, copy)
+    assert file_stamps(copy) == file_stamps(original)
+    assert not sync_folder(original, copy)
