@@ -28,12 +28,19 @@
     return note;
   };
 
+  /** @type {(content: HandoutEntry, words: Words) => Element[]} */
+  const leadIn = (content, words) => {
+    if (!content.leadIn.childNodes.length) return [];
+    return [make("div", "sheet-lead", make("p", "sheet-by", words.lead), content.leadIn.cloneNode(true))];
+  };
+
   /** @type {(name: string, content: HandoutEntry, words: Words) => Element[]} */
   const part = (name, content, words) => {
     const shown = /** @type {DocumentFragment} */ (content.parts[name].cloneNode(true));
     if (!shown.childNodes.length) return [];
-    if (name !== "text") return [make("div", `sheet-part sheet-${name}`, shown)];
-    return content.isText ? [make("blockquote", "sheet-text", shown)] : [make("p", "sheet-by", words.described), make("div", "sheet-text", shown)];
+    const whole = content.ofWhole.includes(name) ? [make("p", "sheet-by", words.whole)] : [];
+    if (name !== "text") return [make("div", `sheet-part sheet-${name}`, ...whole, shown)];
+    return content.isText ? [make("blockquote", "sheet-text", ...leadIn(content, words), shown)] : [make("p", "sheet-by", words.described), make("div", "sheet-text", shown)];
   };
 
   /** @type {(content: HandoutEntry, words: Words) => HTMLElement} */
