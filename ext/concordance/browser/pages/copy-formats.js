@@ -100,19 +100,19 @@
      * @param {string} id
      * @returns {string[][]}
      */
-    #leadIn(id) {
+    #leadingWords(id) {
       const { of = "" } = this.#sheet.entries[id];
       const { number, words = [] } = this.#sheet.entries[of] ?? {};
       if (!words.includes(id)) return [];
       const [first, ...rest] = this.#tidy(number, words.slice(0, words.findIndex((block) => typeof block === "string")));
       const own = first ? [[`${this.#signs.lead} ${first[0]}`, ...first.slice(1)], ...rest] : [];
-      return [...this.#leadIn(of), ...own];
+      return [...this.#leadingWords(of), ...own];
     }
 
     /** @param {string} id */
     #quoted(id) {
       const words = this.#paragraphs(id);
-      return words.length ? [...this.#leadIn(id), ...words] : [];
+      return words.length ? [...this.#leadingWords(id), ...words] : [];
     }
 
     /** @type {(number: string | undefined, blocks: CopyWords) => string[][]} */

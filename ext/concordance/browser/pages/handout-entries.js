@@ -158,11 +158,11 @@
    * @param {Element} item
    * @returns {Element[]}
    */
-  const leadIn = (item) => {
+  const leadingWords = (item) => {
     const outer = outerOf(item);
     if (!outer) return [];
     const blocks = [...outer.children];
-    return [...leadIn(outer), ...blocks.slice(0, blocks.findIndex((block) => block.matches(".provision, :has(.provision)")))];
+    return [...leadingWords(outer), ...blocks.slice(0, blocks.findIndex((block) => block.matches(".provision, :has(.provision)")))];
   };
 
   // Of an item without them, what is said of the paragraph that it stands in.
@@ -197,7 +197,7 @@
       isText,
       coded: isText ? await fetchCoded(row.id) : "",
       parts,
-      leadIn: copyAll(leadIn(words), address),
+      leadingWords: copyAll(leadingWords(words), address),
       ofWhole,
       address: new URL(row.url.slice(document.documentElement.dataset.content_root?.length), handout.published).href,
       notices: all(page, "article .notice").map((notice) => copy(notice, address)),

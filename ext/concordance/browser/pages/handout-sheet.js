@@ -29,18 +29,18 @@
   };
 
   /** @type {(content: HandoutEntry, words: Words) => Element[]} */
-  const leadIn = (content, words) => {
-    if (!content.leadIn.childNodes.length) return [];
-    return [make("div", "sheet-lead", make("p", "sheet-by", words.lead), content.leadIn.cloneNode(true))];
+  const leadingWords = (content, words) => {
+    if (!content.leadingWords.childNodes.length) return [];
+    return [make("div", "sheet-lead", make("p", "sheet-by", words.lead), content.leadingWords.cloneNode(true))];
   };
 
   /** @type {(name: string, content: HandoutEntry, words: Words) => Element[]} */
   const part = (name, content, words) => {
     const shown = /** @type {DocumentFragment} */ (content.parts[name].cloneNode(true));
     if (!shown.childNodes.length) return [];
-    const whole = content.ofWhole.includes(name) ? [make("p", "sheet-by", words.whole)] : [];
-    if (name !== "text") return [make("div", `sheet-part sheet-${name}`, ...whole, shown)];
-    return content.isText ? [make("blockquote", "sheet-text", ...leadIn(content, words), shown)] : [make("p", "sheet-by", words.described), make("div", "sheet-text", shown)];
+    if (content.ofWhole.includes(name)) shown.querySelector("h4, h5")?.after(make("p", "sheet-by", words.whole));
+    if (name !== "text") return [make("div", `sheet-part sheet-${name}`, shown)];
+    return content.isText ? [make("blockquote", "sheet-text", ...leadingWords(content, words), shown)] : [make("p", "sheet-by", words.described), make("div", "sheet-text", shown)];
   };
 
   /** @type {(content: HandoutEntry, words: Words) => HTMLElement} */

@@ -24,7 +24,7 @@ interface HandoutEntry extends SearchRow {
   /** By the name of the part: "text", "summary" … */
   parts: Record<string, DocumentFragment>;
   /** The words of the paragraph of an item up to its first item; empty for what is no item. */
-  leadIn: DocumentFragment;
+  leadingWords: DocumentFragment;
   /** The names of the parts that are said of the whole paragraph of an item, and not of the item itself. */
   ofWhole: string[];
   /** Where the entry is published. */
