@@ -135,6 +135,18 @@ def test_an_address_within_a_folded_part_of_the_whole_texts_opens_it(browser: Br
     context.close()
 
 
+def test_how_to_read_the_whole_texts_is_folded_before_them(sized: Page) -> None:
+    sized.goto("/compare/index.html")
+    words = sized.get_by_text("A program makes the marks.")
+    expect(words).to_be_hidden()
+    expect(sized.locator("table.closest")).to_be_in_viewport()
+    sized.locator("summary", has_text="How to read it").click()
+    expect(words).to_be_in_viewport()
+    sized.goto("/compare/resolutions.html")
+    sized.goto("/compare/index.html#how-to-read-it")
+    expect(words).to_be_visible()
+
+
 def test_all_parts_of_the_whole_texts_open_at_once(page: Page) -> None:
     page.goto("/compare/index.html")
     page.get_by_role("button", name="Open all parts").click()
@@ -153,6 +165,7 @@ def test_on_paper_a_comparison_of_whole_texts_takes_a_few_sheets(page: Page) -> 
     expect(page.locator(".long-part h2").first).to_contain_text("Opening words")
     assert len(sheets) < 20, "it was 54"
     words = " ".join(sheets)
+    assert "A program makes the marks." in words, "what is folded on a screen"
     # The closest parallel is printed in full, the others by name.
     assert "marginalization" in words
     assert "2019 preamble, paragraph 29 (other words)" in words

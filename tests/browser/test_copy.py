@@ -101,6 +101,7 @@ def test_markdown_and_html_say_what_the_text_says(page: Page, site: str) -> None
     html = Words(shown(page))
     for said in (markdown, html):
         assert f"b. {WORDS}" in said.said
+        assert said.said.index("[Lead-in to the item:] 43. Implement all") < said.said.index("b. Enacting")
         assert set(said.links) == {address}
     assert markdown.said.split() == html.said.split()
 

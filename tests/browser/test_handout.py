@@ -73,6 +73,22 @@ def test_a_handout_shows_what_the_pages_of_its_entries_say(page: Page) -> None:
     expect(page.locator(".sheet-entry").nth(1).locator("blockquote")).not_to_contain_text("Combating and prosecuting")
 
 
+def test_an_item_stands_on_a_handout_with_what_leads_in_to_it_and_what_is_said_of_its_paragraph(page: Page) -> None:
+    page.goto("/annex/43.html")
+    summary = page.locator("[data-of=plan-43] > .summary p:not(.part-title)").inner_text()
+    page.goto("/handout.html?p=43-b,43&show=text,summary,questions")
+    is_ready(page, 2)
+    item, paragraph = page.locator(".sheet-entry").all()
+    expect(item.locator(".sheet-lead")).to_contain_text("Implement all relevant legal instruments")
+    words = item.locator("blockquote").inner_text()
+    assert words.index("[Lead-in to the item:]") < words.index("43.") < words.index("b. Enacting")
+    expect(item.locator(".sheet-summary .sheet-by")).to_have_text("On the whole paragraph that this item belongs to:")
+    expect(item.locator(".sheet-summary")).to_contain_text(summary)
+    expect(item.locator(".sheet-questions li")).to_have_count(3)
+    expect(item.locator(".sheet-signature")).to_have_count(1)
+    expect(paragraph.locator(".sheet-by, .sheet-lead")).to_have_count(0)
+
+
 def test_a_handout_tells_what_editors_describe_from_what_it_quotes(page: Page) -> None:
     page.goto("/handout.html?p=12,untoc-art-24,untoc-art-25,sdg-8-7")
     is_ready(page, 4)

@@ -96,6 +96,15 @@ def test_a_card_shows_the_words_of_the_text_and_says_that_they_are(page: Page) -
     expect_beside(link, card)
 
 
+def test_a_card_of_an_item_begins_with_what_leads_in_to_it(page: Page) -> None:
+    page.goto("/index.html")
+    page.get_by_role("link", name="paragraph 43 (b)").hover()
+    expect(card_of(page).locator(".preview-lead")).to_contain_text("43. Implement all relevant legal instruments")
+    page.goto(ADDRESS)
+    hover(page)
+    expect(card_of(page).locator(".preview-lead")).to_be_hidden()
+
+
 def test_a_card_shows_what_editors_say_as_theirs(page: Page) -> None:
     page.goto("/annex/44.html")
     page.evaluate("document.querySelector('.notice a').href = '43.html#plan-43-c3'")
@@ -250,7 +259,7 @@ def test_a_link_to_a_page_without_entries_has_no_card_and_no_error(page: Page) -
     page.on("console", lambda message: complaints.append(message.text) if "favicon" not in message.text else None)
     page.on("request", lambda request: complaints.append(request.url) if "previews/guide/" in request.url else None)
     page.goto("/guide/index.html")
-    page.locator("article a.reference.internal").first.hover()
+    page.locator("article section section a.reference.internal").first.hover()
     page.goto(ADDRESS)
     link_of(page).hover()
     expect(card_of(page)).to_contain_text(WORDS)

@@ -80,6 +80,8 @@ def test_an_item_leads_to_its_own_connections(page: Page, viewport: ViewportSize
     expect(panel).to_be_hidden()
     page.locator("#plan-43-b").get_by_role("link", name="23 connections").click()
     expect(panel.locator(".card").first).to_be_in_viewport()
+    page.locator("[data-of='plan-43-b'] > details").get_by_role("link", name="In plain language").click()
+    expect(page.locator("#plan-43-summary")).to_be_in_viewport()
 
 
 def test_the_address_of_an_item_shows_its_connections_beside_its_words(page: Page) -> None:
@@ -212,6 +214,21 @@ def test_the_first_press_shows_the_colours_that_the_device_does_not(page: Page) 
         page.reload()
         page.locator(".theme-switch").click()
         expect(page.locator("body")).to_have_css("color-scheme", shown)
+
+
+def test_each_press_says_which_colours_are_shown_and_the_third_too(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto("/annex/12.html")
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    button = page.locator(".theme-switch")
+    drawn = "(button) => getComputedStyle(button, '::after').content"
+    expect(button).to_have_accessible_name("Colours: as on your device")
+    assert button.evaluate(drawn) == "none"
+    for words in ("Colours: dark", "Colours: light", "Colours: as on your device"):
+        button.click()
+        assert button.evaluate(drawn) == f'"{words}"'
+        expect(button).to_have_accessible_name(words)
 
 
 def test_nothing_is_stored_but_the_colour_theme(page: Page) -> None:

@@ -145,7 +145,9 @@ def tied(graph: dict[str, Any]) -> Counter[str]:
     return Counter(one for one, _other in pairs | {(other, one) for one, other in pairs})
 
 
-def test_the_margin_counts_the_connections_of_each_provision(real: Build, graph: dict[str, Any]) -> None:
+def test_the_margin_counts_the_connections_of_each_provision_and_of_its_items(
+    real: Build, graph: dict[str, Any]
+) -> None:
     ends = tied(graph)
     page = soup(real, "annex/whole")
     provisions = [entry["id"] for entry in graph["entries"] if entry["text"] == "plan"]
@@ -154,7 +156,8 @@ def test_the_margin_counts_the_connections_of_each_provision(real: Build, graph:
         said = page.select_one(f"[id='whole-{identifier}'] + .said")
         told = said.get_text(" ") if said else ""
         counted = re.search(r"(\d+) connection", told)
-        assert (int(counted[1]) if counted else 0) == ends[identifier], identifier
+        items = [other for other in provisions if other.startswith(f"{identifier}-")]
+        assert (int(counted[1]) if counted else 0) == sum(ends[one] for one in (identifier, *items)), identifier
         commented = soup(real, f"annex/{identifier.split('-')[1]}").select_one(f"[id='{identifier}-c1']") is not None
         assert ("Commentary" in told) == commented, identifier
 
@@ -172,6 +175,21 @@ def test_from_the_home_page_every_paragraph_is_one_step(real: Build, graph: dict
     ends = tied(graph)
     held = {identifier for identifier in ends if re.match(r"plan-4[3-9]\b", identifier)}
     assert int(parts[3].split()[2]) == sum(ends[identifier] for identifier in held)
+
+
+def test_the_picture_of_the_whole_says_first_what_it_shows(real: Build) -> None:
+    (figure,) = soup(real, "index").select("figure.whole-picture")
+    caption, _picture = figure.find_all(recursive=False)
+    assert caption.name == "figcaption"
+    assert caption.get_text().endswith("The highest is Paragraph 43, with 42.")
+
+
+def test_every_page_of_the_guide_stands_under_a_heading_of_its_index(real: Build) -> None:
+    index = soup(real, "guide/index")
+    linked = Counter(str(link["href"]) for link in index.select("article section section li a[href]"))
+    pages = {f"{name.removeprefix('guide/')}.html" for name in real.pages if re.match("guide/(?!index$)", name)}
+    assert len(pages) > 20
+    assert {page: linked[page] for page in pages} == dict.fromkeys(pages, 1)
 
 
 def test_search_begins_on_the_home_page_without_javascript(real: Build) -> None:

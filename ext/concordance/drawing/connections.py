@@ -130,8 +130,10 @@ def _series(series: Series, link: PageLinker) -> str:
     """Return links to neighbours: Paragraphs 2, 4, 5. Those that show a number only say all to who hears them."""
     links = []
     for words, other in series.items:
-        name = f' aria-label="{escape(other.label)}"' if words != other.label else ""
-        links.append(f'<a href="{_address(other, link)}" title="{escape(other.title)}"{name}>{escape(words)}</a>')
+        is_number = words != other.label and not other.title_of_symbol
+        name = f' aria-label="{escape(other.label)}"' if is_number else ""
+        title = f' title="{escape(other.title)}"' if other.title != words else ""
+        links.append(f'<a href="{_address(other, link)}"{title}{name}>{escape(words)}</a>')
     return f"{escape(series.before)}{listed(links)}{escape(series.after)}"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.drawing.nodes import apparatus, copy_markup, fold, fold_label, part_anchor
-from concordance.i18n.words import _, counted, listed, titled
+from concordance.i18n.words import N_, _, counted, listed, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from concordance.drawing.widget import PageLinker
     from concordance.model.entries import Entry
     from concordance.pages.connections import ConnectionPanel
+
+# Of what editors say of a paragraph, what serves its items too, with what a page calls it.
+WAYS = (("summary", N_("In plain language")), ("questions", N_("To discuss")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,23 @@ def add_item_tools(
     for identifier in (layer["entry"] for layer in layers if layer["item"]):
         count = panels[identifier].count if identifier in panels else 0
         words[identifier]["tools"] = _draw_item_tools(identifier, entries[identifier].name, count, maker, link)
+
+
+def lead_to_whole(layer: Element, name: str) -> None:
+    """Lead from what is folded of items to what editors say of their whole paragraph in plain language, and ask.
+
+    `layer` is the apparatus of the paragraph, with those of its items in it; `name` is what pages call the paragraph.
+    """
+    elements = [part for part in layer.children if isinstance(part, nodes.Element)]
+    parts = {kind: part["ids"] for part in elements for kind in part["classes"]}
+    ways = [f'<a href="#{escape(parts[kind][0])}">{escape(_(words))}</a>' for kind, words in WAYS if parts.get(kind)]
+    if not ways:
+        return
+    of_whole = escape(titled(_("On %s as a whole") % name, ""))
+    markup = f'<p class="judged">{of_whole}{listed(ways)}</p>'
+    for item in [each for each in layer.findall(apparatus) if each is not layer]:
+        for folded in (child for child in item.children if isinstance(child, fold)):
+            folded.insert(1, nodes.raw("", markup, format="html"))
 
 
 def draw_shares(own: int, name: str, items: Sequence[ItemConnections]) -> str:

@@ -191,6 +191,7 @@ def _entries(neighbours: Sequence[Neighbour], link: PageLinker) -> list[str]:
 
 
 def _anchor(entry: Reference, link: PageLinker, words: str = "") -> Markup:
-    name = entry.label if words and words != entry.label else None
+    is_number = words and words != entry.label and not entry.title_of_symbol
+    name = entry.label if is_number else None
     address = link.address(entry.docname, entry.id)
     return element("a", words or entry.label, href=address, aria_label=name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from concordance.citations.short import formal_citations, text_of
 from concordance.i18n.foreign_words import write_with_languages
 from concordance.model.entries import Passage
+from concordance.pages.lead_ins import lead_ins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +30,8 @@ class Embed:
     label: str
     title: str
     """By the editors."""
+    lead: str
+    """What leads in to an item, as HTML."""
     words: str
     """Its verbatim words, as HTML."""
     about: str
@@ -42,11 +45,12 @@ class Embed:
 
 def make_embeds(passages: Iterable[Passage], entries: Iterable[Entry], corpus: Corpus) -> list[Embed]:
     """Return what is shown of every entry; `passages` have the words of those that are provisions."""
-    words = dict(_by_entry(passages))
-    return [_embed(entry, words.get(entry.id), corpus) for entry in entries]
+    passages = tuple(passages)
+    words, leads = dict(_by_entry(passages)), dict(lead_ins(passages))
+    return [_embed(entry, words.get(entry.id), leads.get(entry.id, ()), corpus) for entry in entries]
 
 
-def _embed(entry: Entry, passage: Passage | None, corpus: Corpus) -> Embed:
+def _embed(entry: Entry, passage: Passage | None, lead: Iterable[Passage], corpus: Corpus) -> Embed:
     annotation = corpus.annotations.get(entry.id)
     text = text_of(entry.id, corpus.vocabulary.texts) if entry.kind.is_provision else None
     title = (annotation.title if annotation else "") if entry.kind.is_provision else entry.title
@@ -55,6 +59,7 @@ def _embed(entry: Entry, passage: Passage | None, corpus: Corpus) -> Embed:
         text_name=text.name if text else "",
         label=entry.name[:1].upper() + entry.name[1:],
         title=title if title and title not in {entry.name, entry.label} else "",
+        lead="".join(map(verbatim_html, lead)),
         words=verbatim_html(passage) if passage else "",
         about=entry.about,
         summary=(annotation.summary if annotation else "") or "",

@@ -43,6 +43,7 @@ def _fields(preview: Preview) -> dict[str, object]:
         "label": preview.label,
         "title": preview.title,
         "text": preview.text,
+        "lead": preview.lead,
         "words": preview.words,
         "said": preview.excerpt,
         "where": preview.where,

@@ -66,13 +66,6 @@ class ConnectionPanel(QuickRepr):
         outside = {card.other.entry.id for card in (*self.outside, *self.theirs)}
         return len({item.other.id for item in self.items} | named | outside)
 
-    @property
-    def links(self) -> int:
-        """How many connections there are."""
-        judged = sum(len(item.connections) for item in self.items)
-        outside = sum(len(card.connections) for card in (*self.outside, *self.theirs))
-        return judged + outside + sum(len(group.entries) for group in self.named)
-
 
 @dataclass(frozen=True)
 class PanelMaker:

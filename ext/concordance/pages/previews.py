@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.citations.short import opening, text_of, with_labels
+from concordance.pages.lead_ins import lead_in_words, lead_ins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from concordance.model.corpus import Corpus
-    from concordance.model.entries import Entry
+    from concordance.model.entries import Entry, Passage
     from concordance.pages.page_content import PageContent
     from concordance.pages.page_view import PageView
 
@@ -34,6 +35,8 @@ class Preview:
     """Title, empty where it is no different from the label."""
     text: str
     """Name of the text of a provision."""
+    lead: tuple[str, ...]
+    """First words of what leads in to an item, plain and struck ones in turn."""
     words: tuple[str, ...]
     """First words of a provision, plain and struck ones in turn."""
     excerpt: str
@@ -41,6 +44,7 @@ class Preview:
     where: str
     """Title of what it is part of."""
     connections: int
+    """How many entries it is connected to, together with its items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +61,21 @@ def preview_sheet(
     title: str, content: PageContent, view: PageView, corpus: Corpus, labels: Mapping[str, str]
 ) -> PreviewSheet:
     """Return the previews of a page called `title`; `labels` has the labels of the entries that its prose links to."""
+    leads = dict(lead_ins(content.passages))
     return PreviewSheet(
         subject=next((entry.id for entry in content.entries if entry.leads), ""),
         entries=tuple(
             # What is read within another is registered before it.
-            _of_entry(entry, title, content, view, corpus)
+            _of_entry(entry, title, content, view, corpus, leads.get(entry.id, ()))
             for entry in sorted(content.entries, key=lambda entry: entry.place.line)
         ),
         commentary=tuple(_of_commentary(title, content, labels)),
     )
 
 
-def _of_entry(entry: Entry, page: str, content: PageContent, view: PageView, corpus: Corpus) -> Preview:
+def _of_entry(
+    entry: Entry, page: str, content: PageContent, view: PageView, corpus: Corpus, lead: Iterable[Passage]
+) -> Preview:
     annotation = corpus.annotations.get(entry.id)
     text = text_of(entry.id, corpus.vocabulary.texts) if entry.kind.is_provision else None
     # A provision without an editorial title is named by its first words, which stand below.
@@ -81,18 +88,27 @@ def _of_entry(entry: Entry, page: str, content: PageContent, view: PageView, cor
         label=entry.name,
         title=title if title != entry.label else "",
         text=text.name if text else "",
+        lead=_runs(" ".join(lead_in_words(each, STRUCK) for each in lead)),
         words=_runs(content.words.get(entry.id) or entry.content or ""),
         excerpt="" if entry.content else opening(summary or "", PREVIEW_WORDS),
         where=parents[-1].title if entry.leads and parents else page,
-        connections=panel.links if (panel := dict(view.panels).get(entry.id)) else 0,
+        connections=_count_connections(entry, content, view),
     )
+
+
+def _count_connections(entry: Entry, content: PageContent, view: PageView) -> int:
+    """Return how many connections the page of an entry says that it has: of a paragraph, with those of its items."""
+    counted = {entry.id}
+    if entry.leads and entry.kind.is_provision:
+        counted |= {item.id for item in content.entries if item.kind.is_provision}
+    return sum(panel.count for identifier, panel in view.panels if identifier in counted)
 
 
 def _of_commentary(page: str, content: PageContent, labels: Mapping[str, str]) -> Iterable[Preview]:
     for identifier, name in content.anchors.items():
         if identifier in content.words:
             words = opening(with_labels(content.words[identifier], labels), PREVIEW_WORDS)
-            yield Preview(identifier, COMMENTARY, name, "", "", (), words, page, 0)
+            yield Preview(identifier, COMMENTARY, name, "", "", (), (), words, page, 0)
 
 
 def _runs(content: str) -> tuple[str, ...]:

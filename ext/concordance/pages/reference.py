@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.citations.short import text_of
+from concordance.citations.short import shortened, text_of
+from concordance.model.kinds import Role
 from concordance.model.pickling import cached_repr
 
 if TYPE_CHECKING:
@@ -34,6 +35,18 @@ class Reference:
     """The pattern of what pages call it and others of its series: "Paragraphs {number}"; empty without one."""
     address: str = ""
     """Absolute address of an entry of another edition, which is on no page here; empty for all others."""
+
+    @property
+    def title_of_symbol(self) -> str:
+        """The title of a document whose label, such as A/RES/55/67, means little to most; empty for all else."""
+        # What is added in parentheses, such as "(revised draft)", says what it is.
+        is_symbol = "/" in self.label and " (" not in self.label and self.kind.has_role(Role.DOCUMENT)
+        return self.title if is_symbol and self.title != self.label else ""
+
+    def name_within(self, most: int) -> str:
+        """Return its label, and if that is a symbol, its title before it, of at most about `most` characters."""
+        title = self.title_of_symbol
+        return f"{shortened(title, most)} ({self.label})" if title else self.label
 
     def __repr__(self) -> str:
         shown = self.label, self.title, self.text, self.sign, self.hue, self.several, self.address

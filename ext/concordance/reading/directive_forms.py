@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 VERBATIM = "verbatim"
+FOLDED = "folded"
 
 
 class Content(Enum):
@@ -76,6 +77,7 @@ def edition_directives(kinds: tuple[str, ...]) -> frozenset[str]:
 
 def _edition_forms(kinds: Iterable[str]) -> Iterator[DirectiveForm]:
     yield DirectiveForm(VERBATIM, required=1)
+    yield DirectiveForm(FOLDED, required=1, spaces=True, options={"name": False})
     for kind in kinds:
         yield DirectiveForm(kind, required=1, options=NUMBERS if kind == PROVISION.id else FACTS)
     for name in WIDGETS.split():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from concordance.drawing.nodes import entry_card
+from concordance.drawing.nodes import entry_card, fold
 from concordance.drawing.output import THEME, has_own_theme, is_site
 from concordance.exports.files import remove_file, write_files
 from concordance.exports.scripts import page_scripts
@@ -35,6 +35,8 @@ DESIGN = frozenset({"sphinx-design.min.css", "design-tabs.js", "furo-extensions.
 PROSE = "prose.css"
 # For pages with entries of a registry.
 ENTRIES = "entries.css"
+# For pages with several provisions or articles, each under a heading.
+PROVISIONS = "provisions.css"
 OF_PROSE: tuple[Any, ...] = (
     *(nodes.literal_block, nodes.table, nodes.footnote, nodes.figure, nodes.image, nodes.Admonition),
     *(nodes.attribution, nodes.math_block),
@@ -52,11 +54,13 @@ def unneeded_assets(document: nodes.document | None) -> frozenset[str]:
 
 
 def styles_of(document: nodes.document) -> list[str]:
-    """Return the styles for what a page has: notes, tables, figures, boxes or code, and entries of a registry."""
+    """Return the styles for what a page has: notes, tables, figures, boxes, code or folded prose, entries, headings."""
     # That there is nothing of a kind is mostly known without a walk.
     is_prose = any(next(document.findall(kind), None) is not None for kind in OF_PROSE)
+    is_prose = is_prose or any("prose" in each["classes"] for each in document.findall(fold))
     has_entries = next(document.findall(entry_card), None) is not None
-    return [PROSE] * is_prose + [ENTRIES] * has_entries
+    has_headings = any("provision-heading" in each["classes"] for each in document.findall(nodes.rubric))
+    return [PROSE] * is_prose + [ENTRIES] * has_entries + [PROVISIONS] * (has_headings or has_entries)
 
 
 def drop_files(files: Iterable[object], names: Container[str]) -> list[object]:

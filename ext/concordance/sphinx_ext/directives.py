@@ -9,7 +9,16 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from concordance.citations.short import citation, cited_number, opening, pattern_of_several, text_of
-from concordance.drawing.nodes import apparatus, entry_card, own_citation, printed_number, provision, verbatim
+from concordance.drawing.nodes import (
+    apparatus,
+    entry_card,
+    fold,
+    fold_label,
+    own_citation,
+    printed_number,
+    provision,
+    verbatim,
+)
 from concordance.drawing.widget import widget_place
 from concordance.graph.references import read_references
 from concordance.i18n.words import _, titled
@@ -42,6 +51,25 @@ class VerbatimDirective(EditionDirective):
         self.set_source_info(node)
         self.state.nested_parse(self.content, self.content_offset, node)
         self.domain.note_text(self.arguments[0])
+        return [node]
+
+
+class FoldedDirective(EditionDirective):
+    """Prose that opens on demand, such as how to read what follows. The argument is its label.
+
+    It looks like all else that is folded, and unlike the dropdown of sphinx-design needs no style sheet of its own.
+    """
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"name": directives.unchanged}
+
+    def run(self) -> list[Node]:
+        """Return the fold, with the id that its option `name` says."""
+        node = fold("", fold_label("", self.arguments[0]), classes=["prose"])
+        self.set_source_info(node)
+        self.add_name(node)
+        self.state.nested_parse(self.content, self.content_offset, node)
         return [node]
 
 

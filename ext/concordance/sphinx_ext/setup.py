@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from concordance.drawing import nodes as edition_nodes
 from concordance.model.kinds import PROVISION
 from concordance.pages.widgets.registry import WIDGETS
+from concordance.reading.directive_forms import FOLDED, VERBATIM
 from concordance.sphinx_ext import assets, edit_links, events, message_catalogs, page_context, page_head, settings
 from concordance.sphinx_ext.directives import (
+    FoldedDirective,
     ProvisionDirective,
     VerbatimDirective,
     WidgetDirective,
@@ -33,7 +35,8 @@ def register(app: Sphinx) -> None:
     app.add_config_value("concordance_safety", {}, "html", types=frozenset({dict}))
     app.add_domain(ConcordanceDomain)
     edition_nodes.register(app)
-    app.add_directive("verbatim", VerbatimDirective)
+    app.add_directive(VERBATIM, VerbatimDirective)
+    app.add_directive(FOLDED, FoldedDirective)
     app.add_directive(PROVISION.id, ProvisionDirective)
     for name in WIDGETS:
         app.add_directive(name, WidgetDirective)

@@ -14,7 +14,7 @@ const sheet = {
     "part": { label: "a part", of: "elsewhere", cited: { un: "{address}" }, words: [["1. first"], ["- second"]] },
   },
 };
-const text = new globalThis.copying.CopyText(sheet, "https://example.org/", "[struck out: %s]");
+const text = new globalThis.copying.CopyText(sheet, "https://example.org/", { struck: "[struck out: %s]", lead: "[lead-in:]" });
 const ADDRESS = "https://example.org/rules/2.html";
 
 test("levels lead from the outermost down, with what stands in it, and to what is no part of its words", () => {
@@ -26,7 +26,7 @@ test("levels lead from the outermost down, with what stands in it, and to what i
 test("an address is the published one, or that of the site at hand", () => {
   assert.equal(text.write("rules-2-a", "link", "un"), `${ADDRESS}#rules-2-a`);
   const page = "https://published.example/rules/2.html";
-  const published = new globalThis.copying.CopyText({ ...sheet, page }, "https://example.org/", "");
+  const published = new globalThis.copying.CopyText({ ...sheet, page }, "https://example.org/", { struck: "", lead: "" });
   assert.equal(published.addressOf("part"), `${page}#part`);
 });
 
@@ -52,6 +52,30 @@ test("as text, items stand in their order, and what is struck out says so", () =
     "as *ever*.",
     `Rule 2 (${ADDRESS}#rules-2).`,
   ].join("\n\n"));
+});
+
+test("an item is copied behind what leads in to it, which is said to be that", () => {
+  assert.equal(text.write("rules-2-a", "text", "un"), [
+    "[lead-in:] 2. Ships pay [struck out: all] dues:",
+    "(a) in <gold>;",
+    `Rule 2 (a), ${ADDRESS}#rules-2-a`,
+  ].join("\n\n"));
+  assert.ok(text.write("rules-2-a", "html", "un").includes("<p>[lead-in:] 2. Ships pay <s>all</s> dues:</p>\n<p>(a) in"));
+  assert.ok(text.write("rules-2-a", "markdown", "un").includes("> \\[lead-in:\\] 2. Ships pay ~~all~~ dues:\n>\n> (a) in"));
+});
+
+test("of an item of an item, both lead in, and a paragraph that begins with an item leads in to none", () => {
+  /** @type {Record<string, CopyEntry>} */
+  const entries = {
+    "a": { label: "a", number: "1.", words: [["One:"], "a-b", "a-d"] },
+    "a-b": { label: "b", of: "a", number: "(b)", cited: { un: "" }, words: [["two:"], "a-b-c", ["and so on;"]] },
+    "a-b-c": { label: "c", of: "a-b", number: "(i)", cited: { un: "" }, words: [["three."]] },
+    "a-d": { label: "d", of: "a", number: "(d)", words: ["a-d-e"] },
+    "a-d-e": { label: "e", of: "a-d", number: "(i)", cited: { un: "" }, words: [["four."]] },
+  };
+  const nested = new globalThis.copying.CopyText({ page: "a.html", entries }, "https://example.org/", { struck: "", lead: "+" });
+  assert.equal(nested.write("a-b-c", "text", "un"), "+ 1. One:\n\n+ (b) two:\n\n(i) three.\n\n");
+  assert.equal(nested.write("a-d-e", "text", "un"), "+ 1. One:\n\n(i) four.\n\n");
 });
 
 test("as Markdown, signs of the words are no markup", () => {

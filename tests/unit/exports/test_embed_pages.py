@@ -53,6 +53,11 @@ def test_a_frame_shows_an_entry_and_leads_to_it() -> None:
     assert "Keeps the register." in str(embed_pages.make_files(page("bodies"))["embed/office/index.html"])
 
 
+def test_a_frame_of_an_item_shows_what_leads_in_to_it() -> None:
+    html = str(embed_pages.make_files(page("rules/1"))["embed/rules-1-a/index.html"])
+    assert html.index("A register of &lt; 100 ships is kept:") < html.index("</div>") < html.index("</blockquote>")
+
+
 def test_the_address_of_an_entry_is_whole_where_that_of_the_site_is_known() -> None:
     known, unknown = page("rules/1"), page("rules/1", address="")
     canonical = f'<link rel="canonical" href="{ADDRESS}rules/1.html#rules-1">'

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from built import TITLES, contents, harbour
+from built import CORPUS, TITLES, contents, harbour
 from concordance.exports import preview_sheets
 from concordance.exports.built_edition import BuiltEdition, BuiltPage
+from concordance.model.entries import Link, Passage, Provenance, Run
+from concordance.model.problems import Place
 from concordance.pages.previews import PREVIEW_WORDS, STRUCK, Preview, preview_sheet
 
 
@@ -77,6 +79,25 @@ def test_connections_are_counted() -> None:
     counts = {identifier: preview.connections for identifier, preview in previews("rules/1").items()}
     assert counts == {"rules-1": 2, "rules-1-a": 0, "rules-1-c1": 0, "rules-1-c2": 0}
     assert previews("bodies")["office"].connections == 1
+
+
+def test_a_paragraph_is_counted_with_its_items_as_on_its_own_page() -> None:
+    link = Link("rules-1-a", "needs", "tonnage", "It says what a vessel is.", Provenance.EDITOR, None, Place("a.md", 1))
+    about = replace(CORPUS.annotations["rules-1-a"], links=(link,))
+    own = harbour(corpus=replace(CORPUS, annotations={**CORPUS.annotations, "rules-1-a": about})).pages["rules/1"]
+    sheet = preview_sheet(own.title, own.content, own.view, own.corpus, own.labels)
+    assert {each.id: each.connections for each in sheet.entries} == {"rules-1": 3, "rules-1-a": 1}
+
+
+def test_an_item_is_shown_with_what_leads_in_to_it() -> None:
+    item = Passage("rules", "rules-1-a", "(a)", ((Run("of all vessels."),),))
+    paragraph = Passage("rules", "rules-1", "1.", ((Run("Those "), Run("some", ("struck",)), Run(" may look:")), item))
+    own = page("rules/1")
+    sheet = preview_sheet(own.title, replace(own.content, passages=(paragraph,)), own.view, own.corpus, own.labels)
+    assert {each.id: each.lead for each in sheet.entries} == {
+        "rules-1": (),
+        "rules-1-a": ("1. Those ", "some", " may look:"),
+    }
 
 
 def test_a_page_leads_to_the_entry_it_is_about() -> None:

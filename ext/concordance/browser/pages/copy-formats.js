@@ -47,17 +47,17 @@
   copying.CopyText = class {
     #sheet;
     #root;
-    #struck;
+    #signs;
 
     /**
      * @param {CopySheet} sheet
      * @param {string} root
-     * @param {string} struck
+     * @param {CopySigns} signs
      */
-    constructor(sheet, root, struck) {
+    constructor(sheet, root, signs) {
       this.#sheet = sheet;
       this.#root = root;
-      this.#struck = struck;
+      this.#signs = signs;
     }
 
     /** @param {string} id */
@@ -91,11 +91,37 @@
      */
     #paragraphs(id) {
       const entry = this.#sheet.entries[id];
-      const all = (entry.words ?? []).flatMap((block) => (typeof block === "string" ? this.#paragraphs(block) : [[...block]]));
+      return this.#tidy(entry.number, entry.words ?? []);
+    }
+
+    // An item is a part of a sentence: what its paragraph says up to its first item, of each that it stands in, the
+    // outermost first, with a sign that this is no part of the item.
+    /**
+     * @param {string} id
+     * @returns {string[][]}
+     */
+    #leadingWords(id) {
+      const { of = "" } = this.#sheet.entries[id];
+      const { number, words = [] } = this.#sheet.entries[of] ?? {};
+      if (!words.includes(id)) return [];
+      const [first, ...rest] = this.#tidy(number, words.slice(0, words.findIndex((block) => typeof block === "string")));
+      const own = first ? [[`${this.#signs.lead} ${first[0]}`, ...first.slice(1)], ...rest] : [];
+      return [...this.#leadingWords(of), ...own];
+    }
+
+    /** @param {string} id */
+    #quoted(id) {
+      const words = this.#paragraphs(id);
+      return words.length ? [...this.#leadingWords(id), ...words] : [];
+    }
+
+    /** @type {(number: string | undefined, blocks: CopyWords) => string[][]} */
+    #tidy(number, blocks) {
+      const all = blocks.flatMap((block) => (typeof block === "string" ? this.#paragraphs(block) : [[...block]]));
       const tidy = all.map((runs) => runs.map((words) => words.replace(/\s+/g, " ")));
       if (tidy.length) {
         tidy[0][0] = tidy[0][0].trimStart();
-        if (entry.number) tidy[0][0] = `${entry.number} ${tidy[0][0]}`;
+        if (number) tidy[0][0] = `${number} ${tidy[0][0]}`;
       }
       return tidy.map((runs) => [...runs.slice(0, -1), runs[runs.length - 1].trimEnd()]);
     }
@@ -111,19 +137,19 @@
       link: (id) => this.addressOf(id),
       citation: (id, style) => this.#citation(id, style).join(this.addressOf(id)),
       text: (id, style) => [
-        ...this.#paragraphs(id).map((runs) => weave(runs, (words) => words, (words) => this.#struck.replace("%s", words))),
+        ...this.#quoted(id).map((runs) => weave(runs, (words) => words, (words) => this.#signs.struck.replace("%s", words))),
         this.#formats.citation(id, style),
       ].join("\n\n"),
       markdown: (id, style) => {
         const address = this.addressOf(id);
-        const words = this.#paragraphs(id).map((runs) => `> ${weave(runs, escapeMarkdown, (inner) => `~~${inner}~~`)}`);
+        const words = this.#quoted(id).map((runs) => `> ${weave(runs, escapeMarkdown, (inner) => `~~${inner}~~`)}`);
         const cited = this.#citation(id, style).map(escapeMarkdown).join(`<${address}>`);
         const link = `[${escapeMarkdown(nameOf(this.#sheet.entries[id]))}](${address})`;
         return [link, ...(words.length ? [words.join("\n>\n")] : []), cited].join("\n\n");
       },
       html: (id, style) => {
         const address = escapeHtml(this.addressOf(id));
-        const words = this.#paragraphs(id).map((runs) => `<p>${weave(runs, escapeHtml, (inner) => `<s>${inner}</s>`)}</p>`);
+        const words = this.#quoted(id).map((runs) => `<p>${weave(runs, escapeHtml, (inner) => `<s>${inner}</s>`)}</p>`);
         const cited = this.#citation(id, style).map(escapeHtml).join(`<a href="${address}">${address}</a>`);
         return [
           `<p><a href="${address}">${escapeHtml(nameOf(this.#sheet.entries[id]))}</a></p>`,

@@ -17,7 +17,7 @@
   /** @type {HTMLTextAreaElement} */
   const shown = part("#copying-shown");
   const status = part(".copying-told");
-  const statusWords = /** @type {Words} */ (status.dataset);
+  const statusWords = /** @type {Words & CopySigns} */ (/** @type {unknown} */ (status.dataset));
   const root = new URL(document.documentElement.dataset.content_root ?? "", location.href);
   /** @type {CopySheet} */
   let sheet;
@@ -122,7 +122,7 @@
     sheet = loaded;
     // Of what is folded, some is unpacked later; a page on several sheets has its words in its file.
     for (const [id, entry] of Object.entries(sheet.entries)) entry.words ??= copying.wordsOn(document, id);
-    text = new copying.CopyText(sheet, root.href, statusWords.struck);
+    text = new copying.CopyText(sheet, root.href, statusWords);
     const options = text.levels(button.value).map((id) => new Option(sheet.entries[id].label, id, false, id === button.value));
     what.replaceChildren(...options);
     show();

@@ -22,7 +22,10 @@
     "script, style, template, button, form, img, .headerlink, .own-citation, .entry-heading, .entry > .entry-title, .wide, " +
     ".close > .wording.later, .loose > .wording, .connections summary, .strength, .sign, .commentary-paragraph > p:has(> .commentary-number), .entry-tools";
   // The parts of what editors say, as classes of their boxes.
+  /** @type {Record<string, string>} */
   const PARTS = { summary: ".summary", connections: ".connections", comparison: ".parallels", commentary: ".commentary", questions: ".questions", answers: ".answers" };
+  // What is said of a paragraph is of use with an item of it, of which editors say nothing of the kind.
+  const OF_WHOLE = ["summary", "questions", "answers"];
 
   // The name that the copy of an element has; empty where only what is in it is copied.
   /** @param {Element} node */
@@ -140,6 +143,38 @@
     };
   };
 
+  // What is said of an item may stand inside what is said of its paragraph.
+  /** @type {(page: Document, id: string, selector: string) => Element[]} */
+  const aboutEntry = (page, id, selector) => {
+    const apparatus = page.querySelector(`[data-of="${CSS.escape(id)}"]`);
+    return all(apparatus, selector).filter((each) => each.closest(".apparatus") === apparatus);
+  };
+
+  /** @type {(item: Element) => Element | null} */
+  const outerOf = (item) => item.parentElement?.closest(".provision[id]") ?? null;
+
+  // What a paragraph says up to its first item, of each that an item stands in, the outermost first.
+  /**
+   * @param {Element} item
+   * @returns {Element[]}
+   */
+  const leadingWords = (item) => {
+    const outer = outerOf(item);
+    if (!outer) return [];
+    const blocks = [...outer.children];
+    return [...leadingWords(outer), ...blocks.slice(0, blocks.findIndex((block) => block.matches(".provision, :has(.provision)")))];
+  };
+
+  // Of an item without them, what is said of the paragraph that it stands in.
+  /** @type {(page: Document, item: Element, parts: Record<string, DocumentFragment>, address: URL) => string[]} */
+  const addOfWhole = (page, item, parts, address) => {
+    const outer = outerOf(item);
+    if (!outer) return [];
+    const lacking = OF_WHOLE.filter((name) => !parts[name].childNodes.length);
+    for (const name of lacking) parts[name] = copyAll(aboutEntry(page, outer.id, PARTS[name]), address);
+    return lacking;
+  };
+
   handout.take = async (row) => {
     const address = new URL(row.url, document.baseURI);
     address.hash = "";
@@ -148,26 +183,25 @@
     const words = page.getElementById(row.id);
     if (!words) throw new Error("The page lacks the entry.");
     const isText = words.matches(".provision");
-    // What is said of an item may stand inside what is said of its paragraph.
-    /** @type {(id: string, selector: string) => Element[]} */
-    const aboutEntry = (id, selector) => {
-      const apparatus = page.querySelector(`[data-of="${CSS.escape(id)}"]`);
-      return all(apparatus, selector).filter((each) => each.closest(".apparatus") === apparatus);
-    };
     const ids = isText ? [row.id, ...all(words, ".provision[id]").map((item) => item.id)] : [row.id];
-    await Promise.all(ids.map((id) => putBack(page, id, address)));
-    const notes = ids.flatMap((id) => aboutEntry(id, ".notes"));
+    const outer = outerOf(words)?.id;
+    await Promise.all((outer ? [...ids, outer] : ids).map((id) => putBack(page, id, address)));
+    const notes = ids.flatMap((id) => aboutEntry(page, id, ".notes"));
     /** @type {Record<string, DocumentFragment>} */
     const parts = { text: copyAll(words.childNodes, address), notes: copyAll(notes, address) };
-    for (const [name, selector] of Object.entries(PARTS)) parts[name] = copyAll(aboutEntry(row.id, selector), address);
+    for (const [name, selector] of Object.entries(PARTS)) parts[name] = copyAll(aboutEntry(page, row.id, selector), address);
+    const ofWhole = addOfWhole(page, words, parts, address);
+    const signatures = [row.id, ...(outer ? [outer] : [])].flatMap((id) => aboutEntry(page, id, ".signature"));
     return {
       ...row,
       isText,
       coded: isText ? await fetchCoded(row.id) : "",
       parts,
+      leadingWords: copyAll(leadingWords(words), address),
+      ofWhole,
       address: new URL(row.url.slice(document.documentElement.dataset.content_root?.length), handout.published).href,
       notices: all(page, "article .notice").map((notice) => copy(notice, address)),
-      signature: aboutEntry(row.id, ".signature")[0]?.textContent ?? "",
+      signature: signatures[0]?.textContent ?? "",
       // The address of the entry stands where its citation has this mark.
       cited: copies[row.id] ? copying.citationOf(copies, row.id, "un").split("{address}") : null,
     };

@@ -28,12 +28,19 @@
     return note;
   };
 
+  /** @type {(content: HandoutEntry, words: Words) => Element[]} */
+  const leadingWords = (content, words) => {
+    if (!content.leadingWords.childNodes.length) return [];
+    return [make("div", "sheet-lead", make("p", "sheet-by", words.lead), content.leadingWords.cloneNode(true))];
+  };
+
   /** @type {(name: string, content: HandoutEntry, words: Words) => Element[]} */
   const part = (name, content, words) => {
     const shown = /** @type {DocumentFragment} */ (content.parts[name].cloneNode(true));
     if (!shown.childNodes.length) return [];
+    if (content.ofWhole.includes(name)) shown.querySelector("h4, h5")?.after(make("p", "sheet-by", words.whole));
     if (name !== "text") return [make("div", `sheet-part sheet-${name}`, shown)];
-    return content.isText ? [make("blockquote", "sheet-text", shown)] : [make("p", "sheet-by", words.described), make("div", "sheet-text", shown)];
+    return content.isText ? [make("blockquote", "sheet-text", ...leadingWords(content, words), shown)] : [make("p", "sheet-by", words.described), make("div", "sheet-text", shown)];
   };
 
   /** @type {(content: HandoutEntry, words: Words) => HTMLElement} */

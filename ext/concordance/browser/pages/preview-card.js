@@ -119,6 +119,16 @@
       return /** @type {HTMLAnchorElement} */ (this.element.querySelector(`.preview-${name}`));
     }
 
+    // Plain and struck words stand in turn.
+    /** @type {(name: string, runs?: string[]) => void} */
+    #weave(name, runs = []) {
+      this.#part(name).replaceChildren(...runs.map((words, index) => {
+        const run = document.createElement(index % 2 ? "s" : "span");
+        run.textContent = words;
+        return run;
+      }));
+    }
+
     /**
      * @param {HTMLAnchorElement} link
      * @param {Preview} preview
@@ -134,14 +144,10 @@
         ["number", preview.connections],
       ];
       for (const [name, text] of texts) this.#part(name).textContent = String(text ?? "");
-      // Plain and struck words stand in turn.
-      this.#part("words").replaceChildren(...(preview.words ?? []).map((words, index) => {
-        const run = document.createElement(index % 2 ? "s" : "span");
-        run.textContent = words;
-        return run;
-      }));
+      this.#weave("lead", preview.lead);
+      this.#weave("words", preview.words);
       /** @type {[name: string, shown: unknown][]} */
-      const parts = [["title", preview.title], ["text", preview.words], ["editors", preview.said], ["count", preview.connections]];
+      const parts = [["title", preview.title], ["lead", preview.lead], ["text", preview.words], ["editors", preview.said], ["count", preview.connections]];
       for (const [name, shown] of parts) this.#part(name).hidden = !shown;
     }
 

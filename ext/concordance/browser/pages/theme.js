@@ -34,10 +34,18 @@
   document.documentElement.classList.toggle("asks", location.search !== "");
   show();
   document.addEventListener("DOMContentLoaded", show);
+  let silence = 0;
   document.addEventListener("click", ({ target }) => {
-    if (!(target instanceof Element && target.closest(".theme-switch"))) return;
+    /** @type {HTMLElement | null} */
+    const button = target instanceof Element ? target.closest(".theme-switch") : null;
+    if (!button) return;
     theme = NEXT[theme];
     withStorage((storage) => (theme === "auto" ? storage.removeItem("theme") : storage.setItem("theme", theme)));
     show();
+    // Where "as on the device" looks like what was shown before, a press would seem to do nothing: the label is drawn
+    // for a while, and who hears the page is told it as the new name of the button.
+    button.dataset.pressed = "";
+    clearTimeout(silence);
+    silence = setTimeout(() => delete button.dataset.pressed, 4000);
   });
 }

@@ -23,6 +23,10 @@ interface HandoutEntry extends SearchRow {
   isText: boolean;
   /** By the name of the part: "text", "summary" … */
   parts: Record<string, DocumentFragment>;
+  /** The words of the paragraph of an item up to its first item; empty for what is no item. */
+  leadingWords: DocumentFragment;
+  /** The names of the parts that are said of the whole paragraph of an item, and not of the item itself. */
+  ofWhole: string[];
   /** Where the entry is published. */
   address: string;
   /** What the page says once of the words on it. */

@@ -10,6 +10,8 @@ interface Preview {
   title?: string;
   /** The name of the text that the words belong to. */
   text?: string;
+  /** What leads in to an item, plain and struck words in turn. */
+  lead?: string[];
   /** Plain and struck words in turn. */
   words?: string[];
   said?: string;
@@ -94,6 +96,14 @@ interface CopySheet {
   entries: Record<string, CopyEntry>;
 }
 
+/** What is said of words where nothing can be drawn. */
+interface CopySigns {
+  /** That words are struck out: "%s" stands for them. */
+  struck: string;
+  /** That the words that follow lead in to those of an item. */
+  lead: string;
+}
+
 interface CopyText {
   /** The outermost thing that an entry is part of, the provisions in it, and the way down to the entry. */
   levels(id: string): string[];
@@ -112,8 +122,8 @@ interface Copying {
   wordsOn(page: Document, id: string): CopyWords | undefined;
   /** The record of an entry, or of a paragraph of the commentary `of` one, out of a file in a format with this suffix. */
   recordOf(id: string, suffix: string, file: string, of?: string): string;
-  /** Given the root of the site, and how to say of words that they are struck out: "%s" stands for the words. */
-  CopyText: new (sheet: CopySheet, root: string, struck: string) => CopyText;
+  /** Given the root of the site. */
+  CopyText: new (sheet: CopySheet, root: string, signs: CopySigns) => CopyText;
 }
 
 declare var copying: Copying;

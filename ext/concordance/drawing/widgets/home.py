@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from concordance.drawing.widget import PageLinker
-    from concordance.pages.widgets.browse import OutlinePart
+    from concordance.pages.widgets.browse import OutlineParagraph, OutlinePart
 
 # The picture: a step for each paragraph, so much for each connection, up to so many, above a floor.
 STEP, UNIT, HIGHEST, FLOOR = 16, 2, 50, 104
@@ -67,6 +67,7 @@ def _box(part: OutlinePart, link: PageLinker) -> str:
 def _picture(parts: Iterable[OutlinePart]) -> str:
     """Return a bar for each paragraph, as high as it has connections; the boxes below say the same in words."""
     bars, signs, left = [], [], 0
+    shown: list[OutlineParagraph] = []
     for part in parts:
         numbered = [provision for provision in part.provisions if provision.number]
         heights = [min(provision.connections, HIGHEST) * UNIT for provision in numbered]
@@ -79,13 +80,20 @@ def _picture(parts: Iterable[OutlinePart]) -> str:
             signs.append(
                 f'<text class="sign-of{_hue(part)}" x="{left}" y="{FLOOR + 20}">{escape(part.identity.sign)}</text>'
             )
+        shown += numbered
         left += len(numbered) * STEP + STEP
     if not bars:
         return ""
     words = escape(_("How many connections each paragraph has, part by part"))
+    most = max(shown, key=lambda paragraph: paragraph.connections)
+    how_to_read = _(
+        "Each bar is a paragraph, in the order of the text: the higher, the more connections. "
+        "The highest is %(paragraph)s, with %(count)d."
+    ) % {"paragraph": most.reference.label, "count": most.connections}
     return (
-        f'<figure class="whole-picture"><svg viewBox="0 0 {left - STEP} {FLOOR + 26}" role="img" aria-label="{words}">'
-        f"{''.join(bars)}{''.join(signs)}</svg><figcaption>{words}</figcaption></figure>"
+        f'<figure class="whole-picture"><figcaption><b>{words}</b> {escape(how_to_read)}</figcaption>'
+        f'<svg viewBox="0 0 {left - STEP} {FLOOR + 26}" role="img" aria-label="{words}">'
+        f"{''.join(bars)}{''.join(signs)}</svg></figure>"
     )
 
 

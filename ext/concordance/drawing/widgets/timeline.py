@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.citations.short import shortened
 from concordance.drawing.svg import Markup, element, join
 from concordance.drawing.widgets.timeline_lanes import draw_lanes
 from concordance.drawing.widgets.timeline_marks import (
     KEY,
+    LONGEST,
     STEP,
     count_paragraphs,
     date_words,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from concordance.drawing.widget import PageLinker
     from concordance.pages.widgets.timeline import Event, Timeline
 
+LONGEST_OF_LINES = 80  # letters of a title that may run over several lines
 LEADING = 3  # of so many events, the summary names those with most paragraphs
 
 
@@ -55,7 +58,10 @@ def _summary(timeline: Timeline) -> str:
         sentences.append(_("%(count)d treaties and documents, from %(first)d to %(last)d.") % span)
     leading = sorted(events, key=lambda event: -len(event.paragraphs))[:LEADING]
     if tied := [event for event in leading if event.paragraphs]:
-        names = [f"{event.entry.label} ({listed((str(event.year), count_paragraphs(event)))})" for event in tied]
+        names = [
+            f"{event.entry.name_within(LONGEST)} ({listed((str(event.year), count_paragraphs(event)))})"
+            for event in tied
+        ]
         sentences.append(_("Tied to the most paragraphs: %s.") % listed(names))
     later = sum(event.date > max(official) for event in events) if (official := _official(events)) else 0
     if later:
@@ -101,11 +107,13 @@ def _narrow(timeline: Timeline, link: PageLinker) -> Markup:
         middle = STEP // 2
         mark = element("svg", *draw_circle(event, (middle, middle), most), width=STEP, height=STEP)
         kind = [lane.name or _("Others")] if len(timeline.lanes) > 1 else []
-        note = " · ".join([*map(str, kind), count_paragraphs(event)])
+        title = event.entry.title_of_symbol
+        symbol = [event.entry.label] if title else []
+        note = " · ".join([*symbol, *map(str, kind), count_paragraphs(event)])
         shown = [
             element("span", str(event.year) if event.year != year else "", class_="year"),
             mark,
-            element("span", element("b", event.entry.label), " ", note),
+            element("span", element("b", shortened(title, LONGEST_OF_LINES) or event.entry.label), " ", note),
         ]
         year = event.year
         items.append(element("li", draw_anchor(event, join(*shown), link)))
@@ -128,7 +136,8 @@ def _table(timeline: Timeline, link: PageLinker) -> Markup:
 
 def _line(event: Event, link: PageLinker) -> Markup:
     entry = event.entry
-    title = f" {entry.title}" if entry.title != entry.label else ""
+    shown = entry.title_of_symbol or entry.label
+    title = f" {entry.label if entry.title_of_symbol else entry.title}" if entry.title != entry.label else ""
     title += f" ({', '.join(event.texts)})" if event.texts else ""
     paragraphs: list[str] = []
     for series in group_series(event.paragraphs):
@@ -141,7 +150,7 @@ def _line(event: Event, link: PageLinker) -> Markup:
     return element(
         "tr",
         element("td", date_words(event, link) if event.date else str(_("not known"))),
-        element("th", element("a", entry.label, href=link.address(entry.docname, entry.id)), title, scope="row"),
+        element("th", element("a", shown, href=link.address(entry.docname, entry.id)), title, scope="row"),
         element("td", *paragraphs),
         id=row_id(event),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from concordance.drawing.svg import Markup, element, join, text_width
-from concordance.drawing.widgets.timeline_marks import STEP, draw_anchor, draw_circle
+from concordance.drawing.widgets.timeline_marks import LONGEST, STEP, draw_anchor, draw_circle
 from concordance.i18n.words import _, listed
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _in_a_row(years: list[int]) -> tuple[dict[int, int], int]:
 
 def _name(event: Event, places: dict[int, int]) -> str:
     """Return what stands beside a mark: the name of the event and, where years share a place, its year."""
-    label, place = event.entry.label, places[event.year]
+    label, place = event.entry.name_within(LONGEST), places[event.year]
     is_shared = sum(other == place for other in places.values()) > 1
     return listed((label, str(event.year))) if is_shared and str(event.year) not in label else label
 

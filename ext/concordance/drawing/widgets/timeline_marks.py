@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 STEP = 26  # width of a year, height of a level
 BIG, SMALL = 12.0, 4.0  # radius of the mark with most connections, and of one with none
 KEY = "timeline"
+LONGEST = 44  # letters of a title, before the symbol of a document
 
 
 def draw_circle(event: Event, centre: tuple[int, int], most: int) -> list[Markup]:
@@ -33,7 +34,7 @@ def draw_circle(event: Event, centre: tuple[int, int], most: int) -> list[Markup
 
 def draw_anchor(event: Event, content: Markup, link: PageLinker) -> Markup:
     """Return a link to the line of an event in the table."""
-    name = titled(date_words(event, link), listed((event.entry.label, count_paragraphs(event))))
+    name = titled(date_words(event, link), listed((event.entry.name_within(LONGEST), count_paragraphs(event))))
     return element("a", content, href=f"#{row_id(event)}", aria_label=name)
 
 

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Neighbouring references whose labels differ in the last word only."""
+    """Neighbouring references whose labels differ in the last word only, or a document by its title and its symbol."""
 
     before: str
     """Words in front of what the items show, with a space between; empty for one item, which shows all of its label."""
     items: tuple[tuple[str, Reference], ...]
-    """What is shown of each label, with its reference."""
+    """What is shown of each label, or of the title of a document, with its reference."""
     after: str = ""
     """Words behind the items."""
 
@@ -40,10 +40,14 @@ def in_one_line(references: Iterable[Reference]) -> str:
 
 
 def _beginning_of(reference: Reference) -> tuple[str, str]:
-    return reference.label.rpartition(" ")[0], reference.several
+    # Documents are told by their titles, one by one.
+    beginning = reference.label if reference.title_of_symbol else reference.label.rpartition(" ")[0]
+    return beginning, reference.several
 
 
 def _series(group: list[Reference]) -> Series:
+    if len(group) == 1 and (title := group[0].title_of_symbol):
+        return Series("", ((title, group[0]),), f" ({group[0].label})")
     if len(group) == 1:
         return Series("", ((group[0].label, group[0]),))
     beginning, several = _beginning_of(group[0])

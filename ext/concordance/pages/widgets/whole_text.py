@@ -20,7 +20,7 @@ class Margin:
     """What the margin says of a provision."""
 
     connections: int
-    """How many entries it is connected to."""
+    """How many entries it is connected to; of a paragraph with a page of its own, together with its items."""
     commentary: str
     """Id of the first paragraph of its commentary, empty without one."""
 
@@ -110,7 +110,7 @@ def _rows(passage: Passage, depth: int, edition: EditionView) -> Iterator[TextRo
     continued = False
 
     def row() -> TextRow:
-        margin = _margin(passage.entry, edition) if entry and not continued else EMPTY_MARGIN
+        margin = _margin(passage, edition) if entry and not continued else EMPTY_MARGIN
         return TextRow(entry, passage.number, depth, continued, tuple(paragraphs), margin)
 
     for part in passage.inside:
@@ -125,9 +125,20 @@ def _rows(passage: Passage, depth: int, edition: EditionView) -> Iterator[TextRo
         yield row()
 
 
-def _margin(identifier: str, edition: EditionView) -> Margin:
+def _margin(passage: Passage, edition: EditionView) -> Margin:
+    identifier = passage.entry
     annotation = edition.corpus.annotations.get(identifier)
     first_paragraph = f"{identifier}-c1"
     # Only commentary has paragraphs with numbers.
     has_commentary = annotation is not None and first_paragraph in edition.index.anchors
-    return Margin(len(edition.concordance.connected(identifier)), first_paragraph if has_commentary else "")
+    counted = [identifier, *(_items(passage) if edition.concordance.entries[identifier].leads else ())]
+    connections = sum(len(edition.concordance.connected(each)) for each in counted)
+    return Margin(connections, first_paragraph if has_commentary else "")
+
+
+def _items(passage: Passage) -> Iterator[str]:
+    """Yield the ids of the items of a passage, and of theirs."""
+    for part in passage.inside:
+        if isinstance(part, Passage):
+            yield part.entry
+            yield from _items(part)

@@ -176,6 +176,15 @@ def test_the_margin_tells_of_connections_and_commentary_of_a_provision_once() ->
     assert said["plan-2", True] == said["plan-2-a", False] == said["plan-1", False] == (0, "")
 
 
+def test_the_margin_of_a_paragraph_counts_with_its_items_as_its_own_page_does() -> None:
+    links = (link("plan-2-a", "treaty"), link("plan-2-a", "other"))
+    annotations = (annotation("plan-2", links=(link("plan-2", "plan-3"),)), annotation("plan-2-a", links=links))
+    gathered = gather_whole_text("plan", "here", whole(annotations, PASSAGES))
+    rows = [row for stretch in gathered.sections for row in stretch.rows if row.entry and not row.continued]
+    counts = {row.entry.id: row.margin.connections for row in rows if row.entry}
+    assert (counts["plan-2"], counts["plan-2-a"]) == (3, 2)
+
+
 def test_only_names_that_are_entries_become_links() -> None:
     named = Passage("plan", "plan-1", "", ((Run("the "), Run("Treaty", (), "treaty"), Run("Gone", (), "gone")),))
     gathered = gather_whole_text("plan", "here", whole(passages={"a1": (named,)}))
