@@ -16,6 +16,7 @@ from concordance.cli.edition import OpenedEdition, open_edition
 from edition import ROOT, TINY, Build, Edition
 from hypothesis import settings
 from order import dealt
+from scratch import keep_in_memory
 from shared import Share, sharing
 
 # As many files as one process can be expected to run soon.
@@ -33,6 +34,8 @@ settings.register_profile("quick", max_examples=50, stateful_step_count=8, deran
 settings.register_profile("thorough", max_examples=1000, stateful_step_count=20, deadline=None)
 settings.load_profile("quick")
 
+
+keep_in_memory()
 
 # Without it, each worker would compile all tests, and each command that a test starts the whole engine.
 sys.dont_write_bytecode = False

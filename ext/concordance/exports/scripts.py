@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from concordance.browser import BROWSER
 
@@ -30,6 +31,7 @@ def whole_script(name: str) -> str:
     return INCLUDE.sub(lambda include: whole_script(include[1]), script)
 
 
+@cache
 def strip_script(script: str) -> str:
     """Return a script without types, indentation, empty lines, and lines that hold only a comment for people."""
     lines = (line.strip() for line in TYPES.sub("", script).splitlines())
