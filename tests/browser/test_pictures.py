@@ -263,7 +263,7 @@ def test_nothing_bars_anybody_from_a_picture(
     browser: Browser, site: str, viewport: ViewportSize, colours: str, name: str
 ) -> None:
     context = browser.new_context(viewport=viewport, color_scheme="dark" if colours == "dark" else "light")
-    context.add_init_script(path=PROBE)
+    context.add_init_script(PROBE)
     opened = context.new_page()
     opened.goto(f"{site}/concordance/{name}.html")
     opened.evaluate("probe.sample()")

@@ -30,12 +30,12 @@ def test_every_kind_of_page(windows: Callable[[str], Window], form: str, kind: s
             told = rule(seen)
             assert not told, "\n".join([rule.__doc__ or "", *told])
     seen.sample()
-    with subtests.test("large letters"):
-        told = usable_large(seen)
-        assert not told, "\n".join(told)
     for scheme, complaints in examine(seen).items():
         with subtests.test(f"axe, {scheme}"):
             assert not complaints, "\n".join(complaints)
+    with subtests.test("large letters"):
+        told = usable_large(seen)
+        assert not told, "\n".join(told)
 
 
 @pytest.mark.parametrize(
@@ -148,6 +148,19 @@ def test_axe_tells_good_from_bad(windows: Callable[[str], Window], scheme: str, 
     assert examine(windows("phone").visit("home", GOOD.format(""))) == {"light": [], "dark": []}
     found = examine(windows("phone").visit("home", GOOD.format(sin)))
     assert [name for name, complaints in found.items() if complaints] == [scheme]
+
+
+def test_the_tab_key_is_pressed_once_at_stops_of_one_kind_and_again_where_other_scripts_run(
+    windows: Callable[[str], Window],
+) -> None:
+    buttons = "".join(f"<button>{name}</button>" for name in "abcd")
+    seen = windows("phone").visit("home", GOOD.format(f"<p>{buttons}</p>"))
+    # To and from three links and the first button, and out of the page.
+    first = [0, 1, 2, 3, 4, 7]
+    assert seen.unseen_steps() == first
+    assert seen.unseen_steps() == [0, 7]
+    seen.page.evaluate("document.body.append(Object.assign(document.createElement('script'), { text: 'let other' }))")
+    assert seen.unseen_steps() == first
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from axe_playwright_python.base import AXE_SCRIPT
 from kinds_of_page import KINDS
 from playwright.sync_api import Locator, Page
 from windows import FORMS, LARGE_LETTERS, USUAL_LETTERS, Visit
@@ -27,8 +26,8 @@ COLOURS: dict[str, Any] = EVERYTHING | {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
     "rules": {},
 }
-# Pages with more stops than this are walked in their first part only; on a phone, little but the menu differs.
-MOST_STOPS = {"desktop": 80, "phone": 40}
+# How many stops more there may be than when the page had come to rest: what has the focus can open something.
+MORE_STOPS = 30
 TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 
 
@@ -121,13 +120,29 @@ def visible_focus(seen: Visit) -> list[str]:
 
 
 def walkable(seen: Visit) -> list[str]:
-    """The Tab key goes through the whole page, and out of it."""
-    expected: int = seen.page.evaluate("probe.walk()")
-    for _ in range(min(expected + 1, MOST_STOPS[seen.form])):
+    """The Tab key leads from the top to the first stop, from each stop to the next, and from the last out of the page.
+
+    It is pressed where it has not led from such a stop to such another before.
+    """
+    complaints = []
+    stands = None
+    for place in seen.unseen_steps():
+        if stands != place - 1:
+            seen.page.evaluate("probe.standBefore", place)
+        stands = place if leads_to(seen, place) else None
+        if stands is None:
+            complaints.append(seen.page.evaluate("probe.missed", place))
+    return complaints
+
+
+def leads_to(seen: Visit, place: int) -> bool:
+    """Return whether the Tab key leads from where the focus stands to a stop."""
+    for _ in range(MORE_STOPS):
         # Without letting go of the key in between, which takes half the time.
         seen.devtools.send("Input.dispatchKeyEvent", TAB)
-    found: list[str] = seen.page.evaluate("probe.walkedBy", expected < MOST_STOPS[seen.form])
-    return found
+        if seen.page.evaluate("probe.arrived", place):
+            return True
+    return False
 
 
 Rule = Callable[[Visit], list[str]]
@@ -151,11 +166,12 @@ RULES: tuple[Rule, ...] = (
 
 
 def usable_large(seen: Visit) -> list[str]:
-    """With letters of twice the size, and all that is folded open, everything can be pressed and reached."""
+    """With letters of twice the size, and all that is folded open, everything can be pressed and reached.
+
+    The letters stay large: this is the last that is asked of a page.
+    """
     seen.letters(LARGE_LETTERS)
-    found = [*seen.ask("targets"), *seen.ask("unreachable")]
-    seen.letters(USUAL_LETTERS)
-    return found
+    return [*seen.ask("targets"), *seen.ask("unreachable")]
 
 
 def examine(seen: Visit) -> dict[str, list[str]]:
@@ -164,7 +180,7 @@ def examine(seen: Visit) -> dict[str, list[str]]:
     Contrast is examined where colours meet that have not met before.
     """
     light(seen)
-    seen.page.evaluate(AXE_SCRIPT)
+    seen.page.evaluate("beginAxe()")
     seen.page.evaluate("(places) => probe.mark(places)", seen.unseen_colours("light"))
     found = {"light": seen.ask("axe", EVERYTHING), "dark": []}
     dark(seen)

@@ -6,10 +6,17 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from axe_playwright_python.base import AXE_SCRIPT
 from kinds_of_page import KINDS
 from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page, Request, Response, ViewportSize
 
-PROBE = Path(__file__).with_name("probe.js")
+# What is asked of a page from inside it. In this order: the first has what the others stand on.
+PROBE = "\n".join(
+    (Path(__file__).with_name("probe") / f"{name}.js").read_text(encoding="utf-8")
+    for name in ("elements", "layout", "focus", "keyboard", "colours", "page")
+)
+# Axe is half a megabyte: it comes with the page, which costs less than to hand it over, and is run when it is wanted.
+AXE = f"window.beginAxe = () => {{ {AXE_SCRIPT} }};"
 
 FORMS: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
 # What a reader sets as the size of letters in the browser, where 16 is usual. Unlike a larger font on the root, it is
@@ -37,6 +44,16 @@ class Visit:
     def unseen_stops(self, purpose: str) -> list[int]:
         """Return the places, among the stops of the keyboard, of those to which no such way has led before."""
         return self.looks.new(purpose, self.looks.numbered(**self.page.evaluate("probe.ways()")))
+
+    def unseen_steps(self) -> list[int]:
+        """Return the steps of the Tab key, by the places where they end, to and from stops of a kind not met before.
+
+        The first step, from the top, and the last, out of the page, are always among them. Where other scripts run,
+        which could keep the key from its work, all stops are of other kinds.
+        """
+        course = self.page.evaluate("probe.walk()")
+        unseen = self.looks.new(f"steps with {course['scripts']}", course["stops"])
+        return sorted({0, len(course["stops"])}.union(*((place, place + 1) for place in unseen)))
 
     def unseen_colours(self, scheme: str) -> list[int]:
         """Return the places, among the colours on the page, of those that have not been there before."""
@@ -92,7 +109,7 @@ class Window:
         self.form = form
         # A browser that nobody has used; to begin with a new one for each page would take half of the time.
         context = browser.new_context(viewport=FORMS[form], base_url=f"{site}/", has_touch=form == "phone")
-        context.add_init_script(path=PROBE)
+        context.add_init_script(f"{PROBE}\n{AXE}")
         self.page = context.new_page()
         self.devtools = context.new_cdp_session(self.page)
         self.devtools.send("Network.enable")
@@ -121,16 +138,16 @@ class Window:
         # The stylesheets of a page that is given are its own.
         looks = Looks() if instead else self.looks
         seen = Visit(kind, self.form, self.page, self.devtools, self.complaints, looks)
+        address = f"{self.site}/{KINDS[kind].address}"
+        if instead:
+            self.page.route(address, lambda route: route.fulfill(body=instead, content_type="text/html"), times=1)
+        # What the page before has said while it was left is its own; and it need not be drawn anew before it is left.
+        self.page.goto("about:blank")
+        self.complaints.clear()
         seen.letters(USUAL_LETTERS)
         self.page.set_viewport_size(FORMS[self.form])
         self.page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
         self.page.mouse.move(0, 0)
-        address = f"{self.site}/{KINDS[kind].address}"
-        if instead:
-            self.page.route(address, lambda route: route.fulfill(body=instead, content_type="text/html"), times=1)
-        # What the page before has said while it was left is its own.
-        self.page.goto("about:blank")
-        self.complaints.clear()
         self.page.goto(address)
         self.page.locator(KINDS[kind].ready).first.wait_for(state="attached")
         self.page.evaluate("probe.rest()")

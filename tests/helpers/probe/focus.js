@@ -1,0 +1,112 @@
+// Where the focus can be, and whether it can be seen there.
+"use strict";
+
+Object.assign(probe, (() => {
+  const { name, some, stops, kind, few, speaks } = probe;
+
+  const PROPERTIES = [
+    "outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "textDecorationLine", "textDecorationStyle", "textDecorationThickness",
+    "backgroundColor", "color", "borderTopWidth", "borderTopColor", "borderBottomWidth", "borderBottomColor", "opacity", "visibility",
+    "stroke", "strokeWidth", "fill",
+  ];
+
+  /** What an element looks like, and what is nearest to it: the focus may be shown there. */
+  function look(element) {
+    const near = [element, element.parentElement, element.nextElementSibling, ...[...element.querySelectorAll("*")].slice(0, 5)];
+    return near.filter(Boolean).map((one) => {
+      const style = getComputedStyle(one);
+      const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+      return PROPERTIES.map((property) => (property.startsWith("outline") && !outlined ? "" : style[property])).join(" ");
+    }).join(" / ");
+  }
+
+  /** Whether no part of an element can be seen: outside the window, or with something on top. */
+  function hidden(element) {
+    for (const box of element.getClientRects()) {
+      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+      const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+      if (right - left < 1 || bottom - top < 1) continue;
+      for (const x of [0.1, 0.5, 0.9]) {
+        for (const y of [0.2, 0.5, 0.8]) {
+          const hit = document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y);
+          if (hit && (element.contains(hit) || hit.contains(element))) return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Move the focus about while nothing else is under way, and leave the page as if it had been nowhere. */
+  function focusing(moved) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { transition: none !important; scroll-behavior: auto !important; }");
+    document.adoptedStyleSheets.push(sheet);
+    // What opens may have taken the focus already, and would look no different with it.
+    document.activeElement?.blur();
+    moved();
+    document.activeElement?.blur();
+    document.adoptedStyleSheets.pop();
+    scrollTo({ top: 0, behavior: "instant" });
+  }
+
+  /** The ways to what can have the focus: of each element on them, the place of what holds it, and its kind. */
+  function ways() {
+    const places = new Map([[null, -1]]);
+    const steps = [];
+    const add = (element, own) => {
+      if (own || !places.has(element)) {
+        const above = add(element.parentElement, "");
+        const state = element.matches(":hover, :focus") ? "*" : "";
+        places.set(element, steps.push([above, `${kind(element)}${state}${own}`]) - 1);
+      }
+      return places.get(element);
+    };
+    probe.closely = few(stops(), 8);
+    const ends = probe.closely.map((element) => add(element, ` ${speaks(element)}`));
+    return { steps, ends };
+  }
+
+  /** On which of those to be looked at closely, by their places, the focus cannot be seen. */
+  function unmarked(places) {
+    const wrong = new Set();
+    focusing(() => {
+      for (const element of places.map((place) => probe.closely[place])) {
+        const before = look(element);
+        element.focus({ focusVisible: true });
+        if (document.activeElement === element && look(element) === before) wrong.add(`the focus cannot be seen on ${name(element)}`);
+        element.blur();
+      }
+    });
+    return wrong;
+  }
+
+  /** Put the focus on every stop, downwards and then upwards, and say where it cannot be seen. */
+  function focus(places) {
+    const wrong = unmarked(places);
+    const all = few(stops(), 8);
+    focusing(() => {
+      for (const element of [...all, ...all.toReversed()]) {
+        element.focus({ focusVisible: true });
+        if (document.activeElement === element && hidden(element)) {
+          wrong.add(`${name(element)} has the focus and cannot be seen: outside the window, or covered`);
+        }
+      }
+    });
+    return some([...wrong]);
+  }
+
+  /** With the colours of the system: what shows the focus, or a meaning, by nothing but a colour that is gone. */
+  function forced(places) {
+    const wrong = unmarked(places);
+    const line = (element) => getComputedStyle(element).textDecorationLine;
+    for (const element of document.querySelectorAll("ins, del")) if (line(element) === "none") wrong.add(`no line marks ${name(element)}`);
+    for (const element of document.querySelectorAll("[aria-current=page]")) {
+      const style = getComputedStyle(element);
+      const borders = ["Top", "Bottom", "Left", "Right"].some((side) => parseFloat(style[`border${side}Width`]) > 0);
+      if (Number(style.fontWeight) < 600 && !borders && style.textDecorationLine === "none") wrong.add(`only a colour marks ${name(element)}`);
+    }
+    return some([...wrong]);
+  }
+
+  return { ways, focus, forced };
+})());
