@@ -107,7 +107,7 @@ def _card(item: ConnectedEntry, link: PageLinker) -> str:
     other, strength = item.other, _strength(item.strength)
     hue = f' class="hue-{other.hue}"' if other.hue else ""
     lines = "".join(draw_connection(connection) for connection in item.connections)
-    return f'<li{hue}>{_card_link(other, link)}{strength}{lines}</li>'
+    return f"<li{hue}>{_card_link(other, link)}{strength}{lines}</li>"
 
 
 def _card_link(other: Reference, link: PageLinker) -> str:
