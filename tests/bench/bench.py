@@ -13,7 +13,6 @@ It works in `build/bench`, and leaves environments and sites there.
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +22,7 @@ from typing import TYPE_CHECKING
 from tests.bench.corpus import LINKS, SEED, Corpus, generate
 from tests.bench.forms import NEEDS, PLAIN
 from tests.bench.measure import BuildError, Cost, make_environment, make_foreign_environment, take_snapshot
-from tests.bench.sites import CHECK, COLD, LINK, NOTHING, WORD, Form, Site, our_form
+from tests.bench.sites import CHECK, COLD, LINK, NOTHING, WORD, Form, Site, our_form, put_aside, remove_old
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -202,7 +201,7 @@ def main() -> int:
     runs = 1 if options.quick else 3
     if sizes[0] < WARM_UP:
         parser.error(f"at least {WARM_UP} provisions are needed")
-    shutil.rmtree(WORKPLACE / "sites", ignore_errors=True)
+    put_aside(WORKPLACE / "sites")
     wanted = forms(options.before, with_needs=not options.quick)
     # Once for each form, not timed: bytecode is compiled, and files are in the system's cache.
     for site in prepare(wanted, generate(WARM_UP)):
@@ -224,6 +223,7 @@ def main() -> int:
         compare(editions, EDITION, runs)
         print_files(editions, EDITION)
         print_growth(costs)
+    remove_old()
     return 0
 
 

@@ -6,6 +6,7 @@ import html
 import re
 import shutil
 import sys
+import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ COLD, WORD, LINK, NOTHING = "cold", "one word of an annotation", "one link’s o
 CHECK = "concordance check"
 # What most file systems give to a file at once, in bytes. Thousands of small files take more than what is in them.
 BLOCK = 4096
+# Where sites wait that are not needed any more.
+OLD = Path(__file__).resolve().parents[2] / "build" / "bench" / "old"
 # From the folder of a site to what readers get.
 HTML = Path("build", "html")
 SPHINX = ("-m", "sphinx", "-q", "-j", "auto", "-c", ".", "-d", "build/doctrees", "source", str(HTML))
@@ -89,7 +92,7 @@ class Site:
     def measure(self, what: str) -> Cost:
         """Clean the site, edit it or do neither, and build it; or check it. Only cold builds have their memory seen."""
         if what == COLD:
-            shutil.rmtree(self.folder / "build", ignore_errors=True)
+            put_aside(self.folder / "build")
             (self.folder / HTML).parent.mkdir()
         elif what == WORD:
             self.edits = replace(self.edits, word=not self.edits.word)
@@ -147,6 +150,21 @@ class Site:
             if not (path.is_file() and path.read_text(encoding="utf-8") == text):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
+
+
+def put_aside(folder: Path) -> None:
+    """Move a folder, if there is one, to others that `remove_old` deletes: nothing is measured just after a deletion.
+
+    For minutes, ext4 gives out no number of a file that was deleted, and looks through all of these for each new file.
+    """
+    if folder.exists():
+        OLD.mkdir(parents=True, exist_ok=True)
+        folder.rename(OLD / str(time.monotonic_ns()))
+
+
+def remove_old() -> None:
+    """Delete what was put aside."""
+    shutil.rmtree(OLD, ignore_errors=True)
 
 
 def our_form(name: str, snapshot: Path, python: str = sys.executable) -> Form:

@@ -102,10 +102,10 @@ def test_a_part_of_a_work_has_its_connections_beside_it_where_there_is_room(
     words = page.locator(f"[id='{part}']")
     apparatus = page.locator(f"[id='{part}'] + .apparatus")
     assert edges(apparatus)["left"] > edges(words)["right"]
-    expect(apparatus.locator(".card").first).to_be_visible()
+    expect(apparatus.locator(".cards > li").first).to_be_visible()
     page.set_viewport_size({"width": 900, "height": 900})
     assert edges(apparatus)["top"] > edges(words)["top"]
-    expect(apparatus.locator(".card").first).to_be_hidden()
+    expect(apparatus.locator(".cards > li").first).to_be_hidden()
 
 
 @pytest.mark.parametrize("address", ["glossary", "annex/17", "annex/19", "annex/30", "annex/46"])

@@ -79,7 +79,7 @@ def test_an_item_leads_to_its_own_connections(page: Page, viewport: ViewportSize
     panel = page.locator("[data-of='plan-43-b'] .connections")
     expect(panel).to_be_hidden()
     page.locator("#plan-43-b").get_by_role("link", name="23 connections").click()
-    expect(panel.locator(".card").first).to_be_in_viewport()
+    expect(panel.locator(".cards > li").first).to_be_in_viewport()
     page.locator("[data-of='plan-43-b'] > details").get_by_role("link", name="In plain language").click()
     expect(page.locator("#plan-43-summary")).to_be_in_viewport()
 
@@ -88,7 +88,7 @@ def test_the_address_of_an_item_shows_its_connections_beside_its_words(page: Pag
     page.set_viewport_size(DESKTOP)
     page.goto("/annex/43.html#plan-43-b")
     expect(page.locator("#plan-43-b > p").first).to_be_in_viewport()
-    expect(page.locator("[data-of='plan-43-b'] .card").first).to_be_in_viewport()
+    expect(page.locator("[data-of='plan-43-b'] .cards > li").first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])

@@ -52,7 +52,7 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Linked:
 
 def cards(build: Build, docname: str, kind: str) -> list[Tag]:
     name = docname.replace("/", "-")
-    return BeautifulSoup(build.page(docname), "html.parser").select(f"#{name}-connections .outside{kind} > .card")
+    return BeautifulSoup(build.page(docname), "html.parser").select(f"#{name}-connections .outside{kind} > li")
 
 
 def test_before_anything_is_copied_a_build_says_what_to_do(linked: Linked) -> None:

@@ -191,7 +191,7 @@ def test_the_connections_of_items_are_counted_with_those_of_their_paragraph(tiny
     page = BeautifulSoup(tiny.build().page("rules/2"), "html.parser")
     panel = page.select_one("#rules-2-connections")
     assert panel is not None
-    own, named = panel.select(".card"), panel.select(".series a")
+    own, named = panel.select(".cards > li"), panel.select(".series a")
     count = len(own) + len(named)
     assert panel.get_text().startswith(f"Connections ({count + 1}){count} of rule 2 as a whole, 1 of its items: (b) 1")
     (way,) = page.select("#rules-2-b .item-menu a[href^='#']")

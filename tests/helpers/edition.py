@@ -14,7 +14,6 @@ from typing import Any
 import sphinx.locale
 from concordance.pages.page_content import PageContent
 from concordance.sphinx_ext.domain import domain_of
-from concordance.sphinx_ext.events import make_search_beside
 from docutils import nodes
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
@@ -128,7 +127,6 @@ class Edition:
             # As commands have it: Sphinx tells of each of thousands of events, and nobody listens.
             logging.getLogger(NAMESPACE).setLevel(logging.WARNING)
             app.builder.templates.environment.bytecode_cache = COMPILED
-            make_search_beside(app)
             app.connect("source-read", on_read)
             app.connect("html-page-context", on_write)
             app.build()

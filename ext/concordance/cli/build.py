@@ -117,10 +117,8 @@ def make_site(
     from concordance.cli.checksums import write_checksums
     from concordance.cli.sphinx_run import DOCTREES, SITE, run_sphinx
     from concordance.sphinx_ext.built import keep_edition
-    from concordance.sphinx_ext.events import make_search_beside
 
     def prepare(app: Sphinx) -> None:
-        make_search_beside(app)
         if extras:
             keep_edition(app, editions)
 

@@ -62,10 +62,33 @@ def _records_kept(known: Records) -> Iterator[None]:
 
     # The module finds this before the built-in function of the name.
     dataclasses.exec = execute  # type: ignore[attr-defined]
+    make_guards = dataclasses._frozen_get_del_attr  # type: ignore[attr-defined]
+    dataclasses._frozen_get_del_attr = _frozen_guards  # type: ignore[attr-defined]
     try:
         yield
     finally:
         del dataclasses.exec  # type: ignore[attr-defined]
+        dataclasses._frozen_get_del_attr = make_guards  # type: ignore[attr-defined]
+
+
+def _frozen_guards(cls: Any, fields: list[Any], _globals: object) -> tuple[Any, Any]:
+    """Return what keeps the fields of a record from being set and from being deleted, without source text for each."""
+    names = {field.name for field in fields}
+
+    def set_field(self: Any, name: str, value: object) -> None:
+        if type(self) is cls or name in names:
+            msg = f"cannot assign to field {name!r}"
+            raise dataclasses.FrozenInstanceError(msg)
+        super(cls, self).__setattr__(name, value)
+
+    def delete_field(self: Any, name: str) -> None:
+        if type(self) is cls or name in names:
+            msg = f"cannot delete field {name!r}"
+            raise dataclasses.FrozenInstanceError(msg)
+        super(cls, self).__delattr__(name)
+
+    set_field.__name__, delete_field.__name__ = "__setattr__", "__delattr__"
+    return set_field, delete_field
 
 
 @contextmanager

@@ -105,9 +105,9 @@ def _strength(strength: Strength) -> str:
 
 def _card(item: ConnectedEntry, link: PageLinker) -> str:
     other, strength = item.other, _strength(item.strength)
-    hue = f" hue-{other.hue}" if other.hue else ""
+    hue = f' class="hue-{other.hue}"' if other.hue else ""
     lines = "".join(draw_connection(connection) for connection in item.connections)
-    return f'<li class="card{hue}">{_card_link(other, link)}{strength}{lines}</li>'
+    return f"<li{hue}>{_card_link(other, link)}{strength}{lines}</li>"
 
 
 def _card_link(other: Reference, link: PageLinker) -> str:

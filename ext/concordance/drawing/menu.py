@@ -19,7 +19,7 @@ def draw_menu(steps: Iterable[Step], identities: Mapping[str, PartIdentity], add
     for step in steps:
         drawn.append("<ul>" if step.depth > level else f"</li>{'</ul></li>' * (level - step.depth)}")
         level = step.depth
-        drawn.append(f"\n    <li>{_draw_step(step, identities, address)}")
+        drawn.append(f"\n<li>{_draw_step(step, identities, address)}")
     drawn.append("</li></ul>" * (level + 1))
     return "".join(drawn)
 

@@ -236,6 +236,8 @@ def register(app: Sphinx) -> None:
     """Register the nodes with Sphinx, except placeholders: these are replaced before a page is written."""
     for node in TAGS:
         app.add_node(node, html=(_visit, _depart))
+    # Sphinx says of each field whether its number is odd, for which no style asks.
+    app.add_node(nodes.field, override=True, html=(_depart_nothing, _depart_nothing))
     app.add_node(provision, html=(_visit_provision, _depart_provision))
     app.add_node(entry_card, html=(_visit_entry, _depart_entry))
     app.add_node(copy_button, html=(_visit_copy_button, _depart_nothing))

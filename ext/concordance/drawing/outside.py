@@ -59,7 +59,7 @@ def _card(card: OutsideCard, *, theirs: bool) -> str:
     title = f' <span class="other-title">{escape(entry.title)}</span>' if entry.title != entry.label else ""
     lines = "".join(draw_connection(connection) for connection in card.connections)
     return (
-        f'<li class="card"><a class="reference external" href="{escape(card.other.address)}">'
+        f'<li><a class="reference external" href="{escape(card.other.address)}">'
         f'<span class="card-label">{escape(card.other.citation)}</span>{title}</a>'
         f"{f'<blockquote>{lines}</blockquote>' if theirs else lines}</li>"
     )

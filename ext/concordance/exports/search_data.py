@@ -51,8 +51,9 @@ FILTER_NAMES = {
 }
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60
-# What is shown of records is fetched in pieces of about so many letters: a page of results needs some of them.
-PIECE = 8_000
+# What is shown of records is fetched in pieces: a page of results needs some of them. These have at most so many bytes,
+# unless one record alone has more: with the line around them, as much as most file systems keep in three blocks.
+PIECE = 3 * 4_096 - 64
 # The places of words are only fetched for words in quotation marks: those of so many parts share a file.
 SHARED = 3
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
@@ -106,7 +107,7 @@ def make_files(edition: BuiltEdition) -> Files:
     own = len(own_synonyms(corpus))
     unsearched = frozenset(tokens(questions))
     index = search_index(searched, [*asked, *phrasings[:own]], unsearched, frozenset(tokens(fillers)), kept)
-    pieces = list(_pieces(searched))
+    pieces = list(_pieces([_shown(record) for record in searched]))
     data = {
         "words": index.words,
         "sizes": index.sizes,
@@ -155,21 +156,25 @@ def _divided(file: str, name: str, data: Mapping[str, object]) -> dict[str, str]
     }
 
 
-def _text_script(number: int, piece: Sequence[SearchRecord]) -> str:
-    """Return what is shown of records, one on each line."""
-    rows = "".join(f"[{','.join(map(encode_basestring, record.shown))}],\n" for record in piece)
-    return f"(globalThis.finding.texts ??= [])[{number}] = [\n{rows}];\n"
+def _shown(record: SearchRecord) -> str:
+    """Return what is shown of a record, as a line of a script."""
+    return f"[{','.join(map(encode_basestring, record.shown))}],\n"
 
 
-def _pieces(searched: Sequence[SearchRecord]) -> Iterator[Sequence[SearchRecord]]:
-    """Divide the records into neighbours that are shown by about so many letters."""
+def _text_script(number: int, piece: Sequence[str]) -> str:
+    return f"(globalThis.finding.texts ??= [])[{number}] = [\n{''.join(piece)}];\n"
+
+
+def _pieces(shown: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Divide lines into pieces, each of neighbours."""
     start = length = 0
-    for place, record in enumerate(searched):
-        if length > PIECE:
-            yield searched[start:place]
+    for place, line in enumerate(shown):
+        size = len(line) if line.isascii() else len(line.encode())
+        if length and length + size > PIECE:
+            yield shown[start:place]
             start, length = place, 0
-        length += len(record.content) + len(record.summary)
-    yield searched[start:]
+        length += size
+    yield shown[start:]
 
 
 def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, object]:
@@ -207,10 +212,22 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         "texts": [[name, place[text.id]] for text in texts for name in corpus.search_words.names.get(text.id, ())],
         "series": corpus.search_words.series,
         "skipped": corpus.search_words.skipped,
+        "suggesting": _words_of_suggestions(),
         "numbers": _(NUMBER_WORDS),
         "grammar": grammar_words(corpus),
         "parts": [[place[text.id], place[text.facts.part_of]] for text in texts if text.facts.part_of in homes],
         "synonyms": [[each.searched, each.phrases] for each in synonyms if each.phrases],
+    }
+
+
+def _words_of_suggestions() -> dict[str, str]:
+    """Return the words of the lists below all search fields: a page has none before somebody searches."""
+    return {
+        "suggestions": _("Suggestions"),
+        "all": _("All results for “%s”"),
+        "count": _("%s suggestions"),
+        "spelling": _("Found instead:"),
+        "partial": _("Nothing has all of these words."),
     }
 
 

@@ -15,7 +15,7 @@ from concordance.model.layout import WORDS
 from concordance.model.other_editions import edition_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from concordance.graph.concordance import Concordance
     from concordance.model.corpus import Corpus, Synonym
@@ -99,10 +99,11 @@ def make_records(
     labels = {entry.id: entry.label for entry in entries.values()}
     ranks = {identifier: rank for rank, identifier in enumerate(entries)}
     wholes = {identifier: (ranks[whole := outermost(identifier, entries)], whole) for identifier in entries}
+    kinds = [kind.id for kind in tied_kinds(corpus)]
     of_entries: list[SearchRecord] = []
     commentary: list[SearchRecord] = []
     for entry in entries.values():
-        filters = dict(_filters(entry, concordance, corpus, parts, wholes))
+        filters = dict(_filters(entry, concordance, corpus, parts, wholes, kinds))
         of_entries.append(_entry_record(entry, concordance, corpus, filters))
         commentary += _commentary_records(entry, labels, corpus, filters, commentary_label)
     return (*of_entries, *commentary)
@@ -243,8 +244,12 @@ def _filters(
     corpus: Corpus,
     parts: Mapping[str, str],
     wholes: Mapping[str, tuple[int, str]],
+    kinds: Sequence[str],
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the terms of an entry by each filter; `wholes` has what contains each entry, with the place of that."""
+    """Yield the terms of an entry by each filter.
+
+    `wholes` has what contains each entry, with the place of that, and `kinds` those by which can be filtered.
+    """
     yield "kind", (entry.kind.id,)
     if part := parts.get(entry.id):
         yield PART, (part,)
@@ -257,8 +262,8 @@ def _filters(
         yield from annotation.who
     if others := sorted({*map(edition_of, concordance.outside.connected(entry.id))}):
         yield EDITION, tuple(others)
-    ties = {connection.other for connection in concordance.connections.get(entry.id, ())} | {entry.id}
+    ties = {wholes[connection.other] for connection in concordance.connections.get(entry.id, ())} | {wholes[entry.id]}
     tied: dict[str, list[str]] = defaultdict(list)
-    for _place, whole in sorted({wholes[tie] for tie in ties}):
+    for _place, whole in sorted(ties):
         tied[entries[whole].kind.id].append(whole)
-    yield from ((kind.id, tuple(tied[kind.id])) for kind in tied_kinds(corpus) if kind.id in tied)
+    yield from ((kind, tuple(tied[kind])) for kind in kinds if kind in tied)

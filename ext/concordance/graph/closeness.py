@@ -8,7 +8,9 @@ and descriptions share the rarer words with the entry.
 from __future__ import annotations
 
 import math
+import pickle
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -18,9 +20,11 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.similarity import words
 from concordance.model.entries import Provenance
+from concordance.model.pickling import UNREADABLE, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from concordance.graph.connection import Connection
     from concordance.model.corpus import Corpus
@@ -65,6 +69,10 @@ class Closeness:
     entries: Mapping[str, Entry]
     """All entries, by id."""
     corpus: Corpus
+    kept: Path | None = None
+    """A file for the weights of words, which is read and written: they seldom change, and all entries have a part in
+    them.
+    """
 
     def ties(self, identifier: str, connections: Iterable[Connection]) -> tuple[Tie, ...]:
         """Return the ties of an entry that editors judged, the closest first. What only the text names is none.
@@ -118,15 +126,37 @@ class Closeness:
         return {identifier: frozenset(annotation.discusses) for identifier, annotation in annotations.items()}
 
     @cached_property
-    def _stems(self) -> Mapping[str, Counter[str]]:
-        """How often the forms of each word stand in the title and the description of each entry."""
-        return {identifier: self._described(identifier) for identifier in self.entries}
+    def _texts(self) -> Mapping[str, str]:
+        """The title and the description of each entry. A title counts twice. Between two texts, no word goes on."""
+        return {identifier: "\n".join(self._described(identifier)) for identifier in self.entries}
+
+    @cached_property
+    def _known_stems(self) -> dict[str, Counter[str]]:
+        """What `_stems` has found."""
+        return {}
+
+    def _stems(self, identifier: str) -> Counter[str]:
+        """Return how often the forms of each word stand in the title and the description of an entry."""
+        if identifier not in self._known_stems:
+            run = words(self._texts[identifier].replace("-", " "))
+            self._known_stems[identifier] = Counter([word[:STEM] for word in run])
+        return self._known_stems[identifier]
 
     @cached_property
     def _squares(self) -> Mapping[str, float]:
         """The square of the weight of each word: the fewer entries have it, the heavier."""
-        holders = Counter(stem for stems in self._stems.values() for stem in stems)
-        return {stem: math.log(len(self._stems) / count) ** 2 for stem, count in holders.items()}
+        fingerprint = digest("\0".join(self._texts.values()))
+        squares: dict[str, float]
+        if self.kept is not None:
+            with suppress(*UNREADABLE):
+                known, squares = pickle.loads(self.kept.read_bytes())
+                if known == fingerprint:
+                    return squares
+        holders = Counter(stem for identifier in self.entries for stem in self._stems(identifier))
+        squares = {stem: math.log(len(self.entries) / count) ** 2 for stem, count in holders.items()}
+        if self.kept is not None:
+            self.kept.write_bytes(pickle.dumps((fingerprint, squares)))
+        return squares
 
     @cached_property
     def _vectors(self) -> dict[str, tuple[Mapping[str, float], float]]:
@@ -136,13 +166,13 @@ class Closeness:
     def _vector(self, identifier: str) -> tuple[Mapping[str, float], float]:
         """Return how often each word of an entry stands there times its square, and the length of that as a vector."""
         if identifier not in self._vectors:
-            stems, squares = self._stems[identifier], self._squares
+            stems, squares = self._stems(identifier), self._squares
             weighted = {stem: count * squares[stem] for stem, count in stems.items()}
             length = math.sqrt(sum([count * weighted[stem] for stem, count in stems.items()]))
             self._vectors[identifier] = weighted, length
         return self._vectors[identifier]
 
-    def _described(self, identifier: str) -> Counter[str]:
+    def _described(self, identifier: str) -> Iterable[str]:
         entry, annotation = self.entries[identifier], self.corpus.annotations.get(identifier)
         texts = [entry.title, entry.about or entry.content or ""]
         if annotation is not None:
@@ -154,9 +184,7 @@ class Closeness:
                 if term in facets.get(facet, {})
             ]
             texts += [annotation.summary or "", *terms]
-        # A title counts twice. Between two texts, no word goes on.
-        run = words("\n".join([entry.title, *texts]).replace("-", " "))
-        return Counter([word[:STEM] for word in run])
+        return [entry.title, *texts]
 
     @cached_property
     def _known(self) -> dict[tuple[str, str], float]:
@@ -167,7 +195,7 @@ class Closeness:
         """Return the cosine of the weighted words of both, 0 to 1."""
         pair = (identifier, other) if identifier < other else (other, identifier)
         if pair not in self._known:
-            own, (weighted, length) = self._stems[pair[0]], self._vector(pair[1])
+            own, (weighted, length) = self._stems(pair[0]), self._vector(pair[1])
             shared = math.fsum([count * weighted[stem] for stem, count in own.items() if stem in weighted])
             self._known[pair] = shared / (self._vector(pair[0])[1] * length or 1.0)
         return self._known[pair]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+# What may be wrong with a pickle that was cut off, or that another version of the engine wrote.
+UNREADABLE = (OSError, ValueError, TypeError, EOFError, ImportError, AttributeError, pickle.PickleError)
 
 
 class QuickRepr:

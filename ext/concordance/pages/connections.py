@@ -15,6 +15,7 @@ from concordance.pages.outside import OutsideCard, our_cards, their_cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from concordance.graph.concordance import Concordance
     from concordance.graph.connection import Connection
@@ -75,6 +76,8 @@ class PanelMaker:
     """All entries, by id."""
     corpus: Corpus
     references: Mapping[str, Reference]
+    kept: Path | None = None
+    """The file that `Closeness` keeps."""
 
     def make(self, identifier: str, concordance: Concordance) -> ConnectionPanel:
         """Return the panel of an entry."""
@@ -95,7 +98,7 @@ class PanelMaker:
 
     @cached_property
     def _closeness(self) -> Closeness:
-        return Closeness(self.entries, self.corpus)
+        return Closeness(self.entries, self.corpus, self.kept)
 
     @cached_property
     def _names(self) -> str:

@@ -54,7 +54,7 @@ def page_views(
     """Return the view of every page that has a title, by docname.
 
     `gather` returns the content of a widget, from what a page asks for, its docname, and the whole edition. What takes
-    long to find out is stored in the file `kept` for later builds. `linked` returns the concordance from
+    long to find out is stored in the folder `kept` for later builds. `linked` returns the concordance from
     which the page of a docname takes its own connections and those of its neighbours; by default, the one given.
     """
     maker = _ViewMaker(index, concordance, corpus, history, gather, kept, linked or (lambda _docname: concordance))
@@ -164,7 +164,8 @@ class _ViewMaker:
     @cached_property
     def _edition(self) -> EditionView:
         concordance, references = self.concordance, self._references
-        parallels = find_parallels(concordance, self.corpus.vocabulary, references, self.kept)
+        kept = self.kept and self.kept / "parallels.pickle"
+        parallels = find_parallels(concordance, self.corpus.vocabulary, references, kept)
         panels = self._panel_maker.panels(concordance)
         return EditionView(self.index, concordance, self.corpus, references, parallels, panels, self.history)
 
@@ -176,7 +177,8 @@ class _ViewMaker:
 
     @cached_property
     def _panel_maker(self) -> PanelMaker:
-        return PanelMaker(self.concordance.entries, self.corpus, self._references)
+        kept = self.kept and self.kept / "closeness.pickle"
+        return PanelMaker(self.concordance.entries, self.corpus, self._references, kept)
 
     @cached_property
     def _without_entries(self) -> tuple[str, ...]:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import Concordance
 from concordance.model.corpus import Annotation, Corpus
-from concordance.model.pickling import SlotPickle, digest
+from concordance.model.pickling import UNREADABLE, SlotPickle, digest
 from concordance.model.vocabulary_parts import for_pages
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.page_views import page_views
 from concordance.pages.reading_record import PRESENT, Division, Fingerprints, ReadingRecord
-from concordance.reading.read_cache import UNREADABLE
 
 if TYPE_CHECKING:
     import pathlib
@@ -141,9 +140,8 @@ class _Remaking:
 
     def views(self, sources: ViewSources, linked: Callable[[str], Concordance] | None = None) -> dict[str, PageView]:
         """Return the views of all pages, made of some sources."""
-        parallels = self.kept / "parallels.pickle"
         return page_views(
-            sources.index, sources.concordance, sources.corpus, sources.history, self.gather, parallels, linked
+            sources.index, sources.concordance, sources.corpus, sources.history, self.gather, self.kept, linked
         )
 
     def remake_with_widgets(self, names: Iterable[str], _before: Reading) -> _Remade:

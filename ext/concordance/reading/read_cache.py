@@ -8,6 +8,8 @@ import pickle
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
+from concordance.model.pickling import UNREADABLE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -18,10 +20,6 @@ Read = TypeVar("Read")
 def front_matter_name(path: str) -> str:
     """Return the name by which the front matter of a file is kept, apart from the file."""
     return f"{path}: front matter"
-
-
-# What may be wrong with a pickle that was cut off, or that another version of the engine wrote.
-UNREADABLE = (OSError, ValueError, TypeError, EOFError, ImportError, AttributeError, pickle.PickleError)
 
 
 class ReadCache:

@@ -161,20 +161,20 @@ def _refuse(events: Iterable[yaml.Event], document: Document) -> None:
     """Report the first thing in a document that no file of an edition needs."""
     depth = 0
     for event in events:
-        place = document.at(event.start_mark)
         if getattr(event, "anchor", None):
             remedy = "Write the value out; put quotes around text that begins with & or *."
-            return document.add_problem(place, ANCHORS, remedy)
+            return document.add_problem(document.at(event.start_mark), ANCHORS, remedy)
         if tag := getattr(event, "tag", None):
             message = f"Tags (`{tag}`) are not allowed here."
-            return document.add_problem(place, message, "Remove it; put quotes around text that begins with !.")
+            return document.add_problem(
+                document.at(event.start_mark), message, "Remove it; put quotes around text that begins with !."
+            )
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > NESTING:
             message = f"More than {NESTING} lists and fields stand within each other here."
-            return document.add_problem(
-                place, message, "Compare it with another file of the same kind.", ProblemKind.SIZE
-            )
+            remedy = "Compare it with another file of the same kind."
+            return document.add_problem(document.at(event.start_mark), message, remedy, ProblemKind.SIZE)
     return None
 
 

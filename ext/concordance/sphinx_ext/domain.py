@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from concordance.pages.edition_view import PageIndex
     from concordance.pages.page_view import PageView
     from concordance.pages.reading_record import ReadingRecord
-    from concordance.sphinx_ext.private_processes import Beside
+    from concordance.sphinx_ext.private_processes import BesidePages
 
 
 def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
@@ -99,7 +99,7 @@ class ConcordanceDomain(Domain):
     _record: ReadingRecord[ReadWith] | None = None
     written: BuiltPage | None = None
     """The page that is being written."""
-    search: Beside[dict[str, Exported]] | None = None
+    search: BesidePages[dict[str, Exported]] | None = None
     """What the search needs, if that is made meanwhile."""
 
     @property
@@ -225,9 +225,7 @@ class ConcordanceDomain(Domain):
         self.corpus, self.concordance, self.views = EMPTY_CORPUS, Concordance({}, (), {}), {}
         self.written = None
         self.history = NO_HISTORY
-        if self.search is not None:
-            self.search.stop()
-            self.search = None
+        self.search = None
 
     def note_moved_pages(self, addresses: Mapping[str, str], pages: Set[str]) -> set[str]:
         """Note the published addresses that are no pages any more, each with the id that it leads to.
@@ -275,8 +273,10 @@ class ConcordanceDomain(Domain):
         docname, identifier, label = env.domains.standard_domain.labels[target]
         if not node["refexplicit"]:
             return make_refnode(builder, fromdocname, docname, identifier, nodes.Text(label))
-        words, title = contnode.children, node.get("reftitle", label)
-        return make_refnode(builder, fromdocname, docname, identifier, words, title=title)
+        title = node.get("reftitle", label)
+        # Whoever reads the words, or hears them, need not be told them twice.
+        title = "" if contnode.astext() == title else title
+        return make_refnode(builder, fromdocname, docname, identifier, contnode.children, title=title)
 
     def resolve_any_xref(
         self,

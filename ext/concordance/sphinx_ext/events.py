@@ -49,7 +49,7 @@ from concordance.sphinx_ext.private_api import (
     rebuild_no_parents,
     render_no_neighbours,
 )
-from concordance.sphinx_ext.private_processes import Beside, share_pages
+from concordance.sphinx_ext.private_processes import Beside, BesidePages, share_pages
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def set_up_builder(app: Sphinx) -> None:
         app.builder.search = False
         keep_compiled_templates(app.builder)
         keep_inventory(app.builder)
-        share_pages(app.builder, app.parallel)
+        share_pages(app.builder, app.parallel, lambda: domain_of(app.env).search)
 
 
 def load_corpus(app: Sphinx) -> None:
@@ -208,6 +208,8 @@ def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = domain_of(env)
     changed, problems = domain.connect()
     if is_site(app.builder):
+        # It needs pages joined, not written.
+        domain.search = BesidePages(partial(_make_search, app, app.builder))
         missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
         addresses = domain.addresses_by_id(app.builder)
         entries = domain.concordance.entries
@@ -243,17 +245,6 @@ def write_page_files(
         write_sheets(app, pagename, templatename, context)
 
 
-def make_search_beside(app: Sphinx) -> None:
-    """Let a build make the search in a process of its own, beside the pages: it needs these joined, not written."""
-    if app.parallel > 1:
-        app.connect("env-updated", _begin_search)
-
-
-def _begin_search(app: Sphinx, env: BuildEnvironment) -> None:
-    if is_site(app.builder):
-        domain_of(env).search = Beside(partial(_make_search, app, app.builder))
-
-
 def _make_search(app: Sphinx, builder: StandaloneHTMLBuilder) -> dict[str, Exported]:
     return _ledger(app).make(built_edition(builder), SEARCH)
 
@@ -272,7 +263,8 @@ def export_edition(app: Sphinx, exception: Exception | None) -> None:
         of_pages = (name for page in edition.pages.values() for name in page_file_names(page))
         ledger = _ledger(app)
         others = ledger.make(edition, COSTLY)
-        search = domain.search.wait() if domain.search else _make_search(app, app.builder)
+        assert domain.search is not None, "the pages are joined in every build"
+        search = domain.search.get()
         ledger.keep({**search, **others}, [*always, *of_pages])
         write_files(Path(app.outdir), take_away_page(edition, Path(app.outdir)))
         remove_file(Path(app.outdir), SEARCH_INDEX)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sphinx.builders import _write_docname
@@ -60,6 +61,26 @@ class Beside(Generic[Made]):
         self._tasks.terminate()
 
 
+class BesidePages(Generic[Made]):
+    """Something that a process makes before it writes pages, if there are several; else, whoever asks for it.
+
+    A process of its own would have to divide the memory once more, which takes as long as the making of what little has
+    changed.
+    """
+
+    def __init__(self, make: Callable[[], Made]) -> None:
+        self.make = make
+        self._made: list[Made] = []
+
+    def take(self, made: Made) -> None:
+        """Take what another process has made."""
+        self._made.append(made)
+
+    def get(self) -> Made:
+        """Return what was made, or make it now."""
+        return self._made[0] if self._made else self.make()
+
+
 def _one_by_one(work: Callable[[list[str]], None]) -> Callable[[Sequence[str]], None]:
     """Return what does some work on pages, given by their names, and tidies up behind each."""
 
@@ -70,14 +91,17 @@ def _one_by_one(work: Callable[[list[str]], None]) -> Callable[[Sequence[str]], 
     return work_in_turn
 
 
-def share_pages(builder: StandaloneHTMLBuilder, processes: int) -> None:
-    """Let a builder read and write pages in at most so many processes, if extensions allow for more than one."""
+def share_pages(builder: StandaloneHTMLBuilder, processes: int, beside: Callable[[], BesidePages[Any] | None]) -> None:
+    """Let a builder read and write pages in at most so many processes, if extensions allow for more than one.
+
+    `beside` returns, once pages are written, what is to be made meanwhile, if anything is.
+    """
 
     def read(docnames: Sequence[str], nproc: int) -> None:
         _read(builder, docnames, _worthwhile(docnames, processes))
 
     def write(docnames: Sequence[str], nproc: int) -> None:
-        _write(builder, docnames, _worthwhile(docnames, processes))
+        _write(builder, docnames, _worthwhile(docnames, processes), beside())
 
     builder._read_serial = _one_by_one(builder._read_serial)  # type: ignore[assignment, method-assign]
     builder._write_serial = _one_by_one(builder._write_serial)  # type: ignore[assignment, method-assign]
@@ -113,10 +137,12 @@ def _read(builder: StandaloneHTMLBuilder, docnames: Sequence[str], processes: in
         read, env = pickle.loads(result)
         builder.env.merge_info_from(read, env, builder._app)
 
-    _work(processes, read_for_others, merge, read_pages)
+    _work([read_for_others] * (processes - 1), merge, read_pages)
 
 
-def _write(builder: StandaloneHTMLBuilder, docnames: Sequence[str], processes: int) -> None:
+def _write(
+    builder: StandaloneHTMLBuilder, docnames: Sequence[str], processes: int, beside: BesidePages[Any] | None
+) -> None:
     if processes <= 1:
         builder._write_serial(docnames)
         return
@@ -128,25 +154,30 @@ def _write(builder: StandaloneHTMLBuilder, docnames: Sequence[str], processes: i
         for docname in each_tidied(names):
             _write_docname(docname, env=builder.env, builder=builder, tags=builder.tags)
 
-    def write_for_others() -> dict[str, str]:
+    def write_for_others(*more: BesidePages[Any]) -> tuple[list[Any], dict[str, str]]:
+        made = [each.make() for each in more]
         write(pages)
-        return builder.images
+        return made, builder.images
 
-    def merge(_arguments: Any, images: dict[str, str]) -> None:
+    def merge(_arguments: Any, result: tuple[list[Any], dict[str, str]]) -> None:
+        made, images = result
+        if beside and made:
+            beside.take(made[0])
         # Sphinx copies them when all pages are written.
         builder.images.update(images)
 
     write([first])
-    _work(processes, write_for_others, merge, lambda: write(pages))
+    with_more = partial(write_for_others, beside) if beside else write_for_others
+    _work([with_more, *[write_for_others] * (processes - 2)], merge, lambda: write(pages))
 
 
 def _work(
-    processes: int, work: Callable[[], Any], merge: Callable[[Any, Any], None], work_here: Callable[[], object]
+    others: Sequence[Callable[[], Any]], merge: Callable[[Any, Any], None], work_here: Callable[[], object]
 ) -> None:
-    """Call `work` in other processes and merge what it returns there; call `work_here` in this one meanwhile."""
-    tasks = ParallelTasks(processes - 1)
+    """Call each of `others` in a process of its own and merge what it returns; call `work_here` here meanwhile."""
+    tasks = ParallelTasks(len(others))
     try:
-        for _ in range(processes - 1):
+        for work in others:
             tasks.add_task(work, None, merge)
         work_here()
         tasks.join()

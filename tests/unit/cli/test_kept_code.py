@@ -7,6 +7,7 @@ import importlib
 import re
 import sys
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,6 +44,20 @@ def test_a_record_whose_code_was_kept_is_like_any_other(tmp_path: Path) -> None:
     assert repr(kept("east")) == repr(compiled("east"))
     assert kept("east") == kept("east", 12) != kept("west")
     assert hash(kept("east")) == hash(compiled("east"))
+
+
+def test_the_fields_of_a_record_are_guarded_as_those_of_any_other(tmp_path: Path) -> None:
+    def refusals(kind: type) -> list[str]:
+        record, found = kind("east"), []
+        for change in (partial(setattr, record, "name", "west"), partial(delattr, record, "length")):
+            with pytest.raises(dataclasses.FrozenInstanceError) as refused:
+                change()
+            found.append(str(refused.value))
+        return found
+
+    with code_kept(tmp_path / "kept"):
+        kept = _make_record()
+    assert refusals(kept) == refusals(_make_record())
 
 
 def test_code_that_was_kept_is_not_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from concordance.graph.closeness import Closeness, Strength
 from concordance.graph.concordance import build
@@ -89,3 +90,27 @@ def test_the_loosest_grade_is_not_close_and_still_before_what_has_none() -> None
 
 def test_what_only_the_text_names_is_no_tie() -> None:
     assert order(("names", "pact", None), ("needs", "rules-2", None)) == [("rules-2", Strength.RELATED)]
+
+
+def test_weights_of_words_are_kept_until_a_description_changes(tmp_path: Path) -> None:
+    kept = tmp_path / "closeness.pickle"
+    entries = {entry.id: entry for entry in ENTRIES}
+
+    def nearness(closeness: Closeness) -> float:
+        return closeness._nearness("rules-1", "old-1")
+
+    anew = nearness(Closeness(entries, EMPTY_CORPUS))
+    assert nearness(Closeness(entries, EMPTY_CORPUS, kept)) == anew
+    stored = kept.read_bytes()
+    assert nearness(Closeness(entries, EMPTY_CORPUS, kept)) == anew
+    assert kept.read_bytes() == stored
+    entries["board"] = replace(entries["board"], title="Board of mercy for pilots")
+    assert nearness(Closeness(entries, EMPTY_CORPUS, kept)) == nearness(Closeness(entries, EMPTY_CORPUS)) != anew
+
+
+def test_weights_that_are_spoilt_are_found_anew(tmp_path: Path) -> None:
+    kept = tmp_path / "closeness.pickle"
+    kept.write_bytes(b"spoilt")
+    entries = {entry.id: entry for entry in ENTRIES}
+    found = Closeness(entries, EMPTY_CORPUS, kept)._nearness("rules-1", "old-1")
+    assert found == Closeness(entries, EMPTY_CORPUS)._nearness("rules-1", "old-1")

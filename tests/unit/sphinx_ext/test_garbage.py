@@ -83,7 +83,7 @@ class _Builder:
 
 def test_pages_that_one_process_reads_and_writes_are_tidied_one_by_one() -> None:
     builder = _Builder()
-    share_pages(builder, 1)  # type: ignore[arg-type]
+    share_pages(builder, 1, lambda: None)  # type: ignore[arg-type]
     builder._read_serial(NAMES)
     builder._write_serial(NAMES)
     assert builder.done == [[name] for name in [*NAMES, *NAMES]]

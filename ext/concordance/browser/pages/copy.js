@@ -6,7 +6,7 @@
 {
   const { copying } = globalThis;
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById("copy-dialog"));
-  const { copies = "", page = "", style: stylesheet = "" } = template.dataset;
+  const { copies = "", page = "" } = template.dataset;
   const dialog = /** @type {HTMLDialogElement} */ (template.content.querySelector("dialog")?.cloneNode(true));
   /** @type {<Kind extends HTMLElement = HTMLElement>(selector: string) => Kind} */
   const part = (selector) => /** @type {any} */ (dialog.querySelector(selector));
@@ -64,7 +64,7 @@
   const styled = new Promise((resolve) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = stylesheet;
+    link.href = new URL("_static/copy.css", root).href;
     link.onload = link.onerror = resolve;
     document.head.append(link);
   });

@@ -2,25 +2,30 @@
 // What every page does beside being read. Without this file, every page can be read all the same.
 "use strict";
 {
+  /** @type {Set<HTMLTemplateElement>} */
+  const worded = new Set();
   // What a template holds stands in the page of results, once for all pages.
   /** @param {HTMLTemplateElement} template */
   const loadWords = async (template) => {
-    const { words } = template.dataset;
-    if (!words) return;
-    const answer = await fetch(words);
+    if (worded.has(template)) return;
+    const results = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel="search"]'));
+    const answer = await fetch(results.href);
     if (!answer.ok) throw new Error(String(answer.status));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const held = /** @type {HTMLTemplateElement} */ (page.getElementById(`words-of-${template.id}`));
     template.content.append(held.content);
-    delete template.dataset.words;
+    worded.add(template);
   };
 
-  // The scripts that a template names are loaded in their order, and find its words.
-  /** @param {HTMLTemplateElement} template */
-  const loadScripts = async (template) => {
+  // Scripts are loaded in their order, and find the words of a template.
+  /**
+   * @param {HTMLTemplateElement} template
+   * @param {string[]} names
+   */
+  const loadScripts = async (template, names) => {
+    const { finding } = globalThis;
     await loadWords(template);
-    const addresses = template.dataset.scripts?.split(" ") ?? [];
-    await Promise.all(addresses.map((address) => globalThis.finding.fetchScript(address)));
+    await Promise.all(names.map((name) => finding.fetchScript(finding.beside(name))));
   };
 
   // Cards over links are loaded when a reader first points at a link: most pages are read without.
@@ -39,7 +44,7 @@
       let isDown = isTouch;
       for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => { isDown = false; }, { once: true });
       // Without its script, a link is only a link.
-      const isLoaded = await loadScripts(card).then(() => true, () => false);
+      const isLoaded = await loadScripts(card, ["preview-card.js", "preview.js"]).then(() => true, () => false);
       if (isLoaded && isDown) link.dispatchEvent(new PointerEvent(event.type, /** @type {PointerEvent} */ (event)));
     };
     for (const name of events) document.addEventListener(name, load);
@@ -57,7 +62,7 @@
       document.removeEventListener("click", load);
       button.setAttribute("aria-busy", "true");
       try {
-        await loadScripts(dialog);
+        await loadScripts(dialog, ["copy-formats.js", "copy.js"]);
         button.click();
       } catch {
         button.removeAttribute("aria-busy");

@@ -48,15 +48,15 @@
 
     /** @param {HTMLTemplateElement} template */
     constructor(template) {
-      const { previews: folder = "", style = "", without = "" } = template.dataset;
+      const { without = "" } = template.dataset;
       this.element = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-      this.#folder = new URL(folder, location.href);
+      this.#folder = new URL("data/previews/", this.#root);
       this.#without = without.split(" ");
       /** @type {Promise<boolean>} */
       this.styled = new Promise((resolve) => {
         const link = document.createElement("link");
         link.rel = "stylesheet";
-        link.href = style;
+        link.href = new URL("_static/preview.css", this.#root).href;
         link.onload = () => resolve(true);
         link.onerror = () => resolve(false);
         document.head.append(link);

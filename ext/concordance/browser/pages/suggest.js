@@ -26,8 +26,7 @@
       this.choose = choose;
       this.action = form.action;
       /** @type {HTMLElement | null} */
-      const words = form.querySelector("template.search-words") ?? document.querySelector("template.search-words");
-      this.words = /** @type {Words} */ (words?.dataset);
+      this.own = form.querySelector("template.search-words");
       this.box = document.createElement("div");
       this.box.className = "suggestions";
       this.box.hidden = true;
@@ -36,7 +35,6 @@
       this.list.id = `suggestions-${(count += 1)}`;
       this.list.setAttribute("role", "listbox");
       this.box.append(this.remarks, this.list);
-      this.list.setAttribute("aria-label", this.words.suggestions);
       this.status = document.createElement("span");
       this.status.className = "visually-hidden";
       this.status.setAttribute("role", "status");
@@ -56,6 +54,11 @@
         if (option) this.#go(option);
       });
       if (field.value) this.#typed();
+    }
+
+    // A form that does something else with what is chosen has words of its own.
+    get words() {
+      return /** @type {Words} */ (this.own?.dataset ?? finding.citations.suggesting);
     }
 
     async #typed() {
@@ -122,6 +125,7 @@
       const chosen = this.choose ? rows.filter(({ kind }) => !["commentary", "text", "page", "term"].includes(kind)) : rows;
       this.#options = chosen.map((row) => this.#option(row));
       if (!this.choose) this.#options.push(this.#option({ url: all.href, label: this.words.all.replace("%s", text) }));
+      this.list.setAttribute("aria-label", this.words.suggestions);
       this.list.replaceChildren(...this.#options);
       this.box.hidden = !this.#options.length;
       this.field.setAttribute("aria-expanded", String(!this.box.hidden));

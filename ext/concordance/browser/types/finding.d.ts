@@ -578,7 +578,8 @@ interface Finding {
   ) => ResultFilters;
 
   // finding/citations.js, finding/index.js and finding/text-….js
-  citations: CitationData;
+  /** With the words of the lists below search fields. */
+  citations: CitationData & { suggesting: Words };
   data: SearchData;
   /** By their letters. */
   languages: Record<string, ForeignRow[]>;
