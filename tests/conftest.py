@@ -30,7 +30,7 @@ OF_WHOEVER_RUNS = ("PYTHONDONTWRITEBYTECODE", "MAKEFLAGS")
 JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss8m"
 
 # How far tests go that make up their own cases: the same few in every run, or many new ones (`make test-thorough`).
-settings.register_profile("quick", max_examples=50, stateful_step_count=8, derandomize=True, deadline=None)
+settings.register_profile("quick", max_examples=25, stateful_step_count=8, derandomize=True, deadline=None)
 settings.register_profile("thorough", max_examples=1000, stateful_step_count=20, deadline=None)
 settings.load_profile("quick")
 
