@@ -199,3 +199,24 @@ def test_the_connections_of_items_are_counted_with_those_of_their_paragraph(tiny
     (fold,) = page.select(str(way["href"]))
     assert fold.select(".connections a[href*=tonnage]")
     assert not page.select("#rules-2-a .item-menu a[href^='#']"), "nothing is said of it"
+
+
+def test_what_items_are_closest_to_leads_where_it_is_closer_than_what_is_open(real: Build) -> None:
+    page = BeautifulSoup((real.out / "annex" / "43.html").read_text(encoding="utf-8"), "html.parser")
+    panel = page.select_one("#plan-43-connections")
+    assert panel is not None
+    first, *_others = panel.select("ul")
+    rows = [row.get_text() for row in first.select("li")]
+    assert "(b) Trafficking Protocol, art. 5: Criminalization" in rows
+    assert len(rows) == len({row.partition(" ")[2] for row in rows}) == 5
+    for way in first.select("a"):
+        (fold,) = page.select(str(way["href"]))
+        words = way.get_text().partition(" ")[2]
+        (card,) = (each for each in fold.select(".cards > li > a") if ": ".join(each.stripped_strings).endswith(words))
+        assert card.find_next_sibling(class_="dots-3")
+        assert card.find_parent("details") is fold, "it is not folded once more"
+
+
+def test_items_that_are_no_closer_do_not_lead(tiny: Edition) -> None:
+    page = BeautifulSoup(tiny.build().page("rules/2"), "html.parser")
+    assert not page.select("#rules-2-connections a[href='#rules-2-b-about']:-soup-contains('tonnage')")
