@@ -15,7 +15,7 @@ from docutils import nodes
 from concordance.drawing.items import draw_closest, draw_shares
 from concordance.drawing.outside import draw_connection, draw_outside
 from concordance.graph.closeness import Strength
-from concordance.i18n.words import N_, _, listed
+from concordance.i18n.words import N_, _, listed, titled
 from concordance.pages.widgets.series import group_series
 
 if TYPE_CHECKING:
@@ -60,10 +60,7 @@ def draw_connections(panel: ConnectionPanel, link: PageLinker, lead: LeadingPane
         parts.append(draw_closest(items, opened[-1].strength if opened else 0, {each.other.id for each in opened}))
     if panel.items:
         judged = _("Judged by the editors, the closest first.")
-        if lead:
-            judged = _("How %s is connected, as the editors judge, the closest first:") % lead.name
-        judged = escape(judged)
-        parts.append(f'<p class="judged">{judged}</p>')
+        parts.append(f'<p class="judged">{escape(titled(lead.name, judged) if lead and items else judged)}</p>')
         parts += _cards(panel.items, link)
         parts.append(_legend(panel.items) if leads else "")
     if panel.named:

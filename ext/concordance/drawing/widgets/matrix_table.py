@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from concordance.drawing.svg import Markup, element
 from concordance.i18n.kind_names import kind_name, plural_name, within_sentence
 from concordance.i18n.words import _, listed, titled
+from concordance.model.entries import Provenance
 
 if TYPE_CHECKING:
     from concordance.drawing.widget import PageLinker
@@ -107,7 +108,6 @@ def _lines(row: MatrixRow, key: str, link: PageLinker) -> list[Markup]:
 
 
 def _why(connection: MatrixConnection, row: MatrixRow, link: PageLinker) -> list[str]:
-    says = [connection.says, *([f"({connection.grade})"] if connection.grade else [])]
     provision: list[str] = []
     if connection.provision.id != row.paragraph.id:
         provision += [
@@ -118,4 +118,7 @@ def _why(connection: MatrixConnection, row: MatrixRow, link: PageLinker) -> list
             ),
             " ",
         ]
+    if connection.provenance is Provenance.TEXT:
+        return [*provision, element("i", connection.reason)]
+    says = [connection.says, *([f"({connection.grade})"] if connection.grade else [])]
     return [*provision, element("i", titled(" ".join(says), "").rstrip()), " ", connection.reason]
