@@ -172,3 +172,14 @@ def test_heads_of_columns_and_titles_of_rows_are_whole(real: Build, graph: dict[
     assert "Convention on the Rights of Persons with Disabilities" in heads
     for row in page.select(".marks th[scope=row] a"):
         assert row.get_text().endswith(titles[leads_to(row)])
+
+
+def test_what_is_counted_is_said(real: Build) -> None:
+    """The opening words have no number, and some paragraphs are of other texts than the first."""
+    page = soup(real, "concordance/sdgs")
+    plan, *others = (line.get_text() for line in page.select("article p") if " are tied to " in line.get_text())
+    assert "“Opening words” is counted as a paragraph." in plan
+    assert not any("is counted as a paragraph" in line for line in others)
+    counts = [card.get_text() for card in soup(real, "concordance/index").select(".thumbnails a span")]
+    columns = len(page.select("table.marks thead a"))
+    assert [text for text in counts if f" paragraphs of 3 texts, {columns} goals and targets" in text]
