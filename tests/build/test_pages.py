@@ -220,3 +220,13 @@ def test_what_items_are_closest_to_leads_where_it_is_closer_than_what_is_open(re
 def test_items_that_are_no_closer_do_not_lead(tiny: Edition) -> None:
     page = BeautifulSoup(tiny.build().page("rules/2"), "html.parser")
     assert not page.select("#rules-2-connections a[href='#rules-2-b-about']:-soup-contains('tonnage')")
+
+
+def test_the_date_of_the_edition_says_what_happened_then(real: Build) -> None:
+    """At the end of a page stands when it last changed, which may be later."""
+    page = BeautifulSoup((real.out / "annex" / "12.html").read_text(encoding="utf-8"), "html.parser")
+    annotations = (path.read_text(encoding="utf-8") for path in (ROOT / "annotations").rglob("*.md"))
+    latest = max(re.findall(r"^reviewed: (\S+)$", "".join(annotations), re.MULTILINE))
+    foot = page.select_one(".foot p")
+    assert foot is not None
+    assert re.search(f"Edition of {int(latest[-2:])} [A-Z][a-z]+ {latest[:4]}, its latest review", foot.get_text())
