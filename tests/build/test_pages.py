@@ -230,3 +230,13 @@ def test_the_date_of_the_edition_says_what_happened_then(real: Build) -> None:
     foot = page.select_one(".foot p")
     assert foot is not None
     assert re.search(f"Edition of {int(latest[-2:])} [A-Z][a-z]+ {latest[:4]}, its latest review", foot.get_text())
+
+
+def test_a_heading_that_looks_like_a_mistake_has_a_note(real: Build) -> None:
+    page = BeautifulSoup((real.out / "annex" / "part-2.html").read_text(encoding="utf-8"), "html.parser")
+    heading = page.select_one("div.verbatim")
+    assert heading is not None
+    note = heading.find_next_sibling()
+    assert note is not None
+    assert (heading.get_text().split()[:2], note.name) == (["ii)", "II."], "p")
+    assert "two numbers" in note.get_text()
