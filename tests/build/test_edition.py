@@ -192,7 +192,9 @@ def test_every_page_leads_to_where_people_who_need_help_are_told_what_to_do(real
     for docname in ("index", "annex/38", "guide/about"):
         (link,) = page_soup(real, docname).select(".foot a[href$='#need-help']")
         assert str(link["href"]) == {"index": "#need-help"}.get(docname, "../index.html#need-help")
-    assert page_soup(real, "index").select_one("#need-help.help") is not None
+    notice = page_soup(real, "index").select_one("#need-help.help")
+    assert notice is not None
+    assert "“Leave”, at the top of every page," in notice.get_text(), "on a phone nothing else says what it does"
 
 
 def test_a_page_that_describes_a_work_or_an_aim_says_once_that_it_does_not_quote_it(real: Build) -> None:
