@@ -462,3 +462,8 @@ def test_words_of_other_languages_are_marked_and_stay_as_they_are(real: Build, d
     assert shown
     assert {text.parent.get("lang") for text in shown if text.parent} == {"la"}
     assert all(text == words for text in shown)
+
+
+def test_all_comparisons_of_a_paragraph_say_that_they_show_differences(real: Build) -> None:
+    titles = [title.get_text() for title in page_soup(real, "annex/12").select(".parallels > .part-title")]
+    assert titles == ["What changed by 2019", "What differs: Resolution of 2010"]
