@@ -109,7 +109,7 @@ def test_a_quick_scan_finds_the_types_and_dates_that_a_build_finds(real: Build, 
     built = {entry.id: (entry.type, entry.date) for page in pages for entry in page.entries}
     scanned = opened.concordance.entries.values()
     assert built == {entry.id: (entry.type, entry.date) for entry in scanned}
-    assert built["trafficking-protocol"] == ("protocol", "2000-11-15")
+    assert built["trafficking-protocol"] == ("protocol (adds to a treaty)", "2000-11-15")
 
 
 def test_a_picture_is_drawn_again_when_a_reason_in_it_changes_and_not_else(tiny: Edition) -> None:
