@@ -273,6 +273,31 @@ def test_what_a_browser_cannot_do_is_no_button(page: Page) -> None:
     expect(page.locator(".actions .share").first).to_be_hidden()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("address", "heading"),
+    [
+        ("/instruments/ilo-p29.html#ilo-p29", "h1"),
+        ("/annex/43.html#plan-43", "h1"),
+        ("/resolutions/r74.html#r74-op-21", ".provision-heading:has(+ :target)"),
+    ],
+)
+def test_who_is_led_to_an_entry_arrives_at_its_heading(page: Page, address: str, heading: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(address)
+    expect(page.locator(":target")).to_be_in_viewport()
+    places = page.locator(f".bar, {heading}").evaluate_all("(all) => all.map((each) => each.getBoundingClientRect())")
+    (bar, title) = places
+    assert title["top"] >= bar["bottom"]
+
+
+def test_a_fact_sheet_that_one_is_led_to_is_marked_at_its_title_alone(page: Page) -> None:
+    page.goto("/instruments/ilo-p29.html#ilo-p29")
+    colour = "(element) => getComputedStyle(element).backgroundColor"
+    assert page.locator("h1").evaluate(colour) != "rgba(0, 0, 0, 0)"
+    assert page.locator(":target").evaluate(colour) == "rgba(0, 0, 0, 0)"
+
+
 def test_in_a_window_of_a_few_lines_the_provision_is_in_sight(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 180})
     page.goto("/annex/43.html#plan-43-b")

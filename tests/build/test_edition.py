@@ -82,7 +82,7 @@ def test_every_link_is_shown_at_both_its_ends(real: Build, graph: dict[str, Any]
                     continue
                 others = [str(other["href"]).partition("#")[2] for other in item.select("a")]
                 judged |= {(end, others[0], reason.get_text()) for reason in item.select(".reason")}
-                named |= {(end, other) for other in others if item.find_parent(class_="cards") is None}
+                named |= {(end, str(other["href"]).partition("#")[2]) for other in item.select(".series a")}
     ends: dict[str, set[tuple[str, str, str]]] = {"text": set(), "editor": set()}
     for link in graph["links"]:
         kind = "text" if link["provenance"] == "text" else "editor"
@@ -192,7 +192,9 @@ def test_every_page_leads_to_where_people_who_need_help_are_told_what_to_do(real
     for docname in ("index", "annex/38", "guide/about"):
         (link,) = page_soup(real, docname).select(".foot a[href$='#need-help']")
         assert str(link["href"]) == {"index": "#need-help"}.get(docname, "../index.html#need-help")
-    assert page_soup(real, "index").select_one("#need-help.help") is not None
+    notice = page_soup(real, "index").select_one("#need-help.help")
+    assert notice is not None
+    assert "“Leave”, at the top of every page," in notice.get_text(), "on a phone nothing else says what it does"
 
 
 def test_a_page_that_describes_a_work_or_an_aim_says_once_that_it_does_not_quote_it(real: Build) -> None:
@@ -460,3 +462,8 @@ def test_words_of_other_languages_are_marked_and_stay_as_they_are(real: Build, d
     assert shown
     assert {text.parent.get("lang") for text in shown if text.parent} == {"la"}
     assert all(text == words for text in shown)
+
+
+def test_all_comparisons_of_a_paragraph_say_that_they_show_differences(real: Build) -> None:
+    titles = [title.get_text() for title in page_soup(real, "annex/12").select(".parallels > .part-title")]
+    assert titles == ["What changed by 2019", "What differs: Resolution of 2010"]

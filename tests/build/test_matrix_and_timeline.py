@@ -67,7 +67,8 @@ def test_picture_and_table_hold_the_links_of_the_data_file(
         for line in body.select("tr"):
             other, why = line.select("td")
             (how,) = why.select("i")
-            told = why.get_text().partition(f"{how.get_text()} ")[2]
+            # That the text names something is said once.
+            told = how.get_text() if NAMED in how.get_text() else why.get_text().partition(f"{how.get_text()} ")[2]
             listed.append((row, leads_to(other.a), without_names(told)))
     assert sorted(listed) == expected
     lines = {str(line["id"]): line for line in page.select("table.ties tr[id]")}
@@ -108,7 +109,7 @@ def test_a_quick_scan_finds_the_types_and_dates_that_a_build_finds(real: Build, 
     built = {entry.id: (entry.type, entry.date) for page in pages for entry in page.entries}
     scanned = opened.concordance.entries.values()
     assert built == {entry.id: (entry.type, entry.date) for entry in scanned}
-    assert built["trafficking-protocol"] == ("protocol", "2000-11-15")
+    assert built["trafficking-protocol"] == ("protocol (adds to a treaty)", "2000-11-15")
 
 
 def test_a_picture_is_drawn_again_when_a_reason_in_it_changes_and_not_else(tiny: Edition) -> None:
@@ -171,3 +172,14 @@ def test_heads_of_columns_and_titles_of_rows_are_whole(real: Build, graph: dict[
     assert "Convention on the Rights of Persons with Disabilities" in heads
     for row in page.select(".marks th[scope=row] a"):
         assert row.get_text().endswith(titles[leads_to(row)])
+
+
+def test_what_is_counted_is_said(real: Build) -> None:
+    """The opening words have no number, and some paragraphs are of other texts than the first."""
+    page = soup(real, "concordance/sdgs")
+    plan, *others = (line.get_text() for line in page.select("article p") if " are tied to " in line.get_text())
+    assert "“Opening words” is counted as a paragraph." in plan
+    assert not any("is counted as a paragraph" in line for line in others)
+    counts = [card.get_text() for card in soup(real, "concordance/index").select(".thumbnails a span")]
+    columns = len(page.select("table.marks thead a"))
+    assert [text for text in counts if f" paragraphs of 3 texts, {columns} goals and targets" in text]

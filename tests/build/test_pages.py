@@ -199,3 +199,44 @@ def test_the_connections_of_items_are_counted_with_those_of_their_paragraph(tiny
     (fold,) = page.select(str(way["href"]))
     assert fold.select(".connections a[href*=tonnage]")
     assert not page.select("#rules-2-a .item-menu a[href^='#']"), "nothing is said of it"
+
+
+def test_what_items_are_closest_to_leads_where_it_is_closer_than_what_is_open(real: Build) -> None:
+    page = BeautifulSoup((real.out / "annex" / "43.html").read_text(encoding="utf-8"), "html.parser")
+    panel = page.select_one("#plan-43-connections")
+    assert panel is not None
+    first, *_others = panel.select("ul")
+    rows = [row.get_text() for row in first.select("li")]
+    assert "(b) Trafficking Protocol, art. 5: Criminalization" in rows
+    assert len(rows) == len({row.partition(" ")[2] for row in rows}) == 5
+    for way in first.select("a"):
+        (fold,) = page.select(str(way["href"]))
+        words = way.get_text().partition(" ")[2]
+        (card,) = (each for each in fold.select(".cards > li > a") if ": ".join(each.stripped_strings).endswith(words))
+        assert card.find_next_sibling(class_="dots-3")
+        assert card.find_parent("details") is fold, "it is not folded once more"
+
+
+def test_items_that_are_no_closer_do_not_lead(tiny: Edition) -> None:
+    page = BeautifulSoup(tiny.build().page("rules/2"), "html.parser")
+    assert not page.select("#rules-2-connections a[href='#rules-2-b-about']:-soup-contains('tonnage')")
+
+
+def test_the_date_of_the_edition_says_what_happened_then(real: Build) -> None:
+    """At the end of a page stands when it last changed, which may be later."""
+    page = BeautifulSoup((real.out / "annex" / "12.html").read_text(encoding="utf-8"), "html.parser")
+    annotations = (path.read_text(encoding="utf-8") for path in (ROOT / "annotations").rglob("*.md"))
+    latest = max(re.findall(r"^reviewed: (\S+)$", "".join(annotations), re.MULTILINE))
+    foot = page.select_one(".foot p")
+    assert foot is not None
+    assert re.search(f"Edition of {int(latest[-2:])} [A-Z][a-z]+ {latest[:4]}, its latest review", foot.get_text())
+
+
+def test_a_heading_that_looks_like_a_mistake_has_a_note(real: Build) -> None:
+    page = BeautifulSoup((real.out / "annex" / "part-2.html").read_text(encoding="utf-8"), "html.parser")
+    heading = page.select_one("div.verbatim")
+    assert heading is not None
+    note = heading.find_next_sibling()
+    assert note is not None
+    assert (heading.get_text().split()[:2], note.name) == (["ii)", "II."], "p")
+    assert "two numbers" in note.get_text()

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from concordance.drawing.items import draw_shares
+from concordance.drawing.items import draw_closest, draw_shares
 from concordance.drawing.outside import draw_connection, draw_outside
 from concordance.graph.closeness import Strength
-from concordance.i18n.words import N_, _, listed
+from concordance.i18n.words import N_, _, listed, titled
 from concordance.pages.widgets.series import group_series
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class LeadingPanel:
     name: str
     """What pages call the entry."""
     items: tuple[ItemConnections, ...]
-    """How much its items are connected to, as far as they are."""
+    """What its items are connected to, as far as they are."""
 
 
 def draw_connections(panel: ConnectionPanel, link: PageLinker, lead: LeadingPanel | None = None) -> nodes.raw:
@@ -56,12 +56,11 @@ def draw_connections(panel: ConnectionPanel, link: PageLinker, lead: LeadingPane
     parts = [f'<h2 class="part-title">{title}</h2>' if leads else f'<p class="rubric part-title">{title}</p>']
     if lead and items:
         parts.append(draw_shares(panel.count, lead.name, items))
+        opened = _opened(panel.items)
+        parts.append(draw_closest(items, opened[-1].strength if opened else 0, {each.other.id for each in opened}))
     if panel.items:
         judged = _("Judged by the editors, the closest first.")
-        if lead:
-            judged = _("How %s is connected, as the editors judge, the closest first:") % lead.name
-        judged = escape(judged)
-        parts.append(f'<p class="judged">{judged}</p>')
+        parts.append(f'<p class="judged">{escape(titled(lead.name, judged) if lead and items else judged)}</p>')
         parts += _cards(panel.items, link)
         parts.append(_legend(panel.items) if leads else "")
     if panel.named:
@@ -78,8 +77,12 @@ def draw_sign(sign: str) -> str:
     return f'<span class="sign" aria-hidden="true">{escape(sign)}</span>' if sign else ""
 
 
+def _opened(items: Sequence[ConnectedEntry]) -> Sequence[ConnectedEntry]:
+    return items if len(items) <= OPEN + 1 else items[:OPEN]
+
+
 def _cards(items: Sequence[ConnectedEntry], link: PageLinker) -> list[str]:
-    opened = items if len(items) <= OPEN + 1 else items[:OPEN]
+    opened = _opened(items)
     lists = [f'<ul class="cards">{"".join(_card(item, link) for item in opened)}</ul>']
     if rest := items[len(opened) :]:
         label = escape(_("%d more") % len(rest))

@@ -12,37 +12,42 @@ from concordance.drawing.nodes import apparatus, copy_markup, fold, fold_label, 
 from concordance.i18n.words import N_, _, counted, listed, titled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from docutils.nodes import Element
 
     from concordance.drawing.widget import PageLinker
     from concordance.model.entries import Entry
-    from concordance.pages.connections import ConnectionPanel
+    from concordance.pages.connections import ConnectedEntry, ConnectionPanel
 
 # Of what editors say of a paragraph, what serves its items too, with what a page calls it.
 WAYS = (("summary", N_("In plain language")), ("questions", N_("To discuss")))
+# So many connections of items are told before those of their paragraph.
+CLOSEST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class ItemConnections:
-    """How much an item of a paragraph is connected to."""
+    """What an item of a paragraph is connected to."""
 
     item: str
     """Its id."""
     label: str
     """Its number within the paragraph: "(b)"."""
     count: int
+    """How many entries are connected to it."""
+    judged: tuple[ConnectedEntry, ...]
+    """Those that editors judged, the closest first."""
 
 
 def items_within(
     layer: Element, panels: Mapping[str, ConnectionPanel], entries: Mapping[str, Entry]
 ) -> tuple[ItemConnections, ...]:
-    """Return how much each item is connected to whose apparatus stands within another, `layer`, if it is at all."""
+    """Return what each item is connected to whose apparatus stands within another, `layer`, if it is at all."""
     name = entries[layer["entry"]].name
     items = [each["entry"] for each in layer.findall(apparatus) if each is not layer]
     return tuple(
-        ItemConnections(item, entries[item].name.removeprefix(name).strip(), panels[item].count)
+        ItemConnections(item, entries[item].name.removeprefix(name).strip(), panels[item].count, panels[item].items)
         for item in items
         if item in panels
     )
@@ -107,6 +112,29 @@ def draw_shares(own: int, name: str, items: Sequence[ItemConnections]) -> str:
         "items": of_items,
     }
     return f'<p class="judged">{escape(words)} {ways}</p>'
+
+
+def draw_closest(items: Sequence[ItemConnections], strength: int, shown: Container[str]) -> str:
+    """Return ways to the closest connections of items that are closer than `strength`, none where there are none.
+
+    Each item leads with its closest. `shown` has the ids of entries that stand open beside them.
+    """
+    ranked = sorted(
+        (-each.strength, rank, number)
+        for number, item in enumerate(items)
+        for rank, each in enumerate(item.judged)
+        if each.strength > strength and each.other.id not in shown
+    )
+    lines: dict[str, str] = {}
+    for _closer, rank, number in ranked:
+        item, other = items[number], items[number].judged[rank].other
+        name = other.label if other.title == other.label else titled(other.label, other.title)
+        address = escape(part_anchor(item.item, "about"))
+        lines.setdefault(other.id, f'<li><a href="#{address}">{escape(f"{item.label} {name}")}</a></li>')
+    if not lines:
+        return ""
+    heading = escape(_("The closest of the items:"))
+    return f'<p class="judged">{heading}</p><ul class="named">{"".join([*lines.values()][:CLOSEST])}</ul>'
 
 
 def fold_notes(layer: Element, count: int) -> None:

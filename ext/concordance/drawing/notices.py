@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from concordance.drawing.nodes import verbatim
 from concordance.i18n.words import _
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from concordance.drawing.widget import PageLinker
     from concordance.model.entries import Entry
+    from concordance.model.vocabulary import PartIdentity
     from concordance.pages.page_view import Notice
 
 
@@ -42,3 +44,9 @@ def draw_own_words(entry: Entry, link: PageLinker) -> list[Element]:
     before, _mark, after = words.partition("%s")
     name = link(entry.docname, entry.id, nodes.Text(entry.name))
     return [nodes.paragraph("", "", nodes.Text(before), name, nodes.Text(after), classes=["notice"])]
+
+
+def note_heading(page: Element, part: PartIdentity | None) -> None:
+    """Say below the first words of the page of a part what is odd about its heading, if anything is."""
+    if part and part.note and (heading := next(page.findall(verbatim), None)):
+        heading.parent.insert(heading.parent.index(heading) + 1, nodes.paragraph("", part.note, classes=["judged"]))

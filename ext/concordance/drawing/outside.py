@@ -31,10 +31,11 @@ THEIR_WORDS = N_("Made by the editors of those editions, and in their words.")
 
 def draw_connection(connection: Connection) -> str:
     """Return how an entry is connected to another, and why."""
-    grade = ""
+    words = [f'<span class="says">{escape(connection.says)}</span>']
     if connection.grade:
-        grade = f' <span class="grade grade-{escape(connection.grade)}">{escape(connection.grade_label)}</span>'
-    words = [f'<span class="says">{escape(connection.says)}{grade}</span>']
+        # Not among the words of the predicate, which would run on into it: "says again adapted words".
+        label = escape(connection.grade_label)
+        words.append(f'<span class="grade grade-{escape(connection.grade)}">{label}</span>')
     words.append(f'<span class="reason">{escape(connection.reason)}</span>')
     if connection.provenance in PROVENANCE_WORDS:
         words.append(f'<span class="provenance">({escape(_(PROVENANCE_WORDS[connection.provenance]))})</span>')

@@ -93,7 +93,7 @@ def side_names(parallel: Parallel) -> tuple[str, str]:
 def _title(identifier: str, parallel: Parallel) -> str:
     other = parallel.other_side(identifier)
     if not parallel.dated:
-        return _("Compared with: {text}").format(text=other.provision.text)
+        return _("What differs: {text}").format(text=other.provision.text)
     if other is parallel.later:
         return _("What changed by {year}").format(year=other.year)
     return _("What changed since {year}").format(year=other.year)

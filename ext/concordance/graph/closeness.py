@@ -1,8 +1,8 @@
 """How close an entry is to each of those it is linked to, so that readers meet the best first.
 
 What editors have judged decides: the grade of a parallel, and whether the commentary of either end discusses the other.
-A part says more than its whole. Among equals, what the own commentary discusses comes first, then those whose titles
-and descriptions share the rarer words with the entry.
+The commentary of a paragraph is that of its items too. A part says more than its whole. Among equals, what the own
+commentary discusses comes first, then those whose titles and descriptions share the rarer words with the entry.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from concordance.graph.concordance import whole_of
 from concordance.graph.similarity import words
 from concordance.model.entries import Provenance
 from concordance.model.pickling import UNREADABLE, digest
@@ -84,7 +85,7 @@ class Closeness:
             Tie(other, connections, self._strength(identifier, other, connections))
             for other, connections in ((other, tuple(group)) for other, group in groupby(judged, _other_end))
         ]
-        own = self._discussed.get(identifier, frozenset())
+        own = self._discussed(identifier)
         return tuple(
             sorted(
                 ties,
@@ -102,7 +103,7 @@ class Closeness:
             return Strength.CLOSE
         if not (self._is_place[identifier] and self._is_place[other]):
             return Strength.LOOSE
-        discussed = other in self._discussed.get(identifier, ()) or identifier in self._discussed.get(other, ())
+        discussed = other in self._discussed(identifier) or identifier in self._discussed(other)
         return Strength.CLOSE if discussed else Strength.RELATED
 
     @cached_property
@@ -120,10 +121,18 @@ class Closeness:
         return {grade: rank for rank, grade in enumerate([*self.corpus.vocabulary.grades, None])}
 
     @cached_property
-    def _discussed(self) -> Mapping[str, frozenset[str]]:
-        """The ids that the commentary on each entry links to."""
-        annotations = self.corpus.annotations
-        return {identifier: frozenset(annotation.discusses) for identifier, annotation in annotations.items()}
+    def _known_discussed(self) -> dict[str, frozenset[str]]:
+        """What `_discussed` has found."""
+        return {}
+
+    def _discussed(self, identifier: str) -> frozenset[str]:
+        """Return the ids that the commentary on an entry links to, and on the paragraph that it is an item of."""
+        if identifier not in self._known_discussed:
+            entry, annotation = self.entries[identifier], self.corpus.annotations.get(identifier)
+            whole = whole_of(entry, self.entries) if entry.kind.is_provision else None
+            of_whole = self._discussed(whole) if whole else frozenset()
+            self._known_discussed[identifier] = of_whole.union(annotation.discusses if annotation else ())
+        return self._known_discussed[identifier]
 
     @cached_property
     def _texts(self) -> Mapping[str, str]:

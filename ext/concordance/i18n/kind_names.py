@@ -5,12 +5,13 @@ The interface has words for the usual kinds of entries; an edition has its own f
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from concordance.i18n.words import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from concordance.model.kinds import Kind
 
@@ -67,6 +68,12 @@ def kind_heading(kind: Kind) -> str:
 def capitalized(words: str) -> str:
     """Return words with a capital at their beginning."""
     return words[:1].upper() + words[1:]
+
+
+def plural_names(kinds: Iterable[Kind]) -> str:
+    """Return what entries of some kinds, at least one, are called within a sentence: "goals and targets"."""
+    names = map(plural_name, kinds)
+    return reduce(lambda some, other: _("%(some)s and %(other)s") % {"some": some, "other": other}, names)
 
 
 def within_sentence(name: str) -> str:

@@ -205,6 +205,8 @@ class PartIdentity:
     """The name of a colour of the theme: "teal"."""
     name: str
     """Its short name: "Protection"."""
+    note: str | None = None
+    """What is odd about its heading in the original, None where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,6 +184,7 @@ class PartModel(FileModel):
     sign: Annotated[Prose, Field(max_length=4)]
     hue: Literal["indigo", "ochre", "teal", "plum", "olive", "brick", "slate"]
     name: Prose
+    note: Prose | None = None
 
 
 class TermModel(FileModel):

@@ -27,7 +27,7 @@ from concordance.drawing.nodes import (
     provision,
     term_label,
 )
-from concordance.drawing.notices import draw_notice, draw_own_words
+from concordance.drawing.notices import draw_notice, draw_own_words, note_heading
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.paragraph_map import draw_map, insert_map
 from concordance.drawing.parallels import draw_parallels
@@ -111,7 +111,9 @@ def fill_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> Non
     """Replace the placeholders of a page by the content of its view."""
     # Some formats put all pages into one document.
     for page in (doctree, *doctree.findall(addnodes.start_of_file)):
-        _fill_page(app, page, page.get("docname", docname))
+        name = page.get("docname", docname)
+        _fill_page(app, page, name)
+        note_heading(page, domain_of(app.env).corpus.vocabulary.parts.get(name))
     if app.builder.format == HTML:
         mark_foreign_words(doctree)
     else:

@@ -18,6 +18,7 @@ from kinds import ARTICLE, BODY, INSTRUMENT
 PLACE = Place("annotations/rules/1.md", 4)
 ENTRIES = [
     Entry("rules-1", PROVISION, "rules/1", "rule 1", "Pilots are not to be fined", PLACE, content="Spare pilots."),
+    Entry("rules-1-a", PROVISION, "rules/1", "rule 1 (a)", "Pilots on leave", PLACE, content="Those on leave."),
     Entry("rules-2", PROVISION, "rules/2", "rule 2", "Lights at night", PLACE, content="Burn a light."),
     Entry("old-1", PROVISION, "old", "old rule 1", "Mercy for pilots", PLACE, content="Do not fine pilots."),
     Entry("pact", INSTRUMENT, "pacts", "Pact", "Pact on pilots and fines", PLACE),
@@ -41,20 +42,22 @@ def note(identifier: str, discusses: Sequence[str]) -> Annotation:
 
 
 def order(
-    *links: tuple[str, str, str | None], discusses: Sequence[str] = (), of_other: Sequence[str] = ()
+    *links: tuple[str, str, str | None],
+    discusses: Sequence[str] = (),
+    of_other: Sequence[str] = (),
+    subject: str = "rules-1",
 ) -> list[tuple[str, Strength]]:
+    """Return what `subject` is tied to; rule 1 and article 1 have a commentary."""
     written = [
-        Link(
-            "rules-1", name, other, "Because.", Provenance.TEXT if name == "names" else Provenance.EDITOR, grade, PLACE
-        )
+        Link(subject, name, other, "Because.", Provenance.TEXT if name == "names" else Provenance.EDITOR, grade, PLACE)
         for name, other, grade in links
     ]
     notes = {"rules-1": note("rules-1", discusses), "pact-art-1": note("pact-art-1", of_other)}
     corpus = replace(EMPTY_CORPUS, vocabulary=VOCABULARY, annotations=notes)
     concordance, problems = build(ENTRIES, written, corpus, [])
     assert problems == []
-    connections = concordance.connections["rules-1"]
-    return [(tie.other, tie.strength) for tie in Closeness(concordance.entries, corpus).ties("rules-1", connections)]
+    connections = concordance.connections[subject]
+    return [(tie.other, tie.strength) for tie in Closeness(concordance.entries, corpus).ties(subject, connections)]
 
 
 def test_much_the_same_words_come_before_parts_and_these_before_wholes() -> None:
@@ -79,6 +82,20 @@ def test_what_the_commentary_discusses_is_close_and_comes_first() -> None:
         ("pact-art-2", Strength.RELATED),
     ]
     assert order(*links, of_other=["rules-1"])[0] == ("pact-art-1", Strength.CLOSE)
+
+
+def test_what_the_commentary_on_a_paragraph_discusses_is_close_to_its_items() -> None:
+    links = ("needs", "pact-art-1", None), ("needs", "pact-art-2", None)
+    assert order(*links, discusses=["pact-art-1"], subject="rules-1-a") == [
+        ("pact-art-1", Strength.CLOSE),
+        ("pact-art-2", Strength.RELATED),
+    ]
+
+
+def test_what_discusses_a_whole_paragraph_is_not_close_to_each_of_its_items() -> None:
+    assert order(("needs", "pact-art-1", None), of_other=["rules-1"], subject="rules-1-a") == [
+        ("pact-art-1", Strength.RELATED)
+    ]
 
 
 def test_the_loosest_grade_is_not_close_and_still_before_what_has_none() -> None:

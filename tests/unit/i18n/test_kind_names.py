@@ -10,6 +10,7 @@ from concordance.i18n.kind_names import (
     kind_heading,
     kind_name,
     plural_name,
+    plural_names,
     within_sentence,
 )
 from concordance.model.kinds import USUAL_KINDS, Kind, Role
@@ -39,3 +40,8 @@ def test_within_a_sentence_a_name_is_small_unless_it_begins_with_an_acronym() ->
 
 def test_a_paragraph_of_commentary_is_called_after_its_entry() -> None:
     assert COMMENTARY_LABEL % {"entry": "rule 2", "number": 3} == "rule 2, commentary para. 3"
+
+
+def test_several_kinds_are_named_together() -> None:
+    assert plural_names([USUAL_KINDS["instrument"]]) == "instruments"
+    assert plural_names([USUAL_KINDS["instrument"], USUAL_KINDS["body"]]) == "instruments and bodies"

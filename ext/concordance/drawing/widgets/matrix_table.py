@@ -6,8 +6,9 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from concordance.drawing.svg import Markup, element
-from concordance.i18n.kind_names import kind_name, plural_name, within_sentence
+from concordance.i18n.kind_names import kind_name, plural_name, plural_names, within_sentence
 from concordance.i18n.words import _, listed, titled
+from concordance.model.entries import Provenance
 
 if TYPE_CHECKING:
     from concordance.drawing.widget import PageLinker
@@ -34,8 +35,10 @@ def count_words(matrix: Matrix, text: MatrixText) -> str:
         words = _("%(tied)d of %(all)d paragraphs are tied to %(columns)d texts of other editions, by %(links)d links.")
         return words % numbers
     words = _("%(tied)d of %(all)d paragraphs are tied to %(columns)d %(kinds)s, by %(links)d links.")
-    kinds = reduce(lambda some, other: _("%(some)s and %(other)s") % {"some": some, "other": other}, _heads(matrix))
-    return words % {**numbers, "kinds": kinds}
+    said = words % {**numbers, "kinds": plural_names(matrix.heads)}
+    if text.unnumbered:
+        said += " " + _("“%s” is counted as a paragraph.") % text.unnumbered.label
+    return said
 
 
 def name_of(matrix: Matrix) -> str:
@@ -43,11 +46,7 @@ def name_of(matrix: Matrix) -> str:
     texts = listed(text.name for text in matrix.texts)
     if not matrix.heads:
         return _("Paragraphs by texts of other editions: %s") % texts
-    return _("Paragraphs by %(kinds)s: %(texts)s") % {"kinds": _heads(matrix)[-1], "texts": texts}
-
-
-def _heads(matrix: Matrix) -> list[str]:
-    return [plural_name(kind) for kind in matrix.heads]
+    return _("Paragraphs by %(kinds)s: %(texts)s") % {"kinds": plural_name(matrix.heads[-1]), "texts": texts}
 
 
 def _column_title(matrix: Matrix) -> str:
@@ -107,7 +106,6 @@ def _lines(row: MatrixRow, key: str, link: PageLinker) -> list[Markup]:
 
 
 def _why(connection: MatrixConnection, row: MatrixRow, link: PageLinker) -> list[str]:
-    says = [connection.says, *([f"({connection.grade})"] if connection.grade else [])]
     provision: list[str] = []
     if connection.provision.id != row.paragraph.id:
         provision += [
@@ -118,4 +116,7 @@ def _why(connection: MatrixConnection, row: MatrixRow, link: PageLinker) -> list
             ),
             " ",
         ]
+    if connection.provenance is Provenance.TEXT:
+        return [*provision, element("i", connection.reason)]
+    says = [connection.says, *([f"({connection.grade})"] if connection.grade else [])]
     return [*provision, element("i", titled(" ".join(says), "").rstrip()), " ", connection.reason]

@@ -80,7 +80,7 @@ def _narrowing() -> Markup:
     options = element("option", str(_("any paragraph")), value="")
     select = element("select", options, name="p")
     label = element("label", str(_("Show what is tied to")), " ", select)
-    result = element("output", data_words=_("{count} of {all} are tied to {paragraph}."))
+    result = element("output", data_words=_("{count} of all {all}, dated or not, are tied to {paragraph}."))
     return element("form", label, " ", result, class_="narrowing")
 
 

@@ -119,6 +119,7 @@ def _columns(connections: _Links, edition: EditionView) -> dict[str, MatrixColum
 
 
 def _summary(text: str, paragraphs: Mapping[str, Entry], connections: _Links, edition: EditionView) -> MatrixText:
+    unnumbered = [identifier for identifier, entry in paragraphs.items() if not entry.number]
     return MatrixText(
         text,
         edition.corpus.vocabulary.texts[text].name,
@@ -126,6 +127,7 @@ def _summary(text: str, paragraphs: Mapping[str, Entry], connections: _Links, ed
         len({head for heads in connections.values() for head in heads}),
         sum(len(links) for heads in connections.values() for links in heads.values()),
         tuple(edition.references[identifier] for identifier in paragraphs if identifier not in connections),
+        edition.references[unnumbered[0]] if len(unnumbered) == 1 else None,
     )
 
 

@@ -102,6 +102,8 @@ class MatrixText:
     links: int
     without: tuple[Reference, ...]
     """Its other paragraphs."""
+    unnumbered: Reference | None = None
+    """What has no number and is counted all the same, if it is one thing, such as its opening words."""
 
 
 @dataclass(frozen=True, slots=True)

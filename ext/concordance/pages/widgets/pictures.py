@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.i18n.kind_names import plural_name
+from concordance.i18n.kind_names import plural_names
 from concordance.i18n.words import _, counted, listed
 from concordance.pages.widgets.matrix import gather_matrix
 from concordance.pages.widgets.timeline import gather_timeline
@@ -74,8 +74,8 @@ def _thumbnails(docname: str, request: WidgetRequest, edition: EditionView) -> I
 
 
 def _size(matrix: Matrix, table: MatrixTable) -> str:
-    """Return how many paragraphs stand against how many entries."""
-    numbers = [counted("%d paragraph", "%d paragraphs", len(table.rows))]
-    if matrix.heads:
-        numbers.append(f"{len(table.columns)} {plural_name(matrix.heads[-1])}")
-    return listed(numbers)
+    """Return how many paragraphs, and of how many texts if not of one, stand against how many entries."""
+    paragraphs = counted("%d paragraph", "%d paragraphs", len(table.rows))
+    if len(matrix.texts) > 1:
+        paragraphs = _("%(paragraphs)s of %(texts)d texts") % {"paragraphs": paragraphs, "texts": len(matrix.texts)}
+    return listed([paragraphs, *([f"{len(table.columns)} {plural_names(matrix.heads)}"] if matrix.heads else [])])
