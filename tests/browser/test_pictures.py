@@ -137,6 +137,14 @@ def test_the_timeline_is_narrowed_to_what_is_tied_to_one_paragraph(page: Page) -
     assert shown.count() > 100
 
 
+def test_every_paragraph_that_the_timeline_offers_has_a_name(page: Page) -> None:
+    page.goto("/concordance/timeline.html")
+    names = page.locator(".narrowing option").all_inner_texts()
+    assert {"Opening words", "Paragraph 43"} < {*names}
+    assert all(name.strip() for name in names)
+    assert len(names) == len({*names})
+
+
 def test_the_map_of_a_paragraph_and_its_list_lead_to_the_same(page: Page) -> None:
     page.goto("/annex/30.html")
     page.get_by_text("What Paragraph 30 is tied to").click()

@@ -15,10 +15,11 @@
 
   /** @type {(select: HTMLSelectElement) => void} */
   const offer = (select) => {
+    // Only a link that shows less than the name of its paragraph, such as a number in a series, has a label.
     const names = new Map(
       [...document.querySelectorAll("table.dated td:last-child a")].map((link) => [
         fragmentOf(link),
-        link.getAttribute("aria-label") ?? "",
+        link.getAttribute("aria-label") ?? link.textContent,
       ]),
     );
     const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
