@@ -137,6 +137,23 @@ def test_the_timeline_is_narrowed_to_what_is_tied_to_one_paragraph(page: Page) -
     assert shown.count() > 100
 
 
+def test_the_narrowed_timeline_dates_every_entry_and_closes_its_empty_rows(page: Page) -> None:
+    page.goto("/concordance/timeline.html")
+    lanes = page.locator(".timeline .lanes")
+    whole = lanes.evaluate("lanes => lanes.scrollHeight")
+    choice = page.get_by_label("Show what is tied to")
+    choice.select_option("Paragraph 15")
+    assert lanes.evaluate("lanes => lanes.scrollHeight") < whole / 4
+    assert lanes.locator("a:visible").count() > 1
+    assert all(box["y"] > 0 for mark in lanes.locator("a:visible").all() if (box := mark.bounding_box()))
+    page.set_viewport_size(PHONE)
+    protocol = page.locator(".down a", has_text="Trafficking Protocol")
+    expect(protocol.get_by_text("2000", exact=True)).to_be_visible()
+    page.set_viewport_size(DESKTOP)
+    choice.select_option("any paragraph")
+    assert lanes.evaluate("lanes => lanes.scrollHeight") == whole
+
+
 def test_every_paragraph_that_the_timeline_offers_has_a_name(page: Page) -> None:
     page.goto("/concordance/timeline.html")
     names = page.locator(".narrowing option").all_inner_texts()

@@ -111,7 +111,8 @@ def _narrow(timeline: Timeline, link: PageLinker) -> Markup:
         symbol = [event.entry.label] if title else []
         note = " · ".join([*symbol, *map(str, kind), count_paragraphs(event)])
         shown = [
-            element("span", str(event.year) if event.year != year else "", class_="year"),
+            # Where the list is narrowed, what has the same year before it may be gone.
+            element("span", str(event.year), class_="year again" if event.year == year else "year"),
             mark,
             element("span", element("b", shortened(title, LONGEST_OF_LINES) or event.entry.label), " ", note),
         ]
