@@ -201,6 +201,31 @@ def test_no_word_in_a_table_is_broken(page: Page, viewport: ViewportSize, addres
     assert page.locator("table").get_by_text(word, exact=True).first.evaluate(lines) == 1
 
 
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("address", "heading"),
+    [
+        ("instruments/ilo-p29.html#ilo-p29", "h1"),
+        ("instruments/ohchr-recommended-principles.html#ohchr-recommended-principles", "h1"),
+        ("resolutions/r74.html#r74-op-21", ".provision-heading:has(+ :target)"),
+    ],
+)
+def test_an_address_shows_the_heading_of_what_it_leads_to(
+    page: Page, viewport: ViewportSize, address: str, heading: str
+) -> None:
+    page.set_viewport_size(viewport)
+    page.goto(f"/{address}")
+    bar, box = (page.locator(place).bounding_box() for place in (".bar", heading))
+    assert bar is not None
+    assert box is not None
+    assert bar["height"] <= box["y"] < viewport["height"] / 2
+    target = page.locator(":target")
+    tinted = page.locator("h1") if heading == "h1" else target
+    backgrounds = [each.evaluate("e => getComputedStyle(e).backgroundColor") for each in (tinted, target)]
+    assert backgrounds[0] != "rgba(0, 0, 0, 0)"
+    assert (backgrounds[1] == "rgba(0, 0, 0, 0)") is (heading == "h1")
+
+
 def test_an_address_leads_to_its_place_at_once(page: Page) -> None:
     page.goto("/resolutions/r74.html#r74-op-26")
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
