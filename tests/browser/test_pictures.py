@@ -64,6 +64,8 @@ def test_a_tap_shows_a_reason_at_the_foot_of_a_phone_and_leads_nowhere(browser: 
         box = card.bounding_box()
         assert box is not None
         assert (box["x"], box["width"]) == (0, PHONE["width"])
+    card.get_by_role("button", name="Close").tap()
+    expect(card).to_be_hidden()
     context.close()
 
 
@@ -74,6 +76,13 @@ def test_without_javascript_a_mark_leads_to_its_reason(browser: Browser, site: s
     opened.get_by_role("link", name=CELL).click()
     expect(opened.locator("tr:target", has_text=REASON)).to_be_in_viewport()
     context.close()
+
+
+def test_a_part_of_one_paragraph_says_its_title_once(page: Page) -> None:
+    page.goto("/concordance/instruments.html")
+    band = page.locator(".marks .band").first
+    expect(band).to_have_text("Opening words")
+    expect(page.locator(".marks tbody tr:not(.band) th").first).to_have_text("Head What Member States resolve to do")
 
 
 def test_the_heads_of_a_matrix_stay_in_sight(page: Page) -> None:

@@ -226,6 +226,15 @@ def test_an_address_shows_the_heading_of_what_it_leads_to(
     assert (backgrounds[1] == "rgba(0, 0, 0, 0)") is (heading == "h1")
 
 
+def test_what_is_folded_of_an_item_says_once_how_many_connections_it_has(page: Page) -> None:
+    page.goto("/annex/43.html#plan-43-b-about")
+    fold = page.locator("#plan-43-b-about")
+    fold.evaluate("fold => { fold.open = true; }")
+    expect(fold.locator("summary").first).to_contain_text("connections (23)")
+    expect(fold.locator(".connections > .part-title")).to_be_hidden()
+    expect(page.locator(".apparatus.leads > .beside .part-title").first).to_be_visible()
+
+
 def test_an_address_leads_to_its_place_at_once(page: Page) -> None:
     page.goto("/resolutions/r74.html#r74-op-26")
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"

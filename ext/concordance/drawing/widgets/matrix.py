@@ -123,6 +123,7 @@ def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> M
         # What scrolls has to be focusable, so that the keyboard can scroll it.
         element("div", grid, class_="scroll", role="region", tabindex=0, aria_label=_("Picture: %s") % name),
         class_=f"picture matrix{size}",
+        data_close=str(_("Close")),
     )
 
 
@@ -144,7 +145,10 @@ def _bodies(table: MatrixTable, key: str, link: PageLinker) -> list[Markup]:
 
 
 def _band(part: MatrixPart, columns: int) -> Markup:
-    title = element("span", Markup(draw_sign(part.sign)), part.title)
+    first, *others = (row.paragraph for row in part.rows)
+    # A paragraph that is a part by itself has sign and title of it, in its row.
+    says_the_same = not others and part.title.endswith(first.title)
+    title = element("span", first.label) if says_the_same else element("span", Markup(draw_sign(part.sign)), part.title)
     return element("tr", element("th", title, colspan=columns + 1, scope="rowgroup"), class_="band")
 
 

@@ -43,6 +43,7 @@ def draw_timeline(timeline: Timeline, link: PageLinker) -> list[Node]:
         _legend(events),
         *([draw_lanes(timeline, link), _narrow(timeline, link)] if events else []),
         class_="picture timeline",
+        data_close=str(_("Close")),
     )
     markup = str(join(figure, _table(timeline, link)))
     return [nodes.paragraph("", _summary(timeline)), nodes.raw("", markup, format="html")]
