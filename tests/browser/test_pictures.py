@@ -47,7 +47,7 @@ def test_the_keyboard_reaches_a_mark_and_its_reason_or_skips_the_picture(page: P
     page.get_by_role("link", name="Skip the picture").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.locator("summary:focus")).to_contain_text("Every link with its reason")
+    expect(page.locator("summary:focus")).to_contain_text("Every connection with its reason")
     expect(page.get_by_role("row", name="Paragraph 12 What makes people vulnerable").first).to_be_visible()
 
 
@@ -137,7 +137,7 @@ def test_the_timeline_is_narrowed_to_what_is_tied_to_one_paragraph(page: Page) -
     page.goto("/annex/30.html")
     page.get_by_text("What Paragraph 30 is tied to").click()
     page.get_by_role("link", name="The same along the years").click()
-    choice = page.get_by_label("Show what is tied to")
+    choice = page.get_by_label("Show what is connected to")
     expect(choice).to_have_value("plan-30")
     shown = page.locator(".lanes a:visible")
     assert 1 < shown.count() < 15
@@ -150,7 +150,7 @@ def test_the_narrowed_timeline_dates_every_entry_and_closes_its_empty_rows(page:
     page.goto("/concordance/timeline.html")
     lanes = page.locator(".timeline .lanes")
     whole = lanes.evaluate("lanes => lanes.scrollHeight")
-    choice = page.get_by_label("Show what is tied to")
+    choice = page.get_by_label("Show what is connected to")
     choice.select_option("Paragraph 15")
     assert lanes.evaluate("lanes => lanes.scrollHeight") < whole / 4
     assert lanes.locator("a:visible").count() > 1

@@ -49,7 +49,7 @@ NOTICE = "notice"
 FILTER_NAMES = {
     "kind": N_("Kind"),
     PART: N_("Part of the text"),
-    EDITION: N_("Edition linked"),
+    EDITION: N_("Connected edition"),
 }
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60
@@ -305,7 +305,7 @@ def _filter_fields(offer: Filter, corpus: Corpus, titles: Mapping[str, str]) -> 
     label = corpus.search_words.filters.get(offer.name) or offer.name.capitalize()
     tied = next((kind for kind in tied_kinds(corpus) if kind.id == offer.name), None)
     if tied is not None:
-        label = _("%s linked") % kind_name(tied)
+        label = _("Connected: %s") % kind_name(tied)
     elif offer.name in FILTER_NAMES:
         label = _(FILTER_NAMES[offer.name])
     # The label of a work comes with its citations.

@@ -86,7 +86,7 @@ def _legend(matrix: Matrix) -> Markup:
     kinds = {_mark(cell) for cell in cells}
     samples = [element("li", _sample(kind), _(words)) for kind, words in MARKS.items() if kind in kinds]
     if any(_number(cell) for cell in cells):
-        samples.append(element("li", _sample("editorial", "2"), str(_("more than one link"))))
+        samples.append(element("li", _sample("editorial", "2"), str(_("more than one connection"))))
     return element("ul", *samples, class_="legend")
 
 
@@ -113,10 +113,10 @@ def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> M
         *rows,
         class_="marks",
     )
-    skip = element("a", str(_("Skip the picture: every link with its reason")), href=f"#{key}-table")
+    skip = element("a", str(_("Skip the picture: every connection with its reason")), href=f"#{key}-table")
     size = " many" if sum(LONG_COLUMN if is_long else COLUMN for is_long in long) > ROOM else ""
     sideways = element("span", str(_("Scroll sideways for more columns.")), " ", class_="sideways")
-    hints = [str(_("Choose a mark for the reason of its link.")), " ", *([sideways] if len(long) > FEW else [])]
+    hints = [str(_("Choose a mark for the reason of its connection.")), " ", *([sideways] if len(long) > FEW else [])]
     return element(
         "figure",
         element("p", *hints, skip, class_="skip"),

@@ -63,7 +63,7 @@ def _summary(timeline: Timeline) -> str:
             f"{event.entry.name_within(LONGEST)} ({listed((str(event.year), count_paragraphs(event)))})"
             for event in tied
         ]
-        sentences.append(_("Tied to the most paragraphs: %s.") % listed(names))
+        sentences.append(_("Connected to the most paragraphs: %s.") % listed(names))
     later = sum(event.date > max(official) for event in events) if (official := _official(events)) else 0
     if later:
         sentences.append(_("%d of them are later than the texts of this edition.") % later)
@@ -80,14 +80,14 @@ def _narrowing() -> Markup:
     """Return the choice of a paragraph; a script fills it, and without scripts it is not shown."""
     options = element("option", str(_("any paragraph")), value="")
     select = element("select", options, name="p")
-    label = element("label", str(_("Show what is tied to")), " ", select)
-    result = element("output", data_words=_("{count} of {all} are tied to {paragraph}."))
+    label = element("label", str(_("Show what is connected to")), " ", select)
+    result = element("output", data_words=_("{count} of {all} are connected to {paragraph}."))
     return element("form", label, " ", result, class_="narrowing")
 
 
 def _legend(events: list[Event]) -> Markup:
     samples = [
-        ("mark tied", 8.0, _("the larger, the more paragraphs are tied to it")),
+        ("mark tied", 8.0, _("the larger, the more paragraphs are connected to it")),
         ("mark untied", 4.0, _("no paragraph")),
     ]
     if any(event.texts for event in events):
