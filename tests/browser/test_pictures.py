@@ -78,6 +78,13 @@ def test_without_javascript_a_mark_leads_to_its_reason(browser: Browser, site: s
     context.close()
 
 
+def test_a_column_of_a_number_says_what_it_stands_for(page: Page) -> None:
+    page.goto("/concordance/sdgs.html")
+    expect(page.locator(".marks thead a", has_text="SDG 8.7")).to_contain_text("SDG 8.7: ")
+    heads = page.locator(".marks thead th")
+    assert all(box["width"] < 30 for head in heads.all() if (box := head.bounding_box()))
+
+
 def test_a_part_of_one_paragraph_says_its_title_once(page: Page) -> None:
     page.goto("/concordance/instruments.html")
     band = page.locator(".marks .band").first

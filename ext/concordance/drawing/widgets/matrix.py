@@ -19,6 +19,7 @@ from concordance.drawing.svg import Markup, element, join
 from concordance.drawing.widgets.matrix_table import address_of, count_words, draw_table, name_of, row_id
 from concordance.i18n.words import N_, _, listed, titled
 from concordance.model.entries import Provenance
+from concordance.model.kinds import Role
 from concordance.pages.widgets.series import in_one_line
 
 if TYPE_CHECKING:
@@ -96,12 +97,9 @@ def _sample(kind: str, number: str = "") -> Markup:
 
 def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> Markup:
     name = name_of(matrix)
-    labels = [shortened(column.entry.label, HEAD) for column in table.columns]
-    long = [len(label) > LONG for label in labels]
+    long = [len(column.entry.label) > LONG for column in table.columns]
     heads = (
-        element(
-            "th", element("a", labels[number], href=address_of(column.entry, link)), scope="col", class_=classes or None
-        )
+        element("th", _head(column, link), scope="col", class_=classes or None)
         for number, column in enumerate(table.columns)
         for classes in [" ".join(["long"] * long[number] + ["apart"] * _begins_group(number, table.columns))]
     )
@@ -125,6 +123,15 @@ def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> M
         class_=f"picture matrix{size}",
         data_close=str(_("Close")),
     )
+
+
+def _head(column: MatrixColumn, link: PageLinker) -> Markup:
+    """Return the head of a column: a number says little to most, so its title follows as far as one line has room."""
+    entry, address = column.entry, address_of(column.entry, link)
+    if entry.kind.role is Role.NUMBERED and entry.title != entry.label:
+        name = titled(entry.label, entry.title)
+        return element("a", shortened(name, LONG), href=address, aria_label=name)
+    return element("a", shortened(entry.label, HEAD), href=address)
 
 
 def _begins_group(number: int, columns: tuple[MatrixColumn, ...]) -> bool:
