@@ -147,6 +147,20 @@ def test_how_to_read_the_whole_texts_is_folded_before_them(sized: Page) -> None:
     expect(words).to_be_visible()
 
 
+def test_a_long_comparison_without_parts_of_its_own_is_folded_by_what_comes_back(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto("/compare/resolutions.html")
+    assert page.evaluate("document.documentElement.scrollHeight") < 5000, "it was 38,785"
+    later = page.get_by_role("link", name="2019 preamble, paragraph 3", exact=True)
+    expect(later).to_be_hidden()
+    page.goto("/compare/resolutions.html#beside-r64-pp-only-r74-pp")
+    expect(later).to_be_visible()
+    page.get_by_role("button", name="Open all parts").last.click()
+    expect(page.locator("details.long-part:not([open])")).to_have_count(0)
+    expect(page.locator(".open-parts:visible")).to_have_count(0)
+    expect(page.locator("summary:focus")).to_contain_text("With a parallel in 2019")
+
+
 def test_all_parts_of_the_whole_texts_open_at_once(page: Page) -> None:
     page.goto("/compare/index.html")
     page.get_by_role("button", name="Open all parts").click()

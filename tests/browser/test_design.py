@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 PICTURES = Path(__file__).with_name("pictures")
 # Edges of letters differ a little between versions of a browser: a picture is compared in blocks of so many pixels, and
@@ -20,6 +20,14 @@ def _own_letters_only(route: Route) -> None:
     """Wait for the reading face, and use it for everything: the faces of devices differ."""
     styles = route.fetch().text().replace("font-display: optional", "font-display: block")
     route.fulfill(body=styles + 'body { --font-stack: "Reading Face" !important; }', content_type="text/css")
+
+
+def test_each_value_of_the_design_says_what_it_is_for(page: Page) -> None:
+    page.goto("/guide/design.html")
+    purposes = page.locator(".design .purpose").all_inner_texts()
+    assert len(purposes) == 21
+    assert all(purposes)
+    expect(page.get_by_text("here where an address has led")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

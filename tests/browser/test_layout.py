@@ -152,7 +152,7 @@ def test_a_picture_begins_on_the_first_sheet_and_takes_the_imprint_along(page: P
 
 def test_the_timeline_on_paper_is_followed_by_its_list_with_names_and_dates(page: Page) -> None:
     first, *others = printed(page, "/concordance/timeline.html")
-    assert "Regional instruments" in first
+    assert "Regional treaties and plans" in first
     assert "Choose a mark" not in first
     listed = " ".join(" ".join(others).split())
     assert "28 June 1930 ILO Forced Labour Convention (C29)" in listed

@@ -47,7 +47,7 @@ def test_the_keyboard_reaches_a_mark_and_its_reason_or_skips_the_picture(page: P
     page.get_by_role("link", name="Skip the picture").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.locator("summary:focus")).to_contain_text("Every link with its reason")
+    expect(page.locator("summary:focus")).to_contain_text("Every connection with its reason")
     expect(page.get_by_role("row", name="Paragraph 12 What makes people vulnerable").first).to_be_visible()
 
 
@@ -64,6 +64,8 @@ def test_a_tap_shows_a_reason_at_the_foot_of_a_phone_and_leads_nowhere(browser: 
         box = card.bounding_box()
         assert box is not None
         assert (box["x"], box["width"]) == (0, PHONE["width"])
+    card.get_by_role("button", name="Close").tap()
+    expect(card).to_be_hidden()
     context.close()
 
 
@@ -74,6 +76,20 @@ def test_without_javascript_a_mark_leads_to_its_reason(browser: Browser, site: s
     opened.get_by_role("link", name=CELL).click()
     expect(opened.locator("tr:target", has_text=REASON)).to_be_in_viewport()
     context.close()
+
+
+def test_a_column_of_a_number_says_what_it_stands_for(page: Page) -> None:
+    page.goto("/concordance/sdgs.html")
+    expect(page.locator(".marks thead a", has_text="SDG 8.7")).to_contain_text("SDG 8.7: ")
+    heads = page.locator(".marks thead th")
+    assert all(box["width"] < 30 for head in heads.all() if (box := head.bounding_box()))
+
+
+def test_a_part_of_one_paragraph_says_its_title_once(page: Page) -> None:
+    page.goto("/concordance/instruments.html")
+    band = page.locator(".marks .band").first
+    expect(band).to_have_text("Opening words")
+    expect(page.locator(".marks tbody tr:not(.band) th").first).to_have_text("Head What Member States resolve to do")
 
 
 def test_the_heads_of_a_matrix_stay_in_sight(page: Page) -> None:
@@ -128,13 +144,38 @@ def test_the_timeline_is_narrowed_to_what_is_tied_to_one_paragraph(page: Page) -
     page.goto("/annex/30.html")
     page.get_by_text("What Paragraph 30 is tied to").click()
     page.get_by_role("link", name="The same along the years").click()
-    choice = page.get_by_label("Show what is tied to")
+    choice = page.get_by_label("Show what is connected to")
     expect(choice).to_have_value("plan-30")
     shown = page.locator(".lanes a:visible")
     assert 1 < shown.count() < 15
     expect(page.locator(".narrowing output")).to_contain_text(f"{shown.count()} of")
     choice.select_option("any paragraph")
     assert shown.count() > 100
+
+
+def test_the_narrowed_timeline_dates_every_entry_and_closes_its_empty_rows(page: Page) -> None:
+    page.goto("/concordance/timeline.html")
+    lanes = page.locator(".timeline .lanes")
+    whole = lanes.evaluate("lanes => lanes.scrollHeight")
+    choice = page.get_by_label("Show what is connected to")
+    choice.select_option("Paragraph 15")
+    assert lanes.evaluate("lanes => lanes.scrollHeight") < whole / 4
+    assert lanes.locator("a:visible").count() > 1
+    assert all(box["y"] > 0 for mark in lanes.locator("a:visible").all() if (box := mark.bounding_box()))
+    page.set_viewport_size(PHONE)
+    protocol = page.locator(".down a", has_text="Trafficking Protocol")
+    expect(protocol.get_by_text("2000", exact=True)).to_be_visible()
+    page.set_viewport_size(DESKTOP)
+    choice.select_option("any paragraph")
+    assert lanes.evaluate("lanes => lanes.scrollHeight") == whole
+
+
+def test_every_paragraph_that_the_timeline_offers_has_a_name(page: Page) -> None:
+    page.goto("/concordance/timeline.html")
+    names = page.locator(".narrowing option").all_inner_texts()
+    assert {"Opening words", "Paragraph 43"} < {*names}
+    assert all(name.strip() for name in names)
+    assert len(names) == len({*names})
 
 
 def test_the_map_of_a_paragraph_and_its_list_lead_to_the_same(page: Page) -> None:

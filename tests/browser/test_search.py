@@ -151,7 +151,39 @@ def test_in_place_of_a_part_that_is_not_there_what_would_hold_it_is_offered(
     expect(page.locator(".search-status")).to_have_text(f"Nothing found for “{written}”.")
 
 
-@pytest.mark.parametrize("written", ["para 97", "9937", "97"])
+def test_a_paragraph_beyond_the_last_is_said_not_to_exist(page: Page) -> None:
+    words = "There is no “para 99”; the last is Paragraph 61."
+    page.goto("/search.html?q=para 99")
+    expect(page.locator(".search-status")).to_have_text(words)
+    expect(offers(page)).to_have_text(["Global Plan of Action"])
+    expect(results(page)).to_have_count(0)
+    page.goto("/annex/38.html")
+    header_field(page).fill("para 99")
+    expect(page.locator(".suggestions")).to_contain_text(words)
+
+
+@pytest.mark.parametrize("written", ["help", "I need help", "help for survivors", "I was trafficked"])
+def test_who_is_in_need_is_led_first_to_what_the_site_says_to_them(page: Page, written: str) -> None:
+    page.goto("/annex/38.html")
+    header_field(page).fill(written)
+    first = page.locator(".suggestions [data-url]").first
+    expect(first).to_have_text("Do you need help? ")
+    page.goto(f"/search.html?q={written}")
+    offer = offers(page).first
+    expect(offer).to_have_text("Do you need help?")
+    offer.click()
+    expect(page.get_by_text("This site cannot help in a particular case.")).to_be_in_viewport()
+
+
+def test_what_answers_a_question_is_not_meant_by_a_common_word_of_it(page: Page) -> None:
+    page.goto("/search.html?q=children")
+    expect(results(page)).to_have_count(10)
+    assert "Paragraph 60" not in " ".join(results(page).all_inner_texts()), "it answers how many children there are"
+    page.goto("/search.html?q=how many children are trafficked")
+    expect(results(page).filter(has_text="Paragraph 60")).to_be_visible()
+
+
+@pytest.mark.parametrize("written", ["9937", "97"])
 def test_a_number_that_is_not_there_is_not_taken_for_another(page: Page, written: str) -> None:
     page.goto(f"/search.html?q={written}")
     expect(page.locator(".search-status")).to_have_text(f"Nothing found for “{written}”.")

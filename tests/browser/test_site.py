@@ -201,6 +201,40 @@ def test_no_word_in_a_table_is_broken(page: Page, viewport: ViewportSize, addres
     assert page.locator("table").get_by_text(word, exact=True).first.evaluate(lines) == 1
 
 
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("address", "heading"),
+    [
+        ("instruments/ilo-p29.html#ilo-p29", "h1"),
+        ("instruments/ohchr-recommended-principles.html#ohchr-recommended-principles", "h1"),
+        ("resolutions/r74.html#r74-op-21", ".provision-heading:has(+ :target)"),
+    ],
+)
+def test_an_address_shows_the_heading_of_what_it_leads_to(
+    page: Page, viewport: ViewportSize, address: str, heading: str
+) -> None:
+    page.set_viewport_size(viewport)
+    page.goto(f"/{address}")
+    bar, box = (page.locator(place).bounding_box() for place in (".bar", heading))
+    assert bar is not None
+    assert box is not None
+    assert bar["height"] <= box["y"] < viewport["height"] / 2
+    target = page.locator(":target")
+    tinted = page.locator("h1") if heading == "h1" else target
+    backgrounds = [each.evaluate("e => getComputedStyle(e).backgroundColor") for each in (tinted, target)]
+    assert backgrounds[0] != "rgba(0, 0, 0, 0)"
+    assert (backgrounds[1] == "rgba(0, 0, 0, 0)") is (heading == "h1")
+
+
+def test_what_is_folded_of_an_item_says_once_how_many_connections_it_has(page: Page) -> None:
+    page.goto("/annex/43.html#plan-43-b-about")
+    fold = page.locator("#plan-43-b-about")
+    fold.evaluate("fold => { fold.open = true; }")
+    expect(fold.locator("summary").first).to_contain_text("connections (23)")
+    expect(fold.locator(".connections > .part-title")).to_be_hidden()
+    expect(page.locator(".apparatus.leads > .beside .part-title").first).to_be_visible()
+
+
 def test_an_address_leads_to_its_place_at_once(page: Page) -> None:
     page.goto("/resolutions/r74.html#r74-op-26")
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
@@ -273,29 +307,14 @@ def test_what_a_browser_cannot_do_is_no_button(page: Page) -> None:
     expect(page.locator(".actions .share").first).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize(
-    ("address", "heading"),
-    [
-        ("/instruments/ilo-p29.html#ilo-p29", "h1"),
-        ("/annex/43.html#plan-43", "h1"),
-        ("/resolutions/r74.html#r74-op-21", ".provision-heading:has(+ :target)"),
-    ],
-)
-def test_who_is_led_to_an_entry_arrives_at_its_heading(page: Page, address: str, heading: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 844})
-    page.goto(address)
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_who_is_led_to_a_paragraph_arrives_at_the_title_of_its_page(page: Page, viewport: ViewportSize) -> None:
+    page.set_viewport_size(viewport)
+    page.goto("/annex/43.html#plan-43")
     expect(page.locator(":target")).to_be_in_viewport()
-    places = page.locator(f".bar, {heading}").evaluate_all("(all) => all.map((each) => each.getBoundingClientRect())")
+    places = page.locator(".bar, h1").evaluate_all("(all) => all.map((each) => each.getBoundingClientRect())")
     (bar, title) = places
     assert title["top"] >= bar["bottom"]
-
-
-def test_a_fact_sheet_that_one_is_led_to_is_marked_at_its_title_alone(page: Page) -> None:
-    page.goto("/instruments/ilo-p29.html#ilo-p29")
-    colour = "(element) => getComputedStyle(element).backgroundColor"
-    assert page.locator("h1").evaluate(colour) != "rgba(0, 0, 0, 0)"
-    assert page.locator(":target").evaluate(colour) == "rgba(0, 0, 0, 0)"
 
 
 def test_in_a_window_of_a_few_lines_the_provision_is_in_sight(page: Page) -> None:

@@ -104,6 +104,17 @@ def test_what_has_no_parallel_stands_behind_the_others_of_its_part_and_is_whole(
             assert line.select(".opening")[0].get_text() == content[identifier]
 
 
+def test_every_paragraph_of_the_resolution_stands_beside_the_later_one_or_alone(
+    real: Build, graph: dict[str, Any]
+) -> None:
+    page = soup(real, "compare/resolutions")
+    shown = {str(link["href"]).partition("#")[2] for link in page.select(".long-part a")}
+    expected = {entry["id"] for entry in graph["entries"] if entry["text"] in {"r64", "r74"}}
+    assert {identifier for identifier in expected - shown if identifier.count("-") == 2} <= {"r74-pp-8"}
+    titles = [heading.get_text() for heading in page.select(".long-part > summary .part-heading")]
+    assert titles == ["With a parallel in 2019", "Without a parallel in 2019", "Only in 2019"] * 2
+
+
 def test_every_paragraph_of_the_plan_stands_beside_the_later_text(real: Build, graph: dict[str, Any]) -> None:
     page = soup(real, "compare/index")
     shown = {str(link["href"]).partition("#")[2] for link in page.select(".whole-texts a")}

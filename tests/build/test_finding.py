@@ -90,8 +90,8 @@ def test_every_record_of_the_index_is_told_with_its_filters(real: Build, graph: 
         "actors": "Who must act",
         "themes": "Theme",
         "persons": "Persons concerned",
-        "instrument": "Instrument linked",
-        "goal": "Goal linked",
+        "instrument": "Connected: Treaty or guidance",
+        "goal": "Connected: Goal",
     }
     parts = next(each["terms"] for each in told["filters"] if each["name"] == "part")
     assert ["annex/part-1", "Part I. Preventing trafficking in persons"] in parts

@@ -107,7 +107,9 @@ def test_a_search_for_the_other_edition_finds_what_is_linked_to_it(linked: Linke
 
 def test_a_matrix_sets_paragraphs_against_the_texts_of_other_editions(linked: Linked) -> None:
     page = BeautifulSoup(linked.built.page("matrix"), "html.parser")
-    assert "1 of 3 paragraphs are tied to 1 texts of other editions, by 1 links." in page.get_text(" ", strip=True)
+    assert "1 of 3 paragraphs are connected to 1 texts of other editions, by 1 connections." in page.get_text(
+        " ", strip=True
+    )
     (address,) = [link["href"] for link in page.select("table.ties td a")]
     assert address == f"{ADDRESS.format('south')}rules/2.html#rules-2"
 

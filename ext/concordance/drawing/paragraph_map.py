@@ -37,7 +37,7 @@ ENDINGS = frozenset({"sources", "signature", "how-to-cite"})
 def draw_map(shown: ParagraphMap, link: PageLinker, *, opened: bool = False) -> nodes.raw:
     """Return the map and its list, folded unless they are `opened`."""
     # On a narrow screen, there is the list and no picture.
-    label = _("What %(paragraph)s is tied to, in two steps") % {"paragraph": shown.centre.label}
+    label = _("Connections of %(paragraph)s, in two steps") % {"paragraph": shown.centre.label}
     parts = [element("summary", label), _picture(shown, link), _list(shown, link)]
     if shown.timeline and any(each.year for group in shown.groups for each in group.neighbours):
         address = f"{link.address(shown.timeline, '')}#p={shown.centre.id}"
@@ -77,12 +77,14 @@ def _picture(shown: ParagraphMap, link: PageLinker) -> Markup:
             drawn.append(_node(row, lines, NEAR, y, link))
             y += _height(lines)
         y += 6
-    further = [(paragraph, _lines([paragraph.entry], FAR_LETTERS)) for paragraph in shown.further]
+    further = [(paragraph, _lines([paragraph.entry], FAR_LETTERS)) for paragraph in shown.drawn_further]
     height = max(y - ROW // 2, 2 * ROW + sum(_height(lines) for _paragraph, lines in further))
     middle = height // 2
     edges = element("path", d=_bracket(middle, sorted({*places.values()})), class_="edge")
     parts = [edges, *_further(further, places, ends, height, link), *drawn, _centre(shown.centre, middle)]
-    return element("svg", *parts, viewBox=f"0 0 {WIDTH} {height}")
+    # Letters are as large with one step as with two; `edition.css` knows how wide that is.
+    width, of_one = (WIDTH, None) if further else (FAR, "one-step")
+    return element("svg", *parts, viewBox=f"0 0 {width} {height}", class_=of_one)
 
 
 def _bracket(middle: int, places: list[int]) -> str:

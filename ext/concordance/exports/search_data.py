@@ -44,10 +44,12 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Corpus, Synonym
 
 TEXT = "text"
+# What is offered before all else; its label says what it is.
+NOTICE = "notice"
 FILTER_NAMES = {
     "kind": N_("Kind"),
     PART: N_("Part of the text"),
-    EDITION: N_("Edition linked"),
+    EDITION: N_("Connected edition"),
 }
 # Longer titles are shown in full by the results.
 TITLE_LENGTH = 60
@@ -190,12 +192,14 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
     at = {page: index for index, page in enumerate(pages)}
     names = [*(entry.id for entry in entries), *(text.id for text in texts)]
     names += [*(f"/{page}" for page in others), *(term.id for _page, term in terms)]
+    notices = [notice] if (notice := corpus.search_words.notice) and notice.page in at else []
+    names += [notice.anchor for notice in notices]
     place = {name: index for index, name in enumerate(names)}
     synonyms = own_synonyms(corpus)
     titled = [(entry, shortened(entry.title, TITLE_LENGTH)) for entry in entries]
     return {
         "pages": [edition.address(page) for page in pages],
-        "kinds": [[kind, kind_names[kind], *_role_fields(kind, corpus)] for kind in kinds],
+        "kinds": [*([kind, kind_names[kind], *_role_fields(kind, corpus)] for kind in kinds), [NOTICE, ""]],
         # A page that is about one entry alone is shown from its top.
         "entries": [
             [entry.id, at[entry.docname], entry.name, title, kinds.index(entry.kind.id), int(not entry.leads)]
@@ -204,11 +208,13 @@ def _citations(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, ob
         + [[text.id, at[homes[text.id]], text.name, text.name, kinds.index(TEXT), 0] for text in texts]
         # Pages about no entry can be called by their titles. No entry has a name with a slash.
         + [[f"/{page}", at[page], titles[page], titles[page], kinds.index(PAGE), 0] for page in others]
-        + [[term.id, at[page], term.label, _paragraphs(term.count), kinds.index(TERM), 1] for page, term in terms],
+        + [[term.id, at[page], term.label, _paragraphs(term.count), kinds.index(TERM), 1] for page, term in terms]
+        + [[notice.anchor, at[notice.page], notice.label, notice.label, len(kinds), 1] for notice in notices],
         "labels": [[entry.label, place[entry.id]] for entry in entries if entry.label != entry.name],
         "aliases": [[name, place[entry.id]] for entry in entries for name in names_of(entry)]
         + [[name, place[term.id]] for _page, term in terms for name in names_of_term(term, synonyms)]
         + [[name, place[entry]] for entry, names in _sole_names(synonyms) for name in names if entry in place],
+        "notices": [[name, place[notice.anchor]] for notice in notices for name in notice.searched],
         "texts": [[name, place[text.id]] for text in texts for name in corpus.search_words.names.get(text.id, ())],
         "series": corpus.search_words.series,
         "skipped": corpus.search_words.skipped,
@@ -228,6 +234,7 @@ def _words_of_suggestions() -> dict[str, str]:
         "count": _("%s suggestions"),
         "spelling": _("Found instead:"),
         "partial": _("Nothing has all of these words."),
+        "beyond": _("There is no “{asked}”; the last is {last}."),
     }
 
 
@@ -298,7 +305,7 @@ def _filter_fields(offer: Filter, corpus: Corpus, titles: Mapping[str, str]) -> 
     label = corpus.search_words.filters.get(offer.name) or offer.name.capitalize()
     tied = next((kind for kind in tied_kinds(corpus) if kind.id == offer.name), None)
     if tied is not None:
-        label = _("%s linked") % kind_name(tied)
+        label = _("Connected: %s") % kind_name(tied)
     elif offer.name in FILTER_NAMES:
         label = _(FILTER_NAMES[offer.name])
     # The label of a work comes with its citations.

@@ -28,6 +28,7 @@ from concordance.exports.search_blocks import (
     read_postings,
 )
 from concordance.exports.search_phrasings import shares
+from concordance.exports.search_tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -45,6 +46,10 @@ ALIKE = 4
 # Weights of words in phrases are shares of them, in so many parts.
 PARTS = 32
 MOST_SHARED = 9
+# A word that so many records have is less of a phrase in which it stands with words that say nothing: "how many
+# children" asks for a number, and who writes "children" does not.
+COMMON = 0.1
+OF_QUESTION = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +92,12 @@ def search_index(
     """
     divisors = _divisors(records)
     postings = read_postings(records, divisors, unsearched, kept)
-    phrases = chain.from_iterable(phrasing.phrases for phrasing in phrasings)
+    phrases = list(chain.from_iterable(phrasing.phrases for phrasing in phrasings))
+    common = {word for word, posting in postings.items() if posting.count > len(records) * COMMON}
     for place, shared in enumerate(shares(phrases, unsearched, fillers), start=len(records)):
         for word, share in shared.items():
-            postings[word].add(place, share * PARTS)
+            is_question = word in common and len(shared) == 1 < len(list(tokens(phrases[place - len(records)])))
+            postings[word].add(place, share * PARTS * (OF_QUESTION if is_question else 1))
     words = sorted(postings)
     beginning_alike = [list(alike) for _sign, alike in groupby(words, key=itemgetter(0))]
     encoded = [("".join(each.distances), "".join(each.levels)) for each in map(postings.__getitem__, words)]

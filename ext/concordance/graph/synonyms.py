@@ -64,13 +64,20 @@ def searchable_texts(entries: Iterable[Entry], corpus: Corpus) -> Iterator[str]:
 
 
 def check_asked(corpus: Corpus, docnames: Collection[str]) -> list[Problem]:
-    """Return the problems of everyday phrasings: one that stands twice, and pages that are not among `docnames`."""
+    """Return the problems of everyday phrasings: one that stands twice, and pages that are not among `docnames`.
+
+    So is the page of the notice that is offered first.
+    """
     asked = corpus.search_words.asked
     problems = [
         Problem(lines[0].place, ProblemKind.UNKNOWN_ID, f"There is no page {page!r} to find.", nearest(page, docnames))
         for page, lines in asked.items()
         if page not in docnames and lines
     ]
+    notice = corpus.search_words.notice
+    if notice and notice.page not in docnames:
+        message = f"There is no page {notice.page!r} to lead to."
+        problems.append(Problem(notice.place, ProblemKind.UNKNOWN_ID, message, nearest(notice.page, docnames)))
     by_words: dict[str, Line] = {}
     annotated = (annotation.asked for annotation in corpus.annotations.values())
     for line in (line for lines in (*annotated, *asked.values()) for line in lines):

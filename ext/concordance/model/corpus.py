@@ -126,6 +126,22 @@ NO_PROSE_WORDS = ProseCitationWords({}, (), {}, (), (), (), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
+class SearchNotice(SlotPickle):
+    """A place of the edition that some readers need before all that a search finds."""
+
+    page: str
+    """Its docname."""
+    anchor: str
+    """The id of the place on the page."""
+    label: str
+    """What leads there."""
+    searched: tuple[str, ...]
+    """What such readers write."""
+    place: Place
+    """Where the page is named."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchWords(SlotPickle):
     """The words by which readers look for something."""
 
@@ -144,6 +160,8 @@ class SearchWords(SlotPickle):
     prose: ProseCitationWords = NO_PROSE_WORDS
     asked: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
     """Everyday phrasings of what a page answers that is about no entry, by its docname."""
+    notice: SearchNotice | None = None
+    """What is offered before all else, None where an edition has nothing of the kind."""
 
 
 NO_SEARCH_WORDS = SearchWords({}, {}, (), {}, ())

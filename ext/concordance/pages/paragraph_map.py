@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 FURTHER = 6
 # A paragraph at two steps shares at least so many neighbours.
 SHARED = 2
+# With more ways than these to paragraphs at two steps, nobody could follow their lines.
+LEGIBLE = 10
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -65,6 +67,11 @@ class ParagraphMap(QuickRepr):
     further: tuple[FurtherParagraph, ...]
     timeline: str | None
     """Docname of the page with the timeline, None where there is none."""
+
+    @property
+    def drawn_further(self) -> tuple[FurtherParagraph, ...]:
+        """The paragraphs at two steps, if a picture can show the ways to them; the list has them all the same."""
+        return self.further if sum(len(each.shared) for each in self.further) <= LEGIBLE else ()
 
 
 @dataclass(frozen=True)

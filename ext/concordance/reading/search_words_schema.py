@@ -66,6 +66,15 @@ class CitationsModel(FileModel):
     prose: InProseModel = InProseModel()
 
 
+class NoticeModel(FileModel):
+    """A place that some readers need before all that is found."""
+
+    page: Exact
+    anchor: Id
+    label: Prose
+    searched: Annotated[list[Exact], Field(min_length=1)]
+
+
 class SearchWordsModel(FileModel):
     """The file of synonyms."""
 
@@ -73,6 +82,7 @@ class SearchWordsModel(FileModel):
     filters: dict[Id, Prose] = {}
     synonyms: list[SynonymModel] = []
     asked: dict[Exact, PageAskedList] = {}
+    notice: NoticeModel | None = None
 
 
 class TranslationsModel(FileModel):

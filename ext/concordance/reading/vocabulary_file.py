@@ -13,6 +13,7 @@ from concordance.model.corpus import (
     Considered,
     Line,
     ProseCitationWords,
+    SearchNotice,
     SearchWords,
     Synonym,
 )
@@ -49,6 +50,7 @@ from concordance.reading.search_words_schema import (
     PLACED,
     FoundModel,
     InProseModel,
+    NoticeModel,
     SearchWordsModel,
     TranslationsModel,
 )
@@ -229,7 +231,15 @@ def read_search_words(data: bytes, path: str) -> tuple[SearchWords, list[Problem
         places={field: document.names(location) for field, location in PLACED.items()},
         prose=_in_prose(citations.prose),
         asked=asked,
+        notice=_notice(model.notice, document),
     ), [*problems, *_check_searched(synonyms)]
+
+
+def _notice(model: NoticeModel | None, document: Document) -> SearchNotice | None:
+    if model is None:
+        return None
+    place = document.spot(("notice", "page")).value
+    return SearchNotice(model.page, model.anchor, model.label, tuple(model.searched), place)
 
 
 def _check_searched(synonyms: Iterable[Synonym]) -> Iterator[Problem]:

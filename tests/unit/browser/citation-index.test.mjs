@@ -44,6 +44,7 @@ const data = {
   series: { rule: ["rules", "para"], pp: ["preamble"], op: ["paragraph"], art: ["article", "arts"] },
   skipped: ["the", "of", "no"],
   numbers: "one first, two second, three third",
+  notices: [],
   synonyms: [],
   grammar: { symbols: [["H/RES/", "Harbour Council resolution"]], documents: ["UN Doc"], and: ["and"], to: ["to"], of: ["of"] },
   parts: [[20, 19]],
@@ -108,6 +109,16 @@ test("a citation that can mean one thing only is a destination, and mere words a
   assert.equal(index.destination("5/1 op 3")?.url, "../resolution.html#r5-op-3");
   assert.equal(index.destination("rules-2")?.url, "../rules/2.html", "what a page is about is shown from its top");
   assert.equal(index.destination("tonnage convention"), null);
+});
+
+test("a number beyond the last is told, with the text that ends there", () => {
+  const text = { ...data, entries: [...data.entries.slice(-1), entry("annexed-2", 1, "annexed rule 2", "", "provision")], series: { "": ["rule"] }, aliases: [], texts: [], parts: [] };
+  const small = new globalThis.finding.CitationIndex(/** @type {CitationData} */ (text), "../");
+  for (const written of ["rule 99", "rule 99 Annexed"]) {
+    assert.deepEqual(small.meant(written).map(({ row, exact, instead, last }) => [row.id, exact, instead, last]), [["annexed", false, true, "annexed rule 2"]], written);
+  }
+  assert.deepEqual(small.meant("rule 2").map(({ last }) => last), [undefined]);
+  assert.deepEqual(small.meant("99"), []);
 });
 
 test("in place of a part that is not there, its whole is offered", () => {

@@ -22,7 +22,7 @@ const data = {
   skipped: ["of"], numbers: "one first",
   grammar: { symbols: [], documents: ["UN Doc"], and: ["and"], to: ["to"], of: ["of"] },
   parts: [],
-  synonyms: [[["toll", "charge"], ["harbour dues"]]],
+  notices: [], synonyms: [[["toll", "charge"], ["harbour dues"]]],
 };
 const citations = new finding.CitationIndex(data, "../");
 /** @type {ForeignRow[]} */

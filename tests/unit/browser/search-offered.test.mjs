@@ -9,7 +9,7 @@ const { finding } = globalThis;
 /** @type {CitationData} */
 const data = {
   pages: ["rules/2.html", "bodies.html", "browse.html", "tonnage.html"],
-  kinds: [["provision", "Provision", "provision", 1], ["body", "Body", "body", 0], ["term", "Term"], ["instrument", "Instrument", "work", 0], ["article", "Article", "work", 1]],
+  kinds: [["provision", "Provision", "provision", 1], ["body", "Body", "body", 0], ["term", "Term"], ["instrument", "Instrument", "work", 0], ["article", "Article", "work", 1], ["notice", ""]],
   entries: [
     ["rules-2", 0, "rule 2", "Harbour dues", 0, 0],
     ["pilots", 1, "Pilots", "Guild of Pilots", 1, 1],
@@ -17,6 +17,7 @@ const data = {
     ["themes-rights", 2, "Rights of sailors", "1 paragraph", 2, 1],
     ["tonnage", 3, "Tonnage Convention", "", 3, 0],
     ["tonnage-art-1", 3, "Tonnage Convention, art. 1", "Definitions", 4, 1],
+    ["distress", 2, "Are you in distress?", "Are you in distress?", 5, 1],
   ],
   labels: [],
   aliases: [["GoP", 1]],
@@ -26,12 +27,13 @@ const data = {
   numbers: "one first, two second, three third",
   grammar: { symbols: [], documents: [], and: ["and"], to: ["to"], of: ["of"] },
   parts: [],
+  notices: [["rescue", 6], ["rescue sailors", 6], ["I am a pilot", 6]],
   synonyms: [],
 };
 /** @type {SearchRow} */
 const explained = { id: "term-toll", url: "words.html#term-toll", label: "toll, harbour toll (HT)", title: "", kind: "page", kindName: "Page", role: "", isPart: false };
 const citations = new finding.CitationIndex(data, "");
-const offers = new finding.SearchOffers(citations, new Set(["what", "is", "who", "are", "s"]), () => [{ label: explained.label, row: () => explained }]);
+const offers = new finding.SearchOffers(citations, new Set(["i", "am", "a", "need", "for", "me"]), new Set(["what", "is", "who", "are", "s", "rescue"]), () => [{ label: explained.label, row: () => explained }]);
 /** @type {(text: string, meant?: string) => string[]} */
 const idsOf = (text, meant) => offers.of(text, meant).map(({ row }) => row.id);
 
@@ -80,4 +82,12 @@ test("a citation amid other words is offered, and a number alone is none", () =>
   assert.deepEqual(idsOf("what does art. 1 of the Tonnage Convention say?"), ["tonnage-art-1"]);
   assert.deepEqual(idsOf("please explain rule 2 to me"), ["rules-2"]);
   assert.deepEqual(idsOf("the 2 of us"), []);
+});
+
+test("who is in need is led to the notice before all else, in whatever words that say nothing", () => {
+  for (const text of ["rescue", "Rescue me", "I need rescue", "rescue for sailors", "I am a pilot"]) assert.equal(idsOf(text)[0], "distress", text);
+});
+
+test("a notice is not offered for what else its words may say", () => {
+  for (const text of ["pilot", "pilots", "sailors", "rescue of ships"]) assert.ok(!idsOf(text).includes("distress"), text);
 });

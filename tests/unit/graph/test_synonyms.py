@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from concordance.graph.concordance import Concordance
 from concordance.graph.synonyms import check_asked, check_search_words
-from concordance.model.corpus import EMPTY_CORPUS, NO_SEARCH_WORDS, Annotation, Corpus, Line, Synonym
+from concordance.model.corpus import EMPTY_CORPUS, NO_SEARCH_WORDS, Annotation, Corpus, Line, SearchNotice, Synonym
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.model.vocabulary import Term, Vocabulary
 
@@ -61,3 +61,11 @@ def test_what_a_page_answers_is_asked_of_a_page_that_exists_and_of_no_entry() ->
     assert "'guide/about'" in unknown.remedy
     (twice,) = check_asked(asking(("rules-1", "who pays"), pages={"guide/about": (line,)}), ("guide/about",))
     assert "rules-1.md:4" in twice.message
+
+
+def test_a_notice_for_readers_in_need_leads_to_a_page_that_exists() -> None:
+    notice = SearchNotice("index", "need-help", "Do you need help?", ("help",), PLACE)
+    corpus = replace(EMPTY_CORPUS, search_words=replace(NO_SEARCH_WORDS, notice=notice))
+    assert check_asked(corpus, ("index",)) == []
+    (unknown,) = check_asked(corpus, ("home",))
+    assert (unknown.kind, unknown.place) == (ProblemKind.UNKNOWN_ID, PLACE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from concordance.graph.concordance import build
 from concordance.model.corpus import NOTHING_CONSIDERED, Corpus
@@ -62,6 +63,15 @@ def test_a_paragraph_two_steps_away_shares_at_least_two_neighbours() -> None:
     assert [(each.entry.id, [shared.id for shared in each.shared]) for each in shown.further] == [
         ("plan-3", ["treaty", "sdg-1"])
     ]
+
+
+def test_a_picture_shows_two_steps_only_where_their_lines_can_be_followed() -> None:
+    shown = drawn("plan-1", [(f"plan-{number}", whole) for number in (1, 3) for whole in ("treaty", "sdg-1")])
+    assert shown is not None
+    assert shown.drawn_further == shown.further
+    crowded = replace(shown, further=shown.further * 6)
+    assert crowded.drawn_further == ()
+    assert len(crowded.further) == 6, "the list has them"
 
 
 def test_a_paragraph_without_links_has_no_map() -> None:

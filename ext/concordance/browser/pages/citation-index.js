@@ -109,7 +109,8 @@
       if (!offers.size && isNumbered) add(this.#withinBegun(words));
       if (!offers.size && isNumbered) add(this.#labelled(words));
       if (!offers.size && isNumbered) add(this.#alone(words));
-      if (!offers.size && isNumbered) add(this.#instead(words), { exact: false, instead: true });
+      const held = offers.size || !isNumbered ? [] : [...this.#instead(words), ...this.#beyond(text)];
+      for (const row of held) offers.set(row, { exact: false, instead: true, last: this.#lastOf(row, words) });
       return [...offers].map(([row, how]) => ({ row, ...how }));
     }
 
@@ -199,6 +200,27 @@
       const cited = divided.filter(([name, rest]) => name.includes(" ") && this.order.includes(rest.split(" ")[0]));
       const called = cited.map(([name]) => new Set(this.#names(name).flatMap((each) => [...this.#rowsNamed(each)]).filter((row) => !row.isPart)));
       return called.find(({ size }) => size === 1) ?? [];
+    }
+
+    // "para 99": the text that has paragraphs with numbers alone, but not so many.
+    /**
+     * @param {string} text
+     * @returns {SearchRow[]}
+     */
+    #beyond(text) {
+      const words = finding.wordsIn(text);
+      if (words.length !== 2 || this.series.get(words[0]) !== "") return [];
+      const row = this.rows.find(({ kind }) => kind === "text");
+      return row && this.#lastOf(row, words) ? [row] : [];
+    }
+
+    // What the last paragraph of a text is called that has none of such a number.
+    /** @type {(row: SearchRow, words: string[]) => string | undefined} */
+    #lastOf(row, words) {
+      const number = Number(words.find((word) => /^\d+$/.test(word)));
+      const numbered = (this.members.get(row) ?? []).filter(([cited]) => /^\d+$/.test(cited));
+      const last = numbered.sort(([left], [right]) => Number(left) - Number(right)).at(-1);
+      return last && number > Number(last[0]) ? last[1].label : undefined;
     }
 
     // With the name of the whole, the word for the series may be left out.

@@ -73,12 +73,15 @@
   // Not in every browser; there, they become elements when they are needed.
   if ("requestIdleCallback" in window) requestIdleCallback(() => fetchSheets().then(() => requestIdleCallback(unpackSome)));
 
-  const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".open-parts"));
+  // Each section of a page may have parts, and a button before them: whichever is pressed opens all.
+  const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(".open-parts"));
   const parts = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.long-part"));
-  button?.addEventListener("click", () => {
-    fetchSheets().then(unpackAll);
-    for (const part of parts) part.open = true;
-    button.hidden = true;
-    parts[0]?.querySelector("summary")?.focus();
-  });
+  for (const button of buttons) {
+    button.addEventListener("click", () => {
+      fetchSheets().then(unpackAll);
+      for (const part of parts) part.open = true;
+      /** @type {HTMLElement | null | undefined} */ (button.parentElement?.parentElement?.querySelector(".long-part > summary"))?.focus();
+      for (const each of buttons) each.hidden = true;
+    });
+  }
 }

@@ -12,6 +12,9 @@
   card.popover = "manual";
   card.tabIndex = -1;
   card.setAttribute("role", "dialog");
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = "×";
   /** @type {HTMLAnchorElement | null} */
   let shown = null;
   let pinned = false;
@@ -83,7 +86,10 @@
     mark.classList.add("chosen");
     fill(line);
     card.setAttribute("aria-label", mark.getAttribute("aria-label") ?? "");
-    (mark.closest(".picture") ?? document.body).append(card);
+    const picture = /** @type {HTMLElement} */ (mark.closest(".picture"));
+    close.setAttribute("aria-label", picture.dataset["close"] ?? "");
+    card.append(close);
+    picture.append(card);
     card.showPopover();
     // At the foot of a small screen, unless the mark is there.
     card.classList.remove("at-top");
@@ -126,6 +132,7 @@
       card.focus({ preventScroll: true });
     } else if (!(event.target instanceof Node && card.contains(event.target))) hide();
   });
+  close.addEventListener("click", hide);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
   });

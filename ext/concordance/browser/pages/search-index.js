@@ -56,7 +56,7 @@
       this.texts = new Set(citations.data.texts.map(([name]) => finding.fold(name)).filter((name) => !/\P{L}/u.test(name)));
       this.citations = citations;
       const little = new Set(fillers);
-      this.offers = new finding.SearchOffers(citations, { has: (word) => little.has(word) || this.questions.has(word) }, () => this.records.explained());
+      this.offers = new finding.SearchOffers(citations, this.questions, { has: (word) => little.has(word) || this.questions.has(word) }, () => this.records.explained());
       this.synonyms = citations.data.synonyms;
       this.textOf = textOf;
       /** @type {ForeignWords | null} */

@@ -19,6 +19,7 @@
 
   finding.SearchOffers = class {
     #citations;
+    #little;
     #questions;
     #explained;
     /** @type {{name: string, row: () => SearchRow}[] | undefined} */
@@ -26,11 +27,13 @@
 
     /**
      * @param {CitationIndex} citations
-     * @param {WordSet} questions words that say nothing, or little
+     * @param {WordSet} questions words that say nothing
+     * @param {WordSet} little words that say nothing, or little
      * @param {() => ExplainedWords[]} explained words that are explained: "three Ps, four Ps"
      */
-    constructor(citations, questions, explained) {
+    constructor(citations, questions, little, explained) {
       this.#explained = explained;
+      this.#little = little;
       this.#citations = citations;
       this.#questions = questions;
     }
@@ -40,6 +43,32 @@
      * @param {string | null} meant what is looked for in its place
      */
     of(text, meant = null) {
+      const notices = this.#notices(text);
+      return [...notices, ...this.#others(text, meant).filter(({ row }) => row.kind !== "notice")];
+    }
+
+    // What some readers need before all else. A name with words that say nothing, "I was trafficked", is heeded as it is
+    // written: without them, it may say anything.
+    /**
+     * @param {string} text
+     * @returns {Offer[]}
+     */
+    #notices(text) {
+      const { notices } = this.#citations.data;
+      if (!notices.length || NUMBERED.test(text)) return [];
+      const words = finding.wordsIn(text);
+      const isSilent = (/** @type {string} */ word) => this.#questions.has(word);
+      const keys = new Set([keyOf(words), keyOf(words.filter((word) => !isSilent(word)))]);
+      const isMeant = (/** @type {string[]} */ own) => keys.has(keyOf(own)) && (!own.some(isSilent) || own.length === words.length);
+      const meant = notices.filter(([name]) => isMeant(finding.wordsIn(name))).slice(0, 1);
+      return meant.map(([, index]) => ({ row: this.#citations.rows[index], exact: true }));
+    }
+
+    /**
+     * @param {string} text
+     * @param {string | null} meant
+     */
+    #others(text, meant) {
       const ways = [text, ...(meant ? [meant] : [])];
       for (const way of ways) {
         const cited = this.#citations.meant(way);
@@ -109,7 +138,7 @@
 
     /** @param {string[]} words */
     #telling(words) {
-      return words.filter((word) => !this.#questions.has(word) && !this.#citations.skipped.has(word));
+      return words.filter((word) => !this.#little.has(word) && !this.#citations.skipped.has(word));
     }
 
     /**

@@ -121,6 +121,8 @@
   const statusOf = (results, { hits: { length: unfiltered }, offers }) => {
     const hasOffers = offers.some(({ instead }) => !instead);
     if (results) return (results === 1 ? words.one : words.many).replace("%s", String(results));
+    const last = offers.find((offer) => offer.last)?.last;
+    if (last) return words.beyond.replace("{asked}", query.text).replace("{last}", last);
     if (unfiltered) return words.filtered.replace("%s", String(unfiltered));
     return hasOffers ? "" : words.none.replace("%s", query.text);
   };

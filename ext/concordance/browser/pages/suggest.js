@@ -101,7 +101,9 @@
       // What is meant for sure comes first; names that only have the words come behind what has them anywhere.
       const best = hits.slice(0, FIRST).map(({ record }) => record);
       const rows = [...sure.slice(0, FIRST).map(({ row }) => row), ...best, ...names.map(({ row }) => row)];
-      const remarks = [meant ? `${this.words.spelling} ${meant}.` : "", isPartial ? this.words.partial : ""].filter(Boolean);
+      const last = sure.find((offer) => offer.last)?.last;
+      const beyond = last ? this.words.beyond.replace("{asked}", text).replace("{last}", last) : "";
+      const remarks = [beyond, meant ? `${this.words.spelling} ${meant}.` : "", isPartial ? this.words.partial : ""].filter(Boolean);
       const different = rows.filter(({ id }, at) => rows.findIndex((row) => row.id === id) === at);
       this.#show(text, different.slice(0, 2 * FIRST), remarks);
       this.#rest();
@@ -122,7 +124,7 @@
       const all = new URL(this.action);
       all.hash = String(new URLSearchParams({ q: text }));
       const active = this.#options[this.#active]?.dataset.url;
-      const chosen = this.choose ? rows.filter(({ kind }) => !["commentary", "text", "page", "term"].includes(kind)) : rows;
+      const chosen = this.choose ? rows.filter(({ kind }) => !["commentary", "text", "page", "term", "notice"].includes(kind)) : rows;
       this.#options = chosen.map((row) => this.#option(row));
       if (!this.choose) this.#options.push(this.#option({ url: all.href, label: this.words.all.replace("%s", text) }));
       this.list.setAttribute("aria-label", this.words.suggestions);

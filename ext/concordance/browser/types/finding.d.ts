@@ -12,6 +12,8 @@ interface CitationData {
   labels: [label: string, entry: number][];
   /** Further names, each with the place of its entry. */
   aliases: [name: string, entry: number][];
+  /** Words that lead first to what some readers need, each with the place of that. */
+  notices: [words: string, entry: number][];
   texts: [name: string, entry: number][];
   /** The words for each series of numbers: "op" for operative paragraphs, say. */
   series: Record<string, string[]>;
@@ -149,6 +151,8 @@ interface Offer {
   row: SearchRow;
   exact: boolean;
   instead?: boolean;
+  /** What the last paragraph of a text is called, where a number beyond it is asked for. */
+  last?: string | undefined;
 }
 
 /** Words, and the places of those that are to be marked. */
@@ -533,7 +537,7 @@ interface Finding {
 
   // search-offered.js
   /** Given the words that say nothing, and the words that are explained. */
-  SearchOffers: new (citations: CitationIndex, questions: WordSet, explained: () => ExplainedWords[]) => SearchOffers;
+  SearchOffers: new (citations: CitationIndex, questions: WordSet, little: WordSet, explained: () => ExplainedWords[]) => SearchOffers;
 
   // search-records.js
   SearchRecords: new (data: SearchData, citations: CitationIndex) => SearchRecords;

@@ -65,7 +65,7 @@ def draw_connected(wholes: tuple[ConnectedWhole, ...], link: PageLinker) -> list
     for whole in connected:
         drawn += _folded(_own_id(whole), whole.entry.label, whole.count, _draw_whole(whole, link))
     if untied := [whole.entry for whole in wholes if not whole.count]:
-        line = nodes.paragraph("", _("No paragraph is tied to:"), classes=["unused"])
+        line = nodes.paragraph("", _("No paragraph is connected to:"), classes=["unused"])
         for entry in untied:
             line += [nodes.Text(" "), link(entry.docname, entry.id, nodes.Text(entry.label))]
         drawn.append(line)

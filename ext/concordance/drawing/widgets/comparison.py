@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from concordance.citations.short import opening
-from concordance.drawing.long_parts import long_part, open_all
+from concordance.drawing.long_parts import MOST, long_part, open_all
 from concordance.drawing.nodes import fold, fold_label, sheet_part, wide
 from concordance.drawing.parallels import draw_parallel
 from concordance.i18n.words import _
@@ -23,31 +23,34 @@ if TYPE_CHECKING:
 
 
 def draw_comparison(comparison: TextComparison, link: PageLinker) -> list[Node]:
-    """Return a summary, links to the parts, and the parts."""
+    """Return a summary and the parts, folded if there are several or if they are long."""
     page = nodes.container(classes=["parallels", "whole-texts", "no-search"])
     page += _summary(comparison)
-    headed = len(comparison.parts) > 1
-    rest = _rest_id(comparison)
-    if headed:
+    is_headed = len(comparison.parts) > 1
+    is_folded = is_headed or len(comparison.rest) + sum(len(part.rows) for part in comparison.parts) > MOST
+    if is_folded:
         page += open_all()
     for part in comparison.parts:
-        rows = _rows(part.rows, comparison.names[1], link)
-        if headed:
-            box = nodes.container("", *_lead(part, link), *rows, ids=[_part_id(comparison, part)])
-            rows = [_folded(part.title, part.rows, box)]
-        page += sheet_part(_part_id(comparison, part), part.title, rows, page["classes"])
-    if comparison.rest and headed:
+        identifier = _part_id(comparison, part)
+        if is_headed:
+            box = nodes.container("", *_lead(part, link), *_rows(part.rows, comparison, link), ids=[identifier])
+            rows: list[Node] = [_folded(part.title, part.rows, box)]
+        else:
+            rows = _divided(part.rows, comparison, link) if is_folded else _rows(part.rows, comparison, link)
+        page += sheet_part(identifier, part.title, rows, page["classes"])
+    rest = _rest_id(comparison)
+    if comparison.rest and is_folded:
         box = nodes.container("", _list(comparison.rest, link), ids=[rest])
-        page += _folded(_rest_title(comparison), comparison.rest, box)
+        page += _folded(_rest_title(comparison), comparison.rest, box, 2 if is_headed else 3)
     elif comparison.rest:
         page += _heading(nodes.Text(_rest_title(comparison)), 3, rest)
         page += _list(comparison.rest, link)
     return [page]
 
 
-def _folded(title: str, rows: Sequence[ComparisonRow], box: Element) -> Element:
+def _folded(title: str, rows: Sequence[ComparisonRow], box: Element, level: int = 2) -> Element:
     items = sum(row.is_item for row in rows)
-    return long_part(title, 2, len(rows) - items, box, items)
+    return long_part(title, level, len(rows) - items, box, items)
 
 
 def _lead(part: ComparisonPart, link: PageLinker) -> list[Node]:
@@ -78,18 +81,41 @@ def _heading(title: Node, level: int, identifier: str) -> Element:
     return heading
 
 
-def _rows(rows: Iterable[ComparisonRow], other: str, link: PageLinker) -> list[Node]:
+def _rows(rows: Iterable[ComparisonRow], comparison: TextComparison, link: PageLinker) -> list[Node]:
     """Return the rows; those that have no parallel make one list behind the others."""
+    compared, alone = _by_parallels(rows)
+    drawn = [node for row in compared for node in _row(row, link)]
+    if alone:
+        heading = nodes.rubric("", _alone_title(comparison), classes=["row-heading"])
+        heading["heading-level"] = 3
+        drawn += [heading, _list(alone, link)]
+    return drawn
+
+
+def _divided(rows: Iterable[ComparisonRow], comparison: TextComparison, link: PageLinker) -> list[Node]:
+    """Return the rows of a section that is long: those with parallels folded, and the others too."""
+    compared, alone = _by_parallels(rows)
+    drawn: list[Node] = []
+    if compared:
+        title = _("With a parallel in {place}").format(place=comparison.names[1])
+        box = nodes.container("", *(node for row in compared for node in _row(row, link)))
+        drawn.append(_folded(title, compared, box, 3))
+    if alone:
+        drawn.append(_folded(_alone_title(comparison), alone, nodes.container("", _list(alone, link)), 3))
+    return drawn
+
+
+def _by_parallels(rows: Iterable[ComparisonRow]) -> tuple[list[ComparisonRow], list[ComparisonRow]]:
+    """Return the rows that have parallels, or lead in some that do, and the others."""
     compared: list[ComparisonRow] = []
     alone: list[ComparisonRow] = []
     for row in rows:
         (compared if row.parallels or row.leads_in else alone).append(row)
-    drawn = [node for row in compared for node in _row(row, link)]
-    if alone:
-        heading = nodes.rubric("", _("Without a parallel in {place}").format(place=other), classes=["row-heading"])
-        heading["heading-level"] = 3
-        drawn += [heading, _list(alone, link)]
-    return drawn
+    return compared, alone
+
+
+def _alone_title(comparison: TextComparison) -> str:
+    return _("Without a parallel in {place}").format(place=comparison.names[1])
 
 
 def _row(row: ComparisonRow, link: PageLinker) -> list[Node]:

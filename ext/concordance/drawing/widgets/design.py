@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from concordance.drawing.connections import LeadingPanel, draw_connections, draw_sign
+from concordance.drawing.output import THEME
 from concordance.drawing.paragraph_map import draw_map
 from concordance.i18n.words import _, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from docutils.nodes import Node
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 COLOURS = ("ink", "quiet", "accent", "paper", "wash", "line", "edge", "here", "only-earlier", "only-later")
 SIZES = ("title", "words", "part", "lead", "small", "tiny")
 SPACES = ("space", "gap", "radius", "tap", "bar")
+# A value of the design, with what it is for: "--line: #d9dee6; /* edges of cards */".
+VALUE = re.compile(r"--([a-z-]+): [^;{]+; +/\* (.+?) \*/")
 
 
 def draw_design(samples: DesignSamples, link: PageLinker) -> list[Node]:
@@ -30,10 +34,13 @@ def draw_design(samples: DesignSamples, link: PageLinker) -> list[Node]:
     words = escape(_("The words of a text stand beside a rule in the colour of their part."))
     plain, terms, term = escape(_("In plain language")), escape(_("Terms")), escape(_("Words"))
     summary = escape(_("What they mean in plain language stands in a box of that colour."))
+    purposes = _purposes()
     pieces = {
-        _("Colours"): _swatches(COLOURS, "colour"),
-        _("Letters"): "".join(f'<p class="sample-{name}">{name}</p>' for name in SIZES),
-        _("Spaces and shapes"): _swatches(SPACES, "space"),
+        _("Colours"): _swatches(COLOURS, "colour", purposes),
+        _("Letters"): "".join(
+            f'<p class="sample-{name}">{name}{_purpose(f"size-{name}", purposes)}</p>' for name in SIZES
+        ),
+        _("Spaces and shapes"): _swatches(SPACES, "space", purposes),
         _("Parts of texts"): _parts(samples.parts),
         _("Words and summary"): f'<div class="provision verbatim"><p><span class="number">1.</span> {words}</p></div>'
         f'<div class="apparatus"><div class="summary"><p class="rubric part-title">{plain}</p>'
@@ -51,8 +58,20 @@ def draw_design(samples: DesignSamples, link: PageLinker) -> list[Node]:
     ]
 
 
-def _swatches(names: Iterable[str], kind: str) -> str:
-    items = "".join(f'<li><span class="swatch {kind}-{name}"></span> {name}</li>' for name in names)
+def _purposes() -> dict[str, str]:
+    """Return what each value of the design is for, by its name, as the file that has the values says."""
+    return dict(VALUE.findall((THEME / "styles" / "tokens.css").read_text(encoding="utf-8")))
+
+
+def _purpose(name: str, purposes: Mapping[str, str]) -> str:
+    # The style sheet is written in English, whatever the language of the edition.
+    return f' <span class="purpose" lang="en">{escape(purposes[name])}</span>'
+
+
+def _swatches(names: Iterable[str], kind: str, purposes: Mapping[str, str]) -> str:
+    items = "".join(
+        f'<li><span class="swatch {kind}-{name}"></span> <b>{name}</b>{_purpose(name, purposes)}</li>' for name in names
+    )
     return f'<ul class="swatches">{items}</ul>'
 
 

@@ -19,6 +19,7 @@ from concordance.drawing.svg import Markup, element, join
 from concordance.drawing.widgets.matrix_table import address_of, count_words, draw_table, name_of, row_id
 from concordance.i18n.words import N_, _, listed, titled
 from concordance.model.entries import Provenance
+from concordance.model.kinds import Role
 from concordance.pages.widgets.series import in_one_line
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _legend(matrix: Matrix) -> Markup:
     kinds = {_mark(cell) for cell in cells}
     samples = [element("li", _sample(kind), _(words)) for kind, words in MARKS.items() if kind in kinds]
     if any(_number(cell) for cell in cells):
-        samples.append(element("li", _sample("editorial", "2"), str(_("more than one link"))))
+        samples.append(element("li", _sample("editorial", "2"), str(_("more than one connection"))))
     return element("ul", *samples, class_="legend")
 
 
@@ -96,12 +97,9 @@ def _sample(kind: str, number: str = "") -> Markup:
 
 def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> Markup:
     name = name_of(matrix)
-    labels = [shortened(column.entry.label, HEAD) for column in table.columns]
-    long = [len(label) > LONG for label in labels]
+    long = [len(column.entry.label) > LONG for column in table.columns]
     heads = (
-        element(
-            "th", element("a", labels[number], href=address_of(column.entry, link)), scope="col", class_=classes or None
-        )
+        element("th", _head(column, link), scope="col", class_=classes or None)
         for number, column in enumerate(table.columns)
         for classes in [" ".join(["long"] * long[number] + ["apart"] * _begins_group(number, table.columns))]
     )
@@ -113,17 +111,27 @@ def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> M
         *rows,
         class_="marks",
     )
-    skip = element("a", str(_("Skip the picture: every link with its reason")), href=f"#{key}-table")
+    skip = element("a", str(_("Skip the picture: every connection with its reason")), href=f"#{key}-table")
     size = " many" if sum(LONG_COLUMN if is_long else COLUMN for is_long in long) > ROOM else ""
     sideways = element("span", str(_("Scroll sideways for more columns.")), " ", class_="sideways")
-    hints = [str(_("Choose a mark for the reason of its link.")), " ", *([sideways] if len(long) > FEW else [])]
+    hints = [str(_("Choose a mark for the reason of its connection.")), " ", *([sideways] if len(long) > FEW else [])]
     return element(
         "figure",
         element("p", *hints, skip, class_="skip"),
         # What scrolls has to be focusable, so that the keyboard can scroll it.
         element("div", grid, class_="scroll", role="region", tabindex=0, aria_label=_("Picture: %s") % name),
         class_=f"picture matrix{size}",
+        data_close=str(_("Close")),
     )
+
+
+def _head(column: MatrixColumn, link: PageLinker) -> Markup:
+    """Return the head of a column: a number says little to most, so its title follows as far as one line has room."""
+    entry, address = column.entry, address_of(column.entry, link)
+    if entry.kind.role is Role.NUMBERED and entry.title != entry.label:
+        name = titled(entry.label, entry.title)
+        return element("a", shortened(name, LONG), href=address, aria_label=name)
+    return element("a", shortened(entry.label, HEAD), href=address)
 
 
 def _begins_group(number: int, columns: tuple[MatrixColumn, ...]) -> bool:
@@ -144,7 +152,10 @@ def _bodies(table: MatrixTable, key: str, link: PageLinker) -> list[Markup]:
 
 
 def _band(part: MatrixPart, columns: int) -> Markup:
-    title = element("span", Markup(draw_sign(part.sign)), part.title)
+    first, *others = (row.paragraph for row in part.rows)
+    # A paragraph that is a part by itself has sign and title of it, in its row.
+    says_the_same = not others and part.title.endswith(first.title)
+    title = element("span", first.label) if says_the_same else element("span", Markup(draw_sign(part.sign)), part.title)
     return element("tr", element("th", title, colspan=columns + 1, scope="rowgroup"), class_="band")
 
 

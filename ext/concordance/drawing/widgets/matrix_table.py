@@ -32,9 +32,12 @@ def count_words(matrix: Matrix, text: MatrixText) -> str:
         "links": text.links,
     }
     if not matrix.heads:
-        words = _("%(tied)d of %(all)d paragraphs are tied to %(columns)d texts of other editions, by %(links)d links.")
+        words = _(
+            "%(tied)d of %(all)d paragraphs are connected to %(columns)d texts of other editions, "
+            "by %(links)d connections."
+        )
         return words % numbers
-    words = _("%(tied)d of %(all)d paragraphs are tied to %(columns)d %(kinds)s, by %(links)d links.")
+    words = _("%(tied)d of %(all)d paragraphs are connected to %(columns)d %(kinds)s, by %(links)d connections.")
     said = words % {**numbers, "kinds": plural_names(matrix.heads)}
     if text.unnumbered:
         said += " " + _("“%s” is counted as a paragraph.") % text.unnumbered.label
@@ -72,7 +75,7 @@ def row_id(key: str, cell: MatrixCell) -> str:
 def draw_table(shown: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> Markup:
     """Return the list of a table, folded; its id is `key` with `-table` behind it."""
     titles = (_("Paragraph"), _column_title(matrix), _("How and why"))
-    label = _("Every link with its reason (%d)") % shown.count
+    label = _("Every connection with its reason (%d)") % shown.count
     name = name_of(matrix)
     table = element(
         "table",

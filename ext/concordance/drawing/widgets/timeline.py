@@ -43,6 +43,7 @@ def draw_timeline(timeline: Timeline, link: PageLinker) -> list[Node]:
         _legend(events),
         *([draw_lanes(timeline, link), _narrow(timeline, link)] if events else []),
         class_="picture timeline",
+        data_close=str(_("Close")),
     )
     markup = str(join(figure, _table(timeline, link)))
     return [nodes.paragraph("", _summary(timeline)), nodes.raw("", markup, format="html")]
@@ -62,7 +63,7 @@ def _summary(timeline: Timeline) -> str:
             f"{event.entry.name_within(LONGEST)} ({listed((str(event.year), count_paragraphs(event)))})"
             for event in tied
         ]
-        sentences.append(_("Tied to the most paragraphs: %s.") % listed(names))
+        sentences.append(_("Connected to the most paragraphs: %s.") % listed(names))
     later = sum(event.date > max(official) for event in events) if (official := _official(events)) else 0
     if later:
         sentences.append(_("%d of them are later than the texts of this edition.") % later)
@@ -79,14 +80,14 @@ def _narrowing() -> Markup:
     """Return the choice of a paragraph; a script fills it, and without scripts it is not shown."""
     options = element("option", str(_("any paragraph")), value="")
     select = element("select", options, name="p")
-    label = element("label", str(_("Show what is tied to")), " ", select)
-    result = element("output", data_words=_("{count} of all {all}, dated or not, are tied to {paragraph}."))
+    label = element("label", str(_("Show what is connected to")), " ", select)
+    result = element("output", data_words=_("{count} of all {all}, dated or not, are connected to {paragraph}."))
     return element("form", label, " ", result, class_="narrowing")
 
 
 def _legend(events: list[Event]) -> Markup:
     samples = [
-        ("mark tied", 8.0, _("the larger, the more paragraphs are tied to it")),
+        ("mark tied", 8.0, _("the larger, the more paragraphs are connected to it")),
         ("mark untied", 4.0, _("no paragraph")),
     ]
     if any(event.texts for event in events):
@@ -111,7 +112,8 @@ def _narrow(timeline: Timeline, link: PageLinker) -> Markup:
         symbol = [event.entry.label] if title else []
         note = " · ".join([*symbol, *map(str, kind), count_paragraphs(event)])
         shown = [
-            element("span", str(event.year) if event.year != year else "", class_="year"),
+            # Where the list is narrowed, what has the same year before it may be gone.
+            element("span", str(event.year), class_="year again" if event.year == year else "year"),
             mark,
             element("span", element("b", shortened(title, LONGEST_OF_LINES) or event.entry.label), " ", note),
         ]

@@ -26,7 +26,7 @@ class DesignSamples:
     panel: ConnectionPanel
     """A connection of each strength, and one that words of a text make."""
     map: ParagraphMap | None
-    """The first map that goes two steps; None if no paragraph has one."""
+    """The first map that is drawn in two steps; None if no paragraph has one."""
 
 
 def gather_design(_argument: str, _docname: str, edition: EditionView) -> DesignSamples:
@@ -43,7 +43,7 @@ def _first_map(edition: EditionView) -> ParagraphMap | None:
     mapmaker = Mapmaker(concordance.entries, edition.references, edition.corpus.vocabulary.kinds, None)
     leading = (entry.id for entry in concordance.entries.values() if entry.leads)
     maps = (mapmaker.draw(identifier, concordance.connections) for identifier in leading)
-    return next((drawn for drawn in maps if drawn and drawn.further), None)
+    return next((drawn for drawn in maps if drawn and drawn.drawn_further), None)
 
 
 def _of_each_strength(panels: Iterable[ConnectionPanel]) -> Iterator[ConnectedEntry]:
