@@ -22,7 +22,8 @@ CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cn", "Zl", "Zp"})
 BLANK = re.compile(
     "[\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\U000e0100-\\U000e01ef]"
 )
-SUSPECT = re.compile(r"[^\n\t -~]")
+# What may be hidden: not the letters of Latin scripts, nor dashes, quotation marks and other punctuation.
+SUSPECT = re.compile("[^\n\t -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e]")
 JOINERS = frozenset("\u200c\u200d")
 DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
 # Scripts whose letters need no joiners.
@@ -49,7 +50,7 @@ def check_characters(text: str, path: str) -> list[Problem]:
 
 def first_hidden(text: str) -> str:
     """Return the code point and name of the first hidden character in a text; empty if there is none."""
-    return next((name for _, name in _hidden_in(text)), "")
+    return next((name for _, name in _hidden_in(text)), "") if SUSPECT.search(text) else ""
 
 
 def _hidden_in(text: str) -> Iterator[tuple[int, str]]:

@@ -161,10 +161,12 @@ def _refuse(events: Iterable[yaml.Event], document: Document) -> None:
     """Report the first thing in a document that no file of an edition needs."""
     depth = 0
     for event in events:
-        if getattr(event, "anchor", None):
+        # Only these have what is looked for; to look for it in all others takes as long as to parse them.
+        is_node = isinstance(event, yaml.NodeEvent)
+        if is_node and event.anchor:
             remedy = "Write the value out; put quotes around text that begins with & or *."
             return document.add_problem(document.at(event.start_mark), ANCHORS, remedy)
-        if tag := getattr(event, "tag", None):
+        if is_node and (tag := getattr(event, "tag", None)):
             message = f"Tags (`{tag}`) are not allowed here."
             return document.add_problem(
                 document.at(event.start_mark), message, "Remove it; put quotes around text that begins with !."
