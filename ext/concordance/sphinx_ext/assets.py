@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -37,30 +38,54 @@ PROSE = "prose.css"
 ENTRIES = "entries.css"
 # For pages with several provisions or articles, each under a heading.
 PROVISIONS = "provisions.css"
-OF_PROSE: tuple[Any, ...] = (
+OF_PROSE: tuple[type, ...] = (
     *(nodes.literal_block, nodes.table, nodes.footnote, nodes.figure, nodes.image, nodes.Admonition),
     *(nodes.attribution, nodes.math_block),
 )
 
 
-def unneeded_assets(document: nodes.document | None) -> frozenset[str]:
-    """Return the names of the styles and scripts that a page does not need; None is a page without a source."""
+@dataclass(frozen=True, slots=True)
+class PageElements:
+    """What of a page decides on its styles and scripts; nothing of a page without a source."""
+
+    kinds: frozenset[type] = frozenset()
+    """The kinds of its elements."""
+    classes: frozenset[tuple[type, str]] = frozenset()
+    """The classes that these have, each with the kind of the element."""
+
+
+def elements_of(document: nodes.document) -> PageElements:
+    """Return what of a page decides on its styles and scripts; the page is walked through once for all of it."""
+    kinds: set[type] = set()
+    classes: set[tuple[type, str]] = set()
+    for element in document.findall(nodes.Element):
+        kind = type(element)
+        kinds.add(kind)
+        if names := element.attributes["classes"]:
+            classes.update([(kind, name) for name in names])
+    return PageElements(frozenset(kinds), frozenset(classes))
+
+
+def unneeded_assets(page: PageElements) -> frozenset[str]:
+    """Return the names of the styles and scripts that a page does not need."""
     names = set(UNUSED)
-    if document is None or next(document.findall(nodes.literal_block), None) is None:
+    if not _has(page, nodes.literal_block):
         names |= CODE
-    if document is None or not _has_design(document):
+    if not any(name.startswith("sd-") for _, name in page.classes):
         names |= DESIGN
     return frozenset(names)
 
 
-def styles_of(document: nodes.document) -> list[str]:
+def styles_of(page: PageElements) -> list[str]:
     """Return the styles for what a page has: notes, tables, figures, boxes, code or folded prose, entries, headings."""
-    # That there is nothing of a kind is mostly known without a walk.
-    is_prose = any(next(document.findall(kind), None) is not None for kind in OF_PROSE)
-    is_prose = is_prose or any("prose" in each["classes"] for each in document.findall(fold))
-    has_entries = next(document.findall(entry_card), None) is not None
-    has_headings = any("provision-heading" in each["classes"] for each in document.findall(nodes.rubric))
+    is_prose = _has(page, OF_PROSE) or (fold, "prose") in page.classes
+    has_entries = _has(page, entry_card)
+    has_headings = (nodes.rubric, "provision-heading") in page.classes
     return [PROSE] * is_prose + [ENTRIES] * has_entries + [PROVISIONS] * (has_headings or has_entries)
+
+
+def _has(page: PageElements, kind: type | tuple[type, ...]) -> bool:
+    return any(issubclass(each, kind) for each in page.kinds)
 
 
 def drop_files(files: Iterable[object], names: Container[str]) -> list[object]:
@@ -85,8 +110,3 @@ def remove_left_over(out: Path) -> None:
     for pattern in (*LEFT_OVER, *UNUSED):
         for path in (out / "_static").glob(pattern):
             remove_file(out, path.relative_to(out).as_posix())
-
-
-def _has_design(document: nodes.document) -> bool:
-    classes = (node.attributes["classes"] for node in document.findall(nodes.Element))
-    return any(name.startswith("sd-") for names in classes if names for name in names)

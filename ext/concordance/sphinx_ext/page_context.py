@@ -19,7 +19,7 @@ from concordance.i18n.kind_names import names_of_kinds
 from concordance.i18n.words import _, direction, long_date
 from concordance.pages.parts import part_of_page
 from concordance.pages.reader_safety import safety_of
-from concordance.sphinx_ext.assets import drop_files, styles_of, unneeded_assets
+from concordance.sphinx_ext.assets import PageElements, drop_files, elements_of, styles_of, unneeded_assets
 from concordance.sphinx_ext.built import page_being_written
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
@@ -45,9 +45,9 @@ def add_page_context(
     domain = domain_of(app.env)
     names = [request.name for request in domain.pages[pagename].widgets] if pagename in domain.pages else []
     _add_widget_assets(app, names)
-    if doctree is not None and has_own_theme(app.builder):
-        for style in styles_of(doctree):
-            app.add_css_file(style)
+    elements = elements_of(doctree) if doctree is not None and has_own_theme(app.builder) else PageElements()
+    for style in styles_of(elements):
+        app.add_css_file(style)
     if not has_own_theme(app.builder):
         return
     context["_"] = _
@@ -72,7 +72,7 @@ def add_page_context(
     context["citation_files"] = FORMAT_NAMES
     if doctree is not None and context["copies"]:
         _add_copies(page_being_written(app.builder, pagename), context)
-    unneeded = unneeded_assets(doctree)
+    unneeded = unneeded_assets(elements)
     for files in (context["css_files"], context["script_files"]):
         files[:] = drop_files(files, unneeded)
     _add_view(app, pagename, context)
