@@ -17,7 +17,10 @@ NO_PROSE = nodes.FixedTextElement | nodes.literal
 
 def mark_foreign_words(page: Element) -> None:
     """Give words of other languages an element of their own on a page whose links are resolved; no letter changes."""
-    for text in list(page.findall(nodes.Text)):
+    texts = list(page.findall(nodes.Text))
+    # Few pages have any, and the words of a whole page are looked through in a tenth of the time.
+    words = "\n".join(texts)
+    for text in texts if any(tail in words for tail in TAILS) else ():
         if any(tail in text for tail in TAILS) and not isinstance(text.parent, NO_PROSE):
             text.parent.replace(text, [_stretch(*each) for each in split_foreign_words(text)])
 
