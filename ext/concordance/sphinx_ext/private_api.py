@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+import docutils.utils
 import sphinx.builders
 import sphinx.builders.html
 import sphinx.domains.std
@@ -63,6 +64,7 @@ def make_documents_quickly() -> None:
     MyST makes an empty document whenever it begins to render, also where it is given one (MyST-Parser 5.2). Sphinx has
     docutils set up some eighty options of a command line for each page, makes XML of many a node for a message of which
     nobody is told, and writes down whatever goes with an event for another, such as the menu of all pages (Sphinx 9.0).
+    docutils looks for styles of its own, thrice a page, which no template names (docutils 0.22).
     """
 
     def make_document(source_path: str = "notset", parser_cls: type = Parser) -> nodes.document:
@@ -84,6 +86,7 @@ def make_documents_quickly() -> None:
 
     myst_renderer.make_document = make_document
     sphinx.util.docutils._get_settings = get_settings
+    docutils.utils.get_stylesheet_list = lambda settings: []
     sphinx.util.nodes.repr_domxml = lambda node, length=0: type(node).__name__
     # The module finds this before the built-in function of the name.
     sphinx.events.repr = lambda _given: ""  # type: ignore[attr-defined]
