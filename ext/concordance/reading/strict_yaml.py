@@ -157,7 +157,7 @@ def _fold(repeated: Sequence[Problem]) -> Sequence[Problem]:
     return [replace(first, message=message, remedy="Keep one of each: what was pasted twice can be deleted here.")]
 
 
-def _refuse(events: Iterable[yaml.Event], document: Document) -> None:
+def _refuse(events: Iterable[Any], document: Document) -> None:
     """Report the first thing in a document that no file of an edition needs."""
     depth = 0
     for event in events:
@@ -232,14 +232,15 @@ def _mask(scalar: Any, lines: list[str]) -> None:
         lines[row] = f"{lines[row][:first]}{'x' * (last - first)}{lines[row][last:]}"
 
 
-def _construct(node: yaml.Node, location: Location, document: Document) -> Value:
+def _construct(node: yaml.Node, location: Location, document: Document, key_place: Place | None = None) -> Value:
     """Return the value of a node, and record where its parts are."""
     place = document.at(node.start_mark)
     # The line of the key is the better place for a problem of a value that begins below it.
-    name = document.spots[location].name if location in document.spots else place
-    document.spots[location] = Spot(name, place if place.line == name.line else name, place)
+    name = key_place or place
+    spot = Spot(name, place if place.line == name.line else name, place)
     if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, location, document)
+        return _scalar(node, location, document, spot)
+    document.spots[location] = spot
     if isinstance(node, yaml.SequenceNode):
         return [_construct(item, (*location, index), document) for index, item in enumerate(node.value)]
     result: dict[str, Value] = {}
@@ -260,17 +261,16 @@ def _construct(node: yaml.Node, location: Location, document: Document) -> Value
             message, remedy = "There is no space behind the dash.", "Put one there: `- …`."
             document.add_problem(place, message, remedy)
             continue
-        document.spots[*location, key] = Spot(place, place, place)
-        result[key] = _construct(value_node, (*location, key), document)
+        result[key] = _construct(value_node, (*location, key), document, place)
     return result
 
 
-def _scalar(node: yaml.ScalarNode, location: Location, document: Document) -> str:
-    """Return the text of a node, and record where it begins."""
-    value, spot = str(node.value), document.spots[location]
+def _scalar(node: yaml.ScalarNode, location: Location, document: Document, spot: Spot) -> str:
+    """Return the text of a node, and record where it begins; `spot` is where the node does."""
+    value = str(node.value)
     document.scalars[location] = node
-    # Literal hidden characters were refused before; in quotation marks, escapes can write them as well.
-    if name := first_hidden(value):
+    # Literal hidden characters were refused before; in double quotation marks, escapes can write them as well.
+    if node.style == '"' and (name := first_hidden(value)):
         remedy = "Remove it."
         document.add_problem(
             spot.text, f"There is a character here that nobody sees: {name}.", remedy, ProblemKind.CHARACTER
@@ -278,7 +278,9 @@ def _scalar(node: yaml.ScalarNode, location: Location, document: Document) -> st
     quotes = 1 if node.style in {"'", '"'} else 0
     start, end = node.start_mark, node.end_mark
     exact = start.line == end.line and end.column - start.column == len(value) + 2 * quotes
-    column = spot.text.column + quotes if exact else 0
-    line = spot.text.line + (node.style in {"|", ">"})
-    document.spots[location] = Spot(spot.name, spot.value, Place(document.path, line, column))
+    if not exact or quotes:
+        line = spot.text.line + (node.style in {"|", ">"})
+        column = spot.text.column + quotes if exact else 0
+        spot = Spot(spot.name, spot.value, Place(document.path, line, column))
+    document.spots[location] = spot
     return value
