@@ -1,0 +1,58 @@
+"""What is made beside pages is made once: by a process that writes them, or by whoever asks for it."""
+
+from __future__ import annotations
+
+import os
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from concordance.sphinx_ext import private_processes
+from concordance.sphinx_ext.private_processes import FEWEST, BesidePages, share_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROCESSES = 2
+
+
+@pytest.fixture
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder in which each page that is written leaves the number of its process."""
+
+    def write(docname: str, **_others: object) -> None:
+        (tmp_path / docname).write_text(str(os.getpid()), encoding="utf-8")
+
+    monkeypatch.setattr(private_processes, "_write_docname", write)
+    return tmp_path
+
+
+def _write(pages: int, beside: BesidePages[int]) -> None:
+    def write_serial(docnames: list[str]) -> None:
+        for docname in docnames:
+            vars(private_processes)["_write_docname"](docname)
+
+    builder: Any = SimpleNamespace(env=None, tags=None, images={}, _read_serial=None, _write_serial=write_serial)
+    share_pages(builder, PROCESSES, lambda: beside)
+    builder._write_parallel([f"page{number}" for number in range(pages)], PROCESSES)
+
+
+def test_one_of_several_processes_makes_it_before_it_writes(written: Path) -> None:
+    beside = BesidePages(os.getpid)
+    _write(PROCESSES * FEWEST, beside)
+    assert len([*written.iterdir()]) == PROCESSES * FEWEST
+    assert beside.get() != os.getpid()
+
+
+def test_whoever_asks_makes_it_where_few_pages_are_written(written: Path) -> None:
+    beside = BesidePages(os.getpid)
+    _write(FEWEST, beside)
+    assert {page.read_text(encoding="utf-8") for page in written.iterdir()} == {str(os.getpid())}
+    assert beside.get() == os.getpid()
+
+
+def test_what_was_taken_is_not_made_again() -> None:
+    beside = BesidePages(lambda: "made")
+    assert beside.get() == "made"
+    beside.take("taken")
+    assert beside.get() == "taken"
