@@ -159,7 +159,7 @@ def _load_search_words(root: Path, path: str, cache: ReadCache) -> tuple[SearchW
         return NO_SEARCH_WORDS, []
 
     def read(data: bytes) -> tuple[SearchWords, list[Problem]]:
-        from concordance.reading.vocabulary_file import read_search_words
+        from concordance.reading.search_words_file import read_search_words
 
         return read_search_words(data, path)
 
@@ -172,7 +172,7 @@ def _load_translations(root: Path, path: str, cache: ReadCache) -> tuple[tuple[S
         return (), []
 
     def read(data: bytes) -> tuple[tuple[Synonym, ...], list[Problem]]:
-        from concordance.reading.vocabulary_file import read_translations
+        from concordance.reading.search_words_file import read_translations
 
         return read_translations(data, path)
 

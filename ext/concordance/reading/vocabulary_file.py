@@ -1,4 +1,4 @@
-"""Read the data files of editors: the vocabulary, what was considered and left out, and words of readers."""
+"""Read what editors decided for all annotations: the vocabulary, what was left out, and which pages were edited."""
 
 from __future__ import annotations
 
@@ -7,16 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from concordance.i18n.words import interface_words
-from concordance.model.corpus import (
-    NO_SEARCH_WORDS,
-    NOTHING_CONSIDERED,
-    Considered,
-    Line,
-    ProseCitationWords,
-    SearchNotice,
-    SearchWords,
-    Synonym,
-)
+from concordance.model.corpus import NOTHING_CONSIDERED, Considered, Line
 from concordance.model.ids import prefix_of
 from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.model.vocabulary import (
@@ -33,10 +24,9 @@ from concordance.model.vocabulary import (
     Text,
     Vocabulary,
 )
+from concordance.reading.data_file import read_model
 from concordance.reading.declared_kinds import check_kinds, declared_kinds
 from concordance.reading.named_editions import check_edition_names, other_editions
-from concordance.reading.plain_texts import check_plain_texts
-from concordance.reading.repeats import check_repeats
 from concordance.reading.schema import (
     CitingModel,
     ConsideredModel,
@@ -46,22 +36,12 @@ from concordance.reading.schema import (
     PredicateModel,
     VocabularyModel,
 )
-from concordance.reading.search_words_schema import (
-    PLACED,
-    FoundModel,
-    InProseModel,
-    NoticeModel,
-    SearchWordsModel,
-    TranslationsModel,
-)
-from concordance.reading.strict_yaml import Document, read_yaml
-from concordance.reading.text_file import read_contributed
-from concordance.reading.validation import Model, validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from concordance.model.problems import Place
+    from concordance.reading.strict_yaml import Document
 
 
 def read_vocabulary(data: bytes, path: str) -> tuple[Vocabulary, list[Problem]]:
@@ -70,7 +50,7 @@ def read_vocabulary(data: bytes, path: str) -> tuple[Vocabulary, list[Problem]]:
     Returns:
         The vocabulary, an empty one if it cannot be read; and all problems. `path` is that of the file, for these.
     """
-    model, document, problems = _read_model(VocabularyModel, data, path, ProblemKind.VOCABULARY)
+    model, document, problems = read_model(VocabularyModel, data, path, ProblemKind.VOCABULARY)
     if model is None:
         return EMPTY_VOCABULARY, problems
     problems += [*_check_text_ids(model, document), *_check_interface(model, document)]
@@ -175,7 +155,7 @@ def _citing(model: CitingModel) -> CitationRules:
 
 def read_considered(data: bytes, path: str) -> tuple[Considered, list[Problem]]:
     """Read what was considered and left out from the bytes of its file; nothing, and problems, if anything is wrong."""
-    model, document, problems = _read_model(ConsideredModel, data, path, ProblemKind.SCHEMA)
+    model, document, problems = read_model(ConsideredModel, data, path, ProblemKind.SCHEMA)
     if model is None:
         return NOTHING_CONSIDERED, problems
     pairs = {
@@ -208,103 +188,8 @@ def _check_pairs(model: ConsideredModel, document: Document) -> Iterator[Problem
             yield Problem(place, ProblemKind.SLIP, message, "Keep one of the two, with the better reason.")
 
 
-def read_search_words(data: bytes, path: str) -> tuple[SearchWords, list[Problem]]:
-    """Read what readers write when they look for something; nothing, and problems, if anything is wrong."""
-    model, document, problems = _read_model(SearchWordsModel, data, path, ProblemKind.SCHEMA)
-    if model is None:
-        return NO_SEARCH_WORDS, problems
-    citations = model.citations
-    synonyms = tuple(
-        _synonym(synonym.searched, synonym, document.spot(("synonyms", index, "searched")).value)
-        for index, synonym in enumerate(model.synonyms)
-    )
-    asked = {
-        page: tuple(Line(text, document.spot(("asked", page, index)).text) for index, text in enumerate(texts))
-        for page, texts in model.asked.items()
-    }
-    return SearchWords(
-        names={text: tuple(names) for text, names in citations.texts.items()},
-        series={name: tuple(words) for name, words in citations.series.items()},
-        skipped=tuple(citations.skipped),
-        filters=model.filters,
-        synonyms=synonyms,
-        places={field: document.names(location) for field, location in PLACED.items()},
-        prose=_in_prose(citations.prose),
-        asked=asked,
-        notice=_notice(model.notice, document),
-    ), [*problems, *_check_searched(synonyms)]
-
-
-def _notice(model: NoticeModel | None, document: Document) -> SearchNotice | None:
-    if model is None:
-        return None
-    place = document.spot(("notice", "page")).value
-    return SearchNotice(model.page, model.anchor, model.label, tuple(model.searched), place)
-
-
-def _check_searched(synonyms: Iterable[Synonym]) -> Iterator[Problem]:
-    """Yield a problem for each word that leads somewhere from two places: what it finds belongs together."""
-    first: dict[str, Place] = {}
-    for synonym in synonyms:
-        for word in synonym.searched:
-            before = first.setdefault(word.casefold(), synonym.place)
-            if before is not synonym.place:
-                message = f"“{word}” is searched on line {before.line} already."
-                yield Problem(synonym.place, ProblemKind.SLIP, message, "Join the two, or remove it from one of them.")
-
-
-def read_translations(data: bytes, path: str) -> tuple[tuple[Synonym, ...], list[Problem]]:
-    """Read words of other languages from the bytes of their file; nothing, and problems, if anything is wrong.
-
-    Returns:
-        A synonym for each item, searched by the words of all its languages; and all problems. `path` is that of the
-        file, for these.
-    """
-    model, document, problems = _read_model(TranslationsModel, data, path, ProblemKind.SCHEMA)
-    if model is None:
-        return (), problems
-    return tuple(
-        _synonym(
-            (word for words in item.searched.values() for word in words),
-            item,
-            document.spot(("words", index, "searched")).name,
-        )
-        for index, item in enumerate(model.words)
-    ), problems
-
-
 def read_edited_pages(data: bytes, path: str) -> tuple[list[tuple[EditedPageModel, Place]], list[Problem]]:
     """Read which pages of the texts were changed by hand, each with its place; nothing, if anything is wrong."""
-    model, document, problems = _read_model(EditedPagesModel, data, path, ProblemKind.SCHEMA)
+    model, document, problems = read_model(EditedPagesModel, data, path, ProblemKind.SCHEMA)
     pages = model.pages if model else []
     return [(page, document.spot(("pages", index, "page")).value) for index, page in enumerate(pages)], problems
-
-
-def _synonym(searched: Iterable[str], found: FoundModel, place: Place) -> Synonym:
-    terms = tuple((facet, tuple(names)) for facet, names in found.terms.items())
-    return Synonym(tuple(searched), tuple(found.phrases), tuple(found.entries), place, terms)
-
-
-def _in_prose(model: InProseModel) -> ProseCitationWords:
-    return ProseCitationWords(
-        names={identifier: tuple(names) for identifier, names in model.names.items()},
-        vague=tuple(model.vague),
-        symbols={start: tuple(ways) for start, ways in model.symbols.items()},
-        several=tuple(model.several),
-        joins=tuple(model.joins),
-        ranges=tuple(model.ranges),
-        belongs=tuple(model.belongs),
-        before=tuple(model.before),
-        after=tuple(model.after),
-    )
-
-
-def _read_model(
-    model: type[Model], data: bytes, path: str, kind: ProblemKind
-) -> tuple[Model | None, Document, list[Problem]]:
-    text, problems = read_contributed(data, path)
-    if problems:
-        return None, Document(path, 1), problems
-    document = read_yaml(text, path)
-    validated, problems = validate(model, document, kind)
-    return validated, document, [*problems, *check_plain_texts(document), *check_repeats(document)]

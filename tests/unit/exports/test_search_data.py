@@ -10,8 +10,7 @@ import pytest
 from built import CORPUS, TITLES, contents, harbour
 from concordance.exports import search_data
 from concordance.exports.built_edition import BuiltEdition, Files
-from concordance.model.corpus import SearchWords, Synonym
-from concordance.model.problems import Place
+from concordance.model.corpus import SearchWords
 
 WORDS = SearchWords(
     names={"rules": ("Harbour Rules", "HR")}, series={"": ("rule",)}, skipped=("of",), filters={}, synonyms=()
@@ -35,68 +34,12 @@ def files() -> Files:
     return search_data.make_files(edition())
 
 
-@pytest.fixture(scope="module")
-def citations(files: Files) -> dict[str, Any]:
-    data: dict[str, Any] = script(files, "citations")
-    return data
-
-
 def script(files: Files, name: str, file: str = "") -> Any:
     """Return what a script gives to the search."""
     head = f"globalThis.finding ??= {{}};\nglobalThis.finding.{name} = "
     text = str(files[f"finding/{file or name}.js"])
     assert text.startswith(head) and text.endswith(";\n")
     return json.loads(text.removeprefix(head).removesuffix(";\n"))
-
-
-def test_an_entry_is_known_by_its_page_its_label_and_its_kind(citations: dict[str, Any]) -> None:
-    rows = {row[0]: row for row in citations["entries"]}
-    _, page, label, title, kind, anchored = rows["rules-1-a"]
-    assert (citations["pages"][page], label, title) == ("rules/1.html", "rule 1 (a)", "of all vessels.")
-    assert citations["kinds"][kind] == ["provision", "Paragraph", "provision", 1]
-    assert anchored
-    assert not rows["rules-1"][-1], "a page about one entry alone is shown from its top"
-    assert set(rows) >= set(harbour().concordance.entries)
-
-
-def test_a_long_title_is_cut_between_words(citations: dict[str, Any]) -> None:
-    (title,) = [row[3] for row in citations["entries"] if row[0] == "tonnage"]
-    assert title.endswith(" …")
-    assert LONG.startswith(title.removesuffix(" …") + " ")
-
-
-def test_a_text_is_found_by_its_names_and_leads_to_its_page(citations: dict[str, Any]) -> None:
-    names = {name: citations["entries"][place] for name, place in citations["texts"]}
-    assert set(names) == {"Harbour Rules", "HR"}
-    identifier, page, label, *_ = names["HR"]
-    assert (identifier, citations["pages"][page], label) == ("rules", "rules/index.html", "Harbour rules")
-
-
-def test_other_names_lead_to_the_entry_that_has_them(citations: dict[str, Any]) -> None:
-    aliases = {name: citations["entries"][place][0] for name, place in citations["aliases"]}
-    assert aliases["TC"] == "tonnage"
-    assert aliases["14.1"] == "sdg-14-1"
-
-
-def test_words_that_find_one_entry_and_nothing_else_are_names_of_it() -> None:
-    place = Place("synonyms.yaml", 1)
-    synonyms = (
-        Synonym(("7 UNTS 1",), (), ("tonnage",), place),
-        Synonym(("tolls",), ("vessels",), ("tonnage",), place),
-        Synonym(("treaties",), (), ("tonnage", "rules-1"), place),
-    )
-    words = replace(WORDS, synonyms=synonyms)
-    named = harbour(pages=contents(), corpus=replace(CORPUS, search_words=words))
-    data = script(search_data.make_files(named), "citations")
-    aliases = {name: data["entries"][at][0] for name, at in data["aliases"]}
-    assert aliases["7 UNTS 1"] == "tonnage"
-    assert not aliases.keys() & {"tolls", "treaties"}
-
-
-def test_pages_about_no_entry_are_called_by_their_titles(citations: dict[str, Any]) -> None:
-    pages = {row[0]: (citations["pages"][row[1]], row[2]) for row in citations["entries"] if row[0].startswith("/")}
-    assert pages["/guide"] == ("guide.html", "Guide")
-    assert pages.keys().isdisjoint({"/index", "/rules/1", "/rules/index"}), "the first page, an entry's and a text's"
 
 
 def test_question_words_are_not_searched_for_but_known(files: Files) -> None:
