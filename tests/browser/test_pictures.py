@@ -142,7 +142,7 @@ def test_a_phone_says_that_there_are_more_columns(browser: Browser, site: str, n
 
 def test_the_timeline_is_narrowed_to_what_is_tied_to_one_paragraph(page: Page) -> None:
     page.goto("/annex/30.html")
-    page.get_by_text("What Paragraph 30 is tied to").click()
+    page.get_by_text("Connections of Paragraph 30, in two steps").click()
     page.get_by_role("link", name="The same along the years").click()
     choice = page.get_by_label("Show what is connected to")
     expect(choice).to_have_value("plan-30")
@@ -180,7 +180,7 @@ def test_every_paragraph_that_the_timeline_offers_has_a_name(page: Page) -> None
 
 def test_the_map_of_a_paragraph_and_its_list_lead_to_the_same(page: Page) -> None:
     page.goto("/annex/30.html")
-    page.get_by_text("What Paragraph 30 is tied to").click()
+    page.get_by_text("Connections of Paragraph 30, in two steps").click()
     drawn, listed = (
         {link.get_attribute("href") for link in page.locator(links).all()} for links in (".map svg a", ".map-list a")
     )
@@ -193,7 +193,7 @@ def test_the_map_of_a_paragraph_and_its_list_lead_to_the_same(page: Page) -> Non
 def test_the_map_of_a_paragraph_is_drawn_whole_or_gives_way_to_its_list(page: Page, width: int, is_drawn: bool) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("/annex/4.html")
-    page.get_by_text("What Paragraph 4 is tied to").click()
+    page.get_by_text("Connections of Paragraph 4, in two steps").click()
     expect(page.locator(".map-list")).to_be_visible()
     expect(page.locator(".map > svg")).to_be_visible(visible=is_drawn)
     cut = page.locator(".map").evaluate(

@@ -177,7 +177,7 @@ def test_heads_of_columns_and_titles_of_rows_are_whole(real: Build, graph: dict[
 def test_what_is_counted_is_said(real: Build) -> None:
     """The opening words have no number, and some paragraphs are of other texts than the first."""
     page = soup(real, "concordance/sdgs")
-    plan, *others = (line.get_text() for line in page.select("article p") if " are tied to " in line.get_text())
+    plan, *others = (line.get_text() for line in page.select("article p") if " are connected to " in line.get_text())
     assert "“Opening words” is counted as a paragraph." in plan
     assert not any("is counted as a paragraph" in line for line in others)
     counts = [card.get_text() for card in soup(real, "concordance/index").select(".thumbnails a span")]
