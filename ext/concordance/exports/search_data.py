@@ -47,8 +47,8 @@ FILTER_NAMES = {
     EDITION: N_("Connected edition"),
 }
 # What is shown of records is fetched in pieces: a page of results needs some of them. These have at most so many bytes,
-# unless one record alone has more: with the line around them, as much as most file systems keep in two blocks.
-PIECE = 2 * 4_096 - 64
+# unless one record alone has more: smaller ones are more files than hosts like, larger ones more than a search needs.
+PIECE = 10_000
 # The places of words are only fetched for words in quotation marks: those of so many parts share a file.
 SHARED = 3
 # Words of questions, which say nothing of what is asked for. Translators: the like in your language.
