@@ -12,7 +12,7 @@ from concordance.drawing.nodes import apparatus, copy_markup, fold, fold_label, 
 from concordance.i18n.words import N_, _, counted, listed, titled
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from docutils.nodes import Element
 
@@ -70,20 +70,26 @@ def _draw_item_tools(identifier: str, name: str, count: int, maker: str | None, 
 
 
 def add_item_tools(
-    layers: Iterable[Element],
+    layers: Sequence[Element],
     words: Mapping[str, Element],
     panels: Mapping[str, ConnectionPanel],
     entries: Mapping[str, Entry],
     maker: str | None,
     link: PageLinker,
 ) -> None:
-    """Add what can be done with items below their words, which `words` has by the ids of provisions."""
+    """Add what can be done with items below their words, and ways from what is folded of them to what is of the whole.
+
+    `words` has the words of provisions by their ids.
+    """
     for identifier in (layer["entry"] for layer in layers if layer["item"]):
         count = panels[identifier].count if identifier in panels else 0
         words[identifier]["tools"] = _draw_item_tools(identifier, entries[identifier].name, count, maker, link)
+    for layer in layers:
+        if layer["leads"]:
+            _lead_to_whole(layer, entries[layer["entry"]].name)
 
 
-def lead_to_whole(layer: Element, name: str) -> None:
+def _lead_to_whole(layer: Element, name: str) -> None:
     """Lead from what is folded of items to what editors say of their whole paragraph in plain language, and ask.
 
     `layer` is the apparatus of the paragraph, with those of its items in it; `name` is what pages call the paragraph.

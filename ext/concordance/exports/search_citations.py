@@ -37,10 +37,7 @@ NUMBER_WORDS = N_(
 
 
 def citations_of(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, object]:
-    """Return what citations and names lead to, and how they are read; `titles` are those of pages, by docname.
-
-    Names and numbers stand for things by their places in the lists of pages, kinds and entries.
-    """
+    """Return what citations and names lead to, by places in lists, and how they are read; `titles` are by docname."""
     corpus, homes = edition.corpus, edition.homes()
     entries = list(edition.concordance.entries.values())
     texts = [text for text in corpus.vocabulary.texts.values() if text.id in homes]
@@ -74,12 +71,19 @@ def citations_of(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, 
         **_called(entries, [term for _page, term in terms], synonyms, place),
         "notices": [[name, place[notice.anchor]] for notice in notices for name in notice.searched],
         "texts": [[name, place[text.id]] for text in texts for name in corpus.search_words.names.get(text.id, ())],
+        "parts": [[place[text.id], place[text.facts.part_of]] for text in texts if text.facts.part_of in homes],
+        **_read_by(corpus, synonyms),
+    }
+
+
+def _read_by(corpus: Corpus, synonyms: Iterable[Synonym]) -> dict[str, object]:
+    """Return what scripts read citations by, and what else is searched for certain words."""
+    return {
         "series": corpus.search_words.series,
         "skipped": corpus.search_words.skipped,
         "suggesting": _words_of_suggestions(),
         "numbers": _(NUMBER_WORDS),
         "grammar": grammar_words(corpus),
-        "parts": [[place[text.id], place[text.facts.part_of]] for text in texts if text.facts.part_of in homes],
         "synonyms": [[each.searched, each.phrases] for each in synonyms if each.phrases],
     }
 

@@ -17,7 +17,7 @@ from concordance.drawing.citations import draw_citation_files, draw_citations
 from concordance.drawing.connections import LeadingPanel, draw_connections
 from concordance.drawing.contents import list_articles
 from concordance.drawing.foreign_words import mark_foreign_words
-from concordance.drawing.items import add_item_tools, fold_notes, items_within, lead_to_whole
+from concordance.drawing.items import add_item_tools, fold_notes, items_within
 from concordance.drawing.long_parts import MOST, fold_provisions
 from concordance.drawing.nodes import (
     apparatus,
@@ -158,9 +158,6 @@ def _fill_page(app: Sphinx, page: Element, docname: str) -> None:
     if has_own_theme(app.builder):
         words = {node["entry"]: node for node in _of_page(page, provision)}
         add_item_tools(layers, words, panels, entries, view.maker, link)
-        for layer in layers:
-            if layer["leads"]:
-                lead_to_whole(layer, entries[layer["entry"]].name)
     if any(entries[layer["entry"]].kind.is_section for layer in layers):
         list_articles(page, entries)
     notices = [draw_notice(notice, link) for notice in view.notices]

@@ -19,14 +19,11 @@ WORDS = SearchWords(
 LONG = "Convention on the Tonnage of Ships of All Flags and Sizes and on its Measurement and Measurements"
 
 
-def edition(language: str = "en") -> BuiltEdition:
+def edition() -> BuiltEdition:
     pages = contents()
     (treaty,) = pages["treaties"].entries
     pages["treaties"].entries = [replace(treaty, title=LONG)]
-    # A second part of the text, as its page is not about one rule alone.
-    (rule,) = pages["rules/2"].entries
-    pages["rules/2"].entries = [replace(rule, leads=False)]
-    return harbour(pages=pages, corpus=replace(CORPUS, search_words=WORDS), language=language)
+    return harbour(pages=pages, corpus=replace(CORPUS, search_words=WORDS))
 
 
 @pytest.fixture(scope="module")

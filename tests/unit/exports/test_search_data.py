@@ -15,14 +15,10 @@ from concordance.model.corpus import SearchWords
 WORDS = SearchWords(
     names={"rules": ("Harbour Rules", "HR")}, series={"": ("rule",)}, skipped=("of",), filters={}, synonyms=()
 )
-# The last words are alike in more letters than one digit can tell.
-LONG = "Convention on the Tonnage of Ships of All Flags and Sizes and on its Measurement and Measurements"
 
 
 def edition(language: str = "en") -> BuiltEdition:
     pages = contents()
-    (treaty,) = pages["treaties"].entries
-    pages["treaties"].entries = [replace(treaty, title=LONG)]
     # A second part of the text, as its page is not about one rule alone.
     (rule,) = pages["rules/2"].entries
     pages["rules/2"].entries = [replace(rule, leads=False)]
