@@ -131,10 +131,10 @@ def check_widgets(directives: Iterable[Directive], corpus: Corpus) -> Iterator[P
         if directive.name not in WIDGETS:
             continue
         wrong = wrong_argument(directive.name, directive.argument, corpus)
-        single = directive.place.path, directive.name, WIDGETS[directive.name].single(directive.argument)
-        if wrong is None and single in shown:
-            wrong = stands_twice(directive.name, single[2])
-        shown.add(single)
+        if wrong is None:
+            single = directive.place.path, directive.name, WIDGETS[directive.name].single(directive.argument)
+            wrong = stands_twice(directive.name, single[2]) if single in shown else None
+            shown.add(single)
         if wrong:
             message, _, remedy = wrong.partition(". ")
             yield Problem(directive.place, ProblemKind.DIRECTIVE, f"{message.rstrip('.')}.", remedy)
