@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Line
     from concordance.model.entries import Entry
 
+# What Sphinx calls its own pages (https://www.sphinx-doc.org/en/master/usage/referencing.html#role-ref).
+RESERVED = frozenset({"genindex", "modindex", "py-modindex", "search"})
 REMEDY = "Give this place another name, and change the links to it: `({}-2)=`."
 
 
 def check_labels(labels: Iterable[Line], entries: Mapping[str, Entry], anchors: Container[str]) -> Iterator[Problem]:
-    """Yield a problem for each label that is the id of an entry, of an anchor in an entry or a list, or another label.
+    """Yield a problem for each label that is the id of an entry, of an anchor in an entry or a list, a name of Sphinx's
+    own, or another label.
 
     `anchors` are the ids of the edition that are no entries: paragraphs of commentary, terms, ids that were replaced.
     """
@@ -30,6 +33,8 @@ def check_labels(labels: Iterable[Line], entries: Mapping[str, Entry], anchors: 
             message = f"The label {label.text!r} is the id of an entry, at {entry.place}."
         elif label.text in anchors:
             message = f"The label {label.text!r} is an id of the edition already."
+        elif label.text in RESERVED:
+            message = f"The label {label.text!r} is the name of a page of Sphinx's own."
         elif label.text in places:
             message = f"The label {label.text!r} stands twice; the first is at {places[label.text]}."
         else:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 NO_BREAK = re.compile(r"\s*:[\w-]+:(?P<at>[\u00a0\u2007\u202f])")
 # Options whose value is a whole number.
 NUMBERS = frozenset({"dedent", "header-rows", "lineno-start", "maxdepth", "stub-columns"})
+# How a directive gives its place a name: by an option, or, one of them, by its argument as well.
+NAME, NAMED_BY_ARGUMENT = "name", "figure-md"
 # The beginning of MyST's warning of options that cannot be read.
 FORMAT = "Invalid options format: "
 
@@ -65,6 +67,13 @@ def read_directive(form: DirectiveForm, argument: str, content: str, place: Plac
     fatal_problems = tuple(_check_option_syntax(form, parsed, content.split("\n"), place))
     problems = (*_check_warnings(form, parsed, place), *_check_options(form, parsed, content.split("\n"), place))
     return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, fatal_problems, problems)
+
+
+def label_of(form: DirectiveForm, argument: str, options: Mapping[str, str]) -> str:
+    """Return the name that a directive gives to its place; it is empty if it gives none."""
+    if form.name == NAMED_BY_ARGUMENT and argument:
+        return argument
+    return options.get(NAME, "") if NAME in form.options else ""
 
 
 def _values(parsed: DirectiveParsingResult) -> dict[str, str]:

@@ -17,7 +17,7 @@ from concordance.model.problems import Place
 from concordance.reading.code_spans import without_code
 from concordance.reading.directive_forms import Content, directive_forms, edition_directives
 from concordance.reading.directive_parts import parts_of
-from concordance.reading.directive_text import read_directive
+from concordance.reading.directive_text import label_of, read_directive
 from concordance.reading.fences import (
     check_colons,
     check_indented,
@@ -56,8 +56,6 @@ LINE_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
 MARKED = re.compile(r"[\[<{]")
 # The role of a word that a glossary explains; words of the page may come before it, as in a toctree.
 TERM = "term"
-# How a place is given a name, as an option of a directive.
-NAME = "name"
 
 
 def parse_page(text: str, path: str, settings: PageSettings) -> Page:
@@ -216,8 +214,8 @@ class _PageReader:
         directive = read_directive(form, fence.argument, content, fence.place)
         self.head_problems += directive.fatal_problems
         self.directive_problems += directive.problems
-        if directive.options.get(NAME) and NAME in form.options:
-            self.labels.append(Line(normalize_label(directive.options[NAME]), fence.place))
+        if label := label_of(form, fence.argument, directive.options):
+            self.labels.append(Line(normalize_label(label), fence.place))
         if name not in edition_directives(self.settings.kinds):
             # Without arguments, what follows the name is the beginning of the content.
             titles = [fence.argument] if form.required + form.optional else []

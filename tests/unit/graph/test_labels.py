@@ -26,6 +26,11 @@ def test_a_label_that_is_another_id_of_the_edition_is_refused() -> None:
     assert problem.message == "The label 'plan-1-c1' is an id of the edition already."
 
 
+def test_a_label_that_sphinx_gives_to_a_page_of_its_own_is_refused() -> None:
+    (problem,) = check_labels([Line("search", HERE)], {}, ())
+    assert problem.message == "The label 'search' is the name of a page of Sphinx's own."
+
+
 def test_of_two_labels_the_later_is_told_with_the_place_of_the_first_in_any_order() -> None:
     labels = [Line("here", THERE), Line("here", HERE)]
     for given in (labels, labels[::-1]):

@@ -50,6 +50,11 @@ def test_labels_are_named_as_docutils_names_them() -> None:
     assert [(label.text, label.place.line) for label in page.labels] == [("my label", 1), ("some note", 4)]
 
 
+def test_a_figure_of_myst_is_named_by_its_argument() -> None:
+    page = parse(":::{figure-md} Some Note\n![](a.png)\n\nWords.\n:::\n")
+    assert [(label.text, label.place.line) for label in page.labels] == [("some note", 1)]
+
+
 def test_footnotes_are_apart_from_the_words_that_call_them() -> None:
     page = parse(":::{provision} a\nOne.[^n]\n:::\n\n[^n]: See [b](#b).\n\n    And [c](#c).\n\nBehind.\n")
     (provision,) = page.directives()
