@@ -160,8 +160,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run("build", __doc__, arguments)
 
 
-def run(name: str, description: str | None, arguments: Sequence[str] | None, extras: Extras | None = None) -> int:
-    """Run a command that builds; return its exit status."""
+def run(
+    name: str,
+    description: str | None,
+    arguments: Sequence[str] | None,
+    find_extras: Callable[[], Extras | None] | None = None,
+) -> int:
+    """Run a command that builds; return its exit status.
+
+    `find_extras` returns what the command adds to a site. If it cannot, it prints why and returns None.
+    """
     parser = command_parser(name, description)
     parser.add_argument("--jobs", type=int, default=multiprocessing.cpu_count(), help="how many processes to use")
     options = parser.parse_args(arguments)
@@ -171,6 +179,9 @@ def run(name: str, description: str | None, arguments: Sequence[str] | None, ext
     out = root / "build"
     if unfit := check_workplace(root) or check_epoch():
         print(unfit, file=sys.stderr)
+        return 2
+    extras = find_extras() if find_extras else None
+    if find_extras and extras is None:
         return 2
     try:
         open_folder(out)

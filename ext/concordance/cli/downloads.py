@@ -39,8 +39,7 @@ _downloads: list[Download] = []
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    extras = books()
-    return 2 if extras is None else run("downloads", __doc__, arguments, extras)
+    return run("downloads", __doc__, arguments, books)
 
 
 def books() -> Extras | None:

@@ -36,6 +36,17 @@ def test_where_no_edition_stands_a_command_says_so_and_leaves_nothing(
     assert sorted(path.name for path in tmp_path.rglob("*")) == sorted(folders)
 
 
+def test_a_command_explains_itself_where_what_it_needs_is_not_installed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("concordance.cli.downloads.MODULES", ("nosuch",))
+    with pytest.raises(SystemExit) as end:
+        main(["downloads", "--help"])
+    assert (end.value.code, capsys.readouterr().err) == (0, "")
+    assert main(["downloads", "--root", str(TINY)]) == 2
+    assert "not installed: nosuch." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_says_what_it_does_and_where_it_does_it(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
