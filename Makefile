@@ -122,7 +122,7 @@ bench-pages: environment-dev html ## measure pages and search in Chromium, and w
 	@$(RUN) -m tests.bench.pages
 
 bench-search: environment-dev html ## say how many queries of newcomers find a right page, and which do not
-	@PYTHONPATH=tests/helpers $(RUN) -m tests.bench.found
+	@$(RUN) -m tests.bench.query_report
 
 # uv resolves for all versions of Python at once: pip-compile would need each of them here.
 COMPILE := $(VENV)/bin/python -m uv pip compile --quiet --universal --generate-hashes --no-header --annotation-style line

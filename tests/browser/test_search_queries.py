@@ -12,8 +12,9 @@ from urllib.parse import urljoin
 import pytest
 from edition import Build
 from playwright.sync_api import Browser
-from queries import Query, answers, by_script, in_box, on_page, read_queries
 from tools import need
+
+from tests.bench.queries import Query, answers, by_script, in_box, on_page, read_queries
 
 QUERIES = read_queries(Path(__file__).with_name("queries.tsv"))
 MORE = read_queries(Path(__file__).with_name("more_queries.tsv"))

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from concordance.cli.edition import OpenedEdition
 from edition import Build, Edition
-from queries import Query, by_script
 from tools import need
+
+from tests.bench.queries import Query, by_script
 
 SYNONYMS = "annotations/synonyms.yaml"
 

@@ -12,8 +12,8 @@ from collections import Counter
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
-from queries import Query, answers, by_script, in_box, on_page, read_queries
 
+from tests.bench.queries import Query, answers, by_script, in_box, on_page, read_queries
 from tests.bench.served import serving
 
 PROJECT = Path(__file__).resolve().parents[2]
