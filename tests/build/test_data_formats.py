@@ -16,7 +16,6 @@ import rdflib
 from concordance.citations.akn_ids import eid_of, id_of
 from edition import ROOT, Build
 from lxml import etree
-from pyshacl import validate
 
 GUIDE = (ROOT / "source" / "guide" / "data.md").read_text(encoding="utf-8")
 # Examples in Python, but for that of the settings of another site.
@@ -64,6 +63,9 @@ def test_the_tables_have_what_the_graph_has(real: Build, graph: dict[str, Any]) 
 
 def test_linked_data_have_the_published_shape_and_words_have_addresses_that_lead_to_them(real: Build) -> None:
     data = real.out / "data"
+    # It loads much, and every process of the tests reads this file.
+    from pyshacl import validate
+
     graph = rdflib.Graph().parse(data / "edition.ttl", format="turtle")
     conforms, _report, words = validate(graph, shacl_graph=rdflib.Graph().parse(data / "shapes.ttl", format="turtle"))
     assert conforms, words

@@ -19,7 +19,6 @@ from concordance.exports.rdf.vocabulary import concepts
 from concordance.model.corpus import Note
 from concordance.model.vocabulary import CitationRules, Grade, Term
 from pyld import jsonld
-from pyshacl import validate
 from rdflib.compare import isomorphic
 
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
@@ -68,6 +67,9 @@ def test_two_readers_find_the_same_in_both_forms(address: str) -> None:
 
 def test_the_data_have_the_shape_that_is_published() -> None:
     built = edition()
+    # It loads much, and every process of the tests reads this file.
+    from pyshacl import validate
+
     shapes = rdflib.Graph().parse(data=write_shapes(built), format="turtle")
     conforms, _graph, report = validate(turtle(built), shacl_graph=shapes)
     assert conforms, report

@@ -10,7 +10,6 @@ from pathlib import Path
 from built import CORPUS, VOCABULARY, harbour
 from concordance.exports import tables
 from concordance.model.vocabulary import Term
-from csvw import TableGroup
 
 TERM = Term("A", "")
 CORPUS_WITH_TERMS = replace(
@@ -39,6 +38,9 @@ def test_the_metadata_describe_the_tables(tmp_path: Path) -> None:
     edition = harbour(corpus=CORPUS_WITH_TERMS)
     for path, content in tables.make_files(edition).items():
         (tmp_path / Path(path).name).write_bytes(str(content).encode())
+    # It loads much, and every process of the tests reads this file.
+    from csvw import TableGroup
+
     group = TableGroup.from_file(tmp_path / "csv-metadata.json")
     assert group.check_referential_integrity(strict=True)
     assert [table.check_primary_key() for table in group.tables] == [True] * 3

@@ -112,7 +112,7 @@ def test_no_epub_has_a_fault(tmp_path: Path) -> None:
     paths = [tmp_path / f"{language}.epub" for language in LANGUAGES]
     for path in paths:
         path.write_bytes(made("edition.epub", path.stem))
-    subprocess.run(["java", *CHECK_BOOKS, *paths], check=True, capture_output=True)
+    subprocess.run(["java", *CHECK_BOOKS, *map(str, paths)], check=True, capture_output=True)
     reports = [json.loads(path.with_suffix(".json").read_bytes()) for path in paths]
     assert [report["publication"]["language"] for report in reports] == LANGUAGES
     assert [(message["severity"], message["message"]) for report in reports for message in report["messages"]] == []
@@ -276,7 +276,7 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
         for name, content in sources.items():
             (folder / name).write_bytes(content)
         out = ["--convert-to", into, "--outdir", str(folder / "out")]
-        call = ["soffice", own, "--headless", *options, *out, *(folder / name for name in sources)]
+        call = ["soffice", own, "--headless", *options, *out, *(str(folder / name) for name in sources)]
         subprocess.run(call, check=True, capture_output=True)
         suffix = into.partition(":")[0]
         return [folder / "out" / f"{Path(name).stem}.{suffix}" for name in sources]
