@@ -63,7 +63,9 @@ def _records_kept(known: Records) -> Iterator[None]:
     # The module finds this before the built-in function of the name.
     dataclasses.exec = execute  # type: ignore[attr-defined]
     make_guards = dataclasses._frozen_get_del_attr  # type: ignore[attr-defined]
-    dataclasses._frozen_get_del_attr = _frozen_guards  # type: ignore[attr-defined]
+    # From 3.13 on, Python writes all methods of a record in one text, guards among them.
+    if sys.version_info < (3, 13):
+        dataclasses._frozen_get_del_attr = _frozen_guards  # type: ignore[attr-defined]
     try:
         yield
     finally:
