@@ -62,9 +62,8 @@ verify: environment ## build the site once more, from nothing, and compare: make
 live: environment ## show the site while you edit: what you save is built, and the browser shows it; PORT as for serve
 	@$(CONCORDANCE) live --port "$(PORT)"
 
-# Types are checked by one process, for half a minute: the tests do not wait for it.
-test: environment-dev ## check style and types, run every test
-	@$(MAKE) --no-print-directory --jobs=2 lint test-scripts test-python
+test: environment-dev ## run every test
+	@$(MAKE) --no-print-directory --jobs=2 test-scripts test-python
 
 test-python: environment-dev $(NODE)
 	@$(RUN) -m pytest
