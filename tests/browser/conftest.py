@@ -6,13 +6,15 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from edition import Build
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import serving
-from tab import Tab
+from tab import Listen, Tab
 
 # The first is the same browser without its windows, and wants less than half of the time.
 PROGRAMS = ("chromium-headless-shell", "chromium")
@@ -53,24 +55,52 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def tab(browser: Browser, site: str) -> Iterator[Tab]:
-    """The tab in which tests have their pages, one after another."""
-    with closing(Tab(browser, site)) as opened:
-        yield opened
+def tab_of(browser: Browser, site: str) -> Iterator[Callable[[str], Tab]]:
+    """Return the tab of a kind in which tests have their pages, one after another."""
+    with ExitStack() as opened:
+        yield cache(lambda kind: opened.enter_context(closing(Tab(browser, site, kind))))
 
 
 @pytest.fixture
 def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
     """A page of a desktop browser that fails on errors in the console and on requests to anyone else.
 
-    It is as if new. A test that listens to it, stands between it and its host, or has something done in all pages from
-    then on is marked with `own_tab`: nothing would end that.
+    It is as if new. A test that has something done in all pages from then on, or slows the network down, is marked with
+    `own_tab`: nothing would end that. One that listens to the page does so with `listen`.
     """
-    with ExitStack() as own:
-        marked = request.node.get_closest_marker("own_tab")
-        tab = own.enter_context(closing(Tab(browser, site))) if marked else request.getfixturevalue("tab")
-        yield tab.page
-        complaints = [*tab.complaints]
-        if not marked:
-            tab.clear()
-    assert complaints == []
+    if request.node.get_closest_marker("own_tab"):
+        with closing(Tab(browser, site)) as own:
+            yield own.page
+            assert own.complaints == []
+    else:
+        tab_of: Callable[[str], Tab] = request.getfixturevalue("tab_of")
+        with tab_of("desktop").used() as opened:
+            yield opened
+
+
+@pytest.fixture
+def phone(tab_of: Callable[[str], Tab]) -> Iterator[Page]:
+    """Such a page of a phone, which is touched."""
+    with tab_of("phone").used() as opened:
+        yield opened
+
+
+@pytest.fixture
+def unscripted(tab_of: Callable[[str], Tab]) -> Iterator[Page]:
+    """Such a page of a browser that runs no scripts."""
+    with tab_of("without scripts").used() as opened:
+        yield opened
+
+
+@pytest.fixture
+def listen() -> Iterator[Listen]:
+    """Listen to a page until the test ends: tell a function of all events of a name."""
+    with ExitStack() as ends:
+
+        def begin(page: Page, event: str, act: Callable[[Any], None]) -> None:
+            # For each event, `on` has a type of its own.
+            on: Any = page.on
+            on(event, act)
+            ends.callback(page.remove_listener, event, act)
+
+        yield begin

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -14,8 +14,9 @@ from urllib.parse import parse_qs, quote, urlsplit
 import docx
 import pytest
 from edition import TINY, Build, Edition
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from serving import Quiet
+from tab import Listen
 
 TITLE_BY = "The title is by whoever made this handout, and not by the editors."
 NOTE_BY = "Note by whoever made this handout:"
@@ -26,19 +27,10 @@ EVIL = "<img src=x onerror=alert(1)>"
 
 
 @pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
-    """A page that may use the clipboard, and fails on errors, dialogs, and requests to anyone else."""
-    context = browser.new_context(base_url=site)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on("dialog", lambda dialog: complaints.append(dialog.message))
-    own = (site, f"blob:{site}")
-    opened.on("request", lambda request: None if request.url.startswith(own) else complaints.append(request.url))
-    yield opened
-    context.close()
-    assert complaints == []
+def page(page: Page) -> Page:
+    """A page that may use the clipboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return page
 
 
 def is_ready(page: Page, count: int) -> None:
@@ -151,9 +143,9 @@ def test_what_a_reader_writes_is_never_read_as_markup(page: Page) -> None:
     assert page.locator(".handout").locator("img, script").count() == 0
 
 
-def test_what_a_reader_writes_is_sent_to_nobody(page: Page) -> None:
+def test_what_a_reader_writes_is_sent_to_nobody(page: Page, listen: Listen) -> None:
     sent: list[str] = []
-    page.on("request", lambda request: sent.append(request.url))
+    listen(page, "request", lambda request: sent.append(request.url))
     page.goto(THREE)
     is_ready(page, 3)
     page.get_by_label("Title of the handout").fill("Day one")
@@ -354,10 +346,9 @@ def test_the_sheet_is_copied_as_rich_text_without_anything_of_the_site(page: Pag
     )
 
 
-def test_where_nothing_may_be_copied_the_words_are_selected(browser: Browser, site: str) -> None:
-    context = browser.new_context(base_url=site)
-    context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page = context.new_page()
+@pytest.mark.own_tab
+def test_where_nothing_may_be_copied_the_words_are_selected(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.goto(THREE)
     is_ready(page, 3)
     page.get_by_role("button", name="Copy as Markdown").press("Enter")
@@ -366,13 +357,12 @@ def test_where_nothing_may_be_copied_the_words_are_selected(browser: Browser, si
     page.get_by_role("button", name="Copy for a word processor").press("Enter")
     expect(page.locator(".sheet")).to_be_focused()
     assert "What makes people vulnerable" in page.evaluate("getSelection().toString()")
-    context.close()
 
 
 @pytest.fixture
-def downloaded(page: Page, tmp_path: Path) -> Path:
+def downloaded(page: Page, listen: Listen, tmp_path: Path) -> Path:
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
+    listen(page, "console", lambda message: said.append(message.text))
     page.goto(f"{THREE}{EVERYTHING}#title=Day+one+{EVIL}&note=Bring+a+pen")
     is_ready(page, 3)
     with page.expect_download() as download:
@@ -408,14 +398,10 @@ def test_the_file_needs_nothing_else(page: Page, downloaded: Path, browser: Brow
     context.close()
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_a_sheet_prints_cleanly(page: Page, paper: str) -> None:
+def test_a_sheet_prints_cleanly(page: Page) -> None:
     page.goto(f"{THREE}{EVERYTHING}#title=Day+one&note=Bring+a+pen")
     is_ready(page, 3)
-    # As wide as the paper between its margins.
-    page.set_viewport_size({"width": {"A4": 672, "Letter": 695}[paper], "height": 900})
     page.emulate_media(media="print")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     shown = page.locator("body").inner_text()
     assert shown.startswith("Day one")
     assert "Make a handout\n" not in shown
@@ -423,14 +409,18 @@ def test_a_sheet_prints_cleanly(page: Page, paper: str) -> None:
     assert "How the address is made" not in shown
     expect(page.locator(".sheet-foot")).to_contain_text("Edition of")
     expect(page.locator(".sheet-foot")).to_contain_text("/handout.html?p=12,43-b,untoc-art-24")
-    cut = page.locator(".sheet *").evaluate_all(
-        "all => all.filter((each) => !each.matches('.unseen, .unseen *') && each.scrollWidth > each.clientWidth + 1 && "
-        "getComputedStyle(each).display === 'block').map((each) => each.className || each.tagName)"
-    )
-    assert cut == []
-    pdf = page.pdf(format=paper)
-    sheets = len(re.findall(rb"/Type\s*/Page\b", pdf))
-    assert 4 <= sheets <= 12
+    # As wide as the paper between its margins.
+    for paper, width in {"A4": 672, "Letter": 695}.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        cut = page.locator(".sheet *").evaluate_all(
+            "all => all.filter((each) => !each.matches('.unseen, .unseen *') && each.scrollWidth > each.clientWidth + 1"
+            " && getComputedStyle(each).display === 'block').map((each) => each.className || each.tagName)"
+        )
+        assert cut == []
+        pdf = page.pdf(format=paper)
+        sheets = len(re.findall(rb"/Type\s*/Page\b", pdf))
+        assert 4 <= sheets <= 12
 
 
 def test_a_short_sheet_is_one_page(page: Page) -> None:
@@ -464,9 +454,9 @@ def test_what_comes_later_does_not_take_away_what_a_reader_is_about_to_press(pag
     expect(again).to_be_focused()
 
 
-def test_a_handout_of_a_body_asks_for_nothing_that_is_not_there(page: Page) -> None:
+def test_a_handout_of_a_body_asks_for_nothing_that_is_not_there(page: Page, listen: Listen) -> None:
     lost: list[str] = []
-    page.on("response", lambda response: lost.append(response.url) if response.status >= 400 else None)
+    listen(page, "response", lambda response: lost.append(response.url) if response.status >= 400 else None)
     page.goto("/handout.html?p=icat")
     is_ready(page, 1)
     assert lost == []
@@ -485,6 +475,7 @@ def test_an_entry_that_could_not_be_fetched_is_named_and_fetched_again(page: Pag
     expect(wrong).to_be_hidden()
 
 
+@pytest.mark.own_tab
 def test_on_a_slow_connection_a_reader_sees_what_is_coming(page: Page) -> None:
     devtools = page.context.new_cdp_session(page)
     devtools.send("Network.enable")
@@ -500,6 +491,7 @@ def test_on_a_slow_connection_a_reader_sees_what_is_coming(page: Page) -> None:
     expect(page.get_by_role("button", name="Print")).to_be_enabled()
 
 
+@pytest.mark.own_tab
 def test_a_handout_that_is_open_needs_no_connection(page: Page) -> None:
     page.goto(THREE)
     is_ready(page, 3)
@@ -606,23 +598,22 @@ def test_what_is_kept_is_shown_where_the_host_is_ill_and_replaced_by_a_new_editi
     context.close()
 
 
-def explains(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
+def explains(page: Page, address: str) -> None:
     page.goto(address)
     instead = page.locator(".handout-without")
     expect(instead).to_contain_text("ready to print as they are")
     expect(page.locator(".handout")).to_be_hidden()
     instead.get_by_role("link", name="on one page").click()
     expect(page.locator("h1")).to_be_visible()
-    context.close()
 
 
-def test_without_scripts_the_page_explains_and_leads_on(browser: Browser, site: str) -> None:
-    explains(browser.new_context(java_script_enabled=False), f"{site}{THREE}")
+def test_without_scripts_the_page_explains_and_leads_on(unscripted: Page) -> None:
+    explains(unscripted, THREE)
 
 
 def test_from_a_disk_the_page_explains_and_leads_on(browser: Browser, real: Build) -> None:
-    explains(browser.new_context(), f"{(real.out / 'handout.html').as_uri()}?p=12")
+    with browser.new_page() as page:
+        explains(page, f"{(real.out / 'handout.html').as_uri()}?p=12")
 
 
 def test_a_ready_made_sheet_opens_with_its_title(page: Page) -> None:
