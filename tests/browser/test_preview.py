@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from edition import Build
-from playwright.sync_api import Browser, Locator, Page, Request, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Request, expect
+from screens import PHONE
+from tab import Listen, Tab
 
-PHONE: ViewportSize = {"width": 390, "height": 844}
 ADDRESS = "/annex/43.html"
 LINK = ".connections a[href='../resolutions/r64.html#r64-op-3']"
 WORDS = "Urges Member States that have not yet done so to consider ratifying"
@@ -72,12 +74,24 @@ def page(page: Page) -> Page:
 
 
 @pytest.fixture
-def phone(browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context(
-        base_url=site, viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce"
-    )
-    yield context.new_page()
-    context.close()
+def phone(phone: Page) -> Page:
+    phone.emulate_media(reduced_motion="reduce")
+    return phone
+
+
+@pytest.fixture(scope="module")
+def timed_tab(browser: Browser, site: str) -> Iterator[Tab]:
+    """A tab whose clock is told how much time has passed."""
+    with closing(Tab(browser, site)) as opened:
+        opened.page.clock.install()
+        yield opened
+
+
+@pytest.fixture
+def timed(timed_tab: Tab) -> Iterator[Page]:
+    with timed_tab.used() as page:
+        page.emulate_media(reduced_motion="reduce")
+        yield page
 
 
 def test_a_card_shows_the_words_of_the_text_and_says_that_they_are(page: Page) -> None:
@@ -114,10 +128,9 @@ def test_a_card_shows_what_editors_say_as_theirs(page: Page) -> None:
     expect(card_of(page).locator(".preview-text")).to_be_hidden()
 
 
-@pytest.mark.own_tab
-def test_nothing_is_fetched_before_a_link_is_pointed_at_and_nothing_is_stored_after(page: Page) -> None:
+def test_nothing_is_fetched_before_a_link_is_pointed_at_and_nothing_is_stored_after(page: Page, listen: Listen) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    listen(page, "request", lambda request: asked.append(request.url))
     page.goto(ADDRESS, wait_until="networkidle")
     page.mouse.move(5, 5)
     assert not [url for url in asked if "preview" in url]
@@ -169,9 +182,8 @@ def test_a_card_goes_when_the_focus_goes(page: Page) -> None:
     expect(card_of(page)).to_be_hidden()
 
 
-@pytest.mark.own_tab
-def test_the_pointer_may_move_onto_the_card_and_leaving_both_closes_it(page: Page) -> None:
-    page.clock.install()
+def test_the_pointer_may_move_onto_the_card_and_leaving_both_closes_it(timed: Page) -> None:
+    page = timed
     page.goto(ADDRESS)
     link_of(page).hover()
     expect(page.locator(".preview")).to_be_attached()
@@ -186,9 +198,8 @@ def test_the_pointer_may_move_onto_the_card_and_leaving_both_closes_it(page: Pag
     expect(card).to_be_hidden()
 
 
-@pytest.mark.own_tab
-def test_a_card_that_was_closed_stays_closed_while_the_pointer_is_on_the_link(page: Page) -> None:
-    page.clock.install()
+def test_a_card_that_was_closed_stays_closed_while_the_pointer_is_on_the_link(timed: Page) -> None:
+    page = timed
     page.goto(ADDRESS)
     link = link_of(page)
     link.evaluate("link => { link.innerHTML = '<span>64/293 as tabled,</span> <em>para. 3</em>' }")
@@ -202,9 +213,8 @@ def test_a_card_that_was_closed_stays_closed_while_the_pointer_is_on_the_link(pa
     expect(card_of(page)).to_be_hidden()
 
 
-@pytest.mark.own_tab
-def test_a_pointer_that_passes_over_a_link_opens_nothing(page: Page) -> None:
-    page.clock.install()
+def test_a_pointer_that_passes_over_a_link_opens_nothing(timed: Page) -> None:
+    page = timed
     page.goto(ADDRESS)
     link_of(page).hover()
     expect(page.locator(".preview")).to_be_attached()
@@ -225,9 +235,8 @@ def test_the_links_own_tooltip_gives_way_and_comes_back(page: Page) -> None:
     assert link.get_attribute("title") == "Paragraph 2"
 
 
-@pytest.mark.own_tab
-def test_there_is_no_card_for_what_is_in_sight(page: Page) -> None:
-    page.clock.install()
+def test_there_is_no_card_for_what_is_in_sight(timed: Page) -> None:
+    page = timed
     page.goto("/annex/43.html")
     # A first card, so that all is loaded.
     page.locator(".notice a").hover()
@@ -254,11 +263,12 @@ def test_a_link_to_a_page_shows_the_entry_that_the_page_is_about(page: Page) -> 
     expect(card_of(page).locator("s")).to_have_text("–suitable")
 
 
-@pytest.mark.own_tab
-def test_a_link_to_a_page_without_entries_has_no_card_and_no_error(page: Page) -> None:
+def test_a_link_to_a_page_without_entries_has_no_card_and_no_error(page: Page, listen: Listen) -> None:
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if "favicon" not in message.text else None)
-    page.on("request", lambda request: complaints.append(request.url) if "previews/guide/" in request.url else None)
+    listen(page, "console", lambda message: complaints.append(message.text) if "favicon" not in message.text else None)
+    listen(
+        page, "request", lambda request: complaints.append(request.url) if "previews/guide/" in request.url else None
+    )
     page.goto("/guide/index.html")
     page.locator("article section section a.reference.internal").first.hover()
     page.goto(ADDRESS)
@@ -304,30 +314,32 @@ class TestTouch:
         expect(card_of(phone)).to_be_hidden()
 
 
-@pytest.mark.parametrize("size", ["100%", "200%"])
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_a_card_stays_in_the_window_of_a_phone(browser: Browser, site: str, size: str, direction: str) -> None:
-    context = browser.new_context(base_url=site, viewport=PHONE)
-    page = context.new_page()
+def test_a_card_stays_in_the_window_of_a_phone(page: Page, subtests: pytest.Subtests) -> None:
+    page.set_viewport_size(PHONE)
     page.goto(ADDRESS)
-    page.evaluate(
-        "([size, direction]) => { const page = document.documentElement;"
-        " page.style.fontSize = size; page.dir = direction; page.style.scrollBehavior = 'auto'; }",
-        [size, direction],
+    links = page.locator(".connections .cards a:visible")
+    # The sign of its part stands before the name.
+    names = links.locator(".card-label").evaluate_all(
+        "labels => labels.slice(0, 2).map((label) => label.lastChild.textContent)"
     )
-    width = width_of(page)
-    for link in page.locator(".connections a.reference.internal").all()[:3]:
-        # The sign of its part stands before the name.
-        name = link.locator(".card-label").evaluate("label => label.lastChild.textContent")
-        for block in ("start", "end"):
-            tab_to(link)
-            link.evaluate("(link, block) => link.scrollIntoView({block})", block)
-            expect(card_of(page).locator(".preview-label")).to_have_text(name)
-            expect(card_of(page)).to_be_visible()
-            expect(card_of(page)).to_be_in_viewport(ratio=1)
-            assert width_of(page) == width, "a card does not make the page wider"
-            page.keyboard.press("Escape")
-    context.close()
+    assert len(names) == 2
+    for direction, size in product(("ltr", "rtl"), ("100%", "200%")):
+        page.evaluate(
+            "([size, direction]) => { const page = document.documentElement;"
+            " page.style.fontSize = size; page.dir = direction; page.style.scrollBehavior = 'auto'; }",
+            [size, direction],
+        )
+        width = width_of(page)
+        for (place, name), block in product(enumerate(names), ("start", "end")):
+            with subtests.test(direction=direction, size=size, name=name, block=block):
+                link = links.nth(place)
+                tab_to(link)
+                link.evaluate("(link, block) => link.scrollIntoView({block})", block)
+                expect(card_of(page).locator(".preview-label")).to_have_text(name)
+                expect(card_of(page)).to_be_visible()
+                expect(card_of(page)).to_be_in_viewport(ratio=1)
+                assert width_of(page) == width, "a card does not make the page wider"
+                page.keyboard.press("Escape")
 
 
 def test_cards_are_aligned_with_their_links_in_either_direction(page: Page) -> None:
@@ -347,17 +359,15 @@ def test_cards_are_aligned_with_their_links_in_either_direction(page: Page) -> N
         page.mouse.move(5, 5)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_wrong_with_an_open_card(browser: Browser, site: str, scheme: str) -> None:
-    context = browser.new_context(
-        base_url=site, color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
-    )
-    page = context.new_page()
+def test_axe_finds_nothing_wrong_with_an_open_card(page: Page, subtests: pytest.Subtests) -> None:
     page.goto(ADDRESS)
     hover(page)
-    found = Axe().run(page, context=".preview").response["violations"]
-    context.close()
-    assert [(violation["id"], violation["help"]) for violation in found] == []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        found = Axe().run(page, context=".preview").response
+        with subtests.test(scheme):
+            assert found["passes"]
+            assert [(violation["id"], violation["help"]) for violation in found["violations"]] == []
 
 
 def test_from_disk_links_are_plain_links(browser: Browser, real: Build) -> None:
@@ -395,21 +405,26 @@ class TestArrows:
         page.keyboard.press("ArrowLeft")
         expect(page.locator("h1")).to_contain_text("Paragraph 14")
 
-    @pytest.mark.parametrize("key", ["Alt+Shift+ArrowRight", "Control+ArrowRight", "Shift+ArrowRight"])
-    def test_they_mean_something_else_with_another_key(self, page: Page, key: str) -> None:
+    def test_they_mean_something_else_with_another_key(self, page: Page, subtests: pytest.Subtests) -> None:
         page.goto("/annex/13.html")
-        with self.staying(page):
-            page.keyboard.press(key)
+        for key in ("Alt+Shift+ArrowRight", "Control+ArrowRight", "Shift+ArrowRight"):
+            with subtests.test(key), self.staying(page):
+                page.keyboard.press(key)
 
-    @pytest.mark.parametrize(
-        "element", ["<input>", "<textarea></textarea>", "<div tabindex='0'>a wide table</div>", "<select></select>"]
-    )
-    def test_they_mean_something_else_in_a_field_or_a_region_that_scrolls(self, page: Page, element: str) -> None:
+    def test_they_mean_something_else_in_a_field_or_a_region_that_scrolls(
+        self, page: Page, subtests: pytest.Subtests
+    ) -> None:
         page.goto("/annex/13.html")
-        page.evaluate("element => document.querySelector('h1').insertAdjacentHTML('afterend', element)", element)
-        page.locator("h1 + *").focus()
-        with self.staying(page):
-            page.keyboard.press("ArrowRight")
+        for element in (
+            "<input>",
+            "<textarea></textarea>",
+            "<div tabindex='0'>a wide table</div>",
+            "<select></select>",
+        ):
+            page.evaluate("element => document.querySelector('h1').insertAdjacentHTML('afterend', element)", element)
+            page.locator("h1 + *").focus()
+            with subtests.test(element), self.staying(page):
+                page.keyboard.press("ArrowRight")
 
     @staticmethod
     @contextmanager
