@@ -8,7 +8,6 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -35,13 +34,12 @@ def read_queries(path: Path) -> list[Query]:
     return [Query(*row) for row in rows]
 
 
-def on_page(page: Page, site: str, query: Query) -> list[str]:
-    """Return the first addresses that the page of results offers."""
-    page.goto(f"{site}/search.html?q={quote(query.words)}")
+def on_page(page: Page, query: Query) -> list[str]:
+    """Return the first addresses that the page of results, which is open, offers."""
+    page.locator("#search-field").fill(query.words)
     page.wait_for_selector(".search-results:not([aria-busy])", state="attached", timeout=WAIT)
     page.wait_for_function("document.querySelector('.search-status').textContent || document.querySelector('h3 a')")
-    links = page.locator(ON_PAGE)
-    return [str(link.get_attribute("href")) for link in links.all()[:FIRST]]
+    return attributes(page, ON_PAGE, "href")
 
 
 def in_box(page: Page, query: Query) -> list[str]:
@@ -50,7 +48,13 @@ def in_box(page: Page, query: Query) -> list[str]:
     field.fill("")
     field.fill(query.words)
     page.wait_for_selector(".suggestions:not([aria-busy]) [data-url]", timeout=WAIT)
-    return [str(option.get_attribute("data-url")) for option in page.locator(IN_BOX).all()[:FIRST]]
+    return attributes(page, IN_BOX, "data-url")
+
+
+def attributes(page: Page, selector: str, name: str) -> list[str]:
+    """Return an attribute of the first elements that a selector finds."""
+    values = page.locator(selector).evaluate_all("(all, name) => all.map((each) => each.getAttribute(name))", name)
+    return [str(value) for value in values[:FIRST]]
 
 
 def by_script(site: Path, queries: list[Query]) -> list[list[str]]:
