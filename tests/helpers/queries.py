@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,12 +58,28 @@ def attributes(page: Page, selector: str, name: str) -> list[str]:
     return [str(value) for value in values[:FIRST]]
 
 
-def by_script(site: Path, queries: list[Query]) -> list[list[str]]:
-    """Return the first addresses for each query, as the scripts of the built site find them in Node, without a page."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How many pages are offered at once, and the labels and addresses of the first of these and of what is found."""
+
+    offers: int
+    labels: list[str]
+    addresses: list[str]
+
+
+def ask_scripts(site: Path, asked: Iterable[str]) -> list[Answer]:
+    """Return what the scripts of the built site answer in Node, without a page."""
     command = ["node", str(Path(__file__).with_name("ask.mjs")), str(site)]
-    asked = "\n".join(query.words for query in queries)
-    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
-    return [[row["url"] for row in json.loads(line)["rows"]] for line in done.stdout.splitlines()]
+    done = subprocess.run(command, input="\n".join(asked), capture_output=True, text=True, check=True)
+    return [
+        Answer(each["offers"], *([row[name] for row in each["rows"]] for name in ("label", "url")))
+        for each in map(json.loads, done.stdout.splitlines())
+    ]
+
+
+def by_script(site: Path, queries: list[Query]) -> list[list[str]]:
+    """Return the first addresses for each query, as the scripts of the built site find them."""
+    return [answer.addresses for answer in ask_scripts(site, (query.words for query in queries))]
 
 
 def answers(query: Query, addresses: list[str]) -> bool:

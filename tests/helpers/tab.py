@@ -70,10 +70,10 @@ class Tab:
             page.evaluate("sessionStorage.clear()")
         page.goto("about:blank")
         page.unroute_all()
-        page.set_viewport_size(KINDS[self.kind]["viewport"])
+        if page.viewport_size != KINDS[self.kind]["viewport"]:
+            page.set_viewport_size(KINDS[self.kind]["viewport"])
         page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
         page.mouse.move(0, 0)
-        context.clear_cookies()
         context.clear_permissions()
         devtools = context.new_cdp_session(page)
         devtools.send("Storage.clearDataForOrigin", {"origin": self.site, "storageTypes": "all"})
