@@ -12,8 +12,10 @@ from typing import Any
 
 import pytest
 from edition import Build
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect, sync_playwright
+from searching import field
 from serving import serving
+from stranger import Stranger, hosted
 from tab import Listen, Tab
 
 # The first is the same browser without its windows, and wants less than half of the time.
@@ -104,3 +106,73 @@ def listen() -> Iterator[Listen]:
             ends.callback(page.remove_listener, event, act)
 
         yield begin
+
+
+@pytest.fixture
+def allowed(page: Page) -> Page:
+    """A page that may use the clipboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return page
+
+
+@pytest.fixture(scope="module")
+def answers(browser: Browser, site: str) -> Iterator[Page]:
+    """A page of results that stays open while many things are asked for."""
+    with closing(Tab(browser, site)) as tab:
+        tab.page.goto("/search.html")
+        expect(field(tab.page)).to_be_focused()
+        yield tab.page
+        assert tab.complaints == []
+
+
+@pytest.fixture(scope="module")
+def edition(real: Build) -> Iterator[str]:
+    server = hosted(real.out)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[Page]:
+    """A page of somebody who visits one stranger after another: each has an origin of its own."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def stranger(visitor: Page, edition: str, tmp_path: Path) -> Iterator[Stranger]:
+    server = hosted(tmp_path)
+    address = f"http://127.0.0.1:{server.server_port}"
+    found = Stranger(tmp_path, address, edition, visitor)
+
+    def asks(request: Request) -> None:
+        found.requests.append(request.url)
+
+    def fails(error: Error) -> None:
+        found.errors.append(str(error))
+
+    def says(message: ConsoleMessage) -> None:
+        found.said.append(message.text)
+
+    visitor.mouse.move(0, 0)
+    visitor.on("request", asks)
+    visitor.on("pageerror", fails)
+    visitor.on("console", says)
+    yield found
+    # On a page of the same origin that has nothing odd.
+    (tmp_path / "empty.html").write_text("<!doctype html>")
+    visitor.goto(f"{address}/empty.html")
+    kept = visitor.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length")
+    visitor.evaluate("window.name = ''")
+    visitor.unroute_all()
+    visitor.remove_listener("request", asks)
+    visitor.remove_listener("pageerror", fails)
+    visitor.remove_listener("console", says)
+    server.shutdown()
+    server.server_close()
+    assert found.errors == []
+    ours = (edition, address, "data:")
+    assert [request for request in found.requests if not request.startswith(ours)] == []
+    assert (kept, visitor.context.cookies()) == (0, [])

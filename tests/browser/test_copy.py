@@ -40,12 +40,6 @@ class Words(HTMLParser):
         self.links += [value for name, value in attrs if name == "href" and value]
 
 
-@pytest.fixture
-def allowed(page: Page) -> Page:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    return page
-
-
 def open_dialog(page: Page, identifier: str, address: str = ADDRESS) -> Locator:
     page.goto(address)
     page.locator(f"button.copy[value='{identifier}']").click()

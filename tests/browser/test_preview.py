@@ -1,69 +1,17 @@
-"""Cards over links, and the arrow keys, as a reader meets them."""
+"""Cards over links, as a reader meets them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from cards import ADDRESS, WORDS, card_of, expect_beside, hover, link_of, tab_to, width_of
 from edition import Build
-from playwright.sync_api import Browser, Locator, Page, Request, expect
+from playwright.sync_api import Browser, Page, expect
 from screens import PHONE
-from tab import Listen, Tab
-
-ADDRESS = "/annex/43.html"
-LINK = ".connections a[href='../resolutions/r64.html#r64-op-3']"
-WORDS = "Urges Member States that have not yet done so to consider ratifying"
-
-
-def card_of(page: Page) -> Locator:
-    return page.locator(".preview")
-
-
-def link_of(page: Page) -> Locator:
-    return page.locator(LINK).first
-
-
-def tab_to(link: Locator) -> None:
-    """Put the focus on a link as the keyboard does."""
-    link.focus()
-    link.page.keyboard.press("Shift+Tab")
-    link.page.keyboard.press("Tab")
-    expect(link).to_be_focused()
-
-
-def hover(page: Page) -> Locator:
-    link = link_of(page)
-    link.hover()
-    expect(card_of(page)).to_be_visible()
-    return link
-
-
-def width_of(page: Page) -> int:
-    width: int = page.evaluate("document.documentElement.scrollWidth")
-    return width
-
-
-def expect_beside(link: Locator, card: Locator) -> None:
-    one, other = link.bounding_box(), card.bounding_box()
-    assert one is not None and other is not None
-    assert other["y"] >= one["y"] + one["height"] or other["y"] + other["height"] <= one["y"], "it covers its link"
-
-
-@contextmanager
-def pressed(page: Page, link: Locator) -> Iterator[None]:
-    """Hold a finger on a link."""
-    link.scroll_into_view_if_needed()
-    box = link.bounding_box()
-    assert box is not None
-    touches = page.context.new_cdp_session(page)
-    point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
-    touches.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
-    yield
-    touches.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+from tab import Listen
 
 
 @pytest.fixture
@@ -71,27 +19,6 @@ def page(page: Page) -> Page:
     """A page that stands still: a pointer put on a link that is still moving would miss it."""
     page.emulate_media(reduced_motion="reduce")
     return page
-
-
-@pytest.fixture
-def phone(phone: Page) -> Page:
-    phone.emulate_media(reduced_motion="reduce")
-    return phone
-
-
-@pytest.fixture(scope="module")
-def timed_tab(browser: Browser, site: str) -> Iterator[Tab]:
-    """A tab whose clock is told how much time has passed."""
-    with closing(Tab(browser, site)) as opened:
-        opened.page.clock.install()
-        yield opened
-
-
-@pytest.fixture
-def timed(timed_tab: Tab) -> Iterator[Page]:
-    with timed_tab.used() as page:
-        page.emulate_media(reduced_motion="reduce")
-        yield page
 
 
 def test_a_card_shows_the_words_of_the_text_and_says_that_they_are(page: Page) -> None:
@@ -182,48 +109,6 @@ def test_a_card_goes_when_the_focus_goes(page: Page) -> None:
     expect(card_of(page)).to_be_hidden()
 
 
-def test_the_pointer_may_move_onto_the_card_and_leaving_both_closes_it(timed: Page) -> None:
-    page = timed
-    page.goto(ADDRESS)
-    link_of(page).hover()
-    expect(page.locator(".preview")).to_be_attached()
-    page.clock.run_for(1000)
-    card = card_of(page)
-    expect(card).to_be_visible()
-    card.locator("blockquote").hover()
-    page.clock.run_for(10_000)
-    expect(card).to_be_visible()
-    page.mouse.move(5, 5)
-    page.clock.run_for(1000)
-    expect(card).to_be_hidden()
-
-
-def test_a_card_that_was_closed_stays_closed_while_the_pointer_is_on_the_link(timed: Page) -> None:
-    page = timed
-    page.goto(ADDRESS)
-    link = link_of(page)
-    link.evaluate("link => { link.innerHTML = '<span>64/293 as tabled,</span> <em>para. 3</em>' }")
-    link.locator("span").hover()
-    expect(page.locator(".preview")).to_be_attached()
-    page.clock.run_for(1000)
-    expect(card_of(page)).to_be_visible()
-    page.keyboard.press("Escape")
-    link.locator("em").hover()
-    page.clock.run_for(10_000)
-    expect(card_of(page)).to_be_hidden()
-
-
-def test_a_pointer_that_passes_over_a_link_opens_nothing(timed: Page) -> None:
-    page = timed
-    page.goto(ADDRESS)
-    link_of(page).hover()
-    expect(page.locator(".preview")).to_be_attached()
-    page.clock.run_for(90)
-    page.mouse.move(5, 5)
-    page.clock.run_for(10_000)
-    expect(card_of(page)).to_be_hidden()
-
-
 def test_the_links_own_tooltip_gives_way_and_comes_back(page: Page) -> None:
     page.goto(ADDRESS)
     # One whose words say as much has none.
@@ -233,27 +118,6 @@ def test_the_links_own_tooltip_gives_way_and_comes_back(page: Page) -> None:
     assert link.get_attribute("title") is None
     page.keyboard.press("Escape")
     assert link.get_attribute("title") == "Paragraph 2"
-
-
-def test_there_is_no_card_for_what_is_in_sight(timed: Page) -> None:
-    page = timed
-    page.goto("/annex/43.html")
-    # A first card, so that all is loaded.
-    page.locator(".notice a").hover()
-    expect(page.locator(".preview")).to_be_attached()
-    page.clock.run_for(1000)
-    expect(card_of(page)).to_be_visible()
-    page.evaluate(
-        "document.querySelector('.notice').insertAdjacentHTML('beforeend',"
-        '\'<a class="reference internal beside" href="#plan-43-c">item (c)</a>'
-        ' <a class="reference internal far" href="#plan-43-c5">5</a>\')'
-    )
-    page.locator(".beside[href]").hover()
-    page.clock.run_for(1000)
-    expect(card_of(page)).to_be_hidden()
-    page.locator("a.far").hover()
-    page.clock.run_for(1000)
-    expect(card_of(page)).to_contain_text("Paragraph 43, commentary para. 5")
 
 
 def test_a_link_to_a_page_shows_the_entry_that_the_page_is_about(page: Page) -> None:
@@ -277,52 +141,12 @@ def test_a_link_to_a_page_without_entries_has_no_card_and_no_error(page: Page, l
     assert complaints == []
 
 
-class TestTouch:
-    def test_a_long_press_opens_a_card_and_lifting_the_finger_is_no_tap(self, phone: Page) -> None:
-        phone.goto(ADDRESS)
-        with pressed(phone, link_of(phone)):
-            expect(card_of(phone)).to_contain_text(WORDS)
-        expect(card_of(phone)).to_be_visible()
-        assert phone.url.endswith(ADDRESS)
-        expect(card_of(phone)).to_be_in_viewport(ratio=1)
-        expect_beside(link_of(phone), card_of(phone))
-
-    def test_a_tap_on_the_link_or_on_the_card_leads_there(self, phone: Page) -> None:
-        phone.goto(ADDRESS)
-        link_of(phone).tap()
-        expect(phone).to_have_url(re.compile(r"#r64-op-3$"))
-        phone.goto(ADDRESS)
-        with pressed(phone, link_of(phone)):
-            expect(card_of(phone)).to_be_visible()
-        card_of(phone).locator("a").tap()
-        expect(phone).to_have_url(re.compile(r"#r64-op-3$"))
-
-    def test_a_tap_elsewhere_closes_the_card(self, phone: Page) -> None:
-        phone.goto(ADDRESS)
-        with pressed(phone, link_of(phone)):
-            expect(card_of(phone)).to_be_visible()
-        phone.touchscreen.tap(20, 830)
-        expect(card_of(phone)).to_be_hidden()
-        assert phone.url.endswith(ADDRESS)
-
-    def test_the_browsers_own_menu_is_a_second_long_press_away(self, phone: Page) -> None:
-        phone.goto(ADDRESS)
-        with pressed(phone, link_of(phone)):
-            expect(card_of(phone)).to_be_visible()
-        fire = "link => link.dispatchEvent(new PointerEvent('contextmenu', {bubbles: true, cancelable: true}))"
-        assert link_of(phone).evaluate(fire) is True
-        expect(card_of(phone)).to_be_hidden()
-
-
 def test_a_card_stays_in_the_window_of_a_phone(page: Page, subtests: pytest.Subtests) -> None:
     page.set_viewport_size(PHONE)
     page.goto(ADDRESS)
-    links = page.locator(".connections .cards a:visible")
+    link = page.locator(".connections .cards a:visible").first
     # The sign of its part stands before the name.
-    names = links.locator(".card-label").evaluate_all(
-        "labels => labels.slice(0, 2).map((label) => label.lastChild.textContent)"
-    )
-    assert len(names) == 2
+    name = link.locator(".card-label").evaluate("label => label.lastChild.textContent")
     for direction, size in product(("ltr", "rtl"), ("100%", "200%")):
         page.evaluate(
             "([size, direction]) => { const page = document.documentElement;"
@@ -330,9 +154,8 @@ def test_a_card_stays_in_the_window_of_a_phone(page: Page, subtests: pytest.Subt
             [size, direction],
         )
         width = width_of(page)
-        for (place, name), block in product(enumerate(names), ("start", "end")):
-            with subtests.test(direction=direction, size=size, name=name, block=block):
-                link = links.nth(place)
+        for block in ("start", "end"):
+            with subtests.test(direction=direction, size=size, block=block):
                 tab_to(link)
                 link.evaluate("(link, block) => link.scrollIntoView({block})", block)
                 expect(card_of(page).locator(".preview-label")).to_have_text(name)
@@ -389,54 +212,3 @@ def test_from_disk_links_are_plain_links(browser: Browser, real: Build) -> None:
     expect(page.locator("#r64-op-3")).to_be_in_viewport()
     assert complaints == []
     context.close()
-
-
-class TestArrows:
-    def test_they_turn_pages(self, page: Page) -> None:
-        page.goto("/annex/13.html")
-        page.keyboard.press("ArrowRight")
-        expect(page.locator("h1")).to_contain_text("Paragraph 14")
-        page.keyboard.press("ArrowLeft")
-        expect(page.locator("h1")).to_contain_text("Paragraph 13")
-
-    def test_they_are_mirrored_where_a_language_runs_from_right_to_left(self, page: Page) -> None:
-        page.goto("/annex/13.html")
-        page.evaluate("document.documentElement.dir = 'rtl'")
-        page.keyboard.press("ArrowLeft")
-        expect(page.locator("h1")).to_contain_text("Paragraph 14")
-
-    def test_they_mean_something_else_with_another_key(self, page: Page, subtests: pytest.Subtests) -> None:
-        page.goto("/annex/13.html")
-        for key in ("Alt+Shift+ArrowRight", "Control+ArrowRight", "Shift+ArrowRight"):
-            with subtests.test(key), self.staying(page):
-                page.keyboard.press(key)
-
-    def test_they_mean_something_else_in_a_field_or_a_region_that_scrolls(
-        self, page: Page, subtests: pytest.Subtests
-    ) -> None:
-        page.goto("/annex/13.html")
-        for element in (
-            "<input>",
-            "<textarea></textarea>",
-            "<div tabindex='0'>a wide table</div>",
-            "<select></select>",
-        ):
-            page.evaluate("element => document.querySelector('h1').insertAdjacentHTML('afterend', element)", element)
-            page.locator("h1 + *").focus()
-            with subtests.test(element), self.staying(page):
-                page.keyboard.press("ArrowRight")
-
-    @staticmethod
-    @contextmanager
-    def staying(page: Page) -> Iterator[None]:
-        left: list[str] = []
-
-        def note(request: Request) -> None:
-            if request.is_navigation_request():
-                left.append(request.url)
-
-        page.on("request", note)
-        yield
-        page.evaluate("() => new Promise(resolve => requestIdleCallback(() => resolve(), { timeout: 2000 }))")
-        page.remove_listener("request", note)
-        assert left == []
