@@ -13,7 +13,9 @@ USED = """async () => {
     sessionStorage.used = 1;
     await caches.open("used");
 }"""
+# What is below the pointer is known when a page has been drawn.
 STATE = """async () => ({
+    drawn: await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))),
     size: [innerWidth, innerHeight],
     media: ["print", "(prefers-color-scheme: dark)", "(prefers-reduced-motion)", "(forced-colors)"]
         .map((media) => matchMedia(media).matches),
