@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -35,13 +35,12 @@ def read_queries(path: Path) -> list[Query]:
     return [Query(*row) for row in rows]
 
 
-def on_page(page: Page, site: str, query: Query) -> list[str]:
-    """Return the first addresses that the page of results offers."""
-    page.goto(f"{site}/search.html?q={quote(query.words)}")
+def on_page(page: Page, query: Query) -> list[str]:
+    """Return the first addresses that the page of results, which is open, offers."""
+    page.locator("#search-field").fill(query.words)
     page.wait_for_selector(".search-results:not([aria-busy])", state="attached", timeout=WAIT)
     page.wait_for_function("document.querySelector('.search-status').textContent || document.querySelector('h3 a')")
-    links = page.locator(ON_PAGE)
-    return [str(link.get_attribute("href")) for link in links.all()[:FIRST]]
+    return attributes(page, ON_PAGE, "href")
 
 
 def in_box(page: Page, query: Query) -> list[str]:
@@ -50,15 +49,37 @@ def in_box(page: Page, query: Query) -> list[str]:
     field.fill("")
     field.fill(query.words)
     page.wait_for_selector(".suggestions:not([aria-busy]) [data-url]", timeout=WAIT)
-    return [str(option.get_attribute("data-url")) for option in page.locator(IN_BOX).all()[:FIRST]]
+    return attributes(page, IN_BOX, "data-url")
+
+
+def attributes(page: Page, selector: str, name: str) -> list[str]:
+    """Return an attribute of the first elements that a selector finds."""
+    values = page.locator(selector).evaluate_all("(all, name) => all.map((each) => each.getAttribute(name))", name)
+    return [str(value) for value in values[:FIRST]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How many pages are offered at once, and the labels and addresses of the first of these and of what is found."""
+
+    offers: int
+    labels: list[str]
+    addresses: list[str]
+
+
+def ask_scripts(site: Path, asked: Iterable[str]) -> list[Answer]:
+    """Return what the scripts of the built site answer in Node, without a page."""
+    command = ["node", str(Path(__file__).with_name("ask.mjs")), str(site)]
+    done = subprocess.run(command, input="\n".join(asked), capture_output=True, text=True, check=True)
+    return [
+        Answer(each["offers"], *([row[name] for row in each["rows"]] for name in ("label", "url")))
+        for each in map(json.loads, done.stdout.splitlines())
+    ]
 
 
 def by_script(site: Path, queries: list[Query]) -> list[list[str]]:
-    """Return the first addresses for each query, as the scripts of the built site find them in Node, without a page."""
-    command = ["node", str(Path(__file__).with_name("ask.mjs")), str(site)]
-    asked = "\n".join(query.words for query in queries)
-    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
-    return [[row["url"] for row in json.loads(line)["rows"]] for line in done.stdout.splitlines()]
+    """Return the first addresses for each query, as the scripts of the built site find them."""
+    return [answer.addresses for answer in ask_scripts(site, (query.words for query in queries))]
 
 
 def answers(query: Query, addresses: list[str]) -> bool:

@@ -35,8 +35,9 @@ def main() -> int:
     with sync_playwright() as playwright, serving(given.site) as served:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         page, other = browser.new_page(), browser.new_page()
+        page.goto(f"{served.address}/search.html")
         other.goto(f"{served.address}/annex/38.html")
-        shown = [on_page(page, served.address, query) for query in queries]
+        shown = [on_page(page, query) for query in queries]
         suggested = [in_box(other, query) for query in queries]
         browser.close()
     report("on the page", queries, shown)

@@ -6,13 +6,17 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from edition import Build
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect, sync_playwright
+from searching import field
 from serving import serving
-from tab import Tab
+from stranger import Stranger, hosted
+from tab import Listen, Tab
 
 # The first is the same browser without its windows, and wants less than half of the time.
 PROGRAMS = ("chromium-headless-shell", "chromium")
@@ -53,24 +57,122 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def tab(browser: Browser, site: str) -> Iterator[Tab]:
-    """The tab in which tests have their pages, one after another."""
-    with closing(Tab(browser, site)) as opened:
-        yield opened
+def tab_of(browser: Browser, site: str) -> Iterator[Callable[[str], Tab]]:
+    """Return the tab of a kind in which tests have their pages, one after another."""
+    with ExitStack() as opened:
+        yield cache(lambda kind: opened.enter_context(closing(Tab(browser, site, kind))))
 
 
 @pytest.fixture
 def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
     """A page of a desktop browser that fails on errors in the console and on requests to anyone else.
 
-    It is as if new. A test that listens to it, stands between it and its host, or has something done in all pages from
-    then on is marked with `own_tab`: nothing would end that.
+    It is as if new. A test that has something done in all pages from then on, or slows the network down, is marked with
+    `own_tab`: nothing would end that. One that listens to the page does so with `listen`.
     """
-    with ExitStack() as own:
-        marked = request.node.get_closest_marker("own_tab")
-        tab = own.enter_context(closing(Tab(browser, site))) if marked else request.getfixturevalue("tab")
+    if request.node.get_closest_marker("own_tab"):
+        with closing(Tab(browser, site)) as own:
+            yield own.page
+            assert own.complaints == []
+    else:
+        tab_of: Callable[[str], Tab] = request.getfixturevalue("tab_of")
+        with tab_of("desktop").used() as opened:
+            yield opened
+
+
+@pytest.fixture
+def phone(tab_of: Callable[[str], Tab]) -> Iterator[Page]:
+    """Such a page of a phone, which is touched."""
+    with tab_of("phone").used() as opened:
+        yield opened
+
+
+@pytest.fixture
+def unscripted(tab_of: Callable[[str], Tab]) -> Iterator[Page]:
+    """Such a page of a browser that runs no scripts."""
+    with tab_of("without scripts").used() as opened:
+        yield opened
+
+
+@pytest.fixture
+def listen() -> Iterator[Listen]:
+    """Listen to a page until the test ends: tell a function of all events of a name."""
+    with ExitStack() as ends:
+
+        def begin(page: Page, event: str, act: Callable[[Any], None]) -> None:
+            # For each event, `on` has a type of its own.
+            on: Any = page.on
+            on(event, act)
+            ends.callback(page.remove_listener, event, act)
+
+        yield begin
+
+
+@pytest.fixture
+def allowed(page: Page) -> Page:
+    """A page that may use the clipboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return page
+
+
+@pytest.fixture(scope="module")
+def answers(browser: Browser, site: str) -> Iterator[Page]:
+    """A page of results that stays open while many things are asked for."""
+    with closing(Tab(browser, site)) as tab:
+        tab.page.goto("/search.html")
+        expect(field(tab.page)).to_be_focused()
         yield tab.page
-        complaints = [*tab.complaints]
-        if not marked:
-            tab.clear()
-    assert complaints == []
+        assert tab.complaints == []
+
+
+@pytest.fixture(scope="module")
+def edition(real: Build) -> Iterator[str]:
+    server = hosted(real.out)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[Page]:
+    """A page of somebody who visits one stranger after another: each has an origin of its own."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def stranger(visitor: Page, edition: str, tmp_path: Path) -> Iterator[Stranger]:
+    server = hosted(tmp_path)
+    address = f"http://127.0.0.1:{server.server_port}"
+    found = Stranger(tmp_path, address, edition, visitor)
+
+    def asks(request: Request) -> None:
+        found.requests.append(request.url)
+
+    def fails(error: Error) -> None:
+        found.errors.append(str(error))
+
+    def says(message: ConsoleMessage) -> None:
+        found.said.append(message.text)
+
+    visitor.mouse.move(0, 0)
+    visitor.on("request", asks)
+    visitor.on("pageerror", fails)
+    visitor.on("console", says)
+    yield found
+    # On a page of the same origin that has nothing odd.
+    (tmp_path / "empty.html").write_text("<!doctype html>")
+    visitor.goto(f"{address}/empty.html")
+    kept = visitor.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length")
+    visitor.evaluate("window.name = ''")
+    visitor.unroute_all()
+    visitor.remove_listener("request", asks)
+    visitor.remove_listener("pageerror", fails)
+    visitor.remove_listener("console", says)
+    server.shutdown()
+    server.server_close()
+    assert found.errors == []
+    ours = (edition, address, "data:")
+    assert [request for request in found.requests if not request.startswith(ours)] == []
+    assert (kept, visitor.context.cookies()) == (0, [])

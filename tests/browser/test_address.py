@@ -14,30 +14,24 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 
-@pytest.mark.parametrize(
-    ("short", "arrives"),
-    [
-        ("12/", "annex/12.html#plan-12"),
-        ("12/#plan-12-c1", "annex/12.html#plan-12-c1"),
-        ("r74/op16/", "resolutions/r74.html#r74-op-16"),
-        ("r74/", "resolutions/r74.html"),
-        ("embed/plan-12/", "embed/plan-12/"),
-    ],
-)
-def test_a_short_address_arrives_and_keeps_the_fragment(page: Page, site: str, short: str, arrives: str) -> None:
-    page.goto(f"{site}/glossary.html")
-    page.goto(f"{site}/{short}")
-    page.wait_for_url(f"{site}/{arrives}")
-    page.go_back()
-    page.wait_for_url(f"{site}/glossary.html")
+def test_a_short_address_arrives_and_keeps_the_fragment(page: Page, site: str) -> None:
+    page.goto("/glossary.html")
+    for short, arrives in {
+        "12/": "annex/12.html#plan-12",
+        "12/#plan-12-c1": "annex/12.html#plan-12-c1",
+        "r74/op16/": "resolutions/r74.html#r74-op-16",
+        "r74/": "resolutions/r74.html",
+        "embed/plan-12/": "embed/plan-12/",
+    }.items():
+        page.goto(f"/{short}")
+        page.wait_for_url(f"{site}/{arrives}")
+        page.go_back()
+        page.wait_for_url(f"{site}/glossary.html")
 
 
-def test_a_short_address_arrives_without_javascript(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site}/untoc/24/#whatever")
-    page.wait_for_url(f"{site}/instruments/untoc.html#untoc-art-24")
-    context.close()
+def test_a_short_address_arrives_without_javascript(unscripted: Page, site: str) -> None:
+    unscripted.goto("/untoc/24/#whatever")
+    unscripted.wait_for_url(f"{site}/instruments/untoc.html#untoc-art-24")
 
 
 def test_a_short_address_arrives_from_a_disk(browser: Browser, real: Build) -> None:
@@ -81,14 +75,12 @@ def test_another_site_shows_a_paragraph_in_a_frame(browser: Browser, host: str, 
     context.close()
 
 
-def test_the_frame_is_dark_where_the_reader_wants_it(browser: Browser, site: str) -> None:
-    context = browser.new_context(color_scheme="dark")
-    page = context.new_page()
-    page.goto(f"{site}/embed/plan-12/")
+def test_the_frame_is_dark_where_the_reader_wants_it(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto("/embed/plan-12/")
     brightness = "c => getComputedStyle(document.body)[c].match(/\\d+/g).slice(0, 3).reduce((a, b) => a + +b, 0)"
     assert page.evaluate(brightness, "backgroundColor") < 150
     assert page.evaluate(brightness, "color") > 600
-    context.close()
 
 
 @pytest.fixture(scope="module")
@@ -104,18 +96,17 @@ def read(picture: bytes) -> list[str]:
     return [code.text for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)).convert("L"))]
 
 
-@pytest.mark.parametrize("width", [80, 200, 700])
-def test_the_drawing_of_a_code_can_be_read_at_many_sizes(browser: Browser, published: str, width: int) -> None:
+def test_the_drawing_of_a_code_can_be_read_at_many_sizes(browser: Browser, published: str) -> None:
     page = browser.new_page(color_scheme="dark", viewport={"width": 800, "height": 800})
     page.goto(f"{published}/rules/1.html")
-    page.evaluate(
-        "([src, width]) => document.body.replaceChildren(Object.assign(new Image(width, width), { src }))",
-        [f"{published}/{QR_CODES}/rules-1.svg", width],
-    )
-    page.evaluate("document.images[0].decode()")
-    [address] = read(page.screenshot())
-    assert address == f"{published}/1/"
-    page.goto(address)
+    for width in (80, 200, 700):
+        page.evaluate(
+            "([src, width]) => document.body.replaceChildren(Object.assign(new Image(width, width), { src }))",
+            [f"{published}/{QR_CODES}/rules-1.svg", width],
+        )
+        page.evaluate("document.images[0].decode()")
+        assert read(page.screenshot()) == [f"{published}/1/"], width
+    page.goto(f"{published}/1/")
     page.wait_for_url(f"{published}/rules/1.html#rules-1")
     page.close()
 

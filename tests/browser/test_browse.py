@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
+from screens import DESKTOP, PHONE, on_screens
 
-PHONE: ViewportSize = {"width": 390, "height": 844}
-DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 # The others are among the kinds of page that test_quality.py examines.
 WAYS = ["browse/index", "browse/parts", "browse/actors", "browse/measures", "browse/instruments"]
 
@@ -17,10 +16,10 @@ def test_from_the_home_page_to_a_paragraph_by_its_number(page: Page) -> None:
     expect(page.locator("h1")).to_contain_text("Paragraph 38")
 
 
-def test_from_a_term_to_its_list_and_to_another_paragraph_without_javascript(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    opened = context.new_page()
-    opened.goto(f"{site}/annex/30.html")
+def test_from_a_term_to_its_list_and_to_another_paragraph_without_javascript(unscripted: Page, site: str) -> None:
+    opened = unscripted
+    opened.set_viewport_size(PHONE)
+    opened.goto("/annex/30.html")
     opened.locator(".terms > summary").first.click()
     opened.locator(".who").get_by_role("link", name="Victims", exact=True).click()
     expect(opened).to_have_url(f"{site}/browse/persons.html#persons-victims")
@@ -30,7 +29,6 @@ def test_from_a_term_to_its_list_and_to_another_paragraph_without_javascript(bro
     opened.locator("#persons-victims > summary").click()
     link.click()
     expect(opened.locator("h1")).to_contain_text("Paragraph 38")
-    context.close()
 
 
 def test_from_the_whole_text_to_a_paragraph_and_its_note(page: Page) -> None:
@@ -42,20 +40,16 @@ def test_from_the_whole_text_to_a_paragraph_and_its_note(page: Page) -> None:
     expect(page.locator("#plan-43-b")).to_be_in_viewport()
 
 
-def test_marks_of_the_whole_text_stand_beside_it_and_below_it_on_a_phone(browser: Browser, site: str) -> None:
-    for viewport in (PHONE, DESKTOP):
-        context = browser.new_context(viewport=viewport)
-        opened = context.new_page()
-        opened.goto(f"{site}/annex/whole.html")
-        words = opened.locator("#whole-plan-12").bounding_box()
-        said = opened.locator("#whole-plan-12 + .said").bounding_box()
+def test_marks_of_the_whole_text_stand_beside_it_and_below_it_on_a_phone(page: Page) -> None:
+    for screen in on_screens(page, "/annex/whole.html", PHONE, DESKTOP):
+        words = page.locator("#whole-plan-12").bounding_box()
+        said = page.locator("#whole-plan-12 + .said").bounding_box()
         assert words is not None
         assert said is not None
-        if viewport is PHONE:
+        if screen is PHONE:
             assert said["y"] >= words["y"] + words["height"]
         else:
             assert said["x"] >= words["x"] + words["width"]
-        context.close()
 
 
 def test_on_paper_the_whole_text_is_the_text_alone(page: Page) -> None:
@@ -77,29 +71,23 @@ def test_a_way_in_is_a_list_that_a_phone_shows_in_a_few_screens_and_an_address_o
     expect(page.locator("#themes-gender .found a").first).to_be_hidden()
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("address", WAYS)
-def test_no_way_in_runs_out_of_the_screen(browser: Browser, site: str, viewport: ViewportSize, address: str) -> None:
-    context = browser.new_context(viewport=viewport)
-    opened = context.new_page()
-    opened.goto(f"{site}/{address}.html")
-    too_wide = opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    context.close()
-    assert too_wide <= 0
+def test_no_way_in_runs_out_of_the_screen(page: Page, address: str, subtests: pytest.Subtests) -> None:
+    for screen in on_screens(page, f"/{address}.html", PHONE, DESKTOP):
+        with subtests.test(**screen):
+            assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
 @pytest.mark.parametrize("address", ["index", "browse/actors", "browse/instruments", "annex/whole", "annex/38"])
-def test_targets_are_large_enough_for_a_thumb(browser: Browser, site: str, address: str) -> None:
-    context = browser.new_context(viewport=PHONE)
-    opened = context.new_page()
-    opened.goto(f"{site}/{address}.html")
+def test_targets_are_large_enough_for_a_thumb(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"/{address}.html")
     # Links in running text are as high as their line; those that stand in lists of their own are measured.
-    small = opened.evaluate(
+    small = page.evaluate(
         """() => [...document.querySelectorAll(
              'article .numbers a, article .examples a, article .jump li > p, article .short a, article .said a, ' +
              'article .who a, article .search-field input, article .search-field button')]
            .map(element => [element.getBoundingClientRect(), element.textContent])
            .filter(([box]) => box.height && (box.height < 24 || box.width < 24)).map(([, text]) => text)"""
     )
-    context.close()
     assert small == []

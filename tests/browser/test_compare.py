@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, expect
 from printing import printed
+from screens import DESKTOP, PHONE, on_screens
 
-PHONE: ViewportSize = {"width": 390, "height": 844}
-DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 DRAWN = "(e, pseudo) => { const s = getComputedStyle(e); return `${s.textDecorationLine} ${s.textDecorationStyle}`; }"
 
 
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def sized(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(base_url=site, viewport=request.param)
-    yield context.new_page()
-    context.close()
+def first_of(page: Page) -> Locator:
+    return page.locator(".parallels").first.locator(".comparison").first
 
 
 def first_comparison(page: Page, address: str = "/annex/12.html") -> Locator:
     page.goto(address)
-    return page.locator(".parallels").first.locator(".comparison").first
-
-
-def is_wide(page: Page) -> bool:
-    return page.viewport_size == DESKTOP
+    return first_of(page)
 
 
 def test_what_changed_stands_under_a_heading_of_its_own(page: Page) -> None:
@@ -38,42 +29,45 @@ def test_what_changed_stands_under_a_heading_of_its_own(page: Page) -> None:
     expect(page.locator("#r74-op-16")).to_be_in_viewport()
 
 
-def test_two_columns_where_there_is_room_and_else_one_text(sized: Page) -> None:
-    comparison = first_comparison(sized)
-    earlier, later = comparison.locator(".wording.earlier"), comparison.locator(".wording.later")
-    expect(comparison.locator(".wording-of.later")).to_be_visible()
-    expect(earlier.locator("del", has_text="conflict")).to_be_visible()
-    if is_wide(sized):
-        left, right = earlier.bounding_box(), later.bounding_box()
-        assert left is not None
-        assert right is not None
-        assert left["x"] + left["width"] <= right["x"]
-        assert left["y"] == right["y"]
-        expect(earlier.locator("ins").first).to_be_hidden()
-        expect(later.locator("ins", has_text="conflicts")).to_be_visible()
-    else:
-        expect(later).to_be_hidden()
-        expect(earlier.locator("ins", has_text="conflicts")).to_be_visible()
+def test_two_columns_where_there_is_room_and_else_one_text(page: Page) -> None:
+    for screen in on_screens(page, "/annex/12.html", PHONE, DESKTOP):
+        comparison = first_of(page)
+        earlier, later = comparison.locator(".wording.earlier"), comparison.locator(".wording.later")
+        expect(comparison.locator(".wording-of.later")).to_be_visible()
+        expect(earlier.locator("del", has_text="conflict")).to_be_visible()
+        if screen is DESKTOP:
+            left, right = earlier.bounding_box(), later.bounding_box()
+            assert left is not None
+            assert right is not None
+            assert left["x"] + left["width"] <= right["x"]
+            assert left["y"] == right["y"]
+            expect(earlier.locator("ins").first).to_be_hidden()
+            expect(later.locator("ins", has_text="conflicts")).to_be_visible()
+        else:
+            expect(later).to_be_hidden()
+            expect(earlier.locator("ins", has_text="conflicts")).to_be_visible()
 
 
-def test_no_form_is_heard_beside_the_other(sized: Page) -> None:
-    heard = first_comparison(sized).aria_snapshot()
-    assert heard.count('deletion: "[only in 2010: conflict ]"') == 1
-    assert heard.count('insertion: "[only in 2019: conflicts ]"') == 1
-    assert heard.count("cultural, political") == (2 if is_wide(sized) else 1)
-    assert heard.count("other factors that make people") == (2 if is_wide(sized) else 1)
-    assert ("Both wordings in one" in heard) is not is_wide(sized)
+def test_no_form_is_heard_beside_the_other(page: Page) -> None:
+    for screen in on_screens(page, "/annex/12.html", PHONE, DESKTOP):
+        heard = first_of(page).aria_snapshot()
+        forms = 2 if screen is DESKTOP else 1
+        assert heard.count('deletion: "[only in 2010: conflict ]"') == 1
+        assert heard.count('insertion: "[only in 2019: conflicts ]"') == 1
+        assert heard.count("cultural, political") == forms
+        assert heard.count("other factors that make people") == forms
+        assert ("Both wordings in one" in heard) is (screen is PHONE)
 
 
-def test_the_marks_differ_by_their_line_and_not_by_colour_alone(sized: Page) -> None:
-    comparison = first_comparison(sized)
-    added = comparison.locator(".wording.later ins" if is_wide(sized) else ".wording.earlier ins").first
-    lines = {mark.evaluate(DRAWN) for mark in (comparison.locator("del").first, added)}
-    assert len(lines) == 2
-    assert not any(line.startswith("none") for line in lines)
-    for mark, told in (("del", ".as-del"), ("ins", ".as-ins")):
-        shown = added if mark == "ins" else comparison.locator("del").first
-        assert comparison.locator(told).evaluate(DRAWN) == shown.evaluate(DRAWN), "the key shows the marks it explains"
+def test_the_marks_differ_by_their_line_and_not_by_colour_alone(page: Page) -> None:
+    for screen in on_screens(page, "/annex/12.html", PHONE, DESKTOP):
+        comparison = first_of(page)
+        added = comparison.locator(".wording.later ins" if screen is DESKTOP else ".wording.earlier ins").first
+        drawn = {"del": comparison.locator("del").first.evaluate(DRAWN), "ins": added.evaluate(DRAWN)}
+        assert drawn["del"] != drawn["ins"]
+        for mark, line in drawn.items():
+            assert not line.startswith("none")
+            assert comparison.locator(f".as-{mark}").evaluate(DRAWN) == line, "the key shows the marks it explains"
 
 
 def test_on_paper_nothing_is_cut_or_missing(page: Page) -> None:
@@ -87,23 +81,25 @@ def test_on_paper_nothing_is_cut_or_missing(page: Page) -> None:
     assert shown.evaluate("e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight + 1")
 
 
-def test_loose_wordings_show_what_they_have_in_common(sized: Page) -> None:
-    sized.goto("/annex/38.html")
-    fold = sized.locator(".parallels .fold", has_text="preamble, paragraph 37")
-    fold.locator("summary").first.click()
+def test_loose_wordings_show_what_they_have_in_common(page: Page) -> None:
+    fold = page.locator(".parallels .fold", has_text="preamble, paragraph 37")
     phrase = "humanitarian, legal and financial aid to victims of trafficking in persons"
-    for side in ("earlier", "later"):
-        mark = fold.locator(f".wording.{side} mark", has_text=phrase)
-        expect(mark).to_be_visible()
-        assert int(mark.evaluate("e => getComputedStyle(e).fontWeight")) >= 600
-    assert fold.locator(".comparison").aria_snapshot().count(f"[in both: {phrase}") == 2
+    for screen in on_screens(page, "/annex/38.html", PHONE, DESKTOP):
+        if screen is PHONE:
+            fold.locator("summary").first.click()
+        for side in ("earlier", "later"):
+            mark = fold.locator(f".wording.{side} mark", has_text=phrase)
+            expect(mark).to_be_visible()
+            assert int(mark.evaluate("e => getComputedStyle(e).fontWeight")) >= 600
+        assert fold.locator(".comparison").aria_snapshot().count(f"[in both: {phrase}") == 2
 
 
 @pytest.mark.parametrize("address", ["/annex/12.html", "/compare/index.html", "/compare/resolutions.html"])
-def test_nothing_runs_out_of_the_screen(sized: Page, address: str) -> None:
-    sized.goto(address)
-    sized.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
-    assert sized.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+def test_nothing_runs_out_of_the_screen(page: Page, address: str, subtests: pytest.Subtests) -> None:
+    for screen in on_screens(page, address, PHONE, DESKTOP):
+        page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+        with subtests.test(**screen):
+            assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
 def test_from_the_home_page_to_a_part_of_the_whole_texts(page: Page) -> None:
@@ -116,34 +112,32 @@ def test_from_the_home_page_to_a_part_of_the_whole_texts(page: Page) -> None:
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-def test_a_comparison_works_without_javascript(browser: Browser, site: str) -> None:
-    context = browser.new_context(base_url=site, java_script_enabled=False, viewport=PHONE)
-    comparison = first_comparison(context.new_page())
+def test_a_comparison_works_without_javascript(unscripted: Page) -> None:
+    unscripted.set_viewport_size(PHONE)
+    comparison = first_comparison(unscripted)
     expect(comparison.locator("del", has_text="conflict")).to_be_visible()
     expect(comparison.locator(".wording.later")).to_be_hidden()
-    context.close()
 
 
-def test_an_address_within_a_folded_part_of_the_whole_texts_opens_it(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=DESKTOP)
-    opened = context.new_page()
-    opened.goto(f"{site}/compare/index.html#beside-plan-annex-part-2")
-    expect(opened.get_by_role("link", name="Paragraph 30", exact=True).first).to_be_visible()
-    expect(opened.get_by_role("link", name="Paragraph 12", exact=True).first).to_be_hidden()
-    opened.emulate_media(media="print")
-    expect(opened.get_by_role("link", name="Paragraph 12", exact=True).first).to_be_visible()
-    context.close()
+def test_an_address_within_a_folded_part_of_the_whole_texts_opens_it(unscripted: Page) -> None:
+    unscripted.set_viewport_size(DESKTOP)
+    unscripted.goto("/compare/index.html#beside-plan-annex-part-2")
+    expect(unscripted.get_by_role("link", name="Paragraph 30", exact=True).first).to_be_visible()
+    expect(unscripted.get_by_role("link", name="Paragraph 12", exact=True).first).to_be_hidden()
+    unscripted.emulate_media(media="print")
+    expect(unscripted.get_by_role("link", name="Paragraph 12", exact=True).first).to_be_visible()
 
 
-def test_how_to_read_the_whole_texts_is_folded_before_them(sized: Page) -> None:
-    sized.goto("/compare/index.html")
-    words = sized.get_by_text("A program makes the marks.")
-    expect(words).to_be_hidden()
-    expect(sized.locator("table.closest")).to_be_in_viewport()
-    sized.locator("summary", has_text="How to read it").click()
-    expect(words).to_be_in_viewport()
-    sized.goto("/compare/resolutions.html")
-    sized.goto("/compare/index.html#how-to-read-it")
+def test_how_to_read_the_whole_texts_is_folded_before_them(page: Page) -> None:
+    words, summary = page.get_by_text("A program makes the marks."), page.locator("summary", has_text="How to read it")
+    for _screen in on_screens(page, "/compare/index.html", PHONE, DESKTOP):
+        expect(words).to_be_hidden()
+        expect(page.locator("table.closest")).to_be_in_viewport()
+        summary.click()
+        expect(words).to_be_in_viewport()
+        summary.click()
+    page.goto("/compare/resolutions.html")
+    page.goto("/compare/index.html#how-to-read-it")
     expect(words).to_be_visible()
 
 
@@ -178,8 +172,7 @@ def test_on_paper_a_comparison_of_whole_texts_takes_a_few_sheets(page: Page) -> 
     sheets = printed(page, "/compare/index.html")
     expect(page.locator(".long-part h2").first).to_contain_text("Opening words")
     assert len(sheets) < 20, "it was 54"
-    words = " ".join(sheets)
-    assert "A program makes the marks." in words, "what is folded on a screen"
+    assert any("A program makes the marks." in sheet for sheet in sheets), "what is folded on a screen"
     # The closest parallel is printed in full, the others by name.
-    assert "marginalization" in words
-    assert "2019 preamble, paragraph 29 (other words)" in words
+    assert any("marginalization" in sheet for sheet in sheets)
+    assert any("2019 preamble, paragraph 29 (other words)" in sheet for sheet in sheets)

@@ -17,16 +17,17 @@ WORDS_OF_PAGES = """async (names) => {
     return `${page.getElementById(block).querySelector(".number")?.textContent ?? ""} ${wordsOf(page, block)}`;
   }).join(" ");
   const words = (page) => [...page.querySelectorAll(".provision[id]")].map(({ id }) => [id, wordsOf(page, id)]);
-  return Object.fromEntries(pages.filter((page) => page.querySelector("#copy-dialog")).flatMap(words));
+  return Object.fromEntries(pages.flatMap(words));
 }"""
 
 
 def test_the_words_to_copy_are_verbatim(page: Page, real: Build, graph: dict[str, Any]) -> None:
     content = {entry["id"]: entry["content"] for entry in graph["entries"] if entry["kind"] == "provision"}
+    with_button = [name for name in real.pages if 'id="copy-dialog"' in real.page(name)]
     page.goto("/annex/43.html")
     page.locator("button.copy").first.click()
     expect(page.get_by_role("dialog", name="Copy")).to_be_visible()
-    found: dict[str, str] = page.evaluate(WORDS_OF_PAGES, [*real.pages])
+    found: dict[str, str] = page.evaluate(WORDS_OF_PAGES, with_button)
     assert {name: words.split() for name, words in found.items()} == {
         name: words.split() for name, words in content.items()
     }

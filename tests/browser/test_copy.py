@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
@@ -41,12 +40,6 @@ class Words(HTMLParser):
         self.links += [value for name, value in attrs if name == "href" and value]
 
 
-@pytest.fixture
-def allowed(page: Page) -> Page:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    return page
-
-
 def open_dialog(page: Page, identifier: str, address: str = ADDRESS) -> Locator:
     page.goto(address)
     page.locator(f"button.copy[value='{identifier}']").click()
@@ -67,19 +60,20 @@ def copy(page: Page) -> str:
     return held
 
 
-@pytest.mark.parametrize("level", ["annex, para. 43", "annex, para. 43 (a)", "annex, para. 43 (b)"])
-@pytest.mark.parametrize("format", FORMATS)
-def test_what_is_shown_is_copied_at_every_level_and_in_every_format(allowed: Page, format: str, level: str) -> None:
+def test_what_is_shown_is_copied_at_every_level_and_in_every_format(allowed: Page, subtests: pytest.Subtests) -> None:
     dialog = open_dialog(allowed, "plan-43")
-    dialog.get_by_label("What").select_option(label=level)
-    dialog.locator(f"input[value={format}]").check()
-    identifier = "plan-43" + {"a)": "-a", "b)": "-b"}.get(level[-2:], "")
-    words = shown(allowed)
-    assert f"annex/43.html#{identifier}" in words
-    assert ("Prosecuting crimes" in words) == (format in FORMATS[2:] and identifier != "plan-43-b")
-    if format != "link":
-        assert f"{level} ({ADOPTED})" in words
-    assert copy(allowed) == words
+    for level in ("annex, para. 43", "annex, para. 43 (a)", "annex, para. 43 (b)"):
+        dialog.get_by_label("What").select_option(label=level)
+        identifier = "plan-43" + {"a)": "-a", "b)": "-b"}.get(level[-2:], "")
+        for format in FORMATS:
+            with subtests.test(level=level, format=format):
+                dialog.locator(f"input[value={format}]").check()
+                words = shown(allowed)
+                assert f"annex/43.html#{identifier}" in words
+                assert ("Prosecuting crimes" in words) == (format in FORMATS[2:] and identifier != "plan-43-b")
+                if format != "link":
+                    assert f"{level} ({ADOPTED})" in words
+                assert copy(allowed) == words
 
 
 def test_every_style_of_citation(allowed: Page) -> None:
@@ -245,7 +239,6 @@ def test_nothing_is_fetched_before_and_little_after_even_on_a_slow_network(page:
     assert asked == []
 
 
-@pytest.mark.own_tab
 def test_a_lost_connection_is_told_and_the_next_press_tries_again(page: Page) -> None:
     def lose(route: Route) -> None:
         route.abort()
@@ -259,13 +252,6 @@ def test_a_lost_connection_is_told_and_the_next_press_tries_again(page: Page) ->
     button.click()
     expect(page.get_by_role("dialog")).to_be_visible()
     expect(page.locator(".copying-failed")).to_have_count(0)
-
-
-@pytest.fixture
-def unscripted(browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=site, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_without_scripts_the_citations_and_their_files_are_in_the_page(unscripted: Page) -> None:
@@ -290,11 +276,9 @@ def test_a_long_page_leads_to_files_with_its_records(page: Page) -> None:
 
 
 def test_from_disk_where_nothing_can_be_fetched_no_button_is_offered(browser: Browser, real: Build) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto((real.out / "annex" / "43.html").as_uri())
-    expect(page.locator("button.copy").first).to_be_hidden()
-    context.close()
+    with browser.new_page() as page:
+        page.goto((real.out / "annex" / "43.html").as_uri())
+        expect(page.locator("button.copy").first).to_be_hidden()
 
 
 def test_buttons_are_not_printed(page: Page) -> None:

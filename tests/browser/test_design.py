@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 PICTURES = Path(__file__).with_name("pictures")
 # Edges of letters differ a little between versions of a browser: a picture is compared in blocks of so many pixels, and
@@ -30,17 +30,19 @@ def test_each_value_of_the_design_says_what_it_is_for(page: Page) -> None:
     expect(page.get_by_text("here where an address has led")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pieces_of_pages_look_as_they_did(browser: Browser, site: str, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": 1000, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
+def test_the_pieces_of_pages_look_as_they_did(page: Page, subtests: pytest.Subtests) -> None:
+    page.set_viewport_size({"width": 1000, "height": 900})
+    page.emulate_media(color_scheme="light")
     page.route("**/tokens.css*", _own_letters_only)
-    page.goto(f"{site}/guide/design.html")
+    page.goto("/guide/design.html")
     page.evaluate("document.fonts.ready")
-    shown = page.locator(".design").screenshot(animations="disabled")
-    context.close()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        with subtests.test(scheme):
+            compare(page.locator(".design").screenshot(animations="disabled"), scheme)
+
+
+def compare(shown: bytes, scheme: str) -> None:
     kept = PICTURES / f"design-{scheme}.png"
     if not kept.exists():
         PICTURES.mkdir(exist_ok=True)

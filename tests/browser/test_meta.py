@@ -5,16 +5,16 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
 from edition import TINY, Build, Edition
-from playwright.sync_api import Browser, ViewportSize, expect
-
-PHONE: ViewportSize = {"width": 390, "height": 844}
-DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+from playwright.sync_api import Browser, Page, Response, expect
+from screens import DESKTOP, PHONE, on_screens
+from tab import Tab
 
 
 class ShowsNotFound(SimpleHTTPRequestHandler):
@@ -55,12 +55,24 @@ def host(real: Build) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
+def tab(browser: Browser, host: str) -> Iterator[Tab]:
+    with closing(Tab(browser, host)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def visitor(tab: Tab) -> Iterator[Page]:
+    """A page of somebody who visits the host."""
+    with tab.used() as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
 def host_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     edition = Edition.copy(TINY, tmp_path_factory.mktemp("below"))
     yield from served(BelowAPrefix, edition.build(html_baseurl="https://example.org/plan/"))
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize(
     ("address", "words"),
     [
@@ -73,31 +85,31 @@ def host_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ("/%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "script alert 1 script"),
     ],
 )
-def test_a_wrong_address_is_searched_for(
-    browser: Browser, host: str, viewport: ViewportSize, address: str, words: str
-) -> None:
-    context = browser.new_context(viewport=viewport)
-    page = context.new_page()
+def test_a_wrong_address_is_searched_for(visitor: Page, host: str, address: str, words: str) -> None:
     failed: list[str] = []
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-    page.goto(host + address)
-    expect(page.locator("h1")).to_have_text("Page not found")
-    expect(page.get_by_label("Search for what you wanted to read")).to_have_value(words)
+
+    def note(answer: Response) -> None:
+        if answer.status >= 400:
+            failed.append(answer.url)
+
+    visitor.on("response", note)
+    for screen in on_screens(visitor, host + address, PHONE, DESKTOP):
+        expect(visitor.locator("h1")).to_have_text("Page not found")
+        expect(visitor.get_by_label("Search for what you wanted to read")).to_have_value(words)
+        fits = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        assert visitor.evaluate(fits), screen
+    visitor.remove_listener("response", note)
     assert failed == [f"{host}{address.partition('#')[0]}"], "its styles and scripts are found at any depth"
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    context.close()
 
 
-def test_from_a_wrong_address_to_the_results_and_to_a_part(browser: Browser, host: str) -> None:
-    page = browser.new_page()
+def test_from_a_wrong_address_to_the_results_and_to_a_part(visitor: Page, host: str) -> None:
+    page = visitor
     page.goto(f"{host}/annexes/retaliation.html")
     page.locator("article").get_by_role("button", name="Search").click()
     expect(page).to_have_url(f"{host}/search.html#q=annexes+retaliation")
     page.goto(f"{host}/no/such/page")
     page.locator("article").get_by_role("link", name="Part II.").click()
     expect(page.locator("h1")).to_contain_text("Part II.")
-    page.close()
 
 
 def test_a_wrong_address_leads_on_without_javascript(browser: Browser, host: str) -> None:
@@ -119,13 +131,11 @@ def test_a_site_below_a_prefix_keeps_its_readers_there(browser: Browser, host_be
     page.close()
 
 
-def test_the_mark_of_the_site_can_be_drawn(browser: Browser, host: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{host}/annex/12.html")
+def test_the_mark_of_the_site_can_be_drawn(page: Page) -> None:
+    page.goto("/annex/12.html")
     mark = page.locator("link[rel~=icon]").evaluate("link => link.href")
     width = page.evaluate(
         "async address => { const image = new Image(); image.src = address; await image.decode(); return image.width }",
         mark,
     )
     assert width > 0
-    page.close()

@@ -1,67 +1,17 @@
-"""Cards over links, and the arrow keys, as a reader meets them."""
+"""Cards over links, as a reader meets them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from cards import ADDRESS, WORDS, card_of, expect_beside, hover, link_of, tab_to, width_of
 from edition import Build
-from playwright.sync_api import Browser, Locator, Page, Request, ViewportSize, expect
-
-PHONE: ViewportSize = {"width": 390, "height": 844}
-ADDRESS = "/annex/43.html"
-LINK = ".connections a[href='../resolutions/r64.html#r64-op-3']"
-WORDS = "Urges Member States that have not yet done so to consider ratifying"
-
-
-def card_of(page: Page) -> Locator:
-    return page.locator(".preview")
-
-
-def link_of(page: Page) -> Locator:
-    return page.locator(LINK).first
-
-
-def tab_to(link: Locator) -> None:
-    """Put the focus on a link as the keyboard does."""
-    link.focus()
-    link.page.keyboard.press("Shift+Tab")
-    link.page.keyboard.press("Tab")
-    expect(link).to_be_focused()
-
-
-def hover(page: Page) -> Locator:
-    link = link_of(page)
-    link.hover()
-    expect(card_of(page)).to_be_visible()
-    return link
-
-
-def width_of(page: Page) -> int:
-    width: int = page.evaluate("document.documentElement.scrollWidth")
-    return width
-
-
-def expect_beside(link: Locator, card: Locator) -> None:
-    one, other = link.bounding_box(), card.bounding_box()
-    assert one is not None and other is not None
-    assert other["y"] >= one["y"] + one["height"] or other["y"] + other["height"] <= one["y"], "it covers its link"
-
-
-@contextmanager
-def pressed(page: Page, link: Locator) -> Iterator[None]:
-    """Hold a finger on a link."""
-    link.scroll_into_view_if_needed()
-    box = link.bounding_box()
-    assert box is not None
-    touches = page.context.new_cdp_session(page)
-    point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
-    touches.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
-    yield
-    touches.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+from playwright.sync_api import Browser, Page, expect
+from screens import PHONE
+from tab import Listen
 
 
 @pytest.fixture
@@ -69,15 +19,6 @@ def page(page: Page) -> Page:
     """A page that stands still: a pointer put on a link that is still moving would miss it."""
     page.emulate_media(reduced_motion="reduce")
     return page
-
-
-@pytest.fixture
-def phone(browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context(
-        base_url=site, viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce"
-    )
-    yield context.new_page()
-    context.close()
 
 
 def test_a_card_shows_the_words_of_the_text_and_says_that_they_are(page: Page) -> None:
@@ -114,10 +55,9 @@ def test_a_card_shows_what_editors_say_as_theirs(page: Page) -> None:
     expect(card_of(page).locator(".preview-text")).to_be_hidden()
 
 
-@pytest.mark.own_tab
-def test_nothing_is_fetched_before_a_link_is_pointed_at_and_nothing_is_stored_after(page: Page) -> None:
+def test_nothing_is_fetched_before_a_link_is_pointed_at_and_nothing_is_stored_after(page: Page, listen: Listen) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    listen(page, "request", lambda request: asked.append(request.url))
     page.goto(ADDRESS, wait_until="networkidle")
     page.mouse.move(5, 5)
     assert not [url for url in asked if "preview" in url]
@@ -169,51 +109,6 @@ def test_a_card_goes_when_the_focus_goes(page: Page) -> None:
     expect(card_of(page)).to_be_hidden()
 
 
-@pytest.mark.own_tab
-def test_the_pointer_may_move_onto_the_card_and_leaving_both_closes_it(page: Page) -> None:
-    page.clock.install()
-    page.goto(ADDRESS)
-    link_of(page).hover()
-    expect(page.locator(".preview")).to_be_attached()
-    page.clock.run_for(1000)
-    card = card_of(page)
-    expect(card).to_be_visible()
-    card.locator("blockquote").hover()
-    page.clock.run_for(10_000)
-    expect(card).to_be_visible()
-    page.mouse.move(5, 5)
-    page.clock.run_for(1000)
-    expect(card).to_be_hidden()
-
-
-@pytest.mark.own_tab
-def test_a_card_that_was_closed_stays_closed_while_the_pointer_is_on_the_link(page: Page) -> None:
-    page.clock.install()
-    page.goto(ADDRESS)
-    link = link_of(page)
-    link.evaluate("link => { link.innerHTML = '<span>64/293 as tabled,</span> <em>para. 3</em>' }")
-    link.locator("span").hover()
-    expect(page.locator(".preview")).to_be_attached()
-    page.clock.run_for(1000)
-    expect(card_of(page)).to_be_visible()
-    page.keyboard.press("Escape")
-    link.locator("em").hover()
-    page.clock.run_for(10_000)
-    expect(card_of(page)).to_be_hidden()
-
-
-@pytest.mark.own_tab
-def test_a_pointer_that_passes_over_a_link_opens_nothing(page: Page) -> None:
-    page.clock.install()
-    page.goto(ADDRESS)
-    link_of(page).hover()
-    expect(page.locator(".preview")).to_be_attached()
-    page.clock.run_for(90)
-    page.mouse.move(5, 5)
-    page.clock.run_for(10_000)
-    expect(card_of(page)).to_be_hidden()
-
-
 def test_the_links_own_tooltip_gives_way_and_comes_back(page: Page) -> None:
     page.goto(ADDRESS)
     # One whose words say as much has none.
@@ -225,28 +120,6 @@ def test_the_links_own_tooltip_gives_way_and_comes_back(page: Page) -> None:
     assert link.get_attribute("title") == "Paragraph 2"
 
 
-@pytest.mark.own_tab
-def test_there_is_no_card_for_what_is_in_sight(page: Page) -> None:
-    page.clock.install()
-    page.goto("/annex/43.html")
-    # A first card, so that all is loaded.
-    page.locator(".notice a").hover()
-    expect(page.locator(".preview")).to_be_attached()
-    page.clock.run_for(1000)
-    expect(card_of(page)).to_be_visible()
-    page.evaluate(
-        "document.querySelector('.notice').insertAdjacentHTML('beforeend',"
-        '\'<a class="reference internal beside" href="#plan-43-c">item (c)</a>'
-        ' <a class="reference internal far" href="#plan-43-c5">5</a>\')'
-    )
-    page.locator(".beside[href]").hover()
-    page.clock.run_for(1000)
-    expect(card_of(page)).to_be_hidden()
-    page.locator("a.far").hover()
-    page.clock.run_for(1000)
-    expect(card_of(page)).to_contain_text("Paragraph 43, commentary para. 5")
-
-
 def test_a_link_to_a_page_shows_the_entry_that_the_page_is_about(page: Page) -> None:
     page.goto("/annex/part-2.html")
     page.locator(".whole-title a[href='36.html']").hover()
@@ -254,11 +127,12 @@ def test_a_link_to_a_page_shows_the_entry_that_the_page_is_about(page: Page) -> 
     expect(card_of(page).locator("s")).to_have_text("–suitable")
 
 
-@pytest.mark.own_tab
-def test_a_link_to_a_page_without_entries_has_no_card_and_no_error(page: Page) -> None:
+def test_a_link_to_a_page_without_entries_has_no_card_and_no_error(page: Page, listen: Listen) -> None:
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if "favicon" not in message.text else None)
-    page.on("request", lambda request: complaints.append(request.url) if "previews/guide/" in request.url else None)
+    listen(page, "console", lambda message: complaints.append(message.text) if "favicon" not in message.text else None)
+    listen(
+        page, "request", lambda request: complaints.append(request.url) if "previews/guide/" in request.url else None
+    )
     page.goto("/guide/index.html")
     page.locator("article section section a.reference.internal").first.hover()
     page.goto(ADDRESS)
@@ -267,67 +141,28 @@ def test_a_link_to_a_page_without_entries_has_no_card_and_no_error(page: Page) -
     assert complaints == []
 
 
-class TestTouch:
-    def test_a_long_press_opens_a_card_and_lifting_the_finger_is_no_tap(self, phone: Page) -> None:
-        phone.goto(ADDRESS)
-        with pressed(phone, link_of(phone)):
-            expect(card_of(phone)).to_contain_text(WORDS)
-        expect(card_of(phone)).to_be_visible()
-        assert phone.url.endswith(ADDRESS)
-        expect(card_of(phone)).to_be_in_viewport(ratio=1)
-        expect_beside(link_of(phone), card_of(phone))
-
-    def test_a_tap_on_the_link_or_on_the_card_leads_there(self, phone: Page) -> None:
-        phone.goto(ADDRESS)
-        link_of(phone).tap()
-        expect(phone).to_have_url(re.compile(r"#r64-op-3$"))
-        phone.goto(ADDRESS)
-        with pressed(phone, link_of(phone)):
-            expect(card_of(phone)).to_be_visible()
-        card_of(phone).locator("a").tap()
-        expect(phone).to_have_url(re.compile(r"#r64-op-3$"))
-
-    def test_a_tap_elsewhere_closes_the_card(self, phone: Page) -> None:
-        phone.goto(ADDRESS)
-        with pressed(phone, link_of(phone)):
-            expect(card_of(phone)).to_be_visible()
-        phone.touchscreen.tap(20, 830)
-        expect(card_of(phone)).to_be_hidden()
-        assert phone.url.endswith(ADDRESS)
-
-    def test_the_browsers_own_menu_is_a_second_long_press_away(self, phone: Page) -> None:
-        phone.goto(ADDRESS)
-        with pressed(phone, link_of(phone)):
-            expect(card_of(phone)).to_be_visible()
-        fire = "link => link.dispatchEvent(new PointerEvent('contextmenu', {bubbles: true, cancelable: true}))"
-        assert link_of(phone).evaluate(fire) is True
-        expect(card_of(phone)).to_be_hidden()
-
-
-@pytest.mark.parametrize("size", ["100%", "200%"])
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_a_card_stays_in_the_window_of_a_phone(browser: Browser, site: str, size: str, direction: str) -> None:
-    context = browser.new_context(base_url=site, viewport=PHONE)
-    page = context.new_page()
+def test_a_card_stays_in_the_window_of_a_phone(page: Page, subtests: pytest.Subtests) -> None:
+    page.set_viewport_size(PHONE)
     page.goto(ADDRESS)
-    page.evaluate(
-        "([size, direction]) => { const page = document.documentElement;"
-        " page.style.fontSize = size; page.dir = direction; page.style.scrollBehavior = 'auto'; }",
-        [size, direction],
-    )
-    width = width_of(page)
-    for link in page.locator(".connections a.reference.internal").all()[:3]:
-        # The sign of its part stands before the name.
-        name = link.locator(".card-label").evaluate("label => label.lastChild.textContent")
+    link = page.locator(".connections .cards a:visible").first
+    # The sign of its part stands before the name.
+    name = link.locator(".card-label").evaluate("label => label.lastChild.textContent")
+    for direction, size in product(("ltr", "rtl"), ("100%", "200%")):
+        page.evaluate(
+            "([size, direction]) => { const page = document.documentElement;"
+            " page.style.fontSize = size; page.dir = direction; page.style.scrollBehavior = 'auto'; }",
+            [size, direction],
+        )
+        width = width_of(page)
         for block in ("start", "end"):
-            tab_to(link)
-            link.evaluate("(link, block) => link.scrollIntoView({block})", block)
-            expect(card_of(page).locator(".preview-label")).to_have_text(name)
-            expect(card_of(page)).to_be_visible()
-            expect(card_of(page)).to_be_in_viewport(ratio=1)
-            assert width_of(page) == width, "a card does not make the page wider"
-            page.keyboard.press("Escape")
-    context.close()
+            with subtests.test(direction=direction, size=size, block=block):
+                tab_to(link)
+                link.evaluate("(link, block) => link.scrollIntoView({block})", block)
+                expect(card_of(page).locator(".preview-label")).to_have_text(name)
+                expect(card_of(page)).to_be_visible()
+                expect(card_of(page)).to_be_in_viewport(ratio=1)
+                assert width_of(page) == width, "a card does not make the page wider"
+                page.keyboard.press("Escape")
 
 
 def test_cards_are_aligned_with_their_links_in_either_direction(page: Page) -> None:
@@ -347,17 +182,15 @@ def test_cards_are_aligned_with_their_links_in_either_direction(page: Page) -> N
         page.mouse.move(5, 5)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_wrong_with_an_open_card(browser: Browser, site: str, scheme: str) -> None:
-    context = browser.new_context(
-        base_url=site, color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
-    )
-    page = context.new_page()
+def test_axe_finds_nothing_wrong_with_an_open_card(page: Page, subtests: pytest.Subtests) -> None:
     page.goto(ADDRESS)
     hover(page)
-    found = Axe().run(page, context=".preview").response["violations"]
-    context.close()
-    assert [(violation["id"], violation["help"]) for violation in found] == []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        found = Axe().run(page, context=".preview").response
+        with subtests.test(scheme):
+            assert found["passes"]
+            assert [(violation["id"], violation["help"]) for violation in found["violations"]] == []
 
 
 def test_from_disk_links_are_plain_links(browser: Browser, real: Build) -> None:
@@ -379,49 +212,3 @@ def test_from_disk_links_are_plain_links(browser: Browser, real: Build) -> None:
     expect(page.locator("#r64-op-3")).to_be_in_viewport()
     assert complaints == []
     context.close()
-
-
-class TestArrows:
-    def test_they_turn_pages(self, page: Page) -> None:
-        page.goto("/annex/13.html")
-        page.keyboard.press("ArrowRight")
-        expect(page.locator("h1")).to_contain_text("Paragraph 14")
-        page.keyboard.press("ArrowLeft")
-        expect(page.locator("h1")).to_contain_text("Paragraph 13")
-
-    def test_they_are_mirrored_where_a_language_runs_from_right_to_left(self, page: Page) -> None:
-        page.goto("/annex/13.html")
-        page.evaluate("document.documentElement.dir = 'rtl'")
-        page.keyboard.press("ArrowLeft")
-        expect(page.locator("h1")).to_contain_text("Paragraph 14")
-
-    @pytest.mark.parametrize("key", ["Alt+Shift+ArrowRight", "Control+ArrowRight", "Shift+ArrowRight"])
-    def test_they_mean_something_else_with_another_key(self, page: Page, key: str) -> None:
-        page.goto("/annex/13.html")
-        with self.staying(page):
-            page.keyboard.press(key)
-
-    @pytest.mark.parametrize(
-        "element", ["<input>", "<textarea></textarea>", "<div tabindex='0'>a wide table</div>", "<select></select>"]
-    )
-    def test_they_mean_something_else_in_a_field_or_a_region_that_scrolls(self, page: Page, element: str) -> None:
-        page.goto("/annex/13.html")
-        page.evaluate("element => document.querySelector('h1').insertAdjacentHTML('afterend', element)", element)
-        page.locator("h1 + *").focus()
-        with self.staying(page):
-            page.keyboard.press("ArrowRight")
-
-    @staticmethod
-    @contextmanager
-    def staying(page: Page) -> Iterator[None]:
-        left: list[str] = []
-
-        def note(request: Request) -> None:
-            if request.is_navigation_request():
-                left.append(request.url)
-
-        page.on("request", note)
-        yield
-        page.evaluate("() => new Promise(resolve => requestIdleCallback(() => resolve(), { timeout: 2000 }))")
-        page.remove_listener("request", note)
-        assert left == []

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
-
-PHONE: ViewportSize = {"width": 390, "height": 844}
-DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+from screens import DESKTOP, PHONE, on_screens
 
 
 def test_from_the_home_page_to_a_paragraph_and_along_a_link_and_back(page: Page) -> None:
@@ -46,11 +44,11 @@ def test_the_menu_closes_and_leaves_the_page_where_it_was(page: Page, way: str) 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_what_the_menu_covers_is_out_of_reach_and_with_scripts_in_sight(
-    browser: Browser, site: str, scripts: bool
+    request: pytest.FixtureRequest, scripts: bool
 ) -> None:
-    context = browser.new_context(viewport=PHONE, java_script_enabled=scripts)
-    page = context.new_page()
-    page.goto(f"{site}/annex/43.html")
+    page: Page = request.getfixturevalue("page" if scripts else "unscripted")
+    page.set_viewport_size(PHONE)
+    page.goto("/annex/43.html")
     words = page.locator("#plan-43 > p").first
     page.locator(".menu-switch").check()
     expect(words).to_be_visible(visible=scripts)
@@ -60,7 +58,6 @@ def test_what_the_menu_covers_is_out_of_reach_and_with_scripts_in_sight(
     page.locator(".menu-switch").uncheck()
     page.locator("main a").first.focus()
     expect(page.locator("main a").first).to_be_focused()
-    context.close()
 
 
 def test_a_mark_in_the_text_leads_to_its_note(page: Page) -> None:
@@ -82,25 +79,6 @@ def test_an_item_leads_to_its_own_connections(page: Page, viewport: ViewportSize
     expect(panel.locator(".cards > li").first).to_be_in_viewport()
     page.locator("[data-of='plan-43-b'] > details").get_by_role("link", name="In plain language").click()
     expect(page.locator("#plan-43-summary")).to_be_in_viewport()
-
-
-def test_the_address_of_an_item_shows_its_connections_beside_its_words(page: Page) -> None:
-    page.set_viewport_size(DESKTOP)
-    page.goto("/annex/43.html#plan-43-b")
-    expect(page.locator("#plan-43-b > p").first).to_be_in_viewport()
-    expect(page.locator("[data-of='plan-43-b'] .cards > li").first).to_be_in_viewport()
-
-
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_an_address_leads_to_exactly_its_paragraph(browser: Browser, site: str, viewport: ViewportSize) -> None:
-    context = browser.new_context(viewport=viewport)
-    opened = context.new_page()
-    opened.goto(f"{site}/resolutions/r74.html#r74-op-16")
-    expect(opened.locator("#r74-op-16")).to_be_in_viewport(ratio=0.9)
-    top = opened.locator("#r74-op-16").evaluate("element => element.getBoundingClientRect().top")
-    header = opened.locator("header.bar").evaluate("element => element.getBoundingClientRect().bottom")
-    assert top >= header, "the header of the page does not cover it"
-    context.close()
 
 
 def test_a_long_text_is_folded_by_part_and_stands_on_the_page_all_the_same(page: Page) -> None:
@@ -127,10 +105,10 @@ def test_a_long_text_is_folded_by_part_and_stands_on_the_page_all_the_same(page:
     expect(page.locator("#r74-pp-1")).to_be_visible()
 
 
-def test_reading_works_without_javascript(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    opened = context.new_page()
-    opened.goto(f"{site}/resolutions/r74.html#r74-op-16")
+def test_reading_works_without_javascript(unscripted: Page) -> None:
+    opened = unscripted
+    opened.set_viewport_size(PHONE)
+    opened.goto("/resolutions/r74.html#r74-op-16")
     fold = opened.locator("#r74-op-16 + .apparatus details")
     # What is said of each paragraph of this page, which is the largest, stands on another sheet.
     leads_on = fold.get_by_role("link", name="2019 resolution, paragraph 16: Connections")
@@ -141,10 +119,8 @@ def test_reading_works_without_javascript(browser: Browser, site: str) -> None:
     expect(said.get_by_role("heading", name="2019 resolution, paragraph 16")).to_be_in_viewport()
     said.get_by_role("link", name="Paragraph 12").first.click()
     expect(opened.locator("h1")).to_contain_text("Paragraph 12")
-    context.close()
 
 
-@pytest.mark.own_tab
 def test_where_nothing_more_can_be_fetched_what_is_folded_leads_to_its_sheet(page: Page) -> None:
     page.route(
         "**/r74.2.html", lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_()
@@ -166,13 +142,12 @@ def test_texts_and_editors_look_different_also_in_print(page: Page) -> None:
         assert page.locator(".provision").first.evaluate("e => getComputedStyle(e).borderInlineStartStyle") == "solid"
 
 
-@pytest.mark.parametrize("links", [".take-part a", ".citation-files a"])
-def test_links_of_no_use_on_paper_are_not_printed(page: Page, links: str) -> None:
+def test_links_of_no_use_on_paper_are_not_printed(page: Page) -> None:
     page.goto("/annex/38.html")
-    link = page.locator(links).first
-    assert link.is_visible()
+    links = [page.locator(kind).first for kind in (".take-part a", ".citation-files a")]
+    assert [link.is_visible() for link in links] == [True, True]
     page.emulate_media(media="print")
-    assert not link.is_visible()
+    assert [link.is_visible() for link in links] == [False, False]
 
 
 def test_what_is_said_of_items_is_printed_with_their_paragraph_and_an_empty_title_is_not(page: Page) -> None:
@@ -186,44 +161,17 @@ def test_what_is_said_of_items_is_printed_with_their_paragraph_and_an_empty_titl
     assert not styles.first.is_visible()
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize(
     ("address", "word"), [("compare/resolutions.html", "Paragraphs"), ("guide/from-2010-to-2019.html", "Reworded")]
 )
-def test_no_word_in_a_table_is_broken(page: Page, viewport: ViewportSize, address: str, word: str) -> None:
-    page.set_viewport_size(viewport)
-    page.goto(f"/{address}")
+def test_no_word_in_a_table_is_broken(page: Page, address: str, word: str) -> None:
     lines = """(cell) => {
         const range = document.createRange();
         range.selectNodeContents(cell);
         return new Set([...range.getClientRects()].map((box) => box.top)).size;
     }"""
-    assert page.locator("table").get_by_text(word, exact=True).first.evaluate(lines) == 1
-
-
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize(
-    ("address", "heading"),
-    [
-        ("instruments/ilo-p29.html#ilo-p29", "h1"),
-        ("instruments/ohchr-recommended-principles.html#ohchr-recommended-principles", "h1"),
-        ("resolutions/r74.html#r74-op-21", ".provision-heading:has(+ :target)"),
-    ],
-)
-def test_an_address_shows_the_heading_of_what_it_leads_to(
-    page: Page, viewport: ViewportSize, address: str, heading: str
-) -> None:
-    page.set_viewport_size(viewport)
-    page.goto(f"/{address}")
-    bar, box = (page.locator(place).bounding_box() for place in (".bar", heading))
-    assert bar is not None
-    assert box is not None
-    assert bar["height"] <= box["y"] < viewport["height"] / 2
-    target = page.locator(":target")
-    tinted = page.locator("h1") if heading == "h1" else target
-    backgrounds = [each.evaluate("e => getComputedStyle(e).backgroundColor") for each in (tinted, target)]
-    assert backgrounds[0] != "rgba(0, 0, 0, 0)"
-    assert (backgrounds[1] == "rgba(0, 0, 0, 0)") is (heading == "h1")
+    for screen in on_screens(page, f"/{address}", PHONE, DESKTOP):
+        assert page.locator("table").get_by_text(word, exact=True).first.evaluate(lines) == 1, screen
 
 
 def test_what_is_folded_of_an_item_says_once_how_many_connections_it_has(page: Page) -> None:
@@ -235,26 +183,18 @@ def test_what_is_folded_of_an_item_says_once_how_many_connections_it_has(page: P
     expect(page.locator(".apparatus.leads > .beside .part-title").first).to_be_visible()
 
 
-def test_an_address_leads_to_its_place_at_once(page: Page) -> None:
-    page.goto("/resolutions/r74.html#r74-op-26")
-    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
-
-
 def test_the_first_press_shows_the_colours_that_the_device_does_not(page: Page) -> None:
     for device, shown in (("light", "dark"), ("dark", "light")):
         page.emulate_media(color_scheme=device)  # type: ignore[arg-type]
         page.goto("/annex/12.html")
-        page.evaluate("localStorage.clear()")
-        page.reload()
         page.locator(".theme-switch").click()
         expect(page.locator("body")).to_have_css("color-scheme", shown)
+        page.evaluate("localStorage.clear()")
 
 
 def test_each_press_says_which_colours_are_shown_and_the_third_too(page: Page) -> None:
     page.emulate_media(color_scheme="light")
     page.goto("/annex/12.html")
-    page.evaluate("localStorage.clear()")
-    page.reload()
     button = page.locator(".theme-switch")
     drawn = "(button) => getComputedStyle(button, '::after').content"
     expect(button).to_have_accessible_name("Colours: as on your device")
@@ -294,30 +234,9 @@ def test_a_reader_leaves_at_once_and_going_back_leads_elsewhere(browser: Browser
     context.close()
 
 
-def test_commentary_that_stands_on_another_sheet_is_led_to_and_marked(page: Page) -> None:
-    page.goto("/resolutions/r74.html#r74-op-22-c1")
-    expect(page.locator(".commentary-paragraph#r74-op-22-c1:target")).to_be_in_viewport()
-
-
 @pytest.mark.own_tab
 def test_what_a_browser_cannot_do_is_no_button(page: Page) -> None:
     page.add_init_script("delete Navigator.prototype.share")
     page.goto("/annex/43.html")
     expect(page.locator(".actions .copy").first).to_be_visible()
     expect(page.locator(".actions .share").first).to_be_hidden()
-
-
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_who_is_led_to_a_paragraph_arrives_at_the_title_of_its_page(page: Page, viewport: ViewportSize) -> None:
-    page.set_viewport_size(viewport)
-    page.goto("/annex/43.html#plan-43")
-    expect(page.locator(":target")).to_be_in_viewport()
-    places = page.locator(".bar, h1").evaluate_all("(all) => all.map((each) => each.getBoundingClientRect())")
-    (bar, title) = places
-    assert title["top"] >= bar["bottom"]
-
-
-def test_in_a_window_of_a_few_lines_the_provision_is_in_sight(page: Page) -> None:
-    page.set_viewport_size({"width": 320, "height": 180})
-    page.goto("/annex/43.html#plan-43-b")
-    expect(page.locator("#plan-43-b")).to_be_in_viewport()

@@ -16,8 +16,6 @@ LONG = (
     "tests/browser/test_quality.py::test_every_kind_of_page[desktop",
     "tests/build/test_incremental.py",
     "tests/engines/test_engines.py",
-    "tests/browser/test_search.py",
-    "tests/browser/test_handout.py",
 )
 # Thousands of tests that take milliseconds: good to fill up with, and to take over from others at the end.
 QUICK = "tests/unit/"

@@ -1,30 +1,64 @@
-"""A tab of a desktop browser that one test after another has to itself, each as if nobody had used it."""
+"""A tab of a browser that one test after another has to itself, each as if nobody had used it."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Request, ViewportSize
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
-USUAL: ViewportSize = {"width": 1280, "height": 720}
+from playwright.sync_api import Browser, Dialog, Page, Request, ViewportSize
+
+# What a browser is like, and cannot be told to be otherwise once it is there.
+KINDS: dict[str, dict[str, Any]] = {
+    "desktop": {"viewport": ViewportSize(width=1280, height=720)},
+    "phone": {"viewport": ViewportSize(width=390, height=844), "has_touch": True, "is_mobile": True},
+    "without scripts": {"viewport": ViewportSize(width=1280, height=720), "java_script_enabled": False},
+}
+# Tell a function of all events of a name on a page.
+Listen = Callable[[Page, str, Callable[[Any], None]], None]
 
 
 class Tab:
-    """A tab, and what the pages in it have complained of: errors, and requests to anyone but the site.
+    """A tab, and what the pages in it have complained of: errors, dialogs, and requests to anyone but the site.
 
     With what it has at hand already (a process, scripts that are compiled, files of the site), a page takes half of
     what it takes in a new one.
     """
 
-    def __init__(self, browser: Browser, site: str) -> None:
+    def __init__(self, browser: Browser, site: str, kind: str = "desktop") -> None:
         self.site = site
-        self.context = browser.new_context(base_url=site, viewport=USUAL)
+        self.kind = kind
+        self.context = browser.new_context(base_url=site, **KINDS[kind])
         self.page = self.context.new_page()
         self.complaints: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", self._asks)
+        self.page.on("dialog", self._says)
 
     def _asks(self, request: Request) -> None:
-        if not request.url.startswith(self.site):
+        # What a page has made itself is asked for as well.
+        if not request.url.startswith((self.site, f"blob:{self.site}")):
             self.complaints.append(request.url)
+
+    def _says(self, dialog: Dialog) -> None:
+        self.complaints.append(dialog.message)
+        dialog.dismiss()
+
+    @contextmanager
+    def used(self) -> Iterator[Page]:
+        """Have a page that is as new, and leave it so; what it has complained of fails the test."""
+        yield self.page
+        complaints = [*self.complaints]
+        self.clear()
+        assert complaints == []
+
+    @contextmanager
+    def kept_open(self, address: str, screen: ViewportSize) -> Iterator[Page]:
+        """Have a page that several tests look at; what it has complained of fails the last."""
+        self.page.set_viewport_size(screen)
+        self.page.goto(address)
+        yield self.page
+        assert self.complaints == []
 
     def clear(self) -> None:
         """Make the tab what it was before anybody used it."""
@@ -35,10 +69,11 @@ class Tab:
         if page.url.startswith(self.site):
             page.evaluate("sessionStorage.clear()")
         page.goto("about:blank")
-        page.set_viewport_size(USUAL)
+        page.unroute_all()
+        if page.viewport_size != KINDS[self.kind]["viewport"]:
+            page.set_viewport_size(KINDS[self.kind]["viewport"])
         page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
         page.mouse.move(0, 0)
-        context.clear_cookies()
         context.clear_permissions()
         devtools = context.new_cdp_session(page)
         devtools.send("Storage.clearDataForOrigin", {"origin": self.site, "storageTypes": "all"})

@@ -1,0 +1,43 @@
+"""A card over a link of a page."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+ADDRESS = "/annex/43.html"
+LINK = ".connections a[href='../resolutions/r64.html#r64-op-3']"
+WORDS = "Urges Member States that have not yet done so to consider ratifying"
+
+
+def card_of(page: Page) -> Locator:
+    return page.locator(".preview")
+
+
+def link_of(page: Page) -> Locator:
+    return page.locator(LINK).first
+
+
+def tab_to(link: Locator) -> None:
+    """Put the focus on a link as the keyboard does."""
+    link.focus()
+    link.page.keyboard.press("Shift+Tab")
+    link.page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+
+
+def hover(page: Page) -> Locator:
+    link = link_of(page)
+    link.hover()
+    expect(card_of(page)).to_be_visible()
+    return link
+
+
+def width_of(page: Page) -> int:
+    width: int = page.evaluate("document.documentElement.scrollWidth")
+    return width
+
+
+def expect_beside(link: Locator, card: Locator) -> None:
+    one, other = link.bounding_box(), card.bounding_box()
+    assert one is not None and other is not None
+    assert other["y"] >= one["y"] + one["height"] or other["y"] + other["height"] <= one["y"], "it covers its link"
