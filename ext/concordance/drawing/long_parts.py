@@ -117,12 +117,12 @@ def provisions_in(section: Element) -> Iterator[Element]:
 
 def _starts(section: Element) -> list[int]:
     """Return where each provision begins in its section, with the heading in front of it."""
-    found = []
+    starts = []
     for index, child in enumerate(section.children):
         if isinstance(child, provision):
             headed = index and isinstance(section[index - 1], nodes.rubric)
-            found.append(index - 1 if headed else index)
-    return found
+            starts.append(index - 1 if headed else index)
+    return starts
 
 
 def _bounds(starts: Sequence[int]) -> list[int]:

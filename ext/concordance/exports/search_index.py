@@ -101,7 +101,7 @@ def search_index(
     words = sorted(postings)
     beginning_alike = [list(alike) for _sign, alike in groupby(words, key=itemgetter(0))]
     encoded = [("".join(each.distances), "".join(each.levels)) for each in map(postings.__getitem__, words)]
-    sizes = _divide(words, [len(found) + len(weights) for found, weights in encoded])
+    sizes = _divide(words, [len(distances) + len(weights) for distances, weights in encoded])
     parts = [slice(end - size, end) for size, end in zip(sizes, accumulate(sizes), strict=True)]
     return SearchIndex(
         words=tuple(map(_front_coded, beginning_alike)),
@@ -109,7 +109,7 @@ def search_index(
         counts="".join(encode_number(postings[word].count) for word in words),
         parts="".join(map(encode_number, sizes)),
         postings=tuple(
-            ("".join(found for found, _ in encoded[part]), "".join(weights for _, weights in encoded[part]))
+            ("".join(distances for distances, _ in encoded[part]), "".join(weights for _, weights in encoded[part]))
             for part in parts
         ),
         places=tuple("".join(chain.from_iterable(postings[word].shown for word in words[part])) for part in parts),

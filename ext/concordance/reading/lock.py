@@ -160,10 +160,10 @@ def fold_consequences(problems: Iterable[Problem]) -> list[Problem]:
 
     A gap that a lost id leaves in a series is such a consequence, too.
     """
-    told = [*problems]
-    causes = [problem for problem in told if problem.kind is ProblemKind.LOST_ID and problem.absent]
+    all_problems = [*problems]
+    causes = [problem for problem in all_problems if problem.kind is ProblemKind.LOST_ID and problem.absent]
     lost = lost_ids(causes)
-    others = [problem for problem in told if problem not in causes]
+    others = [problem for problem in all_problems if problem not in causes]
     folded = [problem for problem in others if problem.absent and lost.issuperset(problem.absent)]
     return [
         *(

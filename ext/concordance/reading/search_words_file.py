@@ -95,9 +95,9 @@ def read_translations(data: bytes, path: str) -> tuple[tuple[Synonym, ...], list
     ), problems
 
 
-def _synonym(searched: Iterable[str], found: FoundModel, place: Place) -> Synonym:
-    terms = tuple((facet, tuple(names)) for facet, names in found.terms.items())
-    return Synonym(tuple(searched), tuple(found.phrases), tuple(found.entries), place, terms)
+def _synonym(searched: Iterable[str], targets: FoundModel, place: Place) -> Synonym:
+    terms = tuple((facet, tuple(names)) for facet, names in targets.terms.items())
+    return Synonym(tuple(searched), tuple(targets.phrases), tuple(targets.entries), place, terms)
 
 
 def _in_prose(model: InProseModel) -> ProseCitationWords:

@@ -158,10 +158,10 @@ class _ListNumbers:
 
     def next_marker(self, paragraph: WordParagraph) -> str:
         """Return the marker that is shown before a paragraph; empty if it has none."""
-        found = self._find_list(paragraph)
-        if found is None:
+        place = self._find_list(paragraph)
+        if place is None:
             return ""
-        number_id, level = found
+        number_id, level = place
         abstract, levels = self._levels(number_id)
         form = levels.get(level)
         if form is None:

@@ -151,8 +151,8 @@ class _Writer:
         parallels = [
             parallel
             for entry in self.session.entries
-            for identifier, found in self.edition.pages[entry.docname].view.parallels
-            for parallel in found
+            for identifier, of_entry in self.edition.pages[entry.docname].view.parallels
+            for parallel in of_entry
             if identifier == entry.id
         ]
         if not parallels:

@@ -97,5 +97,5 @@ def _of_entry(annotation: Annotation, target: str, edition: BuiltEdition) -> Ite
         yield _annotation("editing", place, bodyValue=note.text)
 
 
-def _annotation(motivation: str, target: Any, **said: Any) -> dict[str, Any]:
-    return {"type": "Annotation", "motivation": motivation, "target": target, **said}
+def _annotation(motivation: str, target: Any, **properties: Any) -> dict[str, Any]:
+    return {"type": "Annotation", "motivation": motivation, "target": target, **properties}

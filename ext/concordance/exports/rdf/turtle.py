@@ -68,16 +68,16 @@ class _Writer:
 
     def _said(self, item: Mapping[str, Any]) -> str:
         kinds = item.get("kind", [])
-        said = [f"a {', '.join(map(self._type, [kinds] if isinstance(kinds, str) else kinds))}"] if kinds else []
+        statements = [f"a {', '.join(map(self._type, [kinds] if isinstance(kinds, str) else kinds))}"] if kinds else []
         for name, value in item.items():
             field = FIELDS.get(name)
             if field is None or value is None:
                 continue
             if not isinstance(value, list):
-                said.append(f"{field.property} {self._value(value, field.values)}")
+                statements.append(f"{field.property} {self._value(value, field.values)}")
             elif value and name not in CONTAINERS:
-                said.append(f"{field.property} {','.join([self._value(each, field.values) for each in value])}")
-        return ";".join(said)
+                statements.append(f"{field.property} {','.join([self._value(each, field.values) for each in value])}")
+        return ";".join(statements)
 
     def _value(self, value: str, values: Values) -> str:
         if values is Values.NODES:
