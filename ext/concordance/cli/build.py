@@ -116,7 +116,7 @@ def make_site(
     """
     from concordance.cli.checksums import write_checksums
     from concordance.cli.sphinx_run import DOCTREES, SITE, run_sphinx
-    from concordance.sphinx_ext.built import keep_edition
+    from concordance.sphinx_ext.export_records import keep_edition
 
     def prepare(app: Sphinx) -> None:
         if extras:

@@ -9,8 +9,7 @@ from sphinx.errors import ConfigError
 
 from concordance.drawing import long_parts
 from concordance.drawing.citations import FORMAT_NAMES, style_names
-from concordance.drawing.contents import contents_sections
-from concordance.drawing.menu import draw_menu
+from concordance.drawing.contents import contents_sections, draw_menu
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.citation_files import copies_path
@@ -20,9 +19,9 @@ from concordance.i18n.words import _, direction, long_date
 from concordance.pages.parts import part_of_page
 from concordance.pages.reader_safety import safety_of
 from concordance.sphinx_ext.assets import PageElements, drop_files, elements_of, styles_of, unneeded_assets
-from concordance.sphinx_ext.built import page_being_written
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
+from concordance.sphinx_ext.export_records import page_being_written
 from concordance.sphinx_ext.settings import texts_of
 
 if TYPE_CHECKING:

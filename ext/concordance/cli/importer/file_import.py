@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from concordance.cli.importer.decisions import Doubt
-    from concordance.cli.importer.paragraphs import SourceText
+    from concordance.cli.importer.paragraphs import SourceContent
     from concordance.cli.importer.report import WordCounts
     from concordance.model.problems import Problem
     from concordance.reading.strict_yaml import Document
@@ -92,7 +92,7 @@ def _undecided(recipe: FileRecipe, decisions: Decisions) -> Iterator[Problem]:
             yield recipe.problem(("readings", index, "read"), message, f"Choose {', '.join(match.choices)}.")
 
 
-def _outside(recipe: FileRecipe, source: SourceText) -> Iterator[Problem]:
+def _outside(recipe: FileRecipe, source: SourceContent) -> Iterator[Problem]:
     """Yield a problem for each paragraph that is in no text."""
     for paragraph in source.paragraphs:
         if not any(paragraph.line in text.lines for text in recipe.model.texts):

@@ -13,10 +13,10 @@ from concordance.cli.importer.units import Unit, Words, unit_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from concordance.cli.importer.file_recipe import TextModel
+    from concordance.cli.importer.file_recipe import TextRecipeModel
     from concordance.cli.importer.markup import Linker
-    from concordance.cli.importer.paragraphs import Paragraph
-    from concordance.cli.importer.units import Block
+    from concordance.cli.importer.paragraphs import SourceParagraph
+    from concordance.cli.importer.units import TextBlock
 
 CALL = re.compile(r"(?<!\\)\[\^(\d+)\]")
 HOME = "index"
@@ -31,7 +31,7 @@ class _Section:
     """Empty for the first, which may have no heading."""
     before: list[Words] = field(default_factory=list)
     """The heading and other words before its first unit."""
-    pages: list[list[Block]] = field(default_factory=list)
+    pages: list[list[TextBlock]] = field(default_factory=list)
     """What stands on each page of its units: headings, a unit, and words behind it."""
 
 
@@ -39,12 +39,12 @@ class _Section:
 class TextComposer:
     """Composes the pages of one text; problems are added to those of the linker."""
 
-    model: TextModel
-    footnotes: Mapping[int, Paragraph]
+    model: TextRecipeModel
+    footnotes: Mapping[int, SourceParagraph]
     linker: Linker
     pages: dict[str, str] = field(default_factory=dict)
 
-    def compose(self, blocks: Sequence[Block]) -> dict[str, str]:
+    def compose(self, blocks: Sequence[TextBlock]) -> dict[str, str]:
         """Return the pages by path."""
         first = self._first_unit(blocks)
         if self.model.pages == "whole" or first is None:
@@ -64,7 +64,7 @@ class TextComposer:
             self._page(name, part.title, shown, numbers, contents)
         return self.pages
 
-    def _first_unit(self, blocks: Sequence[Block]) -> int | None:
+    def _first_unit(self, blocks: Sequence[TextBlock]) -> int | None:
         """Return the index of the first numbered unit, or of the headings right before it if others follow it."""
         unit = next((index for index, block in enumerate(blocks) if isinstance(block, Unit) and block.style), None)
         later = {block.heading for block in blocks[unit or 0 :] if isinstance(block, Words)} - {0}
@@ -73,7 +73,7 @@ class TextComposer:
             first -= 1
         return first
 
-    def _sections(self, blocks: Iterable[Block]) -> Iterator[str]:
+    def _sections(self, blocks: Iterable[TextBlock]) -> Iterator[str]:
         """Yield blocks, with a heading before the first unit of each series, so that the page is about none alone."""
         seen: set[str] = set()
         for block in self._gathered(blocks):
@@ -84,7 +84,7 @@ class TextComposer:
                 yield f"## {_escaped(self.model.sections.get(series, self.model.name))}"
             yield self._block(block)
 
-    def _unit_page(self, blocks: Sequence[Block]) -> str:
+    def _unit_page(self, blocks: Sequence[TextBlock]) -> str:
         unit = next(block for block in blocks if isinstance(block, Unit))
         # A page named by its number alone would stand where the short address of the unit is.
         number = unit.key.removeprefix(f"{self.model.series}-")
@@ -92,7 +92,7 @@ class TextComposer:
         self._page(name, unit_title(unit), map(self._block, self._gathered(blocks)))
         return name
 
-    def _gathered(self, blocks: Iterable[Block]) -> Iterator[Unit | list[Words]]:
+    def _gathered(self, blocks: Iterable[TextBlock]) -> Iterator[Unit | list[Words]]:
         """Yield units, and runs of other words together."""
         run: list[Words] = []
         for block in blocks:
@@ -165,12 +165,12 @@ def unit_title(unit: Unit) -> str:
     return name
 
 
-def _divide(blocks: Sequence[Block]) -> list[_Section]:
+def _divide(blocks: Sequence[TextBlock]) -> list[_Section]:
     """Divide a text at its highest headings; the first section may be without one, and empty."""
     levels = [block.heading for block in blocks if isinstance(block, Words) and block.heading]
     highest = min(levels, default=0)
     sections = [_Section("")]
-    waiting: list[Block] = []
+    waiting: list[TextBlock] = []
     for block in blocks:
         if isinstance(block, Unit):
             sections[-1].pages.append([*waiting, block])
@@ -187,7 +187,7 @@ def _divide(blocks: Sequence[Block]) -> list[_Section]:
     return sections
 
 
-def _settle(section: _Section, blocks: Sequence[Block]) -> None:
+def _settle(section: _Section, blocks: Sequence[TextBlock]) -> None:
     """Put words on the last page of a section, or before its pages if it has none."""
     if section.pages:
         section.pages[-1] += blocks

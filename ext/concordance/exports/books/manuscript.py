@@ -24,7 +24,7 @@ class Span:
     """What a note says that is called here; the words are then its mark."""
 
 
-class Role(StrEnum):
+class ParagraphRole(StrEnum):
     """What a paragraph is."""
 
     PROSE = "prose"
@@ -47,7 +47,7 @@ class Paragraph:
     """A paragraph."""
 
     spans: tuple[Span, ...]
-    role: Role = Role.PROSE
+    role: ParagraphRole = ParagraphRole.PROSE
     id: str = ""
     number: str = ""
     """What is printed before it."""

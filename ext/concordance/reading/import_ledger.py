@@ -46,7 +46,7 @@ def parse_ledger(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
     return ledger, problems
 
 
-def check_imported(root: Path, source: str) -> list[Problem]:
+def check_imported_pages(root: Path, source: str) -> list[Problem]:
     """Return the problems of the pages below `root/source` that were imported: their words are those of a text."""
     path = f"{source}/{IMPORTED}"
     if not os.path.lexists(root / path):
