@@ -189,7 +189,7 @@ def run(
             outcome = _build(root, out, options.jobs, extras)
     except (KeyboardInterrupt, OSError) as error:
         # One line is all there is to say: nothing is wrong with the edition.
-        print(f"{_cut_short(error)} {UNPUBLISHED}", file=sys.stderr)
+        print(f"{_explain_stop(error)} {UNPUBLISHED}", file=sys.stderr)
         return 1
     if outcome is None:
         print(f"The build failed, see above. {UNPUBLISHED}", file=sys.stderr)
@@ -227,7 +227,7 @@ def _build(root: Path, out: Path, jobs: int, extras: Extras | None) -> str | Non
     return None
 
 
-def _cut_short(error: BaseException) -> str:
+def _explain_stop(error: BaseException) -> str:
     """Return why a build could not go on."""
     if isinstance(error, OSError):
         where = f": {error.filename}" if error.filename else ""

@@ -98,7 +98,7 @@ def read_postings(
     postings: dict[str, Postings] = defaultdict(Postings)
     for start, end in _bounds(records):
         block, own = records[start:end], divisors[start:end]
-        read = f"{fixed}{own}{[*map(_searched, block)]}".encode()
+        read = f"{fixed}{own}{[*map(_fields_of, block)]}".encode()
         _append(cache.get(block[0].name, read, partial(_read_block, block, own, unsearched)), start, postings)
     cache.save()
     return postings
@@ -166,7 +166,7 @@ def level(value: float, least: int, steps: int) -> str:
     return SIGNS[min(max(round((math.log2(value) - least) * steps), 0), BASE - 1)]
 
 
-def _searched(record: SearchRecord) -> tuple[str, ...]:
+def _fields_of(record: SearchRecord) -> tuple[str, ...]:
     """Return all of a record that its words are found by."""
     fields = (*SHORT_FIELDS, *LONG_FIELDS, "kind", "hidden")
     return tuple(getattr(record, name) for name in fields)
@@ -189,10 +189,10 @@ def _words_of(record: SearchRecord, divisor: float, unsearched: Collection[str])
     for word in dict.fromkeys((*short, *long)):
         if word not in unsearched:
             weight = short.get(word, 0.0) * divisor + long.get(word, 0.0)
-            yield word, weight, _counted(standing.get(word, ()))
+            yield word, weight, _encode_places(standing.get(word, ()))
 
 
-def _counted(places: Sequence[int]) -> str:
+def _encode_places(places: Sequence[int]) -> str:
     return "".join(map(encode_number, (len(places), *distances_between(places))))
 
 

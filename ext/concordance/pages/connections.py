@@ -119,7 +119,7 @@ class PanelMaker:
                 ConnectedEntry(self.references[tie.other], tie.connections, tie.strength)
                 for tie in self._closeness.ties(identifier, connections)
             ),
-            _named(self.references[identifier], connections, self.references, self._names),
+            _group_named(self.references[identifier], connections, self.references, self._names),
             our_cards(identifier, concordance),
             their_cards(identifier, concordance),
         )
@@ -138,7 +138,7 @@ class PanelMaker:
         return naming.says if naming else ""
 
 
-def _named(
+def _group_named(
     own: Reference, connections: Iterable[Connection], references: Mapping[str, Reference], names: str
 ) -> tuple[NamedEntries, ...]:
     """Return what names an entry, and what it names; `names` is how the latter is worded."""

@@ -75,7 +75,7 @@ class _Part:
         return repr(self._part)
 
     def _find(self, name: str) -> Any:
-        defined = _defined(self._kind, name)
+        defined = _class_attribute(self._kind, name)
         # Methods and properties read what they need by way of this, too.
         if isinstance(defined, FunctionType):
             return MethodType(defined, self)
@@ -85,7 +85,7 @@ class _Part:
 
 
 @cache
-def _defined(kind: type, name: str) -> object:
+def _class_attribute(kind: type, name: str) -> object:
     """Return what a class defines by a name, or None."""
     return getattr_static(kind, name, None)
 
@@ -174,7 +174,7 @@ class Fingerprints:
 def _known_fingerprint(record: Any, field: str) -> str:
     """Return the fingerprint that a record knows of one of its fields; empty if it knows none."""
     kind: Any = type(record)
-    return str(record.fingerprints.get(field, "")) if _defined(kind, "fingerprints") else ""
+    return str(record.fingerprints.get(field, "")) if _class_attribute(kind, "fingerprints") else ""
 
 
 def _identity(value: object) -> str:

@@ -157,7 +157,7 @@ class _Remaking:
 
         What all of them read is one thing, and which connections each reads is another.
         """
-        known = self._known(before)
+        known = self._known_readings(before)
         common = known.get(COMMON, NEVER_READ)
         is_common = common.is_current(self.fingerprints)
         stale = [
@@ -190,7 +190,7 @@ class _Remaking:
         needed = tuple(sorted(path for path in read if path[-1] != PRESENT or path[:-1] not in read))
         return Reading(needed, self.fingerprints.of(needed))
 
-    def _known(self, before: Reading) -> Mapping[str, Reading]:
+    def _known_readings(self, before: Reading) -> Mapping[str, Reading]:
         """Return what was read when the views of `before` were made: by each page, and by all of them."""
         with suppress(*UNREADABLE):
             fingerprint, known = pickle.loads((self.kept / "connections.pickle").read_bytes())

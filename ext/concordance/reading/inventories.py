@@ -97,7 +97,7 @@ def read_pinned(root: Path, edition: OtherEdition, kinds: Mapping[str, Kind]) ->
         graph = parse_graph(contents[GRAPH])
     except NotAGraphError as error:
         return PinnedEdition(), [_problem(path, f"This file cannot be used: {error}.", again)]
-    return PinnedEdition(dict(_entries(graph, edition, kinds, path)), _moved(graph, edition.id), on), []
+    return PinnedEdition(dict(_entries(graph, edition, kinds, path)), _moved_ids(graph, edition.id), on), []
 
 
 def outside_id(edition: str, identifier: str) -> str:
@@ -146,7 +146,7 @@ def _kind(name: object, kinds: Mapping[str, Kind]) -> Kind:
     return kinds.get(str(name), USUAL_KINDS["document"])
 
 
-def _moved(graph: Mapping[str, Any], edition: str) -> dict[str, str]:
+def _moved_ids(graph: Mapping[str, Any], edition: str) -> dict[str, str]:
     moved = graph.get("moved")
     pairs = moved.items() if isinstance(moved, dict) else ()
     return {outside_id(edition, old): outside_id(edition, new) for old, new in pairs if isinstance(new, str)}

@@ -59,7 +59,7 @@ class TextComposer:
         self._page(HOME, self.model.title, shown, children, ":::{pages}\n:::")
         for name, part in zip(names, parts, strict=True):
             numbers = [self._unit_page(page) for page in part.pages]
-            shown = map(self._block, self._gathered(part.before))
+            shown = map(self._block, self._group_words(part.before))
             contents = f":::{{part-text}} {self.model.id}\n:::" if numbers else ""
             self._page(name, part.title, shown, numbers, contents)
         return self.pages
@@ -76,12 +76,12 @@ class TextComposer:
     def _sections(self, blocks: Iterable[TextBlock]) -> Iterator[str]:
         """Yield blocks, with a heading before the first unit of each series, so that the page is about none alone."""
         seen: set[str] = set()
-        for block in self._gathered(blocks):
+        for block in self._group_words(blocks):
             series = block.key.partition("-")[0] if isinstance(block, Unit) else ""
             series = series if series in self.model.cite else ""
             if isinstance(block, Unit) and series not in seen:
                 seen.add(series)
-                yield f"## {_escaped(self.model.sections.get(series, self.model.name))}"
+                yield f"## {_escape(self.model.sections.get(series, self.model.name))}"
             yield self._block(block)
 
     def _unit_page(self, blocks: Sequence[TextBlock]) -> str:
@@ -89,10 +89,10 @@ class TextComposer:
         # A page named by its number alone would stand where the short address of the unit is.
         number = unit.key.removeprefix(f"{self.model.series}-")
         name = number if self.model.series or "-" in number else f"para-{number}"
-        self._page(name, unit_title(unit), map(self._block, self._gathered(blocks)))
+        self._page(name, unit_title(unit), map(self._block, self._group_words(blocks)))
         return name
 
-    def _gathered(self, blocks: Iterable[TextBlock]) -> Iterator[Unit | list[Words]]:
+    def _group_words(self, blocks: Iterable[TextBlock]) -> Iterator[Unit | list[Words]]:
         """Yield units, and runs of other words together."""
         run: list[Words] = []
         for block in blocks:
@@ -113,7 +113,7 @@ class TextComposer:
         called = {int(number) for block in shown for number in CALL.findall(block)}
         notes = [self._footnote(number) for number in sorted(called & self.footnotes.keys())]
         tree = ["\n".join(["```{toctree}", ":hidden:", "", *children, "```"])] if children else []
-        parts = [f"# {_escaped(title)}", *shown, *notes, *filter(None, [contents]), *tree]
+        parts = [f"# {_escape(title)}", *shown, *notes, *filter(None, [contents]), *tree]
         self.pages[f"{self.model.folder}/{name}.md"] = "\n\n".join(parts) + "\n"
 
     def _footnote(self, number: int) -> str:
@@ -203,7 +203,7 @@ def _plain(inline: Inline) -> str:
     return to_markdown(Inline(inline.text, tuple(span for span in inline.spans if span.kind == "call")))
 
 
-def _escaped(title: str) -> str:
+def _escape(title: str) -> str:
     return re.sub(r"[\\`*_\[\]<>{}$]", r"\\\g<0>", title)
 
 

@@ -87,7 +87,7 @@ def propose(name: str, text: str) -> Proposal:
     paragraphs = read_source(name, text, proposal.outline, Decisions()).paragraphs
     proposal.left_out += _not_of_the_text(paragraphs)
     if not is_plain(name):
-        proposal.headings = tuple(_set_apart(_kept(paragraphs, proposal.outline)))
+        proposal.headings = tuple(_set_apart(_drop_left_out(paragraphs, proposal.outline)))
     decisions = Decisions()
     source = read_source(name, text, proposal.outline, decisions)
     proposal.texts = [*_texts(source, name, text.split("\n"))]
@@ -98,7 +98,7 @@ def propose(name: str, text: str) -> Proposal:
     return proposal
 
 
-def _kept(paragraphs: Iterable[SourceParagraph], outline: Outline) -> list[SourceParagraph]:
+def _drop_left_out(paragraphs: Iterable[SourceParagraph], outline: Outline) -> list[SourceParagraph]:
     return [paragraph for paragraph in paragraphs if not outline.leaves_out(paragraph.line)]
 
 

@@ -146,11 +146,11 @@ def _replace(line: int, inline: Inline, replacements: Mapping[DoubtKey, str]) ->
     for key, words in replacements.items():
         at = inline.text.find(key.words) if key.line == line else -1
         if at >= 0:
-            inline = _spliced(inline, at, at + len(key.words), words)
+            inline = _splice(inline, at, at + len(key.words), words)
     return inline
 
 
-def _spliced(inline: Inline, start: int, end: int, words: str) -> Inline:
+def _splice(inline: Inline, start: int, end: int, words: str) -> Inline:
     shift = len(words) - (end - start)
 
     def move(at: int) -> int:

@@ -69,7 +69,7 @@ class Composer:
                 continue
             entry = self._entries[passage.entry]
             if parts:
-                title = entry.title if self._titled(entry.id) else ""
+                title = entry.title if self._has_title(entry.id) else ""
                 title = titled(entry.name, title) if title else entry.name
                 yield Heading(title, 2, passage.entry, printed=entry.name)
             first, *rest = self._passage(passage, section.page, 0, identify=True)
@@ -78,7 +78,7 @@ class Composer:
             for identifier in _provisions(passage):
                 yield from self._notes(identifier, parts, 3)
 
-    def _titled(self, identifier: str) -> bool:
+    def _has_title(self, identifier: str) -> bool:
         annotation = self._annotations.get(identifier)
         return annotation is not None and bool(annotation.title)
 
