@@ -84,7 +84,7 @@ def draw_wordings(parallel: Parallel, link: PageLinker) -> list[Node]:
 
 
 def side_names(parallel: Parallel) -> tuple[str, str]:
-    """Return short names that tell the two sides apart: their years or, where these are the same, their citations."""
+    """Return short names for the earlier and the later side: years or, where these are the same, citations."""
     sides = parallel.earlier, parallel.later
     earlier, later = (side.year if parallel.dated else side.provision.label for side in sides)
     return earlier, later

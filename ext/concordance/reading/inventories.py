@@ -70,7 +70,7 @@ def parse_graph(data: bytes) -> dict[str, Any]:
 
 
 def read_pinned(root: Path, edition: OtherEdition, kinds: Mapping[str, Kind]) -> tuple[PinnedEdition, list[Problem]]:
-    """Read the copy of another edition's inventory; nothing if there is none, and problems if it is not whole.
+    """Return the copy of another edition's inventory, empty if there is none; and problems, if it is not whole.
 
     `kinds` are the kinds of entries here, by id.
     """
@@ -155,7 +155,7 @@ def _moved_ids(graph: Mapping[str, Any], edition: str) -> dict[str, str]:
 def read_their_links(
     root: Path, edition: OtherEdition, kinds: Mapping[str, Kind]
 ) -> tuple[tuple[TheirLink, ...], list[Problem]]:
-    """Read the links of another edition to entries here; none, and problems, if anything in their file is wrong."""
+    """Return the links of another edition to entries here, none if their file is wrong anywhere; and all problems."""
     path = f"{folder_of(edition.id)}/{LINKS_HERE}"
     if not os.path.lexists(root / path):
         return (), []

@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 
 
 def read_search_words(data: bytes, path: str) -> tuple[SearchWords, list[Problem]]:
-    """Read what readers write when they look for something; nothing, and problems, if anything is wrong."""
+    """Read what readers write when they look for something, from the bytes of its file.
+
+    Returns:
+        The words, none if anything is wrong; and all problems. `path` is that of the file, for these.
+    """
     model, document, problems = read_model(SearchWordsModel, data, path, ProblemKind.SCHEMA)
     if model is None:
         return NO_SEARCH_WORDS, problems

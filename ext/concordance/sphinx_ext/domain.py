@@ -291,7 +291,10 @@ class ConcordanceDomain(Domain):
         return []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield the entries, for the inventory and for search; those with pages of their own come first."""
+        """Yield the entries, for the inventory and for search; those with pages of their own come first.
+
+        Of each: its id, label and kind, the docname and the anchor where it is, and its priority in searches.
+        """
         for docname, page in sorted(self.pages.items()):
             for entry in page.entries:
                 yield entry.id, entry.label, entry.kind.id, docname, entry.id, 0 if entry.leads else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.errors import ConfigError
 
@@ -130,14 +130,24 @@ def _add_widget_assets(app: Sphinx, widget_names: Iterable[str]) -> None:
             app.add_js_file(script, loading_method="defer")
 
 
-def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the page of results, which Sphinx adds only where it makes its own index."""
+class AddedPage(NamedTuple):
+    """A page of the site that no source is written for, as Sphinx takes it from handlers of `html-collect-pages`."""
+
+    name: str
+    """Its docname, though it is no document."""
+    context: dict[str, Any]
+    """What its template is rendered with."""
+    template: str
+
+
+def search_page(app: Sphinx) -> Iterator[AddedPage]:
+    """Yield the page of search results, which Sphinx adds only where it makes its own index."""
     if has_own_theme(app.builder):
-        yield "search", {}, "search.html"
+        yield AddedPage("search", {}, "search.html")
     elif is_site(app.builder):
         context = {"_": _, "steps": _first_steps(app), "pathto": _path_from_root(app)}
         body = app.builder.templates.render("partials/search-page.html", context)
-        yield "search", {"title": _("Search"), "body": body}, "page.html"
+        yield AddedPage("search", {"title": _("Search"), "body": body}, "page.html")
 
 
 def _first_steps(app: Sphinx) -> list[Step]:
@@ -150,7 +160,7 @@ def _path_from_root(app: Sphinx) -> Callable[..., str]:
     return lambda name, resource=0: name if resource else app.builder.get_target_uri(name)
 
 
-def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+def redirect_pages(app: Sphinx) -> Iterator[AddedPage]:
     """Yield a page for every published address that is no page any more and is redirected."""
     if not is_site(app.builder):
         return
@@ -158,4 +168,5 @@ def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     pages = domain.addresses_by_id(app.builder)
     for page, to in sorted(domain.data["moved"].items()):
         target = f"{'../' * page.count('/')}{pages[to]}#{to}"
-        yield page.removesuffix(suffix), {"title": _("This page has moved"), "target": target}, "redirect.html"
+        context = {"title": _("This page has moved"), "target": target}
+        yield AddedPage(page.removesuffix(suffix), context, "redirect.html")

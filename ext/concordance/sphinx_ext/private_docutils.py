@@ -117,7 +117,7 @@ def _apply_with_kinds_known(self: Transformer) -> None:
 
 
 def forget_transformed() -> None:
-    """Let go of the page that transforms were applied to last: nobody walks through it any more."""
+    """Forget the document that transforms were applied to last, so that the memory it takes is free for others."""
     _transformed.clear()
 
 

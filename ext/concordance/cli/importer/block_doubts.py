@@ -33,7 +33,7 @@ def note_unended(blocks: Sequence[TextBlock], decisions: Decisions) -> None:
 
 
 def note_outside(blocks: Sequence[TextBlock], decisions: Decisions) -> None:
-    """Bring up the first number that stands where no unit is open, as recitals do before the first article."""
+    """Bring up the first numbered paragraph that belongs to no unit, such as a recital before the first article."""
     words = (block for block in blocks if isinstance(block, Words) and not block.heading and not block.table)
     for block in words:
         marker = find_marker(block.inline.text)

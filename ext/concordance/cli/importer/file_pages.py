@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from concordance.cli.importer.markers import NUMBERED, Style
 from concordance.cli.importer.markup import Inline, to_markdown
 from concordance.cli.importer.units import Unit, Words, unit_id
+from concordance.model.ids import prefix_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -77,7 +78,7 @@ class TextComposer:
         """Yield blocks, with a heading before the first unit of each series, so that the page is about none alone."""
         seen: set[str] = set()
         for block in self._group_words(blocks):
-            series = block.key.partition("-")[0] if isinstance(block, Unit) else ""
+            series = prefix_of(block.key) if isinstance(block, Unit) else ""
             series = series if series in self.model.cite else ""
             if isinstance(block, Unit) and series not in seen:
                 seen.add(series)

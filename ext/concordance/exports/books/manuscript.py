@@ -102,6 +102,11 @@ class Book:
     """Where the edition is published; empty if that is not known."""
     chapters: tuple[Chapter, ...]
 
+    @property
+    def language_code(self) -> str:
+        """Its language without script or region, such as "pt" for "pt-BR"."""
+        return self.language.partition("-")[0]
+
     def ids(self) -> set[str]:
         """Return all ids that something can lead to."""
         chapters = {chapter.id for chapter in self.chapters}

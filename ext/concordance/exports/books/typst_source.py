@@ -57,8 +57,8 @@ def write_typst(book: Book, paper: str) -> str:
     """Return a book as the source of a document on a size of paper ("a4" or "us-letter")."""
     day = book.date
     settings = SETTINGS.replace("{paper}", paper)
-    settings = settings.replace("{language}", _string(book.language.partition("-")[0]))
-    fonts = MACHINE_FONTS.get(book.language.partition("-")[0], ())
+    settings = settings.replace("{language}", _string(book.language_code))
+    fonts = MACHINE_FONTS.get(book.language_code, ())
     settings = settings.replace("{fonts}", "".join(f"{_string(font)}, " for font in fonts))
     settings = settings.replace("{direction}", book.direction)
     settings = settings.replace("{side}", "left" if book.direction == "ltr" else "right")

@@ -21,7 +21,7 @@ DOCTYPE = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
 
 
 def page(title: str, book: Book) -> tuple[ET.Element, ET.Element]:
-    """Return the root and the body of a page of a book."""
+    """Return the root element of a page of a book, and its body, which is empty."""
     root = ET.Element(
         "html",
         {"xmlns": XHTML, "xmlns:epub": OPS, "lang": book.language, "xml:lang": book.language, "dir": book.direction},
