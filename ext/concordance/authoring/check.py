@@ -36,7 +36,7 @@ def check(
 
     `anchors` are the docnames of pages by the ids that generated parts give to places there, such as those of terms.
     """
-    published = _published(anchors, concordance, corpus, locked)
+    published = _addresses_by_id(anchors, concordance, corpus, locked)
     problems = [*_quotes(scan_result, corpus), *_names(scan_result, concordance, corpus, published)]
     problems += check_references(scan_result.references, concordance.entries)
     problems += check_session_questions(scan_result.questions, corpus, concordance.entries)
@@ -49,7 +49,7 @@ def check(
     return problems + check_short_addresses(addresses, map(address_of, scan_result.docnames))
 
 
-def _published(
+def _addresses_by_id(
     anchors: Mapping[str, str], concordance: Concordance, corpus: Corpus, locked: tuple[LockLine, ...]
 ) -> dict[str, str]:
     """Return the page address of every id of the edition."""

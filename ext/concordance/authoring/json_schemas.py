@@ -70,7 +70,7 @@ def build_schemas(entries: Iterable[Entry], vocabulary: Vocabulary, gettext: Cal
     """
     return {
         "annotation": _annotation(vocabulary, gettext),
-        "considered": _considered(vocabulary),
+        "considered": _considered_schema(vocabulary),
         "synonyms": _synonyms(vocabulary),
         "vocabulary": _vocabulary(vocabulary),
         "words": _translations(vocabulary),
@@ -79,12 +79,12 @@ def build_schemas(entries: Iterable[Entry], vocabulary: Vocabulary, gettext: Cal
 
 
 def _model_schema(model: type[BaseModel]) -> Schema:
-    schema: Schema = json.loads(_generated(model))
+    schema: Schema = json.loads(_generate_schema(model))
     return {"$schema": DRAFT, **schema, "definitions": schema.pop("$defs", {})}
 
 
 @cache
-def _generated(model: type[BaseModel]) -> str:
+def _generate_schema(model: type[BaseModel]) -> str:
     """Return the schema of a model as JSON, of which every edition makes its own.
 
     It takes a tenth of a build of a small edition, and a process may build many.
@@ -219,7 +219,7 @@ def _vocabulary(vocabulary: Vocabulary) -> Schema:
     return shape
 
 
-def _considered(vocabulary: Vocabulary) -> Schema:
+def _considered_schema(vocabulary: Vocabulary) -> Schema:
     shape = _model_schema(ConsideredModel)
     shape["definitions"]["PairModel"]["properties"]["pair"]["items"] = {"$ref": ENTRY}
     without = shape["properties"]["without"]

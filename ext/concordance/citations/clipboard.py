@@ -25,7 +25,7 @@ MARKS = frozenset({"note", "call"})
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ClipboardBlock:
     """A paragraph, or the place of a sub-item."""
 
     words: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class ClipboardItem:
     """What its citations name."""
     citations: Mapping[str, str]
     """Citations by style."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[ClipboardBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def commentary_items(
     for paragraph in paragraphs:
         place = paragraph.label.removeprefix(f"{entry.name}, ")
         work = commentary_work(paragraph.id, title, place, author, reviewed)
-        blocks = (Block((with_labels(paragraph.words, labels),)),)
+        blocks = (ClipboardBlock((with_labels(paragraph.words, labels),)),)
         items.append(
             ClipboardItem(
                 paragraph.id, paragraph.label, "", "", entry.id, work, citations_by_style(work, edition), blocks
@@ -142,10 +142,10 @@ def citations_by_style(work: Work, edition: Edition) -> dict[str, str]:
     return {name: style(work, replace(edition, address=ADDRESS)) for name, style in STYLES.items()}
 
 
-def _blocks(passages: Iterable[Passage]) -> Iterable[tuple[str, tuple[Block, ...]]]:
+def _blocks(passages: Iterable[Passage]) -> Iterable[tuple[str, tuple[ClipboardBlock, ...]]]:
     """Yield the id and the blocks of each passage, and of each of its sub-items."""
     for passage in passages:
-        blocks: list[Block] = []
+        blocks: list[ClipboardBlock] = []
         inner: list[Passage] = []
         for part in passage.inside:
             if isinstance(part, tuple):
@@ -156,9 +156,9 @@ def _blocks(passages: Iterable[Passage]) -> Iterable[tuple[str, tuple[Block, ...
                         if ("struck" in run.marks) != (len(parts) % 2 == 0):
                             parts.append("")
                         parts[-1] += run.words
-                blocks.append(Block(tuple(parts)))
+                blocks.append(ClipboardBlock(tuple(parts)))
             else:
-                blocks.append(Block(entry=part.entry))
+                blocks.append(ClipboardBlock(entry=part.entry))
                 inner.append(part)
         yield passage.entry, tuple(blocks)
         yield from _blocks(inner)

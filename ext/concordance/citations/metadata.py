@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def page_metadata(work: Work, edition: Edition, language: str) -> list[tuple[str, str]]:
-    """Return names and contents of metadata on a work, without those that are not known.
+    """Return the name and the content of each field of metadata on a work, without those that are not known.
 
     Args:
         work: The work, and the place in it that the page is about.

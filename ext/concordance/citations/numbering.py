@@ -30,7 +30,7 @@ def check_citations(concordance: Concordance, vocabulary: Vocabulary) -> Iterato
             rests_on = ("texts", prefix_of(entry.id))
             yield Problem(entry.place, ProblemKind.CITATION, message, remedy, rests_on=rests_on)
             continue
-        yield from (_uncited(entry, text, at) for at in _unfitting(entry, text))
+        yield from (_citation_problem(entry, text, at) for at in _unfitting(entry, text))
 
 
 def _unfitting(entry: Entry, text: Text) -> Iterator[str]:
@@ -41,7 +41,7 @@ def _unfitting(entry: Entry, text: Text) -> Iterator[str]:
         yield "place"
 
 
-def _uncited(entry: Entry, text: Text, key: str) -> Problem:
+def _citation_problem(entry: Entry, text: Text, key: str) -> Problem:
     series = entry.id.split("-")[1:2]
     name = series[0] if series and not series[0].isdecimal() else ""
     patterns = getattr(text, key)

@@ -118,8 +118,8 @@ def formal_citations(entry_id: str, text: Text, cited: str = "") -> list[FormalC
 
 def number_in(name: str) -> str:
     """Return the number at the end of what pages call an entry: "43 (b)"; empty if it has none."""
-    found = NUMBER.search(name)
-    return found[0] if found else ""
+    match = NUMBER.search(name)
+    return match[0] if match else ""
 
 
 def with_labels(prose: str, labels: Mapping[str, str]) -> str:

@@ -34,7 +34,7 @@ def format_bill(edition: str, extra: str = "") -> str:
     tests need are not among them, whether or not they are installed.
     """
     requirements = [*_requirements(extra)]
-    needed = _needed(requirements)
+    needed = _find_packages(requirements)
     engine = {"type": "application", "bom-ref": ENGINE, "name": ENGINE, "version": concordance.__version__}
     graph = [
         {"ref": "site", "dependsOn": [ENGINE]},
@@ -62,7 +62,7 @@ def _requirements(extra: str) -> Iterator[str]:
         return _names([*project["dependencies"], *project["optional-dependencies"].get(extra, [])])
 
 
-def _needed(names: Iterable[str]) -> dict[str, PackageMetadata]:
+def _find_packages(names: Iterable[str]) -> dict[str, PackageMetadata]:
     """Return what is known of the installed packages that have these names, and of those that these need, by name."""
     needed: dict[str, PackageMetadata] = {}
     waiting = [*names]

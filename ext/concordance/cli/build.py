@@ -116,7 +116,7 @@ def make_site(
     """
     from concordance.cli.checksums import write_checksums
     from concordance.cli.sphinx_run import DOCTREES, SITE, run_sphinx
-    from concordance.sphinx_ext.built import keep_edition
+    from concordance.sphinx_ext.export_records import keep_edition
 
     def prepare(app: Sphinx) -> None:
         if extras:
@@ -189,7 +189,7 @@ def run(
             outcome = _build(root, out, options.jobs, extras)
     except (KeyboardInterrupt, OSError) as error:
         # One line is all there is to say: nothing is wrong with the edition.
-        print(f"{_cut_short(error)} {UNPUBLISHED}", file=sys.stderr)
+        print(f"{_explain_stop(error)} {UNPUBLISHED}", file=sys.stderr)
         return 1
     if outcome is None:
         print(f"The build failed, see above. {UNPUBLISHED}", file=sys.stderr)
@@ -227,7 +227,7 @@ def _build(root: Path, out: Path, jobs: int, extras: Extras | None) -> str | Non
     return None
 
 
-def _cut_short(error: BaseException) -> str:
+def _explain_stop(error: BaseException) -> str:
     """Return why a build could not go on."""
     if isinstance(error, OSError):
         where = f": {error.filename}" if error.filename else ""

@@ -20,7 +20,7 @@ from concordance.pages.widgets.registry import check_widgets, widget_anchors
 from concordance.reading.catalogues import check_catalogues
 from concordance.reading.causes import is_vocabulary_wrong, tell_causes, without_consequences
 from concordance.reading.corpus import load
-from concordance.reading.imported import check_imported
+from concordance.reading.import_ledger import check_imported_pages
 from concordance.reading.lock import fold_consequences, read_lock
 from concordance.reading.pages import docname_of
 from concordance.reading.scan import scan
@@ -63,7 +63,7 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
     anchors = {name: docname_of(path, SOURCE) for name, path in widget_anchors(scan_result.directives, corpus).items()}
     problems += [
         *check(scan_result, concordance, corpus, locked, anchors),
-        *check_imported(root, SOURCE),
+        *check_imported_pages(root, SOURCE),
         *check_settings(root),
         *check_written_settings(root),
         *check_catalogues(root),

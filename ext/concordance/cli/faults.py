@@ -17,15 +17,15 @@ def fault_line(error: BaseException) -> str:
 
     Where that cannot be written, the line is followed by it.
     """
-    said = "".join(traceback.format_exception(error))
+    traceback_text = "".join(traceback.format_exception(error))
     where = traceback.extract_tb(error.__traceback__)[-1:]
     place = f" ({where[0].filename}:{where[0].lineno})" if where else ""
     line = f"{type(error).__name__}: {' '.join(str(error).split())}{place}."
     try:
         with NamedTemporaryFile("w", prefix="concordance-", suffix=".txt", delete=False, encoding="utf-8") as file:
-            file.write(said)
+            file.write(traceback_text)
     except OSError:
-        return f"{line}\n{said}"
+        return f"{line}\n{traceback_text}"
     return f"{line} This should not happen. What there is to know of it, for whoever mends it, is in {file.name}."
 
 

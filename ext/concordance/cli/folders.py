@@ -147,7 +147,7 @@ def publish(
     make_folder(site)
     _check_room(site, changed, existing.keys() - obsolete, obsolete)
     staged = _stage(changed, finished, site / STAGING)
-    with _signals_blocked():
+    with _block_signals():
         for name in obsolete:
             remove_file(site, name)
         for folder in {os.path.dirname(name) for name in changed}:
@@ -230,7 +230,7 @@ def open_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _signals_blocked() -> Iterator[None]:
+def _block_signals() -> Iterator[None]:
     """Put off whatever would end this process, such as Ctrl-C, until a publication is complete."""
     signals = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
     before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)

@@ -43,8 +43,8 @@ def code_kept(path: Path | None = None) -> Iterator[None]:
     records, patterns = _read(path)
     number = len(records) + len(patterns)
     with ExitStack() as stack:
-        stack.enter_context(_records_kept(records))
-        stack.enter_context(_patterns_kept(patterns))
+        stack.enter_context(_keep_records(records))
+        stack.enter_context(_keep_patterns(patterns))
         try:
             yield
         finally:
@@ -53,7 +53,7 @@ def code_kept(path: Path | None = None) -> Iterator[None]:
 
 
 @contextmanager
-def _records_kept(known: Records) -> Iterator[None]:
+def _keep_records(known: Records) -> Iterator[None]:
     def execute(source: str, variables: dict[str, Any], names: dict[str, Any]) -> None:
         code = known.get(source)
         if code is None:
@@ -94,7 +94,7 @@ def _frozen_guards(cls: Any, fields: list[Any], _globals: object) -> tuple[Any, 
 
 
 @contextmanager
-def _patterns_kept(known: Patterns) -> Iterator[None]:
+def _keep_patterns(known: Patterns) -> Iterator[None]:
     compiler: Any = importlib.import_module("re._compiler")
     compile_anew, machine = compiler.compile, compiler._sre
     made: list[tuple[Any, ...]] = []

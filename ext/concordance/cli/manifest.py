@@ -117,7 +117,7 @@ def stamp_inputs(root: Path) -> str:
     notes += sorted(note for note in _notes(root / LOCALES) if note[0].endswith(CATALOGUE))
     if any(_is_recent(note[1], now) for note in notes):
         return ""
-    return _digest([*_installed(), *_surroundings(root), *notes])
+    return _digest([*_list_versions(), *_surroundings(root), *notes])
 
 
 def _notes(path: Path) -> Iterator[_Note]:
@@ -167,7 +167,7 @@ def _surroundings(root: Path) -> list[str | None]:
     return variables
 
 
-def _installed() -> list[str]:
+def _list_versions() -> list[str]:
     """Return the versions of Python and of the packages that the engine runs on."""
     # The name of the folder of metadata beside each package has its version.
     packages = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
@@ -179,7 +179,7 @@ def fingerprint_engine(root: Path) -> str:
 
     These are the settings, the engine, and the versions of Python and the packages that it runs on.
     """
-    hasher = hashlib.sha256("\n".join([*_installed(), _fingerprint_code()]).encode())
+    hasher = hashlib.sha256("\n".join([*_list_versions(), _fingerprint_code()]).encode())
     _add_content(hasher, [SETTINGS], root)
     return hasher.hexdigest()
 

@@ -123,36 +123,36 @@ def edition_files(title: str, texts: Sequence[NewText], language: str) -> Mappin
     """Return the content of every file of a new edition, by its path."""
     entries = "".join(
         # In a pattern of citations, braces stand around what is filled in.
-        _filled("text.yaml", id=text.id, name=_quoted(text.name), short=re.sub(r'["\\{}]', "", text.name))
+        _fill_template("text.yaml", id=text.id, name=_quote(text.name), short=re.sub(r'["\\{}]', "", text.name))
         for text in texts
     )
     tree = "\n".join(f"{text.id}/{HOME}" for text in texts)
     return {
-        "conf.py": _filled("conf.py", title=_quoted(title), language=language),
-        "Makefile": _filled("Makefile"),
-        ".gitignore": _filled("gitignore"),
-        ".github/workflows/edition.yml": _filled("workflow.yml", version=concordance.__version__),
-        f"{ANNOTATIONS}/{VOCABULARY}": _filled("vocabulary.yaml", texts=entries),
-        f"{SOURCE}/index.md": _filled("index.md", heading=_escaped(title), tree=tree),
+        "conf.py": _fill_template("conf.py", title=_quote(title), language=language),
+        "Makefile": _fill_template("Makefile"),
+        ".gitignore": _fill_template("gitignore"),
+        ".github/workflows/edition.yml": _fill_template("workflow.yml", version=concordance.__version__),
+        f"{ANNOTATIONS}/{VOCABULARY}": _fill_template("vocabulary.yaml", texts=entries),
+        f"{SOURCE}/index.md": _fill_template("index.md", heading=_escape(title), tree=tree),
         **dict(_text_files(texts)),
     }
 
 
 def _text_files(texts: Sequence[NewText]) -> Iterator[tuple[str, str]]:
     for text in texts:
-        yield f"{SOURCE}/{text.id}/{HOME}.md", _filled("text.md", id=text.id, heading=_escaped(text.name))
+        yield f"{SOURCE}/{text.id}/{HOME}.md", _fill_template("text.md", id=text.id, heading=_escape(text.name))
     for text in texts[:1]:
-        yield f"{ANNOTATIONS}/{text.id}/1.md", _filled("annotation.md", id=text.id)
+        yield f"{ANNOTATIONS}/{text.id}/1.md", _fill_template("annotation.md", id=text.id)
 
 
-def _filled(template: str, **values: str) -> str:
+def _fill_template(template: str, **values: str) -> str:
     return Template((TEMPLATES / f"{template}.txt").read_text(encoding="utf-8")).substitute(values)
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     """Return a text in double quotation marks, as Python and YAML both have it."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     return re.sub(r"[\\`*_\[\]<>{}$#]", r"\\\g<0>", text)

@@ -71,12 +71,12 @@ def _problem(node: ast.expr, message: str, remedy: str) -> Problem:
 
 def _check_types(values: Mapping[str, ast.expr]) -> Iterator[Problem]:
     for name, node in values.items():
-        if name in TYPES and (written := _written_type(node)) and written is not TYPES[name][0]:
+        if name in TYPES and (written := _literal_type(node)) and written is not TYPES[name][0]:
             message = f"The setting {name!r} is not {TYPES[name][1]}."
             yield _problem(node, message, f"Write it as one: `{name} = {WRITTEN[TYPES[name]]}`.")
 
 
-def _written_type(node: ast.expr) -> type | None:
+def _literal_type(node: ast.expr) -> type | None:
     """Return the type of what is written out, None if it is computed. Tuples and sets do as lists."""
     if isinstance(node, ast.Constant):
         return type(node.value)
@@ -117,7 +117,7 @@ def _check_own(values: Mapping[str, ast.expr]) -> Iterator[Problem]:
     for name, node in values.items():
         if name.startswith(f"{ENGINE}_") and name not in OWN:
             yield _problem(node, f"There is no setting {name!r}, and nothing reads it.", nearest(name, OWN))
-        written = _written(node)
+        written = _literal_texts(node)
         if name not in OWN or written is None:
             continue
         try:
@@ -127,7 +127,7 @@ def _check_own(values: Mapping[str, ast.expr]) -> Iterator[Problem]:
             yield _problem(node, f"{message}.", remedy)
 
 
-def _written(node: ast.expr) -> dict[str, str] | None:
+def _literal_texts(node: ast.expr) -> dict[str, str] | None:
     """Return the texts of a setting by their names, or None if it is none of texts; what is computed is empty."""
     if not isinstance(node, ast.Dict):
         return None

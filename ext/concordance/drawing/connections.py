@@ -56,7 +56,7 @@ def draw_connections(panel: ConnectionPanel, link: PageLinker, lead: LeadingPane
     parts = [f'<h2 class="part-title">{title}</h2>' if leads else f'<p class="rubric part-title">{title}</p>']
     if lead and items:
         parts.append(draw_shares(panel.count, lead.name, items))
-        opened = _opened(panel.items)
+        opened = _first_to_open(panel.items)
         parts.append(draw_closest(items, opened[-1].strength if opened else 0, {each.other.id for each in opened}))
     if panel.items:
         judged = _("Judged by the editors, the closest first.")
@@ -66,7 +66,7 @@ def draw_connections(panel: ConnectionPanel, link: PageLinker, lead: LeadingPane
     if panel.named:
         heading = escape(_("In the words of the text"))
         parts.append(f'<h3 class="group-title">{heading}</h3>' if leads else f'<p class="group-title">{heading}</p>')
-        parts.append(f'<ul class="named">{"".join(_named(group, link) for group in panel.named)}</ul>')
+        parts.append(f'<ul class="named">{"".join(_draw_named_entries(group, link) for group in panel.named)}</ul>')
     parts += draw_outside(panel, leads=leads)
     identifier = f' id="{escape(lead.anchor)}"' if lead and lead.anchor else ""
     return nodes.raw("", f'<div class="connections no-search"{identifier}>{"".join(parts)}</div>', format="html")
@@ -77,12 +77,12 @@ def draw_sign(sign: str) -> str:
     return f'<span class="sign" aria-hidden="true">{escape(sign)}</span>' if sign else ""
 
 
-def _opened(items: Sequence[ConnectedEntry]) -> Sequence[ConnectedEntry]:
+def _first_to_open(items: Sequence[ConnectedEntry]) -> Sequence[ConnectedEntry]:
     return items if len(items) <= OPEN + 1 else items[:OPEN]
 
 
 def _cards(items: Sequence[ConnectedEntry], link: PageLinker) -> list[str]:
-    opened = _opened(items)
+    opened = _first_to_open(items)
     lists = [f'<ul class="cards">{"".join(_card(item, link) for item in opened)}</ul>']
     if rest := items[len(opened) :]:
         label = escape(_("%d more") % len(rest))
@@ -119,7 +119,7 @@ def _card_link(other: Reference, link: PageLinker) -> str:
     return f'<a href="{_address(other, link)}">{label}{title}</a>'
 
 
-def _named(group: NamedEntries, link: PageLinker) -> str:
+def _draw_named_entries(group: NamedEntries, link: PageLinker) -> str:
     quoted = f'<q class="named-words">{escape(group.words)}</q>' if group.words else ""
     subject = f"{quoted or escape(group.name)} " if group.name else ""
     object_ = f" {quoted}" if quoted and not subject else ""

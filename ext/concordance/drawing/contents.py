@@ -1,4 +1,4 @@
-"""The provisions of a page, for its list of contents, and the articles of a work by their numbers."""
+"""Lists of contents: the menu of the site, the provisions of a page, and the articles of a work by their numbers."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from concordance.drawing.nodes import entry_card
 from concordance.i18n.words import titled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from concordance.model.entries import Entry
+    from concordance.model.vocabulary import PartIdentity
+    from concordance.pages.navigation import Step
 
 # So many articles are in sight without a list of them.
 FEW = 2
@@ -76,3 +78,25 @@ def _item(entry: Entry) -> ContentsItem:
     number = entry.number.strip("().") or entry.id.rpartition("-")[2]
     label = entry.name if entry.title.endswith("…") else titled(entry.name, entry.title)
     return ContentsItem(entry.id, number, label)
+
+
+def draw_menu(steps: Iterable[Step], identities: Mapping[str, PartIdentity], address: Callable[[str], str]) -> str:
+    """Return the menu of the site as a page shows it: its steps as lists within lists.
+
+    `address` returns where a page is, by its docname. Thousands of pages have a menu, so no template is rendered.
+    """
+    drawn: list[str] = []
+    level = -1
+    for step in steps:
+        drawn.append("<ul>" if step.depth > level else f"</li>{'</ul></li>' * (level - step.depth)}")
+        level = step.depth
+        drawn.append(f"\n<li>{_draw_step(step, identities, address)}")
+    drawn.append("</li></ul>" * (level + 1))
+    return "".join(drawn)
+
+
+def _draw_step(step: Step, identities: Mapping[str, PartIdentity], address: Callable[[str], str]) -> str:
+    sign, here = "", ' aria-current="page"' if step.here else ""
+    if step.depth and not step.rest and (identity := identities.get(step.docname)):
+        sign = f'<span class="sign hue-{identity.hue}" aria-hidden="true">{escape(identity.sign)}</span>'
+    return f'<a href="{escape(address(step.docname))}"{here}>{sign}{escape(step.title)}</a>'

@@ -34,7 +34,15 @@ OPENED = 3
 
 
 def long_part(title: str, level: int, count: int, content: Element, items: int = 0) -> Element:
-    """Return a part of so many paragraphs and items of paragraphs, with a heading of a level."""
+    """Return a part of a long page, folded under its title.
+
+    Args:
+        title: The title.
+        level: The level of the heading that the title is.
+        count: How many paragraphs are in the part, which is shown beside the title.
+        content: What is in it.
+        items: How many items of other paragraphs are in it, which is shown as well.
+    """
     counts = [counted("%d paragraph", "%d paragraphs", count)] if count or not items else []
     counts += [counted("%d item", "%d items", items)] if items else []
     return _foldable(title, level, content, nodes.inline("", listed(counts)))
@@ -117,12 +125,12 @@ def provisions_in(section: Element) -> Iterator[Element]:
 
 def _starts(section: Element) -> list[int]:
     """Return where each provision begins in its section, with the heading in front of it."""
-    found = []
+    starts = []
     for index, child in enumerate(section.children):
         if isinstance(child, provision):
             headed = index and isinstance(section[index - 1], nodes.rubric)
-            found.append(index - 1 if headed else index)
-    return found
+            starts.append(index - 1 if headed else index)
+    return starts
 
 
 def _bounds(starts: Sequence[int]) -> list[int]:

@@ -60,8 +60,11 @@ class wide(nodes.General, nodes.Element):  # noqa: N801
     """Content that may be wider than the page, and then scrolls sideways, also by keyboard. Attribute: `name`."""
 
 
-class beside(nodes.General, nodes.Element):  # noqa: N801
-    """What may stand beside the words of a page, and then scrolls by itself, also by keyboard. Attribute: `name`."""
+class side_column(nodes.General, nodes.Element):  # noqa: N801
+    """A column beside the words of a page, where there is room: it then scrolls by itself, also by keyboard.
+
+    Attribute: `name`.
+    """
 
 
 class fold(nodes.General, nodes.Element):  # noqa: N801
@@ -119,7 +122,7 @@ TAGS: dict[type[nodes.Element], tuple[str, str]] = {
     struck: ("s", ""),
 }
 # The classes of what scrolls by itself.
-SCROLLING: dict[type[nodes.Element], str] = {wide: "table-wrapper", beside: "beside"}
+SCROLLING: dict[type[nodes.Element], str] = {wide: "table-wrapper", side_column: "beside"}
 
 
 def sheet_part(

@@ -55,12 +55,12 @@ def draw_parallels(
             drawn = draw_wordings(parallel, link)
             part += drawn if first else [fold("", fold_label("", _fold_title(identifier, parallel)), *drawn)]
         if named:
-            part += _compared_elsewhere(identifier, named, link)
+            part += _draw_comparison_links(identifier, named, link)
         parts.append(part)
     return parts
 
 
-def _compared_elsewhere(identifier: str, parallels: Iterable[Parallel], link: PageLinker) -> Node:
+def _draw_comparison_links(identifier: str, parallels: Iterable[Parallel], link: PageLinker) -> Node:
     """Return a line that leads to where parallels are compared, on the pages of the other provisions."""
     line = nodes.paragraph("", _("Word by word on the page of the other:"), classes=["measure"])
     for number, parallel in enumerate(parallels):
@@ -84,7 +84,7 @@ def draw_wordings(parallel: Parallel, link: PageLinker) -> list[Node]:
 
 
 def side_names(parallel: Parallel) -> tuple[str, str]:
-    """Return short names that tell the two sides apart: their years or, where these are the same, their citations."""
+    """Return short names for the earlier and the later side: years or, where these are the same, citations."""
     sides = parallel.earlier, parallel.later
     earlier, later = (side.year if parallel.dated else side.provision.label for side in sides)
     return earlier, later
@@ -109,7 +109,7 @@ def _wordings(parallel: Parallel, link: PageLinker) -> str:
     earlier_name, later_name = side_names(parallel)
     if comparison.close:
         earlier = _unseen(_("Both wordings in one:") + " ", "narrow")
-        earlier += "".join(_mixed(segment, earlier_name, later_name) for segment in comparison.segments)
+        earlier += "".join(_draw_segment(segment, earlier_name, later_name) for segment in comparison.segments)
         later = "".join(_later(segment, later_name) for segment in comparison.segments)
         measure = _measure(comparison, earlier_name, later_name)
     else:
@@ -153,10 +153,10 @@ def _phrase_legend(*, any_shared: bool) -> str:
 
 
 def _stretch(stretch: PhraseStretch) -> str:
-    return _marked("mark", stretch.words, _("[in both:")) if stretch.shared else write_with_languages(stretch.words)
+    return _mark("mark", stretch.words, _("[in both:")) if stretch.shared else write_with_languages(stretch.words)
 
 
-def _mixed(segment: Segment, earlier_name: str, later_name: str) -> str:
+def _draw_segment(segment: Segment, earlier_name: str, later_name: str) -> str:
     """Return a segment of both wordings in one; where there is room, style sheets hide the later wording in it."""
     if not segment.same:
         gap = " " if segment.earlier and segment.later[:1].isalnum() else ""
@@ -174,10 +174,10 @@ def _later(segment: Segment, later_name: str) -> str:
 
 
 def _only(tag: str, words: str, place: str) -> str:
-    return _marked(tag, words, _("[only in {place}:").format(place=place))
+    return _mark(tag, words, _("[only in {place}:").format(place=place))
 
 
-def _marked(tag: str, words: str, meaning: str) -> str:
+def _mark(tag: str, words: str, meaning: str) -> str:
     """Mark words, and say what the mark means to those who hear and do not see it."""
     bare = words.lstrip()
     if not bare:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def draw_plain_connections(panel: ConnectionPanel, link: PageLinker) -> nodes.container:
     """Return the panel of an entry: what editors judged, the closest first, and what the words of the texts name."""
-    items = [*(_item(item, link) for item in panel.items), *(_named(group, link) for group in panel.named)]
+    items = [*(_item(item, link) for item in panel.items), *(_draw_named_entries(group, link) for group in panel.named)]
     title = nodes.rubric("", _("Connections (%d)") % panel.count)
     lists = [nodes.bullet_list("", *items)] if items else []
     return nodes.container("", title, *lists, *draw_plain_outside(panel), classes=["connections"])
@@ -32,7 +32,7 @@ def _item(item: ConnectedEntry, link: PageLinker) -> Element:
     return nodes.list_item("", line, *map(draw_plain_connection, item.connections))
 
 
-def _named(group: NamedEntries, link: PageLinker) -> Element:
+def _draw_named_entries(group: NamedEntries, link: PageLinker) -> Element:
     quoted = _("“%s”") % group.words if group.words else ""
     subject = f"{quoted or group.name} " if group.name else ""
     line = nodes.paragraph("", subject, nodes.Text(subject), nodes.emphasis("", group.says))

@@ -8,7 +8,6 @@ from docutils import nodes
 
 from concordance.drawing.nodes import (
     apparatus,
-    beside,
     copy_button,
     entry_card,
     fold,
@@ -18,6 +17,7 @@ from concordance.drawing.nodes import (
     own_citation,
     printed_number,
     provision,
+    side_column,
     struck,
     verbatim,
     wide,
@@ -26,7 +26,7 @@ from concordance.drawing.nodes import (
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
 
-BLOCKS = (provision, verbatim, matter, entry_card, apparatus, wide, beside, fold)
+BLOCKS = (provision, verbatim, matter, entry_card, apparatus, wide, side_column, fold)
 STRUCK = "~~"
 
 

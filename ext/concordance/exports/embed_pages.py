@@ -23,14 +23,14 @@ UP = "../../"
 def list_paths(page: BuiltPage) -> Iterator[str]:
     """Yield the paths of the frames of a page."""
     yield from (_path(entry.id) for entry in page.content.entries)
-    yield from (_path(old) for old, _new in _redirected(page))
+    yield from (_path(old) for old, _new in _find_redirected(page))
 
 
 def make_files(page: BuiltPage) -> Files:
     """Return the frames of a page's entries; the frame of a redirected id leads on to that of its successor."""
     embeds = make_embeds(page.content.passages, page.content.entries, page.corpus)
     frames = {_path(embed.id): _render_frame(embed, page) for embed in embeds}
-    for old, new in _redirected(page):
+    for old, new in _find_redirected(page):
         frames[_path(old)] = redirect_page(f"{EMBEDS}/{old}", _path(new), "", page.site.name, page.site, page.render)
     return frames
 
@@ -39,7 +39,7 @@ def _path(identifier: str) -> str:
     return f"{EMBEDS}/{identifier}/index.html"
 
 
-def _redirected(page: BuiltPage) -> Iterator[tuple[str, str]]:
+def _find_redirected(page: BuiltPage) -> Iterator[tuple[str, str]]:
     """Yield redirected ids with their successors. Commentary has no frames, and never had."""
     own = {entry.id for entry in page.content.entries}
     for line in page.redirects:

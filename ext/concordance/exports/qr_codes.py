@@ -26,20 +26,20 @@ PIXELS_PER_MODULE = 10
 
 def list_paths(page: BuiltPage) -> Iterator[str]:
     """Yield the paths of the codes of a page."""
-    for entry in _coded(page):
+    for entry in _find_provisions(page):
         yield from (f"{QR_CODES}/{entry.id}.png", f"{QR_CODES}/{entry.id}.svg")
 
 
 def make_files(page: BuiltPage) -> Files:
     """Return a code for every provision of a page, as pixels and as vectors."""
     codes: dict[str, bytes] = {}
-    for entry in _coded(page):
+    for entry in _find_provisions(page):
         path = short_path(entry.id, scheme_of(page.site.vocabulary, page.content.entries))
         codes |= _draw(entry.id, f"{page.site.address}{path}/")
     return codes
 
 
-def _coded(page: BuiltPage) -> Iterator[Entry]:
+def _find_provisions(page: BuiltPage) -> Iterator[Entry]:
     if page.site.address:
         yield from (entry for entry in page.content.entries if entry.kind.is_provision)
 

@@ -71,7 +71,7 @@ class Postings:
 
 
 @dataclass(frozen=True, slots=True)
-class Block(SlotPickle):
+class PostingsBlock(SlotPickle):
     """The words of neighbouring records, in a form that takes little time to store and to load."""
 
     words: str
@@ -95,13 +95,13 @@ def read_postings(
     was read is stored in the file `kept`, for the next time that a block is the same.
     """
     cache, fixed = ReadCache(kept), repr(sorted(unsearched))
-    found: dict[str, Postings] = defaultdict(Postings)
+    postings: dict[str, Postings] = defaultdict(Postings)
     for start, end in _bounds(records):
         block, own = records[start:end], divisors[start:end]
-        read = f"{fixed}{own}{[*map(_searched, block)]}".encode()
-        _append(found, start, cache.get(block[0].name, read, partial(_read_block, block, own, unsearched)))
+        read = f"{fixed}{own}{[*map(_fields_of, block)]}".encode()
+        _append(cache.get(block[0].name, read, partial(_read_block, block, own, unsearched)), start, postings)
     cache.save()
-    return found
+    return postings
 
 
 def _bounds(records: Sequence[SearchRecord]) -> Iterator[tuple[int, int]]:
@@ -109,35 +109,37 @@ def _bounds(records: Sequence[SearchRecord]) -> Iterator[tuple[int, int]]:
     return pairwise(dict.fromkeys((0, *ends, len(records))))
 
 
-def _read_block(records: Sequence[SearchRecord], divisors: Sequence[float], unsearched: Collection[str]) -> Block:
-    found: dict[str, Postings] = defaultdict(Postings)
+def _read_block(
+    records: Sequence[SearchRecord], divisors: Sequence[float], unsearched: Collection[str]
+) -> PostingsBlock:
+    postings: dict[str, Postings] = defaultdict(Postings)
     first: dict[str, int] = {}
     for place, (record, divisor) in enumerate(zip(records, divisors, strict=True)):
         for word, weight, shown in _words_of(record, divisor, unsearched):
             first.setdefault(word, place)
-            found[word].add(place, weight)
-            found[word].shown.append(shown)
-    spans = array("I", [number for word, each in found.items() for number in (each.count, first[word], each.last)])
-    return Block(
-        words=" ".join(found),
+            postings[word].add(place, weight)
+            postings[word].shown.append(shown)
+    spans = array("I", [number for word, each in postings.items() for number in (each.count, first[word], each.last)])
+    return PostingsBlock(
+        words=" ".join(postings),
         spans=spans.tobytes(),
-        distances="\n".join("".join(each.distances[1:]) for each in found.values()),
-        levels="".join(sign for each in found.values() for sign in each.levels),
-        shown="\n".join("".join(each.shown) for each in found.values()),
+        distances="\n".join("".join(each.distances[1:]) for each in postings.values()),
+        levels="".join(sign for each in postings.values() for sign in each.levels),
+        shown="\n".join("".join(each.shown) for each in postings.values()),
     )
 
 
-def _append(found: Mapping[str, Postings], start: int, block: Block) -> None:
-    """Add a block that begins at a place to what was found in those before."""
+def _append(block: PostingsBlock, start: int, postings: Mapping[str, Postings]) -> None:
+    """Add a block, whose first record is number `start` of all, to the postings of the blocks before."""
     spans, levels, at = iter(array("I", block.spans)), block.levels, 0
     lines = zip(spans, spans, spans, block.distances.split("\n"), block.shown.split("\n"), strict=False)
     for word, (count, first, last, distances, shown) in zip(block.words.split(), lines, strict=False):
-        postings = found[word]
-        postings.count += count
-        postings.distances += encode_number(start + first - postings.last), distances
-        postings.levels.append(levels[at : at + count])
-        postings.shown.append(shown)
-        postings.last = start + last
+        of_word = postings[word]
+        of_word.count += count
+        of_word.distances += encode_number(start + first - of_word.last), distances
+        of_word.levels.append(levels[at : at + count])
+        of_word.shown.append(shown)
+        of_word.last = start + last
         at += count
 
 
@@ -164,7 +166,7 @@ def level(value: float, least: int, steps: int) -> str:
     return SIGNS[min(max(round((math.log2(value) - least) * steps), 0), BASE - 1)]
 
 
-def _searched(record: SearchRecord) -> tuple[str, ...]:
+def _fields_of(record: SearchRecord) -> tuple[str, ...]:
     """Return all of a record that its words are found by."""
     fields = (*SHORT_FIELDS, *LONG_FIELDS, "kind", "hidden")
     return tuple(getattr(record, name) for name in fields)
@@ -187,10 +189,10 @@ def _words_of(record: SearchRecord, divisor: float, unsearched: Collection[str])
     for word in dict.fromkeys((*short, *long)):
         if word not in unsearched:
             weight = short.get(word, 0.0) * divisor + long.get(word, 0.0)
-            yield word, weight, _counted(standing.get(word, ()))
+            yield word, weight, _encode_places(standing.get(word, ()))
 
 
-def _counted(places: Sequence[int]) -> str:
+def _encode_places(places: Sequence[int]) -> str:
     return "".join(map(encode_number, (len(places), *distances_between(places))))
 
 

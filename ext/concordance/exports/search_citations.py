@@ -68,7 +68,7 @@ def citations_of(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, 
         + [[f"/{page}", at[page], titles[page], titles[page], kinds.index(PAGE), 0] for page in others]
         + [[term.id, at[page], term.label, _paragraphs(term.count), kinds.index(TERM), 1] for page, term in terms]
         + [[notice.anchor, at[notice.page], notice.label, notice.label, len(kinds), 1] for notice in notices],
-        **_called(entries, [term for _page, term in terms], synonyms, place),
+        **_other_names(entries, [term for _page, term in terms], synonyms, place),
         "notices": [[name, place[notice.anchor]] for notice in notices for name in notice.searched],
         "texts": [[name, place[text.id]] for text in texts for name in corpus.search_words.names.get(text.id, ())],
         "parts": [[place[text.id], place[text.facts.part_of]] for text in texts if text.facts.part_of in homes],
@@ -88,7 +88,7 @@ def _read_by(corpus: Corpus, synonyms: Iterable[Synonym]) -> dict[str, object]:
     }
 
 
-def _called(
+def _other_names(
     entries: Sequence[Entry], terms: Sequence[FacetTerm], synonyms: Sequence[Synonym], place: Mapping[str, int]
 ) -> dict[str, object]:
     """Return what entries and terms are called besides their names, with the place of each in the list of entries."""

@@ -92,7 +92,7 @@ def make_files(edition: BuiltEdition) -> Files:
     own = len(own_synonyms(corpus))
     unsearched = frozenset(tokens(questions))
     index = search_index(searched, [*asked, *phrasings[:own]], unsearched, frozenset(tokens(fillers)), kept)
-    pieces = list(_pieces([_shown(record) for record in searched]))
+    pieces = list(_pieces([_result_line(record) for record in searched]))
     data = {
         "words": index.words,
         "sizes": index.sizes,
@@ -105,14 +105,14 @@ def make_files(edition: BuiltEdition) -> Files:
         "shared": SHARED,
         "questionWords": questions,
         "fillers": fillers,
-        **_listed(searched, offered, corpus, titles, order_of_pages(edition)),
+        **_list_records(searched, offered, corpus, titles, order_of_pages(edition)),
     }
     return {
         "finding/citations.js": _script("citations", citations_of(edition, titles)),
         "finding/index.js": _script("data", data),
-        **_divided("words", "postings", _by_number(index.postings)),
-        **_divided("places", "places", _by_number(list(_shared(index.places)))),
-        **_divided("languages", "languages", by_script(phrasings[own:])),
+        **_write_scripts("words", "postings", _by_number(index.postings)),
+        **_write_scripts("places", "places", _by_number(list(_split_places(index.places)))),
+        **_write_scripts("languages", "languages", by_script(phrasings[own:])),
         **{f"finding/text-{number}.js": _text_script(number, piece) for number, piece in enumerate(pieces)},
     }
 
@@ -129,11 +129,11 @@ def _by_number(parts: Sequence[object]) -> dict[str, object]:
     return {str(number): part for number, part in enumerate(parts)}
 
 
-def _shared(places: Sequence[str]) -> Iterator[Sequence[str]]:
+def _split_places(places: Sequence[str]) -> Iterator[Sequence[str]]:
     return (places[start : start + SHARED] for start in range(0, len(places), SHARED))
 
 
-def _divided(file: str, name: str, data: Mapping[str, object]) -> dict[str, str]:
+def _write_scripts(file: str, name: str, data: Mapping[str, object]) -> dict[str, str]:
     """Return a script for each part of the data that is fetched when it is needed, by its name."""
     return {
         f"finding/{file}-{part}.js": f'(globalThis.finding.{name} ??= {{}})["{part}"] = {_encode(written)};\n'
@@ -141,7 +141,7 @@ def _divided(file: str, name: str, data: Mapping[str, object]) -> dict[str, str]
     }
 
 
-def _shown(record: SearchRecord) -> str:
+def _result_line(record: SearchRecord) -> str:
     """Return what is shown of a record, as a line of a script."""
     return f"[{','.join(map(encode_basestring, record.shown))}],\n"
 
@@ -162,7 +162,7 @@ def _pieces(shown: Sequence[str]) -> Iterator[Sequence[str]]:
     yield shown[start:]
 
 
-def _listed(
+def _list_records(
     searched: Sequence[SearchRecord],
     offered: Collection[Filter],
     corpus: Corpus,

@@ -101,19 +101,19 @@ def search_index(
     words = sorted(postings)
     beginning_alike = [list(alike) for _sign, alike in groupby(words, key=itemgetter(0))]
     encoded = [("".join(each.distances), "".join(each.levels)) for each in map(postings.__getitem__, words)]
-    sizes = _divide(words, [len(found) + len(weights) for found, weights in encoded])
+    sizes = _divide(words, [len(distances) + len(weights) for distances, weights in encoded])
     parts = [slice(end - size, end) for size, end in zip(sizes, accumulate(sizes), strict=True)]
     return SearchIndex(
-        words=tuple(map(_front_coded, beginning_alike)),
+        words=tuple(map(_encode_words, beginning_alike)),
         sizes="".join(encode_number(len(alike)) for alike in beginning_alike),
         counts="".join(encode_number(postings[word].count) for word in words),
         parts="".join(map(encode_number, sizes)),
         postings=tuple(
-            ("".join(found for found, _ in encoded[part]), "".join(weights for _, weights in encoded[part]))
+            ("".join(distances for distances, _ in encoded[part]), "".join(weights for _, weights in encoded[part]))
             for part in parts
         ),
         places=tuple("".join(chain.from_iterable(postings[word].shown for word in words[part])) for part in parts),
-        phrasings="".join(map(encode_number, chain.from_iterable(map(_meant, phrasings)))),
+        phrasings="".join(map(encode_number, chain.from_iterable(map(_encode_phrasing, phrasings)))),
         lengths="".join(level(divisor, SHORTEST, LENGTH_STEPS) for divisor in divisors),
     )
 
@@ -137,12 +137,12 @@ def _divide(words: Sequence[str], sizes: Sequence[int]) -> list[int]:
     return [end - start for start, end in pairwise([0, *ends, len(sizes)])]
 
 
-def _meant(phrasing: Phrasing) -> list[int]:
+def _encode_phrasing(phrasing: Phrasing) -> list[int]:
     named, others = phrasing.named, phrasing.others
     return [len(phrasing.phrases), len(named), *named, len(others), *distances_between(others)]
 
 
-def _front_coded(words: Sequence[str]) -> str:
+def _encode_words(words: Sequence[str]) -> str:
     coded, last = [], ""
     for word in words:
         alike = takewhile(lambda pair: pair[0] == pair[1], zip(last, word, strict=False))

@@ -74,7 +74,7 @@ class SearchRecord:
 
     @property
     def shown(self) -> tuple[str, str, str]:
-        """What is shown of it, beside its label."""
+        """What is shown of it besides its label: its title, its words and the editors' summary."""
         return self.title, self.content, self.summary
 
 

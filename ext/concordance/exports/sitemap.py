@@ -25,13 +25,13 @@ def make_files(edition: BuiltEdition) -> Files:
 def _sitemap(edition: BuiltEdition) -> str:
     lines = []
     for docname, page in sorted(edition.pages.items()):
-        changed = f"<lastmod>{date}</lastmod>" if (date := _reviewed(page)) else ""
+        changed = f"<lastmod>{date}</lastmod>" if (date := _last_review(page)) else ""
         lines.append(f"<url><loc>{escape(edition.absolute(docname))}</loc>{changed}</url>\n")
     head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{''.join(lines)}</urlset>\n"
 
 
-def _reviewed(page: BuiltPage) -> str:
+def _last_review(page: BuiltPage) -> str:
     """Return the date of the last review of an annotation on a page, empty if there is none."""
     dates = (annotation.reviewed for annotation in page.corpus.annotations.values() if annotation.reviewed)
     return max((date.isoformat() for date in dates), default="")

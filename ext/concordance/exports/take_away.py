@@ -137,9 +137,9 @@ def _with_books(page: BuiltPage, markup: str, book_of: Mapping[str, str]) -> str
 def fill(page: str, books: Iterable[Offer], data: Iterable[Offer], up: str, language: str) -> str:
     """Return a page with the list in its place; `up` leads from the page to the root of the site."""
     books = [*books]
-    told = "with" if books else "without"
+    state = "with" if books else "without"
     tables = [_table(title, [*offers], up, language) for title, offers in ((_("Books"), books), (_("Data"), data))]
-    page = OF_BOOKS.sub(lambda match: f"{match[1]}{'' if match[2] == told else ' hidden'}>", page)
+    page = OF_BOOKS.sub(lambda match: f"{match[1]}{'' if match[2] == state else ' hidden'}>", page)
     return LIST.sub(lambda _match: f"{BEGINNING}{''.join(tables)}{END}", page)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.graph.considered import check_set_phrases
 from concordance.graph.grades import check_grades
 from concordance.graph.link_rules import check_link_rules
 from concordance.graph.mentions import check_mentions
+from concordance.graph.similarity import words
 from concordance.graph.synonyms import check_asked, check_search_words
 from concordance.model.layout import VOCABULARY_PATH
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
@@ -33,10 +33,24 @@ def check_joined(concordance: Concordance, corpus: Corpus, docnames: Collection[
         *check_link_rules(concordance, corpus.vocabulary),
         *check_grades(concordance, corpus.vocabulary),
         *check_mentions(concordance, corpus),
-        *check_set_phrases(concordance, corpus),
+        *_check_set_phrases(concordance, corpus),
         *_check_words(concordance),
         *_check_declared(concordance, corpus.vocabulary, docnames),
     ]
+
+
+def _check_set_phrases(concordance: Concordance, corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each set phrase that stands in no provision, and so leaves nothing out."""
+    phrases = corpus.considered.phrases
+    if not phrases:
+        return
+    texts = [f" {' '.join(words(entry.content))} " for entry in concordance.entries.values() if entry.content]
+    for phrase, reason in phrases.items():
+        wanted = f" {' '.join(words(phrase))} "
+        if not any(wanted in text for text in texts):
+            message = f"No provision says “{phrase}”."
+            remedy = "Copy the phrase from the words of a provision, or remove this line."
+            yield Problem(reason.place, ProblemKind.QUOTE, message, remedy)
 
 
 def _check_words(concordance: Concordance) -> Iterator[Problem]:

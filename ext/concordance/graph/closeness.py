@@ -137,7 +137,7 @@ class Closeness:
     @cached_property
     def _texts(self) -> Mapping[str, str]:
         """The title and the description of each entry. A title counts twice. Between two texts, no word goes on."""
-        return {identifier: "\n".join(self._described(identifier)) for identifier in self.entries}
+        return {identifier: "\n".join(self._words_about(identifier)) for identifier in self.entries}
 
     @cached_property
     def _known_stems(self) -> dict[str, Counter[str]]:
@@ -181,7 +181,7 @@ class Closeness:
             self._vectors[identifier] = weighted, length
         return self._vectors[identifier]
 
-    def _described(self, identifier: str) -> Iterable[str]:
+    def _words_about(self, identifier: str) -> Iterable[str]:
         entry, annotation = self.entries[identifier], self.corpus.annotations.get(identifier)
         texts = [entry.title, entry.about or entry.content or ""]
         if annotation is not None:
@@ -196,15 +196,15 @@ class Closeness:
         return [entry.title, *texts]
 
     @cached_property
-    def _known(self) -> dict[tuple[str, str], float]:
+    def _known_nearness(self) -> dict[tuple[str, str], float]:
         """What `_nearness` has found of two entries: both ends of their link ask for it."""
         return {}
 
     def _nearness(self, identifier: str, other: str) -> float:
         """Return the cosine of the weighted words of both, 0 to 1."""
         pair = (identifier, other) if identifier < other else (other, identifier)
-        if pair not in self._known:
+        if pair not in self._known_nearness:
             own, (weighted, length) = self._stems(pair[0]), self._vector(pair[1])
             shared = math.fsum([count * weighted[stem] for stem, count in own.items() if stem in weighted])
-            self._known[pair] = shared / (self._vector(pair[0])[1] * length or 1.0)
-        return self._known[pair]
+            self._known_nearness[pair] = shared / (self._vector(pair[0])[1] * length or 1.0)
+        return self._known_nearness[pair]

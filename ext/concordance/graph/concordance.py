@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from concordance.graph.connection import Connection
 from concordance.graph.gaps import check_gaps
-from concordance.graph.left_out import check_left_out
+from concordance.graph.omissions import check_left_out
 from concordance.graph.outside import NOTHING_OUTSIDE, Outside, resolve_links, resolve_their_links
 from concordance.model.entries import Entry, Link, Provenance
 from concordance.model.ids import prefix_of

@@ -33,7 +33,7 @@ def check_gaps(known: Mapping[str, Entry], vocabulary: Vocabulary) -> list[Probl
     problems = []
     for stem, numbered in series.items():
         text = vocabulary.texts.get(prefix_of(stem))
-        declared = _declared(stem, text) if text else frozenset()
+        declared = _declared_gaps(stem, text) if text else frozenset()
         if declared is None:
             continue
         for before, after in pairwise([0, *sorted(numbered)]):
@@ -43,7 +43,7 @@ def check_gaps(known: Mapping[str, Entry], vocabulary: Vocabulary) -> list[Probl
     return problems
 
 
-def _declared(stem: str, text: Text) -> frozenset[int] | None:
+def _declared_gaps(stem: str, text: Text) -> frozenset[int] | None:
     """Return the numbers of a series that its text declares to lack; None if it may lack any."""
     numbers: set[int] = set()
     for gap in text.gaps:

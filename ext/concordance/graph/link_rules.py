@@ -65,7 +65,7 @@ def _wrong_kinds(link: Link, predicate: Predicate, subject: Entry, target: Entry
         return None
     kinds = f"from {_a(subject.kind.id)} to {_a(target.kind.id)}"
     message = f"`{predicate.name}` does not lead {kinds}: {subject.id}, {target.id}."
-    remedy = _turned(link, predicate, subject, target, dates) or (
+    remedy = _turning_remedy(link, predicate, subject, target, dates) or (
         f"It leads from {_list(predicate.subject)} to {_list(predicate.object)}. Choose another kind of link."
     )
     end = "object" if not predicate.subject or subject.kind.id in predicate.subject else "subject"
@@ -73,7 +73,7 @@ def _wrong_kinds(link: Link, predicate: Predicate, subject: Entry, target: Entry
     return Problem(link.place, ProblemKind.PREDICATE, message, remedy, rests_on=rests_on)
 
 
-def _turned(link: Link, predicate: Predicate, subject: Entry, target: Entry, dates: Dates) -> str:
+def _turning_remedy(link: Link, predicate: Predicate, subject: Entry, target: Entry, dates: Dates) -> str:
     """Return the remedy of a link that is sound the other way round; empty if it is not."""
     if not _joins(predicate, target, subject) or not _in_order(predicate, dates[::-1]):
         return ""
@@ -106,7 +106,7 @@ def _wrong_order(
     )
     others = [each.name for each in vocabulary.predicates.values() if _fits(each, predicate, subject, target)]
     remedy = f"Write `{others[0]}`, if that is meant." if others else "Choose another kind of link."
-    remedy = _turned(link, predicate, subject, target, dates) or remedy
+    remedy = _turning_remedy(link, predicate, subject, target, dates) or remedy
     rests_on = ("predicates", predicate.name, "older")
     return Problem(link.place, ProblemKind.PREDICATE, message, remedy, rests_on=rests_on)
 

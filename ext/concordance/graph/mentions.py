@@ -39,13 +39,13 @@ def check_mentions(concordance: Concordance, corpus: Corpus) -> list[Problem]:
             if any(whole in linked for whole in wholes):
                 continue
             # Most commentary links to what is linked itself.
-            accounted = accounted or _accounted(linked, entries)
+            accounted = accounted or _accounted_pairs(linked, entries)
             if pair not in accounted and not _is_unsound(pair, corpus):
                 problems.setdefault(pair, _missing_link(subject, mention))
     return list(problems.values())
 
 
-def _accounted(linked: Iterable[frozenset[str]], entries: Mapping[str, Entry]) -> set[frozenset[str]]:
+def _accounted_pairs(linked: Iterable[frozenset[str]], entries: Mapping[str, Entry]) -> set[frozenset[str]]:
     """Return the pairs that are linked, and those of what these are parts of."""
     return {
         frozenset(wholes)

@@ -63,18 +63,18 @@ def resolve_links(written: Iterable[Link], corpus: Corpus) -> tuple[list[Link], 
         if link.object in copy.entries:
             resolved.append(link)
         elif name not in corpus.vocabulary.inventories:
-            problems.setdefault(name, _unnamed(link, name, corpus))
+            problems.setdefault(name, _unknown_edition(link, name, corpus))
         elif copy.pinned_on is None:
             if any(path.startswith(f"{INVENTORIES}/{name}/") for path in corpus.unsound):
                 # That there is a copy, and that it cannot be read, is reported already.
                 continue
             problems.setdefault(name, _without_copy(link, name))
         else:
-            problems[repr(link.place)] = _gone(link, copy, corpus.vocabulary.inventories[name].title)
+            problems[repr(link.place)] = _missing_entry(link, copy, corpus.vocabulary.inventories[name].title)
     return resolved, [*problems.values()]
 
 
-def _unnamed(link: Link, name: str, corpus: Corpus) -> Problem:
+def _unknown_edition(link: Link, name: str, corpus: Corpus) -> Problem:
     known = corpus.vocabulary.inventories
     message = f"There is no edition {name!r} to link to: the vocabulary names none under `inventories`."
     remedy = nearest(name, known) if known else f"Name it there, with its title and address: `{name}: …`."
@@ -87,7 +87,7 @@ def _without_copy(link: Link, name: str) -> Problem:
     return Problem(link.place, ProblemKind.INVENTORY, message, remedy)
 
 
-def _gone(link: Link, copy: PinnedEdition, title: str) -> Problem:
+def _missing_entry(link: Link, copy: PinnedEdition, title: str) -> Problem:
     if (moved := copy.moved.get(link.object)) is not None:
         message = f"{link.object} has moved: in {title}, it was replaced by {moved}."
         return Problem(link.place, ProblemKind.INVENTORY, message, f"Write `{moved}`, if the reason still fits.")

@@ -130,7 +130,7 @@ def compare_wordings(earlier: str, later: str) -> Comparison:
 
 @lru_cache(COMPARISONS_KEPT)
 def common_phrases(earlier: str, later: str) -> tuple[tuple[PhraseStretch, ...], tuple[PhraseStretch, ...]]:
-    """Return both wordings, divided into phrases that both have, wherever and in whatever order, and the rest."""
+    """Return the earlier and the later wording, divided into phrases that both have, in any order, and the rest."""
     old, new = _tokens(earlier), _tokens(later)
     # A number for each word. Those of a phrase that was found are replaced, so that it is not found again.
     numbers: dict[str, int] = {}

@@ -126,19 +126,19 @@ class EditionChanges:
 def compare_versions(before: Version, after: Version, other_files: tuple[str, ...] = ()) -> EditionChanges:
     """Return what changes from one version of an edition to another; `other_files` are as in the result."""
     lock = tuple(_lock_changes(before, after))
-    unread_before, unread = _sorted(before.unsound), _sorted(after.unsound)
+    unread_before, unread = _sort(before.unsound), _sort(after.unsound)
     # Pages of which nothing else is known are searched for active content, too.
     active = tuple(_active_edits(before, after))
     before, after = drop_unreadable(before, after)
     old, new = before.concordance.entries, after.concordance.entries
-    added = tuple(new[identifier] for identifier in _sorted(new.keys() - old.keys()))
-    removed = tuple(old[identifier] for identifier in _sorted(old.keys() - new.keys()))
-    kept = [(old[identifier], new[identifier]) for identifier in _sorted(old.keys() & new.keys())]
+    added = tuple(new[identifier] for identifier in _sort(new.keys() - old.keys()))
+    removed = tuple(old[identifier] for identifier in _sort(old.keys() - new.keys()))
+    kept = [(old[identifier], new[identifier]) for identifier in _sort(old.keys() & new.keys())]
     entries = tuple(edit for earlier, later in kept for edit in _entry_edits(earlier, later))
     links = tuple(_link_changes(before, after))
     annotations = tuple(_annotation_edits(before.corpus.annotations, after.corpus.annotations))
     own = {name for name in before.pages.keys() | after.pages.keys() if before.pages.get(name) != after.pages.get(name)}
-    texts = tuple(text for name in _sorted(own) if (text := _text_change(name, before, after)))
+    texts = tuple(text for name in _sort(own) if (text := _text_change(name, before, after)))
     shown = [*entries, *annotations]
     touched = own | _touched_pages(shown, added + removed, links, before)
     touched |= _touched_pages(shown, added, links, after)
@@ -156,15 +156,15 @@ def compare_versions(before: Version, after: Version, other_files: tuple[str, ..
         vocabulary=_edits(flatten(before.corpus.vocabulary), flatten(after.corpus.vocabulary)),
         considered=_edits(flatten(before.corpus.considered), flatten(after.corpus.considered)),
         search_words=_edits(flatten(before.corpus.search_words), flatten(after.corpus.search_words)),
-        pages=_sorted(other & after.pages.keys()),
-        gone=_sorted(other - after.pages.keys()),
-        touched=_sorted(touched & after.pages.keys()),
+        pages=_sort(other & after.pages.keys()),
+        gone=_sort(other - after.pages.keys()),
+        touched=_sort(touched & after.pages.keys()),
         lock=lock,
         other_files=other_files,
     )
 
 
-def _sorted(names: Iterable[str]) -> tuple[str, ...]:
+def _sort(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(names, key=natural))
 
 
@@ -179,7 +179,7 @@ def _entry_edits(before: Entry, after: Entry) -> Iterator[Edit]:
 
 
 def _annotation_edits(before: Mapping[str, Annotation], after: Mapping[str, Annotation]) -> Iterator[Edit]:
-    for identifier in _sorted(before.keys() | after.keys()):
+    for identifier in _sort(before.keys() | after.keys()):
         old, new = _annotation_fields(before.get(identifier)), _annotation_fields(after.get(identifier))
         for what in old | new:
             if hunks := diff_texts(old.get(what, ()), new.get(what, ())):
@@ -241,7 +241,7 @@ def _lock_changes(before: Version, after: Version) -> Iterator[LockChange]:
     if before.locked is None or after.locked is None:
         return
     old, new = ({_lock_text(line): line for line in version.locked or ()} for version in (before, after))
-    for text in _sorted(old.keys() ^ new.keys()):
+    for text in _sort(old.keys() ^ new.keys()):
         if text in old:
             yield LockChange("-", text)
         elif new[text].to is not None:
@@ -253,7 +253,7 @@ def _lock_text(line: LockLine) -> str:
 
 
 def _active_edits(before: Version, after: Version) -> Iterator[Edit]:
-    for docname in _sorted(after.pages):
+    for docname in _sort(after.pages):
         if lines := active_lines(before.pages.get(docname, ""), after.pages[docname]):
             yield Edit(address_of(docname), "", tuple(Hunk("", line) for line in lines))
 
@@ -268,7 +268,7 @@ def _text_change(docname: str, before: Version, after: Version) -> TextChange | 
         for entry in version.concordance.entries.values()
         if entry.docname == docname and _wording(entry) != _wording(other.concordance.entries.get(entry.id))
     }
-    return TextChange(docname, _sorted(provisions), old.words != new.words, diff_texts(old.lines, new.lines))
+    return TextChange(docname, _sort(provisions), old.words != new.words, diff_texts(old.lines, new.lines))
 
 
 def _wording(entry: Entry | None) -> tuple[str, str | None] | None:

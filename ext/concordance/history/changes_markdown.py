@@ -62,8 +62,8 @@ def render_changes(changes: EditionChanges, base: str) -> str:
         [f"  {address_of(name)}" for name in changes.pages],
         [f"- {address_of(name)}" for name in changes.gone],
         [f"  {address_of(name)}" for name in changes.touched],
-        [line for change in changes.lock for line in _wrapped(change.sign, change.line)],
-        [line for name in changes.other_files for line in _wrapped(" ", name)],
+        [line for change in changes.lock for line in _wrap(change.sign, change.line)],
+        [line for name in changes.other_files for line in _wrap(" ", name)],
     )
     head = f"{TITLE}\n\n{SINCE.format(base)}\n"
     sections = (_section(title, lines) for title, lines in zip(SECTIONS, parts, strict=True) if lines)
@@ -88,15 +88,15 @@ def _escape_invisible(line: str) -> str:
 
 
 def _files(changes: EditionChanges) -> list[str]:
-    before = [line for path in changes.unread_before for line in _wrapped(" ", f"{path}, as it was before")]
-    return before + [line for path in changes.unread for line in _wrapped(" ", f"{path}, as it is here")]
+    before = [line for path in changes.unread_before for line in _wrap(" ", f"{path}, as it was before")]
+    return before + [line for path in changes.unread for line in _wrap(" ", f"{path}, as it is here")]
 
 
 def _texts(texts: Iterable[TextChange]) -> list[str]:
     lines: list[str] = []
     for text in texts:
         ids = ", ".join(text.provisions)
-        lines += _wrapped(" ", f"{address_of(text.docname)}{f': {ids}' if ids else ''}")
+        lines += _wrap(" ", f"{address_of(text.docname)}{f': {ids}' if ids else ''}")
         lines += _hunks(text.hunks)
     return lines
 
@@ -105,14 +105,14 @@ def _entries(sign: str, entries: Iterable[Entry]) -> list[str]:
     lines: list[str] = []
     for entry in entries:
         where = address_of(entry.docname)
-        lines += _wrapped(sign, f"{entry.id} ({entry.kind}, {where}): {entry.label}, {entry.title}")
+        lines += _wrap(sign, f"{entry.id} ({entry.kind}, {where}): {entry.label}, {entry.title}")
     return lines
 
 
 def _edits(edits: Iterable[Edit]) -> list[str]:
     lines: list[str] = []
     for edit in edits:
-        lines += _wrapped(" ", ", ".join(part for part in (edit.name, edit.what) if part))
+        lines += _wrap(" ", ", ".join(part for part in (edit.name, edit.what) if part))
         lines += _hunks(edit.hunks)
     return lines
 
@@ -121,11 +121,11 @@ def _links(links: Iterable[LinkChange]) -> list[str]:
     lines: list[str] = []
     for link in links:
         sign = "+" if link.before is None else "-" if link.after is None else " "
-        lines += _wrapped(sign, f"{link.key.subject} {link.key.predicate} {link.key.object}")
+        lines += _wrap(sign, f"{link.key.subject} {link.key.predicate} {link.key.object}")
         if link.before:
-            lines += _wrapped("-", _judgement(link.before), "  ")
+            lines += _wrap("-", _judgement(link.before), "  ")
         if link.after:
-            lines += _wrapped("+", _judgement(link.after), "  ")
+            lines += _wrap("+", _judgement(link.after), "  ")
     return lines
 
 
@@ -136,12 +136,12 @@ def _judgement(link: Link) -> str:
 def _hunks(hunks: Iterable[Hunk]) -> Iterator[str]:
     for hunk in hunks:
         if hunk.before:
-            yield from _wrapped("-", hunk.before, "  ")
+            yield from _wrap("-", hunk.before, "  ")
         if hunk.after:
-            yield from _wrapped("+", hunk.after, "  ")
+            yield from _wrap("+", hunk.after, "  ")
 
 
-def _wrapped(sign: str, text: str, indent: str = "") -> list[str]:
+def _wrap(sign: str, text: str, indent: str = "") -> list[str]:
     """Return the lines of a text, each after a sign; they are wrapped, as code blocks do not wrap by themselves."""
     more = len(text) - LONGEST
     shown = text if more <= 0 else f"{text[:LONGEST]} … and {more} characters more"

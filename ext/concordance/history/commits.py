@@ -137,7 +137,7 @@ def history_from(commits: Iterable[Commit], source: str, *, complete: bool) -> H
     for commit in commits:
         known = complete or not commit.begins
         paths = {file.path: current.get(file.path, file.path) for file in commit.files}
-        moved = _moved(commit)
+        moved = _find_moves(commit)
         for file in commit.files:
             if file.path not in moved.values():
                 changed.setdefault(paths[file.path], commit.when.date() if known and file.after else None)
@@ -149,7 +149,7 @@ def history_from(commits: Iterable[Commit], source: str, *, complete: bool) -> H
     return History(source, dates, tuple(day for day in joined if day.files), complete, {})
 
 
-def _moved(commit: Commit) -> dict[str, str]:
+def _find_moves(commit: Commit) -> dict[str, str]:
     """Return the new path of each file that a commit moves without changing it, by the old path."""
     gone = {file.before: file.path for file in commit.files if not file.after}
     return {gone[file.after]: file.path for file in commit.files if not file.before and file.after in gone}

@@ -97,9 +97,9 @@ def _read_whether_shallow(root: Path) -> bytes | None:
 
 
 def _refusal(root: Path, reason: bytes) -> GitRefusedError:
-    said = " ".join(reason.decode(errors="replace").split())
+    explanation = " ".join(reason.decode(errors="replace").split())
     return GitRefusedError(
-        f"Git does not read the history of {root}. It says: {said}. Clone the repository anew, "
+        f"Git does not read the history of {root}. It says: {explanation}. Clone the repository anew, "
         "or remove `.git` to build without a history."
     )
 

@@ -42,8 +42,8 @@ def other_changed_files(root: Path, commit: str, work: str | None = None) -> tup
     A file that can be run, or leads elsewhere, where it could not before is among them whatever it is called. If `work`
     is None, the files as they are now are compared, without those that git ignores.
     """
-    before = _stored(root, commit)
-    after = _stored(root, work) if work else _present(root, before)
+    before = _list_files(root, commit)
+    after = _list_files(root, work) if work else _present(root, before)
     names = (name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
     return tuple(
         sorted(name for name in names if not (_is_compared(name) and _mode(before, name) == _mode(after, name)))
@@ -59,7 +59,7 @@ def _mode(files: Mapping[str, _GitFile], name: str) -> str:
     return files[name].mode if name in files else REGULAR
 
 
-def _stored(root: Path, commit: str) -> dict[str, _GitFile]:
+def _list_files(root: Path, commit: str) -> dict[str, _GitFile]:
     """Return the files that `root` has at a commit, by path."""
     listed = run_git(root, "ls-tree", "-r", "-z", "--end-of-options", commit).stdout
     entries = (entry.partition(b"\t") for entry in listed.split(b"\0") if entry)

@@ -58,10 +58,10 @@ def _diff_words(before: str, after: str) -> Iterator[Hunk]:
         return
     for group in matcher.get_grouped_opcodes(CONTEXT_WORDS):
         (_, from_, _, start, _), (_, _, to, _, end) = group[0], group[-1]
-        yield Hunk(_cut(old, from_, to), _cut(new, start, end))
+        yield Hunk(_excerpt(old, from_, to), _excerpt(new, start, end))
 
 
-def _cut(words: list[str], start: int, end: int) -> str:
+def _excerpt(words: list[str], start: int, end: int) -> str:
     return f"{'… ' if start else ''}{' '.join(words[start:end])}{' …' if end < len(words) else ''}"
 
 

@@ -44,7 +44,7 @@ class Version:
 
 
 def drop_unreadable(before: Version, after: Version) -> tuple[Version, Version]:
-    """Return both versions without what is in files that cannot be fully read in either."""
+    """Return the earlier and the later version without what is in files that cannot be fully read in either."""
     files = before.corpus.unsound | after.corpus.unsound
     pages = before.unread.keys() | after.unread.keys()
     known = [*before.concordance.entries.values(), *after.concordance.entries.values()]

@@ -23,11 +23,11 @@ TAILS = tuple(words[1:] for words in LANGUAGE_OF)
 def split_foreign_words(words: str) -> Iterator[tuple[str, str]]:
     """Yield the stretches of some words, each with the code of its language; this is empty for the language of all."""
     end = 0
-    for found in FOREIGN.finditer(words) if any(tail in words for tail in TAILS) else ():
-        if found.start() > end:
-            yield words[end : found.start()], ""
-        yield found[0], LANGUAGE_OF[found[0].lower()]
-        end = found.end()
+    for match in FOREIGN.finditer(words) if any(tail in words for tail in TAILS) else ():
+        if match.start() > end:
+            yield words[end : match.start()], ""
+        yield match[0], LANGUAGE_OF[match[0].lower()]
+        end = match.end()
     if end < len(words):
         yield words[end:], ""
 

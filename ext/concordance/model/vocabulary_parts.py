@@ -29,12 +29,12 @@ def for_annotations(vocabulary: Vocabulary) -> Vocabulary:
         inventories={},
         kinds={},
     )
-    return _identified(named, vocabulary)
+    return _with_fingerprint(named, vocabulary)
 
 
 def for_pages(vocabulary: Vocabulary) -> Vocabulary:
     """Return what pages are written with: all but the words for links, grades and terms, which are in their views."""
-    return _identified(_without_wording(vocabulary), vocabulary)
+    return _with_fingerprint(_without_wording(vocabulary), vocabulary)
 
 
 def _without_wording(vocabulary: Vocabulary) -> Vocabulary:
@@ -46,6 +46,6 @@ def _without_wording(vocabulary: Vocabulary) -> Vocabulary:
     return replace(vocabulary, predicates=predicates, grades=grades, facets={}, avoid=(), fingerprint="")
 
 
-def _identified(part: Vocabulary, whole: Vocabulary) -> Vocabulary:
+def _with_fingerprint(part: Vocabulary, whole: Vocabulary) -> Vocabulary:
     """Return a part with a fingerprint of its own; one of a vocabulary that could not be read has none, either."""
     return replace(part, fingerprint=digest(repr(part)) if whole.fingerprint else "")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from concordance.graph.closeness import Closeness, Strength
 from concordance.model.entries import Provenance, words_that_name
 from concordance.model.pickling import QuickRepr
-from concordance.pages.made_when_asked import MadeWhenAsked
 from concordance.pages.outside import OutsideCard, our_cards, their_cards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from concordance.graph.concordance import Concordance
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Entry
     from concordance.pages.reference import Reference
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -68,6 +69,37 @@ class ConnectionPanel(QuickRepr):
         return len({item.other.id for item in self.items} | named | outside)
 
 
+class LazyMapping(Mapping[str, Value]):
+    """A mapping whose values are made when they are first asked for: of thousands, most builds need a few.
+
+    `find_keys` finds its keys when one is first asked for; `make` makes the value of each.
+    """
+
+    def __init__(self, find_keys: Callable[[], Iterable[str]], make: Callable[[str], Value]) -> None:
+        self._find_keys, self._make = find_keys, make
+        self._made: dict[str, Value] = {}
+
+    @cached_property
+    def _keys(self) -> dict[str, None]:
+        return dict.fromkeys(self._find_keys())
+
+    def __getitem__(self, key: str) -> Value:
+        if key not in self._made:
+            if key not in self._keys:
+                raise KeyError(key)
+            self._made[key] = self._make(key)
+        return self._made[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
 @dataclass(frozen=True)
 class PanelMaker:
     """Makes the panels of entries: of the connections of each, it reads no others than those."""
@@ -87,14 +119,14 @@ class PanelMaker:
                 ConnectedEntry(self.references[tie.other], tie.connections, tie.strength)
                 for tie in self._closeness.ties(identifier, connections)
             ),
-            _named(self.references[identifier], connections, self.references, self._names),
+            _group_named(self.references[identifier], connections, self.references, self._names),
             our_cards(identifier, concordance),
             their_cards(identifier, concordance),
         )
 
     def panels(self, concordance: Concordance) -> Mapping[str, ConnectionPanel]:
         """Return the panel of every entry that has a connection, by id; each is made when it is first asked for."""
-        return MadeWhenAsked(lambda: concordance.connected_entries, lambda each: self.make(each, concordance))
+        return LazyMapping(lambda: concordance.connected_entries, lambda each: self.make(each, concordance))
 
     @cached_property
     def _closeness(self) -> Closeness:
@@ -106,7 +138,7 @@ class PanelMaker:
         return naming.says if naming else ""
 
 
-def _named(
+def _group_named(
     own: Reference, connections: Iterable[Connection], references: Mapping[str, Reference], names: str
 ) -> tuple[NamedEntries, ...]:
     """Return what names an entry, and what it names; `names` is how the latter is worded."""

@@ -120,7 +120,7 @@ class _ViewMaker:
         return tuple(_term_labels(self._entries(docname), self.corpus).items())
 
     def changed(self, docname: str) -> tuple[tuple[str, datetime.date], ...]:
-        return _of(self._entries(docname), self._changed)
+        return _of(self._entries(docname), self._change_dates)
 
     def follows(self, _docname: str) -> bool:
         return bool(self.history.days) and self._page_with(CHANGES) is not None
@@ -195,7 +195,7 @@ class _ViewMaker:
         return page_memberships(self._edition)
 
     @cached_property
-    def _changed(self) -> dict[str, datetime.date]:
+    def _change_dates(self) -> dict[str, datetime.date]:
         return _last_changed(self.corpus, self.history)
 
     @cached_property

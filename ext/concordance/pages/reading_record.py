@@ -66,16 +66,16 @@ class _Part:
         self._kind: Any = type(part)
 
     def __getattr__(self, name: str) -> Any:
-        # Trees do not change: what is found is an attribute from now on.
-        found = self.__dict__[name] = self._find(name)
-        return found
+        # Trees do not change: what was looked up is an attribute from now on.
+        value = self.__dict__[name] = self._find(name)
+        return value
 
     def __repr__(self) -> str:
         self._notes.read.add(self._path)
         return repr(self._part)
 
     def _find(self, name: str) -> Any:
-        defined = _defined(self._kind, name)
+        defined = _class_attribute(self._kind, name)
         # Methods and properties read what they need by way of this, too.
         if isinstance(defined, FunctionType):
             return MethodType(defined, self)
@@ -85,7 +85,7 @@ class _Part:
 
 
 @cache
-def _defined(kind: type, name: str) -> object:
+def _class_attribute(kind: type, name: str) -> object:
     """Return what a class defines by a name, or None."""
     return getattr_static(kind, name, None)
 
@@ -96,14 +96,14 @@ class _Keys(Mapping[str, object]):
     def __init__(self, values: Mapping[str, object], path: Path, notes: _Notes) -> None:
         self._values, self._path, self._notes = values, path, notes
         self._together = path in notes.division.together
-        self._found: dict[str, object] = {}
+        self._stand_ins: dict[str, object] = {}
 
     def __getitem__(self, name: str) -> object:
-        if name not in self._found:
+        if name not in self._stand_ins:
             self._note(name)
             path = (*self._path, EACH if self._together else name)
-            self._found[name] = _stand_in(self._values[name], path, self._notes)
-        return self._found[name]
+            self._stand_ins[name] = _stand_in(self._values[name], path, self._notes)
+        return self._stand_ins[name]
 
     def get(self, name: str, default: Any = None) -> Any:
         if name in self._values:
@@ -148,11 +148,11 @@ class Fingerprints:
 
     def of(self, paths: Iterable[Path]) -> str:
         """Return the SHA-256, in hexadecimal, of parts of the tree; one that is not there any more has its own."""
-        return digest("\n".join([self._known.get(path) or self._find(path) for path in paths]))
+        return digest("\n".join([self._known.get(path) or self._compute(path) for path in paths]))
 
-    def _find(self, path: Path) -> str:
-        found = self._known[path] = digest(f"{path} {self._value(self._tree, path)}")
-        return found
+    def _compute(self, path: Path) -> str:
+        fingerprint = self._known[path] = digest(f"{path} {self._value(self._tree, path)}")
+        return fingerprint
 
     def _value(self, value: Any, path: Path) -> str:
         for at, name in enumerate(path, start=1):
@@ -174,7 +174,7 @@ class Fingerprints:
 def _known_fingerprint(record: Any, field: str) -> str:
     """Return the fingerprint that a record knows of one of its fields; empty if it knows none."""
     kind: Any = type(record)
-    return str(record.fingerprints.get(field, "")) if _defined(kind, "fingerprints") else ""
+    return str(record.fingerprints.get(field, "")) if _class_attribute(kind, "fingerprints") else ""
 
 
 def _identity(value: object) -> str:

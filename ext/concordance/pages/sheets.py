@@ -91,7 +91,7 @@ def divide(body: str, docname: str, title: str, most: int) -> list[str]:
     sheets = [f"{heading}{end}{'' if later else _links(1, names)}{rest}"]
     for number, sheet in enumerate(others, start=2):
         heading = f"<h1>{sheet_title(title, number, len(names))}</h1>{_links(number, names)}{notices}"
-        boxes = (_unfolded(part, names[0]) for part in sheet) if later else _boxes(sheet)
+        boxes = (_unfold(part, names[0]) for part in sheet) if later else _boxes(sheet)
         sheets.append(f"<section>{heading}{''.join(boxes)}</section>")
     return _lead_across(sheets, names)
 
@@ -105,7 +105,7 @@ def _stand_in(part: _Part, sheet: str) -> str:
     return f'<p class="continued" id="{part.id}"><a href="{target}">{part.title}</a></p>'
 
 
-def _unfolded(part: _Part, page: str) -> str:
+def _unfold(part: _Part, page: str) -> str:
     """Return a folded part as a section of its own, which leads back to where it belongs; a script finds its marks."""
     heading = f'<h2><a href="{page}#{part.id}">{part.title}</a></h2>'
     content = PACKING.sub("", part.content)

@@ -41,22 +41,22 @@ def tell_causes(root: Path, problems: Iterable[Problem]) -> list[Problem]:
     What does not fit one and the same declaration in many places is told once, where that stands. If anything is wrong
     with the vocabulary, nothing is told that rests on it.
     """
-    told = [*problems]
+    left = [*problems]
     # What it lacks itself comes before what others do not find in it.
     for is_first in (_is_of_vocabulary, _is_in_vocabulary):
-        if any(map(is_first, told)):
-            told = [problem for problem in told if is_first(problem) or not problem.rests_on]
+        if any(map(is_first, left)):
+            left = [problem for problem in left if is_first(problem) or not problem.rests_on]
+    causes = [problem for problem in left if not problem.rests_on]
     groups: dict[tuple[str, ...], list[Problem]] = {}
-    for problem in told:
+    for problem in left:
         if problem.rests_on:
             groups.setdefault(problem.rests_on, []).append(problem)
-    told = [problem for problem in told if not problem.rests_on]
     for group in groups.values():
-        told += [_folded(root, group)] if _is_elsewhere(group) else [_placed(root, problem) for problem in group]
+        causes += [_fold(root, group)] if _is_elsewhere(group) else [_place_problem(root, problem) for problem in group]
     # What else is wrong with a page is how it was changed.
-    changed = {problem.place.path for problem in told if problem.kind is not ProblemKind.EDITED_TEXT}
-    told = [each for each in told if each.kind is not ProblemKind.EDITED_TEXT or each.place.path not in changed]
-    return without_consequences(told) if is_vocabulary_wrong(told) else told
+    changed = {problem.place.path for problem in causes if problem.kind is not ProblemKind.EDITED_TEXT}
+    causes = [each for each in causes if each.kind is not ProblemKind.EDITED_TEXT or each.place.path not in changed]
+    return without_consequences(causes) if is_vocabulary_wrong(causes) else causes
 
 
 def is_vocabulary_wrong(problems: Iterable[Problem]) -> bool:
@@ -78,7 +78,7 @@ def _is_of_vocabulary(problem: Problem) -> bool:
 
 
 def _is_elsewhere(group: list[Problem]) -> bool:
-    """Whether problems with one declaration are so many that they are hardly each a mistake of its own."""
+    """Return whether problems with one declaration are so many that they are hardly each a mistake of its own."""
     places = {problem.place for problem in group}
     paths = {place.path for place in places}
     # One editor may forget a line in every link of an annotation.
@@ -86,7 +86,7 @@ def _is_elsewhere(group: list[Problem]) -> bool:
     return len(paths if of_editors else places) > MANY
 
 
-def _folded(root: Path, group: list[Problem]) -> Problem:
+def _fold(root: Path, group: list[Problem]) -> Problem:
     first = min(group, key=lambda problem: problem.place)
     number = len({problem.place for problem in group})
     message = f"What is declared here does not fit {number} places, the first of them {first.place}: {first.message}"
@@ -97,7 +97,7 @@ def _folded(root: Path, group: list[Problem]) -> Problem:
     return replace(first, place=place, kind=ProblemKind.VOCABULARY, message=message, remedy=remedy)
 
 
-def _placed(root: Path, problem: Problem) -> Problem:
+def _place_problem(root: Path, problem: Problem) -> Problem:
     """Return a problem of the vocabulary whose place is not known at the place that it rests on."""
     if problem.place.path != VOCABULARY_PATH or problem.place.column:
         return problem

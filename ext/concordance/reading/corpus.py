@@ -137,7 +137,7 @@ def _load_vocabulary(root: Path, path: str, cache: ReadCache) -> tuple[Vocabular
 
         return read_vocabulary(data, path)
 
-    return _cached(root, path, YAML_BYTES, cache, read, EMPTY_VOCABULARY)
+    return _read_cached(root, path, YAML_BYTES, cache, read, EMPTY_VOCABULARY)
 
 
 def _load_considered(root: Path, path: str, cache: ReadCache) -> tuple[Considered, list[Problem]]:
@@ -150,7 +150,7 @@ def _load_considered(root: Path, path: str, cache: ReadCache) -> tuple[Considere
 
         return read_considered(data, path)
 
-    return _cached(root, path, YAML_BYTES, cache, read, NOTHING_CONSIDERED)
+    return _read_cached(root, path, YAML_BYTES, cache, read, NOTHING_CONSIDERED)
 
 
 def _load_search_words(root: Path, path: str, cache: ReadCache) -> tuple[SearchWords, list[Problem]]:
@@ -163,7 +163,7 @@ def _load_search_words(root: Path, path: str, cache: ReadCache) -> tuple[SearchW
 
         return read_search_words(data, path)
 
-    return _cached(root, path, YAML_BYTES, cache, read, NO_SEARCH_WORDS)
+    return _read_cached(root, path, YAML_BYTES, cache, read, NO_SEARCH_WORDS)
 
 
 def _load_translations(root: Path, path: str, cache: ReadCache) -> tuple[tuple[Synonym, ...], list[Problem]]:
@@ -176,7 +176,7 @@ def _load_translations(root: Path, path: str, cache: ReadCache) -> tuple[tuple[S
 
         return read_translations(data, path)
 
-    return _cached(root, path, YAML_BYTES, cache, read, ())
+    return _read_cached(root, path, YAML_BYTES, cache, read, ())
 
 
 def _load_annotation(
@@ -187,12 +187,12 @@ def _load_annotation(
 
         return read_annotation(data, path, vocabulary, cache)
 
-    annotation = _cached(root, path, ANNOTATION_BYTES, cache, read, None, vocabulary.fingerprint)
+    annotation = _read_cached(root, path, ANNOTATION_BYTES, cache, read, None, vocabulary.fingerprint)
     cache.keep(front_matter_name(path))
     return annotation
 
 
-def _cached(
+def _read_cached(
     root: Path,
     path: str,
     at_most: int,

@@ -57,7 +57,7 @@ def check_kinds(model: VocabularyModel, document: Document) -> Iterator[Problem]
             yield Problem(place, ProblemKind.VOCABULARY, message, remedy)
         yield from _check_kind(name, kind, model.kinds, place)
     known = declared_kinds(model)
-    for location, name in _named(model):
+    for location, name in _find_kind_names(model):
         # Of one that is declared wrongly, that is the problem.
         if name not in known and name not in model.kinds:
             message = f"There is no kind {name!r}."
@@ -87,7 +87,7 @@ def _check_kind(name: str, kind: KindModel, kinds: Mapping[str, KindModel], plac
         yield Problem(place, ProblemKind.VOCABULARY, message, remedy)
 
 
-def _named(model: VocabularyModel) -> Iterator[tuple[Location, str]]:
+def _find_kind_names(model: VocabularyModel) -> Iterator[tuple[Location, str]]:
     """Yield where else the vocabulary names kinds, and the name."""
     for name, predicate in model.predicates.items():
         for end, kinds in (("subject", predicate.subject), ("object", predicate.object)):

@@ -62,7 +62,7 @@ def is_closed(fence: Fence, last_line: str) -> bool:
 
 def unclosed_block(fence: Fence) -> Problem:
     """Return the problem of a block that is never closed."""
-    return _problem(fence.place, f"{_named(fence)} is not closed.", f"Put a line {_shown(fence)} where it ends.")
+    return _problem(fence.place, f"{_name_of(fence)} is not closed.", f"Put a line {_marks_of(fence)} where it ends.")
 
 
 def check_nesting(outer: Fence, inner: Fence) -> Problem | None:
@@ -74,8 +74,8 @@ def check_nesting(outer: Fence, inner: Fence) -> Problem | None:
     signs = "colons" if outer.colons else "backticks"
     return _problem(
         outer.place,
-        f"{_named(outer)} is not closed before the next begins, on line {inner.place.line}.",
-        f"Put a line {_shown(outer)} where it ends; if the other belongs inside, write this with more {signs}.",
+        f"{_name_of(outer)} is not closed before the next begins, on line {inner.place.line}.",
+        f"Put a line {_marks_of(outer)} where it ends; if the other belongs inside, write this with more {signs}.",
     )
 
 
@@ -130,11 +130,11 @@ def excessive_nesting(fence: Fence) -> Problem:
     return _problem(fence.place, "Directives stand too deep within each other here.", "Write fewer into each other.")
 
 
-def _shown(fence: Fence) -> str:
+def _marks_of(fence: Fence) -> str:
     return f"`{fence.markup}`" if fence.colons else fence.markup
 
 
-def _named(fence: Fence) -> str:
+def _name_of(fence: Fence) -> str:
     if fence.directive:
         return f"The directive {fence.directive!r}"
     return f"The block `{fence.markup}{fence.name}`" if fence.colons else "This block of code"

@@ -35,7 +35,7 @@ def annotation_files(root: Path, folder: str, others: frozenset[str]) -> tuple[l
 
     def report_unreadable(error: OSError) -> None:
         path = Path(error.filename).relative_to(root).as_posix()
-        problems.append(_cannot_be_read(path, error))
+        problems.append(_unreadable(path, error))
 
     for where, folders, names in os.walk(root / folder, onerror=report_unreadable):
         inside = Path(where).relative_to(root).as_posix()
@@ -44,7 +44,7 @@ def annotation_files(root: Path, folder: str, others: frozenset[str]) -> tuple[l
             path = f"{inside}/{name}"
             if LEFT_BEHIND.fullmatch(name) or (inside == folder and name in others):
                 continue
-            if problem := _misplaced(root, path):
+            if problem := _check_place(root, path):
                 problems.append(problem)
             elif name not in folders:
                 paths.append(path)
@@ -61,7 +61,7 @@ def page_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
     problems: list[Problem] = []
 
     def report_unreadable(error: OSError) -> None:
-        problems.append(_cannot_be_read(Path(error.filename).relative_to(root).as_posix(), error))
+        problems.append(_unreadable(Path(error.filename).relative_to(root).as_posix(), error))
 
     for where, folders, names in os.walk(root / folder, onerror=report_unreadable):
         inside = Path(where).relative_to(root).as_posix()
@@ -94,7 +94,7 @@ def read(root: Path, path: str, at_most: int) -> tuple[bytes, list[Problem]]:
         with open(name, "rb", buffering=0) as file:  # noqa: PTH123
             return file.read(), []
     except OSError as error:
-        return b"", [_cannot_be_read(path, error)]
+        return b"", [_unreadable(path, error)]
 
 
 def fingerprint(root: Path, path: str) -> str:
@@ -103,7 +103,7 @@ def fingerprint(root: Path, path: str) -> str:
     return "" if problems else hashlib.sha256(data).hexdigest()
 
 
-def _misplaced(root: Path, path: str) -> Problem | None:
+def _check_place(root: Path, path: str) -> Problem | None:
     """Return what is wrong with the kind or the name of a file or folder among the annotations, or None."""
     mode, name = (root / path).lstat().st_mode, path.rpartition("/")[2]
     place = Place(path, 1)
@@ -132,6 +132,6 @@ def _not_a_file(path: str, mode: int) -> Problem:
     return Problem(Place(path, 1), ProblemKind.FILE, message, NOT_A_FILE_REMEDY)
 
 
-def _cannot_be_read(path: str, error: OSError) -> Problem:
+def _unreadable(path: str, error: OSError) -> Problem:
     message = f"It cannot be read: {error.strerror}."
     return Problem(Place(path, 1), ProblemKind.FILE, message, "See to it that it is there and that you may read it.")

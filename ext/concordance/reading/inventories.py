@@ -70,7 +70,7 @@ def parse_graph(data: bytes) -> dict[str, Any]:
 
 
 def read_pinned(root: Path, edition: OtherEdition, kinds: Mapping[str, Kind]) -> tuple[PinnedEdition, list[Problem]]:
-    """Read the copy of another edition's inventory; nothing if there is none, and problems if it is not whole.
+    """Return the copy of another edition's inventory, empty if there is none; and problems, if it is not whole.
 
     `kinds` are the kinds of entries here, by id.
     """
@@ -97,7 +97,7 @@ def read_pinned(root: Path, edition: OtherEdition, kinds: Mapping[str, Kind]) ->
         graph = parse_graph(contents[GRAPH])
     except NotAGraphError as error:
         return PinnedEdition(), [_problem(path, f"This file cannot be used: {error}.", again)]
-    return PinnedEdition(dict(_entries(graph, edition, kinds, path)), _moved(graph, edition.id), on), []
+    return PinnedEdition(dict(_entries(graph, edition, kinds, path)), _moved_ids(graph, edition.id), on), []
 
 
 def outside_id(edition: str, identifier: str) -> str:
@@ -146,7 +146,7 @@ def _kind(name: object, kinds: Mapping[str, Kind]) -> Kind:
     return kinds.get(str(name), USUAL_KINDS["document"])
 
 
-def _moved(graph: Mapping[str, Any], edition: str) -> dict[str, str]:
+def _moved_ids(graph: Mapping[str, Any], edition: str) -> dict[str, str]:
     moved = graph.get("moved")
     pairs = moved.items() if isinstance(moved, dict) else ()
     return {outside_id(edition, old): outside_id(edition, new) for old, new in pairs if isinstance(new, str)}
@@ -155,7 +155,7 @@ def _moved(graph: Mapping[str, Any], edition: str) -> dict[str, str]:
 def read_their_links(
     root: Path, edition: OtherEdition, kinds: Mapping[str, Kind]
 ) -> tuple[tuple[TheirLink, ...], list[Problem]]:
-    """Read the links of another edition to entries here; none, and problems, if anything in their file is wrong."""
+    """Return the links of another edition to entries here, none if their file is wrong anywhere; and all problems."""
     path = f"{folder_of(edition.id)}/{LINKS_HERE}"
     if not os.path.lexists(root / path):
         return (), []

@@ -108,7 +108,7 @@ def check_lock(
     commentary = _lost_commentary(lock, pages)
     # If the entry is gone itself, that is the problem.
     gone: dict[str, list[LockLine]] = {}
-    problems = [_paragraphs_lost(lines, annotations.get(of)) for of, lines in commentary.items() if of in pages]
+    problems = [_lost_paragraphs_problem(lines, annotations.get(of)) for of, lines in commentary.items() if of in pages]
     lost_commentary = {line.id for lines in commentary.values() for line in lines}
     for line in lock:
         if line.id in lost_commentary:
@@ -125,10 +125,10 @@ def check_lock(
             problems.append(Problem(line.place, ProblemKind.LOST_ID, message, remedy))
     known = {line.id for line in lock}
     new = {identifier: entry for identifier, entry in entries.items() if identifier not in known}
-    return [*(_gone(lines, new, pages) for lines in gone.values()), *problems]
+    return [*(_lost_ids_problem(lines, new, pages) for lines in gone.values()), *problems]
 
 
-def _gone(lines: list[LockLine], new: Mapping[str, Entry], pages: Mapping[str, str]) -> Problem:
+def _lost_ids_problem(lines: list[LockLine], new: Mapping[str, Entry], pages: Mapping[str, str]) -> Problem:
     """Return the problem of published ids that are gone from a page.
 
     It is told where an entry stands that is new on the page and has a similar id, if there is one.
@@ -160,10 +160,10 @@ def fold_consequences(problems: Iterable[Problem]) -> list[Problem]:
 
     A gap that a lost id leaves in a series is such a consequence, too.
     """
-    told = [*problems]
-    causes = [problem for problem in told if problem.kind is ProblemKind.LOST_ID and problem.absent]
+    all_problems = [*problems]
+    causes = [problem for problem in all_problems if problem.kind is ProblemKind.LOST_ID and problem.absent]
     lost = lost_ids(causes)
-    others = [problem for problem in told if problem not in causes]
+    others = [problem for problem in all_problems if problem not in causes]
     folded = [problem for problem in others if problem.absent and lost.issuperset(problem.absent)]
     return [
         *(
@@ -194,7 +194,7 @@ def _lost_commentary(lock: tuple[LockLine, ...], pages: Mapping[str, str]) -> di
     return lost
 
 
-def _paragraphs_lost(lines: list[LockLine], annotation: Annotation | None) -> Problem:
+def _lost_paragraphs_problem(lines: list[LockLine], annotation: Annotation | None) -> Problem:
     """Return the problem of lost paragraphs, at the place where they were written.
 
     Whoever removed one may never have heard of the lock.

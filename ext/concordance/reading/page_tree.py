@@ -61,11 +61,11 @@ def _listed_pages(
         wanted = normpath(PurePosixPath(base) / name.strip("/").removesuffix(".md"))
         place = Place(directive.place.path, number, 1)
         if "glob" in directive.options and GLOB.search(name):
-            found = set(filter(_pattern(wanted).fullmatch, docnames))
-            if not found:
+            matches = set(filter(_pattern(wanted).fullmatch, docnames))
+            if not matches:
                 message = f"No page has a name such as {wanted!r}, which is to be listed here."
                 problems.append(Problem(place, ProblemKind.FILE, message, "Correct or remove it."))
-            listed |= dict.fromkeys(found - {docname}, place)
+            listed |= dict.fromkeys(matches - {docname}, place)
             continue
         if wanted in listed:
             message = f"The page {wanted!r} is listed here already."

@@ -46,12 +46,12 @@ def provision_words(directive: Directive) -> str:
             words += [part.options.get("number", ""), provision_words(part)]
         else:
             words.append("".join(text for block in own_blocks(part) for text in block.texts))
-    return _joined(words)
+    return _join(words)
 
 
 def plain_words(content: Iterable[PageBlock | Directive]) -> str:
     """Return the plain words of a content, with spaces between blocks."""
-    return _joined(_texts(content))
+    return _join(_texts(content))
 
 
 def find_reproduced(page: Page, text: str) -> ReproducedText:
@@ -65,7 +65,7 @@ def find_reproduced(page: Page, text: str) -> ReproducedText:
             fences = {number for inner in within for number in (inner.place.line, inner.lines[1])}
             numbers.update(set(range(directive.place.line, directive.lines[1] + 1)) - fences)
             words += [*directive.options.values(), *_texts(directive.content)]
-    return ReproducedText(tuple(rows[number - 1] for number in sorted(numbers) if number <= len(rows)), _joined(words))
+    return ReproducedText(tuple(rows[number - 1] for number in sorted(numbers) if number <= len(rows)), _join(words))
 
 
 def _texts(content: Iterable[PageBlock | Directive]) -> Iterator[str]:
@@ -76,5 +76,5 @@ def _texts(content: Iterable[PageBlock | Directive]) -> Iterator[str]:
             yield from _texts(part.content)
 
 
-def _joined(words: Iterable[str]) -> str:
+def _join(words: Iterable[str]) -> str:
     return " ".join(" ".join(words).split())

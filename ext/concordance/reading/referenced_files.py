@@ -49,7 +49,7 @@ def _remedy(root: Path, wanted: str) -> str:
 
 
 def listed_names(directive: Directive) -> Iterator[tuple[int, str]]:
-    """Yield the names of pages and the patterns that a toctree lists, each with its line number."""
+    """Yield the number of each line on which a toctree lists a page, with the name or the pattern that stands there."""
     for number, line in enumerate(directive.body, start=directive.lines[0]):
         titled = TITLED.fullmatch(line.strip())
         # A build takes spaces before a name for a part of it.

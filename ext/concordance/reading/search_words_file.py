@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 
 
 def read_search_words(data: bytes, path: str) -> tuple[SearchWords, list[Problem]]:
-    """Read what readers write when they look for something; nothing, and problems, if anything is wrong."""
+    """Read what readers write when they look for something, from the bytes of its file.
+
+    Returns:
+        The words, none if anything is wrong; and all problems. `path` is that of the file, for these.
+    """
     model, document, problems = read_model(SearchWordsModel, data, path, ProblemKind.SCHEMA)
     if model is None:
         return NO_SEARCH_WORDS, problems
@@ -95,9 +99,9 @@ def read_translations(data: bytes, path: str) -> tuple[tuple[Synonym, ...], list
     ), problems
 
 
-def _synonym(searched: Iterable[str], found: FoundModel, place: Place) -> Synonym:
-    terms = tuple((facet, tuple(names)) for facet, names in found.terms.items())
-    return Synonym(tuple(searched), tuple(found.phrases), tuple(found.entries), place, terms)
+def _synonym(searched: Iterable[str], targets: FoundModel, place: Place) -> Synonym:
+    terms = tuple((facet, tuple(names)) for facet, names in targets.terms.items())
+    return Synonym(tuple(searched), tuple(targets.phrases), tuple(targets.entries), place, terms)
 
 
 def _in_prose(model: InProseModel) -> ProseCitationWords:

@@ -154,7 +154,11 @@ def _citing(model: CitingModel) -> CitationRules:
 
 
 def read_considered(data: bytes, path: str) -> tuple[Considered, list[Problem]]:
-    """Read what was considered and left out from the bytes of its file; nothing, and problems, if anything is wrong."""
+    """Read what was considered and left out from the bytes of its file.
+
+    Returns:
+        What was left out, nothing if anything is wrong; and all problems. `path` is that of the file, for these.
+    """
     model, document, problems = read_model(ConsideredModel, data, path, ProblemKind.SCHEMA)
     if model is None:
         return NOTHING_CONSIDERED, problems
@@ -189,7 +193,11 @@ def _check_pairs(model: ConsideredModel, document: Document) -> Iterator[Problem
 
 
 def read_edited_pages(data: bytes, path: str) -> tuple[list[tuple[EditedPageModel, Place]], list[Problem]]:
-    """Read which pages of the texts were changed by hand, each with its place; nothing, if anything is wrong."""
+    """Read which pages of the texts were changed by hand, from the bytes of the file that says so.
+
+    Returns:
+        The entry of each page with its place, none if anything is wrong; and all problems.
+    """
     model, document, problems = read_model(EditedPagesModel, data, path, ProblemKind.SCHEMA)
     pages = model.pages if model else []
     return [(page, document.spot(("pages", index, "page")).value) for index, page in enumerate(pages)], problems

@@ -136,17 +136,17 @@ def find_hint(lines: Sequence[str], flagged: int, begun: tuple[int, int] | None,
         line = candidates[row]
         for pattern, message, remedy in MISTAKES:
             if match := pattern.match(line):
-                groups = {**match.groupdict(), "quoted": _quoted(line)}
+                groups = {**match.groupdict(), "quoted": _quote(line)}
                 return YamlHint(row, match.start("at"), message.format(**groups), remedy.format(**groups))
         if hint := comment_hint(row, line, line):
             return hint
     if begun is not None and "flow" in within:
         message = "What opens here is not closed, or is closed by another sign."
         return YamlHint(*begun, message, "Close every [ with ] and every { with }.")
-    return _misplaced(lines, flagged, begun[0] if begun else None)
+    return _check_position(lines, flagged, begun[0] if begun else None)
 
 
-def _misplaced(lines: Sequence[str], flagged: int, begun: int | None) -> YamlHint | None:
+def _check_position(lines: Sequence[str], flagged: int, begun: int | None) -> YamlHint | None:
     """Return what is wrong with the position of a line: it is not a field, or is not indented like its siblings."""
     first = next((row for row, line in enumerate(lines) if line.strip() and not line.startswith("#")), 0)
     if first < flagged < len(lines) and (match := LISTED.match(lines[first])) and NAMED.match(lines[flagged]):
@@ -202,7 +202,7 @@ def _outside_blocks(lines: Sequence[str]) -> Iterator[str]:
         yield line
 
 
-def _quoted(line: str) -> str:
+def _quote(line: str) -> str:
     """Return how to write a field or an item with quotation marks."""
     name = re.match(r" *((?:- +)*(?:[\w-]+: +)?)", line)
     before = name[1] if name else ""

@@ -10,7 +10,6 @@ from sphinx.util import logging
 
 from concordance.drawing.nodes import (
     apparatus,
-    beside,
     connections,
     copy_button,
     fold,
@@ -20,6 +19,7 @@ from concordance.drawing.nodes import (
     part_anchor,
     part_title,
     provision,
+    side_column,
     term_label,
 )
 from concordance.i18n.kind_names import COMMENTARY_LABEL, kind_name, within_sentence
@@ -63,7 +63,7 @@ def make_apparatus(
     directive.set_source_info(node)
     tied: list[Node] = [connections(entry=entry.id), *_without(entry, directive.corpus), *items]
     if entry.leads:
-        tied = [beside("", *tied, name=_("Connections"), classes=["beside"])]
+        tied = [side_column("", *tied, name=_("Connections"), classes=["beside"])]
     if annotation is None:
         node += tied
         return node

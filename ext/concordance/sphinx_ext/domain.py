@@ -25,7 +25,7 @@ from concordance.pages.edition_view import index_pages
 from concordance.pages.navigation import PageTree, build_tree, text_homes
 from concordance.pages.page_content import PageContent
 from concordance.pages.page_fingerprint import PageFingerprints, ReadWith
-from concordance.pages.shown import NOTHING_SHOWN, Shown, ViewSources, find_shown, known_by_sources
+from concordance.pages.view_record import NO_VIEWS, ViewRecord, ViewSources, known_by_sources, renew_views
 from concordance.pages.widgets.registry import gather
 from concordance.reading.pages import PageGists, checksum
 from concordance.sphinx_ext.private_api import words_of
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from concordance.pages.edition_view import PageIndex
     from concordance.pages.page_view import PageView
     from concordance.pages.reading_record import ReadingRecord
-    from concordance.sphinx_ext.private_processes import BesidePages
+    from concordance.sphinx_ext.private_processes import WriterTask
 
 
 def domain_of(env: BuildEnvironment) -> ConcordanceDomain:
@@ -69,7 +69,7 @@ class ConcordanceDomain(Domain):
 
     name = "concordance"
     label = "Concordance"
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": NOTHING_SHOWN, "moved": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "view_record": NO_VIEWS, "moved": {}}
     data_version = 12
 
     root = Path()
@@ -99,7 +99,7 @@ class ConcordanceDomain(Domain):
     _record: ReadingRecord[ReadWith] | None = None
     written: BuiltPage | None = None
     """The page that is being written."""
-    search: BesidePages[dict[str, Exported]] | None = None
+    search: WriterTask[dict[str, Exported]] | None = None
     """What the search needs, if that is made meanwhile."""
 
     @property
@@ -193,11 +193,11 @@ class ConcordanceDomain(Domain):
         anchors = {identifier for page in self.pages.values() for identifier in page.anchors}
         problems += check_labels(self.gists.labels, self.concordance.entries, anchors)
         sources = ViewSources(self._index(tree, titles), self.concordance, self.corpus, self.history)
-        before: Shown = self.data["shown"]
-        self.views, shown = find_shown(sources, gather, Path(self.env.doctreedir), before)
+        before: ViewRecord = self.data["view_record"]
+        self.views, record = renew_views(sources, gather, Path(self.env.doctreedir), before)
         self.words = for_pages(self.corpus.vocabulary)
-        self.data["shown"] = shown
-        return shown.changed_since(before), problems
+        self.data["view_record"] = record
+        return record.changed_since(before), problems
 
     def page_tree(self) -> PageTree:
         """Return the tree of the pages that have a title."""
@@ -291,7 +291,10 @@ class ConcordanceDomain(Domain):
         return []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield the entries, for the inventory and for search; those with pages of their own come first."""
+        """Yield the entries, for the inventory and for search; those with pages of their own come first.
+
+        Of each: its id, label and kind, the docname and the anchor where it is, and its priority in searches.
+        """
         for docname, page in sorted(self.pages.items()):
             for entry in page.entries:
                 yield entry.id, entry.label, entry.kind.id, docname, entry.id, 0 if entry.leads else 1

@@ -26,7 +26,7 @@ from concordance.model.kinds import PROVISION
 from concordance.model.layout import ANNOTATIONS, VOCABULARY_PATH
 from concordance.reading.causes import is_vocabulary_wrong, tell_causes
 from concordance.reading.corpus import load
-from concordance.reading.imported import check_imported
+from concordance.reading.import_ledger import check_imported_pages
 from concordance.reading.lock import (
     check_lock,
     fold_consequences,
@@ -38,9 +38,9 @@ from concordance.reading.lock import (
 from concordance.reading.pages import read_gists
 from concordance.reading.session_questions import check_session_questions
 from concordance.sphinx_ext.assets import remove_left_over
-from concordance.sphinx_ext.built import built_edition, page_being_written
 from concordance.sphinx_ext.directives import RegistryDirective
 from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.export_records import built_edition, page_being_written
 from concordance.sphinx_ext.message_catalogs import translation
 from concordance.sphinx_ext.page_sheets import remove_sheets, write_sheets
 from concordance.sphinx_ext.private_api import (
@@ -49,7 +49,7 @@ from concordance.sphinx_ext.private_api import (
     rebuild_no_parents,
     render_no_neighbours,
 )
-from concordance.sphinx_ext.private_processes import Beside, BesidePages, share_pages
+from concordance.sphinx_ext.private_processes import BackgroundTask, WriterTask, share_pages
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def load_corpus(app: Sphinx) -> None:
     use_own_words(domain.corpus.vocabulary.interface, app.config.language)
     # Pages have them as they are written, not as they are translated.
     domain.check_questions = partial(check_session_questions, domain.gists.questions, corpus)
-    problems += check_imported(domain.root, source)
+    problems += check_imported_pages(domain.root, source)
     causes = tell_causes(domain.root, [*problems, *lock_problems, *domain.gists.problems])
     warn_of(logger, causes)
     if is_vocabulary_wrong(causes):
@@ -163,9 +163,9 @@ def _read_files(app: Sphinx, root: Path, source: str) -> tuple[Corpus, list[Prob
             if app.parallel > 1 and not kept.is_file():
                 # Both processes need what parses pages: it is loaded once.
                 importlib.import_module("concordance.reading.page_parser")
-                beside = Beside(read)
-                stack.callback(beside.stop)
-                read = beside.wait
+                task = BackgroundTask(read)
+                stack.callback(task.stop)
+                read = task.wait
             waiting.append(read)
 
         corpus, problems = load(root, Path(app.doctreedir, "annotations.pickle"), look_through_pages)
@@ -209,7 +209,7 @@ def connect_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     changed, problems = domain.connect()
     if is_site(app.builder):
         # It needs pages joined, not written.
-        domain.search = BesidePages(partial(_make_search, app, app.builder))
+        domain.search = WriterTask(partial(_make_search, app, app.builder))
         missing = pending_ids(domain.locked, domain.corpus, domain.concordance.entries)
         addresses = domain.addresses_by_id(app.builder)
         entries = domain.concordance.entries

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.errors import ConfigError
 
 from concordance.drawing import long_parts
 from concordance.drawing.citations import FORMAT_NAMES, style_names
-from concordance.drawing.contents import contents_sections
-from concordance.drawing.menu import draw_menu
+from concordance.drawing.contents import contents_sections, draw_menu
 from concordance.drawing.output import has_own_theme, is_site
 from concordance.drawing.widgets.registry import DRAWINGS
 from concordance.exports.citation_files import copies_path
@@ -20,9 +19,9 @@ from concordance.i18n.words import _, direction, long_date
 from concordance.pages.parts import part_of_page
 from concordance.pages.reader_safety import safety_of
 from concordance.sphinx_ext.assets import PageElements, drop_files, elements_of, styles_of, unneeded_assets
-from concordance.sphinx_ext.built import page_being_written
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
+from concordance.sphinx_ext.export_records import page_being_written
 from concordance.sphinx_ext.settings import texts_of
 
 if TYPE_CHECKING:
@@ -131,14 +130,24 @@ def _add_widget_assets(app: Sphinx, widget_names: Iterable[str]) -> None:
             app.add_js_file(script, loading_method="defer")
 
 
-def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the page of results, which Sphinx adds only where it makes its own index."""
+class AddedPage(NamedTuple):
+    """A page of the site that no source is written for, as Sphinx takes it from handlers of `html-collect-pages`."""
+
+    name: str
+    """Its docname, though it is no document."""
+    context: dict[str, Any]
+    """What its template is rendered with."""
+    template: str
+
+
+def search_page(app: Sphinx) -> Iterator[AddedPage]:
+    """Yield the page of search results, which Sphinx adds only where it makes its own index."""
     if has_own_theme(app.builder):
-        yield "search", {}, "search.html"
+        yield AddedPage("search", {}, "search.html")
     elif is_site(app.builder):
         context = {"_": _, "steps": _first_steps(app), "pathto": _path_from_root(app)}
         body = app.builder.templates.render("partials/search-page.html", context)
-        yield "search", {"title": _("Search"), "body": body}, "page.html"
+        yield AddedPage("search", {"title": _("Search"), "body": body}, "page.html")
 
 
 def _first_steps(app: Sphinx) -> list[Step]:
@@ -151,7 +160,7 @@ def _path_from_root(app: Sphinx) -> Callable[..., str]:
     return lambda name, resource=0: name if resource else app.builder.get_target_uri(name)
 
 
-def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+def redirect_pages(app: Sphinx) -> Iterator[AddedPage]:
     """Yield a page for every published address that is no page any more and is redirected."""
     if not is_site(app.builder):
         return
@@ -159,4 +168,5 @@ def redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     pages = domain.addresses_by_id(app.builder)
     for page, to in sorted(domain.data["moved"].items()):
         target = f"{'../' * page.count('/')}{pages[to]}#{to}"
-        yield page.removesuffix(suffix), {"title": _("This page has moved"), "target": target}, "redirect.html"
+        context = {"title": _("This page has moved"), "target": target}
+        yield AddedPage(page.removesuffix(suffix), context, "redirect.html")

@@ -21,8 +21,8 @@ from concordance.exports.social_card import HEIGHT, WIDTH, cards_for
 from concordance.i18n.words import _
 from concordance.pages.site import CARDS, FEED
 from concordance.pages.structured_data import PageFacts, as_script, describe_page, structured_data
-from concordance.sphinx_ext.built import page_being_written, site_of
 from concordance.sphinx_ext.domain import ConcordanceDomain, domain_of
+from concordance.sphinx_ext.export_records import page_being_written, site_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -117,7 +117,7 @@ def _apply_with_kinds_known(self: Transformer) -> None:
 
 
 def forget_transformed() -> None:
-    """Let go of the page that transforms were applied to last: nobody walks through it any more."""
+    """Forget the document that transforms were applied to last, so that the memory it takes is free for others."""
     _transformed.clear()
 
 
@@ -125,11 +125,11 @@ def _may_have(transformed: _Transformed, kind: type) -> bool:
     return any(issubclass(each, kind) for each in transformed.kinds)
 
 
-def _kinds_of(found: list[nodes.Node]) -> set[type]:
+def _kinds_of(all_nodes: list[nodes.Node]) -> set[type]:
     """Return the kinds of nodes and of all that is below them."""
-    for node in found:
-        found.extend(node.children)
-    return set(map(type, found))
+    for node in all_nodes:
+        all_nodes.extend(node.children)
+    return set(map(type, all_nodes))
 
 
 def _document(self: Any) -> Any:

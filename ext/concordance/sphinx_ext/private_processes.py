@@ -1,4 +1,4 @@
-"""Read and write pages in several processes, or make something beside; private names of Sphinx say which does what.
+"""Read and write pages in several processes, and do other tasks meanwhile; private names of Sphinx say which does what.
 
 Sphinx (9.0) starts a process for every few pages, though each has to divide the memory that it shares: that takes as
 long as some pages do. It waits while others read, and resolves the links of all pages itself while others write. Here,
@@ -43,8 +43,8 @@ class _Pages:
             return int(self._taken.value) - 1
 
 
-class Beside(Generic[Made]):
-    """Something that another process makes from now on, forked from this one, beside what this one does."""
+class BackgroundTask(Generic[Made]):
+    """The making of something by another process, forked from this one, while this one does other work."""
 
     def __init__(self, make: Callable[[], Made]) -> None:
         self._made: list[Made] = []
@@ -61,8 +61,8 @@ class Beside(Generic[Made]):
         self._tasks.terminate()
 
 
-class BesidePages(Generic[Made]):
-    """Something that a process makes before it writes pages, if there are several; else, whoever asks for it.
+class WriterTask(Generic[Made]):
+    """The making of something by a process that then writes pages, if there are several; else, by whoever asks for it.
 
     A process of its own would have to divide the memory once more, which takes as long as the making of what little has
     changed.
@@ -91,17 +91,19 @@ def _one_by_one(work: Callable[[list[str]], None]) -> Callable[[Sequence[str]], 
     return work_in_turn
 
 
-def share_pages(builder: StandaloneHTMLBuilder, processes: int, beside: Callable[[], BesidePages[Any] | None]) -> None:
+def share_pages(
+    builder: StandaloneHTMLBuilder, processes: int, find_task: Callable[[], WriterTask[Any] | None]
+) -> None:
     """Let a builder read and write pages in at most so many processes, if extensions allow for more than one.
 
-    `beside` returns, once pages are written, what is to be made meanwhile, if anything is.
+    `find_task` is called when pages are to be written, and returns what is to be made meanwhile, if anything is.
     """
 
     def read(docnames: Sequence[str], nproc: int) -> None:
         _read(builder, docnames, _worthwhile(docnames, processes))
 
     def write(docnames: Sequence[str], nproc: int) -> None:
-        _write(builder, docnames, _worthwhile(docnames, processes), beside())
+        _write(builder, docnames, _worthwhile(docnames, processes), find_task())
 
     builder._read_serial = _one_by_one(builder._read_serial)  # type: ignore[assignment, method-assign]
     builder._write_serial = _one_by_one(builder._write_serial)  # type: ignore[assignment, method-assign]
@@ -141,7 +143,7 @@ def _read(builder: StandaloneHTMLBuilder, docnames: Sequence[str], processes: in
 
 
 def _write(
-    builder: StandaloneHTMLBuilder, docnames: Sequence[str], processes: int, beside: BesidePages[Any] | None
+    builder: StandaloneHTMLBuilder, docnames: Sequence[str], processes: int, task: WriterTask[Any] | None
 ) -> None:
     if processes <= 1:
         builder._write_serial(docnames)
@@ -154,20 +156,20 @@ def _write(
         for docname in each_tidied(names):
             _write_docname(docname, env=builder.env, builder=builder, tags=builder.tags)
 
-    def write_for_others(*more: BesidePages[Any]) -> tuple[list[Any], dict[str, str]]:
+    def write_for_others(*more: WriterTask[Any]) -> tuple[list[Any], dict[str, str]]:
         made = [each.make() for each in more]
         write(pages)
         return made, builder.images
 
     def merge(_arguments: Any, result: tuple[list[Any], dict[str, str]]) -> None:
         made, images = result
-        if beside and made:
-            beside.take(made[0])
+        if task and made:
+            task.take(made[0])
         # Sphinx copies them when all pages are written.
         builder.images.update(images)
 
     write([first])
-    with_more = partial(write_for_others, beside) if beside else write_for_others
+    with_more = partial(write_for_others, task) if task else write_for_others
     _work([with_more, *[write_for_others] * (processes - 2)], merge, lambda: write(pages))
 
 

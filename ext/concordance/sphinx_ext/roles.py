@@ -16,5 +16,5 @@ class StruckRole(SphinxRole):
     """Words that the text itself strikes out."""
 
     def run(self) -> tuple[list[Node], list[system_message]]:
-        """Return the words, struck out."""
+        """Return the words, struck out, and no messages."""
         return [struck(self.rawtext, self.text)], []

@@ -42,9 +42,9 @@ from concordance.exports.citation_files import record_links
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading.lock import pending_ids
 from concordance.reading.page_html import HTML, check_html
-from concordance.sphinx_ext.built import page_being_written
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import draw_edit_line, draw_guide_line
+from concordance.sphinx_ext.export_records import page_being_written
 from concordance.sphinx_ext.reporting import relative, warn_of
 
 if TYPE_CHECKING:
@@ -125,12 +125,12 @@ def _of_page(page: Element, kind: type[Element]) -> list[Element]:
 
     Sphinx puts pages together without telling their nodes of their new parents, so only the way down is right.
     """
-    found: list[Element] = []
+    elements: list[Element] = []
     for child in page.children:
         if isinstance(child, nodes.Element) and not isinstance(child, addnodes.start_of_file):
-            found += [child] if isinstance(child, kind) else []
-            found += _of_page(child, kind)
-    return found
+            elements += [child] if isinstance(child, kind) else []
+            elements += _of_page(child, kind)
+    return elements
 
 
 def _fill_page(app: Sphinx, page: Element, docname: str) -> None:

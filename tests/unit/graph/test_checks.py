@@ -7,8 +7,10 @@ from dataclasses import replace
 from built import CORPUS, ENTRIES, PLACE
 from concordance.graph.checks import check_joined
 from concordance.graph.concordance import build
+from concordance.model.corpus import Considered, Line
 from concordance.model.entries import Entry
 from concordance.model.kinds import PROVISION
+from concordance.model.problems import Place, ProblemKind
 from concordance.model.vocabulary import CitationRules, PartIdentity
 
 
@@ -37,3 +39,20 @@ def test_what_the_vocabulary_names_and_there_is_not_is_told_by_where_it_stands()
         ("citing", "within", "goal"): "There is no entry 'tonage'.",
         ("parts", "rules/9"): "There is no page 'rules/9'.",
     }
+
+
+def phrase_problems(phrase: str) -> list[str]:
+    considered = Considered({phrase: Line("A set phrase.", Place("considered.yaml", 2, 3))}, {}, {})
+    corpus = replace(CORPUS, considered=considered)
+    concordance, _problems = build(ENTRIES, [], corpus, [])
+    problems = check_joined(concordance, corpus, [])
+    return [f"{problem.place}: {problem.message}" for problem in problems if problem.kind is ProblemKind.QUOTE]
+
+
+def test_a_set_phrase_that_stands_nowhere_is_told_at_its_line() -> None:
+    assert phrase_problems("a register of cargo") == ["considered.yaml:2: No provision says “a register of cargo”."]
+    assert phrase_problems("A register of") == []
+
+
+def test_a_part_of_a_word_is_no_set_phrase() -> None:
+    assert phrase_problems("register o") == ["considered.yaml:2: No provision says “register o”."]

@@ -12,7 +12,7 @@ from concordance.model.entries import Entry, Link, Provenance, text_link
 from concordance.model.kinds import PROVISION
 from concordance.model.problems import Place
 from concordance.model.vocabulary import EMPTY_VOCABULARY, Predicate
-from concordance.pages.connections import ConnectionPanel, PanelMaker, stands_alone
+from concordance.pages.connections import ConnectionPanel, LazyMapping, PanelMaker, stands_alone
 from concordance.pages.reference import make_reference
 from kinds import INSTRUMENT
 
@@ -91,3 +91,24 @@ def test_an_entry_that_is_judged_and_named_counts_once() -> None:
         Link("rules-1", "needs", "pact", "It rests on it.", Provenance.EDITOR, None, PLACE),
     )["rules-1"]
     assert ([item.other.id for item in panel.items], panel.count) == (["pact"], 1)
+
+
+def test_a_value_is_made_once_and_only_when_it_is_asked_for() -> None:
+    made: list[str] = []
+
+    def make(key: str) -> str:
+        made.append(key)
+        return key.upper()
+
+    values = LazyMapping(lambda: ["b", "a"], make)
+    assert (list(values), len(values), "a" in values) == (["b", "a"], 2, True)
+    assert made == []
+    assert (values["a"], values["a"], values.get("b")) == ("A", "A", "B")
+    assert made == ["a", "b"]
+
+
+def test_nothing_is_made_for_other_keys() -> None:
+    values = LazyMapping(lambda: ["a"], str.upper)
+    assert "c" not in values and values.get("c") is None
+    with pytest.raises(KeyError):
+        values["c"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from concordance.sphinx_ext import private_processes
-from concordance.sphinx_ext.private_processes import FEWEST, BesidePages, share_pages
+from concordance.sphinx_ext.private_processes import FEWEST, WriterTask, share_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,32 +27,32 @@ def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def _write(pages: int, beside: BesidePages[int]) -> None:
+def _write(pages: int, task: WriterTask[int]) -> None:
     def write_serial(docnames: list[str]) -> None:
         for docname in docnames:
             vars(private_processes)["_write_docname"](docname)
 
     builder: Any = SimpleNamespace(env=None, tags=None, images={}, _read_serial=None, _write_serial=write_serial)
-    share_pages(builder, PROCESSES, lambda: beside)
+    share_pages(builder, PROCESSES, lambda: task)
     builder._write_parallel([f"page{number}" for number in range(pages)], PROCESSES)
 
 
 def test_one_of_several_processes_makes_it_before_it_writes(written: Path) -> None:
-    beside = BesidePages(os.getpid)
-    _write(PROCESSES * FEWEST, beside)
+    task = WriterTask(os.getpid)
+    _write(PROCESSES * FEWEST, task)
     assert len([*written.iterdir()]) == PROCESSES * FEWEST
-    assert beside.get() != os.getpid()
+    assert task.get() != os.getpid()
 
 
 def test_whoever_asks_makes_it_where_few_pages_are_written(written: Path) -> None:
-    beside = BesidePages(os.getpid)
-    _write(FEWEST, beside)
+    task = WriterTask(os.getpid)
+    _write(FEWEST, task)
     assert {page.read_text(encoding="utf-8") for page in written.iterdir()} == {str(os.getpid())}
-    assert beside.get() == os.getpid()
+    assert task.get() == os.getpid()
 
 
 def test_what_was_taken_is_not_made_again() -> None:
-    beside = BesidePages(lambda: "made")
-    assert beside.get() == "made"
-    beside.take("taken")
-    assert beside.get() == "taken"
+    task = WriterTask(lambda: "made")
+    assert task.get() == "made"
+    task.take("taken")
+    assert task.get() == "taken"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from concordance.cli.importer.decisions import Decisions
-    from concordance.cli.importer.units import Block
+    from concordance.cli.importer.units import TextBlock
 
 # How many words a paragraph has at least that may be expected to end in a sign.
 LONG = 4
@@ -21,7 +21,7 @@ LONG = 4
 RARE = 10
 
 
-def note_unended(blocks: Sequence[Block], decisions: Decisions) -> None:
+def note_unended(blocks: Sequence[TextBlock], decisions: Decisions) -> None:
     """Bring up paragraphs that end without a sign, in a text where hardly any does: their order may be lost."""
     units = [unit for block in blocks if isinstance(block, Unit) for unit in block.walk()]
     words = [part for unit in units for part in unit.parts if isinstance(part, Words) and not part.heading]
@@ -32,8 +32,8 @@ def note_unended(blocks: Sequence[Block], decisions: Decisions) -> None:
         decisions.decide(part.line, " ".join(part.inline.text.split()[-LONG:]), message, PRINTED)
 
 
-def note_outside(blocks: Sequence[Block], decisions: Decisions) -> None:
-    """Bring up the first number that stands where no unit is open, as recitals do before the first article."""
+def note_outside(blocks: Sequence[TextBlock], decisions: Decisions) -> None:
+    """Bring up the first numbered paragraph that belongs to no unit, such as a recital before the first article."""
     words = (block for block in blocks if isinstance(block, Words) and not block.heading and not block.table)
     for block in words:
         marker = find_marker(block.inline.text)

@@ -26,7 +26,7 @@ from concordance.cli.importer.summary import add_to_edition, print_report, propo
 from concordance.exports.files import write_if_changed
 from concordance.model.layout import ANNOTATIONS, IMPORTED, SOURCE, VOCABULARY
 from concordance.model.problems import Place, Problem, ProblemKind
-from concordance.reading.imported import fingerprint_page, parse_ledger
+from concordance.reading.import_ledger import fingerprint_page, parse_ledger
 
 if TYPE_CHECKING:
     import argparse

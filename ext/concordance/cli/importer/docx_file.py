@@ -46,7 +46,7 @@ def docx_to_markdown(path: Path) -> str:
         marker = numbers.next_marker(block) if inline.text else ""
         if marker:
             shift = len(marker) + 1
-            builder = InlineBuilder(f"{marker} {inline.text}", [_moved(span, shift) for span in inline.spans])
+            builder = InlineBuilder(f"{marker} {inline.text}", [_shift_span(span, shift) for span in inline.spans])
             inline = builder.finish()
         if inline.text:
             blocks.append(f"{'#' * level} {to_markdown(inline)}" if level else to_markdown(inline))
@@ -54,7 +54,7 @@ def docx_to_markdown(path: Path) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _moved(span: Any, shift: int) -> Any:
+def _shift_span(span: Any, shift: int) -> Any:
     return type(span)(span.start + shift, span.end + shift, span.kind, span.target)
 
 
@@ -96,10 +96,10 @@ def _inline(element: Any) -> Inline:
             _add(builder, child, raised=raised)
         if marked:
             builder.close("emphasis")
-    return _merged(builder.finish())
+    return _merge_marks(builder.finish())
 
 
-def _merged(inline: Inline) -> Inline:
+def _merge_marks(inline: Inline) -> Inline:
     """Join marks that touch each other, and drop those over the whole paragraph, which is how headings look."""
     spans: list[Any] = []
     for span in inline.spans:
@@ -158,10 +158,10 @@ class _ListNumbers:
 
     def next_marker(self, paragraph: WordParagraph) -> str:
         """Return the marker that is shown before a paragraph; empty if it has none."""
-        found = self._find_list(paragraph)
-        if found is None:
+        place = self._find_list(paragraph)
+        if place is None:
             return ""
-        number_id, level = found
+        number_id, level = place
         abstract, levels = self._levels(number_id)
         form = levels.get(level)
         if form is None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from concordance.cli.importer.decisions import Doubt
-    from concordance.cli.importer.paragraphs import SourceText
+    from concordance.cli.importer.paragraphs import SourceContent
     from concordance.cli.importer.report import WordCounts
     from concordance.model.problems import Problem
     from concordance.reading.strict_yaml import Document
@@ -63,7 +63,7 @@ def import_file(recipe: FileRecipe) -> ImportedFile:
         imported.pages |= TextComposer(model, source.footnotes, linker).compose(blocks)
         imported.gaps[model.id] = find_gaps(model.id, blocks)
         imported.counts.append(count_words(model.id, [*paragraphs, *notes], blocks))
-    problems += [*_undecided(recipe, decisions), *_outside(recipe, source), *linker.check_unused()]
+    problems += [*_find_undecided(recipe, decisions), *_outside(recipe, source), *linker.check_unused()]
     if problems:
         raise ImportFailedError(problems)
     lines = enumerate(text.split("\n"), start=1)
@@ -73,7 +73,7 @@ def import_file(recipe: FileRecipe) -> ImportedFile:
     return imported
 
 
-def _undecided(recipe: FileRecipe, decisions: Decisions) -> Iterator[Problem]:
+def _find_undecided(recipe: FileRecipe, decisions: Decisions) -> Iterator[Problem]:
     for doubt in decisions.doubts.values():
         if doubt.key not in recipe.readings:
             row = f"{{line: {doubt.key.line}, words: {doubt.key.words!r}, read: {doubt.reading}}}"
@@ -92,7 +92,7 @@ def _undecided(recipe: FileRecipe, decisions: Decisions) -> Iterator[Problem]:
             yield recipe.problem(("readings", index, "read"), message, f"Choose {', '.join(match.choices)}.")
 
 
-def _outside(recipe: FileRecipe, source: SourceText) -> Iterator[Problem]:
+def _outside(recipe: FileRecipe, source: SourceContent) -> Iterator[Problem]:
     """Yield a problem for each paragraph that is in no text."""
     for paragraph in source.paragraphs:
         if not any(paragraph.line in text.lines for text in recipe.model.texts):

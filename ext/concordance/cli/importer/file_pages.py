@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from concordance.cli.importer.markers import NUMBERED, Style
 from concordance.cli.importer.markup import Inline, to_markdown
 from concordance.cli.importer.units import Unit, Words, unit_id
+from concordance.model.ids import prefix_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from concordance.cli.importer.file_recipe import TextModel
+    from concordance.cli.importer.file_recipe import TextRecipeModel
     from concordance.cli.importer.markup import Linker
-    from concordance.cli.importer.paragraphs import Paragraph
-    from concordance.cli.importer.units import Block
+    from concordance.cli.importer.paragraphs import SourceParagraph
+    from concordance.cli.importer.units import TextBlock
 
 CALL = re.compile(r"(?<!\\)\[\^(\d+)\]")
 HOME = "index"
@@ -31,7 +32,7 @@ class _Section:
     """Empty for the first, which may have no heading."""
     before: list[Words] = field(default_factory=list)
     """The heading and other words before its first unit."""
-    pages: list[list[Block]] = field(default_factory=list)
+    pages: list[list[TextBlock]] = field(default_factory=list)
     """What stands on each page of its units: headings, a unit, and words behind it."""
 
 
@@ -39,12 +40,12 @@ class _Section:
 class TextComposer:
     """Composes the pages of one text; problems are added to those of the linker."""
 
-    model: TextModel
-    footnotes: Mapping[int, Paragraph]
+    model: TextRecipeModel
+    footnotes: Mapping[int, SourceParagraph]
     linker: Linker
     pages: dict[str, str] = field(default_factory=dict)
 
-    def compose(self, blocks: Sequence[Block]) -> dict[str, str]:
+    def compose(self, blocks: Sequence[TextBlock]) -> dict[str, str]:
         """Return the pages by path."""
         first = self._first_unit(blocks)
         if self.model.pages == "whole" or first is None:
@@ -59,12 +60,12 @@ class TextComposer:
         self._page(HOME, self.model.title, shown, children, ":::{pages}\n:::")
         for name, part in zip(names, parts, strict=True):
             numbers = [self._unit_page(page) for page in part.pages]
-            shown = map(self._block, self._gathered(part.before))
+            shown = map(self._block, self._group_words(part.before))
             contents = f":::{{part-text}} {self.model.id}\n:::" if numbers else ""
             self._page(name, part.title, shown, numbers, contents)
         return self.pages
 
-    def _first_unit(self, blocks: Sequence[Block]) -> int | None:
+    def _first_unit(self, blocks: Sequence[TextBlock]) -> int | None:
         """Return the index of the first numbered unit, or of the headings right before it if others follow it."""
         unit = next((index for index, block in enumerate(blocks) if isinstance(block, Unit) and block.style), None)
         later = {block.heading for block in blocks[unit or 0 :] if isinstance(block, Words)} - {0}
@@ -73,26 +74,26 @@ class TextComposer:
             first -= 1
         return first
 
-    def _sections(self, blocks: Iterable[Block]) -> Iterator[str]:
+    def _sections(self, blocks: Iterable[TextBlock]) -> Iterator[str]:
         """Yield blocks, with a heading before the first unit of each series, so that the page is about none alone."""
         seen: set[str] = set()
-        for block in self._gathered(blocks):
-            series = block.key.partition("-")[0] if isinstance(block, Unit) else ""
+        for block in self._group_words(blocks):
+            series = prefix_of(block.key) if isinstance(block, Unit) else ""
             series = series if series in self.model.cite else ""
             if isinstance(block, Unit) and series not in seen:
                 seen.add(series)
-                yield f"## {_escaped(self.model.sections.get(series, self.model.name))}"
+                yield f"## {_escape(self.model.sections.get(series, self.model.name))}"
             yield self._block(block)
 
-    def _unit_page(self, blocks: Sequence[Block]) -> str:
+    def _unit_page(self, blocks: Sequence[TextBlock]) -> str:
         unit = next(block for block in blocks if isinstance(block, Unit))
         # A page named by its number alone would stand where the short address of the unit is.
         number = unit.key.removeprefix(f"{self.model.series}-")
         name = number if self.model.series or "-" in number else f"para-{number}"
-        self._page(name, unit_title(unit), map(self._block, self._gathered(blocks)))
+        self._page(name, unit_title(unit), map(self._block, self._group_words(blocks)))
         return name
 
-    def _gathered(self, blocks: Iterable[Block]) -> Iterator[Unit | list[Words]]:
+    def _group_words(self, blocks: Iterable[TextBlock]) -> Iterator[Unit | list[Words]]:
         """Yield units, and runs of other words together."""
         run: list[Words] = []
         for block in blocks:
@@ -113,7 +114,7 @@ class TextComposer:
         called = {int(number) for block in shown for number in CALL.findall(block)}
         notes = [self._footnote(number) for number in sorted(called & self.footnotes.keys())]
         tree = ["\n".join(["```{toctree}", ":hidden:", "", *children, "```"])] if children else []
-        parts = [f"# {_escaped(title)}", *shown, *notes, *filter(None, [contents]), *tree]
+        parts = [f"# {_escape(title)}", *shown, *notes, *filter(None, [contents]), *tree]
         self.pages[f"{self.model.folder}/{name}.md"] = "\n\n".join(parts) + "\n"
 
     def _footnote(self, number: int) -> str:
@@ -165,12 +166,12 @@ def unit_title(unit: Unit) -> str:
     return name
 
 
-def _divide(blocks: Sequence[Block]) -> list[_Section]:
+def _divide(blocks: Sequence[TextBlock]) -> list[_Section]:
     """Divide a text at its highest headings; the first section may be without one, and empty."""
     levels = [block.heading for block in blocks if isinstance(block, Words) and block.heading]
     highest = min(levels, default=0)
     sections = [_Section("")]
-    waiting: list[Block] = []
+    waiting: list[TextBlock] = []
     for block in blocks:
         if isinstance(block, Unit):
             sections[-1].pages.append([*waiting, block])
@@ -187,7 +188,7 @@ def _divide(blocks: Sequence[Block]) -> list[_Section]:
     return sections
 
 
-def _settle(section: _Section, blocks: Sequence[Block]) -> None:
+def _settle(section: _Section, blocks: Sequence[TextBlock]) -> None:
     """Put words on the last page of a section, or before its pages if it has none."""
     if section.pages:
         section.pages[-1] += blocks
@@ -203,7 +204,7 @@ def _plain(inline: Inline) -> str:
     return to_markdown(Inline(inline.text, tuple(span for span in inline.spans if span.kind == "call")))
 
 
-def _escaped(title: str) -> str:
+def _escape(title: str) -> str:
     return re.sub(r"[\\`*_\[\]<>{}$]", r"\\\g<0>", title)
 
 

@@ -76,7 +76,7 @@ class LeftOutModel(_Model):
     because: Prose
 
 
-class TextModel(_Model):
+class TextRecipeModel(_Model):
     """A text: its lines, what it is called, and how its units are numbered, cited and divided into pages."""
 
     id: TextId
@@ -109,7 +109,7 @@ class FileRecipeModel(_Model):
 
     transcript: Exact
     sha256: Exact
-    texts: Annotated[list[TextModel], Field(min_length=1)]
+    texts: Annotated[list[TextRecipeModel], Field(min_length=1)]
     leave_out: list[LeftOutModel] = Field(default=[], alias="leave-out")
     headings: list[Lines] = []
     footnotes: dict[LineNumber, Lines] = {}
@@ -142,7 +142,7 @@ class FileRecipe(RecipeFile):
         return {DoubtKey(int(each.line), each.words): each.instead for each in self.model.readings if each.instead}
 
 
-def plan_of(text: TextModel) -> TextPlan:
+def plan_of(text: TextRecipeModel) -> TextPlan:
     """Return how a text is built, as its recipe says."""
     top = None if text.units == "none" else Style(text.units)
     return TextPlan(top, text.series, text.preamble, text.dashes, text.word)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.cli.importer.list_numbers import list_number
 from concordance.cli.importer.markers import find_marker
 from concordance.cli.importer.markup import Inline, InlineBuilder, superscript_calls
-from concordance.cli.importer.paragraphs import Outline, Paragraph, SourceText
+from concordance.cli.importer.paragraphs import Outline, SourceContent, SourceParagraph
 from concordance.cli.importer.units import concatenated
 
 if TYPE_CHECKING:
@@ -65,13 +65,13 @@ MARKER_AND_WORDS = 2
 NOTE_ID = re.compile(r"(?:foot|end)?_?(?:note|fn|ftn)[-_]?(?:text)?[-_:]?(\d+)", re.IGNORECASE)
 
 
-def read_html(text: str, outline: Outline, first_line: int = 1) -> SourceText:
+def read_html(text: str, outline: Outline, first_line: int = 1) -> SourceContent:
     """Read a page in HTML; what browsers do not show is left out. `first_line` is the number of its first line."""
     reader = _PageReader(outline, first_line)
     reader.feed(text)
     reader.close()
     reader.end_block()
-    return SourceText(tuple(reader.paragraphs), reader.footnotes)
+    return SourceContent(tuple(reader.paragraphs), reader.footnotes)
 
 
 class _PageReader(HTMLParser):
@@ -79,8 +79,8 @@ class _PageReader(HTMLParser):
         super().__init__()
         self.outline = outline
         self.first_line = first_line
-        self.paragraphs: list[Paragraph] = []
-        self.footnotes: dict[int, Paragraph] = {}
+        self.paragraphs: list[SourceParagraph] = []
+        self.footnotes: dict[int, SourceParagraph] = {}
         self.builder = InlineBuilder()
         self.line = 0
         self.hidden: list[str] = []
@@ -179,9 +179,9 @@ class _PageReader(HTMLParser):
             return
         if self.note:
             match = re.match(r"[\[(]?\d+[\])]?\.?\s+", inline.text)
-            self.footnotes.setdefault(self.note, Paragraph(self.line, inline.cut(match.end() if match else 0)))
+            self.footnotes.setdefault(self.note, SourceParagraph(self.line, inline.cut(match.end() if match else 0)))
         elif not self.outline.leaves_out(self.line):
-            self.paragraphs.append(Paragraph(self.line, inline, self.level, alone=True, depth=len(self.lists)))
+            self.paragraphs.append(SourceParagraph(self.line, inline, self.level, alone=True, depth=len(self.lists)))
 
     def end_cell(self) -> None:
         """Put the paragraphs of a cell together, and the cell into its row."""
@@ -198,12 +198,12 @@ class _PageReader(HTMLParser):
             return
         if all(map(_is_item, rows)):
             items = (reduce(concatenated, row) for row in rows)
-            self.paragraphs += [Paragraph(self.table_line, item, alone=True) for item in items]
+            self.paragraphs += [SourceParagraph(self.table_line, item, alone=True) for item in items]
             return
         if len(rows) == 1 or all(len(row) == 1 for row in rows):
             # A table that only sets things apart.
             self.paragraphs += [
-                Paragraph(self.table_line, cell, alone=True) for row in rows for cell in row if cell.text
+                SourceParagraph(self.table_line, cell, alone=True) for row in rows for cell in row if cell.text
             ]
             return
         self.paragraphs.append(table_paragraph(rows, self.table_line))
@@ -221,7 +221,7 @@ def _list_form(attributes: Mapping[str, str | None]) -> str:
     return LIST_TYPES.get(attributes.get("type") or "", "decimal")
 
 
-def table_paragraph(rows: Sequence[Sequence[Inline]], line: int) -> Paragraph:
+def table_paragraph(rows: Sequence[Sequence[Inline]], line: int) -> SourceParagraph:
     """Return a table as Markdown has it; the first row is its head."""
     width = max(map(len, rows))
     texts = [[cell.text.replace("|", "\\|") for cell in row] + [""] * (width - len(row)) for row in rows]
@@ -229,4 +229,4 @@ def table_paragraph(rows: Sequence[Sequence[Inline]], line: int) -> Paragraph:
     lines.insert(1, f"|{' --- |' * width}")
     builder = InlineBuilder()
     builder.add(" ".join(cell for row in texts for cell in row))
-    return Paragraph(line, builder.finish(), table="\n".join(lines), alone=True)
+    return SourceParagraph(line, builder.finish(), table="\n".join(lines), alone=True)

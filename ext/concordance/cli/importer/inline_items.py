@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from concordance.cli.importer.decisions import Decisions
-    from concordance.cli.importer.paragraphs import Paragraph
+    from concordance.cli.importer.paragraphs import SourceParagraph
 
 # Where an item may begin within a paragraph: behind a sign, or a sign and a word that joins the items.
 START = re.compile(r"(?:(?<=[;:,.])|(?<=; and)|(?<=; or)|(?<=, and)|(?<=, or)) (?=\(?(?:[a-z]{1,4}|\d{1,2})\) )")
 
 
-def split_items(paragraphs: Sequence[Paragraph], decisions: Decisions) -> Iterator[Paragraph]:
+def split_items(paragraphs: Sequence[SourceParagraph], decisions: Decisions) -> Iterator[SourceParagraph]:
     """Yield the paragraphs, with each item of a list as one of its own."""
     for paragraph in paragraphs:
         cuts = [0] if paragraph.table or paragraph.heading else [0, *_item_starts(paragraph, decisions)]
@@ -32,7 +32,7 @@ def split_items(paragraphs: Sequence[Paragraph], decisions: Decisions) -> Iterat
             )
 
 
-def _item_starts(paragraph: Paragraph, decisions: Decisions) -> list[int]:
+def _item_starts(paragraph: SourceParagraph, decisions: Decisions) -> list[int]:
     text = paragraph.text
     first = find_marker(text)
     if first and first.styles[0] in NUMBERED:

@@ -14,7 +14,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from concordance.cli.importer.html_file import read_html
 from concordance.cli.importer.markers import NUMBERED, Style, find_marker, ordinal_of
 from concordance.cli.importer.markup import Inline, InlineBuilder, superscript_calls
-from concordance.cli.importer.paragraphs import ENDED, JOINING, LineRange, Outline, Paragraph, SourceText
+from concordance.cli.importer.paragraphs import ENDED, JOINING, LineRange, Outline, SourceContent, SourceParagraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,13 +29,13 @@ LONGEST_NUMBER = 4
 TABLE_LINE = re.compile(r"[|\-:\s]+")
 
 
-def read_markdown(text: str, outline: Outline) -> SourceText:
+def read_markdown(text: str, outline: Outline) -> SourceContent:
     """Read a text in Markdown; indented lines are paragraphs, as texts of laws indent their items."""
     parser = MarkdownIt("commonmark").disable("code").enable("table")
     parser.use(front_matter_plugin).use(footnote_plugin)
     reader = _MarkdownReader(text.split("\n"), outline)
     reader.read(parser.parse(text))
-    return SourceText(tuple(reader.paragraphs), reader.footnotes)
+    return SourceContent(tuple(reader.paragraphs), reader.footnotes)
 
 
 def front_matter(text: str) -> LineRange | None:
@@ -61,8 +61,8 @@ class _LineStart:
 class _MarkdownReader:
     lines: Sequence[str]
     outline: Outline
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    footnotes: dict[int, Paragraph] = field(default_factory=dict)
+    paragraphs: list[SourceParagraph] = field(default_factory=list)
+    footnotes: dict[int, SourceParagraph] = field(default_factory=dict)
     marker: str = ""
     """The marker of the item that begins, to be put before its words."""
     counts: list[int] = field(default_factory=list)
@@ -122,7 +122,7 @@ class _MarkdownReader:
             inline = superscript_calls(inline)
             before = self.footnotes.get(note)
             words = Inline(f"{before.text} {inline.text}", before.inline.spans) if before else inline
-            self.footnotes[note] = Paragraph(before.line if before else line, words)
+            self.footnotes[note] = SourceParagraph(before.line if before else line, words)
             return
         starts = [_LineStart(0, 0), *([] if level else _unit_starts(inline.text, breaks))]
         linked = _linked_words(token.children or []) * 2 > len(inline.text)
@@ -131,7 +131,7 @@ class _MarkdownReader:
             words = superscript_calls(inline.cut(start.at, end.at if end else None))
             if words.text and not self.outline.leaves_out(line + start.lines):
                 depth = len(self.counts)
-                paragraph = Paragraph(line + start.lines, words, level, alone=True, depth=depth, linked=linked)
+                paragraph = SourceParagraph(line + start.lines, words, level, alone=True, depth=depth, linked=linked)
                 self.paragraphs.append(paragraph)
 
     def weave(self, builder: InlineBuilder, tokens: Sequence[Token]) -> list[_LineStart]:
@@ -168,7 +168,7 @@ class _MarkdownReader:
             words = " ".join(re.sub(r"\\?\|", " ", row) for row in rows if not TABLE_LINE.fullmatch(row))
             builder = InlineBuilder()
             builder.add(words)
-            self.paragraphs.append(Paragraph(first + 1, builder.finish(), table="\n".join(rows), alone=True))
+            self.paragraphs.append(SourceParagraph(first + 1, builder.finish(), table="\n".join(rows), alone=True))
 
     def add_html(self, content: str, line: int) -> None:
         inner = read_html(content, self.outline, first_line=line)

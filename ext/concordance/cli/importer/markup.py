@@ -26,7 +26,7 @@ LINE_START = re.compile(r"(\d*)((?<!\d)[-+#>:%=|]|(?<!\d)\((?=[^)]*\)=)|(?<=\d)[
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class InlineSpan:
     """A stretch of plain words with a meaning."""
 
     start: int
@@ -38,7 +38,7 @@ class Span:
     target: str = ""
     """The id that a link leads to, or the number of the footnote that is called."""
 
-    def contains(self, other: Span) -> bool:
+    def contains(self, other: InlineSpan) -> bool:
         """Return whether the other span lies within this one."""
         return self.start <= other.start and other.end <= self.end
 
@@ -48,7 +48,7 @@ class Inline:
     """The plain words of a paragraph, and the spans over them."""
 
     text: str
-    spans: tuple[Span, ...]
+    spans: tuple[InlineSpan, ...]
 
     def cut(self, start: int, end: int | None = None) -> Inline:
         """Return a stretch of the words, without space at its ends, with what lies in it of the spans."""
@@ -57,7 +57,7 @@ class Inline:
         stretch = stretch.strip()
         end = start + len(stretch)
         spans = (
-            Span(max(span.start, start) - start, min(span.end, end) - start, span.kind, span.target)
+            InlineSpan(max(span.start, start) - start, min(span.end, end) - start, span.kind, span.target)
             for span in self.spans
             if (span.start < end and span.end > start) or (span.kind == "call" and start < span.start <= end)
         )
@@ -76,8 +76,8 @@ class Inline:
         def move(at: int) -> int:
             return at if at <= begin else max(begin, at - cut)
 
-        spans = [Span(move(span.start), move(span.end), span.kind, span.target) for span in self.spans]
-        return Inline(self.text[:begin] + self.text[end:], (*spans, Span(begin, begin, "call", str(number))))
+        spans = [InlineSpan(move(span.start), move(span.end), span.kind, span.target) for span in self.spans]
+        return Inline(self.text[:begin] + self.text[end:], (*spans, InlineSpan(begin, begin, "call", str(number))))
 
 
 def superscript_calls(inline: Inline) -> Inline:
@@ -92,7 +92,7 @@ class InlineBuilder:
     """Puts words and their marks together, with single spaces between words."""
 
     text: str = ""
-    spans: list[Span] = field(default_factory=list)
+    spans: list[InlineSpan] = field(default_factory=list)
     opened: list[tuple[str, int]] = field(default_factory=list)
     """Kinds of marks that are open, and where they began."""
 
@@ -114,13 +114,13 @@ class InlineBuilder:
                 end = len(self.text.rstrip())
                 outer = any(other == kind for other, _ in self.opened)
                 if start < end and not outer:
-                    self.spans.append(Span(start, end, kind))
+                    self.spans.append(InlineSpan(start, end, kind))
                 return
 
     def call(self, number: int) -> None:
         """Add the call of a footnote."""
         self.text = self.text.rstrip()
-        self.spans.append(Span(len(self.text), len(self.text), "call", str(number)))
+        self.spans.append(InlineSpan(len(self.text), len(self.text), "call", str(number)))
 
     def finish(self) -> Inline:
         """Return the words and spans, and begin anew."""
@@ -142,18 +142,18 @@ class Phrase(NamedTuple):
 def parse_inline(raw: str) -> Inline:
     """Return the plain words and the spans of a paragraph of the transcript; unpaired asterisks are dropped."""
     text, at = "", 0
-    spans: list[Span] = []
+    spans: list[InlineSpan] = []
     opened: int | None = None
     for match in INLINE.finditer(raw):
         text += raw[at : match.start()]
         at = match.end()
         if call := match["call"]:
-            spans.append(Span(len(text), len(text), "call", str(int(call.translate(DIGITS)))))
+            spans.append(InlineSpan(len(text), len(text), "call", str(int(call.translate(DIGITS)))))
         elif words := match["struck"] or match["stub"]:
-            spans.append(Span(len(text), len(text) + len(words), "struck" if match["struck"] else "stub"))
+            spans.append(InlineSpan(len(text), len(text) + len(words), "struck" if match["struck"] else "stub"))
             text += words
         elif opened is not None and opened < len(text) and not text[-1].isspace():
-            spans.append(Span(opened, len(text), "emphasis"))
+            spans.append(InlineSpan(opened, len(text), "emphasis"))
             opened = None
         elif raw[at : at + 1].strip():
             opened = len(text)
@@ -165,7 +165,7 @@ def called_footnotes(raw: str) -> list[int]:
     return [int(span.target) for span in parse_inline(raw).spans if span.kind == "call"]
 
 
-def to_markdown(inline: Inline, links: Sequence[Span] = ()) -> str:
+def to_markdown(inline: Inline, links: Sequence[InlineSpan] = ()) -> str:
     """Return a paragraph as Markdown that renders to exactly its words.
 
     Raises `ValueError` if two spans overlap without one containing the other, or a footnote is called inside a link.
@@ -177,7 +177,7 @@ def to_markdown(inline: Inline, links: Sequence[Span] = ()) -> str:
     return LINE_START.sub(r"\1\\\2", text, count=1) if LINE_START.match(text) else text
 
 
-def _weave(text: str, spans: Sequence[Span], start: int, end: int) -> str:
+def _weave(text: str, spans: Sequence[InlineSpan], start: int, end: int) -> str:
     out: list[str] = []
     at, index = start, 0
     while index < len(spans):
@@ -195,7 +195,7 @@ def _weave(text: str, spans: Sequence[Span], start: int, end: int) -> str:
     return "".join([*out, _escape(text[at:end])])
 
 
-def _render_span(span: Span, words: str, inner: str) -> str:
+def _render_span(span: InlineSpan, words: str, inner: str) -> str:
     match span.kind:
         case "call":
             return f"[^{span.target}]"
@@ -255,17 +255,17 @@ class Linker:
             self.problems.append(self.recipe.transcript_problem(line, str(error), remedy))
             return ""
 
-    def _find_links(self, scope: str, text: str) -> list[Span]:
+    def _find_links(self, scope: str, text: str) -> list[InlineSpan]:
         """Claim the longest phrases first, so that no phrase is found inside another; then keep each first naming."""
         self._scopes.add(scope)
-        claimed: list[Span] = []
+        claimed: list[InlineSpan] = []
         for phrase in (*self._own_phrases.get(scope, ()), *self._named_phrases):
             for start, end in _find_words(phrase.words, text):
                 if all(end <= span.start or span.end <= start for span in claimed):
-                    claimed.append(Span(start, end, "link", phrase.target))
+                    claimed.append(InlineSpan(start, end, "link", phrase.target))
                     self._used_phrases.add(phrase.location)
         override = self.recipe.model.overrides.get(scope, OverrideModel())
-        first: dict[str, Span] = {}
+        first: dict[str, InlineSpan] = {}
         for span in sorted(claimed, key=lambda span: span.start):
             if span.target not in override.without and (override.only is None or span.target in override.only):
                 first.setdefault(span.target, span)

@@ -33,7 +33,7 @@ class LineRange:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class SourceParagraph:
     """A paragraph, heading or table of a source."""
 
     line: int
@@ -71,11 +71,11 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceContent:
     """What a source has that is not left out."""
 
-    paragraphs: tuple[Paragraph, ...]
-    footnotes: Mapping[int, Paragraph]
+    paragraphs: tuple[SourceParagraph, ...]
+    footnotes: Mapping[int, SourceParagraph]
     """By number."""
     joined: int = 0
     """How many words were put together from two, at the ends of lines."""

@@ -95,9 +95,9 @@ def _is_number(text: str) -> bool:
 
 def _page_numbers(printed: Sequence[TextLine]) -> set[int]:
     """Return the lines that hold the number of a page and nothing else."""
-    said = {line.number for line in printed if PAGE_LINE.fullmatch(line.text)}
-    if said:
-        return said
+    labelled = {line.number for line in printed if PAGE_LINE.fullmatch(line.text)}
+    if labelled:
+        return labelled
     edges = [
         line
         for index, line in enumerate(printed)

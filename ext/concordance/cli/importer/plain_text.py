@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from concordance.cli.importer.decisions import CONTINUES, HYPHENATED, JOINED, TEXT, UNIT
 from concordance.cli.importer.markers import NUMBERED, Style, find_marker, ordinal_of
 from concordance.cli.importer.markup import Inline, superscript_calls
-from concordance.cli.importer.paragraphs import Outline, Paragraph, SourceText
+from concordance.cli.importer.paragraphs import Outline, SourceContent, SourceParagraph
 from concordance.cli.importer.plain_lines import NOTE_LINE, NOTES, RULE, TextLine, is_lone_unit, text_lines
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ PREFIXES = frozenset(
 )
 
 
-def read_plain_text(text: str, outline: Outline, decisions: Decisions) -> SourceText:
+def read_plain_text(text: str, outline: Outline, decisions: Decisions) -> SourceContent:
     """Read a plain text that is divided as `outline` says."""
     lines = text_lines(text)
     kept = [line for line in lines if not outline.leaves_out(line.number)]
@@ -62,7 +62,7 @@ def read_plain_text(text: str, outline: Outline, decisions: Decisions) -> Source
     joiner = _Joiner(outline, decisions, words, _width(kept))
     paragraphs = joiner.read(body)
     footnotes = {number: joiner.note(note) for number, note in notes.items() if note}
-    return SourceText(tuple(paragraphs), footnotes, joiner.joined)
+    return SourceContent(tuple(paragraphs), footnotes, joiner.joined)
 
 
 def _width(lines: Sequence[TextLine]) -> int:
@@ -84,9 +84,9 @@ class _Joiner:
     joined: int = 0
     last: int = 0
     """The number of the last numbered paragraph."""
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    paragraphs: list[SourceParagraph] = field(default_factory=list)
 
-    def read(self, lines: Sequence[TextLine]) -> list[Paragraph]:
+    def read(self, lines: Sequence[TextLine]) -> list[SourceParagraph]:
         current: list[TextLine] = []
         heading = 0
         gap = False
@@ -109,13 +109,13 @@ class _Joiner:
     def close(self, lines: Sequence[TextLine], heading: int) -> None:
         if lines:
             words = superscript_calls(Inline(self.join(lines), ()))
-            self.paragraphs.append(Paragraph(lines[0].number, words, 1 if heading else 0))
+            self.paragraphs.append(SourceParagraph(lines[0].number, words, 1 if heading else 0))
 
-    def note(self, lines: Sequence[TextLine]) -> Paragraph:
+    def note(self, lines: Sequence[TextLine]) -> SourceParagraph:
         printed = [line for line in lines if line.text]
         text = self.join(printed)
         match = NOTE_LINE.match(text) or re.match(r"[\[(]?\d+[\])]?\.?\s*|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s*", text)
-        return Paragraph(printed[0].number, Inline(text[match.end() :].strip() if match else text, ()))
+        return SourceParagraph(printed[0].number, Inline(text[match.end() :].strip() if match else text, ()))
 
     def count(self, text: str) -> None:
         marker = find_marker(text)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from concordance.cli.importer.decisions import Doubt
-    from concordance.cli.importer.paragraphs import Paragraph, SourceText
+    from concordance.cli.importer.paragraphs import SourceContent, SourceParagraph
 
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*$|…\s*\d+$")
 WORDS_OF_SERIES = {"art": "art.", "sec": "sec.", "op": "para.", "": "para."}
@@ -87,7 +87,7 @@ def propose(name: str, text: str) -> Proposal:
     paragraphs = read_source(name, text, proposal.outline, Decisions()).paragraphs
     proposal.left_out += _not_of_the_text(paragraphs)
     if not is_plain(name):
-        proposal.headings = tuple(_set_apart(_kept(paragraphs, proposal.outline)))
+        proposal.headings = tuple(_set_apart(_drop_left_out(paragraphs, proposal.outline)))
     decisions = Decisions()
     source = read_source(name, text, proposal.outline, decisions)
     proposal.texts = [*_texts(source, name, text.split("\n"))]
@@ -98,7 +98,7 @@ def propose(name: str, text: str) -> Proposal:
     return proposal
 
 
-def _kept(paragraphs: Iterable[Paragraph], outline: Outline) -> list[Paragraph]:
+def _drop_left_out(paragraphs: Iterable[SourceParagraph], outline: Outline) -> list[SourceParagraph]:
     return [paragraph for paragraph in paragraphs if not outline.leaves_out(paragraph.line)]
 
 
@@ -112,7 +112,7 @@ def _ranges(numbers: Sequence[int]) -> Iterator[LineRange]:
     yield LineRange(start, last)
 
 
-def _not_of_the_text(paragraphs: Sequence[Paragraph]) -> Iterator[LeftOut]:
+def _not_of_the_text(paragraphs: Sequence[SourceParagraph]) -> Iterator[LeftOut]:
     """Yield lists of contents, and what a page of the web has behind a text."""
     contents = [each.line for each in paragraphs if LEADERS.search(each.text)]
     contents += _empty_twins(paragraphs)
@@ -133,12 +133,12 @@ def _not_of_the_text(paragraphs: Sequence[Paragraph]) -> Iterator[LeftOut]:
         yield LeftOut(tuple(_ranges(heads)), "the heading of the footnotes")
 
 
-def _unit_style(paragraph: Paragraph) -> Style | None:
+def _unit_style(paragraph: SourceParagraph) -> Style | None:
     marker = find_marker(paragraph.text)
     return marker.styles[0] if marker and marker.styles[0] in NUMBERED else None
 
 
-def _empty_twins(paragraphs: Sequence[Paragraph]) -> list[int]:
+def _empty_twins(paragraphs: Sequence[SourceParagraph]) -> list[int]:
     """Return the lines of units without words that come again, with words, further down."""
     keys = [
         (marker.printed, paragraph.text)
@@ -157,7 +157,7 @@ def _empty_twins(paragraphs: Sequence[Paragraph]) -> list[int]:
     return twins
 
 
-def _set_apart(paragraphs: Sequence[Paragraph]) -> Iterator[LineRange]:
+def _set_apart(paragraphs: Sequence[SourceParagraph]) -> Iterator[LineRange]:
     """Yield the lines of paragraphs that are headings although the format does not say so."""
     began = False
     for index, paragraph in enumerate(paragraphs):
@@ -179,7 +179,7 @@ def _set_apart(paragraphs: Sequence[Paragraph]) -> Iterator[LineRange]:
             yield LineRange(paragraph.line, paragraph.line)
 
 
-def _texts(source: SourceText, name: str, lines: Sequence[str]) -> Iterator[ProposedText]:
+def _texts(source: SourceContent, name: str, lines: Sequence[str]) -> Iterator[ProposedText]:
     symbol = find_symbol(source, lines)
     starts = [0]
     for index, paragraph in enumerate(source.paragraphs):
@@ -195,7 +195,7 @@ def _texts(source: SourceText, name: str, lines: Sequence[str]) -> Iterator[Prop
         yield _text(paragraphs, identifier, LineRange(first, until), called)
 
 
-def _text(paragraphs: Sequence[Paragraph], identifier: str, lines: LineRange, called: str) -> ProposedText:
+def _text(paragraphs: Sequence[SourceParagraph], identifier: str, lines: LineRange, called: str) -> ProposedText:
     top, word = _top_style(paragraphs)
     unknown = "" if top in {Style.ARTICLE, Style.DECIMAL} else find_counted_word(paragraphs)
     if unknown:
@@ -214,14 +214,14 @@ def _text(paragraphs: Sequence[Paragraph], identifier: str, lines: LineRange, ca
     return ProposedText(identifier, lines, title, called or shortened(title), plan, pages, cite, len(numbered))
 
 
-def _before_units(paragraphs: Sequence[Paragraph], top: Style | None) -> Iterator[Paragraph]:
+def _before_units(paragraphs: Sequence[SourceParagraph], top: Style | None) -> Iterator[SourceParagraph]:
     for paragraph in paragraphs:
         if top is not None and _unit_style(paragraph) is top:
             return
         yield paragraph
 
 
-def _top_style(paragraphs: Sequence[Paragraph]) -> tuple[Style | None, str]:
+def _top_style(paragraphs: Sequence[SourceParagraph]) -> tuple[Style | None, str]:
     """Return how the outermost units are numbered, and the word for them."""
     markers = [(index, marker) for index, each in enumerate(paragraphs) if (marker := find_marker(each.text))]
     headed = Counter(marker.styles[0] for index, marker in markers if paragraphs[index].heading)

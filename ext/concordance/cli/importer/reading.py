@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from concordance.cli.importer.decisions import Decisions
-    from concordance.cli.importer.paragraphs import Outline, Paragraph, SourceText
+    from concordance.cli.importer.paragraphs import Outline, SourceContent, SourceParagraph
 
 MARKDOWN = frozenset({".md", ".markdown"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
@@ -53,7 +53,7 @@ def is_plain(name: str) -> bool:
 
 def read_source(
     name: str, text: str, outline: Outline, decisions: Decisions, replacements: Mapping[DoubtKey, str] | None = None
-) -> SourceText:
+) -> SourceContent:
     """Read a source, whose format the name of its file tells.
 
     Words are replaced as `replacements` say; what is doubtful is decided by `decisions`.
@@ -80,22 +80,22 @@ def read_source(
     return replace(source, paragraphs=tuple(paragraphs))
 
 
-def _due_calls(source: SourceText) -> set[int]:
+def _due_calls(source: SourceContent) -> set[int]:
     """Return the numbers of footnotes that no mark of the format calls."""
     called = {number for paragraph in source.paragraphs for number in paragraph.inline.calls()}
     return set(source.footnotes) - called
 
 
-def _settle_calls(paragraph: Paragraph, source: SourceText, decisions: Decisions, due: set[int]) -> Inline:
+def _settle_calls(paragraph: SourceParagraph, source: SourceContent, decisions: Decisions, due: set[int]) -> Inline:
     """Read digits behind words as calls of footnotes, where there are such footnotes."""
     inline = paragraph.inline
     start = 0
-    while found := _next_digits(inline.text, start):
-        number = int(found[1])
-        before = inline.text[: found.start(1)].rstrip()
-        words = f"{before.split()[-1] if before.split() else ''}{'' if found[0][0].isdigit() else ' '}{found[1]}"
-        start = found.end(1)
-        glued = not found[0].startswith(" ")
+    while digits := _next_digits(inline.text, start):
+        number = int(digits[1])
+        before = inline.text[: digits.start(1)].rstrip()
+        words = f"{before.split()[-1] if before.split() else ''}{'' if digits[0][0].isdigit() else ' '}{digits[1]}"
+        start = digits.end(1)
+        glued = not digits[0].startswith(" ")
         if "/" in words or _is_no_call(before, number, source, due, glued=glued):
             continue
         likely = number in source.footnotes and (number in due or glued)
@@ -104,13 +104,13 @@ def _settle_calls(paragraph: Paragraph, source: SourceText, decisions: Decisions
             message = "A digit stands alone behind a word, as the call of a footnote does."
         choices = (CALL, PRINTED) if likely else (PRINTED, CALL)
         if decisions.decide(paragraph.line, words, message, *choices) == CALL and number in source.footnotes:
-            inline = inline.with_call(found.start(1), found.end(1))
-            start = found.start(1)
+            inline = inline.with_call(digits.start(1), digits.end(1))
+            start = digits.start(1)
             due.discard(number)
     return inline
 
 
-def _is_no_call(before: str, number: int, source: SourceText, due: set[int], *, glued: bool) -> bool:
+def _is_no_call(before: str, number: int, source: SourceContent, due: set[int], *, glued: bool) -> bool:
     """Return whether digits behind `before` are beyond doubt a number of the text."""
     if not glued:
         return number not in due or bool(COUNTED.search(before))
@@ -126,7 +126,7 @@ def _next_digits(text: str, start: int) -> re.Match[str] | None:
     return min(matches, key=lambda match: match.start(1), default=None)
 
 
-def _note_odd_words(paragraph: Paragraph, words: Counter[str], decisions: Decisions) -> None:
+def _note_odd_words(paragraph: SourceParagraph, words: Counter[str], decisions: Decisions) -> None:
     """Bring up words that copying may have broken or run together; they stay as printed."""
     for match in SPLIT.finditer(paragraph.text):
         message = "A letter stands alone: a word may be broken."
@@ -146,11 +146,11 @@ def _replace(line: int, inline: Inline, replacements: Mapping[DoubtKey, str]) ->
     for key, words in replacements.items():
         at = inline.text.find(key.words) if key.line == line else -1
         if at >= 0:
-            inline = _spliced(inline, at, at + len(key.words), words)
+            inline = _splice(inline, at, at + len(key.words), words)
     return inline
 
 
-def _spliced(inline: Inline, start: int, end: int, words: str) -> Inline:
+def _splice(inline: Inline, start: int, end: int, words: str) -> Inline:
     shift = len(words) - (end - start)
 
     def move(at: int) -> int:
@@ -160,7 +160,7 @@ def _spliced(inline: Inline, start: int, end: int, words: str) -> Inline:
     return Inline(inline.text[:start] + words + inline.text[end:], tuple(spans))
 
 
-def uncalled_notes(source: SourceText, decisions: Decisions) -> list[Paragraph]:
+def uncalled_notes(source: SourceContent, decisions: Decisions) -> list[SourceParagraph]:
     """Return the footnotes that no paragraph calls, with their numbers, unless they are to be left out."""
     notes = []
     for number in sorted(_due_calls(source)):

@@ -54,7 +54,7 @@ class ResolutionModel(_Model):
     markers: Markers = {}
 
 
-class PartModel(_Model):
+class AnnexPartModel(_Model):
     """A part of the annex: its page, and the line that is its heading. The first part may have none."""
 
     page: PagePath
@@ -76,7 +76,7 @@ class AnnexModel(_Model):
     chapeau_title: Exact
     paragraph_page: PagePath
     paragraph_title: Exact
-    parts: Annotated[list[PartModel], Field(min_length=1)]
+    parts: Annotated[list[AnnexPartModel], Field(min_length=1)]
     further_pages: list[PagePath] = []
     markers: Markers = {}
 

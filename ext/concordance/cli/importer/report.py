@@ -12,8 +12,8 @@ from concordance.cli.importer.units import Unit, unit_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from concordance.cli.importer.paragraphs import Paragraph
-    from concordance.cli.importer.units import Block
+    from concordance.cli.importer.paragraphs import SourceParagraph
+    from concordance.cli.importer.units import TextBlock
 
 MOST_GAPS = 6
 WORD = re.compile(r"[^\W_]+")
@@ -32,7 +32,7 @@ class WordCounts:
     """The line of the source where the first word differs; 0 if all are the same, in the same order."""
 
 
-def count_words(identifier: str, paragraphs: Sequence[Paragraph], blocks: Sequence[Block]) -> WordCounts:
+def count_words(identifier: str, paragraphs: Sequence[SourceParagraph], blocks: Sequence[TextBlock]) -> WordCounts:
     """Compare the paragraphs of a text with the units made of them, word by word."""
     words = [(word, paragraph.line) for paragraph in paragraphs for word in WORD.findall(paragraph.text)]
     written = [word for text in _texts(blocks) for word in WORD.findall(text)]
@@ -44,7 +44,7 @@ def count_words(identifier: str, paragraphs: Sequence[Paragraph], blocks: Sequen
     return WordCounts(identifier, len(words), len(written), units, differs)
 
 
-def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+def _texts(blocks: Iterable[TextBlock]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Unit):
             yield block.printed
@@ -53,7 +53,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
             yield block.inline.text
 
 
-def find_gaps(identifier: str, blocks: Sequence[Block]) -> list[str]:
+def find_gaps(identifier: str, blocks: Sequence[TextBlock]) -> list[str]:
     """Return the numbers that a text lacks as its vocabulary declares them; `any` if there are many."""
     series: dict[str, list[int]] = {}
     for path in _paths(identifier, blocks):
@@ -69,7 +69,7 @@ def find_gaps(identifier: str, blocks: Sequence[Block]) -> list[str]:
     return gaps if len(gaps) <= MOST_GAPS else ["any"]
 
 
-def _paths(parent: str, blocks: Iterable[Block]) -> Iterator[str]:
+def _paths(parent: str, blocks: Iterable[TextBlock]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Unit):
             yield (path := unit_id(parent, block))

@@ -57,19 +57,19 @@ def make_transcript(path: Path, *, layout: bool = True) -> Transcript:
             from concordance.cli.importer.pdf_file import pdf_to_text  # noqa: PLC0415
 
             return Transcript(".txt", clean(_with_words(pdf_to_text(path, layout=layout), path)))
-        text = _decoded(path.read_bytes())
+        text = _decode(path.read_bytes())
     except ImportError as error:
         package = PACKAGES.get(error.name or "", error.name)
         message = f"{suffix} files need the package {package}."
-        raise _failed(path, message, f"Install it: python -m pip install {package}") from error
+        raise _failure(path, message, f"Install it: python -m pip install {package}") from error
     except OSError as error:
-        raise _failed(path, f"The file cannot be read: {error.strerror}.", "See that the path is right.") from error
+        raise _failure(path, f"The file cannot be read: {error.strerror}.", "See that the path is right.") from error
     except ImportFailedError:
         raise
     except Exception as error:
         # Each library has errors of its own for a file that is damaged or in another format.
         message = f"The file cannot be read as {suffix}: {type(error).__name__}: {error}."
-        raise _failed(path, message, "Open it in the program that made it, and save it anew.") from error
+        raise _failure(path, message, "Open it in the program that made it, and save it anew.") from error
     known = suffix if suffix in MARKDOWN | HTML else ".txt"
     text = clean(_with_words(text, path))
     return Transcript(known, _with_a_line_each(text) if known in HTML else text)
@@ -78,21 +78,21 @@ def make_transcript(path: Path, *, layout: bool = True) -> Transcript:
 def _check_size(path: Path, size: int) -> None:
     if size > LARGEST:
         message = f"The file holds {size // 1_000_000} MB; at most {LARGEST // 1_000_000} are read."
-        raise _failed(path, message, "Take its pictures out, or save the text alone.")
+        raise _failure(path, message, "Take its pictures out, or save the text alone.")
 
 
 def _with_words(text: str, path: Path) -> str:
     if number := re.search(rf"\d{{{LONGEST_NUMBER}}}", text):
         line = text.count("\n", 0, number.start()) + 1
         message = f"{number[0][:20]}… on line {line} of its words is no number that a text can have."
-        raise _failed(path, message, "Take it out.")
+        raise _failure(path, message, "Take it out.")
     if not re.search(r"[^\W\d_]{2}", text):
         remedy = "If it is a scan, have its text recognized first."
-        raise _failed(path, "The file has no words.", remedy)
+        raise _failure(path, "The file has no words.", remedy)
     return text
 
 
-def _failed(path: Path, message: str, remedy: str) -> ImportFailedError:
+def _failure(path: Path, message: str, remedy: str) -> ImportFailedError:
     return ImportFailedError([Problem(Place(str(path), 1), ProblemKind.IMPORT, message, remedy)])
 
 
@@ -102,7 +102,7 @@ def _with_a_line_each(page: str) -> str:
     return "\n".join(BLOCK.sub(r"\n\g<0>", line) if len(BLOCK.findall(line)) > 1 else line for line in lines)
 
 
-def _decoded(data: bytes) -> str:
+def _decode(data: bytes) -> str:
     """Decode UTF-8 or, where it is none, UTF-16 with a mark or what Windows wrote in Western Europe."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16")

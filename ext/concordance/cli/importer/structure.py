@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from concordance.cli.importer.decisions import Decisions
     from concordance.cli.importer.markers import Marker
-    from concordance.cli.importer.paragraphs import Paragraph
-    from concordance.cli.importer.units import Block, TextPlan
+    from concordance.cli.importer.paragraphs import SourceParagraph
+    from concordance.cli.importer.units import TextBlock, TextPlan
     from concordance.cli.importer.word_roles import WordRoles
 
 OPENING = re.compile(r"[\"“]?(?:The|We|Nous|La|Le|L’|El|Los|Les)\b.{3,160},$|.{3,80}\bhereinafter\b.*,$")
@@ -38,7 +38,7 @@ CLOSING = re.compile(
 )
 
 
-def read_units(paragraphs: Sequence[Paragraph], plan: TextPlan, decisions: Decisions) -> list[Block]:
+def read_units(paragraphs: Sequence[SourceParagraph], plan: TextPlan, decisions: Decisions) -> list[TextBlock]:
     """Return the units of a text and the words between them, in its order."""
     roles = find_roles(paragraphs, plan.series)
     blocks = _UnitReader(plan, decisions, [*split_items(paragraphs, decisions)], roles).read()
@@ -51,9 +51,9 @@ def read_units(paragraphs: Sequence[Paragraph], plan: TextPlan, decisions: Decis
 class _UnitReader:
     plan: TextPlan
     decisions: Decisions
-    paragraphs: Sequence[Paragraph]
+    paragraphs: Sequence[SourceParagraph]
     roles: WordRoles
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[TextBlock] = field(default_factory=list)
     stack: list[Unit] = field(default_factory=list)
     """The units that are open, the outermost first."""
     opened: bool = False
@@ -67,7 +67,7 @@ class _UnitReader:
     holder: Unit | None = None
     """The unit that has the last words."""
 
-    def read(self) -> list[Block]:
+    def read(self) -> list[TextBlock]:
         for index, paragraph in enumerate(self.paragraphs):
             if paragraph.heading and not self.is_unit_heading(paragraph):
                 self.add_heading(paragraph)
@@ -77,13 +77,13 @@ class _UnitReader:
                 self.add_words(paragraph)
         return self.blocks
 
-    def is_unit_heading(self, paragraph: Paragraph) -> bool:
+    def is_unit_heading(self, paragraph: SourceParagraph) -> bool:
         marker = find_marker(paragraph.text, self.plan.word)
         if marker is None or (marker.word and series_of(marker.word) in self.roles.divisions):
             return False
         return marker.styles[0] is self.plan.top or marker.styles[0] in {Style.ARTICLE, Style.DECIMAL}
 
-    def add_heading(self, paragraph: Paragraph) -> None:
+    def add_heading(self, paragraph: SourceParagraph) -> None:
         """Add a heading: the title of a unit, one between its paragraphs, or one above the next units."""
         heading = Words(paragraph.line, paragraph.inline, paragraph.heading)
         top = self.stack[0] if self.stack else None
@@ -95,7 +95,7 @@ class _UnitReader:
             self.stack.clear()
             self.blocks.append(heading)
 
-    def add_words(self, paragraph: Paragraph) -> None:
+    def add_words(self, paragraph: SourceParagraph) -> None:
         words = Words(paragraph.line, paragraph.inline, 0, paragraph.table)
         if self.begun and (CLOSING.match(paragraph.text) or self.ended):
             self.ended = True
@@ -111,10 +111,10 @@ class _UnitReader:
             self.stack.clear()
             self.blocks.append(words)
 
-    def is_opening(self, paragraph: Paragraph) -> bool:
+    def is_opening(self, paragraph: SourceParagraph) -> bool:
         return self.plan.preamble and not self.opened and not self.begun and bool(OPENING.match(paragraph.text))
 
-    def add_unnumbered(self, paragraph: Paragraph, words: Words) -> None:
+    def add_unnumbered(self, paragraph: SourceParagraph, words: Words) -> None:
         """Add a paragraph of a preamble, a resolution's paragraph without a number, or a formula."""
         text = paragraph.text
         operative = OPERATIVE.match(text)
@@ -134,7 +134,7 @@ class _UnitReader:
         number = sum(isinstance(block, Unit) and block.key.startswith(f"{series}-") for block in self.blocks) + 1
         self.open_top(Unit(None, "", f"{series}-{number}", "", words.line, number, [words]))
 
-    def followed_by_items(self, paragraph: Paragraph) -> bool:
+    def followed_by_items(self, paragraph: SourceParagraph) -> bool:
         index = next(index for index, each in enumerate(self.paragraphs) if each is paragraph)
         after = self.paragraphs[index + 1] if index + 1 < len(self.paragraphs) else None
         marker = find_marker(after.text) if after else None
@@ -145,7 +145,7 @@ class _UnitReader:
         self.holder = unit
         self.blocks.append(unit)
 
-    def extend(self, paragraph: Paragraph, words: Words) -> None:
+    def extend(self, paragraph: SourceParagraph, words: Words) -> None:
         """Add a paragraph without a marker to the unit that it belongs to."""
         first = " ".join(paragraph.text.split()[:4])
         last = self.holder.parts[-1] if self.holder and self.holder.parts else None
@@ -158,7 +158,7 @@ class _UnitReader:
         self.holder = owner if self.stack[-1].parts else self.stack[-1]
         self.holder.parts.append(words)
 
-    def add_unit(self, paragraph: Paragraph, marker: Marker, index: int) -> bool:
+    def add_unit(self, paragraph: SourceParagraph, marker: Marker, index: int) -> bool:
         """Begin a unit if the marker does; return whether it does."""
         if marker.styles[0] is Style.DASH and not self.plan.dashes:
             return False
@@ -184,14 +184,14 @@ class _UnitReader:
                 return self.add_item(paragraph, marker, style)
         return self.add_odd(paragraph, marker)
 
-    def add_decimal(self, paragraph: Paragraph, marker: Marker) -> bool:
+    def add_decimal(self, paragraph: SourceParagraph, marker: Marker) -> bool:
         """Begin `2.1` within `2`; return whether that is what the number does."""
         whole = self.nested_in(marker)
         if whole is None:
             return self.add_odd(paragraph, marker)
         return self.add_within(whole, paragraph, marker, Style.DECIMAL)
 
-    def add_within(self, whole: Unit, paragraph: Paragraph, marker: Marker, style: Style) -> bool:
+    def add_within(self, whole: Unit, paragraph: SourceParagraph, marker: Marker, style: Style) -> bool:
         """Begin the next unit of those within an open one; return whether the marker is that of a unit."""
         number = ordinal_of(marker.number, style)
         due = 1 + max((part.ordinal for part in whole.parts if isinstance(part, Unit)), default=0)
@@ -215,7 +215,7 @@ class _UnitReader:
                     return other.number != "ii"
         return True
 
-    def base_of(self, paragraph: Paragraph) -> int:
+    def base_of(self, paragraph: SourceParagraph) -> int:
         """Return where units that a paragraph may follow are open at the outermost: within the list around its own."""
         depths = range(len(self.stack) - 1, -1, -1)
         return 1 + next((depth for depth in depths if 0 < self.stack[depth].depth < paragraph.depth), 0)
@@ -234,7 +234,7 @@ class _UnitReader:
                 del self.stack[depth:]
                 return
 
-    def add_odd(self, paragraph: Paragraph, marker: Marker) -> bool:
+    def add_odd(self, paragraph: SourceParagraph, marker: Marker) -> bool:
         """Decide what a marker is that is neither the next of a series nor the first of one."""
         style = marker.styles[0]
         depth = next(iter(self.depths_of(marker, self.base_of(paragraph))), 0)
@@ -248,7 +248,7 @@ class _UnitReader:
             del self.stack[depth:]
         return self.add_item(paragraph, marker, style)
 
-    def add_item(self, paragraph: Paragraph, marker: Marker, style: Style) -> bool:
+    def add_item(self, paragraph: SourceParagraph, marker: Marker, style: Style) -> bool:
         owner = self.stack[-1]
         number = ordinal_of(marker.number, style)
         if style is Style.DASH:
@@ -265,7 +265,7 @@ class _UnitReader:
         self.holder = unit
         return True
 
-    def add_top(self, paragraph: Paragraph, marker: Marker) -> bool:
+    def add_top(self, paragraph: SourceParagraph, marker: Marker) -> bool:
         style = marker.styles[0]
         number = ordinal_of(marker.number, style)
         inner = self.nested_in(marker) if style is Style.DECIMAL else None

@@ -14,8 +14,8 @@ from concordance.cli.importer.units import Unit, Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from concordance.cli.importer.paragraphs import Paragraph, SourceText
-    from concordance.cli.importer.units import Block
+    from concordance.cli.importer.paragraphs import SourceContent, SourceParagraph
+    from concordance.cli.importer.units import TextBlock
 
 ANNEX = re.compile(r"(?:ANNEX|Annex|Appendix|APPENDIX|Schedule|SCHEDULE)(?:\s+(?:[IVX]+|\d+|[A-Z]))?[\s.:]*$")
 RESOLUTION = re.compile(r"(\d{1,4}/\d{1,4})\.?\s")
@@ -30,7 +30,7 @@ def id_of(name: str) -> str:
     return f"{words[0] if words else 'text'}{second}"[:ID_LENGTH]
 
 
-def find_symbol(source: SourceText, lines: Sequence[str]) -> str:
+def find_symbol(source: SourceContent, lines: Sequence[str]) -> str:
     """Return the symbol of a document of the United Nations, such as `A/64/L.64`, or of its resolution."""
     for paragraph in source.paragraphs[:12]:
         if match := RESOLUTION.match(paragraph.text):
@@ -39,7 +39,7 @@ def find_symbol(source: SourceText, lines: Sequence[str]) -> str:
     return symbols.most_common(1)[0][0] if symbols else ""
 
 
-def find_title(paragraphs: Sequence[Paragraph], blocks: Sequence[Block], identifier: str) -> str:
+def find_title(paragraphs: Sequence[SourceParagraph], blocks: Sequence[TextBlock], identifier: str) -> str:
     """Return the likeliest title: the last heading before the preamble or the units that is no name of a part."""
     headings = []
     for block in blocks:
@@ -61,7 +61,7 @@ def find_title(paragraphs: Sequence[Paragraph], blocks: Sequence[Block], identif
     return max((each.inline.text for each in worded), key=len).rstrip(".")
 
 
-def _next_text(blocks: Sequence[Block], words: Words) -> str:
+def _next_text(blocks: Sequence[TextBlock], words: Words) -> str:
     index = next(index for index, block in enumerate(blocks) if block is words)
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     return after.inline.text if isinstance(after, Words) else ""

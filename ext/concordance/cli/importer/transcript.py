@@ -79,18 +79,18 @@ class _TranscriptReader:
 
     def read_resolution(self, lines: Sequence[TranscriptLine]) -> Resolution | None:
         model = self.recipe.model
-        _, first, rest = _cut(lines, model.start)
+        _, first, rest = _split_at(lines, model.start)
         if first is None:
             self.report_missing_line(("start",), model.start, "where the reproduced text starts")
             return None
         body, footnotes = self.split_footnotes([first, *rest])
-        masthead, opening, rest = _cut(body, model.resolution.opening)
+        masthead, opening, rest = _split_at(body, model.resolution.opening)
         if opening is None:
             self.report_missing_line(("resolution", "opening"), model.resolution.opening, "the opening line")
             return None
         annex = None
         if model.annex is not None:
-            rest, heading, annex_lines = _cut(rest, model.annex.start)
+            rest, heading, annex_lines = _split_at(rest, model.annex.start)
             if heading is None:
                 self.report_missing_line(("annex", "start"), model.annex.start, "the heading of the annex")
             else:
@@ -212,7 +212,7 @@ def _first_index(lines: Sequence[TranscriptLine], matches: Callable[[str], bool]
     return next((index for index, line in enumerate(lines) if matches(line.text)), len(lines))
 
 
-def _cut(
+def _split_at(
     lines: Sequence[TranscriptLine], heading: str
 ) -> tuple[Sequence[TranscriptLine], TranscriptLine | None, Sequence[TranscriptLine]]:
     """Return the lines before the line `heading`, that line (None if there is none), and the lines after it."""

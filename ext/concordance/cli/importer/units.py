@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from concordance.cli.importer.markers import Marker
     from concordance.cli.importer.markup import Inline
-    from concordance.cli.importer.paragraphs import Paragraph
+    from concordance.cli.importer.paragraphs import SourceParagraph
 
 TITLE_WORDS = 16
 
@@ -46,7 +46,7 @@ class Unit:
     depth: int = 0
     """In how many lists within each other it stands, where the format says so."""
 
-    def fill(self, paragraph: Paragraph, marker: Marker) -> None:
+    def fill(self, paragraph: SourceParagraph, marker: Marker) -> None:
         """Put the words of a paragraph behind its marker into the unit; those of a heading are its title."""
         rest = paragraph.inline.cut(marker.end)
         if rest.text:
@@ -86,7 +86,7 @@ def concatenated(first: Inline, second: Inline) -> Inline:
     return type(first)(f"{first.text} {second.text}", (*first.spans, *moved))
 
 
-Block: TypeAlias = Words | Unit
+TextBlock: TypeAlias = Words | Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,16 @@ from concordance.cli.importer.file_pages import HOME
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from concordance.cli.importer.file_recipe import TextModel
+    from concordance.cli.importer.file_recipe import TextRecipeModel
 
 # Where the texts begin in a vocabulary: as a block, or as none yet.
 TREE = re.compile(r"^(`{3,}|:{3,})\{toctree\}[^\n]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 TEXTS = re.compile(r"^texts:[ \t]*(?:\{\}[ \t]*)?$", re.MULTILINE)
 
 
-def add_texts(vocabulary: str, texts: Iterable[TextModel], gaps: Mapping[str, Sequence[str]]) -> tuple[str, list[str]]:
+def add_texts(
+    vocabulary: str, texts: Iterable[TextRecipeModel], gaps: Mapping[str, Sequence[str]]
+) -> tuple[str, list[str]]:
     """Return the vocabulary with the texts that it has not yet, and the ids of these.
 
     `gaps` are the numbers that a text lacks, by its id. Everything else stays as it is, comments too.
@@ -44,7 +46,7 @@ def add_to_tree(page: str, folders: Iterable[str]) -> str:
     return f"{page[: match.end(2)]}{rows}{page[match.end(2) :]}"
 
 
-def _entry(text: TextModel, gaps: Sequence[str]) -> str:
+def _entry(text: TextRecipeModel, gaps: Sequence[str]) -> str:
     cite = ", ".join(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in text.cite.items())
     rows = [
         f"  {text.id}:",

@@ -13,7 +13,7 @@ from concordance.cli.importer.markers import DIVISION, Style, find_marker, ordin
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from concordance.cli.importer.paragraphs import Paragraph
+    from concordance.cli.importer.paragraphs import SourceParagraph
 
 # A heading that is a word and a number: at least so many of them count.
 COUNTED = re.compile(r"(?P<word>[^\W\d_][^\d.:]{0,30}?)\.?\s*(?P<number>\d{1,4})\W*")
@@ -41,7 +41,7 @@ class _Numbered(NamedTuple):
         return ordinal_of(self.number, Style.ARTICLE)
 
 
-def find_roles(paragraphs: Iterable[Paragraph], outer: str = "") -> WordRoles:
+def find_roles(paragraphs: Iterable[SourceParagraph], outer: str = "") -> WordRoles:
     """Return what the words of a text are; `outer` is the series of its outermost units if a recipe says it."""
     markers = [find_marker(paragraph.text) for paragraph in paragraphs if not paragraph.table]
     units = [_Numbered(series_of(marker.word), marker.number) for marker in markers if marker and marker.word]
@@ -57,14 +57,14 @@ def find_roles(paragraphs: Iterable[Paragraph], outer: str = "") -> WordRoles:
     return WordRoles(outer, inner, frozenset(each for each in others - inner if _is_above(each, outer, units)))
 
 
-def find_counted_word(paragraphs: Iterable[Paragraph]) -> str:
+def find_counted_word(paragraphs: Iterable[SourceParagraph]) -> str:
     """Return the word before the numbers of headings that count from 1, if it is none that is known; else nothing."""
     numbers: dict[str, list[int]] = {}
     for paragraph in paragraphs:
         match = COUNTED.fullmatch(paragraph.text) if paragraph.heading and find_marker(paragraph.text) is None else None
         if match and not DIVISION.match(paragraph.text):
             numbers.setdefault(match["word"], []).append(int(match["number"]))
-    runs = {word: found for word, found in numbers.items() if found[:LEAST] == [*range(1, LEAST + 1)]}
+    runs = {word: series for word, series in numbers.items() if series[:LEAST] == [*range(1, LEAST + 1)]}
     return max(runs, key=lambda word: len(runs[word]), default="")
 
 
@@ -88,4 +88,4 @@ def _is_within(inner: str, outer: str, units: Sequence[_Numbered]) -> bool:
 def _is_above(division: str, outer: str, units: Sequence[_Numbered]) -> bool:
     """Return whether a unit of the other series comes behind each division, before the next one."""
     kept = [unit.series for unit in units if unit.series in {division, outer}]
-    return kept[-1] == outer and all((one, other) != (division, division) for one, other in pairwise(kept))
+    return kept[-1] == outer and (division, division) not in pairwise(kept)

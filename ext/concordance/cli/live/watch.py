@@ -127,8 +127,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with exclusive_lock(folder, wait=False) as lock:
             return _show(root, options.port, lock)
     except OccupiedError:
-        told = f"`concordance live` is at work in {root} already. Look at what that one shows, or stop it first."
-        print(told, file=sys.stderr)
+        refusal = f"`concordance live` is at work in {root} already. Look at what that one shows, or stop it first."
+        print(refusal, file=sys.stderr)
         return 1
 
 

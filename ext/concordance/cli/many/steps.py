@@ -120,13 +120,13 @@ def site(edition: Path, folder: Path, outcome: Path) -> int:
 
 def index(folder: Path) -> int:
     """Write the page over all editions."""
-    (folder / SITES / "index.html").write_text(write_overview(*_published(folder)), encoding="utf-8")
+    (folder / SITES / "index.html").write_text(write_overview(*_read_published(folder)), encoding="utf-8")
     return 0
 
 
 def links(folder: Path) -> int:
     """Check the links between the sites as they are published; fail if one leads nowhere, or a build has failed."""
-    graphs, outcomes = _published(folder)
+    graphs, outcomes = _read_published(folder)
     failed = [name for name, published in outcomes.items() if not published]
     lines = broken_links(graphs)
     for name in failed:
@@ -141,7 +141,7 @@ def links(folder: Path) -> int:
     return 0
 
 
-def _published(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, bool]]:
+def _read_published(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, bool]]:
     """Return the data of each edition that has a site, and whether the last build of each was published, by id."""
     graphs, outcomes = {}, {}
     for name in read_settings(folder):

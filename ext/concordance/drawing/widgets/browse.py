@@ -39,13 +39,13 @@ def draw_facet(terms: tuple[FacetTerm, ...], link: PageLinker) -> list[Node]:
     used = [term for term in terms if term.count]
     drawn = [open_all()]
     for term in used:
-        drawn += _folded(term.id, term.label, term.count, _draw_term(term, link))
+        drawn += _fold(term.id, term.label, term.count, _draw_term(term, link))
     if unused := [term for term in terms if not term.count]:
         line = nodes.paragraph("", _("Not used yet:"), classes=["unused"])
         for term in unused:
             line += [nodes.Text(" "), nodes.inline("", term.label, ids=[term.id])]
         drawn.append(line)
-    return _unsearched(drawn)
+    return _keep_from_search(drawn)
 
 
 def _draw_term(term: FacetTerm, link: PageLinker) -> Iterator[Node]:
@@ -63,13 +63,13 @@ def draw_connected(wholes: tuple[ConnectedWhole, ...], link: PageLinker) -> list
     connected = [whole for whole in wholes if whole.count]
     drawn = [open_all()]
     for whole in connected:
-        drawn += _folded(_own_id(whole), whole.entry.label, whole.count, _draw_whole(whole, link))
+        drawn += _fold(_own_id(whole), whole.entry.label, whole.count, _draw_whole(whole, link))
     if untied := [whole.entry for whole in wholes if not whole.count]:
         line = nodes.paragraph("", _("No paragraph is connected to:"), classes=["unused"])
         for entry in untied:
             line += [nodes.Text(" "), link(entry.docname, entry.id, nodes.Text(entry.label))]
         drawn.append(line)
-    return _unsearched(drawn)
+    return _keep_from_search(drawn)
 
 
 def _draw_whole(whole: ConnectedWhole, link: PageLinker) -> Iterator[Node]:
@@ -86,7 +86,7 @@ def draw_outline(parts: tuple[OutlinePart, ...], link: PageLinker) -> list[Node]
         items = _titled_list([provision.reference for provision in part.provisions], link)
         folded = len(part.provisions) > OPEN_AT_MOST
         drawn.append(fold("", fold_label("", _paragraphs(len(part.provisions))), items) if folded else items)
-    return _unsearched(drawn)
+    return _keep_from_search(drawn)
 
 
 def draw_pages(leads: tuple[LeadPage, ...], link: PageLinker) -> list[Node]:
@@ -147,7 +147,7 @@ def _short_list(references: Iterable[Reference], link: PageLinker) -> Element:
     return items
 
 
-def _folded(identifier: str, title: str, count: int, content: Iterable[Node]) -> list[Node]:
+def _fold(identifier: str, title: str, count: int, content: Iterable[Node]) -> list[Node]:
     """Return a part of a page, on whichever sheet of it there is room."""
     part = long_part(title, 2, count, nodes.container("", *content))
     part["ids"] = [identifier]
@@ -169,5 +169,5 @@ def _own_id(whole: ConnectedWhole) -> str:
     return f"browse-{whole.entry.id}"
 
 
-def _unsearched(drawn: list[Node]) -> list[Node]:
+def _keep_from_search(drawn: list[Node]) -> list[Node]:
     return [nodes.container("", *drawn, classes=CLASSES)]

@@ -34,21 +34,21 @@ def draw_comparison(comparison: TextComparison, link: PageLinker) -> list[Node]:
         identifier = _part_id(comparison, part)
         if is_headed:
             box = nodes.container("", *_lead(part, link), *_rows(part.rows, comparison, link), ids=[identifier])
-            rows: list[Node] = [_folded(part.title, part.rows, box)]
+            rows: list[Node] = [_fold(part.title, part.rows, box)]
         else:
-            rows = _divided(part.rows, comparison, link) if is_folded else _rows(part.rows, comparison, link)
+            rows = _divide(part.rows, comparison, link) if is_folded else _rows(part.rows, comparison, link)
         page += sheet_part(identifier, part.title, rows, page["classes"])
     rest = _rest_id(comparison)
     if comparison.rest and is_folded:
         box = nodes.container("", _list(comparison.rest, link), ids=[rest])
-        page += _folded(_rest_title(comparison), comparison.rest, box, 2 if is_headed else 3)
+        page += _fold(_rest_title(comparison), comparison.rest, box, 2 if is_headed else 3)
     elif comparison.rest:
         page += _heading(nodes.Text(_rest_title(comparison)), 3, rest)
         page += _list(comparison.rest, link)
     return [page]
 
 
-def _folded(title: str, rows: Sequence[ComparisonRow], box: Element, level: int = 2) -> Element:
+def _fold(title: str, rows: Sequence[ComparisonRow], box: Element, level: int = 2) -> Element:
     items = sum(row.is_item for row in rows)
     return long_part(title, level, len(rows) - items, box, items)
 
@@ -92,16 +92,16 @@ def _rows(rows: Iterable[ComparisonRow], comparison: TextComparison, link: PageL
     return drawn
 
 
-def _divided(rows: Iterable[ComparisonRow], comparison: TextComparison, link: PageLinker) -> list[Node]:
+def _divide(rows: Iterable[ComparisonRow], comparison: TextComparison, link: PageLinker) -> list[Node]:
     """Return the rows of a section that is long: those with parallels folded, and the others too."""
     compared, alone = _by_parallels(rows)
     drawn: list[Node] = []
     if compared:
         title = _("With a parallel in {place}").format(place=comparison.names[1])
         box = nodes.container("", *(node for row in compared for node in _row(row, link)))
-        drawn.append(_folded(title, compared, box, 3))
+        drawn.append(_fold(title, compared, box, 3))
     if alone:
-        drawn.append(_folded(_alone_title(comparison), alone, nodes.container("", _list(alone, link)), 3))
+        drawn.append(_fold(_alone_title(comparison), alone, nodes.container("", _list(alone, link)), 3))
     return drawn
 
 

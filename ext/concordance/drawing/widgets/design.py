@@ -82,10 +82,10 @@ def _parts(parts: Iterable[PartIdentity]) -> str:
 
 def _marks() -> str:
     """Return what is marked in words: by a search, and by a comparison of two texts."""
-    found, earlier, later = escape(_("what a search has found")), escape(_("only earlier")), escape(_("only later"))
+    hit, earlier, later = escape(_("what a search has found")), escape(_("only earlier")), escape(_("only later"))
     in_both, quoted = escape(_("what both texts have")), escape(_("So in the text"))
     return (
-        f'<p class="search-page"><mark>{found}</mark></p>'
+        f'<p class="search-page"><mark>{hit}</mark></p>'
         f'<p class="comparison"><del>{earlier}</del> <ins>{later}</ins> <mark>{in_both}</mark></p>'
         f'<p class="provision verbatim">{quoted} <a class="note-mark" href="#design">[sic]</a></p>'
     )

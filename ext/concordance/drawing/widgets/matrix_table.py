@@ -38,10 +38,10 @@ def count_words(matrix: Matrix, text: MatrixText) -> str:
         )
         return words % numbers
     words = _("%(tied)d of %(all)d paragraphs are connected to %(columns)d %(kinds)s, by %(links)d connections.")
-    said = words % {**numbers, "kinds": plural_names(matrix.heads)}
+    sentence = words % {**numbers, "kinds": plural_names(matrix.heads)}
     if text.unnumbered:
-        said += " " + _("“%s” is counted as a paragraph.") % text.unnumbered.label
-    return said
+        sentence += " " + _("“%s” is counted as a paragraph.") % text.unnumbered.label
+    return sentence
 
 
 def name_of(matrix: Matrix) -> str:
@@ -58,7 +58,7 @@ def _column_title(matrix: Matrix) -> str:
         return _("Text of another edition")
     first, *others = map(kind_name, matrix.ends)
     return reduce(
-        lambda one, other: _("%(one)s or %(other)s") % {"one": one, "other": within_sentence(other)}, others, first
+        lambda names, name: _("%(one)s or %(other)s") % {"one": names, "other": within_sentence(name)}, others, first
     )
 
 

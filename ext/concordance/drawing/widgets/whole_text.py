@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from concordance.drawing.widget import PageLinker
     from concordance.model.entries import Run
     from concordance.pages.reference import Reference
-    from concordance.pages.widgets.whole_text import TextRow, TextSection, WholeText
+    from concordance.pages.widgets.whole_text import TextRow, WholeText, WholeTextSection
 
 MARK_NODES: dict[str, type[nodes.TextElement]] = {"emphasis": nodes.emphasis, "strong": nodes.strong, "struck": struck}
 
@@ -48,7 +48,7 @@ def draw_part_text(text: WholeText, link: PageLinker) -> list[Node]:
     return [drawn]
 
 
-def _section(section: TextSection, targets: Mapping[str, Reference], link: PageLinker) -> list[Node]:
+def _section(section: WholeTextSection, targets: Mapping[str, Reference], link: PageLinker) -> list[Node]:
     rows = list(section.rows)
     drawn: list[Node] = []
     if section.level:
@@ -137,5 +137,5 @@ def _id(entry: Reference) -> str:
     return f"whole-{entry.id}"
 
 
-def _heading_id(section: TextSection) -> str:
+def _heading_id(section: WholeTextSection) -> str:
     return f"whole-{section.docname.replace('/', '-')}"

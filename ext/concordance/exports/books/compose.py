@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from concordance.exports.books.manuscript import Block, Chapter, Heading, Paragraph, Role, Span
+from concordance.exports.books.manuscript import Block, Chapter, Heading, Paragraph, ParagraphRole, Span
 from concordance.exports.books.prose import prose_blocks
 from concordance.exports.text_sections import own_words, text_sections
 from concordance.i18n.words import _, long_date, titled
@@ -69,7 +69,7 @@ class Composer:
                 continue
             entry = self._entries[passage.entry]
             if parts:
-                title = entry.title if self._titled(entry.id) else ""
+                title = entry.title if self._has_title(entry.id) else ""
                 title = titled(entry.name, title) if title else entry.name
                 yield Heading(title, 2, passage.entry, printed=entry.name)
             first, *rest = self._passage(passage, section.page, 0, identify=True)
@@ -78,14 +78,14 @@ class Composer:
             for identifier in _provisions(passage):
                 yield from self._notes(identifier, parts, 3)
 
-    def _titled(self, identifier: str) -> bool:
+    def _has_title(self, identifier: str) -> bool:
         annotation = self._annotations.get(identifier)
         return annotation is not None and bool(annotation.title)
 
     def _verbatim(self, passage: Passage, section: TextSection) -> Iterator[Block]:
         for block in passage.inside:
             if not isinstance(block, Passage):
-                yield Paragraph(tuple(self._words(own_words(block), section.page)), Role.VERBATIM)
+                yield Paragraph(tuple(self._words(own_words(block), section.page)), ParagraphRole.VERBATIM)
 
     def _passage(self, passage: Passage, page: BuiltPage, depth: int, *, identify: bool) -> Iterator[Paragraph]:
         number, identifier = passage.number, passage.entry if identify else ""
@@ -94,7 +94,7 @@ class Composer:
                 yield from self._passage(block, page, depth + 1, identify=identify)
             else:
                 spans = tuple(self._words(own_words(block), page))
-                yield Paragraph(spans, Role.PROVISION, identifier, number, depth)
+                yield Paragraph(spans, ParagraphRole.PROVISION, identifier, number, depth)
                 number = identifier = ""
 
     def _words(self, runs: tuple[Run, ...], page: BuiltPage) -> Iterator[Span]:
@@ -118,8 +118,8 @@ class Composer:
         annotation = self._annotations.get(identifier)
         label = self._entries[identifier].name
         if annotation is not None and annotation.summary and "summary" in parts:
-            yield Paragraph((Span(_("In plain language")),), Role.LABEL)
-            yield Paragraph((Span(annotation.summary),), Role.SUMMARY)
+            yield Paragraph((Span(_("In plain language")),), ParagraphRole.LABEL)
+            yield Paragraph((Span(annotation.summary),), ParagraphRole.SUMMARY)
         if "connections" in parts:
             yield from self._connections(identifier, label)
         if annotation is None:
@@ -128,7 +128,7 @@ class Composer:
             yield Heading(_("Commentary on %s") % label, level)
             yield from prose_blocks(annotation.body.text, self._resolve)
         if annotation.questions and "questions" in parts:
-            yield Paragraph((Span(_("To discuss")),), Role.LABEL)
+            yield Paragraph((Span(_("To discuss")),), ParagraphRole.LABEL)
             for question in annotation.questions:
                 yield from (_as_item(block) for block in prose_blocks(question.text, self._resolve))
         yield from self._signature(annotation, parts)
@@ -136,7 +136,7 @@ class Composer:
     def _signature(self, annotation: Annotation, parts: tuple[str, ...]) -> Iterator[Block]:
         if annotation.reviewed and "commentary" in parts:
             date = long_date(annotation.reviewed, self._edition.site.language)
-            yield Paragraph((Span(_("The editors; last reviewed on %s") % date),), Role.SIGNATURE)
+            yield Paragraph((Span(_("The editors; last reviewed on %s") % date),), ParagraphRole.SIGNATURE)
 
     def _connections(self, identifier: str, label: str) -> Iterator[Block]:
         concordance = self._edition.concordance
@@ -147,7 +147,7 @@ class Composer:
             if connection.provenance is not Provenance.TEXT
         ]
         if connections:
-            yield Paragraph((Span(_("Connections of %s") % label),), Role.LABEL)
+            yield Paragraph((Span(_("Connections of %s") % label),), ParagraphRole.LABEL)
             yield from map(self._connection, connections)
 
     def _connection(self, connection: Connection) -> Paragraph:
@@ -156,8 +156,8 @@ class Composer:
         else:
             link = Span(self._entries[connection.other].name, to=self._address(connection.other))
         grade = f" ({connection.grade_label})" if connection.grade_label else ""
-        said = Span(f"{connection.says}{grade} ")
-        return Paragraph((said, link, Span(titled("", connection.reason))), Role.ITEM, number="•")
+        relation = Span(f"{connection.says}{grade} ")
+        return Paragraph((relation, link, Span(titled("", connection.reason))), ParagraphRole.ITEM, number="•")
 
     def _resolve(self, target: str) -> tuple[str, str]:
         if target in self._entries:
@@ -176,7 +176,7 @@ class Composer:
 
 
 def _as_item(block: Paragraph) -> Paragraph:
-    return Paragraph(block.spans, Role.ITEM, number="•")
+    return Paragraph(block.spans, ParagraphRole.ITEM, number="•")
 
 
 def _anchor(page: BuiltPage) -> str:
@@ -193,7 +193,7 @@ def _provisions(passage: Passage) -> Iterator[str]:
 def _find(identifier: str, passages: Iterable[Passage | tuple[Run, ...]]) -> Passage | None:
     for passage in passages:
         if isinstance(passage, Passage):
-            found = passage if passage.entry == identifier else _find(identifier, passage.inside)
-            if found:
-                return found
+            match = passage if passage.entry == identifier else _find(identifier, passage.inside)
+            if match:
+                return match
     return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from concordance.exports.books.archive import repacked
 from concordance.exports.books.docx_notes import NoteWriter
-from concordance.exports.books.manuscript import Heading, Paragraph, Role
+from concordance.exports.books.manuscript import Heading, Paragraph, ParagraphRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 # renames places with low lines when it makes PDF, so hyphens stay.
 LONGEST_NAME = 40
 STYLES = {
-    Role.PROSE: "Body Text",
-    Role.PROVISION: "Provision",
-    Role.VERBATIM: "Provision",
-    Role.LABEL: "Label",
-    Role.SUMMARY: "Summary",
-    Role.ITEM: "List Bullet",
-    Role.QUOTATION: "Quote",
-    Role.SIGNATURE: "Signature",
-    Role.NOTICE: "Notice",
+    ParagraphRole.PROSE: "Body Text",
+    ParagraphRole.PROVISION: "Provision",
+    ParagraphRole.VERBATIM: "Provision",
+    ParagraphRole.LABEL: "Label",
+    ParagraphRole.SUMMARY: "Summary",
+    ParagraphRole.ITEM: "List Bullet",
+    ParagraphRole.QUOTATION: "Quote",
+    ParagraphRole.SIGNATURE: "Signature",
+    ParagraphRole.NOTICE: "Notice",
 }
 # Styles beside those that every document has: the one they are based on, points, whether bold and italic.
 OWN_STYLES = {
@@ -121,11 +121,11 @@ class _Writer:
     def _add_paragraph(self, block: Paragraph) -> None:
         from docx.shared import Cm
 
-        numbered = block.role is Role.ITEM and block.number != "•"
+        numbered = block.role is ParagraphRole.ITEM and block.number != "•"
         paragraph = self._add("List Number" if numbered else STYLES[block.role])
         if block.depth:
             paragraph.paragraph_format.left_indent = Cm(0.8 * block.depth)
-        if block.number and block.role is not Role.ITEM:
+        if block.number and block.role is not ParagraphRole.ITEM:
             paragraph.add_run(f"{block.number} ").bold = True
         self._add_spans(paragraph._p, block.spans)
         self._mark(paragraph, block.id)

@@ -114,7 +114,7 @@ def _navigation(book: Book, names: dict[str, str]) -> bytes:
         inner = ET.SubElement(item, "ol") if headings else item
         for heading in headings:
             _link(inner, f"{names[chapter.id]}#{heading.id}", heading.title)
-    if printed := [*_printed(book, names)]:
+    if printed := [*_find_printed_places(book, names)]:
         pages = ET.SubElement(body, "nav", {"epub:type": "page-list", "role": "doc-pagelist", "hidden": "hidden"})
         ET.SubElement(pages, "h2").text = _("Paragraphs")
         listed = ET.SubElement(pages, "ol")
@@ -130,7 +130,7 @@ def _navigation(book: Book, names: dict[str, str]) -> bytes:
     return serialize(root)
 
 
-def _printed(book: Book, names: dict[str, str]) -> Iterable[tuple[str, str]]:
+def _find_printed_places(book: Book, names: dict[str, str]) -> Iterable[tuple[str, str]]:
     for chapter in book.chapters:
         for block in chapter.blocks:
             if isinstance(block, Heading) and block.printed:
@@ -144,7 +144,7 @@ def _link(parent: ET.Element, href: str, words: str, attributes: dict[str, str] 
 
 
 def _cover(book: Book) -> str:
-    lines = _wrapped(book.title, 22)
+    lines = _wrap(book.title, 22)
     title = "".join(
         f'<text x="300" y="{260 + 62 * number}" font-size="46" text-anchor="middle">{escape(line)}</text>'
         for number, line in enumerate(lines)
@@ -159,7 +159,7 @@ def _cover(book: Book) -> str:
     )
 
 
-def _wrapped(title: str, width: int) -> list[str]:
+def _wrap(title: str, width: int) -> list[str]:
     lines: list[str] = []
     for word in title.split():
         if lines and len(lines[-1]) + len(word) < width:

@@ -24,7 +24,7 @@ class Span:
     """What a note says that is called here; the words are then its mark."""
 
 
-class Role(StrEnum):
+class ParagraphRole(StrEnum):
     """What a paragraph is."""
 
     PROSE = "prose"
@@ -47,7 +47,7 @@ class Paragraph:
     """A paragraph."""
 
     spans: tuple[Span, ...]
-    role: Role = Role.PROSE
+    role: ParagraphRole = ParagraphRole.PROSE
     id: str = ""
     number: str = ""
     """What is printed before it."""
@@ -101,6 +101,11 @@ class Book:
     address: str
     """Where the edition is published; empty if that is not known."""
     chapters: tuple[Chapter, ...]
+
+    @property
+    def language_code(self) -> str:
+        """Its language without script or region, such as "pt" for "pt-BR"."""
+        return self.language.partition("-")[0]
 
     def ids(self) -> set[str]:
         """Return all ids that something can lead to."""

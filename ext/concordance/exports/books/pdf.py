@@ -40,7 +40,7 @@ def write_pdf(book: Book, paper: str) -> bytes:
                 str(source),
                 format="pdf",
                 pdf_standards="ua-1",
-                ignore_system_fonts=book.language.partition("-")[0] not in MACHINE_FONTS,
+                ignore_system_fonts=book.language_code not in MACHINE_FONTS,
                 timestamp=int(created.timestamp()),
             )
         except typst.TypstError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.exports.books.manuscript import Paragraph, Role, Span
+from concordance.exports.books.manuscript import Paragraph, ParagraphRole, Span
 from concordance.reading.markdown import parse_markdown
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def prose_blocks(markdown: str, resolve: Callable[[str], tuple[str, str]]) -> li
             lists.pop()
         elif token.type == "inline" and not inside_notes:
             spans = tuple(_inline(token.children or (), resolve, notes))
-            role = Role.ITEM if lists else Role.QUOTATION if quoted else Role.PROSE
+            role = ParagraphRole.ITEM if lists else ParagraphRole.QUOTATION if quoted else ParagraphRole.PROSE
             blocks.append(Paragraph(spans, role, number=_number(lists), depth=max(0, len(lists) - 1)))
     return blocks
 
@@ -55,7 +55,7 @@ def _number(lists: list[list[str | int]]) -> str:
 
 def _footnotes(tokens: Sequence[Token]) -> dict[str, list[Token]]:
     """Return the inline tokens of each footnote by its label."""
-    found: dict[str, list[Token]] = {}
+    footnotes: dict[str, list[Token]] = {}
     label = None
     for token in tokens:
         if token.type == "footnote_reference_open":
@@ -63,8 +63,8 @@ def _footnotes(tokens: Sequence[Token]) -> dict[str, list[Token]]:
         elif token.type == "footnote_reference_close":
             label = None
         elif label is not None and token.type == "inline":
-            found.setdefault(label, []).append(token)
-    return found
+            footnotes.setdefault(label, []).append(token)
+    return footnotes
 
 
 def _inline(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from concordance.citations.short import with_labels
-from concordance.exports.books.manuscript import Chapter, Paragraph, Role, Span
+from concordance.exports.books.manuscript import Chapter, Paragraph, ParagraphRole, Span
 from concordance.graph.references import ids_on_sheet
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def session_chapter(session: ReadySession, composer: Composer) -> Chapter:
     """Return a session as a chapter: what it is for, its lists, and its entries."""
     blocks = [Paragraph((Span(session.aim),))]
     for each in session.lists:
-        blocks.append(Paragraph((Span(each.title),), Role.LABEL))
-        blocks += [Paragraph((Span(item),), Role.ITEM, number="•") for item in each.items]
+        blocks.append(Paragraph((Span(each.title),), ParagraphRole.LABEL))
+        blocks += [Paragraph((Span(item),), ParagraphRole.ITEM, number="•") for item in each.items]
     parts = tuple(part for part in session.parts if part != "questions")
     entries = (block for entry in session.entries for block in composer.entry(entry.id, parts))
     return Chapter(session.name, session.title, (*blocks, *entries))

@@ -151,8 +151,8 @@ class _Writer:
         parallels = [
             parallel
             for entry in self.session.entries
-            for identifier, found in self.edition.pages[entry.docname].view.parallels
-            for parallel in found
+            for identifier, of_entry in self.edition.pages[entry.docname].view.parallels
+            for parallel in of_entry
             if identifier == entry.id
         ]
         if not parallels:
@@ -187,7 +187,7 @@ class _Writer:
         notices = dict.fromkeys(text.notice for text in (text_of(each, texts) for each in provisions) if text)
         site = self.edition.site
         signed = " · ".join(filter(None, (site.name, site.author, self.address())))
-        read = _box(Voice.TEXT, *map(self._cited, self.session.entries))
+        read = _box(Voice.TEXT, *map(self._cite, self.session.entries))
         quoted = _box(Voice.EDITORS, *notices, signed)
         return Slide(Layout.SOURCES, _("Sources"), (read, quoted))
 
@@ -230,7 +230,7 @@ class _Writer:
         cited = f"{work.symbol}, {work.place}" if work and work.symbol else entry.label
         return " · ".join(filter(None, (cited, self._short_address(entry))))
 
-    def _cited(self, entry: Entry) -> str:
+    def _cite(self, entry: Entry) -> str:
         """Return the citation of an entry as the United Nations cite."""
         work = work_of(entry, self.edition.concordance.entries, self.edition.corpus.vocabulary)
         return un(work, Edition(self.edition.site.name, address=self._short_address(entry))) if work else entry.title

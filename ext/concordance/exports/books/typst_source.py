@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from concordance.exports.books.manuscript import Heading, Paragraph, Role
+from concordance.exports.books.manuscript import Heading, Paragraph, ParagraphRole
 from concordance.i18n.words import _
 
 if TYPE_CHECKING:
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 MARKS = {"emphasis": "emph", "strong": "strong", "struck": "strike"}
 # What a paragraph looks like, by its role: `body` stands for its words.
 LOOKS = {
-    Role.PROSE: "par(body)",
-    Role.PROVISION: "verbatim(body)",
-    Role.VERBATIM: "verbatim(body)",
-    Role.LABEL: "block(above: 1.2em, below: 0.6em, sticky: true, text(font: sans, size: 0.85em, weight: 700, body))",
-    Role.SUMMARY: "block(text(font: sans, size: 0.92em, body))",
-    Role.SIGNATURE: 'block(text(size: 0.88em, style: "italic", body))',
-    Role.NOTICE: "block(text(font: sans, size: 0.88em, body))",
+    ParagraphRole.PROSE: "par(body)",
+    ParagraphRole.PROVISION: "verbatim(body)",
+    ParagraphRole.VERBATIM: "verbatim(body)",
+    ParagraphRole.LABEL: (
+        "block(above: 1.2em, below: 0.6em, sticky: true, text(font: sans, size: 0.85em, weight: 700, body))"
+    ),
+    ParagraphRole.SUMMARY: "block(text(font: sans, size: 0.92em, body))",
+    ParagraphRole.SIGNATURE: 'block(text(size: 0.88em, style: "italic", body))',
+    ParagraphRole.NOTICE: "block(text(font: sans, size: 0.88em, body))",
 }
 # Fonts for languages whose signs those that Typst brings lack, or have for programs only. The first that the machine
 # has is taken.
@@ -55,8 +57,8 @@ def write_typst(book: Book, paper: str) -> str:
     """Return a book as the source of a document on a size of paper ("a4" or "us-letter")."""
     day = book.date
     settings = SETTINGS.replace("{paper}", paper)
-    settings = settings.replace("{language}", _string(book.language.partition("-")[0]))
-    fonts = MACHINE_FONTS.get(book.language.partition("-")[0], ())
+    settings = settings.replace("{language}", _string(book.language_code))
+    fonts = MACHINE_FONTS.get(book.language_code, ())
     settings = settings.replace("{fonts}", "".join(f"{_string(font)}, " for font in fonts))
     settings = settings.replace("{direction}", book.direction)
     settings = settings.replace("{side}", "left" if book.direction == "ltr" else "right")
@@ -95,11 +97,11 @@ def _chapters(book: Book) -> Iterator[str]:
 
 def _paragraph(block: Paragraph, level: int) -> str:
     body = "[" + "".join(_spans(block.spans)) + "]"
-    if block.role is Role.ITEM:
+    if block.role is ParagraphRole.ITEM:
         numbered = block.number.rstrip(".").isdecimal()
         item = f"enum.item({block.number.rstrip('.')}, {body})" if numbered else f"list.item({body})"
         return f"#{item}"
-    if block.role is Role.QUOTATION:
+    if block.role is ParagraphRole.QUOTATION:
         return f"#quote(block: true, {body})"
     if block.id:
         body = f"{_place(block, level)} + {body}"

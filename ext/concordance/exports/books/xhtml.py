@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from concordance.exports.books.manuscript import Heading, Paragraph, Role
+from concordance.exports.books.manuscript import Heading, Paragraph, ParagraphRole
 from concordance.i18n.words import _
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ DOCTYPE = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
 
 
 def page(title: str, book: Book) -> tuple[ET.Element, ET.Element]:
-    """Return the root and the body of a page of a book."""
+    """Return the root element of a page of a book, and its body, which is empty."""
     root = ET.Element(
         "html",
         {"xmlns": XHTML, "xmlns:epub": OPS, "lang": book.language, "xml:lang": book.language, "dir": book.direction},
@@ -70,7 +70,7 @@ class ChapterWriter:
             else:
                 heading.text = block.title
             return None
-        if block.role is Role.ITEM:
+        if block.role is ParagraphRole.ITEM:
             tag = "ol" if block.number.rstrip(".").isdecimal() else "ul"
             if items is None or items.tag != tag:
                 items = ET.SubElement(section, tag)
@@ -80,7 +80,7 @@ class ChapterWriter:
         return None
 
     def _add_paragraph(self, section: ET.Element, block: Paragraph) -> None:
-        if block.role is Role.QUOTATION:
+        if block.role is ParagraphRole.QUOTATION:
             self.add_words(ET.SubElement(ET.SubElement(section, "blockquote"), "p"), block.spans)
             return
         classes = f"{block.role} depth-{block.depth}" if block.depth else str(block.role)

@@ -60,11 +60,11 @@ def _items(edition: BuiltEdition) -> Iterator[dict[str, Any]]:
     for annotation in edition.corpus.annotations.values():
         if annotation.annotates in entries:
             yield from _of_entry(annotation, address[annotation.annotates], edition)
-    for subject, bodies in _linked(edition, address).items():
+    for subject, bodies in _linked_addresses(edition, address).items():
         yield _annotation("linking", address[subject], body=bodies)
 
 
-def _linked(edition: BuiltEdition, address: Mapping[str, str]) -> dict[str, list[str]]:
+def _linked_addresses(edition: BuiltEdition, address: Mapping[str, str]) -> dict[str, list[str]]:
     """Return the addresses that entries are linked with, by the entry from which the links were written.
 
     The model counts all bodies of an annotation as related to its target alike.
@@ -97,5 +97,5 @@ def _of_entry(annotation: Annotation, target: str, edition: BuiltEdition) -> Ite
         yield _annotation("editing", place, bodyValue=note.text)
 
 
-def _annotation(motivation: str, target: Any, **said: Any) -> dict[str, Any]:
-    return {"type": "Annotation", "motivation": motivation, "target": target, **said}
+def _annotation(motivation: str, target: Any, **properties: Any) -> dict[str, Any]:
+    return {"type": "Annotation", "motivation": motivation, "target": target, **properties}

@@ -57,27 +57,27 @@ class _Writer:
     def statements(self, data: Mapping[str, Any]) -> Iterator[str]:
         """Yield a statement for each thing that has a name; those without one stand where they belong."""
         edition = self._node(data["id"])
-        yield f"{edition} {self._said(data)} ."
+        yield f"{edition} {self._describe(data)} ."
         for name in ("texts", "vocabulary", "entries"):
             if data[name]:
                 yield f"{edition} {FIELDS[name].property} {','.join(self._node(item['id']) for item in data[name])} ."
-            yield from (f"{self._node(item['id'])} {self._said(item)} ." for item in data[name])
+            yield from (f"{self._node(item['id'])} {self._describe(item)} ." for item in data[name])
         if data["links"]:
-            links = ",\n".join(f"[{self._said(link)}]" for link in data["links"])
+            links = ",\n".join(f"[{self._describe(link)}]" for link in data["links"])
             yield f"{edition} {FIELDS['links'].property} {links} ."
 
-    def _said(self, item: Mapping[str, Any]) -> str:
+    def _describe(self, item: Mapping[str, Any]) -> str:
         kinds = item.get("kind", [])
-        said = [f"a {', '.join(map(self._type, [kinds] if isinstance(kinds, str) else kinds))}"] if kinds else []
+        statements = [f"a {', '.join(map(self._type, [kinds] if isinstance(kinds, str) else kinds))}"] if kinds else []
         for name, value in item.items():
             field = FIELDS.get(name)
             if field is None or value is None:
                 continue
             if not isinstance(value, list):
-                said.append(f"{field.property} {self._value(value, field.values)}")
+                statements.append(f"{field.property} {self._value(value, field.values)}")
             elif value and name not in CONTAINERS:
-                said.append(f"{field.property} {','.join([self._value(each, field.values) for each in value])}")
-        return ";".join(said)
+                statements.append(f"{field.property} {','.join([self._value(each, field.values) for each in value])}")
+        return ";".join(statements)
 
     def _value(self, value: str, values: Values) -> str:
         if values is Values.NODES:
@@ -90,10 +90,10 @@ class _Writer:
     def _node(self, name: str) -> str:
         written = self.nodes.get(name)
         if written is None:
-            written = self.nodes[name] = self._written(name)
+            written = self.nodes[name] = self._abbreviate(name)
         return written
 
-    def _written(self, name: str) -> str:
+    def _abbreviate(self, name: str) -> str:
         own = name.removeprefix(f"{self.vocabulary}#")
         if own != name and LOCAL.fullmatch(own):
             return self._own(own)

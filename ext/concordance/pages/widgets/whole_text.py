@@ -41,7 +41,7 @@ class TextRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TextSection:
+class WholeTextSection:
     """What one page holds of the text."""
 
     docname: str
@@ -55,7 +55,7 @@ class TextSection:
 class WholeText:
     """A text and what its words link to."""
 
-    sections: tuple[TextSection, ...]
+    sections: tuple[WholeTextSection, ...]
     targets: tuple[Reference, ...]
     """Entries that its words link to."""
 
@@ -81,7 +81,7 @@ def _collect(text: str, pages: Iterable[str], levels: Mapping[str, int], edition
         passages = [passage for passage in index.passages.get(docname, ()) if passage.text == text]
         if passages or docname in levels:
             rows = tuple(row for passage in passages for row in _rows(passage, 0, edition))
-            sections.append(TextSection(docname, index.titles[docname], levels.get(docname, 0), rows))
+            sections.append(WholeTextSection(docname, index.titles[docname], levels.get(docname, 0), rows))
     linked = {run.to for section in sections for row in section.rows for runs in row.paragraphs for run in runs}
     targets = tuple(edition.references[target] for target in sorted(linked) if target in edition.references)
     return WholeText(tuple(sections), targets)

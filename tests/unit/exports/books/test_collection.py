@@ -25,7 +25,7 @@ from concordance.exports.books.collection import downloads
 from concordance.exports.books.docx_file import write_docx
 from concordance.exports.books.docx_notes import NoteWriter
 from concordance.exports.books.epub import write_epub
-from concordance.exports.books.manuscript import Book, Chapter, Heading, Paragraph, Role, Span, settled
+from concordance.exports.books.manuscript import Book, Chapter, Heading, Paragraph, ParagraphRole, Span, settled
 from concordance.exports.books.pdf import PAPERS, MissingFontError, write_pdf
 from concordance.exports.books.pptx_file import write_slides
 from concordance.exports.books.sessions import ready_sessions
@@ -166,7 +166,7 @@ def test_a_book_in_signs_for_which_there_is_no_font_says_what_to_install(monkeyp
 
 @pytest.mark.parametrize(("direction", "side"), [("ltr", "left"), ("rtl", "right")])
 def test_items_are_indented_on_the_side_where_lines_begin(direction: str, side: str) -> None:
-    item = Paragraph((Span("of all vessels."),), Role.PROVISION, depth=1)
+    item = Paragraph((Span("of all vessels."),), ParagraphRole.PROVISION, depth=1)
     chapters = (Chapter("rules", "Rules", (item,)),)
     written = write_typst(Book("rules", "Rules", "", "en", direction, DAY, "", "Rules", "", chapters), "a4")
     assert f"indented(by, body) = pad({side}: by, body)" in written
@@ -305,7 +305,7 @@ def test_a_spreadsheet_shows_what_the_tables_hold(convert: Convert) -> None:
 
 def test_what_a_book_cannot_lead_to_is_words() -> None:
     spans = (Span("here", to="#a"), Span("there", to="#b"), Span("gone", to="#c"))
-    chapter = Chapter("one", "One", (Heading("A", 2, "a"), Paragraph(spans, Role.PROSE)))
+    chapter = Chapter("one", "One", (Heading("A", 2, "a"), Paragraph(spans, ParagraphRole.PROSE)))
     book = Book("x", "X", "", "en", "ltr", DAY, "", "Y", "", (chapter,))
     paragraph = settled(book, {"b": "https://example.org/b"}).chapters[0].blocks[1]
     assert isinstance(paragraph, Paragraph)

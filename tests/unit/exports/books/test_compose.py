@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from built import contents, harbour
 from concordance.exports.books.compose import Composer
-from concordance.exports.books.manuscript import Heading, Paragraph, Role, plain
+from concordance.exports.books.manuscript import Heading, Paragraph, ParagraphRole, plain
 from concordance.model.entries import Passage, Run
 
 
@@ -14,7 +14,7 @@ def test_a_paragraph_has_a_heading_its_words_and_what_editors_say() -> None:
     assert isinstance(heading, Heading)
     assert (heading.title, heading.id, heading.printed) == ("rule 1: Open register", "rules-1", "rule 1")
     assert isinstance(words, Paragraph)
-    assert (words.number, words.id, words.role) == ("1.", "", Role.PROVISION)
+    assert (words.number, words.id, words.role) == ("1.", "", ParagraphRole.PROVISION)
     assert isinstance(item, Paragraph)
     assert (item.number, item.id, item.depth) == ("(a)", "rules-1-a", 1)
     texts = [plain(block.spans) for block in said if isinstance(block, Paragraph)]

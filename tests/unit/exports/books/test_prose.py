@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concordance.exports.books.manuscript import Role, Span, plain
+from concordance.exports.books.manuscript import ParagraphRole, Span, plain
 from concordance.exports.books.prose import prose_blocks
 
 
@@ -13,11 +13,11 @@ def resolve(target: str) -> tuple[str, str]:
 def test_lists_quotations_marks_and_links_are_kept() -> None:
     blocks = prose_blocks("One *two* [](#a) [b](#b).\n\n1. First\n2. Second\n   - Inner\n\n> Quoted\n", resolve)
     assert [(block.role, block.number, block.depth) for block in blocks] == [
-        (Role.PROSE, "", 0),
-        (Role.ITEM, "1.", 0),
-        (Role.ITEM, "2.", 0),
-        (Role.ITEM, "•", 1),
-        (Role.QUOTATION, "", 0),
+        (ParagraphRole.PROSE, "", 0),
+        (ParagraphRole.ITEM, "1.", 0),
+        (ParagraphRole.ITEM, "2.", 0),
+        (ParagraphRole.ITEM, "•", 1),
+        (ParagraphRole.QUOTATION, "", 0),
     ]
     assert Span("two", ("emphasis",)) in blocks[0].spans
     assert Span("label of a", (), "#a") in blocks[0].spans

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from concordance.exports.books.manuscript import Book, Chapter, Paragraph, Role, Span
+from concordance.exports.books.manuscript import Book, Chapter, Paragraph, ParagraphRole, Span
 from concordance.exports.books.xhtml import ChapterWriter
 
 BOOK = Book("x", "X", "", "en", "ltr", datetime.date(2026, 1, 1), "", "Y", "", ())
@@ -15,8 +15,8 @@ def written(*blocks: Paragraph) -> str:
 
 
 def test_items_that_follow_each_other_are_one_list() -> None:
-    items = [Paragraph((Span(words),), Role.ITEM, number="•") for words in "ab"]
-    numbered = Paragraph((Span("c"),), Role.ITEM, number="1.")
+    items = [Paragraph((Span(words),), ParagraphRole.ITEM, number="•") for words in "ab"]
+    numbered = Paragraph((Span("c"),), ParagraphRole.ITEM, number="1.")
     page = written(*items, numbered, Paragraph((Span("d"),)), items[0])
     assert "<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol>" in page
     assert page.count("<ul>") == 2

@@ -1,4 +1,4 @@
-"""Check that what editors list as left out exists and is not linked after all; of its phrases, see `considered`."""
+"""Check what editors list as left out: that it exists, and is not linked after all."""
 
 from __future__ import annotations
 

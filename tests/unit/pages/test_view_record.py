@@ -19,7 +19,7 @@ from concordance.pages.connections import ConnectionPanel, PanelMaker
 from concordance.pages.edition_view import EditionView, index_pages
 from concordance.pages.navigation import build_tree
 from concordance.pages.page_content import PageContent, WidgetRequest
-from concordance.pages.shown import NOTHING_SHOWN, Shown, ViewSources, find_shown, known_by_sources
+from concordance.pages.view_record import NO_VIEWS, ViewRecord, ViewSources, known_by_sources, renew_views
 
 PLACE = Place("annotations/plan-1.md", 2)
 LINKED = {"one": "One", "two": "Two", "three": "Three", "four": "Four"}
@@ -63,8 +63,8 @@ class Lister:
         return tuple(each.prose if self._of_commentary else each.summary for each in annotations)
 
 
-def show(sources: ViewSources, before: Shown, kept: Path, lister: Lister) -> Shown:
-    return find_shown(sources, lister, kept, before)[1]
+def show(sources: ViewSources, before: ViewRecord, kept: Path, lister: Lister) -> ViewRecord:
+    return renew_views(sources, lister, kept, before)[1]
 
 
 @pytest.mark.parametrize(
@@ -80,18 +80,18 @@ def test_only_pages_that_show_what_was_edited_are_looked_at(
     edit: dict[str, object], of_commentary: bool, changed: list[str], tmp_path: Path
 ) -> None:
     lister = Lister(of_commentary=of_commentary)
-    before = show(sources(pages()), NOTHING_SHOWN, tmp_path, lister)
-    assert before.changed_since(NOTHING_SHOWN) == sorted(TITLES)
+    before = show(sources(pages()), NO_VIEWS, tmp_path, lister)
+    assert before.changed_since(NO_VIEWS) == sorted(TITLES)
     edited = sources(pages(), replace(SAID, **edit))  # type: ignore[arg-type]
     after = show(edited, before, tmp_path, lister)
     assert after.changed_since(before) == changed
     assert lister.times == (2 if changed else 1), "the list is gathered only where it may have changed"
-    assert after.views == show(edited, NOTHING_SHOWN, tmp_path, lister).views, "as if nothing had been known"
+    assert after.views == show(edited, NO_VIEWS, tmp_path, lister).views, "as if nothing had been known"
 
 
 def test_a_title_is_noticed_on_the_pages_that_show_it(tmp_path: Path) -> None:
     lister = Lister(of_commentary=False)
-    before = show(sources(pages()), NOTHING_SHOWN, tmp_path, lister)
+    before = show(sources(pages()), NO_VIEWS, tmp_path, lister)
     held = pages()
     held["one"].entries = [replace(held["one"].entries[0], title="Another title")]
     held["one"].note_fingerprints()
@@ -100,7 +100,7 @@ def test_a_title_is_noticed_on_the_pages_that_show_it(tmp_path: Path) -> None:
 
 def test_a_page_that_was_read_again_and_is_the_same_changes_nothing(tmp_path: Path) -> None:
     lister, held = Lister(of_commentary=False), pages()
-    before = show(sources(held), NOTHING_SHOWN, tmp_path, lister)
+    before = show(sources(held), NO_VIEWS, tmp_path, lister)
     held["one"] = held.pop("one")
     show(sources(held), before, tmp_path, lister)
     assert lister.times == 1
@@ -154,20 +154,20 @@ def test_an_edited_link_is_noticed_at_its_ends_and_only_what_may_show_it_is_made
         asked.add(identifier)
         return make(self, identifier, concordance)
 
-    before = show(linked("Because.", "So."), NOTHING_SHOWN, tmp_path, lister)
+    before = show(linked("Because.", "So."), NO_VIEWS, tmp_path, lister)
     monkeypatch.setattr(PanelMaker, "make", count)
     after = show(edited, before, tmp_path, lister)
     assert asked == made
     assert after.changed_since(before) == changed
     assert after == show(edited, after, tmp_path, lister), "what is known is known"
-    clean = show(edited, NOTHING_SHOWN, tmp_path, lister)
+    clean = show(edited, NO_VIEWS, tmp_path, lister)
     assert after.views == clean.views, "as if nothing had been known"
 
 
 @pytest.mark.parametrize("kept", [b"", b"spoilt", None], ids=["empty", "spoilt", "gone"])
 def test_without_what_was_kept_of_connections_all_pages_are_looked_at(kept: bytes | None, tmp_path: Path) -> None:
     lister = Lister(of_commentary=False)
-    before = show(linked("Because.", "So."), NOTHING_SHOWN, tmp_path, lister)
+    before = show(linked("Because.", "So."), NO_VIEWS, tmp_path, lister)
     file = tmp_path / "connections.pickle"
     file.unlink() if kept is None else file.write_bytes(kept)
     assert show(linked("Because.", "Just so."), before, tmp_path, lister).changed_since(before) == ["four", "three"]
@@ -175,7 +175,7 @@ def test_without_what_was_kept_of_connections_all_pages_are_looked_at(kept: byte
 
 def test_what_was_kept_of_another_build_is_not_believed(tmp_path: Path) -> None:
     lister = Lister(of_commentary=False)
-    before = show(linked("Because.", "So."), NOTHING_SHOWN, tmp_path, lister)
+    before = show(linked("Because.", "So."), NO_VIEWS, tmp_path, lister)
     show(linked("Because.", "Just so."), before, tmp_path, lister)
     after = show(linked("Because.", "Just so."), before, tmp_path, lister)
     assert after.changed_since(before) == ["four", "three"]

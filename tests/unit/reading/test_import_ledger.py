@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from concordance.model.problems import Problem
-from concordance.reading.imported import check_imported, fingerprint_page
+from concordance.reading.import_ledger import check_imported_pages, fingerprint_page
 
 TEXT = "# Rule 1\n\nVessels and crews shall be measured.\n"
 ENTRY = "pages:\n- page: {page}\n  sha256: {sum}\n  by: The editors\n  on: 2026-11-28\n  what: A word\n  why: A slip\n"
@@ -22,7 +22,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def told(root: Path) -> list[Problem]:
-    return check_imported(root, "source")
+    return check_imported_pages(root, "source")
 
 
 def change(root: Path) -> str:

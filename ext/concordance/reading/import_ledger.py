@@ -46,7 +46,7 @@ def parse_ledger(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
     return ledger, problems
 
 
-def check_imported(root: Path, source: str) -> list[Problem]:
+def check_imported_pages(root: Path, source: str) -> list[Problem]:
     """Return the problems of the pages below `root/source` that were imported: their words are those of a text."""
     path = f"{source}/{IMPORTED}"
     if not os.path.lexists(root / path):
@@ -75,11 +75,11 @@ def check_imported(root: Path, source: str) -> list[Problem]:
     accounted = {entry.page: entry.sha256 for entry, _place in edited}
     for page, is_now in sums.items():
         if is_now not in {ledger[page], accounted.get(page)} and not edited_problems:
-            problems.append(_changed(f"{source}/{page}", is_now, f"{source}/{EDITED}"))
+            problems.append(_changed_page(f"{source}/{page}", is_now, f"{source}/{EDITED}"))
     return [*problems, *_check_entries(edited, ledger, sums)]
 
 
-def _changed(path: str, is_now: str, edited: str) -> Problem:
+def _changed_page(path: str, is_now: str, edited: str) -> Problem:
     message = "This page reproduces a text as its transcript has it, and was changed since it was written from that."
     remedy = (
         "Put back the words of the text, or have the importer write the page anew. A change that is meant needs an "

@@ -1,4 +1,4 @@
-"""What pages showed of each other when they were last joined, so that they are not looked through without need."""
+"""A record of what pages showed of each other when they were last joined, so that no view is made without need."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Reading(SlotPickle):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown(SlotPickle):
+class ViewRecord(SlotPickle):
     """What pages showed of each other when their views were made."""
 
     readings: tuple[Reading, Reading]
@@ -73,7 +73,7 @@ class Shown(SlotPickle):
     views: Mapping[str, str]
     """The fingerprint of each view, and of the vocabulary that all are written with, by docname."""
 
-    def changed_since(self, before: Shown) -> list[str]:
+    def changed_since(self, before: ViewRecord) -> list[str]:
         """Return the pages that show anything new, sorted."""
         return sorted(
             docname for docname, fingerprint in self.views.items() if before.views.get(docname) != fingerprint
@@ -83,12 +83,12 @@ class Shown(SlotPickle):
 # Stands for all pages among the names of pages.
 COMMON = ""
 NEVER_READ = Reading((), "")
-NOTHING_SHOWN = Shown((NEVER_READ, NEVER_READ), {})
+NO_VIEWS = ViewRecord((NEVER_READ, NEVER_READ), {})
 
 
-def find_shown(
-    sources: ViewSources, gather: Gather, kept: pathlib.Path, before: Shown
-) -> tuple[Mapping[str, PageView], Shown]:
+def renew_views(
+    sources: ViewSources, gather: Gather, kept: pathlib.Path, before: ViewRecord
+) -> tuple[Mapping[str, PageView], ViewRecord]:
     """Return the views of all pages, and what they show now.
 
     Args:
@@ -111,7 +111,7 @@ def find_shown(
         views.update(remade.views)
         fingerprints.update({docname: remade.fingerprints.get(docname) or before.views[docname] for docname in names})
         readings.append(remade.reading)
-    return views, Shown((readings[0], readings[1]), fingerprints)
+    return views, ViewRecord((readings[0], readings[1]), fingerprints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class _Remaking:
 
         What all of them read is one thing, and which connections each reads is another.
         """
-        known = self._known(before)
+        known = self._known_readings(before)
         common = known.get(COMMON, NEVER_READ)
         is_common = common.is_current(self.fingerprints)
         stale = [
@@ -187,10 +187,10 @@ class _Remaking:
     def _reading(self, paths: Iterable[Path]) -> Reading:
         read = {*paths}
         # Whether something is there is told by what it is.
-        found = tuple(sorted(path for path in read if path[-1] != PRESENT or path[:-1] not in read))
-        return Reading(found, self.fingerprints.of(found))
+        needed = tuple(sorted(path for path in read if path[-1] != PRESENT or path[:-1] not in read))
+        return Reading(needed, self.fingerprints.of(needed))
 
-    def _known(self, before: Reading) -> Mapping[str, Reading]:
+    def _known_readings(self, before: Reading) -> Mapping[str, Reading]:
         """Return what was read when the views of `before` were made: by each page, and by all of them."""
         with suppress(*UNREADABLE):
             fingerprint, known = pickle.loads((self.kept / "connections.pickle").read_bytes())

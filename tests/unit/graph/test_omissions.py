@@ -1,4 +1,4 @@
-"""What is listed as left out exists, is not linked after all, and is of a kind that paragraphs are to be linked to."""
+"""What is left out exists, is not linked after all, and is of a kind that paragraphs are to be linked to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from built import CORPUS, ENTRIES, PLACE, VOCABULARY
-from concordance.graph.left_out import check_left_out
+from concordance.graph.omissions import check_left_out
 from concordance.model.corpus import Considered, Line
 from concordance.model.entries import Link, Provenance
 from concordance.model.problems import Place, ProblemKind

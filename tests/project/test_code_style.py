@@ -1,0 +1,106 @@
+"""Modules and functions are short enough to be read at one sitting, and names say what they hold.
+
+ESLint holds scripts to the same sizes.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+import pytest
+from edition import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+SHORT = ["ext"]
+NAMED = ["ext"]
+MODULE, FUNCTION = 300, 40
+# Participles and pronouns: whoever reads one has to look up what it was that was found or told.
+VAGUE = {"found", "one", "said", "told"}
+
+
+def read(folders: Iterable[str]) -> dict[Path, str]:
+    return {
+        path.relative_to(ROOT): path.read_text(encoding="utf-8")
+        for folder in folders
+        for path in sorted((ROOT / folder).rglob("*.py"))
+    }
+
+
+def bound_names(code: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the name of whatever code gives a name to, without underscores around it."""
+    for node in ast.walk(ast.parse(code)):
+        names: list[str | None] = []
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()) | ast.arg(arg=name):
+                names = [name]
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() | ast.ExceptHandler():
+                names = [node.name]
+            case ast.MatchAs() | ast.MatchStar():
+                names = [node.name]
+            case ast.MatchMapping():
+                names = [node.rest]
+            case ast.alias():
+                names = [node.asname or node.name]
+        yield from ((getattr(node, "lineno", 0), name.strip("_").lower()) for name in names if name)
+
+
+def test_no_module_is_too_long() -> None:
+    lengths = {str(path): text.count("\n") for path, text in read(SHORT).items()}
+    assert lengths, "or this tests nothing"
+    assert {path: length for path, length in lengths.items() if length > MODULE} == {}
+
+
+def test_no_function_is_too_long() -> None:
+    functions = {
+        f"{path}:{node.lineno} {node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for path, text in read(SHORT).items()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    }
+    assert functions, "or this tests nothing"
+    assert {name: length for name, length in functions.items() if length > FUNCTION} == {}
+
+
+def test_names_say_what_they_hold() -> None:
+    bound = [(path, line, name) for path, text in read(NAMED).items() for line, name in bound_names(text)]
+    assert bound, "or this tests nothing"
+    assert [f"{path}:{line} {name}" for path, line, name in bound if name in VAGUE] == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "found = 1",
+        "found: int",
+        "self._found = 1",
+        "first, *found = words",
+        "if found := 1: pass",
+        "for found in words: pass",
+        "[found for found in words]",
+        "with file as found: pass",
+        "import found",
+        "from words import found",
+        "from words import each as found",
+        "def found(): pass",
+        "async def _found(): pass",
+        "class Found: pass",
+        "def f(found): pass",
+        "def f(*found): pass",
+        "def f(**found): pass",
+        "lambda found: 1",
+        "try: pass\nexcept OSError as found: pass",
+        "match words:\n  case found: pass",
+        "match words:\n  case [*found]: pass",
+        "match words:\n  case {**found}: pass",
+    ],
+)
+def test_every_way_to_give_a_name_is_looked_at(code: str) -> None:
+    assert "found" in {name for _line, name in bound_names(code)}
+
+
+def test_what_is_only_used_needs_no_other_name() -> None:
+    assert "found" not in {name for _line, name in bound_names("words = match.found + build(found=1) + found")}
