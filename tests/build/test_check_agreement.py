@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from concordance.cli.edition import open_edition
+from concordance.reading.directive_forms import Content, directive_forms
+from concordance.reading.page_rules import DIRECTIVES
 from edition import TINY, Edition
 from myst_parser.warnings_ import MystWarnings
 
@@ -33,13 +35,47 @@ PAGES = {
     "cell": "# A\n\n```{grid-item}\nWords.\n```\n",
     "code": "# A\n\n```{code-block} nosuch\nWords.\n```\n",
     "lines": "# A\n\n```{literalinclude} bodies.md\n:lines: 400\n```\n",
+    "words-of-a-file": "# A\n\n```{literalinclude} bodies.md\n:start-at: nosuch\n```\n",
+    "marked": "# A\n\n```{code-block} text\n:emphasize-lines: 2\n\nWords.\n```\n",
+    "dedent": "# A\n\n```{code-block} text\n:dedent: 2\n\nWords.\n```\n",
+    "class": "# A\n\n```{note}\n:class: 5\nWords.\n```\n",
+    "icon": "# A\n\n```{dropdown} A\n:icon: nosuch\nWords.\n```\n",
+    "columns": "# A\n\n````{grid} 1 2\n```{grid-item}\nWords.\n```\n````\n",
+    "carousel": "# A\n\n````{card-carousel} 13\n```{card}\nWords.\n```\n````\n",
+    "subtitle": "# A\n\n```{sidebar}\n:subtitle: B\nWords.\n```\n",
+    "text": "# A\n\n```{verbatim} nosuch\nWords.\n```\n",
+    "comparison": "# A\n\n```{comparison} rules\n```\n",
+    "button": "# A\n\n```{button-ref} old.md\n```\n",
+    "unnamed": "# A\n\n```{topic} A\n:name:\nWords.\n```\n",
+}
+# Pages with one directive that may have content, and has none.
+ARGUMENTS = {"button-link": "https://example.org", "button-ref": "old", "card-carousel": "2"}
+WITHIN = {"grid-item": "grid", "grid-item-card": "grid", "tab-item": "tab-set"}
+EMPTY = {
+    f"empty-{form.name}": (
+        f"# A\n\n````{{{WITHIN.get(form.name, 'container')}}}\n"
+        f"```{{{form.name}}} {ARGUMENTS.get(form.name, 'A') if form.required else ''}\n```\n````\n"
+    )
+    for form in directive_forms(()).values()
+    # That of a figure is a file.
+    if form.name in set(DIRECTIVES.split()) - {"figure"} and form.content is not Content.NONE
+}
+# Pages with what is right, of which neither says anything.
+RIGHT = {
+    "right": (
+        "# A\n\n```{button-ref} old\n```\n\n```{button-ref} rules-2\n```\n\n```{button-ref} rules/2\n```\n\n"
+        "```{literalinclude} bodies.md\n:start-at: Harbour\n:lines: 1-2\n:emphasize-lines: 2\n```\n\n"
+        "````{grid} 1 2 2 3\n:gutter: 2\n```{grid-item}\n:columns: auto\nWords.\n```\n````\n\n"
+        "```{dropdown} A\n:icon: alert\n:color: primary\nWords.\n```\n\n"
+        "```{note}\n:class: wide\n:collapsible:\nWords.\n```\n\n"
+        "```{sidebar} A\n:subtitle: B\nWords.\n```\n"
+    )
 }
 # What is not said, by the page above, and why.
 UNTOLD = {
     "rows": "docutils makes tables of lists, and a check does not load it",
     "cell": "sphinx-design makes grids, and a check does not load it",
     "code": "Pygments knows hundreds of languages, and a check does not load it",
-    "lines": "a check does not read the files that pages show",
 }
 # Why MyST's other warnings cannot come up, or are told under another name; the values that stand in PAGES are tried.
 MYST = {
@@ -82,9 +118,11 @@ def test_every_warning_of_the_parser_is_accounted_for() -> None:
 @pytest.fixture
 def edition(tmp_path: Path) -> Edition:
     edition = Edition.copy(TINY, tmp_path)
-    for name, text in PAGES.items():
+    for name, text in {**PAGES, **RIGHT, **EMPTY}.items():
         edition.write(f"source/{name}.md", ASIDE + text)
     edition.write("source/alone.md", "# Alone\n")
+    # Of an empty name, a build says something only on the second page that has it.
+    edition.write("source/another-unnamed.md", ASIDE + "# A\n\n```{rubric} A\n:name:\n```\n")
     return edition
 
 
@@ -92,8 +130,14 @@ def test_what_a_build_says_of_a_page_the_check_says_too(edition: Edition) -> Non
     told: dict[str, set[int]] = {}
     for problem in open_edition(edition.root).problems:
         told.setdefault(problem.place.path.removeprefix("source/").removesuffix(".md"), set()).add(problem.place.line)
-    built = {match["page"] for line in edition.build().warnings if (match := PLACE.match(line))}
+        assert problem.message and problem.remedy, problem
+    warnings = edition.build().warnings
+    built = {match["page"] for line in warnings if (match := PLACE.match(line))}
     assert built >= {*PAGES, "alone"}, "or this tests nothing"
     assert built - set(told) - set(UNTOLD) == set()
     assert not set(told) & set(UNTOLD), "it is told now: remove why it is not"
+    assert not set(told) & set(RIGHT)
+    assert set(told) & set(EMPTY) == built & set(EMPTY)
+    assert {"empty-note", "empty-grid", "empty-code"} <= built
     assert all(line <= ASIDE.count("\n") + 9 for lines in told.values() for line in lines)
+    assert any("'icon': nosuch" in line and '"nosuch" unknown; choose from' in line for line in warnings)

@@ -85,3 +85,8 @@ def _names(
             message = f"There is no entry {name.text!r} to link to."
             remedy = nearest(name.text, concordance.entries)
             yield Problem(name.place, ProblemKind.UNKNOWN_ID, message, remedy, (name.text,))
+    for name in scan_result.button_targets:
+        if name.text.lower() not in {*published, *labels}:
+            message = f"There is no page, entry or term {name.text!r} for this button to lead to."
+            remedy = nearest(name.text, {*scan_result.docnames, *concordance.entries, *labels})
+            yield Problem(name.place, ProblemKind.UNKNOWN_ID, message, remedy)

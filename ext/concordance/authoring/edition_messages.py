@@ -106,7 +106,8 @@ EDITION_MESSAGES = (
     Message(
         meaning=N_(
             "A block that begins with `:::{name}` has a name that does not exist, is not closed, or is given what "
-            "it does not take: an argument too many or too few, an unknown option, words where none belong."
+            "it does not take: an argument too many or too few, an unknown option or a wrong value, words where none "
+            "belong, or none where some do."
         ),
         remedy=N_("Do what the message says. If a block is not closed, put a line of as many colons where it ends."),
         file_content=_page("Rule 4", "provison} rules-4", ':number: "4."\n', "Vessels shall pay dues.\n"),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.model.ids import prefix_of
+from concordance.model.problems import Fault, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,11 @@ class FormalCitation(NamedTuple):
 def text_of(entry_id: str, texts: Mapping[str, Text]) -> Text | None:
     """Return the text that a provision belongs to: its id is the prefix of the provision's own."""
     return texts.get(prefix_of(entry_id))
+
+
+def check_text(name: str, texts: Mapping[str, Text]) -> Fault | None:
+    """Return what is wrong with the id of a text, and the remedy, or None if there is such a text."""
+    return None if name in texts else Fault(f"There is no text {name!r}.", nearest(name, texts))
 
 
 def cited_number(entry_id: str, own: str, numbers: Mapping[str, str]) -> str:

@@ -14,12 +14,17 @@ from typing import TYPE_CHECKING
 
 from concordance.model.kinds import PROVISION
 from concordance.reading.foreign_directives import DESIGN, DOCUTILS, MYST, SPHINX, UNCHECKED
+from concordance.reading.option_values import ValueKind, value_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 VERBATIM = "verbatim"
 FOLDED = "folded"
+
+
+# Texts that may not be empty, and such as may.
+TEXT, ANY_TEXT = value_kind("text"), value_kind("text?")
 
 
 class Content(Enum):
@@ -45,15 +50,18 @@ class DirectiveForm:
     spaces: bool = False
     """Whether its last argument may have spaces."""
     content: Content = Content.MARKDOWN
-    options: Mapping[str, bool] = field(default_factory=dict)
-    """Its options by name, and whether each needs a value."""
+    needs_content: bool = False
+    argument: ValueKind = TEXT
+    """What its arguments may be."""
+    options: Mapping[str, ValueKind] = field(default_factory=dict)
+    """What its options may be, by name."""
     checked: bool = True
     """Whether arguments, options and content can be checked."""
 
 
 # The options of entries; none may be empty.
-NUMBERS = MappingProxyType({"number": True, "cited": True})
-FACTS = MappingProxyType(dict.fromkeys(("label", "title", "aliases", "type", "date"), True))
+NUMBERS = MappingProxyType(dict.fromkeys(("number", "cited"), TEXT))
+FACTS = MappingProxyType(dict.fromkeys(("label", "title", "aliases", "type", "date"), TEXT))
 # The directives of generated parts.
 WIDGETS = """
 addresses browse changes comparison connected design frame handout linker linker-names linker-pinned matrix messages
@@ -77,7 +85,7 @@ def edition_directives(kinds: tuple[str, ...]) -> frozenset[str]:
 
 def _edition_forms(kinds: Iterable[str]) -> Iterator[DirectiveForm]:
     yield DirectiveForm(VERBATIM, required=1)
-    yield DirectiveForm(FOLDED, required=1, spaces=True, options={"name": False})
+    yield DirectiveForm(FOLDED, required=1, spaces=True, options={"name": TEXT})
     for kind in kinds:
         yield DirectiveForm(kind, required=1, options=NUMBERS if kind == PROVISION.id else FACTS)
     for name in WIDGETS.split():
@@ -88,11 +96,21 @@ def _read_table(text: str) -> Iterator[DirectiveForm]:
     for line in text.split("\n"):
         if line:
             name, required, optional, spaces, content, *options = line.split()
+            kinds = dict(map(_read_option, options))
             yield DirectiveForm(
                 name,
                 int(required),
                 int(optional),
                 spaces == "1",
-                Content(content),
-                MappingProxyType({option.rstrip("!"): option.endswith("!") for option in options}),
+                Content(content[0]),
+                content.endswith("!"),
+                kinds.pop("", TEXT),
+                MappingProxyType(kinds),
             )
+
+
+def _read_option(text: str) -> tuple[str, ValueKind]:
+    name, has_kind, notation = text.partition("=")
+    if has_kind:
+        return name, value_kind(notation)
+    return name.removesuffix("!"), TEXT if name.endswith("!") else ANY_TEXT

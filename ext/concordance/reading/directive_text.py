@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 # An option with a space behind its name that is none for a parser.
 NO_BREAK = re.compile(r"\s*:[\w-]+:(?P<at>[\u00a0\u2007\u202f])")
-# Options whose value is a whole number.
-NUMBERS = frozenset({"dedent", "header-rows", "lineno-start", "maxdepth", "stub-columns"})
 # How a directive gives its place a name: by an option, or, one of them, by its argument as well.
 NAME, NAMED_BY_ARGUMENT = "name", "figure-md"
+# The option that stands below a title, by the directive that may have it only beside one.
+BELOW_TITLE = {"sidebar": "subtitle"}
 # The beginning of MyST's warning of options that cannot be read.
 FORMAT = "Invalid options format: "
 
@@ -65,7 +65,12 @@ def read_directive(form: DirectiveForm, argument: str, content: str, place: Plac
         return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, fatal_problems=(problem,))
     parsed = parse_directive_text(_stand_in(form), argument, content, line=place.line)
     fatal_problems = tuple(_check_option_syntax(form, parsed, content.split("\n"), place))
-    problems = (*_check_warnings(form, parsed, place), *_check_options(form, parsed, content.split("\n"), place))
+    problems = (
+        *_check_argument(form, argument, parsed, place),
+        *_check_warnings(form, parsed, place),
+        *_check_options(form, parsed, content.split("\n"), place),
+        *_check_content(form, parsed, place),
+    )
     return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, fatal_problems, problems)
 
 
@@ -106,6 +111,18 @@ def _argument_problem(form: DirectiveForm, number: int, place: Place) -> Problem
     most = form.required + form.optional
     message = f"The directive {form.name!r} takes {most} argument{'s' * (most != 1)}, without spaces, and has {number}."
     return _problem(place, message, "Remove the rest of the line, or write it below.")
+
+
+def _check_argument(
+    form: DirectiveForm, argument: str, parsed: DirectiveParsingResult, place: Place
+) -> Iterator[Problem]:
+    if argument and not form.argument.accepts(argument):
+        message = f"The directive {form.name!r} takes {form.argument.name}, and has {argument!r}."
+        yield _problem(place, message, form.argument.remedy(argument))
+    option = BELOW_TITLE.get(form.name)
+    if option in parsed.options and not argument:
+        message = f"The directive {form.name!r} has the option {option!r} and no title."
+        yield _problem(place, message, f"Write a title behind its name: `{{{form.name}}} …`.")
 
 
 def _check_option_syntax(
@@ -154,12 +171,30 @@ def _check_options(
         if name not in form.options:
             remedy = f"{nearest(name, form.options)} Its options are {', '.join(sorted(form.options))}."
             yield _problem(at, f"The directive {form.name!r} has no option {name!r}.", remedy)
-        elif name in NUMBERS and value and not re.fullmatch(r"[0-9]+", value.strip()):
-            yield _problem(
-                at, f"The option {name!r} of {form.name!r} is {value!r}, and takes a number.", "Write digits."
-            )
-        elif not value and form.options[name]:
-            yield _problem(at, f"The option {name!r} of {form.name!r} has no value.", f"Write it: `:{name}: …`.")
+        elif problem := _check_value(form, name, value or "", at):
+            yield problem
+
+
+def _check_value(form: DirectiveForm, name: str, value: str, at: Place) -> Problem | None:
+    """Return the problem of the value of an option, or None."""
+    kind = form.options[name]
+    if not value and not kind.may_be_empty:
+        message = f"The option {name!r} of {form.name!r} has no value."
+        return _problem(at, message, kind.remedy(value) or f"Write it: `:{name}: …`.")
+    if value and not kind.accepts(value):
+        message = f"The option {name!r} of {form.name!r} is {value!r}, and takes {kind.name}."
+        return _problem(at, message, kind.remedy(value))
+    return None
+
+
+def _check_content(form: DirectiveForm, parsed: DirectiveParsingResult, place: Place) -> Iterator[Problem]:
+    if form.needs_content and not any(line.strip() for line in parsed.body):
+        message = f"The directive {form.name!r} has no content."
+        yield _problem(place, message, f"Write it between its first line and its last{_not_options(parsed)}.")
+
+
+def _not_options(parsed: DirectiveParsingResult) -> str:
+    return ", below its options" if parsed.options else ""
 
 
 def _problem(place: Place, message: str, remedy: str) -> Problem:

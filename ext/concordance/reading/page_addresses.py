@@ -100,6 +100,11 @@ def path_of(name: str, path: str, source: str) -> str:
     return normpath(base / name.lstrip("/"))
 
 
+def is_inside(wanted: str, source: str) -> bool:
+    """Return whether a path from the root is that of a file which a page may show."""
+    return wanted.startswith((f"{source}/", f"{ANNOTATIONS}/"))
+
+
 def check_place(root: Path, name: str, place: Place, source: str) -> Problem | None:
     """Return the problem of a file that is named as one of the edition and is none, by way of a link on the disk."""
     # Links that lead in a circle lead nowhere.
@@ -151,7 +156,6 @@ def _check_file(name: str, path: str, source: str) -> Fault | None:
     if ELSEWHERE.match(name):
         return Fault("What a page shows may not come from elsewhere.", FILE_REMEDY)
     wanted = path_of(name, path, source)
-    is_inside = wanted.startswith((f"{source}/", f"{ANNOTATIONS}/"))
-    if not is_inside or any(part.startswith(".") for part in PurePosixPath(wanted).parts):
+    if not is_inside(wanted, source) or any(part.startswith(".") for part in PurePosixPath(wanted).parts):
         return Fault(f"This page may not show {wanted}: it is no file of the edition.", FILE_REMEDY)
     return None

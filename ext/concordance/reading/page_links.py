@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from concordance.model.corpus import Line
 from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.reading.page_addresses import PAGE, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from concordance.reading.page import Page
 
+# The directive that leads to a page, an entry, a label or a term by its name.
+NAMED_BUTTON = "button-ref"
+# The option that says what kind of name it is, and some of the kinds.
+BUTTON_KIND, ANYTHING, LABELLED, LIKE_MARKDOWN = "ref-type", "any", "ref", "myst"
 NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 ID_ENDS = re.compile(r"^[-0-9]+|-+$")
 
@@ -48,11 +55,33 @@ def check_page_links(path: str, pages: Mapping[str, Page], source: str) -> Itera
             if place not in known:
                 message = f"There is no place {place!r} on {wanted}."
                 yield Problem(link.place, ProblemKind.UNKNOWN_ID, message, nearest(place, known))
-    terms = {" ".join(term.lower().split()) for page in pages.values() for term in page.terms}
+    terms = terms_of(pages.values())
     for reference in pages[path].term_references:
         if " ".join(reference.text.lower().split()) not in terms:
             message = f"No glossary explains {reference.text!r}."
             yield Problem(reference.place, ProblemKind.UNKNOWN_ID, message, nearest(reference.text, terms))
+
+
+def button_targets(page: Page, docname: str, docnames: Container[str], terms: Container[str]) -> Iterator[Line]:
+    """Yield what the buttons of a page lead to by name, unless that is the name of a page or of a term.
+
+    Names of pages are relative to the page, whose name is `docname`.
+    """
+    for directive in page.directives():
+        kind = directive.options.get(BUTTON_KIND, ANYTHING)
+        # What Markdown would link to is told of as its links are by a build only.
+        if directive.name != NAMED_BUTTON or kind == LIKE_MARKDOWN:
+            continue
+        name = " ".join(directive.argument.split())
+        folder = "" if name.startswith("/") else docname.rpartition("/")[0]
+        is_page = kind != LABELLED and normpath(PurePosixPath(folder) / name.lstrip("/")) in docnames
+        if not is_page and not (kind == ANYTHING and name.lower() in terms):
+            yield Line(name, directive.place)
+
+
+def terms_of(pages: Iterable[Page]) -> set[str]:
+    """Return the terms that the glossaries of pages explain, in small letters."""
+    return {" ".join(term.lower().split()) for page in pages for term in page.terms}
 
 
 def _all_places(page: Page) -> set[str]:

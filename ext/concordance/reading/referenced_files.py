@@ -7,9 +7,8 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING
 
-from concordance.model.layout import ANNOTATIONS
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
-from concordance.reading.page_addresses import ELSEWHERE, LISTING, TITLED, check_place, path_of, shown_files
+from concordance.reading.page_addresses import ELSEWHERE, LISTING, TITLED, check_place, is_inside, path_of, shown_files
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -28,7 +27,7 @@ def check_files(page: Page, root: Path, source: str, path: str) -> Iterator[Prob
     """Yield a problem for each file that the page at `path` shows and that is missing, or leads elsewhere."""
     for shown in shown_files(page):
         wanted = path_of(shown.text, path, source)
-        if ELSEWHERE.match(shown.text) or not wanted.startswith((f"{source}/", f"{ANNOTATIONS}/")):
+        if ELSEWHERE.match(shown.text) or not is_inside(wanted, source):
             # `check_page_rules` refuses it.
             continue
         if problem := check_place(root, wanted, shown.place, source):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from concordance.citations.short import citation, cited_number, opening, pattern_of_several, text_of
+from concordance.citations.short import check_text, citation, cited_number, opening, pattern_of_several, text_of
 from concordance.graph.references import read_references
 from concordance.model.corpus import Line
 from concordance.model.dates import check_date
@@ -16,10 +16,11 @@ from concordance.model.entries import Entry, Link, text_link
 from concordance.model.ids import check_id
 from concordance.model.kinds import PROVISION
 from concordance.model.problems import Problem, ProblemKind
-from concordance.reading.directive_forms import FACTS
+from concordance.reading.code_samples import check_samples
+from concordance.reading.directive_forms import FACTS, VERBATIM
 from concordance.reading.page import Directive, PageBlock
 from concordance.reading.page_html import check_page_html
-from concordance.reading.page_links import check_page_links, places_of
+from concordance.reading.page_links import button_targets, check_page_links, places_of, terms_of
 from concordance.reading.page_rules import check_page_rules
 from concordance.reading.page_tree import check_other_files, check_page_tree
 from concordance.reading.page_words import own_blocks, plain_words, provision_words
@@ -56,6 +57,8 @@ class ScanResult:
     docnames: list[str] = field(default_factory=list)
     link_targets: list[Line] = field(default_factory=list)
     """The ids that pages link to, each with its place, without those of the page's own headings and labels."""
+    button_targets: list[Line] = field(default_factory=list)
+    """What buttons lead to that is no page and no term, each with its place."""
     questions: list[SessionQuestion] = field(default_factory=list)
     """Those on the pages of sessions."""
     references: list[DirectiveReference] = field(default_factory=list)
@@ -82,6 +85,7 @@ def scan(root: Path, source: str, corpus: Corpus, cache_file: Path | None = None
         scan_result.incomplete |= not page.headings
         scan_result.page_problems += check_page_rules(page, read.texts[path], path, source, kinds)
         scan_result.page_problems += check_files(page, root, source, path)
+        scan_result.page_problems += check_samples(page, root, source, path)
     # Pages that cannot be read exist as well.
     scan_result.docnames = sorted(docname_of(path, source) for path in {*read.paths, *read.pages})
     # In a folder that cannot be read, there may be any page.
@@ -92,6 +96,9 @@ def scan(root: Path, source: str, corpus: Corpus, cache_file: Path | None = None
     # A page that cannot be read may list any other, and have what others lead to.
     if not read.unread_problems and not scan_result.incomplete:
         scan_result.page_problems += check_page_tree(pages, scan_result.docnames)
+        terms = terms_of(read.pages.values())
+        for docname, (_path, page) in pages.items():
+            scan_result.button_targets += button_targets(page, docname, scan_result.docnames, terms)
         for path in read.pages:
             scan_result.page_problems += check_page_links(path, read.pages, source)
     scan_result.page_problems += check_other_files(root, source)
@@ -102,6 +109,8 @@ def _scan_page(page: Page, docname: str, corpus: Corpus, scan_result: ScanResult
     numbers: dict[str, str] = {}
     for directive in page.directives():
         scan_result.directives.append(directive)
+        if directive.name == VERBATIM and (fault := check_text(directive.argument, corpus.vocabulary.texts)):
+            scan_result.page_problems.append(Problem(directive.place, ProblemKind.DIRECTIVE, *fault))
         scan_result.references += read_references(directive.name, directive.argument, directive.place)
         if directive.name in corpus.vocabulary.kinds:
             _scan_entry(directive, page, docname, corpus, scan_result, numbers)

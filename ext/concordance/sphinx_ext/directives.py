@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from concordance.citations.short import citation, cited_number, opening, pattern_of_several, text_of
+from concordance.citations.short import check_text, citation, cited_number, opening, pattern_of_several, text_of
 from concordance.drawing.nodes import (
     apparatus,
     entry_card,
@@ -47,6 +47,8 @@ class VerbatimDirective(EditionDirective):
 
     def run(self) -> list[Node]:
         """Return the words, set apart."""
+        if fault := check_text(self.arguments[0], self.corpus.vocabulary.texts):
+            raise self.refuse(fault)
         node = verbatim(text=self.arguments[0])
         self.set_source_info(node)
         self.state.nested_parse(self.content, self.content_offset, node)
@@ -62,7 +64,7 @@ class FoldedDirective(EditionDirective):
 
     required_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"name": directives.unchanged}
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"name": directives.unchanged_required}
 
     def run(self) -> list[Node]:
         """Return the fold, with the id that its option `name` says."""
@@ -231,7 +233,7 @@ class WidgetDirective(EditionDirective):
         argument = self.arguments[0] if self.arguments else ""
         wrong = wrong_argument(name, argument, self.corpus)
         if wrong:
-            raise self.error(wrong)
+            raise self.refuse(wrong)
         self._stand_alone(name, widget.single, argument)
         for identifier, label in widget.anchors(argument, self.corpus):
             self.domain.note_anchor(identifier, label)
@@ -244,4 +246,4 @@ class WidgetDirective(EditionDirective):
     def _stand_alone(self, name: str, single: Callable[[str], str], argument: str) -> None:
         same = (request.argument for request in self.domain.page.widgets if request.name == name)
         if single(argument) in map(single, same):
-            raise self.error(stands_twice(name, single(argument)))
+            raise self.refuse(stands_twice(name, single(argument)))

@@ -14,8 +14,10 @@ from concordance.sphinx_ext.reporting import relative
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
+    from docutils.parsers.rst import DirectiveError
 
     from concordance.model.corpus import Corpus
+    from concordance.model.problems import Fault
     from concordance.sphinx_ext.domain import ConcordanceDomain
 
 
@@ -50,6 +52,10 @@ class EditionDirective(SphinxDirective):
     def leads(self) -> bool:
         """Whether the directive is right under the title of its page: the page is then about its entry alone."""
         return isinstance(self.section, nodes.section) and isinstance(self.section.parent, nodes.document)
+
+    def refuse(self, fault: Fault) -> DirectiveError:
+        """Return the error that says what is wrong with the directive, and the remedy."""
+        return self.error(" ".join(fault))
 
     def claim(self, node: Element, identifier: str, label: str) -> None:
         """Give a node the id of an entry, even if the title of its page has taken it, and the ids that lead to it.

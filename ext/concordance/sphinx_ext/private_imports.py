@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Sequence
 from contextlib import contextmanager
 from types import ModuleType, SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,14 +91,27 @@ def _find_lexers_later() -> None:
             delattr(lexers, name)
 
 
-class _LaterIcons:
+class LaterIcons(Sequence[str]):
     """The names of the icons of sphinx-design, which are in half a megabyte of JSON."""
 
     def __init__(self, names: Callable[[], list[str]]) -> None:
         self._names = names
 
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        """Return one name, or some: an error of docutils lists them all."""
+        return list(self._names())[at]
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names())
+
+    def __len__(self) -> int:
+        return len(self._names())
 
 
 def _list_icons_later() -> None:
@@ -105,7 +119,7 @@ def _list_icons_later() -> None:
         return
     icons: Any = importlib.import_module("sphinx_design.icons")
     names = icons.list_octicons
-    icons.list_octicons = lambda: _LaterIcons(names)
+    icons.list_octicons = lambda: LaterIcons(names)
     try:
         importlib.import_module("sphinx_design.dropdown")
     finally:

@@ -57,6 +57,26 @@ def test_words_behind_the_name_are_content_where_there_is_no_argument() -> None:
         ("provision", "a", ":number:\n", 6, "The option 'number' of 'provision' has no value."),
         ("pages", "", "Words.\n", 5, "The directive 'pages' takes no content, and there are words in it."),
         ("toctree", "", ":maxdepth: many\n", 6, "The option 'maxdepth' of 'toctree' is 'many', and takes a number."),
+        ("note", "", ":class: 5\nA", 6, "The option 'class' of 'note' is '5', and takes names of classes."),
+        (
+            "figure",
+            "a.png",
+            ":alt: A\n:align: top\n",
+            7,
+            "The option 'align' of 'figure' is 'top', and takes one of a few words.",
+        ),
+        (
+            "dropdown",
+            "",
+            ":icon: nosuch\nA",
+            6,
+            "The option 'icon' of 'dropdown' is 'nosuch', and takes one of a few words.",
+        ),
+        ("dropdown", "", ":icon:\nA", 6, "The option 'icon' of 'dropdown' has no value."),
+        ("note", "", ":name:\nA", 6, "The option 'name' of 'note' has no value."),
+        ("grid", "1 2", "A", 5, "The directive 'grid' takes a number or four, and has '1 2'."),
+        ("sidebar", "", ":subtitle: A\nB", 5, "The directive 'sidebar' has the option 'subtitle' and no title."),
+        ("note", "", ":class: a\n\n\n", 5, "The directive 'note' has no content."),
         ("toctree", "", ":maxdept: 1\n", 6, "The directive 'toctree' has no option 'maxdept'."),
     ],
 )
@@ -65,6 +85,23 @@ def test_what_is_wrong_is_told_at_its_line(name: str, argument: str, content: st
     (problem,) = (*text.fatal_problems, *text.problems)
     assert (problem.place.line, problem.message) == (line, message)
     assert problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "remedy"),
+    [
+        ("figure", ":align: top\nA", "Write `left`, `center` or `right`."),
+        ("dropdown", ":icon: allert\nA", "Did you mean 'alert'"),
+        ("dropdown", ":icon: allert\nA", "https://primer.style/octicons"),
+        ("grid", ":gutter: 6\nA", "Write one, from 0 to 5; or four, for screens from narrow to wide."),
+        ("card", ":margin: 6\nA", "each `auto`, `0`, `1`, `2`, `3`, `4` or `5`."),
+        ("list-table", ":widths: 1 x\n- - A", "Write `auto`, or a number for each column: `1 2`."),
+        ("note", ":class: a\n", "Write it between its first line and its last, below its options."),
+    ],
+)
+def test_the_remedy_names_what_is_allowed(name: str, content: str, remedy: str) -> None:
+    (problem,) = read(name, "a.png" if name == "figure" else "", content).problems
+    assert remedy in problem.remedy
 
 
 def test_of_directives_for_code_nothing_is_judged() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from concordance.reading.page_links import check_page_links
+from concordance.reading.page_links import button_targets, check_page_links, terms_of
 from concordance.reading.page_parser import parse_page
 from concordance.reading.settings import PageSettings
 
@@ -40,3 +40,25 @@ def test_what_is_not_there_is_told_where_it_is_led_to(words: str, column: int, m
 )
 def test_what_is_there_is_let_through(words: str) -> None:
     assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("button", "targets"),
+    [
+        ("1", []),
+        ("/rules/1", []),
+        ("Fair  Way", []),
+        ("1.md", ["1.md"]),
+        ("rules/1", ["rules/1"]),
+        ("board", ["board"]),
+        ("1\n:ref-type: ref", ["1"]),
+        ("fair way\n:ref-type: doc", ["fair way"]),
+        ("1.md\n:ref-type: myst", []),
+    ],
+)
+def test_a_button_leads_to_a_page_or_a_term_or_else_to_an_id(button: str, targets: list[str]) -> None:
+    page, other = (
+        parse_page(text, "source/rules/2.md", PageSettings()) for text in (f"```{{button-ref}} {button}\n```\n", OTHER)
+    )
+    found = [*button_targets(page, "rules/2", ["rules/1", "rules/2"], terms_of([page, other]))]
+    assert [(line.text, line.place.line) for line in found] == [(target, 1) for target in targets]

@@ -42,6 +42,13 @@ def test_an_entry_that_lacks_what_it_needs_is_told_where_it_stands(tiny: Edition
     assert (str(problem.place), problem.kind) == ("source/bodies.md:10", ProblemKind.SCHEMA)
 
 
+def test_words_of_a_text_that_does_not_exist_are_told_where_they_stand(tiny: Edition) -> None:
+    tiny.change("source/rules/index.md", "{verbatim} rules", "{verbatim} rulse")
+    (problem,) = scanned(tiny).page_problems
+    assert (str(problem.place), problem.kind) == ("source/rules/index.md:3", ProblemKind.DIRECTIVE)
+    assert (problem.message, problem.remedy) == ("There is no text 'rulse'.", "Did you mean 'rules'?")
+
+
 def test_a_page_that_cannot_be_read_is_told_and_the_others_are_read(tiny: Edition) -> None:
     (tiny.root / "source/rules/3.md").write_bytes(b"\xff")
     pages = scanned(tiny)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from concordance.citations.short import check_text
 from concordance.graph.concordance import outermost
 from concordance.model.ids import prefix_of
-from concordance.model.problems import nearest
+from concordance.model.problems import Fault, nearest
 
 if TYPE_CHECKING:
     from concordance.model.corpus import Corpus
@@ -70,19 +71,20 @@ class TextComparison:
     """How many paragraphs of the first run have no parallel in the second."""
 
 
-def check_runs(argument: str, corpus: Corpus) -> str | None:
-    """Return the problem with an argument that has to name two runs of provisions, or None."""
+def check_runs(argument: str, corpus: Corpus) -> Fault | None:
+    """Return what is wrong with an argument that has to name two runs of provisions, or None."""
     texts = corpus.vocabulary.texts
     runs = argument.split()
     if len(runs) != 2:
-        return "Name two texts, or two series of them: `plan res` or `res-pp other-pp`."
+        remedy = "Name two texts, or two series of them: `plan res` or `res-pp other-pp`."
+        return Fault("A comparison is of two texts.", remedy)
     for run in runs:
         text = texts.get(prefix_of(run))
         if text is None:
-            return f"There is no text {run!r}. {nearest(run, texts)}"
+            return check_text(run, texts)
         series = run.partition("-")[2]
         if series and series not in text.cite:
-            return f"The text {text.id!r} has no series {series!r}. {nearest(series, text.cite)}"
+            return Fault(f"The text {text.id!r} has no series {series!r}.", nearest(series, text.cite))
     return None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concordance.citations.in_prose import SYMBOL, prose_citations
 from concordance.citations.short import text_of
-from concordance.model.problems import nearest
+from concordance.model.problems import Fault, nearest
 
 if TYPE_CHECKING:
     from concordance.model.corpus import Corpus
@@ -19,10 +19,12 @@ def gather_reference(identifier: str, _docname: str, edition: EditionView) -> Re
     return edition.references.get(identifier)
 
 
-def check_provision(argument: str, corpus: Corpus) -> str | None:
-    """Return the problem with an argument that has to be the id of a provision, or None."""
+def check_provision(argument: str, corpus: Corpus) -> Fault | None:
+    """Return what is wrong with an argument that has to be the id of a provision, or None."""
     texts = corpus.vocabulary.texts
-    return None if text_of(argument, texts) else f"There is no provision {argument!r}. {nearest(argument, texts)}"
+    if text_of(argument, texts):
+        return None
+    return Fault(f"There is no provision {argument!r}.", nearest(argument, texts))
 
 
 def gather_names(_argument: str, _docname: str, edition: EditionView) -> tuple[tuple[str, ...], ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from concordance.graph.references import ids_on_sheet, split_list
-from concordance.model.problems import nearest
+from concordance.model.problems import Fault, nearest
 from concordance.pages.page_view import HANDOUT, page_with_widget
 
 if TYPE_CHECKING:
@@ -55,19 +55,19 @@ class HandoutSheet:
     """Page that opens it, None where there is none."""
 
 
-def check_sheet(argument: str, _corpus: Corpus) -> str | None:
-    """Return the problem with an argument `p=…&show=…&title=…`, or None.
+def check_sheet(argument: str, _corpus: Corpus) -> Fault | None:
+    """Return what is wrong with an argument `p=…&show=…&title=…`, or None.
 
     Whether the entries exist is checked once all pages are read.
     """
     parameters = parse_qs(argument, keep_blank_values=True)
     if unknown := sorted(set(parameters) - {"p", "show", "title"}):
-        return f"A sheet takes no {unknown[0]!r}. {nearest(unknown[0], ['p', 'show', 'title'])}"
+        return Fault(f"A sheet takes no {unknown[0]!r}.", nearest(unknown[0], ["p", "show", "title"]))
     if not parameters.get("p", [""])[0]:
-        return "A sheet holds no entry. Name some: `p=` and their ids, with commas between them."
+        return Fault("This sheet holds no entry.", "Name some: `p=` and their ids, with commas between them.")
     for part in split_list(parameters.get("show", [""])[0]):
         if part not in PARTS:
-            return f"A handout cannot show {part!r}. {nearest(part, PARTS)}"
+            return Fault(f"A handout cannot show {part!r}.", nearest(part, PARTS))
     return None
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from concordance.citations.short import check_text
 from concordance.graph.concordance import outermost, paragraphs_of, whole_of
 from concordance.i18n.kind_names import across_name
 from concordance.i18n.words import _
@@ -13,7 +14,7 @@ from concordance.model.entries import words_that_name
 from concordance.model.ids import prefix_of
 from concordance.model.kinds import USUAL_KINDS, family_of
 from concordance.model.other_editions import SEPARATOR, edition_of
-from concordance.model.problems import nearest
+from concordance.model.problems import Fault, nearest
 from concordance.pages.connections import stands_alone
 from concordance.pages.reference import Reference
 from concordance.pages.widgets.matrix_records import (
@@ -48,17 +49,18 @@ OTHERS = "editions"
 MOST_ROWS = 100
 
 
-def check_matrix(argument: str, corpus: Corpus) -> str | None:
-    """Return the problem with an argument that has to name texts and what to set them against, or None."""
+def check_matrix(argument: str, corpus: Corpus) -> Fault | None:
+    """Return what is wrong with an argument that has to name texts and what to set them against, or None."""
     known = [*_kinds_across(corpus.vocabulary), OTHERS]
     texts, across = _read(argument, known)
     if not texts:
         example = f"{next(iter(corpus.vocabulary.texts), 'text')} {known[0]}"
-        return f"Name one text or several, and then {' or '.join(known)}, for example `{example}`."
+        remedy = f"Name one text or several, and then {' or '.join(known)}, for example `{example}`."
+        return Fault("This matrix names no text, or nothing to set it against.", remedy)
     for word in texts:
-        if word not in corpus.vocabulary.texts:
-            return f"There is no text {word!r}. {nearest(word, corpus.vocabulary.texts)}"
-    return None if across in known else f"There is no kind of matrix {across!r}. {nearest(across, known)}"
+        if fault := check_text(word, corpus.vocabulary.texts):
+            return fault
+    return None if across in known else Fault(f"There is no kind of matrix {across!r}.", nearest(across, known))
 
 
 def _kinds_across(vocabulary: Vocabulary) -> dict[str, Kind]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from concordance.authoring.coverage import measure_coverage
+from concordance.citations.short import check_text
 from concordance.history.commits import CHANGES
-from concordance.model.problems import Problem, ProblemKind, nearest
+from concordance.model.problems import Fault, Problem, ProblemKind, nearest
 from concordance.pages.page_view import HANDOUT, TAKE_AWAY
 from concordance.pages.widgets.addresses import gather_addresses
 from concordance.pages.widgets.browse import (
@@ -51,8 +52,8 @@ class Widget:
     """Returns the content of the widget from the argument of the directive, the docname of the page and the edition.
     The `repr` of the content has to show all of it.
     """
-    check: Callable[[str, Corpus], str | None] | None = None
-    """Returns the problem with an argument, or None. Without it, the directive takes no argument."""
+    check: Callable[[str, Corpus], Fault | None] | None = None
+    """Returns what is wrong with an argument, or None. Without it, the directive takes no argument."""
     anchors: Callable[[str, Corpus], Iterable[tuple[str, str]]] = lambda _argument, _corpus: ()
     """Returns the ids that the widget brings to its page, each with the words that a link to it shows."""
     texts: Callable[[str], tuple[str, ...]] = lambda _argument: ()
@@ -63,22 +64,21 @@ class Widget:
     """
 
 
-def check_text(argument: str, corpus: Corpus) -> str | None:
-    """Return the problem with an argument that has to be the id of a text, or None."""
-    names = corpus.vocabulary.texts
-    return None if argument in names else f"There is no text {argument!r}. {nearest(argument, names)}"
+def check_text_id(argument: str, corpus: Corpus) -> Fault | None:
+    """Return what is wrong with an argument that has to be the id of a text, or None."""
+    return check_text(argument, corpus.vocabulary.texts)
 
 
-def check_facet(argument: str, corpus: Corpus) -> str | None:
-    """Return the problem with an argument that has to be the name of a facet, or None."""
+def check_facet(argument: str, corpus: Corpus) -> Fault | None:
+    """Return what is wrong with an argument that has to be the name of a facet, or None."""
     names = corpus.vocabulary.facets
-    return None if argument in names else f"There is no facet {argument!r}. {nearest(argument, names)}"
+    return None if argument in names else Fault(f"There is no facet {argument!r}.", nearest(argument, names))
 
 
-def check_kind(argument: str, corpus: Corpus) -> str | None:
-    """Return the problem with an argument that has to be a kind of entry, or None."""
+def check_kind(argument: str, corpus: Corpus) -> Fault | None:
+    """Return what is wrong with an argument that has to be a kind of entry, or None."""
     kinds = corpus.vocabulary.kinds
-    return None if argument in kinds else f"There is no kind {argument!r}. {nearest(argument, kinds)}"
+    return None if argument in kinds else Fault(f"There is no kind {argument!r}.", nearest(argument, kinds))
 
 
 def accept_anything(_argument: str, _corpus: Corpus) -> None:
@@ -94,34 +94,34 @@ WIDGETS: Mapping[str, Widget] = {
     "browse": Widget(gather_facet, check=check_facet, anchors=term_anchors),
     "connected": Widget(gather_connected, check=check_kind),
     "messages": Widget(lambda *_: ""),
-    "outline": Widget(gather_parts, check=check_text),
-    HANDOUT: Widget(gather_maker, check=check_text, single=lambda _text: ""),
+    "outline": Widget(gather_parts, check=check_text_id),
+    HANDOUT: Widget(gather_maker, check=check_text_id, single=lambda _text: ""),
     "linker": Widget(lambda within, _docname, _edition: within, check=accept_anything),
     "linker-names": Widget(gather_names),
     "linker-pinned": Widget(lambda *_: ""),
     "matrix": Widget(gather_matrix, check=check_matrix),
     PAGES: Widget(gather_pages, check=accept_anything),
     "pictures": Widget(gather_pictures),
-    "part-text": Widget(gather_part_text, check=check_text, texts=lambda text: (text,)),
-    "parts": Widget(gather_parts, check=check_text),
+    "part-text": Widget(gather_part_text, check=check_text_id, texts=lambda text: (text,)),
+    "parts": Widget(gather_parts, check=check_text_id),
     "search-field": Widget(lambda hint, _docname, _edition: hint, check=accept_anything, single=lambda _hint: ""),
     "sheet": Widget(gather_sheet, check=check_sheet),
     "state": Widget(
-        lambda text, _docname, edition: measure_coverage(text, edition.concordance, edition.corpus), check=check_text
+        lambda text, _docname, edition: measure_coverage(text, edition.concordance, edition.corpus), check=check_text_id
     ),
     TAKE_AWAY: Widget(gather_take_away),
     "timeline": Widget(gather_timeline, check=check_timeline, single=lambda _lanes: ""),
     "vocabulary": Widget(gather_vocabulary, anchors=vocabulary_anchors),
-    "whole-text": Widget(gather_whole_text, check=check_text, texts=lambda text: (text,)),
+    "whole-text": Widget(gather_whole_text, check=check_text_id, texts=lambda text: (text,)),
 }
 
 
-def wrong_argument(name: str, argument: str, corpus: Corpus) -> str | None:
-    """Return the problem with the argument of a widget, and its remedy, or None."""
+def wrong_argument(name: str, argument: str, corpus: Corpus) -> Fault | None:
+    """Return what is wrong with the argument of a widget, or None."""
     check = WIDGETS[name].check
     if check is not None:
         return check(argument, corpus)
-    return "It takes no argument. Remove it." if argument else None
+    return Fault(f"The directive {name!r} takes no argument.", "Remove it.") if argument else None
 
 
 def check_widgets(directives: Iterable[Directive], corpus: Corpus) -> Iterator[Problem]:
@@ -136,8 +136,7 @@ def check_widgets(directives: Iterable[Directive], corpus: Corpus) -> Iterator[P
             wrong = stands_twice(directive.name, single[2]) if single in shown else None
             shown.add(single)
         if wrong:
-            message, _, remedy = wrong.partition(". ")
-            yield Problem(directive.place, ProblemKind.DIRECTIVE, f"{message.rstrip('.')}.", remedy)
+            yield Problem(directive.place, ProblemKind.DIRECTIVE, *wrong)
 
 
 def widget_anchors(directives: Iterable[Directive], corpus: Corpus) -> dict[str, str]:
@@ -150,11 +149,11 @@ def widget_anchors(directives: Iterable[Directive], corpus: Corpus) -> dict[str,
     }
 
 
-def stands_twice(name: str, single: str) -> str:
+def stands_twice(name: str, single: str) -> Fault:
     """Return what is said of a widget that stands on its page already; `single` is what two may not share."""
-    return (
-        f"`{f'{name} {single}'.strip()}` stands on this page already, and a page can show it but once. "
-        "Remove one of the two, or move it to another page."
+    return Fault(
+        f"`{f'{name} {single}'.strip()}` stands on this page already, and a page can show it but once.",
+        "Remove one of the two, or move it to another page.",
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import outermost, whole_of
 from concordance.model.kinds import Role
+from concordance.model.problems import Fault
 
 if TYPE_CHECKING:
     from concordance.model.corpus import Corpus
@@ -62,16 +63,17 @@ class Timeline:
         )
 
 
-def check_timeline(argument: str, _corpus: Corpus) -> str | None:
-    """Return the problem with an argument that has to name lanes, each with types of entries, or None."""
+def check_timeline(argument: str, _corpus: Corpus) -> Fault | None:
+    """Return what is wrong with an argument that has to name lanes, each with types of entries, or None."""
     lane_of: dict[str, str] = {}
     for lane in argument.split(";") if argument else []:
         name, types = _parse_lane(lane)
         if not name or not types:
-            return f"{lane.strip()!r} is no lane. Write `Treaties: treaty, protocol; Others: …`."
+            return Fault(f"{lane.strip()!r} is no lane.", "Write `Treaties: treaty, protocol; Others: …`.")
         for entry_type in types:
             if entry_type in lane_of:
-                return f"{entry_type!r} stands in two lanes, {lane_of[entry_type]!r} and {name!r}. Remove one."
+                message = f"{entry_type!r} stands in two lanes, {lane_of[entry_type]!r} and {name!r}."
+                return Fault(message, "Remove one.")
             lane_of[entry_type] = name
     return None
 

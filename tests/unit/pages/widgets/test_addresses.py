@@ -53,4 +53,4 @@ def test_one_entry_is_found_by_its_id() -> None:
 
 def test_what_is_no_provision_is_told() -> None:
     assert check_provision("rules-1", CORPUS) is None
-    assert check_provision("rulse-1", CORPUS) == "There is no provision 'rulse-1'. Did you mean 'rules'?"
+    assert check_provision("rulse-1", CORPUS) == ("There is no provision 'rulse-1'.", "Did you mean 'rules'?")

@@ -20,8 +20,8 @@ from edition import ROOT
     ],
 )
 def test_a_sheet_that_cannot_be_is_told_of(argument: str, wrong: str | None) -> None:
-    told = check_sheet(argument, EMPTY_CORPUS)
-    assert told is None if wrong is None else told and wrong in told
+    fault = check_sheet(argument, EMPTY_CORPUS)
+    assert fault is None if wrong is None else fault and wrong in " ".join(fault)
 
 
 def test_the_parts_of_a_handout_are_the_same_in_every_place() -> None:

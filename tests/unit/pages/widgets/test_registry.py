@@ -26,13 +26,13 @@ def problems(*directives: Directive) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("name", sorted(WIDGETS))
 def test_any_argument_and_none_can_be_checked(name: str) -> None:
     for argument in ("", "nothing of this kind", "new", "new old"):
-        assert len(problems(directive(name, argument))) <= 1
+        told = [*check_widgets([directive(name, argument)], CORPUS)]
+        assert len(told) <= 1
+        assert all(problem.message and problem.remedy for problem in told)
 
 
 def test_a_widget_without_the_argument_that_it_needs_is_a_problem() -> None:
-    assert problems(directive("comparison", "")) == [
-        (1, "Name two texts, or two series of them: `plan res` or `res-pp other-pp`.")
-    ]
+    assert problems(directive("comparison", "")) == [(1, "A comparison is of two texts.")]
 
 
 def test_a_widget_may_stand_once_on_a_page() -> None:
