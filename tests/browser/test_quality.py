@@ -122,7 +122,8 @@ GOOD = """<!doctype html><html lang="en" dir="ltr">
 
 SINS = {
     "quiet": "<img src='/missing.png' alt='None'>",
-    "private": "<script>sessionStorage.kept = 1</script>",
+    # Left in the window, it would be held against the next page.
+    "private": "<script>sessionStorage.kept = 1; onpagehide = () => sessionStorage.clear()</script>",
     "calm": "<script>const soon = requestAnimationFrame, grow = () => { document.body.style.paddingTop = '9rem' };"
     "soon(() => soon(grow))</script>",
     "ordered": "<h4>A part of a part of a part</h4>",
