@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
-from functools import cache, partial
+from functools import cache
 from itertools import product
 
 import pytest
@@ -21,10 +21,48 @@ def windows(browser: Browser, site: str) -> Iterator[Callable[[str], Window]]:
         yield cache(lambda form: opened.enter_context(closing(Window(browser, site, form))))
 
 
+# Kinds whose words scripts make.
+MADE_BY_SCRIPTS = {kind for kind in KINDS if "search" in kind or "handout" in kind}
+
+
+@pytest.fixture(scope="module")
+def unscripted(browser: Browser, site: str) -> Iterator[Page]:
+    """A page of a phone that runs no scripts."""
+    context = browser.new_context(
+        java_script_enabled=False, viewport=FORMS["phone"], base_url=f"{site}/", has_touch=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+def words(page: Page) -> list[str]:
+    """Return the lines of the main part but for what is offered only where there are scripts."""
+    lines = page.locator("main, [role=main]").inner_text().splitlines()
+    # The options of a list that a script fills are among the words.
+    if narrowed := narrowing(page):
+        start = lines.index(narrowed[0])
+        del lines[start : start + len(narrowed)]
+    # The digest of one script is filled in by another.
+    offered = {"", "Copy", "Share", "Print", "Open all parts"}
+    return [line for line in lines if line.strip() not in offered and "integrity=" not in line]
+
+
+def narrowing(page: Page) -> list[str]:
+    """Return the lines of what narrows down what the page shows, which needs scripts."""
+    return [line for form in page.locator(".narrowing:visible").all() for line in form.inner_text().splitlines()]
+
+
 # By form first: a process that goes through one form looks closely at nothing twice.
 @pytest.mark.parametrize(("form", "kind"), list(product(FORMS, KINDS)))
-def test_every_kind_of_page(windows: Callable[[str], Window], form: str, kind: str, subtests: pytest.Subtests) -> None:
+def test_every_kind_of_page(
+    windows: Callable[[str], Window], unscripted: Page, form: str, kind: str, subtests: pytest.Subtests
+) -> None:
     seen = windows(form).visit(kind)
+    if form == "phone" and kind not in MADE_BY_SCRIPTS:
+        with subtests.test("the same words without scripts"):
+            unscripted.goto(KINDS[kind].address)
+            assert not narrowing(unscripted)
+            assert words(unscripted) == words(seen.page)
     for rule in RULES:
         with subtests.test(rule.__name__):
             told = rule(seen)
@@ -65,35 +103,6 @@ def test_what_opens_is_as_good_as_the_page(
         expect(opened).not_to_be_in_viewport()
 
 
-@pytest.fixture(scope="module")
-def phones(browser: Browser, site: str) -> Iterator[dict[bool, Page]]:
-    """A phone that runs scripts, and one that does not."""
-    phone = partial(browser.new_context, viewport=FORMS["phone"], base_url=f"{site}/")
-    contexts = {scripts: phone(java_script_enabled=scripts) for scripts in (True, False)}
-    yield {scripts: context.new_page() for scripts, context in contexts.items()}
-    for context in contexts.values():
-        context.close()
-
-
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if not any(name in kind for name in ("search", "handout"))])
-def test_a_page_says_the_same_without_scripts(phones: dict[bool, Page], kind: str) -> None:
-    words = {}
-    # What needs a script is offered only where there is one, and the digest of one is filled in by another.
-    offered = {"", "Copy", "Share", "Print", "Open all parts"}
-    for scripts, page in phones.items():
-        page.goto(KINDS[kind].address)
-        lines = page.locator("main, [role=main]").inner_text().splitlines()
-        narrowing = [
-            line for form in page.locator(".narrowing:visible").all() for line in form.inner_text().splitlines()
-        ]
-        assert scripts or not narrowing
-        # The options of a list that a script fills are among the words.
-        start = lines.index(narrowing[0]) if narrowing else 0
-        del lines[start : start + len(narrowing)]
-        words[scripts] = [line for line in lines if line.strip() not in offered and "integrity=" not in line]
-    assert words[False] == words[True]
-
-
 def test_the_menu_works_without_scripts(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport=FORMS["phone"])
     page = context.new_page()
@@ -113,7 +122,8 @@ GOOD = """<!doctype html><html lang="en" dir="ltr">
 
 SINS = {
     "quiet": "<img src='/missing.png' alt='None'>",
-    "private": "<script>sessionStorage.kept = 1</script>",
+    # Left in the window, it would be held against the next page.
+    "private": "<script>sessionStorage.kept = 1; onpagehide = () => sessionStorage.clear()</script>",
     "calm": "<script>const soon = requestAnimationFrame, grow = () => { document.body.style.paddingTop = '9rem' };"
     "soon(() => soon(grow))</script>",
     "ordered": "<h4>A part of a part of a part</h4>",

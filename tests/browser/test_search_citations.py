@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 from edition import Build
 from playwright.sync_api import Page, expect
-from queries import ask_scripts
 from searching import field, header_field, offers, results
 from tab import Listen
 from tools import need
+
+from tests.bench.queries import ask_scripts
 
 PARAGRAPH_12 = ["Paragraph 12"]
 PARAGRAPH_43_B = ["Paragraph 43 (b)"]

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of page: the address of one such page, and what is there when the page has come to rest.
+    """A kind of page: the address of one such page, and what its scripts have put there when it has come to rest.
 
     One that is `framed` by other sites holds its main part and nothing else.
     """
 
     address: str
-    ready: str = "body"
+    ready: str = ""
     framed: bool = False
 
 

@@ -141,15 +141,14 @@ class Window:
         address = f"{self.site}/{KINDS[kind].address}"
         if instead:
             self.page.route(address, lambda route: route.fulfill(body=instead, content_type="text/html"), times=1)
-        # What the page before has said while it was left is its own; and it need not be drawn anew before it is left.
-        self.page.goto("about:blank")
-        self.complaints.clear()
         seen.letters(USUAL_LETTERS)
         self.page.set_viewport_size(FORMS[self.form])
         self.page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
         self.page.mouse.move(0, 0)
+        self.complaints.clear()
         self.page.goto(address)
-        self.page.locator(KINDS[kind].ready).first.wait_for(state="attached")
+        if KINDS[kind].ready:
+            self.page.locator(KINDS[kind].ready).first.wait_for(state="attached")
         self.page.evaluate("probe.rest()")
         return seen
 

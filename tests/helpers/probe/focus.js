@@ -69,6 +69,8 @@ Object.assign(probe, (() => {
   /** On which of those to be looked at closely, by their places, the focus cannot be seen. */
   function unmarked(places) {
     const wrong = new Set();
+    // To move the focus about has the whole page styled anew.
+    if (!places.length) return wrong;
     focusing(() => {
       for (const element of places.map((place) => probe.closely[place])) {
         const before = look(element);

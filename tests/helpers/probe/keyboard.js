@@ -9,6 +9,9 @@ Object.assign(probe, (() => {
 
   // Where the Tab key is to stop, in this order.
   let course = [];
+  // Where it has stopped since the focus was last put before a stop.
+  let trail = [];
+  document.addEventListener("focusin", (event) => void trail.push(event.target), true);
 
   /** Where the Tab key is to stop, by what scripts could tell apart, and the scripts that could keep it from doing so. */
   function walk() {
@@ -34,6 +37,7 @@ Object.assign(probe, (() => {
   function standBefore(place) {
     if (place) course[place - 1].focus({ focusVisible: true });
     else begin();
+    trail = [];
   }
 
   /** Whether the focus is at a stop of the course, or has gone round or out of the page when that was the last. */
@@ -42,11 +46,17 @@ Object.assign(probe, (() => {
     return place < course.length ? focused === course[place] : focused === document.body || focused === course[0];
   }
 
+  /** Whether the focus has gone from one stop of the course to the next, from a first to a last, and nowhere else. */
+  function led(first, last) {
+    const run = course.slice(first, last + 1);
+    return arrived(last) && run.every((stop, place) => trail[place] === stop) && trail.length <= last - first + 1;
+  }
+
   /** Say between which stops there was no way. */
   function missed(place) {
     const [from, to] = [place ? name(course[place - 1]) : "the top", place < course.length ? name(course[place]) : "out of the page"];
     return `from ${from}, the Tab key does not lead to ${to} but to ${name(document.activeElement)}`;
   }
 
-  return { begin, walk, standBefore, arrived, missed };
+  return { begin, walk, standBefore, arrived, led, missed };
 })());
