@@ -14,8 +14,14 @@ from playwright.sync_api import Browser, expect
 from serving import Quiet
 
 
+class Mortal(Quiet):
+    """A host that answers no more once its server has been shut down, not even on a connection that was open before."""
+
+    protocol_version = "HTTP/1.0"
+
+
 def test_a_handout_that_is_kept_is_opened_again_without_a_connection(browser: Browser, real: Build) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=real.out))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Mortal, directory=real.out))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     context = browser.new_context(base_url=f"http://127.0.0.1:{server.server_port}")
     page = context.new_page()
@@ -46,7 +52,7 @@ def test_a_handout_that_is_kept_is_opened_again_without_a_connection(browser: Br
     context.close()
 
 
-class Ill(Quiet):
+class Ill(Mortal):
     """A host that answers with what is none of its own, such as a page to log in, or that has a new edition."""
 
     answer: ClassVar[tuple[int, bytes, str] | None] = None
