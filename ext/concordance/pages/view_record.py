@@ -187,8 +187,8 @@ class _Remaking:
     def _reading(self, paths: Iterable[Path]) -> Reading:
         read = {*paths}
         # Whether something is there is told by what it is.
-        needed = tuple(sorted(path for path in read if path[-1] != PRESENT or path[:-1] not in read))
-        return Reading(needed, self.fingerprints.of(needed))
+        needed_paths = tuple(sorted(path for path in read if path[-1] != PRESENT or path[:-1] not in read))
+        return Reading(needed_paths, self.fingerprints.of(needed_paths))
 
     def _known_readings(self, before: Reading) -> Mapping[str, Reading]:
         """Return what was read when the views of `before` were made: by each page, and by all of them."""

@@ -68,8 +68,8 @@ def _check(root: Path, path: str) -> Iterator[Problem]:
 
 def _check_fields(words: str, translated: str, place: Place) -> Iterator[Problem]:
     """Yield a problem if something else is filled into a translation than into the words that it is of."""
-    fields, filled = FIELD.findall(words), FIELD.findall(translated)
-    if fields and ({*filled} != {*fields} or not translated.count("{") == translated.count("}") == len(filled)):
+    fields, copies = FIELD.findall(words), FIELD.findall(translated)
+    if fields and ({*copies} != {*fields} or not translated.count("{") == translated.count("}") == len(copies)):
         message = f"What is filled into “{words}” is not what is filled into its translation, “{translated}”."
         remedy = f"Write {' and '.join(f'`{field}`' for field in dict.fromkeys(fields))} there, as in the original."
         yield Problem(place, ProblemKind.FILE, message, remedy)

@@ -41,14 +41,14 @@ def tell_causes(root: Path, problems: Iterable[Problem]) -> list[Problem]:
     What does not fit one and the same declaration in many places is told once, where that stands. If anything is wrong
     with the vocabulary, nothing is told that rests on it.
     """
-    left = [*problems]
+    remaining = [*problems]
     # What it lacks itself comes before what others do not find in it.
     for is_first in (_is_of_vocabulary, _is_in_vocabulary):
-        if any(map(is_first, left)):
-            left = [problem for problem in left if is_first(problem) or not problem.rests_on]
-    causes = [problem for problem in left if not problem.rests_on]
+        if any(map(is_first, remaining)):
+            remaining = [problem for problem in remaining if is_first(problem) or not problem.rests_on]
+    causes = [problem for problem in remaining if not problem.rests_on]
     groups: dict[tuple[str, ...], list[Problem]] = {}
-    for problem in left:
+    for problem in remaining:
         if problem.rests_on:
             groups.setdefault(problem.rests_on, []).append(problem)
     for group in groups.values():

@@ -44,7 +44,7 @@ class _Pages:
 
 
 class BackgroundTask(Generic[Made]):
-    """The making of something by another process, forked from this one, while this one does other work."""
+    """A task that another process, forked from this one, does while this one goes on."""
 
     def __init__(self, make: Callable[[], Made]) -> None:
         self._made: list[Made] = []
@@ -62,7 +62,7 @@ class BackgroundTask(Generic[Made]):
 
 
 class WriterTask(Generic[Made]):
-    """The making of something by a process that then writes pages, if there are several; else, by whoever asks for it.
+    """A task of a process that then writes pages, if there are several; else, of whoever asks for what it makes.
 
     A process of its own would have to divide the memory once more, which takes as long as the making of what little has
     changed.

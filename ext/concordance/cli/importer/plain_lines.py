@@ -95,9 +95,9 @@ def _is_number(text: str) -> bool:
 
 def _page_numbers(printed: Sequence[TextLine]) -> set[int]:
     """Return the lines that hold the number of a page and nothing else."""
-    labelled = {line.number for line in printed if PAGE_LINE.fullmatch(line.text)}
-    if labelled:
-        return labelled
+    labelled_lines = {line.number for line in printed if PAGE_LINE.fullmatch(line.text)}
+    if labelled_lines:
+        return labelled_lines
     edges = [
         line
         for index, line in enumerate(printed)

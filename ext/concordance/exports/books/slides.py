@@ -151,8 +151,8 @@ class _Writer:
         parallels = [
             parallel
             for entry in self.session.entries
-            for identifier, of_entry in self.edition.pages[entry.docname].view.parallels
-            for parallel in of_entry
+            for identifier, entry_parallels in self.edition.pages[entry.docname].view.parallels
+            for parallel in entry_parallels
             if identifier == entry.id
         ]
         if not parallels:
