@@ -14,7 +14,7 @@ from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.reading.page_addresses import PAGE, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
     from concordance.reading.page import Page
 
@@ -37,10 +37,10 @@ def places_of(page: Page) -> set[str]:
     return {*map(heading_id, page.headings), *(label.text for label in page.labels)}
 
 
-def check_page_links(path: str, pages: Mapping[str, Page], source: str) -> Iterator[Problem]:
+def check_page_links(path: str, pages: Mapping[str, Page], source: str, terms: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for each page, place or term that the page at `path` leads to and that does not exist.
 
-    `pages` are all pages by the paths of their files, `source` is the folder of all.
+    `pages` are all pages by the paths of their files, `source` is the folder of all, and `terms` are `terms_of` them.
     """
     for link in pages[path].addresses:
         if not (match := PAGE.fullmatch(link.address)):
@@ -55,7 +55,6 @@ def check_page_links(path: str, pages: Mapping[str, Page], source: str) -> Itera
             if place not in known:
                 message = f"There is no place {place!r} on {wanted}."
                 yield Problem(link.place, ProblemKind.UNKNOWN_ID, message, nearest(place, known))
-    terms = terms_of(pages.values())
     for reference in pages[path].term_references:
         if " ".join(reference.text.lower().split()) not in terms:
             message = f"No glossary explains {reference.text!r}."

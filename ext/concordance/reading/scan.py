@@ -100,7 +100,7 @@ def scan(root: Path, source: str, corpus: Corpus, cache_file: Path | None = None
         for docname, (_path, page) in pages.items():
             scan_result.button_targets += button_targets(page, docname, scan_result.docnames, terms)
         for path in read.pages:
-            scan_result.page_problems += check_page_links(path, read.pages, source)
+            scan_result.page_problems += check_page_links(path, read.pages, source, terms)
     scan_result.page_problems += check_other_files(root, source)
     return scan_result
 

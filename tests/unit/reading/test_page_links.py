@@ -14,7 +14,7 @@ OTHER += "```{glossary}\nFair way\n    Words.\n```\n"
 def told(words: str) -> list[tuple[int, int, str]]:
     texts = {"source/a.md": f"# A\n\n{words}\n", "source/rules/1.md": OTHER}
     pages = {path: parse_page(text, path, PageSettings()) for path, text in texts.items()}
-    problems = check_page_links("source/a.md", pages, "source")
+    problems = check_page_links("source/a.md", pages, "source", terms_of(pages.values()))
     return [(problem.place.line, problem.place.column, problem.message) for problem in problems]
 
 
