@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from concordance.cli.edition import OpenedEdition, open_edition
+from concordance.cli.folders import sync_folder
 from edition import ROOT, TINY, Build, Edition
 from hypothesis import settings
 from order import dealt
@@ -86,13 +87,12 @@ def tiny(tmp_path: Path) -> Edition:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """A tiny edition that has been built as it is, to change something and build it again.
 
-    Sphinx continues its work only in the folder where it began, so it is put back there for every test.
+    Sphinx continues its work only in the folder where it began, so what a test changed is put back there for the next.
     """
     folder = tmp_path_factory.getbasetemp() / "built"
     place, kept = folder / "edition", folder / "kept"
     if kept.exists():
-        shutil.rmtree(place)
-        shutil.copytree(kept, place, symlinks=True)
+        sync_folder(kept, place)
     else:
         Edition.copy(TINY, place).build()
         shutil.copytree(place, kept, symlinks=True)

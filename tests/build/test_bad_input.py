@@ -231,10 +231,10 @@ def test_a_bad_annotation_gets_one_clear_error(tiny: Edition, text: str, expecte
 
 
 @pytest.mark.parametrize("name", TOLD_BY_BUILDS)
-def test_a_build_tells_of_a_bad_annotation_in_the_same_words(tiny: Edition, name: str) -> None:
+def test_a_build_tells_of_a_bad_annotation_in_the_same_words(built: Edition, name: str) -> None:
     text, _expected = BAD_ANNOTATIONS[name]
-    (tiny.root / ANNOTATION).write_bytes(text.encode())
-    assert tiny.build().warnings == found(tiny)
+    (built.root / ANNOTATION).write_bytes(text.encode())
+    assert built.build().warnings == found(built)
 
 
 FAULTS = {
@@ -256,9 +256,9 @@ def test_what_a_fault_hides_is_not_told_as_lost(tiny: Edition, old: str, new: st
     assert {problem.place.path for problem in problems} == {"annotations/rules/2.md"}
 
 
-def test_an_annotation_that_is_not_utf_8(tiny: Edition) -> None:
-    (tiny.root / ANNOTATION).write_bytes(HEAD.encode() + "title: Offen für alle\n---\n".encode("latin-1"))
-    assert tiny.build().warnings == [
+def test_an_annotation_that_is_not_utf_8(built: Edition) -> None:
+    (built.root / ANNOTATION).write_bytes(HEAD.encode() + "title: Offen für alle\n---\n".encode("latin-1"))
+    assert built.build().warnings == [
         f"{ANNOTATION}:3: WARNING: The file is not UTF-8. "
         "Save it as UTF-8; this line has the first byte that is not. [concordance.encoding]"
     ]
@@ -415,9 +415,9 @@ def test_all_problems_are_told_in_one_run_and_again_in_the_next(tiny: Edition) -
     assert tiny.build().warnings == first
 
 
-def test_what_is_sound_in_a_bad_file_is_shown_all_the_same(tiny: Edition) -> None:
-    tiny.change("annotations/rules/2.md", "needs: tonnage-art-7", "needs: tonnage-art-9")
-    build = tiny.build()
+def test_what_is_sound_in_a_bad_file_is_shown_all_the_same(built: Edition) -> None:
+    built.change("annotations/rules/2.md", "needs: tonnage-art-7", "needs: tonnage-art-9")
+    build = built.build()
     assert "this rule creates" in build.page("rules/3")
 
 
@@ -432,80 +432,80 @@ def test_a_question_of_a_session_that_its_entry_has_no_more_is_told_by_every_bui
     assert found(tiny) == [warning]
 
 
-def test_an_entry_that_stands_twice_on_a_page_is_told_once(tiny: Edition) -> None:
+def test_an_entry_that_stands_twice_on_a_page_is_told_once(built: Edition) -> None:
     entry = ":::{body} pilots\n:label: Pilots\n:title: Pilots\n\nThey know the fairway.\n:::\n"
-    tiny.write("source/old.md", (tiny.root / "source/old.md").read_text("utf-8") + f"\n{entry}\n{entry}")
-    (warning,) = tiny.build().warnings
+    built.write("source/old.md", (built.root / "source/old.md").read_text("utf-8") + f"\n{entry}\n{entry}")
+    (warning,) = built.build().warnings
     assert "pilots stands twice" in warning
-    assert found(tiny) == [warning]
+    assert found(built) == [warning]
 
 
 class TestLock:
     """`ids.lock` keeps what was published."""
 
-    def test_a_lost_id_is_refused_with_the_way_to_redirect_it(self, tiny: Edition) -> None:
-        tiny.write("ids.lock", "rules-1 rules/1.html\nrules-7 rules/7.html\n")
-        (warning,) = tiny.build().warnings
+    def test_a_lost_id_is_refused_with_the_way_to_redirect_it(self, built: Edition) -> None:
+        built.write("ids.lock", "rules-1 rules/1.html\nrules-7 rules/7.html\n")
+        (warning,) = built.build().warnings
         assert warning.startswith("ids.lock:2: WARNING: The id rules-7 was published on rules/7.html and is gone.")
         assert "`rules-7 rules/7.html -> other-id`" in warning
 
-    def test_a_redirected_id_leads_to_the_one_that_took_over(self, tiny: Edition) -> None:
-        tiny.write("ids.lock", "rules-7 rules/7.html -> rules-2\n")
-        tiny.change("source/index.md", "#rules-2", "#rules-7")
-        build = tiny.build()
+    def test_a_redirected_id_leads_to_the_one_that_took_over(self, built: Edition) -> None:
+        built.write("ids.lock", "rules-7 rules/7.html -> rules-2\n")
+        built.change("source/index.md", "#rules-2", "#rules-7")
+        build = built.build()
         assert build.warnings == []
         assert 'id="rules-7"' in build.page("rules/2")
         assert 'href="../rules/2.html#rules-2"' in build.page("rules/7")
         assert "rules/2.html#rules-7" in build.page("index")
 
-    def test_a_link_to_a_redirected_id_shows_the_one_that_took_over(self, tiny: Edition) -> None:
-        tiny.write("ids.lock", "rules-7 rules/7.html -> rules-2\nold-board bodies.html -> board\n")
-        tiny.change("source/index.md", "See [](#rules-2)", "See [](#rules-7) and [](#old-board)")
+    def test_a_link_to_a_redirected_id_shows_the_one_that_took_over(self, built: Edition) -> None:
+        built.write("ids.lock", "rules-7 rules/7.html -> rules-2\nold-board bodies.html -> board\n")
+        built.change("source/index.md", "See [](#rules-2)", "See [](#rules-7) and [](#old-board)")
         told = "See rule 2 and Harbour Board, which"
-        build = tiny.build()
+        build = built.build()
         assert told in BeautifulSoup(build.page("index"), "html.parser").get_text()
         labels = InventoryFile.loads((build.out / "objects.inv").read_bytes(), uri="").data["std:label"]
         assert (labels["rules-7"].display_name, labels["old-board"].display_name) == ("rule 2", "Harbour Board")
-        tiny.change("source/bodies.md", ":label: Harbour Board", ":label: The Board")
+        built.change("source/bodies.md", ":label: Harbour Board", ":label: The Board")
         told = told.replace("Harbour", "The")
-        assert told in BeautifulSoup(tiny.build().page("index"), "html.parser").get_text()
+        assert told in BeautifulSoup(built.build().page("index"), "html.parser").get_text()
 
-    def test_an_id_that_moved_is_refused(self, tiny: Edition) -> None:
-        tiny.write("ids.lock", "rules-1 old/1.html\n")
-        (warning,) = tiny.build().warnings
+    def test_an_id_that_moved_is_refused(self, built: Edition) -> None:
+        built.write("ids.lock", "rules-1 old/1.html\n")
+        (warning,) = built.build().warnings
         assert "rules-1 was published on old/1.html and now stands on rules/1.html." in warning
 
-    def test_a_commentary_paragraph_is_locked_too(self, tiny: Edition) -> None:
-        tiny.write("ids.lock", "rules-2-c2 rules/2.html\nrules-2-c3 rules/2.html\n")
-        (warning,) = tiny.build().warnings
+    def test_a_commentary_paragraph_is_locked_too(self, built: Edition) -> None:
+        built.write("ids.lock", "rules-2-c2 rules/2.html\nrules-2-c3 rules/2.html\n")
+        (warning,) = built.build().warnings
         assert "The id rules-2-c3" in warning
 
-    def test_lost_paragraphs_are_told_at_once_where_they_stood(self, tiny: Edition) -> None:
+    def test_lost_paragraphs_are_told_at_once_where_they_stood(self, built: Edition) -> None:
         lines = "".join(f"rules-2-c{number} rules/2.html\n" for number in range(1, 5))
-        tiny.write("ids.lock", f"{lines}rules-2 rules/2.html\n")
-        (warning,) = tiny.build().warnings
-        last = len((tiny.root / "annotations/rules/2.md").read_text(encoding="utf-8").rstrip().split("\n"))
+        built.write("ids.lock", f"{lines}rules-2 rules/2.html\n")
+        (warning,) = built.build().warnings
+        last = len((built.root / "annotations/rules/2.md").read_text(encoding="utf-8").rstrip().split("\n"))
         assert warning.startswith(
             f"annotations/rules/2.md:{last}: WARNING: The ids rules-2-c3 and rules-2-c4 were published, and are gone: "
             "the commentary had 4 paragraphs, and has 2. Put back the paragraphs"
         )
         assert "in ids.lock: `rules-2-c3 rules/2.html -> other-id`" in warning
 
-    def test_the_commentary_of_an_annotation_that_is_gone_is_one_problem(self, tiny: Edition) -> None:
-        tiny.write("ids.lock", "rules-2-c1 rules/2.html\nrules-2-c2 rules/2.html\n")
-        (tiny.root / "annotations/rules/2.md").unlink()
-        (warning,) = [one for one in tiny.build().warnings if "lost-id" in one]
+    def test_the_commentary_of_an_annotation_that_is_gone_is_one_problem(self, built: Edition) -> None:
+        built.write("ids.lock", "rules-2-c1 rules/2.html\nrules-2-c2 rules/2.html\n")
+        (built.root / "annotations/rules/2.md").unlink()
+        (warning,) = [one for one in built.build().warnings if "lost-id" in one]
         assert warning.startswith("ids.lock:1: WARNING: The ids rules-2-c1 and rules-2-c2 were published, and are gone")
         assert "Put the annotation back." in warning
 
-    def test_of_an_entry_that_is_gone_its_commentary_is_not_told_as_well(self, tiny: Edition) -> None:
-        tiny.write("ids.lock", "rules-7 rules/7.html\nrules-7-c1 rules/7.html\nrules-7-c2 rules/7.html\n")
-        (warning,) = tiny.build().warnings
+    def test_of_an_entry_that_is_gone_its_commentary_is_not_told_as_well(self, built: Edition) -> None:
+        built.write("ids.lock", "rules-7 rules/7.html\nrules-7-c1 rules/7.html\nrules-7-c2 rules/7.html\n")
+        (warning,) = built.build().warnings
         assert "The id rules-7 was published" in warning
 
-    def test_a_redirect_to_nowhere_and_a_broken_line(self, tiny: Edition) -> None:
-        tiny.write("ids.lock", "rules-7 rules/7.html -> rules-77\nrules-8\n")
-        assert [warning.split(" [")[0] for warning in sorted(tiny.build().warnings)] == [
+    def test_a_redirect_to_nowhere_and_a_broken_line(self, built: Edition) -> None:
+        built.write("ids.lock", "rules-7 rules/7.html -> rules-77\nrules-8\n")
+        assert [warning.split(" [")[0] for warning in sorted(built.build().warnings)] == [
             "ids.lock:1: WARNING: rules-7 is redirected to rules-77, which does not exist. "
             "Did you mean 'rules-3' or 'rules-2' or 'rules-1'?",
             "ids.lock:2: WARNING: This line of the lock cannot be read: 'rules-8'. "

@@ -214,15 +214,15 @@ def test_every_short_form_in_texts_and_annotations_is_in_the_glossary(real: Buil
     assert used - explained - {"II", "III", "IV", "ANNEX", "AG", "EUR", "HIV", "AIDS", "ID", "OP", "RES"} == set()
 
 
-def test_a_term_that_loses_its_last_use_keeps_its_address(tiny: Edition) -> None:
-    build = tiny.build()
+def test_a_term_that_loses_its_last_use_keeps_its_address(built: Edition) -> None:
+    build = built.build()
     page = soup(build, "browse")
     assert page.select_one("details#actors-crews") is not None
     pilots = page.select_one("#actors-pilots")
     assert pilots is not None
     assert "Not used yet" in str(pilots.find_parent("p"))
-    tiny.change("annotations/rules/2.md", "crews", "pilots")
-    build = tiny.build()
+    built.change("annotations/rules/2.md", "crews", "pilots")
+    build = built.build()
     assert build.written == ["browse", "rules/2"], "lists and the page itself, and nothing else"
     assert soup(build, "browse").select_one("details#actors-pilots") is not None
     assert soup(build, "browse").select_one("p.unused #actors-crews") is not None
@@ -250,9 +250,9 @@ def test_a_changed_word_of_a_text_changes_the_whole_text_too(built: Edition) -> 
     ("directive", "told"),
     [("browse actor", "actors"), ("connected instruments", "instrument"), ("whole-text rule", "rules")],
 )
-def test_a_slip_in_what_is_asked_for_is_told_with_the_nearest(tiny: Edition, directive: str, told: str) -> None:
+def test_a_slip_in_what_is_asked_for_is_told_with_the_nearest(built: Edition, directive: str, told: str) -> None:
     name, argument = directive.split()
-    tiny.write("source/whole.md", f"# All\n\n:::{{{name}}} {argument}\n:::\n")
-    (warning,) = tiny.build().warnings
+    built.write("source/whole.md", f"# All\n\n:::{{{name}}} {argument}\n:::\n")
+    (warning,) = built.build().warnings
     assert argument in warning
     assert told in warning

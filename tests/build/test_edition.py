@@ -113,21 +113,21 @@ def test_a_quick_scan_finds_what_a_build_finds(graph: dict[str, Any], opened: Op
     assert ties == {(link.subject, link.predicate, link.object, link.reason) for link in opened.concordance.links}
 
 
-def test_the_state_of_the_edition_is_told_and_kept(tiny: Edition) -> None:
-    rows = BeautifulSoup(tiny.build().page("index"), "html.parser").select(".state tbody tr")
+def test_the_state_of_the_edition_is_told_and_kept(built: Edition) -> None:
+    rows = BeautifulSoup(built.build().page("index"), "html.parser").select(".state tbody tr")
     assert rows[1].get_text(" ", strip=True) == "rule 2 asked, target 1 1 0 0 0 23 1 1 2026-11-22"
-    tiny.change("annotations/rules/2.md", "reviewed: 2026-11-22\n", "")
-    build = tiny.build()
+    built.change("annotations/rules/2.md", "reviewed: 2026-11-22\n", "")
+    build = built.build()
     assert build.written == sorted(build.pages), "every page tells the date of the edition"
     told = BeautifulSoup(build.page("index"), "html.parser").get_text(" ", strip=True)
     assert "rule 2 asked, target, date 1 1 0 0 0 23 1 1 never" in told
     assert f"of {len(rows)} paragraphs lack nothing." in told
 
 
-def test_why_no_target_fits_is_told_on_the_page(tiny: Edition) -> None:
-    assert "No target fits: The tiny edition has no targets." in tiny.build().page("rules/1")
-    tiny.change("annotations/considered.yaml", "The tiny edition has no targets.", "Rules have no targets.")
-    build = tiny.build()
+def test_why_no_target_fits_is_told_on_the_page(built: Edition) -> None:
+    assert "No target fits: The tiny edition has no targets." in built.build().page("rules/1")
+    built.change("annotations/considered.yaml", "The tiny edition has no targets.", "Rules have no targets.")
+    build = built.build()
     assert build.read == ["rules/1"]
     assert "No target fits: Rules have no targets." in build.page("rules/1")
 

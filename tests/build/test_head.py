@@ -202,12 +202,12 @@ def test_a_picture_for_every_paragraph_of_the_annex_and_one_for_the_edition(publ
     assert len(set(pictures.values())) == len(pictures)
 
 
-def test_a_changed_title_changes_its_picture_and_no_other(tiny: Edition) -> None:
-    tiny.build(html_baseurl=BASE)
-    before = {path.name: path.stat().st_mtime_ns for path in (tiny.root / "out" / "cards").iterdir()}
-    tiny.change("annotations/rules/2.md", "A register and its dues", "A register")
-    again = tiny.build(html_baseurl=BASE)
-    after = {path.name: path.stat().st_mtime_ns for path in (tiny.root / "out" / "cards").iterdir()}
+def test_a_changed_title_changes_its_picture_and_no_other(built: Edition) -> None:
+    built.build(html_baseurl=BASE)
+    before = {path.name: path.stat().st_mtime_ns for path in (built.root / "out" / "cards").iterdir()}
+    built.change("annotations/rules/2.md", "A register and its dues", "A register")
+    again = built.build(html_baseurl=BASE)
+    after = {path.name: path.stat().st_mtime_ns for path in (built.root / "out" / "cards").iterdir()}
     gone, new = set(before) - set(after), set(after) - set(before)
     assert [name.partition(".")[0] for name in (*gone, *new)] == ["rules-2", "rules-2"]
     assert {name: after[name] for name in before if name in after}.items() <= before.items()
@@ -244,9 +244,9 @@ def test_a_new_address_reaches_every_page_without_reading_one_again(built: Editi
     assert built.build().written == []
 
 
-def test_an_address_that_is_none_is_told(tiny: Edition) -> None:
+def test_an_address_that_is_none_is_told(built: Edition) -> None:
     with pytest.raises(ConfigError, match="https://"):
-        tiny.build(html_baseurl="example.org/plan")
+        built.build(html_baseurl="example.org/plan")
 
 
 def test_a_description_by_hand_is_kept(tiny: Edition) -> None:
@@ -255,8 +255,8 @@ def test_a_description_by_hand_is_kept(tiny: Edition) -> None:
 
 
 @pytest.mark.parametrize(("base", "prefix"), [("", "/"), ("https://example.org", "/"), (BASE, "/plan/")])
-def test_the_page_that_is_not_found_links_from_the_root(tiny: Edition, base: str, prefix: str) -> None:
-    page = BeautifulSoup(tiny.build(html_baseurl=base).page("404"), "html.parser")
+def test_the_page_that_is_not_found_links_from_the_root(built: Edition, base: str, prefix: str) -> None:
+    page = BeautifulSoup(built.build(html_baseurl=base).page("404"), "html.parser")
     assert page.h1 is not None
     assert page.h1.get_text() == "Page not found"
     addresses = [
@@ -268,10 +268,10 @@ def test_the_page_that_is_not_found_links_from_the_root(tiny: Edition, base: str
     assert f"{prefix}search.html" in inner
 
 
-def test_titles_in_a_history_can_say_nothing_and_a_way_to_leave_is_offered_only_where_it_is_set(tiny: Edition) -> None:
-    plain = tiny.build()
+def test_titles_in_a_history_can_say_nothing_and_a_way_to_leave_is_offered_only_where_it_is_set(built: Edition) -> None:
+    plain = built.build()
     assert "data-neutral" not in plain.page("rules/2") and 'class="leave"' not in plain.page("rules/2")
-    build = tiny.build(concordance_safety={"leave": "https://example.org/", "title": "Notes"})
+    build = built.build(concordance_safety={"leave": "https://example.org/", "title": "Notes"})
     for name in ("index", "rules/2", "search", "404"):
         page = BeautifulSoup(build.page(name), "html.parser")
         assert page.title is not None and page.title.get_text() == "Notes"
@@ -284,12 +284,12 @@ def test_titles_in_a_history_can_say_nothing_and_a_way_to_leave_is_offered_only_
         assert "rules/2.html#rules-2" in str(page.select("main a"))
     for wrong in ({"leave": 5}, {"leave": None}):
         with pytest.raises(ConfigError, match=r"concordance_safety is .* where texts by their names are wanted"):
-            tiny.build(concordance_safety=wrong)
+            built.build(concordance_safety=wrong)
     with pytest.raises(ConfigError, match="begins with https://"):
-        tiny.build(concordance_safety={"leave": "http://example.org/"})
+        built.build(concordance_safety={"leave": "http://example.org/"})
 
 
-def test_no_page_changes_when_a_style_sheet_or_a_script_does(tiny: Edition) -> None:
-    for path in tiny.build().out.rglob("*.html"):
+def test_no_page_changes_when_a_style_sheet_or_a_script_does(built: Edition) -> None:
+    for path in built.build().out.rglob("*.html"):
         for tag in BeautifulSoup(path.read_bytes(), "html.parser").select("link[rel=stylesheet], script[src]"):
             assert "?" not in str(tag.get("href", tag.get("src"))), path

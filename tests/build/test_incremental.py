@@ -140,14 +140,14 @@ def test_nothing_to_do_writes_nothing(tiny: Edition) -> None:
     assert build.files() == before
 
 
-def test_a_new_annotation_is_noticed_and_a_deleted_one_forgotten(tiny: Edition) -> None:
-    clean = tiny.build().files()
-    tiny.write("annotations/rules/3.md", "---\nannotates: rules-3\ntitle: Open to all\n---\n")
-    build = tiny.build()
+def test_a_new_annotation_is_noticed_and_a_deleted_one_forgotten(built: Edition) -> None:
+    clean = built.build().files()
+    built.write("annotations/rules/3.md", "---\nannotates: rules-3\ntitle: Open to all\n---\n")
+    build = built.build()
     assert build.read == ["rules/3"]
     assert "Open to all" in build.page("rules/2"), "the other end of a link shows the new title"
-    (tiny.root / "annotations/rules/3.md").unlink()
-    assert tiny.build().files() == clean
+    (built.root / "annotations/rules/3.md").unlink()
+    assert built.build().files() == clean
 
 
 def test_a_file_moved_onto_another_is_noticed_though_it_is_older(tiny: Edition) -> None:
@@ -162,11 +162,11 @@ def test_a_file_moved_onto_another_is_noticed_though_it_is_older(tiny: Edition) 
     assert "ship" in tiny.build().page("rules/1")
 
 
-def test_a_link_to_a_commentary_paragraph_is_told_of_when_that_is_gone(tiny: Edition) -> None:
-    tiny.change("source/index.md", "See [](#rules-2)", "See [](#rules-2-c2)")
-    assert tiny.build().warnings == []
-    tiny.change("annotations/rules/2.md", "It is kept by", "- It is kept by")
-    build = tiny.build()
+def test_a_link_to_a_commentary_paragraph_is_told_of_when_that_is_gone(built: Edition) -> None:
+    built.change("source/index.md", "See [](#rules-2)", "See [](#rules-2-c2)")
+    assert built.build().warnings == []
+    built.change("annotations/rules/2.md", "It is kept by", "- It is kept by")
+    build = built.build()
     assert build.written == ["index", "rules/2"]
     (warning,) = build.warnings
     assert "There is no entry 'rules-2-c2' to link to." in warning

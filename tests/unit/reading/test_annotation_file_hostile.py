@@ -206,32 +206,41 @@ HIDDEN = {
 }
 
 
-@pytest.mark.parametrize("character", HIDDEN.values(), ids=HIDDEN)
 class TestHidden:
     """Characters that nobody sees."""
 
-    def test_in_the_front_matter(self, character: str) -> None:
-        annotation, (problem,) = read(f"title: One t{character}wo\n")
-        assert (problem.kind, problem.place.line, problem.place.column) == (ProblemKind.CHARACTER, 3, 13)
-        assert f"U+{ord(character):04X}" in problem.message
-        assert annotation is None
+    def test_in_the_front_matter(self, subtests: pytest.Subtests) -> None:
+        for name, character in HIDDEN.items():
+            with subtests.test(name):
+                annotation, (problem,) = read(f"title: One t{character}wo\n")
+                assert (problem.kind, problem.place.line, problem.place.column) == (ProblemKind.CHARACTER, 3, 13)
+                assert f"U+{ord(character):04X}" in problem.message
+                assert annotation is None
 
-    def test_in_the_commentary(self, character: str) -> None:
-        _, (problem,) = read(body=f"One.\n\nt{character}wo\n")
-        assert (problem.kind, problem.place.line, problem.place.column) == (ProblemKind.CHARACTER, 6, 2)
+    def test_in_the_commentary(self, subtests: pytest.Subtests) -> None:
+        for name, character in HIDDEN.items():
+            with subtests.test(name):
+                _, (problem,) = read(body=f"One.\n\nt{character}wo\n")
+                assert (problem.kind, problem.place.line, problem.place.column) == (ProblemKind.CHARACTER, 6, 2)
 
-    def test_escaped_in_quotation_marks(self, character: str) -> None:
-        annotation, (problem,) = read(f'title: "One t\\U{ord(character):08X}wo"\n')
-        assert (problem.kind, problem.place.line) == (ProblemKind.CHARACTER, 3)
-        assert annotation is not None and annotation.title is None
+    def test_escaped_in_quotation_marks(self, subtests: pytest.Subtests) -> None:
+        for name, character in HIDDEN.items():
+            with subtests.test(name):
+                annotation, (problem,) = read(f'title: "One t\\U{ord(character):08X}wo"\n')
+                assert (problem.kind, problem.place.line) == (ProblemKind.CHARACTER, 3)
+                assert annotation is not None and annotation.title is None
 
-    def test_named_in_markdown(self, character: str) -> None:
-        annotation, problems = read(body=f"One t&#x{ord(character):X};wo [three](#rules-2 '&#{ord(character)};').\n")
-        # Of the characters that HTML does not let be named, Markdown makes a sign that is seen.
-        if character in "\x0b\x1c\x1b\x08\x7f\0\x85\ufdd0" and not problems:
-            assert annotation is not None and character not in " ".join(annotation.prose)
-            return
-        assert {(problem.kind, problem.place.line) for problem in problems} == {(ProblemKind.CHARACTER, 4)}
+    def test_named_in_markdown(self, subtests: pytest.Subtests) -> None:
+        for name, character in HIDDEN.items():
+            with subtests.test(name):
+                annotation, problems = read(
+                    body=f"One t&#x{ord(character):X};wo [three](#rules-2 '&#{ord(character)};').\n"
+                )
+                # Of the characters that HTML does not let be named, Markdown makes a sign that is seen.
+                if character in "\x0b\x1c\x1b\x08\x7f\0\x85\ufdd0" and not problems:
+                    assert annotation is not None and character not in " ".join(annotation.prose)
+                    continue
+                assert {(problem.kind, problem.place.line) for problem in problems} == {(ProblemKind.CHARACTER, 4)}
 
 
 HONEST = [

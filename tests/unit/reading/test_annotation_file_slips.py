@@ -135,21 +135,25 @@ FRONT_MATTER = {
 }
 
 
-@pytest.mark.parametrize(("fields", "expected"), FRONT_MATTER.values(), ids=FRONT_MATTER)
-def test_a_slip_in_front_matter_is_told_once_where_it_is_with_its_mend(fields: str, expected: str) -> None:
-    (line,) = told(read(fields)[1])
-    assert line.startswith(expected)
+def test_a_slip_in_front_matter_is_told_once_where_it_is_with_its_mend(subtests: pytest.Subtests) -> None:
+    for name, (fields, expected) in FRONT_MATTER.items():
+        with subtests.test(name):
+            (line,) = told(read(fields)[1])
+            assert line.startswith(expected)
 
 
-@pytest.mark.parametrize(("fields", "expected"), FRONT_MATTER.values(), ids=FRONT_MATTER)
-def test_a_slip_in_front_matter_hides_nothing_below_it(fields: str, expected: str) -> None:
-    below = "notes:\n- note: One.\n  kind: two\n" if "notes:" not in fields else "title: A\nsummary: B\nwho: C\n"
-    annotation, problems = read(fields + below, "As <b> says.\n\nSee [that](#rules-99).\n")
-    first, second, third = sorted(problems, key=lambda problem: problem.place)
-    lines = fields.count("\n") + below.count("\n")
-    assert told([first])[0].startswith(expected.partition(": ")[0])
-    assert (second.place.line, third.place.line) == (2 + lines, 4 + lines)
-    assert annotation is not None and annotation.names[0].text == "rules-99"
+def test_a_slip_in_front_matter_hides_nothing_below_it(subtests: pytest.Subtests) -> None:
+    for name, (fields, expected) in FRONT_MATTER.items():
+        with subtests.test(name):
+            below = (
+                "notes:\n- note: One.\n  kind: two\n" if "notes:" not in fields else "title: A\nsummary: B\nwho: C\n"
+            )
+            annotation, problems = read(fields + below, "As <b> says.\n\nSee [that](#rules-99).\n")
+            first, second, third = sorted(problems, key=lambda problem: problem.place)
+            lines = fields.count("\n") + below.count("\n")
+            assert told([first])[0].startswith(expected.partition(": ")[0])
+            assert (second.place.line, third.place.line) == (2 + lines, 4 + lines)
+            assert annotation is not None and annotation.names[0].text == "rules-99"
 
 
 def test_slips_of_several_fields_and_items_are_told_together_and_the_rest_is_read() -> None:
@@ -179,9 +183,10 @@ SOUND = {
 }
 
 
-@pytest.mark.parametrize("fields", SOUND.values(), ids=SOUND)
-def test_what_is_no_slip_is_let_through(fields: str) -> None:
-    assert read(fields)[1] == []
+def test_what_is_no_slip_is_let_through(subtests: pytest.Subtests) -> None:
+    for name, fields in SOUND.items():
+        with subtests.test(name):
+            assert read(fields)[1] == []
 
 
 def test_what_stands_in_a_text_below_is_not_taken_for_the_slip() -> None:
@@ -245,10 +250,11 @@ ENDS = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), ENDS.values(), ids=ENDS)
-def test_a_slip_of_the_whole_file_is_told_once_where_it_is(text: str, expected: str) -> None:
-    (line,) = told(read_annotation(text.encode(), "3.md", VOCABULARY)[1])
-    assert line.startswith(expected)
+def test_a_slip_of_the_whole_file_is_told_once_where_it_is(subtests: pytest.Subtests) -> None:
+    for name, (text, expected) in ENDS.items():
+        with subtests.test(name):
+            (line,) = told(read_annotation(text.encode(), "3.md", VOCABULARY)[1])
+            assert line.startswith(expected)
 
 
 NO_LINK = "A link was meant here, and this is none. Write `[words](#id)`"
