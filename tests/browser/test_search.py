@@ -58,8 +58,9 @@ def test_forms_of_a_word_phrases_and_numbers(page: Page) -> None:
     expect(results(page).locator("mark").first).to_have_text(re.compile("punish", re.I))
     field(page).fill('"identity documents"')
     expect(results(page).first.get_by_role("link")).to_have_text("Paragraph 20")
-    for snippet in results(page).locator(".snippet").all():
-        expect(snippet).to_contain_text(re.compile("identity documents", re.I))
+    expect(page.locator("#search-results:not([aria-busy])")).to_be_visible()
+    # Of a commentary, it may be in the title alone.
+    assert [text for text in results(page).all_inner_texts() if "identity documents" not in text.lower()] == []
     field(page).fill("2004/110")
     expect(results(page).locator("mark", has_text="2004/110").first).to_be_visible()
 
