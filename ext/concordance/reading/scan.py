@@ -109,7 +109,9 @@ def _scan_page(page: Page, docname: str, corpus: Corpus, scan_result: ScanResult
     numbers: dict[str, str] = {}
     for directive in page.directives():
         scan_result.directives.append(directive)
-        if directive.name == VERBATIM and (fault := check_text(directive.argument, corpus.vocabulary.texts)):
+        # Without a vocabulary, every text would be unknown.
+        is_verbatim = directive.name == VERBATIM and corpus.vocabulary.fingerprint
+        if is_verbatim and (fault := check_text(directive.argument, corpus.vocabulary.texts)):
             scan_result.page_problems.append(Problem(directive.place, ProblemKind.DIRECTIVE, *fault))
         scan_result.references += read_references(directive.name, directive.argument, directive.place)
         if directive.name in corpus.vocabulary.kinds:
