@@ -86,7 +86,8 @@ def _names(
             remedy = nearest(name.text, concordance.entries)
             yield Problem(name.place, ProblemKind.UNKNOWN_ID, message, remedy, (name.text,))
     for name in scan_result.button_targets:
-        if name.text.lower() not in {*published, *labels}:
+        sought = name.text.lower()
+        if sought not in published and sought not in labels:
             message = f"There is no page, entry or term {name.text!r} for this button to lead to."
             remedy = nearest(name.text, {*scan_result.docnames, *concordance.entries, *labels})
             yield Problem(name.place, ProblemKind.UNKNOWN_ID, message, remedy)

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from concordance.model.corpus import Line
 from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.reading.page_addresses import PAGE, path_of
+from concordance.reading.page_blocks import normalize_label
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping
@@ -56,7 +57,7 @@ def check_page_links(path: str, pages: Mapping[str, Page], source: str, terms: C
                 message = f"There is no place {place!r} on {wanted}."
                 yield Problem(link.place, ProblemKind.UNKNOWN_ID, message, nearest(place, known))
     for reference in pages[path].term_references:
-        if " ".join(reference.text.lower().split()) not in terms:
+        if normalize_label(reference.text) not in terms:
             message = f"No glossary explains {reference.text!r}."
             yield Problem(reference.place, ProblemKind.UNKNOWN_ID, message, nearest(reference.text, terms))
 
@@ -80,7 +81,7 @@ def button_targets(page: Page, docname: str, docnames: Container[str], terms: Co
 
 def terms_of(pages: Iterable[Page]) -> set[str]:
     """Return the terms that the glossaries of pages explain, in small letters."""
-    return {" ".join(term.lower().split()) for page in pages for term in page.terms}
+    return {normalize_label(term) for page in pages for term in page.terms}
 
 
 def _all_places(page: Page) -> set[str]:
