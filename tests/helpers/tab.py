@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Browser, Dialog, Page, Request, ViewportSize
+from screens import PHONE
 
 # What a browser is like, and cannot be told to be otherwise once it is there.
 KINDS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": ViewportSize(width=1280, height=720)},
-    "phone": {"viewport": ViewportSize(width=390, height=844), "has_touch": True, "is_mobile": True},
+    "phone": {"viewport": PHONE, "has_touch": True, "is_mobile": True},
     "without scripts": {"viewport": ViewportSize(width=1280, height=720), "java_script_enabled": False},
 }
 # Tell a function of all events of a name on a page.

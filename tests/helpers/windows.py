@@ -9,6 +9,7 @@ from pathlib import Path
 from axe_playwright_python.base import AXE_SCRIPT
 from kinds_of_page import KINDS
 from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page, Request, Response, ViewportSize
+from screens import DESKTOP, PHONE
 
 # What is asked of a page from inside it. In this order: the first has what the others stand on.
 PROBE = "\n".join(
@@ -18,7 +19,7 @@ PROBE = "\n".join(
 # Axe is half a megabyte: it comes with the page, which costs less than to hand it over, and is run when it is wanted.
 AXE = f"window.beginAxe = () => {{ {AXE_SCRIPT} }};"
 
-FORMS: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
+FORMS: dict[str, ViewportSize] = {"phone": PHONE, "desktop": DESKTOP}
 # What a reader sets as the size of letters in the browser, where 16 is usual. Unlike a larger font on the root, it is
 # what the widths at which a layout changes are reckoned by; unlike zoom, it leaves alone what is given in pixels.
 LARGE_LETTERS = {"standard": 32, "fixed": 26}
