@@ -147,8 +147,9 @@ ENDED = """
 import os, signal, sys, types
 from concordance.cli import main
 
-# What runs the tests may have it ignored.
+# What runs the tests may have them ignored, as `nohup` has one of them.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 def work(arguments):
     if child := os.fork():
