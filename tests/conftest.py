@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import json
 import os
@@ -44,6 +45,8 @@ sys.dont_write_bytecode = False
 
 # Garbage is looked for rarely: thousands of tests and all modules would be looked through again and again.
 gc.set_threshold(100_000, *gc.get_threshold()[1:])
+# The system takes back what a process leaves at once: Python would look through it first, and free each piece.
+atexit.register(gc.freeze)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
