@@ -15,6 +15,7 @@ HINT = "//# "
 INCLUDE = re.compile(r"^ *// @include (.+)$", re.MULTILINE)
 
 
+@cache
 def page_scripts() -> dict[str, str]:
     """Return the scripts for pages of the site, by their file names; those that others include are part of these."""
     names = [f"pages/{path.name}" for path in sorted((BROWSER / "pages").glob("*.js"))]

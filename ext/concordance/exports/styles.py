@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import rcssmin
@@ -18,6 +19,7 @@ def is_english(language: str) -> bool:
     return language.partition("_")[0] == "en"
 
 
+@cache
 def page_styles(language: str) -> dict[str, str]:
     """Return the styles of pages in a language, by their file names."""
     styles = {path.name: rcssmin.cssmin(path.read_text(encoding="utf-8")) for path in sorted(STYLES.glob("*.css"))}

@@ -13,7 +13,7 @@ from concordance.drawing.output import THEME, has_own_theme, is_site
 from concordance.exports.files import remove_file, write_files
 from concordance.exports.scripts import page_scripts
 from concordance.exports.styles import page_styles
-from concordance.sphinx_ext.private_api import add_template_folder
+from concordance.sphinx_ext.private_api import add_template_folder, copy_no_left_over
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -99,6 +99,12 @@ def add_templates(app: Sphinx) -> None:
         add_template_folder(app.builder, THEME)
 
 
+def drop_left_over(app: Sphinx) -> None:
+    """Keep the static files that no page names from being copied into a site at all."""
+    if is_site(app.builder):
+        copy_no_left_over(app.builder, (*LEFT_OVER, *UNUSED))
+
+
 def write_assets(app: Sphinx, builder: Builder) -> None:
     """Write the styles and scripts of pages where Sphinx looks for static files, before a page names one."""
     if is_site(builder):
@@ -106,7 +112,7 @@ def write_assets(app: Sphinx, builder: Builder) -> None:
 
 
 def remove_left_over(out: Path) -> None:
-    """Remove, from a finished site, the static files that no page names."""
+    """Remove, from a finished site, what extensions or earlier builds put among its files and no page names."""
     for pattern in (*LEFT_OVER, *UNUSED):
         for path in (out / "_static").glob(pattern):
             remove_file(out, path.relative_to(out).as_posix())

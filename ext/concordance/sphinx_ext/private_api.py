@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import copy
 import importlib.util
+import inspect
 import sys
 from contextlib import contextmanager, suppress
 from functools import cache, lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -30,13 +32,15 @@ from sphinx.builders.html import INVENTORY_FILENAME
 from sphinx.builders.html._assets import _file_checksum
 from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
+from sphinx.util.fileutil import copy_asset
+from sphinx.util.matching import Matcher
 from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
 from concordance.model.pickling import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from docutils.frontend import Values
     from docutils.parsers.rst.states import RSTState
@@ -46,11 +50,18 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 
+# Static files are copied as they are, or, if they end so, filled in as templates.
+ENDINGS = ("", ".jinja")
 # Enough for the links between the pages of a section.
 ADDRESSES_KEPT = 5_000
 
 
 _make_document, _get_settings = myst_renderer.make_document, sphinx.util.docutils._get_settings
+
+
+@cache
+def _methods(kind: type) -> tuple[str, ...]:
+    return tuple(name for name, _function in inspect.getmembers(kind, inspect.isfunction))
 
 
 @cache
@@ -64,11 +75,15 @@ def make_documents_quickly() -> None:
     MyST makes an empty document whenever it begins to render, also where it is given one (MyST-Parser 5.2). Sphinx has
     docutils set up some eighty options of a command line for each page, makes XML of many a node for a message of which
     nobody is told, and writes down whatever goes with an event for another, such as the menu of all pages (Sphinx 9.0).
-    docutils looks for styles of its own, thrice a page, which no template names (docutils 0.22).
+    docutils looks for styles of its own, thrice a page, which no template names (docutils 0.22). MyST looks for the
+    methods of a renderer among all that it has, for each page.
     """
 
     def make_document(source_path: str = "notset", parser_cls: type = Parser) -> nodes.document:
         return new_document(source_path, settings=copy.copy(_settings_of_nothing(parser_cls)))
+
+    def methods_of(renderer: Any, predicate: object) -> list[tuple[str, Any]]:
+        return [(name, getattr(renderer, name)) for name in _methods(renderer.__class__)]
 
     known: dict[str, Values] = {}
 
@@ -85,6 +100,7 @@ def make_documents_quickly() -> None:
         return settings
 
     myst_renderer.make_document = make_document
+    myst_renderer.inspect = SimpleNamespace(getmembers=methods_of, ismethod=None)  # type: ignore[assignment, attr-defined]
     sphinx.util.docutils._get_settings = get_settings
     docutils.utils.get_stylesheet_list = lambda settings: []
     sphinx.util.nodes.repr_domxml = lambda node, length=0: type(node).__name__
@@ -196,6 +212,23 @@ def keep_inventory(builder: StandaloneHTMLBuilder) -> None:
             kept.write_text(known, encoding="utf-8")
 
     builder.dump_inventory = dump_if_changed  # type: ignore[method-assign]
+
+
+def copy_no_left_over(builder: StandaloneHTMLBuilder, left_over: Iterable[str]) -> None:
+    """Keep Sphinx from copying the static files of themes that match a pattern, only for them to be removed again.
+
+    In every build, it compiles and fills in those that are templates (Sphinx 9.0).
+    """
+    # A folder of which nothing is copied is not made either.
+    names = [name.removesuffix("/*") for name in left_over]
+    excluded = Matcher(["**/.*", *(f"{start}{name}{end}" for name in names for start in ("", "./") for end in ENDINGS)])
+
+    def copy_theme_static_files(context: dict[str, Any]) -> None:
+        static = Path(builder.outdir, "_static")
+        for folder in reversed(builder.theme.get_theme_dirs()):
+            copy_asset(Path(folder, "static"), static, excluded, context, builder.templates, force=True)
+
+    builder.copy_theme_static_files = copy_theme_static_files  # type: ignore[method-assign]
 
 
 def add_template_folder(builder: StandaloneHTMLBuilder, folder: Path) -> None:

@@ -54,6 +54,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("config-inited", page_context.check_safety)
     app.connect("builder-inited", events.refuse_builders, priority=100)
     app.connect("builder-inited", assets.add_templates)
+    app.connect("builder-inited", assets.drop_left_over)
     app.connect("builder-inited", events.set_up_builder)
     app.connect("builder-inited", events.load_corpus)
     app.connect("env-get-outdated", events.find_outdated)
