@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import re
 import shutil
 from contextvars import copy_context
@@ -12,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import sphinx.locale
+from concordance.cli.sphinx_run import wording_only_problems
 from concordance.pages.page_content import PageContent
 from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.private_imports import loading_what_is_needed
 from docutils import nodes
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
-from sphinx.util.logging import NAMESPACE
 
 ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests" / "editions" / "tiny"
@@ -112,20 +112,20 @@ class Edition:
 
         # A process builds one edition: some of Sphinx's settings would be in the language of the one before.
         sphinx.locale.translators.clear()
-        with patch_docutils(self.root), docutils_namespace():
-            app = Sphinx(
-                self.root / "source",
-                self.root,
-                self.root / out,
-                self.root / f"{out}.doctrees",
-                "html",
-                confoverrides=overrides,
-                status=None,
-                warning=warnings,
-                parallel=parallel,
-            )
-            # As commands have it: Sphinx tells of each of thousands of events, and nobody listens.
-            logging.getLogger(NAMESPACE).setLevel(logging.WARNING)
+        # As commands have it.
+        with patch_docutils(self.root), docutils_namespace(), wording_only_problems():
+            with loading_what_is_needed():
+                app = Sphinx(
+                    self.root / "source",
+                    self.root,
+                    self.root / out,
+                    self.root / f"{out}.doctrees",
+                    "html",
+                    confoverrides=overrides,
+                    status=None,
+                    warning=warnings,
+                    parallel=parallel,
+                )
             app.builder.templates.environment.bytecode_cache = COMPILED
             app.connect("source-read", on_read)
             app.connect("html-page-context", on_write)
