@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from typing import Any
 
 import pytest
-import yaml
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from edition import ROOT, Build, Edition
+from fronts import fronts
+from soups import soup
 from transcripts import transcript, words_of
 
 FACETS = ("actors", "persons", "themes", "measures", "pillars")
 WAYS = [*(f"browse/{name}" for name in (*FACETS, "parts", "instruments", "sdgs")), "annex/whole", "index", "glossary"]
-
-
-@cache
-def parsed(page: str) -> BeautifulSoup:
-    return BeautifulSoup(page, "html.parser")
-
-
-def soup(build: Build, docname: str) -> BeautifulSoup:
-    """Return a page that has been read once, however many tests look at it: none may change it."""
-    return parsed(build.page(docname))
 
 
 def article(build: Build, docname: str) -> Tag:
@@ -33,13 +23,9 @@ def article(build: Build, docname: str) -> Tag:
     return found
 
 
-def annotated(build: Build) -> dict[str, dict[str, list[str]]]:
+def annotated() -> dict[str, dict[str, list[str]]]:
     """Return the terms of every annotation as they stand in the files."""
-    found = {}
-    for path in (ROOT / "annotations").rglob("*.md"):
-        front = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
-        found[front["annotates"]] = front.get("who", {})
-    return found
+    return {front["annotates"]: front.get("who", {}) for front in fronts()}
 
 
 def listed_in(part: Tag) -> list[str]:
@@ -51,7 +37,7 @@ def listed_in(part: Tag) -> list[str]:
 def test_every_term_lists_what_has_it_exactly_once(real: Build, facet: str) -> None:
     page = soup(real, f"browse/{facet}")
     expected: dict[str, list[str]] = {}
-    for identifier, who in annotated(real).items():
+    for identifier, who in annotated().items():
         for term in who.get(facet, []):
             expected.setdefault(f"{facet}-{term}", []).append(identifier)
     assert expected
@@ -99,7 +85,7 @@ def test_by_part_every_paragraph_has_its_line(real: Build, graph: dict[str, Any]
 
 
 def test_terms_on_a_page_lead_to_their_lists(real: Build) -> None:
-    who = annotated(real)
+    who = annotated()
     for identifier, docname in (("plan-38", "annex/38"), ("r64-op-3", "resolutions/r64")):
         fields = soup(real, docname).select_one(f"[id='{identifier}'] ~ .apparatus .who")
         assert fields is not None

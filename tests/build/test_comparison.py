@@ -8,10 +8,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 from edition import Build, Edition
-
-
-def soup(build: Build, docname: str) -> BeautifulSoup:
-    return BeautifulSoup(build.page(docname), "html.parser")
+from soups import soup
 
 
 def wording(block: Tag, side: str) -> str:

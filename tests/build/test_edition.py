@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from bs4.filter import SoupStrainer
 from concordance.cli.edition import OpenedEdition, open_edition
 from concordance.model.entries import Provenance
 from edition import ROOT, Build, Edition
+from lxml import html
+from soups import soup
 from sphinx.util.inventory import InventoryFile
 
 
@@ -65,24 +66,28 @@ def test_the_data_file_has_the_shape_that_the_guide_promises(real: Build, graph:
     assert len(seen) == len(graph["links"])
 
 
+def having(name: str) -> str:
+    """Return the condition of XPath that an element is of a class."""
+    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+
+
 def test_every_link_is_shown_at_both_its_ends(real: Build, graph: dict[str, Any]) -> None:
     judged: set[tuple[str, str, str]] = set()
     named: set[tuple[str, str]] = set()
+    section = f"ancestor::*[{having('apparatus')} or {having('unfolded')}][1]"
     for page in {entry["url"].partition("#")[0] for entry in graph["entries"]}:
-        only = SoupStrainer("main")
         # What editors say of a text may stand on other sheets of its page.
-        files = sorted({real.out / page, *real.out.glob(page.replace(".html", ".[0-9].html"))})
-        sheets = "".join(path.read_text(encoding="utf-8") for path in files)
-        sections = BeautifulSoup(sheets, "html.parser", parse_only=only)
-        for section in sections.select(".apparatus, .unfolded"):
-            end = str(section.get("data-of") or section["id"]).removesuffix("-about")
-            for item in section.select(".connections li"):
+        for path in {real.out / page, *real.out.glob(page.replace(".html", ".[0-9].html"))}:
+            tree = html.document_fromstring(path.read_text(encoding="utf-8"))
+            for item in tree.xpath(f"//main//*[{having('connections')}]//li[{section}]"):
                 # What is said of an item stands inside what is said of its paragraph.
-                if item.find_parent(class_=["apparatus", "unfolded"]) is not section:
-                    continue
-                others = [str(other["href"]).partition("#")[2] for other in item.select("a")]
-                judged |= {(end, others[0], reason.get_text()) for reason in item.select(".reason")}
-                named |= {(end, str(other["href"]).partition("#")[2]) for other in item.select(".series a")}
+                (around,) = item.xpath(section)
+                end = (around.get("data-of") or around.get("id")).removesuffix("-about")
+                others = [address.partition("#")[2] for address in item.xpath(".//a/@href")]
+                reasons = item.xpath(f".//*[{having('reason')}]")
+                judged |= {(end, others[0], reason.text_content()) for reason in reasons}
+                series = item.xpath(f".//*[{having('series')}]//a/@href")
+                named |= {(end, address.partition("#")[2]) for address in series}
     ends: dict[str, set[tuple[str, str, str]]] = {"text": set(), "editor": set()}
     for link in graph["links"]:
         kind = "text" if link["provenance"] == "text" else "editor"
@@ -159,7 +164,7 @@ def test_what_a_text_names_is_a_link(graph: dict[str, Any], provision: str, name
 
 @pytest.mark.parametrize("number", [2, 4, 5, 8, 9, 12, 21, 26, 30, 38, 50, 55])
 def test_a_paragraph_repeated_in_2019_is_annotated_in_full(real: Build, graph: dict[str, Any], number: int) -> None:
-    page = BeautifulSoup(real.page(f"annex/{number}"), "html.parser")
+    page = soup(real, f"annex/{number}")
     for part in ("summary", "connections", "commentary", "questions", "sources"):
         assert page.select_one(f".apparatus.leads .{part}") is not None, part
     parallels = [
@@ -173,7 +178,7 @@ def test_a_paragraph_repeated_in_2019_is_annotated_in_full(real: Build, graph: d
 
 def test_every_page_with_words_of_a_text_says_what_they_are(real: Build) -> None:
     for docname in ("annex/38", "annex/part-1", "annex/index", "resolutions/r64", "resolutions/r74"):
-        notice = BeautifulSoup(real.page(docname), "html.parser").select_one(".notice")
+        notice = soup(real, docname).select_one(".notice")
         assert notice is not None, docname
         assert notice.a is not None
         assert str(notice.a["href"]).split("#")[1] in {"a-res-64-293", "a-res-74-176"}
@@ -181,7 +186,7 @@ def test_every_page_with_words_of_a_text_says_what_they_are(real: Build) -> None
 
 def test_the_page_before_and_the_next_are_called_by_number_only_where_pages_are_numbered(real: Build) -> None:
     called = {
-        docname: [link.get_text(strip=True) for link in page_soup(real, docname).select(".way > a")]
+        docname: [link.get_text(strip=True) for link in soup(real, docname).select(".way > a")]
         for docname in ("annex/12", "resolutions/r64", "guide/from-2010-to-2019")
     }
     assert called.pop("annex/12") == ["11", "13"]
@@ -190,23 +195,23 @@ def test_the_page_before_and_the_next_are_called_by_number_only_where_pages_are_
 
 def test_every_page_leads_to_where_people_who_need_help_are_told_what_to_do(real: Build) -> None:
     for docname in ("index", "annex/38", "guide/about"):
-        (link,) = page_soup(real, docname).select(".foot a[href$='#need-help']")
+        (link,) = soup(real, docname).select(".foot a[href$='#need-help']")
         assert str(link["href"]) == {"index": "#need-help"}.get(docname, "../index.html#need-help")
-    notice = page_soup(real, "index").select_one("#need-help.help")
+    notice = soup(real, "index").select_one("#need-help.help")
     assert notice is not None
     assert "“Leave”, at the top of every page," in notice.get_text(), "on a phone nothing else says what it does"
 
 
 def test_a_page_that_describes_a_work_or_an_aim_says_once_that_it_does_not_quote_it(real: Build) -> None:
     for docname in ("instruments/untoc", "instruments/bali-process", "sdgs/8"):
-        notices = BeautifulSoup(real.page(docname), "html.parser").select(".notice")
+        notices = soup(real, docname).select(".notice")
         assert ["not the official wording" in notice.get_text() for notice in notices] == [True], docname
         assert notices[0].a is not None
     assert "not the official wording" not in real.page("annex/38")
 
 
 def test_what_is_said_of_an_item_is_found_among_the_connections_of_its_paragraph(real: Build) -> None:
-    page = BeautifulSoup(real.page("annex/43"), "html.parser")
+    page = soup(real, "annex/43")
     order = [
         part.get("data-of") or part["class"][0]
         for part in page.select(
@@ -217,15 +222,15 @@ def test_what_is_said_of_an_item_is_found_among_the_connections_of_its_paragraph
 
 
 def test_a_table_of_contents_follows_the_title_if_there_is_something_in_it(real: Build) -> None:
-    page = BeautifulSoup(real.page("guide/editors"), "html.parser")
+    page = soup(real, "guide/editors")
     assert page.h1 is not None
     contents = page.h1.find_next("nav", class_="on-this-page")
     assert contents is page.h1.find_next_sibling()
-    assert BeautifulSoup(real.page("instruments/untoc"), "html.parser").select(".on-this-page") == []
+    assert soup(real, "instruments/untoc").select(".on-this-page") == []
 
 
 def test_every_paragraph_of_a_resolution_has_a_heading_and_is_one_step_from_the_top(real: Build) -> None:
-    page = BeautifulSoup(real.page("resolutions/r74"), "html.parser")
+    page = soup(real, "resolutions/r74")
     headings = {
         str(words["id"]): words.find_previous_sibling("h3").get_text()  # type: ignore[union-attr]
         for words in page.select(".provision:not(.provision .provision)")
@@ -243,7 +248,7 @@ def test_every_paragraph_of_a_resolution_has_a_heading_and_is_one_step_from_the_
 
 
 def test_the_page_before_and_the_page_after_are_at_hand_at_the_top(real: Build) -> None:
-    page = BeautifulSoup(real.page("annex/43"), "html.parser")
+    page = soup(real, "annex/43")
     assert {str(link["aria-label"]): link["href"] for link in page.select(".way > a")} == {
         "Previous: Paragraph 42: Time to recover and decide": "42.html",
         "Next: Paragraph 44: Holding every perpetrator liable, companies included": "44.html",
@@ -259,7 +264,7 @@ def test_facets_are_called_what_the_filters_of_the_search_are_called(built: Edit
 
 
 def test_the_navigation_shows_where_the_reader_stands_and_not_everything(real: Build) -> None:
-    page = BeautifulSoup(real.page("annex/38"), "html.parser")
+    page = soup(real, "annex/38")
     steps = [link["href"] for link in page.select("nav.position a")]
     assert {"37.html", "39.html", "part-2.html", "part-1.html", "../bodies.html"} <= set(steps)
     assert "12.html" not in steps
@@ -419,14 +424,14 @@ def test_what_sphinx_and_the_theme_bring_and_no_page_names_is_not_published(real
 def test_reader_views_keep_the_words_of_texts_and_of_editors(real: Build) -> None:
     # They drop a `div` that has many links, or "comment" in its name, with all that it holds.
     for docname in ("annex/whole", "annex/part-2", "annex/43"):
-        boxes = page_soup(real, docname).select(".passage, .provision, .commentary, .commentary-paragraph")
+        boxes = soup(real, docname).select(".passage, .provision, .commentary, .commentary-paragraph")
         assert boxes
         assert {box.name for box in boxes} == {"section"}
         assert all("main" in box["class"] for box in boxes if any("comment" in name for name in box["class"]))
 
 
 def test_the_articles_of_a_treaty_come_before_how_to_cite_it(real: Build) -> None:
-    page = page_soup(real, "instruments/trafficking-protocol")
+    page = soup(real, "instruments/trafficking-protocol")
     order = [box.get("id") for box in page.select("section, .how-to-cite")]
     assert order.index("articles") < order.index("trafficking-protocol-cite")
     assert page.select_one(".jumps a[href='#trafficking-protocol-cite']")
@@ -439,11 +444,7 @@ def test_headings_that_were_renamed_have_their_former_addresses(real: Build) -> 
         "concordance/index": "the-concordance-as-pictures",
     }
     for docname, anchor in former.items():
-        assert page_soup(real, docname).find(id=anchor)
-
-
-def page_soup(build: Build, docname: str) -> BeautifulSoup:
-    return BeautifulSoup(build.page(docname), "html.parser")
+        assert soup(real, docname).find(id=anchor)
 
 
 @pytest.mark.parametrize(
@@ -456,7 +457,7 @@ def page_soup(build: Build, docname: str) -> BeautifulSoup:
     ],
 )
 def test_words_of_other_languages_are_marked_and_stay_as_they_are(real: Build, docname: str, words: str) -> None:
-    page = BeautifulSoup(real.page(docname), "html.parser")
+    page = soup(real, docname)
     found = [text for text in page.find_all(string=True) if words in text and text.find_parent("noscript") is None]
     shown = [text for text in found if text.find_parent(["title", "script", "template"]) is None]
     assert shown
@@ -465,5 +466,5 @@ def test_words_of_other_languages_are_marked_and_stay_as_they_are(real: Build, d
 
 
 def test_all_comparisons_of_a_paragraph_say_that_they_show_differences(real: Build) -> None:
-    titles = [title.get_text() for title in page_soup(real, "annex/12").select(".parallels > .part-title")]
+    titles = [title.get_text() for title in soup(real, "annex/12").select(".parallels > .part-title")]
     assert titles == ["What changed by 2019", "What differs: Resolution of 2010"]

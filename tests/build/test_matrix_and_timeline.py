@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from concordance.cli.edition import OpenedEdition
 from edition import Build, Edition
+from soups import soup
 
 INSTRUMENTS, TARGETS = ("instrument", "article"), ("goal", "target")
 PAGE = """# Pictures
@@ -19,10 +20,6 @@ PAGE = """# Pictures
 :::
 """
 NAMED = "The text names it"
-
-
-def soup(build: Build, docname: str) -> BeautifulSoup:
-    return BeautifulSoup(build.page(docname), "html.parser")
 
 
 def leads_to(link: Tag | None) -> str:

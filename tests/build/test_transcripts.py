@@ -6,17 +6,14 @@ The transcripts are read here by other means than the importer's, so that one ca
 from __future__ import annotations
 
 import re
+from copy import copy
 from typing import Any
 
-from bs4 import BeautifulSoup
 from edition import Build
+from soups import soup
 from transcripts import transcript, words_of
 
 PARTS = {"general": (1, 11), "part-1": (12, 24), "part-2": (25, 42), "part-3": (43, 49), "part-4": (50, 61)}
-
-
-def soup(real: Build, docname: str) -> BeautifulSoup:
-    return BeautifulSoup(real.page(docname), "html.parser")
 
 
 def verbatim(real: Build, *docnames: str) -> list[str]:
@@ -41,7 +38,7 @@ def test_the_text_of_2010(real: Build) -> None:
 def test_the_text_of_2019(real: Build) -> None:
     expected, footnotes = transcript("a-c-3-74-rev-1.txt", "General Assembly")
     assert verbatim(real, "resolutions/r74") == expected
-    shown = soup(real, "resolutions/r74").select("aside.footnote")
+    shown = [copy(footnote) for footnote in soup(real, "resolutions/r74").select("aside.footnote")]
     labels = []
     for footnote in shown:
         label = footnote.select_one(".label")

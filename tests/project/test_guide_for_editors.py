@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -16,6 +15,7 @@ from concordance.reading.annotation_file import read_annotation
 from concordance.reading.field_types import SUMMARY_WORDS, TITLE_WORDS
 from concordance.reading.schema import AnnotationModel
 from edition import ROOT, Edition
+from fronts import fronts
 
 GUIDE = (ROOT / "source" / "guide" / "editors.md").read_text(encoding="utf-8")
 SNIPPETS = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.M | re.S)
@@ -27,17 +27,10 @@ def section(heading: str) -> str:
     return GUIDE.partition(f"# {heading}\n")[2].partition("\n#")[0]
 
 
-@pytest.fixture(scope="module")
-def fronts() -> list[dict[str, Any]]:
-    """What stands at the head of every annotation."""
-    texts = [path.read_text(encoding="utf-8").split("---\n")[1] for path in (ROOT / "annotations").rglob("*.md")]
-    return [yaml.safe_load(text) for text in texts]
-
-
 @pytest.mark.parametrize("snippet", SNIPPETS)
-def test_what_is_shown_of_an_annotation_stands_in_one(fronts: list[dict[str, Any]], snippet: str) -> None:
+def test_what_is_shown_of_an_annotation_stands_in_one(snippet: str) -> None:
     ((field, items),) = yaml.safe_load(snippet).items()
-    written = [item for front in fronts for item in front.get(field, [])]
+    written = [item for front in fronts() for item in front.get(field, [])]
     assert all(item in written for item in items)
 
 

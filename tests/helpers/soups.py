@@ -1,0 +1,22 @@
+"""Finished pages as trees of their elements."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup
+
+if TYPE_CHECKING:
+    from edition import Build
+
+
+@cache
+def parsed(page: str) -> BeautifulSoup:
+    """Return a page that has been read once, however many tests look at it: none may change it."""
+    return BeautifulSoup(page, "html.parser")
+
+
+def soup(build: Build, docname: str) -> BeautifulSoup:
+    """Return a page of a build, as `parsed` does."""
+    return parsed(build.page(docname))
