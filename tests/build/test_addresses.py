@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -70,8 +71,8 @@ def test_the_guide_lists_every_short_address(real: Build) -> None:
     assert set(short(real)) - listed == {"r64", "r74"}, "texts are listed by hand"
 
 
-def test_short_addresses_and_frames_are_no_pages_of_their_own(tiny: Edition) -> None:
-    build = tiny.build(html_baseurl=BASE)
+def test_short_addresses_and_frames_are_no_pages_of_their_own(built: Edition) -> None:
+    build = built.build(html_baseurl=BASE)
     assert all("noindex" in (build.out / path / "index.html").read_text() for path in (*short(build), "embed/rules-1"))
     sitemap = (build.out / "sitemap.xml").read_text()
     assert "/embed/" not in sitemap
@@ -79,33 +80,33 @@ def test_short_addresses_and_frames_are_no_pages_of_their_own(tiny: Edition) -> 
     assert f'<link rel="canonical" href="{BASE}rules/1.html#rules-1">' in (build.out / "1" / "index.html").read_text()
 
 
-def test_a_redirected_id_keeps_its_short_address_and_its_frame(tiny: Edition) -> None:
-    tiny.write("ids.lock", "rules-7 rules/7.html -> rules-2\n")
-    build = tiny.build()
+def test_a_redirected_id_keeps_its_short_address_and_its_frame(built: Edition) -> None:
+    built.write("ids.lock", "rules-7 rules/7.html -> rules-2\n")
+    build = built.build()
     assert build.warnings == []
     assert leads_to(build, "7") == "rules/2.html#rules-2"
     assert leads_to(build, "embed/rules-7") == "embed/rules-2/index.html"
 
 
-def test_a_short_address_is_not_given_twice(tiny: Edition) -> None:
-    tiny.write("ids.lock", "rules-7 rules/7.html -> rules-2\n")
-    bodies = (tiny.root / "source/bodies.md").read_text()
-    tiny.write("source/bodies.md", f"{bodies}\n:::{{body}} 7\n:label: Seven\n:title: Seven\n:::\n")
-    (warning,) = tiny.build().warnings
+def test_a_short_address_is_not_given_twice(built: Edition) -> None:
+    built.write("ids.lock", "rules-7 rules/7.html -> rules-2\n")
+    bodies = (built.root / "source/bodies.md").read_text()
+    built.write("source/bodies.md", f"{bodies}\n:::{{body}} 7\n:label: Seven\n:title: Seven\n:::\n")
+    (warning,) = built.build().warnings
     assert warning == (
         f"source/bodies.md:{bodies.count(chr(10)) + 2}: WARNING: The short address of 7 would be /7/, but rules-7 "
         "(ids.lock:1) has it already. Give the new one of the two another id. [concordance.short-address]"
     )
 
 
-def test_what_is_gone_leaves_no_short_address_behind(tiny: Edition) -> None:
-    bodies = (tiny.root / "source/bodies.md").read_text()
-    tiny.write("source/bodies.md", f"{bodies}\n:::{{body}} pilots\n:label: Pilots\n:title: Pilots\n:::\n")
-    build = tiny.build()
+def test_what_is_gone_leaves_no_short_address_behind(built: Edition) -> None:
+    bodies = (built.root / "source/bodies.md").read_text()
+    built.write("source/bodies.md", f"{bodies}\n:::{{body}} pilots\n:label: Pilots\n:title: Pilots\n:::\n")
+    build = built.build()
     assert leads_to(build, "pilots") == "bodies.html#pilots"
     assert (build.out / "embed" / "pilots").is_dir()
-    tiny.write("source/bodies.md", bodies)
-    again = tiny.build()
+    built.write("source/bodies.md", bodies)
+    again = built.build()
     assert not (again.out / "pilots").exists()
     assert not (again.out / "embed" / "pilots").exists()
     assert leads_to(again, "1") == "rules/1.html#rules-1"
@@ -124,15 +125,14 @@ def test_every_entry_can_be_framed_and_nothing_runs_in_the_frame(real: Build, gr
         assert (link["target"], link["rel"]) == ("_blank", "noopener")
 
 
-@pytest.mark.parametrize("scale", [0.3, 0.5, 1, 2.5])
-def test_every_code_can_be_read_at_many_sizes(tiny: Edition, scale: float) -> None:
-    build = tiny.build(html_baseurl=BASE)
-    read = {}
-    for path in (build.out / "qr").glob("*.png"):
+def test_every_code_can_be_read_at_many_sizes(built: Edition) -> None:
+    build = built.build(html_baseurl=BASE)
+    read: dict[str, str] = {}
+    for path, scale in product((build.out / "qr").glob("*.png"), (0.3, 0.5, 1, 2.5)):
         drawn = Image.open(path).convert("L")
         size = round(drawn.width * scale)
         [code] = zxingcpp.read_barcodes(drawn.resize((size, size)))
-        read[path.stem] = code.text
+        assert read.setdefault(path.stem, code.text) == code.text, scale
         assert code.format == zxingcpp.BarcodeFormat.QRCode
         assert code.ec_level == "M"
         assert (
@@ -149,15 +149,15 @@ def test_every_code_can_be_read_at_many_sizes(tiny: Edition, scale: float) -> No
     }
 
 
-def test_codes_are_drawn_when_they_are_new_and_only_where_an_address_is_known(tiny: Edition) -> None:
-    build = tiny.build(html_baseurl=BASE)
+def test_codes_are_drawn_when_they_are_new_and_only_where_an_address_is_known(built: Edition) -> None:
+    build = built.build(html_baseurl=BASE)
     code = build.out / "qr" / "rules-1.png"
     drawn = code.stat().st_mtime_ns
-    assert tiny.build(html_baseurl=BASE).warnings == []
+    assert built.build(html_baseurl=BASE).warnings == []
     assert code.stat().st_mtime_ns == drawn
     assert f">Short link {BASE}1/</a>" in build.page("rules/1")
     assert 'alt="QR code of the short address' in build.page("rules/1")
-    without = tiny.build()
+    without = built.build()
     assert not (without.out / "qr" / "rules-1.png").exists()
     assert ">Short link /1/</a>" in without.page("rules/1")
     assert "QR code" not in without.page("rules/1")

@@ -244,15 +244,15 @@ FAULTS = {
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), FAULTS.values(), ids=FAULTS)
-def test_what_a_fault_hides_is_not_told_as_lost(tiny: Edition, old: str, new: str, expected: str) -> None:
-    tiny.write("ids.lock", "rules-2-c1 rules/2.html\nrules-2-c2 rules/2.html\n")
-    tiny.write(ANNOTATION, HEAD + "questions:\n  - Is it [kept](#rules-2-c2)?\n---\n")
-    tiny.change("annotations/synonyms.yaml", "phrases: [measurement of vessels]", "phrases: [It is kept by]")
-    assert tiny.build().warnings == []
-    tiny.change("annotations/rules/2.md", old, new)
-    told = {warning.partition(": WARNING: ")[2] for warning in tiny.build().warnings}
+def test_what_a_fault_hides_is_not_told_as_lost(built: Edition, old: str, new: str, expected: str) -> None:
+    built.write("ids.lock", "rules-2-c1 rules/2.html\nrules-2-c2 rules/2.html\n")
+    built.write(ANNOTATION, HEAD + "questions:\n  - Is it [kept](#rules-2-c2)?\n---\n")
+    built.change("annotations/synonyms.yaml", "phrases: [measurement of vessels]", "phrases: [It is kept by]")
+    assert built.build().warnings == []
+    built.change("annotations/rules/2.md", old, new)
+    told = {warning.partition(": WARNING: ")[2] for warning in built.build().warnings}
     assert all(one.startswith(expected) for one in told), told
-    problems = open_edition(tiny.root).problems
+    problems = open_edition(built.root).problems
     assert {problem.place.path for problem in problems} == {"annotations/rules/2.md"}
 
 
@@ -305,10 +305,10 @@ BAD_PAGES = {
 
 
 @pytest.mark.parametrize(("changes", "expected"), BAD_PAGES.values(), ids=BAD_PAGES)
-def test_a_bad_page_gets_clear_errors(tiny: Edition, changes: dict[str, tuple[str, str]], expected: list[str]) -> None:
+def test_a_bad_page_gets_clear_errors(built: Edition, changes: dict[str, tuple[str, str]], expected: list[str]) -> None:
     for name, (old, new) in changes.items():
-        tiny.change(name, old, new)
-    warnings = tiny.build().warnings
+        built.change(name, old, new)
+    warnings = built.build().warnings
     for said in expected:
         assert any(said in warning for warning in warnings), warnings
 
@@ -372,22 +372,22 @@ def test_what_is_no_id_is_not_published(
     assert not (tiny.root / "ids.lock").exists()
 
 
-def test_what_has_ids_of_its_own_may_stand_beside_others_of_its_kind(tiny: Edition) -> None:
+def test_what_has_ids_of_its_own_may_stand_beside_others_of_its_kind(built: Edition) -> None:
     asked = ("sheet p=rules-1", "sheet p=rules-2", "browse actors", "connected body", "connected instrument",
              "matrix rules instruments", "matrix rules targets", "matrix old instruments", "comparison old rules",
              "comparison rules old", "part-text old", "whole-text rules", "timeline Treaties: treaty")  # fmt: skip
     blocks = (f":::{{{name}}} {argument}\n:::\n" for name, _, argument in (one.partition(" ") for one in asked))
-    tiny.write("source/many.md", "---\norphan: true\n---\n# Many\n\n" + "\n".join(blocks))
+    built.write("source/many.md", "---\norphan: true\n---\n# Many\n\n" + "\n".join(blocks))
     # The ids of terms are those of one page.
-    tiny.change("source/browse.md", ":::{browse} actors\n:::\n", "")
-    build = tiny.build()
+    built.change("source/browse.md", ":::{browse} actors\n:::\n", "")
+    build = built.build()
     assert build.warnings == []
     ids = re.findall(r' id="([^"]+)"', build.page("many"))
     assert sorted(ids) == sorted(set(ids))
 
 
-def test_what_a_page_asks_for_and_is_no_entry_is_told_by_every_build_and_check(tiny: Edition) -> None:
-    tiny.write(
+def test_what_a_page_asks_for_and_is_no_entry_is_told_by_every_build_and_check(built: Edition) -> None:
+    built.write(
         "source/leaflets/one.md",
         "---\norphan: true\n---\n# Leaflets\n\n"
         ":::{sheet} p=rules-1,tonage&title=Any day\n:::\n\n:::{frame} rules-33\n:::\n",
@@ -396,10 +396,10 @@ def test_what_a_page_asks_for_and_is_no_entry_is_told_by_every_build_and_check(t
         "source/leaflets/one.md:6: WARNING: A sheet names 'tonage', which is no entry. Did you mean 'tonnage'",
         "source/leaflets/one.md:9: WARNING: A frame names 'rules-33', which is no entry. Did you mean 'rules-3'",
     ]
-    warnings = tiny.build().warnings
+    warnings = built.build().warnings
     assert [warning[: len(start)] for warning, start in zip(warnings, told, strict=True)] == told
-    assert tiny.build().warnings == warnings
-    assert found(tiny) == warnings
+    assert built.build().warnings == warnings
+    assert found(built) == warnings
 
 
 def test_all_problems_are_told_in_one_run_and_again_in_the_next(tiny: Edition) -> None:
@@ -421,15 +421,15 @@ def test_what_is_sound_in_a_bad_file_is_shown_all_the_same(built: Edition) -> No
     assert "this rule creates" in build.page("rules/3")
 
 
-def test_a_question_of_a_session_that_its_entry_has_no_more_is_told_by_every_build_and_check(tiny: Edition) -> None:
+def test_a_question_of_a_session_that_its_entry_has_no_more_is_told_by_every_build_and_check(built: Edition) -> None:
     copied = "- [](#rules-2): Who may look at [the register](#rules-3)?\n"
-    tiny.write("source/session.md", f"# Dues\n\n:::{{sheet}} p=rules-2&show=questions\n:::\n\n{copied}")
-    tiny.change("source/index.md", "\nwhole\n", "\nwhole\nsession\n")
-    assert tiny.build().warnings == found(tiny) == []
-    tiny.change("annotations/rules/2.md", "Who may look at", "Who looks at")
-    (warning,) = tiny.build().warnings
+    built.write("source/session.md", f"# Dues\n\n:::{{sheet}} p=rules-2&show=questions\n:::\n\n{copied}")
+    built.change("source/index.md", "\nwhole\n", "\nwhole\nsession\n")
+    assert built.build().warnings == found(built) == []
+    built.change("annotations/rules/2.md", "Who may look at", "Who looks at")
+    (warning,) = built.build().warnings
     assert "source/session.md:6: WARNING: “Who may look at the register?” is no question of rules-2." in warning
-    assert found(tiny) == [warning]
+    assert found(built) == [warning]
 
 
 def test_an_entry_that_stands_twice_on_a_page_is_told_once(built: Edition) -> None:

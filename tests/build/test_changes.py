@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,14 +37,16 @@ class Repository:
 
 
 @pytest.fixture
-def harbour(tiny: Edition) -> Repository:
-    """A tiny edition with a page of changes, committed."""
-    tiny.write("source/changes.md", "# Changes\n\n:::{changes}\n:::\n")
-    tiny.change("source/index.md", "\nwhole\n", "\nwhole\nchanges\n")
-    repository = Repository(tiny)
+def harbour(built: Edition) -> Iterator[Repository]:
+    """A tiny edition with a page of changes, committed; it has been built before, without one."""
+    built.write("source/changes.md", "# Changes\n\n:::{changes}\n:::\n")
+    built.change("source/index.md", "\nwhole\n", "\nwhole\nchanges\n")
+    repository = Repository(built)
     repository.git("init", "--initial-branch", "main")
     repository.commit("2026-03-01T23:30:00-01:00")
-    return repository
+    yield repository
+    # The next test builds there, without a history.
+    shutil.rmtree(built.root / ".git")
 
 
 def page(build: Build, docname: str) -> BeautifulSoup:
@@ -220,10 +224,7 @@ def test_an_edition_within_a_greater_repository_has_the_history_of_its_own_files
     harbour: Repository, tmp_path: Path
 ) -> None:
     outer = tmp_path / "outer"
-    inner = Edition(outer / "harbour")
-    for name in ("source", "annotations", "conf.py", "ext"):
-        inner.root.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).rename(inner.root / name)
+    inner = Edition.copy(harbour.edition.root, outer / "harbour")
     repository = Repository(inner)
     git(outer, "init", "--quiet")
     repository.commit("2026-04-01T12:00:00Z")

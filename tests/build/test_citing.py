@@ -55,37 +55,37 @@ def test_every_button_finds_what_it_copies(real: Build) -> None:
             assert asked == set(sheet(real, docname)), docname
 
 
-def test_records_of_a_site_without_an_address_give_none(tiny: Edition) -> None:
-    build = tiny.build()
+def test_records_of_a_site_without_an_address_give_none(built: Edition) -> None:
+    build = built.build()
     assert "url" not in records(build, "rules/1", "bib")
     assert "{address}" in sheet(build, "rules/1")["rules-1"]["cited"]["un"]
-    known = tiny.build("known", html_baseurl="https://harbour.example/")
+    known = built.build("known", html_baseurl="https://harbour.example/")
     assert "url = {https://harbour.example/rules/1.html#rules-1}" in records(known, "rules/1", "bib")
 
 
-def test_another_edition_is_cited_by_its_own_facts_and_by_none_of_ours(tiny: Edition) -> None:
-    build = tiny.build()
+def test_another_edition_is_cited_by_its_own_facts_and_by_none_of_ours(built: Edition) -> None:
+    build = built.build()
     assert json.loads(records(build, "rules/1", "json"))[0]["title"] == "Rules of the Harbour"
     for docname in build.pages:
         assert "United Nations" not in records(build, docname, "json") + json.dumps(sheet(build, docname))
 
 
-def test_citations_name_the_site_as_it_is_called_now(tiny: Edition) -> None:
-    tiny.build(html_title="Old name")
-    build = tiny.build(html_title="New name")
+def test_citations_name_the_site_as_it_is_called_now(built: Edition) -> None:
+    built.build(html_title="Old name")
+    build = built.build(html_title="New name")
     assert "New name" in build.page("rules/2").partition('class="how-to-cite')[2]
     assert "Old name" not in build.page("rules/2")
     assert build.read == []
-    assert build.files() == tiny.build("clean", html_title="New name").files()
+    assert build.files() == built.build("clean", html_title="New name").files()
 
 
-def test_files_of_what_is_gone_are_removed_and_the_others_left_alone(tiny: Edition) -> None:
-    first = tiny.build()
+def test_files_of_what_is_gone_are_removed_and_the_others_left_alone(built: Edition) -> None:
+    first = built.build()
     kept, gone = (first.out / "data" / "previews" / "rules" / name for name in ("1.json", "3.json"))
     time = kept.stat().st_mtime_ns
     assert gone.is_file()
-    (tiny.root / "source" / "rules" / "3.md").unlink()
-    tiny.build()
+    (built.root / "source" / "rules" / "3.md").unlink()
+    built.build()
     assert not gone.exists()
     assert kept.stat().st_mtime_ns == time
 

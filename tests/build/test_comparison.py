@@ -20,8 +20,8 @@ def wording(block: Tag, side: str) -> str:
     return " ".join(copy.get_text().split())
 
 
-def test_a_parallel_is_shown_on_the_pages_of_both(tiny: Edition) -> None:
-    build = tiny.build()
+def test_a_parallel_is_shown_on_the_pages_of_both(built: Edition) -> None:
+    build = built.build()
     assert build.warnings == []
     new, old = soup(build, "rules/1"), soup(build, "old")
     assert [title.get_text() for title in new.select(".parallels h2")] == ["What changed since 1910"]
@@ -45,8 +45,8 @@ def test_a_changed_word_is_shown_wherever_it_is_compared(built: Edition) -> None
     assert "Each" in soup(build, "rules/1").select(".comparison del")[0].get_text()
 
 
-def test_whole_texts_stand_beside_each_other(tiny: Edition) -> None:
-    page = soup(tiny.build(), "beside")
+def test_whole_texts_stand_beside_each_other(built: Edition) -> None:
+    page = soup(built.build(), "beside")
     counts = [[cell.get_text() for cell in row.select("td")][::2] for row in page.select(".closest tbody tr")]
     assert counts == [["nearly the same", "1"], ["loose", "0"], ["none", "1"]]
     assert [title.get_text() for title in page.select(".row-heading")] == ["old rule 1", "Without a parallel in 1990"]
@@ -67,9 +67,9 @@ def test_whole_texts_stand_beside_each_other(tiny: Edition) -> None:
         ("old rules-op", "The text 'rules' has no series 'op'."),
     ],
 )
-def test_a_wrong_argument_is_told(tiny: Edition, argument: str, told: str) -> None:
-    tiny.change("source/beside.md", "old rules", argument)
-    (warning,) = tiny.build().warnings
+def test_a_wrong_argument_is_told(built: Edition, argument: str, told: str) -> None:
+    built.change("source/beside.md", "old rules", argument)
+    (warning,) = built.build().warnings
     assert "beside.md:3" in warning
     assert told in warning
 

@@ -290,37 +290,37 @@ def test_the_engine_builds_another_edition_and_knows_of_none(tiny: Edition) -> N
     assert [path for path in code if words.search(examples.sub("", path.read_text(encoding="utf-8")))] == []
 
 
-def test_what_texts_name_is_linked_as_the_vocabulary_calls_it(tiny: Edition) -> None:
-    tiny.change(
+def test_what_texts_name_is_linked_as_the_vocabulary_calls_it(built: Edition) -> None:
+    built.change(
         "annotations/vocabulary.yaml",
         "  cites: {reverse: cited-by, says: cites,",
         "  names: {reverse: named-by, says: names,",
     )
-    build = tiny.build()
+    build = built.build()
     assert build.warnings == []
     links = json.loads((build.out / "data" / "graph.json").read_text(encoding="utf-8"))["links"]
     assert {link["predicate"] for link in links if link["provenance"] == "text"} == {"names"}
     connections = BeautifulSoup(build.page("rules/1"), "html.parser").select_one(".connections")
     assert connections is not None and "names Tonnage Convention, art. 6" in " ".join(connections.get_text(" ").split())
-    edition = open_edition(tiny.root)
+    edition = open_edition(built.root)
     assert edition.problems == ()
     assert {link.predicate for link in edition.concordance.links if link.provenance is Provenance.TEXT} == {"names"}
 
 
-def test_a_text_may_have_more_paragraphs_than_there_are_words_for(tiny: Edition) -> None:
+def test_a_text_may_have_more_paragraphs_than_there_are_words_for(built: Edition) -> None:
     page = "".join(f":::{{provision}} rules-{number}\nDues are paid.\n:::\n\n" for number in range(4, 102))
-    tiny.write("source/rules/more.md", f"# More rules\n\n{page}")
-    tiny.change("source/rules/index.md", "\n3\n```", "\n3\nmore\n```")
-    tiny.change(
+    built.write("source/rules/more.md", f"# More rules\n\n{page}")
+    built.change("source/rules/index.md", "\n3\n```", "\n3\nmore\n```")
+    built.change(
         "annotations/vocabulary.yaml",
         "    year: 1990\n",
         "    year: 1990\n    formal: {As made: {'': '{ordinal} rule'}}\n",
     )
-    build = tiny.build()
+    build = built.build()
     assert build.warnings == []
     shown = BeautifulSoup(build.page("rules/more"), "html.parser").get_text(" ")
     assert all(words in shown for words in ("rule 100", "rule 101", "ninety-ninth rule", "101st rule"))
-    assert open_edition(tiny.root).problems == ()
+    assert open_edition(built.root).problems == ()
 
 
 def test_no_setting_says_what_commands_read_that_know_no_settings(real: Build) -> None:

@@ -118,16 +118,16 @@ def test_an_index_whose_records_are_the_same_is_kept(built: Edition) -> None:
     assert "held by the harbour master" in records(build.out)["rules-2-c2"][1]
 
 
-def test_an_index_that_was_lost_is_written_again(tiny: Edition) -> None:
-    before = tiny.build().files()
-    for path in (tiny.root / "out" / "finding").iterdir():
+def test_an_index_that_was_lost_is_written_again(built: Edition) -> None:
+    before = built.build().files()
+    for path in (built.root / "out" / "finding").iterdir():
         path.unlink()
-    assert tiny.build().files() == before
+    assert built.build().files() == before
 
 
-def test_the_engine_finds_things_in_another_edition(tiny: Edition) -> None:
+def test_the_engine_finds_things_in_another_edition(built: Edition) -> None:
     need("node", "nodejs")
-    build = tiny.build()
+    build = built.build()
     assert build.warnings == []
     (found,) = by_script(build.out, [Query("boat", "", "")])
     assert "treaties/tonnage.html" in found
@@ -138,9 +138,9 @@ def test_the_engine_finds_things_in_another_edition(tiny: Edition) -> None:
     assert data["series"] == {"": ["rule"], "art": ["art", "article"]}
 
 
-def test_an_edition_needs_no_synonyms(tiny: Edition) -> None:
-    (tiny.root / SYNONYMS).unlink()
-    build = tiny.build()
+def test_an_edition_needs_no_synonyms(built: Edition) -> None:
+    (built.root / SYNONYMS).unlink()
+    build = built.build()
     assert build.warnings == []
     assert "rules-2" in records(build.out)
 
@@ -163,7 +163,7 @@ BAD = {
 
 
 @pytest.mark.parametrize(("change", "expected"), BAD.values(), ids=BAD)
-def test_bad_synonyms_get_a_clear_error(tiny: Edition, change: tuple[str, str], expected: str) -> None:
-    tiny.change(SYNONYMS, *change)
-    warnings = tiny.build().warnings
+def test_bad_synonyms_get_a_clear_error(built: Edition, change: tuple[str, str], expected: str) -> None:
+    built.change(SYNONYMS, *change)
+    warnings = built.build().warnings
     assert any(expected in warning for warning in warnings), warnings

@@ -249,8 +249,8 @@ def test_an_address_that_is_none_is_told(built: Edition) -> None:
         built.build(html_baseurl="example.org/plan")
 
 
-def test_a_description_by_hand_is_kept(tiny: Edition) -> None:
-    head = heads_of(tiny.build(myst_html_meta={"description": "Written by hand."}))["bodies.html"]
+def test_a_description_by_hand_is_kept(built: Edition) -> None:
+    head = heads_of(built.build(myst_html_meta={"description": "Written by hand."}))["bodies.html"]
     assert named(head, "description") == named(head, "og:description") == ["Written by hand."]
 
 

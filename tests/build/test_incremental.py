@@ -126,10 +126,10 @@ def test_the_label_of_a_term_has_pages_written_that_have_it_and_only_lists_read(
     assert "Sailors" in build.page("rules/2")
 
 
-def test_the_draft_of_an_annotation_follows_the_names_of_the_vocabulary(tiny: Edition) -> None:
-    tiny.build(concordance_repository=REPOSITORY)
-    tiny.change("annotations/vocabulary.yaml", "obeys: {reverse: obeyed-by", "heeds: {reverse: heeded-by")
-    build = tiny.build(concordance_repository=REPOSITORY)
+def test_the_draft_of_an_annotation_follows_the_names_of_the_vocabulary(built: Edition) -> None:
+    built.build(concordance_repository=REPOSITORY)
+    built.change("annotations/vocabulary.yaml", "obeys: {reverse: obeyed-by", "heeds: {reverse: heeded-by")
+    build = built.build(concordance_repository=REPOSITORY)
     assert "heeds" in build.page("rules/1")
 
 
@@ -184,19 +184,19 @@ def test_a_deleted_page_is_gone(built: Edition) -> None:
     assert not (build.out / "rules/3.html").exists()
 
 
-def test_a_link_to_a_place_on_another_page_follows_it_and_takes_its_words(tiny: Edition) -> None:
+def test_a_link_to_a_place_on_another_page_follows_it_and_takes_its_words(built: Edition) -> None:
     here, there = (f"{ASIDE}# {name}\n\n## A quay\n" for name in ("Here", "There"))
-    tiny.write("source/here.md", here.replace("##", "(spot)=\n##"))
-    tiny.write("source/there.md", there)
-    tiny.change("source/index.md", "See [](#rules-2)", "See [](#spot) and [](#rules-2)")
-    tiny.build()
-    tiny.change("source/here.md", "## A quay", "## A pier")
-    build = tiny.build()
+    built.write("source/here.md", here.replace("##", "(spot)=\n##"))
+    built.write("source/there.md", there)
+    built.change("source/index.md", "See [](#rules-2)", "See [](#spot) and [](#rules-2)")
+    built.build()
+    built.change("source/here.md", "## A quay", "## A pier")
+    build = built.build()
     assert build.written == ["here", "index"]
     assert '"here.html#spot"' in build.page("index") and "A pier" in build.page("index")
-    tiny.write("source/here.md", here)
-    tiny.write("source/there.md", there.replace("##", "(spot)=\n##"))
-    build = tiny.build()
+    built.write("source/here.md", here)
+    built.write("source/there.md", there.replace("##", "(spot)=\n##"))
+    build = built.build()
     assert build.written == ["here", "index", "there"]
     assert '"there.html#spot"' in build.page("index") and "A quay" in build.page("index")
 

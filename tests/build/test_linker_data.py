@@ -14,8 +14,8 @@ def data_of(build: Build) -> dict[str, Any]:
     return known
 
 
-def test_any_edition_tells_what_can_be_cited(tiny: Edition) -> None:
-    known = data_of(tiny.build())
+def test_any_edition_tells_what_can_be_cited(built: Edition) -> None:
+    known = data_of(built.build())
     wholes = {names[0]: rows for names, _bare, _exact, *rows in known["wholes"]}
     assert "harbour rule" in wholes
     assert [row[1] for row in wholes["harbour rule"]] == ["rules-"] * len(wholes["harbour rule"])

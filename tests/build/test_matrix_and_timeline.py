@@ -109,11 +109,11 @@ def test_a_quick_scan_finds_the_types_and_dates_that_a_build_finds(real: Build, 
     assert built["trafficking-protocol"] == ("protocol (adds to a treaty)", "2000-11-15")
 
 
-def test_a_picture_is_drawn_again_when_a_reason_in_it_changes_and_not_else(tiny: Edition) -> None:
-    tiny.write("source/pictures.md", PAGE)
-    tiny.change("source/index.md", "bodies\n", "bodies\npictures\n")
-    tiny.change("source/treaties/tonnage.md", ":type: treaty", ":type: treaty\n:date: 1900-05-01")
-    build = tiny.build()
+def test_a_picture_is_drawn_again_when_a_reason_in_it_changes_and_not_else(built: Edition) -> None:
+    built.write("source/pictures.md", PAGE)
+    built.change("source/index.md", "bodies\n", "bodies\npictures\n")
+    built.change("source/treaties/tonnage.md", ":type: treaty", ":type: treaty\n:date: 1900-05-01")
+    build = built.build()
     assert build.warnings == []
     page = soup(build, "pictures")
     assert [str(cell["aria-label"]) for cell in page.select(".matrix td a")] == [
@@ -121,14 +121,14 @@ def test_a_picture_is_drawn_again_when_a_reason_in_it_changes_and_not_else(tiny:
         "rule 2 – Tonnage Convention: cites; needs art. 7",
     ]
     assert "1 May 1900: Tonnage Convention, 2 paragraphs" in str(page.select_one(".timeline"))
-    tiny.change("annotations/rules/2.md", "is kept from certificates", "is kept from their certificates")
-    build = tiny.build()
+    built.change("annotations/rules/2.md", "is kept from certificates", "is kept from their certificates")
+    build = built.build()
     assert "pictures" in build.written
     assert build.page("pictures").count("is kept from their certificates") == 1, (
         "in the list, from which the picture takes it"
     )
-    tiny.change("annotations/rules/2.md", "Who may look at", "Who should look at")
-    assert tiny.build().written == ["rules/2"]
+    built.change("annotations/rules/2.md", "Who may look at", "Who should look at")
+    assert built.build().written == ["rules/2"]
 
 
 @pytest.mark.parametrize(
@@ -139,15 +139,15 @@ def test_a_picture_is_drawn_again_when_a_reason_in_it_changes_and_not_else(tiny:
         ("{timeline} Treaties", "'Treaties' is no lane."),
     ],
 )
-def test_what_cannot_be_drawn_is_told(tiny: Edition, directive: str, told: str) -> None:
-    tiny.write("source/bodies.md", f"# Bodies\n\n:::{directive}\n:::\n")
-    assert any("bodies.md:3" in warning and told in warning for warning in tiny.build().warnings)
+def test_what_cannot_be_drawn_is_told(built: Edition, directive: str, told: str) -> None:
+    built.write("source/bodies.md", f"# Bodies\n\n:::{directive}\n:::\n")
+    assert any("bodies.md:3" in warning and told in warning for warning in built.build().warnings)
 
 
-def test_a_date_that_is_none_is_told(tiny: Edition) -> None:
-    tiny.change("source/treaties/tonnage.md", ":type: treaty", ":type: treaty\n:date: May 1900")
+def test_a_date_that_is_none_is_told(built: Edition) -> None:
+    built.change("source/treaties/tonnage.md", ":type: treaty", ":type: treaty\n:date: May 1900")
     told = "instrument tonnage: 'May 1900' is no date. Write it as 2000-11-15"
-    assert any(told in warning for warning in tiny.build().warnings)
+    assert any(told in warning for warning in built.build().warnings)
 
 
 def test_names_in_the_map_of_a_paragraph_are_whole(real: Build, graph: dict[str, Any]) -> None:

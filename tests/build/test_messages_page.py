@@ -8,9 +8,9 @@ from concordance.authoring.report import format_problem
 from edition import Edition
 
 
-def test_every_code_has_a_place_to_link_to_its_example_and_what_is_said_of_it(tiny: Edition) -> None:
-    tiny.write("source/messages.md", "---\norphan: true\n---\n# Messages\n\n:::{messages}\n:::\n")
-    build = tiny.build()
+def test_every_code_has_a_place_to_link_to_its_example_and_what_is_said_of_it(built: Edition) -> None:
+    built.write("source/messages.md", "---\norphan: true\n---\n# Messages\n\n:::{messages}\n:::\n")
+    build = built.build()
     assert build.warnings == []
     page = BeautifulSoup(build.page("messages"), "html.parser")
     blocks = [block.get_text() for block in page.select("pre")]

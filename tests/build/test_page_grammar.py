@@ -153,12 +153,12 @@ def add(tiny: Edition, pages: dict[str, str]) -> None:
     tiny.change("source/index.md", "\nwhole\n", "\n".join(["", "whole", *pages, ""]))
 
 
-def test_every_spelling_is_read_alike(tiny: Edition) -> None:
-    add(tiny, {"more": "\n".join(SPELLINGS.values())})
-    assert open_edition(tiny.root).problems == ()
-    build = tiny.build()
+def test_every_spelling_is_read_alike(built: Edition) -> None:
+    add(built, {"more": "\n".join(SPELLINGS.values())})
+    assert open_edition(built.root).problems == ()
+    build = built.build()
     assert build.warnings == []
-    both = scan_edition(tiny.root)
+    both = scan_edition(built.root)
     assert {f"b-{number}" for number in range(1, 18)} < {entry.id for entry in both.entries}
     assert not {f"b-{number}" for number in range(18, 22)} & {entry.id for entry in both.entries}
     assert_the_same(both, build)
@@ -184,14 +184,14 @@ def test_what_breaks_a_page_is_told_once_at_its_line_and_nothing_that_follows(
     assert sorted(reported) == sorted(f"{each.place}: WARNING: {each} [concordance.directive]" for each in problems)
 
 
-def test_what_is_wrong_on_pages_that_can_be_read_is_told_by_both(tiny: Edition) -> None:
-    add(tiny, {f"p{number}": text for number, (text, _line) in enumerate(WRONG.values())})
+def test_what_is_wrong_on_pages_that_can_be_read_is_told_by_both(built: Edition) -> None:
+    add(built, {f"p{number}": text for number, (text, _line) in enumerate(WRONG.values())})
     expected = {
         f"source/p{number}.md:{line}" if line else f"source/p{number}.md"
         for number, (_text, line) in enumerate(WRONG.values())
     }
-    problems = [str(problem.place) for problem in open_edition(tiny.root).problems]
-    warnings = [warning.removeprefix(f"{tiny.root}/") for warning in tiny.build().warnings]
+    problems = [str(problem.place) for problem in open_edition(built.root).problems]
+    warnings = [warning.removeprefix(f"{built.root}/") for warning in built.build().warnings]
     for place in expected:
         assert any(problem == place or problem.startswith(f"{place}:") for problem in problems), place
         assert any(warning.startswith(f"{place}:") for warning in warnings), place
@@ -200,12 +200,12 @@ def test_what_is_wrong_on_pages_that_can_be_read_is_told_by_both(tiny: Edition) 
 
 
 @pytest.mark.parametrize("page", ["a", "z"])
-def test_a_label_that_is_an_entry_or_stands_on_two_pages_is_refused_by_every_build(tiny: Edition, page: str) -> None:
-    assert tiny.build().warnings == []
-    add(tiny, {page: "(rules-3)=\n## A heading\n\n(here)=\nWords.\n", "middle": "(here)=\nWords.\n"})
-    expected = [f"{each.place}: WARNING: {each} [concordance.label]" for each in open_edition(tiny.root).problems]
+def test_a_label_that_is_an_entry_or_stands_on_two_pages_is_refused_by_every_build(built: Edition, page: str) -> None:
+    assert built.build().warnings == []
+    add(built, {page: "(rules-3)=\n## A heading\n\n(here)=\nWords.\n", "middle": "(here)=\nWords.\n"})
+    expected = [f"{each.place}: WARNING: {each} [concordance.label]" for each in open_edition(built.root).problems]
     assert len(expected) == 2
-    for build in (tiny.build(), tiny.build(), tiny.build("fresh")):
+    for build in (built.build(), built.build(), built.build("fresh")):
         assert [warning for warning in build.warnings if "label]" in warning] == expected
 
 

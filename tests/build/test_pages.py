@@ -187,8 +187,8 @@ def test_html_is_valid(real: Build) -> None:
     assert wrong == {}
 
 
-def test_the_connections_of_items_are_counted_with_those_of_their_paragraph(tiny: Edition) -> None:
-    page = BeautifulSoup(tiny.build().page("rules/2"), "html.parser")
+def test_the_connections_of_items_are_counted_with_those_of_their_paragraph(built: Edition) -> None:
+    page = BeautifulSoup(built.build().page("rules/2"), "html.parser")
     panel = page.select_one("#rules-2-connections")
     assert panel is not None
     own, named = panel.select(".cards > li"), panel.select(".series a")
@@ -217,8 +217,8 @@ def test_what_items_are_closest_to_leads_where_it_is_closer_than_what_is_open(re
         assert card.find_parent("details") is fold, "it is not folded once more"
 
 
-def test_items_that_are_no_closer_do_not_lead(tiny: Edition) -> None:
-    page = BeautifulSoup(tiny.build().page("rules/2"), "html.parser")
+def test_items_that_are_no_closer_do_not_lead(built: Edition) -> None:
+    page = BeautifulSoup(built.build().page("rules/2"), "html.parser")
     assert not page.select("#rules-2-connections a[href='#rules-2-b-about']:-soup-contains('tonnage')")
 
 

@@ -70,30 +70,30 @@ def test_words_are_those_of_the_text(real: Build, graph: dict[str, Any]) -> None
         assert "said" not in preview
 
 
-def test_a_struck_word_is_struck_on_the_card_too(tiny: Edition) -> None:
-    assert read(tiny.build(), "rules/2")["previews"]["rules-2-b"]["words"][1] == "all"
+def test_a_struck_word_is_struck_on_the_card_too(built: Edition) -> None:
+    assert read(built.build(), "rules/2")["previews"]["rules-2-b"]["words"][1] == "all"
 
 
-def test_a_link_without_words_is_told_by_what_it_leads_to(tiny: Edition) -> None:
-    build = tiny.build()
+def test_a_link_without_words_is_told_by_what_it_leads_to(built: Edition) -> None:
+    build = built.build()
     label = read(build, "rules/3")["previews"]["rules-3"]["label"]
     said = read(build, "rules/2")["previews"]["rules-2-c1"]["said"]
     assert said == f"The register is open, as {label} says."
 
 
-def test_an_edit_touches_only_the_files_that_tell_it(tiny: Edition) -> None:
-    first = files(tiny.build())
-    tiny.change("annotations/rules/2.md", "The register is open", "The register lies open")
-    second = files(tiny.build())
+def test_an_edit_touches_only_the_files_that_tell_it(built: Edition) -> None:
+    first = files(built.build())
+    built.change("annotations/rules/2.md", "The register is open", "The register lies open")
+    second = files(built.build())
     assert {name for name in first if first[name] != second[name]} == {f"{FOLDER.as_posix()}/rules/2.json"}
 
 
-def test_a_deleted_page_leaves_no_preview(tiny: Edition) -> None:
-    assert read(tiny.build(), "rules/3")["leads"]
-    tiny.change("source/rules/index.md", "\n3\n", "\n")
-    tiny.change("annotations/rules/2.md", "  - needed-by: rules-3\n", "  - needs: board\n")
-    tiny.change("annotations/rules/2.md", "  - Who may look at [the register](#rules-3)?\n", "  - Who may look?\n")
-    tiny.change("annotations/rules/2.md", "as [](#rules-3) says", "as the law says")
-    tiny.change("annotations/considered.yaml", "[rules-1, rules-3]", "[rules-1, board]")
-    (tiny.root / "source/rules/3.md").unlink()
-    assert f"{FOLDER.as_posix()}/rules/3.json" not in files(tiny.build())
+def test_a_deleted_page_leaves_no_preview(built: Edition) -> None:
+    assert read(built.build(), "rules/3")["leads"]
+    built.change("source/rules/index.md", "\n3\n", "\n")
+    built.change("annotations/rules/2.md", "  - needed-by: rules-3\n", "  - needs: board\n")
+    built.change("annotations/rules/2.md", "  - Who may look at [the register](#rules-3)?\n", "  - Who may look?\n")
+    built.change("annotations/rules/2.md", "as [](#rules-3) says", "as the law says")
+    built.change("annotations/considered.yaml", "[rules-1, rules-3]", "[rules-1, board]")
+    (built.root / "source/rules/3.md").unlink()
+    assert f"{FOLDER.as_posix()}/rules/3.json" not in files(built.build())

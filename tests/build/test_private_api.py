@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from edition import Edition
 
 
-def test_editors_markdown_is_parsed_apart_from_that_of_its_page(tiny: Edition) -> None:
+def test_editors_markdown_is_parsed_apart_from_that_of_its_page(built: Edition) -> None:
     # The page defines where a link leads; what editors write on the same page does not see it.
-    tiny.change("source/rules/2.md", "# Rule 2", "# Rule 2\n\n[harbour]: https://example.org/\n\nSee [harbour].")
-    tiny.change("annotations/rules/2.md", "The register is open", "The [harbour] register is open")
-    page = tiny.build().page("rules/2")
+    built.change("source/rules/2.md", "# Rule 2", "# Rule 2\n\n[harbour]: https://example.org/\n\nSee [harbour].")
+    built.change("annotations/rules/2.md", "The register is open", "The [harbour] register is open")
+    page = built.build().page("rules/2")
     assert '<a class="reference external" href="https://example.org/">harbour</a>' in page
     assert "The [harbour] register is open" in page
 
 
-def test_a_page_that_only_lists_an_edited_one_is_not_written_again(tiny: Edition) -> None:
-    tiny.build()
-    tiny.change("annotations/rules/2.md", "The register is open", "The register stands open")
-    build = tiny.build()
+def test_a_page_that_only_lists_an_edited_one_is_not_written_again(built: Edition) -> None:
+    built.build()
+    built.change("annotations/rules/2.md", "The register is open", "The register stands open")
+    build = built.build()
     assert "rules/2" in build.written
     assert "rules/index" not in build.written
 

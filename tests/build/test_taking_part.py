@@ -33,15 +33,15 @@ def foot(build: Build, docname: str) -> dict[str, str]:
     return {link.get_text(): str(link["href"]) for link in page.select(".edit a")}
 
 
-def test_an_annotation_is_improved_in_its_own_file(tiny: Edition) -> None:
-    build = tiny.build(concordance_repository=GITHUB)
+def test_an_annotation_is_improved_in_its_own_file(built: Edition) -> None:
+    build = built.build(concordance_repository=GITHUB)
     [(words, address)] = ways(said_of(build, "rules/2", "rules-2")).items()
     assert words.startswith("Improve this annotation")
     assert address == "https://github.example/harbour/rules/edit/main/annotations/rules/2.md"
 
 
-def test_what_has_no_annotation_is_given_one_in_a_form(tiny: Edition) -> None:
-    build = tiny.build(concordance_repository=GITHUB)
+def test_what_has_no_annotation_is_given_one_in_a_form(built: Edition) -> None:
+    build = built.build(concordance_repository=GITHUB)
     offered = ways(said_of(build, "rules/3", "rules-3"))
     assert [*offered] == ["Propose a link", "Add commentary"]
     contents = []
@@ -50,7 +50,7 @@ def test_what_has_no_annotation_is_given_one_in_a_form(tiny: Edition) -> None:
         fields = parse_qs(urlsplit(address).query, strict_parsing=True)
         assert fields["filename"] == ["annotations/rules/3.md"]
         contents += fields["value"]
-        vocabulary = open_edition(tiny.root).corpus.vocabulary
+        vocabulary = open_edition(built.root).corpus.vocabulary
         annotation, problems = read_annotation(contents[-1].encode(), "3.md", vocabulary)
         assert annotation is not None
         assert annotation.annotates == "rules-3"
@@ -59,8 +59,8 @@ def test_what_has_no_annotation_is_given_one_in_a_form(tiny: Edition) -> None:
     assert "commentary" in contents[1]
 
 
-def test_where_forms_come_empty_the_guide_is_near(tiny: Edition) -> None:
-    build = tiny.build(concordance_repository=GITLAB, html_context=GUIDE)
+def test_where_forms_come_empty_the_guide_is_near(built: Edition) -> None:
+    build = built.build(concordance_repository=GITLAB, html_context=GUIDE)
     offered = ways(said_of(build, "rules/3", "rules-3"))
     assert offered["Add commentary"] == (
         "https://gitlab.example/harbour/rules/-/new/main?file_name=annotations%2Frules%2F3.md"
@@ -68,8 +68,8 @@ def test_where_forms_come_empty_the_guide_is_near(tiny: Edition) -> None:
     assert offered["How a new file begins"] == "../index.html"
 
 
-def test_among_several_entries_each_says_which_it_is_of(tiny: Edition) -> None:
-    build = tiny.build(concordance_repository=GITHUB)
+def test_among_several_entries_each_says_which_it_is_of(built: Edition) -> None:
+    build = built.build(concordance_repository=GITHUB)
     said = said_of(build, "rules/2", "rules-2-b")
     assert [*ways(said)] == ["Propose a link (rule 2 (b))", "Add commentary (rule 2 (b))"]
     assert said.select("details .take-part")
@@ -77,8 +77,8 @@ def test_among_several_entries_each_says_which_it_is_of(tiny: Edition) -> None:
     assert 'data-of="rules-2-a"' not in build.page("rules/2")
 
 
-def test_nobody_is_led_to_edit_the_words_of_a_text(tiny: Edition) -> None:
-    build = tiny.build(concordance_repository=GITHUB)
+def test_nobody_is_led_to_edit_the_words_of_a_text(built: Edition) -> None:
+    build = built.build(concordance_repository=GITHUB)
     assert foot(build, "rules/2") == foot(build, "old") == foot(build, "search") == {}
     assert foot(build, "bodies") == {
         "Improve this page": "https://github.example/harbour/rules/edit/main/source/bodies.md"
@@ -86,16 +86,16 @@ def test_nobody_is_led_to_edit_the_words_of_a_text(tiny: Edition) -> None:
     assert "main/source/rules" not in "".join(build.page(docname) for docname in ("rules/1", "rules/2", "old"))
 
 
-def test_a_mistake_can_be_told_from_every_page(tiny: Edition) -> None:
-    build = tiny.build(concordance_repository=GITHUB)
+def test_a_mistake_can_be_told_from_every_page(built: Edition) -> None:
+    build = built.build(concordance_repository=GITHUB)
     for docname in ("rules/2", "bodies"):
         links = BeautifulSoup(build.page(docname), "html.parser").select(".foot a")
         told = {link.get_text(): link["href"] for link in links}
         assert told["Report a mistake"] == "https://github.example/harbour/rules/issues/new/choose"
 
 
-def test_while_nobody_knows_the_repository_the_guide_explains(tiny: Edition) -> None:
-    build = tiny.build(html_context=GUIDE)
+def test_while_nobody_knows_the_repository_the_guide_explains(built: Edition) -> None:
+    build = built.build(html_context=GUIDE)
     assert ways(said_of(build, "rules/2", "rules-2")) == {"How to improve this annotation": "../index.html"}
     assert ways(said_of(build, "rules/3", "rules-3")) == {"How to propose a link or add commentary": "../index.html"}
     assert foot(build, "bodies") == {"How to improve this page": "index.html"}
@@ -106,21 +106,21 @@ def test_while_nobody_knows_the_repository_the_guide_explains(tiny: Edition) -> 
 
 
 @pytest.mark.parametrize("context", [{}, {"editors_page": "nowhere"}], ids=["not set", "set and not there"])
-def test_an_edition_without_such_a_guide_says_nothing(tiny: Edition, context: dict[str, str]) -> None:
-    build = tiny.build(html_context=context)
+def test_an_edition_without_such_a_guide_says_nothing(built: Edition, context: dict[str, str]) -> None:
+    build = built.build(html_context=context)
     assert "take-part" not in build.page("rules/2")
     assert foot(build, "bodies") == {}
 
 
-def test_the_file_is_known_again_when_it_moves_and_the_setting_when_it_changes(tiny: Edition) -> None:
-    tiny.build(concordance_repository=GITHUB)
-    (tiny.root / "annotations/rules/2.md").rename(tiny.root / "annotations/two.md")
-    build = tiny.build(concordance_repository=GITHUB | {"branch": "next"})
+def test_the_file_is_known_again_when_it_moves_and_the_setting_when_it_changes(built: Edition) -> None:
+    built.build(concordance_repository=GITHUB)
+    (built.root / "annotations/rules/2.md").rename(built.root / "annotations/two.md")
+    build = built.build(concordance_repository=GITHUB | {"branch": "next"})
     [address] = ways(said_of(build, "rules/2", "rules-2")).values()
     assert address == "https://github.example/harbour/rules/edit/next/annotations/two.md"
     assert "/edit/next/source/bodies.md" in build.page("bodies")
 
 
-def test_a_wrong_setting_is_one_clear_error(tiny: Edition) -> None:
+def test_a_wrong_setting_is_one_clear_error(built: Edition) -> None:
     with pytest.raises(ConfigError, match=r"'sourceforge'.* The kinds are github, gitlab"):
-        tiny.build(concordance_repository=GITHUB | {"host": "sourceforge"})
+        built.build(concordance_repository=GITHUB | {"host": "sourceforge"})

@@ -133,23 +133,25 @@ def catalogue(edition: Edition, domain: str, **words: str) -> None:
         write_po(file, made)
 
 
-def test_what_editors_write_is_shown_as_it_is_translated(tiny: Edition) -> None:
-    catalogue(tiny, "vocabulary", **{"is needed by": "sert à", "rule {number}": "règle {number}", "Crews": "Équipages"})
-    catalogue(tiny, "rules", **{"A register and its dues": "La liste et les taxes"})
-    catalogue(tiny, "bodies", **{"Office of the Harbour Master": "Capitainerie du port"})
+def test_what_editors_write_is_shown_as_it_is_translated(built: Edition) -> None:
+    catalogue(
+        built, "vocabulary", **{"is needed by": "sert à", "rule {number}": "règle {number}", "Crews": "Équipages"}
+    )
+    catalogue(built, "rules", **{"A register and its dues": "La liste et les taxes"})
+    catalogue(built, "bodies", **{"Office of the Harbour Master": "Capitainerie du port"})
     settings: dict[str, Any] = {"language": "fr", "locale_dirs": ["../locales"]}
-    build = tiny.build(**settings)
+    build = built.build(**settings)
     assert build.warnings == []
     page = build.page("rules/2")
     expected = ("sert à", "La liste et les taxes", "Capitainerie du port", "règle 3")
     assert [words for words in expected if words not in page] == []
     assert "Équipages" in build.page("browse")
-    catalogue(tiny, "vocabulary", **{"is needed by": "est utile à"})
-    assert "est utile à" in tiny.build(**settings).page("rules/2")
+    catalogue(built, "vocabulary", **{"is needed by": "est utile à"})
+    assert "est utile à" in built.build(**settings).page("rules/2")
     # Whoever stops a build while it compiles a catalogue leaves half of it.
-    compiled = tiny.root / "locales" / "fr" / "LC_MESSAGES" / "vocabulary.mo"
+    compiled = built.root / "locales" / "fr" / "LC_MESSAGES" / "vocabulary.mo"
     compiled.write_bytes(compiled.read_bytes()[:90])
-    assert "est utile à" in tiny.build(**settings).page("rules/2")
+    assert "est utile à" in built.build(**settings).page("rules/2")
 
 
 WORD = re.compile(r"[A-Za-z]{3,}")
