@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from concordance.cli import build as command
-from concordance.cli.edition import open_edition
+from concordance.cli.edition import OpenedEdition, open_edition
 from concordance.model.entries import Entry, Link
 from concordance.reading.corpus import load
 from concordance.reading.scan import ScanResult, scan
@@ -164,8 +164,9 @@ def test_every_spelling_is_read_alike(built: Edition) -> None:
     assert_the_same(both, build)
 
 
-def test_this_edition_is_read_alike(real: Build) -> None:
-    assert_the_same(scan_edition(ROOT), real)
+def test_this_edition_is_read_alike(real: Build, opened: OpenedEdition) -> None:
+    kept = opened.cache / "pages.pickle" if opened.cache else None
+    assert_the_same(scan(ROOT, "source", opened.corpus, kept), real)
 
 
 def test_what_breaks_a_page_is_told_once_at_its_line_and_nothing_that_follows(

@@ -20,6 +20,7 @@ from concordance.authoring.new_annotation import draft_annotation
 from concordance.cli.edition import OpenedEdition
 from concordance.i18n import words as interface
 from edition import ROOT, Edition
+from source_trees import parsed_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def test_no_words_stand_where_only_some_versions_of_python_find_them() -> None:
     hidden = [
         f"{path.relative_to(ROOT)}:{call.lineno}: {ast.unparse(call)}"
         for path in sorted((ROOT / "ext").rglob("*.py"))
-        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for string in ast.walk(parsed_code(path))
         if isinstance(string, ast.JoinedStr)
         for call in ast.walk(string)
         if isinstance(call, ast.Call)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from edition import ROOT
+from source_trees import parsed_code, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,17 +23,13 @@ MODULE, FUNCTION = 300, 40
 VAGUE = {"found", "one", "said", "told"}
 
 
-def read(folders: Iterable[str]) -> dict[Path, str]:
-    return {
-        path.relative_to(ROOT): path.read_text(encoding="utf-8")
-        for folder in folders
-        for path in sorted((ROOT / folder).rglob("*.py"))
-    }
+def modules(folders: Iterable[str]) -> list[Path]:
+    return [path.relative_to(ROOT) for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
 
 
-def bound_names(code: str) -> Iterator[tuple[int, str]]:
-    """Yield the line and the name of whatever code gives a name to, without underscores around it."""
-    for node in ast.walk(ast.parse(code)):
+def bound_names(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield the line and the name of whatever code gives a name to, by its tree, without underscores around it."""
+    for node in ast.walk(tree):
         names: list[str | None] = []
         match node:
             case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()) | ast.arg(arg=name):
@@ -49,7 +46,7 @@ def bound_names(code: str) -> Iterator[tuple[int, str]]:
 
 
 def test_no_module_is_too_long() -> None:
-    lengths = {str(path): text.count("\n") for path, text in read(SHORT).items()}
+    lengths = {str(path): (ROOT / path).read_text(encoding="utf-8").count("\n") for path in modules(SHORT)}
     assert lengths, "or this tests nothing"
     assert {path: length for path, length in lengths.items() if length > MODULE} == {}
 
@@ -57,8 +54,8 @@ def test_no_module_is_too_long() -> None:
 def test_no_function_is_too_long() -> None:
     functions = {
         f"{path}:{node.lineno} {node.name}": (node.end_lineno or 0) - node.lineno + 1
-        for path, text in read(SHORT).items()
-        for node in ast.walk(ast.parse(text))
+        for path in modules(SHORT)
+        for node in statements(parsed_code(ROOT / path))
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
     }
     assert functions, "or this tests nothing"
@@ -66,7 +63,7 @@ def test_no_function_is_too_long() -> None:
 
 
 def test_names_say_what_they_hold() -> None:
-    bound = [(path, line, name) for path, text in read(NAMED).items() for line, name in bound_names(text)]
+    bound = [(path, line, name) for path in modules(NAMED) for line, name in bound_names(parsed_code(ROOT / path))]
     assert bound, "or this tests nothing"
     assert [f"{path}:{line} {name}" for path, line, name in bound if name in VAGUE] == []
 
@@ -99,8 +96,9 @@ def test_names_say_what_they_hold() -> None:
     ],
 )
 def test_every_way_to_give_a_name_is_looked_at(code: str) -> None:
-    assert "found" in {name for _line, name in bound_names(code)}
+    assert "found" in {name for _line, name in bound_names(ast.parse(code))}
 
 
 def test_what_is_only_used_needs_no_other_name() -> None:
-    assert "found" not in {name for _line, name in bound_names("words = match.found + build(found=1) + found")}
+    code = "words = match.found + build(found=1) + found"
+    assert "found" not in {name for _line, name in bound_names(ast.parse(code))}

@@ -10,6 +10,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 from edition import ROOT
+from source_trees import parsed_code, statements
 
 # Pydantic lets its users take some things from the package that it consists of.
 PARTS = {"pydantic-core": "pydantic"}
@@ -24,7 +25,7 @@ def imported(*places: Path) -> Iterator[str]:
     """Yield the packages of which the code in some places imports something."""
     packages = packages_distributions()
     for path in (path for place in places for path in ([place] if place.is_file() else place.rglob("*.py"))):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in statements(parsed_code(path)):
             modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             modules += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             for module in modules:
