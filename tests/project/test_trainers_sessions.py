@@ -7,9 +7,9 @@ from itertools import pairwise
 from urllib.parse import parse_qs
 
 import pytest
+from concordance.cli.edition import OpenedEdition
 from concordance.model.corpus import Corpus
 from concordance.pages.widgets.handout import check_sheet
-from concordance.reading.corpus import load
 from edition import ROOT
 
 PAGES = sorted((ROOT / "source" / "sessions").glob("*.md"))
@@ -29,10 +29,9 @@ SESSIONS = [tuple(path.read_text(encoding="utf-8").removeprefix("# ").split("\n"
 
 
 @pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    found, problems = load(ROOT)
-    assert problems == []
-    return found
+def corpus(opened: OpenedEdition) -> Corpus:
+    assert opened.problems == ()
+    return opened.corpus
 
 
 def test_there_are_six_sessions_or_more() -> None:
