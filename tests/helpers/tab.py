@@ -74,7 +74,8 @@ class Tab:
         if page.viewport_size != KINDS[self.kind]["viewport"]:
             page.set_viewport_size(KINDS[self.kind]["viewport"])
         page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
-        page.mouse.move(0, 0)
+        # Over nothing: at the corner, it would be over the header of the next page.
+        page.mouse.move(-1, -1)
         context.clear_permissions()
         devtools = context.new_cdp_session(page)
         devtools.send("Storage.clearDataForOrigin", {"origin": self.site, "storageTypes": "all"})
