@@ -33,6 +33,11 @@ SCRIPTS = (
 # pointer then stays over the next page, as a reader's does. The first is what Playwright enables: the last list counts.
 FRAMES = "--enable-features=CDPScreenshotNewSurface,RenderDocument:level/crashed-frame"
 
+# Nobody is reached but servers of tests, so that requests to anyone else fail: of others, `Tab` is not told.
+NOBODY_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+
+SETTINGS = (SCRIPTS, FRAMES, NOBODY_ELSE)
+
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
@@ -58,7 +63,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
             executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", SCRIPTS, FRAMES],
+            args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", *SETTINGS],
         )
         yield opened
         opened.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
+import pytest
 from playwright.sync_api import Browser
 from tab import Tab
 
@@ -53,3 +54,14 @@ def test_a_tab_that_was_cleared_does_as_it_is_told_on_every_page(browser: Browse
         tab.page.emulate_media(media="print")
         tab.page.goto("/annex/12.html")
         assert tab.page.evaluate("matchMedia('print').matches")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:9", "192.0.2.1", "elsewhere.localhost:{port}"])
+def test_a_tab_complains_of_whoever_else_is_asked(browser: Browser, site: str, host: str) -> None:
+    # By the last name, the server of the site would answer.
+    address = f"http://{host.format(port=site.rpartition(':')[2])}/robots.txt"
+    with closing(Tab(browser, site)) as tab:
+        tab.page.goto("/robots.txt")
+        with tab.page.expect_event("requestfailed"):
+            tab.page.evaluate("address => { fetch(address, { mode: 'no-cors' }).catch(() => {}); }", address)
+        assert tab.complaints == [address]
