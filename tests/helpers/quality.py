@@ -82,7 +82,7 @@ def large_targets(seen: Visit) -> list[str]:
 
 def still(seen: Visit) -> list[str]:
     """Nothing moves for readers who want nothing to move."""
-    # And nothing does from here on: what the keyboard sets scrolling would go on while the next rule looks.
+    # And nothing does from here on: what the focus sets scrolling or fading would go on while the next rules look.
     seen.page.emulate_media(reduced_motion="reduce")
     return seen.ask("moving")
 

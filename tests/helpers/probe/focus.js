@@ -36,17 +36,23 @@ Object.assign(probe, (() => {
     return true;
   }
 
-  /** Move the focus about while nothing else is under way, and leave the page as if it had been nowhere. */
-  function focusing(moved) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync("* { transition: none !important; scroll-behavior: auto !important; }");
-    document.adoptedStyleSheets.push(sheet);
+  /** Move the focus from stop to stop, and say on which of some it makes no difference; leave the page as if it had been nowhere. */
+  function tour(course, closely, arrive = () => {}) {
     // What opens may have taken the focus already, and would look no different with it.
     document.activeElement?.blur();
-    moved();
+    const looks = () => new Map(closely.map((element) => [element, look(element)]));
+    const [before, focused] = [looks(), new Map()];
+    for (const element of course) {
+      element.focus({ focusVisible: true });
+      if (document.activeElement !== element) continue;
+      if (before.has(element) && !focused.has(element)) focused.set(element, look(element));
+      arrive(element);
+    }
     document.activeElement?.blur();
-    document.adoptedStyleSheets.pop();
     scrollTo({ top: 0, behavior: "instant" });
+    // What something has changed for good, and not the focus, is as it was then.
+    const after = looks();
+    return [...focused.keys()].filter((element) => [before, after].some((without) => without.get(element) === focused.get(element)));
   }
 
   /** The ways to what can have the focus: of each element on them, the place of what holds it, and its kind. */
@@ -66,40 +72,23 @@ Object.assign(probe, (() => {
     return { steps, ends };
   }
 
-  /** On which of those to be looked at closely, by their places, the focus cannot be seen. */
-  function unmarked(places) {
-    const wrong = new Set();
-    // To move the focus about has the whole page styled anew.
-    if (!places.length) return wrong;
-    focusing(() => {
-      for (const element of places.map((place) => probe.closely[place])) {
-        const before = look(element);
-        element.focus({ focusVisible: true });
-        if (document.activeElement === element && look(element) === before) wrong.add(`the focus cannot be seen on ${name(element)}`);
-        element.blur();
-      }
-    });
-    return wrong;
-  }
+  const chosen = (places) => places.map((place) => probe.closely[place]);
+  const unmarked = (elements) => elements.map((element) => `the focus cannot be seen on ${name(element)}`);
 
   /** Put the focus on every stop, downwards and then upwards, and say where it cannot be seen. */
   function focus(places) {
-    const wrong = unmarked(places);
+    const covered = new Set();
     const all = few(stops(), 8);
-    focusing(() => {
-      for (const element of [...all, ...all.toReversed()]) {
-        element.focus({ focusVisible: true });
-        if (document.activeElement === element && hidden(element)) {
-          wrong.add(`${name(element)} has the focus and cannot be seen: outside the window, or covered`);
-        }
-      }
+    const plain = tour([...all, ...all.toReversed()], chosen(places), (element) => {
+      if (hidden(element)) covered.add(`${name(element)} has the focus and cannot be seen: outside the window, or covered`);
     });
-    return some([...wrong]);
+    return some([...new Set(unmarked(plain)), ...covered]);
   }
 
   /** With the colours of the system: what shows the focus, or a meaning, by nothing but a colour that is gone. */
   function forced(places) {
-    const wrong = unmarked(places);
+    const closely = chosen(places);
+    const wrong = new Set(unmarked(tour(closely, closely)));
     const line = (element) => getComputedStyle(element).textDecorationLine;
     for (const element of document.querySelectorAll("ins, del")) if (line(element) === "none") wrong.add(`no line marks ${name(element)}`);
     for (const element of document.querySelectorAll("[aria-current=page]")) {
