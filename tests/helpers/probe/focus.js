@@ -75,11 +75,16 @@ Object.assign(probe, (() => {
   const chosen = (places) => places.map((place) => probe.closely[place]);
   const unmarked = (elements) => elements.map((element) => `the focus cannot be seen on ${name(element)}`);
 
-  /** Put the focus on every stop, downwards and then upwards, and say where it cannot be seen. */
+  /** All stops, downwards, and then upwards with those that have opened on the way. */
+  function* downAndUp() {
+    yield* few(stops(), 8);
+    yield* few(stops(), 8).toReversed();
+  }
+
+  /** Put the focus on every stop, and say where it cannot be seen. */
   function focus(places) {
     const covered = new Set();
-    const all = few(stops(), 8);
-    const plain = tour([...all, ...all.toReversed()], chosen(places), (element) => {
+    const plain = tour(downAndUp(), chosen(places), (element) => {
       if (hidden(element)) covered.add(`${name(element)} has the focus and cannot be seen: outside the window, or covered`);
     });
     return some([...new Set(unmarked(plain)), ...covered]);
