@@ -84,7 +84,7 @@ def test_what_opens_is_as_good_as_the_page(
     windows: Callable[[str], Window], name: str, kind: str, form: str, subtests: pytest.Subtests
 ) -> None:
     state = OPEN_STATES[name]
-    seen = windows(form).visit(kind)
+    seen = windows(form).visit(kind, scale=1)
     opener = seen.page.locator(state.opener).filter(visible=True).first
     expect(opener).to_be_attached()
     opened = seen.page.locator(state.opened).filter(visible=True).first

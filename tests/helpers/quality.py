@@ -63,9 +63,9 @@ def fitting_narrow(seen: Visit) -> list[str]:
     """No scrolling to the side at 320 px, which is 1280 px magnified four times."""
     if seen.form != "phone":
         return []
-    seen.page.set_viewport_size({"width": 320, "height": 256})
+    seen.resize({"width": 320, "height": 256})
     found = seen.ask("sideways")
-    seen.page.set_viewport_size(FORMS[seen.form])
+    seen.resize(FORMS[seen.form])
     return found
 
 

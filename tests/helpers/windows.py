@@ -24,6 +24,8 @@ FORMS: dict[str, ViewportSize] = {"phone": PHONE, "desktop": DESKTOP}
 # what the widths at which a layout changes are reckoned by; unlike zoom, it leaves alone what is given in pixels.
 LARGE_LETTERS = {"standard": 32, "fixed": 26}
 USUAL_LETTERS = {"standard": 16, "fixed": 13}
+# Pages are laid out in full size, and drawn so much smaller: nobody looks at them, and to draw takes time.
+SMALL = 0.1
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Visit:
     devtools: CDPSession
     complaints: list[str]
     looks: Looks
+    scale: float
 
     def ask(self, what: str, *about: object) -> list[str]:
         """Return the answer of the probe in the page."""
@@ -63,6 +66,12 @@ class Visit:
     def letters(self, sizes: dict[str, int]) -> None:
         """Set the size of letters as a reader does in the browser."""
         self.devtools.send("Page.setFontSizes", {"fontSizes": sizes})
+
+    def resize(self, size: ViewportSize) -> None:
+        """Give the window a size, at the scale at which it is drawn."""
+        self.page.set_viewport_size(size)
+        metrics = {**size, "deviceScaleFactor": 1, "mobile": False, "scale": self.scale}
+        self.devtools.send("Emulation.setDeviceMetricsOverride", metrics)
 
     def sample(self) -> None:
         """Open all that is folded, and leave of a thousand things of one make a few: for axe, and for good."""
@@ -134,16 +143,19 @@ class Window:
         if said.type in {"error", "warning", "assert"}:
             self.complaints.append(f"{said.type}: {said.text}")
 
-    def visit(self, kind: str, instead: str = "") -> Visit:
-        """Open a page of a kind, or the page given in its place, and wait until it has come to rest."""
+    def visit(self, kind: str, instead: str = "", scale: float = SMALL) -> Visit:
+        """Open a page of a kind, or the page given in its place, and wait until it has come to rest.
+
+        The mouse finds what is on it only at a scale of 1.
+        """
         # The stylesheets of a page that is given are its own.
         looks = Looks() if instead else self.looks
-        seen = Visit(kind, self.form, self.page, self.devtools, self.complaints, looks)
+        seen = Visit(kind, self.form, self.page, self.devtools, self.complaints, looks, scale)
         address = f"{self.site}/{KINDS[kind].address}"
         if instead:
             self.page.route(address, lambda route: route.fulfill(body=instead, content_type="text/html"), times=1)
         seen.letters(USUAL_LETTERS)
-        self.page.set_viewport_size(FORMS[self.form])
+        seen.resize(FORMS[self.form])
         self.page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
         self.page.mouse.move(0, 0)
         self.complaints.clear()
