@@ -157,7 +157,7 @@ class Window:
         seen.letters(USUAL_LETTERS)
         seen.resize(FORMS[self.form])
         self.page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
-        self.page.mouse.move(0, 0)
+        self.page.mouse.move(-1, -1)
         self.complaints.clear()
         self.page.goto(address)
         if KINDS[kind].ready:
