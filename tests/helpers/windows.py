@@ -73,6 +73,12 @@ class Visit:
         metrics = {**size, "deviceScaleFactor": 1, "mobile": False, "scale": self.scale}
         self.devtools.send("Emulation.setDeviceMetricsOverride", metrics)
 
+    def settle(self) -> None:
+        """Wait until the page has come to rest."""
+        if ready := KINDS[self.kind].ready:
+            self.page.locator(ready).first.wait_for(state="attached")
+        self.page.evaluate("probe.rest()")
+
     def sample(self) -> None:
         """Open all that is folded, and leave of a thousand things of one make a few: for axe, and for good."""
         # The focus may have opened something, which has a test of its own.
@@ -152,17 +158,16 @@ class Window:
         looks = Looks() if instead else self.looks
         seen = Visit(kind, self.form, self.page, self.devtools, self.complaints, looks, scale)
         address = f"{self.site}/{KINDS[kind].address}"
+        self.page.unroute_all()
         if instead:
-            self.page.route(address, lambda route: route.fulfill(body=instead, content_type="text/html"), times=1)
+            self.page.route(address, lambda route: route.fulfill(body=instead, content_type="text/html"))
         seen.letters(USUAL_LETTERS)
         seen.resize(FORMS[self.form])
         self.page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
         self.page.mouse.move(-1, -1)
         self.complaints.clear()
         self.page.goto(address)
-        if KINDS[kind].ready:
-            self.page.locator(KINDS[kind].ready).first.wait_for(state="attached")
-        self.page.evaluate("probe.rest()")
+        seen.settle()
         return seen
 
     def close(self) -> None:
