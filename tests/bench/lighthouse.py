@@ -51,11 +51,11 @@ def scores(program: Path, chromium: str, address: str, form: str) -> Scores:
     asked += ["--preset=desktop"] if form == "desktop" else []
     environment = os.environ | {"CHROME_PATH": chromium}
     done = subprocess.run(asked, capture_output=True, text=True, check=True, env=environment)
-    told = json.loads(done.stdout)
-    rated = tuple(round(100 * (told["categories"][name]["score"] or 0)) for name in CATEGORIES)
+    report = json.loads(done.stdout)
+    rated = tuple(round(100 * (report["categories"][name]["score"] or 0)) for name in CATEGORIES)
     weighed = {
-        audit["id"] for name in CATEGORIES for audit in told["categories"][name]["auditRefs"] if audit["weight"] > 0
+        audit["id"] for name in CATEGORIES for audit in report["categories"][name]["auditRefs"] if audit["weight"] > 0
     }
-    wanting = [name for name in sorted(weighed) if (told["audits"][name]["score"] or 0) < 0.9]
+    wanting = [name for name in sorted(weighed) if (report["audits"][name]["score"] or 0) < 0.9]
     unrated = {"notApplicable", "informative", "manual"}
-    return Scores(rated, tuple(name for name in wanting if told["audits"][name]["scoreDisplayMode"] not in unrated))
+    return Scores(rated, tuple(name for name in wanting if report["audits"][name]["scoreDisplayMode"] not in unrated))

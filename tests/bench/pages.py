@@ -100,17 +100,17 @@ def report_pages(browser: Browser, served: Served, program: Path | None, chromiu
     for name, address in PAGES.items():
         for form in FORMS:
             view = first_view(browser, served, address, form)
-            told = "not measured"
+            rating = "not measured"
             if program is not None:
                 rated = lighthouse.scores(program, chromium, f"{served.address}/{address}", form)
-                told = f"{rated} {mark(min(rated.scores) == 100)}"
+                rating = f"{rated} {mark(min(rated.scores) == 100)}"
                 for audit in rated.wanting:
                     wanting.setdefault(audit, set()).add(f"{name} ({form})")
             size = f"{view.size / 1000:.1f}"
             if name == "paragraph":
                 size += f" {mark(view.size <= 1000 * MOST_KB and view.requests <= MOST_REQUESTS)}"
             shift = f"{view.shift:.4f} {mark(view.shift == 0)}"
-            print(f"| {name} | {form} | {view.requests} | {size} | {shift} | {told} |", flush=True)
+            print(f"| {name} | {form} | {view.requests} | {size} | {shift} | {rating} |", flush=True)
     print(f"\nFor comparison, {PLAIN}. A paragraph: ≤ {MOST_KB} kB, ≤ {MOST_REQUESTS} requests.")
     for audit, where in sorted(wanting.items()):
         print(f"- Lighthouse finds `{audit}` wanting: {', '.join(sorted(where))}")
@@ -122,11 +122,12 @@ def report_searches(browser: Browser, ours: Served, peers: Served, runs: int) ->
     print("| words | way | ms (least–most) | kB | requests |\n|---|---|---|---|---|")
     medians: dict[tuple[searches.Way, str], float] = {}
     for words in QUERIES:
-        for way, found in take_turns(browser, ours, peers, words, runs).items():
-            times = [one.time for one in found]
+        for way, results in take_turns(browser, ours, peers, words, runs).items():
+            times = [result.time for result in results]
             medians[way, words] = median(times)
             spread = f"{median(times):.0f} ({min(times):.0f}–{max(times):.0f})"
-            size, requests = max(one.size for one in found) / 1000, max(len(one.fetched) for one in found)
+            size = max(result.size for result in results) / 1000
+            requests = max(len(result.fetched) for result in results)
             print(f"| {words} | {way.name} | {spread} | {size:.1f} | {requests} |", flush=True)
     print()
     for way in searches.OURS:
@@ -138,13 +139,13 @@ def report_searches(browser: Browser, ours: Served, peers: Served, runs: int) ->
 
 def take_turns(
     browser: Browser, ours: Served, peers: Served, words: str, runs: int
-) -> dict[searches.Way, list[searches.Found]]:
+) -> dict[searches.Way, list[searches.Cost]]:
     """Search for words in all ways, again and again."""
-    found: dict[searches.Way, list[searches.Found]] = {way: [] for way in (*searches.OURS, *searches.PEERS)}
+    results: dict[searches.Way, list[searches.Cost]] = {way: [] for way in (*searches.OURS, *searches.PEERS)}
     for _ in range(runs):
-        for way, each in found.items():
+        for way, each in results.items():
             each.append(searches.search(browser, ours if way in searches.OURS else peers, way, words))
-    return found
+    return results
 
 
 def report_sizes(browser: Browser, ours: Served) -> None:
@@ -169,8 +170,8 @@ def report_citations(browser: Browser, ours: Served, runs: int) -> None:
         first, then = (median(pair[place].time for pair in each) for place in (0, 1))
         size = max(pair[0].size for pair in each) / 1000
         whole = any(path.endswith("finding/index.js") for pair in each for path in pair[0].fetched)
-        told = f"{first:.0f} {mark(first < MOST_CITATION_MS)} | {then:.0f} {mark(then < MOST_CITATION_MS)}"
-        print(f"| {citation} | {told} | {size:.1f} | {'yes ✗' if whole else 'no ✓'} |", flush=True)
+        times = f"{first:.0f} {mark(first < MOST_CITATION_MS)} | {then:.0f} {mark(then < MOST_CITATION_MS)}"
+        print(f"| {citation} | {times} | {size:.1f} | {'yes ✗' if whole else 'no ✓'} |", flush=True)
 
 
 def main() -> int:

@@ -114,7 +114,7 @@ ANYWAY: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Cost:
     """What one search took, in milliseconds, and what was fetched for it that a page fetches not anyway."""
 
     time: float
@@ -141,11 +141,11 @@ def fetched_anyway(browser: Browser, served: Served) -> None:
         ANYWAY.update(path.partition("?")[0] for path, _ in served.sent)
 
 
-def found(served: Served, page: Page) -> Found:
+def wait_for_result(served: Served, page: Page) -> Cost:
     """Wait until something is found."""
     took = float(page.evaluate("whenFound()"))
     own = fetched_for_search(served, page, QUIET)
-    return Found(took, sum(size for _, size in own), tuple(path for path, _ in own))
+    return Cost(took, sum(size for _, size in own), tuple(path for path, _ in own))
 
 
 def fetched_for_search(served: Served, page: Page, quiet: int) -> list[tuple[str, int]]:
@@ -157,7 +157,7 @@ def fetched_for_search(served: Served, page: Page, quiet: int) -> list[tuple[str
     return [(path, size) for path, size in served.sent if path.partition("?")[0] not in ANYWAY]
 
 
-def search(browser: Browser, served: Served, way: Way, words: str) -> Found:
+def search(browser: Browser, served: Served, way: Way, words: str) -> Cost:
     """Search once; what the field fetches when it gets the focus counts.
 
     Time runs from the last key that somebody has to press, with all the words in the field, to the first result. Single
@@ -171,7 +171,7 @@ def search(browser: Browser, served: Served, way: Way, words: str) -> Found:
         if way.enter:
             page.keyboard.press("Enter")
             page.wait_for_url("**/search.html?*", wait_until="commit")
-        return found(served, page)
+        return wait_for_result(served, page)
 
 
 def fetch(browser: Browser, served: Served, way: Way, words: str) -> list[tuple[str, int]]:
@@ -183,14 +183,14 @@ def fetch(browser: Browser, served: Served, way: Way, words: str) -> list[tuple[
         return fetched_for_search(served, page, LONG_QUIET)
 
 
-def cite(browser: Browser, served: Served, citation: str) -> tuple[Found, Found]:
+def cite(browser: Browser, served: Served, citation: str) -> tuple[Cost, Cost]:
     """Enter a citation at once, as if pasted; return what it takes on a page just opened, and once more."""
     way = replace(SUGGESTIONS, result=f".suggestions [data-url$='{CITATIONS[citation]}']")
     with begun(browser, served, way) as page:
-        once: list[Found] = []
+        once: list[Cost] = []
         for _ in range(2):
             page.locator(way.field).focus()
             page.keyboard.insert_text(citation)
-            once.append(found(served, page))
+            once.append(wait_for_result(served, page))
             page.locator(way.field).fill("")
         return once[0], once[1]

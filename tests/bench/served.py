@@ -65,10 +65,10 @@ def serving(folder: Path) -> Iterator[Served]:
         def do_GET(self) -> None:
             path = folder / unquote(urlsplit(self.path).path).lstrip("/")
             path = path / "index.html" if path.is_dir() else path
-            found = path.is_file()
-            body, compressed = body_of(path) if found else (b"", False)
+            exists = path.is_file()
+            body, compressed = body_of(path) if exists else (b"", False)
             served.sent.append((self.path, len(body)))
-            self.send_response(200 if found else 404)
+            self.send_response(200 if exists else 404)
             for name, value in headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Type", mimetypes.guess_type(path.name)[0] or "application/octet-stream")

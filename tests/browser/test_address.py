@@ -55,9 +55,9 @@ def host(tmp_path: Path, site: str, serve: Callable[[Path], str]) -> str:
 def test_another_site_shows_a_paragraph_in_a_frame(browser: Browser, host: str, site: str) -> None:
     context = browser.new_context()
     page = context.new_page()
-    said: list[str] = []
+    logged: list[str] = []
     asked: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
+    page.on("console", lambda message: logged.append(message.text))
     page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
     page.goto(host, wait_until="networkidle")
     frame = page.frame_locator("iframe").first
@@ -65,7 +65,7 @@ def test_another_site_shows_a_paragraph_in_a_frame(browser: Browser, host: str, 
     expect(frame.locator("blockquote")).to_contain_text("12. Address the social, economic, cultural, political")
     expect(frame.get_by_text("A/64/L.64, annex, para. 12")).to_be_visible()
     assert [url for url in asked if url.endswith(".js")] == []
-    assert [text for text in said if "favicon.ico" not in text and "404" not in text] == []
+    assert [text for text in logged if "favicon.ico" not in text and "404" not in text] == []
     assert page.frames[1].evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     with context.expect_page() as opened:
         frame.get_by_role("link", name="Read it").click()

@@ -43,13 +43,13 @@ def test_from_the_whole_text_to_a_paragraph_and_its_note(page: Page) -> None:
 def test_marks_of_the_whole_text_stand_beside_it_and_below_it_on_a_phone(page: Page) -> None:
     for screen in on_screens(page, "/annex/whole.html", PHONE, DESKTOP):
         words = page.locator("#whole-plan-12").bounding_box()
-        said = page.locator("#whole-plan-12 + .said").bounding_box()
+        margin = page.locator("#whole-plan-12 + .said").bounding_box()
         assert words is not None
-        assert said is not None
+        assert margin is not None
         if screen is PHONE:
-            assert said["y"] >= words["y"] + words["height"]
+            assert margin["y"] >= words["y"] + words["height"]
         else:
-            assert said["x"] >= words["x"] + words["width"]
+            assert margin["x"] >= words["x"] + words["width"]
 
 
 def test_on_paper_the_whole_text_is_the_text_alone(page: Page) -> None:

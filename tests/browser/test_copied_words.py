@@ -27,7 +27,7 @@ def test_the_words_to_copy_are_verbatim(page: Page, real: Build, graph: dict[str
     page.goto("/annex/43.html")
     page.locator("button.copy").first.click()
     expect(page.get_by_role("dialog", name="Copy")).to_be_visible()
-    found: dict[str, str] = page.evaluate(WORDS_OF_PAGES, with_button)
-    assert {name: words.split() for name, words in found.items()} == {
+    to_copy: dict[str, str] = page.evaluate(WORDS_OF_PAGES, with_button)
+    assert {name: words.split() for name, words in to_copy.items()} == {
         name: words.split() for name, words in content.items()
     }

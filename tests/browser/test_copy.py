@@ -30,11 +30,11 @@ class Words(HTMLParser):
 
     def __init__(self, markup: str) -> None:
         super().__init__()
-        self.said, self.links = "", list[str]()
+        self.text, self.links = "", list[str]()
         self.feed(markup)
 
     def handle_data(self, data: str) -> None:
-        self.said += data
+        self.text += data
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.links += [value for name, value in attrs if name == "href" and value]
@@ -79,9 +79,9 @@ def test_what_is_shown_is_copied_at_every_level_and_in_every_format(allowed: Pag
 def test_every_style_of_citation(allowed: Page) -> None:
     dialog = open_dialog(allowed, "plan-43-b")
     dialog.get_by_label("Citation", exact=True).check()
-    for style, told in STYLES.items():
+    for style, citation in STYLES.items():
         dialog.get_by_label("Style of citation").select_option(style)
-        assert told in shown(allowed)
+        assert citation in shown(allowed)
         assert "{address}" not in shown(allowed)
         assert copy(allowed) == shown(allowed)
 
@@ -93,11 +93,11 @@ def test_markdown_and_html_say_what_the_text_says(page: Page, site: str) -> None
     markdown = Words(MarkdownIt().render(shown(page)))
     dialog.get_by_label("HTML").check()
     html = Words(shown(page))
-    for said in (markdown, html):
-        assert f"b. {WORDS}" in said.said
-        assert said.said.index("[Lead-in to the item:] 43. Implement all") < said.said.index("b. Enacting")
-        assert set(said.links) == {address}
-    assert markdown.said.split() == html.said.split()
+    for words in (markdown, html):
+        assert f"b. {WORDS}" in words.text
+        assert words.text.index("[Lead-in to the item:] 43. Implement all") < words.text.index("b. Enacting")
+        assert set(words.links) == {address}
+    assert markdown.text.split() == html.text.split()
 
 
 def test_html_is_copied_as_rich_text_too(allowed: Page) -> None:
@@ -115,9 +115,9 @@ def test_html_is_copied_as_rich_text_too(allowed: Page) -> None:
 
 def test_struck_words_are_told_as_struck(page: Page) -> None:
     dialog = open_dialog(page, "plan-36", "/annex/36.html")
-    for format, told in (("text", "[struck out: "), ("markdown", "~~"), ("html", "<s>")):
+    for format, mark in (("text", "[struck out: "), ("markdown", "~~"), ("html", "<s>")):
         dialog.locator(f"input[value={format}]").check()
-        assert told in shown(page)
+        assert mark in shown(page)
 
 
 @pytest.mark.parametrize(

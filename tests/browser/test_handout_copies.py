@@ -19,14 +19,14 @@ def test_the_sheet_is_copied_as_markdown(allowed: Page) -> None:
     is_ready(allowed, 3)
     allowed.get_by_role("button", name="Copy as Markdown").press("Enter")
     expect(allowed.locator(".handout-done")).to_have_text("Copied as Markdown.")
-    told: str = allowed.evaluate("navigator.clipboard.readText()")
-    assert told.startswith(f"# \\*Day\\*\n\n{TITLE_BY}\n\n")
-    assert "\n## Paragraph 12 What makes people vulnerable\n\n> 12\\. Address the social" in told
-    assert "\n1. Which three factors from the list weigh most" in told
-    assert re.search(r"\n- \[Paragraph 3 Rights, prevention [^]]+\]\(http://[\w.:]+/annex/3\.html#plan-3\)", told)
-    assert "\\[only in 2019: Invites Member States to\\]" in told
-    assert f"\n> {NOTE_BY}\n>\n> 1\\. one\\\n> \\# two\n>\n> {NOTE_END}\n" in told
-    assert "\n\n\n" not in told
+    markdown: str = allowed.evaluate("navigator.clipboard.readText()")
+    assert markdown.startswith(f"# \\*Day\\*\n\n{TITLE_BY}\n\n")
+    assert "\n## Paragraph 12 What makes people vulnerable\n\n> 12\\. Address the social" in markdown
+    assert "\n1. Which three factors from the list weigh most" in markdown
+    assert re.search(r"\n- \[Paragraph 3 Rights, prevention [^]]+\]\(http://[\w.:]+/annex/3\.html#plan-3\)", markdown)
+    assert "\\[only in 2019: Invites Member States to\\]" in markdown
+    assert f"\n> {NOTE_BY}\n>\n> 1\\. one\\\n> \\# two\n>\n> {NOTE_END}\n" in markdown
+    assert "\n\n\n" not in markdown
 
 
 def test_the_sheet_is_copied_as_rich_text_without_anything_of_the_site(allowed: Page) -> None:
@@ -64,14 +64,14 @@ def test_where_nothing_may_be_copied_the_words_are_selected(page: Page) -> None:
 
 @pytest.fixture
 def downloaded(page: Page, listen: Listen, tmp_path: Path) -> Path:
-    said: list[str] = []
-    listen(page, "console", lambda message: said.append(message.text))
+    logged: list[str] = []
+    listen(page, "console", lambda message: logged.append(message.text))
     page.goto(f"{THREE}{EVERYTHING}#title=Day+one+{EVIL}&note=Bring+a+pen")
     is_ready(page, 3)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as one file").press("Enter")
     assert download.value.suggested_filename == "handout-day-one-img-src-x-onerror-alert-1.html"
-    assert said == []
+    assert logged == []
     path = tmp_path / "handout.html"
     download.value.save_as(path)
     return path
@@ -82,13 +82,13 @@ def test_the_file_needs_nothing_else(page: Page, downloaded: Path, browser: Brow
     context = browser.new_context(offline=True)
     alone = context.new_page()
     requests: list[str] = []
-    said: list[str] = []
+    logged: list[str] = []
     alone.on("request", lambda request: requests.append(request.url))
-    alone.on("console", lambda message: said.append(message.text))
+    alone.on("console", lambda message: logged.append(message.text))
     alone.goto(downloaded.as_uri())
     alone.reload()
     assert set(requests) == {downloaded.as_uri()}
-    assert said == []
+    assert logged == []
     assert alone.title() == f"“Day one {EVIL}” (title by whoever made this handout)"
     expect(alone.locator("h1 + p")).to_have_text(TITLE_BY)
     assert alone.locator(".sheet-note > .sheet-by").all_inner_texts() == [NOTE_BY, NOTE_END]

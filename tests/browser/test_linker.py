@@ -107,12 +107,12 @@ LEFT_ALONE = [
 
 
 def test_citations_become_links_and_all_else_stays(stranger: Stranger) -> None:
-    cases = UNDERSTOOD | {said: [] for said in LEFT_ALONE}
-    stranger.show("".join(f'<p id="c{index}">We read {escape(said)} now.</p>' for index, said in enumerate(cases)))
-    found = dict(zip(cases, stranger.all_leads("[id^=c]"), strict=True))
-    assert found == cases
+    cases = UNDERSTOOD | {text: [] for text in LEFT_ALONE}
+    stranger.show("".join(f'<p id="c{index}">We read {escape(text)} now.</p>' for index, text in enumerate(cases)))
+    leads = dict(zip(cases, stranger.all_leads("[id^=c]"), strict=True))
+    assert leads == cases
     words = stranger.page.locator("[id^=c]").evaluate_all("all => all.map((each) => each.textContent)")
-    assert words == [f"We read {said} now." for said in cases], "not a letter is changed"
+    assert words == [f"We read {text} now." for text in cases], "not a letter is changed"
 
 
 def test_a_link_holds_the_citation_and_nothing_else(stranger: Stranger) -> None:
@@ -188,7 +188,7 @@ NO_PLAIN_TEXT = [
 def test_what_is_no_plain_text_is_left_as_it_is(stranger: Stranger, subtests: pytest.Subtests) -> None:
     page = stranger.show("".join(f'<div class="odd">{markup}</div><p>{CITED}</p>' for markup in NO_PLAIN_TEXT))
     assert page.locator(f".odd + p > {LINK}").count() == len(NO_PLAIN_TEXT)
-    found = page.evaluate(
+    blocks = page.evaluate(
         """(markups) => [...document.querySelectorAll('.odd')].map((odd, place) => {
             const alone = document.createElement('div');
             alone.innerHTML = markups[place];
@@ -197,7 +197,7 @@ def test_what_is_no_plain_text_is_left_as_it_is(stranger: Stranger, subtests: py
         })""",
         NO_PLAIN_TEXT,
     )
-    for markup, odd in zip(NO_PLAIN_TEXT, found, strict=True):
+    for markup, odd in zip(NO_PLAIN_TEXT, blocks, strict=True):
         with subtests.test(markup):
             assert odd["links"] == 0
             # Without scripts, what is in <noscript> is parsed in another way.

@@ -23,10 +23,10 @@ def test_a_card_shows_what_the_link_leads_to(stranger: Stranger) -> None:
     link = page.locator(LINK)
     link.hover()
     expect(card(page)).to_be_visible()
-    said = card(page).locator("p").all_text_contents()
-    assert said[:3] == ["Global Plan of Action, draft, as tabled", "Paragraph 38", "A trust fund for victims"]
-    assert said[3].startswith("Establish the")
-    assert said[-1] == "Plan of Action, annotated"
+    lines = card(page).locator("p").all_text_contents()
+    assert lines[:3] == ["Global Plan of Action, draft, as tabled", "Paragraph 38", "A trust fund for victims"]
+    assert lines[3].startswith("Establish the")
+    assert lines[-1] == "Plan of Action, annotated"
     style = "(line) => { const { color, display } = getComputedStyle(line); return [color, display] }"
     assert card(page).locator("p").first.evaluate(style) != ["rgb(255, 0, 0)", "inline"], (
         "the page's styles stay outside"
@@ -63,5 +63,5 @@ def test_a_card_has_no_barriers(stranger: Stranger) -> None:
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
     expect(card(page)).to_be_visible()
-    found: dict[str, Any] = Axe().run(page, context="#concordance-card").response
-    assert found["violations"] == []
+    report: dict[str, Any] = Axe().run(page, context="#concordance-card").response
+    assert report["violations"] == []

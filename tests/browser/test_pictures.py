@@ -226,7 +226,7 @@ def test_nothing_bars_anybody_from_the_reason_of_a_mark(page: Page, name: str, s
         page.locator(f"{MARKS}:visible").last.press("Enter")
         expect(page.locator(".mark-card")).to_be_visible()
         page.evaluate(LEAVE_CARD)
-        found = Axe().run(page, context=[[":focus"], [".mark-card"]])
+        report = Axe().run(page, context=[[":focus"], [".mark-card"]])
         with subtests.test(**screen):
-            assert found.response["passes"]
-            assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found.response["violations"]] == []
+            assert report.response["passes"]
+            assert [(rule["id"], rule["nodes"][0]["html"]) for rule in report.response["violations"]] == []

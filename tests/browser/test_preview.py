@@ -188,10 +188,10 @@ def test_axe_finds_nothing_wrong_with_an_open_card(page: Page, subtests: pytest.
     hover(page)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        found = Axe().run(page, context=".preview").response
+        report = Axe().run(page, context=".preview").response
         with subtests.test(scheme):
-            assert found["passes"]
-            assert [(violation["id"], violation["help"]) for violation in found["violations"]] == []
+            assert report["passes"]
+            assert [(violation["id"], violation["help"]) for violation in report["violations"]] == []
 
 
 def test_from_disk_links_are_plain_links(browser: Browser, real: Build) -> None:
@@ -201,7 +201,9 @@ def test_from_disk_links_are_plain_links(browser: Browser, real: Build) -> None:
     # From disk, the browser gives no page a font, and says so; pages are then set in a face of the device.
     page.on(
         "console",
-        lambda told: None if "reading-face" in f"{told.text}{told.location}" else complaints.append(told.text),
+        lambda message: (
+            None if "reading-face" in f"{message.text}{message.location}" else complaints.append(message.text)
+        ),
     )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto((real.out / ADDRESS.lstrip("/")).as_uri())

@@ -96,9 +96,9 @@ def test_words_that_the_texts_do_not_use(answers: Page, searched: str, label: st
     more = answers.get_by_role("button", name="Show more results")
     if more.is_visible():
         more.click()
-    found = results(answers).filter(has=answers.get_by_role("link", name=label, exact=True))
-    expect(found).to_have_count(1)
-    expect(found).to_contain_text(re.compile(says, re.I))
+    result = results(answers).filter(has=answers.get_by_role("link", name=label, exact=True))
+    expect(result).to_have_count(1)
+    expect(result).to_contain_text(re.compile(says, re.I))
 
 
 def test_a_result_says_which_word_it_has_in_other_words(answers: Page) -> None:

@@ -23,7 +23,7 @@ RATE = 0.95
 
 
 @pytest.fixture(scope="module")
-def found(real: Build) -> dict[Query, list[str]]:
+def first_addresses(real: Build) -> dict[Query, list[str]]:
     """The first addresses for each query."""
     need("node", "nodejs")
     queries = [*QUERIES, *MORE]
@@ -31,13 +31,13 @@ def found(real: Build) -> dict[Query, list[str]]:
 
 
 @pytest.mark.parametrize("queries", [QUERIES, MORE], ids=["typical", "many others"])
-def test_nearly_all_have_a_right_page_first(found: dict[Query, list[str]], queries: list[Query]) -> None:
-    missed = [query.words for query in queries if not answers(query, found[query])]
+def test_nearly_all_have_a_right_page_first(first_addresses: dict[Query, list[str]], queries: list[Query]) -> None:
+    missed = [query.words for query in queries if not answers(query, first_addresses[query])]
     assert len(missed) <= len(queries) * (1 - RATE), missed
 
 
 def test_they_are_shown_on_the_page_of_results_and_in_the_box_on_every_page(
-    found: dict[Query, list[str]], browser: Browser, site: str
+    first_addresses: dict[Query, list[str]], browser: Browser, site: str
 ) -> None:
     context = browser.new_context(base_url=site)
     results, other = context.new_page(), context.new_page()
@@ -46,7 +46,7 @@ def test_they_are_shown_on_the_page_of_results_and_in_the_box_on_every_page(
     shown = [{"page": on_page(results, query), "box": in_box(other, query)} for query in SAMPLE]
     places = {"page": results.url, "box": other.url}
     context.close()
-    expected = [[urljoin(f"{site}/", address) for address in found[query]] for query in SAMPLE]
+    expected = [[urljoin(f"{site}/", address) for address in first_addresses[query]] for query in SAMPLE]
     for query, first, both in zip(SAMPLE, expected, shown, strict=True):
         for where, addresses in both.items():
             offered = [urljoin(places[where], address) for address in addresses]

@@ -115,9 +115,9 @@ def test_reading_works_without_javascript(unscripted: Page) -> None:
     expect(leads_on).to_be_hidden()
     fold.locator("summary").first.click()
     leads_on.click()
-    said = opened.locator("#r74-op-16-about")
-    expect(said.get_by_role("heading", name="2019 resolution, paragraph 16")).to_be_in_viewport()
-    said.get_by_role("link", name="Paragraph 12").first.click()
+    about = opened.locator("#r74-op-16-about")
+    expect(about.get_by_role("heading", name="2019 resolution, paragraph 16")).to_be_in_viewport()
+    about.get_by_role("link", name="Paragraph 12").first.click()
     expect(opened.locator("h1")).to_contain_text("Paragraph 12")
 
 

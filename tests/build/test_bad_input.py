@@ -217,7 +217,7 @@ TOLD_BY_BUILDS = (
 )
 
 
-def found(tiny: Edition) -> list[str]:
+def warnings_of_check(tiny: Edition) -> list[str]:
     """Return what is wrong with an edition, read without building it, in the words of a build."""
     problems = open_edition(tiny.root).problems
     return [f"{problem.place}: WARNING: {problem} [concordance.{problem.kind.value}]" for problem in problems]
@@ -226,7 +226,7 @@ def found(tiny: Edition) -> list[str]:
 @pytest.mark.parametrize(("text", "expected"), BAD_ANNOTATIONS.values(), ids=BAD_ANNOTATIONS)
 def test_a_bad_annotation_gets_one_clear_error(tiny: Edition, text: str, expected: str) -> None:
     (tiny.root / ANNOTATION).write_bytes(text.encode())
-    (warning,) = found(tiny)
+    (warning,) = warnings_of_check(tiny)
     assert expected in warning
 
 
@@ -234,7 +234,7 @@ def test_a_bad_annotation_gets_one_clear_error(tiny: Edition, text: str, expecte
 def test_a_build_tells_of_a_bad_annotation_in_the_same_words(built: Edition, name: str) -> None:
     text, _expected = BAD_ANNOTATIONS[name]
     (built.root / ANNOTATION).write_bytes(text.encode())
-    assert built.build().warnings == found(built)
+    assert built.build().warnings == warnings_of_check(built)
 
 
 FAULTS = {
@@ -250,8 +250,8 @@ def test_what_a_fault_hides_is_not_told_as_lost(built: Edition, old: str, new: s
     built.change("annotations/synonyms.yaml", "phrases: [measurement of vessels]", "phrases: [It is kept by]")
     assert built.build().warnings == []
     built.change("annotations/rules/2.md", old, new)
-    told = {warning.partition(": WARNING: ")[2] for warning in built.build().warnings}
-    assert all(one.startswith(expected) for one in told), told
+    messages = {warning.partition(": WARNING: ")[2] for warning in built.build().warnings}
+    assert all(message.startswith(expected) for message in messages), messages
     problems = open_edition(built.root).problems
     assert {problem.place.path for problem in problems} == {"annotations/rules/2.md"}
 
@@ -309,8 +309,8 @@ def test_a_bad_page_gets_clear_errors(built: Edition, changes: dict[str, tuple[s
     for name, (old, new) in changes.items():
         built.change(name, old, new)
     warnings = built.build().warnings
-    for said in expected:
-        assert any(said in warning for warning in warnings), warnings
+    for message in expected:
+        assert any(message in warning for warning in warnings), warnings
 
 
 BAD_LISTS = {
@@ -339,9 +339,9 @@ def test_a_bad_list_gets_one_clear_error(
 ) -> None:
     for name, (old, new) in changes.items():
         tiny.change(name, old, new)
-    warnings = found(tiny)
-    for said in expected:
-        assert any(said in warning for warning in warnings), warnings
+    warnings = warnings_of_check(tiny)
+    for message in expected:
+        assert any(message in warning for warning in warnings), warnings
 
 
 def add_page(tiny: Edition, kind: str, identifier: str) -> None:
@@ -376,7 +376,7 @@ def test_what_has_ids_of_its_own_may_stand_beside_others_of_its_kind(built: Edit
     asked = ("sheet p=rules-1", "sheet p=rules-2", "browse actors", "connected body", "connected instrument",
              "matrix rules instruments", "matrix rules targets", "matrix old instruments", "comparison old rules",
              "comparison rules old", "part-text old", "whole-text rules", "timeline Treaties: treaty")  # fmt: skip
-    blocks = (f":::{{{name}}} {argument}\n:::\n" for name, _, argument in (one.partition(" ") for one in asked))
+    blocks = (f":::{{{name}}} {argument}\n:::\n" for name, _, argument in (request.partition(" ") for request in asked))
     built.write("source/many.md", "---\norphan: true\n---\n# Many\n\n" + "\n".join(blocks))
     # The ids of terms are those of one page.
     built.change("source/browse.md", ":::{browse} actors\n:::\n", "")
@@ -392,14 +392,14 @@ def test_what_a_page_asks_for_and_is_no_entry_is_told_by_every_build_and_check(b
         "---\norphan: true\n---\n# Leaflets\n\n"
         ":::{sheet} p=rules-1,tonage&title=Any day\n:::\n\n:::{frame} rules-33\n:::\n",
     )
-    told = [
+    starts = [
         "source/leaflets/one.md:6: WARNING: A sheet names 'tonage', which is no entry. Did you mean 'tonnage'",
         "source/leaflets/one.md:9: WARNING: A frame names 'rules-33', which is no entry. Did you mean 'rules-3'",
     ]
     warnings = built.build().warnings
-    assert [warning[: len(start)] for warning, start in zip(warnings, told, strict=True)] == told
+    assert [warning[: len(start)] for warning, start in zip(warnings, starts, strict=True)] == starts
     assert built.build().warnings == warnings
-    assert found(built) == warnings
+    assert warnings_of_check(built) == warnings
 
 
 def test_all_problems_are_told_in_one_run_and_again_in_the_next(tiny: Edition) -> None:
@@ -425,11 +425,11 @@ def test_a_question_of_a_session_that_its_entry_has_no_more_is_told_by_every_bui
     copied = "- [](#rules-2): Who may look at [the register](#rules-3)?\n"
     built.write("source/session.md", f"# Dues\n\n:::{{sheet}} p=rules-2&show=questions\n:::\n\n{copied}")
     built.change("source/index.md", "\nwhole\n", "\nwhole\nsession\n")
-    assert built.build().warnings == found(built) == []
+    assert built.build().warnings == warnings_of_check(built) == []
     built.change("annotations/rules/2.md", "Who may look at", "Who looks at")
     (warning,) = built.build().warnings
     assert "source/session.md:6: WARNING: “Who may look at the register?” is no question of rules-2." in warning
-    assert found(built) == [warning]
+    assert warnings_of_check(built) == [warning]
 
 
 def test_an_entry_that_stands_twice_on_a_page_is_told_once(built: Edition) -> None:
@@ -437,7 +437,7 @@ def test_an_entry_that_stands_twice_on_a_page_is_told_once(built: Edition) -> No
     built.write("source/old.md", (built.root / "source/old.md").read_text("utf-8") + f"\n{entry}\n{entry}")
     (warning,) = built.build().warnings
     assert "pilots stands twice" in warning
-    assert found(built) == [warning]
+    assert warnings_of_check(built) == [warning]
 
 
 class TestLock:
@@ -461,14 +461,14 @@ class TestLock:
     def test_a_link_to_a_redirected_id_shows_the_one_that_took_over(self, built: Edition) -> None:
         built.write("ids.lock", "rules-7 rules/7.html -> rules-2\nold-board bodies.html -> board\n")
         built.change("source/index.md", "See [](#rules-2)", "See [](#rules-7) and [](#old-board)")
-        told = "See rule 2 and Harbour Board, which"
+        shown = "See rule 2 and Harbour Board, which"
         build = built.build()
-        assert told in BeautifulSoup(build.page("index"), "html.parser").get_text()
+        assert shown in BeautifulSoup(build.page("index"), "html.parser").get_text()
         labels = InventoryFile.loads((build.out / "objects.inv").read_bytes(), uri="").data["std:label"]
         assert (labels["rules-7"].display_name, labels["old-board"].display_name) == ("rule 2", "Harbour Board")
         built.change("source/bodies.md", ":label: Harbour Board", ":label: The Board")
-        told = told.replace("Harbour", "The")
-        assert told in BeautifulSoup(built.build().page("index"), "html.parser").get_text()
+        shown = shown.replace("Harbour", "The")
+        assert shown in BeautifulSoup(built.build().page("index"), "html.parser").get_text()
 
     def test_an_id_that_moved_is_refused(self, built: Edition) -> None:
         built.write("ids.lock", "rules-1 old/1.html\n")
@@ -494,7 +494,7 @@ class TestLock:
     def test_the_commentary_of_an_annotation_that_is_gone_is_one_problem(self, built: Edition) -> None:
         built.write("ids.lock", "rules-2-c1 rules/2.html\nrules-2-c2 rules/2.html\n")
         (built.root / "annotations/rules/2.md").unlink()
-        (warning,) = [one for one in built.build().warnings if "lost-id" in one]
+        (warning,) = [line for line in built.build().warnings if "lost-id" in line]
         assert warning.startswith("ids.lock:1: WARNING: The ids rules-2-c1 and rules-2-c2 were published, and are gone")
         assert "Put the annotation back." in warning
 

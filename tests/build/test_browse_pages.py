@@ -18,9 +18,9 @@ WAYS = [*(f"browse/{name}" for name in (*FACETS, "parts", "instruments", "sdgs")
 
 
 def article(build: Build, docname: str) -> Tag:
-    found = soup(build, docname).select_one("article")
-    assert found is not None
-    return found
+    element = soup(build, docname).select_one("article")
+    assert element is not None
+    return element
 
 
 def annotated() -> dict[str, dict[str, list[str]]]:
@@ -59,9 +59,9 @@ def test_every_tie_of_a_provision_is_listed_once(
     kinds = {entry["id"]: entry["kind"] for entry in graph["entries"]}
     expected: set[tuple[str, str]] = set()
     for link in graph["links"]:
-        for one, other in ((link["subject"], link["object"]), (link["object"], link["subject"])):
-            if kinds[one] in {kind, part} and kinds[other] == "provision":
-                expected.add((one, other))
+        for end, other_end in ((link["subject"], link["object"]), (link["object"], link["subject"])):
+            if kinds[end] in {kind, part} and kinds[other_end] == "provision":
+                expected.add((end, other_end))
     shown = []
     for whole in soup(real, f"browse/{docname}").select("details.long-part"):
         name = whole.select_one(".means a")
@@ -80,7 +80,7 @@ def test_by_part_every_paragraph_has_its_line(real: Build, graph: dict[str, Any]
     page = soup(real, "browse/parts")
     listed = [str(link["href"]).partition("#")[2] for link in page.select(".found a")]
     ids = [entry["id"] for entry in graph["entries"] if entry["kind"] == "provision"]
-    paragraphs = [one for one in ids if not any(one.startswith(f"{other}-") for other in ids)]
+    paragraphs = [identifier for identifier in ids if not any(identifier.startswith(f"{other}-") for other in ids)]
     assert sorted(listed) == sorted(paragraphs)
 
 
@@ -128,7 +128,7 @@ def test_the_whole_text_keeps_its_marks(real: Build) -> None:
 def tied(graph: dict[str, Any]) -> Counter[str]:
     """Return with how many others each entry is tied, in however many ways."""
     pairs = {(link["subject"], link["object"]) for link in graph["links"]}
-    return Counter(one for one, _other in pairs | {(other, one) for one, other in pairs})
+    return Counter(end for end, _other in pairs | {(other, end) for end, other in pairs})
 
 
 def test_the_margin_counts_the_connections_of_each_provision_and_of_its_items(
@@ -137,15 +137,15 @@ def test_the_margin_counts_the_connections_of_each_provision_and_of_its_items(
     ends = tied(graph)
     page = soup(real, "annex/whole")
     provisions = [entry["id"] for entry in graph["entries"] if entry["text"] == "plan"]
-    assert [str(node["id"]) for node in page.select(".provision[id]")] == [f"whole-{one}" for one in provisions]
+    assert [str(node["id"]) for node in page.select(".provision[id]")] == [f"whole-{each}" for each in provisions]
     for identifier in provisions:
-        said = page.select_one(f"[id='whole-{identifier}'] + .said")
-        told = said.get_text(" ") if said else ""
-        counted = re.search(r"(\d+) connection", told)
+        margin = page.select_one(f"[id='whole-{identifier}'] + .said")
+        words = margin.get_text(" ") if margin else ""
+        counted = re.search(r"(\d+) connection", words)
         items = [other for other in provisions if other.startswith(f"{identifier}-")]
-        assert (int(counted[1]) if counted else 0) == sum(ends[one] for one in (identifier, *items)), identifier
+        assert (int(counted[1]) if counted else 0) == sum(ends[each] for each in (identifier, *items)), identifier
         commented = soup(real, f"annex/{identifier.split('-')[1]}").select_one(f"[id='{identifier}-c1']") is not None
-        assert ("Commentary" in told) == commented, identifier
+        assert ("Commentary" in words) == commented, identifier
 
 
 def test_from_the_home_page_every_paragraph_is_one_step(real: Build, graph: dict[str, Any]) -> None:
@@ -157,7 +157,7 @@ def test_from_the_home_page_every_paragraph_is_one_step(real: Build, graph: dict
             (f"{up}{number}.html#plan-{number}", f"{number} {titles[f'plan-{number}']}") for number in range(1, 62)
         ]
     parts = [part.get_text(" ") for part in page.select(".parts .held")]
-    assert [int(told.split()[0]) for told in parts] == [11, 13, 18, 7, 12]
+    assert [int(words.split()[0]) for words in parts] == [11, 13, 18, 7, 12]
     ends = tied(graph)
     held = {identifier for identifier in ends if re.match(r"plan-4[3-9]\b", identifier)}
     assert int(parts[3].split()[2]) == sum(ends[identifier] for identifier in held)
@@ -233,12 +233,12 @@ def test_a_changed_word_of_a_text_changes_the_whole_text_too(built: Edition) -> 
 
 
 @pytest.mark.parametrize(
-    ("directive", "told"),
+    ("directive", "nearest"),
     [("browse actor", "actors"), ("connected instruments", "instrument"), ("whole-text rule", "rules")],
 )
-def test_a_slip_in_what_is_asked_for_is_told_with_the_nearest(built: Edition, directive: str, told: str) -> None:
+def test_a_slip_in_what_is_asked_for_is_told_with_the_nearest(built: Edition, directive: str, nearest: str) -> None:
     name, argument = directive.split()
     built.write("source/whole.md", f"# All\n\n:::{{{name}}} {argument}\n:::\n")
     (warning,) = built.build().warnings
     assert argument in warning
-    assert told in warning
+    assert nearest in warning

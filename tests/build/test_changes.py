@@ -57,7 +57,7 @@ def dates(build: Build, docname: str) -> list[str]:
     return [line.get_text() for line in page(build, docname).select(".last-changed")]
 
 
-def told(build: Build) -> str:
+def article_text(build: Build) -> str:
     return " ".join(page(build, "changes").select_one("article").get_text(" ").split())  # type: ignore[union-attr]
 
 
@@ -90,7 +90,7 @@ def test_without_a_repository_no_date_is_invented_and_no_feed_written(tiny: Edit
     tiny.change("source/index.md", "\nwhole\n", "\nwhole\nchanges\n")
     build = tiny.build(html_baseurl=SITE)
     assert dates(build, "rules/2") == []
-    assert "not at hand in this copy" in told(build)
+    assert "not at hand in this copy" in article_text(build)
     assert not (build.out / "changes.atom").exists()
     assert "application/atom+xml" not in build.page("index")
 
@@ -99,7 +99,7 @@ def test_without_git_it_is_the_same(harbour: Repository, monkeypatch: pytest.Mon
     monkeypatch.setenv("PATH", str(harbour.edition.root))
     build = harbour.edition.build()
     assert dates(build, "rules/2") == []
-    assert "not at hand in this copy" in told(build)
+    assert "not at hand in this copy" in article_text(build)
 
 
 def test_a_commit_writes_again_what_it_dates_and_nothing_else(harbour: Repository) -> None:
@@ -125,9 +125,9 @@ def test_a_shallow_clone_tells_what_it_knows_and_no_more(
     build = Edition(clone).build()
     assert dates(build, "rules/2") == ["Last changed on 5 March 2026"]
     assert dates(build, "old") == [], "its only known commit is where the history was cut off"
-    assert "5 March 2026" in told(build)
-    assert "2 March 2026" not in told(build)
-    assert "What changed before is not at hand in this copy." in told(build)
+    assert "5 March 2026" in article_text(build)
+    assert "2 March 2026" not in article_text(build)
+    assert "What changed before is not at hand in this copy." in article_text(build)
     deeper = tmp_path_factory.mktemp("clone") / "edition"
     harbour.git("clone", f"file://{harbour.edition.root}", str(deeper))
     assert dates(Edition(deeper).build(), "old") == ["Last changed on 2 March 2026"]
@@ -146,7 +146,7 @@ def test_changes_are_told_by_day_with_the_names_that_readers_know(harbour: Repos
     edition.change("source/index.md", "\nnews\n", "\n")
     harbour.commit("2026-03-06T12:00:00Z")
     build = edition.build()
-    days = told(build).partition("6 March 2026")[2].partition("5 March 2026")
+    days = article_text(build).partition("6 March 2026")[2].partition("5 March 2026")
     assert "Annotations removed (1) rule 3" in days[0]
     assert "Pages removed (1) News & <more>" in days[0]
     assert "rule 2" not in days[0], "a file that was only moved says nothing new"
@@ -243,5 +243,5 @@ def test_a_commit_dated_far_in_the_future_breaks_nothing_and_dates_nothing(
     assert "is dated 2099-01-01, which is still to come" in capsys.readouterr().out
     build = harbour.edition.build()
     assert build.warnings == []
-    assert "2099" not in told(build)
-    assert "1 April 2026" in told(build)
+    assert "2099" not in article_text(build)
+    assert "1 April 2026" in article_text(build)

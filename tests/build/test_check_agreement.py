@@ -127,17 +127,18 @@ def edition(tmp_path: Path) -> Edition:
 
 
 def test_what_a_build_says_of_a_page_the_check_says_too(edition: Edition) -> None:
-    told: dict[str, set[int]] = {}
+    checked: dict[str, set[int]] = {}
     for problem in open_edition(edition.root).problems:
-        told.setdefault(problem.place.path.removeprefix("source/").removesuffix(".md"), set()).add(problem.place.line)
+        page = problem.place.path.removeprefix("source/").removesuffix(".md")
+        checked.setdefault(page, set()).add(problem.place.line)
         assert problem.message and problem.remedy, problem
     warnings = edition.build().warnings
     built = {match["page"] for line in warnings if (match := PLACE.match(line))}
     assert built >= {*PAGES, "alone"}, "or this tests nothing"
-    assert built - set(told) - set(UNTOLD) == set()
-    assert not set(told) & set(UNTOLD), "it is told now: remove why it is not"
-    assert not set(told) & set(RIGHT)
-    assert set(told) & set(EMPTY) == built & set(EMPTY)
+    assert built - set(checked) - set(UNTOLD) == set()
+    assert not set(checked) & set(UNTOLD), "it is told now: remove why it is not"
+    assert not set(checked) & set(RIGHT)
+    assert set(checked) & set(EMPTY) == built & set(EMPTY)
     assert {"empty-note", "empty-grid", "empty-code"} <= built
-    assert all(line <= ASIDE.count("\n") + 9 for lines in told.values() for line in lines)
+    assert all(line <= ASIDE.count("\n") + 9 for lines in checked.values() for line in lines)
     assert any("'icon': nosuch" in line and '"nosuch" unknown; choose from' in line for line in warnings)

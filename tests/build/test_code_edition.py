@@ -60,8 +60,8 @@ def test_lists_and_tables_say_the_words_of_the_edition_for_its_kinds(built: Buil
     assert "معيار أو بند" in [head.get_text() for head in page.select(".ties th")]
     columns = [head.get_text(strip=True) for head in page.select("table.state th")]
     assert columns[2:6] == ["مبادئ", "قضايا", "أحكام", "معايير"]
-    told = BeautifulSoup(built.page("articles/index"), "html.parser").select(".without")
-    assert [each.get_text() for each in told] == ["مبدأ: لا شيء مناسب: المادة عن الثمن وحده."]
+    notes = BeautifulSoup(built.page("articles/index"), "html.parser").select(".without")
+    assert [each.get_text() for each in notes] == ["مبدأ: لا شيء مناسب: المادة عن الثمن وحده."]
 
 
 def test_the_search_knows_the_kinds_and_filters_by_them(built: Build) -> None:

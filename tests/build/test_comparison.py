@@ -60,32 +60,32 @@ def test_whole_texts_stand_beside_each_other(built: Edition) -> None:
 
 
 @pytest.mark.parametrize(
-    ("argument", "told"),
+    ("argument", "message"),
     [
         ("old", "Name two texts"),
         ("old rulez", "There is no text 'rulez'. Did you mean 'rules'?"),
         ("old rules-op", "The text 'rules' has no series 'op'."),
     ],
 )
-def test_a_wrong_argument_is_told(built: Edition, argument: str, told: str) -> None:
+def test_a_wrong_argument_is_told(built: Edition, argument: str, message: str) -> None:
     built.change("source/beside.md", "old rules", argument)
     (warning,) = built.build().warnings
     assert "beside.md:3" in warning
-    assert told in warning
+    assert message in warning
 
 
 def test_every_graded_link_of_the_edition_is_compared_letter_by_letter(real: Build, graph: dict[str, Any]) -> None:
     entries = {entry["id"]: entry for entry in graph["entries"]}
     graded = {frozenset({link["subject"], link["object"]}) for link in graph["links"] if link["grade"]}
-    found = set()
+    compared = set()
     for docname in {entries[end]["url"].partition(".html")[0] for pair in graded for end in pair}:
         for block in soup(real, docname).select(".comparison"):
             ends = [str(link["href"]).partition("#")[2] for link in block.select(".wording-of a")]
-            found.add(frozenset(ends))
+            compared.add(frozenset(ends))
             for end, side in zip(ends, ("earlier", "later"), strict=True):
                 words = re.sub(r"\s+", "", entries[end]["content"])
                 assert re.sub(r"\s+", "", wording(block, side)) == words, f"{end} on {docname}"
-    assert found == graded
+    assert compared == graded
 
 
 def test_what_has_no_parallel_stands_behind_the_others_of_its_part_and_is_whole(

@@ -50,8 +50,8 @@ def test_the_words_of_a_text_are_in_its_document(real: Build, graph: dict[str, A
         identifier = id_of(element.get("eId"), "plan", operative=False)
         number = element.find("{*}num")
         words = " ".join(" ".join(element.itertext()).split())
-        found = words.removeprefix(number.text).replace(" ", "") if number is not None else words.replace(" ", "")
-        assert found == content[identifier].replace(" ", "")
+        text = words.removeprefix(number.text).replace(" ", "") if number is not None else words.replace(" ", "")
+        assert text == content[identifier].replace(" ", "")
 
 
 def test_the_tables_have_what_the_graph_has(real: Build, graph: dict[str, Any]) -> None:
@@ -84,10 +84,10 @@ def test_the_examples_of_the_guide_work(
         if path.parent.name in {"data", "akn"}:
             (tmp_path / path.name).symlink_to(path)
     monkeypatch.chdir(tmp_path)
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
         exec(compile(example, "example", "exec"), {})
-    assert said.getvalue().strip()
+    assert output.getvalue().strip()
 
 
 def test_the_formulas_of_the_guide_name_the_columns_that_they_mean(real: Build) -> None:
@@ -96,9 +96,9 @@ def test_the_formulas_of_the_guide_name_the_columns_that_they_mean(real: Build) 
     assert links["ABCDEF".index(column)] == "object"
     assert (entries[0], entries[int(number) - 1]) == ("id", "title")
     assert "ABCDEF".index(last) + 1 == int(number)
-    found = re.findall(r'=VLOOKUP\("plan-12"; entries\.A:(\w); (\d+); FALSE\)', GUIDE)
-    assert ["ABCDEFGHIJKL".index(last) + 1 for last, _number in found] == [int(number) for _last, number in found]
-    assert [entries[int(number) - 1] for _last, number in found] == ["summary", "content"]
+    lookups = re.findall(r'=VLOOKUP\("plan-12"; entries\.A:(\w); (\d+); FALSE\)', GUIDE)
+    assert ["ABCDEFGHIJKL".index(last) + 1 for last, _number in lookups] == [int(number) for _last, number in lookups]
+    assert [entries[int(number) - 1] for _last, number in lookups] == ["summary", "content"]
     columns = re.findall(r'=INDEX\(links\.(\w):\1; MATCH\("([\w-]+)"; links\.(\w):\3; 0\)\)', GUIDE)
     named = [(links["ABCDEF".index(shown)], links["ABCDEF".index(sought)]) for shown, _value, sought in columns]
     assert named == [("reason", "subject"), ("reason", "predicate")]

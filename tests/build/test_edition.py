@@ -124,9 +124,9 @@ def test_the_state_of_the_edition_is_told_and_kept(built: Edition) -> None:
     built.change("annotations/rules/2.md", "reviewed: 2026-11-22\n", "")
     build = built.build()
     assert build.written == sorted(build.pages), "every page tells the date of the edition"
-    told = BeautifulSoup(build.page("index"), "html.parser").get_text(" ", strip=True)
-    assert "rule 2 asked, target, date 1 1 0 0 0 23 1 1 never" in told
-    assert f"of {len(rows)} paragraphs lack nothing." in told
+    text = BeautifulSoup(build.page("index"), "html.parser").get_text(" ", strip=True)
+    assert "rule 2 asked, target, date 1 1 0 0 0 23 1 1 never" in text
+    assert f"of {len(rows)} paragraphs lack nothing." in text
 
 
 def test_why_no_target_fits_is_told_on_the_page(built: Edition) -> None:
@@ -341,11 +341,11 @@ def test_a_failed_build_leaves_the_site_and_the_lock_alone(tiny: Edition, capfd:
     tiny.change("source/bodies.md", "Runs the harbour.", "Runs the [harbour](nowhere.md).")
     capfd.readouterr()
     assert main(arguments) == 1
-    said = capfd.readouterr().err
-    assert "annotations/rules/2.md:9" in said
-    assert "nowhere.md" in said
-    assert "Nothing was published" in said
-    assert "Traceback" not in said
+    errors = capfd.readouterr().err
+    assert "annotations/rules/2.md:9" in errors
+    assert "nowhere.md" in errors
+    assert "Nothing was published" in errors
+    assert "Traceback" not in errors
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
     tiny.change("annotations/rules/2.md", "needs: tonnage-art-77", "needs: tonnage-art-7")
     assert main(arguments) == 1, "what is wrong in a page that did not change is told again"
@@ -368,10 +368,10 @@ def test_a_build_whose_search_cannot_be_made_beside_the_pages_leaves_the_site_al
     finding.write_text("No folder can be made here.")
     tiny.change("annotations/rules/2.md", "what they owe", "what they must pay")
     assert main(arguments) == 1
-    said = capfd.readouterr().err
-    assert "finding" in said
-    assert "Nothing was published" in said
-    assert "Traceback" not in said
+    errors = capfd.readouterr().err
+    assert "finding" in errors
+    assert "Nothing was published" in errors
+    assert "Traceback" not in errors
     assert page.read_text(encoding="utf-8") == before
     assert main(arguments) == 0
     assert "what they must pay" in page.read_text(encoding="utf-8")
@@ -458,8 +458,8 @@ def test_headings_that_were_renamed_have_their_former_addresses(real: Build) -> 
 )
 def test_words_of_other_languages_are_marked_and_stay_as_they_are(real: Build, docname: str, words: str) -> None:
     page = soup(real, docname)
-    found = [text for text in page.find_all(string=True) if words in text and text.find_parent("noscript") is None]
-    shown = [text for text in found if text.find_parent(["title", "script", "template"]) is None]
+    strings = [text for text in page.find_all(string=True) if words in text and text.find_parent("noscript") is None]
+    shown = [text for text in strings if text.find_parent(["title", "script", "template"]) is None]
     assert shown
     assert {text.parent.get("lang") for text in shown if text.parent} == {"la"}
     assert all(text == words for text in shown)

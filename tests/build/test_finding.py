@@ -40,10 +40,10 @@ def script(out: Path, name: str, file: str = "") -> Any:
 
 
 def test_all_that_can_be_linked_to_can_be_found(real: Build, graph: dict[str, Any]) -> None:
-    found = records(real.out)
+    rows = records(real.out)
     entries = {entry["id"] for entry in graph["entries"]}
-    commentary = {anchor for anchor in found if anchor.rpartition("-c")[0] in entries and anchor not in entries}
-    assert entries <= set(found)
+    commentary = {anchor for anchor in rows if anchor.rpartition("-c")[0] in entries and anchor not in entries}
+    assert entries <= set(rows)
     assert len(commentary) > 300
     for anchor in commentary:
         page = next(entry["url"] for entry in graph["entries"] if entry["id"] == anchor.rpartition("-")[0])
@@ -57,20 +57,20 @@ def _text(path: Path) -> str:
 
 
 def test_a_record_is_plain_text(real: Build) -> None:
-    found = records(real.out)
-    assert found["plan-20"][1].startswith("Reinforce efforts for the provision of identity documents")
-    assert "be taught together with identification and with the training" in found["plan-30-c4"][1]
-    assert not any("](#" in row[1] for anchor, row in found.items() if ".html#" not in anchor)
-    assert found["trafficking-protocol"][1].startswith("The treaty that gives the internationally agreed")
-    assert "Palermo Protocol" in found["trafficking-protocol"][1]
+    rows = records(real.out)
+    assert rows["plan-20"][1].startswith("Reinforce efforts for the provision of identity documents")
+    assert "be taught together with identification and with the training" in rows["plan-30-c4"][1]
+    assert not any("](#" in row[1] for anchor, row in rows.items() if ".html#" not in anchor)
+    assert rows["trafficking-protocol"][1].startswith("The treaty that gives the internationally agreed")
+    assert "Palermo Protocol" in rows["trafficking-protocol"][1]
 
 
 def test_pages_about_no_entry_are_found_by_what_they_say(real: Build) -> None:
-    found = records(real.out)
-    assert "Cite the official document" in found["guide/cite.html#"][1]
-    assert "opening words" in found["glossary.html#term-chapeau"][1]
-    assert "index.html#" in found
-    assert found["persons-children"][1]
+    rows = records(real.out)
+    assert "Cite the official document" in rows["guide/cite.html#"][1]
+    assert "opening words" in rows["glossary.html#term-chapeau"][1]
+    assert "index.html#" in rows
+    assert rows["persons-children"][1]
 
 
 def test_the_site_has_no_search_of_sphinx_and_no_file_for_each_record(real: Build) -> None:
@@ -81,10 +81,10 @@ def test_the_site_has_no_search_of_sphinx_and_no_file_for_each_record(real: Buil
 
 
 def test_every_record_of_the_index_is_told_with_its_filters(real: Build, graph: dict[str, Any]) -> None:
-    told = script(real.out, "data", "index")
-    assert len(told["entries"]) == len(graph["entries"])
-    assert len(told["merits"]) == len(told["lengths"]) == sum(told["pieces"]) == len(records(real.out))
-    labels = {each["name"]: each["label"] for each in told["filters"]}
+    data = script(real.out, "data", "index")
+    assert len(data["entries"]) == len(graph["entries"])
+    assert len(data["merits"]) == len(data["lengths"]) == sum(data["pieces"]) == len(records(real.out))
+    labels = {each["name"]: each["label"] for each in data["filters"]}
     assert labels == {
         "kind": "Kind",
         "part": "Part of the text",
@@ -94,16 +94,16 @@ def test_every_record_of_the_index_is_told_with_its_filters(real: Build, graph: 
         "instrument": "Connected: Treaty or guidance",
         "goal": "Connected: Goal",
     }
-    parts = next(each["terms"] for each in told["filters"] if each["name"] == "part")
+    parts = next(each["terms"] for each in data["filters"] if each["name"] == "part")
     assert ["annex/part-1", "Part I. Preventing trafficking in persons"] in parts
 
 
 def test_a_scan_finds_the_same_names_and_descriptions(real: Build, opened: OpenedEdition) -> None:
-    found = records(real.out)
+    rows = records(real.out)
     for entry in opened.concordance.entries.values():
         if entry.content is None:
-            told = " · ".join(part for part in (entry.about, *entry.aliases) if part) or entry.title
-            assert found[entry.id][1] == told
+            description = " · ".join(part for part in (entry.about, *entry.aliases) if part) or entry.title
+            assert rows[entry.id][1] == description
 
 
 def test_an_index_whose_records_are_the_same_is_kept(built: Edition) -> None:
@@ -129,8 +129,8 @@ def test_the_engine_finds_things_in_another_edition(built: Edition) -> None:
     need("node", "nodejs")
     build = built.build()
     assert build.warnings == []
-    (found,) = by_script(build.out, [Query("boat", "", "")])
-    assert "treaties/tonnage.html" in found
+    (results,) = by_script(build.out, [Query("boat", "", "")])
+    assert "treaties/tonnage.html" in results
     data = script(build.out, "citations")
     assert [row[:3] for row in data["entries"] if row[0] == "rules"] == [
         ["rules", data["pages"].index("rules/index.html"), "Harbour rules"]

@@ -37,9 +37,9 @@ def test_a_ready_made_sheet_is_a_link_to_a_handout(tmp_path: Path) -> None:
 
 
 def test_a_sheet_that_names_no_entry_is_told_of(tmp_path: Path) -> None:
-    (told,) = with_handout(tmp_path, "rules-1,tonage").warnings
-    assert "sheet.md" in told
-    assert "'tonage', which is no entry. Did you mean 'tonnage'" in told
+    (warning,) = with_handout(tmp_path, "rules-1,tonage").warnings
+    assert "sheet.md" in warning
+    assert "'tonage', which is no entry. Did you mean 'tonnage'" in warning
 
 
 def test_the_page_that_makes_handouts_may_have_any_name(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def published(real: Build, share: Share) -> Build:
 
 
 def test_every_page_has_one_title_and_one_description_of_its_own(heads: Heads) -> None:
-    said: dict[str, list[str]] = defaultdict(list)
+    pages_by_words: dict[str, list[str]] = defaultdict(list)
     for page, head in heads.items():
         titles, descriptions = head.find_all("title"), named(head, "description")
         assert len(titles) == len(named(head, "viewport")) == 1, page
@@ -94,9 +94,9 @@ def test_every_page_has_one_title_and_one_description_of_its_own(heads: Heads) -
         assert 20 <= len(descriptions[0]) <= 200, page
         assert "noindex" not in named(head, "robots")
         assert named(head, "og:description") == descriptions
-        said[titles[0].get_text()].append(page)
-        said[descriptions[0]].append(page)
-    assert [pages for pages in said.values() if len(pages) > 1] == []
+        pages_by_words[titles[0].get_text()].append(page)
+        pages_by_words[descriptions[0]].append(page)
+    assert [pages for pages in pages_by_words.values() if len(pages) > 1] == []
 
 
 def test_structured_data_names_every_paragraph_and_its_place(heads: Heads, graph: dict[str, Any]) -> None:
@@ -173,10 +173,10 @@ def test_without_an_address_nothing_pretends_to_know_it(heads: Heads, real: Buil
 
 def test_with_an_address_everything_agrees_on_it(published: Build) -> None:
     assert published.warnings == []
-    found = heads_of(published)
+    heads = heads_of(published)
     listed = re.findall(r"<loc>(.*?)</loc>", (published.out / "sitemap.xml").read_text())
     addresses = []
-    for page, head in found.items():
+    for page, head in heads.items():
         if NO_DOCUMENTS.fullmatch(page):
             assert canonical(head) == []
             continue

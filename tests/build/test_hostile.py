@@ -148,10 +148,10 @@ def test_what_is_refused_is_told_and_nothing_is_published(
 ) -> None:
     tiny.write(name, text)
     assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
-    told = capsys.readouterr().err
-    assert "Traceback" not in told
-    assert "concordance." in told
-    assert not [line for line in told.splitlines() if line.startswith("::")]
+    errors = capsys.readouterr().err
+    assert "Traceback" not in errors
+    assert "concordance." in errors
+    assert not [line for line in errors.splitlines() if line.startswith("::")]
     assert not (tiny.root / "build" / "html").exists()
     assert not list(tiny.root.rglob("evil.html"))
 
@@ -207,10 +207,10 @@ def test_no_page_may_hold_html(settings: Path, tmp_path: Path) -> None:
     for number, text in enumerate(RAW.values()):
         tiny.write(f"source/raw-{number}.md", f"---\norphan: true\n---\n# Page\n\n{text}\n")
     build = tiny.build()
-    told = {warning.rpartition(" [")[0] for warning in build.warnings} - before
+    warnings = {warning.rpartition(" [")[0] for warning in build.warnings} - before
     for number, (name, text) in enumerate(RAW.items()):
         pattern = rf"source/raw-{number}\.md:(\d+): WARNING: There is HTML here, which is not allowed\."
-        lines = [int(match[1]) for warning in told if (match := re.match(pattern, warning))]
+        lines = [int(match[1]) for warning in warnings if (match := re.match(pattern, warning))]
         assert lines and all(6 <= line <= 6 + text.count("\n") for line in lines), (name, lines)
         article = BeautifulSoup(build.page(f"raw-{number}"), "html.parser").select_one("article")
         assert article is not None and "<!--" not in str(article), name
@@ -257,9 +257,9 @@ def test_no_page_takes_along_what_stands_outside_the_edition(
     for number, text in enumerate(LEADING.values()):
         tiny.write(f"source/leading-{number}.md", text)
     assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
-    told = re.findall(r"source/([a-z0-9-]+)(?:\.md)?:\d+: WARNING", capsys.readouterr().err)
+    refused = re.findall(r"source/([a-z0-9-]+)(?:\.md)?:\d+: WARNING", capsys.readouterr().err)
     pages = {f"reaching-{number}" for number in range(len(REACHING))} | {f"leading-{n}" for n in range(len(LEADING))}
-    assert set(told) == {*pages, "folder"}
+    assert set(refused) == {*pages, "folder"}
     checked = {
         problem.place.path.removeprefix("source/").removesuffix(".md") for problem in open_edition(tiny.root).problems
     }
@@ -294,9 +294,9 @@ def test_a_page_that_cannot_be_read_is_one_problem(
 ) -> None:
     (tiny.root / "source/rules/3.md").write_bytes(data)
     assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
-    told = [line for line in capsys.readouterr().err.splitlines() if "WARNING" in line]
-    assert len(told) == 1
-    assert "source/rules/3.md:1: WARNING: The file is" in told[0]
+    warnings = [line for line in capsys.readouterr().err.splitlines() if "WARNING" in line]
+    assert len(warnings) == 1
+    assert "source/rules/3.md:1: WARNING: The file is" in warnings[0]
 
 
 def test_a_vocabulary_that_cannot_be_read_is_one_problem_whatever_pages_read_of_it(
@@ -310,7 +310,7 @@ def test_a_vocabulary_that_cannot_be_read_is_one_problem_whatever_pages_read_of_
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "message"),
     [
         ("part-of: instrument", "part-of: instrment", "vocabulary.yaml:17: WARNING: The kind 'article' is a part of"),
         ("  body: {role: body}\n", "", "There is no kind 'body'"),
@@ -318,13 +318,13 @@ def test_a_vocabulary_that_cannot_be_read_is_one_problem_whatever_pages_read_of_
     ],
 )
 def test_pages_are_not_read_by_a_vocabulary_that_is_wrong(
-    tiny: Edition, capsys: pytest.CaptureFixture[str], old: str, new: str, said: str
+    tiny: Edition, capsys: pytest.CaptureFixture[str], old: str, new: str, message: str
 ) -> None:
     tiny.change("annotations/vocabulary.yaml", old, new)
     assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
     assert capsys.readouterr().err.count("WARNING") <= 3
     assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
-    assert said in capsys.readouterr().err.splitlines()[0]
+    assert message in capsys.readouterr().err.splitlines()[0]
 
 
 def links(tiny: Edition) -> dict[str, Path]:
@@ -345,9 +345,9 @@ def test_links_to_other_places_are_not_followed(tiny: Edition, capsys: pytest.Ca
         (tiny.root / name).unlink(missing_ok=True)
         (tiny.root / name).symlink_to(target)
     assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
-    told = [line for line in capsys.readouterr().err.splitlines() if "WARNING" in line]
-    assert sorted(line.partition(":")[0] for line in told) == sorted(targets)
-    assert all("a link to another place, which is not followed" in line for line in told)
+    warnings = [line for line in capsys.readouterr().err.splitlines() if "WARNING" in line]
+    assert sorted(line.partition(":")[0] for line in warnings) == sorted(targets)
+    assert all("a link to another place, which is not followed" in line for line in warnings)
 
 
 def test_what_editors_and_systems_leave_behind_is_no_page(tiny: Edition) -> None:

@@ -151,14 +151,14 @@ def test_a_new_annotation_is_noticed_and_a_deleted_one_forgotten(built: Edition)
 
 
 def test_a_file_moved_onto_another_is_noticed_though_it_is_older(tiny: Edition) -> None:
-    one, three = (tiny.root / "source/rules" / name for name in ("1.md", "3.md"))
-    three.write_text(one.read_text().replace("rules-1", "rules-3").replace("vessel", "ship"))
-    os.utime(three, (1, 1))
+    first, third = (tiny.root / "source/rules" / name for name in ("1.md", "3.md"))
+    third.write_text(first.read_text().replace("rules-1", "rules-3").replace("vessel", "ship"))
+    os.utime(third, (1, 1))
     tiny.build()
-    shutil.move(three, one)
+    shutil.move(third, first)
     tiny.write("source/rules/3.md", RULE.format(number=3, words=WORDS[3]))
     tiny.change("source/rules/1.md", "rules-3", "rules-1")
-    os.utime(one, (1, 1))
+    os.utime(first, (1, 1))
     assert "ship" in tiny.build().page("rules/1")
 
 
@@ -312,11 +312,11 @@ class AnyEdits(RuleBasedStateMachine):
 
     @rule()
     def swap_two_pages(self) -> None:
-        one, three = (self.edition.root / "source/rules" / name for name in ("1.md", "3.md"))
-        aside = one.with_suffix(".aside")
-        one.rename(aside)
-        three.rename(one)
-        aside.rename(three)
+        first, third = (self.edition.root / "source/rules" / name for name in ("1.md", "3.md"))
+        aside = first.with_suffix(".aside")
+        first.rename(aside)
+        third.rename(first)
+        aside.rename(third)
 
     @rule(label=st.sampled_from(["Harbour Master", "The Master"]))
     def relabel_a_body(self, label: str) -> None:
@@ -334,11 +334,13 @@ class AnyEdits(RuleBasedStateMachine):
 
     @rule(edit=st.sampled_from(EDITS))
     def edit_any_other_file(self, edit: tuple[str, str, str]) -> None:
-        name, one, other = edit
+        name, before, after = edit
         path = self.edition.root / name
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         # A second time, it is taken back; another edit may have taken the place away.
-        path.write_text(text.replace(other, one, 1) if other in text else text.replace(one, other, 1), encoding="utf-8")
+        path.write_text(
+            text.replace(after, before, 1) if after in text else text.replace(before, after, 1), encoding="utf-8"
+        )
 
     @rule(lock=st.sampled_from(LOCKS))
     def lead_readers_on(self, lock: str) -> None:
@@ -359,8 +361,8 @@ class AnyEdits(RuleBasedStateMachine):
             self.temporary.cleanup()
 
 
-def _differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
-    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+def _differing(left: dict[str, bytes], right: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in left.keys() | right.keys() if left.get(name) != right.get(name))
 
 
 TestAnyEdits = AnyEdits.TestCase

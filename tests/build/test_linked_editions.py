@@ -143,8 +143,8 @@ def test_a_check_tells_what_has_moved_or_is_lost_over_there(
         assert inventory.main(["south", str(site), "--root", str(root)]) == 0
         capsys.readouterr()
         assert check.main(["--root", str(root)]) == 1
-        told = capsys.readouterr().err
-        assert f"annotations/rules/3.md:4:12: {message}" in told
+        errors = capsys.readouterr().err
+        assert f"annotations/rules/3.md:4:12: {message}" in errors
     link_next(root, "south", "rules-3")
     assert check.main(["--root", str(root)]) == 0
 

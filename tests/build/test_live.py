@@ -56,9 +56,9 @@ def test_what_is_wrong_in_an_annotation_or_the_lock_is_told_and_the_site_stays_u
     annotation = (edition.root / "annotations/rules/2.md").read_text(encoding="utf-8")
     wrong = annotation.replace("what they owe", "what they must pay").replace("tonnage-art-7", "tonnage-art-70")
     edition.write("annotations/rules/2.md", wrong)
-    told = command.tells("tonnage-art-70")
+    message = command.tells("tonnage-art-70")
     assert check(["--root", str(edition.root)]) == 1
-    assert told == capsys.readouterr().err, "in the words of the check, with line and column"
+    assert message == capsys.readouterr().err, "in the words of the check, with line and column"
     assert "what they owe" in command.page("rules/2.html")
     edition.change("annotations/rules/2.md", "tonnage-art-70", "tonnage-art-7")
     command.shows("rules/2.html", "what they must pay")

@@ -52,9 +52,9 @@ def test_without_its_file_or_snakemake_the_command_says_what_is_missing(
     assert command.main([str(many / "east")]) == 2
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     assert command.main([str(many)]) == 2
-    told = capsys.readouterr().err
-    assert "There is no file many.yaml" in told
-    assert "pip install 'concordance-edition[many]'" in told
+    errors = capsys.readouterr().err
+    assert "There is no file many.yaml" in errors
+    assert "pip install 'concordance-edition[many]'" in errors
 
 
 def test_editions_that_link_to_each_other_are_built_and_a_broken_one_keeps_its_site(many: Path) -> None:

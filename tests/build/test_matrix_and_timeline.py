@@ -51,10 +51,10 @@ def test_picture_and_table_hold_the_links_of_the_data_file(
 ) -> None:
     by_id = {entry["id"]: entry for entry in graph["entries"]}
     expected = sorted(
-        (paragraph(one, by_id), other, without_names(link["reason"]))
+        (paragraph(provision, by_id), other, without_names(link["reason"]))
         for link in graph["links"]
-        for one, other in ((link["subject"], link["object"]), (link["object"], link["subject"]))
-        if by_id[one]["text"] in texts and by_id[other]["kind"] in kinds
+        for provision, other in ((link["subject"], link["object"]), (link["object"], link["subject"]))
+        if by_id[provision]["text"] in texts and by_id[other]["kind"] in kinds
     )
     assert len(expected) > 90
     page = soup(real, docname)
@@ -65,8 +65,8 @@ def test_picture_and_table_hold_the_links_of_the_data_file(
             other, why = line.select("td")
             (how,) = why.select("i")
             # That the text names something is said once.
-            told = how.get_text() if NAMED in how.get_text() else why.get_text().partition(f"{how.get_text()} ")[2]
-            listed.append((row, leads_to(other.a), without_names(told)))
+            reason = how.get_text() if NAMED in how.get_text() else why.get_text().partition(f"{how.get_text()} ")[2]
+            listed.append((row, leads_to(other.a), without_names(reason)))
     assert sorted(listed) == expected
     lines = {str(line["id"]): line for line in page.select("table.ties tr[id]")}
     marks = page.select("table.marks td a")
@@ -82,11 +82,11 @@ def test_the_timeline_has_every_instrument_and_document_with_its_paragraphs(real
         entry["id"]: set() for entry in graph["entries"] if entry["kind"] in {"instrument", "document"}
     }
     for link in graph["links"]:
-        for one, other in ((link["subject"], link["object"]), (link["object"], link["subject"])):
+        for end, other in ((link["subject"], link["object"]), (link["object"], link["subject"])):
             whole = (
-                one
-                if by_id[one]["kind"] != "article"
-                else max((i for i in expected if one.startswith(f"{i}-")), key=len)
+                end
+                if by_id[end]["kind"] != "article"
+                else max((i for i in expected if end.startswith(f"{i}-")), key=len)
             )
             if whole in expected and by_id[other]["kind"] == "provision":
                 expected[whole].add(paragraph(other, by_id))
@@ -132,22 +132,22 @@ def test_a_picture_is_drawn_again_when_a_reason_in_it_changes_and_not_else(built
 
 
 @pytest.mark.parametrize(
-    ("directive", "told"),
+    ("directive", "message"),
     [
         ("{matrix} rules", "Name one text or several, and then instruments or articles or"),
         ("{matrix} rule instruments", "There is no text 'rule'. Did you mean 'rules'?"),
         ("{timeline} Treaties", "'Treaties' is no lane."),
     ],
 )
-def test_what_cannot_be_drawn_is_told(built: Edition, directive: str, told: str) -> None:
+def test_what_cannot_be_drawn_is_told(built: Edition, directive: str, message: str) -> None:
     built.write("source/bodies.md", f"# Bodies\n\n:::{directive}\n:::\n")
-    assert any("bodies.md:3" in warning and told in warning for warning in built.build().warnings)
+    assert any("bodies.md:3" in warning and message in warning for warning in built.build().warnings)
 
 
 def test_a_date_that_is_none_is_told(built: Edition) -> None:
     built.change("source/treaties/tonnage.md", ":type: treaty", ":type: treaty\n:date: May 1900")
-    told = "instrument tonnage: 'May 1900' is no date. Write it as 2000-11-15"
-    assert any(told in warning for warning in built.build().warnings)
+    message = "instrument tonnage: 'May 1900' is no date. Write it as 2000-11-15"
+    assert any(message in warning for warning in built.build().warnings)
 
 
 def test_names_in_the_map_of_a_paragraph_are_whole(real: Build, graph: dict[str, Any]) -> None:

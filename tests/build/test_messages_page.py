@@ -19,6 +19,6 @@ def test_every_code_has_a_place_to_link_to_its_example_and_what_is_said_of_it(bu
         heading = page.find(id=f"message-{code}")
         assert heading is not None and heading.get_text(strip=True) == code
         assert page.select(f'.jump a[href="#message-{code}"]')
-        file, said = blocks[2 * number : 2 * number + 2]
+        file, printed = blocks[2 * number : 2 * number + 2]
         assert "\u200b" not in file
-        assert said.strip("\n") == format_problem(message.example, message.file_content)
+        assert printed.strip("\n") == format_problem(message.example, message.file_content)

@@ -108,11 +108,11 @@ def test_a_server_is_told_the_same_policy(real: Build, pages: dict[str, Markup])
     headers = (real.out / "_headers").read_text(encoding="utf-8")
     everywhere = re.search(r"^/\*\n((?:[ \t]+.*\n?)+)", headers, re.MULTILINE)
     assert everywhere
-    told = dict(line.strip().split(": ", 1) for line in everywhere[1].splitlines() if line.strip())
+    sent = dict(line.strip().split(": ", 1) for line in everywhere[1].splitlines() if line.strip())
     [policy] = pages["index.html"].policies()
-    assert told["Content-Security-Policy"] == policy
-    assert told["X-Content-Type-Options"] == "nosniff"
-    assert told["Referrer-Policy"]
+    assert sent["Content-Security-Policy"] == policy
+    assert sent["X-Content-Type-Options"] == "nosniff"
+    assert sent["Referrer-Policy"]
     # Who may frame a page can only be said in a header.
     for address, page in pages.items():
         if page.redirects() or framed(address):

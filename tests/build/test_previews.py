@@ -39,14 +39,14 @@ def test_every_entry_has_exactly_one_preview_and_it_is_where_its_address_leads(
     for entry in graph["entries"]:
         page, _, identifier = entry["url"].partition("#")
         expected[identifier] = page.removesuffix(".html"), entry["kind"], names[identifier]
-    found = {}
+    previews = {}
     for path in sorted((real.out / FOLDER).rglob("*.json")):
         name = path.relative_to(real.out / FOLDER).as_posix().removesuffix(".json")
         for identifier, preview in read(real, name)["previews"].items():
-            assert identifier not in found
-            found[identifier] = name, preview["kind"], preview["label"]
-    commentary = {identifier for identifier, (_, kind, _) in found.items() if kind == "commentary"}
-    assert {identifier: told for identifier, told in found.items() if identifier not in commentary} == expected
+            assert identifier not in previews
+            previews[identifier] = name, preview["kind"], preview["label"]
+    commentary = {identifier for identifier, (_, kind, _) in previews.items() if kind == "commentary"}
+    assert {identifier: facts for identifier, facts in previews.items() if identifier not in commentary} == expected
     shown = (re.findall(r'class="commentary-paragraph[^>]* id="([^"]+)"', page) for page in pages_of(real))
     assert commentary == {identifier for page in shown for identifier in page}
 
@@ -77,8 +77,8 @@ def test_a_struck_word_is_struck_on_the_card_too(built: Edition) -> None:
 def test_a_link_without_words_is_told_by_what_it_leads_to(built: Edition) -> None:
     build = built.build()
     label = read(build, "rules/3")["previews"]["rules-3"]["label"]
-    said = read(build, "rules/2")["previews"]["rules-2-c1"]["said"]
-    assert said == f"The register is open, as {label} says."
+    commentary = read(build, "rules/2")["previews"]["rules-2-c1"]["said"]
+    assert commentary == f"The register is open, as {label} says."
 
 
 def test_an_edit_touches_only_the_files_that_tell_it(built: Edition) -> None:

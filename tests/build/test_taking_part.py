@@ -18,9 +18,9 @@ GUIDE = {"editors_page": "index"}
 
 def said_of(build: Build, docname: str, identifier: str) -> Tag:
     page = BeautifulSoup(build.page(docname), "html.parser")
-    said = page.select_one(f'[data-of="{identifier}"]')
-    assert said is not None
-    return said
+    block = page.select_one(f'[data-of="{identifier}"]')
+    assert block is not None
+    return block
 
 
 def ways(place: Tag) -> dict[str, str]:
@@ -70,9 +70,9 @@ def test_where_forms_come_empty_the_guide_is_near(built: Edition) -> None:
 
 def test_among_several_entries_each_says_which_it_is_of(built: Edition) -> None:
     build = built.build(concordance_repository=GITHUB)
-    said = said_of(build, "rules/2", "rules-2-b")
-    assert [*ways(said)] == ["Propose a link (rule 2 (b))", "Add commentary (rule 2 (b))"]
-    assert said.select("details .take-part")
+    block = said_of(build, "rules/2", "rules-2-b")
+    assert [*ways(block)] == ["Propose a link (rule 2 (b))", "Add commentary (rule 2 (b))"]
+    assert block.select("details .take-part")
     # Of this item nothing is said, so there is nothing to stand below.
     assert 'data-of="rules-2-a"' not in build.page("rules/2")
 
@@ -90,8 +90,8 @@ def test_a_mistake_can_be_told_from_every_page(built: Edition) -> None:
     build = built.build(concordance_repository=GITHUB)
     for docname in ("rules/2", "bodies"):
         links = BeautifulSoup(build.page(docname), "html.parser").select(".foot a")
-        told = {link.get_text(): link["href"] for link in links}
-        assert told["Report a mistake"] == "https://github.example/harbour/rules/issues/new/choose"
+        addresses = {link.get_text(): link["href"] for link in links}
+        assert addresses["Report a mistake"] == "https://github.example/harbour/rules/issues/new/choose"
 
 
 def test_while_nobody_knows_the_repository_the_guide_explains(built: Edition) -> None:

@@ -77,8 +77,10 @@ class German(NullTranslations):
     def gettext(self, message: str) -> str:
         return message.replace("commentary para.", "Kommentar, Abs.")
 
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        return {"%d paragraph": "%d Absatz", "%d paragraphs": "%d Absätze"}.get(one if number == 1 else many, many)
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        return {"%d paragraph": "%d Absatz", "%d paragraphs": "%d Absätze"}.get(
+            singular if number == 1 else plural, plural
+        )
 
 
 class Marked(NullTranslations):
@@ -87,8 +89,8 @@ class Marked(NullTranslations):
     def gettext(self, message: str) -> str:
         return f"⟦{message}⟧"
 
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        return f"⟦{one if number == 1 else many}⟧"
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        return f"⟦{singular if number == 1 else plural}⟧"
 
 
 @contextmanager
@@ -158,7 +160,7 @@ def test_what_editors_write_is_shown_as_it_is_translated(built: Edition) -> None
 WORD = re.compile(r"[A-Za-z]{3,}")
 MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 # Attributes that are shown or read out.
-SAID = ("alt", "aria-label", "placeholder", "title")
+WORDED_ATTRIBUTES = ("alt", "aria-label", "placeholder", "title")
 # What is code, the name of a file or an address, from Sphinx, or a full citation.
 OF_PROGRAMS = "script, style, code, .citations, .short-address, .address, .headerlink, a[href*='data/']"
 # Names of formats, and fields of annotations, which a table of what is missing calls by their names.
@@ -198,8 +200,8 @@ def unmarked(page: str) -> str:
     tree = BeautifulSoup(page, "lxml")
     for element in tree.select(OF_PROGRAMS):
         element.decompose()
-    said = (element[name] for name in SAID for element in tree.select(f"[{name}]"))
-    text = " ".join([tree.get_text(" "), *map(str, said)])
+    labels = (element[name] for name in WORDED_ATTRIBUTES for element in tree.select(f"[{name}]"))
+    text = " ".join([tree.get_text(" "), *map(str, labels)])
     while MARKED.search(text):
         text = MARKED.sub(" ", text)
     return text

@@ -24,11 +24,11 @@ def test_what_was_published_is_built_again_and_compared(tiny: Edition, capsys: p
     (site / "bodies.html").unlink()
     (site / "marker.html").write_text("a page of somebody else")
     assert verify.compare(rebuilt, site) == 1
-    told = capsys.readouterr().err
+    errors = capsys.readouterr().err
     for line in ("rules/2.html\n1 files in", "bodies.html\n1 files in", "marker.html\n1 files in"):
-        assert line in told
+        assert line in errors
     for kind in ("differ", "are missing", "are not of this edition"):
-        assert f"{site} {kind}." in told
+        assert f"{site} {kind}." in errors
 
 
 def test_nothing_is_published_while_it_is_compared(tiny: Edition, monkeypatch: pytest.MonkeyPatch) -> None:

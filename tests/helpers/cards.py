@@ -38,6 +38,8 @@ def width_of(page: Page) -> int:
 
 
 def expect_beside(link: Locator, card: Locator) -> None:
-    one, other = link.bounding_box(), card.bounding_box()
-    assert one is not None and other is not None
-    assert other["y"] >= one["y"] + one["height"] or other["y"] + other["height"] <= one["y"], "it covers its link"
+    link_box, card_box = link.bounding_box(), card.bounding_box()
+    assert link_box is not None and card_box is not None
+    assert card_box["y"] >= link_box["y"] + link_box["height"] or card_box["y"] + card_box["height"] <= link_box["y"], (
+        "it covers its link"
+    )

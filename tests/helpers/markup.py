@@ -60,6 +60,6 @@ class Markup(HTMLParser):
             for name in ("href", "src", "action", "poster", "data-src", "xlink:href"):
                 if name in tag.attributes and tag.attributes.get("rel") != "canonical":
                     yield tag.attributes[name]
-            for one in tag.attributes.get("srcset", "").split(","):
-                if one.strip():
-                    yield one.split()[0]
+            for candidate in tag.attributes.get("srcset", "").split(","):
+                if candidate.strip():
+                    yield candidate.split()[0]

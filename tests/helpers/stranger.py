@@ -74,17 +74,17 @@ class Stranger:
 
     def leads(self, selector: str) -> list[str]:
         """Return the ids to which links in an element lead."""
-        [found] = self.all_leads(selector)
-        return found
+        [ids] = self.all_leads(selector)
+        return ids
 
     def all_leads(self, selector: str) -> list[list[str]]:
         """Return the ids to which links in each of some elements lead."""
-        found: list[list[str]] = self.page.locator(selector).evaluate_all(
+        links: list[list[str]] = self.page.locator(selector).evaluate_all(
             """(all) => all.map((element) =>
                 [...element.querySelectorAll('a.concordance-link')].map((link) => link.href))"""
         )
-        assert all(address.startswith(f"{self.edition}/") for addresses in found for address in addresses)
-        return [[self.id_of(address.removeprefix(f"{self.edition}/")) for address in addresses] for addresses in found]
+        assert all(address.startswith(f"{self.edition}/") for addresses in links for address in addresses)
+        return [[self.id_of(address.removeprefix(f"{self.edition}/")) for address in addresses] for addresses in links]
 
     @staticmethod
     def id_of(address: str) -> str:

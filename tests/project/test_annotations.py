@@ -31,7 +31,7 @@ def test_every_provision_of_the_resolutions_is_linked(opened: OpenedEdition) -> 
         for entry in entries.values()
         if entry.kind.is_provision
         and entry.id.startswith(("r64-op", "r74"))
-        and not any(one.startswith(entry.id) for one in connections)
+        and not any(identifier.startswith(entry.id) for identifier in connections)
     ]
     assert lonely == []
 

@@ -59,13 +59,13 @@ def test_a_page_that_lacks_an_end_of_a_link_or_its_reason_is_noticed(corpus: Cor
         (tmp_path / HTML / page).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / HTML / f"{page}.html").write_text("")
     number, other = (int(end.removeprefix("plan-")) for end in (first.subject, first.object))
-    one, two = (f"{first.subject} – {first.object}", f"{first.object} – {first.subject}")
-    assert site.missing_ends() == sorted([one, two], key=lambda end: int(end.split()[0].removeprefix("plan-")))
+    forward, backward = (f"{first.subject} – {first.object}", f"{first.object} – {first.subject}")
+    assert site.missing_ends() == sorted([forward, backward], key=lambda end: int(end.split()[0].removeprefix("plan-")))
     link = f'<a href="{other}.html#plan-{other}">x</a>'
     (tmp_path / HTML / f"annex/{number}.html").write_text(f"{link} <p>{first.reason}</p>")
-    assert site.missing_ends() == [two]
+    assert site.missing_ends() == [backward]
     (tmp_path / HTML / f"annex/{number}.html").write_text(link)
-    assert one in site.missing_ends()
+    assert forward in site.missing_ends()
 
 
 def test_ours_is_built_by_the_command_of_its_revision(tmp_path: Path) -> None:

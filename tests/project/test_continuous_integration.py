@@ -46,8 +46,8 @@ def workflow(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
 def test_a_job_may_do_what_it_needs_and_no_more(workflow: tuple[str, dict[str, Any]]) -> None:
     name, content = workflow
     assert content["permissions"] == {}
-    for job, told in content["jobs"].items():
-        beyond = {right: how for right, how in told["permissions"].items() if (right, how) != ("contents", "read")}
+    for job, settings in content["jobs"].items():
+        beyond = {right: how for right, how in settings["permissions"].items() if (right, how) != ("contents", "read")}
         assert beyond == MAY.get((name, job), {})
 
 

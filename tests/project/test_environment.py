@@ -128,9 +128,9 @@ def test_what_cannot_be_renewed_goes_on_being_used(project: Project, made: Proje
     project.require("thing==3.0 --hash=sha256:" + "0" * 64 + "\n")
     done = project.make()
     assert done.returncode == 0
-    first, told = done.stderr.splitlines()
+    first, second = done.stderr.splitlines()
     assert first == "Setting up .venv …"
-    assert told.startswith(".venv could not be renewed and is used as it is: ERROR: ")
+    assert second.startswith(".venv could not be renewed and is used as it is: ERROR: ")
     assert project.identity() == before
     assert project.run("thing").stdout == "1.0\n"
     assert not (project.root / ".venv.new").exists()
@@ -213,17 +213,17 @@ sys.exit(environment.main())
 
 
 @pytest.mark.parametrize(
-    ("code", "status", "told"),
+    ("code", "status", "message"),
     [
         (LOADING, -signal.SIGINT, ""),
         (INSTALLING, 128 + signal.SIGINT, "Setting up .venv …\nSetting up .venv was stopped.\n"),
     ],
 )
 def test_whoever_stops_it_is_told_so_in_one_line_or_nothing_and_finds_nothing_left(
-    code: str, status: int, told: str, tmp_path: Path
+    code: str, status: int, message: str, tmp_path: Path
 ) -> None:
     (tmp_path / REQUIREMENTS).touch()
     call = [sys.executable, "-c", code, str(ROOT / SCRIPT), ".venv", REQUIREMENTS]
     ended = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (ended.returncode, ended.stderr) == (status, told)
+    assert (ended.returncode, ended.stderr) == (status, message)
     assert [path.name for path in tmp_path.iterdir()] == [REQUIREMENTS]

@@ -40,8 +40,8 @@ def test_there_is_something_to_show() -> None:
 
 
 def test_all_fields_are_explained() -> None:
-    told = [name for name, _ in ROW.findall(section("Field by field"))]
-    assert told == list(AnnotationModel.model_fields)
+    fields = [name for name, _ in ROW.findall(section("Field by field"))]
+    assert fields == list(AnnotationModel.model_fields)
     assert f"of {TITLE_WORDS} words at most" in GUIDE
     assert f"in {SUMMARY_WORDS} words at most" in GUIDE
 
@@ -61,8 +61,8 @@ def test_a_message_looks_as_is_shown(opened: OpenedEdition, page: str) -> None:
 
 def test_all_kinds_of_link_are_told_with_their_reverse(opened: OpenedEdition) -> None:
     predicates = opened.corpus.vocabulary.predicates.values()
-    told = ROW.findall(section("Kinds"))
-    assert told == [(each.name, each.reverse) for each in predicates if not each.text]
+    rows = ROW.findall(section("Kinds"))
+    assert rows == [(each.name, each.reverse) for each in predicates if not each.text]
 
 
 def test_all_facets_and_grades_are_named(opened: OpenedEdition) -> None:

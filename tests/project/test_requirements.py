@@ -81,7 +81,7 @@ def test_what_is_named_is_pinned_once_for_each_python() -> None:
     for name, version in re.findall(r"^([\w-]+)==(.+) \\$", lines, re.MULTILINE):
         versions.setdefault(name, set()).add(version)
     # Two versions stand beside each other only where each is for a Python of its own.
-    assert not {name for name, found in versions.items() if len(found) > 1 and not all(";" in each for each in found)}
+    assert not {name for name, pins in versions.items() if len(pins) > 1 and not all(";" in each for each in pins)}
 
 
 def test_the_newest_sphinx_is_used_that_runs_on_a_python() -> None:

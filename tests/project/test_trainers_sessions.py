@@ -44,9 +44,9 @@ def test_a_session_is_made_of_the_edition(session: tuple[str, str], corpus: Corp
     sheet = SHEET.search(text)
     assert sheet
     assert check_sheet(sheet[1], corpus) is None
-    said = parse_qs(sheet[1])
-    assert said["title"] == [title]
-    held = set(said["p"][0].split(","))
+    query = parse_qs(sheet[1])
+    assert query["title"] == [title]
+    held = set(query["p"][0].split(","))
     asked = QUESTION.findall(text)
     assert len(asked) >= 5
     for identifier, question in asked:
@@ -57,6 +57,6 @@ def test_a_session_is_made_of_the_edition(session: tuple[str, str], corpus: Corp
     assert set(re.findall(r"\[\]\(#([\w-]+)\)", timetable)) <= held
     times = [(int(begin), int(end)) for begin, end in MINUTES.findall(text)]
     assert times[0][0] == 0
-    assert all(one[1] == other[0] for one, other in pairwise(times))
+    assert all(earlier[1] == later[0] for earlier, later in pairwise(times))
     assert f" {times[-1][1]} minutes." in text
     assert 60 <= times[-1][1] <= 90

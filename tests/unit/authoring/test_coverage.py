@@ -29,10 +29,10 @@ def test_coverage_tells_what_a_paragraph_lacks() -> None:
     considered = Considered({}, {}, {"target": {"a-1": NO}})
     corpus = Corpus(replace(EMPTY_VOCABULARY, kinds=KINDS), {"a-1": written}, considered)
     concordance, _ = build(entries, [], corpus, [])
-    one, two = measure_coverage("a", concordance, corpus)
-    assert (one.id, one.commentary) == ("a-1", 2)
-    assert one.missing == ("summary", "asked", "terms", "links", "questions", "sources", "date")
-    assert {"title", "target"} <= set(two.missing)
+    first, second = measure_coverage("a", concordance, corpus)
+    assert (first.id, first.commentary) == ("a-1", 2)
+    assert first.missing == ("summary", "asked", "terms", "links", "questions", "sources", "date")
+    assert {"title", "target"} <= set(second.missing)
 
 
 def test_what_nothing_links_to_is_listed_and_a_whole_counts_by_its_parts() -> None:

@@ -112,8 +112,8 @@ def problems_of(front_matter: str, edition: OpenedEdition) -> list[str]:
     annotation, problems = read_annotation(f"---{front_matter}---\n".encode(), "new.md", vocabulary)
     alone = {annotation.annotates: annotation} if annotation else {}
     corpus = replace(edition.corpus, annotations=alone, considered=NOTHING_CONSIDERED)
-    _concordance, found = build(edition.concordance.entries.values(), [], corpus, ())
-    return [str(problem) for problem in problems + found]
+    _concordance, joining_problems = build(edition.concordance.entries.values(), [], corpus, ())
+    return [str(problem) for problem in problems + joining_problems]
 
 
 def test_what_is_right_is_right_for_both(validator: Validator, opened: OpenedEdition) -> None:

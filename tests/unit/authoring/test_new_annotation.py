@@ -158,8 +158,8 @@ def test_the_command_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFi
     (tmp_path / "annotations/rules/2.md").rename(tmp_path / "annotations/elsewhere.md")
     before = {path: path.read_bytes() for path in (tmp_path / "annotations").rglob("*.md")}
     assert tool.main([identifier, "--root", str(tmp_path)]) == 1
-    told = {"rules-2": "annotations/elsewhere.md", "old-1": "annotations/old/1.md"}
-    assert told[identifier] in capsys.readouterr().err
+    existing = {"rules-2": "annotations/elsewhere.md", "old-1": "annotations/old/1.md"}
+    assert existing[identifier] in capsys.readouterr().err
     assert {path: path.read_bytes() for path in (tmp_path / "annotations").rglob("*.md")} == before
 
 

@@ -75,7 +75,7 @@ def test_nobody_need_know_yet_where_it_will_stand(setting: dict[str, str]) -> No
 
 
 @pytest.mark.parametrize(
-    ("wrong", "told"),
+    ("wrong", "expected"),
     [
         ({"address": "http://github.example/some/plan"}, "https://"),
         ({"address": "git@github.example:some/plan.git"}, "https://"),
@@ -87,6 +87,6 @@ def test_nobody_need_know_yet_where_it_will_stand(setting: dict[str, str]) -> No
         ({"brnch": "main"}, "'brnch'"),
     ],
 )
-def test_a_wrong_setting_is_told(wrong: dict[str, str], told: str) -> None:
-    with pytest.raises(ValueError, match=told):
+def test_a_wrong_setting_is_told(wrong: dict[str, str], expected: str) -> None:
+    with pytest.raises(ValueError, match=expected):
         repository_of(GITHUB | wrong)

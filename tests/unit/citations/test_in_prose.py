@@ -74,13 +74,13 @@ def joined() -> Concordance:
 
 
 @pytest.fixture
-def found() -> ProseCitations:
+def citations() -> ProseCitations:
     return prose_citations(joined(), corpus(), lambda docname: f"{docname}.html")
 
 
 @pytest.fixture
-def wholes(found: ProseCitations) -> dict[str, CitableWork]:
-    return {whole.id: whole for whole in found.works}
+def wholes(citations: ProseCitations) -> dict[str, CitableWork]:
+    return {whole.id: whole for whole in citations.works}
 
 
 def test_names_are_those_that_mean_one_thing_in_a_sentence(wholes: dict[str, CitableWork]) -> None:
@@ -119,8 +119,8 @@ def test_only_articles_have_items_that_are_no_parts(wholes: dict[str, CitableWor
     assert {whole.id for whole in wholes.values() if whole.exact} == {"rules", "act", "goal"}
 
 
-def test_documents_are_understood_by_symbols_that_their_ids_tell(found: ProseCitations) -> None:
-    assert found.documents == {"papers.html": ("H/12/Add.1",)}
+def test_documents_are_understood_by_symbols_that_their_ids_tell(citations: ProseCitations) -> None:
+    assert citations.documents == {"papers.html": ("H/12/Add.1",)}
 
 
 @pytest.mark.parametrize(
@@ -137,9 +137,9 @@ def test_numbers_are_told_in_short(numbers: list[str], short: str) -> None:
     assert ranges(numbers) == short
 
 
-def test_the_script_is_told_only_of_series_that_are_used(found: ProseCitations) -> None:
+def test_the_script_is_told_only_of_series_that_are_used(citations: ProseCitations) -> None:
     search_words = replace(SEARCH_WORDS, series={**SERIES, "chapeau": ("opening",)})
-    known = as_rows(found, search_words)
+    known = as_rows(citations, search_words)
     assert known["series"] == [[key, *words] for key, words in SERIES.items()]
 
 

@@ -55,8 +55,8 @@ def test_a_redirected_id_keeps_its_address_and_a_text_has_one() -> None:
         LockLine("plan-12", "old.html", "plan-12", Place("ids.lock", 3)),
     ]
     homes = {"plan": "a.html", "r64": "r64.html", "r74": "b.html"}
-    found = short_addresses([entry("plan-12")], locked, {"plan-12": "a.html"}, homes, SCHEME)
-    assert [(one.path, one.id, one.page, one.anchor) for one in found] == [
+    addresses = short_addresses([entry("plan-12")], locked, {"plan-12": "a.html"}, homes, SCHEME)
+    assert [(address.path, address.id, address.page, address.anchor) for address in addresses] == [
         ("12", "plan-12", "a.html", "plan-12"),
         ("99", "plan-99", "a.html", "plan-12"),
         ("r74", "r74", "b.html", ""),
@@ -64,7 +64,7 @@ def test_a_redirected_id_keeps_its_address_and_a_text_has_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("paths", "told"),
+    ("paths", "message"),
     [
         ({"plan-12": "12", "twelve": "12"}, "of twelve would be /12/, but plan-12 (source/a.md:1) has it already."),
         ({"annex": "annex"}, "of annex would be /annex/, but something else of the site stands there."),
@@ -73,13 +73,16 @@ def test_a_redirected_id_keeps_its_address_and_a_text_has_one() -> None:
         ({"plan-12": "12", "plan-1": "1"}, ""),
     ],
 )
-def test_an_address_that_is_taken_is_told_with_the_place_of_the_later_one(paths: dict[str, str], told: str) -> None:
-    found = [
+def test_an_address_that_is_taken_is_told_with_the_place_of_the_later_one(paths: dict[str, str], message: str) -> None:
+    addresses = [
         ShortAddress(path, of, "a.html", of, Place("source/a.md", line))
         for line, (of, path) in enumerate(paths.items(), start=1)
     ]
     problems = check_short_addresses(
-        sorted(found, key=lambda one: (one.path, one.place)), ["annex/index.html", "bodies.html", "annex/12.html"]
+        sorted(addresses, key=lambda address: (address.path, address.place)),
+        ["annex/index.html", "bodies.html", "annex/12.html"],
     )
-    assert [problem.message.removeprefix("The short address ") for problem in problems] == ([told] if told else [])
-    assert [problem.place.line for problem in problems] == ([len(paths)] if told else [])
+    assert [problem.message.removeprefix("The short address ") for problem in problems] == (
+        [message] if message else []
+    )
+    assert [problem.place.line for problem in problems] == ([len(paths)] if message else [])

@@ -78,9 +78,9 @@ ENTRIES = {
 
 
 def work(identifier: str, vocabulary: Vocabulary) -> Work:
-    found = work_of(ENTRIES[identifier], ENTRIES, vocabulary)
-    assert found is not None
-    return found
+    cited = work_of(ENTRIES[identifier], ENTRIES, vocabulary)
+    assert cited is not None
+    return cited
 
 
 COMMENTARY = commentary_work(
@@ -211,8 +211,8 @@ def test_apa(identifier: str, reference: str, in_text: str, vocabulary: Vocabula
 
 
 def test_commentary_is_cited_as_the_work_of_its_editors() -> None:
-    told = "The editors, commentary on the Plan, para. 12, commentary para. 1, reviewed 22 November 2026."
-    assert un(COMMENTARY, BARE) == told
+    citation = "The editors, commentary on the Plan, para. 12, commentary para. 1, reviewed 22 November 2026."
+    assert un(COMMENTARY, BARE) == citation
     assert oscola(COMMENTARY, READ) == (
         f"The editors, ‘Commentary on the Plan, para 12’ (The edition, 22 November 2026) commentary para 1 <{HERE}>."
     )
@@ -254,10 +254,10 @@ def test_dates_say_no_more_than_is_known(date: str, written: tuple[str, str, str
 
 def test_signs_of_tex_are_no_commands() -> None:
     awkward = Work("x", WorkKind.DOCUMENT, "100% of {this} & that_one ~ #1 \\ $5", issuer=Issuer("A & B", "AB"))
-    told = bibtex(awkward, BARE)
+    entry = bibtex(awkward, BARE)
     title = r"{{100\% of \{this\} \& that\_one \textasciitilde{} \#1 \textbackslash{} \$5}}"
-    assert title in told
-    assert r"author = {{A \& B}}" in told
+    assert title in entry
+    assert r"author = {{A \& B}}" in entry
 
 
 def test_a_bibtex_parser_reads_what_we_write(vocabulary: Vocabulary) -> None:
@@ -275,16 +275,16 @@ def test_a_bibtex_parser_reads_what_we_write(vocabulary: Vocabulary) -> None:
 def test_a_ris_parser_reads_what_we_write(vocabulary: Vocabulary) -> None:
     works = [work(name, vocabulary) for name in ENTRIES if name != "unodc"]
     records = rispy.loads("\n".join(ris(each, READ).replace("\r\n", "\n") for each in [*works, COMMENTARY]))
-    found = {record["id"]: record for record in records}
-    assert list(found) == [each.id for each in [*works, COMMENTARY]]
-    told = found["plan-43-b"]
-    assert (told["type_of_reference"], told["year"], told["date"]) == ("RPRT", "2010", "2010/07/29/")
+    by_id = {record["id"]: record for record in records}
+    assert list(by_id) == [each.id for each in [*works, COMMENTARY]]
+    plan = by_id["plan-43-b"]
+    assert (plan["type_of_reference"], plan["year"], plan["date"]) == ("RPRT", "2010", "2010/07/29/")
     # Where reference managers keep the number of a report.
-    assert told["issn"] == "A/64/L.64"
-    assert (found["untoc-art-24"]["type_of_reference"], found["untoc-art-24"]["section"]) == ("STAT", "art. 24")
-    assert told["urls"] == [HERE]
-    assert "64/293" in told["notes"][0]
-    assert "year" not in found["a-74-400"]
+    assert plan["issn"] == "A/64/L.64"
+    assert (by_id["untoc-art-24"]["type_of_reference"], by_id["untoc-art-24"]["section"]) == ("STAT", "art. 24")
+    assert plan["urls"] == [HERE]
+    assert "64/293" in plan["notes"][0]
+    assert "year" not in by_id["a-74-400"]
 
 
 def test_a_csl_processor_renders_what_we_write(vocabulary: Vocabulary) -> None:
@@ -299,10 +299,10 @@ def test_a_csl_processor_renders_what_we_write(vocabulary: Vocabulary) -> None:
             shelf.register(Citation([CitationItem(item["id"])]))
         rendered = [str(line) for line in shelf.bibliography()]
     assert len(rendered) == len(items)
-    told = next(line for line in rendered if "Global Plan of Action against" in line)
-    assert told.startswith("United Nations General Assembly")
-    assert "2010" in told
-    assert HERE in told
+    reference = next(line for line in rendered if "Global Plan of Action against" in line)
+    assert reference.startswith("United Nations General Assembly")
+    assert "2010" in reference
+    assert HERE in reference
     assert any(line.startswith("The editors") and "2026" in line for line in rendered)
 
 

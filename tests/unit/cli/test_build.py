@@ -32,7 +32,7 @@ def test_a_build_begins_anew_where_settings_or_packages_are_others(
 
 
 @pytest.mark.parametrize(
-    ("error", "told"),
+    ("error", "message"),
     [
         (KeyboardInterrupt(), "The build was stopped."),
         (OSError(28, "No space left", "build/work"), "The build cannot go on: No space left: build/work."),
@@ -41,7 +41,11 @@ def test_a_build_begins_anew_where_settings_or_packages_are_others(
     ids=["Ctrl-C", "a full disk", "in a handler of Sphinx"],
 )
 def test_a_build_that_is_cut_off_says_so_in_one_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: BaseException, told: str
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    message: str,
 ) -> None:
     def cut_off(*_: object) -> None:
         raise error
@@ -50,7 +54,7 @@ def test_a_build_that_is_cut_off_says_so_in_one_line(
         (tmp_path / folder).mkdir()
     monkeypatch.setattr(command, "build", cut_off)
     assert command.main(["--root", str(tmp_path)]) == 1
-    assert capsys.readouterr().err == f"{told} Nothing was published: the site is as it was before.\n"
+    assert capsys.readouterr().err == f"{message} Nothing was published: the site is as it was before.\n"
 
 
 def test_what_was_changed_in_the_lock_during_a_build_stays(tiny: Edition, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,8 +17,8 @@ ANNOTATION = "annotations/rules/2.md"
 
 def part(text: str, title: str) -> list[str]:
     """Return the lines of the block under a heading."""
-    found = re.search(rf"^### {title}\n\n`{{3,}}diff\n(.*?)\n`{{3,}}$", text, re.DOTALL | re.MULTILINE)
-    return [line.rstrip() for line in found[1].splitlines()] if found else []
+    block = re.search(rf"^### {title}\n\n`{{3,}}diff\n(.*?)\n`{{3,}}$", text, re.DOTALL | re.MULTILINE)
+    return [line.rstrip() for line in block[1].splitlines()] if block else []
 
 
 class Repository:

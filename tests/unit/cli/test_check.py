@@ -27,7 +27,7 @@ def tiny(tmp_path: Path) -> Edition:
     return Edition.copy(TINY, tmp_path)
 
 
-def told(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> list[str]:
+def first_lines(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """Return the first lines of all problems that the command tells."""
     assert main(["--root", str(tiny.root)]) == 1
     return [line for line in capsys.readouterr().err.splitlines() if " | " not in line]
@@ -55,8 +55,8 @@ def test_visual_studio_code_finds_the_place(tiny: Edition, capsys: pytest.Captur
     pattern = re.compile(task["problemMatcher"]["pattern"]["regexp"])
     tiny.write(ANNOTATION, HEAD + "links:\n  - needs: boards\n    reason: Because.\n---\n")
     assert main(["--root", str(tiny.root)]) == 1
-    (found,) = filter(None, map(pattern.match, capsys.readouterr().err.splitlines()))
-    assert found.groups()[:3] == (ANNOTATION, "4", "12")
+    (match,) = filter(None, map(pattern.match, capsys.readouterr().err.splitlines()))
+    assert match.groups()[:3] == (ANNOTATION, "4", "12")
 
 
 def test_everything_wrong_in_all_files_is_told_at_once(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,7 +72,7 @@ def test_everything_wrong_in_all_files_is_told_at_once(tiny: Edition, capsys: py
         "[Five][f].[^g] [Six](#rules-8)\n\n[f]: ftp://example.org/\n",
     )
     tiny.write("ids.lock", "rules-7 rules/7.html\nrules-8\n")
-    assert [line.partition(" [")[0].split(": ")[0] for line in told(tiny, capsys)] == [
+    assert [line.partition(" [")[0].split(": ")[0] for line in first_lines(tiny, capsys)] == [
         "ids.lock:1:1",
         "annotations/rules/1.md:4:10",
         "annotations/rules/1.md:4:25",
@@ -92,7 +92,7 @@ def test_what_a_build_finds_on_pages_is_found(tiny: Edition, capsys: pytest.Capt
     tiny.change("source/rules/3.md", "The register", "The [register](#registry)")
     tiny.change("source/bodies.md", ":label: Harbour Board\n", "")
     tiny.change("annotations/rules/2.md", "quote: shall", "quote: e")
-    lines = told(tiny, capsys)
+    lines = first_lines(tiny, capsys)
     assert [line.split(": ")[0] for line in lines] == [
         "annotations/rules/2.md:12:12",
         "source/bodies.md:10:1",
@@ -110,7 +110,7 @@ def test_links_of_pages_without_entries_are_checked_where_they_are_no_examples(
         "---\norphan: true\n---\n# Guide\n\n## How to\n\nSee [this](#how-to), [that](#there) and `[x](#y)`.\n\n"
         "```text\n[x](#y)\n```\n\n(there)=\n## There\n\n[A](#rules-2) [b](#rules-99)\n",
     )
-    (line,) = told(tiny, capsys)
+    (line,) = first_lines(tiny, capsys)
     assert line.startswith("source/guide.md:17:20: There is no entry 'rules-99' to link to.")
 
 
@@ -119,14 +119,14 @@ def test_the_commentary_of_an_entry_that_is_misspelt_is_not_told_as_lost(
 ) -> None:
     tiny.write("ids.lock", "rules-2-c1 rules/2.html\nrules-2-c2 rules/2.html\n")
     tiny.change("annotations/rules/2.md", "annotates: rules-2", "annotates: rules-22")
-    (line,) = told(tiny, capsys)
+    (line,) = first_lines(tiny, capsys)
     assert line.startswith("annotations/rules/2.md:2:12: There is no entry 'rules-22' to annotate.")
 
 
 def test_without_a_vocabulary_nothing_is_told_as_lost(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> None:
     tiny.write("ids.lock", "actors-pilots browse.html\nrules-2-c2 rules/2.html\n")
     tiny.change("annotations/vocabulary.yaml", "predicates:", "predicats:")
-    (line,) = told(tiny, capsys)
+    (line,) = first_lines(tiny, capsys)
     assert "`predicats` is not a field. Did you mean 'predicates'?" in line
 
 
@@ -178,10 +178,10 @@ def test_visual_studio_code_shows_a_hint_as_information(tiny: Edition, capsys: p
     pattern = re.compile(task["problemMatcher"]["pattern"]["regexp"])
     tiny.write(ANNOTATION, HEAD + "---\nSmall, next to that.\n")
     main(["--root", str(tiny.root)])
-    (found,) = filter(None, map(pattern.match, capsys.readouterr().out.splitlines()))
+    (match,) = filter(None, map(pattern.match, capsys.readouterr().out.splitlines()))
     parts = task["problemMatcher"]["pattern"]
-    assert found[parts["severity"]] == "info"
-    assert found[parts["message"]].startswith("“next to”")
+    assert match[parts["severity"]] == "info"
+    assert match[parts["message"]].startswith("“next to”")
 
 
 def test_a_command_to_github_holds_nothing_that_could_be_another() -> None:
@@ -238,7 +238,7 @@ def test_a_file_that_cannot_be_read_is_one_problem(
 ) -> None:
     make, expected = FILES[case]
     make(tiny.root / ANNOTATION)
-    (line,) = told(tiny, capsys)
+    (line,) = first_lines(tiny, capsys)
     assert line.startswith(f"annotations/rules/{expected}")
 
 
@@ -254,7 +254,7 @@ def test_a_file_without_permission_is_one_problem(
         return Path(name).open(*how, **options)
 
     monkeypatch.setattr(files, "open", refuse, raising=False)
-    (line,) = told(tiny, capsys)
+    (line,) = first_lines(tiny, capsys)
     assert line.startswith("annotations/rules/3.md:1:1: It cannot be read: Permission denied.")
 
 
@@ -268,7 +268,7 @@ def test_what_editors_programs_leave_behind_is_passed_over(tiny: Edition) -> Non
 @pytest.mark.parametrize("name", ["3.txt", "3.MD", "Rule.md", "3", "a b.md", "é.md", "-.md"])
 def test_a_file_that_nothing_reads_is_told_of(tiny: Edition, capsys: pytest.CaptureFixture[str], name: str) -> None:
     tiny.write(f"annotations/rules/{name}", HEAD + "---\n")
-    (line,) = told(tiny, capsys)
+    (line,) = first_lines(tiny, capsys)
     assert line.startswith(f"annotations/rules/{name}:1:1: Nothing reads this file")
 
 

@@ -155,8 +155,8 @@ def test_any_file_gets_messages_at_its_lines_and_hides_nothing(tiny: Edition, na
     assert any(problem.place.path == CANARY and "`titel`" in problem.message for problem in problems)
     for problem in problems:
         assert problem.message and problem.remedy, problem
-        told = str(problem)
-        assert not any(words in told for words in ("Input should", "validation error", "Traceback", "pydantic")), told
+        text = str(problem)
+        assert not any(words in text for words in ("Input should", "validation error", "Traceback", "pydantic")), text
         if problem.place.path == name:
             assert 1 <= problem.place.line <= content.count(b"\n") + 1, problem
 

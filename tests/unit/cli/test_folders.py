@@ -106,9 +106,9 @@ class TestPublish:
         self.publish(tmp_path, a_html="old")
         write_if_changed(tmp_path / "html" / mine, "mine")
         before = self.site(tmp_path)
-        with pytest.raises(OSError, match="is to stand") as told:
+        with pytest.raises(OSError, match="is to stand") as refused:
             self.publish(tmp_path, a_html="new", b_html="new", deep__c_html="new")
-        assert told.value.filename == str(tmp_path / "html" / mine.partition("/")[0])
+        assert refused.value.filename == str(tmp_path / "html" / mine.partition("/")[0])
         assert self.site(tmp_path) == before
 
     def test_a_file_of_the_site_takes_the_place_of_a_folder_that_goes(self, tmp_path: Path) -> None:

@@ -48,12 +48,12 @@ def test_a_record_whose_code_was_kept_is_like_any_other(tmp_path: Path) -> None:
 
 def test_the_fields_of_a_record_are_guarded_as_those_of_any_other(tmp_path: Path) -> None:
     def refusals(kind: type) -> list[str]:
-        record, found = kind("east"), []
+        record, messages = kind("east"), []
         for change in (partial(setattr, record, "name", "west"), partial(delattr, record, "length")):
             with pytest.raises(dataclasses.FrozenInstanceError) as refused:
                 change()
-            found.append(str(refused.value))
-        return found
+            messages.append(str(refused.value))
+        return messages
 
     with code_kept(tmp_path / "kept"):
         kept = _make_record()

@@ -126,21 +126,21 @@ def test_what_only_a_build_needs_is_not_loaded_for_less(command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "status", "told"),
+    ("error", "status", "message"),
     [
         (KeyboardInterrupt(), 130, "concordance check was stopped."),
         (OSError(13, "Permission denied", "conf.py"), 1, "concordance check cannot go on: Permission denied: conf.py."),
     ],
 )
 def test_a_command_that_is_cut_off_says_so_in_one_line(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int, told: str
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int, message: str
 ) -> None:
     def cut_off(_arguments: object) -> None:
         raise error
 
     monkeypatch.setattr(check, "main", cut_off)
     assert main(["check"]) == status
-    assert capsys.readouterr().err == f"{told}\n"
+    assert capsys.readouterr().err == f"{message}\n"
 
 
 ENDED = """

@@ -91,7 +91,7 @@ def test_a_folder_where_another_command_is_at_work_is_left_to_it(
             fcntl, "flock", lambda file, how, flock=fcntl.flock: how == fcntl.LOCK_EX or flock(file, how)
         )
         with exclusive_lock(tmp_path):
-            told = f"Another command is at work in {tmp_path}. This one waits until that is done.\n"
-            assert capsys.readouterr().err == told
+            message = f"Another command is at work in {tmp_path}. This one waits until that is done.\n"
+            assert capsys.readouterr().err == message
     with exclusive_lock(tmp_path, wait=False):
         assert capsys.readouterr().err == ""

@@ -91,9 +91,9 @@ def test_a_link_has_its_ends_its_reason_and_where_it_comes_from() -> None:
 
 
 def test_words_of_the_edition_are_concepts_and_predicates_know_their_reverse() -> None:
-    found = {concept["notation"]: concept for concept in concepts(edition()) if "notation" in concept}
-    assert found["needs"]["inverseOf"].endswith("#predicate-needed-by")
-    assert found["crews"]["inScheme"].endswith("#facet-actors")
+    by_notation = {concept["notation"]: concept for concept in concepts(edition()) if "notation" in concept}
+    assert by_notation["needs"]["inverseOf"].endswith("#predicate-needed-by")
+    assert by_notation["crews"]["inScheme"].endswith("#facet-actors")
     graph = turtle(edition())
     crews = graph.value(None, rdflib.SKOS.notation, rdflib.Literal("crews"))
     assert str(graph.value(crews, rdflib.SKOS.definition)) == 'Those who "work"\\on a vessel.'

@@ -45,11 +45,11 @@ def read(index: SearchIndex) -> dict[str, dict[int, int]]:
         for (records, weights), size in zip(index.postings, numbers(index.parts), strict=True)
     ]
     read_from = [(distances, levels) for distances, levels, size in streams for _ in range(size)]
-    found: dict[str, dict[int, int]] = {}
+    by_word: dict[str, dict[int, int]] = {}
     for word, count, (distances, levels) in zip(words, numbers(index.counts), read_from, strict=True):
         place = -1
-        found[word] = {(place := place + next(distances)): next(levels) for _ in range(count)}
-    return found
+        by_word[word] = {(place := place + next(distances)): next(levels) for _ in range(count)}
+    return by_word
 
 
 def test_numbers_of_any_size_are_read_as_they_were_written() -> None:
@@ -81,16 +81,16 @@ def test_words_that_begin_alike_are_in_the_same_part(monkeypatch: pytest.MonkeyP
 
 
 def test_a_word_weighs_more_in_a_title() -> None:
-    found = read(indexed(record("a", "dues", title="ships")))
-    assert found["dues"][0] < found["ships"][0]
+    levels = read(indexed(record("a", "dues", title="ships")))
+    assert levels["dues"][0] < levels["ships"][0]
 
 
 def test_phrases_stand_behind_the_records_and_lead_to_what_is_meant() -> None:
     index = indexed(record("a", "dues"), phrasings=[Phrasing(("who pays", "tolls and charges"), (0,), (3, 7))])
-    found = read(index)
-    assert set(found["pays"]) == {1}
-    assert set(found["tolls"]) == {2}
-    assert found["pays"][1] > found["tolls"][2], "it is the whole of its phrase"
+    levels = read(index)
+    assert set(levels["pays"]) == {1}
+    assert set(levels["tolls"]) == {2}
+    assert levels["pays"][1] > levels["tolls"][2], "it is the whole of its phrase"
     assert numbers(index.phrasings) == [2, 1, 0, 2, 4, 4], (
         "two phrases, one record named, two others by their distances"
     )
@@ -102,13 +102,13 @@ def test_where_a_word_is_shown_is_known_for_every_record_that_has_it() -> None:
 
 
 def test_of_a_name_of_several_words_each_weighs_less_than_a_name_by_itself() -> None:
-    found = read(indexed(record("a", "dues", hidden="tolls · charges for ships · ships in harbours")))
-    assert found["ships"][0] == found["charges"][0] < found["tolls"][0], "what stands in two names counts once"
+    levels = read(indexed(record("a", "dues", hidden="tolls · charges for ships · ships in harbours")))
+    assert levels["ships"][0] == levels["charges"][0] < levels["tolls"][0], "what stands in two names counts once"
 
 
 def test_a_word_weighs_more_the_more_often_it_stands_there() -> None:
-    found = read(indexed(record("a", "dues dues dues ships")))
-    assert found["ships"][0] < found["dues"][0]
+    levels = read(indexed(record("a", "dues dues dues ships")))
+    assert levels["ships"][0] < levels["dues"][0]
 
 
 def test_commentary_is_not_found_by_the_title_of_its_entry() -> None:

@@ -29,5 +29,5 @@ def test_a_page_of_entries_that_answers_something_is_found_as_a_whole() -> None:
     line = Line("how long are the rules", Place("synonyms.yaml", 1))
     words = replace(NO_SEARCH_WORDS, asked={"rules/1": (line,)})
     edition = harbour(corpus=replace(CORPUS, search_words=words))
-    (found,) = (record for record in page_records(edition) if record.of == "rules/1")
-    assert (found.anchor, found.asked) == ("", ("how long are the rules",))
+    (whole,) = (record for record in page_records(edition) if record.of == "rules/1")
+    assert (whole.anchor, whole.asked) == ("", ("how long are the rules",))

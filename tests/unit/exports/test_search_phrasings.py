@@ -32,8 +32,8 @@ def test_what_is_named_stands_apart_from_what_only_has_the_phrase() -> None:
         record("actors-masters", "Masters", "term"),
         record("rules-c1", "On vessels", "commentary"),
     ]
-    found = list(synonym_phrasings(records, [OWN, FOREIGN]))
-    assert found == [Phrasing(("boat",), (), (0,)), Phrasing(("navires", "bateaux"), (1, 2), (0,))]
+    phrasings = list(synonym_phrasings(records, [OWN, FOREIGN]))
+    assert phrasings == [Phrasing(("boat",), (), (0,)), Phrasing(("navires", "bateaux"), (1, 2), (0,))]
 
 
 def test_commas_part_the_questions_of_a_line() -> None:

@@ -83,52 +83,52 @@ def joined(made: Corpus) -> Concordance:
 
 
 @pytest.fixture
-def found() -> dict[str, SearchRecord]:
+def records() -> dict[str, SearchRecord]:
     made = corpus()
     concordance = joined(made)
     parts = parts_of_texts(concordance, {"a/1": "a/index", "a/2": "a/index"})
     return {record.anchor: record for record in make_records(concordance, made, parts, LABEL)}
 
 
-def test_every_entry_and_every_paragraph_of_commentary_is_a_record(found: dict[str, SearchRecord]) -> None:
-    assert list(found) == [*(entry.id for entry in ENTRIES if entry.kind.is_provision),
+def test_every_entry_and_every_paragraph_of_commentary_is_a_record(records: dict[str, SearchRecord]) -> None:
+    assert list(records) == [*(entry.id for entry in ENTRIES if entry.kind.is_provision),
                            "tonnage", "tonnage-art-6", "doc", "rules-1-c1", "rules-1-c2"]  # fmt: skip
-    commentary = found["rules-1-c2"]
+    commentary = records["rules-1-c2"]
     assert (commentary.of, commentary.kind) == ("rules-1", COMMENTARY)
     assert commentary.label == "rule 1, commentary para. 2"
     assert commentary.content == "As Tonnage, art. 6 says.", "a link without words shows what it leads to"
 
 
-def test_a_record_shows_what_there_is_of_its_entry(found: dict[str, SearchRecord]) -> None:
-    assert found["rules-1"].content == "Every vessel shall be measured."
-    assert found["rules-1"].summary == "Ships are measured."
-    assert found["tonnage"].content == "TC · The old treaty on ships"
-    assert found["tonnage-art-6"].content == "How to measure."
-    assert found["doc"].content == "A resolution"
+def test_a_record_shows_what_there_is_of_its_entry(records: dict[str, SearchRecord]) -> None:
+    assert records["rules-1"].content == "Every vessel shall be measured."
+    assert records["rules-1"].summary == "Ships are measured."
+    assert records["tonnage"].content == "TC · The old treaty on ships"
+    assert records["tonnage-art-6"].content == "How to measure."
+    assert records["doc"].content == "A resolution"
 
 
-def test_hidden_words_are_written_out_numbers_and_short_names_of_the_whole(found: dict[str, SearchRecord]) -> None:
-    assert found["rules-1"].hidden == "rule 1"
-    assert found["tonnage-art-6"].hidden == "art 6 · article 6 · TC"
+def test_hidden_words_are_written_out_numbers_and_short_names_of_the_whole(records: dict[str, SearchRecord]) -> None:
+    assert records["rules-1"].hidden == "rule 1"
+    assert records["tonnage-art-6"].hidden == "art 6 · article 6 · TC"
 
 
-def test_filters_of_a_record(found: dict[str, SearchRecord]) -> None:
-    assert found["rules-1"].filters == {
+def test_filters_of_a_record(records: dict[str, SearchRecord]) -> None:
+    assert records["rules-1"].filters == {
         "kind": ("provision",),
         "part": ("a/index",),
         "actors": ("crews",),
         "instrument": ("tonnage",),
     }
-    assert found["rules-2-a"].filters["actors"] == ("owners",), "what is said of a whole holds of its items"
-    assert found["rules-2-a"].filters["part"] == ("a/index",), "the page of its whole is about that alone"
-    assert found["tonnage-art-6"].filters["instrument"] == ("tonnage",)
-    assert found["rules-1-c1"].filters["kind"] == (COMMENTARY,)
-    assert found["rules-1-c1"].filters["actors"] == ("crews",)
+    assert records["rules-2-a"].filters["actors"] == ("owners",), "what is said of a whole holds of its items"
+    assert records["rules-2-a"].filters["part"] == ("a/index",), "the page of its whole is about that alone"
+    assert records["tonnage-art-6"].filters["instrument"] == ("tonnage",)
+    assert records["rules-1-c1"].filters["kind"] == (COMMENTARY,)
+    assert records["rules-1-c1"].filters["actors"] == ("crews",)
 
 
-def test_filters_are_offered_if_they_divide_the_records(found: dict[str, SearchRecord]) -> None:
+def test_filters_are_offered_if_they_divide_the_records(records: dict[str, SearchRecord]) -> None:
     made = corpus()
-    offered = {each.name: dict(each.terms) for each in make_filters(joined(made), made, found.values())}
+    offered = {each.name: dict(each.terms) for each in make_filters(joined(made), made, records.values())}
     assert offered["actors"] == {"crews": "Crews", "owners": "Owners"}
     assert "part" not in offered, "all provisions stand in one part"
     assert list(offered["kind"]) == ["provision", "instrument", "article", "document", COMMENTARY]
@@ -181,7 +181,7 @@ def test_a_synonym_that_finds_nothing_is_told_of(synonym: Synonym, kind: Problem
 def test_names_of_texts_and_facets_that_do_not_exist_are_told_of() -> None:
     places = {"names": {"ruels": PLACE}, "filters": {"actor": PLACE}, "series": {"": PLACE, "pra": PLACE}}
     made = corpus(search_words=replace(NO_SEARCH_WORDS, places=places))
-    told = [str(problem) for problem in check_search_words(joined(made), made)]
-    assert "no text 'ruels'" in told[0] and "'rules'" in told[0]
-    assert "no facet 'actor'" in told[1] and "'actors'" in told[1]
-    assert "No id has 'pra' before a number" in told[2]
+    messages = [str(problem) for problem in check_search_words(joined(made), made)]
+    assert "no text 'ruels'" in messages[0] and "'rules'" in messages[0]
+    assert "no facet 'actor'" in messages[1] and "'actors'" in messages[1]
+    assert "No id has 'pra' before a number" in messages[2]

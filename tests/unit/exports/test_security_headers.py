@@ -11,10 +11,10 @@ from concordance.exports.security_headers import headers_file
 
 def rules(pages: list[str], path: str) -> list[dict[str, str]]:
     """Return the headers of every rule that fits an address, in order."""
-    found = re.findall(r"^(/\S*)\n((?:  .+\n)+)", headers_file(pages), re.MULTILINE)
+    blocks = re.findall(r"^(/\S*)\n((?:  .+\n)+)", headers_file(pages), re.MULTILINE)
     return [
         dict(line.strip().split(": ", 1) for line in lines.splitlines())
-        for pattern, lines in found
+        for pattern, lines in blocks
         if fnmatchcase(path, pattern)
     ]
 

@@ -31,8 +31,8 @@ def test_what_the_vocabulary_names_and_there_is_not_is_told_by_where_it_stands()
     )
     corpus = replace(CORPUS, vocabulary=vocabulary)
     concordance, _problems = build(ENTRIES, [], corpus, [])
-    told = {problem.rests_on: problem.message for problem in check_joined(concordance, corpus, ["rules/1"])}
-    assert told == {
+    messages = {problem.rests_on: problem.message for problem in check_joined(concordance, corpus, ["rules/1"])}
+    assert messages == {
         ("texts", "rules", "official"): "There is no entry 'tonage'.",
         ("texts", "rules", "facts", "part-of"): "There is no text 'ruls'.",
         ("citing", "untitled", "rules-9"): "There is no entry 'rules-9'.",

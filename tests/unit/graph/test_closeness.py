@@ -129,5 +129,5 @@ def test_weights_that_are_spoilt_are_found_anew(tmp_path: Path) -> None:
     kept = tmp_path / "closeness.pickle"
     kept.write_bytes(b"spoilt")
     entries = {entry.id: entry for entry in ENTRIES}
-    found = Closeness(entries, EMPTY_CORPUS, kept)._nearness("rules-1", "old-1")
-    assert found == Closeness(entries, EMPTY_CORPUS)._nearness("rules-1", "old-1")
+    nearness = Closeness(entries, EMPTY_CORPUS, kept)._nearness("rules-1", "old-1")
+    assert nearness == Closeness(entries, EMPTY_CORPUS)._nearness("rules-1", "old-1")

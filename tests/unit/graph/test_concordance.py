@@ -113,7 +113,7 @@ def test_what_a_text_names_twice_is_linked_once_without_a_word() -> None:
     named = [link("plan-1", "cites", "treaty", Provenance.TEXT, line) for line in (1, 2)]
     back = link("treaty", "cites", "plan-1", Provenance.TEXT)
     concordance, problems = join(text=[*named, back])
-    assert [(one.subject, one.object) for one in concordance.links] == [("plan-1", "treaty"), ("treaty", "plan-1")]
+    assert [(each.subject, each.object) for each in concordance.links] == [("plan-1", "treaty"), ("treaty", "plan-1")]
     assert problems == []
 
 
@@ -146,7 +146,7 @@ def test_two_parts_of_one_whole_may_both_be_linked() -> None:
 
 
 def test_a_part_is_found_by_its_id_and_its_kind() -> None:
-    known = {one.id: one for one in [*ENTRIES, entry("office-art-1", ARTICLE)]}
+    known = {each.id: each for each in [*ENTRIES, entry("office-art-1", ARTICLE)]}
     assert whole_of(known["treaty-art-12"], known) == "treaty"
     assert whole_of(known["sdg-1-2"], known) == "sdg-1"
     assert whole_of(known["plan-2-a"], known) == "plan-2"

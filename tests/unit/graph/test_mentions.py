@@ -41,7 +41,7 @@ def problems_of(
     annotation = Annotation(annotates, Place(PATH, 2, 12), "", None, None, (), (), (), (), (), None, body, (), names)
     pairs = {pair: Line("No.", Place("considered.yaml", 1)) for pair in considered}
     corpus = Corpus(VOCABULARY, {annotates: annotation}, replace(NOTHING_CONSIDERED, pairs=pairs), unsound=unsound)
-    made = [Link(one, "needs", other, "Because.", Provenance.EDITOR, None, BODY) for one, other in links]
+    made = [Link(subject, "needs", target, "Because.", Provenance.EDITOR, None, BODY) for subject, target in links]
     concordance, _ = build(ENTRIES, made, replace(EMPTY_CORPUS, vocabulary=VOCABULARY), [])
     return check_mentions(concordance, corpus)
 

@@ -70,7 +70,7 @@ def join(*links: Link, **changes: object) -> tuple[Concordance, list[Problem]]:
     return concordance, problems + check_joined(concordance, corpus, ())
 
 
-def told(*links: Link, **changes: object) -> list[str]:
+def messages(*links: Link, **changes: object) -> list[str]:
     problems = join(*links, **changes)[1]
     assert all(problem.place.line for problem in problems)
     return [str(problem) for problem in problems]
@@ -86,24 +86,24 @@ def test_a_link_leads_to_another_edition_and_back_from_none_of_its_pages() -> No
 
 
 def test_what_is_unknown_moved_or_lost_over_there_is_told_with_its_remedy() -> None:
-    assert told(link("south:rules-3")) == [
+    assert messages(link("south:rules-3")) == [
         "There is no entry 'south:rules-3' in South harbour, as copied on 2026-11-28. "
         "Did you mean 'south:rules-2' or 'south:rules-2-a' or 'south:late'?"
     ]
-    assert told(link("south:rules-9")) == [
+    assert messages(link("south:rules-9")) == [
         "south:rules-9 has moved: in South harbour, it was replaced by south:rules-2. "
         "Write `south:rules-2`, if the reason still fits."
     ]
-    assert told(link("soth:rules-2")) == [
+    assert messages(link("soth:rules-2")) == [
         "There is no edition 'soth' to link to: the vocabulary names none under `inventories`. Did you mean 'south'?"
     ]
 
 
 def test_without_a_copy_one_problem_says_how_to_get_one() -> None:
-    (problem,) = told(link("south:rules-2"), link("south:office"), pinned={})
+    (problem,) = messages(link("south:rules-2"), link("south:office"), pinned={})
     assert "`concordance inventory south FOLDER`" in problem
     broken = frozenset({"inventories/south/graph.json"})
-    assert told(link("south:rules-2"), pinned={}, unsound=broken) == [], "that is reported for the copy itself"
+    assert messages(link("south:rules-2"), pinned={}, unsound=broken) == [], "that is reported for the copy itself"
 
 
 def test_links_that_no_copy_confirms_are_still_published_as_data() -> None:
@@ -112,13 +112,15 @@ def test_links_that_no_copy_confirms_are_still_published_as_data() -> None:
 
 
 def test_the_rules_for_links_hold_across_editions() -> None:
-    (kinds,) = told(link("south:rules-2", subject="office"))
+    (kinds,) = messages(link("south:rules-2", subject="office"))
     assert "`needs`" in kinds
-    (order,) = told(link("south:late", "echoes", grade="close"))
+    (order,) = messages(link("south:late", "echoes", grade="close"))
     assert "south:late (2020) is later than rules-1 (2001)" in order
-    (twice,) = told(link("south:rules-2"), replace(link("south:rules-2", "needed-by"), place=replace(PLACE, line=6)))
+    (twice,) = messages(
+        link("south:rules-2"), replace(link("south:rules-2", "needed-by"), place=replace(PLACE, line=6))
+    )
     assert "are linked by `needs` already" in twice
-    (vague,) = told(link("south:rules-2"), link("south:rules-2-a"))
+    (vague,) = messages(link("south:rules-2"), link("south:rules-2-a"))
     assert "A link to south:rules-2 says less" in vague
 
 
@@ -126,9 +128,9 @@ def test_a_grade_is_measured_by_the_words_over_there() -> None:
     other = outside("south:rules-2")
     changed = replace(other, entry=replace(other.entry, content="Nobody shall fish at night near the pier."))
     pinned = {"south": replace(PINNED, entries={"south:rules-2": changed})}
-    (problem,) = told(link("south:rules-2", "echoes", grade="close"), pinned=pinned)
+    (problem,) = messages(link("south:rules-2", "echoes", grade="close"), pinned=pinned)
     assert "of their words in common" in problem
-    assert told(link("south:rules-2", "echoes", grade="close")) == []
+    assert messages(link("south:rules-2", "echoes", grade="close")) == []
 
 
 def test_their_links_stand_at_the_entries_they_lead_to() -> None:

@@ -36,15 +36,15 @@ def join(*entries: Entry, links: tuple[Link, ...] = ()) -> Concordance:
     return concordance
 
 
-def linked(one: str, other: str) -> Link:
-    return Link(one, "cites", other, "Because.", Provenance.TEXT, None, PLACE)
+def linked(first: str, second: str) -> Link:
+    return Link(first, "cites", second, "Because.", Provenance.TEXT, None, PLACE)
 
 
 def test_a_phrase_of_eight_words_in_two_texts_is_an_overlap() -> None:
     joined = join(provision("a-1", f"States shall {DUTY};"), provision("b-1", f"Again: {DUTY.upper()}, it says."))
-    (found,) = overlaps(joined.entries)
-    assert (found.first, found.second) == ("a-1", "b-1")
-    assert [" ".join(phrase) for phrase in found.phrases] == [DUTY.replace(",", "")]
+    (overlap,) = overlaps(joined.entries)
+    assert (overlap.first, overlap.second) == ("a-1", "b-1")
+    assert [" ".join(phrase) for phrase in overlap.phrases] == [DUTY.replace(",", "")]
 
 
 def test_seven_words_or_the_same_text_are_none() -> None:
@@ -55,7 +55,7 @@ def test_seven_words_or_the_same_text_are_none() -> None:
 
 def test_the_words_of_an_item_are_not_those_of_its_paragraph() -> None:
     entries = (provision("a-1", f"by: (a) {DUTY}; and so on"), provision("a-1-a", f"{DUTY};"), provision("b-1", DUTY))
-    assert [(found.first, found.second) for found in overlaps(join(*entries).entries)] == [("a-1-a", "b-1")]
+    assert [(overlap.first, overlap.second) for overlap in overlaps(join(*entries).entries)] == [("a-1-a", "b-1")]
 
 
 class TestAccounting:
@@ -93,11 +93,11 @@ def test_suggestions_show_their_evidence_and_the_strongest_first() -> None:
         provision("b-3", "Nothing of that kind stands here."),
     )
     joined = join(*entries, treaty, links=(linked("a-2", "treaty"), linked("b-3", "treaty")))
-    found = suggestions(joined, NOTHING_CONSIDERED)
-    assert [(pair.first, pair.second) for pair in found] == [("a-1", "b-1"), ("a-2", "b-2"), ("a-2", "b-3")]
-    assert found[0].phrases
-    assert found[1].similarity > 0.3
-    assert found[2].names == ("treaty",)
+    suggested = suggestions(joined, NOTHING_CONSIDERED)
+    assert [(pair.first, pair.second) for pair in suggested] == [("a-1", "b-1"), ("a-2", "b-2"), ("a-2", "b-3")]
+    assert suggested[0].phrases
+    assert suggested[1].similarity > 0.3
+    assert suggested[2].names == ("treaty",)
     considered = replace(NOTHING_CONSIDERED, pairs={("a-1", "b-1"): NO})
     assert [pair.first for pair in suggestions(joined, considered)] == ["a-2", "a-2"]
 
@@ -112,8 +112,8 @@ def test_of_one_entry_what_resembles_it_less_is_told_too() -> None:
     )
     joined = join(*entries, treaty)
     assert suggestions(joined, NOTHING_CONSIDERED) == []
-    (found,) = suggestions(joined, NOTHING_CONSIDERED, "a-1")
-    assert (found.first, found.second) == ("a-1", "b-1")
+    (suggestion,) = suggestions(joined, NOTHING_CONSIDERED, "a-1")
+    assert (suggestion.first, suggestion.second) == ("a-1", "b-1")
     assert [pair.second for pair in suggestions(joined, NOTHING_CONSIDERED, "treaty")] == ["a-1"]
     assert suggestions(joined, replace(NOTHING_CONSIDERED, pairs={("b-1", "a-1"): NO}), "a-1") == []
 

@@ -21,13 +21,13 @@ TEXTS = st.one_of(
 
 def marked(earlier: str, later: str) -> str:
     """Return the comparison of two wordings with [-what only the earlier has-] and {+what only the later has+}."""
-    told = ""
+    text = ""
     for segment in compare_wordings(earlier, later).segments:
         if segment.same:
-            told += segment.later
+            text += segment.later
         else:
-            told += f"[-{segment.earlier}-]" * bool(segment.earlier) + f"{{+{segment.later}+}}" * bool(segment.later)
-    return told
+            text += f"[-{segment.earlier}-]" * bool(segment.earlier) + f"{{+{segment.later}+}}" * bool(segment.later)
+    return text
 
 
 @given(TEXTS, TEXTS)
@@ -35,8 +35,8 @@ def test_no_letter_of_either_wording_is_lost(earlier: str, later: str) -> None:
     comparison = compare_wordings(earlier, later)
     assert (comparison.earlier, comparison.later) == (earlier, later)
     phrases = common_phrases(earlier, later)
-    assert ["".join(stretch.words for stretch in one) for one in phrases] == [earlier, later]
-    shared = [" ".join(stretch.words for stretch in one if stretch.shared) for one in phrases]
+    assert ["".join(stretch.words for stretch in phrase) for phrase in phrases] == [earlier, later]
+    shared = [" ".join(stretch.words for stretch in phrase if stretch.shared) for phrase in phrases]
     assert len(JOINED_WORD.findall(shared[0])) == len(JOINED_WORD.findall(shared[1])), "each phrase stands in both"
 
 
@@ -94,10 +94,10 @@ def test_words_in_common_are_counted() -> None:
 
 
 def test_phrases_in_common_are_found_in_any_order() -> None:
-    one, other = common_phrases(
+    first, second = common_phrases(
         "Establish the voluntary trust fund for victims, to provide humanitarian, legal and financial aid;",
         "Reaffirming humanitarian, legal and financial aid, including through the voluntary trust fund for victims,",
     )
-    said = ["the voluntary trust fund for victims", "humanitarian, legal and financial aid"]
-    assert [stretch.words for stretch in one if stretch.shared] == said
-    assert [stretch.words for stretch in other if stretch.shared] == said[::-1]
+    shared = ["the voluntary trust fund for victims", "humanitarian, legal and financial aid"]
+    assert [stretch.words for stretch in first if stretch.shared] == shared
+    assert [stretch.words for stretch in second if stretch.shared] == shared[::-1]

@@ -16,8 +16,8 @@ PARAGRAPH = Passage(
 
 
 def test_an_item_is_led_in_to_by_all_that_it_stands_in_up_to_the_first_item() -> None:
-    found = {item: [lead_in_words(each) for each in outer] for item, outer in lead_ins([PARAGRAPH])}
-    assert found == {"plan-1-a": ["1. Asks all captains"], "plan-1-a-1": ["1. Asks all captains", "(a) to pay for:"]}
+    by_item = {item: [lead_in_words(each) for each in outer] for item, outer in lead_ins([PARAGRAPH])}
+    assert by_item == {"plan-1-a": ["1. Asks all captains"], "plan-1-a-1": ["1. Asks all captains", "(a) to pay for:"]}
 
 
 def test_what_has_no_words_before_its_items_leads_in_to_none() -> None:

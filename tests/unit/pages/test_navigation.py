@@ -50,9 +50,9 @@ class TestNavigation:
             following, earlier = navigation[before].next, navigation[after].previous
             assert following is not None and following.docname == after
             assert earlier is not None and earlier.docname == before
-        one = navigation["one"]
-        assert one.previous is not None and one.previous.docname == "opening"
-        assert one.next is not None and one.next.docname == "two"
+        part_one = navigation["one"]
+        assert part_one.previous is not None and part_one.previous.docname == "opening"
+        assert part_one.next is not None and part_one.next.docname == "two"
 
     def test_a_page_outside_the_tree_has_no_neighbours(self) -> None:
         lone = navigate(build_tree("index", {}), {"index": "INDEX", "lone": "LONE"})["lone"]

@@ -31,7 +31,7 @@ ENTRIES = [
 
 
 def drawn(identifier: str, links: Iterable[tuple[str, str]]) -> ParagraphMap | None:
-    made = [Link(one, "needs", other, "why", Provenance.EDITOR, None, PLACE) for one, other in links]
+    made = [Link(subject, "needs", target, "why", Provenance.EDITOR, None, PLACE) for subject, target in links]
     concordance, problems = build(ENTRIES, made, CORPUS, ["plan", "treaty", "sdg"])
     assert problems == []
     references = {entry.id: make_reference(entry, CORPUS.vocabulary, None) for entry in ENTRIES}

@@ -32,8 +32,10 @@ def provision(identifier: str, content: str, number: str = "") -> Entry:
     return Entry(identifier, PROVISION, "page", identifier, identifier, PLACE, number, content)
 
 
-def found(entries: list[Entry], *links: tuple[str, str, str]) -> dict[str, tuple[Parallel, ...]]:
-    made = [Link(one, "echoes", other, "Because.", Provenance.EDITOR, grade, PLACE) for one, other, grade in links]
+def parallels_of(entries: list[Entry], *links: tuple[str, str, str]) -> dict[str, tuple[Parallel, ...]]:
+    made = [
+        Link(subject, "echoes", target, "Because.", Provenance.EDITOR, grade, PLACE) for subject, target, grade in links
+    ]
     concordance, problems = build(entries, made, replace(EMPTY_CORPUS, vocabulary=VOCABULARY), [])
     assert problems == []
     shown = {entry.id: Reference(entry.id, entry.kind, "page", entry.id, entry.id, "") for entry in entries}
@@ -48,17 +50,22 @@ def test_the_closest_comes_first_and_the_years_say_what_is_earlier() -> None:
         provision("old-3", "Every vessel is measured"),
         provision("side-1", "Vessels"),
     ]
-    ones = found(
+    parallels = parallels_of(
         entries,
         ("new-1", "old-1", "loose"),
         ("old-2", "new-1", "loose"),
         ("new-1", "old-3", "close"),
         ("side-1", "new-1", "loose"),
     )
-    assert [one.other_side("new-1").provision.id for one in ones["new-1"]] == ["old-3", "old-2", "side-1", "old-1"]
-    assert [one.earlier.provision.id for one in ones["new-1"]] == ["old-3", "old-2", "new-1", "old-1"]
-    assert [one.dated for one in ones["new-1"]] == [True, True, False, True]
-    assert [one.grade_label for one in ones["new-1"]] == ["nearly the same", "loose", "loose", "loose"]
+    assert [parallel.other_side("new-1").provision.id for parallel in parallels["new-1"]] == [
+        "old-3",
+        "old-2",
+        "side-1",
+        "old-1",
+    ]
+    assert [parallel.earlier.provision.id for parallel in parallels["new-1"]] == ["old-3", "old-2", "new-1", "old-1"]
+    assert [parallel.dated for parallel in parallels["new-1"]] == [True, True, False, True]
+    assert [parallel.grade_label for parallel in parallels["new-1"]] == ["nearly the same", "loose", "loose", "loose"]
 
 
 def test_items_with_parallels_of_their_own_are_compared_there() -> None:
@@ -69,6 +76,6 @@ def test_items_with_parallels_of_their_own_are_compared_there() -> None:
         provision("old-1", "States shall report."),
         provision("old-2", "Measure!"),
     ]
-    ones = found(entries, ("new-1", "old-1", "close"), ("new-1-a", "old-2", "close"))
-    assert ones["new-1"][0].comparison.later == "States shall: (b) report."
-    assert ones["new-1-a"][0].comparison.later == "measure;"
+    parallels = parallels_of(entries, ("new-1", "old-1", "close"), ("new-1-a", "old-2", "close"))
+    assert parallels["new-1"][0].comparison.later == "States shall: (b) report."
+    assert parallels["new-1-a"][0].comparison.later == "measure;"

@@ -65,8 +65,8 @@ def page(*entries: Entry, **fields: Any) -> PageFacts:
 
 def test_a_provision_is_described_by_its_summary_or_else_by_its_own_words() -> None:
     assert describe_page(page(RULE), SITE) == "The register is open."
-    said = {"rules-2": annotation(summary="Anyone may look.")}
-    assert describe_page(page(RULE, annotations=said, prose="Prose."), SITE) == "Anyone may look."
+    annotations = {"rules-2": annotation(summary="Anyone may look.")}
+    assert describe_page(page(RULE, annotations=annotations, prose="Prose."), SITE) == "Anyone may look."
 
 
 def test_a_page_without_words_of_its_own_is_described_by_what_it_leads_into() -> None:
@@ -120,14 +120,14 @@ def test_who_adopted_the_official_document_is_not_said_of_the_draft() -> None:
 
 
 def test_commentary_is_an_article_by_the_editors_dated_only_if_reviewed() -> None:
-    said = annotation(title="Open register", body=Line("It is open.", PLACE))
-    article = structured_data(page(RULE, annotations={"rules-2": said}), SITE)[-1]
+    commentary = annotation(title="Open register", body=Line("It is open.", PLACE))
+    article = structured_data(page(RULE, annotations={"rules-2": commentary}), SITE)[-1]
     assert article["@type"] == "Article"
     assert article["headline"] == "Open register"
     assert article["about"] == article["isBasedOn"] == {"@id": "rules/2#rules-2"}
     assert article["author"]["name"] == "The editors"
     assert not [name for name in article if name.startswith("date")]
-    reviewed = replace(said, reviewed=datetime.date(2026, 1, 2))
+    reviewed = replace(commentary, reviewed=datetime.date(2026, 1, 2))
     assert structured_data(page(RULE, annotations={"rules-2": reviewed}), SITE)[-1]["dateModified"] == "2026-01-02"
     assert len(structured_data(page(RULE, annotations={"rules-2": annotation(title="A title alone")}), SITE)) == 1
 

@@ -24,7 +24,7 @@ from concordance.pages.view_record import NO_VIEWS, ViewRecord, ViewSources, kno
 PLACE = Place("annotations/plan-1.md", 2)
 LINKED = {"one": "One", "two": "Two", "three": "Three", "four": "Four"}
 TITLES = {"index": "Index", "list": "List", "one": "One", "two": "Two"}
-SAID = replace(annotation("plan-1", prose=("Words.",)), body=Line("Words.\n", PLACE), fingerprint="1", front_matter="1")
+NOTE = replace(annotation("plan-1", prose=("Words.",)), body=Line("Words.\n", PLACE), fingerprint="1", front_matter="1")
 
 
 def pages() -> dict[str, PageContent]:
@@ -41,8 +41,8 @@ def pages() -> dict[str, PageContent]:
     return held
 
 
-def sources(held: Mapping[str, PageContent], said: Annotation = SAID) -> ViewSources:
-    corpus: Corpus = replace(EMPTY_CORPUS, annotations={said.annotates: said})
+def sources(held: Mapping[str, PageContent], note: Annotation = NOTE) -> ViewSources:
+    corpus: Corpus = replace(EMPTY_CORPUS, annotations={note.annotates: note})
     tree = build_tree("index", {"index": ["list", "one", "two"]})
     entries = [entry for page in held.values() for entry in page.entries]
     concordance, _problems = build(entries, [], corpus, tree.order)
@@ -82,7 +82,7 @@ def test_only_pages_that_show_what_was_edited_are_looked_at(
     lister = Lister(of_commentary=of_commentary)
     before = show(sources(pages()), NO_VIEWS, tmp_path, lister)
     assert before.changed_since(NO_VIEWS) == sorted(TITLES)
-    edited = sources(pages(), replace(SAID, **edit))  # type: ignore[arg-type]
+    edited = sources(pages(), replace(NOTE, **edit))  # type: ignore[arg-type]
     after = show(edited, before, tmp_path, lister)
     assert after.changed_since(before) == changed
     assert lister.times == (2 if changed else 1), "the list is gathered only where it may have changed"

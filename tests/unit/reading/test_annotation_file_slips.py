@@ -19,7 +19,7 @@ def read(fields: str = "", body: str = "") -> tuple[Annotation | None, list[Prob
     return read_annotation(f"---\nannotates: rules-3\n{fields}---\n{body}".encode(), "3.md", VOCABULARY)
 
 
-def told(problems: list[Problem]) -> list[str]:
+def messages(problems: list[Problem]) -> list[str]:
     return [f"{problem.place.line}:{problem.place.column}: {problem}" for problem in problems]
 
 
@@ -138,7 +138,7 @@ FRONT_MATTER = {
 def test_a_slip_in_front_matter_is_told_once_where_it_is_with_its_mend(subtests: pytest.Subtests) -> None:
     for name, (fields, expected) in FRONT_MATTER.items():
         with subtests.test(name):
-            (line,) = told(read(fields)[1])
+            (line,) = messages(read(fields)[1])
             assert line.startswith(expected)
 
 
@@ -151,7 +151,7 @@ def test_a_slip_in_front_matter_hides_nothing_below_it(subtests: pytest.Subtests
             annotation, problems = read(fields + below, "As <b> says.\n\nSee [that](#rules-99).\n")
             first, second, third = sorted(problems, key=lambda problem: problem.place)
             lines = fields.count("\n") + below.count("\n")
-            assert told([first])[0].startswith(expected.partition(": ")[0])
+            assert messages([first])[0].startswith(expected.partition(": ")[0])
             assert (second.place.line, third.place.line) == (2 + lines, 4 + lines)
             assert annotation is not None and annotation.names[0].text == "rules-99"
 
@@ -190,7 +190,7 @@ def test_what_is_no_slip_is_let_through(subtests: pytest.Subtests) -> None:
 
 
 def test_what_stands_in_a_text_below_is_not_taken_for_the_slip() -> None:
-    (line,) = told(read("summary: >-\n  note:this\n  @on\ntitle: A: b\n")[1])
+    (line,) = messages(read("summary: >-\n  note:this\n  @on\ntitle: A: b\n")[1])
     assert line.startswith(f"6:9: {COLON}")
 
 
@@ -207,7 +207,7 @@ def test_all_that_is_wrong_with_a_file_is_told_at_once() -> None:
 
 
 def test_of_a_field_that_stands_twice_the_rest_is_checked() -> None:
-    assert told(read("title: One\ntitle: Two\nreviewed: soon\n")[1]) == [
+    assert messages(read("title: One\ntitle: Two\nreviewed: soon\n")[1]) == [
         "4:1: `title` stands twice; the first is on line 3. Keep one of them.",
         "5:11: `reviewed` is not a date: 'soon'. Write it as year-month-day, such as 2026-11-22.",
     ]
@@ -253,7 +253,7 @@ ENDS = {
 def test_a_slip_of_the_whole_file_is_told_once_where_it_is(subtests: pytest.Subtests) -> None:
     for name, (text, expected) in ENDS.items():
         with subtests.test(name):
-            (line,) = told(read_annotation(text.encode(), "3.md", VOCABULARY)[1])
+            (line,) = messages(read_annotation(text.encode(), "3.md", VOCABULARY)[1])
             assert line.startswith(expected)
 
 
@@ -297,7 +297,7 @@ COMMENTARY = {
 @pytest.mark.parametrize(("body", "expected"), COMMENTARY.values(), ids=COMMENTARY)
 def test_a_slip_in_commentary_is_told_once_where_it_is(body: str, expected: str) -> None:
     annotation, problems = read(body=f"{body}\n")
-    (line,) = told(problems)
+    (line,) = messages(problems)
     assert line.startswith(expected)
     assert annotation is not None and annotation.body.text == ""
 

@@ -34,7 +34,7 @@ FINE = (
 )
 
 
-def told(root: Path, text: str) -> list[Problem]:
+def problems_of(root: Path, text: str) -> list[Problem]:
     (root / PATH).parent.mkdir(parents=True)
     (root / PATH).write_bytes(text.encode())
     return check_catalogues(root)
@@ -42,14 +42,14 @@ def told(root: Path, text: str) -> list[Problem]:
 
 @pytest.mark.parametrize(("text", "line", "words"), WRONG.values(), ids=WRONG)
 def test_what_is_wrong_is_one_problem_at_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:
-    (problem,) = told(tmp_path, text)
+    (problem,) = problems_of(tmp_path, text)
     assert str(problem.place) == f"{PATH}:{line}"
     assert words in str(problem)
 
 
 @pytest.mark.parametrize("text", FINE)
 def test_a_sound_catalogue_is_none(tmp_path: Path, text: str) -> None:
-    assert told(tmp_path, text) == []
+    assert problems_of(tmp_path, text) == []
 
 
 def test_an_edition_need_not_be_translated(tmp_path: Path) -> None:

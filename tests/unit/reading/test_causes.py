@@ -110,9 +110,9 @@ def test_where_the_first_of_many_places_is_and_how_many_there_are_is_told(tmp_pa
         for n in range(5, 0, -1)
     ]
     other = Problem(Place("source/a.md", 1), ProblemKind.FILE, "Gone.", "Bring it back.")
-    told = tell_causes(tmp_path, [*many, other])
-    assert told[0] == other
-    assert str(told[1].place) == f"{VOCABULARY_PATH}:2"
-    assert re.search("does not fit 5 places, the first of them annotations/1.md:1: No", told[1].message)
+    problems = tell_causes(tmp_path, [*many, other])
+    assert problems[0] == other
+    assert str(problems[1].place) == f"{VOCABULARY_PATH}:2"
+    assert re.search("does not fit 5 places, the first of them annotations/1.md:1: No", problems[1].message)
     # As many as one may get wrong by themselves.
     assert {*tell_causes(tmp_path, many[:3])} == {*many[:3]}

@@ -76,9 +76,9 @@ def test_what_a_build_refuses_to_show_of_a_file_the_check_refuses(
     options: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written = "".join(f":{name}: {value}".rstrip() + "\n" for name, value in options.items())
-    told = problems(f"# A\n\n```{{literalinclude}} sample.txt\n{written}```\n", tmp_path)
-    assert bool(told) == refuses(options, tmp_path / "source/sample.txt", monkeypatch)
-    assert all(problem.place.line == 3 and problem.remedy for problem in told)
+    complaints = problems(f"# A\n\n```{{literalinclude}} sample.txt\n{written}```\n", tmp_path)
+    assert bool(complaints) == refuses(options, tmp_path / "source/sample.txt", monkeypatch)
+    assert all(problem.place.line == 3 and problem.remedy for problem in complaints)
 
 
 @pytest.mark.parametrize(
@@ -92,8 +92,8 @@ def test_what_a_build_refuses_to_show_of_a_file_the_check_refuses(
     ],
 )
 def test_numbers_of_lines_are_those_of_the_code_on_the_page(option: str, message: str, tmp_path: Path) -> None:
-    told = problems(f"# A\n\n```{{code-block}} text\n:{option}\n\n  one\n  two\n```\n", tmp_path)
-    assert [problem.message for problem in told] == [message] * bool(message)
+    complaints = problems(f"# A\n\n```{{code-block}} text\n:{option}\n\n  one\n  two\n```\n", tmp_path)
+    assert [problem.message for problem in complaints] == [message] * bool(message)
 
 
 def test_a_file_that_is_not_in_utf_8_is_told(tmp_path: Path) -> None:

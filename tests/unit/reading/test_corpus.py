@@ -13,8 +13,8 @@ def test_what_is_wrong_is_told_from_memory_as_it_was_told_at_first(tiny: Edition
     tiny.write("annotations/rules/1.md", "---\nannotates: rules-1\ntitle: [open\n---\n")
     tiny.write("annotations/rules/3.md", "---\nannotates: rules-3\n---\nThere is <b>HTML</b> here.\n")
     memory = tiny.root / "memory.pickle"
-    _, told = load(tiny.root, memory)
-    assert {problem.place.path for problem in told} == {
+    _, problems = load(tiny.root, memory)
+    assert {problem.place.path for problem in problems} == {
         "annotations/vocabulary.yaml",
         "annotations/considered.yaml",
         "annotations/synonyms.yaml",
@@ -22,7 +22,7 @@ def test_what_is_wrong_is_told_from_memory_as_it_was_told_at_first(tiny: Edition
         "annotations/rules/3.md",
     }
     for _ in range(2):
-        assert load(tiny.root, memory)[1] == told
+        assert load(tiny.root, memory)[1] == problems
 
 
 def test_words_of_all_languages_of_an_item_find_what_it_names(tiny: Edition) -> None:

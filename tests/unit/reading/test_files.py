@@ -106,5 +106,5 @@ def test_what_a_build_would_read_otherwise_than_as_a_page_is_told(tmp_path: Path
     (tmp_path / "source" / "h.md").mkdir()
     paths, problems = page_files(tmp_path, "source")
     assert paths == ["source/a.md", "source/left.bak/e.md"]
-    told = [problem.place.path for problem in problems]
-    assert told == ["source/b.rst", "source/d.SVG", "source/h.md", "source/locales/en/LC_MESSAGES/a.po"]
+    refused = [problem.place.path for problem in problems]
+    assert refused == ["source/b.rst", "source/d.SVG", "source/h.md", "source/locales/en/LC_MESSAGES/a.po"]

@@ -7,7 +7,7 @@ from concordance.reading.markdown import check_markdown
 from concordance.reading.source_text import SourceText
 
 
-def told(text: str) -> list[tuple[int, int, str]]:
+def messages(text: str) -> list[tuple[int, int, str]]:
     problems = check_markdown(text, SourceText("a.md", 1, tuple(text.split("\n")))).problems
     return [(problem.place.line, problem.place.column, problem.message) for problem in problems]
 
@@ -23,8 +23,8 @@ def told(text: str) -> list[tuple[int, int, str]]:
     ],
 )
 def test_each_slip_is_told_once(text: str, problem: tuple[int, int, str]) -> None:
-    assert told(text) == [problem]
+    assert messages(text) == [problem]
 
 
 def test_two_marks_may_share_a_text() -> None:
-    assert told("One.[^a] Two.[^a]\n\n[^a]: Three.") == []
+    assert messages("One.[^a] Two.[^a]\n\n[^a]: Three.") == []

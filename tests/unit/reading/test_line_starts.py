@@ -7,7 +7,7 @@ from concordance.reading.markdown import check_markdown
 from concordance.reading.source_text import SourceText
 
 
-def told(text: str) -> list[tuple[int, str]]:
+def messages(text: str) -> list[tuple[int, str]]:
     problems = check_markdown(text, SourceText("a.md", 1, tuple(text.split("\n")))).problems
     return [(problem.place.line, problem.message) for problem in problems]
 
@@ -34,7 +34,7 @@ def told(text: str) -> list[tuple[int, str]]:
     ],
 )
 def test_what_makes_no_item_or_row_is_told_once(text: str, line: int) -> None:
-    assert [at for at, _message in told(text)] == [line]
+    assert [at for at, _message in messages(text)] == [line]
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,4 @@ def test_what_makes_no_item_or_row_is_told_once(text: str, line: int) -> None:
     ],
 )
 def test_what_is_meant_as_it_is_stays(text: str) -> None:
-    assert told(text) == []
+    assert messages(text) == []

@@ -7,7 +7,7 @@ from concordance.reading.markdown import check_markdown
 from concordance.reading.source_text import SourceText
 
 
-def told(text: str) -> list[tuple[int, int, str]]:
+def messages(text: str) -> list[tuple[int, int, str]]:
     """Return the line, the column and the words of all that is wrong with a text."""
     problems = check_markdown(text, SourceText("a.md", 1, tuple(text.split("\n")))).problems
     return [(problem.place.line, problem.place.column, problem.message) for problem in problems]
@@ -40,7 +40,7 @@ def told(text: str) -> list[tuple[int, int, str]]:
     ],
 )
 def test_what_was_meant_is_told_where_it_stands(text: str, line: int, column: int, words: str) -> None:
-    (problem,) = told(text)
+    (problem,) = messages(text)
     assert problem[:2] == (line, column)
     assert problem[2].startswith(words)
 
@@ -58,8 +58,8 @@ def test_what_was_meant_is_told_where_it_stands(text: str, line: int, column: in
     ],
 )
 def test_what_is_meant_as_it_is_stays(text: str) -> None:
-    assert told(text) == []
+    assert messages(text) == []
 
 
 def test_the_second_of_a_kind_on_a_line_is_told_at_its_own_place() -> None:
-    assert [column for _, column, _ in told("`~~a~~` ~~b~~ and ~~c~~")] == [9, 19]
+    assert [column for _, column, _ in messages("`~~a~~` ~~b~~ and ~~c~~")] == [9, 19]

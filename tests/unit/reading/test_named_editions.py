@@ -12,9 +12,9 @@ VOCABULARY = (TINY / "annotations" / "vocabulary.yaml").read_text("utf-8")
 
 def problems(name: str, address: str = "https://example.org/south/", more: str = "") -> list[str]:
     text = f"{VOCABULARY}inventories:\n  {name}: {{title: South, address: {address}, calls-us: north}}\n{more}"
-    vocabulary, found = read_vocabulary(text.encode(), "annotations/vocabulary.yaml")
-    assert found or vocabulary.inventories[name].title == "South"
-    return [str(problem) for problem in found]
+    vocabulary, complaints = read_vocabulary(text.encode(), "annotations/vocabulary.yaml")
+    assert complaints or vocabulary.inventories[name].title == "South"
+    return [str(problem) for problem in complaints]
 
 
 def test_an_edition_is_named_with_its_title_and_address() -> None:

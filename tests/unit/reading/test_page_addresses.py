@@ -13,10 +13,10 @@ from concordance.reading.settings import PageSettings
 PATH = "source/guide/page.md"
 
 
-def told(text: str) -> list[str]:
+def messages(text: str) -> list[str]:
     text = f"# Page\n\n{text}\n"
-    found = check_addresses(parse_page(text, PATH, PageSettings()), PATH, "source")
-    return [f"{problem.place.line}: {problem.message}" for problem in found]
+    problems = check_addresses(parse_page(text, PATH, PageSettings()), PATH, "source")
+    return [f"{problem.place.line}: {problem.message}" for problem in problems]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def told(text: str) -> list[str]:
     ],
 )
 def test_a_page_leads_to_the_edition_and_to_plain_addresses(text: str) -> None:
-    assert told(text) == []
+    assert messages(text) == []
 
 
 ADDRESS = "http://example.org/"
@@ -58,16 +58,16 @@ NAMED = "https://somebody@example.org/"
     ],
 )
 def test_an_address_that_is_not_plain_is_told_in_every_form(form: str, address: str) -> None:
-    assert [line for line in told(form.format(address)) if "is not allowed here" in line]
+    assert [line for line in messages(form.format(address)) if "is not allowed here" in line]
 
 
 def test_words_that_name_one_host_do_not_lead_to_another() -> None:
     message = "This link seems to lead to example.org and leads to example.com."
-    assert told("[example.org](https://example.com/)") == [f"3: {message}"]
-    assert told("```{toctree}\nexample.org <https://example.com/>\n```") == [f"4: {message}"]
-    assert told("```{button-link} https://example.com/\n**example.org**\n```") == [f"3: {message}"]
-    assert told(":::{card} https://example.org\n:link: https://example.com/\nWords.\n:::") == [f"3: {message}"]
-    assert told(":::{card} Words\n:link: https://example.com/\n:link-alt: example.org\n:::") == [f"3: {message}"]
+    assert messages("[example.org](https://example.com/)") == [f"3: {message}"]
+    assert messages("```{toctree}\nexample.org <https://example.com/>\n```") == [f"4: {message}"]
+    assert messages("```{button-link} https://example.com/\n**example.org**\n```") == [f"3: {message}"]
+    assert messages(":::{card} https://example.org\n:link: https://example.com/\nWords.\n:::") == [f"3: {message}"]
+    assert messages(":::{card} Words\n:link: https://example.com/\n:link-alt: example.org\n:::") == [f"3: {message}"]
 
 
 @pytest.mark.parametrize(
@@ -84,24 +84,24 @@ def test_words_that_name_one_host_do_not_lead_to_another() -> None:
     ],
 )
 def test_a_page_shows_no_file_from_outside_the_edition(text: str, wanted: str) -> None:
-    assert told(text) == [f"3: This page may not show {wanted}: it is no file of the edition."]
+    assert messages(text) == [f"3: This page may not show {wanted}: it is no file of the edition."]
 
 
 @pytest.mark.parametrize("name", ["drawing.svg", "drawing.*", "drawing", "drawing.html"])
 def test_a_picture_is_of_a_kind_that_holds_no_scripts(name: str) -> None:
     """Whoever opens such a file by itself would run them."""
-    assert told(f"![x]({name})") == [f"3: This is no picture that a page may show: {name!r}."]
-    assert told(f"```{{image}} {name}\n```") == [f"3: This is no picture that a page may show: {name!r}."]
+    assert messages(f"![x]({name})") == [f"3: This is no picture that a page may show: {name!r}."]
+    assert messages(f"```{{image}} {name}\n```") == [f"3: This is no picture that a page may show: {name!r}."]
 
 
 @pytest.mark.parametrize("text", ["![x](https://example.org/a.png)", "```{image} //example.org/a.png\n```"])
 def test_a_page_shows_nothing_from_elsewhere(text: str) -> None:
-    assert told(text) == ["3: What a page shows may not come from elsewhere."]
+    assert messages(text) == ["3: What a page shows may not come from elsewhere."]
 
 
 def test_a_link_to_a_page_outside_the_edition_is_told() -> None:
-    assert told("[words](../../README.md)") == ["3: There is no page README.md."]
-    assert told("[words](data.csv)") == ["3: A link to 'data.csv' is not allowed here."]
+    assert messages("[words](../../README.md)") == ["3: There is no page README.md."]
+    assert messages("[words](data.csv)") == ["3: A link to 'data.csv' is not allowed here."]
 
 
 def test_a_file_that_leads_out_by_way_of_the_disk_is_told(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from concordance.reading.page_parser import parse_page
 from concordance.reading.settings import PageSettings
 
 
-def told(text: str) -> list[tuple[int, str]]:
+def messages(text: str) -> list[tuple[int, str]]:
     page = parse_page(text, "a.md", PageSettings())
     return [(problem.place.line, problem.message) for problem in page.hints]
 
@@ -30,16 +30,16 @@ def told(text: str) -> list[tuple[int, str]]:
     ],
 )
 def test_a_slip_is_told_at_its_line(text: str, line: int, words: str) -> None:
-    ((at, message),) = told(text)
+    ((at, message),) = messages(text)
     assert at == line
     assert message.startswith(words)
 
 
 def test_a_text_is_reproduced_with_its_signs_and_its_links_are_looked_at() -> None:
-    assert told(":::{provision} a-1\n– one;\n\n• two\n:::\n") == []
-    ((line, _message),) = told(":::{provision} a-1\nOne (two)[#rules-1].\n:::\n")
+    assert messages(":::{provision} a-1\n– one;\n\n• two\n:::\n") == []
+    ((line, _message),) = messages(":::{provision} a-1\nOne (two)[#rules-1].\n:::\n")
     assert line == 2
 
 
 def test_a_footnote_may_be_called_in_one_directive_and_stand_outside() -> None:
-    assert told(":::{provision} a-1\nOne.[^a]\n:::\n\n[^a]: Two.\n") == []
+    assert messages(":::{provision} a-1\nOne.[^a]\n:::\n\n[^a]: Two.\n") == []

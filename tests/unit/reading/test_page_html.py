@@ -56,7 +56,7 @@ def test_all_other_html_is_refused(html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("Words.\n\n<div>x</div>\n", [3]),
         ("Words <b>x</b>.\n", [1, 1]),
@@ -68,8 +68,8 @@ def test_all_other_html_is_refused(html: str) -> None:
     ],
     ids=["block", "inline", "list", "directive", "link", "harmless", "code"],
 )
-def test_html_is_told_of_on_its_line(text: str, told: list[int]) -> None:
-    assert lines(text) == told
+def test_html_is_told_of_on_its_line(text: str, expected: list[int]) -> None:
+    assert lines(text) == expected
 
 
 @pytest.mark.parametrize("formats", ["html", "HTML", "latex html"])

@@ -11,7 +11,7 @@ OTHER = "# Rules\n\n(here)=\n## A quay\n\n:::{body} board\n:label: B\n:title: B\
 OTHER += "```{glossary}\nFair way\n    Words.\n```\n"
 
 
-def told(words: str) -> list[tuple[int, int, str]]:
+def messages(words: str) -> list[tuple[int, int, str]]:
     texts = {"source/a.md": f"# A\n\n{words}\n", "source/rules/1.md": OTHER}
     pages = {path: parse_page(text, path, PageSettings()) for path, text in texts.items()}
     problems = check_page_links("source/a.md", pages, "source", terms_of(pages.values()))
@@ -27,7 +27,7 @@ def told(words: str) -> list[tuple[int, int, str]]:
     ],
 )
 def test_what_is_not_there_is_told_where_it_is_led_to(words: str, column: int, message: str) -> None:
-    assert told(words) == [(3, column, message)]
+    assert messages(words) == [(3, column, message)]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_what_is_not_there_is_told_where_it_is_led_to(words: str, column: int, m
     ],
 )
 def test_what_is_there_is_let_through(words: str) -> None:
-    assert told(words) == []
+    assert messages(words) == []
 
 
 @pytest.mark.parametrize(
@@ -60,5 +60,5 @@ def test_a_button_leads_to_a_page_or_a_term_or_else_to_an_id(button: str, target
     page, other = (
         parse_page(text, "source/rules/2.md", PageSettings()) for text in (f"```{{button-ref}} {button}\n```\n", OTHER)
     )
-    found = [*button_targets(page, "rules/2", ["rules/1", "rules/2"], terms_of([page, other]))]
-    assert [(line.text, line.place.line) for line in found] == [(target, 1) for target in targets]
+    lines = [*button_targets(page, "rules/2", ["rules/1", "rules/2"], terms_of([page, other]))]
+    assert [(line.text, line.place.line) for line in lines] == [(target, 1) for target in targets]

@@ -17,7 +17,7 @@ def problems(text: str, *, closed: bool = True) -> list[Problem]:
     return [*page.fatal_problems, *check_page_rules(page, text, PATH, "source", tuple(USUAL_KINDS))]
 
 
-def told(text: str) -> list[str]:
+def messages(text: str) -> list[str]:
     return [f"{problem.place.line}: {problem.message}" for problem in problems(text)]
 
 
@@ -39,7 +39,7 @@ def test_a_page_needs_a_heading() -> None:
     ],
 )
 def test_what_pages_are_made_of_is_allowed(text: str) -> None:
-    assert told(text) == []
+    assert messages(text) == []
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_what_pages_are_made_of_is_allowed(text: str) -> None:
     ],
 )
 def test_a_setting_of_any_other_name_is_told_at_its_line_however_it_is_written(head: str, line: int, name: str) -> None:
-    assert told(f"---\n{head}\n---\n# Page\n")[0] == f"{line}: The setting {name!r} is not allowed on a page."
+    assert messages(f"---\n{head}\n---\n# Page\n")[0] == f"{line}: The setting {name!r} is not allowed on a page."
 
 
 @pytest.mark.parametrize(
@@ -69,13 +69,15 @@ def test_a_setting_of_any_other_name_is_told_at_its_line_however_it_is_written(h
     ],
 )
 def test_settings_whose_end_could_be_read_in_two_ways_are_told(text: str) -> None:
-    assert told(text) == ["1: The settings at the head of this page have no clear end."]
+    assert messages(text) == ["1: The settings at the head of this page have no clear end."]
 
 
 def test_settings_that_are_none_are_told() -> None:
-    assert told("---\n- orphan\n---\n# Page\n") == ["2: At the head of this page are no settings, but something else."]
-    assert told("---\norphan: [\n---\n# Page\n") == ["2: The settings at the head of this page cannot be read."]
-    assert told("---\norphan: {a: b}\n---\n# Page\n") == ["2: The setting 'orphan' takes one word."]
+    assert messages("---\n- orphan\n---\n# Page\n") == [
+        "2: At the head of this page are no settings, but something else."
+    ]
+    assert messages("---\norphan: [\n---\n# Page\n") == ["2: The settings at the head of this page cannot be read."]
+    assert messages("---\norphan: {a: b}\n---\n# Page\n") == ["2: The setting 'orphan' takes one word."]
 
 
 REFUSED = {
@@ -93,7 +95,7 @@ REFUSED = {
 @pytest.mark.parametrize(("name", "text"), REFUSED.items(), ids=REFUSED)
 def test_a_directive_that_reads_or_runs_anything_is_told_at_its_line(name: str, text: str) -> None:
     message = f"5: The directive {name!r} is not allowed on a page."
-    assert told(f"# Page\n\n::::::{{note}}\n\n{text}\n::::::\n") == [message]
+    assert messages(f"# Page\n\n::::::{{note}}\n\n{text}\n::::::\n") == [message]
     assert message in [
         f"{problem.place.line}: {problem.message}"
         for problem in problems(f"# Page\n\nWords.\n\n{text}\n", closed=False)
@@ -102,7 +104,7 @@ def test_a_directive_that_reads_or_runs_anything_is_told_at_its_line(name: str, 
 
 def test_an_option_that_reads_a_second_file_is_told() -> None:
     text = "# Page\n\n```{literalinclude} /sample.md\n:diff: /other.md\n```\n"
-    assert told(text) == ["3: The option 'diff' of 'literalinclude' is not allowed on a page."]
+    assert messages(text) == ["3: The option 'diff' of 'literalinclude' is not allowed on a page."]
 
 
 def test_a_directive_of_a_domain_is_known_only_where_an_extension_may_bring_it() -> None:
@@ -113,4 +115,4 @@ def test_a_directive_of_a_domain_is_known_only_where_an_extension_may_bring_it()
 
 @pytest.mark.parametrize("where", ["Words {download}`a`.", "# {download}`a`", ":::{note} {download}`a`\nWords.\n:::"])
 def test_a_role_that_takes_a_file_along_is_told_wherever_it_stands(where: str) -> None:
-    assert told(f"# Page\n\n{where}\n") == ["3: The role {download} is not allowed on a page."]
+    assert messages(f"# Page\n\n{where}\n") == ["3: The role {download} is not allowed on a page."]

@@ -12,7 +12,7 @@ from concordance.reading.settings import PageSettings
 TOP = "# Top\n\n```{toctree}\n%s\n```\n"
 
 
-def told(listing: str, lost: str = "# Lost\n") -> list[str]:
+def messages(listing: str, lost: str = "# Lost\n") -> list[str]:
     texts = {"index": TOP % listing, "rules/1": "# Rule 1\n", "rules/deep/2": "# Rule 2\n", "lost": lost}
     settings = PageSettings()
     pages = {
@@ -26,39 +26,39 @@ ALL = "rules/1\nrules/deep/2\nlost"
 
 
 def test_a_page_that_no_table_of_contents_lists_is_told() -> None:
-    assert told(ALL) == []
-    (problem,) = told("rules/1\nrules/deep/2")
+    assert messages(ALL) == []
+    (problem,) = messages("rules/1\nrules/deep/2")
     assert problem.startswith("source/lost.md:1: No table of contents lists this page")
 
 
 def test_a_page_that_says_so_need_not_be_listed() -> None:
-    assert told("rules/1\nrules/deep/2", "---\norphan: true\n---\n# Lost\n") == []
+    assert messages("rules/1\nrules/deep/2", "---\norphan: true\n---\n# Lost\n") == []
 
 
 def test_a_page_that_is_listed_twice_is_told_at_the_second_line() -> None:
-    assert told(f"{ALL}\nRule one <rules/1>") == ["source/index.md:7: The page 'rules/1' is listed here already."]
+    assert messages(f"{ALL}\nRule one <rules/1>") == ["source/index.md:7: The page 'rules/1' is listed here already."]
 
 
 @pytest.mark.parametrize("listing", [ALL.replace("lost", "lots"), f"{ALL}\nsearch"])
 def test_a_page_that_a_list_calls_by_a_wrong_name_is_told_in_the_list_alone(listing: str) -> None:
     # `check_page_lists` tells it.
-    assert told(listing) == []
+    assert messages(listing) == []
 
 
 def test_a_page_that_is_listed_below_itself_is_told_at_the_line() -> None:
     problem = "source/lost.md:5: The page 'index' is listed here below itself."
-    assert told(ALL, "# Lost\n\n```{toctree}\nrules/1\nindex\n```\n") == [problem]
-    assert told(f"index\n{ALL}") == ["source/index.md:4: The page 'index' is listed here below itself."]
+    assert messages(ALL, "# Lost\n\n```{toctree}\nrules/1\nindex\n```\n") == [problem]
+    assert messages(f"index\n{ALL}") == ["source/index.md:4: The page 'index' is listed here below itself."]
 
 
 def test_a_star_stands_for_names_in_one_folder_as_in_a_build() -> None:
-    assert told(":glob:\n\nrules/*\nrules/deep/*\nlost") == []
-    assert told(":glob:\n\nrules/**\nlost") == []
-    assert any("rules/deep/2" in problem for problem in told(":glob:\n\nrules/*\nlost"))
+    assert messages(":glob:\n\nrules/*\nrules/deep/*\nlost") == []
+    assert messages(":glob:\n\nrules/**\nlost") == []
+    assert any("rules/deep/2" in problem for problem in messages(":glob:\n\nrules/*\nlost"))
 
 
 def test_a_pattern_that_finds_no_page_is_told_at_its_line() -> None:
-    assert told(f":glob:\n\n{ALL}\nnosuch/*") == [
+    assert messages(f":glob:\n\n{ALL}\nnosuch/*") == [
         "source/index.md:9: No page has a name such as 'nosuch/*', which is to be listed here."
     ]
 

@@ -9,7 +9,7 @@ from concordance.reading.plain_texts import PLACEHOLDERS, check_plain_texts, unf
 from concordance.reading.strict_yaml import read_yaml
 
 
-def told(text: str) -> list[tuple[int, int, str]]:
+def messages(text: str) -> list[tuple[int, int, str]]:
     problems = check_plain_texts(read_yaml(text, "a.yaml"))
     return [(problem.place.line, problem.place.column, problem.message) for problem in problems]
 
@@ -39,7 +39,7 @@ def test_what_a_new_annotation_asks_for_is_known_as_a_placeholder() -> None:
 )
 def test_a_placeholder_is_told(text: str) -> None:
     assert unfinished_fault(text)
-    assert [place[:2] for place in told(f'links:\n- reason: "{text}"\n')] == [(2, 12)]
+    assert [place[:2] for place in messages(f'links:\n- reason: "{text}"\n')] == [(2, 12)]
 
 
 @pytest.mark.parametrize("text", ["To do so is a duty.", "A few words suffice.", "§ 5", "Xxii", "5"])
@@ -60,10 +60,10 @@ def test_words_are_none(text: str) -> None:
     ],
 )
 def test_markdown_is_told_where_none_is_read(text: str, column: int) -> None:
-    ((line, at, message),) = told(f"note: {text}\n")
+    ((line, at, message),) = messages(f"note: {text}\n")
     assert (line, at) == (1, column + 1)
     assert message.startswith("This text is shown as it is written, with its Markdown")
 
 
 def test_markdown_is_read_in_questions_and_sources_and_signs_may_stand_alone() -> None:
-    assert told("questions:\n- Why *so*?\nsources:\n- '[One](#a)'\nsummary: a_b 2 * 3 & [sic] {x} < 5\n") == []
+    assert messages("questions:\n- Why *so*?\nsources:\n- '[One](#a)'\nsummary: a_b 2 * 3 & [sic] {x} < 5\n") == []

@@ -7,7 +7,7 @@ from concordance.reading.repeats import check_repeats
 from concordance.reading.strict_yaml import read_yaml
 
 
-def told(text: str) -> list[tuple[int, int, str]]:
+def messages(text: str) -> list[tuple[int, int, str]]:
     problems = check_repeats(read_yaml(text, "a.yaml"))
     return [(problem.place.line, problem.place.column, problem.message) for problem in problems]
 
@@ -21,8 +21,8 @@ def told(text: str) -> list[tuple[int, int, str]]:
     ],
 )
 def test_the_second_is_told_with_the_line_of_the_first(text: str, problem: tuple[int, int, str]) -> None:
-    assert told(text) == [problem]
+    assert messages(text) == [problem]
 
 
 def test_lists_of_their_own_may_share_items_and_links_are_compared_by_what_they_join() -> None:
-    assert told("a: [x]\nb: [x]\nlinks:\n- needs: x\n- needs: x\n") == []
+    assert messages("a: [x]\nb: [x]\nlinks:\n- needs: x\n- needs: x\n") == []

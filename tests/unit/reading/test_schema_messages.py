@@ -23,7 +23,7 @@ class Whole(BaseModel):
     facts: dict[str, Item] = {}
 
 
-def told(data: dict[str, Any]) -> list[tuple[str, str]]:
+def messages(data: dict[str, Any]) -> list[tuple[str, str]]:
     with pytest.raises(ValidationError) as failed:
         Whole.model_validate(data)
     return [explain(detail, Whole) for detail in drop_consequences(failed.value.errors())]
@@ -56,9 +56,9 @@ def told(data: dict[str, Any]) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_it_is_told_in_the_words_of_the_file_with_its_mend(data: dict[str, Any], message: str, mend: str) -> None:
-    assert told(data) == [(message, mend)]
+    assert messages(data) == [(message, mend)]
 
 
 def test_a_field_that_is_misspelt_is_not_missing_as_well() -> None:
-    assert [message for message, _ in told({"titles": "x"})] == ["`titles` is not a field."]
-    assert len(told({"colour": "x"})) == 2, "of another name it is both"
+    assert [message for message, _ in messages({"titles": "x"})] == ["`titles` is not a field."]
+    assert len(messages({"colour": "x"})) == 2, "of another name it is both"

@@ -26,39 +26,39 @@ from concordance.reading.yaml_hints import YamlHint, comment_hint, find_hint, is
 def test_a_slip_is_known_by_its_line(line: str, column: int, message: str, mend: str) -> None:
     lines = ["annotates: rules-1", line, "summary: Sound."]
     for flagged in (1, 2):
-        found = find_hint(lines, flagged, None)
-        assert found is not None
-        assert (found.row, found.column) == (1, column)
-        assert message in found.message
-        assert mend in found.remedy
+        hint = find_hint(lines, flagged, None)
+        assert hint is not None
+        assert (hint.row, hint.column) == (1, column)
+        assert message in hint.message
+        assert mend in hint.remedy
 
 
 def test_in_a_text_below_a_bar_anything_may_stand() -> None:
-    found = find_hint(["summary: |", "  title: One: two", "  -one", "title: [open"], 3, None)
-    assert found is not None
-    assert (found.row, found.message) == (3, "What begins with [ is read as a list, and this is none.")
+    hint = find_hint(["summary: |", "  title: One: two", "  -one", "title: [open"], 3, None)
+    assert hint is not None
+    assert (hint.row, hint.message) == (3, "What begins with [ is read as a list, and this is none.")
     assert find_hint(["summary: |", "  -one", "title: Sound"], 1, None) is None
 
 
 def test_what_is_not_closed_is_told_where_it_opens() -> None:
-    found = find_hint(["who:", "  actors: one"], 1, (0, 5), "a flow mapping")
-    assert found == YamlHint(
+    hint = find_hint(["who:", "  actors: one"], 1, (0, 5), "a flow mapping")
+    assert hint == YamlHint(
         0, 5, "What opens here is not closed, or is closed by another sign.", "Close every [ with ] and every { with }."
     )
 
 
 def test_a_line_that_is_no_field_is_told() -> None:
-    found = find_hint(["title: One", "and more of it", "summary: Two"], 2, None)
-    assert found is not None
-    assert (found.row, found.message) == (1, "This line is neither a field nor a part of what stands above it.")
+    hint = find_hint(["title: One", "and more of it", "summary: Two"], 2, None)
+    assert hint is not None
+    assert (hint.row, hint.message) == (1, "This line is neither a field nor a part of what stands above it.")
 
 
 def test_what_follows_a_hash_is_told_as_left_out() -> None:
     lines = ("title: One # two", "  - needs: #board", "# a comment", "title: One#two")
-    found = [comment_hint(row, line, line) for row, line in enumerate(lines)]
-    assert [None if each is None else each.column for each in found] == [11, 11, None, None]
-    assert found[0] is not None and "would be left out: `# two`" in found[0].message
-    assert found[1] is not None and found[1].remedy == "Write the id without it: `board`."
+    hints = [comment_hint(row, line, line) for row, line in enumerate(lines)]
+    assert [None if each is None else each.column for each in hints] == [11, 11, None, None]
+    assert hints[0] is not None and "would be left out: `# two`" in hints[0].message
+    assert hints[1] is not None and hints[1].remedy == "Write the id without it: `board`."
 
 
 @pytest.mark.parametrize(("line", "almost"), [("---", False), ("--", True), ("----", True), ("——", True)])

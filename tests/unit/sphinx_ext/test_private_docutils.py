@@ -46,7 +46,7 @@ def _order(document: nodes.document) -> list[list[str]]:
     first, title = document[0], document.next_node(nodes.title)
     assert title is not None
     others = [first.findall(include_self=False), first.findall(siblings=True), title.findall(ascend=True)]
-    return [*everywhere, *([str(node) for node in found] for found in others)]
+    return [*everywhere, *([str(node) for node in walk] for walk in others)]
 
 
 def test_the_nodes_of_a_tree_come_in_the_order_of_docutils() -> None:

@@ -25,7 +25,7 @@ from concordance.cli.importer.reading import read_source
 from concordance.cli.importer.recipe import ImportFailedError
 from concordance.cli.importer.source_file import make_transcript
 
-FOUND = Path(__file__).parent / "found"
+FOLDER = Path(__file__).parent / "found"
 PROVISION = re.compile(r"\{provision\} (\S+)")
 TREATY = """
 art-1 art-1-a art-1-b art-1-b-i art-1-b-ii art-2 art-2-1 art-2-2 art-3 art-3-1 art-3-2 art-3-2-a art-3-2-b art-3bis
@@ -88,21 +88,21 @@ def units(root: Path) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("name", UNITS)
 def test_every_unit_is_found_and_none_invented(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    printed = import_without_corrections(FOUND / name, tmp_path, capsys)
+    printed = import_without_corrections(FOLDER / name, tmp_path, capsys)
     assert units(tmp_path) == {text: sorted(expected.split()) for text, expected in UNITS[name].items()}
     assert printed.count("all, in their order") == len(UNITS[name])
 
 
 @pytest.mark.parametrize("name", DOUBTS)
 def test_what_is_doubtful_is_listed_with_its_line(name: str) -> None:
-    proposal = propose(name, (FOUND / name).read_text("utf-8"))
+    proposal = propose(name, (FOLDER / name).read_text("utf-8"))
     assert [tuple(doubt.key) for doubt in proposal.doubts] == DOUBTS[name]
 
 
 def test_a_doubt_that_the_recipe_does_not_decide_stops_the_import(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["--root", str(tmp_path), "--propose", str(FOUND / "treaty.txt")])
+    main(["--root", str(tmp_path), "--propose", str(FOLDER / "treaty.txt")])
     recipe = tmp_path / "imports" / "treaty.yaml"
     lines = [line for line in recipe.read_text("utf-8").split("\n") if "wind-mills" not in line]
     recipe.write_text("\n".join(lines), encoding="utf-8")
@@ -114,7 +114,7 @@ def test_a_doubt_that_the_recipe_does_not_decide_stops_the_import(
 
 
 def test_readings_and_replacements_of_the_recipe_count(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["--root", str(tmp_path), "--propose", str(FOUND / "res.txt")])
+    main(["--root", str(tmp_path), "--propose", str(FOLDER / "res.txt")])
     recipe = tmp_path / "imports" / "res.yaml"
     text = recipe.read_text("utf-8")
     text = text.replace('words: "coasts,1", read: footnote call', 'words: "coasts,1", read: as printed')
@@ -134,7 +134,7 @@ def test_readings_and_replacements_of_the_recipe_count(tmp_path: Path, capsys: p
 def test_the_vocabulary_says_how_numbers_are_cited_and_which_are_missing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import_without_corrections(FOUND / "treaty.txt", tmp_path, capsys)
+    import_without_corrections(FOLDER / "treaty.txt", tmp_path, capsys)
     vocabulary = (tmp_path / "annotations" / "vocabulary.yaml").read_text("utf-8")
     assert 'cite: {"pp": "preambular para. {number}", "art": "art. {number}"}' in vocabulary
     assert "gaps: [treaty-art-5-2]" in vocabulary
@@ -142,14 +142,14 @@ def test_the_vocabulary_says_how_numbers_are_cited_and_which_are_missing(
 
 
 def test_running_heads_and_page_numbers_are_left_out() -> None:
-    text = (FOUND / "res.txt").read_text("utf-8")
+    text = (FOLDER / "res.txt").read_text("utf-8")
     proposal = propose("res.txt", text)
     shown = {paragraph.text for paragraph in read_source("res.txt", text, proposal.outline, Decisions()).paragraphs}
     assert not [words for words in shown if "A/RES/99/777" in words or re.search(r"\d/3$", words)]
 
 
 def test_tables_stay_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    import_without_corrections(FOUND / "treaty.html", tmp_path, capsys)
+    import_without_corrections(FOLDER / "treaty.html", tmp_path, capsys)
     page = (tmp_path / "source" / "treaty" / "3.md").read_text("utf-8")
     assert "| Kite | Fee |\n| --- | --- |\n| Small | 1 crown |\n| Large \\| box | 3 crowns |" in page
 
@@ -229,12 +229,12 @@ def test_real_texts(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str
     if not path.exists():
         pytest.skip(f"{name} is not in the folder that TEXTS names")
     printed = import_without_corrections(path, tmp_path, capsys)
-    found = units(tmp_path)
+    ids_by_text = units(tmp_path)
     outermost = {
         text: sum(bool(re.fullmatch(r"(?:art-)?\d+|\d+(?:-\d+){2}", each)) for each in ids)
-        for text, ids in found.items()
+        for text, ids in ids_by_text.items()
     }
-    assert {text: (len(ids), outermost[text]) for text, ids in found.items()} == REAL[name]
+    assert {text: (len(ids), outermost[text]) for text, ids in ids_by_text.items()} == REAL[name]
     assert printed.count("all, in their order") == len(REAL[name])
 
 

@@ -427,8 +427,8 @@ def test_an_edited_page_is_kept_until_overwrite(make: Make, capsys: pytest.Captu
     assert run(path) == 1
     assert edited.read_text(encoding="utf-8") == "by hand\n"
     assert "Share them all." in other.read_text(encoding="utf-8")
-    told = "The page was edited by hand and is left alone. Use --overwrite to replace it."
-    assert capsys.readouterr().err == f"{edited}:1: {told}\n"
+    message = "The page was edited by hand and is left alone. Use --overwrite to replace it."
+    assert capsys.readouterr().err == f"{edited}:1: {message}\n"
     assert run(path) == 1  # The ledger still holds what was imported, not what was edited.
     assert run(path, "--overwrite") == 0
     assert "Lend" in edited.read_text(encoding="utf-8")
@@ -481,8 +481,8 @@ def test_a_spoilt_ledger_is_an_error(make: Make, capsys: pytest.CaptureFixture[s
     ],
 )
 def test_a_fault_of_the_transcript_is_told(make: Make, old: str, new: str, expected: str) -> None:
-    found = problems(make(swap(old, new)))
-    assert any(line.startswith(expected) for line in found), found
+    messages = problems(make(swap(old, new)))
+    assert any(line.startswith(expected) for line in messages), messages
 
 
 @pytest.mark.parametrize(
@@ -518,8 +518,8 @@ def test_a_fault_of_the_transcript_is_told(make: Make, old: str, new: str, expec
     ],
 )
 def test_a_fault_of_the_recipe_is_told(make: Make, old: str, new: str, expected: str) -> None:
-    found = problems(make(**{old: new}))
-    assert any(line.startswith(expected) for line in found), found
+    messages = problems(make(**{old: new}))
+    assert any(line.startswith(expected) for line in messages), messages
 
 
 @pytest.mark.parametrize(
@@ -533,8 +533,8 @@ def test_a_fault_of_the_recipe_is_told(make: Make, old: str, new: str, expected:
 def test_a_transcript_that_is_no_clean_text_is_told(make: Make, data: bytes, expected: str) -> None:
     path = make()
     (path.parent / "tools.txt").write_bytes(data)
-    (found,) = problems(path)
-    assert found.startswith(expected)
+    (message,) = problems(path)
+    assert message.startswith(expected)
 
 
 def test_one_wrong_number_is_told_once(make: Make) -> None:
@@ -545,9 +545,9 @@ def test_one_wrong_number_is_told_once(make: Make) -> None:
 def test_a_changed_transcript_is_told(make: Make, tmp_path: Path) -> None:
     path = make()
     (tmp_path / "tools.txt").write_text(TEXT.replace("Agenda item 7", "Agenda item 8"), encoding="utf-8")
-    (found,) = problems(path)
-    assert found.startswith("tools.txt:1: Its sha256 is ")
-    assert found.endswith("Restore the file; or, if the change is meant, write the new sum into the recipe.")
+    (message,) = problems(path)
+    assert message.startswith("tools.txt:1: Its sha256 is ")
+    assert message.endswith("Restore the file; or, if the change is meant, write the new sum into the recipe.")
 
 
 def test_every_fault_is_told_in_one_run_and_nothing_is_written(make: Make, capsys: pytest.CaptureFixture[str]) -> None:

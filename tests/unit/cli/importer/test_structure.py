@@ -22,8 +22,8 @@ def ids(name: str, text: str) -> list[str]:
         return [path, *(each for part in unit.parts if isinstance(part, Unit) for each in walk(path, part))]
 
     blocks = read_units(source.paragraphs, proposed.plan, decisions)
-    found = [each for block in blocks if isinstance(block, Unit) for each in walk(proposed.id, block)]
-    return [each.removeprefix(f"{proposed.id}-") for each in found]
+    unit_ids = [each for block in blocks if isinstance(block, Unit) for each in walk(proposed.id, block)]
+    return [each.removeprefix(f"{proposed.id}-") for each in unit_ids]
 
 
 def test_items_on_lines_of_one_markdown_paragraph_are_units() -> None:

@@ -69,9 +69,9 @@ def test_recitals_are_containers_and_what_the_organ_says_before_them_is_the_form
 def test_words_before_and_after_items_stay_around_the_list() -> None:
     item = words("of all vessels;", "rules-1-a", "(a)")
     root = written(Passage("rules", "rules-1", "1.", ((Run(" Kept:"),), item, (Run("for ever."),))))
-    found = root.find(".//a:list", AKN)
-    assert [plain(child) for child in found] == ["Kept:", "(a) of all vessels;", "for ever."]
-    assert found[1].get("eId") == "para_1__list_1__point_a"
+    list_element = root.find(".//a:list", AKN)
+    assert [plain(child) for child in list_element] == ["Kept:", "(a) of all vessels;", "for ever."]
+    assert list_element[1].get("eId") == "para_1__list_1__point_a"
 
 
 def test_words_that_are_no_provision_head_a_part_of_the_text() -> None:

@@ -32,9 +32,9 @@ def metadata(text: str) -> ET.Element:
 
 
 def value(level: ET.Element, name: str, attribute: str = "value") -> str | None:
-    found = level.find(name)
-    assert found is not None
-    return found.get(attribute)
+    element = level.find(name)
+    assert element is not None
+    return element.get(attribute)
 
 
 def test_an_annex_is_a_component_of_the_work_that_it_is_annexed_to() -> None:

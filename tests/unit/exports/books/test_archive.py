@@ -14,8 +14,8 @@ DAY = datetime.date(2026, 3, 5)
 def test_an_archive_is_the_same_whenever_it_is_made_and_keeps_the_order() -> None:
     data = archive({"b": b"2" * 99, "a": b"1"}, DAY, stored=("b",))
     assert data == archive({"b": b"2" * 99, "a": b"1"}, DAY, stored=("b",))
-    found = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    assert [(entry.filename, entry.compress_type, entry.date_time) for entry in found] == [
+    entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    assert [(entry.filename, entry.compress_type, entry.date_time) for entry in entries] == [
         ("b", zipfile.ZIP_STORED, (2026, 3, 5, 0, 0, 0)),
         ("a", zipfile.ZIP_DEFLATED, (2026, 3, 5, 0, 0, 0)),
     ]

@@ -10,14 +10,14 @@ from concordance.model.entries import Passage, Run
 
 def test_a_paragraph_has_a_heading_its_words_and_what_editors_say() -> None:
     (chapter,) = Composer(harbour()).text("rules")
-    heading, words, item, *said = chapter.blocks
+    heading, words, item, *remarks = chapter.blocks
     assert isinstance(heading, Heading)
     assert (heading.title, heading.id, heading.printed) == ("rule 1: Open register", "rules-1", "rule 1")
     assert isinstance(words, Paragraph)
     assert (words.number, words.id, words.role) == ("1.", "", ParagraphRole.PROVISION)
     assert isinstance(item, Paragraph)
     assert (item.number, item.id, item.depth) == ("(a)", "rules-1-a", 1)
-    texts = [plain(block.spans) for block in said if isinstance(block, Paragraph)]
+    texts = [plain(block.spans) for block in remarks if isinstance(block, Paragraph)]
     assert "Ships are written down." in texts
     assert "needs Office: It keeps the register." in texts
 

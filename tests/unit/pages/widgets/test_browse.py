@@ -70,7 +70,7 @@ def whole(
     passages: Mapping[str, tuple[Passage, ...]] = {},
     anchors: Mapping[str, str] = {},
 ) -> EditionView:
-    corpus = Corpus(VOCABULARY, {one.annotates: one for one in annotations}, NOTHING_CONSIDERED)
+    corpus = Corpus(VOCABULARY, {each.annotates: each for each in annotations}, NOTHING_CONSIDERED)
     tree = build_tree("index", TREE)
     concordance, problems = build(ENTRIES, [], corpus, tree.order)
     assert problems == []
@@ -106,7 +106,7 @@ def test_an_instrument_lists_the_provisions_tied_to_it_and_to_its_articles() -> 
         "instrument", "here", whole((annotation("plan-1", links=links), annotation("res-1", links=further)))
     )
     other, treaty = gathered
-    assert [(tied.entry.id, [one.id for one in tied.provisions]) for tied in treaty.parts] == [
+    assert [(tied.entry.id, [each.id for each in tied.provisions]) for tied in treaty.parts] == [
         ("treaty", ["res-1"]),
         ("treaty-art-1", ["plan-1"]),
         ("treaty-art-2", ["plan-1"]),
@@ -118,14 +118,16 @@ def test_an_instrument_lists_the_provisions_tied_to_it_and_to_its_articles() -> 
 def test_parts_hold_paragraphs_with_the_connections_of_their_items() -> None:
     annotations = (annotation("plan-2-a", links=(link("plan-2-a", "treaty"), link("plan-2-a", "other"))),)
     parts = gather_parts("plan", "here", whole(annotations))
-    assert [(part.docname, [one.reference.id for one in part.provisions]) for part in parts] == [
+    assert [(part.docname, [each.reference.id for each in part.provisions]) for part in parts] == [
         ("text", ["plan-start"]),
         ("one", ["plan-1", "plan-2"]),
         ("two", ["plan-3"]),
     ]
-    one = parts[1]
-    assert [(numbered.number, numbered.connections) for numbered in one.provisions] == [("1", 0), ("2", 2)]
-    assert [numbered.reference.id for numbered in one.examples] == ["plan-2"], "what has no connection is no example"
+    part_one = parts[1]
+    assert [(numbered.number, numbered.connections) for numbered in part_one.provisions] == [("1", 0), ("2", 2)]
+    assert [numbered.reference.id for numbered in part_one.examples] == ["plan-2"], (
+        "what has no connection is no example"
+    )
     (resolution,) = gather_parts("res", "here", whole())
     assert resolution.docname == "res", "paragraphs that share a page belong to that page"
 
@@ -141,7 +143,7 @@ PASSAGES = {
 
 def test_the_whole_text_stands_in_reading_order_under_its_headings() -> None:
     gathered = gather_whole_text("plan", "here", whole(passages=PASSAGES))
-    assert [(one.docname, one.level) for one in gathered.sections] == [
+    assert [(section.docname, section.level) for section in gathered.sections] == [
         ("text", 2),
         ("start", 0),
         ("one", 3),
@@ -166,14 +168,14 @@ def test_the_whole_text_stands_in_reading_order_under_its_headings() -> None:
 def test_the_margin_tells_of_connections_and_commentary_of_a_provision_once() -> None:
     annotations = (annotation("plan-2", body="A remark.", links=(link("plan-2", "treaty"),)),)
     gathered = gather_whole_text("plan", "here", whole(annotations, PASSAGES, {"plan-2-c1": "commentary"}))
-    said = {
+    margins = {
         (row.entry.id, row.continued): (row.margin.connections, row.margin.commentary)
         for stretch in gathered.sections
         for row in stretch.rows
         if row.entry
     }
-    assert said["plan-2", False] == (1, "plan-2-c1")
-    assert said["plan-2", True] == said["plan-2-a", False] == said["plan-1", False] == (0, "")
+    assert margins["plan-2", False] == (1, "plan-2-c1")
+    assert margins["plan-2", True] == margins["plan-2-a", False] == margins["plan-1", False] == (0, "")
 
 
 def test_the_margin_of_a_paragraph_counts_with_its_items_as_its_own_page_does() -> None:

@@ -82,8 +82,8 @@ def view(named: str) -> EditionView:
     place = Place("a.md", 1)
     reasons = {Provenance.TEXT: named}
     links = [
-        Link(one, how, other, reasons.get(provenance, f"{one} {other}"), provenance, None, place)
-        for one, how, other, provenance in TIES
+        Link(subject, how, target, reasons.get(provenance, f"{subject} {target}"), provenance, None, place)
+        for subject, how, target, provenance in TIES
     ]
     order = [entry.docname for entry in ENTRIES]
     concordance, problems = build(ENTRIES, links, CORPUS, order)
@@ -128,16 +128,16 @@ def test_a_matrix_counts_articles_under_their_instrument_and_items_under_their_p
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "reason"),
     [
         ("Secretary General", "The text names it: “Secretary General”."),
         ("its Optional", "The text names it."),
     ],
 )
-def test_words_of_the_text_are_quoted_only_if_they_are_a_name(words: str, told: str) -> None:
+def test_words_of_the_text_are_quoted_only_if_they_are_a_name(words: str, reason: str) -> None:
     link = text_link("plan-1", "cites", "treaty", words, Place("a.md", 1))
     (table,) = gather_matrix("plan instruments", "page", view(link.reason)).tables
-    assert table.rows[0].cells[0].connections[0].reason == told
+    assert table.rows[0].cells[0].connections[0].reason == reason
 
 
 def test_a_table_counts_the_connections_of_all_its_parts(whole: EditionView) -> None:
@@ -175,8 +175,8 @@ def test_a_kind_may_be_called_by_several_words(whole: EditionView) -> None:
 
 
 def test_a_reason_that_changes_changes_what_is_digested(whole: EditionView) -> None:
-    told = repr(gather_matrix("plan instruments", "page", whole))
-    assert "plan-2-a treaty" in told
+    digested = repr(gather_matrix("plan instruments", "page", whole))
+    assert "plan-2-a treaty" in digested
 
 
 @pytest.mark.parametrize(

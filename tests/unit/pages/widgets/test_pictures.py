@@ -26,8 +26,8 @@ def test_a_thumbnail_has_a_mark_for_each_of_its_picture() -> None:
         Entry("pact", INSTRUMENT, "treaties", "Pact", "Pact", PLACE, date="1990-05"),
     ]
     links = [
-        Link(one, "needs", other, "why", Provenance.EDITOR, None, PLACE)
-        for one, other in (("plan-1", "pact"), ("plan-2", "treaty"))
+        Link(subject, "needs", target, "why", Provenance.EDITOR, None, PLACE)
+        for subject, target in (("plan-1", "pact"), ("plan-2", "treaty"))
     ]
     tree = {"index": ["plan", "treaties", "pictures"], "pictures": ["grid", "years", "words"]}
     view = view_of(entries, links, corpus, tree)

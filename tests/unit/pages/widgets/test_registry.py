@@ -26,9 +26,9 @@ def problems(*directives: Directive) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("name", sorted(WIDGETS))
 def test_any_argument_and_none_can_be_checked(name: str) -> None:
     for argument in ("", "nothing of this kind", "new", "new old"):
-        told = [*check_widgets([directive(name, argument)], CORPUS)]
-        assert len(told) <= 1
-        assert all(problem.message and problem.remedy for problem in told)
+        problems = [*check_widgets([directive(name, argument)], CORPUS)]
+        assert len(problems) <= 1
+        assert all(problem.message and problem.remedy for problem in problems)
 
 
 def test_a_widget_without_the_argument_that_it_needs_is_a_problem() -> None:
