@@ -158,22 +158,22 @@ def visitor(browser: Browser) -> Iterator[Page]:
 def stranger(visitor: Page, edition: str, tmp_path: Path) -> Iterator[Stranger]:
     server = hosted(tmp_path)
     address = f"http://127.0.0.1:{server.server_port}"
-    found = Stranger(tmp_path, address, edition, visitor)
+    guest = Stranger(tmp_path, address, edition, visitor)
 
     def asks(request: Request) -> None:
-        found.requests.append(request.url)
+        guest.requests.append(request.url)
 
     def fails(error: Error) -> None:
-        found.errors.append(str(error))
+        guest.errors.append(str(error))
 
     def says(message: ConsoleMessage) -> None:
-        found.said.append(message.text)
+        guest.logged.append(message.text)
 
     visitor.mouse.move(-1, -1)
     visitor.on("request", asks)
     visitor.on("pageerror", fails)
     visitor.on("console", says)
-    yield found
+    yield guest
     # On a page of the same origin that has nothing odd.
     (tmp_path / "empty.html").write_text("<!doctype html>")
     visitor.goto(f"{address}/empty.html")
@@ -185,7 +185,7 @@ def stranger(visitor: Page, edition: str, tmp_path: Path) -> Iterator[Stranger]:
     visitor.remove_listener("console", says)
     server.shutdown()
     server.server_close()
-    assert found.errors == []
+    assert guest.errors == []
     ours = (edition, address, "data:")
-    assert [request for request in found.requests if not request.startswith(ours)] == []
+    assert [request for request in guest.requests if not request.startswith(ours)] == []
     assert (kept, visitor.context.cookies()) == (0, [])

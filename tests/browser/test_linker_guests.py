@@ -51,7 +51,7 @@ def test_where_nothing_works_it_is_silent(stranger: Stranger, first: str) -> Non
     page = stranger.show(f"<p>{CITED}</p>", first=first, waits=False)
     page.wait_for_load_state("networkidle")
     assert page.locator("p").text_content() == CITED
-    assert stranger.said == []
+    assert stranger.logged == []
 
 
 def test_a_strict_policy_has_to_allow_the_address_alone(stranger: Stranger) -> None:
@@ -61,7 +61,7 @@ def test_a_strict_policy_has_to_allow_the_address_alone(stranger: Stranger) -> N
     page.locator(LINK).hover()
     expect(card(page)).to_be_visible()
     assert card(page).evaluate("(host) => getComputedStyle(host.shadowRoot.firstChild).paddingLeft") == "15.2px"
-    assert stranger.said == []
+    assert stranger.logged == []
 
 
 def test_where_cards_are_forbidden_there_are_links(stranger: Stranger) -> None:
@@ -72,7 +72,7 @@ def test_where_cards_are_forbidden_there_are_links(stranger: Stranger) -> None:
         page.locator(LINK).first.hover()
     page.locator(LINK).last.hover()
     expect(card(page)).to_be_hidden()
-    assert all("untoc.json" in complaint for complaint in stranger.said), "it is tried once"
+    assert all("untoc.json" in complaint for complaint in stranger.logged), "it is tried once"
     page.locator(LINK).last.click()
     page.wait_for_url("**/annex/38.html")
 

@@ -65,15 +65,15 @@ def test_every_kind_of_page(
             assert words(unscripted) == words(seen.page)
     for rule in RULES:
         with subtests.test(rule.__name__):
-            told = rule(seen)
-            assert not told, "\n".join([rule.__doc__ or "", *told])
+            faults = rule(seen)
+            assert not faults, "\n".join([rule.__doc__ or "", *faults])
     seen.sample()
     for scheme, complaints in examine(seen).items():
         with subtests.test(f"axe, {scheme}"):
             assert not complaints, "\n".join(complaints)
     with subtests.test("large letters"):
-        told = usable_large(seen)
-        assert not told, "\n".join(told)
+        faults = usable_large(seen)
+        assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,8 @@ def test_what_opens_is_as_good_as_the_page(
     expect(opened).to_be_in_viewport()
     for asked in state.rules:
         with subtests.test(asked.__name__):
-            told = asked(seen)
-            assert not told, "\n".join([asked.__doc__ or "", *told])
+            faults = asked(seen)
+            assert not faults, "\n".join([asked.__doc__ or "", *faults])
     for scheme, complaints in examine(seen).items():
         with subtests.test(f"axe, {scheme}"):
             assert not complaints, "\n".join(complaints)
@@ -156,8 +156,8 @@ def test_a_rule_tells_good_from_bad(windows: Callable[[str], Window], rule: Rule
 )
 def test_axe_tells_good_from_bad(windows: Callable[[str], Window], scheme: str, sin: str) -> None:
     assert examine(windows("phone").visit("home", GOOD.format(""))) == {"light": [], "dark": []}
-    found = examine(windows("phone").visit("home", GOOD.format(sin)))
-    assert [name for name, complaints in found.items() if complaints] == [scheme]
+    faults = examine(windows("phone").visit("home", GOOD.format(sin)))
+    assert [name for name, complaints in faults.items() if complaints] == [scheme]
 
 
 def test_the_tab_key_is_pressed_once_at_stops_of_one_kind_and_again_where_other_scripts_run(
@@ -219,7 +219,7 @@ def test_colours_are_told_apart_where_contrast_may_differ(
 def test_what_looks_like_nothing_before_is_looked_at_closely() -> None:
     looks = Looks()
     steps = [(-1, "main"), (0, "p"), (0, "p"), (0, "div"), (3, "p")]
-    one, same, other = looks.numbered(steps, [1, 2, 4])
-    assert looks.new("focus", [one, same, other]) == [0, 2]
+    first, same, other = looks.numbered(steps, [1, 2, 4])
+    assert looks.new("focus", [first, same, other]) == [0, 2]
     assert looks.new("focus", looks.numbered(steps[:3], [1, 2])) == []
-    assert looks.new("forced colours", [one]) == [0]
+    assert looks.new("forced colours", [first]) == [0]

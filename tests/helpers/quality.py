@@ -58,9 +58,9 @@ def fitting(seen: Visit) -> list[str]:
 def fitting_large(seen: Visit) -> list[str]:
     """No scrolling to the side with letters of twice the size."""
     seen.letters(LARGE_LETTERS)
-    found = seen.ask("sideways")
+    faults = seen.ask("sideways")
     seen.letters(USUAL_LETTERS)
-    return found
+    return faults
 
 
 def fitting_narrow(seen: Visit) -> list[str]:
@@ -68,15 +68,15 @@ def fitting_narrow(seen: Visit) -> list[str]:
     if seen.form != "phone":
         return []
     seen.resize({"width": 320, "height": 256})
-    found = seen.ask("sideways")
+    faults = seen.ask("sideways")
     seen.resize(FORMS[seen.form])
-    return found
+    return faults
 
 
 def ordered(seen: Visit) -> list[str]:
     """Landmarks and headings in order, language and direction told."""
     allowed = {"no navigation"} if KINDS[seen.kind].framed else set()
-    return [told for told in seen.ask("structure") if told not in allowed]
+    return [fault for fault in seen.ask("structure") if fault not in allowed]
 
 
 def large_targets(seen: Visit) -> list[str]:
@@ -94,9 +94,9 @@ def still(seen: Visit) -> list[str]:
 def clear_in_forced_colours(seen: Visit) -> list[str]:
     """Focus and marks can be seen in the colours of the system."""
     seen.page.emulate_media(forced_colors="active")
-    found = seen.ask("forced", seen.unseen_stops("forced colours"))
+    faults = seen.ask("forced", seen.unseen_stops("forced colours"))
     seen.page.emulate_media(forced_colors="none")
-    return found
+    return faults
 
 
 def skipping(seen: Visit) -> list[str]:
@@ -212,12 +212,12 @@ def examine(seen: Visit) -> dict[str, list[str]]:
     light(seen)
     seen.page.evaluate("beginAxe()")
     seen.page.evaluate("(places) => probe.mark(places)", seen.unseen_colours("light"))
-    found = {"light": seen.ask("axe", EVERYTHING), "dark": []}
+    faults = {"light": seen.ask("axe", EVERYTHING), "dark": []}
     dark(seen)
     if places := seen.unseen_colours("dark"):
         seen.page.evaluate("(places) => probe.mark(places)", places)
-        found["dark"] = seen.ask("axe", COLOURS)
-    return found
+        faults["dark"] = seen.ask("axe", COLOURS)
+    return faults
 
 
 # What fades in would be examined half faded: axe does not wait, so nothing moves.

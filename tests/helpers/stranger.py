@@ -51,7 +51,7 @@ class Stranger:
     shown: int = 0
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
+    logged: list[str] = field(default_factory=list)
 
     def show(self, body: str, *, script: str = "", policy: str = "", first: str = "", waits: bool = True) -> Page:
         """Open a page that includes the linker; `first` stands in its head, before the linker."""

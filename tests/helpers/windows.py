@@ -145,9 +145,9 @@ class Window:
         if response.status >= 400:
             self.complaints.append(f"{response.status}: {response.url}")
 
-    def _hears(self, said: ConsoleMessage) -> None:
-        if said.type in {"error", "warning", "assert"}:
-            self.complaints.append(f"{said.type}: {said.text}")
+    def _hears(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning", "assert"}:
+            self.complaints.append(f"{message.type}: {message.text}")
 
     def visit(self, kind: str, instead: str = "", scale: float = SMALL) -> Visit:
         """Open a page of a kind, or the page given in its place, and wait until it has come to rest.

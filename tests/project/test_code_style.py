@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHORT = ["ext"]
-NAMED = ["ext", "tests/bench", "tests/build", "tests/project", "tests/unit"]
+NAMED = ["ext", "tests"]
 MODULE, FUNCTION = 300, 40
 # Participles and pronouns: whoever reads one has to look up what it was that was found or told.
 VAGUE = {"found", "one", "said", "told"}
