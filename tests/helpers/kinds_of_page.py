@@ -32,7 +32,7 @@ KINDS = {
     "browse by theme": Kind("browse/themes.html"),
     "browse by goal": Kind("browse/sdgs.html"),
     "glossary": Kind("glossary.html"),
-    "resolution": Kind("resolutions/r74.html", ":root:not(:has(noscript.later, .continued.later))"),
+    "resolution": Kind("resolutions/r74.html"),
     "sheet of a resolution": Kind("resolutions/r74.2.html"),
     "instrument": Kind("instruments/untoc.html"),
     "goal": Kind("sdgs/16.html"),
