@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from edition import ROOT, TINY, Build, Edition
+from edition import ROOT, TINY, Build, Edition, delete_third_rule
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -173,12 +173,7 @@ def test_a_link_to_a_commentary_paragraph_is_told_of_when_that_is_gone(built: Ed
 
 
 def test_a_deleted_page_is_gone(built: Edition) -> None:
-    built.change("source/rules/index.md", "\n3\n", "\n")
-    built.change("annotations/rules/2.md", "  - needed-by: rules-3\n", "  - needs: board\n")
-    built.change("annotations/rules/2.md", "  - Who may look at [the register](#rules-3)?\n", "  - Who may look?\n")
-    built.change("annotations/rules/2.md", "as [](#rules-3) says", "as the law says")
-    built.change("annotations/considered.yaml", "[rules-1, rules-3]", "[rules-1, board]")
-    (built.root / "source/rules/3.md").unlink()
+    delete_third_rule(built)
     build = built.build()
     assert build.warnings == []
     assert not (build.out / "rules/3.html").exists()

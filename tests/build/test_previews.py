@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from edition import Build, Edition
+from edition import Build, Edition, delete_third_rule
 
 FOLDER = Path("data") / "previews"
 
@@ -90,10 +90,5 @@ def test_an_edit_touches_only_the_files_that_tell_it(built: Edition) -> None:
 
 def test_a_deleted_page_leaves_no_preview(built: Edition) -> None:
     assert read(built.build(), "rules/3")["leads"]
-    built.change("source/rules/index.md", "\n3\n", "\n")
-    built.change("annotations/rules/2.md", "  - needed-by: rules-3\n", "  - needs: board\n")
-    built.change("annotations/rules/2.md", "  - Who may look at [the register](#rules-3)?\n", "  - Who may look?\n")
-    built.change("annotations/rules/2.md", "as [](#rules-3) says", "as the law says")
-    built.change("annotations/considered.yaml", "[rules-1, rules-3]", "[rules-1, board]")
-    (built.root / "source/rules/3.md").unlink()
+    delete_third_rule(built)
     assert f"{FOLDER.as_posix()}/rules/3.json" not in files(built.build())

@@ -27,7 +27,6 @@ def test_editors_markdown_is_parsed_apart_from_that_of_its_page(built: Edition) 
 
 
 def test_a_page_that_only_lists_an_edited_one_is_not_written_again(built: Edition) -> None:
-    built.build()
     built.change("annotations/rules/2.md", "The register is open", "The register stands open")
     build = built.build()
     assert "rules/2" in build.written

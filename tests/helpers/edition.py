@@ -133,3 +133,13 @@ class Edition:
         lines = [COLOUR.sub("", line) for line in warnings.getvalue().splitlines() if line.strip()]
         pages, settings = domain_of(app.env).pages, {value.name for value in app.config}
         return Build(self.root / out, lines, sorted(read), sorted(written), pages, settings)
+
+
+def delete_third_rule(tiny: Edition) -> None:
+    """Delete a page of the tiny edition, and whatever in others leads to it."""
+    tiny.change("source/rules/index.md", "\n3\n", "\n")
+    tiny.change("annotations/rules/2.md", "  - needed-by: rules-3\n", "  - needs: board\n")
+    tiny.change("annotations/rules/2.md", "  - Who may look at [the register](#rules-3)?\n", "  - Who may look?\n")
+    tiny.change("annotations/rules/2.md", "as [](#rules-3) says", "as the law says")
+    tiny.change("annotations/considered.yaml", "[rules-1, rules-3]", "[rules-1, board]")
+    (tiny.root / "source/rules/3.md").unlink()
