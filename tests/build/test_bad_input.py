@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from bs4 import BeautifulSoup
 from concordance.cli import build as command
 from concordance.cli.edition import open_edition
 from edition import Edition
+from soups import soup
 from sphinx.util.inventory import InventoryFile
 
 ANNOTATION = "annotations/rules/3.md"
@@ -463,12 +463,12 @@ class TestLock:
         built.change("source/index.md", "See [](#rules-2)", "See [](#rules-7) and [](#old-board)")
         shown = "See rule 2 and Harbour Board, which"
         build = built.build()
-        assert shown in BeautifulSoup(build.page("index"), "html.parser").get_text()
+        assert shown in soup(build, "index").get_text()
         labels = InventoryFile.loads((build.out / "objects.inv").read_bytes(), uri="").data["std:label"]
         assert (labels["rules-7"].display_name, labels["old-board"].display_name) == ("rule 2", "Harbour Board")
         built.change("source/bodies.md", ":label: Harbour Board", ":label: The Board")
         shown = shown.replace("Harbour", "The")
-        assert shown in BeautifulSoup(built.build().page("index"), "html.parser").get_text()
+        assert shown in soup(built.build(), "index").get_text()
 
     def test_an_id_that_moved_is_refused(self, built: Edition) -> None:
         built.write("ids.lock", "rules-1 old/1.html\n")

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from concordance.cli import check
 from edition import Build, Edition
 from repository import git
+from soups import soup
 
 SITE = "https://example.org/harbour"
 REPOSITORY = {"address": "https://github.example/some/harbour", "branch": "main", "host": "github"}
@@ -49,21 +50,17 @@ def harbour(built: Edition) -> Iterator[Repository]:
     shutil.rmtree(built.root / ".git")
 
 
-def page(build: Build, docname: str) -> BeautifulSoup:
-    return BeautifulSoup(build.page(docname), "html.parser")
-
-
 def dates(build: Build, docname: str) -> list[str]:
-    return [line.get_text() for line in page(build, docname).select(".last-changed")]
+    return [line.get_text() for line in soup(build, docname).select(".last-changed")]
 
 
 def article_text(build: Build) -> str:
-    return " ".join(page(build, "changes").select_one("article").get_text(" ").split())  # type: ignore[union-attr]
+    return " ".join(soup(build, "changes").select_one("article").get_text(" ").split())  # type: ignore[union-attr]
 
 
 def test_an_annotation_says_when_it_last_changed_and_leads_to_its_history(harbour: Repository) -> None:
     build = harbour.edition.build(concordance_repository=REPOSITORY)
-    (line,) = page(build, "rules/2").select(".last-changed")
+    (line,) = soup(build, "rules/2").select(".last-changed")
     assert line.get_text() == "Last changed on 2 March 2026: every change to this annotation", "in UTC it was the 2nd"
     (link,) = line.select("a")
     assert link["href"] == "https://github.example/some/harbour/commits/main/annotations/rules/2.md"
@@ -152,7 +149,7 @@ def test_changes_are_told_by_day_with_the_names_that_readers_know(harbour: Repos
     assert "rule 2" not in days[0], "a file that was only moved says nothing new"
     assert "Annotations added (1) rule 3" in days[2].partition("2 March 2026")[0]
     assert "Texts and lists of entries changed (1) All" in days[2]
-    links = {link.get_text(): link["href"] for link in page(build, "changes").select("article .found a")}
+    links = {link.get_text(): link["href"] for link in soup(build, "changes").select("article .found a")}
     assert links["rule 3"] == "rules/3.html#rules-3"
 
 
@@ -175,16 +172,16 @@ def test_the_feed_is_one_that_readers_of_feeds_understand(harbour: Repository) -
     assert feed.feed.links[1] == {"rel": "self", "type": "application/atom+xml", "href": f"{SITE}/changes.atom"}
     assert [entry.title for entry in feed.entries] == ["Changes of 5 March 2026", "Changes of 2 March 2026"]
     assert len({entry.id for entry in feed.entries}) == 2
-    anchors = {element["id"] for element in page(build, "changes").select("[id]")}
+    anchors = {element["id"] for element in soup(build, "changes").select("[id]")}
     for entry in feed.entries:
         assert entry.link == entry.id
         assert entry.id.removeprefix(f"{SITE}/changes.html#") in anchors
     content = BeautifulSoup(feed.entries[0].content[0].value, "html.parser")
     assert [link["href"] for link in content.select("a")] == [f"{SITE}/rules/2.html#rules-2"]
     assert "Registers & <dues>" in content.get_text()
-    (alternate,) = page(build, "rules/1").select("link[rel=alternate][type='application/atom+xml']")
+    (alternate,) = soup(build, "rules/1").select("link[rel=alternate][type='application/atom+xml']")
     assert (alternate["type"], alternate["href"]) == ("application/atom+xml", f"{SITE}/changes.atom")
-    assert page(build, "changes").select("article a[href='changes.atom']")
+    assert soup(build, "changes").select("article a[href='changes.atom']")
 
 
 def test_a_feed_needs_an_address_and_goes_with_it(harbour: Repository) -> None:
@@ -198,7 +195,7 @@ def test_many_changes_on_one_day_are_folded(harbour: Repository) -> None:
     for number in range(20):
         harbour.edition.write(f"source/extra-{number}.md", f"---\norphan: true\n---\n# Extra {number}\n")
     harbour.commit("2026-03-05T12:00:00Z")
-    (fold,) = page(harbour.edition.build(), "changes").select("details")
+    (fold,) = soup(harbour.edition.build(), "changes").select("details")
     assert fold.select_one("summary").get_text() == "Other pages added (20)"  # type: ignore[union-attr]
     assert len(fold.select("a")) == 20
 

@@ -7,8 +7,8 @@ import json
 import re
 
 import pytest
-from bs4 import BeautifulSoup
 from edition import ROOT, Build, Edition
+from soups import soup
 
 CODE = ROOT / "tests" / "editions" / "code"
 
@@ -50,17 +50,17 @@ def test_entries_are_of_the_kinds_of_the_edition_and_in_their_order(built: Build
 
 
 def test_what_a_paragraph_is_tied_to_stands_by_the_groups_of_the_edition(built: Build) -> None:
-    page = BeautifulSoup(built.page("articles/3bis"), "html.parser")
+    page = soup(built, "articles/3bis")
     groups = [item.b.get_text() for item in page.select(".map-list > li") if item.b]
     assert groups == ["مبادئ المرفأ:", "قضايا:", "قانون المرفأ:", "معايير:"]
 
 
 def test_lists_and_tables_say_the_words_of_the_edition_for_its_kinds(built: Build) -> None:
-    page = BeautifulSoup(built.page("tables"), "html.parser")
+    page = soup(built, "tables")
     assert "معيار أو بند" in [head.get_text() for head in page.select(".ties th")]
     columns = [head.get_text(strip=True) for head in page.select("table.state th")]
     assert columns[2:6] == ["مبادئ", "قضايا", "أحكام", "معايير"]
-    notes = BeautifulSoup(built.page("articles/index"), "html.parser").select(".without")
+    notes = soup(built, "articles/index").select(".without")
     assert [each.get_text() for each in notes] == ["مبدأ: لا شيء مناسب: المادة عن الثمن وحده."]
 
 

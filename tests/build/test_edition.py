@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from concordance.cli.edition import OpenedEdition, open_edition
 from concordance.model.entries import Provenance
 from edition import ROOT, Build, Edition
@@ -119,12 +118,12 @@ def test_a_quick_scan_finds_what_a_build_finds(graph: dict[str, Any], opened: Op
 
 
 def test_the_state_of_the_edition_is_told_and_kept(built: Edition) -> None:
-    rows = BeautifulSoup(built.build().page("index"), "html.parser").select(".state tbody tr")
+    rows = soup(built.build(), "index").select(".state tbody tr")
     assert rows[1].get_text(" ", strip=True) == "rule 2 asked, target 1 1 0 0 0 23 1 1 2026-11-22"
     built.change("annotations/rules/2.md", "reviewed: 2026-11-22\n", "")
     build = built.build()
     assert build.written == sorted(build.pages), "every page tells the date of the edition"
-    text = BeautifulSoup(build.page("index"), "html.parser").get_text(" ", strip=True)
+    text = soup(build, "index").get_text(" ", strip=True)
     assert "rule 2 asked, target, date 1 1 0 0 0 23 1 1 never" in text
     assert f"of {len(rows)} paragraphs lack nothing." in text
 
@@ -258,7 +257,7 @@ def test_the_page_before_and_the_page_after_are_at_hand_at_the_top(real: Build) 
 def test_facets_are_called_what_the_filters_of_the_search_are_called(built: Edition) -> None:
     built.change("annotations/synonyms.yaml", "actors: Who acts", "actors: Whose task it is")
     build = built.build()
-    named = BeautifulSoup(build.page("rules/2"), "html.parser").select_one("[data-of='rules-2'] .who dt")
+    named = soup(build, "rules/2").select_one("[data-of='rules-2'] .who dt")
     assert named is not None
     assert named.get_text().startswith("Whose task it is")
 
@@ -300,7 +299,7 @@ def test_what_texts_name_is_linked_as_the_vocabulary_calls_it(built: Edition) ->
     assert build.warnings == []
     links = json.loads((build.out / "data" / "graph.json").read_text(encoding="utf-8"))["links"]
     assert {link["predicate"] for link in links if link["provenance"] == "text"} == {"names"}
-    connections = BeautifulSoup(build.page("rules/1"), "html.parser").select_one(".connections")
+    connections = soup(build, "rules/1").select_one(".connections")
     assert connections is not None and "names Tonnage Convention, art. 6" in " ".join(connections.get_text(" ").split())
     edition = open_edition(built.root)
     assert edition.problems == ()
@@ -318,7 +317,7 @@ def test_a_text_may_have_more_paragraphs_than_there_are_words_for(built: Edition
     )
     build = built.build()
     assert build.warnings == []
-    shown = BeautifulSoup(build.page("rules/more"), "html.parser").get_text(" ")
+    shown = soup(build, "rules/more").get_text(" ")
     assert all(words in shown for words in ("rule 100", "rule 101", "ninety-ninth rule", "101st rule"))
     assert open_edition(built.root).problems == ()
 

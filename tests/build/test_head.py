@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from edition import Build, Edition
 from PIL import Image
 from shared import Share
+from soups import soup
 from sphinx.errors import ConfigError
 
 BASE = "https://example.org/plan/"
@@ -256,7 +257,7 @@ def test_a_description_by_hand_is_kept(built: Edition) -> None:
 
 @pytest.mark.parametrize(("base", "prefix"), [("", "/"), ("https://example.org", "/"), (BASE, "/plan/")])
 def test_the_page_that_is_not_found_links_from_the_root(built: Edition, base: str, prefix: str) -> None:
-    page = BeautifulSoup(built.build(html_baseurl=base).page("404"), "html.parser")
+    page = soup(built.build(html_baseurl=base), "404")
     assert page.h1 is not None
     assert page.h1.get_text() == "Page not found"
     addresses = [
@@ -273,12 +274,12 @@ def test_titles_in_a_history_can_say_nothing_and_a_way_to_leave_is_offered_only_
     assert "data-neutral" not in plain.page("rules/2") and 'class="leave"' not in plain.page("rules/2")
     build = built.build(concordance_safety={"leave": "https://example.org/", "title": "Notes"})
     for name in ("index", "rules/2", "search", "404"):
-        page = BeautifulSoup(build.page(name), "html.parser")
+        page = soup(build, name)
         assert page.title is not None and page.title.get_text() == "Notes"
         assert [str(link["href"]) for link in page.select("a.leave")] == ["https://example.org/"]
     # Neither do frames, nor pages that lead on.
     for name in ("embed/rules-2/index", "2/index"):
-        page = BeautifulSoup(build.page(name), "html.parser")
+        page = soup(build, name)
         assert page.title is not None and page.title.get_text() == "Notes"
         assert [str(link["href"]) for link in page.select("header a")] == ["https://example.org/"]
         assert "rules/2.html#rules-2" in str(page.select("main a"))

@@ -15,6 +15,7 @@ from concordance.cli import build as command
 from concordance.cli.edition import open_edition
 from edition import ROOT, TINY, Build, Edition
 from shared import Share
+from soups import soup
 
 # Allowed as words wherever plain text stands, and dangerous wherever they are taken for more than words.
 WORDS = (
@@ -159,7 +160,7 @@ def test_what_is_refused_is_told_and_nothing_is_published(
 def test_what_looks_like_a_list_of_fields_is_read_as_it_was_checked(tiny: Edition) -> None:
     """Pages know more of Markdown than annotations do."""
     tiny.write(ANNOTATION, "---\nannotates: rules-3\n---\nOne `\n:two: <script>alert(1)</script> `\n")
-    page = BeautifulSoup(tiny.build().page("rules/3"), "html.parser")
+    page = soup(tiny.build(), "rules/3")
     commentary = page.select_one(".commentary")
     assert commentary is not None
     assert commentary.script is None
@@ -177,7 +178,7 @@ def test_an_annotation_defines_nothing_for_the_page_it_stands_on(tiny: Edition) 
     )
     build = tiny.build()
     assert build.warnings == []
-    page = BeautifulSoup(build.page("rules/2"), "html.parser")
+    page = soup(build, "rules/2")
     item = page.find(id="rules-2-a")
     assert item is not None and "keep a [register] of vessels" in item.get_text()
     notes = {str(note["id"]): note.get_text(" ", strip=True) for note in page.select("aside.footnote")}
@@ -212,7 +213,7 @@ def test_no_page_may_hold_html(settings: Path, tmp_path: Path) -> None:
         pattern = rf"source/raw-{number}\.md:(\d+): WARNING: There is HTML here, which is not allowed\."
         lines = [int(match[1]) for warning in warnings if (match := re.match(pattern, warning))]
         assert lines and all(6 <= line <= 6 + text.count("\n") for line in lines), (name, lines)
-        article = BeautifulSoup(build.page(f"raw-{number}"), "html.parser").select_one("article")
+        article = soup(build, f"raw-{number}").select_one("article")
         assert article is not None and "<!--" not in str(article), name
         for tag in article.find_all(True):
             assert tag.name not in {"script", "img"} and "alert" not in str(tag.attrs), (name, tag)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from concordance.cli import check, inventory, links_to_us
 from concordance.cli.edition import open_edition
 from concordance.cli.inventory import UnusableInventoryError, copy_inventory
@@ -19,6 +19,7 @@ from edition import Build, Edition
 from linked import ADDRESS, WHY, link_next, write_linked
 from pyld import jsonld
 from rdflib import Graph, URIRef
+from soups import soup
 
 TODAY = datetime.date(2026, 1, 1)
 HOSTILE = "They &amp; <b>we</b> agree, see [here](https://elsewhere.example/)."
@@ -52,7 +53,7 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Linked:
 
 def cards(build: Build, docname: str, kind: str) -> list[Tag]:
     name = docname.replace("/", "-")
-    return BeautifulSoup(build.page(docname), "html.parser").select(f"#{name}-connections .outside{kind} > li")
+    return soup(build, docname).select(f"#{name}-connections .outside{kind} > li")
 
 
 def test_before_anything_is_copied_a_build_says_what_to_do(linked: Linked) -> None:
@@ -106,7 +107,7 @@ def test_a_search_for_the_other_edition_finds_what_is_linked_to_it(linked: Linke
 
 
 def test_a_matrix_sets_paragraphs_against_the_texts_of_other_editions(linked: Linked) -> None:
-    page = BeautifulSoup(linked.built.page("matrix"), "html.parser")
+    page = soup(linked.built, "matrix")
     assert "1 of 3 paragraphs are connected to 1 texts of other editions, by 1 connections." in page.get_text(
         " ", strip=True
     )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
 from concordance.authoring.message_catalogue import CATALOGUE
 from concordance.authoring.report import format_problem
 from edition import Edition
+from soups import soup
 
 
 def test_every_code_has_a_place_to_link_to_its_example_and_what_is_said_of_it(built: Edition) -> None:
     built.write("source/messages.md", "---\norphan: true\n---\n# Messages\n\n:::{messages}\n:::\n")
     build = built.build()
     assert build.warnings == []
-    page = BeautifulSoup(build.page("messages"), "html.parser")
+    page = soup(build, "messages")
     blocks = [block.get_text() for block in page.select("pre")]
     for number, message in enumerate(CATALOGUE):
         code = message.example.kind.value

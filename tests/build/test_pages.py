@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from edition import ROOT, Build, Edition
 from kinds_of_page import KINDS
 from markup import Markup
+from soups import soup
 
 CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # The parts of a table, and words of code, are of one make wherever they stand.
@@ -188,7 +189,7 @@ def test_html_is_valid(real: Build) -> None:
 
 
 def test_the_connections_of_items_are_counted_with_those_of_their_paragraph(built: Edition) -> None:
-    page = BeautifulSoup(built.build().page("rules/2"), "html.parser")
+    page = soup(built.build(), "rules/2")
     panel = page.select_one("#rules-2-connections")
     assert panel is not None
     own, named = panel.select(".cards > li"), panel.select(".series a")
@@ -218,7 +219,7 @@ def test_what_items_are_closest_to_leads_where_it_is_closer_than_what_is_open(re
 
 
 def test_items_that_are_no_closer_do_not_lead(built: Edition) -> None:
-    page = BeautifulSoup(built.build().page("rules/2"), "html.parser")
+    page = soup(built.build(), "rules/2")
     assert not page.select("#rules-2-connections a[href='#rules-2-b-about']:-soup-contains('tonnage')")
 
 

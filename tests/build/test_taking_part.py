@@ -5,10 +5,11 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from concordance.cli.edition import open_edition
 from concordance.reading.annotation_file import read_annotation
 from edition import Build, Edition
+from soups import soup
 from sphinx.errors import ConfigError
 
 GITHUB = {"address": "https://github.example/harbour/rules", "branch": "main", "host": "github"}
@@ -17,7 +18,7 @@ GUIDE = {"editors_page": "index"}
 
 
 def said_of(build: Build, docname: str, identifier: str) -> Tag:
-    page = BeautifulSoup(build.page(docname), "html.parser")
+    page = soup(build, docname)
     block = page.select_one(f'[data-of="{identifier}"]')
     assert block is not None
     return block
@@ -29,7 +30,7 @@ def ways(place: Tag) -> dict[str, str]:
 
 
 def foot(build: Build, docname: str) -> dict[str, str]:
-    page = BeautifulSoup(build.page(docname), "html.parser")
+    page = soup(build, docname)
     return {link.get_text(): str(link["href"]) for link in page.select(".edit a")}
 
 
@@ -89,7 +90,7 @@ def test_nobody_is_led_to_edit_the_words_of_a_text(built: Edition) -> None:
 def test_a_mistake_can_be_told_from_every_page(built: Edition) -> None:
     build = built.build(concordance_repository=GITHUB)
     for docname in ("rules/2", "bodies"):
-        links = BeautifulSoup(build.page(docname), "html.parser").select(".foot a")
+        links = soup(build, docname).select(".foot a")
         addresses = {link.get_text(): link["href"] for link in links}
         assert addresses["Report a mistake"] == "https://github.example/harbour/rules/issues/new/choose"
 
