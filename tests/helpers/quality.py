@@ -104,18 +104,18 @@ def skipping(seen: Visit) -> list[str]:
     page = seen.page
     if KINDS[seen.kind].framed:
         return []
-    page.evaluate("probe.begin()")
+    seen.evaluate("probe.begin()")
     page.keyboard.press("Tab")
-    target = page.evaluate("document.activeElement.getAttribute('href') ?? ''")
+    target = seen.evaluate("document.activeElement.getAttribute('href') ?? ''")
     if not target.startswith("#"):
         return ["the first stop is no link to the main part"]
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    if page.evaluate("!!document.activeElement.closest('main, [role=main]')"):
+    if seen.evaluate("!!document.activeElement.closest('main, [role=main]')"):
         return []
     # A main part without any link or control is left by the next press.
-    stops = page.locator("main, [role=main]").locator("a[href], button, input, summary").count()
-    return [] if not stops else ["after the link to the main part, the next stop is elsewhere"]
+    has_stops = seen.evaluate("!!document.querySelector(':is(main, [role=main]) :is(a[href], button, input, summary)')")
+    return [] if not has_stops else ["after the link to the main part, the next stop is elsewhere"]
 
 
 def visible_focus(seen: Visit) -> list[str]:
@@ -135,10 +135,10 @@ def walkable(seen: Visit) -> list[str]:
         stands = None
         for place in range(first, last + 1):
             if stands != place - 1:
-                seen.page.evaluate("probe.standBefore", place)
+                seen.evaluate(f"probe.standBefore({place})")
             stands = place if leads_to(seen, place) else None
             if stands is None:
-                complaints.append(seen.page.evaluate("probe.missed", place))
+                complaints.append(seen.evaluate(f"probe.missed({place})"))
     return complaints
 
 
@@ -154,10 +154,10 @@ def leads_through(seen: Visit, first: int, last: int) -> bool:
 
     It is asked at the end alone: to ask takes longer than to press.
     """
-    seen.page.evaluate("probe.standBefore", first)
+    seen.evaluate(f"probe.standBefore({first})")
     for _ in range(first, last + 1):
         press_tab(seen)
-    led: bool = seen.page.evaluate("(run) => probe.led(...run)", (first, last))
+    led: bool = seen.evaluate(f"probe.led({first}, {last})")
     return led
 
 
@@ -170,7 +170,7 @@ def leads_to(seen: Visit, place: int) -> bool:
     """Return whether the Tab key leads from where the focus stands to a stop."""
     for _ in range(MORE_STOPS):
         press_tab(seen)
-        if seen.page.evaluate("probe.arrived", place):
+        if seen.evaluate(f"probe.arrived({place})"):
             return True
     return False
 
@@ -210,12 +210,12 @@ def examine(seen: Visit) -> dict[str, list[str]]:
     Contrast is examined where colours meet that have not met before.
     """
     light(seen)
-    seen.page.evaluate("beginAxe()")
-    seen.page.evaluate("(places) => probe.mark(places)", seen.unseen_colours("light"))
+    seen.evaluate("beginAxe()")
+    seen.ask("mark", seen.unseen_colours("light"))
     faults = {"light": seen.ask("axe", EVERYTHING), "dark": []}
     dark(seen)
     if places := seen.unseen_colours("dark"):
-        seen.page.evaluate("(places) => probe.mark(places)", places)
+        seen.ask("mark", places)
         faults["dark"] = seen.ask("axe", COLOURS)
     return faults
 
