@@ -77,20 +77,14 @@ def tab_of(browser: Browser, site: str) -> Iterator[Callable[[str], Tab]]:
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+def page(tab_of: Callable[[str], Tab]) -> Iterator[Page]:
     """A page of a desktop browser that fails on errors in the console and on requests to anyone else.
 
-    It is as if new. A test that has something done in all pages from then on, or slows the network down, is marked with
-    `own_tab`: nothing would end that. One that listens to the page does so with `listen`.
+    It is as if new. A test that has something done in all pages, or is on another network, says until when (`with`).
+    One that listens to the page does so with `listen`.
     """
-    if request.node.get_closest_marker("own_tab"):
-        with closing(Tab(browser, site)) as own:
-            yield own.page
-            assert own.complaints == []
-    else:
-        tab_of: Callable[[str], Tab] = request.getfixturevalue("tab_of")
-        with tab_of("desktop").used() as opened:
-            yield opened
+    with tab_of("desktop").used() as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from edition import Build
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Locator, Page, Route, expect
+from tab import Listen, on_network
 
 ADDRESS = "/annex/43.html"
 WORDS = "Enacting, enforcing and strengthening legislation"
@@ -169,22 +170,20 @@ def test_with_the_keyboard_alone(allowed: Page) -> None:
     expect(button).to_be_focused()
 
 
-@pytest.mark.own_tab
 def test_a_refused_clipboard_leaves_the_text_selected(page: Page) -> None:
-    page.add_init_script(
+    with page.add_init_script(
         "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
-    )
-    open_dialog(page, "plan-43-b")
+    ):
+        open_dialog(page, "plan-43-b")
     page.get_by_role("button", name="Copy to clipboard").click()
     expect(page.get_by_role("status")).to_contain_text("did not allow")
     expect(page.get_by_label("This will be copied")).to_be_focused()
     assert page.evaluate("getSelection().toString()") == shown(page)
 
 
-@pytest.mark.own_tab
 def test_a_page_without_a_secure_address_leaves_the_text_selected(page: Page) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    open_dialog(page, "plan-43-b")
+    with page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })"):
+        open_dialog(page, "plan-43-b")
     page.get_by_role("button", name="Copy to clipboard").click()
     expect(page.get_by_role("status")).to_contain_text("did not allow")
     assert page.evaluate("getSelection().toString()") == shown(page)
@@ -212,22 +211,19 @@ def test_a_paragraph_of_commentary_has_the_record_of_the_commentary_as_its_own(p
     assert record.count("TY  - ") == 1
 
 
-@pytest.mark.own_tab
-def test_nothing_is_fetched_before_and_little_after_even_on_a_slow_network(page: Page) -> None:
+def test_nothing_is_fetched_before_and_little_after_even_on_a_slow_network(page: Page, listen: Listen) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    listen(page, "request", lambda request: asked.append(request.url))
     page.goto(ADDRESS, wait_until="networkidle")
     assert not [url for url in asked if re.search(r"copy|copies|/cite/|/previews/", url)]
     asked.clear()
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("Network.enable")
-    devtools.send("Network.emulateNetworkConditions", SLOW_3G)
     button = page.locator("button.copy[value=plan-43-b]")
-    button.click()
-    expect(button).to_have_attribute("aria-busy", "true")
-    # Whoever presses once more in the meantime gets one dialog.
-    button.click()
-    expect(page.get_by_role("dialog")).to_be_visible(timeout=15_000)
+    with on_network(page, SLOW_3G):
+        button.click()
+        expect(button).to_have_attribute("aria-busy", "true")
+        # Whoever presses once more in the meantime gets one dialog.
+        button.click()
+        expect(page.get_by_role("dialog")).to_be_visible(timeout=15_000)
     expect(button).not_to_have_attribute("aria-busy", "true")
     assert page.locator("dialog.copying").count() == 1
     names = {url.rpartition("/")[2].partition("?")[0] for url in asked}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from edition import Build
 from handouts import THREE, is_ready
 from playwright.sync_api import Browser, Page, Route, expect
-from tab import Listen
+from tab import Listen, on_network
 
 
 def test_what_comes_later_does_not_take_away_what_a_reader_is_about_to_press(page: Page) -> None:
@@ -49,37 +48,31 @@ def test_an_entry_that_could_not_be_fetched_is_named_and_fetched_again(page: Pag
     expect(wrong).to_be_hidden()
 
 
-@pytest.mark.own_tab
 def test_on_a_slow_connection_a_reader_sees_what_is_coming(page: Page) -> None:
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("Network.enable")
-    slow = {"offline": False, "latency": 400, "downloadThroughput": 51_200, "uploadThroughput": 51_200}
-    devtools.send("Network.emulateNetworkConditions", slow)
-    page.goto(THREE, wait_until="commit")
-    expect(page.locator(".handout-status")).to_contain_text("still to come", timeout=60_000)
-    expect(page.locator(".sheet-label")).to_have_count(3)
-    expect(page.get_by_role("button", name="Print")).to_be_disabled()
+    with on_network(page, {"offline": False, "latency": 400, "downloadThroughput": 51_200, "uploadThroughput": 51_200}):
+        page.goto(THREE, wait_until="commit")
+        expect(page.locator(".handout-status")).to_contain_text("still to come", timeout=60_000)
+        expect(page.locator(".sheet-label")).to_have_count(3)
+        expect(page.get_by_role("button", name="Print")).to_be_disabled()
     # What was to be seen has been: the rest may come at once.
-    devtools.send("Network.emulateNetworkConditions", slow | {"latency": 0, "downloadThroughput": -1})
     expect(page.locator(".handout-status")).to_contain_text("ready", timeout=60_000)
     expect(page.get_by_role("button", name="Print")).to_be_enabled()
 
 
-@pytest.mark.own_tab
 def test_a_handout_that_is_open_needs_no_connection(allowed: Page) -> None:
     allowed.goto(THREE)
     is_ready(allowed, 3)
-    allowed.context.set_offline(True)
-    allowed.get_by_role("button", name="Move down: Paragraph 12").press("Enter")
-    allowed.get_by_label("Commentary", exact=True).check()
-    expect(allowed.locator(".sheet-commentary").first).to_be_visible()
-    allowed.get_by_label("Title of the handout").fill("Without a connection")
-    expect(allowed.locator(".sheet h2")).to_have_text("Without a connection")
-    allowed.get_by_role("button", name="Copy as Markdown").press("Enter")
-    expect(allowed.locator(".handout-done")).to_have_text("Copied as Markdown.")
-    with allowed.expect_download() as download:
-        allowed.get_by_role("button", name="Download as one file").press("Enter")
-    assert "Without a connection" in Path(download.value.path()).read_text(encoding="utf-8")
+    with on_network(allowed, {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}):
+        allowed.get_by_role("button", name="Move down: Paragraph 12").press("Enter")
+        allowed.get_by_label("Commentary", exact=True).check()
+        expect(allowed.locator(".sheet-commentary").first).to_be_visible()
+        allowed.get_by_label("Title of the handout").fill("Without a connection")
+        expect(allowed.locator(".sheet h2")).to_have_text("Without a connection")
+        allowed.get_by_role("button", name="Copy as Markdown").press("Enter")
+        expect(allowed.locator(".handout-done")).to_have_text("Copied as Markdown.")
+        with allowed.expect_download() as download:
+            allowed.get_by_role("button", name="Download as one file").press("Enter")
+        assert "Without a connection" in Path(download.value.path()).read_text(encoding="utf-8")
 
 
 def explains(page: Page, address: str) -> None:

@@ -49,10 +49,9 @@ def test_the_sheet_is_copied_as_rich_text_without_anything_of_the_site(allowed: 
     )
 
 
-@pytest.mark.own_tab
 def test_where_nothing_may_be_copied_the_words_are_selected(page: Page) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.goto(THREE)
+    with page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })"):
+        page.goto(THREE)
     is_ready(page, 3)
     page.get_by_role("button", name="Copy as Markdown").press("Enter")
     expect(page.get_by_label("Your browser does not let")).to_be_focused()

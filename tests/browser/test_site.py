@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from screens import DESKTOP, PHONE, on_screens
 
 
@@ -213,9 +213,7 @@ def test_nothing_is_stored_but_the_colour_theme(page: Page) -> None:
 
 
 @pytest.mark.parametrize("by", ["link", "key"])
-def test_a_reader_leaves_at_once_and_going_back_leads_elsewhere(browser: Browser, site: str, by: str) -> None:
-    context = browser.new_context(base_url=site)
-    page = context.new_page()
+def test_a_reader_leaves_at_once_and_going_back_leads_elsewhere(page: Page, by: str) -> None:
     page.route("https://www.wikipedia.org/", lambda route: route.fulfill(body="Elsewhere", content_type="text/html"))
     page.goto("/index.html")
     page.goto("/annex/38.html")
@@ -231,12 +229,10 @@ def test_a_reader_leaves_at_once_and_going_back_leads_elsewhere(browser: Browser
     expect(page.get_by_text("Elsewhere")).to_be_visible()
     page.go_back()
     expect(page.locator("h1")).not_to_contain_text("Paragraph 38")
-    context.close()
 
 
-@pytest.mark.own_tab
 def test_what_a_browser_cannot_do_is_no_button(page: Page) -> None:
-    page.add_init_script("delete Navigator.prototype.share")
-    page.goto("/annex/43.html")
+    with page.add_init_script("delete Navigator.prototype.share"):
+        page.goto("/annex/43.html")
     expect(page.locator(".actions .copy").first).to_be_visible()
     expect(page.locator(".actions .share").first).to_be_hidden()

@@ -19,6 +19,19 @@ KINDS: dict[str, dict[str, Any]] = {
 Listen = Callable[[Page, str, Callable[[Any], None]], None]
 
 
+@contextmanager
+def on_network(page: Page, conditions: dict[str, bool | int]) -> Iterator[None]:
+    """Have a page on a network of some conditions, and nothing of what the browser has fetched before."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    devtools.send("Network.emulateNetworkConditions", conditions)
+    try:
+        yield
+    finally:
+        devtools.detach()
+
+
 class Tab:
     """A tab, and what the pages in it have complained of: errors, dialogs, and requests to anyone but the site.
 
