@@ -12,6 +12,7 @@ from concordance.pages.site import QR_CODES
 from edition import TINY, Build, Edition
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
+from tab import Listen
 
 
 def test_a_short_address_arrives_and_keeps_the_fragment(page: Page, site: str) -> None:
@@ -52,13 +53,11 @@ def host(tmp_path: Path, site: str, serve: Callable[[Path], str]) -> str:
     return serve(tmp_path)
 
 
-def test_another_site_shows_a_paragraph_in_a_frame(browser: Browser, host: str, site: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_another_site_shows_a_paragraph_in_a_frame(page: Page, listen: Listen, host: str, site: str) -> None:
     logged: list[str] = []
     asked: list[str] = []
-    page.on("console", lambda message: logged.append(message.text))
-    page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
+    listen(page, "console", lambda message: logged.append(message.text))
+    listen(page, "request", lambda request: asked.append(request.url.removeprefix(site)))
     page.goto(host, wait_until="networkidle")
     frame = page.frame_locator("iframe").first
     expect(frame.get_by_role("heading", level=1)).to_contain_text("Paragraph 12")
@@ -67,12 +66,11 @@ def test_another_site_shows_a_paragraph_in_a_frame(browser: Browser, host: str, 
     assert [url for url in asked if url.endswith(".js")] == []
     assert [text for text in logged if "favicon.ico" not in text and "404" not in text] == []
     assert page.frames[1].evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    with context.expect_page() as opened:
+    with page.context.expect_page() as opened:
         frame.get_by_role("link", name="Read it").click()
     opened.value.wait_for_url(f"{site}/annex/12.html#plan-12")
     assert opened.value.evaluate("window.opener") is None
     assert page.url.startswith(host), "the course itself stays where it is"
-    context.close()
 
 
 def test_the_frame_is_dark_where_the_reader_wants_it(page: Page) -> None:
@@ -96,8 +94,9 @@ def read(picture: bytes) -> list[str]:
     return [code.text for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)).convert("L"))]
 
 
-def test_the_drawing_of_a_code_can_be_read_at_many_sizes(browser: Browser, published: str) -> None:
-    page = browser.new_page(color_scheme="dark", viewport={"width": 800, "height": 800})
+def test_the_drawing_of_a_code_can_be_read_at_many_sizes(page: Page, published: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 800, "height": 800})
     page.goto(f"{published}/rules/1.html")
     for width in (80, 200, 700):
         page.evaluate(
@@ -108,10 +107,10 @@ def test_the_drawing_of_a_code_can_be_read_at_many_sizes(browser: Browser, publi
         assert read(page.screenshot()) == [f"{published}/1/"], width
     page.goto(f"{published}/1/")
     page.wait_for_url(f"{published}/rules/1.html#rules-1")
-    page.close()
 
 
 def test_paper_has_the_code_and_the_screen_does_not_fetch_it(browser: Browser, published: str) -> None:
+    # A tab that has had the code before would show it at once.
     page = browser.new_page()
     codes: list[str] = []
     page.on("request", lambda request: codes.append(request.url) if "/qr/" in request.url else None)

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 
 from edition import TINY, Edition
 from handouts import THREE, TITLE_BY, asked, is_ready, labels
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 
 def test_a_handout_shows_what_the_pages_of_its_entries_say(page: Page) -> None:
@@ -135,17 +135,15 @@ def test_a_related_pair_is_not_printed_in_full(page: Page) -> None:
 
 
 def test_a_code_stands_beside_its_paragraph_with_its_address_below(
-    browser: Browser, serve: Callable[[Path], str], tmp_path: Path
+    page: Page, serve: Callable[[Path], str], tmp_path: Path
 ) -> None:
     edition = Edition.copy(TINY, tmp_path)
     edition.write("source/handout.md", "# Handout\n\n:::{handout} rules\n:::\n")
     edition.change("source/index.md", "whole\n", "whole\nhandout\n")
     site = serve(edition.build(html_baseurl="https://example.org/h/").out)
-    page = browser.new_page()
     page.goto(f"{site}/handout.html?p=1,2&show=text,qr")
     is_ready(page, 2)
     for number, entry in enumerate(page.locator(".sheet-entry").all(), start=1):
         code = entry.locator("h3 + .sheet-code")
         expect(code.locator("figcaption")).to_have_text(f"example.org/h/{number}/")
         expect(code.locator("img")).to_have_attribute("src", f"qr/rules-{number}.svg")
-    page.close()

@@ -112,23 +112,19 @@ def test_from_a_wrong_address_to_the_results_and_to_a_part(visitor: Page, host: 
     expect(page.locator("h1")).to_contain_text("Part II.")
 
 
-def test_a_wrong_address_leads_on_without_javascript(browser: Browser, host: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_a_wrong_address_leads_on_without_javascript(unscripted: Page, host: str) -> None:
+    page = unscripted
     page.goto(f"{host}/annex/99.html")
     expect(page.get_by_label("Search for what you wanted to read")).to_have_value("")
     page.locator("article").get_by_role("link", name="Home").click()
     expect(page).to_have_url(f"{host}/index.html")
-    context.close()
 
 
-def test_a_site_below_a_prefix_keeps_its_readers_there(browser: Browser, host_below: str) -> None:
-    page = browser.new_page()
+def test_a_site_below_a_prefix_keeps_its_readers_there(page: Page, host_below: str) -> None:
     page.goto(f"{host_below}/plan/rules/9.html")
     expect(page.get_by_label("Search for what you wanted to read")).to_have_value("rules 9")
     page.locator("article").get_by_role("link", name="Rule 2").click()
     expect(page).to_have_url(f"{host_below}/plan/rules/2.html")
-    page.close()
 
 
 def test_the_mark_of_the_site_can_be_drawn(page: Page) -> None:
