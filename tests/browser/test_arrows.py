@@ -23,16 +23,13 @@ class TestArrows:
         page.keyboard.press("ArrowLeft")
         expect(page.locator("h1")).to_contain_text("Paragraph 14")
 
-    def test_they_mean_something_else_with_another_key(self, page: Page, subtests: pytest.Subtests) -> None:
+    def test_they_mean_something_else_with_another_key_and_in_a_field_or_a_region_that_scrolls(
+        self, page: Page, subtests: pytest.Subtests
+    ) -> None:
         page.goto("/annex/13.html")
         for key in ("Alt+Shift+ArrowRight", "Control+ArrowRight", "Shift+ArrowRight"):
             with subtests.test(key), self.staying(page):
                 page.keyboard.press(key)
-
-    def test_they_mean_something_else_in_a_field_or_a_region_that_scrolls(
-        self, page: Page, subtests: pytest.Subtests
-    ) -> None:
-        page.goto("/annex/13.html")
         for element in (
             "<input>",
             "<textarea></textarea>",
