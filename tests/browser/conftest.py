@@ -87,6 +87,33 @@ def page(tab_of: Callable[[str], Tab]) -> Iterator[Page]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def kept_tab(browser: Browser, site: str) -> Iterator[Tab]:
+    """A tab that is not cleared from one test to the next, and may use the clipboard."""
+    with closing(Tab(browser, site)) as tab:
+        tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        yield tab
+
+
+@pytest.fixture
+def kept(kept_tab: Tab) -> Iterator[Page]:
+    """Paragraph 43, standing still, which remains open with all that it has loaded: a test leaves it as it was.
+
+    To open it again, with a card or a dialog, takes longer than most of what tests do there.
+    """
+    page = kept_tab.page
+    if not page.url.endswith("/annex/43.html"):
+        page.emulate_media(reduced_motion="reduce")
+        page.goto("/annex/43.html")
+    yield page
+    page.keyboard.press("Escape")
+    # As long as the pointer stays on a link, its card does not come again.
+    page.mouse.move(5, 5)
+    page.emulate_media(media="null", color_scheme="null")
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    assert kept_tab.complaints == []
+
+
 @pytest.fixture
 def phone(tab_of: Callable[[str], Tab]) -> Iterator[Page]:
     """Such a page of a phone, which is touched."""

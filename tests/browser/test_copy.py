@@ -43,6 +43,10 @@ class Words(HTMLParser):
 
 def open_dialog(page: Page, identifier: str, address: str = ADDRESS) -> Locator:
     page.goto(address)
+    return dialog_of(page, identifier)
+
+
+def dialog_of(page: Page, identifier: str) -> Locator:
     page.locator(f"button.copy[value='{identifier}']").click()
     dialog = page.get_by_role("dialog", name="Copy")
     expect(dialog).to_be_visible()
@@ -61,39 +65,39 @@ def copy(page: Page) -> str:
     return held
 
 
-def test_what_is_shown_is_copied_at_every_level_and_in_every_format(allowed: Page, subtests: pytest.Subtests) -> None:
-    dialog = open_dialog(allowed, "plan-43")
+def test_what_is_shown_is_copied_at_every_level_and_in_every_format(kept: Page, subtests: pytest.Subtests) -> None:
+    dialog = dialog_of(kept, "plan-43")
     for level in ("annex, para. 43", "annex, para. 43 (a)", "annex, para. 43 (b)"):
         dialog.get_by_label("What").select_option(label=level)
         identifier = "plan-43" + {"a)": "-a", "b)": "-b"}.get(level[-2:], "")
         for format in FORMATS:
             with subtests.test(level=level, format=format):
                 dialog.locator(f"input[value={format}]").check()
-                words = shown(allowed)
+                words = shown(kept)
                 assert f"annex/43.html#{identifier}" in words
                 assert ("Prosecuting crimes" in words) == (format in FORMATS[2:] and identifier != "plan-43-b")
                 if format != "link":
                     assert f"{level} ({ADOPTED})" in words
-                assert copy(allowed) == words
+                assert copy(kept) == words
 
 
-def test_every_style_of_citation(allowed: Page) -> None:
-    dialog = open_dialog(allowed, "plan-43-b")
+def test_every_style_of_citation(kept: Page) -> None:
+    dialog = dialog_of(kept, "plan-43-b")
     dialog.get_by_label("Citation", exact=True).check()
     for style, citation in STYLES.items():
         dialog.get_by_label("Style of citation").select_option(style)
-        assert citation in shown(allowed)
-        assert "{address}" not in shown(allowed)
-        assert copy(allowed) == shown(allowed)
+        assert citation in shown(kept)
+        assert "{address}" not in shown(kept)
+        assert copy(kept) == shown(kept)
 
 
-def test_markdown_and_html_say_what_the_text_says(page: Page, site: str) -> None:
-    dialog = open_dialog(page, "plan-43-b")
+def test_markdown_and_html_say_what_the_text_says(kept: Page, site: str) -> None:
+    dialog = dialog_of(kept, "plan-43-b")
     address = f"{site}{ADDRESS}#plan-43-b"
     dialog.get_by_label("Markdown").check()
-    markdown = Words(MarkdownIt().render(shown(page)))
+    markdown = Words(MarkdownIt().render(shown(kept)))
     dialog.get_by_label("HTML").check()
-    html = Words(shown(page))
+    html = Words(shown(kept))
     for words in (markdown, html):
         assert f"b. {WORDS}" in words.text
         assert words.text.index("[Lead-in to the item:] 43. Implement all") < words.text.index("b. Enacting")
@@ -101,13 +105,13 @@ def test_markdown_and_html_say_what_the_text_says(page: Page, site: str) -> None
     assert markdown.text.split() == html.text.split()
 
 
-def test_html_is_copied_as_rich_text_too(allowed: Page) -> None:
-    dialog = open_dialog(allowed, "plan-43-b")
+def test_html_is_copied_as_rich_text_too(kept: Page) -> None:
+    dialog = dialog_of(kept, "plan-43-b")
     dialog.get_by_label("HTML").check()
-    copy(allowed)
-    types = allowed.evaluate("navigator.clipboard.read().then(([item]) => item.types)")
+    copy(kept)
+    types = kept.evaluate("navigator.clipboard.read().then(([item]) => item.types)")
     assert types == ["text/plain", "text/html"]
-    rich = allowed.evaluate(
+    rich = kept.evaluate(
         "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then(blob => blob.text())"
     )
     assert "<blockquote" in rich
@@ -189,11 +193,11 @@ def test_a_page_without_a_secure_address_leaves_the_text_selected(page: Page) ->
     assert page.evaluate("getSelection().toString()") == shown(page)
 
 
-def test_files_follow_the_level(page: Page, real: Build) -> None:
-    dialog = open_dialog(page, "plan-43-b")
+def test_files_follow_the_level(kept: Page, real: Build) -> None:
+    dialog = dialog_of(kept, "plan-43-b")
     for level in ("plan-43-b", "plan-43"):
         dialog.get_by_label("What").select_option(level)
-        with page.expect_download() as download:
+        with kept.expect_download() as download:
             dialog.get_by_role("link", name="BibTeX").click()
         record = download.value.path().read_bytes()
         assert record.startswith(b"@misc{%s,\n" % level.encode())
@@ -201,9 +205,9 @@ def test_files_follow_the_level(page: Page, real: Build) -> None:
         assert download.value.suggested_filename == f"{level}.bib"
 
 
-def test_a_paragraph_of_commentary_has_the_record_of_the_commentary_as_its_own(page: Page) -> None:
-    dialog = open_dialog(page, "plan-43-c2")
-    with page.expect_download() as download:
+def test_a_paragraph_of_commentary_has_the_record_of_the_commentary_as_its_own(kept: Page) -> None:
+    dialog = dialog_of(kept, "plan-43-c2")
+    with kept.expect_download() as download:
         dialog.get_by_role("link", name="RIS").click()
     record = download.value.path().read_text(encoding="utf-8")
     assert "\nID  - plan-43-c2" in record
@@ -277,7 +281,6 @@ def test_from_disk_where_nothing_can_be_fetched_no_button_is_offered(browser: Br
         expect(page.locator("button.copy").first).to_be_hidden()
 
 
-def test_buttons_are_not_printed(page: Page) -> None:
-    page.goto(ADDRESS)
-    page.emulate_media(media="print")
-    expect(page.locator("button.copy").first).to_be_hidden()
+def test_buttons_are_not_printed(kept: Page) -> None:
+    kept.emulate_media(media="print")
+    expect(kept.locator("button.copy").first).to_be_hidden()

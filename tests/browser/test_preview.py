@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from cards import ADDRESS, WORDS, card_of, expect_beside, hover, link_of, tab_to, width_of
+from cards import ADDRESS, WORDS, card_of, expect_beside, hover, link_of, opened_card, tab_to, width_of
 from edition import Build
 from playwright.sync_api import Browser, Page, expect
 from screens import PHONE
@@ -21,18 +21,17 @@ def page(page: Page) -> Page:
     return page
 
 
-def test_a_card_shows_the_words_of_the_text_and_says_that_they_are(page: Page) -> None:
-    page.goto(ADDRESS)
-    link = link_of(page)
-    hover(page)
-    card = card_of(page)
+def test_a_card_shows_the_words_of_the_text_and_says_that_they_are(kept: Page) -> None:
+    link = link_of(kept)
+    hover(kept)
+    card = card_of(kept)
     expect(card).to_contain_text("2010 resolution, paragraph 3")
     expect(card.locator(".preview-text")).to_contain_text("Words of the text")
     expect(card.locator("blockquote")).to_contain_text(WORDS)
     expect(card.locator(".preview-editors")).to_be_hidden()
     expect(card.locator(".preview-count")).to_contain_text("Connections: ")
     face = "element => getComputedStyle(element).fontFamily"
-    assert card.locator("blockquote").evaluate(face) == page.locator(".provision p").first.evaluate(face)
+    assert card.locator("blockquote").evaluate(face) == kept.locator(".provision p").first.evaluate(face)
     assert card.locator("blockquote").evaluate(face) != card.evaluate(face)
     expect_beside(link, card)
 
@@ -40,7 +39,7 @@ def test_a_card_shows_the_words_of_the_text_and_says_that_they_are(page: Page) -
 def test_a_card_of_an_item_begins_with_what_leads_in_to_it(page: Page) -> None:
     page.goto("/index.html")
     page.get_by_role("link", name="paragraph 43 (b)").hover()
-    expect(card_of(page).locator(".preview-lead")).to_contain_text("43. Implement all relevant legal instruments")
+    expect(opened_card(page).locator(".preview-lead")).to_contain_text("43. Implement all relevant legal instruments")
     page.goto(ADDRESS)
     hover(page)
     expect(card_of(page).locator(".preview-lead")).to_be_hidden()
@@ -50,7 +49,7 @@ def test_a_card_shows_what_editors_say_as_theirs(page: Page) -> None:
     page.goto("/annex/44.html")
     page.evaluate("document.querySelector('.notice a').href = '43.html#plan-43-c3'")
     page.locator(".notice a").hover()
-    expect(card_of(page).locator(".preview-editors")).to_contain_text("The editors")
+    expect(opened_card(page).locator(".preview-editors")).to_contain_text("The editors")
     expect(card_of(page).locator(".preview-said")).to_contain_text("Item (b) takes its three extensions")
     expect(card_of(page).locator(".preview-text")).to_be_hidden()
 
@@ -89,7 +88,7 @@ def test_the_keyboard_opens_a_card_and_escape_closes_it(page: Page) -> None:
     page.goto(ADDRESS)
     link = link_of(page)
     tab_to(link)
-    card = card_of(page)
+    card = opened_card(page)
     expect(card).to_contain_text(WORDS)
     expect(link).to_be_focused()
     expect(link).to_have_accessible_description(re.compile(WORDS))
@@ -101,29 +100,27 @@ def test_the_keyboard_opens_a_card_and_escape_closes_it(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"#r64-op-3$"))
 
 
-def test_a_card_goes_when_the_focus_goes(page: Page) -> None:
-    page.goto(ADDRESS)
-    tab_to(link_of(page))
-    expect(card_of(page)).to_be_visible()
-    page.evaluate("document.activeElement.blur()")
-    expect(card_of(page)).to_be_hidden()
+def test_a_card_goes_when_the_focus_goes(kept: Page) -> None:
+    tab_to(link_of(kept))
+    opened_card(kept)
+    kept.evaluate("document.activeElement.blur()")
+    expect(card_of(kept)).to_be_hidden()
 
 
-def test_the_links_own_tooltip_gives_way_and_comes_back(page: Page) -> None:
-    page.goto(ADDRESS)
+def test_the_links_own_tooltip_gives_way_and_comes_back(kept: Page) -> None:
     # One whose words say as much has none.
-    link = page.locator(".commentary a[href='2.html#plan-2']").first
+    link = kept.locator(".commentary a[href='2.html#plan-2']").first
     link.hover()
-    expect(card_of(page)).to_be_visible()
+    opened_card(kept)
     assert link.get_attribute("title") is None
-    page.keyboard.press("Escape")
+    kept.keyboard.press("Escape")
     assert link.get_attribute("title") == "Paragraph 2"
 
 
 def test_a_link_to_a_page_shows_the_entry_that_the_page_is_about(page: Page) -> None:
     page.goto("/annex/part-2.html")
     page.locator(".whole-title a[href='36.html']").hover()
-    expect(card_of(page)).to_contain_text("Paragraph 36")
+    expect(opened_card(page)).to_contain_text("Paragraph 36")
     expect(card_of(page).locator("s")).to_have_text("–suitable")
 
 
@@ -137,7 +134,7 @@ def test_a_link_to_a_page_without_entries_has_no_card_and_no_error(page: Page, l
     page.locator("article section section a.reference.internal").first.hover()
     page.goto(ADDRESS)
     link_of(page).hover()
-    expect(card_of(page)).to_contain_text(WORDS)
+    expect(opened_card(page)).to_contain_text(WORDS)
     assert complaints == []
 
 
@@ -159,36 +156,32 @@ def test_a_card_stays_in_the_window_of_a_phone(page: Page, subtests: pytest.Subt
                 # A card that is there before its link is at the edge would leave the window with it.
                 link.evaluate("(link, block) => { link.blur(); link.scrollIntoView({block}); }", block)
                 link.evaluate("link => link.focus({preventScroll: true, focusVisible: true})")
-                expect(card_of(page).locator(".preview-label")).to_have_text(name)
-                expect(card_of(page)).to_be_visible()
+                expect(opened_card(page).locator(".preview-label")).to_have_text(name)
                 expect(card_of(page)).to_be_in_viewport(ratio=1)
                 assert width_of(page) == width, "a card does not make the page wider"
                 page.keyboard.press("Escape")
 
 
-def test_cards_are_aligned_with_their_links_in_either_direction(page: Page) -> None:
-    page.goto(ADDRESS)
-    for direction, edge in (("ltr", "left"), ("rtl", "right")):
-        page.evaluate("direction => { document.documentElement.dir = direction }", direction)
-        link = page.locator(".connections a[href$='#sdg-16-3']").first
+def test_cards_are_aligned_with_their_links_in_either_direction(kept: Page) -> None:
+    for direction, edge in (("rtl", "right"), ("ltr", "left")):
+        kept.evaluate("direction => { document.documentElement.dir = direction }", direction)
+        link = kept.locator(".connections a[href$='#sdg-16-3']").first
         link.hover()
-        expect(card_of(page).locator(".preview-label")).to_have_text("SDG 16.3")
-        expect(card_of(page)).to_be_visible()
+        expect(opened_card(kept).locator(".preview-label")).to_have_text("SDG 16.3")
         edges = [
             element.evaluate("(element, edge) => element.getBoundingClientRect()[edge]", edge)
-            for element in (link, card_of(page))
+            for element in (link, card_of(kept))
         ]
         assert abs(edges[0] - edges[1]) < 1
-        page.keyboard.press("Escape")
-        page.mouse.move(5, 5)
+        kept.keyboard.press("Escape")
+        kept.mouse.move(5, 5)
 
 
-def test_axe_finds_nothing_wrong_with_an_open_card(page: Page, subtests: pytest.Subtests) -> None:
-    page.goto(ADDRESS)
-    hover(page)
+def test_axe_finds_nothing_wrong_with_an_open_card(kept: Page, subtests: pytest.Subtests) -> None:
+    hover(kept)
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        report = Axe().run(page, context=".preview").response
+        kept.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        report = Axe().run(kept, context=".preview").response
         with subtests.test(scheme):
             assert report["passes"]
             assert [(violation["id"], violation["help"]) for violation in report["violations"]] == []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from cards import ADDRESS, card_of, link_of
+from cards import ADDRESS, card_of, link_of, opened_card
 from playwright.sync_api import Browser, Page, expect
 from tab import Tab
 
@@ -31,8 +31,7 @@ def test_the_pointer_may_move_onto_the_card_and_leaving_both_closes_it(page: Pag
     link_of(page).hover()
     expect(page.locator(".preview")).to_be_attached()
     page.clock.run_for(1000)
-    card = card_of(page)
-    expect(card).to_be_visible()
+    card = opened_card(page)
     card.locator("blockquote").hover()
     page.clock.run_for(10_000)
     expect(card).to_be_visible()
@@ -48,7 +47,7 @@ def test_a_card_that_was_closed_stays_closed_while_the_pointer_is_on_the_link(pa
     link.locator("span").hover()
     expect(page.locator(".preview")).to_be_attached()
     page.clock.run_for(1000)
-    expect(card_of(page)).to_be_visible()
+    opened_card(page)
     page.keyboard.press("Escape")
     link.locator("em").hover()
     page.clock.run_for(10_000)
@@ -71,7 +70,7 @@ def test_there_is_no_card_for_what_is_in_sight(page: Page) -> None:
     page.locator(".notice a").hover()
     expect(page.locator(".preview")).to_be_attached()
     page.clock.run_for(1000)
-    expect(card_of(page)).to_be_visible()
+    opened_card(page)
     page.evaluate(
         "document.querySelector('.notice').insertAdjacentHTML('beforeend',"
         '\'<a class="reference internal beside" href="#plan-43-c">item (c)</a>'
@@ -82,4 +81,4 @@ def test_there_is_no_card_for_what_is_in_sight(page: Page) -> None:
     expect(card_of(page)).to_be_hidden()
     page.locator("a.far").hover()
     page.clock.run_for(1000)
-    expect(card_of(page)).to_contain_text("Paragraph 43, commentary para. 5")
+    expect(opened_card(page)).to_contain_text("Paragraph 43, commentary para. 5")

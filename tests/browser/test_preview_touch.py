@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from cards import ADDRESS, WORDS, card_of, expect_beside, link_of
+from cards import ADDRESS, WORDS, card_of, expect_beside, link_of, opened_card
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -34,7 +34,7 @@ class TestTouch:
     def test_a_long_press_opens_a_card_and_lifting_the_finger_is_no_tap(self, phone: Page) -> None:
         phone.goto(ADDRESS)
         with pressed(phone, link_of(phone)):
-            expect(card_of(phone)).to_contain_text(WORDS)
+            expect(opened_card(phone)).to_contain_text(WORDS)
         expect(card_of(phone)).to_be_visible()
         assert phone.url.endswith(ADDRESS)
         expect(card_of(phone)).to_be_in_viewport(ratio=1)
@@ -46,14 +46,14 @@ class TestTouch:
         expect(phone).to_have_url(re.compile(r"#r64-op-3$"))
         phone.goto(ADDRESS)
         with pressed(phone, link_of(phone)):
-            expect(card_of(phone)).to_be_visible()
+            opened_card(phone)
         card_of(phone).locator("a").tap()
         expect(phone).to_have_url(re.compile(r"#r64-op-3$"))
 
     def test_a_tap_elsewhere_closes_the_card(self, phone: Page) -> None:
         phone.goto(ADDRESS)
         with pressed(phone, link_of(phone)):
-            expect(card_of(phone)).to_be_visible()
+            opened_card(phone)
         phone.touchscreen.tap(20, 830)
         expect(card_of(phone)).to_be_hidden()
         assert phone.url.endswith(ADDRESS)
@@ -61,7 +61,7 @@ class TestTouch:
     def test_the_browsers_own_menu_is_a_second_long_press_away(self, phone: Page) -> None:
         phone.goto(ADDRESS)
         with pressed(phone, link_of(phone)):
-            expect(card_of(phone)).to_be_visible()
+            opened_card(phone)
         fire = "link => link.dispatchEvent(new PointerEvent('contextmenu', {bubbles: true, cancelable: true}))"
         assert link_of(phone).evaluate(fire) is True
         expect(card_of(phone)).to_be_hidden()

@@ -150,13 +150,12 @@ def test_links_of_no_use_on_paper_are_not_printed(page: Page) -> None:
     assert [link.is_visible() for link in links] == [False, False]
 
 
-def test_what_is_said_of_items_is_printed_with_their_paragraph_and_an_empty_title_is_not(page: Page) -> None:
-    page.goto("/annex/43.html")
-    item = page.locator("[data-of='plan-43-b'] .connections .reason").first
-    styles = page.locator(".how-to-cite summary")
+def test_what_is_said_of_items_is_printed_with_their_paragraph_and_an_empty_title_is_not(kept: Page) -> None:
+    item = kept.locator("[data-of='plan-43-b'] .connections .reason").first
+    styles = kept.locator(".how-to-cite summary")
     assert not item.is_visible()
     assert styles.first.is_visible()
-    page.emulate_media(media="print")
+    kept.emulate_media(media="print")
     assert item.is_visible()
     assert not styles.first.is_visible()
 

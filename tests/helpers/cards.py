@@ -13,6 +13,17 @@ def card_of(page: Page) -> Locator:
     return page.locator(".preview")
 
 
+def opened_card(page: Page) -> Locator:
+    """Wait for a card; return it.
+
+    Playwright describes the whole page each time that it does not yet find what it is to `expect`, which takes longer
+    than all else that is done for a card: so it is waited for in another way.
+    """
+    card = card_of(page)
+    card.wait_for()
+    return card
+
+
 def link_of(page: Page) -> Locator:
     return page.locator(LINK).first
 
@@ -28,7 +39,7 @@ def tab_to(link: Locator) -> None:
 def hover(page: Page) -> Locator:
     link = link_of(page)
     link.hover()
-    expect(card_of(page)).to_be_visible()
+    opened_card(page)
     return link
 
 
