@@ -29,45 +29,49 @@ def test_what_changed_stands_under_a_heading_of_its_own(page: Page) -> None:
     expect(page.locator("#r74-op-16")).to_be_in_viewport()
 
 
-def test_two_columns_where_there_is_room_and_else_one_text(page: Page) -> None:
+def test_two_wordings_are_seen_in_columns_or_in_one_and_heard_once(page: Page, subtests: pytest.Subtests) -> None:
     for screen in on_screens(page, "/annex/12.html", PHONE, DESKTOP):
-        comparison = first_of(page)
-        earlier, later = comparison.locator(".wording.earlier"), comparison.locator(".wording.later")
-        expect(comparison.locator(".wording-of.later")).to_be_visible()
-        expect(earlier.locator("del", has_text="conflict")).to_be_visible()
-        if screen is DESKTOP:
-            left, right = earlier.bounding_box(), later.bounding_box()
-            assert left is not None
-            assert right is not None
-            assert left["x"] + left["width"] <= right["x"]
-            assert left["y"] == right["y"]
-            expect(earlier.locator("ins").first).to_be_hidden()
-            expect(later.locator("ins", has_text="conflicts")).to_be_visible()
-        else:
-            expect(later).to_be_hidden()
-            expect(earlier.locator("ins", has_text="conflicts")).to_be_visible()
+        for look in (stand_in_columns_or_in_one, are_heard_once, differ_by_their_line):
+            with subtests.test(look.__name__, **screen):
+                look(first_of(page), is_wide=screen is DESKTOP)
 
 
-def test_no_form_is_heard_beside_the_other(page: Page) -> None:
-    for screen in on_screens(page, "/annex/12.html", PHONE, DESKTOP):
-        heard = first_of(page).aria_snapshot()
-        forms = 2 if screen is DESKTOP else 1
-        assert heard.count('deletion: "[only in 2010: conflict ]"') == 1
-        assert heard.count('insertion: "[only in 2019: conflicts ]"') == 1
-        assert heard.count("cultural, political") == forms
-        assert heard.count("other factors that make people") == forms
-        assert ("Both wordings in one" in heard) is (screen is PHONE)
+def stand_in_columns_or_in_one(comparison: Locator, *, is_wide: bool) -> None:
+    earlier, later = comparison.locator(".wording.earlier"), comparison.locator(".wording.later")
+    expect(comparison.locator(".wording-of.later")).to_be_visible()
+    expect(earlier.locator("del", has_text="conflict")).to_be_visible()
+    if is_wide:
+        left, right = earlier.bounding_box(), later.bounding_box()
+        assert left is not None
+        assert right is not None
+        assert left["x"] + left["width"] <= right["x"]
+        assert left["y"] == right["y"]
+        expect(earlier.locator("ins").first).to_be_hidden()
+        expect(later.locator("ins", has_text="conflicts")).to_be_visible()
+    else:
+        expect(later).to_be_hidden()
+        expect(earlier.locator("ins", has_text="conflicts")).to_be_visible()
 
 
-def test_the_marks_differ_by_their_line_and_not_by_colour_alone(page: Page) -> None:
-    for screen in on_screens(page, "/annex/12.html", PHONE, DESKTOP):
-        comparison = first_of(page)
-        added = comparison.locator(".wording.later ins" if screen is DESKTOP else ".wording.earlier ins").first
-        drawn = {"del": comparison.locator("del").first.evaluate(DRAWN), "ins": added.evaluate(DRAWN)}
-        assert drawn["del"] != drawn["ins"]
-        for mark, line in drawn.items():
-            assert not line.startswith("none")
-            assert comparison.locator(f".as-{mark}").evaluate(DRAWN) == line, "the key shows the marks it explains"
+def are_heard_once(comparison: Locator, *, is_wide: bool) -> None:
+    """No form of the wordings is heard beside the other."""
+    heard = comparison.aria_snapshot()
+    forms = 2 if is_wide else 1
+    assert heard.count('deletion: "[only in 2010: conflict ]"') == 1
+    assert heard.count('insertion: "[only in 2019: conflicts ]"') == 1
+    assert heard.count("cultural, political") == forms
+    assert heard.count("other factors that make people") == forms
+    assert ("Both wordings in one" in heard) is not is_wide
+
+
+def differ_by_their_line(comparison: Locator, *, is_wide: bool) -> None:
+    """The marks differ by their line, and not by colour alone."""
+    added = comparison.locator(".wording.later ins" if is_wide else ".wording.earlier ins").first
+    drawn = {"del": comparison.locator("del").first.evaluate(DRAWN), "ins": added.evaluate(DRAWN)}
+    assert drawn["del"] != drawn["ins"]
+    for mark, line in drawn.items():
+        assert not line.startswith("none")
+        assert comparison.locator(f".as-{mark}").evaluate(DRAWN) == line, "the key shows the marks it explains"
 
 
 def test_on_paper_nothing_is_cut_or_missing(page: Page) -> None:
@@ -136,7 +140,7 @@ def test_how_to_read_the_whole_texts_is_folded_before_them(page: Page) -> None:
         summary.click()
         expect(words).to_be_in_viewport()
         summary.click()
-    page.goto("/compare/resolutions.html")
+    page.goto("about:blank")
     page.goto("/compare/index.html#how-to-read-it")
     expect(words).to_be_visible()
 
