@@ -14,6 +14,7 @@ import sphinx.locale
 from concordance.cli.sphinx_run import wording_only_problems
 from concordance.pages.page_content import PageContent
 from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.garbage import garbage_left_by_pages
 from concordance.sphinx_ext.private_imports import loading_what_is_needed
 from docutils import nodes
 from jinja2 import BytecodeCache
@@ -113,7 +114,7 @@ class Edition:
         # A process builds one edition: some of Sphinx's settings would be in the language of the one before.
         sphinx.locale.translators.clear()
         # As commands have it.
-        with patch_docutils(self.root), docutils_namespace(), wording_only_problems():
+        with patch_docutils(self.root), docutils_namespace(), wording_only_problems(), garbage_left_by_pages():
             with loading_what_is_needed():
                 app = Sphinx(
                     self.root / "source",
