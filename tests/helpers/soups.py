@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from edition import Build
 
 
-@cache
+@lru_cache(maxsize=16)
 def parsed(page: str) -> BeautifulSoup:
-    """Return a page that has been read once, however many tests look at it: none may change it."""
+    """Return a page that has been read once, however many tests look at it one after another: none may change it.
+
+    A tree is thousands of objects, through all of which Python looks when it looks for garbage.
+    """
     return BeautifulSoup(page, "html.parser")
 
 
