@@ -8,25 +8,54 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from concordance.cli.check import main as check
+from concordance.cli.folders import sync_folder
 from edition import TINY, Edition
 from live_command import PATIENCE, Live, started
 
+Shown = tuple[Edition, Live]
+
 
 @pytest.fixture
-def live(tiny: Edition) -> Iterator[tuple[Edition, Live]]:
+def live(tiny: Edition) -> Iterator[Shown]:
     """A tiny edition, and the command that shows it."""
     with started(tiny) as command:
         command.read_until("Complete")
         yield tiny, command
 
 
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+    """What several tests share: to start the command takes the processor four times as long as to build an edit."""
+    edition = Edition.copy(TINY, tmp_path_factory.mktemp("live"))
+    with started(edition) as command:
+        command.read_until("Complete")
+        yield edition, command
+
+
+@pytest.fixture
+def shared(running: Shown) -> Iterator[Shown]:
+    """A tiny edition as it is at first, and the command that shows it to other tests, too."""
+    edition, command = running
+    before = shown_pages(edition)
+    yield running
+    for folder in ("source", "annotations"):
+        sync_folder(TINY / folder, edition.root / folder)
+    events = command.events("index.html")
+    assert next(True for event in events if not event["building"] and shown_pages(edition) == before)
+
+
+def shown_pages(edition: Edition) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (edition.root / "build/live/good/html").rglob("*.html")}
+
+
 def test_an_edit_is_shown_and_browsers_are_told_while_it_is_built_and_of_their_own_page_only(
-    live: tuple[Edition, Live],
+    shared: Shown,
 ) -> None:
-    edition, command = live
+    edition, command = shared
     here, elsewhere = command.events("rules/2.html"), command.events("treaties/tonnage.html")
     before, before_elsewhere = next(here), next(elsewhere)
     assert not before["building"]
@@ -50,7 +79,7 @@ def test_an_edit_is_shown_and_browsers_are_told_while_it_is_built_and_of_their_o
 
 
 def test_what_is_wrong_in_an_annotation_or_the_lock_is_told_and_the_site_stays_until_it_is_mended(
-    live: tuple[Edition, Live], capsys: pytest.CaptureFixture[str]
+    live: Shown, capsys: pytest.CaptureFixture[str]
 ) -> None:
     edition, command = live
     annotation = (edition.root / "annotations/rules/2.md").read_text(encoding="utf-8")
@@ -74,8 +103,8 @@ def test_what_is_wrong_in_an_annotation_or_the_lock_is_told_and_the_site_stays_u
     assert "tonnage-art-70" in problems
 
 
-def test_a_page_that_was_shown_early_is_taken_back_when_another_turns_out_wrong(live: tuple[Edition, Live]) -> None:
-    edition, command = live
+def test_a_page_that_was_shown_early_is_taken_back_when_another_turns_out_wrong(shared: Shown) -> None:
+    edition, command = shared
     edition.change("source/index.md", "See [](#rules-2)", "See [](#rules-2-c2)")
     command.shows("index.html", "commentary para. 2")
     # The other paragraph is gone, of which the first page tells when it is written again.
@@ -84,7 +113,7 @@ def test_a_page_that_was_shown_early_is_taken_back_when_another_turns_out_wrong(
     assert 'id="rules-2-c2"' in command.page("rules/2.html")
 
 
-def test_data_files_that_were_cut_off_by_the_next_edit_are_made_up_for(live: tuple[Edition, Live]) -> None:
+def test_data_files_that_were_cut_off_by_the_next_edit_are_made_up_for(live: Shown) -> None:
     edition, command = live
     words = ["what they owe", "first", "second", "third", "fourth"]
     for before, after in pairwise(words):
@@ -95,7 +124,7 @@ def test_data_files_that_were_cut_off_by_the_next_edit_are_made_up_for(live: tup
     assert {name: (good / name).read_bytes() for name in clean if (good / name).exists()} == clean
 
 
-def test_the_page_that_is_looked_at_is_shown_before_others(live: tuple[Edition, Live]) -> None:
+def test_the_page_that_is_looked_at_is_shown_before_others(live: Shown) -> None:
     edition, command = live
     events = command.events("rules/3.html")
     next(events)
@@ -106,7 +135,7 @@ def test_the_page_that_is_looked_at_is_shown_before_others(live: tuple[Edition, 
     assert "requires" in command.page("rules/2.html")
 
 
-def test_settings_are_edited_too(live: tuple[Edition, Live]) -> None:
+def test_settings_are_edited_too(live: Shown) -> None:
     edition, command = live
     edition.change("conf.py", 'language = "en"', "language = nonsense")
     command.tells("nonsense")
@@ -117,8 +146,8 @@ def test_settings_are_edited_too(live: tuple[Edition, Live]) -> None:
     assert next(event for event in command.events("index.html") if not event["problems"])
 
 
-def test_it_serves_this_machine_only_and_leaves_no_trace_in_what_is_published(live: tuple[Edition, Live]) -> None:
-    edition, command = live
+def test_it_serves_this_machine_only_and_leaves_no_trace_in_what_is_published(shared: Shown) -> None:
+    edition, command = shared
     port = int(command.address.rpartition(":")[2])
     # All of 127.0.0.0/8 is this machine, but a server that listens on every address would answer there.
     with pytest.raises(ConnectionRefusedError):
