@@ -19,15 +19,21 @@ SPHINX = ("sphinx", "docutils", *(f"concordance.{folder}" for folder in sorted(S
 def modules() -> Iterator[Path]:
     """Yield the modules that can be tested by themselves: of the pure folders, all that do anything."""
     for path in sorted(ENGINE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        if SHELL & set(path.parts):
+            continue
+        tree = parsed(path)
         acts = any(isinstance(node, ast.FunctionDef) for node in ast.walk(tree))
-        if not SHELL & set(path.parts) and acts and not any(name.startswith(SPHINX) for name in imported(path)):
+        if acts and not any(name.startswith(SPHINX) for name in imported(tree)):
             yield path
 
 
-def imported(path: Path) -> set[str]:
-    """Return the modules that a file imports, whole or something of, also those for its types alone."""
-    nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """Return the modules that a module imports, whole or something of, also those for its types alone."""
+    nodes = [*ast.walk(tree)]
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module:
@@ -37,7 +43,7 @@ def imported(path: Path) -> set[str]:
 
 def test_every_pure_module_has_a_unit_test() -> None:
     tests = [*TESTS.rglob("test_*.py")]
-    tested = set().union(*map(imported, tests))
+    tested = set().union(*(imported(parsed(test)) for test in tests))
     missing = []
     for module in modules():
         test = TESTS / module.parent.relative_to(ENGINE) / f"test_{module.name}"
