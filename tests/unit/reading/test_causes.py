@@ -58,9 +58,8 @@ MISTAKES = {
 }
 
 
-@pytest.fixture
-def many(tmp_path: Path) -> Edition:
-    edition = Edition.copy(TINY, tmp_path)
+def write_many(root: Path) -> Edition:
+    edition = Edition.copy(TINY, root)
     rules = "".join(PROVISION.format(text="rules", n=n) for n in NUMBERS)
     old = "".join(PROVISION.format(text="old", n=n) for n in NUMBERS)
     edition.write("source/beside.md", f"# Beside\n{rules}{old}")
@@ -75,14 +74,26 @@ def many(tmp_path: Path) -> Edition:
     return edition
 
 
+@pytest.fixture
+def many(tmp_path: Path) -> Edition:
+    return write_many(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> set[Problem]:
+    """What is said of the edition as it is before a mistake."""
+    return {*open_edition(write_many(tmp_path_factory.mktemp("before")).root).problems}
+
+
 def line_of(text: str, changed: str) -> int:
     pairs = zip(text.split("\n"), changed.split("\n"), strict=False)
     return next(number for number, (before, after) in enumerate(pairs, 1) if before != after)
 
 
 @pytest.mark.parametrize(("old", "new"), MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_in_the_vocabulary_is_told_once_and_near_its_line(many: Edition, old: str, new: str) -> None:
-    before = {*open_edition(many.root).problems}
+def test_a_mistake_in_the_vocabulary_is_told_once_and_near_its_line(
+    many: Edition, before: set[Problem], old: str, new: str
+) -> None:
     text = (many.root / VOCABULARY_PATH).read_text(encoding="utf-8")
     many.change(VOCABULARY_PATH, old, new)
     problems = [problem for problem in open_edition(many.root).problems if problem not in before]
@@ -91,8 +102,7 @@ def test_a_mistake_in_the_vocabulary_is_told_once_and_near_its_line(many: Editio
     assert abs(problems[0].place.line - line_of(text, text.replace(old, new, 1))) <= 2, problems[0]
 
 
-def test_a_mistake_of_one_editor_is_told_at_each_of_its_lines(many: Edition) -> None:
-    before = {*open_edition(many.root).problems}
+def test_a_mistake_of_one_editor_is_told_at_each_of_its_lines(many: Edition, before: set[Problem]) -> None:
     link = "  - needs: treaty10-art-1\n    reason: It is so.\n"
     links = "".join(link.replace("needs", "neds").replace("art-1", f"art-1{n}") for n in range(5))
     many.change("annotations/rules/10.md", "links:\n", f"links:\n{links}")
