@@ -10,6 +10,7 @@ from concordance.cli.changes import read_version
 from concordance.cli.comment import format_comment
 from concordance.history.changes import compare_versions
 from concordance.history.changes_markdown import render_changes
+from concordance.history.versions import Version
 from edition import TINY, Edition
 from markdown_it import MarkdownIt
 
@@ -24,10 +25,14 @@ GRAVE = "Words of a text change."
 Compare = Callable[[], str]
 
 
+@pytest.fixture(scope="module")
+def before() -> Version:
+    return read_version(TINY, "Before")
+
+
 @pytest.fixture
-def compare(tiny: Edition) -> Compare:
+def compare(tiny: Edition, before: Version) -> Compare:
     """Tell what changes in the tiny edition, against how it stands in the repository."""
-    before = read_version(TINY, "Before")
     return lambda: render_changes(compare_versions(before, read_version(tiny.root, "After")), "0123456789")
 
 
