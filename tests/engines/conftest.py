@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from edition import Build
 from engines import OPENED_BY
-from serving import serving
+from serving import Quiet, serving
 
 # Every process of the tests reads this file, and hardly any opens these browsers.
 if TYPE_CHECKING:
@@ -18,6 +19,31 @@ if TYPE_CHECKING:
 
 # Seconds after which a page is taken not to come.
 PATIENCE = 20
+# Comes before all that a page has itself, its policy against such scripts among it.
+KEEP_ERRORS = b"""<head><script>
+window.errors = [];
+for (const event of ["error", "unhandledrejection"]) {
+    const keep = ({ target, message, reason }) => errors.push(String(message ?? reason ?? target.src ?? target.href));
+    addEventListener(event, keep, true);
+}
+for (const level of ["error", "warn"]) console[level] = (...words) => errors.push(words.join(" "));
+</script>"""
+
+
+class KeepingErrors(Quiet):
+    """Sends pages that keep their errors in `window.errors`: WebKit logs none of them while it is driven."""
+
+    def do_GET(self) -> None:  # noqa: N802 - the name is the library’s
+        path = Path(self.translate_path(self.path))
+        if path.suffix != ".html":
+            super().do_GET()
+            return
+        page = path.read_bytes().replace(b"<head>", KEEP_ERRORS, 1)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
 
 
 @contextmanager
@@ -30,7 +56,7 @@ def opened(name: str, logs: Path) -> Iterator[WebDriver]:
 @pytest.fixture(scope="session")
 def site(real: Build) -> Iterator[str]:
     """The address of the real edition."""
-    with serving(real.out) as address:
+    with serving(real.out, KeepingErrors) as address:
         yield address
 
 

@@ -47,13 +47,12 @@ def firefox(log: Path) -> Iterator[WebDriver]:
 
 @contextmanager
 def webkit(log: Path) -> Iterator[WebDriver]:
-    """Open the browser of WebKitGTK on a display that nobody sees. Its log has what pages say in the console."""
+    """Open the browser of WebKitGTK on a display that nobody sees. Its log has nothing of what pages do wrong."""
     need("WebKitWebDriver", "webkit2gtk-driver")
     need("Xvfb", "xvfb")
     options = webdriver.WebKitGTKOptions()
     options.binary_location = next(str(path) for path in Path("/").glob(MINI_BROWSER.removeprefix("/")))
     options.add_argument("--automation")
-    options.add_argument("--enable-write-console-messages-to-stdout=true")
     with display() as number, log.open("w", encoding="utf-8") as output:
         service = webdriver.WebKitGTKService(
             shutil.which("WebKitWebDriver"), log_output=output, env={**os.environ, **PLAIN, "DISPLAY": number}
