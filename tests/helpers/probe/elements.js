@@ -30,9 +30,9 @@ window.probe = (() => {
     return seen.filter((element) => element.tabIndex >= 0 && !element.disabled && shown(element) && !element.closest("[inert]"));
   }
 
-  /** The boxes that scroll. */
+  /** The boxes that scroll. Their style is asked for first: to measure all takes five times as long. */
   const scrolling = () => [...document.querySelectorAll("body *")].filter(
-    (box) => (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) && /auto|scroll/.test(getComputedStyle(box).overflow),
+    (box) => /auto|scroll/.test(getComputedStyle(box).overflow) && (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight),
   );
 
   // What a stylesheet goes by: a selector may ask for any attribute, and for what stands alone.
