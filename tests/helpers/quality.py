@@ -115,7 +115,7 @@ def skipping(seen: Visit) -> list[str]:
         return []
     # A main part without any link or control is left by the next press.
     has_stops = seen.evaluate("!!document.querySelector(':is(main, [role=main]) :is(a[href], button, input, summary)')")
-    return [] if not has_stops else ["after the link to the main part, the next stop is elsewhere"]
+    return ["after the link to the main part, the next stop is elsewhere"] if has_stops else []
 
 
 def visible_focus(seen: Visit) -> list[str]:
