@@ -8,16 +8,26 @@ from functools import cache
 from itertools import product
 
 import pytest
+from edition import Build
 from kinds_of_page import KINDS
 from playwright.sync_api import Browser, Page, expect
-from quality import OPEN_STATES, RULES, Rule, examine, usable_large
+from quality import OPEN_STATES, RULES, Rule, examine, quiet, usable_large
+from serving import Quiet, serving
 from windows import FORMS, Looks, Window
 
 
+class Forgotten(Quiet):
+    """Sends what no browser keeps: each page is as if it were the first."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
 @pytest.fixture(scope="module")
-def windows(browser: Browser, site: str) -> Iterator[Callable[[str], Window]]:
+def windows(browser: Browser, real: Build) -> Iterator[Callable[[str], Window]]:
     """Return the window of a form, which is opened when it is first asked for."""
-    with ExitStack() as opened:
+    with serving(real.out, Forgotten) as site, ExitStack() as opened:
         yield cache(lambda form: opened.enter_context(closing(Window(browser, site, form))))
 
 
@@ -151,6 +161,17 @@ SINS = {
 def test_a_rule_tells_good_from_bad(windows: Callable[[str], Window], rule: Rule) -> None:
     for body, wrong in (("", False), (SINS[rule.__name__], True)):
         assert bool(rule(windows("phone").visit("home", GOOD.format(body)))) == wrong, body
+
+
+@pytest.mark.parametrize("address", ["/missing.js", "https://example.org/other.js"])
+@pytest.mark.parametrize(
+    "asks", ["<link rel='prefetch' href='{}'>", "<script src='{}'></script>", "<img alt='' src='{}'>"]
+)
+def test_whatever_asks_for_what_nobody_sends_is_named(
+    windows: Callable[[str], Window], asks: str, address: str
+) -> None:
+    complaints = quiet(windows("phone").visit("home", GOOD.format(asks.format(address))))
+    assert [complaint for complaint in complaints if address in complaint] != []
 
 
 @pytest.mark.parametrize(
