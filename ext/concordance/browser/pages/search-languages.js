@@ -48,8 +48,8 @@
     match(asked, isLoose = false) {
       const known = new Map(asked.map((word) => [finding.stem(word), word]));
       const matched = this.#names
-        .map((name) => ({ ...name, has: name.stems.filter((stem) => known.has(stem)) }))
-        .filter(({ has }) => has.length);
+        .filter((name) => name.stems.some((stem) => known.has(stem)))
+        .map((name) => ({ ...name, has: name.stems.filter((stem) => known.has(stem)) }));
       const best = this.#best(matched, isLoose);
       if (!best.length) return null;
       // What several of the words stand for comes before what only one of them does.

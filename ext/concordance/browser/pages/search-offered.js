@@ -153,9 +153,10 @@
       // To stem all names would take longer than all else: only those are that have as many words which begin so.
       const starts = words.map((word) => {
         const { start, forms } = finding.mayHaveStem(finding.stem(word));
-        return `(?=(?:.* )?(?:${[start, ...forms].join("|")}))`;
+        return [start, ...forms].map((each) => ` ${each}`);
       });
-      const mayBe = new RegExp(`^${starts.join("")}\\P{N}*$`, "u");
+      /** @param {string} name */
+      const mayBe = (name) => starts.every((ways) => ways.some((way) => ` ${name}`.includes(way))) && !NUMBERED.test(name);
       /** @type {Set<SearchRow>} */
       const rows = new Set();
       /** @type {(name: string, called: SearchRow[]) => void} */
@@ -163,9 +164,9 @@
         const own = this.#telling(name.split(" "));
         if (own.length === words.length && keyOf(own) === key) for (const row of called) rows.add(row);
       };
-      for (const [name, called] of this.#citations.named) if (mayBe.test(name)) add(name, called);
+      for (const [name, called] of this.#citations.named) if (mayBe(name)) add(name, called);
       this.#explanations ??= this.#explained().flatMap(({ label, row }) => label.split(/[,()]/).map((name) => ({ name: finding.wordsIn(name).join(" "), row })));
-      for (const { name, row } of this.#explanations) if (mayBe.test(name)) add(name, [row()]);
+      for (const { name, row } of this.#explanations) if (mayBe(name)) add(name, [row()]);
       return Array.from(rows, (row) => ({ row, exact: true }));
     }
   };

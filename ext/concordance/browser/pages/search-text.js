@@ -70,8 +70,15 @@
   /** @type {Map<string, number>} */
   const EXCHANGED = new Map();
   for (const letters of ALIKE) for (const letter of letters) for (const other of letters) EXCHANGED.set(letter + other, 0.7);
+  // One word is compared with many, and these with the next.
+  /** @type {Map<string, number[]>} */
+  const ADDED = new Map();
   /** @param {string} word */
-  const added = (word) => Array.from(word, (letter, at) => (letter === word[at - 1] ? 0.5 : VOWELS.has(letter) ? 0.8 : 1));
+  const added = (word) => {
+    const known = ADDED.get(word) ?? Array.from(word, (letter, at) => (letter === word[at - 1] ? 0.5 : VOWELS.has(letter) ? 0.8 : 1));
+    ADDED.set(word, known);
+    return known;
+  };
 
   // Optimal string alignment: Levenshtein's distance, with two neighbours that changed places counted once. Slips of the
   // ear and doubled letters count less.
