@@ -81,8 +81,6 @@ class Tab:
         for other in context.pages:
             if other is not page:
                 other.close()
-        if page.url.startswith(self.site):
-            page.evaluate("sessionStorage.clear()")
         page.goto("about:blank")
         page.unroute_all()
         if page.viewport_size != KINDS[self.kind]["viewport"]:
