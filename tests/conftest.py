@@ -29,8 +29,12 @@ ADDRESSES = ("SITE_URL", "REPOSITORY_URL", "REPOSITORY_BRANCH", "REPOSITORY_HOST
 OF_WHOEVER_RUNS = ("PYTHONDONTWRITEBYTECODE", "MAKEFLAGS")
 # What checks HTML and EPUB is done before the second compiler of Java pays: it takes half the time without. What the
 # first compiler makes wants more of the stack, which of the variables that Java reads only this one gives a program.
-# Thousands of classes are loaded, of published programs: whether they are well-formed is not asked again.
-JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss8m -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
+# Thousands of classes are loaded, of published programs: whether they are well-formed is not asked again. The longest
+# functions, in which the checker of HTML spends half its time, would not be compiled at all.
+JAVA = (
+    "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss8m -XX:-DontCompileHugeMethods"
+    " -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
+)
 
 # How far tests go that make up their own cases: the same few in every run, or many new ones (`make test-thorough`).
 settings.register_profile("quick", max_examples=25, stateful_step_count=8, derandomize=True, deadline=None)
