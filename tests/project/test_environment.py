@@ -19,6 +19,24 @@ from edition import ROOT
 
 SCRIPT = Path("ext") / "environment.py"
 REQUIREMENTS = "requirements.txt"
+# Python finds it before its own `venv`, and it does the same, but brings no pip: it takes seconds to install and
+# compile that. It lends the one of the environment that these tests run in, which is made by the script, too.
+VENV = """
+import sys
+from pathlib import Path
+
+import pip
+
+sys.path.remove(str(Path(__file__).parent))
+import venv
+
+def lend_pip(_builder, context):
+    [packages] = Path(context.env_dir).glob("lib/python*/site-packages")
+    (packages / "pip").symlink_to(Path(pip.__file__).parent)
+
+venv.EnvBuilder._setup_pip = lend_pip
+venv.main()
+"""
 
 
 def write_wheel(folder: Path, version: str) -> str:
@@ -44,8 +62,6 @@ class Project:
 
     def __init__(self, root: Path, wheels: Path) -> None:
         self.root, self.wheels = root, wheels
-        # Modules that Python finds before its own.
-        self.modules = root.parent / "modules"
 
     def require(self, line: str) -> None:
         (self.root / REQUIREMENTS).write_text(line)
@@ -53,7 +69,7 @@ class Project:
     def make(self, *options: str) -> subprocess.CompletedProcess[str]:
         offline = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": str(self.wheels)}
         command = [sys.executable, str(SCRIPT), ".venv", *options, REQUIREMENTS]
-        environment = {**os.environ, **offline, "PYTHONPATH": str(self.modules)}
+        environment = {**os.environ, **offline, "PYTHONPATH": str(self.wheels)}
         return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
 
     def run(self, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -71,6 +87,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Project:
     engine.mkdir(parents=True)
     shutil.copy(ROOT / SCRIPT, root / SCRIPT)
     (engine / "__main__.py").write_text('import sys\ndef run():\n    print("engine", *sys.argv[1:])\n')
+    (wheels / "venv.py").write_text(VENV)
     project = Project(root, wheels)
     project.require(write_wheel(wheels, "1.0"))
     done = project.make()
@@ -84,13 +101,6 @@ def project(made: Project, tmp_path: Path) -> Project:
     root = tmp_path / "moved" / "project"
     shutil.copytree(made.root, root, symlinks=True)
     return Project(root, made.wheels)
-
-
-def copy_environments(project: Project, made: Project) -> None:
-    """Let `venv` copy what it made before, for packages to be installed in: it takes seconds to bring pip there."""
-    project.modules.mkdir()
-    copy = f"shutil.copytree({str(made.root / '.venv')!r}, sys.argv[-1], symlinks=True)"
-    (project.modules / "venv.py").write_text(f"import shutil, sys\n{copy}\n")
 
 
 def test_it_has_what_is_required_and_the_engine(made: Project) -> None:
@@ -122,8 +132,7 @@ def test_dates_say_nothing(project: Project) -> None:
     assert project.identity() == before
 
 
-def test_what_cannot_be_renewed_goes_on_being_used(project: Project, made: Project) -> None:
-    copy_environments(project, made)
+def test_what_cannot_be_renewed_goes_on_being_used(project: Project) -> None:
     before = project.identity()
     project.require("thing==3.0 --hash=sha256:" + "0" * 64 + "\n")
     done = project.make()
@@ -136,8 +145,7 @@ def test_what_cannot_be_renewed_goes_on_being_used(project: Project, made: Proje
     assert not (project.root / ".venv.new").exists()
 
 
-def test_other_requirements_renew_it(project: Project, made: Project) -> None:
-    copy_environments(project, made)
+def test_other_requirements_renew_it(project: Project) -> None:
     project.require(write_wheel(project.wheels, "2.0"))
     assert project.make().returncode == 0
     assert project.run("thing").stdout == "2.0\n"
