@@ -67,6 +67,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = dealt(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_unconfigure() -> None:
+    """Have nothing looked through at the end of a process that runs tests for another one.
+
+    What pytest would look for, errors in what is thrown away, it could tell nobody any more: results have been sent.
+    """
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def plain() -> Iterator[None]:
     """Nothing depends on where tests run: commands print no colours, and editions have the addresses of their tests."""
