@@ -11,12 +11,10 @@ if TYPE_CHECKING:
     from edition import Build
 
 
-@lru_cache(maxsize=16)
+# More than the text has paragraphs: several tests of a file look at all of them in turn.
+@lru_cache(maxsize=128)
 def parsed(page: str) -> BeautifulSoup:
-    """Return a page that has been read once, however many tests look at it one after another: none may change it.
-
-    A tree is thousands of objects, through all of which Python looks when it looks for garbage.
-    """
+    """Return a page that has been read once, however many tests look at it one after another: none may change it."""
     return BeautifulSoup(page, "html.parser")
 
 
