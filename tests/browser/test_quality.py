@@ -16,7 +16,7 @@ from serving import Quiet, serving
 from windows import FORMS, Looks, Window
 
 
-class Forgotten(Quiet):
+class NeverKept(Quiet):
     """Sends what no browser keeps: each page is as if it were the first."""
 
     def end_headers(self) -> None:
@@ -27,7 +27,7 @@ class Forgotten(Quiet):
 @pytest.fixture(scope="module")
 def windows(browser: Browser, real: Build) -> Iterator[Callable[[str], Window]]:
     """Return the window of a form, which is opened when it is first asked for."""
-    with serving(real.out, Forgotten) as site, ExitStack() as opened:
+    with serving(real.out, NeverKept) as site, ExitStack() as opened:
         yield cache(lambda form: opened.enter_context(closing(Window(browser, site, form))))
 
 
@@ -167,7 +167,7 @@ def test_a_rule_tells_good_from_bad(windows: Callable[[str], Window], rule: Rule
 @pytest.mark.parametrize(
     "asks", ["<link rel='prefetch' href='{}'>", "<script src='{}'></script>", "<img alt='' src='{}'>"]
 )
-def test_whatever_asks_for_what_nobody_sends_is_named(
+def test_what_nobody_sends_is_named_however_it_is_asked_for(
     windows: Callable[[str], Window], asks: str, address: str
 ) -> None:
     complaints = quiet(windows("phone").visit("home", GOOD.format(asks.format(address))))
