@@ -165,7 +165,13 @@ def test_a_rule_tells_good_from_bad(windows: Callable[[str], Window], rule: Rule
 
 @pytest.mark.parametrize("address", ["/missing.js", "https://example.org/other.js"])
 @pytest.mark.parametrize(
-    "asks", ["<link rel='prefetch' href='{}'>", "<script src='{}'></script>", "<img alt='' src='{}'>"]
+    "asks",
+    [
+        "<link rel='prefetch' href='{}'>",
+        "<script src='{}'></script>",
+        "<img alt='' src='{}'>",
+        "<script>new Worker('{}')</script>",
+    ],
 )
 def test_what_nobody_sends_is_named_however_it_is_asked_for(
     windows: Callable[[str], Window], asks: str, address: str

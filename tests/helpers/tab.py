@@ -32,6 +32,20 @@ def on_network(page: Page, conditions: dict[str, bool | int]) -> Iterator[None]:
         devtools.detach()
 
 
+def name_requests_to_others(page: Page, site: str, complaints: list[str]) -> None:
+    """Have the address of each request of a page to anyone but the site among the complaints.
+
+    The browser of the tests reaches nobody else, so such a request fails: to be told of all takes longer. What fails of
+    the site, such as what a page that is left no longer wants, is no complaint.
+    """
+
+    def fails(request: Request) -> None:
+        if not request.url.startswith((f"{site}/", f"blob:{site}/")):
+            complaints.append(request.url)
+
+    page.on("requestfailed", fails)
+
+
 class Tab:
     """A tab, and what the pages in it have complained of: errors, dialogs, and requests to anyone but the site.
 
@@ -46,14 +60,8 @@ class Tab:
         self.page = self.context.new_page()
         self.complaints: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("requestfailed", self._asks_others)
+        name_requests_to_others(self.page, site, self.complaints)
         self.page.on("dialog", self._says)
-
-    def _asks_others(self, request: Request) -> None:
-        # The browser of the tests reaches nobody else, so such a request fails: to be told of all takes longer. What
-        # fails of the site, such as what a page that is left no longer wants, is no complaint.
-        if not request.url.startswith((self.site, f"blob:{self.site}")):
-            self.complaints.append(request.url)
 
     def _says(self, dialog: Dialog) -> None:
         self.complaints.append(dialog.message)

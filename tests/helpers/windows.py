@@ -10,8 +10,9 @@ from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 from kinds_of_page import KINDS
-from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page, Request, ViewportSize
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page, Response, ViewportSize
 from screens import DESKTOP, PHONE
+from tab import name_requests_to_others
 
 # What is asked of a page from inside it. In this order: the first has what the others stand on.
 PROBE = "\n".join(
@@ -141,18 +142,19 @@ class Window:
         self.devtools = context.new_cdp_session(self.page)
         self.complaints: list[str] = []
         self.looks = Looks()
-        self.page.on("requestfailed", self._asks_others)
+        name_requests_to_others(self.page, site, self.complaints)
+        self.page.on("response", self._gets)
         self.page.on("console", self._hears)
         self.page.on("pageerror", lambda error: self.complaints.append(f"an error: {error}"))
 
-    def _asks_others(self, request: Request) -> None:
-        # Nobody but the site is there to answer. To be told of every request takes longer.
-        if not request.url.startswith((f"{self.site}/", "data:", "blob:")):
-            self.complaints.append(f"a request to somebody else: {request.url}")
+    def _gets(self, response: Response) -> None:
+        # The console does not say it of a worker.
+        if response.status >= 400:
+            self.complaints.append(f"{response.status}: {response.url}")
 
     def _hears(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning", "assert"}:
-            self.complaints.append(f"{message.type}: {message.text} ({message.location['url']})")
+            self.complaints.append(f"{message.type}: {message.text}")
 
     def visit(self, kind: str, instead: str = "", scale: float = SMALL) -> Visit:
         """Open a page of a kind, or the page given in its place, and wait until it has come to rest.
