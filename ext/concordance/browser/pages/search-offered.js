@@ -156,7 +156,10 @@
         return [start, ...forms].map((each) => ` ${each}`);
       });
       /** @param {string} name */
-      const mayBe = (name) => starts.every((ways) => ways.some((way) => ` ${name}`.includes(way))) && !NUMBERED.test(name);
+      const mayBe = (name) => {
+        const spaced = ` ${name}`;
+        return starts.every((ways) => ways.some((way) => spaced.includes(way))) && !NUMBERED.test(name);
+      };
       /** @type {Set<SearchRow>} */
       const rows = new Set();
       /** @type {(name: string, called: SearchRow[]) => void} */

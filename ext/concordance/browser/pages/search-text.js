@@ -75,9 +75,12 @@
   const ADDED = new Map();
   /** @param {string} word */
   const added = (word) => {
-    const known = ADDED.get(word) ?? Array.from(word, (letter, at) => (letter === word[at - 1] ? 0.5 : VOWELS.has(letter) ? 0.8 : 1));
-    ADDED.set(word, known);
-    return known;
+    let costs = ADDED.get(word);
+    if (!costs) {
+      costs = Array.from(word, (letter, at) => (letter === word[at - 1] ? 0.5 : VOWELS.has(letter) ? 0.8 : 1));
+      ADDED.set(word, costs);
+    }
+    return costs;
   };
 
   // Optimal string alignment: Levenshtein's distance, with two neighbours that changed places counted once. Slips of the
