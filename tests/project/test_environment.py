@@ -19,8 +19,8 @@ from edition import ROOT
 
 SCRIPT = Path("ext") / "environment.py"
 REQUIREMENTS = "requirements.txt"
-# Python finds it before its own `venv`, and it does the same, but brings no pip: it takes seconds to install and
-# compile that. It lends the one of the environment that these tests run in, which is made by the script, too.
+# Stands in for Python's `venv`, and does the same, but for pip, which takes seconds to install and compile: it lends
+# that of the environment in which these tests run.
 VENV = """
 import sys
 from pathlib import Path
@@ -69,6 +69,7 @@ class Project:
     def make(self, *options: str) -> subprocess.CompletedProcess[str]:
         offline = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": str(self.wheels)}
         command = [sys.executable, str(SCRIPT), ".venv", *options, REQUIREMENTS]
+        # The stand-in for `venv` lies beside the wheels.
         environment = {**os.environ, **offline, "PYTHONPATH": str(self.wheels)}
         return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
 
