@@ -51,11 +51,9 @@ class Served:
         return sum(size for _, size in self.sent)
 
 
-@contextmanager
-def serving(folder: Path) -> Iterator[Served]:
-    """Serve a folder on this machine only."""
-    served = Served(folder)
-    headers = headers_of(folder)
+def handler_of(served: Served) -> type[BaseHTTPRequestHandler]:
+    """Return what answers each request for a file of the folder."""
+    headers = headers_of(served.folder)
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -63,7 +61,7 @@ def serving(folder: Path) -> Iterator[Served]:
         disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
-            path = folder / unquote(urlsplit(self.path).path).lstrip("/")
+            path = served.folder / unquote(urlsplit(self.path).path).lstrip("/")
             path = path / "index.html" if path.is_dir() else path
             exists = path.is_file()
             body, compressed = body_of(path) if exists else (b"", False)
@@ -87,7 +85,14 @@ def serving(folder: Path) -> Iterator[Served]:
         def log_message(self, format: str, *arguments: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    return Handler
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Served]:
+    """Serve a folder on this machine only."""
+    served = Served(folder)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(served))
     served.address = f"http://127.0.0.1:{server.server_port}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -1,4 +1,7 @@
-"""The floor under every kind of page: accessible, quiet, private, steady. `quality.py` says what that means."""
+"""The floor under every kind of page: accessible, quiet, private, steady.
+
+`quality.py` says what that means, and `open_states.py` what opens on pages.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,9 @@ from itertools import product
 import pytest
 from edition import Build
 from kinds_of_page import KINDS
+from open_states import OPEN_STATES
 from playwright.sync_api import Browser, Page, expect
-from quality import OPEN_STATES, RULES, Rule, examine, quiet, usable_large
+from quality import RULES, Rule, examine, quiet, usable_large
 from serving import Quiet, serving
 from windows import FORMS, Looks, Window
 

@@ -10,6 +10,21 @@ from pathlib import Path
 from edition import ROOT, TINY
 
 
+def install_wheel(wheel: Path, environment: Path) -> Path:
+    """Install the engine in an environment of its own; return the folder of its commands.
+
+    What it depends on is taken from the environment of these tests, which does not lend its engine: that is led to by a
+    file that only counts in a folder of its own environment.
+    """
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], check=True)
+    pip = [sys.executable, "-m", "pip", "--python", str(environment / "bin" / "python")]
+    subprocess.run([*pip, "install", "--quiet", "--no-deps", "--no-index", str(wheel)], check=True, capture_output=True)
+    (packages,) = (environment / "lib").glob("python*/site-packages")
+    lent = Path(sys.prefix) / "lib" / packages.parent.name / "site-packages"
+    (packages / "lent.pth").write_text(f"{lent}\n")
+    return environment / "bin"
+
+
 def test_a_wheel_is_all_that_another_edition_needs(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path],
@@ -18,28 +33,10 @@ def test_a_wheel_is_all_that_another_edition_needs(tmp_path: Path) -> None:
         capture_output=True,
     )
     (wheel,) = tmp_path.glob("*.whl")
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv"], check=True)
-    bin_ = tmp_path / "venv" / "bin"
-    pip = [
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        str(bin_ / "python"),
-        "install",
-        "--quiet",
-        "--no-deps",
-        "--no-index",
-    ]
-    subprocess.run([*pip, str(wheel)], check=True, capture_output=True)
-    # What it depends on is taken from the environment of these tests, which does not lend its engine: that is led to
-    # by a file that only counts in a folder of its own environment.
-    (packages,) = (tmp_path / "venv" / "lib").glob("python*/site-packages")
-    lent = Path(sys.prefix) / "lib" / packages.parent.name / "site-packages"
-    (packages / "lent.pth").write_text(f"{lent}\n")
+    commands = install_wheel(wheel, tmp_path / "venv")
     shutil.copytree(TINY, tmp_path / "edition")
     done = subprocess.run(
-        [bin_ / "concordance", "build", "--root", tmp_path / "edition"],
+        [commands / "concordance", "build", "--root", tmp_path / "edition"],
         cwd=tmp_path,
         capture_output=True,
         text=True,

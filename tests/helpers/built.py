@@ -19,6 +19,7 @@ from concordance.model.vocabulary import Facts, Predicate, Text, Vocabulary
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.navigation import build_tree, navigate
 from concordance.pages.page_content import PageContent, WidgetRequest
+from concordance.pages.page_view import PageView
 from concordance.pages.page_views import page_views
 from concordance.pages.site import Site
 from jinja2 import Environment, FileSystemLoader
@@ -177,18 +178,7 @@ def harbour(
     site = Site("Harbour", "Rules of the Harbour", "index", "The editors", language, corpus.vocabulary, address)
     site = replace(site, icon="_static/icon.svg")
     built = {
-        docname: BuiltPage(
-            docname=docname,
-            address=f"{docname}.html",
-            title=TITLES[docname],
-            content=content,
-            view=views[docname],
-            corpus=_own_corpus(content, corpus),
-            redirects=_redirects(content, locked),
-            site=site,
-            render=render,
-        )
-        for docname, content in held.items()
+        docname: _page(docname, content, views[docname], corpus, locked, site) for docname, content in held.items()
     }
     return BuiltEdition(
         concordance=concordance,
@@ -197,6 +187,22 @@ def harbour(
         moved={line.id: line.to for line in locked if line.to and line.to != line.id},
         pages=built,
         files=frozenset({*(page.address for page in built.values()), "search.html"}),
+        site=site,
+        render=render,
+    )
+
+
+def _page(
+    docname: str, content: PageContent, view: PageView, corpus: Corpus, locked: Sequence[LockLine], site: Site
+) -> BuiltPage:
+    return BuiltPage(
+        docname=docname,
+        address=f"{docname}.html",
+        title=TITLES[docname],
+        content=content,
+        view=view,
+        corpus=_own_corpus(content, corpus),
+        redirects=_redirects(content, locked),
         site=site,
         render=render,
     )

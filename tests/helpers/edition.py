@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import sphinx.locale
+from concordance.cli.edition import open_edition
 from concordance.cli.sphinx_run import wording_only_problems
 from concordance.pages.page_content import PageContent
 from concordance.sphinx_ext.domain import domain_of
@@ -98,6 +99,11 @@ class Edition:
         The language of the edition is that of the interface during the build only: other tests run in this process.
         """
         return copy_context().run(self._build, out, parallel, overrides)
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the edition, read without being built, in the words of a build."""
+        problems = open_edition(self.root).problems
+        return [f"{problem.place}: WARNING: {problem} [concordance.{problem.kind.value}]" for problem in problems]
 
     def _build(self, out: str, parallel: int, overrides: dict[str, Any]) -> Build:
         warnings = io.StringIO()

@@ -1,16 +1,11 @@
-"""What every page of the finished site must be: the rules, and the states that pages can be opened in.
-
-A new thing that opens is a line in `OPEN_STATES`.
-"""
+"""What every page of the finished site must be: the rules."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from kinds_of_page import KINDS
-from playwright.sync_api import Locator, Page
 from windows import FORMS, LARGE_LETTERS, USUAL_LETTERS, Visit
 
 # Axe's rules are all of WCAG 2.0 to 2.2, levels A and AA, and what its makers hold to be good practice.
@@ -229,76 +224,3 @@ def light(seen: Visit) -> None:
 def dark(seen: Visit) -> None:
     """Show the page in dark colours."""
     seen.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-
-
-@dataclass(frozen=True, slots=True)
-class OpenState:
-    """Something that opens on a page: what opens it, what is open then, and on which kinds of page to look.
-
-    `opened_by` is a key pressed on the opener, "hover", or "/", which is pressed anywhere; `typed` is written then.
-    `closed_by` is a key pressed on the opener, or Escape, which is pressed anywhere.
-    """
-
-    opener: str
-    opened: str
-    kinds: tuple[str, ...]
-    opened_by: str = "Enter"
-    closed_by: str = "Escape"
-    typed: str = ""
-    forms: tuple[str, ...] = tuple(FORMS)
-    rules: tuple[Rule, ...] = (large_targets, fitting, private, quiet)
-
-    def open(self, page: Page, opener: Locator) -> None:
-        """Open it as a reader without a mouse does, if it can be opened so."""
-        if self.opened_by == "hover":
-            opener.hover()
-        else:
-            if self.opened_by != "/":
-                opener.focus()
-            page.keyboard.press(self.opened_by)
-        if self.typed:
-            page.keyboard.type(self.typed)
-
-    def close(self, page: Page, opener: Locator) -> None:
-        """Close it with the keyboard."""
-        if self.closed_by != "Escape":
-            opener.focus()
-        page.keyboard.press(self.closed_by)
-
-
-OPEN_STATES = {
-    "menu": OpenState(
-        ".menu-switch",
-        ".menu",
-        ("home", "paragraph"),
-        opened_by="Space",
-        closed_by="Space",
-        forms=("phone",),
-        rules=(large_targets, fitting, fitting_large, still, clear_in_forced_colours, visible_focus, private, quiet),
-    ),
-    "suggestions": OpenState(
-        "form[role=search] input[type=search]",
-        ".suggestions:has(li)",
-        ("home", "paragraph"),
-        opened_by="/",
-        typed="art 24",
-        forms=("desktop",),
-    ),
-    "filter": OpenState(
-        ".search-filters summary", ".search-filters details[open] > ul", ("search that finds",), closed_by="Escape"
-    ),
-    "comparison": OpenState(
-        "details:has(.comparison) > summary",
-        "details[open] .comparison",
-        ("paragraph",),
-        closed_by="Enter",
-    ),
-    "preview": OpenState(
-        "main p > a.reference.internal[href*='#']",
-        ".preview",
-        ("paragraph", "home"),
-        opened_by="hover",
-        forms=("desktop",),
-    ),
-    "copying": OpenState("button.copy", "dialog.copying", ("paragraph with items", "instrument")),
-}

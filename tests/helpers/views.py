@@ -10,9 +10,9 @@ from concordance.model.corpus import Corpus
 from concordance.model.entries import Entry, Link
 from concordance.pages.connections import PanelMaker
 from concordance.pages.edition_view import EditionView, PageIndex
-from concordance.pages.navigation import build_tree, navigate
+from concordance.pages.navigation import PageTree, build_tree, navigate
 from concordance.pages.parallels import find_parallels
-from concordance.pages.reference import Reference
+from concordance.pages.reference import make_reference
 
 
 def view_of(
@@ -29,31 +29,23 @@ def view_of(
     grown = build_tree("index", tree)
     concordance, problems = build(entries, links, corpus, grown.order)
     assert problems == []
-    titles = {name: name.upper() for name in grown.order}
-    held = {name: tuple(entry.id for entry in entries if entry.docname == name) for name in grown.order}
-    shelf = PageIndex(
+    references = {entry.id: make_reference(entry, corpus.vocabulary, None) for entry in concordance.entries.values()}
+    parallels = find_parallels(concordance, corpus.vocabulary, references)
+    panels = PanelMaker(concordance.entries, corpus, references).panels(concordance)
+    return EditionView(_index(entries, grown), concordance, corpus, references, parallels, panels, history)
+
+
+def _index(entries: Sequence[Entry], tree: PageTree) -> PageIndex:
+    titles = {name: name.upper() for name in tree.order}
+    held = {name: tuple(entry.id for entry in entries if entry.docname == name) for name in tree.order}
+    return PageIndex(
         entries={name: ids for name, ids in held.items() if ids},
         targets={},
         texts={},
         widgets={},
         titles=titles,
         anchors={},
-        children={name: tuple(below) for name, below in grown.children.items()},
-        order=grown.order,
-        navigation=navigate(grown, titles),
+        children={name: tuple(below) for name, below in tree.children.items()},
+        order=tree.order,
+        navigation=navigate(tree, titles),
     )
-    texts = corpus.vocabulary.texts
-    references = {
-        entry.id: Reference(
-            entry.id,
-            entry.kind,
-            entry.docname,
-            entry.label,
-            entry.title,
-            texts[entry.id.partition("-")[0]].name if entry.content is not None else "",
-        )
-        for entry in concordance.entries.values()
-    }
-    parallels = find_parallels(concordance, corpus.vocabulary, references)
-    panels = PanelMaker(concordance.entries, corpus, references).panels(concordance)
-    return EditionView(shelf, concordance, corpus, references, parallels, panels, history)

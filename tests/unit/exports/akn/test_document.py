@@ -12,6 +12,7 @@ from built import CORPUS, ENTRIES, PLACE, RULES, contents, harbour
 from concordance.citations.akn_ids import eid_of, id_of
 from concordance.exports.akn import document
 from concordance.model.entries import Entry, Passage, Run
+from concordance.model.ids import prefix_of
 from concordance.model.kinds import PROVISION
 from concordance.model.vocabulary import Facts
 from lxml import etree
@@ -109,7 +110,7 @@ def test_ids_of_provisions_lead_to_ids_of_the_document_and_back() -> None:
         ("r64-pp-16-1", True),
         ("rules-1-a-2", False),
     ):
-        text = identifier.partition("-")[0]
+        text = prefix_of(identifier)
         assert id_of(eid_of(identifier), text, operative=operative) == identifier
     assert id_of("part_1", "plan", operative=False) is None
 

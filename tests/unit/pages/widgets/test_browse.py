@@ -14,7 +14,7 @@ from concordance.model.vocabulary import Predicate, Term, Text, Vocabulary
 from concordance.pages.edition_view import EditionView, PageIndex
 from concordance.pages.navigation import build_tree, navigate
 from concordance.pages.page_content import WidgetRequest
-from concordance.pages.reference import Reference
+from concordance.pages.reference import make_reference
 from concordance.pages.widgets.browse import gather_connected, gather_facet, gather_pages, gather_parts, term_anchors
 from concordance.pages.widgets.whole_text import gather_whole_text
 from kinds import ARTICLE, INSTRUMENT
@@ -76,13 +76,7 @@ def whole(
     assert problems == []
     children = {docname: tuple(below) for docname, below in tree.children.items()}
     shelf = PageIndex({}, {}, {}, {}, TITLES, anchors, children, tree.order, navigate(tree, TITLES), passages=passages)
-    names = {"plan": "Plan", "res": "Resolution"}
-    references = {
-        entry.id: Reference(
-            entry.id, entry.kind, entry.docname, entry.label, entry.title, names.get(entry.id.partition("-")[0], "")
-        )
-        for entry in concordance.entries.values()
-    }
+    references = {entry.id: make_reference(entry, VOCABULARY, None) for entry in concordance.entries.values()}
     return EditionView(shelf, concordance, corpus, references, {}, {})
 
 
