@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from concordance.model.corpus import Annotation
-from concordance.model.problems import Problem, ProblemKind
-from concordance.reading.annotation_file import read_annotation
-from concordance.reading.limits import BLOCK, BLOCKS, ITEMS, LINE
-from concordance.reading.strict_yaml import read_yaml
+from annotation_files import VOCABULARY_FILE, read
+from concordance.model.problems import ProblemKind
 from concordance.reading.vocabulary_file import read_vocabulary
-from edition import TINY
-
-VOCABULARY_FILE = (TINY / "annotations" / "vocabulary.yaml").read_text(encoding="utf-8")
-VOCABULARY, _ = read_vocabulary(VOCABULARY_FILE.encode(), "vocabulary.yaml")
-
-
-def read(fields: str = "", body: str = "") -> tuple[Annotation | None, list[Problem]]:
-    text = f"---\nannotates: rules-3\n{fields}---\n{body}"
-    return read_annotation(text.encode(), "3.md", VOCABULARY)
-
 
 HTML = [
     "<script>alert(1)</script>",
@@ -177,72 +164,6 @@ def test_no_address_in_angle_brackets_leads_anywhere_else(link: str) -> None:
     assert (problem.kind, problem.place.line) == (ProblemKind.MARKUP, 4)
 
 
-HIDDEN = {
-    "a bidirectional override": "\u202e",
-    "a bidirectional embedding": "\u202b",
-    "an isolate": "\u2066",
-    "a zero-width space": "\u200b",
-    "a word joiner": "\u2060",
-    "a byte order mark": "\ufeff",
-    "a soft hyphen": "\u00ad",
-    "a joiner between Latin letters": "\u200d",
-    "a mark of direction among Latin letters": "\u200f",
-    "a letter that is a tag": "\U000e0041",
-    "a selector of variants": "\ufe0f",
-    "another": "\U000e0101",
-    "a Hangul filler": "\u3164",
-    "a separator of lines": "\u2028",
-    "a separator of paragraphs": "\u2029",
-    "a form feed": "\x0c",
-    "a vertical tab": "\x0b",
-    "a next line": "\x85",
-    "a separator of files": "\x1c",
-    "an escape": "\x1b",
-    "a backspace": "\x08",
-    "a delete": "\x7f",
-    "zero": "\0",
-    "a character for private use": "\ue000",
-    "no character at all": "\ufdd0",
-}
-
-
-class TestHidden:
-    """Characters that nobody sees."""
-
-    def test_in_the_front_matter(self, subtests: pytest.Subtests) -> None:
-        for name, character in HIDDEN.items():
-            with subtests.test(name):
-                annotation, (problem,) = read(f"title: One t{character}wo\n")
-                assert (problem.kind, problem.place.line, problem.place.column) == (ProblemKind.CHARACTER, 3, 13)
-                assert f"U+{ord(character):04X}" in problem.message
-                assert annotation is None
-
-    def test_in_the_commentary(self, subtests: pytest.Subtests) -> None:
-        for name, character in HIDDEN.items():
-            with subtests.test(name):
-                _, (problem,) = read(body=f"One.\n\nt{character}wo\n")
-                assert (problem.kind, problem.place.line, problem.place.column) == (ProblemKind.CHARACTER, 6, 2)
-
-    def test_escaped_in_quotation_marks(self, subtests: pytest.Subtests) -> None:
-        for name, character in HIDDEN.items():
-            with subtests.test(name):
-                annotation, (problem,) = read(f'title: "One t\\U{ord(character):08X}wo"\n')
-                assert (problem.kind, problem.place.line) == (ProblemKind.CHARACTER, 3)
-                assert annotation is not None and annotation.title is None
-
-    def test_named_in_markdown(self, subtests: pytest.Subtests) -> None:
-        for name, character in HIDDEN.items():
-            with subtests.test(name):
-                annotation, problems = read(
-                    body=f"One t&#x{ord(character):X};wo [three](#rules-2 '&#{ord(character)};').\n"
-                )
-                # Of the characters that HTML does not let be named, Markdown makes a sign that is seen.
-                if character in "\x0b\x1c\x1b\x08\x7f\0\x85\ufdd0" and not problems:
-                    assert annotation is not None and character not in " ".join(annotation.prose)
-                    continue
-                assert {(problem.kind, problem.place.line) for problem in problems} == {(ProblemKind.CHARACTER, 4)}
-
-
 HONEST = [
     "میخواهم کتاب\u200cها را بخوانم",
     "क्\u200dष और श्री\u200cमान्",
@@ -278,89 +199,6 @@ def test_a_paragraph_without_words_is_told_as_it_is_being_written(text: str) -> 
     assert (problem.kind, problem.place.line) == (ProblemKind.MARKUP, 4)
     assert "has no words" in problem.message
     assert annotation is not None and (annotation.body.text, annotation.prose) == ("", ())
-
-
-BOMBS = {
-    "aliases": "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
-    "a merge": "a: &a {b: c}\nd:\n  <<: *a\n",
-    "a tag that makes an object": "title: !!python/object/apply:os.system [ls]\n",
-    "a tag of one's own": "title: !x y\n",
-    "a tag that says nothing": "title: ! y\n",
-    "a tag in its long form": "title: !<tag:yaml.org,2002:str> y\n",
-    "a list for a name": "? [a, b]\n: c\n",
-    "a mapping for a name": "? {a: b}\n: c\n",
-    "two documents": "a: b\n...\n---\nc: d\n",
-    "lists in each other": "a: " + "[" * 2000 + "\n",
-    "mappings in each other": "{a: " * 900 + "\n",
-    "lists in each other, in lines": "- " * 1900 + "a\n",
-    "names of names": "? " * 30_000 + "\n",
-    "lists in each other, over many lines": "a:\n" + " [\n" * 20_000,
-}
-
-
-@pytest.mark.parametrize("text", BOMBS.values(), ids=BOMBS)
-def test_yaml_that_grows_nests_or_makes_things_is_refused(text: str) -> None:
-    document = read_yaml(text, "a.yaml")
-    assert document.value is None
-    assert len(document.problems) == 1
-    assert document.problems[0].kind in {ProblemKind.YAML, ProblemKind.SIZE}
-
-
-def test_a_merge_without_an_alias_is_an_unknown_field() -> None:
-    annotation, (problem,) = read("<<: {title: One}\n")
-    assert annotation is not None and annotation.title is None
-    assert "`<<` is not a field" in problem.message
-
-
-TOO_MUCH = {
-    "brackets": "[" * 3000 + "\n" + "[" * 3000 + "\n" + "[" * 3000,
-    "calls of footnotes": "\n".join(["[^" * 1900] * 5),
-    "stars": "\n".join(["*_" * 1900] * 5),
-    "a table": "a|" * 900 + "\n" + "-|" * 900 + "\n" + "a\n" * 4000,
-    "lazy lines": ">" * 3900 + "a\n" + "b\n" * 4000,
-    "quotes in quotes": "> " * 15 + "a",
-    "lists in lists": "\n".join("  " * depth + "- a" for depth in range(12)),
-    "lists on a line": "- " * 12 + "a",
-    "links": "[a](#rules-2) " * (ITEMS + 1),
-    "links, in paragraphs": "[a](#rules-2)\n\n" * (ITEMS + 1),
-    "many tables": ("|" + "a|" * 38 + "\n|" + "-|" * 38 + "\n" + "|\n" * 190 + "\n") * 50,
-    "paragraphs": "z\n\n" * (BLOCKS + 1),
-    "a paragraph": "\n".join(["word " * 100] * (BLOCK // 500 + 1)),
-    "a line": "x" * (LINE + 1),
-}
-
-
-@pytest.mark.parametrize("text", TOO_MUCH.values(), ids=TOO_MUCH)
-def test_markdown_that_would_keep_a_parser_busy_is_refused(text: str) -> None:
-    annotation, (problem,) = read(body=f"{text}\n")
-    assert problem.kind is ProblemKind.SIZE
-    assert problem.place.line >= 4
-    assert annotation is None or annotation.body.text == ""
-
-
-def test_long_lists_are_refused() -> None:
-    links = "".join(f"  - needs: x-{number}\n    reason: Because.\n" for number in range(ITEMS + 1))
-    annotation, (problem,) = read(f"links:\n{links}")
-    assert annotation is not None and annotation.links == ()
-    assert f"at most {ITEMS} items" in problem.message
-
-
-PATTERNS = ["{number.__class__}", "{number:>999999999}", "{number!r}", "{0}", "{}", "{other}", "{number", "{number[0]}"]
-
-
-@pytest.mark.parametrize("pattern", PATTERNS)
-def test_a_pattern_of_citations_reaches_for_nothing_else(pattern: str) -> None:
-    text = VOCABULARY_FILE.replace("rule {number}", pattern, 1)
-    _, (problem,) = read_vocabulary(text.encode(), "vocabulary.yaml")
-    assert (problem.kind, problem.place.line) == (ProblemKind.VOCABULARY, 5)
-    assert "holds braces around something else than number" in problem.message
-
-
-@pytest.mark.parametrize("short", ["..", "../x", "/etc", "a/../b", "a\\b", "A", "a.b", "%2e", "x\\n"])
-def test_a_short_name_of_a_text_does_not_climb(short: str) -> None:
-    text = VOCABULARY_FILE.replace('short: ""', f'short: "{short}"' if "n" in short else f"short: '{short}'", 1)
-    _, (problem,) = read_vocabulary(text.encode(), "vocabulary.yaml")
-    assert (problem.kind, problem.place.line) == (ProblemKind.VOCABULARY, 8)
 
 
 @pytest.mark.parametrize("written", ["[]", "{a: b}"])

@@ -19,19 +19,14 @@ import docx
 import pptx
 import pypdf
 import pytest
+from book_words import docx_words, pdf_words
 from built import CORPUS, PLACE, contents, harbour
-from concordance.exports.books.archives import data_archive, site_archive
 from concordance.exports.books.collection import downloads
-from concordance.exports.books.docx_file import write_docx
-from concordance.exports.books.docx_notes import NoteWriter
-from concordance.exports.books.epub import write_epub
-from concordance.exports.books.manuscript import Book, Chapter, Heading, Paragraph, ParagraphRole, Span, settled
-from concordance.exports.books.pdf import PAPERS, MissingFontError, write_pdf
+from concordance.exports.books.pdf import PAPERS
 from concordance.exports.books.pptx_file import write_slides
 from concordance.exports.books.sessions import ready_sessions
 from concordance.exports.books.slide_design import colours
-from concordance.exports.books.slides import Layout, Mark, divided, session_slides
-from concordance.exports.books.typst_source import write_typst
+from concordance.exports.books.slides import Layout, Mark, session_slides
 from concordance.exports.built_edition import BuiltEdition
 from concordance.exports.tables import make_files
 from concordance.model.corpus import Line, Note
@@ -153,29 +148,12 @@ def test_a_pdf_is_tagged_and_opens_at_every_provision(paper: str) -> None:
     fonts = [font.get_object() for each in resources for font in each.get("/Font", {}).values()]
     descriptors = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts]
     assert all({"/FontFile2", "/FontFile3"} & {*descriptor} for descriptor in descriptors)
-    assert "A register of < 100 ships" in " ".join(" ".join(page.extract_text() for page in document.pages).split())
-
-
-def test_a_book_in_signs_for_which_there_is_no_font_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Typst itself brings no font for Chinese.
-    monkeypatch.setattr("concordance.exports.books.pdf.MACHINE_FONTS", {})
-    chinese = Book("rules", "规则", "", "zh-CN", "ltr", DAY, "", "规则", "", ())
-    with pytest.raises(MissingFontError, match="No font for PDF in the language 'zh-CN'"):
-        write_pdf(chinese, "a4")
-
-
-@pytest.mark.parametrize(("direction", "side"), [("ltr", "left"), ("rtl", "right")])
-def test_items_are_indented_on_the_side_where_lines_begin(direction: str, side: str) -> None:
-    item = Paragraph((Span("of all vessels."),), ParagraphRole.PROVISION, depth=1)
-    chapters = (Chapter("rules", "Rules", (item,)),)
-    written = write_typst(Book("rules", "Rules", "", "en", direction, DAY, "", "Rules", "", chapters), "a4")
-    assert f"indented(by, body) = pad({side}: by, body)" in written
-    assert "indented(1.4em, " in written
+    assert "A register of < 100 ships" in pdf_words(document)
 
 
 def test_a_text_alone_has_nothing_of_the_editors_and_all_places() -> None:
     document = pypdf.PdfReader(io.BytesIO(made("rules-text.pdf")))
-    text = " ".join(" ".join(page.extract_text() for page in document.pages).split())
+    text = pdf_words(document)
     assert "Ships are written down." not in text
     assert {*document.named_destinations} >= RULES
 
@@ -217,7 +195,7 @@ def test_a_session_is_slides_with_titles_and_notes_for_the_trainer() -> None:
     assert {shape.text_frame.text for shape in silent} <= {"", "1"}
     assert all(shape.text_frame.text for shape in heard)
     assert "https://example.org/harbour/guide.html" in slides[-1].placeholders[2].text
-    assert "Why? & how?" in docx_text(made("session-guide.docx"))
+    assert "Why? & how?" in docx_words(made("session-guide.docx"))
 
 
 def test_a_slide_has_the_colour_and_the_sign_of_the_part_that_it_shows() -> None:
@@ -233,20 +211,6 @@ def test_a_slide_has_the_colour_and_the_sign_of_the_part_that_it_shows() -> None
     assert colours()["teal"] == "0b6b5e"
     assert b"0B6B5E" in drawn
     assert colours()["paper"] == "ffffff"
-
-
-def test_words_too_long_for_a_slide_are_divided_behind_marks_and_none_is_lost() -> None:
-    words = "; ".join(f"to measure vessel number {number}, as it stands" for number in range(60))
-    pieces = divided(words, 900)
-    assert " ".join(pieces) == words
-    assert all(piece[-1] in ";," for piece in pieces[:-1])
-    assert max(map(len, pieces)) < 1000
-    assert min(map(len, pieces)) > 600
-    assert divided("Short.", 900) == ["Short."]
-
-
-def docx_text(data: bytes) -> str:
-    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
 
 
 def test_slides_of_a_language_written_to_the_left_are_set_to_the_right() -> None:
@@ -287,7 +251,7 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
 def test_an_office_program_opens_documents_and_slides(convert: Convert) -> None:
     words = {"rules.docx": "< 100 ships", "session-guide.pptx": "Why? & how?"}
     for printed, shown in zip(convert({name: made(name) for name in words}, "pdf"), words.values(), strict=True):
-        assert shown in " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(printed).pages).split())
+        assert shown in pdf_words(pypdf.PdfReader(printed))
 
 
 def test_a_spreadsheet_shows_what_the_tables_hold(convert: Convert) -> None:
@@ -301,41 +265,3 @@ def test_a_spreadsheet_shows_what_the_tables_hold(convert: Convert) -> None:
         list(csv.reader(io.StringIO(text))) for text in (again.read_text(encoding="utf-8-sig"), table[1:])
     )
     assert shown == written
-
-
-def test_what_a_book_cannot_lead_to_is_words() -> None:
-    spans = (Span("here", to="#a"), Span("there", to="#b"), Span("gone", to="#c"))
-    chapter = Chapter("one", "One", (Heading("A", 2, "a"), Paragraph(spans, ParagraphRole.PROSE)))
-    book = Book("x", "X", "", "en", "ltr", DAY, "", "Y", "", (chapter,))
-    paragraph = settled(book, {"b": "https://example.org/b"}).chapters[0].blocks[1]
-    assert isinstance(paragraph, Paragraph)
-    assert [span.to for span in paragraph.spans] == ["#a", "https://example.org/b", ""]
-
-
-def test_no_words_are_taken_for_markup() -> None:
-    evil = '#panic("x") $a$ *b* "c\\" ] <d> // e'
-    chapter = Chapter("one", evil, (Paragraph((Span(evil),)),))
-    book = Book("x", evil, evil, "en", "ltr", DAY, evil, evil, "", (chapter,))
-    assert write_typst(book, "a4").count("panic") == write_typst(book, "a4").count('\\"x\\"')
-    text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(write_pdf(book, "a4"))).pages)
-    assert '#panic("x")' in text
-    assert evil in docx_text(write_docx(book))
-    assert b"mimetype" in write_epub(book)[:60]
-
-
-def test_a_document_without_notes_has_no_part_for_them() -> None:
-    document = docx.Document()
-    NoteWriter(lambda _parent, _spans: None).finish(document)
-    data = io.BytesIO()
-    document.save(data)
-    assert "word/footnotes.xml" not in zipfile.ZipFile(data).namelist()
-
-
-def test_archives_hold_the_site_without_what_is_taken_away_and_the_data(tmp_path: Path) -> None:
-    for name in ("index.html", "data/graph.json", "data/previews/index.json", "downloads/x.pdf", ".buildinfo"):
-        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
-        (tmp_path / name).write_text(name)
-    site = zipfile.ZipFile(io.BytesIO(site_archive(tmp_path, DAY)))
-    assert site.namelist() == ["site/data/graph.json", "site/data/previews/index.json", "site/index.html"]
-    assert site.infolist()[0].date_time[:3] == (2026, 3, 5)
-    assert zipfile.ZipFile(io.BytesIO(data_archive(tmp_path, DAY))).namelist() == ["data/graph.json"]

@@ -1,0 +1,62 @@
+"""What is told of a proposal can be read in a comment, however much it is, and nothing in it can act there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from concordance.cli.comment import format_comment
+from edition import Edition
+from markdown_it import MarkdownIt
+from proposed_changes import ANNOTATION, NO_FILES, compare, part
+
+HOSTILE = [
+    "@everybody come and see #1 and !2",
+    "![seen](https://tracker.example/x.png)",
+    "[click](https://phish.example) https://phish.example www.phish.example",
+    "<img src=https://tracker.example><script>alert(1)</script>",
+    "``` and ```` and `````diff",
+    "~~~",
+    "/close",
+    "\u202ereversed \u200bhidden\u200b \x1b[31mred",
+]
+
+
+def outside(text: str) -> Iterator[str]:
+    """Yield the kinds of all that stands outside of blocks of code, as a host reads the Markdown."""
+    for token in MarkdownIt("gfm-like", {"linkify": False}).parse(text):
+        if token.type != "fence":
+            yield token.type
+            yield from (child.type for child in token.children or ())
+
+
+def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition) -> None:
+    harmless = {"paragraph_open", "paragraph_close", "heading_open", "heading_close", "inline", "text", "softbreak"}
+    bold = {"strong_open", "strong_close"}
+    for number, line in enumerate(HOSTILE):
+        shown = line.encode("unicode_escape").decode().replace('"', '\\"').replace("\\\\", "\\")
+        tiny.change(ANNOTATION, "questions:", f'questions:\n  - "{shown}"')
+        # A page with hidden characters is not read.
+        seen = re.sub("[\u202e\u200b\x1b]", "", line)
+        tiny.change("source/index.md", "The rules of", f"{seen}\nThe rules of")
+        ids = (f"x{number}", f"x{number}@everybody![x](y)")
+        entries = "\n".join(f":::{{body}} {identifier}\n:label: {seen}\n:::\n" for identifier in ids)
+        tiny.write(f"source/`{number}@everybody.md", entries)
+    words = "".join(f"  {line}\n" for line in HOSTILE[:-1])
+    tiny.write("annotations/rules/3.md", f"---\nannotates: rules-3\nsummary: >-\n{words}---\n")
+    text = compare(tiny)
+    assert "tracker.example" in text, "or this tests nothing"
+    assert "phish.example" in " ".join(part(text, "Annotations")), "or this tests half of it"
+    assert set(outside(text)) <= harmless | bold
+    shown = "".join(token.content for token in MarkdownIt().parse(text) if token.type == "inline")
+    assert not re.search(r"[@<>\[\]!/`]|www", shown)
+    assert not re.search("[\u202e\u200b\x1b]", text)
+    assert format_comment(text.encode(), *NO_FILES) == text, "what the project writes is posted"
+
+
+def test_what_is_too_long_to_be_compared_is_shown_as_changed_and_cut(tiny: Edition) -> None:
+    tiny.change("source/rules/2.md", "See also the", "x " * 9_999 + "y" * 9_999 + "\n\n    z" * 9_999 + "Compare the")
+    lines = part(compare(tiny), "Words of texts")
+    assert lines[0] == "  rules/2.html"
+    assert len(lines) < 50
+    assert "characters more" in " ".join(line[1:].strip() for line in lines[-2:])
