@@ -61,16 +61,18 @@ def _keep_records(known: Records) -> Iterator[None]:
         exec(code, variables, names)
 
     # The module finds this before the built-in function of the name.
-    dataclasses.exec = execute  # type: ignore[attr-defined]
-    make_guards = dataclasses._frozen_get_del_attr  # type: ignore[attr-defined]
+    replacements: dict[str, Any] = {"exec": execute}
     # From 3.13 on, Python writes all methods of a record in one text, guards among them.
     if sys.version_info < (3, 13):
-        dataclasses._frozen_get_del_attr = _frozen_guards  # type: ignore[attr-defined]
+        replacements["_frozen_get_del_attr"] = _frozen_guards
+    library = vars(dataclasses)
+    originals = {name: library[name] for name in replacements if name in library}
+    library.update(replacements)
     try:
         yield
     finally:
-        del dataclasses.exec  # type: ignore[attr-defined]
-        dataclasses._frozen_get_del_attr = make_guards  # type: ignore[attr-defined]
+        del library["exec"]
+        library.update(originals)
 
 
 def _frozen_guards(cls: Any, fields: list[Any], _globals: object) -> tuple[Any, Any]:

@@ -30,6 +30,9 @@ class RefusalFilter(io.TextIOBase):
         """Write what is still waiting to be written."""
         self._problems.flush()
 
+    def close(self) -> None:
+        """Leave the other stream alone: its owner closes it, and may have done so before."""
+
     def isatty(self) -> bool:
         """Return whether warnings go to a terminal."""
         return self._problems.isatty()

@@ -34,3 +34,9 @@ def test_an_error_of_a_process_that_writes_pages_is_told_by_its_words() -> None:
 
 def test_it_is_a_terminal_if_the_other_is() -> None:
     assert not RefusalFilter(io.StringIO()).isatty()
+
+
+def test_it_may_outlive_the_stream_behind_it() -> None:
+    with io.StringIO() as problems:
+        warnings = RefusalFilter(problems)
+    warnings.close()
