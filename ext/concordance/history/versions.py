@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import Concordance
 from concordance.model.corpus import NO_SEARCH_WORDS, NOTHING_CONSIDERED
-from concordance.model.layout import ANNOTATIONS, CONSIDERED, SYNONYMS, VOCABULARY, WORDS
+from concordance.model.layout import ANNOTATIONS, CONSIDERED, LOCK, SYNONYMS, VOCABULARY, WORDS
 from concordance.model.vocabulary import EMPTY_VOCABULARY
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Version:
     """The Markdown of every page that is text, by docname."""
     reproduced: Mapping[str, ReproducedText]
     """What every page that can be read reproduces of the texts, by docname."""
-    locked: tuple[LockLine, ...] | None = None
+    locked: tuple[LockLine, ...] | None = ()
     """The lines of the lock; None if that cannot be read."""
     unread: Mapping[str, str] = field(default_factory=dict)
     """The path of every page that cannot be read, by docname."""
@@ -40,7 +40,8 @@ class Version:
     @property
     def unsound(self) -> Set[str]:
         """Paths of all files of which something could not be read."""
-        return self.corpus.unsound.union(self.unread.values())
+        lock = {LOCK} if self.locked is None else set()
+        return self.corpus.unsound.union(self.unread.values(), lock)
 
 
 def drop_unreadable(before: Version, after: Version) -> tuple[Version, Version]:

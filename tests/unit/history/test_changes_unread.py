@@ -56,6 +56,16 @@ def test_a_file_that_could_not_be_read_before_is_said_too(tiny: Edition) -> None
     assert not re.search("rules-[23]", text)
 
 
+def test_a_lock_that_cannot_be_read_is_said_and_no_id_of_it_taken_for_lost(tiny: Edition) -> None:
+    tiny.write("ids.lock", "rules-1 rules/1.html\n")
+    before = read_version(tiny.root, "Before")
+    tiny.write("ids.lock", "nonsense\n")
+    text = compare(tiny, before)
+    assert UNREAD in text.split("###")[0]
+    assert part(text, "Files that cannot be read") == ["  ids.lock, as it is here"]
+    assert "rules-1" not in text
+
+
 @pytest.mark.parametrize("name", ["vocabulary", "considered", "synonyms", "words"])
 def test_without_a_vocabulary_or_a_list_nothing_that_hangs_on_it_is_taken_for_gone(tiny: Edition, name: str) -> None:
     tiny.change("source/rules/2.md", "keep a register of vessels", "keep a list of vessels")
