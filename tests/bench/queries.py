@@ -39,7 +39,9 @@ def on_page(page: Page, query: Query) -> list[str]:
     """Return the first addresses that the page of results, which is open, offers."""
     page.locator("#search-field").fill(query.words)
     page.wait_for_selector(".search-results:not([aria-busy])", state="attached", timeout=WAIT)
-    page.wait_for_function("document.querySelector('.search-status').textContent || document.querySelector('h3 a')")
+    page.wait_for_function(
+        "() => document.querySelector('.search-status').textContent || document.querySelector('h3 a')"
+    )
     return attributes(page, ON_PAGE, "href")
 
 

@@ -35,7 +35,7 @@ def test_a_handout_that_is_kept_is_opened_again_without_a_connection(browser: Br
     page.get_by_label("Add an entry").fill("para 38")
     page.keyboard.press("Enter")
     is_ready(page, 4)
-    page.wait_for_function("caches.match(new URL('annex/38.html', location)).then(Boolean)")
+    page.wait_for_function("() => caches.match(new URL('annex/38.html', location)).then(Boolean)")
     # A cache of its own: another edition may stand on the same host.
     assert page.evaluate("caches.keys()") == [f"handout {page.url.partition('?')[0]}"]
     server.shutdown()

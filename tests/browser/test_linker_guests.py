@@ -130,7 +130,7 @@ def test_a_script_that_is_pinned_runs_and_loads_only_what_it_knows(
     )
     stranger.show(f"<p>{CITED}</p>", script=pinned, waits=False)
     other.wait_for_function(
-        "performance.getEntriesByType('resource').some(({name}) => name.endsWith('linker-data.js'))"
+        "() => performance.getEntriesByType('resource').some(({name}) => name.endsWith('linker-data.js'))"
     )
     other.wait_for_load_state("networkidle")
     assert other.title() == "A course"

@@ -30,7 +30,7 @@ def test_the_menu_closes_and_leaves_the_page_where_it_was(page: Page, way: str) 
     page.set_viewport_size(DESKTOP)
     page.goto("/annex/43.html")
     page.mouse.wheel(0, 900)
-    page.wait_for_function("scrollY === 900")
+    page.wait_for_function("() => scrollY === 900")
     page.mouse.click(60, 25)
     expect(page.get_by_role("navigation", name="Site")).to_be_visible()
     if way == "key":

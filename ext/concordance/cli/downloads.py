@@ -85,8 +85,8 @@ def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:
 def _begin(temporary: str) -> None:
     """Have a process of ours leave what it needs for a while where it is removed, and its end to us."""
     tempfile.tempdir = temporary
-    # What is made bears its date already. In archives of libraries, Python 3.14 would put this one, of which it makes none
-    # before 1980.
+    # What is made bears its date already. Python 3.14 would put this one into the archives of libraries, and can
+    # make none of a year before 1980.
     os.environ.pop(EPOCH, None)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

@@ -23,6 +23,8 @@ from concordance.i18n.words import _, listed
 from concordance.pages.widgets.series import group_series
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docutils.nodes import Node
 
     from concordance.drawing.widget import PageLinker
@@ -34,7 +36,7 @@ LEADING = 3  # of so many events, the summary names those with most paragraphs
 
 def draw_timeline(timeline: Timeline, link: PageLinker) -> list[Node]:
     """Return what the timeline shows in words, two pictures of which a page shows the one that fits, and the table."""
-    events = [event for event, _lane in timeline.dated]
+    events = timeline.events
     skip = element("a", str(_("Skip the picture: the same as a table")), href=f"#{KEY}-table")
     figure = element(
         "figure",
@@ -51,7 +53,7 @@ def draw_timeline(timeline: Timeline, link: PageLinker) -> list[Node]:
 
 def _summary(timeline: Timeline) -> str:
     """Return the sentences that say what the picture shows."""
-    events = [event for event, _lane in timeline.dated]
+    events = timeline.events
     numbers = {"dated": len(events), "undated": len(timeline.undated)}
     sentences = []
     if events:
@@ -72,7 +74,7 @@ def _summary(timeline: Timeline) -> str:
     return " ".join(sentences)
 
 
-def _official(events: list[Event]) -> list[str]:
+def _official(events: Sequence[Event]) -> list[str]:
     return [event.date for event in events if event.texts]
 
 
@@ -85,7 +87,7 @@ def _narrowing() -> Markup:
     return element("form", label, " ", result, class_="narrowing")
 
 
-def _legend(events: list[Event]) -> Markup:
+def _legend(events: Sequence[Event]) -> Markup:
     samples = [
         ("mark tied", 8.0, _("the larger, the more paragraphs are connected to it")),
         ("mark untied", 4.0, _("no paragraph")),
@@ -101,7 +103,7 @@ def _legend(events: list[Event]) -> Markup:
 
 def _narrow(timeline: Timeline, link: PageLinker) -> Markup:
     """Return the events as a list down the years."""
-    most = max(len(event.paragraphs) for event, _lane in timeline.dated)
+    most = max(len(event.paragraphs) for event in timeline.events)
     items = []
     year = 0
     for event, lane in timeline.dated:
@@ -124,7 +126,7 @@ def _narrow(timeline: Timeline, link: PageLinker) -> Markup:
 
 def _table(timeline: Timeline, link: PageLinker) -> Markup:
     titles = (_("Date"), _("Entry"), _("Paragraphs"))
-    rows = [*(event for event, _lane in timeline.dated), *timeline.undated]
+    rows = [*timeline.events, *timeline.undated]
     table = element(
         "table",
         element("caption", str(_("Timeline")), class_="visually-hidden"),

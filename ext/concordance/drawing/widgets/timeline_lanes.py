@@ -9,7 +9,7 @@ from concordance.drawing.widgets.timeline_marks import LONGEST, STEP, draw_ancho
 from concordance.i18n.words import _, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from concordance.drawing.widget import PageLinker
     from concordance.pages.widgets.timeline import Event, Lane, Timeline
@@ -28,7 +28,7 @@ def draw_lanes(timeline: Timeline, link: PageLinker) -> Markup:
     Each lane is a drawing of its own with an axis of its own, so that the years stay in sight, and sheets of paper cut
     no mark.
     """
-    events = [event for event, _lane in timeline.dated]
+    events = timeline.events
     places, right = _years(events)
     most = max(len(event.paragraphs) for event in events)
     official = {event.year for event in events if event.texts}
@@ -54,7 +54,7 @@ def _lane(lane: Lane, places: dict[int, int], official: set[int], right: int, mo
     return _svg(right, height, _grid(places, official, height), title, *cells)
 
 
-def _years(events: list[Event]) -> tuple[dict[int, int], int]:
+def _years(events: Sequence[Event]) -> tuple[dict[int, int], int]:
     """Return the x coordinate of each year, and the one at which the last ends.
 
     Gaps between years are shortened. If there are too many years for the width of a page, the earliest share a place.

@@ -63,12 +63,12 @@ def _thumbnails(docname: str, request: WidgetRequest, edition: EditionView) -> I
             dots = [Dot(cell.column, at, hue) for at, (hue, row) in enumerate(parts) for cell in row.cells]
             yield Thumbnail(docname, title, _size(matrix, table), len(table.columns), len(parts), tuple(dots))
     if request.name == "timeline":
-        dated = gather_timeline(request.argument, docname, edition).dated
-        years = sorted({event.year for event, _lane in dated})
-        heights = Counter(event.year for event, _lane in dated)
+        events = gather_timeline(request.argument, docname, edition).events
+        heights = Counter(event.year for event in events)
+        years = sorted(heights)
         most = max(heights.values(), default=0)
         dots = [Dot(place, most - 1 - level, "") for place, year in enumerate(years) for level in range(heights[year])]
-        span = {"count": len(dated), "first": years[0], "last": years[-1]} if years else {}
+        span = {"count": len(events), "first": years[0], "last": years[-1]} if years else {}
         words = _("%(count)d treaties and documents, from %(first)d to %(last)d.") % span if span else ""
         yield Thumbnail(docname, title, words, len(years), most, tuple(dots))
 

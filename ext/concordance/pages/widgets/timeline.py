@@ -62,6 +62,11 @@ class Timeline:
             sorted(((event, lane) for lane in self.lanes for event in lane.events), key=lambda pair: _sort_key(pair[0]))
         )
 
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events of all lanes, by date."""
+        return tuple(event for event, _ in self.dated)
+
 
 def check_timeline(argument: str, _corpus: Corpus) -> Fault | None:
     """Return what is wrong with an argument that has to name lanes, each with types of entries, or None."""

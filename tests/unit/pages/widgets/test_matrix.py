@@ -200,11 +200,11 @@ def test_events_stand_in_lanes_by_their_dates_and_those_without_a_date_apart(who
         ("Regional", ["res-2"]),
         ("", ["res-1"]),
     ]
-    assert [event.entry.id for event, _lane in timeline.dated] == ["treaty", "res-2", "res-1"], "which has no day"
+    assert [event.entry.id for event in timeline.events] == ["treaty", "res-2", "res-1"], "which has no day"
     assert [event.entry.id for event in timeline.undated] == ["custom"]
-    tied = {event.entry.id: [paragraph.id for paragraph in event.paragraphs] for event, _lane in timeline.dated}
+    tied = {event.entry.id: [paragraph.id for paragraph in event.paragraphs] for event in timeline.events}
     assert tied == {"treaty": ["plan-1", "plan-2"], "res-1": ["plan-1"], "res-2": []}
-    assert {event.entry.id for event, _lane in timeline.dated if event.texts} == {"res-2"}
+    assert {event.entry.id for event in timeline.events if event.texts} == {"res-2"}
 
 
 @pytest.mark.parametrize(
