@@ -32,14 +32,18 @@ export default [
     },
   },
   {
-    files: ["ext/concordance/browser/**/*.js"],
-    // `Search` is Sphinx's own.
-    languageOptions: { sourceType: "script", globals: { ...globals.browser, Search: "readonly" } },
+    files: ["ext/concordance/browser/**/*.js", "tests/helpers/probe/*.js"],
+    languageOptions: { sourceType: "script", globals: globals.browser },
     rules: {
       strict: ["error", "global"],
       // A classic script shares its outermost scope with all others: whatever it holds stands in a block.
       "no-implicit-globals": ["error", { lexicalBindings: true }],
     },
+  },
+  {
+    files: ["ext/concordance/browser/**/*.js"],
+    // Sphinx's own.
+    languageOptions: { globals: { Search: "readonly" } },
   },
   {
     // What linker.js has put into it fills whatever is called so there.
@@ -51,7 +55,12 @@ export default [
     languageOptions: { globals: globals.serviceworker },
   },
   {
-    files: ["tests/unit/browser/*.mjs"],
+    // elements.js makes it, and the others fill it.
+    files: ["tests/helpers/probe/*.js"],
+    languageOptions: { globals: { probe: "readonly" } },
+  },
+  {
+    files: ["tests/unit/browser/*.mjs", "tests/bench/*.mjs"],
     languageOptions: { globals: globals.node },
   },
 ];

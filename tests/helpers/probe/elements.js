@@ -1,56 +1,84 @@
+// @ts-check
 // What there is on a page: its parts, what they are called, of which kind they are, and which can be reached.
 //
-// All in this folder is what the tests ask of a page from inside it. It is put into every page before its own scripts
-// run, and changes nothing on it. The other files stand on this one.
+// All in this folder is what the tests ask of a page from inside it, and probe.d.ts says what there is to ask. It is put
+// into every page before its own scripts run, and changes nothing on it. The other files stand on this one.
 "use strict";
-
-window.probe = (() => {
+{
   const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable=true], audio, video";
 
-  /** A short name of an element, to tell people where to look. */
-  function name(node) {
-    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+  /** @type {Probe["name"]} */
+  const name = (node) => {
+    const element = node.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (node) : node.parentElement;
     if (!element) return "#text";
     const classes = [...element.classList].map((word) => `.${word}`).join("");
     const words = (element.getAttribute("aria-label") || element.textContent || "").trim().replace(/\s+/g, " ");
     return `${element.localName}${element.id && `#${element.id}`}${classes} “${words.slice(0, 40)}”`;
-  }
+  };
 
+  /** @type {Probe["shown"]} */
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false });
 
+  /** @type {Probe["some"]} */
   const some = (complaints, most = 6) =>
     complaints.length > most ? [...complaints.slice(0, most), `and ${complaints.length - most} more`] : complaints;
 
-  /** What a reader can use: the whole page, or the dialog that lies over it. */
+  /** @type {Probe["inUse"]} */
   const inUse = () => document.querySelector("dialog:modal") ?? document;
 
-  /** What can be reached with the Tab key, in the page as it is. */
-  function stops() {
-    const seen = [...inUse().querySelectorAll(FOCUSABLE)];
+  /** @type {Probe["stops"]} */
+  const stops = () => {
+    const seen = /** @type {(PageElement & { disabled?: boolean })[]} */ ([...inUse().querySelectorAll(FOCUSABLE)]);
     return seen.filter((element) => element.tabIndex >= 0 && !element.disabled && shown(element) && !element.closest("[inert]"));
-  }
+  };
 
-  /** The boxes that scroll. Their style is asked for first: to measure all takes five times as long. */
-  const scrolling = () => [...document.querySelectorAll("body *")].filter(
+  // Their style is asked for first: to measure all takes five times as long.
+  /** @type {Probe["scrolling"]} */
+  const scrolling = () => /** @type {PageElement[]} */ ([...document.querySelectorAll("body *")]).filter(
     (box) => /auto|scroll/.test(getComputedStyle(box).overflow) && (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight),
   );
 
-  // What a stylesheet goes by: a selector may ask for any attribute, and for what stands alone.
+  // A selector may ask for any attribute, and for what stands alone.
+  /** @type {Probe["kind"]} */
   const kind = (element) =>
     `${element.localName}.${element.getAttribute("class")}[${element.getAttributeNames()}]${element.parentElement?.childElementCount === 1 ? "!" : ""}`;
-  const make = (element) => `${element.parentElement ? kind(element.parentElement) : ""} ${kind(element)}`;
-  const speaks = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\S/.test(node.data));
 
-  /** The first few of those of one make. */
-  function few(elements, most) {
-    const count = new Map();
+  /** @type {Probe["make"]} */
+  const make = (element) => `${element.parentElement ? kind(element.parentElement) : ""} ${kind(element)}`;
+
+  /** @type {Probe["speaks"]} */
+  const speaks = (element) =>
+    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\S/.test(/** @type {Text} */ (node).data));
+
+  /** @type {Probe["few"]} */
+  const few = (elements, most) => {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
     return elements.filter((element) => {
       const own = make(element);
-      count.set(own, (count.get(own) || 0) + 1);
-      return count.get(own) <= most;
+      const count = (counts.get(own) ?? 0) + 1;
+      counts.set(own, count);
+      return count <= most;
     });
-  }
+  };
 
-  // `closely` is what is looked at closely, if nothing that looks like it has been looked at before.
-  return { name, shown, some, inUse, stops, scrolling, kind, make, speaks, few, closely: [] };
-})();
+  /** @type {Probe["inSentence"]} */
+  const inSentence = (element) => {
+    if (!getComputedStyle(element).display.startsWith("inline")) return false;
+    let block = /** @type {Element} */ (element.parentElement);
+    while (getComputedStyle(block).display === "inline") block = /** @type {Element} */ (block.parentElement);
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let text; (text = /** @type {Text | null} */ (walker.nextNode())); ) {
+      if (!/\S/.test(text.data) || element.contains(text)) continue;
+      const holder = /** @type {Element} */ (text.parentElement);
+      if (!holder.closest("a, button, summary") && shown(holder)) return true;
+    }
+    return false;
+  };
+
+  /** @type {PageElement[]} */
+  const closely = [];
+  globalThis.probe = /** @type {Probe} */ ({
+    closely, name, shown, some, inUse, stops, scrolling, kind, make, speaks, few, inSentence,
+  });
+}

@@ -1,13 +1,14 @@
+// @ts-check
 // How large things are, where they lie, and what moves.
 "use strict";
-
-Object.assign(probe, (() => {
-  const { name, shown, some, inUse, stops, scrolling, few } = probe;
+{
+  const { name, shown, some, inUse, stops, scrolling, few, inSentence } = probe;
 
   // Layout shifts are only told to who listens.
+  /** @type {[value: number, moved: string][]} */
   const shifts = [];
   new PerformanceObserver((list) => {
-    for (const shift of list.getEntries()) {
+    for (const shift of /** @type {LayoutShift[]} */ (list.getEntries())) {
       const moved = shift.sources.map((source) => source.node && name(source.node)).join(", ");
       shifts.push([shift.value, moved]);
     }
@@ -15,41 +16,27 @@ Object.assign(probe, (() => {
 
   const TARGETS = "a[href], button, input, select, textarea, summary, label[for], [role=button], [tabindex='0']";
 
-  /** Wait for what a browser does when it has time, but not for ever: now and then, when it is busy, it never does it. */
-  const soon = (asked) => Promise.race([new Promise(asked), new Promise((done) => setTimeout(done, 2000))]);
+  /**
+   * Wait for what a browser does when it has time, but not for ever: now and then, when it is busy, it never does it.
+   * @param {(done: (value: unknown) => void) => number} ask
+   */
+  const soon = (ask) => Promise.race([new Promise(ask), new Promise((done) => setTimeout(done, 2000))]);
 
-  /** Wait until letters are there and a picture of the page has been drawn. */
-  async function rest() {
+  probe.rest = async () => {
     await document.fonts.ready;
     for (let pictures = 0; pictures < 3; pictures += 1) await soon(requestAnimationFrame);
     await soon(requestIdleCallback);
-  }
+  };
 
-  /** Go to where the page, and whatever scrolls in it, begins, and come to rest there. */
-  async function top() {
-    for (const box of [document.scrollingElement, ...document.querySelectorAll("body *")]) {
+  probe.top = async () => {
+    for (const box of [/** @type {Element} */ (document.scrollingElement), ...document.querySelectorAll("body *")]) {
       if (box.scrollTop || box.scrollLeft) box.scrollTo({ top: 0, left: 0, behavior: "instant" });
     }
-    await rest();
-  }
+    await probe.rest();
+  };
 
-  /** Whether an element is in a sentence: its box is as high as the line, and other text stands beside it (WCAG 2.5.8). */
-  function inSentence(element) {
-    if (!getComputedStyle(element).display.startsWith("inline")) return false;
-    let block = element.parentElement;
-    while (getComputedStyle(block).display === "inline") block = block.parentElement;
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-      if (/\S/.test(text.data) && !element.contains(text) && !text.parentElement.closest("a, button, summary") && shown(text.parentElement)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Controls smaller than 24 by 24 px that have another control within a circle of 24 px about them. */
-  function targets() {
-    const all = [...inUse().querySelectorAll(TARGETS)].filter(
+  probe.targets = () => {
+    const all = /** @type {(Element & { type?: string })[]} */ ([...inUse().querySelectorAll(TARGETS)]).filter(
       (element) => element.type !== "hidden" && shown(element) && !element.closest("[inert]") && element.getClientRects().length && !inSentence(element),
     );
     const boxes = all.map((element) => {
@@ -57,28 +44,33 @@ Object.assign(probe, (() => {
       const small = box.width < 23.95 || box.height < 23.95;
       return { element, box, small, x: box.left + box.width / 2, y: box.top + box.height / 2 };
     }).filter(({ box }) => box.width > 1 && box.height > 1);
+    /** @type {(from: Target, to: Target) => number} */
     const away = ({ x, y }, { box }) =>
       Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
-    const close = (one, other) =>
-      away(one, other) < 12 || (other.small && Math.hypot(one.x - other.x, one.y - other.y) < 24);
+    /** @type {(target: Target, other: Target) => boolean} */
+    const close = (target, other) =>
+      away(target, other) < 12 || (other.small && Math.hypot(target.x - other.x, target.y - other.y) < 24);
     const crowded = boxes.filter(
-      (one) => one.small && boxes.some((other) => other !== one && !other.element.contains(one.element) && !one.element.contains(other.element) && close(one, other)),
+      (target) => target.small && boxes.some(
+        (other) => other !== target && !other.element.contains(target.element) && !target.element.contains(other.element) && close(target, other),
+      ),
     );
     return some(crowded.map(({ element, box }) => `${name(element)} is ${box.width.toFixed(0)} × ${box.height.toFixed(0)} px, with another control too near`));
-  }
+  };
 
-  /** What scrolls by more than a line or so, and cannot be scrolled with the keyboard in every browser. */
-  function unreachable() {
+  probe.unreachable = () => {
+    /** @param {Element} box */
     const far = (box) => box.scrollWidth > box.clientWidth + 13 || box.scrollHeight > box.clientHeight + 13;
     const boxes = scrolling().filter((box) => far(box) && shown(box) && !box.hasAttribute("tabindex"));
     const reached = stops();
     return some(boxes.filter((box) => !reached.some((stop) => box.contains(stop))).map((box) => `${name(box)} scrolls, and no key reaches it`));
-  }
+  };
 
-  /** What moves although the reader wants nothing to move. */
-  function moving() {
+  probe.moving = () => {
+    /** @type {Set<string>} */
     const wrong = new Set();
-    const longest = (durations) => Math.max(...durations.split(",").map((one) => parseFloat(one) * (one.trim().endsWith("ms") ? 1 : 1000)));
+    /** @param {string} durations */
+    const longest = (durations) => Math.max(...durations.split(",").map((each) => parseFloat(each) * (each.trim().endsWith("ms") ? 1 : 1000)));
     for (const element of few([...document.querySelectorAll("*")], 2)) {
       for (const part of [null, "::before", "::after"]) {
         const style = getComputedStyle(element, part);
@@ -90,10 +82,9 @@ Object.assign(probe, (() => {
       }
     }
     return some([...wrong]);
-  }
+  };
 
-  /** What would not be there without scripts, or runs out of the window to the side. */
-  function sideways() {
+  probe.sideways = () => {
     const room = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= room) return [];
     const wide = [...document.querySelectorAll("body *")].filter((element) => {
@@ -106,10 +97,7 @@ Object.assign(probe, (() => {
       return true;
     });
     return [`the page is ${document.documentElement.scrollWidth} px wide in a window of ${room}`, ...some(wide.map(name), 3)];
-  }
-
-  return {
-    rest, top, inSentence, targets, unreachable, moving, sideways,
-    shifted: () => some(shifts.map(([value, moved]) => `${value.toFixed(4)} by ${moved}`)),
   };
-})());
+
+  probe.shifted = () => some(shifts.map(([value, moved]) => `${value.toFixed(4)} by ${moved}`));
+}
