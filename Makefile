@@ -31,7 +31,7 @@ environment-downloads:
 environment-many:
 	@$(ENVIRONMENT) requirements.txt requirements-many.txt
 
-# What checks the scripts for readers and the HTML of the pages, for the tests only: kept with a copy of the list it was
+# What checks scripts and the HTML of the pages, for the tests only: kept with a copy of the list it was
 # fetched by, whatever dates say. npm may be installed later: it is not ready before it is fetched.
 $(NODE): package-lock.json
 	@if cmp -s $< $@; then touch $@; elif command -v npm >/dev/null; then \
