@@ -7,7 +7,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from concordance.exports.books.archives import site_archive
+from concordance.exports.books.archive import site_archive
 from edition import Build
 from playwright.sync_api import Browser, expect
 

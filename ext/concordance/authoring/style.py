@@ -1,9 +1,10 @@
-"""Words in annotations that the vocabulary has editors avoid."""
+"""How annotations are written: words that the vocabulary has editors avoid, and how easy a text is to read."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from concordance.model.problems import Place, printable
@@ -11,10 +12,14 @@ from concordance.model.problems import Place, printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import pyphen
+
     from concordance.model.vocabulary import AvoidedWords
 
 # What is quoted has the words of its source.
 QUOTATION = re.compile(r"“[^”]*”")
+SENTENCE_END = re.compile(r"[.!?]+(?:\s|$)")
+ALPHABETIC_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,3 +57,26 @@ def find_style_hints(text: str, path: str, avoid: Iterable[AvoidedWords]) -> lis
             place = Place(path, text.count("\n", 0, match.start()) + 1, match.start() - line_start + 1)
             hints.append(StyleHint(place, match[0], group.instead))
     return sorted(hints)
+
+
+def reading_ease(text: str) -> float:
+    """Return the Flesch reading ease of an English text: about 100 is very easy, 60 plain, 30 hard.
+
+    A text without words has 100. Syllables are counted as a dictionary hyphenates, so the figure is an estimate.
+
+    Source of the formula: R. Flesch, "A new readability yardstick", Journal of Applied Psychology 32 (1948), p. 221.
+    """
+    words = ALPHABETIC_WORD.findall(text)
+    if not words:
+        return 100.0
+    sentences = max(1, len(SENTENCE_END.findall(text)))
+    syllables = sum(len(_hyphenation().positions(word)) + 1 for word in words)
+    return 206.835 - 1.015 * len(words) / sentences - 84.6 * syllables / len(words)
+
+
+@cache
+def _hyphenation() -> pyphen.Pyphen:
+    # Only a summary that has changed is measured.
+    import pyphen  # noqa: PLC0415
+
+    return pyphen.Pyphen(lang="en_US", left=1, right=1)

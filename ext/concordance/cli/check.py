@@ -12,9 +12,8 @@ import sys
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from concordance.authoring.reading_ease import reading_ease
 from concordance.authoring.report import format_github_command, format_github_notice, format_hint, format_problem
-from concordance.authoring.style import find_style_hints
+from concordance.authoring.style import find_style_hints, reading_ease
 from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.edition import open_edition
 from concordance.history.git import future_commits, latest_date

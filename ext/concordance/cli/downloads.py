@@ -54,7 +54,7 @@ def books() -> Extras | None:
 def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:
     """Write the files of an edition into the folder of its site, with `jobs` processes."""
     from concordance.cli.sphinx_run import DOCTREES
-    from concordance.exports.books.archives import data_archive, site_archive
+    from concordance.exports.books.archive import data_archive, site_archive
     from concordance.exports.books.collection import Download, downloads
     from concordance.exports.files import write_files
     from concordance.exports.take_away import Offer, pages_with_books, take_away_page

@@ -17,17 +17,26 @@ import sys
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.request import (
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+)
 
 from sphinx.util.inventory import InventoryFile
 
+import concordance
 from concordance.cli.arguments import command_parser, edition_folder
-from concordance.cli.fetch import fetch
 from concordance.exports.files import write_if_changed
 from concordance.model.layout import GRAPH, OBJECTS, PINNED
 from concordance.model.problems import nearest, printable
 from concordance.reading.corpus import load
 from concordance.reading.inventories import NotAGraphError, folder_of, parse_graph
 from concordance.reading.limits import INVENTORY_BYTES
+from concordance.reading.web_address import SECURE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +47,8 @@ if TYPE_CHECKING:
 PUBLISHED: Mapping[str, str] = {GRAPH: f"data/{GRAPH}", OBJECTS: OBJECTS}
 # What precedes the compressed part of an inventory.
 HEADER_LINES = 4
+# How many seconds a site may take to answer.
+TIMEOUT = 30
 
 
 class UnusableInventoryError(Exception):
@@ -90,7 +101,7 @@ def _read_site(site: str) -> dict[str, bytes]:
     for name, path in PUBLISHED.items():
         try:
             if "://" in site:
-                files[name] = fetch(posixpath.join(site, path), INVENTORY_BYTES)
+                files[name] = _fetch(posixpath.join(site, path), INVENTORY_BYTES)
             else:
                 files[name] = (Path(site) / path).read_bytes()
         except OSError as error:
@@ -100,6 +111,28 @@ def _read_site(site: str) -> dict[str, bytes]:
             msg = f"{path} of {site} has more than {INVENTORY_BYTES:,} bytes, and no more are read."
             raise UnusableInventoryError(msg)
     return files
+
+
+def _fetch(address: str, at_most: int) -> bytes:
+    """Return the file at an `https://` address.
+
+    No other way of access is known here, and redirects are not followed: they could lead anywhere. Raises `OSError` if
+    the file cannot be fetched, or has more than `at_most` bytes.
+    """
+    if not address.startswith(SECURE):
+        msg = f"only {SECURE} is fetched"
+        raise OSError(msg)
+    opener = OpenerDirector()
+    for handler in (ProxyHandler(), HTTPSHandler(), HTTPDefaultErrorHandler(), HTTPErrorProcessor()):
+        opener.add_handler(handler)
+    agent = {"User-Agent": f"concordance/{concordance.__version__}"}
+    response = opener.open(Request(address, headers=agent), timeout=TIMEOUT)
+    with response:
+        data: bytes = response.read(at_most + 1)
+    if len(data) > at_most:
+        msg = f"it has more than {at_most:,} bytes"
+        raise OSError(msg)
+    return data
 
 
 def _check(files: Mapping[str, bytes]) -> dict[str, Any]:

@@ -1,4 +1,8 @@
-"""Make exports that take long only if what was read for them has changed; remove what is exported no more."""
+"""Make exports that take long only if what was read for them has changed; remove what is exported no more.
+
+What an export knows otherwise than by reading the edition, such as the engine and the settings, has a build begin anew
+where it changes; the words of the interface count as read.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +11,34 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from concordance.exports.built_edition import BuiltEdition, BuiltPage
 from concordance.exports.files import read_kept, remove_file, write_files, write_if_changed
-from concordance.exports.reading_record import OF_EDITION, paths_read
-from concordance.pages.reading_record import Fingerprints, ReadingRecord
+from concordance.graph.concordance import Concordance
+from concordance.model.corpus import Annotation, Corpus
+from concordance.pages.navigation import Navigation
+from concordance.pages.page_content import PageContent
+from concordance.pages.page_view import PageView
+from concordance.pages.reading_record import Division, Fingerprints, ReadingRecord
+from concordance.pages.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from concordance.exports.built_edition import BuiltEdition, Files
+    from concordance.exports.built_edition import Files
+    from concordance.pages.reading_record import Path as ReadPath
 
     MakeFiles = Callable[[BuiltEdition], Files]
+
+# Pages and annotations are read one by one.
+ONE_BY_ONE: frozenset[ReadPath] = frozenset({("pages",), ("corpus", "annotations")})
+OF_EDITION = Division(
+    (BuiltEdition, BuiltPage, Concordance, Corpus, Annotation, PageContent, PageView, Navigation, Site),
+    ONE_BY_ONE.__contains__,
+    ONE_BY_ONE,
+)
+# What the words of the interface come from, which exports do not read in the edition.
+OF_WORDS: frozenset[ReadPath] = frozenset({("corpus", "vocabulary"), ("site", "language")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +91,8 @@ class ExportLedger:
         write_files(self._folder, files)
         read = paths_read(record)
         return Exported(fingerprints.of(read), read, list(files))
+
+
+def paths_read(record: ReadingRecord[BuiltEdition]) -> list[ReadPath]:
+    """Return what an export has read until now."""
+    return sorted({*OF_WORDS, *record.paths()})

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 from concordance.exports.search_citations import citations_of, order_of_pages
 from concordance.exports.search_index import search_index
-from concordance.exports.search_languages import by_script
 from concordance.exports.search_pages import page_records
-from concordance.exports.search_phrasings import asked_phrasings, synonym_phrasings
+from concordance.exports.search_phrasings import asked_phrasings, by_script, synonym_phrasings
 from concordance.exports.search_records import (
     COMMENTARY,
     EDITION,

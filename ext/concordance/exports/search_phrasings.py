@@ -1,8 +1,12 @@
-"""What readers say in words of their own, and the records that are meant: what they ask, and synonyms."""
+"""What readers say in words of their own, and the records that are meant: what they ask, and synonyms.
+
+Words of other languages are fetched only for words that the index does not know.
+"""
 
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +24,12 @@ if TYPE_CHECKING:
 
 # What words that say little are worth in a phrase, beside others as rare. `search-index.js` counts them alike.
 OF_FILLER = 0.3
+# How Unicode begins the names of letters; `lettersOf` in browser/pages/search-languages.js tells the same kinds apart.
+LETTERS = {"ARABIC": "arabic", "CYRILLIC": "cyrillic", "CJK": "han"}
+OTHER_LETTERS = "latin"
+
+# The words of a synonym, the places of the records that it names, and of others that have one of its phrases.
+ForeignRow = tuple[tuple[str, ...], list[int], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +75,22 @@ def shares(phrases: Iterable[str], unsearched: Collection[str], fillers: Collect
             for word in sorted(words)
         }
         yield {word: each / sum(rarity.values()) for word, each in rarity.items()}
+
+
+def by_script(phrasings: Iterable[Phrasing]) -> dict[str, list[ForeignRow]]:
+    """Return rows with only the words of one kind of letters, by these; those of the last kind are all others.
+
+    Whoever writes in one kind of letters fetches no words in others.
+    """
+    divided: dict[str, list[ForeignRow]] = {letters: [] for letters in (*LETTERS.values(), OTHER_LETTERS)}
+    for each in phrasings:
+        for letters, of_letters in divided.items():
+            written = tuple(word for word in each.phrases if _letters_of(word) == letters)
+            if written:
+                of_letters.append((written, list(each.named), list(each.others)))
+    return divided
+
+
+def _letters_of(word: str) -> str:
+    first = next(filter(str.isalpha, word), "a")
+    return LETTERS.get(unicodedata.name(first, "").partition(" ")[0], OTHER_LETTERS)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from concordance.i18n.words import interface_words
 from concordance.model.corpus import NOTHING_CONSIDERED, Considered, Line
 from concordance.model.ids import prefix_of
+from concordance.model.other_editions import OtherEdition
 from concordance.model.problems import Problem, ProblemKind, nearest
 from concordance.model.vocabulary import (
     EMPTY_VOCABULARY,
@@ -25,8 +26,7 @@ from concordance.model.vocabulary import (
     Vocabulary,
 )
 from concordance.reading.data_file import read_model
-from concordance.reading.declared_kinds import check_kinds, declared_kinds
-from concordance.reading.named_editions import check_edition_names, other_editions
+from concordance.reading.declared_kinds import RESERVED, check_kinds, declared_kinds
 from concordance.reading.schema import (
     CitingModel,
     ConsideredModel,
@@ -55,9 +55,9 @@ def read_vocabulary(data: bytes, path: str) -> tuple[Vocabulary, list[Problem]]:
         return EMPTY_VOCABULARY, problems
     problems += [*_check_text_ids(model, document), *_check_interface(model, document)]
     problems += [*_check_text_predicate(model, document), *_check_directions(model, document)]
-    problems += [*check_edition_names(model, document), *check_kinds(model, document)]
+    problems += [*_check_edition_names(model, document), *check_kinds(model, document)]
     vocabulary = _vocabulary(model, hashlib.sha256(data).hexdigest())
-    return replace(vocabulary, inventories=other_editions(model, document)), problems
+    return replace(vocabulary, inventories=_other_editions(model, document)), problems
 
 
 def _check_text_ids(model: VocabularyModel, document: Document) -> Iterator[Problem]:
@@ -83,6 +83,30 @@ def _check_text_predicate(model: VocabularyModel, document: Document) -> list[Pr
         message = "No predicate is for what the texts themselves name."
         remedy = "Write `text: true` with the one that is."
     return [Problem(place, ProblemKind.VOCABULARY, message, remedy)]
+
+
+def _other_editions(model: VocabularyModel, document: Document) -> dict[str, OtherEdition]:
+    """Return the other editions of a vocabulary by what it calls them, each with its place."""
+    return {
+        name: OtherEdition(name, each.title, each.address, each.calls_us, document.spot(("inventories", name)).name)
+        for name, each in model.inventories.items()
+    }
+
+
+def _check_edition_names(model: VocabularyModel, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each edition whose id means something else already, or whose address is that of another."""
+    both_ways = {way for name, predicate in model.predicates.items() for way in (name, predicate.reverse)}
+    # In linked data, the id of an edition stands before the ids of its entries.
+    taken = RESERVED | both_ways | model.grades.keys() | declared_kinds(model).keys()
+    first: dict[str, str] = {}
+    for name, each in model.inventories.items():
+        place = document.spot(("inventories", name)).name
+        if name in taken:
+            message = f"An edition cannot be called {name!r}: in the data of this one, that means something else."
+            yield Problem(place, ProblemKind.VOCABULARY, message, "Choose another id for it, and write that in links.")
+        if (other := first.setdefault(each.address, name)) != name:
+            message = f"{name} has the same address as {other}."
+            yield Problem(place, ProblemKind.VOCABULARY, message, "Name each edition once.")
 
 
 def _check_directions(model: VocabularyModel, document: Document) -> Iterator[Problem]:

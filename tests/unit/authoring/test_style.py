@@ -1,8 +1,8 @@
-"""Words that editors had better avoid."""
+"""Words that editors had better avoid, and how easily a summary is read."""
 
 from __future__ import annotations
 
-from concordance.authoring.style import find_style_hints
+from concordance.authoring.style import find_style_hints, reading_ease
 from concordance.model.vocabulary import AvoidedWords
 
 AVOID = (
@@ -36,3 +36,11 @@ def test_quotations_keep_their_words_and_places_behind_them_are_right() -> None:
 
 def test_without_a_list_there_are_no_hints() -> None:
     assert find_style_hints("It wants.", "a.md", ()) == []
+
+
+def test_reading_ease_tells_plain_from_hard() -> None:
+    plain = reading_ease("The state must help people. It must keep them safe.")
+    hard = reading_ease("Comprehensive institutional coordination necessitates considerable administrative capability.")
+    assert plain > 80
+    assert hard < 20
+    assert reading_ease("") == 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from concordance.exports.search_phrasings import Phrasing, asked_phrasings, shares, synonym_phrasings
+from concordance.exports.search_phrasings import Phrasing, asked_phrasings, by_script, shares, synonym_phrasings
 from concordance.exports.search_records import SearchRecord, own_synonyms
 from concordance.model.corpus import EMPTY_CORPUS, NO_SEARCH_WORDS, Synonym
 from concordance.model.problems import Place
@@ -51,3 +51,17 @@ def test_rarer_words_make_out_more_of_a_phrase_and_fillers_less() -> None:
 
 def test_a_phrase_of_words_that_nobody_searches_by_has_none() -> None:
     assert list(shares(["the"], {"the"}, set())) == [{}]
+
+
+def test_words_are_divided_by_their_letters() -> None:
+    phrasing = Phrasing(("navires", "суда", "«суда»", "السفن", "船舶", "1926 корабль"), (1,), (0,))
+    assert by_script([phrasing]) == {
+        "arabic": [(("السفن",), [1], [0])],
+        "cyrillic": [(("суда", "«суда»", "1926 корабль"), [1], [0])],
+        "han": [(("船舶",), [1], [0])],
+        "latin": [(("navires",), [1], [0])],
+    }
+
+
+def test_there_is_a_file_for_letters_of_which_there_are_no_words() -> None:
+    assert by_script([]) == {"arabic": [], "cyrillic": [], "han": [], "latin": []}

@@ -10,7 +10,7 @@
   const ENOUGH = 0.6;
   const TELLING = 4;
 
-  // As exports/search_languages.py divides them.
+  // As exports/search_phrasings.py divides them.
   finding.lettersOf = (word) => {
     if (/^\P{L}*\p{Script=Arabic}/u.test(word)) return "arabic";
     if (/^\P{L}*\p{Script=Cyrillic}/u.test(word)) return "cyrillic";

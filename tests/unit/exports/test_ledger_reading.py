@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from built import CORPUS, contents, harbour
 from concordance.exports.built_edition import BuiltEdition
-from concordance.exports.reading_record import OF_EDITION, paths_read
+from concordance.exports.ledger import OF_EDITION, paths_read
 from concordance.exports.registry import COSTLY, SEARCH
 from concordance.model.vocabulary import Vocabulary
 from concordance.pages.reading_record import Fingerprints, ReadingRecord
