@@ -20,3 +20,16 @@ def statements(node: ast.AST) -> Iterator[ast.AST]:
         for child in getattr(node, name, ()):
             yield child
             yield from statements(child)
+
+
+def imported_modules(tree: ast.Module) -> set[str]:
+    """Return the modules that a module imports, whole or something of, also those for its types alone.
+
+    What is imported of a module is among them, too, as it may be a module itself: `json.dumps` for `dumps`.
+    """
+    nodes = [*ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
