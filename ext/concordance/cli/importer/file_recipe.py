@@ -58,11 +58,25 @@ def _reading(text: str) -> str:
     return text
 
 
+def _text_id(text: str) -> str:
+    # In the id of a provision, what follows the text begins at the first hyphen.
+    if not re.fullmatch(r"[a-z0-9]+", text):
+        msg = f"is no id of a text, which has small letters and digits only, and no hyphen: {text!r}"
+        raise ValueError(msg)
+    return text
+
+
+def _series(text: str) -> str:
+    if not re.fullmatch(r"[a-z]*", text):
+        msg = f"is no series, which has small letters only: {text!r}"
+        raise ValueError(msg)
+    return text
+
+
 Lines = Annotated[LineRange, BeforeValidator(_line_range)]
 LineNumber = Annotated[str, AfterValidator(_line)]
-# In the id of a provision, what follows the text begins at the first hyphen.
-TextId = Annotated[str, Field(pattern="^[a-z0-9]+$")]
-Series = Annotated[str, Field(pattern="^([a-z]+)?$")]
+TextId = Annotated[str, AfterValidator(_text_id)]
+Series = Annotated[str, AfterValidator(_series)]
 
 
 class _Model(BaseModel):
