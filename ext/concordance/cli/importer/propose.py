@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from concordance.citations.short import shortened
 from concordance.cli.importer.decisions import Decisions
 from concordance.cli.importer.file_pages import is_numbered
 from concordance.cli.importer.markdown_file import front_matter
@@ -17,7 +18,7 @@ from concordance.cli.importer.plain_headings import find_headings
 from concordance.cli.importer.plain_lines import NOTES, find_footnotes, find_running_heads, text_lines
 from concordance.cli.importer.reading import is_plain, read_source, uncalled_notes
 from concordance.cli.importer.structure import OPENING, read_units
-from concordance.cli.importer.text_names import ANNEX, find_symbol, find_title, id_of, shortened
+from concordance.cli.importer.text_names import ANNEX, NAME_LENGTH, find_symbol, find_title, id_of
 from concordance.cli.importer.units import TextPlan, Unit
 from concordance.cli.importer.word_roles import find_counted_word, find_roles
 
@@ -211,7 +212,8 @@ def _text(paragraphs: Sequence[SourceParagraph], identifier: str, lines: LineRan
     title = find_title(paragraphs, blocks, identifier)
     pages = "each" if top in {Style.ARTICLE, Style.DECIMAL} or len(numbered) >= EACH else "whole"
     cite = _citations(units, numbered, plan, word, f"{called}, " if called else "")
-    return ProposedText(identifier, lines, title, called or shortened(title), plan, pages, cite, len(numbered))
+    shown = called or shortened(title, NAME_LENGTH)
+    return ProposedText(identifier, lines, title, shown, plan, pages, cite, len(numbered))
 
 
 def _before_units(paragraphs: Sequence[SourceParagraph], top: Style | None) -> Iterator[SourceParagraph]:

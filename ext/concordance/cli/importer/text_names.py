@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ANNEX = re.compile(r"(?:ANNEX|Annex|Appendix|APPENDIX|Schedule|SCHEDULE)(?:\s+(?:[IVX]+|\d+|[A-Z]))?[\s.:]*$")
 RESOLUTION = re.compile(r"(\d{1,4}/\d{1,4})\.?\s")
+# How long a name may be that stands in citations.
 NAME_LENGTH = 60
 ID_LENGTH = 16
 
@@ -65,8 +66,3 @@ def _next_text(blocks: Sequence[TextBlock], words: Words) -> str:
     index = next(index for index, block in enumerate(blocks) if block is words)
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     return after.inline.text if isinstance(after, Words) else ""
-
-
-def shortened(title: str) -> str:
-    """Return a title that is short enough to stand in citations."""
-    return title if len(title) <= NAME_LENGTH else f"{title[:NAME_LENGTH].rpartition(' ')[0]} …"
