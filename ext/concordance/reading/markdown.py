@@ -103,7 +103,7 @@ def check_markdown(text: str, source: SourceText) -> CheckedMarkdown:
     if excess := _check_size(text, source):
         return CheckedMarkdown((excess,), ())
     tokens, environment = parse_markdown(text)
-    placed = [*_place(tokens)]
+    placed = [*place_tokens(tokens)]
     links = [link for link in placed if link.token.type == "link_open"]
     too_much = [
         *((link.row, f"There are more than {ITEMS} links here.", "Leave some out.") for link in links[ITEMS:]),
@@ -151,7 +151,7 @@ def _check_size(text: str, source: SourceText) -> Problem | None:
     return None
 
 
-def _place(tokens: Sequence[Token]) -> Iterator[PlacedToken]:
+def place_tokens(tokens: Sequence[Token]) -> Iterator[PlacedToken]:
     """Yield every token, and each of its children, with the rows on which it can be."""
     row, end = 0, 1
     for token in tokens:

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from concordance.reading.markdown import check_markdown
-from concordance.reading.source_text import SourceText
-
-
-def messages(text: str) -> list[tuple[int, str]]:
-    problems = check_markdown(text, SourceText("a.md", 1, tuple(text.split("\n")))).problems
-    return [(problem.place.line, problem.message) for problem in problems]
+from concordance.reading.line_starts import check_line_starts
+from placed_text import complaints
 
 
 @pytest.mark.parametrize(
@@ -34,7 +29,7 @@ def messages(text: str) -> list[tuple[int, str]]:
     ],
 )
 def test_what_makes_no_item_or_row_is_told_once(text: str, line: int) -> None:
-    assert [at for at, _message in messages(text)] == [line]
+    assert [at for at, _column, _message in complaints(check_line_starts, text)] == [line]
 
 
 @pytest.mark.parametrize(
@@ -54,4 +49,4 @@ def test_what_makes_no_item_or_row_is_told_once(text: str, line: int) -> None:
     ],
 )
 def test_what_is_meant_as_it_is_stays(text: str) -> None:
-    assert messages(text) == []
+    assert complaints(check_line_starts, text) == []

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from concordance.reading.markdown import check_markdown
-from concordance.reading.source_text import SourceText
-
-
-def messages(text: str) -> list[tuple[int, int, str]]:
-    """Return the line, the column and the words of all that is wrong with a text."""
-    problems = check_markdown(text, SourceText("a.md", 1, tuple(text.split("\n")))).problems
-    return [(problem.place.line, problem.place.column, problem.message) for problem in problems]
+from concordance.reading.markdown_hints import markdown_hints
+from placed_text import complaints
 
 
 @pytest.mark.parametrize(
@@ -30,6 +24,8 @@ def messages(text: str) -> list[tuple[int, int, str]]:
         ("One ~~two~~", 1, 5, "`~~two~~` means nothing here"),
         ("- [ ] One", 1, 3, "There is a box to tick here"),
         ("One TODO two", 1, 5, "`TODO` holds a place"),
+        ("One.[^a ]\n\n[^a]: Two.", 1, 5, "`[^a ]` is no mark of a footnote."),
+        ("One.[ ^a]\n\n[^a]: Two.", 1, 5, "`[ ^a]` is no mark of a footnote."),
         ("One ^[two]", 1, 5, "`^[two]` means nothing here"),
         ("One :ref:`two`", 1, 5, "`:ref:` means nothing here"),
         ("One *two", 1, 5, "This star makes nothing italic"),
@@ -40,7 +36,7 @@ def messages(text: str) -> list[tuple[int, int, str]]:
     ],
 )
 def test_what_was_meant_is_told_where_it_stands(text: str, line: int, column: int, words: str) -> None:
-    (problem,) = messages(text)
+    (problem,) = complaints(markdown_hints, text)
     assert problem[:2] == (line, column)
     assert problem[2].startswith(words)
 
@@ -58,8 +54,8 @@ def test_what_was_meant_is_told_where_it_stands(text: str, line: int, column: in
     ],
 )
 def test_what_is_meant_as_it_is_stays(text: str) -> None:
-    assert messages(text) == []
+    assert complaints(markdown_hints, text) == []
 
 
 def test_the_second_of_a_kind_on_a_line_is_told_at_its_own_place() -> None:
-    assert [column for _, column, _ in messages("`~~a~~` ~~b~~ and ~~c~~")] == [9, 19]
+    assert [column for _, column, _ in complaints(markdown_hints, "`~~a~~` ~~b~~ and ~~c~~")] == [9, 19]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from concordance.reading.page_hints import page_hints
 from concordance.reading.page_parser import parse_page
 from concordance.reading.settings import PageSettings
+from placed_text import placed_text
 
 
 def messages(text: str) -> list[tuple[int, str]]:
@@ -43,3 +45,9 @@ def test_a_text_is_reproduced_with_its_signs_and_its_links_are_looked_at() -> No
 
 def test_a_footnote_may_be_called_in_one_directive_and_stand_outside() -> None:
     assert messages(":::{provision} a-1\nOne.[^a]\n:::\n\n[^a]: Two.\n") == []
+
+
+def test_in_the_words_of_a_text_any_level_of_heading_and_any_sign_may_follow_another() -> None:
+    tokens, source = placed_text("# One\n\n### Two\n\n• three\n")
+    assert [problem.place.line for problem in page_hints(tokens, (), source)] == [5, 3]
+    assert page_hints((), tokens, source) == ()

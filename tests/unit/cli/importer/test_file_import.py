@@ -15,9 +15,12 @@ import docx
 import pytest
 from concordance.cli.importer.command import main
 from concordance.cli.importer.decisions import Decisions
+from concordance.cli.importer.file_import import import_file
 from concordance.cli.importer.paragraphs import Outline
 from concordance.cli.importer.propose import propose
 from concordance.cli.importer.reading import read_source
+from concordance.cli.importer.recipe import ImportFailedError
+from file_recipes import file_recipe
 
 FOLDER = Path(__file__).parent / "found"
 PROVISION = re.compile(r"\{provision\} (\S+)")
@@ -199,3 +202,44 @@ def test_real_texts(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str
     }
     assert {text: (len(ids), outermost[text]) for text, ids in ids_by_text.items()} == REAL[name]
     assert printed.count("all, in their order") == len(REAL[name])
+
+
+def problems(folder: Path, text: str, **changes: str) -> list[str]:
+    """Return what keeps a text from being imported, each with its file and line."""
+    with pytest.raises(ImportFailedError) as caught:
+        import_file(file_recipe(folder, text, **changes))
+    return [f"{problem.place}: {problem}".replace(f"{folder}/", "") for problem in caught.value.problems]
+
+
+ARTICLES = "A/1/L.1\nArticle 1\nLamps are self-\nlit.\n\nArticle 3\nOil is fat.\n"
+RECIPE = """leave-out: [{lines: [1], because: a symbol}]
+readings:
+  - {line: 3, words: self-lit, read: hyphenated}
+  - {line: 6, words: Article 3, read: unit}
+texts:"""
+
+
+def test_pages_words_and_gaps_of_each_text_are_known(tmp_path: Path) -> None:
+    imported = import_file(file_recipe(tmp_path, ARTICLES, **{"texts:": RECIPE}))
+    assert sorted(imported.pages) == ["lamps/1.md", "lamps/3.md", "lamps/index.md"]
+    (counts,) = imported.counts
+    assert (counts.source, counts.pages, counts.differs, counts.units) == (11, 11, 0, 2)
+    assert (imported.gaps, imported.left_out) == ({"lamps": ["lamps-art-2"]}, 4)
+    assert [doubt.key.words for doubt in imported.doubts] == ["self-lit", "Article 3"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "lines: 1-99",
+            "lines: 6-7",
+            "lamps.txt:2: “Article 1” is in no text and not left out. Widen the `lines` of a text",
+        ),
+        ("line: 3, words", "line: 2, words", "lamps.yaml:5: Nothing is doubtful about “self-lit” on line 2."),
+        ("hyphenated", "unit", "lamps.yaml:5: “self-lit” cannot be read as “unit”. Choose hyphenated, joined."),
+    ],
+)
+def test_words_in_no_text_and_readings_of_nothing_are_told(tmp_path: Path, old: str, new: str, message: str) -> None:
+    messages = problems(tmp_path, ARTICLES, **{"texts:": RECIPE, old: new})
+    assert [each for each in messages if each.startswith(message)], messages
