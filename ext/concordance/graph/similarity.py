@@ -33,7 +33,7 @@ RARE = 8
 # Letters and digits, joined by apostrophes and hyphens.
 HYPHENATED_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
-Words = tuple[str, ...]
+WordRun = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Overlap:
     first: str
     second: str
     """The ids of the provisions, in the order of the concordance."""
-    phrases: tuple[Words, ...]
+    phrases: tuple[WordRun, ...]
     """The phrases of eight words or more that occur in both."""
 
 
@@ -53,7 +53,7 @@ class Suggestion:
 
     first: str
     second: str
-    phrases: tuple[Words, ...]
+    phrases: tuple[WordRun, ...]
     """The phrases that occur in both and still have eight words without the set phrases in them."""
     similarity: float
     """How similar their words are, 0 to 1, to two decimal places."""
@@ -61,12 +61,12 @@ class Suggestion:
     """The ids of rarer entries that both name."""
 
 
-def words(text: str) -> Words:
+def words(text: str) -> WordRun:
     """Return the words of a text in lower case, hyphenated ones whole."""
     return tuple(HYPHENATED_WORD.findall(text.lower()))
 
 
-def own_words(entries: Mapping[str, Entry]) -> dict[str, Words]:
+def own_words(entries: Mapping[str, Entry]) -> dict[str, WordRun]:
     """Return the words of each provision by its id, without those of its sub-items."""
     texts = {identifier: entry.content for identifier, entry in entries.items() if entry.content is not None}
     own = dict(texts)
@@ -81,7 +81,7 @@ def own_words(entries: Mapping[str, Entry]) -> dict[str, Words]:
 def overlaps(entries: Mapping[str, Entry]) -> list[Overlap]:
     """Return all overlaps between texts, in the order of `entries`."""
     own = own_words(entries)
-    holders: dict[Words, list[str]] = defaultdict(list)
+    holders: dict[WordRun, list[str]] = defaultdict(list)
     for identifier, run in own.items():
         for gram in dict.fromkeys(run[at : at + PHRASE] for at in range(len(run) - PHRASE + 1)):
             holders[gram].append(identifier)
@@ -146,7 +146,7 @@ def suggestions(concordance: Concordance, considered: Considered, entry_id: str 
     return sorted(suggested, key=lambda pair: (-sum(map(len, pair.phrases)), -pair.similarity, -len(pair.names)))
 
 
-def _set_phrases(considered: Considered) -> list[Words]:
+def _set_phrases(considered: Considered) -> list[WordRun]:
     """Return the set phrases, the longest first, so that none is cut up by a shorter one within it."""
     return sorted((words(phrase) for phrase in considered.phrases), key=len, reverse=True)
 
@@ -155,7 +155,7 @@ def _texts_differ(first: str, second: str) -> bool:
     return prefix_of(first) != prefix_of(second)
 
 
-def _common_phrases(first: Words, second: Words) -> tuple[Words, ...]:
+def _common_phrases(first: WordRun, second: WordRun) -> tuple[WordRun, ...]:
     blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
     runs = [first[block.a : block.a + block.size] for block in blocks if block.size >= PHRASE]
     if runs:
@@ -165,7 +165,7 @@ def _common_phrases(first: Words, second: Words) -> tuple[Words, ...]:
     return (first[longest.a : longest.a + longest.size],)
 
 
-def _remains(phrase: Words, set_phrases: Sequence[Words]) -> bool:
+def _remains(phrase: WordRun, set_phrases: Sequence[WordRun]) -> bool:
     """Whether eight words or more are left of a phrase without the set phrases in it."""
     text = f" {' '.join(phrase)} "
     for set_phrase in set_phrases:
@@ -176,7 +176,7 @@ def _remains(phrase: Words, set_phrases: Sequence[Words]) -> bool:
     return any(len(part.split()) >= PHRASE for part in text.split("§"))
 
 
-def _weights(own: Mapping[str, Words]) -> dict[str, dict[str, float]]:
+def _weights(own: Mapping[str, WordRun]) -> dict[str, dict[str, float]]:
     """Return the weight of each word in each provision (tf-idf); those of one provision form a unit vector."""
     holders = Counter(word for run in own.values() for word in set(run))
     weights = {}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Translate = Callable[[str], str]
 
-Read = TypeVar("Read", "Annotation", "Vocabulary")
+Editorial = TypeVar("Editorial", "Annotation", "Vocabulary")
 
 
 def untranslated(words: str) -> str:
@@ -129,7 +129,7 @@ def _values(words: Mapping[str, str], translate: Translate) -> dict[str, str]:
     return {name: translate(each) for name, each in words.items()}
 
 
-def _read_anew(before: Read, after: Read) -> Read:
+def _read_anew(before: Editorial, after: Editorial) -> Editorial:
     """Return what was translated, with a fingerprint that changes with the translation as well as with the file."""
     words = repr(replace(after, fingerprint=before.fingerprint))
     # Kinds are equal whatever they are called.

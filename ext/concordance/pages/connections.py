@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
     from concordance.pages.reference import Reference
 
-Value = TypeVar("Value")
+Mapped = TypeVar("Mapped")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -69,21 +69,21 @@ class ConnectionPanel(QuickRepr):
         return len({item.other.id for item in self.items} | named | outside)
 
 
-class LazyMapping(Mapping[str, Value]):
+class LazyMapping(Mapping[str, Mapped]):
     """A mapping whose values are made when they are first asked for: of thousands, most builds need a few.
 
     `find_keys` finds its keys when one is first asked for; `make` makes the value of each.
     """
 
-    def __init__(self, find_keys: Callable[[], Iterable[str]], make: Callable[[str], Value]) -> None:
+    def __init__(self, find_keys: Callable[[], Iterable[str]], make: Callable[[str], Mapped]) -> None:
         self._find_keys, self._make = find_keys, make
-        self._made: dict[str, Value] = {}
+        self._made: dict[str, Mapped] = {}
 
     @cached_property
     def _keys(self) -> dict[str, None]:
         return dict.fromkeys(self._find_keys())
 
-    def __getitem__(self, key: str) -> Value:
+    def __getitem__(self, key: str) -> Mapped:
         if key not in self._made:
             if key not in self._keys:
                 raise KeyError(key)

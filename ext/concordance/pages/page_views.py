@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from concordance.graph.concordance import whole_of
 from concordance.history.commits import CHANGES
@@ -31,15 +31,13 @@ if TYPE_CHECKING:
     from concordance.model.corpus import Corpus
     from concordance.model.entries import Entry
     from concordance.model.vocabulary import Vocabulary
-    from concordance.pages.connections import ConnectionPanel
+    from concordance.pages.connections import ConnectionPanel, Mapped
     from concordance.pages.navigation import Navigation
     from concordance.pages.page_content import WidgetRequest
     from concordance.pages.paragraph_map import ParagraphMap
     from concordance.pages.parallels import Parallel
 
     Gather = Callable[[WidgetRequest, str, EditionView], object]
-
-Value = TypeVar("Value")
 
 
 def page_views(
@@ -239,7 +237,7 @@ def _last_changed(corpus: Corpus, history: History) -> dict[str, datetime.date]:
     }
 
 
-def _of(identifiers: Iterable[str], values: Mapping[str, Value]) -> tuple[tuple[str, Value], ...]:
+def _of(identifiers: Iterable[str], values: Mapping[str, Mapped]) -> tuple[tuple[str, Mapped], ...]:
     return tuple((identifier, values[identifier]) for identifier in identifiers if identifier in values)
 
 

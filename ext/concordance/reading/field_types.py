@@ -108,13 +108,13 @@ def _pattern(text: str) -> str:
 
 # Text as it is written, letter by letter.
 Exact = Annotated[str, Field(min_length=1)]
-Words = Annotated[str, AfterValidator(_one_line)]
+OneLine = Annotated[str, AfterValidator(_one_line)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)]
 Title = Annotated[Prose, _at_most(TITLE_WORDS), _words_schema(TITLE_WORDS)]
 Summary = Annotated[Prose, _at_most(SUMMARY_WORDS), _words_schema(SUMMARY_WORDS)]
 Asked = Annotated[Prose, _at_most(ASKED_WORDS), _words_schema(ASKED_WORDS)]
 Pattern = Annotated[Prose, AfterValidator(_pattern)]
-PatternOrNothing = Annotated[Words, AfterValidator(_pattern)]
+PatternOrNothing = Annotated[OneLine, AfterValidator(_pattern)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 # May be empty: the short addresses of one text can be bare numbers.
 Folder = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]

@@ -19,6 +19,7 @@ from concordance.reading.field_types import (
     Gap,
     Id,
     Language,
+    OneLine,
     Pattern,
     PatternOrNothing,
     Prose,
@@ -27,7 +28,6 @@ from concordance.reading.field_types import (
     Sum,
     Summary,
     Title,
-    Words,
     Year,
 )
 from concordance.reading.limits import ASKED, ITEMS
@@ -79,9 +79,9 @@ class AdoptionModel(FileModel):
     type: Prose
     by: Prose
     on: Date
-    named: Words = Field(default="", alias="as")
-    short: Words = ""
-    how: Words = ""
+    named: OneLine = Field(default="", alias="as")
+    short: OneLine = ""
+    how: OneLine = ""
     akn: AknAddress = ""
 
 
@@ -97,7 +97,7 @@ class IssuerModel(FileModel):
 class CitingModel(FileModel):
     """How to cite works that are not texts of the edition, as written in the vocabulary."""
 
-    symbols: Words = ""
+    symbols: OneLine = ""
     issuers: dict[Prose, IssuerModel] = {}
     untitled: list[Id] = []
     within: dict[Id, Id] = {}
@@ -109,15 +109,15 @@ class CitingModel(FileModel):
 class FactsModel(FileModel):
     """What is known of a text as a document, as written in the vocabulary."""
 
-    title: Words = ""
-    type: Words = ""
-    symbol: Words = ""
-    status: Words = ""
-    part_of: Words = Field(default="", alias="part-of")
+    title: OneLine = ""
+    type: OneLine = ""
+    symbol: OneLine = ""
+    status: OneLine = ""
+    part_of: OneLine = Field(default="", alias="part-of")
     adopted: AdoptionModel | None = None
     date: Date | None = None
     issuer: IssuerModel | None = None
-    described: Words = ""
+    described: OneLine = ""
     akn: AknAddress = ""
 
 
@@ -157,9 +157,9 @@ class KindModel(FileModel):
 
     role: Literal["work", "document", "numbered", "body"] | None = None
     part_of: Id | Literal[""] = Field(default="", alias="part-of")
-    name: Words = ""
-    plural: Words = ""
-    heading: Words = ""
+    name: OneLine = ""
+    plural: OneLine = ""
+    heading: OneLine = ""
     expected: Flag = False
 
 

@@ -26,7 +26,7 @@ from concordance.cli.importer.markers import Style
 from concordance.cli.importer.paragraphs import LineRange, Outline
 from concordance.cli.importer.recipe import OverrideModel, PagePath, RecipeFile
 from concordance.cli.importer.units import TextPlan
-from concordance.reading.field_types import Exact, Flag, Id, Pattern, Prose, Words
+from concordance.reading.field_types import Exact, Flag, Id, OneLine, Pattern, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +76,7 @@ def _series(text: str) -> str:
 Lines = Annotated[LineRange, BeforeValidator(_line_range)]
 LineNumber = Annotated[str, AfterValidator(_line)]
 TextId = Annotated[str, AfterValidator(_text_id)]
-Series = Annotated[str, AfterValidator(_series)]
+SeriesName = Annotated[str, AfterValidator(_series)]
 
 
 class _Model(BaseModel):
@@ -100,12 +100,12 @@ class TextRecipeModel(_Model):
     notice: Prose
     units: Literal["article", "decimal", "number", "none"]
     word: Prose = ""
-    series: Series = ""
+    series: SeriesName = ""
     preamble: Flag = False
     dashes: Flag = False
     pages: Literal["each", "whole"]
     folder: PagePath
-    sections: dict[Series, Prose] = {}
+    sections: dict[SeriesName, Prose] = {}
     cite: dict[str, Pattern]
 
 
@@ -115,7 +115,7 @@ class ReadingModel(_Model):
     line: LineNumber
     words: Exact
     read: Annotated[str, AfterValidator(_reading)]
-    instead: Words = ""
+    instead: OneLine = ""
 
 
 class FileRecipeModel(_Model):

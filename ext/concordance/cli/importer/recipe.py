@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from concordance.reading.strict_yaml import Document, Location
+    from concordance.reading.validation import Model
 
 
 def _check_page_path(page: str) -> str:
@@ -158,7 +159,6 @@ class Recipe(RecipeFile):
     model: RecipeModel
 
 
-Model = TypeVar("Model", bound=BaseModel)
 ValidRecipe = TypeVar("ValidRecipe", bound=RecipeFile)
 
 

@@ -41,7 +41,7 @@ NUMBER_SIZES = {2: 96, 4: 60, 7: 40}
 SERIF, SANS = "+mj-lt", "+mn-lt"
 FOOTER, SLIDE_NUMBER = 11, 12
 # Words with the name of their colour, and whether they are bold.
-Run = tuple[str, str, bool]
+StyledRun = tuple[str, str, bool]
 
 
 def write_slides(session: ReadySession, edition: BuiltEdition, date: datetime.date) -> bytes:
@@ -180,7 +180,7 @@ class _Writer:
             self._place(place, EDGE + number * (COLUMN + 2 * GAP), TOP, COLUMN, FOOT - TOP, "t")
             self._write(place, _paragraphs(box, "ink"), size)
 
-    def _add_title(self, title: Any, runs: list[Run], left: float, width: float) -> None:
+    def _add_title(self, title: Any, runs: list[StyledRun], left: float, width: float) -> None:
         letters = sum(len(words) for words, _colour, _bold in runs)
         # Two lines of them fit.
         sizes = (size for size in TITLE_SIZES if letters * size * design.LETTER / design.POINTS <= 2 * width)
@@ -237,13 +237,13 @@ class _Writer:
         frame._txBody.bodyPr.set("anchor", anchor)
 
     def _write_box(self, place: Any, box: Box, size: int, hue: str) -> None:
-        label: list[list[Run]] = [[(box.label, hue, True)]] if box.label else []
+        label: list[list[StyledRun]] = [[(box.label, hue, True)]] if box.label else []
         self._write(place, [*label, *_paragraphs(box, "ink")], size, SERIF if box.voice is Voice.TEXT else SANS)
         if label:
             first = place.text_frame.paragraphs[0]
             first.runs[0].font.size, first.line_spacing = _points(LABELS), _points(LABELS * design.LINE)
 
-    def _write(self, shape: Any, paragraphs: Iterable[Iterable[Run]], size: int, face: str = SANS) -> None:
+    def _write(self, shape: Any, paragraphs: Iterable[Iterable[StyledRun]], size: int, face: str = SANS) -> None:
         """Write paragraphs into a shape, in letters of a size in points."""
         frame = shape.text_frame
         for number, runs in enumerate(paragraphs):
@@ -258,7 +258,7 @@ class _Writer:
                 run.font.color.rgb = design.colour(name)
 
 
-def _paragraphs(box: Box, name: str) -> Iterator[list[Run]]:
+def _paragraphs(box: Box, name: str) -> Iterator[list[StyledRun]]:
     for spans in box.paragraphs:
         yield [(span.words, name, "strong" in span.marks) for span in spans]
 
