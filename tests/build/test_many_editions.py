@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from concordance.cli.many import command
-from concordance.cli.many.steps import read_settings, sources_of
+from concordance.cli.many.steps import read_editions, sources_of
 from linked import ADDRESS, write_linked
 
 NAMES = ("east", "south", "west")
@@ -28,11 +28,11 @@ def file_contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_settings_name_the_editions_with_their_folders(many: Path) -> None:
-    assert read_settings(many) == {name: many / name for name in NAMES}
+    assert read_editions(many) == {name: many / name for name in NAMES}
     for text in ("editions: [east]\n", "", "editions: {East: east}\n", "editions: {east: est}\n"):
         (many / "many.yaml").write_text(text, encoding="utf-8")
         with pytest.raises(ValueError, match=r"names no editions|is not an id|no folder est"):
-            read_settings(many)
+            read_editions(many)
 
 
 def test_an_edition_is_made_of_its_files_and_of_what_it_copied(many: Path) -> None:

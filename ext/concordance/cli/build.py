@@ -18,7 +18,7 @@ from concordance.cli.arguments import command_parser, edition_folder
 from concordance.cli.folders import open_folder, publish
 from concordance.cli.manifest import Manifest
 from concordance.cli.workplace import check_workplace, exclusive_lock
-from concordance.history.commits import date_of
+from concordance.history.commits import date_since_epoch
 from concordance.model.layout import LOCK
 from concordance.model.problems import printable
 
@@ -202,7 +202,7 @@ def run(
 def check_epoch() -> str | None:
     """Return what is wrong with the date that a build is to be of, and the remedy; None if that is one, or not said."""
     epoch = os.environ.get(EPOCH, "")
-    if not epoch or date_of(epoch):
+    if not epoch or date_since_epoch(epoch):
         return None
     return f"{EPOCH} is no number of seconds: {printable(epoch)!r}. Leave it out, or give a whole number."
 

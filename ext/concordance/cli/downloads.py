@@ -60,7 +60,7 @@ def add_downloads(edition: BuiltEdition, site: Path, jobs: int) -> None:
     from concordance.exports.take_away import Offer, pages_with_books, take_away_page
     from concordance.pages.site import DOWNLOADS
 
-    date = date_of(edition)
+    date = _date_of_files(edition)
     (site / DOWNLOADS).mkdir(exist_ok=True)
     _downloads[:] = [
         *downloads(edition, date),
@@ -91,7 +91,7 @@ def _begin(temporary: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def date_of(edition: BuiltEdition) -> datetime.date:
+def _date_of_files(edition: BuiltEdition) -> datetime.date:
     """Return the day that the files bear."""
     if epoch := os.environ.get(EPOCH):
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()

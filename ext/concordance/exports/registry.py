@@ -46,7 +46,7 @@ COSTLY = {
 }
 
 
-def page_files(page: BuiltPage) -> Files:
+def make_page_files(page: BuiltPage) -> Files:
     """Return the files that are written with a page."""
     return {path: content for export in OF_PAGES for path, content in export.make_files(page).items()}
 
@@ -57,7 +57,7 @@ def page_file_names(page: BuiltPage) -> Iterator[str]:
         yield from export.list_paths(page)
 
 
-def edition_files(edition: BuiltEdition) -> Files:
+def make_edition_files(edition: BuiltEdition) -> Files:
     """Return the files of the edition that are made in every build."""
     files = {path: content for export in OF_EDITION for path, content in export.make_files(edition).items()}
     return {**files, **redirects.edition_redirects(edition), HEADERS_FILE: headers_file(edition.files)}

@@ -17,7 +17,7 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 from concordance.exports.search_records import COMMENTARY
-from concordance.exports.search_tokens import plain_words, tokens
+from concordance.exports.search_tokens import folded_words, tokens
 from concordance.model.pickling import SlotPickle
 from concordance.reading.read_cache import ReadCache
 
@@ -184,7 +184,7 @@ def _words_of(record: SearchRecord, divisor: float, unsearched: Collection[str])
     for word, weight in _of_phrases(record.hidden, unsearched).items():
         short[word] += weight
     standing: dict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(plain_words(" ".join(record.shown))):
+    for place, word in enumerate(folded_words(" ".join(record.shown))):
         standing[word].append(place)
     for word in dict.fromkeys((*short, *long)):
         if word not in unsearched:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from concordance.citations.grammar import grammar_words
 from concordance.citations.short import shortened
 from concordance.citations.spellings import names_of
-from concordance.exports.search_pages import names_of_term, terms_of
+from concordance.exports.search_pages import listed_terms, names_of_term
 from concordance.exports.search_records import COMMENTARY, PAGE, TERM, own_synonyms
 from concordance.i18n.kind_names import names_of_kinds
 from concordance.i18n.words import N_, _, counted
@@ -46,7 +46,7 @@ def citations_of(edition: BuiltEdition, titles: Mapping[str, str]) -> dict[str, 
     pages = order_of_pages(edition)
     kind_names = names_of_kinds(corpus.vocabulary.kinds)
     kinds: list[str] = [*corpus.vocabulary.kinds, COMMENTARY, TEXT, PAGE, TERM]
-    terms = [(docname, term) for docname in sorted(edition.pages) for term in terms_of(edition.pages[docname])]
+    terms = [(docname, term) for docname in sorted(edition.pages) for term in listed_terms(edition.pages[docname])]
     at = {page: index for index, page in enumerate(pages)}
     names = [*(entry.id for entry in entries), *(text.id for text in texts)]
     names += [*(f"/{page}" for page in others), *(term.id for _page, term in terms)]

@@ -45,7 +45,7 @@ def _sections(page: BuiltPage, asked: tuple[str, ...]) -> Iterator[SearchRecord]
         )
 
 
-def terms_of(page: BuiltPage) -> Iterator[FacetTerm]:
+def listed_terms(page: BuiltPage) -> Iterator[FacetTerm]:
     """Yield the terms in use by which a page lists entries."""
     for content in page.view.widget_contents:
         for term in content if isinstance(content, tuple) else ():
@@ -62,7 +62,7 @@ def names_of_term(term: FacetTerm, synonyms: Iterable[Synonym]) -> Iterator[str]
 
 
 def _terms(page: BuiltPage) -> Iterator[SearchRecord]:
-    for term in terms_of(page):
+    for term in listed_terms(page):
         yield SearchRecord(
             of=page.docname,
             anchor=term.id,

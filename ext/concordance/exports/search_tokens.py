@@ -53,7 +53,7 @@ def tokens(text: str) -> Iterator[str]:
             yield compound if joined.isdecimal() and "." in compound else joined
 
 
-def plain_words(text: str) -> list[str]:
+def folded_words(text: str) -> list[str]:
     """Return the words and numbers of a text in their order, as `wordsIn` in browser/pages/search-text.js does it."""
     return PLAIN.findall(fold(text))
 

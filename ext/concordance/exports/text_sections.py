@@ -43,7 +43,7 @@ def text_sections(text: str, edition: BuiltEdition) -> tuple[TextSection, ...]:
     )
 
 
-def own_words(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def without_leading_space(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return the words of a paragraph without the space that stands on a page between a printed number and them."""
     if not runs:
         return runs

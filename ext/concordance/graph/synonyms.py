@@ -25,7 +25,7 @@ def check_search_words(concordance: Concordance, corpus: Corpus) -> list[Problem
     entries, search_words = concordance.entries, corpus.search_words
     # Not all the words of a file with something wrong in it are known.
     is_searched = not corpus.unsound and any(synonym.phrases for synonym in search_words.synonyms)
-    searchable = [words_of(text) for text in searchable_texts(entries.values(), corpus)] if is_searched else []
+    searchable = [spaced_words(text) for text in searchable_texts(entries.values(), corpus)] if is_searched else []
     problems = [
         problem for synonym in search_words.synonyms for problem in _check_synonym(synonym, entries, searchable)
     ]
@@ -81,7 +81,7 @@ def check_asked(corpus: Corpus, docnames: Collection[str]) -> list[Problem]:
     by_words: dict[str, Line] = {}
     annotated = (annotation.asked for annotation in corpus.annotations.values())
     for line in (line for lines in (*annotated, *asked.values()) for line in lines):
-        first = by_words.setdefault(words_of(line.text), line)
+        first = by_words.setdefault(spaced_words(line.text), line)
         if first is not line:
             message = f"“{line.text}” is asked at {first.place.path}:{first.place.line} already."
             remedy = "Keep it where it is answered best, and word the other differently or remove it."
@@ -89,7 +89,7 @@ def check_asked(corpus: Corpus, docnames: Collection[str]) -> list[Problem]:
     return problems
 
 
-def words_of(text: str) -> str:
+def spaced_words(text: str) -> str:
     """Return the words of a text in lower case between single spaces, with one at either end.
 
     So a phrase is found within a text only as whole words.
@@ -104,13 +104,13 @@ class SynonymIndex:
         self.synonyms = tuple(synonyms)
         self._phrases: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for place, synonym in enumerate(self.synonyms):
-            for phrase in map(words_of, synonym.phrases):
+            for phrase in map(spaced_words, synonym.phrases):
                 self._phrases[phrase.split()[0] if phrase.strip() else ""].append((phrase, place))
 
     def said_in(self, texts: Iterable[str]) -> set[int]:
         """Return the places of the synonyms of which a phrase stands in one of the texts."""
         places: set[int] = set()
-        for words in map(words_of, texts):
+        for words in map(spaced_words, texts):
             for first in self._phrases.keys() & set(words.split()):
                 places.update(place for phrase, place in self._phrases[first] if phrase in words)
         return places
@@ -127,7 +127,7 @@ def _check_synonym(synonym: Synonym, entries: Mapping[str, Entry], searchable: l
             remedy = nearest(identifier, entries)
             yield Problem(synonym.place, ProblemKind.UNKNOWN_ID, message, remedy, (identifier,))
     for phrase in synonym.phrases:
-        words = words_of(phrase)
+        words = spaced_words(phrase)
         if searchable and not any(words in text for text in searchable):
             message = f"No entry and no commentary says “{phrase}”, which is to be found by `{what}`."
             yield Problem(synonym.place, ProblemKind.QUOTE, message, "Write a phrase that stands there, word by word.")

@@ -107,11 +107,11 @@ def _commit(header: str, files: list[FileChange], latest: datetime.datetime, fol
 def _possible_date(header: str, latest: datetime.datetime) -> datetime.datetime | None:
     """Return the date in the header of a commit, or None if it has none that can be."""
     word, _, rest = header.lstrip("\n").partition(" ")
-    when = date_of(rest.partition(" ")[0]) if word == "commit" else None
+    when = date_since_epoch(rest.partition(" ")[0]) if word == "commit" else None
     return when if when and when <= latest else None
 
 
-def date_of(seconds: str) -> datetime.datetime | None:
+def date_since_epoch(seconds: str) -> datetime.datetime | None:
     """Return the date that git writes as seconds since 1970, or None if there is no such date."""
     try:
         return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)

@@ -12,7 +12,7 @@ import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from concordance.history.commits import LOG_FORMAT, NO_HISTORY, History, date_of, history_from, read_log
+from concordance.history.commits import LOG_FORMAT, NO_HISTORY, History, date_since_epoch, history_from, read_log
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -61,7 +61,7 @@ def latest_date() -> datetime.datetime:
 
     Today is what `SOURCE_DATE_EPOCH` says, if it is set (https://reproducible-builds.org/specs/source-date-epoch/).
     """
-    today = date_of(os.environ.get("SOURCE_DATE_EPOCH", "")) or datetime.datetime.now(datetime.UTC)
+    today = date_since_epoch(os.environ.get("SOURCE_DATE_EPOCH", "")) or datetime.datetime.now(datetime.UTC)
     return today + datetime.timedelta(days=1)
 
 
@@ -70,7 +70,7 @@ def future_commits(root: Path) -> Iterator[tuple[str, str]]:
     latest = latest_date()
     for line in (_read(root, "log", "--no-show-signature", "--format=tformat:%H %ct") or b"").decode().splitlines():
         commit, _, seconds = line.partition(" ")
-        when = date_of(seconds)
+        when = date_since_epoch(seconds)
         if when is None or when > latest:
             yield commit, when.date().isoformat() if when else f"second {seconds}"
 

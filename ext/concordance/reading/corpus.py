@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from concordance.model.corpus import (
     NO_SEARCH_WORDS,
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from concordance.model.other_editions import PinnedEdition, TheirLink
+    from concordance.reading.read_cache import Read
 
-Read = TypeVar("Read")
 PINNED_FILES = (PINNED, GRAPH, OBJECTS)
 
 
@@ -117,7 +117,7 @@ def _load_inventories(
         from concordance.reading.inventories import folder_of, read_pinned, read_their_links
 
         folder = folder_of(edition.id)
-        sums = [files.fingerprint(root, f"{folder}/{name}") for name in PINNED_FILES]
+        sums = [files.sha256_of(root, f"{folder}/{name}") for name in PINNED_FILES]
         key = repr((edition, sums, kinds)).encode()
         copy, copy_problems = cache.get(folder, key, partial(read_pinned, root, edition, kinds))
         links, link_problems = read_their_links(root, edition, kinds)

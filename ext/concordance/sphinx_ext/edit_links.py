@@ -14,7 +14,7 @@ from concordance.i18n.words import N_, _
 from concordance.model.layout import ANNOTATIONS
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.reporting import relative
-from concordance.sphinx_ext.settings import texts_of
+from concordance.sphinx_ext.settings import texts_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ PROPOSE = N_("How to propose a link or add commentary")
 def check_repository(app: Sphinx, config: Config) -> None:
     """Check the setting `concordance_repository` before anything is read. Raises `ConfigError`."""
     try:
-        repository_of(texts_of(config, "concordance_repository"))
+        repository_of(texts_by_name(config, "concordance_repository"))
     except ValueError as error:
         raise ConfigError(str(error)) from None
 

@@ -16,7 +16,7 @@ from concordance.citations.short_addresses import check_short_addresses
 from concordance.drawing.output import SITE, has_own_theme, is_site
 from concordance.exports.files import remove_file, write_files
 from concordance.exports.ledger import ExportLedger
-from concordance.exports.registry import COSTLY, SEARCH, edition_files, page_file_names, page_files
+from concordance.exports.registry import COSTLY, SEARCH, make_edition_files, make_page_files, page_file_names
 from concordance.exports.take_away import take_away_page
 from concordance.history.git import GitRefusedError, read_history
 from concordance.i18n.editors_words import translate_corpus, untranslated
@@ -241,7 +241,7 @@ def write_page_files(
 ) -> None:
     """Write the files that belong to a page along with it: both depend on the same content."""
     if doctree is not None and is_site(app.builder):
-        write_files(Path(app.outdir), page_files(page_being_written(app.builder, pagename)))
+        write_files(Path(app.outdir), make_page_files(page_being_written(app.builder, pagename)))
         write_sheets(app, pagename, templatename, context)
 
 
@@ -258,7 +258,7 @@ def export_edition(app: Sphinx, exception: Exception | None) -> None:
     domain = domain_of(app.env)
     if exception is None and is_site(app.builder):
         edition = built_edition(app.builder)
-        always = edition_files(edition)
+        always = make_edition_files(edition)
         write_files(Path(app.outdir), always)
         of_pages = (name for page in edition.pages.values() for name in page_file_names(page))
         ledger = _ledger(app)

@@ -22,7 +22,7 @@ from concordance.sphinx_ext.assets import PageElements, drop_files, elements_of,
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.edit_links import edit_link, issue_link
 from concordance.sphinx_ext.export_records import page_being_written
-from concordance.sphinx_ext.settings import texts_of
+from concordance.sphinx_ext.settings import texts_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -117,7 +117,7 @@ def _add_view(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
 def check_safety(app: Sphinx, config: Config) -> None:
     """Check the setting `concordance_safety` before anything is read. Raises `ConfigError`."""
     try:
-        safety_of(texts_of(config, "concordance_safety"))
+        safety_of(texts_by_name(config, "concordance_safety"))
     except ValueError as error:
         raise ConfigError(str(error)) from None
 

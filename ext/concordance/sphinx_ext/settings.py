@@ -48,7 +48,7 @@ def register(app: Sphinx) -> None:
     app.connect("builder-inited", _add_icon)
 
 
-def texts_of(config: Config, name: str) -> Mapping[str, str]:
+def texts_by_name(config: Config, name: str) -> Mapping[str, str]:
     """Return a setting that has texts by their names; raise `ConfigError` if it is anything else."""
     setting = getattr(config, name)
     if isinstance(setting, dict) and all(isinstance(each, str) for pair in setting.items() for each in pair):

@@ -14,9 +14,9 @@ from concordance.exports.registry import (
     OF_EDITION,
     OF_PAGES,
     SEARCH,
-    edition_files,
+    make_edition_files,
+    make_page_files,
     page_file_names,
-    page_files,
 )
 from concordance.pages.page_view import HANDOUT
 
@@ -44,13 +44,13 @@ def test_no_two_exports_give_one_path(edition: BuiltEdition, costly: dict[str, l
 
 def test_the_files_of_a_page_are_those_that_are_announced(edition: BuiltEdition) -> None:
     for page in edition.pages.values():
-        assert [*page_file_names(page)] == [*page_files(page)]
+        assert [*page_file_names(page)] == [*make_page_files(page)]
 
 
 def test_no_entry_can_have_a_short_address_in_a_folder_of_an_export(
     edition: BuiltEdition, costly: dict[str, list[str]]
 ) -> None:
-    paths = {path for page in edition.pages.values() for path in page_files(page)} | {*edition_files(edition)}
+    paths = {path for page in edition.pages.values() for path in make_page_files(page)} | {*make_edition_files(edition)}
     paths |= {path for files in costly.values() for path in files}
     leading = {path for page in edition.pages.values() for path in redirects.list_paths(page)}
     leading |= {*redirects.edition_redirects(edition)}
@@ -58,7 +58,7 @@ def test_no_entry_can_have_a_short_address_in_a_folder_of_an_export(
 
 
 def test_hosts_are_told_of_every_page_that_no_other_site_may_frame(edition: BuiltEdition) -> None:
-    rules = str(edition_files(edition)["_headers"])
+    rules = str(make_edition_files(edition)["_headers"])
     assert "\n/bodies.html\n" in rules
     assert "\n/search.html\n" in rules
     assert "/embed/" not in rules

@@ -9,7 +9,7 @@ import pytest
 from concordance.citations.spellings import names_of, relative_citation, spell_out_series
 from concordance.exports.search_records import COMMENTARY, SearchRecord, make_filters, make_records, parts_of_texts
 from concordance.graph.concordance import Concordance, build
-from concordance.graph.synonyms import SynonymIndex, check_search_words, words_of
+from concordance.graph.synonyms import SynonymIndex, check_search_words, spaced_words
 from concordance.model.corpus import EMPTY_CORPUS, NO_SEARCH_WORDS, Annotation, Corpus, Line, SearchWords, Synonym
 from concordance.model.entries import Entry, Link, Provenance
 from concordance.model.kinds import PROVISION
@@ -158,7 +158,7 @@ def test_the_number_of_a_document_names_it() -> None:
 
 
 def test_phrases_are_found_as_whole_words_whatever_stands_between() -> None:
-    assert words_of("Birth-registration, (free)") == " birth registration free "
+    assert spaced_words("Birth-registration, (free)") == " birth registration free "
     assert SynonymIndex(SYNONYMS).said_in(["All vessels"]) == set()
     assert SynonymIndex(SYNONYMS).said_in(["A VESSEL."]) == {0}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from built import contents, harbour
-from concordance.exports.text_sections import own_words, text_sections
+from concordance.exports.text_sections import text_sections, without_leading_space
 from concordance.model.entries import Passage, Run
 
 
@@ -24,5 +24,5 @@ def test_a_text_that_stands_nowhere_has_no_sections() -> None:
 
 
 def test_the_space_after_a_printed_number_is_not_of_the_words() -> None:
-    assert own_words((Run(" Pay "), Run("dues."))) == (Run("Pay "), Run("dues."))
-    assert own_words(()) == ()
+    assert without_leading_space((Run(" Pay "), Run("dues."))) == (Run("Pay "), Run("dues."))
+    assert without_leading_space(()) == ()

@@ -125,7 +125,7 @@ def _longest_run(numbers: Sequence[tuple[int, int]]) -> list[int]:
     return max(best.values(), key=len, default=[])
 
 
-def find_footnotes(lines: Sequence[TextLine], heads: Iterable[int]) -> dict[int, LineRange]:
+def find_footnote_lines(lines: Sequence[TextLine], heads: Iterable[int]) -> dict[int, LineRange]:
     """Return the lines of footnotes by number: at the foot of pages, or behind a heading such as “Notes”."""
     hidden = set(heads)
     kept = [line for line in lines if line.number not in hidden]

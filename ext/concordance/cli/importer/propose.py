@@ -15,10 +15,10 @@ from concordance.cli.importer.markdown_file import front_matter
 from concordance.cli.importer.markers import DIVISION, NUMBERED, Style, find_marker, series_of
 from concordance.cli.importer.paragraphs import ENDED, LineRange, Outline
 from concordance.cli.importer.plain_headings import find_headings
-from concordance.cli.importer.plain_lines import NOTES, find_footnotes, find_running_heads, text_lines
+from concordance.cli.importer.plain_lines import NOTES, find_footnote_lines, find_running_heads, text_lines
 from concordance.cli.importer.reading import is_plain, read_source, uncalled_notes
 from concordance.cli.importer.structure import OPENING, read_units
-from concordance.cli.importer.text_names import ANNEX, NAME_LENGTH, find_symbol, find_title, id_of
+from concordance.cli.importer.text_names import ANNEX, NAME_LENGTH, find_symbol, find_title, text_id
 from concordance.cli.importer.units import TextPlan, Unit
 from concordance.cli.importer.word_roles import find_counted_word, find_roles
 
@@ -81,7 +81,7 @@ def propose(name: str, text: str) -> Proposal:
         heads = find_running_heads(lines)
         if heads:
             proposal.left_out.append(LeftOut(tuple(_ranges(heads)), "printed on every page"))
-        proposal.footnotes = find_footnotes(lines, heads)
+        proposal.footnotes = find_footnote_lines(lines, heads)
         proposal.headings = tuple(find_headings(lines, proposal.footnotes, heads))
     elif matter := front_matter(text):
         proposal.left_out.append(LeftOut((matter,), "what a page says of itself"))
@@ -186,7 +186,7 @@ def _texts(source: SourceContent, name: str, lines: Sequence[str]) -> Iterator[P
     for index, paragraph in enumerate(source.paragraphs):
         if index and ANNEX.fullmatch(paragraph.text):
             starts.append(index)
-    stem = id_of(name)
+    stem = text_id(name)
     for count, (start, end) in enumerate(zip(starts, [*starts[1:], None], strict=True)):
         paragraphs = source.paragraphs[start:end]
         first = 1 if not count else paragraphs[0].line

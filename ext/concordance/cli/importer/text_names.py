@@ -24,7 +24,7 @@ NAME_LENGTH = 60
 ID_LENGTH = 16
 
 
-def id_of(name: str) -> str:
+def text_id(name: str) -> str:
     """Return a short id for a text, from the name of its file."""
     words = [word for word in re.findall(r"[a-z]+|\d+", name.rpartition(".")[0].lower()) if word not in {"the", "of"}]
     second = words[1] if len(words) > 1 and words[1].isdigit() and not words[0].isdigit() else ""

@@ -34,7 +34,7 @@ OFFERS, OUTCOMES, SITES = "state/offers", "state/outcomes", "sites"
 SITE, UNPUBLISHED = Path("build/html"), Path("build/work/html")
 
 
-def read_settings(folder: Path) -> dict[str, Path]:
+def read_editions(folder: Path) -> dict[str, Path]:
     """Return the folder of each edition that `many.yaml` in a folder names, by the id of the edition.
 
     Raises `ValueError` if it names none, or with an id that is none.
@@ -85,7 +85,7 @@ def offer(edition: Path, folder: Path) -> int:
 
 def refresh(folder: Path) -> int:
     """Refresh the copies of each other that editions have, and their lists of each other's links."""
-    editions = read_settings(folder)
+    editions = read_editions(folder)
     today = datetime.datetime.now(datetime.UTC).date()
     for name, root in editions.items():
         known = load(root)[0].vocabulary.inventories
@@ -144,7 +144,7 @@ def links(folder: Path) -> int:
 def _read_published(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, bool]]:
     """Return the data of each edition that has a site, and whether the last build of each was published, by id."""
     graphs, outcomes = {}, {}
-    for name in read_settings(folder):
+    for name in read_editions(folder):
         outcomes[name] = json.loads((folder / OUTCOMES / f"{name}.json").read_bytes())["published"]
         try:
             graphs[name] = parse_graph((folder / SITES / name / PUBLISHED[GRAPH]).read_bytes())

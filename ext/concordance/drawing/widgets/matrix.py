@@ -16,7 +16,7 @@ from concordance.citations.short import shortened
 from concordance.drawing.connections import draw_sign
 from concordance.drawing.nodes import sheet_part
 from concordance.drawing.svg import Markup, element, join
-from concordance.drawing.widgets.matrix_table import address_of, count_words, draw_table, name_of, row_id
+from concordance.drawing.widgets.matrix_table import cell_id, draw_table, far_address, name_of, summarize
 from concordance.i18n.words import N_, _, listed, titled
 from concordance.model.entries import Provenance
 from concordance.model.kinds import Role
@@ -74,7 +74,7 @@ def _raw(markup: Markup) -> Node:
 def _summaries(matrix: Matrix) -> list[Node]:
     drawn: list[Node] = []
     for text in matrix.texts:
-        summary = count_words(matrix, text)
+        summary = summarize(matrix, text)
         if 0 < len(text.without) <= NOT_LISTED:
             summary += " " + _("Not among them: %s.") % in_one_line(text.without)
         name = f"{text.name}: " if len(matrix.texts) > 1 else ""
@@ -127,7 +127,7 @@ def _figure(table: MatrixTable, matrix: Matrix, key: str, link: PageLinker) -> M
 
 def _head(column: MatrixColumn, link: PageLinker) -> Markup:
     """Return the head of a column: a number says little to most, so its title follows as far as one line has room."""
-    entry, address = column.entry, address_of(column.entry, link)
+    entry, address = column.entry, far_address(column.entry, link)
     if entry.kind.role is Role.NUMBERED and entry.title != entry.label:
         name = titled(entry.label, entry.title)
         return element("a", shortened(name, LONG), href=address, aria_label=name)
@@ -188,7 +188,7 @@ def _link(row: MatrixRow, cell: MatrixCell, column: MatrixColumn, key: str) -> M
     start = next(iter(provisions.values())) if len(provisions) == 1 else row.paragraph
     name = titled(f"{start.label} – {column.entry.label}", _accessible_name(cell))
     mark = element("span", _number(cell), class_=f"mark {_mark(cell)}")
-    return element("a", mark, href=f"#{row_id(key, cell)}", aria_label=name)
+    return element("a", mark, href=f"#{cell_id(key, cell)}", aria_label=name)
 
 
 def _mark(cell: MatrixCell) -> str:

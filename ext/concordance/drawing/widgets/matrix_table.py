@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
 
 
-def count_words(matrix: Matrix, text: MatrixText) -> str:
+def summarize(matrix: Matrix, text: MatrixText) -> str:
     """Return how many paragraphs of a text are tied to how many entries, or texts of other editions."""
     numbers = {
         "tied": text.connected,
@@ -62,12 +62,12 @@ def _column_title(matrix: Matrix) -> str:
     )
 
 
-def address_of(other: Reference, link: PageLinker) -> str:
+def far_address(other: Reference, link: PageLinker) -> str:
     """Return where the far end of a connection stands, on this site or on that of another edition."""
     return other.address or link.address(other.docname, other.id)
 
 
-def row_id(key: str, cell: MatrixCell) -> str:
+def cell_id(key: str, cell: MatrixCell) -> str:
     """Return the id of the first line of a cell; `key` is that of its row."""
     return f"{key}-{cell.column}"
 
@@ -101,9 +101,9 @@ def _lines(row: MatrixRow, key: str, link: PageLinker) -> list[Markup]:
     lines: list[Markup] = []
     for cell in row.cells:
         for number, connection in enumerate(cell.connections):
-            other = element("a", connection.other.label, href=address_of(connection.other, link))
+            other = element("a", connection.other.label, href=far_address(connection.other, link))
             cells = [element("td", other), element("td", *_why(connection, row, link))]
-            identifier = None if number else row_id(key, cell)
+            identifier = None if number else cell_id(key, cell)
             lines.append(element("tr", *([] if lines else [head]), *cells, id=identifier))
     return lines
 

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from concordance.citations.akn_ids import LIST, PREAMBULAR, eid_of
 from concordance.exports.akn.metadata import add_metadata
 from concordance.exports.akn.words import WordWriter
-from concordance.exports.text_sections import own_words, text_sections
+from concordance.exports.text_sections import text_sections, without_leading_space
 from concordance.model.entries import Passage
 from concordance.model.ids import prefix_of
 from concordance.pages.site import AKN_FOLDER
@@ -145,7 +145,7 @@ class _Document:
                 self._add_words(ET.SubElement(parent, "p"), section, block)
 
     def _add_words(self, parent: ET.Element, section: TextSection, runs: tuple[Run, ...]) -> None:
-        self._writer.add(parent, own_words(runs), section.page.content.footnotes)
+        self._writer.add(parent, without_leading_space(runs), section.page.content.footnotes)
 
     def _add_attachments(self, document: ET.Element) -> None:
         annexes = [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from concordance.exports.books.manuscript import Block, Chapter, Heading, Paragraph, ParagraphRole, Span
 from concordance.exports.books.prose import prose_blocks
-from concordance.exports.text_sections import own_words, text_sections
+from concordance.exports.text_sections import text_sections, without_leading_space
 from concordance.i18n.words import _, long_date, titled
 from concordance.model.entries import Passage, Provenance
 
@@ -85,7 +85,7 @@ class Composer:
     def _verbatim(self, passage: Passage, section: TextSection) -> Iterator[Block]:
         for block in passage.inside:
             if not isinstance(block, Passage):
-                yield Paragraph(tuple(self._words(own_words(block), section.page)), ParagraphRole.VERBATIM)
+                yield Paragraph(tuple(self._words(without_leading_space(block), section.page)), ParagraphRole.VERBATIM)
 
     def _passage(self, passage: Passage, page: BuiltPage, depth: int, *, identify: bool) -> Iterator[Paragraph]:
         number, identifier = passage.number, passage.entry if identify else ""
@@ -93,7 +93,7 @@ class Composer:
             if isinstance(block, Passage):
                 yield from self._passage(block, page, depth + 1, identify=identify)
             else:
-                spans = tuple(self._words(own_words(block), page))
+                spans = tuple(self._words(without_leading_space(block), page))
                 yield Paragraph(spans, ParagraphRole.PROVISION, identifier, number, depth)
                 number = identifier = ""
 

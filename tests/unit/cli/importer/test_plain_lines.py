@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from concordance.cli.importer.paragraphs import LineRange
 from concordance.cli.importer.plain_lines import (
-    find_footnotes,
+    find_footnote_lines,
     find_running_heads,
     is_lone_unit,
     is_unit,
@@ -45,7 +45,7 @@ def test_a_text_on_one_page_has_no_heads() -> None:
     ids=["a heading", "superscripts", "at the foot", "paragraphs"],
 )
 def test_footnotes_are_found_wherever_they_stand(text: str, notes: dict[int, LineRange]) -> None:
-    assert find_footnotes(text_lines(text), []) == notes
+    assert find_footnote_lines(text_lines(text), []) == notes
 
 
 def test_a_unit_is_cited_by_number_and_may_stand_alone_on_its_line() -> None:

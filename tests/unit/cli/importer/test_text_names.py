@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from concordance.cli.importer.paragraphs import SourceContent
-from concordance.cli.importer.text_names import find_symbol, find_title, id_of
+from concordance.cli.importer.text_names import find_symbol, find_title, text_id
 from concordance.cli.importer.units import TextBlock
 from source_words import paragraphs, unit, words
 
@@ -21,7 +21,7 @@ from source_words import paragraphs, unit, words
     ],
 )
 def test_the_id_of_a_text_comes_from_the_name_of_its_file(name: str, identifier: str) -> None:
-    assert id_of(name) == identifier
+    assert text_id(name) == identifier
 
 
 def test_a_resolution_is_known_by_its_number_and_any_document_by_the_symbol_that_returns() -> None:
