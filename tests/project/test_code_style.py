@@ -6,6 +6,8 @@ ESLint holds scripts to the same sizes.
 from __future__ import annotations
 
 import ast
+import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +22,10 @@ CODE = ["ext", "tests"]
 MODULE, FUNCTION = 300, 40
 # Participles and pronouns: whoever reads one has to look up what it was that was found or told.
 VAGUE = {"found", "one", "said", "told"}
+# What modules of a kind all have, by which whoever calls them knows it, and `fold`, which scripts for readers call so.
+SHARED = {"build", "fold", "list_paths", "main", "make_files", "register", "run"}
+# How types are called; constants are in capitals throughout.
+TYPE = re.compile(r"[A-Z]\w*[a-z]\w*")
 
 
 def modules(folders: Iterable[str]) -> list[Path]:
@@ -44,6 +50,17 @@ def bound_names(tree: ast.AST) -> Iterator[tuple[int, str]]:
         yield from ((getattr(node, "lineno", 0), name.strip("_").lower()) for name in names if name)
 
 
+def public_names(tree: ast.Module) -> Iterator[str]:
+    """Yield the functions and types that a module offers to others."""
+    for node in tree.body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) if not name.startswith("_"):
+                yield name
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+                if TYPE.fullmatch(name):
+                    yield name
+
+
 def test_no_module_is_too_long() -> None:
     lengths = {str(path): (ROOT / path).read_text(encoding="utf-8").count("\n") for path in modules(CODE)}
     assert lengths, "or this tests nothing"
@@ -65,6 +82,20 @@ def test_names_say_what_they_hold() -> None:
     bound = [(path, line, name) for path in modules(CODE) for line, name in bound_names(parsed_code(ROOT / path))]
     assert bound, "or this tests nothing"
     assert [f"{path}:{line} {name}" for path, line, name in bound if name in VAGUE] == []
+
+
+def test_each_function_and_type_of_the_engine_has_a_name_of_its_own() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for path in modules(["ext/concordance"]):
+        for name in public_names(parsed_code(ROOT / path)):
+            places[name].append(str(path))
+    assert places, "or this tests nothing"
+    assert {name: where for name, where in places.items() if len(where) > 1 and name not in SHARED} == {}
+
+
+def test_functions_classes_and_aliases_are_names_and_constants_are_none() -> None:
+    code = "def f(): pass\nclass C: pass\nLines = list[str]\nT: TypeAlias = int\nMOST = 3\n_Own = int\ndef _g(): pass"
+    assert [*public_names(ast.parse(code))] == ["f", "C", "Lines"]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 # Pages and annotations are read one by one.
 ONE_BY_ONE: frozenset[ReadPath] = frozenset({("pages",), ("corpus", "annotations")})
-OF_EDITION = Division(
+EDITION_DIVISION = Division(
     (BuiltEdition, BuiltPage, Concordance, Corpus, Annotation, PageContent, PageView, Navigation, Site),
     ONE_BY_ONE.__contains__,
     ONE_BY_ONE,
@@ -67,7 +67,7 @@ class ExportLedger:
 
     def make(self, edition: BuiltEdition, exports: Mapping[str, MakeFiles]) -> dict[str, Exported]:
         """Make the exports, by name, whose sources have changed; return what is known of all of them."""
-        fingerprints = Fingerprints(edition, OF_EDITION)
+        fingerprints = Fingerprints(edition, EDITION_DIVISION)
         return {name: self._make(name, make, edition, fingerprints) for name, make in exports.items()}
 
     def keep(self, made: Mapping[str, Exported], others: Iterable[str]) -> None:
@@ -86,7 +86,7 @@ class ExportLedger:
             and all(os.path.isfile(f"{self._folder}/{path}") for path in earlier.files)  # noqa: PTH113
         ):
             return earlier
-        record = ReadingRecord(edition, OF_EDITION)
+        record = ReadingRecord(edition, EDITION_DIVISION)
         files = make(record.tree)
         write_files(self._folder, files)
         read = paths_read(record)

@@ -90,7 +90,7 @@ def take_away_page(edition: BuiltEdition, site: Path, books: Iterable[Offer] = (
         for offers in (books, data)
     ]
     up = "../" * path.count("/")
-    return {path: fill((site / path).read_text(encoding="utf-8"), listed[0], listed[1], up, edition.site.language)}
+    return {path: fill_page((site / path).read_text(encoding="utf-8"), listed[0], listed[1], up, edition.site.language)}
 
 
 def pages_with_books(edition: BuiltEdition, site: Path, books: Iterable[str]) -> Files:
@@ -134,7 +134,7 @@ def _with_books(page: BuiltPage, markup: str, book_of: Mapping[str, str]) -> str
     )
 
 
-def fill(page: str, books: Iterable[Offer], data: Iterable[Offer], up: str, language: str) -> str:
+def fill_page(page: str, books: Iterable[Offer], data: Iterable[Offer], up: str, language: str) -> str:
     """Return a page with the list in its place; `up` leads from the page to the root of the site."""
     books = [*books]
     state = "with" if books else "without"

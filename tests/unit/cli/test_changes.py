@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 import pytest
 from concordance.cli.changes import main
 from concordance.history.git import read_history
 from edition import TINY, Edition
+from proposed_changes import ANNOTATION, part
 from repository import ALONE, git
-
-ANNOTATION = "annotations/rules/2.md"
-
-
-def part(text: str, title: str) -> list[str]:
-    """Return the lines of the block under a heading."""
-    block = re.search(rf"^### {title}\n\n`{{3,}}diff\n(.*?)\n`{{3,}}$", text, re.DOTALL | re.MULTILINE)
-    return [line.rstrip() for line in block[1].splitlines()] if block else []
 
 
 class Repository:

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 from concordance.cli import comment
 from concordance.cli.comment import LONGEST
 from concordance.history.change_sentences import CUT, CUT_FILES, OUTSIDE_SECTION, REFUSED
+from hostile_markdown import HOSTILE, outside, words_outside
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-
-HOSTILE = [
-    "@everybody come and see #1 and !2",
-    "![seen](https://tracker.example/x.png)",
-    "[click](https://phish.example) https://phish.example www.phish.example",
-    "<img src=https://tracker.example><script>alert(1)</script>",
-    "``` and ```` and `````diff",
-    "~~~",
-    "/close",
-    "\u202ereversed \u200bhidden\u200b \x1b[31mred",
-]
 
 
 def listed(*files: tuple[str, str, str]) -> bytes:
@@ -32,14 +20,6 @@ def listed(*files: tuple[str, str, str]) -> bytes:
 
 def format_comment(data: bytes, *names: str) -> str:
     return comment.format_comment(data, listed(), listed(*((name, "100644", "c0ffee") for name in names)))
-
-
-def outside(text: str) -> Iterator[str]:
-    """Yield the kinds of all that stands outside of blocks of code, as a host reads the Markdown."""
-    for token in MarkdownIt("gfm-like", {"linkify": False}).parse(text):
-        if token.type != "fence":
-            yield token.type
-            yield from (child.type for child in token.children or ())
 
 
 @pytest.mark.parametrize(
@@ -116,8 +96,7 @@ LINES = [
 def test_whatever_is_posted_holds_nothing_that_acts(lines: list[str]) -> None:
     posted = format_comment(f"## What changes in the edition\n\n```diff\n{chr(10).join(lines)}\n".encode())
     assert posted == REFUSED or not {"link_open", "image", "html_inline", "html_block"} & set(outside(posted))
-    shown = "".join(token.content for token in MarkdownIt().parse(posted) if token.type == "inline")
-    assert not re.search(r"[@<>\[\]!/`]|www", shown)
+    assert not re.search(r"[@<>\[\]!/`]|www", words_outside(posted))
 
 
 def test_a_long_list_is_cut_where_its_block_still_closes() -> None:

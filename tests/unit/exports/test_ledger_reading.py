@@ -9,17 +9,17 @@ from dataclasses import replace
 import pytest
 from built import CORPUS, contents, harbour
 from concordance.exports.built_edition import BuiltEdition
-from concordance.exports.ledger import OF_EDITION, paths_read
+from concordance.exports.ledger import EDITION_DIVISION, paths_read
 from concordance.exports.registry import COSTLY, SEARCH
 from concordance.model.vocabulary import Vocabulary
 from concordance.pages.reading_record import Fingerprints, ReadingRecord
 
 
 def is_made_again(make: Callable[[BuiltEdition], object], before: BuiltEdition, after: BuiltEdition) -> bool:
-    record = ReadingRecord(before, OF_EDITION)
+    record = ReadingRecord(before, EDITION_DIVISION)
     make(record.tree)
     read = paths_read(record)
-    return Fingerprints(before, OF_EDITION).of(read) != Fingerprints(after, OF_EDITION).of(read)
+    return Fingerprints(before, EDITION_DIVISION).of(read) != Fingerprints(after, EDITION_DIVISION).of(read)
 
 
 def with_title(docname: str) -> BuiltEdition:
@@ -47,7 +47,7 @@ def test_what_is_read_of_one_page_counts_as_read_of_all_and_nothing_else_counts(
 
 def test_a_stand_in_gives_what_the_edition_gives() -> None:
     edition = harbour()
-    stand_in = ReadingRecord(edition, OF_EDITION).tree
+    stand_in = ReadingRecord(edition, EDITION_DIVISION).tree
     assert stand_in.homes() == edition.homes()
     assert [*stand_in.pages] == [*edition.pages]
     assert len(stand_in.pages) == len(edition.pages)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from built import harbour
 from concordance.exports.files import write_files
-from concordance.exports.take_away import Offer, fill, forget_books, pages_with_books, take_away_page
+from concordance.exports.take_away import Offer, fill_page, forget_books, pages_with_books, take_away_page
 from concordance.model.entries import Entry
 from concordance.pages.widgets.take_away import BEGINNING, END
 
@@ -18,22 +18,22 @@ ROW = '<p class="entry-tools"><a class="reference internal" href="../handout.htm
 def test_the_list_is_filled_anew_each_time() -> None:
     page = f"<main>{BEGINNING}old{END}</main>"
     books = [Offer("downloads/a-letter.pdf", "A & B", 2_400_000)]
-    once = fill(page, books, [Offer("data/graph.json", "All", 900)], "../", "en")
-    assert fill(once, books, [Offer("data/graph.json", "All", 900)], "../", "en") == once
+    once = fill_page(page, books, [Offer("data/graph.json", "All", 900)], "../", "en")
+    assert fill_page(once, books, [Offer("data/graph.json", "All", 900)], "../", "en") == once
     assert '<a href="../downloads/a-letter.pdf">a-letter<wbr>.pdf</a>' in once
     assert "A &amp; B" in once
     assert "PDF, Letter" in once
     assert "2.4\u00a0MB" in once
     assert "old" not in once
-    assert "downloads" not in fill(once, [], [], "../", "en")
+    assert "downloads" not in fill_page(once, [], [], "../", "en")
 
 
 def test_what_a_page_says_of_books_is_hidden_where_there_are_none() -> None:
     box = '<div class="{}-books docutils container">'
     page = f"{BEGINNING}{END}{box.format('with')}</div>{box.format('without')}</div>"
-    with_books = fill(page, [Offer("downloads/a.epub", "A", 1)], [], "", "en")
+    with_books = fill_page(page, [Offer("downloads/a.epub", "A", 1)], [], "", "en")
     assert re.findall(r"<div class=\"(\w+)-books[^>]*\" hidden>", with_books) == ["without"]
-    without = fill(with_books, [], [], "", "en")
+    without = fill_page(with_books, [], [], "", "en")
     assert re.findall(r"<div class=\"(\w+)-books[^>]*\" hidden>", without) == ["with"]
 
 

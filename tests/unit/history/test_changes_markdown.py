@@ -3,31 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from concordance.cli.comment import format_comment
 from edition import Edition
-from markdown_it import MarkdownIt
+from hostile_markdown import HOSTILE, outside, words_outside
 from proposed_changes import ANNOTATION, NO_FILES, compare, part
-
-HOSTILE = [
-    "@everybody come and see #1 and !2",
-    "![seen](https://tracker.example/x.png)",
-    "[click](https://phish.example) https://phish.example www.phish.example",
-    "<img src=https://tracker.example><script>alert(1)</script>",
-    "``` and ```` and `````diff",
-    "~~~",
-    "/close",
-    "\u202ereversed \u200bhidden\u200b \x1b[31mred",
-]
-
-
-def outside(text: str) -> Iterator[str]:
-    """Yield the kinds of all that stands outside of blocks of code, as a host reads the Markdown."""
-    for token in MarkdownIt("gfm-like", {"linkify": False}).parse(text):
-        if token.type != "fence":
-            yield token.type
-            yield from (child.type for child in token.children or ())
 
 
 def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition) -> None:
@@ -48,8 +28,7 @@ def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition) -> None:
     assert "tracker.example" in text, "or this tests nothing"
     assert "phish.example" in " ".join(part(text, "Annotations")), "or this tests half of it"
     assert set(outside(text)) <= harmless | bold
-    shown = "".join(token.content for token in MarkdownIt().parse(text) if token.type == "inline")
-    assert not re.search(r"[@<>\[\]!/`]|www", shown)
+    assert not re.search(r"[@<>\[\]!/`]|www", words_outside(text))
     assert not re.search("[\u202e\u200b\x1b]", text)
     assert format_comment(text.encode(), *NO_FILES) == text, "what the project writes is posted"
 

@@ -16,7 +16,7 @@ from concordance.citations.short import shortened
 from concordance.drawing.connections import draw_sign
 from concordance.drawing.nodes import sheet_part
 from concordance.drawing.svg import Markup, element, join
-from concordance.drawing.widgets.matrix_table import cell_id, draw_table, far_address, name_of, summarize
+from concordance.drawing.widgets.matrix_table import cell_id, draw_table, far_address, name_of, summarize_matrix
 from concordance.i18n.words import N_, _, listed, titled
 from concordance.model.entries import Provenance
 from concordance.model.kinds import Role
@@ -74,7 +74,7 @@ def _raw(markup: Markup) -> Node:
 def _summaries(matrix: Matrix) -> list[Node]:
     drawn: list[Node] = []
     for text in matrix.texts:
-        summary = summarize(matrix, text)
+        summary = summarize_matrix(matrix, text)
         if 0 < len(text.without) <= NOT_LISTED:
             summary += " " + _("Not among them: %s.") % in_one_line(text.without)
         name = f"{text.name}: " if len(matrix.texts) > 1 else ""

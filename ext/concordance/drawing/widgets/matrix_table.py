@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
 
 
-def summarize(matrix: Matrix, text: MatrixText) -> str:
+def summarize_matrix(matrix: Matrix, text: MatrixText) -> str:
     """Return how many paragraphs of a text are tied to how many entries, or texts of other editions."""
     numbers = {
         "tied": text.connected,

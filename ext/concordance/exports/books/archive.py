@@ -21,7 +21,7 @@ MODE = 0o100644 << 16
 # What is not a part of the site as readers know it: the files to take away themselves, and Sphinx's own notes.
 LEFT_OUT = ("downloads/", ".buildinfo")
 # What other data are made for: cards and dialogs of the site.
-OF_PAGES = ("data/copies/", "data/previews/")
+MADE_FOR_PAGES = ("data/copies/", "data/previews/")
 
 
 def archive(files: Mapping[str, bytes], date: datetime.date, *, stored: tuple[str, ...] = ()) -> bytes:
@@ -51,7 +51,7 @@ def site_archive(site: Path, date: datetime.date) -> bytes:
 
 def data_archive(site: Path, date: datetime.date) -> bytes:
     """Return the data of the site in a folder as an archive."""
-    names = (name for name in _names(site) if name.startswith("data/") and not name.startswith(OF_PAGES))
+    names = (name for name in _names(site) if name.startswith("data/") and not name.startswith(MADE_FOR_PAGES))
     return archive({name: (site / name).read_bytes() for name in names}, date)
 
 
