@@ -5,12 +5,25 @@ from __future__ import annotations
 import pytest
 from concordance.cli.changes import read_version
 from concordance.cli.comment import format_comment
+from concordance.history.changes import compare_versions
 from edition import Edition
-from proposed_changes import ANNOTATION, GRAVE, NO_FILES, compare, describe, part
+from proposed_changes import ANNOTATION, GRAVE, NO_FILES, compare, describe, part, unchanged
 
 
 def test_nothing_changed_is_one_line(tiny: Edition) -> None:
     assert compare(tiny) == "Nothing changes in the edition since 0123456789.\n"
+
+
+def test_the_same_files_read_twice_differ_in_nothing(tiny: Edition) -> None:
+    changes = compare_versions(unchanged(), read_version(tiny.root, "After"))
+    assert not changes
+    assert not changes.grave
+
+
+def test_files_beside_texts_and_annotations_are_a_change_and_none_of_words(tiny: Edition) -> None:
+    changes = compare_versions(unchanged(), read_version(tiny.root, "After"), ("conf.py",))
+    assert changes
+    assert not changes.grave
 
 
 def test_changed_words_of_a_text_are_grave_and_shown_with_those_around_them(tiny: Edition) -> None:

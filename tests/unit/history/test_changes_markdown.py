@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from concordance.cli.comment import format_comment
+from concordance.history.changes import Edit, EditionChanges
+from concordance.history.changes_markdown import render_changes
+from concordance.history.record_diff import Hunk
 from edition import Edition
 from hostile_markdown import HOSTILE, outside, words_outside
 from proposed_changes import ANNOTATION, NO_FILES, compare, part
+
+NO_CHANGES = EditionChanges((), (), (), (), (), (), (), (), (), (), (), (), (), (), ())
 
 
 def test_what_editors_write_cannot_act_in_a_comment(tiny: Edition) -> None:
@@ -39,3 +45,16 @@ def test_what_is_too_long_to_be_compared_is_shown_as_changed_and_cut(tiny: Editi
     assert lines[0] == "  rules/2.html"
     assert len(lines) < 50
     assert "characters more" in " ".join(line[1:].strip() for line in lines[-2:])
+
+
+def test_a_fence_is_longer_than_any_in_it_and_what_nobody_sees_is_shown() -> None:
+    edit = Edit("rules-2", "summary", (Hunk("a", "a ```` b\u202e"),))
+    assert "\n`````diff\n  rules-2, summary\n-   a\n+   a ```` b‹U+202E›\n`````\n" in render_changes(
+        replace(NO_CHANGES, annotations=(edit,)), "0123456789"
+    )
+
+
+def test_files_that_were_not_compared_are_named_even_if_nothing_else_changes() -> None:
+    text = render_changes(replace(NO_CHANGES, unread_before=("a.md",), unread=("b.md",)), "0123456789")
+    assert "  a.md, as it was before\n  b.md, as it is here\n" in text
+    assert render_changes(NO_CHANGES, "0123456789").startswith("Nothing changes")
