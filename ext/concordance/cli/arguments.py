@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from concordance.cli.main import EXIT_STATUS
 from concordance.model.layout import ANNOTATIONS, SOURCE
 from concordance.model.problems import nearest, printable
 
@@ -26,10 +27,13 @@ class EntryIdError(Exception):
 def command_parser(name: str, description: str | None) -> argparse.ArgumentParser:
     """Return a parser for the arguments of `concordance NAME`, with the option `--root`.
 
-    `description` is printed by `--help` as it is: the docstring of the command's module.
+    `--help` prints `description`, the docstring of the command's module, as it is, and explains the exit status.
     """
     parser = argparse.ArgumentParser(
-        prog=f"concordance {name}", description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog=f"concordance {name}",
+        description=description,
+        epilog=EXIT_STATUS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--root", type=Path, default=Path(), help="the folder of the edition (default: this one)")
     return parser

@@ -1,9 +1,8 @@
 """Check everything editorial without building a page: `concordance check`.
 
-Problems go to standard error and make the command fail with status 1; wrong use is status 2. Summaries that are hard to
-read, words that the vocabulary has editors avoid, and dates still to come are named, and do not make it fail. With
-`--format github`, problems and such words are written to standard output, as commands that GitHub shows in the
-difference of a pull request.
+Problems go to standard error. Summaries that are hard to read, words that the vocabulary has editors avoid, and dates
+still to come are named, and do not make the command fail. With `--format github`, problems and such words are written
+to standard output, as commands that GitHub shows in the difference of a pull request.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from concordance.authoring.coverage import measure_coverage, unlinked_entries
 from concordance.cli.arguments import command_parser, edition_folder
-from concordance.cli.edition import open_edition
+from concordance.cli.edition import open_edition, report_problem_count
 from concordance.i18n.kind_names import plural_name
 
 if TYPE_CHECKING:
@@ -34,4 +34,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{len(unlinked)} entries that nothing links to")
     for entry in unlinked:
         print(f"  {entry.id:12} {entry.kind}, {entry.place}: {entry.title}")
-    return 0
+    return report_problem_count(edition)

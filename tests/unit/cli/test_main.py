@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from concordance.cli import check
-from concordance.cli.main import COMMANDS, main
+from concordance.cli.main import COMMANDS, EXIT_STATUS, main
 from edition import TINY, Edition
 
 PROGRAM = [sys.executable, "-m", "concordance.cli"]
@@ -56,6 +56,7 @@ def test_each_command_says_what_it_does_and_where_it_does_it(name: str, capsys: 
     assert help_shown.startswith(f"usage: concordance {name} ")
     assert f"`concordance {name}" in " ".join(help_shown.split())
     assert "--root" in help_shown
+    assert EXIT_STATUS in help_shown
 
 
 def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,6 +66,22 @@ def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     for name, command in COMMANDS.items():
         assert f"  {name} " in help_shown
         assert command.summary in help_shown
+    assert EXIT_STATUS in help_shown
+
+
+@pytest.mark.parametrize("command", ["coverage", "suggest"])
+def test_a_list_made_of_a_broken_edition_is_printed_and_fails(
+    command: str, tiny: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "--root", str(tiny.root)]) == 0
+    printed, err = capsys.readouterr()
+    assert err == ""
+    broken = "---\nannotates: rules-3\nlinks:\n  - needs: boards\n    reason: Because.\n---\n"
+    tiny.write("annotations/rules/3.md", broken)
+    assert main([command, "--root", str(tiny.root)]) == 1
+    out, err = capsys.readouterr()
+    assert out == printed
+    assert err == "Problems with the edition: 1. `concordance check` lists them.\n"
 
 
 @pytest.mark.parametrize(
