@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_draft(entry, edition), encoding="utf-8", newline="\n")
-    print(f"Wrote {path.relative_to(root)}. Fill it in, then run `make check`.")
+    print(f"Wrote {path.relative_to(root)}. Fill it in, then run `concordance check`.")
     return 0
 
 

@@ -76,12 +76,15 @@ def find_entry(words: list[str], entries: Mapping[str, Entry], command: str) -> 
     """
     ids = [word.removeprefix("#") for word in " ".join(words).split()]
     if len(ids) > 1:
-        raise EntryIdError(id_usage(command, entries))
+        raise EntryIdError(id_usage(command, entries, "one"))
     if ids and ids[0] not in entries:
         raise EntryIdError(f"There is no entry {ids[0]!r}. {nearest(ids[0], entries)}")
     return entries[ids[0]] if ids else None
 
 
-def id_usage(command: str, entries: Mapping[str, Entry]) -> str:
-    """Return a sentence on how to call a command with an id, with the first id of the edition as the example."""
-    return f"Give an id: make {command} ID={next(iter(entries), '…')}"
+def id_usage(command: str, entries: Mapping[str, Entry], number: str = "an") -> str:
+    """Return a sentence on how to call a command with an id, with the first id of the edition as the example.
+
+    `number` is the word before "id": "one" where several ids were given.
+    """
+    return f"Give {number} id: concordance {command} {next(iter(entries), '…')}"

@@ -195,7 +195,7 @@ def run(
         print(f"The build failed, see above. {UNPUBLISHED}", file=sys.stderr)
         return 1
     home = out / "html" / "index.html"
-    print(f"The site is complete ({outcome}). Open {home}, or run `concordance serve` or `make serve`.")
+    print(f"The site is complete ({outcome}). Open {home}, or run `concordance serve`.")
     return 0
 
 

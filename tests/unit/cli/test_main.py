@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import concordance
 import pytest
 from concordance.cli import check
 from concordance.cli.main import COMMANDS, EXIT_STATUS, main
@@ -44,7 +45,14 @@ def test_a_command_explains_itself_where_what_it_needs_is_not_installed(
         main(["downloads", "--help"])
     assert (end.value.code, capsys.readouterr().err) == (0, "")
     assert main(["downloads", "--root", str(TINY)]) == 2
-    assert "not installed: nosuch." in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "not installed: nosuch." in err
+    assert "pip install 'concordance-edition[downloads]'" in err
+
+
+def test_no_message_asks_for_make_where_there_may_be_no_makefile() -> None:
+    for path in Path(concordance.__file__).parent.rglob("*.py"):
+        assert "`make " not in path.read_text(encoding="utf-8"), path
 
 
 @pytest.mark.parametrize("name", COMMANDS)
