@@ -18,16 +18,20 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
 
 LAST_PORT = 65_535
+# What `--root` is to commands that take an edition, and to those that take another folder.
+EDITION_ROOT = "the folder of the edition"
+PARENT_ROOT = "the folder that a relative FOLDER starts from"
 
 
 class EntryIdError(Exception):
     """Raised where the arguments of a command are not the id of one entry; the message says what to do."""
 
 
-def command_parser(name: str, description: str | None) -> argparse.ArgumentParser:
+def command_parser(name: str, description: str | None, root_help: str = EDITION_ROOT) -> argparse.ArgumentParser:
     """Return a parser for the arguments of `concordance NAME`, with the option `--root`.
 
     `--help` prints `description`, the docstring of the command's module, as it is, and explains the exit status.
+    `root_help` says what the folder is that `--root` names.
     """
     parser = argparse.ArgumentParser(
         prog=f"concordance {name}",
@@ -35,7 +39,7 @@ def command_parser(name: str, description: str | None) -> argparse.ArgumentParse
         epilog=EXIT_STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--root", type=Path, default=Path(), help="the folder of the edition (default: this one)")
+    parser.add_argument("--root", type=Path, default=Path(), help=f"{root_help} (default: the current folder)")
     return parser
 
 

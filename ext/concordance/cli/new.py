@@ -15,7 +15,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 import concordance
-from concordance.cli.arguments import command_parser
+from concordance.cli.arguments import PARENT_ROOT, command_parser
 from concordance.model.ids import check_id
 from concordance.model.layout import ANNOTATIONS, SOURCE, VOCABULARY
 from concordance.model.problems import Place, printable
@@ -45,7 +45,7 @@ class WrongAnswerError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    parser = command_parser("new", __doc__)
+    parser = command_parser("new", __doc__, PARENT_ROOT)
     parser.add_argument("folder", type=Path, help="the folder to write it into")
     parser.add_argument("--title", help="what the edition is called")
     parser.add_argument(

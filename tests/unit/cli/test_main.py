@@ -63,7 +63,9 @@ def test_each_command_says_what_it_does_and_where_it_does_it(name: str, capsys: 
     assert end.value.code == 0
     assert help_shown.startswith(f"usage: concordance {name} ")
     assert f"`concordance {name}" in " ".join(help_shown.split())
-    assert "--root" in help_shown
+    is_on_edition = name not in {"many", "new"}
+    root = "the folder of the edition" if is_on_edition else "the folder that a relative FOLDER starts from"
+    assert f"{root} (default: the current folder)" in " ".join(help_shown.split())
     assert EXIT_STATUS in help_shown
 
 
