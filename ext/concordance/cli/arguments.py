@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from concordance.cli.main import EXIT_STATUS
 from concordance.model.layout import ANNOTATIONS, SOURCE
-from concordance.model.problems import nearest, printable
+from concordance.model.problems import nearest, nearest_words, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +50,7 @@ def add_port_argument(parser: argparse.ArgumentParser) -> None:
 
 def _port(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or len(text) > 5 or int(text) > LAST_PORT:
-        msg = f"{printable(text)!r} is no port: write a number up to {LAST_PORT}"
+        msg = f"{printable(text)!r} is not a port: write a number up to {LAST_PORT}"
         raise argparse.ArgumentTypeError(msg)
     return int(text)
 
@@ -82,7 +82,8 @@ def find_entry(words: list[str], entries: Mapping[str, Entry], command: str) -> 
     if len(ids) > 1:
         raise EntryIdError(id_usage(command, entries, "one"))
     if ids and ids[0] not in entries:
-        raise EntryIdError(f"There is no entry {ids[0]!r}. {nearest(ids[0], entries)}")
+        remedy = nearest(ids[0], entries) if nearest_words(ids[0], entries) else id_usage(command, entries)
+        raise EntryIdError(f"There is no entry {ids[0]!r}. {remedy}")
     return entries[ids[0]] if ids else None
 
 

@@ -204,7 +204,7 @@ def check_epoch() -> str | None:
     epoch = os.environ.get(EPOCH, "")
     if not epoch or date_of(epoch):
         return None
-    return f"{EPOCH} is no number of seconds: {printable(epoch)!r}. Leave it out, or give a whole number."
+    return f"{EPOCH} is not a number of seconds: {printable(epoch)!r}. Leave it out, or give a whole number."
 
 
 def _build(root: Path, out: Path, jobs: int, extras: Extras | None) -> str | None:

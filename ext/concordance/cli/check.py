@@ -109,8 +109,8 @@ def _print_summary(edition: OpenedEdition, eases: Mapping[str, float]) -> None:
     for path, ease in sorted(eases.items(), key=lambda score: score[1]):
         if ease < HARD:
             print(f"{path}: the summary is hard to read (reading ease {ease:.0f}); try shorter words.")
-    middle = sorted(eases.values())[len(eases) // 2] if eases else 0.0
+    median = sorted(eases.values())[len(eases) // 2] if eases else 0.0
     links = len(edition.concordance.all_links)
     number = len(edition.corpus.annotations)
     print(f"Annotations: {number}. Links: {links}. Problems: {len(edition.problems)}.", end=" ")
-    print(f"Reading ease of the summaries: {middle:.0f} in the middle.")
+    print(f"Reading ease of the summaries: median {median:.0f}.")

@@ -160,7 +160,7 @@ def test_the_command_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFi
     before = {path: path.read_bytes() for path in (tmp_path / "annotations").rglob("*.md")}
     assert tool.main([identifier, "--root", str(tmp_path)]) == 1
     existing = {"rules-2": "annotations/elsewhere.md", "old-1": "annotations/old/1.md"}
-    assert existing[identifier] in capsys.readouterr().err
+    assert f"{existing[identifier]} already exists; nothing was written." in capsys.readouterr().err
     assert {path: path.read_bytes() for path in (tmp_path / "annotations").rglob("*.md")} == before
 
 

@@ -108,7 +108,10 @@ def test_a_wrong_call_has_a_status_of_its_own(arguments: list[str], capsys: pyte
     with pytest.raises(SystemExit) as end:
         main(arguments)
     assert end.value.code == 2
-    assert "usage: concordance" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "usage: concordance" in err
+    if "--port" in arguments:
+        assert f"{arguments[-1]!r} is not a port: write a number up to 65535" in err
 
 
 # A check that nobody followed to its end has not passed.
