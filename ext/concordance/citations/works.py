@@ -85,7 +85,7 @@ def work_of(entry: Entry, entries: Mapping[str, Entry], vocabulary: Vocabulary) 
         return None
     whole = entries[outermost(entry.id, entries)]
     if whole.kind.is_part:
-        # It is a part of nothing, which is reported.
+        # It belongs to no whole, which is reported.
         return None
     work = _of_document(whole, vocabulary) if whole.kind.role is Role.DOCUMENT else _of_instrument(whole, vocabulary)
     return replace(work, id=entry.id, place=entry.label.rpartition(", ")[2]) if whole is not entry else work

@@ -195,7 +195,7 @@ def run(
         print(f"The build failed, see above. {UNPUBLISHED}", file=sys.stderr)
         return 1
     home = out / "html" / "index.html"
-    print(f"The site is complete ({outcome}). Open {home}, or run `concordance serve` or `make serve`.")
+    print(f"The site is complete ({outcome}). Open {home}, or run `concordance serve`.")
     return 0
 
 
@@ -204,7 +204,7 @@ def check_epoch() -> str | None:
     epoch = os.environ.get(EPOCH, "")
     if not epoch or date_of(epoch):
         return None
-    return f"{EPOCH} is no number of seconds: {printable(epoch)!r}. Leave it out, or give a whole number."
+    return f"{EPOCH} is not a number of seconds: {printable(epoch)!r}. Leave it out, or give a whole number."
 
 
 def _build(root: Path, out: Path, jobs: int, extras: Extras | None) -> str | None:

@@ -74,7 +74,7 @@ def check_timeline(argument: str, _corpus: Corpus) -> Fault | None:
     for lane in argument.split(";") if argument else []:
         name, types = _parse_lane(lane)
         if not name or not types:
-            return Fault(f"{lane.strip()!r} is no lane.", "Write `Treaties: treaty, protocol; Others: …`.")
+            return Fault(f"{lane.strip()!r} is not a lane.", "Write `Treaties: treaty, protocol; Others: …`.")
         for entry_type in types:
             if entry_type in lane_of:
                 message = f"{entry_type!r} stands in two lanes, {lane_of[entry_type]!r} and {name!r}."

@@ -209,7 +209,7 @@ def test_events_stand_in_lanes_by_their_dates_and_those_without_a_date_apart(who
 
 @pytest.mark.parametrize(
     ("argument", "wrong"),
-    [("", None), ("A: x, y; B: z", None), ("A", "no lane"), ("A: x; B: x", "two lanes"), ("A: x;", "no lane")],
+    [("", None), ("A: x, y; B: z", None), ("A", "not a lane"), ("A: x; B: x", "two lanes"), ("A: x;", "not a lane")],
 )
 def test_lanes_have_a_name_and_types_of_their_own(argument: str, wrong: str | None) -> None:
     fault = check_timeline(argument, CORPUS)
