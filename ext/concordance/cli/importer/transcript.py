@@ -39,6 +39,7 @@ class NumberedLine(NamedTuple):
     marker: str
     """The number as it is printed: `12.`."""
     number: int
+    """The number as it counts, which for an odd marker is that in the recipe."""
     text: str
     """What follows the marker."""
 
