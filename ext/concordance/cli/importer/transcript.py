@@ -49,9 +49,9 @@ NumberParser: TypeAlias = Callable[[str], NumberedLine | None]
 
 
 def read_transcript(text: str, recipe: Recipe) -> tuple[Resolution | None, list[Problem]]:
-    """Parse a transcript as its recipe says.
+    """Parse a transcript as its recipe says; return the resolution, and every problem of the transcript.
 
-    Return the resolution, or None if it cannot be read at all, and every problem of the transcript.
+    The resolution is None if it cannot be read at all.
     """
     reader = _TranscriptReader(recipe, [])
     # A blank line or a lone dash carries no word. Neither ends a paragraph: page breaks leave both inside one.
