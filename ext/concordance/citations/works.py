@@ -37,17 +37,22 @@ class Work:
     """A work, and a place in it. What is not known is empty."""
 
     id: str
+    """The id of the entry or of the paragraph of commentary that is cited."""
     kind: WorkKind
     title: str
+    """The title of the work, not of the place in it."""
     place: str = ""
     """The place in the work: "annex, para. 12"."""
     type: str = ""
+    """What sort of document or instrument it is: "draft resolution"."""
     symbol: str = ""
+    """The symbol by which it is cited: "A/64/L.64"."""
     symbols: str = ""
     """Words before its symbol: "UN Doc"."""
     date: str = ""
     """2000-11-15, 2000-11 or 2000."""
     issuer: Issuer | None = None
+    """Who issued it; of a commentary, its author."""
     named: str = ""
     """What it is called by its number: "General Assembly resolution 55/25"."""
     short: str = ""
@@ -68,6 +73,7 @@ class Edition:
     """The edition in which a work is read."""
 
     name: str
+    """What citations call it."""
     date: datetime.date | None = None
     """The date of the edition; None if it is not known."""
     address: str = ""

@@ -70,6 +70,7 @@ class Closeness:
     entries: Mapping[str, Entry]
     """All entries, by id."""
     corpus: Corpus
+    """What editors wrote: grades, titles, terms and commentary decide the order."""
     kept: Path | None = None
     """A file for the weights of words, which is read and written: they seldom change, and all entries have a part in
     them.

@@ -73,7 +73,7 @@ class Concordance:
 def build(
     entries: Iterable[Entry], text_links: Iterable[Link], corpus: Corpus, reading_order: Sequence[str]
 ) -> tuple[Concordance, list[Problem]]:
-    """Join entries, the links of the texts and those of the editors.
+    """Join entries, links of the texts and links of editors; return the concordance, and what is wrong with it.
 
     Args:
         entries: All entries, in any order.

@@ -34,6 +34,7 @@ class PageSection(SlotPickle):
     anchor: str
     """Its id on the page; empty for the top of the page."""
     title: str
+    """The words of the heading; of a term, the term itself and its synonyms, with commas between them."""
     text: str
     """The plain words of it, without those of sections in it."""
 
@@ -43,6 +44,7 @@ class PageContent(SlotPickle):
     """What one page holds; filled in while Sphinx reads the page."""
 
     entries: list[Entry] = field(default_factory=list)
+    """Entries that it defines; one that stands within another comes before that."""
     links: list[Link] = field(default_factory=list)
     """Links that the verbatim words make."""
     passages: tuple[Passage, ...] = ()

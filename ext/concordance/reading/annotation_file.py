@@ -35,7 +35,7 @@ LINES = ("questions", "answers", "sources")
 def read_annotation(
     data: bytes, path: str, vocabulary: Vocabulary, cache: ReadCache | None = None
 ) -> tuple[Annotation | None, list[Problem]]:
-    """Read one annotation.
+    """Read one annotation; return it, and what is wrong with it.
 
     Args:
         data: The bytes of its file.

@@ -53,7 +53,7 @@ PINNED_FILES = (PINNED, GRAPH, OBJECTS)
 def load(
     root: Path, cache_file: Path | None = None, on_vocabulary: Callable[[Vocabulary], object] = lambda _vocabulary: None
 ) -> tuple[Corpus, list[Problem]]:
-    """Read the annotations folder of the edition at `root`.
+    """Read the annotations folder of the edition at `root`; return what it holds, and what is wrong with it.
 
     Args:
         root: The folder of the edition.

@@ -36,6 +36,7 @@ class Fence:
     argument: str
     """The rest of the line."""
     place: Place
+    """Where the line is."""
 
     @property
     def colons(self) -> bool:

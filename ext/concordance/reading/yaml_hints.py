@@ -21,7 +21,9 @@ class YamlHint(NamedTuple):
     column: int
     """The character in the line, counted from 0."""
     message: str
+    """What is wrong, as a sentence."""
     remedy: str
+    """What to do about it, as one or more sentences."""
 
 
 # What precedes a value. In the patterns below, the group `at` begins where the mistake is.

@@ -45,8 +45,11 @@ class FacetTerm:
     id: str
     """Id by which the term can be linked."""
     label: str
+    """The words that readers see."""
     meaning: str
+    """What it means, explained in a sentence."""
     groups: tuple[TextGroup, ...]
+    """The entries, text by text; none for a term that no entry has."""
 
     @property
     def count(self) -> int:
@@ -92,6 +95,7 @@ class OutlinePart:
     docname: str
     title: str
     provisions: tuple[OutlineParagraph, ...]
+    """Its paragraphs, in reading order, without their sub-items."""
     examples: tuple[OutlineParagraph, ...]
     """The best connected of its provisions."""
     identity: PartIdentity | None = None

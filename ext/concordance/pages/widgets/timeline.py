@@ -54,6 +54,7 @@ class Timeline:
     lanes: tuple[Lane, ...]
     """Lanes that have dated events."""
     undated: tuple[Event, ...]
+    """Events whose date is not known, in the order of the concordance."""
 
     @property
     def dated(self) -> tuple[tuple[Event, Lane], ...]:
