@@ -37,7 +37,7 @@ from sphinx.util.matching import Matcher
 from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
-from concordance.model.pickling import digest
+from concordance.model.pickling import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -205,7 +205,7 @@ def keep_inventory(builder: StandaloneHTMLBuilder) -> None:
 
     def dump_if_changed() -> None:
         objects = [(domain.name, sorted(domain.get_objects())) for domain in builder.env.domains.sorted()]
-        known = digest(repr((builder.config.project, builder.config.version, objects)))
+        known = fingerprint(repr((builder.config.project, builder.config.version, objects)))
         packed = Path(builder.outdir, INVENTORY_FILENAME).is_file()
         if not packed or not kept.is_file() or kept.read_text(encoding="utf-8") != known:
             dump()
