@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from concordance.sphinx_ext import private_processes
-from concordance.sphinx_ext.private_processes import FEWEST, WriterTask, share_pages
+from concordance.sphinx_ext.private_processes import FEWEST, WriterTask, share_pages, write_in_groups
 
 if TYPE_CHECKING:
+    from collections.abc import Set
     from pathlib import Path
 
 PROCESSES = 2
@@ -56,3 +57,28 @@ def test_what_was_taken_is_not_made_again() -> None:
     assert task.get() == "made"
     task.take("taken")
     assert task.get() == "taken"
+
+
+def _write_in_groups(names: set[str], *groups: set[str]) -> tuple[list[set[str]], list[set[str]]]:
+    """Return the groups of pages that are written, and what is reported after each."""
+    written: list[set[str]] = []
+    reported: list[set[str]] = []
+    builder: Any = SimpleNamespace(write_documents=written.append)
+
+    def first(docnames: Set[str]) -> list[set[str]]:
+        assert docnames == names
+        return [*groups]
+
+    write_in_groups(builder, first, lambda docnames: reported.append({*docnames}))
+    builder.write_documents(names)
+    return written, reported
+
+
+def test_pages_that_somebody_waits_for_are_written_before_others() -> None:
+    written, reported = _write_in_groups({"a", "b", "c", "d"}, {"c", "other"}, set(), {"a", "c"})
+    assert written == [{"c"}, {"a"}, {"b", "d"}]
+    assert reported == [{"c"}, {"a", "c"}]
+
+
+def test_where_all_pages_are_waited_for_they_are_written_at_once() -> None:
+    assert _write_in_groups({"a", "b"}, {"a", "b"}) == ([{"a", "b"}], [])
