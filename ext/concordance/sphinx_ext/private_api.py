@@ -1,6 +1,10 @@
-"""Every use of private names of Sphinx and MyST.
+"""What the engine uses of Sphinx and MyST that they do not promise to keep, for settings, pages and the builder.
 
-Each function says why nothing public does the same. `tests/build/test_private_api.py` fails if an upgrade changes one.
+Private names of Sphinx, MyST and docutils stand in four modules, and in no other, which `tests/project/test_shell.py`
+holds: walks through trees in `private_docutils`, imports in `private_imports`, which process reads and writes which
+page, and when, in `private_processes`, and all else here. Public parts that are replaced, though they are not meant to
+be, stand there as well. Each says why nothing public does the same. If an upgrade changes what they rest on,
+`tests/unit/sphinx_ext/test_private_*.py` and `tests/build/test_private_api.py` fail.
 """
 
 from __future__ import annotations

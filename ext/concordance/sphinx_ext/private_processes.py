@@ -1,8 +1,10 @@
-"""Read and write pages in several processes, and do other tasks meanwhile; private names of Sphinx say which does what.
+"""Read and write pages in several processes, some before others, and do other tasks meanwhile.
 
 Sphinx (9.0) starts a process for every few pages, though each has to divide the memory that it shares: that takes as
 long as some pages do. It waits while others read, and resolves the links of all pages itself while others write. Here,
-each process is started once, this one included, and takes page after page from all that there are.
+each process is started once, this one included, and takes page after page from all that there are. The methods by
+which Sphinx divides pages are private; `tests/unit/sphinx_ext/test_private_processes.py` and
+`tests/build/test_private_api.py` fail if an upgrade changes them.
 """
 
 from __future__ import annotations
