@@ -114,6 +114,16 @@ def replaced_methods(source: str) -> Iterator[int]:
             yield token.start[0]
 
 
+def patches(tree: ast.AST) -> Iterator[str]:
+    """Yield the full names of what a module replaces in modules and classes of the packages."""
+    names = imported(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
+            root, *parts = ast.unparse(node).split(".")
+            if is_of_packages(name := ".".join([names.get(root, ""), *parts])):
+                yield name
+
+
 def test_only_the_shell_subclasses_what_is_sphinxs() -> None:
     bases = {(name, base) for name, tree in modules().items() for base in subclassed(tree)}
     assert any(name.startswith(SHELL) for name, _base in bases), "or this tests nothing"
@@ -139,6 +149,12 @@ def test_methods_of_sphinx_are_replaced_in_the_same_modules() -> None:
     replacing = {name for name, source in sources.items() if any(replaced_methods(source))}
     assert replacing, "or this tests nothing"
     assert replacing - {OF_MARKDOWN_IT} <= PRIVATE
+
+
+def test_parts_of_sphinx_are_replaced_in_the_same_modules() -> None:
+    replacing = {module for module, tree in modules().items() if any(patches(tree))}
+    assert replacing, "or this tests nothing"
+    assert replacing <= PRIVATE
 
 
 def test_each_of_these_modules_uses_something_that_is_not_promised() -> None:
@@ -173,6 +189,18 @@ def test_every_way_to_subclass_is_looked_at(code: str) -> None:
 )
 def test_every_way_to_a_private_name_is_looked_at(code: str) -> None:
     assert [*private_names(ast.parse(code))]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import sphinx.events\nsphinx.events.repr = str",
+        "from docutils import nodes\nnodes.Node.walk = walk",
+        "from sphinx.builders import Builder as Any\ndel Any.read",
+    ],
+)
+def test_every_way_to_replace_a_part_is_looked_at(code: str) -> None:
+    assert [*patches(ast.parse(code))]
 
 
 def test_private_names_of_a_module_itself_are_its_own() -> None:
