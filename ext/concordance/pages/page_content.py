@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
-from concordance.model.pickling import SlotPickle, digest
+from concordance.model.pickling import SlotPickle, fingerprint
 
 if TYPE_CHECKING:
     from concordance.graph.references import DirectiveReference
@@ -79,4 +79,4 @@ class PageContent(SlotPickle):
     def note_fingerprints(self) -> None:
         """Compute the fingerprints of long fields, once all is collected."""
         shown = {each.name: repr(getattr(self, each.name)) for each in fields(self)}
-        self.fingerprints = {name: digest(text) for name, text in shown.items() if len(text) > LONG}
+        self.fingerprints = {name: fingerprint(text) for name, text in shown.items() if len(text) > LONG}

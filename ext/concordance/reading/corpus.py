@@ -117,7 +117,7 @@ def _load_inventories(
         from concordance.reading.inventories import folder_of, read_pinned, read_their_links
 
         folder = folder_of(edition.id)
-        sums = [files.fingerprint(root, f"{folder}/{name}") for name in PINNED_FILES]
+        sums = [files.fingerprint_file(root, f"{folder}/{name}") for name in PINNED_FILES]
         key = repr((edition, sums, kinds)).encode()
         copy, copy_problems = cache.get(folder, key, partial(read_pinned, root, edition, kinds))
         links, link_problems = read_their_links(root, edition, kinds)

@@ -174,9 +174,9 @@ def test_a_kind_may_be_called_by_several_words(whole: EditionView) -> None:
     assert gather_matrix("plan SDG targets", "page", renamed).across == "SDG-targets"
 
 
-def test_a_reason_that_changes_changes_what_is_digested(whole: EditionView) -> None:
-    digested = repr(gather_matrix("plan instruments", "page", whole))
-    assert "plan-2-a treaty" in digested
+def test_a_reason_that_changes_changes_the_fingerprint(whole: EditionView) -> None:
+    fingerprinted = repr(gather_matrix("plan instruments", "page", whole))
+    assert "plan-2-a treaty" in fingerprinted
 
 
 @pytest.mark.parametrize(
