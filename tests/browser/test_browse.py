@@ -73,7 +73,7 @@ def test_a_way_in_is_a_list_that_a_phone_shows_in_a_few_screens_and_an_address_o
 
 # Links in running text are as high as their line; those that stand in lists of their own are measured.
 TOO_SMALL = """() => [...document.querySelectorAll(
-      'article .numbers a, article .examples a, article .jump li > p, article .short a, article .said a, ' +
+      'article .numbers a, article .jump li > p, article .short a, article .said a, ' +
       'article .who a, article .search-field input, article .search-field button')]
     .map(element => [element.getBoundingClientRect(), element.textContent])
     .filter(([box]) => box.height && (box.height < 24 || box.width < 24)).map(([, text]) => text)"""

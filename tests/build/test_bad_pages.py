@@ -26,7 +26,7 @@ BAD_PAGES = {
     ),
     "an article of no instrument": (
         {"source/treaties/tonnage.md": ("tonnage-art-6", "tonage-art-6")},
-        ["source/treaties/tonnage.md:16: WARNING: tonage-art-6 is a part of nothing. Begin its id with that of"],
+        ["source/treaties/tonnage.md:16: WARNING: tonage-art-6 belongs to no instrument. Begin its id with that of"],
     ),
     "a body without a label": (
         {"source/bodies.md": (":label: Harbour Board\n", "")},

@@ -114,4 +114,4 @@ def test_a_date_that_is_none_is_refused(
     (tmp_path / "build/html/index.html").touch()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     assert main([command, "--root", str(tmp_path)]) == 2
-    assert f"SOURCE_DATE_EPOCH is no number of seconds: {epoch!r}" in capsys.readouterr().err
+    assert f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch!r}" in capsys.readouterr().err

@@ -136,7 +136,7 @@ def test_a_picture_is_drawn_again_when_a_reason_in_it_changes_and_not_else(built
     [
         ("{matrix} rules", "Name one text or several, and then instruments or articles or"),
         ("{matrix} rule instruments", "There is no text 'rule'. Did you mean 'rules'?"),
-        ("{timeline} Treaties", "'Treaties' is no lane."),
+        ("{timeline} Treaties", "'Treaties' is not a lane."),
     ],
 )
 def test_what_cannot_be_drawn_is_told(built: Edition, directive: str, message: str) -> None:

@@ -76,7 +76,7 @@ BROKEN = {
     "closed twice": (
         ":::{body} b-8\n:label: B\n:title: B\n:::\n\n:::\n\nWords.\n",
         8,
-        "These colons close nothing",
+        "These colons have nothing to close",
     ),
     "no brackets": (":::body b-9\n:label: B\n:::\n", 3, "The name of a directive stands in curly brackets"),
     "no space": (":::{body}b-10\n:label: B\n:::\n", 3, "This opens no directive: `:::{body}b-10`."),

@@ -19,7 +19,7 @@ def test_what_was_published_is_built_again_and_compared(tiny: Edition, capsys: p
     assert verify.main(arguments) == 0
     assert f"All {len(checksums(site)) - 1} files" in capsys.readouterr().out
     assert sorted(path for path in tiny.root.rglob("*") if "__pycache__" not in path.parts) == before
-    rebuilt = {name: digest for name, digest in checksums(site).items() if name != "CNAME"}
+    rebuilt = {name: checksum for name, checksum in checksums(site).items() if name != "CNAME"}
     (site / "rules" / "2.html").write_text("other words")
     (site / "bodies.html").unlink()
     (site / "marker.html").write_text("a page of somebody else")

@@ -48,8 +48,8 @@ def write_wheel(folder: Path, version: str) -> str:
         f"thing-{version}.dist-info/entry_points.txt": "[console_scripts]\nthing = thing:main\n",
     }
     record = f"thing-{version}.dist-info/RECORD"
-    digests = {name: base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()) for name, text in files.items()}
-    lines = [f"{name},sha256={digests[name].decode().rstrip('=')},{len(text)}\n" for name, text in files.items()]
+    checksums = {name: base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()) for name, text in files.items()}
+    lines = [f"{name},sha256={checksums[name].decode().rstrip('=')},{len(text)}\n" for name, text in files.items()]
     path = folder / f"thing-{version}-py3-none-any.whl"
     with zipfile.ZipFile(path, "w") as wheel:
         for name, text in {**files, record: "".join([*lines, f"{record},,\n"])}.items():

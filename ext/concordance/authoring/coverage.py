@@ -34,10 +34,13 @@ class Coverage:
     commentary: int
     """Number of words."""
     questions: int
+    """How many there are."""
     sources: int
+    """How many there are."""
     links: tuple[tuple[Kind, int], ...]
     """Number of editors' links to entries of each kind that is no part of another, and to their parts."""
     reviewed: datetime.date | None
+    """Day on which somebody last checked its annotation, None where not known."""
     missing: tuple[str, ...]
     """Names of what there is none of, such as `summary`."""
 

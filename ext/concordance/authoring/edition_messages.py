@@ -47,7 +47,7 @@ EDITION_MESSAGES = (
         example=Problem(
             Place("source/treaties/lights.md", 6, 1),
             ProblemKind.ORPHAN_ENTRY,
-            "lights-art-1 is a part of nothing.",
+            "lights-art-1 belongs to no instrument.",
             "Begin its id with that of its instrument, and add that instrument.",
         ),
     ),

@@ -44,6 +44,7 @@ class Repository:
     """A repository; paths of files are relative to its root."""
 
     address: str
+    """The address of its page, without a slash at the end."""
     branch: str
     """The branch that is published."""
     host: Host

@@ -30,6 +30,7 @@ class StyleHint:
     words: str
     """The words as they stand there."""
     instead: str
+    """What is wrong with them and what to write, as one sentence or more."""
 
     def __str__(self) -> str:
         return printable(f"“{' '.join(self.words.split())}”: {self.instead}")

@@ -40,6 +40,7 @@ class ClipboardItem:
 
     id: str
     label: str
+    """Its short citation."""
     title: str
     """Its title; empty if that is its label, or the beginning of its words."""
     number: str
@@ -51,6 +52,7 @@ class ClipboardItem:
     citations: Mapping[str, str]
     """Citations by style."""
     blocks: tuple[ClipboardBlock, ...]
+    """Its words, paragraph by paragraph, with the places of its sub-items; none for an entry without verbatim words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class PartGroup:
     anchored: bool
     """Whether a page holds several of them, so that a link needs an anchor."""
     numbers: tuple[str, ...]
+    """The numbers by which they are cited, in the order of the concordance: "12", "43-b", "8.7"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class CitableWork:
     exact: bool
     """Whether whatever is cited is a part with an id of its own; otherwise "art. 6 (3)" is a place in article 6."""
     parts: tuple[PartGroup, ...]
+    """Its parts, those with pages of one pattern together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class ProseCitations:
     """All citations that are understood in sentences."""
 
     works: tuple[CitableWork, ...]
+    """Works whose parts are cited by name and number."""
     documents: Mapping[str, tuple[str, ...]]
     """Symbols of documents by the address of the page they are described on."""
 

@@ -57,6 +57,7 @@ class RedirectedPath(NamedTuple):
     """The short address of an id that was redirected."""
 
     path: str
+    """The address of the redirected id, without the slashes around it."""
     old: str
     """The redirected id."""
     new: str

@@ -37,17 +37,22 @@ class Work:
     """A work, and a place in it. What is not known is empty."""
 
     id: str
+    """The id of the entry or of the paragraph of commentary that is cited."""
     kind: WorkKind
     title: str
+    """The title of the work, not of the place in it."""
     place: str = ""
     """The place in the work: "annex, para. 12"."""
     type: str = ""
+    """What sort of document or instrument it is: "draft resolution"."""
     symbol: str = ""
+    """The symbol by which it is cited: "A/64/L.64"."""
     symbols: str = ""
     """Words before its symbol: "UN Doc"."""
     date: str = ""
     """2000-11-15, 2000-11 or 2000."""
     issuer: Issuer | None = None
+    """Who issued it; of a commentary, its author."""
     named: str = ""
     """What it is called by its number: "General Assembly resolution 55/25"."""
     short: str = ""
@@ -68,6 +73,7 @@ class Edition:
     """The edition in which a work is read."""
 
     name: str
+    """What citations call it."""
     date: datetime.date | None = None
     """The date of the edition; None if it is not known."""
     address: str = ""
@@ -85,7 +91,7 @@ def work_of(entry: Entry, entries: Mapping[str, Entry], vocabulary: Vocabulary) 
         return None
     whole = entries[outermost(entry.id, entries)]
     if whole.kind.is_part:
-        # It is a part of nothing, which is reported.
+        # It belongs to no whole, which is reported.
         return None
     work = _of_document(whole, vocabulary) if whole.kind.role is Role.DOCUMENT else _of_instrument(whole, vocabulary)
     return replace(work, id=entry.id, place=entry.label.rpartition(", ")[2]) if whole is not entry else work

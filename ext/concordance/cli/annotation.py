@@ -54,11 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     existing = edition.corpus.annotations.get(entry.id)
     path = root / (existing.place.path if existing else f"{ANNOTATIONS}/{annotation_path(entry.id, entry.docname)}")
     if path.exists():
-        print(f"{path.relative_to(root)} stands there already; nothing was written.", file=sys.stderr)
+        print(f"{path.relative_to(root)} already exists; nothing was written.", file=sys.stderr)
         return 1
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_draft(entry, edition), encoding="utf-8", newline="\n")
-    print(f"Wrote {path.relative_to(root)}. Fill it in, then run `make check`.")
+    print(f"Wrote {path.relative_to(root)}. Fill it in, then run `concordance check`.")
     return 0
 
 

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from concordance.cli.main import EXIT_STATUS
 from concordance.model.layout import ANNOTATIONS, SOURCE
-from concordance.model.problems import nearest, printable
+from concordance.model.problems import nearest, nearest_words, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,21 +18,28 @@ if TYPE_CHECKING:
     from concordance.model.entries import Entry
 
 LAST_PORT = 65_535
+# What `--root` is to commands that take an edition, and to those that take another folder.
+EDITION_ROOT = "the folder of the edition"
+PARENT_ROOT = "the folder that a relative FOLDER starts from"
 
 
 class EntryIdError(Exception):
     """Raised where the arguments of a command are not the id of one entry; the message says what to do."""
 
 
-def command_parser(name: str, description: str | None) -> argparse.ArgumentParser:
+def command_parser(name: str, description: str | None, root_help: str = EDITION_ROOT) -> argparse.ArgumentParser:
     """Return a parser for the arguments of `concordance NAME`, with the option `--root`.
 
-    `description` is printed by `--help` as it is: the docstring of the command's module.
+    `--help` prints `description`, the docstring of the command's module, as it is, and explains the exit status.
+    `root_help` says what the folder is that `--root` names.
     """
     parser = argparse.ArgumentParser(
-        prog=f"concordance {name}", description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog=f"concordance {name}",
+        description=description,
+        epilog=EXIT_STATUS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--root", type=Path, default=Path(), help="the folder of the edition (default: this one)")
+    parser.add_argument("--root", type=Path, default=Path(), help=f"{root_help} (default: the current folder)")
     return parser
 
 
@@ -42,7 +50,7 @@ def add_port_argument(parser: argparse.ArgumentParser) -> None:
 
 def _port(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or len(text) > 5 or int(text) > LAST_PORT:
-        msg = f"{printable(text)!r} is no port: write a number up to {LAST_PORT}"
+        msg = f"{printable(text)!r} is not a port: write a number up to {LAST_PORT}"
         raise argparse.ArgumentTypeError(msg)
     return int(text)
 
@@ -72,12 +80,16 @@ def find_entry(words: list[str], entries: Mapping[str, Entry], command: str) -> 
     """
     ids = [word.removeprefix("#") for word in " ".join(words).split()]
     if len(ids) > 1:
-        raise EntryIdError(id_usage(command, entries))
+        raise EntryIdError(id_usage(command, entries, "one"))
     if ids and ids[0] not in entries:
-        raise EntryIdError(f"There is no entry {ids[0]!r}. {nearest(ids[0], entries)}")
+        remedy = nearest(ids[0], entries) if nearest_words(ids[0], entries) else id_usage(command, entries)
+        raise EntryIdError(f"There is no entry {ids[0]!r}. {remedy}")
     return entries[ids[0]] if ids else None
 
 
-def id_usage(command: str, entries: Mapping[str, Entry]) -> str:
-    """Return a sentence on how to call a command with an id, with the first id of the edition as the example."""
-    return f"Give an id: make {command} ID={next(iter(entries), '…')}"
+def id_usage(command: str, entries: Mapping[str, Entry], number: str = "an") -> str:
+    """Return a sentence on how to call a command with an id, with the first id of the edition as the example.
+
+    `number` is the word before "id": "one" where several ids were given.
+    """
+    return f"Give {number} id: concordance {command} {next(iter(entries), '…')}"

@@ -109,10 +109,10 @@ def _content(file: Path) -> bytes:
 def make_site(
     root: Path, work: Path, jobs: int, extras: Extras | None = None
 ) -> tuple[Sphinx, Mapping[str, Stamp]] | None:
-    """Build the edition at `root` in `work/html`, with what the site was made with and the checksums of its files.
+    """Build the edition at `root`; return the application that built it, and the stamps of its files by their paths.
 
-    Return the application that built it and the stamps of its files, or None if it failed. Problems are printed to
-    standard error.
+    The site is in `work/html`, with what it was made with and the checksums of its files. Return None if it could not
+    be built; problems are printed to standard error.
     """
     from concordance.cli.checksums import write_checksums
     from concordance.cli.sphinx_run import DOCTREES, SITE, run_sphinx
@@ -195,7 +195,7 @@ def run(
         print(f"The build failed, see above. {UNPUBLISHED}", file=sys.stderr)
         return 1
     home = out / "html" / "index.html"
-    print(f"The site is complete ({outcome}). Open {home}, or run `concordance serve` or `make serve`.")
+    print(f"The site is complete ({outcome}). Open {home}, or run `concordance serve`.")
     return 0
 
 
@@ -204,7 +204,7 @@ def check_epoch() -> str | None:
     epoch = os.environ.get(EPOCH, "")
     if not epoch or date_since_epoch(epoch):
         return None
-    return f"{EPOCH} is no number of seconds: {printable(epoch)!r}. Leave it out, or give a whole number."
+    return f"{EPOCH} is not a number of seconds: {printable(epoch)!r}. Leave it out, or give a whole number."
 
 
 def _build(root: Path, out: Path, jobs: int, extras: Extras | None) -> str | None:

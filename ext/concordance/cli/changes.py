@@ -1,9 +1,9 @@
 """Print what has changed in the edition since a branch or another revision: `concordance changes [BASE]`.
 
 The files as they are now, committed or not, are compared with those at the point where the work left BASE. With `--of`,
-it is those of another revision, such as a proposal that was fetched; nothing of it is run. The list is
-Markdown on standard output. Problems of either state go to standard error. Files that cannot be read, or only in part,
-are named in the list and not compared.
+it is those of another revision, such as a proposal that was fetched; nothing of it is run. The list is Markdown on
+standard output. Problems of either state go to standard error, and do not make the command fail. Files that cannot be
+read, or only in part, are named in the list and not compared.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Check everything editorial without building a page: `concordance check`.
 
-Problems go to standard error and make the command fail with status 1; wrong use is status 2. Summaries that are hard to
-read, words that the vocabulary has editors avoid, and dates still to come are named, and do not make it fail. With
-`--format github`, problems and such words are written to standard output, as commands that GitHub shows in the
-difference of a pull request.
+Problems go to standard error. Summaries that are hard to read, words that the vocabulary has editors avoid, and dates
+still to come are named, and do not make the command fail. With `--format github`, problems and such words are written
+to standard output, as commands that GitHub shows in the difference of a pull request.
 """
 
 from __future__ import annotations
@@ -109,8 +108,8 @@ def _print_summary(edition: OpenedEdition, eases: Mapping[str, float]) -> None:
     for path, ease in sorted(eases.items(), key=lambda score: score[1]):
         if ease < HARD:
             print(f"{path}: the summary is hard to read (reading ease {ease:.0f}); try shorter words.")
-    middle = sorted(eases.values())[len(eases) // 2] if eases else 0.0
+    median = sorted(eases.values())[len(eases) // 2] if eases else 0.0
     links = len(edition.concordance.all_links)
     number = len(edition.corpus.annotations)
     print(f"Annotations: {number}. Links: {links}. Problems: {len(edition.problems)}.", end=" ")
-    print(f"Reading ease of the summaries: {middle:.0f} in the middle.")
+    print(f"Reading ease of the summaries: median {median:.0f}.")

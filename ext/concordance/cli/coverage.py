@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from concordance.authoring.coverage import measure_coverage, unlinked_entries
 from concordance.cli.arguments import command_parser, edition_folder
-from concordance.cli.edition import open_edition
-from concordance.i18n.kind_names import plural_name
+from concordance.cli.edition import open_edition, report_problem_count
+from concordance.i18n.kind_names import counted_kind
+from concordance.i18n.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for text in edition.corpus.vocabulary.texts.values():
         states = measure_coverage(text.id, edition.concordance, edition.corpus)
         complete = sum(not state.missing for state in states)
-        print(f"{text.name}: {complete} of {len(states)} paragraphs complete")
+        print(f"{text.name}: {complete} of {counted('%d paragraph', '%d paragraphs', len(states))} complete")
         for state in states:
-            links = ", ".join(f"{count} {plural_name(kind)}" for kind, count in state.links)
+            links = ", ".join(counted_kind(kind, count) for kind, count in state.links)
+            words = "word" if state.commentary == 1 else "words"
             lacks = f"lacks {', '.join(state.missing)}" if state.missing else "complete"
-            print(f"  {state.id:12} {links}, {state.commentary} words: {lacks}")
+            print(f"  {state.id:12} {links}, {state.commentary} {words}: {lacks}")
     unlinked = unlinked_entries(edition.concordance)
-    print(f"{len(unlinked)} entries that nothing links to")
+    print(f"{counted('%d entry', '%d entries', len(unlinked))} that nothing links to")
     for entry in unlinked:
         print(f"  {entry.id:12} {entry.kind}, {entry.place}: {entry.title}")
-    return 0
+    return report_problem_count(edition)

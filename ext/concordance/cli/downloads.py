@@ -29,10 +29,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 MODULES = ("docx", "pptx", "typst")
-MISSING = (
-    "What writes books is not installed: {}. Run `make downloads`, which installs it, or install the extra "
-    "`downloads` of the package."
-)
+MISSING = "What writes books is not installed: {}. Install it: pip install 'concordance-edition[downloads]'"
 # What is made, where the processes that make it find it: they are copies of this one.
 _downloads: list[Download] = []
 

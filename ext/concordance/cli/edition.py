@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,19 @@ def open_edition(root: Path, *, cached: bool = False) -> OpenedEdition:
     problems = fold_consequences(problems)
     # The tags at both ends of a piece of HTML are one mistake.
     return OpenedEdition(corpus, concordance, tuple(dict.fromkeys(in_order(problems))), cache)
+
+
+def report_problem_count(edition: OpenedEdition) -> int:
+    """Print to standard error how many problems an edition has, if any; return the exit status: 1 if any, otherwise 0.
+
+    For commands that print something else, such as a list of links that might be made.
+    """
+    # What they have printed comes first, also where both streams go to one file.
+    print(end="", flush=True)
+    if not edition.problems:
+        return 0
+    print(f"Problems with the edition: {len(edition.problems)}. `concordance check` lists them.", file=sys.stderr)
+    return 1
 
 
 def _is_any_text_unknown(concordance: Concordance, corpus: Corpus) -> bool:

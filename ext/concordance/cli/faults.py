@@ -26,7 +26,7 @@ def fault_line(error: BaseException) -> str:
             file.write(traceback_text)
     except OSError:
         return f"{line}\n{traceback_text}"
-    return f"{line} This should not happen. What there is to know of it, for whoever mends it, is in {file.name}."
+    return f"{line} This should not happen. Details for whoever fixes it are in {file.name}."
 
 
 def settings_line(message: str) -> str:

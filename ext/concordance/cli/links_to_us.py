@@ -59,7 +59,8 @@ def write_links(
 ) -> str:
     """Write the links of another edition that lead here into the edition at `root`; return what was done, in words.
 
-    `entries` are the ids of this edition, and `moved` has ids that replaced others, by these.
+    `entries` are the ids of this edition, and `moved` has ids that replaced others, by these. Raises
+    `UnusableGraphError` if the vocabulary does not say what the other edition calls this one.
     """
     if not edition.calls_us:
         named = ", ".join(f"{other.get('id')} ({other.get('address')})" for other in graph.get("editions", ()))

@@ -56,11 +56,13 @@ COMMANDS = {
     "many": Command("many.command", "build many editions that link to each other"),
     "new": Command("new", "write a new edition, ready to build"),
 }
-EPILOG = "Exit status: 0 if all is well, 1 if something is wrong with the edition, 2 if the call was wrong."
+EXIT_STATUS = """\
+Exit status: 0 if all is well, 1 if something is wrong with the edition or the command failed on the way,
+2 if it could not do its work at all: the call was wrong, or something that it needs is missing."""
 
 
 def main(arguments: Sequence[str] | None = None, on_loaded: Callable[[], object] = lambda: None) -> int:
-    """Run the command that the arguments begin with; return its exit status: 0, 1 or 2, as explained in `EPILOG`.
+    """Run the command that the arguments begin with; return its exit status: 0, 1 or 2, as explained in `EXIT_STATUS`.
 
     `on_loaded` is called when the command is loaded, before it is run.
     """
@@ -97,7 +99,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="concordance",
         description=f"Build, check and edit an annotated edition of a legal text.\n\ncommands:\n{commands}",
-        epilog=f"{EPILOG}\n`concordance COMMAND --help` says more of a command.",
+        epilog=f"{EXIT_STATUS}\n\n`concordance COMMAND --help` says more of a command.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=concordance.__version__)

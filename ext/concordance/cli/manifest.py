@@ -80,7 +80,7 @@ class Manifest:
         write_if_changed(self._path, json.dumps(kept))
 
     def _stamp_site(self, known: Mapping[str, Stamp] | None = None) -> str:
-        """Return a digest of the stamps of all files that the site is known to have, empty if one is missing.
+        """Return a fingerprint of the stamps of all files that the site is known to have, empty if one is missing.
 
         Stamps that are `known` are not looked up.
 
@@ -95,19 +95,19 @@ class Manifest:
                 stamps.append(os.lstat(f"{site}/{folder}").st_mtime_ns)
         except OSError:
             return ""
-        return _digest(stamps)
+        return _fingerprint_values(stamps)
 
 
-def _digest(values: list[Any]) -> str:
+def _fingerprint_values(values: list[Any]) -> str:
     # This version of the format writes equal values alike, however they came about.
     return hashlib.sha256(marshal.dumps(values, 2)).hexdigest()
 
 
 def stamp_inputs(root: Path) -> str:
-    """Return a digest of what the system notes on the inputs of the edition at `root`, in hexadecimal.
+    """Return a fingerprint of what the system notes on the inputs of the edition at `root`, in hexadecimal.
 
     It changes whenever one is touched: nobody can set the time of a file's last change of any kind (`st_ctime`). Where
-    one was touched so lately that the system may not tell this change from the next, the digest is empty.
+    one was touched so lately that the system may not tell this change from the next, the fingerprint is empty.
     """
     now = time.time_ns()
     notes = [note for name in (SETTINGS, LOCK) for note in _notes(root / name)]
@@ -117,7 +117,7 @@ def stamp_inputs(root: Path) -> str:
     notes += sorted(note for note in _notes(root / LOCALES) if note[0].endswith(CATALOGUE))
     if any(_is_recent(note[1], now) for note in notes):
         return ""
-    return _digest([*_list_versions(), *_surroundings(root), *notes])
+    return _fingerprint_values([*_list_versions(), *_surroundings(root), *notes])
 
 
 def _notes(path: Path) -> Iterator[_Note]:

@@ -15,7 +15,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 import concordance
-from concordance.cli.arguments import command_parser
+from concordance.cli.arguments import PARENT_ROOT, command_parser
 from concordance.model.ids import check_id
 from concordance.model.layout import ANNOTATIONS, SOURCE, VOCABULARY
 from concordance.model.problems import Place, printable
@@ -45,7 +45,7 @@ class WrongAnswerError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    parser = command_parser("new", __doc__)
+    parser = command_parser("new", __doc__, PARENT_ROOT)
     parser.add_argument("folder", type=Path, help="the folder to write it into")
     parser.add_argument("--title", help="what the edition is called")
     parser.add_argument(
@@ -81,11 +81,11 @@ def _answers(options: argparse.Namespace) -> tuple[str, list[NewText], list[str]
     for answer in (title, *filter(str.strip, texts)):
         # Python has a surrogate for each byte that is no text.
         if any("\ud800" <= sign <= "\udfff" for sign in answer) or not re.search(r"\w", answer):
-            message = f"{printable(answer)!r} is no name: write one in letters, encoded as UTF-8."
+            message = f"{printable(answer)!r} is not a name: write one in letters, encoded as UTF-8."
             raise WrongAnswerError(message)
     for language in languages:
         if not LANGUAGE.fullmatch(language):
-            message = f"{language!r} is no code of a language: write two letters, such as en or fr."
+            message = f"{language!r} is not a language code: write two letters, such as en or fr."
             raise WrongAnswerError(message)
     named = [_text(each.strip()) for each in texts if each.strip()]
     if len({text.id for text in named}) < len(named):
@@ -98,7 +98,7 @@ def _ask(question: str, default: str) -> str:
     if not sys.stdin.isatty():
         if default:
             return default
-        message = "Say with --title what the edition is called."
+        message = "Give a title with --title."
         raise WrongAnswerError(message)
     shown = f" [{default}]" if default else ""
     while not (answer := input(f"{question}{shown} ").strip() or default):
@@ -114,7 +114,7 @@ def _text(answer: str) -> NewText:
     identifier = given.strip() or "".join(words[:1])
     identifier = identifier[:ID_LENGTH] or "text"
     if check_id(identifier, Place("", 1)) or "-" in identifier:
-        message = f"{identifier!r} is no id of a text: write small letters and digits only, as in: rules=Harbour rules"
+        message = f"{identifier!r} is not a text id: write small letters and digits only, as in: rules=Harbour rules"
         raise WrongAnswerError(message)
     return NewText(identifier, " ".join(name.split()))
 

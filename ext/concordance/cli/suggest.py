@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import EntryIdError, add_id_argument, command_parser, edition_folder, find_entry
-from concordance.cli.edition import open_edition
+from concordance.cli.edition import open_edition, report_problem_count
 from concordance.graph.similarity import NEAR, Suggestion, overlaps, suggestions, unaccounted_overlaps
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"\n{len(pairs)} pairs have something in common and are not linked.")
     for pair in pairs:
         print("\n    ".join([f"\n{pair.first} ~ {pair.second}", *evidence(pair)]))
-    return 0
+    return report_problem_count(edition)
 
 
 def evidence(pair: Suggestion) -> Iterator[str]:

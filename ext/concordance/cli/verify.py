@@ -68,7 +68,7 @@ def _verify(root: Path, folder: Path, jobs: int) -> int:
 
 def compare(rebuilt: Mapping[str, str], folder: Path) -> int:
     """Print how the site in a folder differs from one with these checksums; return 0 if it does not, otherwise 1."""
-    published = {name: digest for name, digest in checksums(folder).items() if name.partition("/")[0] not in OTHERS}
+    published = {name: checksum for name, checksum in checksums(folder).items() if name.partition("/")[0] not in OTHERS}
     kinds = {
         "differ": [name for name in rebuilt if published.get(name, rebuilt[name]) != rebuilt[name]],
         "are missing": [name for name in rebuilt if name not in published],

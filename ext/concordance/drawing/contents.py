@@ -40,8 +40,10 @@ class ContentsSection:
     """A section of a page that holds provisions."""
 
     anchor: str
+    """Its id on the page."""
     title: str
     provisions: tuple[ContentsItem, ...]
+    """In the order of the page, without their sub-items."""
 
 
 def contents_sections(doctree: nodes.document, entries: Mapping[str, Entry]) -> list[ContentsSection]:

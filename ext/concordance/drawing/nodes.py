@@ -1,4 +1,4 @@
-"""The docutils nodes of the edition, and how HTML shows them."""
+"""The docutils nodes of the edition, and how HTML shows them; `sphinx_ext/setup.py` registers them with Sphinx."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from concordance.i18n.words import _
 from concordance.pages.sheets import END_PART, begin_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
     from concordance.model.entries import Entry
+
+    Visitor = Callable[[HTML5Translator, nodes.Element], None]
 
 
 class provision(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
@@ -235,18 +236,18 @@ def _depart_link(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</a>")
 
 
-def register(app: Sphinx) -> None:
-    """Register the nodes with Sphinx, except placeholders: these are replaced before a page is written."""
-    for node in TAGS:
-        app.add_node(node, html=(_visit, _depart))
-    # Sphinx says of each field whether its number is odd, for which no style asks.
-    app.add_node(nodes.field, override=True, html=(_depart_nothing, _depart_nothing))
-    app.add_node(provision, html=(_visit_provision, _depart_provision))
-    app.add_node(entry_card, html=(_visit_entry, _depart_entry))
-    app.add_node(copy_button, html=(_visit_copy_button, _depart_nothing))
-    app.add_node(apparatus, html=(_visit_apparatus, _depart_apparatus))
-    for node in SCROLLING:
-        app.add_node(node, html=(_visit_scrolling, _depart_scrolling))
-    app.add_node(note_mark, html=(_visit_note_mark, _depart_link))
-    for node in (printed_number, own_citation):
-        app.add_node(node, html=(_visit_self_link, _depart_link))
+# How HTML begins and ends each of the nodes above; placeholders are replaced before a page is written.
+VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
+    **dict.fromkeys(TAGS, (_visit, _depart)),
+    provision: (_visit_provision, _depart_provision),
+    entry_card: (_visit_entry, _depart_entry),
+    copy_button: (_visit_copy_button, _depart_nothing),
+    apparatus: (_visit_apparatus, _depart_apparatus),
+    **dict.fromkeys(SCROLLING, (_visit_scrolling, _depart_scrolling)),
+    note_mark: (_visit_note_mark, _depart_link),
+    **dict.fromkeys((printed_number, own_citation), (_visit_self_link, _depart_link)),
+}
+# The same for nodes of docutils. Sphinx says of each field whether its number is odd, for which no style asks.
+REPLACED_VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
+    nodes.field: (_depart_nothing, _depart_nothing),
+}

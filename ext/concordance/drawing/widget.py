@@ -19,6 +19,7 @@ class PageLinker:
     """Makes the links of one page to others."""
 
     builder: Builder
+    """Says where pages are in its output."""
     docname: str
     """The page that the links are on."""
 

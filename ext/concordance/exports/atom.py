@@ -36,6 +36,7 @@ class Feed:
     page_address: str
     """The address of the page that it follows, and its id."""
     author: str
+    """Whom readers are told to be its author: the editors or, where none are named, the edition."""
     language: str
     """A language tag as in RFC 5646."""
     items: tuple[FeedItem, ...]

@@ -34,6 +34,7 @@ class BuiltPage:
     """Its path below the root of the site."""
     title: str
     content: PageContent
+    """What it holds itself."""
     view: PageView
     """What it shows of other pages."""
     corpus: Corpus

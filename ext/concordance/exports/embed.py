@@ -28,6 +28,7 @@ class Embed:
     text_name: str
     """The name of the text that it is a provision of."""
     label: str
+    """What pages call it, with a capital letter."""
     title: str
     """By the editors."""
     lead: str
@@ -39,6 +40,7 @@ class Embed:
     summary: str
     """By the editors."""
     notice: str
+    """What readers are told of the words of its text."""
     citations: tuple[tuple[str, str], ...]
     """Full citations, each with the name of what it cites before it."""
 

@@ -50,6 +50,7 @@ class Exported:
     read: Sequence[Sequence[str]]
     """The paths in the edition of what was read."""
     files: Sequence[str]
+    """The paths of the files that it made, below the folder of the site."""
 
 
 class ExportLedger:

@@ -53,6 +53,7 @@ class Postings:
     """The records and phrases that have a word, by their places in the index."""
 
     count: int = 0
+    """How many they are."""
     last: int = -1
     """The last place."""
     distances: list[str] = field(default_factory=list)

@@ -37,6 +37,7 @@ class Phrasing:
     """Phrases that mean the same, and the places of the records that are meant by them."""
 
     phrases: tuple[str, ...]
+    """Each as readers write it."""
     named: tuple[int, ...]
     """The records that editors name for it, the best first."""
     others: tuple[int, ...] = ()

@@ -38,32 +38,28 @@ OF_ITEM = 0.85
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """One thing to find.
-
-    `of` is the id of the entry that it is or belongs to, or the page of what belongs to none; `anchor` is its own id.
-    `content` is what is shown of it, `summary` what editors say of it in plain language, `hidden` words of its own by
-    which it is found as well, `asked` what readers ask that it answers.
-    `filters` holds the terms that it has, by the name of the filter. `merit` is how much it counts beside others that
-    have the same words.
-    """
+    """One thing to find: an entry, a paragraph of commentary, a part of a page, or a term."""
 
     of: str
-    """The id of the entry that it is or belongs to."""
+    """The id of the entry that it is or belongs to; of what belongs to none, the docname of its page."""
     anchor: str
-    """Its own id."""
+    """Its own id; empty for the top of a page."""
     kind: str
+    """The id of the kind of an entry, or `COMMENTARY`, `PAGE` or `TERM`."""
     label: str
     title: str
     content: str
-    """The words that are shown of it."""
+    """The words that are shown of it: verbatim, of a registry, of commentary or of a page."""
     summary: str
-    """The editors' summary in plain language."""
+    """The editors' summary in plain language; empty without one."""
     hidden: str
     """Words by which it is found, too, and which are not shown."""
     filters: Mapping[str, tuple[str, ...]]
+    """The terms that it has, by the name of the filter."""
     asked: tuple[str, ...] = ()
     """What readers ask that it answers."""
     merit: float = 1
+    """How much it counts beside others that have the same words; 1 for most."""
     by_whole: bool = False
     """Whether its label is mostly the name of the text or work that it stands in."""
 
@@ -83,6 +79,7 @@ class Filter:
     """A filter of the search."""
 
     name: str
+    """A facet, the id of a kind of entries that records are tied to, "kind", `PART` or `EDITION`."""
     terms: Mapping[str, str]
     """Its terms with their labels, in the order in which they are offered."""
 

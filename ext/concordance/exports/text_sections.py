@@ -20,6 +20,7 @@ class TextSection:
     leads: bool
     """Whether other pages of the text stand below it."""
     passages: tuple[Passage, ...]
+    """The words on it; none for a page that only leads to others."""
 
 
 def text_sections(text: str, edition: BuiltEdition) -> tuple[TextSection, ...]:

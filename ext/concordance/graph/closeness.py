@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from concordance.graph.concordance import whole_of
 from concordance.graph.similarity import words
 from concordance.model.entries import Provenance
-from concordance.model.pickling import UNREADABLE, digest
+from concordance.model.pickling import UNREADABLE, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,6 +70,7 @@ class Closeness:
     entries: Mapping[str, Entry]
     """All entries, by id."""
     corpus: Corpus
+    """What editors wrote: grades, titles, terms and commentary decide the order."""
     kept: Path | None = None
     """A file for the weights of words, which is read and written: they seldom change, and all entries have a part in
     them.
@@ -154,17 +155,17 @@ class Closeness:
     @cached_property
     def _squares(self) -> Mapping[str, float]:
         """The square of the weight of each word: the fewer entries have it, the heavier."""
-        fingerprint = digest("\0".join(self._texts.values()))
+        texts = fingerprint("\0".join(self._texts.values()))
         squares: dict[str, float]
         if self.kept is not None:
             with suppress(*UNREADABLE):
                 known, squares = pickle.loads(self.kept.read_bytes())
-                if known == fingerprint:
+                if known == texts:
                     return squares
         holders = Counter(stem for identifier in self.entries for stem in self._stems(identifier))
         squares = {stem: math.log(len(self.entries) / count) ** 2 for stem, count in holders.items()}
         if self.kept is not None:
-            self.kept.write_bytes(pickle.dumps((fingerprint, squares)))
+            self.kept.write_bytes(pickle.dumps((texts, squares)))
         return squares
 
     @cached_property

@@ -73,7 +73,7 @@ class Concordance:
 def build(
     entries: Iterable[Entry], text_links: Iterable[Link], corpus: Corpus, reading_order: Sequence[str]
 ) -> tuple[Concordance, list[Problem]]:
-    """Join entries, the links of the texts and those of the editors.
+    """Join entries, links of the texts and links of editors; return the concordance, and what is wrong with it.
 
     Args:
         entries: All entries, in any order.
@@ -191,9 +191,10 @@ def _orphans(known: Mapping[str, Entry]) -> Iterator[Problem]:
         if entry.kind.is_part and whole_of(entry, known) is None:
             by_page.setdefault(entry.docname, []).append(entry)
     for first, *others in by_page.values():
-        message = f"{first.id} is a part of nothing"
-        message += f", and so are {len(others)} more on this page." if others else "."
-        remedy = f"Begin its id with that of its {first.kind.part_of}, and add that {first.kind.part_of}."
+        whole = first.kind.part_of
+        nor = f"do {len(others)} others" if len(others) > 1 else "does one other"
+        message = f"{first.id} belongs to no {whole}{f', nor {nor} on this page' if others else ''}."
+        remedy = f"Begin its id with that of its {whole}, and add that {whole}."
         yield Problem(first.place, ProblemKind.ORPHAN_ENTRY, message, remedy)
 
 

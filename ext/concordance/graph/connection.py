@@ -20,7 +20,9 @@ class Connection(QuickRepr):
     says: str
     """The wording of the predicate from this end."""
     reason: str
+    """One sentence that says why."""
     provenance: Provenance
     grade: str | None
+    """How close a parallel is, by its id in the vocabulary; None if the predicate is not graded."""
     grade_label: str = ""
     """The words that readers see for the grade; empty without one."""

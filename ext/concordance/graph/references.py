@@ -26,6 +26,7 @@ class DirectiveReference(SlotPickle):
     id: str
     """The id of the entry."""
     place: Place
+    """Where the directive begins."""
 
 
 def split_list(text: str) -> tuple[str, ...]:

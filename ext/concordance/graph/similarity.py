@@ -53,6 +53,9 @@ class Suggestion:
 
     first: str
     second: str
+    """The ids of the two: that of an entry which suggestions were asked for first, others in the order of the
+    concordance.
+    """
     phrases: tuple[WordRun, ...]
     """The phrases that occur in both and still have eight words without the set phrases in them."""
     similarity: float

@@ -56,7 +56,7 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True)
 class LinkKey:
-    """What identifies a link, whichever end it was written from: its ends, in the direction of the predicate."""
+    """What identifies a link, whichever end it was written from: its ends by id, in the direction of the predicate."""
 
     subject: str
     predicate: str
@@ -76,7 +76,7 @@ class LinkChange:
 
 @dataclass(frozen=True, slots=True)
 class LockChange:
-    """A line of the lock that is lost, or that leads readers elsewhere."""
+    """A line of the lock, as written there, that is lost, or that leads readers elsewhere."""
 
     sign: str
     """A minus if the line is lost, a plus if it is new."""
@@ -101,6 +101,7 @@ class EditionChanges:
     links: tuple[LinkChange, ...]
     annotations: tuple[Edit, ...]
     vocabulary: tuple[Edit, ...]
+    """One for each place in the file that changes, named by its path there; so are those of the next two."""
     considered: tuple[Edit, ...]
     search_words: tuple[Edit, ...]
     pages: tuple[str, ...]

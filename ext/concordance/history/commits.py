@@ -24,6 +24,7 @@ class FileChange:
     """A change of one file."""
 
     path: str
+    """Relative to the root of the edition."""
     before: str
     """Git's hash of the content before the change; empty if there was no file."""
     after: str
@@ -39,6 +40,7 @@ class Commit:
     begins: bool
     """Whether it has no parent that is known."""
     files: tuple[FileChange, ...]
+    """The files that it changes; a merge changes those that differ from all of its parents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,11 @@ class DayOfChanges:
     """What changed on one day."""
 
     date: datetime.date
+    """The day in UTC."""
     last: datetime.datetime
     """When the last change of the day was committed."""
     files: tuple[FileChange, ...]
+    """Files that ended the day otherwise than they began it, sorted by path."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from concordance.model.pickling import digest
+from concordance.model.pickling import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -135,4 +135,4 @@ def _read_anew(before: Editorial, after: Editorial) -> Editorial:
     # Kinds are equal whatever they are called.
     if words == repr(before):
         return before
-    return replace(after, fingerprint=digest(words))
+    return replace(after, fingerprint=fingerprint(words))

@@ -25,8 +25,11 @@ class Note(SlotPickle):
     quote: str | None
     """The words it is on, which occur once in the provision; None for the whole provision."""
     text: str
+    """What readers are told about them: what is wrong, or what the official text has instead. Plain text."""
     variant: bool
+    """Whether it is another wording, and no slip."""
     place: Place
+    """Where the file has the quoted words or, without any, the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Line(SlotPickle):
 
     text: str
     place: Place
+    """Where it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +48,25 @@ class Annotation(SlotPickle):
     annotates: str
     """The id of the entry it is on."""
     place: Place
+    """Where the file says which entry it is on."""
     fingerprint: str
     """SHA-256 of the file, in hexadecimal."""
     title: str | None
+    """The title that editors gave the entry; None if it has none but its own."""
     summary: str | None
+    """What the entry says, in plain language; None without one."""
     who: tuple[tuple[str, tuple[str, ...]], ...]
     """The terms it is listed under, by facet: `(("actors", ("states",)), …)`."""
     links: tuple[Link, ...]
+    """The links written for the entry, in their order, without those in which something is wrong."""
     notes: tuple[Note, ...]
+    """Notes on the words of a provision."""
     questions: tuple[Line, ...]
+    """Questions for a group to discuss, as Markdown."""
     sources: tuple[Line, ...]
+    """What editors relied on, as Markdown."""
     reviewed: datetime.date | None
+    """The day on which somebody last checked the whole file against the texts; None if it names none."""
     body: Line
     """The Markdown of the commentary."""
     prose: tuple[str, ...] = ()
@@ -94,6 +106,7 @@ class Synonym(SlotPickle):
     entries: tuple[str, ...]
     """Ids of entries to find."""
     place: Place
+    """Where it is written."""
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The terms to find, by facet: `(("persons", ("children",)), …)`."""
 
@@ -158,6 +171,7 @@ class SearchWords(SlotPickle):
     places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     """Where each of `names`, `series`, `filters` and of the names in `prose` stands."""
     prose: ProseCitationWords = NO_PROSE_WORDS
+    """Those of citations in sentences of other sites."""
     asked: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
     """Everyday phrasings of what a page answers that is about no entry, by its docname."""
     notice: SearchNotice | None = None
@@ -200,3 +214,4 @@ class LockLine:
     to: str | None
     """The id that replaced it; None while the id is in use."""
     place: Place
+    """Where the lock has it."""

@@ -116,6 +116,7 @@ class Link(SlotPickle):
     grade: str | None
     """How close a parallel is; None if the predicate is not graded."""
     place: Place
+    """Where the annotation names the object; for a link that the words of a text make, where the provision begins."""
 
 
 def text_link(subject: str, predicate: str, target: str, words: str, place: Place) -> Link:

@@ -34,6 +34,7 @@ class Kind(SlotPickle):
     id: str
     """Its key in the vocabulary, which is the name of its directive: "clause"."""
     role: Role = field(compare=False)
+    """What the engine does with its entries. Parts have the role of their whole."""
     part_of: str = field(default="", compare=False)
     """The kind of the whole that its entries are parts of; which whole, their ids say: `untoc-art-24` is of `untoc`."""
     name: str = field(default="", compare=False)

@@ -25,11 +25,13 @@ class OtherEdition(SlotPickle):
     id: str
     """What this edition calls it: the part before the colon in the ids of its entries."""
     title: str
+    """What readers see for it."""
     address: str
     """The address of its site, with a slash at the end."""
     calls_us: str
     """What it calls this edition; empty if it does not link here."""
     place: Place
+    """Where the vocabulary names it."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -62,12 +64,15 @@ class TheirLink(SlotPickle):
     object: str
     """The id of the entry here."""
     subject: OutsideEntry
+    """The entry there."""
     says: str
     """Their wording of the link, from the entry here to theirs."""
     reason: str
+    """One sentence that says why."""
     grade: str
     """Their words for the grade; empty without one."""
     place: Place
+    """Where the pinned copy of that edition has it."""
 
 
 @dataclass(frozen=True, slots=True)

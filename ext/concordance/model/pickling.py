@@ -56,6 +56,6 @@ def cached_repr(*parts: object) -> str:
     return repr(parts)
 
 
-def digest(text: str) -> str:
+def fingerprint(text: str) -> str:
     """Return the SHA-256 of a text, in hexadecimal."""
     return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()

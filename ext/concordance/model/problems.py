@@ -107,7 +107,9 @@ class Fault(NamedTuple):
     """What is wrong and its remedy, where the place is not known yet."""
 
     message: str
+    """What is wrong, as a sentence."""
     remedy: str
+    """What to do about it, as one or more sentences."""
 
 
 def printable(text: str) -> str:

@@ -12,6 +12,7 @@ class SessionList(SlotPickle):
     """A list that a session has, such as its timetable or its questions."""
 
     title: str
+    """The heading above it."""
     items: tuple[str, ...]
     """Its words; a link without words, which will show the label of its target, is kept as `[](#id)`."""
 
@@ -23,8 +24,10 @@ class Session(SlotPickle):
     anchor: str
     """The id of the section; empty if it is the whole page."""
     title: str
+    """The heading of the section."""
     aim: str
     """The first paragraph of the section."""
     lists: tuple[SessionList, ...]
+    """Those below headings of their own within the section, in their order."""
     sheet: str
     """The argument of its sheet: which entries it has."""

@@ -28,6 +28,7 @@ class Predicate:
     reverse_says: str
     """The words that readers see, from the object to the subject."""
     means: str
+    """What such a link says, explained to readers in a sentence."""
     graded: bool = False
     """Whether its links say how close a parallel is."""
     text: bool = False
@@ -53,7 +54,9 @@ class Term:
     """A term of a facet."""
 
     label: str
+    """The words that readers see."""
     means: str
+    """Its meaning, explained to readers in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Grade:
     label: str
     """The words that readers see."""
     means: str
+    """Its meaning, explained to readers in a sentence."""
     least_share: float = 0.0
     """The least part of the words of two provisions that they have in common, 0 to 1; 0 where nothing is measured."""
 
@@ -72,6 +76,7 @@ class AvoidedWords:
     """Words and phrases that read badly, for one reason."""
 
     words: tuple[str, ...]
+    """They are looked for as whole words, whatever their capitals and line breaks."""
     instead: str
     """What is wrong with them and what to write, as one sentence or more."""
 
@@ -85,6 +90,7 @@ class Adoption:
     by: str
     """Who adopted it."""
     on: datetime.date
+    """The day of the adoption."""
     named: str = ""
     """What a citation calls it: "General Assembly resolution 64/293"."""
     short: str = ""
@@ -100,6 +106,7 @@ class Issuer:
     """Who issues documents."""
 
     name: str
+    """Its full name."""
     short: str
     """The name, abbreviated."""
     named: str = ""
@@ -146,8 +153,11 @@ class Facts:
     """What is known of a text as a document. What is not known is empty."""
 
     title: str = ""
+    """Its full title."""
     type: str = ""
+    """What the document is: "draft resolution"."""
     symbol: str = ""
+    """The symbol by which it is cited: "A/64/L.64"."""
     status: str = ""
     """What the reproduced words are: a draft, say."""
     part_of: str = ""
@@ -157,6 +167,7 @@ class Facts:
     date: datetime.date | None = None
     """The date of the reproduced words."""
     issuer: Issuer | None = None
+    """Who issued it; None if that is not known."""
     described: str = ""
     """What distinguishes it, if it has no symbol."""
     akn: str = ""
@@ -171,7 +182,9 @@ class Text:
     """A document that the edition reproduces."""
 
     id: str
+    """What the ids of its provisions begin with; it has no hyphen."""
     name: str
+    """What pages call it; its full title is in `facts`."""
     cite: Mapping[str, str]
     """The pattern of the short citation, by series of provisions."""
     notice: str
@@ -214,16 +227,19 @@ class Vocabulary:
     """The controlled words of an edition."""
 
     texts: Mapping[str, Text]
+    """Texts by id; the edition is about the first of them."""
     predicates: Mapping[str, Predicate]
     """Predicates by name, the forward one."""
     grades: Mapping[str, Grade]
     """Grades by id, from the closest to the loosest."""
     facets: Mapping[str, Mapping[str, Term]]
+    """The terms of each facet, by its name and by theirs, in the order in which they are listed."""
     fingerprint: str
     """SHA-256 of the file, in hexadecimal; empty if the vocabulary could not be read."""
     schema_types: Mapping[str, str] = field(default_factory=dict)
     """Types of schema.org, by an entry's own type: `{"treaty": "Legislation"}`."""
     citing: CitationRules = NO_CITATION_RULES
+    """How to cite works that are not texts of the edition."""
     avoid: tuple[AvoidedWords, ...] = ()
     """Words that editors had better avoid."""
     parts: Mapping[str, PartIdentity] = field(default_factory=dict)

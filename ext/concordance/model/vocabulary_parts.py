@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from concordance.model.pickling import digest
+from concordance.model.pickling import fingerprint
 from concordance.model.vocabulary import NO_CITATION_RULES, Grade, Predicate, Term
 
 if TYPE_CHECKING:
@@ -48,4 +48,4 @@ def _without_wording(vocabulary: Vocabulary) -> Vocabulary:
 
 def _with_fingerprint(part: Vocabulary, whole: Vocabulary) -> Vocabulary:
     """Return a part with a fingerprint of its own; one of a vocabulary that could not be read has none, either."""
-    return replace(part, fingerprint=digest(repr(part)) if whole.fingerprint else "")
+    return replace(part, fingerprint=fingerprint(repr(part)) if whole.fingerprint else "")

@@ -46,6 +46,7 @@ class NamedEntries(QuickRepr):
     words: str
     """The words that name the one in the other; empty where they are the name itself, or say nothing by themselves."""
     entries: tuple[Reference, ...]
+    """All but the first."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -107,7 +108,9 @@ class PanelMaker:
     entries: Mapping[str, Entry]
     """All entries, by id."""
     corpus: Corpus
+    """What editors wrote, which decides what is closest."""
     references: Mapping[str, Reference]
+    """All entries by id, as other pages show them."""
     kept: Path | None = None
     """The file that `Closeness` keeps."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from concordance.history.commits import NO_HISTORY
-from concordance.model.pickling import digest
+from concordance.model.pickling import fingerprint
 from concordance.pages.navigation import navigate
 
 if TYPE_CHECKING:
@@ -100,5 +100,5 @@ def index_pages(
         navigation=navigate(tree, titles),
         passages={docname: page.passages for docname, page in sorted_pages},
         guide=guide,
-        fingerprints={"navigation": digest(repr((tree.root, tree.order, tree.children, titles)))},
+        fingerprints={"navigation": fingerprint(repr((tree.root, tree.order, tree.children, titles)))},
     )

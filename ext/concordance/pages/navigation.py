@@ -60,6 +60,7 @@ class PageTree:
     """The tree of pages."""
 
     root: str
+    """Docname of the page above all others."""
     order: tuple[str, ...]
     """Docnames in reading order."""
     parents: Mapping[str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
-from concordance.model.pickling import SlotPickle, digest
+from concordance.model.pickling import SlotPickle, fingerprint
 
 if TYPE_CHECKING:
     from concordance.graph.references import DirectiveReference
@@ -34,6 +34,7 @@ class PageSection(SlotPickle):
     anchor: str
     """Its id on the page; empty for the top of the page."""
     title: str
+    """The words of the heading; of a term, the term itself and its synonyms, with commas between them."""
     text: str
     """The plain words of it, without those of sections in it."""
 
@@ -43,6 +44,7 @@ class PageContent(SlotPickle):
     """What one page holds; filled in while Sphinx reads the page."""
 
     entries: list[Entry] = field(default_factory=list)
+    """Entries that it defines; one that stands within another comes before that."""
     links: list[Link] = field(default_factory=list)
     """Links that the verbatim words make."""
     passages: tuple[Passage, ...] = ()
@@ -77,4 +79,4 @@ class PageContent(SlotPickle):
     def note_fingerprints(self) -> None:
         """Compute the fingerprints of long fields, once all is collected."""
         shown = {each.name: repr(getattr(self, each.name)) for each in fields(self)}
-        self.fingerprints = {name: digest(text) for name, text in shown.items() if len(text) > LONG}
+        self.fingerprints = {name: fingerprint(text) for name, text in shown.items() if len(text) > LONG}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from concordance.model.pickling import QuickRepr, digest
+from concordance.model.pickling import QuickRepr, fingerprint
 
 if TYPE_CHECKING:
     import datetime
@@ -91,7 +91,7 @@ class PageView(QuickRepr):
 
     def fingerprint(self) -> str:
         """Return the SHA-256 of all that the view holds, in hexadecimal digits."""
-        return digest(repr(self))
+        return fingerprint(repr(self))
 
 
 def top_of(docname: str) -> str:

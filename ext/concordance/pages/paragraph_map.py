@@ -35,6 +35,7 @@ class Neighbour(QuickRepr):
     """What a paragraph, or an item of it, is linked to."""
 
     entry: Reference
+    """That which is linked to; for an item of a paragraph, the paragraph."""
     year: str
     """Year of the entry or of the whole that it is a part of, empty where not known."""
 
@@ -44,9 +45,11 @@ class NeighbourGroup(QuickRepr):
     """The neighbours of one kind, or of its parts."""
 
     kind: Kind
+    """The kind; for parts, that of their whole."""
     text: str
     """Name of the text of provisions, empty for other kinds."""
     neighbours: tuple[Neighbour, ...]
+    """In the order of the concordance."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -64,7 +67,9 @@ class ParagraphMap(QuickRepr):
 
     centre: Reference
     groups: tuple[NeighbourGroup, ...]
+    """What it is linked to, at one step."""
     further: tuple[FurtherParagraph, ...]
+    """The few that share the most neighbours with it, rare ones counting more, in the order of the concordance."""
     timeline: str | None
     """Docname of the page with the timeline, None where there is none."""
 
@@ -81,9 +86,11 @@ class Mapmaker:
     entries: Mapping[str, Entry]
     """All entries, by id."""
     references: Mapping[str, Reference]
+    """All entries by id, as other pages show them."""
     kinds: Mapping[str, Kind]
     """Kinds of entries by id."""
     timeline: str | None
+    """Docname of the page with the timeline, None where there is none."""
 
     def draw(self, identifier: str, connections: Connections) -> ParagraphMap | None:
         """Return the map of the paragraph with this id, None if nothing is tied to it.

@@ -35,12 +35,15 @@ class Parallel:
     """Two provisions that an editor has graded as saying the same."""
 
     earlier: Side
+    """The provision of the older text; where neither is older, the one that comes first in the edition."""
     later: Side
+    """The other one."""
     grade: str
     """A grade of the vocabulary."""
     grade_label: str
     """The words that readers see for it."""
     reason: str
+    """The editor's sentence that says why."""
     wordings: tuple[str, str]
     """The words of both, the earlier first, without those of sub-items that have parallels of their own."""
     share: float

@@ -31,6 +31,7 @@ class Preview:
     kind: str
     """Kind of the entry, or `COMMENTARY`."""
     label: str
+    """What pages call it."""
     title: str
     """Title, empty where it is no different from the label."""
     text: str
@@ -54,7 +55,9 @@ class PreviewSheet:
     subject: str
     """Id of the entry that the page is about alone, empty without one."""
     entries: tuple[Preview, ...]
+    """Cards of its entries, in the order of the page."""
     commentary: tuple[Preview, ...]
+    """Cards of its paragraphs of commentary, empty without any."""
 
 
 def preview_sheet(

@@ -13,7 +13,7 @@ from inspect import getattr_static
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from concordance.model.pickling import digest
+from concordance.model.pickling import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -148,11 +148,11 @@ class Fingerprints:
 
     def of(self, paths: Iterable[Path]) -> str:
         """Return the SHA-256, in hexadecimal, of parts of the tree; one that is not there any more has its own."""
-        return digest("\n".join([self._known.get(path) or self._compute(path) for path in paths]))
+        return fingerprint("\n".join([self._known.get(path) or self._compute(path) for path in paths]))
 
     def _compute(self, path: Path) -> str:
-        fingerprint = self._known[path] = digest(f"{path} {self._value(self._tree, path)}")
-        return fingerprint
+        known = self._known[path] = fingerprint(f"{path} {self._value(self._tree, path)}")
+        return known
 
     def _value(self, value: Any, path: Path) -> str:
         for at, name in enumerate(path, start=1):

@@ -22,9 +22,11 @@ class Reference:
     id: str
     kind: Kind
     docname: str
+    """Page on which it stands; empty for an entry of another edition."""
     label: str
     """What pages call it."""
     title: str
+    """Its name or, for a provision, its editorial title or first words."""
     text: str
     """Name of the text that a provision belongs to, empty for other kinds."""
     sign: str = ""

@@ -38,6 +38,7 @@ class Site:
     language: str
     """Code such as `en` or `pt_BR`, as Sphinx writes it."""
     vocabulary: Vocabulary
+    """That of the edition; while a page is written, without the words for links, grades and terms."""
     address: str = ""
     """Where the site is published, with a slash at the end; empty where not known."""
     icon: str = ""

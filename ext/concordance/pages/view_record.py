@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from concordance.graph.concordance import Concordance
 from concordance.model.corpus import Annotation, Corpus
-from concordance.model.pickling import UNREADABLE, SlotPickle, digest
+from concordance.model.pickling import UNREADABLE, SlotPickle, fingerprint
 from concordance.model.vocabulary_parts import for_pages
 from concordance.pages.edition_view import PageIndex
 from concordance.pages.page_views import page_views
@@ -75,9 +75,7 @@ class ViewRecord(SlotPickle):
 
     def changed_since(self, before: ViewRecord) -> list[str]:
         """Return the pages that show anything new, sorted."""
-        return sorted(
-            docname for docname, fingerprint in self.views.items() if before.views.get(docname) != fingerprint
-        )
+        return sorted(docname for docname, view in self.views.items() if before.views.get(docname) != view)
 
 
 # Stands for all pages among the names of pages.
@@ -193,8 +191,8 @@ class _Remaking:
     def _known_readings(self, before: Reading) -> Mapping[str, Reading]:
         """Return what was read when the views of `before` were made: by each page, and by all of them."""
         with suppress(*UNREADABLE):
-            fingerprint, known = pickle.loads((self.kept / "connections.pickle").read_bytes())
-            return known if fingerprint == before.fingerprint else {}
+            joined, known = pickle.loads((self.kept / "connections.pickle").read_bytes())
+            return known if joined == before.fingerprint else {}
         return {}
 
 
@@ -209,7 +207,7 @@ def known_by_sources(pages: Mapping[str, PageContent], corpus: Corpus, order: Se
         name: [(docname, page.fingerprints.get(name) or repr(getattr(page, name))) for docname, page in contents]
         for name in ("entries", "links")
     }
-    entries = digest(repr((of_pages["entries"], order, corpus.vocabulary.fingerprint)))
+    entries = fingerprint(repr((of_pages["entries"], order, corpus.vocabulary.fingerprint)))
     annotated = [(each.annotates, each.place, each.front_matter) for each in corpus.annotations.values()]
-    links = digest(repr((entries, of_pages["links"], annotated)))
+    links = fingerprint(repr((entries, of_pages["links"], annotated)))
     return {"entries": entries, "links": links, "connections": links}

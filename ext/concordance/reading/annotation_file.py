@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from concordance.model.corpus import Annotation, Line, Note
 from concordance.model.entries import Link, Provenance
-from concordance.model.pickling import digest
+from concordance.model.pickling import fingerprint
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
 from concordance.reading.front_matter import FRONT_MATTER, missing_front_matter, read_front_matter
 from concordance.reading.markdown import check_markdown
@@ -35,7 +35,7 @@ LINES = ("questions", "answers", "sources")
 def read_annotation(
     data: bytes, path: str, vocabulary: Vocabulary, cache: ReadCache | None = None
 ) -> tuple[Annotation | None, list[Problem]]:
-    """Read one annotation.
+    """Read one annotation; return it, and what is wrong with it.
 
     Args:
         data: The bytes of its file.
@@ -67,7 +67,7 @@ def read_annotation(
         prose=prose,
         names=(*markdown.names, *front.names),
         discusses=tuple(sorted({line.text for line in markdown.names})),
-        front_matter=digest(match[1]),
+        front_matter=fingerprint(match[1]),
     ), [*problems, *markdown.problems, *line_problems]
 
 

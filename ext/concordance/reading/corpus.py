@@ -53,7 +53,7 @@ PINNED_FILES = (PINNED, GRAPH, OBJECTS)
 def load(
     root: Path, cache_file: Path | None = None, on_vocabulary: Callable[[Vocabulary], object] = lambda _vocabulary: None
 ) -> tuple[Corpus, list[Problem]]:
-    """Read the annotations folder of the edition at `root`.
+    """Read the annotations folder of the edition at `root`; return what it holds, and what is wrong with it.
 
     Args:
         root: The folder of the edition.
@@ -117,7 +117,7 @@ def _load_inventories(
         from concordance.reading.inventories import folder_of, read_pinned, read_their_links
 
         folder = folder_of(edition.id)
-        sums = [files.sha256_of(root, f"{folder}/{name}") for name in PINNED_FILES]
+        sums = [files.fingerprint_file(root, f"{folder}/{name}") for name in PINNED_FILES]
         key = repr((edition, sums, kinds)).encode()
         copy, copy_problems = cache.get(folder, key, partial(read_pinned, root, edition, kinds))
         links, link_problems = read_their_links(root, edition, kinds)

@@ -8,24 +8,21 @@ from concordance.reading.plain_texts import check_plain_texts
 from concordance.reading.repeats import check_repeats
 from concordance.reading.strict_yaml import Document, read_yaml
 from concordance.reading.text_file import read_contributed
-from concordance.reading.validation import Model, validate
+from concordance.reading.validation import Model, ValidatedDocument, validate
 
 if TYPE_CHECKING:
-    from concordance.model.problems import Problem, ProblemKind
+    from concordance.model.problems import ProblemKind
 
 
-def read_model(
-    model: type[Model], data: bytes, path: str, kind: ProblemKind
-) -> tuple[Model | None, Document, list[Problem]]:
-    """Read a data file of editors from its bytes.
+def read_model(model: type[Model], data: bytes, path: str, kind: ProblemKind) -> ValidatedDocument[Model]:
+    """Return what a data file of editors holds, from its bytes: all of it, or nothing if the schema refuses any.
 
-    Returns:
-        What it holds, None if anything is wrong that leaves nothing to go on with; the file as YAML, for places in it;
-        and all problems. `path` is that of the file, for these, and `kind` that of what its schema refuses.
+    `path` is that of the file, for problems, and `kind` that of what its schema refuses.
     """
     text, problems = read_contributed(data, path)
     if problems:
-        return None, Document(path, 1), problems
+        return ValidatedDocument(None, Document(path, 1), problems)
     document = read_yaml(text, path)
     validated, problems = validate(model, document, kind)
-    return validated, document, [*problems, *check_plain_texts(document), *check_repeats(document)]
+    problems = [*problems, *check_plain_texts(document), *check_repeats(document)]
+    return ValidatedDocument(validated, document, problems)

@@ -36,6 +36,7 @@ class Fence:
     argument: str
     """The rest of the line."""
     place: Place
+    """Where the line is."""
 
     @property
     def colons(self) -> bool:
@@ -82,7 +83,7 @@ def check_nesting(outer: Fence, inner: Fence) -> Problem | None:
 def check_opening(fence: Fence, known: Iterable[str]) -> Problem | None:
     """Return the problem of a line that was meant to open a directive and opens none, or None."""
     if fence.colons and not fence.name:
-        message = "These colons close nothing: what they should close has ended before, or was never opened."
+        message = "These colons have nothing to close: the directive was closed earlier, or never opened."
         return _problem(fence.place, message, "Remove them, or correct what stands above them.")
     names = set(known)
     if fence.colons and fence.name in names:

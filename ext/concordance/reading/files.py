@@ -97,7 +97,7 @@ def read(root: Path, path: str, at_most: int) -> tuple[bytes, list[Problem]]:
         return b"", [_unreadable(path, error)]
 
 
-def sha256_of(root: Path, path: str) -> str:
+def fingerprint_file(root: Path, path: str) -> str:
     """Return the SHA-256, in hexadecimal, of the file `path` below `root`; empty if it cannot be read."""
     data, problems = read(root, path, INVENTORY_BYTES)
     return "" if problems else hashlib.sha256(data).hexdigest()

@@ -87,6 +87,7 @@ class CheckedMarkdown:
     """The result of a check."""
 
     problems: tuple[Problem, ...]
+    """What is not allowed in the text; none if it may be shown."""
     names: tuple[Line, ...]
     """The ids that the text links to."""
 

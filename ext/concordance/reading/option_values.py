@@ -35,6 +35,7 @@ class ValueKind:
     remedy: Callable[[str], str] = lambda _value: ""
     """What to write in place of a wrong value."""
     may_be_empty: bool = False
+    """Whether a value without any characters is one, too."""
 
 
 @cache

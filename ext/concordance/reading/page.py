@@ -21,6 +21,7 @@ class PageLink:
     words: str
     """Its plain words."""
     place: Place
+    """Where the id is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class PageAddress:
     words: str
     """Its plain words."""
     place: Place
+    """Where the address is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class PageBlock:
     texts: tuple[str, ...]
     """The plain words of each paragraph, item or cell in it, with line breaks."""
     links: tuple[PageLink, ...] = ()
+    """Links in it that lead to ids."""
     calls: tuple[str, ...] = ()
     """The names of the footnotes whose marks are in it."""
     facts: bool = False
@@ -52,13 +55,17 @@ class Directive:
     """A directive and its content."""
 
     name: str
+    """The name as docutils takes it, in small letters."""
     argument: str
     """The rest of its line after the name."""
     options: Mapping[str, str]
+    """What is written behind each option, by its name."""
     place: Place
+    """Where the line that opens it begins."""
     lines: tuple[int, int]
     """The number of the first line of its content, and that of the line after the last; both count from 1."""
     content: tuple[PageBlock | Directive, ...] = ()
+    """The blocks of its content and the directives within it; none if that is no Markdown."""
     body: tuple[str, ...] = ()
     """The lines of its content, if that is no Markdown."""
 
@@ -68,6 +75,7 @@ class Page:
     """The content of a page, in its order there."""
 
     content: tuple[PageBlock | Directive, ...] = ()
+    """A directive within a block, such as a list, comes right behind that block."""
     footnotes: Mapping[str, tuple[PageBlock, ...]] = field(default_factory=dict)
     """The blocks of each footnote, by its name."""
     footnote_lines: tuple[int, ...] = ()

@@ -19,9 +19,12 @@ class BlockContent:
     """The content of a block of a page, while it is read."""
 
     texts: list[str] = field(default_factory=list)
+    """The plain words of each paragraph, item or cell so far."""
     links: list[PageLink] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
+    """The names of the footnotes whose marks were found."""
     within: list[PageBlock | Directive] = field(default_factory=list)
+    """Directives in the block, and what blocks of colons without a name have in them."""
 
     def parts(self, *, facts: bool) -> Iterator[PageBlock | Directive]:
         """Yield a block with the words, if any, and then the directives in it; `facts` is as in `PageBlock`."""

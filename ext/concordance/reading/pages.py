@@ -56,6 +56,7 @@ class PageGist:
     problems: tuple[Problem, ...]
     """Why it cannot be read, and slips of which a build would report the consequences."""
     labels: tuple[Line, ...]
+    """The names that places on it are given."""
     rule_problems: tuple[Problem, ...]
     """What the page has that no page may have."""
     files: tuple[Line, ...]

@@ -25,7 +25,7 @@ PLACEHOLDERS = (TITLE, SUMMARY, ASKED, REASON, SOURCE)
 UNFINISHED = re.compile(r"(?:to ?do|tbd|tba|tbc|fixme|x{2,}|lorem ipsum.*)\W*", re.IGNORECASE | re.DOTALL)
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 # The fields whose Markdown is read.
-MARKDOWN_FIELDS = frozenset({"questions", "sources"})
+MARKDOWN_FIELDS = frozenset({"questions", "answers", "sources"})
 # The fields of texts that are shown as they are, wherever they stand.
 PLAIN_FIELDS = frozenset(
     {"title", "summary", "asked", "reason", "note", "notice", "means", "says", "reverse-says", "instead"}

@@ -64,6 +64,7 @@ class ReadCache:
         # Without a place to keep it, all is read again next time.
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            # Several processes may be at it.
             unfinished = self._path.with_name(f"{self._path.name}.{os.getpid()}")
             try:
                 unfinished.write_bytes(pickle.dumps(self._now))

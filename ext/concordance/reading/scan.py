@@ -46,6 +46,7 @@ class ScanResult:
     """The content of the pages of an edition."""
 
     entries: list[Entry] = field(default_factory=list)
+    """What directives define, in the order of the files, with those that stand twice."""
     links: list[Link] = field(default_factory=list)
     """Those that the words of the texts make."""
     own_words: dict[str, str] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class ScanResult:
     incomplete: bool = False
     """Whether an entry has no proper id, so that it is not among the entries, or a page has lost more than that."""
     docnames: list[str] = field(default_factory=list)
+    """Those of all pages, sorted, of pages that cannot be read as well."""
     link_targets: list[Line] = field(default_factory=list)
     """The ids that pages link to, each with its place, without those of the page's own headings and labels."""
     button_targets: list[Line] = field(default_factory=list)
@@ -64,6 +66,7 @@ class ScanResult:
     references: list[DirectiveReference] = field(default_factory=list)
     """The entries that arguments of directives name."""
     directives: list[Directive] = field(default_factory=list)
+    """All of them, in the order of the files, each before those within it."""
     unread_problems: tuple[Problem, ...] = ()
     """Why some pages cannot be read."""
     page_problems: list[Problem] = field(default_factory=list)

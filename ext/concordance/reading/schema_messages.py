@@ -72,10 +72,10 @@ def _without_repeated_missing(errors: list[ErrorDetails]) -> list[ErrorDetails]:
 
 # What else than ids is wanted in a form of its own, by that.
 PATTERNS = {
-    SUM: Fault("which is no sum of SHA-256.", "Copy the one that the message on the changed page gives."),
+    SUM: Fault("which is not a SHA-256 sum.", "Copy the one that the message on the changed page gives."),
     GAP: Fault("which names no gap.", "Write the id of what is missing, or two with ` to ` between them."),
-    AKN: Fault("which is no address of Akoma Ntoso.", "It begins with `/akn/` and has lower-case letters and digits."),
-    LANGUAGE: Fault("which is no code of a language.", "Write two or three letters, such as `fr`."),
+    AKN: Fault("which is not an Akoma Ntoso address.", "It begins with `/akn/` and has lower-case letters and digits."),
+    LANGUAGE: Fault("which is not a language code.", "Write two or three letters, such as `fr`."),
 }
 
 
@@ -144,7 +144,7 @@ def _shape(detail: ErrorDetails, name: str, *, may_go: bool) -> Fault:
     if value == "":
         return Fault(f"{name} has nothing in it.", f"{how}{', or remove the line' if may_go else ''}.")
     if isinstance(value, str) and NO_BREAK.match(value):
-        return Fault("Behind the dash stands a no-break space, which is none for YAML.", "Put a plain space there.")
+        return Fault("Behind the dash stands a no-break space instead of a space.", "Put a plain space there.")
     if isinstance(value, str) and wanted != "list_type" and (match := JOINED.match(value)):
         return Fault("There is no space behind the colon.", f"Put one there: `{match['name']}: …`.")
     if how is FIELDS and not detail["loc"]:

@@ -31,10 +31,9 @@ if TYPE_CHECKING:
 
 
 def read_search_words(data: bytes, path: str) -> tuple[SearchWords, list[Problem]]:
-    """Read what readers write when they look for something, from the bytes of its file.
+    """Return what readers write when they look for something, from the bytes of its file, and what is wrong there.
 
-    Returns:
-        The words, none if anything is wrong; and all problems. `path` is that of the file, for these.
+    They are empty if the file is not as its schema says. `path` is that of the file, for problems.
     """
     model, document, problems = read_model(SearchWordsModel, data, path, ProblemKind.SCHEMA)
     if model is None:
@@ -80,11 +79,10 @@ def _check_searched(synonyms: Iterable[Synonym]) -> Iterator[Problem]:
 
 
 def read_translations(data: bytes, path: str) -> tuple[tuple[Synonym, ...], list[Problem]]:
-    """Read words of other languages from the bytes of their file; nothing, and problems, if anything is wrong.
+    """Return synonyms in other languages, from the bytes of their file, and what is wrong there.
 
-    Returns:
-        A synonym for each item, searched by the words of all its languages; and all problems. `path` is that of the
-        file, for these.
+    There is one for each item, searched by the words of all its languages; none if the file is not as its schema says.
+    `path` is that of the file, for problems.
     """
     model, document, problems = read_model(TranslationsModel, data, path, ProblemKind.SCHEMA)
     if model is None:

@@ -31,7 +31,9 @@ class SessionQuestion:
     of: str
     """The id of the entry that it is on."""
     words: str
+    """Its plain words, behind the link to the entry."""
     place: Place
+    """Where the link to the entry is."""
 
 
 def find_session_questions(page: Page) -> Iterator[SessionQuestion]:

@@ -33,6 +33,7 @@ class SourceText:
     first: int
     """Number of the first line, counted from 1."""
     lines: tuple[str, ...]
+    """The lines of the file that it is on, each as a whole."""
     start: int = 0
     """Index of the first character of the text in the first line."""
     aligned: bool = True

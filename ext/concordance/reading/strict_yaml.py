@@ -54,6 +54,7 @@ class Document:
     first_line: int
     """The line of the file on which the document begins, counted from 1."""
     lines: tuple[str, ...] = ()
+    """The lines of the document, as they stand in the file."""
     value: Value | None = None
     """What the document says; None if it could not be read."""
     spots: dict[Location, Spot] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,30 +18,30 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def validate(model: type[Model], document: Document, kind: ProblemKind) -> tuple[Model | None, list[Problem]]:
-    """Check a YAML document against a model.
+class ValidatedDocument(NamedTuple, Generic[Model]):
+    """What a YAML document comes to that was checked against a model."""
 
-    Returns:
-        The model, or None if anything is wrong; and all problems, of the YAML as well.
-    """
+    model: Model | None
+    """What it says; None if something is wrong that this cannot do without."""
+    document: Document
+    """The document that says so, for places in it."""
+    problems: list[Problem]
+    """All that is wrong with it as it was written, of the YAML as well."""
+
+
+def validate(model: type[Model], document: Document, kind: ProblemKind) -> tuple[Model | None, list[Problem]]:
+    """Return what a YAML document says by a model, None if anything is wrong; and all problems, of the YAML as well."""
     checked, problems, _ = _validate(model, document, kind)
     return (None if problems else checked), problems
 
 
-def validate_sound_parts(
-    model: type[Model], document: Document, kind: ProblemKind
-) -> tuple[Model | None, Document, list[Problem]]:
-    """Check a YAML document against a model, and again without the parts that are wrong.
-
-    Returns:
-        The model of what is sound, or None if a part is wrong that it cannot do without; the document of what is sound;
-        and all problems.
-    """
+def validate_sound_parts(model: type[Model], document: Document, kind: ProblemKind) -> ValidatedDocument[Model]:
+    """Check a YAML document against a model, and again without the parts that are wrong; return what is sound."""
     checked, problems, unsound = _validate(model, document, kind)
     if unsound:
         document = document.without(unsound)
         checked, _, _ = _validate(model, document, kind)
-    return checked, document, problems
+    return ValidatedDocument(checked, document, problems)
 
 
 def _validate(

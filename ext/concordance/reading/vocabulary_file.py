@@ -45,10 +45,9 @@ if TYPE_CHECKING:
 
 
 def read_vocabulary(data: bytes, path: str) -> tuple[Vocabulary, list[Problem]]:
-    """Read the vocabulary from the bytes of its file.
+    """Return the vocabulary, from the bytes of its file, and what is wrong there.
 
-    Returns:
-        The vocabulary, an empty one if it cannot be read; and all problems. `path` is that of the file, for these.
+    It is empty if the file is not as its schema says. `path` is that of the file, for problems.
     """
     model, document, problems = read_model(VocabularyModel, data, path, ProblemKind.VOCABULARY)
     if model is None:
@@ -178,10 +177,9 @@ def _citing(model: CitingModel) -> CitationRules:
 
 
 def read_considered(data: bytes, path: str) -> tuple[Considered, list[Problem]]:
-    """Read what was considered and left out from the bytes of its file.
+    """Return what was considered and left out, from the bytes of its file, and what is wrong there.
 
-    Returns:
-        What was left out, nothing if anything is wrong; and all problems. `path` is that of the file, for these.
+    It is empty if the file is not as its schema says. `path` is that of the file, for problems.
     """
     model, document, problems = read_model(ConsideredModel, data, path, ProblemKind.SCHEMA)
     if model is None:
@@ -217,10 +215,9 @@ def _check_pairs(model: ConsideredModel, document: Document) -> Iterator[Problem
 
 
 def read_edited_pages(data: bytes, path: str) -> tuple[list[tuple[EditedPageModel, Place]], list[Problem]]:
-    """Read which pages of the texts were changed by hand, from the bytes of the file that says so.
+    """Return the pages of the texts that were changed by hand, each with its place, and what is wrong there.
 
-    Returns:
-        The entry of each page with its place, none if anything is wrong; and all problems.
+    They are read from the bytes of the file that names them; there are none if it is not as its schema says.
     """
     model, document, problems = read_model(EditedPagesModel, data, path, ProblemKind.SCHEMA)
     pages = model.pages if model else []

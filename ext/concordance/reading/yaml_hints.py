@@ -21,7 +21,9 @@ class YamlHint(NamedTuple):
     column: int
     """The character in the line, counted from 0."""
     message: str
+    """What is wrong, as a sentence."""
     remedy: str
+    """What to do about it, as one or more sentences."""
 
 
 # What precedes a value. In the patterns below, the group `at` begins where the mistake is.
@@ -49,17 +51,17 @@ MISTAKES = tuple(
         ),
         (
             r" *(?:- *)*[\w-]+:(?P<at>[\u00a0\u2007\u202f])",
-            "Behind the colon stands a no-break space, which looks like a space and is none for YAML.",
+            "Behind the colon stands a no-break space, which looks like a space but is not one in YAML.",
             "Put a plain space in its place.",
         ),
         (
             r" *(?:- +)*(?P<at>-)[\u00a0\u2007\u202f]",
-            "Behind the dash stands a no-break space, which looks like a space and is none for YAML.",
+            "Behind the dash stands a no-break space, which looks like a space but is not one in YAML.",
             "Put a plain space in its place.",
         ),
         (
             r" *(?P<at>[\u00a0\u2007\u202f])",
-            "The line is indented with a no-break space, which looks like a space and is none for YAML.",
+            "The line is indented with a no-break space, which looks like a space but is not one in YAML.",
             "Indent with plain spaces.",
         ),
         (

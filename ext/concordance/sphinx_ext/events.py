@@ -121,7 +121,11 @@ def set_up_builder(app: Sphinx) -> None:
 
 
 def load_corpus(app: Sphinx) -> None:
-    """Read all annotations, their history and the lock, before any page is read."""
+    """Read all annotations, their history and the lock, before any page is read.
+
+    Raises `UnreadablePagesError` if a page or the vocabulary cannot be read, and `UnreadableHistoryError` if git does
+    not read the history.
+    """
     domain = domain_of(app.env)
     domain.root = Path(app.confdir)
     source = relative(app.srcdir, domain.root)

@@ -138,6 +138,7 @@ class AddedPage(NamedTuple):
     context: dict[str, Any]
     """What its template is rendered with."""
     template: str
+    """The name of that template."""
 
 
 def search_page(app: Sphinx) -> Iterator[AddedPage]:

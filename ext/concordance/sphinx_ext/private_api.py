@@ -1,6 +1,10 @@
-"""Every use of private names of Sphinx and MyST.
+"""What the engine uses of Sphinx and MyST that they do not promise to keep, for settings, pages and the builder.
 
-Each function says why nothing public does the same. `tests/build/test_private_api.py` fails if an upgrade changes one.
+Private names of Sphinx, MyST and docutils stand in four modules, and in no other, which `tests/project/test_shell.py`
+holds: walks through trees in `private_docutils`, imports in `private_imports`, which process reads and writes which
+page, and when, in `private_processes`, and all else here. Public parts that are replaced, though they are not meant to
+be, stand there as well. Each says why nothing public does the same. If an upgrade changes what they rest on,
+`tests/unit/sphinx_ext/test_private_*.py` and `tests/build/test_private_api.py` fail.
 """
 
 from __future__ import annotations
@@ -37,7 +41,7 @@ from sphinx.util.matching import Matcher
 from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
-from concordance.model.pickling import digest
+from concordance.model.pickling import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -205,7 +209,7 @@ def keep_inventory(builder: StandaloneHTMLBuilder) -> None:
 
     def dump_if_changed() -> None:
         objects = [(domain.name, sorted(domain.get_objects())) for domain in builder.env.domains.sorted()]
-        known = digest(repr((builder.config.project, builder.config.version, objects)))
+        known = fingerprint(repr((builder.config.project, builder.config.version, objects)))
         packed = Path(builder.outdir, INVENTORY_FILENAME).is_file()
         if not packed or not kept.is_file() or kept.read_text(encoding="utf-8") != known:
             dump()

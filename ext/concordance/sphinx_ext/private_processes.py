@@ -1,8 +1,10 @@
-"""Read and write pages in several processes, and do other tasks meanwhile; private names of Sphinx say which does what.
+"""Read and write pages in several processes, some before others, and do other tasks meanwhile.
 
 Sphinx (9.0) starts a process for every few pages, though each has to divide the memory that it shares: that takes as
 long as some pages do. It waits while others read, and resolves the links of all pages itself while others write. Here,
-each process is started once, this one included, and takes page after page from all that there are.
+each process is started once, this one included, and takes page after page from all that there are. The methods by
+which Sphinx divides pages are private; `tests/unit/sphinx_ext/test_private_processes.py` and
+`tests/build/test_private_api.py` fail if an upgrade changes them.
 """
 
 from __future__ import annotations
@@ -18,8 +20,9 @@ from sphinx.util.parallel import ParallelTasks
 from concordance.sphinx_ext.garbage import each_tidied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
+    from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
 
 Made = TypeVar("Made")
@@ -109,6 +112,31 @@ def share_pages(
     builder._write_serial = _one_by_one(builder._write_serial)  # type: ignore[assignment, method-assign]
     builder._read_parallel = read  # type: ignore[method-assign]
     builder._write_parallel = write  # type: ignore[method-assign]
+
+
+def write_in_groups(
+    builder: Builder, first: Callable[[Set[str]], Iterable[Set[str]]], on_written: Callable[[Set[str]], object]
+) -> None:
+    """Let a builder write some pages before others.
+
+    `first` is called with the names of all pages to write, and yields groups of those to begin with, in their order;
+    what else is in a group does not matter. `on_written` is called after each group with the names of all pages that
+    are written so far, unless there are no others. Sphinx offers the method to subclasses, but the builder of editions
+    is its own.
+    """
+    write_all = builder.write_documents
+
+    def write_documents(docnames: Set[str]) -> None:
+        waiting, written = docnames, set[str]()
+        for each in first(docnames):
+            group = waiting & each
+            if group and group != waiting:
+                write_all(group)
+                waiting, written = waiting - group, written | group
+                on_written(written)
+        write_all(waiting)
+
+    builder.write_documents = write_documents  # type: ignore[method-assign]
 
 
 def _worthwhile(docnames: Sequence[str], processes: int) -> int:

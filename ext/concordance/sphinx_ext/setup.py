@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from concordance.drawing import nodes as edition_nodes
+from concordance.drawing.nodes import REPLACED_VISITORS, VISITORS
 from concordance.model.kinds import PROVISION
 from concordance.pages.widgets.registry import WIDGETS
 from concordance.reading.directive_forms import FOLDED, VERBATIM
@@ -34,7 +34,10 @@ def register(app: Sphinx) -> None:
     app.add_config_value("concordance_repository", {}, "html", types=frozenset({dict}))
     app.add_config_value("concordance_safety", {}, "html", types=frozenset({dict}))
     app.add_domain(ConcordanceDomain)
-    edition_nodes.register(app)
+    for node, visitors in VISITORS.items():
+        app.add_node(node, html=visitors)
+    for node, visitors in REPLACED_VISITORS.items():
+        app.add_node(node, override=True, html=visitors)
     app.add_directive(VERBATIM, VerbatimDirective)
     app.add_directive(FOLDED, FoldedDirective)
     app.add_directive(PROVISION.id, ProvisionDirective)

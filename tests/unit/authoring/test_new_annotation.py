@@ -87,7 +87,8 @@ def test_an_edition_without_kinds_of_links_asks_for_none(opened: OpenedEdition) 
 def test_the_command_writes_one_that_passes_the_checks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edition = Edition.copy(TINY, tmp_path)
     assert tool.main(["rules-2-b", "--root", str(tmp_path)]) == 0
-    assert "annotations/rules/2-b.md" in capsys.readouterr().out
+    printed = "Wrote annotations/rules/2-b.md. Fill it in, then run `concordance check`.\n"
+    assert capsys.readouterr().out == printed
     assert (tmp_path / "annotations/rules/2-b.md").read_text(encoding="utf-8").startswith("---\nannotates: rules-2-b\n")
     assert open_edition(edition.root).problems == ()
 
@@ -159,7 +160,7 @@ def test_the_command_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFi
     before = {path: path.read_bytes() for path in (tmp_path / "annotations").rglob("*.md")}
     assert tool.main([identifier, "--root", str(tmp_path)]) == 1
     existing = {"rules-2": "annotations/elsewhere.md", "old-1": "annotations/old/1.md"}
-    assert existing[identifier] in capsys.readouterr().err
+    assert f"{existing[identifier]} already exists; nothing was written." in capsys.readouterr().err
     assert {path: path.read_bytes() for path in (tmp_path / "annotations").rglob("*.md")} == before
 
 
@@ -170,11 +171,15 @@ def test_an_id_is_taken_as_addresses_have_it(tmp_path: Path, given: list[str]) -
     assert (tmp_path / "annotations/rules/3.md").exists()
 
 
-@pytest.mark.parametrize("given", [[], [""], ["rules-3 rules-1"], ["rules-3", "rules-1"]])
-def test_none_or_two_are_told_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], given: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("given", "number"), [([], "an"), ([""], "an"), (["rules-3 rules-1"], "one"), (["rules-3", "rules-1"], "one")]
+)
+def test_none_or_two_are_told_in_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: list[str], number: str
+) -> None:
     Edition.copy(TINY, tmp_path)
     assert tool.main([*given, "--root", str(tmp_path)]) == 2
-    assert capsys.readouterr().err == "Give an id: make annotation ID=old-1\n"
+    assert capsys.readouterr().err == f"Give {number} id: concordance annotation old-1\n"
 
 
 def test_an_id_that_is_none_is_told_with_the_nearest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

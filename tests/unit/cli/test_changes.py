@@ -150,7 +150,7 @@ def test_an_unknown_base_is_told_with_those_that_come_near(
     repository: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     repository.git("update-ref", "refs/remotes/origin/proposals", "HEAD")
-    for base, near in (("mainn", "'main'"), ("proposals", "'origin/proposals'"), ("--output=x", "Nothing known")):
+    for base, near in (("mainn", "'main'"), ("proposals", "'origin/proposals'"), ("--output=x", "Name a branch")):
         assert repository.changes(base) == 2
         assert near in capsys.readouterr().err
 

@@ -35,7 +35,9 @@ def first_lines(tiny: Edition, capsys: pytest.CaptureFixture[str]) -> list[str]:
 
 def test_this_edition_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(ROOT)]) == 0
-    assert capsys.readouterr().err == ""
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert re.search(r"Problems: 0\. Reading ease of the summaries: median \d+\.\n\Z", out)
 
 
 def test_a_problem_is_shown_with_its_line_and_a_mark_under_the_place(

@@ -35,5 +35,5 @@ def test_files_that_have_not_changed_are_not_read_again_and_those_that_are_gone_
     (site / "c").unlink()
     write_checksums(site, cache)
     lines = (line.partition("  ") for line in (site / SUMS).read_text().splitlines())
-    sums = {name: digest for digest, _, name in lines}
+    sums = {name: checksum for checksum, _, name in lines}
     assert sums == {"a": "0" * 64, "b": checksums(site)["b"]}

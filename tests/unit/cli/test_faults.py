@@ -35,6 +35,7 @@ def test_a_fault_is_one_line_with_its_place_and_the_rest_is_in_a_file(
     line = fault_line(raised())
     assert re.match(r"TypeError: object of type .*\(.*test_faults\.py:\d+\)\. This should not happen\.", line)
     assert "\n" not in line
+    assert " Details for whoever fixes it are in " in line
     (file,) = tmp_path.iterdir()
     assert str(file) in line
     assert "Traceback" in file.read_text(encoding="utf-8")

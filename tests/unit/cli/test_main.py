@@ -8,9 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import concordance
 import pytest
 from concordance.cli import check
-from concordance.cli.main import COMMANDS, main
+from concordance.cli.main import COMMANDS, EXIT_STATUS, main
 from edition import TINY, Edition
 
 PROGRAM = [sys.executable, "-m", "concordance.cli"]
@@ -44,7 +45,14 @@ def test_a_command_explains_itself_where_what_it_needs_is_not_installed(
         main(["downloads", "--help"])
     assert (end.value.code, capsys.readouterr().err) == (0, "")
     assert main(["downloads", "--root", str(TINY)]) == 2
-    assert "not installed: nosuch." in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "not installed: nosuch." in err
+    assert "pip install 'concordance-edition[downloads]'" in err
+
+
+def test_no_message_asks_for_make_where_there_may_be_no_makefile() -> None:
+    for path in Path(concordance.__file__).parent.rglob("*.py"):
+        assert "`make " not in path.read_text(encoding="utf-8"), path
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -55,7 +63,10 @@ def test_each_command_says_what_it_does_and_where_it_does_it(name: str, capsys: 
     assert end.value.code == 0
     assert help_shown.startswith(f"usage: concordance {name} ")
     assert f"`concordance {name}" in " ".join(help_shown.split())
-    assert "--root" in help_shown
+    is_on_edition = name not in {"many", "new"}
+    root = "the folder of the edition" if is_on_edition else "the folder that a relative FOLDER starts from"
+    assert f"{root} (default: the current folder)" in " ".join(help_shown.split())
+    assert EXIT_STATUS in help_shown
 
 
 def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,6 +76,22 @@ def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     for name, command in COMMANDS.items():
         assert f"  {name} " in help_shown
         assert command.summary in help_shown
+    assert EXIT_STATUS in help_shown
+
+
+@pytest.mark.parametrize("command", ["coverage", "suggest"])
+def test_a_list_made_of_a_broken_edition_is_printed_and_fails(
+    command: str, tiny: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "--root", str(tiny.root)]) == 0
+    printed, err = capsys.readouterr()
+    assert err == ""
+    broken = "---\nannotates: rules-3\nlinks:\n  - needs: boards\n    reason: Because.\n---\n"
+    tiny.write("annotations/rules/3.md", broken)
+    assert main([command, "--root", str(tiny.root)]) == 1
+    out, err = capsys.readouterr()
+    assert out == printed
+    assert err == "Problems with the edition: 1. `concordance check` lists them.\n"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +108,10 @@ def test_a_wrong_call_has_a_status_of_its_own(arguments: list[str], capsys: pyte
     with pytest.raises(SystemExit) as end:
         main(arguments)
     assert end.value.code == 2
-    assert "usage: concordance" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "usage: concordance" in err
+    if "--port" in arguments:
+        assert f"{arguments[-1]!r} is not a port: write a number up to 65535" in err
 
 
 # A check that nobody followed to its end has not passed.

@@ -42,7 +42,7 @@ def test_each_language_has_an_edition_of_its_own(tmp_path: Path) -> None:
     [
         (["--text", "a-b=Ports"], "small letters and digits only"),
         (["--text", "Ports", "--text", "Ports anew"], "name one of them as ID=NAME"),
-        (["--language", "English"], "write two letters"),
+        (["--language", "English"], "'English' is not a language code: write two letters"),
         (["--title", " "], "write one in letters"),
         (["--text", "x=\udcff"], "encoded as UTF-8"),
     ],
@@ -60,6 +60,14 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, capsys: pyt
     assert main(["--root", str(tmp_path), ".", "--title", "Ports", "--language", "en"]) == 2
     assert "is not empty" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
+
+
+def test_without_a_terminal_the_title_has_to_be_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert main(["--root", str(tmp_path), "ports"]) == 2
+    assert capsys.readouterr().err == "Give a title with --title.\n"
 
 
 class Terminal(io.StringIO):

@@ -38,6 +38,10 @@ def test_one_entry_may_be_given_as_addresses_have_it(tmp_path: Path, capsys: pyt
 
 def test_two_entries_or_an_unknown_one_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Edition.copy(TINY, tmp_path)
-    for given, message in ((["old-1 old-2"], "Give an id: make suggest ID=old-1\n"), (["old-3"], "'old-2'")):
+    for given, message in (
+        (["old-1 old-2"], "Give one id: concordance suggest old-1\n"),
+        (["old-3"], "'old-2'"),
+        (["zzz"], "There is no entry 'zzz'. Give an id: concordance suggest old-1\n"),
+    ):
         assert main([*given, "--root", str(tmp_path)]) == 2
         assert message in capsys.readouterr().err

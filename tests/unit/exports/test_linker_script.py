@@ -22,7 +22,7 @@ def test_the_script_has_the_digests_of_what_it_loads() -> None:
     files = make_files(harbour())
     known = re.search(r"const DIGESTS = (\{.+\});", str(files["linker.js"]))
     assert known is not None
-    for name, digest in json.loads(known[1]).items():
+    for name, integrity in json.loads(known[1]).items():
         content = str(files[name]).encode()
-        assert digest == f"sha384-{base64.b64encode(hashlib.sha384(content).digest()).decode()}"
+        assert integrity == f"sha384-{base64.b64encode(hashlib.sha384(content).digest()).decode()}"
     assert json.loads(known[1]).keys() == files.keys() - {"linker.js"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -158,6 +159,20 @@ def test_gaps_doubles_and_orphans() -> None:
     _, problems = join(entries=entries)
     assert kinds(problems) == [ProblemKind.DUPLICATE_ENTRY, ProblemKind.ORPHAN_ENTRY, ProblemKind.MISSING_ENTRY]
     assert "plan-2 is missing before plan-3" in problems[2].message
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        (1, "lone-art-1 belongs to no instrument."),
+        (2, "lone-art-1 belongs to no instrument, nor does one other on this page."),
+        (3, "lone-art-1 belongs to no instrument, nor do 2 others on this page."),
+    ],
+)
+def test_parts_without_their_whole_are_one_problem_on_a_page(parts: int, message: str) -> None:
+    on_one_page = [replace(entry(f"lone-art-{number}", ARTICLE), docname="lone") for number in range(1, parts + 1)]
+    _, (problem,) = join(entries=on_one_page)
+    assert problem.message == message
 
 
 def test_one_wrong_number_is_one_problem() -> None:

@@ -52,6 +52,8 @@ def test_a_history_of_its_own_is_taken_as_it_is(root: Path) -> None:
 def test_an_unknown_revision_is_told_with_what_comes_near(root: Path) -> None:
     with pytest.raises(RevisionError, match=r"There is no revision 'mainz'\. Did you mean 'main'\?"):
         merge_base(root, "mainz")
+    with pytest.raises(RevisionError, match=r"There is no revision 'x'\. Name a branch, a tag or a commit\.$"):
+        merge_base(root, "x")
     with pytest.raises(RevisionError, match="Git cannot bring back 0000"), checkout(root, "0000"):
         pass
 

@@ -7,6 +7,7 @@ from concordance.i18n.kind_names import (
     KIND_NAMES,
     OTHER_NAMES,
     PLURALS,
+    counted_kind,
     kind_heading,
     kind_name,
     plural_name,
@@ -21,6 +22,12 @@ def test_every_usual_kind_has_a_name_for_one_and_for_several() -> None:
     names = [*KIND_NAMES.values(), *OTHER_NAMES.values()]
     assert len(set(names)) == len(names), "no two are called the same"
     assert kind_heading(USUAL_KINDS["body"]) == "Bodies"
+
+
+def test_kinds_are_counted_in_the_singular_and_in_the_plural() -> None:
+    standard = Kind("standard", Role.WORK, name="Standard", plural="standards")
+    counts = [counted_kind(kind, number) for kind in (USUAL_KINDS["body"], standard) for number in (0, 1, 2)]
+    assert counts == ["0 bodies", "1 body", "2 bodies", "0 standards", "1 standard", "2 standards"]
 
 
 def test_an_edition_calls_its_kinds_as_it_says() -> None:

@@ -1,4 +1,4 @@
-"""What a page shows of others, by its digest."""
+"""What a page shows of others, by its fingerprint."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def test_a_view_changes_when_what_it_shows_changes_and_not_before() -> None:
     entry = Entry("plan-1", PROVISION, "a", "para. 1", "One", Place("a.md", 3), content="Words.")
     titles = {"index": "Index", "a": "A"}
 
-    def digests(shown: Entry) -> dict[str, str]:
+    def fingerprints(shown: Entry) -> dict[str, str]:
         concordance, _ = build([shown], [], EMPTY_CORPUS, [])
         shelf = PageIndex(
             {"a": ("plan-1",)},
@@ -35,8 +35,8 @@ def test_a_view_changes_when_what_it_shows_changes_and_not_before() -> None:
         views = page_views(shelf, concordance, EMPTY_CORPUS, NO_HISTORY, lambda *_: None)
         return {docname: view.fingerprint() for docname, view in views.items()}
 
-    before = digests(entry)
-    assert digests(replace(entry, place=Place("a.md", 30))) == before, "a line number is shown nowhere"
-    after = digests(replace(entry, label="para. I"))
+    before = fingerprints(entry)
+    assert fingerprints(replace(entry, place=Place("a.md", 30))) == before, "a line number is shown nowhere"
+    after = fingerprints(replace(entry, label="para. I"))
     assert after["index"] != before["index"], "the index links to it by its label"
     assert after["a"] == before["a"], "its own page does not show it as another page's"

@@ -118,7 +118,7 @@ def test_a_block_that_the_end_of_an_inner_one_would_close_is_told_where_it_begin
 @pytest.mark.parametrize(
     ("line", "message", "remedy"),
     [
-        (":::", "These colons close nothing", "Remove them"),
+        (":::", "These colons have nothing to close", "Remove them"),
         (":::note", "The name of a directive stands in curly brackets, and 'note' does not.", "Write `:::{note}`."),
         (":::{note", "This opens no directive: `:::{note`.", "`:::{note} …`"),
         ("```{note}x", "This opens no directive", "Write its name in curly brackets, then a space"),

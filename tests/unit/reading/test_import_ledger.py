@@ -87,7 +87,7 @@ def test_a_page_that_is_not_there_is_told_at_its_line(root: Path) -> None:
 def test_what_is_no_sum_is_told_as_that(root: Path) -> None:
     account(root, "x")
     (problem,) = problems_of(root)
-    assert "which is no sum of SHA-256" in problem.message
+    assert "which is not a SHA-256 sum" in problem.message
 
 
 def test_of_a_ledger_that_cannot_be_read_nothing_follows(root: Path) -> None:

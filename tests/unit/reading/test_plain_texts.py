@@ -42,6 +42,11 @@ def test_a_placeholder_is_told(text: str) -> None:
     assert [place[:2] for place in messages(f'links:\n- reason: "{text}"\n')] == [(2, 12)]
 
 
+@pytest.mark.parametrize("field", ["questions", "answers", "sources"])
+def test_a_placeholder_is_told_where_markdown_is_read_too(field: str) -> None:
+    assert [place[0] for place in messages(f"{field}:\n- todo\n")] == [2]
+
+
 @pytest.mark.parametrize("text", ["To do so is a duty.", "A few words suffice.", "§ 5", "Xxii", "5"])
 def test_words_are_none(text: str) -> None:
     assert not unfinished_fault(text)

@@ -11,6 +11,7 @@ from concordance.sphinx_ext.private_docutils import forget_transformed, walk_qui
 from docutils import nodes
 from docutils.transforms import Transform, Transformer
 from docutils.utils import new_document
+from replaced import as_they_were, current, names_used, parameters
 from sphinx.transforms import SphinxTransformer
 
 if TYPE_CHECKING:
@@ -24,12 +25,28 @@ REPLACED: Sequence[tuple[Any, str]] = [
 ]
 
 
+ORIGINAL = current(REPLACED)
+
+
 @pytest.fixture(autouse=True)
 def _docutils_as_it_was() -> Iterator[None]:
-    kept = [(holder, name, vars(holder)[name]) for holder, name in REPLACED]
-    yield
-    for holder, name, attribute in kept:
-        setattr(holder, name, attribute)
+    """Begin with docutils as it is by itself, whatever other tests have built in this process."""
+    with as_they_were(ORIGINAL):
+        yield
+
+
+@pytest.mark.parametrize(("holder", "name"), [part for part in REPLACED if part[1] != "document"])
+def test_what_replaces_a_function_is_called_as_that_was(holder: Any, name: str) -> None:
+    walk_quickly()
+    assert vars(holder)[name] is not ORIGINAL[holder, name]
+    assert parameters(vars(holder)[name]) == parameters(ORIGINAL[holder, name])
+
+
+def test_a_node_keeps_its_document_where_docutils_has_it() -> None:
+    original = ORIGINAL[nodes.Node, "document"]
+    assert "_document" in names_used(original.fget)
+    assert "_document" in names_used(original.fset)
+    assert "apply_transforms" in names_used(SphinxTransformer.apply_transforms)
 
 
 def _tree() -> nodes.document:

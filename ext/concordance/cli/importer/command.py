@@ -5,10 +5,9 @@ folder `imports`, with the words of the file beside it, and lists what is doubtf
 `concordance import RECIPE` writes the pages, adds the texts to the vocabulary if it lacks them, and compares the words
 of the file with those of the pages.
 
-The exit status is 0 if every page is as the file has it, 1 if pages that were edited by hand were left alone, 2 if the
-recipe or the file is wrong, or something is doubtful that the recipe does not decide; in that case nothing is written.
-`imported.sha256` has the sums of the pages as they were written last, in the format of sha256sum: they tell edited
-pages from imported ones.
+Pages that were edited by hand are left alone; the exit status is then 1. If the recipe or the file is wrong, or
+something is doubtful that the recipe does not decide, nothing is written; it is then 2. `imported.sha256` has the sums
+of the pages as they were written last, in the format of sha256sum: they tell edited pages from imported ones.
 """
 
 from __future__ import annotations

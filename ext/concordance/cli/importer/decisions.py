@@ -33,6 +33,7 @@ class Doubt:
     """Words that can be read in more than one way."""
 
     key: DoubtKey
+    """Where the words stand."""
     message: str
     """Why they are doubtful, as a sentence."""
     reading: str
@@ -46,6 +47,7 @@ class Decisions:
     """Answers doubts from the readings of a recipe, and remembers which doubts there were."""
 
     readings: Mapping[DoubtKey, str] = field(default_factory=dict)
+    """How the recipe reads doubtful words, by where they stand; empty while a recipe is proposed."""
     doubts: dict[DoubtKey, Doubt] = field(default_factory=dict)
     """In the order in which they came up."""
 

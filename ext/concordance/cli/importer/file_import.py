@@ -31,7 +31,9 @@ class ImportedFile:
 
     recipe: FileRecipe
     pages: dict[str, str] = field(default_factory=dict)
+    """The Markdown of each page, by its path below the folder of pages."""
     counts: list[WordCounts] = field(default_factory=list)
+    """One for each text."""
     doubts: Sequence[Doubt] = ()
     """What is doubtful, all of it decided by the recipe."""
     gaps: dict[str, list[str]] = field(default_factory=dict)

@@ -41,9 +41,12 @@ class TextComposer:
     """Composes the pages of one text; problems are added to those of the linker."""
 
     model: TextRecipeModel
+    """What the recipe says of the text."""
     footnotes: Mapping[int, SourceParagraph]
+    """The footnotes of the whole file, by number."""
     linker: Linker
     pages: dict[str, str] = field(default_factory=dict)
+    """The Markdown of each page that is composed, by its path below the folder of pages."""
 
     def compose(self, blocks: Sequence[TextBlock]) -> dict[str, str]:
         """Return the pages by path."""

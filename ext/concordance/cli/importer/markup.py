@@ -92,7 +92,9 @@ class InlineBuilder:
     """Puts words and their marks together, with single spaces between words."""
 
     text: str = ""
+    """The words so far."""
     spans: list[InlineSpan] = field(default_factory=list)
+    """Marks that are closed, and calls of footnotes."""
     opened: list[tuple[str, int]] = field(default_factory=list)
     """Kinds of marks that are open, and where they began."""
 

@@ -64,6 +64,7 @@ class Outline:
     footnotes: Mapping[int, LineRange] = field(default_factory=dict)
     """The lines of footnotes by number, where the format does not mark them."""
     headings: tuple[LineRange, ...] = ()
+    """The lines of headings, where the format does not mark them."""
 
     def leaves_out(self, line: int) -> bool:
         """Return whether a line is left out."""
@@ -75,6 +76,7 @@ class SourceContent:
     """What a source has that is not left out."""
 
     paragraphs: tuple[SourceParagraph, ...]
+    """In the order of the source."""
     footnotes: Mapping[int, SourceParagraph]
     """By number."""
     joined: int = 0

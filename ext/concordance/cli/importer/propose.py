@@ -39,12 +39,16 @@ class ProposedText:
     """A text of the file, and what is guessed of it."""
 
     id: str
+    """What the ids of its provisions begin with."""
     lines: LineRange
     title: str
     name: str
+    """What pages call it: its symbol, or its title, shortened."""
     plan: TextPlan
     pages: str
+    """Either `each`, if its units have pages of their own, or `whole`, if they share one."""
     cite: Mapping[str, str]
+    """The pattern of the short citation, by series of provisions."""
     count: int
     """The number of its outermost numbered units."""
 
@@ -63,9 +67,12 @@ class Proposal:
 
     left_out: list[LeftOut] = field(default_factory=list)
     headings: tuple[LineRange, ...] = ()
+    """The lines of headings that the format does not mark."""
     footnotes: Mapping[int, LineRange] = field(default_factory=dict)
+    """The lines of footnotes that the format does not mark, by number."""
     texts: list[ProposedText] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    """Sorted by where the words stand; the recipe takes the likeliest reading of each."""
 
     @property
     def outline(self) -> Outline:

@@ -31,6 +31,7 @@ class ImportedProvision:
     line: int
     """The number of its first line."""
     items: list[ImportedProvision] = field(default_factory=list)
+    """Its sub-items, with letters or dashes; these have none."""
 
     @property
     def last(self) -> ImportedProvision:
@@ -53,7 +54,9 @@ class Annex:
 
     heading: TranscriptLine
     chapeau: Sequence[ImportedProvision]
+    """The words before its first numbered paragraph: one unit, or none."""
     parts: Sequence[AnnexPart]
+    """Together, they have all numbered paragraphs."""
 
     @property
     def provisions(self) -> list[ImportedProvision]:
@@ -66,10 +69,15 @@ class Resolution:
     """A parsed transcript."""
 
     masthead: Sequence[TranscriptLine]
+    """The lines before the opening line."""
     opening: TranscriptLine
+    """The line that says who resolves."""
     preamble: Sequence[ImportedProvision]
+    """The paragraphs before the first numbered one."""
     operative: Sequence[ImportedProvision]
+    """The numbered paragraphs."""
     annex: Annex | None
+    """None if the recipe names none, or if the transcript lacks it."""
     footnotes: Mapping[int, TranscriptLine]
     """By their numbers."""
 

@@ -39,6 +39,7 @@ class NumberedLine(NamedTuple):
     marker: str
     """The number as it is printed: `12.`."""
     number: int
+    """The number as it counts, which for an odd marker is that in the recipe."""
     text: str
     """What follows the marker."""
 
@@ -48,9 +49,9 @@ NumberParser: TypeAlias = Callable[[str], NumberedLine | None]
 
 
 def read_transcript(text: str, recipe: Recipe) -> tuple[Resolution | None, list[Problem]]:
-    """Parse a transcript as its recipe says.
+    """Parse a transcript as its recipe says; return the resolution, and every problem of the transcript.
 
-    Return the resolution, or None if it cannot be read at all, and every problem of the transcript.
+    The resolution is None if it cannot be read at all.
     """
     reader = _TranscriptReader(recipe, [])
     # A blank line or a lone dash carries no word. Neither ends a paragraph: page breaks leave both inside one.

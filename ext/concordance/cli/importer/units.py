@@ -22,10 +22,12 @@ class Words:
     """Words of a text that are no unit, such as a masthead or a heading."""
 
     line: int
+    """The number of their first line in the source, counted from 1."""
     inline: Inline
     heading: int = 0
     """The level of a heading; 0 for anything else."""
     table: str = ""
+    """The Markdown of a table, whose words are those of `inline`; empty for anything else."""
 
 
 @dataclass(slots=True)
@@ -41,8 +43,12 @@ class Unit:
     number: str
     """How it is cited where the key does not say so: `4.50.110`; empty elsewhere."""
     line: int
+    """The number of its first line in the source, counted from 1."""
     ordinal: int = 0
+    """Its place in its series, counted from 1: as its number says or, for a dash and for others without, as it stands.
+    """
     parts: list[Words | Unit] = field(default_factory=list)
+    """Its words and the units within it, in the order of the text."""
     depth: int = 0
     """In how many lists within each other it stands, where the format says so."""
 

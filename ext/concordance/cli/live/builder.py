@@ -30,24 +30,19 @@ from concordance.cli.folders import sync_folder
 from concordance.cli.live.server import GOOD, WORK
 from concordance.cli.manifest import fingerprint_engine
 from concordance.cli.sphinx_run import DOCTREES, FINISHED, SITE, run_sphinx
-from concordance.sphinx_ext.domain import domain_of
+from concordance.sphinx_ext.live_build import ProblemsFoundError, show_soon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
     from pathlib import Path
     from typing import TextIO
 
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 # The file descriptor of the standard input, through which builds are requested, and the most that is read of them.
 STDIN, REQUESTS = 0, 1 << 16
 # Sends an answer: its name, and what it says.
 Answer: TypeAlias = Callable[[str, object], object]
-
-
-class _ProblemsFoundError(SphinxError):
-    """Ends a build with problems: nothing of it will be shown."""
 
 
 class _HandedToChild(BaseException):
@@ -69,19 +64,16 @@ class _Build:
 
     def prepare(self, app: Sphinx) -> None:
         """Let a build show pages as soon as they are written."""
-        # Before the data files are made.
-        app.connect("build-finished", self._show, priority=400)
-        _write_in_order(app, self.seen, self._show_early)
+        show_soon(app, self.seen, self._show_early, self._show)
 
     def _show_early(self, pages: list[str]) -> None:
         if not self.problems.getvalue():
             self.answer("early", pages)
 
-    def _show(self, _app: Sphinx, exception: Exception | None) -> None:
-        if exception is not None:
-            return
+    def _show(self) -> None:
         if self.problems.getvalue():
-            raise _ProblemsFoundError
+            # Nothing of it will be shown.
+            raise ProblemsFoundError
         self.answer("shown", sync_folder(self.work / SITE, self.good / SITE))
         # Data files are made anew by every build, so the next can go on from here.
         (self.work / FINISHED).write_text(fingerprint_engine(self.root))
@@ -116,7 +108,7 @@ def _attempt(root: Path, work: Path, jobs: int, problems: TextIO, prepare: Calla
     """Build; return None if all went well, otherwise an error that is not among the `problems` or an empty string."""
     try:
         return "" if run_sphinx(root, work, jobs, problems, prepare) is None else None
-    except _ProblemsFoundError:
+    except ProblemsFoundError:
         return ""
     except SphinxError as error:
         return f"{error.category}: {settings_line(str(error))}\n"
@@ -134,41 +126,6 @@ def _restore(work: Path, good: Path) -> None:
         (work / FINISHED).unlink()
         (good / FINISHED).unlink(missing_ok=True)
     _copy_finished(good, work)
-
-
-def _write_in_order(app: Sphinx, seen: Sequence[str], on_written_first: Callable[[list[str]], object]) -> None:
-    """Have pages that are seen written first, then those that were read anew, their other ends, and all others.
-
-    `on_written_first` is called with the addresses of those that are written so far, unless there are no others.
-    """
-    read: set[str] = set()
-    write_all, address = app.builder.write_documents, app.builder.get_target_uri
-
-    def note(_app: Sphinx, _env: BuildEnvironment, docnames: list[str]) -> None:
-        read.update(docnames)
-
-    def write_documents(docnames: Set[str]) -> None:
-        waiting, written = docnames, set[str]()
-        looked_at = {docname for docname in docnames if address(docname) in seen}
-        for first in (looked_at, read, _other_ends(app, docnames & read)):
-            group = waiting & first
-            if group and group != waiting:
-                write_all(group)
-                waiting, written = waiting - group, written | group
-                on_written_first([address(docname) for docname in sorted(written)])
-        write_all(waiting)
-
-    app.connect("env-before-read-docs", note)
-    # Sphinx offers this method to be overridden.
-    app.builder.write_documents = write_documents  # type: ignore[method-assign]
-
-
-def _other_ends(app: Sphinx, docnames: Set[str]) -> set[str]:
-    """Return the docnames of the entries that those on some pages are linked to."""
-    domain = domain_of(app.env)
-    connections, entries = domain.concordance.connections, domain.concordance.entries
-    ids = (entry.id for docname in docnames if docname in domain.pages for entry in domain.pages[docname].entries)
-    return {entries[connection.other].docname for identifier in ids for connection in connections.get(identifier, ())}
 
 
 def _copy_finished(original: Path, copy: Path) -> None:

@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from concordance.cli.arguments import command_parser
+from concordance.cli.arguments import PARENT_ROOT, command_parser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ AMOUNTS = ("--cores", "-c", "--jobs", "-j", "--executor", "-e", "--profile", "--
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status, which is that of Snakemake."""
-    parser = command_parser("many", __doc__)
+    parser = command_parser("many", __doc__, PARENT_ROOT)
     parser.add_argument("folder", type=Path, help=f"the folder with {SETTINGS}")
     given, options = parser.parse_known_args(arguments)
     folder: Path = (given.root / given.folder).resolve()

@@ -30,7 +30,9 @@ class Download:
     path: str
     """Its path below the root of the site."""
     title: str
+    """What the page that lists files calls it."""
     make: Callable[[], bytes]
+    """Returns its content."""
 
 
 def downloads(edition: BuiltEdition, date: datetime.date) -> Iterator[Download]:

@@ -49,6 +49,7 @@ class Paragraph:
     spans: tuple[Span, ...]
     role: ParagraphRole = ParagraphRole.PROSE
     id: str = ""
+    """What links lead to; empty if none can."""
     number: str = ""
     """What is printed before it."""
     depth: int = 0
@@ -63,6 +64,7 @@ class Heading:
     level: int
     """From 2, below that of its chapter."""
     id: str = ""
+    """What links lead to; empty if none can."""
     printed: str = ""
     """What a list of pages calls the place where it stands, as readers of another edition would look for it."""
 
@@ -75,6 +77,7 @@ class Chapter:
     """A chapter."""
 
     id: str
+    """What links lead to."""
     title: str
     blocks: tuple[Block, ...]
     part: str = ""
@@ -89,11 +92,13 @@ class Book:
     """Its file name, without what says the format."""
     title: str
     author: str
+    """The editors, empty where none are named."""
     language: str
     """A tag of BCP 47."""
     direction: str
     """"ltr" or "rtl"."""
     date: datetime.date
+    """The day that it bears."""
     notice: str
     """What readers are told of the words in it."""
     edition: str

@@ -25,9 +25,11 @@ class ReadySession:
     """What its files are called."""
     title: str
     aim: str
+    """What the session is for: a paragraph, with the labels of what it links to."""
     lists: tuple[SessionList, ...]
     """Its timetable and questions, with the labels of what they link to."""
     entries: tuple[Entry, ...]
+    """What is read in it, in the order of its sheet."""
     parts: tuple[str, ...]
     """What is shown of each entry."""
     address: str

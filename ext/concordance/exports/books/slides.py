@@ -86,6 +86,7 @@ class Slide:
     notes: str = ""
     """What only the trainer sees."""
     mark: Mark | None = None
+    """That of the entry that it is about; None for a slide about several, or about none."""
     source: str = ""
     """Where its words come from."""
     name: str = ""

@@ -42,9 +42,11 @@ class ChapterWriter:
     """Writes one chapter."""
 
     book: Book
+    """The book that has the chapter: each page says its language and direction."""
     address: Callable[[str], str]
     """Returns where a link leads: `#id` of the book to a page and an id on it, an absolute address as it is."""
     notes: list[ET.Element] = field(default_factory=list)
+    """Notes that were called so far; they end the chapter, so each has a writer of its own."""
 
     def write(self, chapter: Chapter) -> bytes:
         """Return the chapter as a file."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from concordance.citations.short import opening
 from concordance.graph.concordance import outermost, paragraphs_of, whole_of
-from concordance.i18n.words import titled
 from concordance.model.vocabulary import term_id
 from concordance.reading.scan import names_in_list
 
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 # The widget that lists pages; in its argument, the sign for pages that no other list of the page has.
 PAGES, ELSE = "pages", "*"
-# A part of a text is introduced by this many of its provisions, the best connected ones.
-EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +42,11 @@ class FacetTerm:
     id: str
     """Id by which the term can be linked."""
     label: str
+    """The words that readers see."""
     meaning: str
+    """What it means, explained in a sentence."""
     groups: tuple[TextGroup, ...]
+    """The entries, text by text; none for a term that no entry has."""
 
     @property
     def count(self) -> int:
@@ -79,10 +79,9 @@ class OutlineParagraph:
 
     reference: Reference
     number: str
-    """Number as printed, without parentheses and the full stop."""
-    page_title: str
-    connections: int
-    """How many connections it has, together with its sub-items."""
+    """Number as printed, without parentheses and the full stop; a dot may stand for none."""
+    connections: int = 0
+    """How many connections it has, together with its sub-items; 0 where they are not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +91,7 @@ class OutlinePart:
     docname: str
     title: str
     provisions: tuple[OutlineParagraph, ...]
-    examples: tuple[OutlineParagraph, ...]
-    """The best connected of its provisions."""
+    """Its paragraphs, in reading order, without their sub-items."""
     identity: PartIdentity | None = None
     """Its sign and colour, None where editors gave it none."""
 
@@ -174,12 +172,11 @@ def gather_parts(text: str, _docname: str, edition: EditionView) -> tuple[Outlin
         # A page about a single paragraph belongs to the part that is the page above it.
         part = parents.get(entry.docname, entry.docname) if entry.leads else entry.docname
         number = entry.number.strip("().")
-        title = index.titles[entry.docname] if entry.leads else titled(entry.label, entry.title)
         reference, count = edition.references[entry.id], connection_counts[entry.id]
-        paragraphs.append((part, OutlineParagraph(reference, number, title, count)))
+        paragraphs.append((part, OutlineParagraph(reference, number, count)))
     identities = edition.corpus.vocabulary.parts
     return tuple(
-        _part(part, index.titles[part], [provision for _, provision in group], identities.get(part))
+        OutlinePart(part, index.titles[part], tuple(provision for _, provision in group), identities.get(part))
         for part, group in groupby(paragraphs, key=itemgetter(0))
     )
 
@@ -213,7 +210,7 @@ def _lead_page(docname: str, edition: EditionView) -> LeadPage:
     index = edition.index
     content = next((entry.content for entry in _leading(docname, edition)), None)
     paragraphs = tuple(
-        OutlineParagraph(edition.references[entry.id], entry.number.strip("().") or "·", index.titles[child], 0)
+        OutlineParagraph(edition.references[entry.id], entry.number.strip("().") or "·")
         for child in index.children.get(docname, ())
         for entry in _leading(child, edition)
         if entry.kind.is_provision
@@ -231,12 +228,6 @@ def _leading(docname: str, edition: EditionView) -> Iterator[Entry]:
     """Yield the entry that a page is about alone, if there is one."""
     entries = (edition.concordance.entries[identifier] for identifier in edition.index.entries.get(docname, ()))
     yield from (entry for entry in entries if entry.leads)
-
-
-def _part(docname: str, title: str, provisions: list[OutlineParagraph], identity: PartIdentity | None) -> OutlinePart:
-    best = sorted(provisions, key=lambda provision: -provision.connections)[:EXAMPLES]
-    examples = tuple(provision for provision in provisions if provision in best and provision.connections)
-    return OutlinePart(docname, title, tuple(provisions), examples, identity)
 
 
 def _by_text(references: Iterable[Reference]) -> tuple[TextGroup, ...]:

@@ -57,10 +57,13 @@ class ChangedItem:
     """An entry or a page in a list of changes."""
 
     label: str
+    """What pages call it; the id of an entry, or the title or docname of a page, that is gone."""
     title: str
+    """Title of an entry; empty for a page, and where the entry is gone."""
     docname: str
     """Its page, empty where it is gone."""
     id: str
+    """Id of an entry that there is; empty for all else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,11 @@ class ChangedDay:
     """What changed on one day."""
 
     date: datetime.date
+    """The day in UTC."""
     last: datetime.datetime
     """When the last change came in."""
     lists: tuple[ChangeList, ...]
+    """In the order of `ChangeSubject` and, within it, of `ChangeKind`; none is empty."""
 
 
 @dataclass(frozen=True, slots=True)

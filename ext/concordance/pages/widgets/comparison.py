@@ -41,6 +41,7 @@ class ComparisonPart:
     docname: str
     """Page that leads to the pages of the provisions or, where a page holds many of them, that page."""
     title: str
+    """Title of that page; of a single paragraph with a page of its own, the title of its page."""
     rows: tuple[ComparisonRow, ...]
 
 
@@ -51,6 +52,7 @@ class GradeCount:
     grade: str
     """The words for the grade."""
     meaning: str
+    """What the grade means, explained in a sentence."""
     count: int
 
 
@@ -63,6 +65,7 @@ class TextComparison:
     names: tuple[str, str]
     """Short names that tell the two runs apart."""
     parts: tuple[ComparisonPart, ...]
+    """All provisions of the first run, by the part of their text."""
     rest: tuple[ComparisonRow, ...]
     """Provisions of the second run that have no parallel in the first."""
     counts: tuple[GradeCount, ...]

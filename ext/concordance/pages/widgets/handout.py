@@ -39,6 +39,7 @@ class HandoutItem:
     anchor: str
     """Its id on its page, empty where the page is about it alone."""
     label: str
+    """What pages call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,11 @@ class HandoutSheet:
     """A ready-made handout."""
 
     title: str
+    """Empty where the page gives none."""
     show: str
     """Names of `PARTS` to show, separated by commas; empty for the usual ones."""
     items: tuple[HandoutItem, ...]
+    """In the order of the sheet."""
     session: str
     """Page of the session that it is for."""
     maker: str | None

@@ -16,6 +16,7 @@ class MatrixConnection:
     """One connection of a cell."""
 
     provision: Reference
+    """The paragraph of its row, or a sub-item of that."""
     says: str
     """Wording of the predicate, from the provision."""
     other: Reference
@@ -23,6 +24,7 @@ class MatrixConnection:
     short: str
     """Label of the far end without that of its column."""
     reason: str
+    """One sentence that says why."""
     provenance: Provenance
     grade: str
     """The words for its grade, empty without one."""
@@ -45,6 +47,7 @@ class MatrixRow:
     short: str
     """Label without the words that all paragraphs of its part share."""
     cells: tuple[MatrixCell, ...]
+    """Cells with connections only, from the first column to the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class MatrixPart:
     """A part of a text."""
 
     title: str
+    """Title of the page that leads to its paragraphs or, where they share a page, labels of the first and the last."""
     sign: str
     """Sign of the part, empty where editors gave it none."""
     hue: str
@@ -77,6 +81,7 @@ class MatrixTable:
     columns: tuple[MatrixColumn, ...]
     """Columns that any of its paragraphs needs."""
     parts: tuple[MatrixPart, ...]
+    """Parts in reading order; one that is too long continues in the next table."""
 
     @property
     def rows(self) -> tuple[MatrixRow, ...]:
@@ -100,6 +105,7 @@ class MatrixText:
     columns: int
     """To how many entries at the heads of columns."""
     links: int
+    """How many connections these are, with those of sub-items."""
     without: tuple[Reference, ...]
     """Its other paragraphs."""
     unnumbered: Reference | None = None

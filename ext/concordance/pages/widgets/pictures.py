@@ -24,7 +24,9 @@ class Dot:
     """A mark of a picture."""
 
     column: int
+    """Counted from 0."""
     row: int
+    """Counted from 0, from the top."""
     hue: str
     """Colour of its part, empty without one."""
 
@@ -38,8 +40,11 @@ class Thumbnail:
     opening: str
     """What the picture shows, in numbers."""
     columns: int
+    """How many dots it is wide."""
     rows: int
+    """How many dots it is high."""
     dots: tuple[Dot, ...]
+    """Places that have a mark; all others are empty."""
 
 
 def gather_pictures(_argument: str, docname: str, edition: EditionView) -> tuple[Thumbnail, ...]:

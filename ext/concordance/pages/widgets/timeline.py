@@ -54,6 +54,7 @@ class Timeline:
     lanes: tuple[Lane, ...]
     """Lanes that have dated events."""
     undated: tuple[Event, ...]
+    """Events whose date is not known, in the order of the concordance."""
 
     @property
     def dated(self) -> tuple[tuple[Event, Lane], ...]:
@@ -74,7 +75,7 @@ def check_timeline(argument: str, _corpus: Corpus) -> Fault | None:
     for lane in argument.split(";") if argument else []:
         name, types = _parse_lane(lane)
         if not name or not types:
-            return Fault(f"{lane.strip()!r} is no lane.", "Write `Treaties: treaty, protocol; Others: …`.")
+            return Fault(f"{lane.strip()!r} is not a lane.", "Write `Treaties: treaty, protocol; Others: …`.")
         for entry_type in types:
             if entry_type in lane_of:
                 message = f"{entry_type!r} stands in two lanes, {lane_of[entry_type]!r} and {name!r}."

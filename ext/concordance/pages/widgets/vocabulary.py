@@ -38,6 +38,7 @@ class ExplainedWord:
     label: str
     """What pages call it."""
     means: str
+    """What it means, explained in a sentence; empty for a kind of entries."""
     listed: str = ""
     """The id of the list of everything under it, empty without one."""
 

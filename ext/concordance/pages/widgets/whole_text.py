@@ -32,12 +32,15 @@ class TextRow:
     entry: Reference | None
     """None for words that are no provision."""
     number: str
+    """The marker printed before the provision; empty without one."""
     depth: int
     """0 for a paragraph, 1 for its sub-items."""
     continued: bool
     """Whether it continues a provision after its sub-items."""
     paragraphs: tuple[tuple[Run, ...], ...]
+    """Each as the runs of its words."""
     margin: Margin
+    """What stands beside the provision; empty for what continues one, and for other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class WholeTextSection:
     level: int
     """Level of its heading, 0 where it has none."""
     rows: tuple[TextRow, ...]
+    """None for a page that only leads to others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ def test_the_ledger_lists_what_was_written(tmp_path: Path) -> None:
     lines = (source / "imported.sha256").read_text(encoding="utf-8").splitlines()
     assert len(lines) == len(pages(path))
     for line in lines:
-        digest, name = line.split("  ")
-        assert hashlib.sha256((source / name).read_bytes()).hexdigest() == digest
+        checksum, name = line.split("  ")
+        assert hashlib.sha256((source / name).read_bytes()).hexdigest() == checksum
     assert not list(source.rglob("*.unfinished"))
 
 

@@ -26,7 +26,7 @@ def test_the_committed_pages_are_what_the_recipes_give(recipe: Path, tmp_path: P
 
 def test_the_transcripts_are_unchanged() -> None:
     lines = (TRANSCRIPTS / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    sums = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    sums = {name: checksum for checksum, name in (line.split("  ", 1) for line in lines)}
     assert sorted(sums) == sorted(path.name for path in TRANSCRIPTS.glob("*.txt"))
-    for name, digest in sums.items():
-        assert hashlib.sha256((TRANSCRIPTS / name).read_bytes()).hexdigest() == digest, name
+    for name, checksum in sums.items():
+        assert hashlib.sha256((TRANSCRIPTS / name).read_bytes()).hexdigest() == checksum, name

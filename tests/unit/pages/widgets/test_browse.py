@@ -119,9 +119,6 @@ def test_parts_hold_paragraphs_with_the_connections_of_their_items() -> None:
     ]
     part_one = parts[1]
     assert [(numbered.number, numbered.connections) for numbered in part_one.provisions] == [("1", 0), ("2", 2)]
-    assert [numbered.reference.id for numbered in part_one.examples] == ["plan-2"], (
-        "what has no connection is no example"
-    )
     (resolution,) = gather_parts("res", "here", whole())
     assert resolution.docname == "res", "paragraphs that share a page belong to that page"
 

@@ -174,9 +174,9 @@ def test_a_kind_may_be_called_by_several_words(whole: EditionView) -> None:
     assert gather_matrix("plan SDG targets", "page", renamed).across == "SDG-targets"
 
 
-def test_a_reason_that_changes_changes_what_is_digested(whole: EditionView) -> None:
-    digested = repr(gather_matrix("plan instruments", "page", whole))
-    assert "plan-2-a treaty" in digested
+def test_a_reason_that_changes_changes_the_fingerprint(whole: EditionView) -> None:
+    fingerprinted = repr(gather_matrix("plan instruments", "page", whole))
+    assert "plan-2-a treaty" in fingerprinted
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_events_stand_in_lanes_by_their_dates_and_those_without_a_date_apart(who
 
 @pytest.mark.parametrize(
     ("argument", "wrong"),
-    [("", None), ("A: x, y; B: z", None), ("A", "no lane"), ("A: x; B: x", "two lanes"), ("A: x;", "no lane")],
+    [("", None), ("A: x, y; B: z", None), ("A", "not a lane"), ("A: x; B: x", "two lanes"), ("A: x;", "not a lane")],
 )
 def test_lanes_have_a_name_and_types_of_their_own(argument: str, wrong: str | None) -> None:
     fault = check_timeline(argument, CORPUS)
