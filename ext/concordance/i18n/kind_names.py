@@ -58,8 +58,8 @@ def plural_name(kind: Kind) -> str:
 def counted_kind(kind: Kind, number: int) -> str:
     """Return a number of entries of a kind, as editors read it: "1 provision", "2 goals"."""
     # Not `kind_name`: the interface calls one provision a paragraph.
-    one = within_sentence(kind.name) or kind.id
-    return f"{number} {one if number == 1 else plural_name(kind)}"
+    singular = within_sentence(kind.name) or kind.id
+    return f"{number} {singular if number == 1 else plural_name(kind)}"
 
 
 def across_name(kind: Kind) -> str:
