@@ -50,7 +50,7 @@ def test_a_port_is_a_number_that_there_is(port: str, capsys: pytest.CaptureFixtu
     with pytest.raises(SystemExit) as caught:
         parser.parse_args([f"--port={port}"])
     assert caught.value.code == 2
-    assert "is no port: write a number up to 65535" in capsys.readouterr().err
+    assert "is not a port: write a number up to 65535" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", [["rules-2"], ["#rules-2"], [" rules-2 "]])
@@ -63,8 +63,15 @@ def test_no_id_names_no_entry() -> None:
     assert find_entry([""], ENTRIES, "suggest") is None
 
 
-@pytest.mark.parametrize(("words", "named"), [(["rules-3"], "'rules-3'"), (["rules-1", "rules-2"], "ID=rules-1")])
-def test_an_unknown_id_and_several_are_refused(words: list[str], named: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["rules-3"], "There is no entry 'rules-3'. Did you mean"),
+        (["zebra"], "There is no entry 'zebra'. Give an id: concordance suggest rules-1"),
+        (["rules-1", "rules-2"], "Give one id: concordance suggest rules-1"),
+    ],
+)
+def test_an_unknown_id_and_several_are_refused_with_what_to_write(words: list[str], message: str) -> None:
     with pytest.raises(EntryIdError) as caught:
         find_entry(words, ENTRIES, "suggest")
-    assert named in str(caught.value)
+    assert str(caught.value).startswith(message)
