@@ -44,6 +44,24 @@ def test_each_unit_has_a_page_below_its_part(tmp_path: Path) -> None:
     assert "para-2\n```" in pages["lamps/part-2.md"]
 
 
+def test_lesser_headings_part_no_pages(tmp_path: Path) -> None:
+    blocks: list[TextBlock] = [
+        *(words("On lamps", heading=2), unit("1", words("Lit."))),
+        *(words("Red ones", heading=3), unit("2", words("Red."))),
+        *(words("On oil", heading=2), unit("3", words("Fat."))),
+    ]
+    pages = compose(tmp_path, *blocks)
+    assert [name for name in sorted(pages) if "part" in name] == ["lamps/part-1.md", "lamps/part-2.md"]
+    assert "**Red ones**" in pages["lamps/para-2.md"]
+
+
+def test_a_heading_keeps_the_calls_in_it_and_no_marks(tmp_path: Path) -> None:
+    marked = Inline("On oil", (InlineSpan(3, 6, "emphasis"), InlineSpan(6, 6, "call", "1")))
+    page = compose(tmp_path, Words(1, marked, 2), unit("1", words("Lit.")), pages="whole")["lamps/index.md"]
+    assert "**On oil[^1]**" in page
+    assert page.endswith("[^1]: See oil.\n")
+
+
 def test_a_note_stands_on_the_page_that_calls_it_and_on_no_other(tmp_path: Path) -> None:
     called = Words(2, Inline("Fat.", (InlineSpan(4, 4, "call", "1"),)))
     pages = compose(tmp_path, unit("1", words("Lit.")), unit("2", called))

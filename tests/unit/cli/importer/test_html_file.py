@@ -41,9 +41,9 @@ def test_items_have_the_numbers_that_browsers_show(page: str, items: list[str]) 
 
 
 def test_a_raised_number_behind_words_calls_a_footnote() -> None:
-    content = read_html('<p>Lamps<sup>[1]</sup></p><div id="fn1">1. See <i>oil</i>.</div>', Outline())
+    content = read_html('<p>Lamps<sup>[1]</sup> <b>2</b></p><div id="fn1">1. See <i>oil</i>.</div>', Outline())
     (paragraph,) = content.paragraphs
-    assert (paragraph.text, paragraph.inline.calls()) == ("Lamps", [1])
+    assert (paragraph.text, paragraph.inline.calls()) == ("Lamps 2", [1])
     assert content.footnotes[1].text == "See oil."
 
 

@@ -41,9 +41,9 @@ def test_headings_have_their_levels_and_lists_their_depths() -> None:
 
 
 def test_footnotes_are_called_by_their_marks_or_raised_numbers() -> None:
-    content = read_markdown("Lamps[^1] and oil<sup>2</sup>.\n\n[^1]: See *oil*.\n\n[^2]: See fat.\n", Outline())
+    content = read_markdown("Lamps[^1] and oil<sup>2</sup> *3*.\n\n[^1]: See *oil*.\n\n[^2]: See fat.\n", Outline())
     (paragraph,) = content.paragraphs
-    assert (paragraph.text, paragraph.inline.calls()) == ("Lamps and oil.", [1, 2])
+    assert (paragraph.text, paragraph.inline.calls()) == ("Lamps and oil 3.", [1, 2])
     assert content.footnotes[1].text == "See oil."
 
 

@@ -19,6 +19,34 @@ def test_lines_go_on_until_a_sentence_ends_and_a_unit_begins() -> None:
     assert read(f"1. {FULL}\nput them out.\n2. Oil is fat.\n") == [f"1. {FULL} put them out.", "2. Oil is fat."]
 
 
+def test_a_sentence_that_ends_before_the_line_does_ends_its_paragraph() -> None:
+    assert read("Lamps are lit.\nOil is fat.\n") == ["Lamps are lit.", "Oil is fat."]
+    full = "The keepers of the lamps light them, and all is well."
+    assert read(f"{full}\nThey put them out.\n") == [f"{full} They put them out."]
+
+
+def test_a_blank_line_parts_paragraphs_unless_a_small_letter_follows() -> None:
+    assert read("Lamps are lit\n\nOil is fat\n") == ["Lamps are lit", "Oil is fat"]
+    decisions = Decisions()
+    assert read("Lamps are lit,\n\nand oil is fat.\n", decisions=decisions) == ["Lamps are lit, and oil is fat."]
+    assert [key.words for key in decisions.doubts] == ["and oil is fat."]
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("1. Lamps are lit by keepers\n2. Oil is fat.\n", ["1. Lamps are lit by keepers", "2. Oil is fat."]),
+        ("1. Lamps are lit by keepers\n3. Oil is fat.\n", ["1. Lamps are lit by keepers 3. Oil is fat."]),
+        ("Lamps are lit by keepers\n(b) of the rules.\n", ["Lamps are lit by keepers (b) of the rules."]),
+    ],
+    ids=["the number that is due", "another number", "a letter"],
+)
+def test_within_a_sentence_only_the_number_that_is_due_is_likely_to_begin_a_unit(text: str, read_as: list[str]) -> None:
+    decisions = Decisions()
+    assert read(text, decisions=decisions) == read_as
+    assert len(decisions.doubts) == 1, "an editor decides"
+
+
 def test_a_number_alone_on_its_line_belongs_to_the_words_below() -> None:
     assert read("1.\nLamps are lit.\n2.\nOil is fat.\n") == ["1. Lamps are lit.", "2. Oil is fat."]
 

@@ -12,8 +12,12 @@ def test_sections_that_count_anew_in_each_article_are_within_it() -> None:
 
 
 def test_sections_that_name_their_article_are_within_it() -> None:
-    text = paragraphs("Article 1", "Section 1.1", "Section 1.2", "Article 2", "Section 2.1")
-    assert find_roles(text).inner == {"sec"}
+    assert find_roles(paragraphs("Article 1", "Section 1.1", "Article 2", "Section 2.2")).inner == {"sec"}
+    assert find_roles(paragraphs("Article 1", "Section 5.1", "Article 2", "Section 5.2")).inner == frozenset()
+
+
+def test_a_section_before_all_articles_is_within_none() -> None:
+    assert find_roles(paragraphs("Section 2", "Article 1", "Section 1"), "art").inner == frozenset()
 
 
 def test_sections_whose_numbers_run_on_through_articles_hold_none_of_them() -> None:
