@@ -61,6 +61,8 @@ class Directive:
     content: tuple[PageBlock | Directive, ...] = ()
     body: tuple[str, ...] = ()
     """The lines of its content, if that is no Markdown."""
+    misplaced: tuple[str, ...] = ()
+    """The names of options that stand in its content, where they are none."""
 
 
 @dataclass(frozen=True, slots=True)
