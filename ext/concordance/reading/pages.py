@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from concordance.model.corpus import Line
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.reading import files
+from concordance.reading.entry_options import check_entry_options
 from concordance.reading.limits import PAGE_BRACKETS, PAGE_BYTES
 from concordance.reading.page_addresses import ELSEWHERE, check_place, path_of, shown_files
 from concordance.reading.page_rules import check_page_rules
@@ -153,11 +154,15 @@ def _gist(data: bytes, path: str, source: str, settings: PageSettings) -> PageGi
     if problems:
         return PageGist(tuple(problems), (), (), (), ())
     page = _parse(text, path, settings)
+    if page.fatal_problems:
+        # All else may be but what follows from these.
+        return PageGist(page.fatal_problems, (), (), (), ())
     shown = (line for line in shown_files(page) if not ELSEWHERE.match(line.text))
     files = tuple(Line(path_of(line.text, path, source), line.place) for line in shown)
     rule_problems = tuple(check_page_rules(page, text, path, source, settings.kinds))
     questions = tuple(find_session_questions(page))
-    return PageGist((*page.fatal_problems, *page.hints), page.labels, rule_problems, files, questions)
+    slips = (*page.directive_problems, *page.hints, *check_entry_options(page, settings.kinds))
+    return PageGist(slips, page.labels, rule_problems, files, questions)
 
 
 def _read_sources(root: Path, source: str) -> tuple[dict[str, bytes], list[Problem]]:
