@@ -84,7 +84,9 @@ BROKEN = {
     "two colons": ("::{body} b-12\n:label: B\n:::\n", 3, "A directive begins with three colons at least"),
     "no argument": (":::{body}\n:label: B\n:title: B\n:::\n", 3, "The directive 'body' needs an argument"),
     "two arguments": (":::{body} b-13 b\n:label: B\n:title: B\n:::\n", 3, "The directive 'body' takes 1 argument,"),
-    "no end of quotation": (":::{body} b-14\n:label: 'B\n:title: B\n:::\n", 5, "The options of 'body' cannot be read"),
+    "no end of quotation": (":::{body} b-14\n:label: 'B\n:title: B\n:::\n", 4, "The value of this option of 'body'"),
+    "a line that is no option": (":::{body} b-15\n:label B\n:title: B\n:::\n", 4, "This line stands among the options"),
+    "no end of YAML": ("```{note}\n---\nname: x\n\nWords.\n```\n", 4, "The options of 'note' begin with `---`"),
     "an entry that is a sample": (
         "    :::{body} b\n    :::\n",
         3,

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 # A line that is an option, if it stands at the head of a directive that has options.
 OPTION = re.compile(r" {0,3}:(?P<name>[\w-]+):(?:\s|\Z)")
-# What is around options that are written as YAML.
+# What is around options that are written as YAML, and one of these.
 YAML_FENCE = "---"
+YAML_OPTION = re.compile(r"(?P<name>[\w-]+):(?:\s|\Z)")
 # The beginning of a block within a directive: what follows may be options of another directive, or a sample of some.
 BLOCK = re.compile(r"\s*(?::{3,}|`{3,}|~{3,})")
 
@@ -84,15 +85,15 @@ def _check_value(form: DirectiveForm, name: str, value: str, at: Place) -> Probl
 
 def _option_lines(parsed: DirectiveParsingResult, content: str) -> list[OptionLine]:
     """Return the options at the head of a content, in their order."""
-    rows = _head_rows(content)
+    rows = head_rows(content)
     if len(rows) == len(parsed.options):
         # Each has a line of its own, and none stands twice.
         return [OptionLine(name, row) for row, name in enumerate(parsed.options)]
     return _read_options(content)
 
 
-def _head_rows(content: str) -> list[str]:
-    """Return the lines at the head of a content that MyST takes for options."""
+def head_rows(content: str) -> list[str]:
+    """Return the lines at the head of a content that MyST takes for options, if they are not written as YAML."""
     return [*takewhile(_is_option_row, content.split("\n"))]
 
 
@@ -108,7 +109,7 @@ def _read_options(content: str) -> list[OptionLine]:
         rows = [*takewhile(lambda row: not row.startswith(YAML_FENCE), content.split("\n")[1:])]
         block, above = dedent("\n".join(rows)), 1
     else:
-        block, above = "\n".join(row.lstrip()[1:] for row in _head_rows(content)), 0
+        block, above = "\n".join(row.lstrip()[1:] for row in head_rows(content)), 0
     try:
         tokens, _state = options_to_tokens(block)
     except TokenizeError:
@@ -118,14 +119,18 @@ def _read_options(content: str) -> list[OptionLine]:
 
 def check_no_options(form: DirectiveForm, content: str, place: Place) -> Iterator[Problem]:
     """Yield a problem for each option at the head of a directive that has none: MyST reads it as content."""
-    if form.options or not (OPTION.match(content) or (form.content is Content.NONE and content.startswith(YAML_FENCE))):
+    if form.options:
         return
     remedy = "It has no options: remove this line."
-    if form.content is not Content.NONE:
+    blank = 0
+    if form.content is Content.NONE:
+        blank = len(content) - len(content := content.lstrip("\n"))
+    else:
         remedy += " If these are words, put a blank line above them."
-    for name, row in _read_options(content):
-        at = replace(place, line=place.line + 1 + row)
-        yield _problem(at, f"The directive {form.name!r} has no option {name!r}.", remedy)
+    if OPTION.match(content) or (form.content is Content.NONE and content.startswith(YAML_FENCE)):
+        for name, row in _read_options(content):
+            at = replace(place, line=place.line + 1 + blank + row)
+            yield _problem(at, f"The directive {form.name!r} has no option {name!r}.", remedy)
 
 
 def misplaced_options(form: DirectiveForm, options: Collection[str], body: Sequence[str]) -> list[OptionLine]:
@@ -137,7 +142,10 @@ def misplaced_options(form: DirectiveForm, options: Collection[str], body: Seque
         # Code may well be a sample of such options.
         return []
     rows = enumerate(takewhile(lambda row: not BLOCK.match(row), body))
-    matches = ((match["name"], row) for row, line in rows if (match := OPTION.match(line)))
+    matches = [(match["name"], row) for row, line in rows if (match := OPTION.match(line))]
+    if body and body[0].startswith(YAML_FENCE):
+        block = enumerate(takewhile(lambda row: not row.startswith(YAML_FENCE), body[1:]), start=1)
+        matches += [(match["name"], row) for row, line in block if (match := YAML_OPTION.match(line))]
     return [OptionLine(name, row) for name, row in matches if name in form.options and name not in options]
 
 
@@ -145,19 +153,29 @@ def check_placement(
     form: DirectiveForm, parsed: DirectiveParsingResult, content: str, misplaced: Sequence[OptionLine], place: Place
 ) -> Problem | None:
     """Return the problem of the first option that stands in the content of a directive, or of what keeps it there."""
-    body, head = parsed.body, _head_rows(content) if form.options else []
+    body, head = parsed.body, head_rows(content) if form.options else []
     at = replace(place, line=place.line + 1 + parsed.body_offset)
     if head and body and parsed.body_offset == len(head) and _indent(body[0]) > _indent(head[-1]) and _is_prose(form):
         message = f"This line begins with no colon, so the options of {form.name!r} end above it."
         remedy = "If it goes on with the option above it, write it as `:  …`. If not, put a blank line above it."
         return _problem(at, message, remedy)
-    for name, row in misplaced[:1]:
-        above, remedy = "a blank line", "Remove the blank line."
-        if any(line.strip() for line in body[:row]):
-            above, remedy = "content", f"Write it right below `{{{form.name}}}`."
-        message = f"The option {name!r} of {form.name!r} stands below {above}, where it is no option."
-        return _problem(replace(at, line=at.line + row), message, remedy)
-    return None
+    if not misplaced:
+        return None
+    (name, row), *_others = misplaced
+    where, remedy = _where(form, parsed, row)
+    message = f"The option {name!r} of {form.name!r} stands {where}, where it is no option."
+    return _problem(replace(at, line=at.line + row), message, remedy)
+
+
+def _where(form: DirectiveForm, parsed: DirectiveParsingResult, row: int) -> tuple[str, str]:
+    """Return where an option in a row of the content stands, and what is to be done."""
+    if parsed.body_offset + row < 0:
+        return "on its first line", "Write it on a line of its own, right below."
+    if any(line.strip() and not line.startswith(YAML_FENCE) for line in parsed.body[:row]):
+        return "below content", f"Write it right below `{{{form.name}}}`."
+    if parsed.blank_line_removed:
+        return "below a blank line", "Remove the blank line."
+    return "below options that are written in another way", "Write all of them as `:name: value`, without `---`."
 
 
 def _is_prose(form: DirectiveForm) -> bool:

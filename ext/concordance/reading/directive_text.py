@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from myst_parser.warnings_ import MystWarnings
 from concordance.model.problems import Problem, ProblemKind
 from concordance.reading.directive_forms import Content
 from concordance.reading.directive_options import check_no_options, check_options, check_placement, misplaced_options
+from concordance.reading.option_syntax import explain_syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,14 +22,10 @@ if TYPE_CHECKING:
     from concordance.model.problems import Place
     from concordance.reading.directive_forms import DirectiveForm
 
-# An option with a space behind its name that is none for a parser.
-NO_BREAK = re.compile(r"\s*:[\w-]+:(?P<at>[\u00a0\u2007\u202f])")
 # How a directive gives its place a name: by an option, or, one of them, by its argument as well.
 NAME, NAMED_BY_ARGUMENT = "name", "figure-md"
 # The option that stands below a title, by the directive that may have it only beside one.
 BELOW_TITLE = {"sidebar": "subtitle"}
-# The beginning of MyST's warning of options that cannot be read.
-FORMAT = "Invalid options format: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,8 @@ def read_directive(form: DirectiveForm, argument: str, content: str, place: Plac
         problem = _argument_problem(form, number, place)
         return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, fatal_problems=(problem,))
     parsed = parse_directive_text(_stand_in(form), argument, content, line=place.line)
-    fatal_problems = tuple(_check_option_syntax(form, parsed, content.split("\n"), place))
+    unread = (warning for warning in parsed.warnings if warning.type is MystWarnings.DIRECTIVE_OPTION)
+    fatal_problems = tuple(explain_syntax(form.name, warning, content, place) for warning in unread)
     misplaced = misplaced_options(form, parsed.options, parsed.body)
     beside = [*check_no_options(form, content, place)]
     beside += filter(None, [check_placement(form, parsed, content, misplaced, place)])
@@ -131,21 +128,6 @@ def _check_argument(
     if option in parsed.options and not argument:
         message = f"The directive {form.name!r} has the option {option!r} and no title."
         yield _problem(place, message, f"Write a title behind its name: `{{{form.name}}} …`.")
-
-
-def _check_option_syntax(
-    form: DirectiveForm, parsed: DirectiveParsingResult, rows: list[str], place: Place
-) -> Iterator[Problem]:
-    for warning in parsed.warnings:
-        if warning.type is MystWarnings.DIRECTIVE_OPTION:
-            if match := next((match for match in map(NO_BREAK.match, rows) if match), None):
-                at = replace(place, line=place.line + 1 + rows.index(match.string), column=match.start("at") + 1)
-                message = f"Behind the name of this option of {form.name!r} stands a no-break space."
-                yield _problem(at, message, "Put a plain space in its place: `:name: value`.")
-                continue
-            message = f"The options of {form.name!r} cannot be read: {warning.msg.removeprefix(FORMAT)}."
-            at = replace(place, line=warning.lineno or place.line)
-            yield _problem(at, message, "Write each on a line of its own, with spaces and no tabs: `:name: value`.")
 
 
 def _check_warnings(

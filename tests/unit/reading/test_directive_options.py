@@ -59,6 +59,7 @@ def test_no_option_is_proposed_that_stands_there_already() -> None:
     ("name", "content", "line"),
     [
         ("matrix", ":foo: 1\n", 6),
+        ("matrix", "\n:foo: 1\n", 7),
         ("matrix", "---\nfoo: 1\n---\n", 7),
         ("verbatim", ":foo: 1\n\nWords of a text.\n", 6),
     ],
@@ -99,12 +100,32 @@ def test_a_line_that_was_meant_to_go_on_with_an_option_is_told_and_nothing_that_
         ("toctree", "page\n:maxdepth: 1\n", 7, "The option 'maxdepth' of 'toctree' stands below content"),
         ("image", "\n:alt: A harbour\n", 7, "The option 'alt' of 'image' stands below a blank line"),
         ("body", ":label: B\none\n:title: T\n", 8, "The option 'title' of 'body' stands below content"),
+        ("note", "\n---\nname: a\n---\nWords.\n", 8, "The option 'name' of 'note' stands below a blank line"),
+        (
+            "note",
+            ":class: b\n---\nname: a\n---\nWords.\n",
+            8,
+            "The option 'name' of 'note' stands below options that are written in another way",
+        ),
+        (
+            "note",
+            "---\nclass: b\n---\n:name: a\nWords.\n",
+            9,
+            "The option 'name' of 'note' stands below options that are written in another way",
+        ),
     ],
 )
 def test_an_option_below_the_head_is_told_at_its_line(name: str, content: str, line: int, words: str) -> None:
     (problem,) = problems(name, content)
     assert (problem.place.line, problem.message) == (line, f"{words}, where it is no option.")
     assert read(name, content).misplaced
+
+
+def test_an_option_beside_the_name_of_its_directive_is_told_as_that() -> None:
+    form = directive_forms(())["note"]
+    (problem,) = read_directive(form, ":name: a", "Words.\n", Place("page.md", 5, 1)).problems
+    assert problem.place.line == 5
+    assert problem.message == "The option 'name' of 'note' stands on its first line, where it is no option."
 
 
 @pytest.mark.parametrize(
