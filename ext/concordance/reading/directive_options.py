@@ -19,7 +19,7 @@ from concordance.reading.directive_forms import Content
 from concordance.reading.page_addresses import LISTING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from myst_parser.parsers.directives import DirectiveParsingResult
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 # A line that is an option, if it stands at the head of a directive that has options.
 OPTION = re.compile(r" {0,3}:(?P<name>[\w-]+):(?:\s|\Z)")
-# What is around options that are written as YAML, and one of these.
+# What is around options that are written as YAML, and one of these, be it an item of a list.
 YAML_FENCE = "---"
-YAML_OPTION = re.compile(r"(?P<name>[\w-]+):(?:\s|\Z)")
+YAML_OPTION = re.compile(r"(?:[-*] )?(?P<name>[\w-]+):(?:\s|\Z)")
 # The beginning of a block within a directive: what follows may be options of another directive, or a sample of some.
 BLOCK = re.compile(r"\s*(?::{3,}|`{3,}|~{3,})")
 
@@ -133,20 +133,24 @@ def check_no_options(form: DirectiveForm, content: str, place: Place) -> Iterato
             yield _problem(at, f"The directive {form.name!r} has no option {name!r}.", remedy)
 
 
-def misplaced_options(form: DirectiveForm, options: Collection[str], body: Sequence[str]) -> list[OptionLine]:
-    """Return the options of a directive that stand in its content `body`, where they are words.
+def misplaced_options(form: DirectiveForm, parsed: DirectiveParsingResult) -> list[OptionLine]:
+    """Return the options of a directive that stand in its content, where they are words, by their rows in that.
 
-    `options` are the names of those at its head: what has the same name as one of these may be a fact of an entry.
+    What has the same name as an option at its head may be a fact of an entry.
     """
     if form.content is Content.OTHER and form.name != LISTING:
         # Code may well be a sample of such options.
         return []
+    body = parsed.body
     rows = enumerate(takewhile(lambda row: not BLOCK.match(row), body))
     matches = [(match["name"], row) for row, line in rows if (match := OPTION.match(line))]
     if body and body[0].startswith(YAML_FENCE):
         block = enumerate(takewhile(lambda row: not row.startswith(YAML_FENCE), body[1:]), start=1)
         matches += [(match["name"], row) for row, line in block if (match := YAML_OPTION.match(line))]
-    return [OptionLine(name, row) for name, row in matches if name in form.options and name not in options]
+    elif not parsed.body_offset:
+        block = enumerate(takewhile(YAML_OPTION.match, body))
+        matches += [(match["name"], row) for row, line in block if (match := YAML_OPTION.match(line))]
+    return [OptionLine(name, row) for name, row in matches if name in form.options and name not in parsed.options]
 
 
 def check_placement(
@@ -162,20 +166,24 @@ def check_placement(
     if not misplaced:
         return None
     (name, row), *_others = misplaced
-    where, remedy = _where(form, parsed, row)
-    message = f"The option {name!r} of {form.name!r} stands {where}, where it is no option."
-    return _problem(replace(at, line=at.line + row), message, remedy)
+    why, remedy = _why_none(form, parsed, row)
+    return _problem(replace(at, line=at.line + row), f"The option {name!r} of {form.name!r} {why}.", remedy)
 
 
-def _where(form: DirectiveForm, parsed: DirectiveParsingResult, row: int) -> tuple[str, str]:
-    """Return where an option in a row of the content stands, and what is to be done."""
+def _why_none(form: DirectiveForm, parsed: DirectiveParsingResult, row: int) -> tuple[str, str]:
+    """Return why an option in a row of the content is none, and what is to be done."""
+    if not parsed.body_offset and YAML_OPTION.match(parsed.body[row]):
+        return "has no colon before its name, and so it is none", "Write it as `:name: value`."
     if parsed.body_offset + row < 0:
-        return "on its first line", "Write it on a line of its own, right below."
-    if any(line.strip() and not line.startswith(YAML_FENCE) for line in parsed.body[:row]):
-        return "below content", f"Write it right below `{{{form.name}}}`."
-    if parsed.blank_line_removed:
-        return "below a blank line", "Remove the blank line."
-    return "below options that are written in another way", "Write all of them as `:name: value`, without `---`."
+        where, remedy = "on its first line", "Write it on a line of its own, right below."
+    elif any(line.strip() and not line.startswith(YAML_FENCE) for line in parsed.body[:row]):
+        where, remedy = "below content", f"Write it right below `{{{form.name}}}`."
+    elif parsed.blank_line_removed:
+        where, remedy = "below a blank line", "Remove the blank line."
+    else:
+        where = "below options that are written in another way"
+        remedy = "Write all of them as `:name: value`, without `---`."
+    return f"stands {where}, where it is no option", remedy
 
 
 def _is_prose(form: DirectiveForm) -> bool:

@@ -65,7 +65,7 @@ def read_directive(form: DirectiveForm, argument: str, content: str, place: Plac
     parsed = parse_directive_text(_stand_in(form), argument, content, line=place.line)
     unread = (warning for warning in parsed.warnings if warning.type is MystWarnings.DIRECTIVE_OPTION)
     fatal_problems = tuple(explain_syntax(form.name, warning, content, place) for warning in unread)
-    misplaced = misplaced_options(form, parsed.options, parsed.body)
+    misplaced = misplaced_options(form, parsed)
     beside = [*check_no_options(form, content, place)]
     beside += filter(None, [check_placement(form, parsed, content, misplaced, place)])
     problems = (

@@ -129,8 +129,26 @@ def test_an_option_beside_the_name_of_its_directive_is_told_as_that() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "option"),
+    [
+        ("body", "label: B\ntitle: T\n\nWords.\n", "label"),
+        ("body", "- title: T\n- label: B\n", "title"),
+        ("image", "alt: A harbour\n", "alt"),
+        ("toctree", "maxdepth: 1\npage\n", "maxdepth"),
+    ],
+)
+def test_options_without_a_colon_before_their_names_are_told_as_that(name: str, content: str, option: str) -> None:
+    (problem,) = problems(name, content)
+    assert problem.place.line == 6
+    assert problem.message == f"The option {option!r} of {name!r} has no colon before its name, and so it is none."
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [
+        ("note", "\nname: a\n"),
+        ("note", ":class: b\nname: a\n"),
+        ("code-block", "name: a\n"),
         ("note", "Words.\n\n:::{tip}\n:name: a\nWords.\n:::\n"),
         ("note", "```text\n:name: a\n```\n"),
         ("code-block", "text\n:name: a\n"),
