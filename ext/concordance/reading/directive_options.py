@@ -45,6 +45,8 @@ class OptionLine(NamedTuple):
 
 def check_options(form: DirectiveForm, parsed: DirectiveParsingResult, content: str, place: Place) -> Iterator[Problem]:
     """Yield the problems of the options of the directive at `place`; `content` are the lines below its first."""
+    if not form.options:
+        return
     places: dict[str, Place] = {}
     doubled = set()
     for name, row in _option_lines(parsed, content):
@@ -55,7 +57,7 @@ def check_options(form: DirectiveForm, parsed: DirectiveParsingResult, content: 
             doubled.add(name)
             message = f"The option {name!r} of {form.name!r} stands twice; the first is on line {places[name].line}."
             yield _problem(at, message, "Keep one of them.")
-    for name, at in places.items() if form.options else ():
+    for name, at in places.items():
         if name not in form.options:
             message = f"The directive {form.name!r} has no option {name!r}."
             yield _problem(at, message, _unknown_remedy(form, name, places))
