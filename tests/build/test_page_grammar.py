@@ -95,7 +95,7 @@ BROKEN = {
     "a sample that is not closed": ("```text\nWords.\n", 3, "This block of code is not closed."),
 }
 
-# Slips in what directives are given: a page, and the line at which check and build refuse it in the same words.
+# Slips in directives and pictures: a page, and the line at which check and build refuse it in the same words.
 SLIPS = {
     "an unknown option": (":::{body} b-1\n:label: B\n:titel: B\n:title: B\n:::\n", 5),
     "an unknown option in YAML": ("```{note}\n---\nname: x\ncolour: red\n---\nWords.\n```\n", 6),
@@ -111,12 +111,14 @@ SLIPS = {
     "an option that goes on without a colon": (":::{body} b-7\n:label: B\n   one\n:title: T\n:::\n", 5),
     "an option below words": ("```{note}\nWords.\n:name: words\n```\n", 5),
     "an option of a list below its pages": ("```{toctree}\n/old\n:maxdepth: 1\n```\n", 5),
+    "a file that is not there": ("```{literalinclude} ../annotations/moved/2.md\n```\n", 3),
+    "a picture that is not there": ("Words.\n\n![](nothing.png)\n", 5),
+    "an option of a list without a colon": ("```{toctree}\nmaxdepth: 1\n/old\n```\n", 4),
     "options below a blank line": (":::{body} b-8\n\n:label: B\n:title: T\n:::\n", 5),
 }
 
 # A page that both read, and of which both say something at the same line.
 WRONG = {
-    "a file that is not there": ("```{literalinclude} ../annotations/rules/22.md\n```\n", 3),
     "a facet that is none": (":::{browse} nosuch\n:::\n", 3),
     "an argument too many": (":::{changes} nosuch\n:::\n", 3),
     "what stands once stands twice": (":::{search-field} a\n:::\n\n:::{search-field} b\n:::\n", 6),
@@ -127,7 +129,6 @@ WRONG = {
     "HTML": ("Words <b>bold</b>.\n", 3),
     "a block of HTML": ("<div>\nWords.\n</div>\n", 3),
     "a page that is not there": ("```{toctree}\nnosuch\n```\n", None),
-    "a picture that is not there": ("![](nothing.png)\n", None),
 }
 
 
@@ -198,7 +199,7 @@ def test_what_breaks_a_page_is_told_once_at_its_line_and_nothing_that_follows(
     assert sorted(reported) == sorted(f"{each.place}: WARNING: {each} [concordance.directive]" for each in problems)
 
 
-def test_slips_in_what_directives_are_given_are_told_once_by_check_and_by_every_build(
+def test_slips_in_what_pages_show_are_told_once_by_check_and_by_every_build(
     tiny: Edition, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 0

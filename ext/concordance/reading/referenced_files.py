@@ -7,13 +7,22 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING
 
+from concordance.model.corpus import Line
 from concordance.model.layout import ANNOTATIONS
 from concordance.model.problems import Place, Problem, ProblemKind, nearest
-from concordance.reading.directive_options import OPTION
-from concordance.reading.page_addresses import ELSEWHERE, LISTING, TITLED, check_place, is_inside, path_of, shown_files
+from concordance.reading.page_addresses import (
+    ELSEWHERE,
+    LISTING,
+    TITLED,
+    check_place,
+    is_inside,
+    listed_lines,
+    path_of,
+    shown_files,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from concordance.reading.page import Directive, Page
@@ -29,20 +38,34 @@ MOST = 3
 
 def check_files(page: Page, root: Path, source: str, path: str) -> Iterator[Problem]:
     """Yield a problem for each file that the page at `path` shows and that is missing, or leads elsewhere."""
+    yield from check_shown(files_shown_by(page, source, path), root, source)
+
+
+def files_shown_by(page: Page, source: str, path: str) -> list[Line]:
+    """Return the paths, from the root, of the files of the edition that the page at `path` shows.
+
+    Those that are none of the edition are refused by `check_page_rules`.
+    """
+    shown = (
+        Line(path_of(line.text, path, source), line.place)
+        for line in shown_files(page)
+        if not ELSEWHERE.match(line.text)
+    )
+    return [line for line in shown if is_inside(line.text, source)]
+
+
+def check_shown(shown: Iterable[Line], root: Path, source: str) -> Iterator[Problem]:
+    """Yield a problem for each of these files that is missing, or leads out of the edition."""
     missing = []
-    for shown in shown_files(page):
-        wanted = path_of(shown.text, path, source)
-        if ELSEWHERE.match(shown.text) or not is_inside(wanted, source):
-            # `check_page_rules` refuses it.
-            continue
-        if problem := check_place(root, wanted, shown.place, source):
+    for line in shown:
+        if problem := check_place(root, line.text, line.place, source):
             yield problem
-        elif not (root / wanted).is_file():
-            missing.append((wanted, shown.place))
+        elif not (root / line.text).is_file():
+            missing.append(line)
     known = _files_by_name(root, source) if missing else {}
-    for wanted, place in missing:
-        message = f"There is no file {wanted}, and this page shows it."
-        yield Problem(place, ProblemKind.FILE, message, _remedy(root, wanted, known))
+    for line in missing:
+        message = f"There is no file {line.text}, and this page shows it."
+        yield Problem(line.place, ProblemKind.FILE, message, _remedy(root, line.text, known))
 
 
 def _files_by_name(root: Path, source: str) -> dict[str, list[str]]:
@@ -70,11 +93,8 @@ def _remedy(root: Path, wanted: str, known: Mapping[str, list[str]]) -> str:
 
 def listed_names(directive: Directive) -> Iterator[tuple[int, str]]:
     """Yield the number of each line on which a toctree lists a page, with the name or the pattern that stands there."""
-    for number, line in enumerate(directive.body, start=directive.lines[0]):
+    for number, line in listed_lines(directive):
         titled = TITLED.fullmatch(line.strip())
-        if (match := OPTION.match(line)) and match["name"] in directive.misplaced:
-            # `check_placement` reports it.
-            continue
         # A build takes spaces before a name for a part of it.
         name = titled["name"] if titled else line.rstrip()
         if name and name != SELF and not ELSEWHERE.match(name):
