@@ -83,6 +83,8 @@ def _remedy(root: Path, wanted: str, known: Mapping[str, list[str]]) -> str:
     """Return a remedy for a missing file: where one of its name is, or else the most similar name in its folder."""
     path = PurePosixPath(wanted)
     if others := known.get(path.name):
+        # Pages and annotations often have the same names.
+        others = [other for other in others if PurePosixPath(other).parts[0] == path.parts[0]] or others
         return f"Correct its path. A file of this name is {' or '.join(others[:MOST])}."
     folder = root / path.parent
     names = [file.name for file in folder.iterdir()] if folder.is_dir() else []

@@ -88,14 +88,22 @@ def test_nothing_comes_close_in_a_folder_that_is_not_there(root: Path) -> None:
 
 
 def test_of_a_file_that_was_moved_it_is_told_where_one_of_its_name_is(root: Path) -> None:
-    for name in ("annotations/rules/5.md", "annotations/moved/50.md", "annotations/.hidden/50.md"):
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).touch()
-    (problem,) = shown(":::{literalinclude} ../../annotations/rules/50.md\n:::\n", root)
-    assert problem.remedy == "Correct its path. A file of this name is annotations/moved/50.md."
-    (root / "source/50.md").touch()
-    (problem,) = shown(":::{literalinclude} ../../annotations/rules/50.md\n:::\n", root)
-    assert problem.remedy == "Correct its path. A file of this name is source/50.md or annotations/moved/50.md."
+    def remedy() -> str:
+        (problem,) = shown(":::{literalinclude} ../../annotations/rules/50.md\n:::\n", root)
+        return problem.remedy
+
+    def make(*names: str) -> None:
+        for name in names:
+            (root / name).parent.mkdir(exist_ok=True)
+            (root / name).touch()
+
+    make("annotations/rules/5.md", "annotations/.hidden/50.md", "source/50.md")
+    assert remedy() == "Correct its path. A file of this name is source/50.md."
+    make("annotations/moved/50.md")
+    assert remedy() == "Correct its path. A file of this name is annotations/moved/50.md."
+    make("annotations/other/50.md")
+    expected = "Correct its path. A file of this name is annotations/moved/50.md or annotations/other/50.md."
+    assert remedy() == expected
 
 
 @pytest.mark.parametrize(
