@@ -28,10 +28,6 @@ BAD_PAGES = {
         {"source/treaties/tonnage.md": ("tonnage-art-6", "tonage-art-6")},
         ["source/treaties/tonnage.md:16: WARNING: tonage-art-6 belongs to no instrument. Begin its id with that of"],
     ),
-    "a body without a label": (
-        {"source/bodies.md": (":label: Harbour Board\n", "")},
-        ["source/bodies.md:10: ERROR: body board has no :label:. Add a line `:label: …`."],
-    ),
     "two fields to search in": (
         {"source/browse.md": ("{parts} rules", "{search-field} Rules, or words")},
         ["source/browse.md:6: ERROR: `search-field` stands on this page already, and a page can show it but once."],

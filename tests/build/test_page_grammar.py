@@ -84,7 +84,9 @@ BROKEN = {
     "two colons": ("::{body} b-12\n:label: B\n:::\n", 3, "A directive begins with three colons at least"),
     "no argument": (":::{body}\n:label: B\n:title: B\n:::\n", 3, "The directive 'body' needs an argument"),
     "two arguments": (":::{body} b-13 b\n:label: B\n:title: B\n:::\n", 3, "The directive 'body' takes 1 argument,"),
-    "no end of quotation": (":::{body} b-14\n:label: 'B\n:title: B\n:::\n", 5, "The options of 'body' cannot be read"),
+    "no end of quotation": (":::{body} b-14\n:label: 'B\n:title: B\n:::\n", 4, "The value of this option of 'body'"),
+    "a line that is no option": (":::{body} b-15\n:label B\n:title: B\n:::\n", 4, "This line stands among the options"),
+    "no end of YAML": ("```{note}\n---\nname: x\n\nWords.\n```\n", 4, "The options of 'note' begin with `---`"),
     "an entry that is a sample": (
         "    :::{body} b\n    :::\n",
         3,
@@ -93,15 +95,30 @@ BROKEN = {
     "a sample that is not closed": ("```text\nWords.\n", 3, "This block of code is not closed."),
 }
 
-# A page that both read, and of which both say something at the same line.
-WRONG = {
+# Slips in directives and pictures: a page, and the line at which check and build refuse it in the same words.
+SLIPS = {
     "an unknown option": (":::{body} b-1\n:label: B\n:titel: B\n:title: B\n:::\n", 5),
     "an unknown option in YAML": ("```{note}\n---\nname: x\ncolour: red\n---\nWords.\n```\n", 6),
     "an option without a value": (":::{provision} rules-4\n:number:\n\nWords.\n:::\n", 4),
     "a comment among options": (":::{body} b-3\n:label: B # yes\n:title: B\n:::\n", 4),
     "words where none belong": (":::{state} rules\nWords.\n:::\n", 3),
     "an unknown option of another's": ("```{container} x\n:colour: red\nWords.\n```\n", 4),
-    "a file that is not there": ("```{literalinclude} ../annotations/rules/22.md\n```\n", 3),
+    "a date that is none": (":::{body} b-4\n:label: B\n:title: B\n:date: yesterday\n:::\n", 3),
+    "an entry without a label": (":::{body} b-5\n:title: B\n:::\n", 3),
+    "an option twice": (":::{body} b-6\n:label: A\n:label: B\n:title: B\n:::\n", 5),
+    "an option twice in YAML": ("```{note}\n---\nname: x\nclass: y\nname: z\n---\nWords.\n```\n", 7),
+    "an option of a generated part": (":::{matrix} rules instruments\n:foo: 1\n:::\n", 4),
+    "an option that goes on without a colon": (":::{body} b-7\n:label: B\n   one\n:title: T\n:::\n", 5),
+    "an option below words": ("```{note}\nWords.\n:name: words\n```\n", 5),
+    "an option of a list below its pages": ("```{toctree}\n/old\n:maxdepth: 1\n```\n", 5),
+    "a file that is not there": ("```{literalinclude} ../annotations/moved/2.md\n```\n", 3),
+    "a picture that is not there": ("Words.\n\n![](nothing.png)\n", 5),
+    "an option of a list without a colon": ("```{toctree}\nmaxdepth: 1\n/old\n```\n", 4),
+    "options below a blank line": (":::{body} b-8\n\n:label: B\n:title: T\n:::\n", 5),
+}
+
+# A page that both read, and of which both say something at the same line.
+WRONG = {
     "a facet that is none": (":::{browse} nosuch\n:::\n", 3),
     "an argument too many": (":::{changes} nosuch\n:::\n", 3),
     "what stands once stands twice": (":::{search-field} a\n:::\n\n:::{search-field} b\n:::\n", 6),
@@ -109,12 +126,9 @@ WRONG = {
     "a label that is a paragraph of commentary": ("(rules-2-c1)=\nWords.\n", 3),
     "a name that is an entry": ("```{note}\n:name: tonnage\nWords.\n```\n", 3),
     "a label twice": ("(here)=\nWords.\n\n(here)=\nMore.\n", 6),
-    "a date that is none": (":::{body} b-4\n:label: B\n:title: B\n:date: yesterday\n:::\n", 3),
-    "an entry without a label": (":::{body} b-5\n:title: B\n:::\n", 3),
     "HTML": ("Words <b>bold</b>.\n", 3),
     "a block of HTML": ("<div>\nWords.\n</div>\n", 3),
     "a page that is not there": ("```{toctree}\nnosuch\n```\n", None),
-    "a picture that is not there": ("![](nothing.png)\n", None),
 }
 
 
@@ -183,6 +197,22 @@ def test_what_breaks_a_page_is_told_once_at_its_line_and_nothing_that_follows(
     assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
     reported = [line for line in capfd.readouterr().err.splitlines() if "source/" in line]
     assert sorted(reported) == sorted(f"{each.place}: WARNING: {each} [concordance.directive]" for each in problems)
+
+
+def test_slips_in_what_pages_show_are_told_once_by_check_and_by_every_build(
+    tiny: Edition, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 0
+    capfd.readouterr()
+    add(tiny, {f"p{number}": text for number, (text, _line) in enumerate(SLIPS.values())})
+    problems = open_edition(tiny.root).problems
+    assert sorted(str(problem.place) for problem in problems) == sorted(
+        f"source/p{number}.md:{line}" for number, (_text, line) in enumerate(SLIPS.values())
+    )
+    expected = [f"{each.place}: WARNING: {each} [concordance.{each.kind.value}]" for each in problems]
+    for _again in range(2):
+        assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
+        assert [line for line in capfd.readouterr().err.splitlines() if "source/" in line] == expected
 
 
 def test_what_is_wrong_on_pages_that_can_be_read_is_told_by_both(built: Edition) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -10,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.warnings_ import MystWarnings
 
-from concordance.model.problems import Problem, ProblemKind, nearest
+from concordance.model.problems import Problem, ProblemKind
 from concordance.reading.directive_forms import Content
+from concordance.reading.directive_options import check_no_options, check_options, check_placement, misplaced_options
+from concordance.reading.option_syntax import explain_syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,14 +22,10 @@ if TYPE_CHECKING:
     from concordance.model.problems import Place
     from concordance.reading.directive_forms import DirectiveForm
 
-# An option with a space behind its name that is none for a parser.
-NO_BREAK = re.compile(r"\s*:[\w-]+:(?P<at>[\u00a0\u2007\u202f])")
 # How a directive gives its place a name: by an option, or, one of them, by its argument as well.
 NAME, NAMED_BY_ARGUMENT = "name", "figure-md"
 # The option that stands below a title, by the directive that may have it only beside one.
 BELOW_TITLE = {"sidebar": "subtitle"}
-# The beginning of MyST's warning of options that cannot be read.
-FORMAT = "Invalid options format: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +40,8 @@ class DirectiveText:
     """Why its arguments or options cannot be read; the rest is then not reliable."""
     problems: tuple[Problem, ...] = ()
     """Other problems of its options and content."""
+    misplaced: tuple[str, ...] = ()
+    """The names of options that stand in its content, where they are none."""
 
 
 class _AnyOption(dict[str, Any]):
@@ -64,14 +63,20 @@ def read_directive(form: DirectiveForm, argument: str, content: str, place: Plac
         problem = _argument_problem(form, number, place)
         return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, fatal_problems=(problem,))
     parsed = parse_directive_text(_stand_in(form), argument, content, line=place.line)
-    fatal_problems = tuple(_check_option_syntax(form, parsed, content.split("\n"), place))
+    unread = (warning for warning in parsed.warnings if warning.type is MystWarnings.DIRECTIVE_OPTION)
+    fatal_problems = tuple(explain_syntax(form.name, warning, content, place) for warning in unread)
+    misplaced = misplaced_options(form, parsed)
+    beside = [*check_no_options(form, content, place)]
+    beside += filter(None, [check_placement(form, parsed, content, misplaced, place)])
     problems = (
         *_check_argument(form, argument, parsed, place),
-        *_check_warnings(form, parsed, place),
-        *_check_options(form, parsed, content.split("\n"), place),
+        *check_options(form, parsed, content, place),
+        *beside,
+        *_check_warnings(form, parsed, place, judges_content=not beside),
         *_check_content(form, parsed, place),
     )
-    return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, fatal_problems, problems)
+    names = tuple(option.name for option in misplaced)
+    return DirectiveText(_values(parsed), tuple(parsed.body), parsed.body_offset, fatal_problems, problems, names)
 
 
 def label_of(form: DirectiveForm, argument: str, options: Mapping[str, str]) -> str:
@@ -125,23 +130,13 @@ def _check_argument(
         yield _problem(place, message, f"Write a title behind its name: `{{{form.name}}} …`.")
 
 
-def _check_option_syntax(
-    form: DirectiveForm, parsed: DirectiveParsingResult, rows: list[str], place: Place
+def _check_warnings(
+    form: DirectiveForm, parsed: DirectiveParsingResult, place: Place, *, judges_content: bool
 ) -> Iterator[Problem]:
-    for warning in parsed.warnings:
-        if warning.type is MystWarnings.DIRECTIVE_OPTION:
-            if match := next((match for match in map(NO_BREAK.match, rows) if match), None):
-                at = replace(place, line=place.line + 1 + rows.index(match.string), column=match.start("at") + 1)
-                message = f"Behind the name of this option of {form.name!r} stands a no-break space."
-                yield _problem(at, message, "Put a plain space in its place: `:name: value`.")
-                continue
-            message = f"The options of {form.name!r} cannot be read: {warning.msg.removeprefix(FORMAT)}."
-            at = replace(place, line=warning.lineno or place.line)
-            yield _problem(at, message, "Write each on a line of its own, with spaces and no tabs: `:name: value`.")
+    """Yield a problem for each other warning of MyST, in the words of the edition.
 
-
-def _check_warnings(form: DirectiveForm, parsed: DirectiveParsingResult, place: Place) -> Iterator[Problem]:
-    """Yield a problem for each other warning of MyST, in the words of the edition."""
+    Content is not judged where it is known that options were taken for it.
+    """
     for warning in parsed.warnings:
         if warning.type is MystWarnings.DIRECTIVE_OPTION:
             continue
@@ -149,6 +144,8 @@ def _check_warnings(form: DirectiveForm, parsed: DirectiveParsingResult, place: 
         if warning.type is MystWarnings.DIRECTIVE_OPTION_COMMENTS:
             message = f"There is a comment among the options of {form.name!r}."
             yield _problem(at, message, "Put a value that has a `#` in quotation marks; remove the comment.")
+        elif not judges_content:
+            continue
         elif form.content is Content.NONE:
             message = f"The directive {form.name!r} takes no content, and there are words in it."
             yield _problem(at, message, f"Move them below its end{_or_option(form)}.")
@@ -159,32 +156,6 @@ def _check_warnings(form: DirectiveForm, parsed: DirectiveParsingResult, place: 
 
 def _or_option(form: DirectiveForm) -> str:
     return ", or write what was meant for an option as `:name: value`" if form.options else ""
-
-
-def _check_options(
-    form: DirectiveForm, parsed: DirectiveParsingResult, rows: list[str], place: Place
-) -> Iterator[Problem]:
-    for name, value in parsed.options.items():
-        written = re.compile(rf"\s*:?[\"']?{re.escape(name)}[\"']?\s*:")
-        row = next((row for row, line in enumerate(rows[: parsed.body_offset]) if written.match(line)), -1)
-        at = replace(place, line=place.line + 1 + row)
-        if name not in form.options:
-            remedy = f"{nearest(name, form.options)} Its options are {', '.join(sorted(form.options))}."
-            yield _problem(at, f"The directive {form.name!r} has no option {name!r}.", remedy)
-        elif problem := _check_value(form, name, value or "", at):
-            yield problem
-
-
-def _check_value(form: DirectiveForm, name: str, value: str, at: Place) -> Problem | None:
-    """Return the problem of the value of an option, or None."""
-    kind = form.options[name]
-    if not value and not kind.may_be_empty:
-        message = f"The option {name!r} of {form.name!r} has no value."
-        return _problem(at, message, kind.remedy(value) or f"Write it: `:{name}: …`.")
-    if value and not kind.accepts(value):
-        message = f"The option {name!r} of {form.name!r} is {value!r}, and takes {kind.name}."
-        return _problem(at, message, kind.remedy(value))
-    return None
 
 
 def _check_content(form: DirectiveForm, parsed: DirectiveParsingResult, place: Place) -> Iterator[Problem]:

@@ -80,10 +80,13 @@ def check_imported_pages(root: Path, source: str) -> list[Problem]:
 
 
 def _changed_page(path: str, is_now: str, edited: str) -> Problem:
-    message = "This page reproduces a text as its transcript has it, and was changed since it was written from that."
+    message = (
+        "This page reproduces a text, and is no longer as the importer wrote it: its words were changed, or its markup."
+    )
     remedy = (
-        "Put back the words of the text, or have the importer write the page anew. A change that is meant needs an "
-        f"entry in {edited} that says who changed what, and why, with `sha256: {is_now}`."
+        f"Put it back as it was: undo the change (`git checkout {path}`, if it is not committed), or import it again. "
+        f"A change that is meant needs an entry in {edited} that says who changed what, and why, with "
+        f"`sha256: {is_now}`."
     )
     return Problem(Place(path, 1), ProblemKind.EDITED_TEXT, message, remedy)
 

@@ -56,18 +56,23 @@ LINE_STARTS = (
     ),
     _LineStart(re.compile(r"(!!!)\s"), True, "`{}` makes no box here.", "Write a paragraph."),
     _LineStart(re.compile(r"(\.\.)\s+[\w-]+::"), True, "`{}` begins no directive here.", "Write a paragraph."),
-    _LineStart(
-        re.compile(rf"({FIELDS}):(?:\s|$)"),
-        True,
-        "`{}` is the name of a field, and stands below the front matter.",
-        "Write it above the second `---`, or as a sentence.",
-    ),
+)
+# This is for files that have fields at their head.
+FIELD_START = _LineStart(
+    re.compile(rf"({FIELDS}):(?:\s|$)"),
+    True,
+    "`{}` is the name of a field, and stands below the front matter.",
+    "Write it above the second `---`, or as a sentence.",
 )
 STARTS = frozenset(".•‣◦▪●○∙–—·-+*|:0123456789#!atswlnqr")
 
 
-def check_line_starts(placed: Sequence[PlacedToken], source: SourceText) -> Iterator[Problem]:
-    """Yield a problem for the first such line of each paragraph."""
+def check_line_starts(placed: Sequence[PlacedToken], source: SourceText, *, fields: bool) -> Iterator[Problem]:
+    """Yield a problem for the first such line of each paragraph.
+
+    `fields` says whether the file may have fields at its head.
+    """
+    starts_known = (*LINE_STARTS, FIELD_START) if fields else LINE_STARTS
     reported = False
     before = ""
     for token, row, _end in placed:
@@ -78,7 +83,7 @@ def check_line_starts(placed: Sequence[PlacedToken], source: SourceText) -> Iter
         before = token.type
         if token.type != "text" or not starts or reported or token.content[:1] not in STARTS:
             continue
-        for start in LINE_STARTS:
+        for start in starts_known:
             match = start.pattern.match(token.content)
             if match and (first or not start.first) and not ESCAPED.match(_line(source, row)):
                 message = start.message.format(match[1])

@@ -44,7 +44,7 @@ LEFTOVERS = (
     _Leftover(
         re.compile(
             r"\]\(|\] \(#|\]\[#|\]\[[^\]\n]*\]|\(#[a-z0-9-]+\)\[|\)\[#?[a-z0-9-]+\]|\[\[[^\]\n]*\]\]|\[#[a-z0-9-]+\]"
-            r"|\[(?=[a-z-]*\d)[a-z0-9]+(?:-[a-z0-9]+)+\]|(?<![\w/&(])#[a-z]+(?:-[a-z0-9]+)+\b"
+            r"|\[(?=[a-z-]*\d)[a-z0-9]+(?:-[a-z0-9]+)+\]|(?<![\w/&({])#[a-z]+(?:-[a-z0-9]+)+\b"
         ),
         None,
         NOT_A_LINK,
@@ -111,7 +111,7 @@ RST_BEFORE, RST_BEHIND = re.compile(r":[a-z]+:\Z"), re.compile(r"__?(?!\w)")
 def markdown_hints(placed: Sequence[PlacedToken], source: SourceText) -> Iterator[Problem]:
     """Yield a problem for each piece of leftover markup and each misleading link among the tokens of a text."""
     yield from leftover_hints(placed, source)
-    yield from check_line_starts(placed, source)
+    yield from check_line_starts(placed, source, fields=True)
     yield from _link_hints(placed, source)
 
 

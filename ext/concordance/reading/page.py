@@ -68,6 +68,8 @@ class Directive:
     """The blocks of its content and the directives within it; none if that is no Markdown."""
     body: tuple[str, ...] = ()
     """The lines of its content, if that is no Markdown."""
+    misplaced: tuple[str, ...] = ()
+    """The names of options that stand in its content, where they are none."""
 
 
 @dataclass(frozen=True, slots=True)

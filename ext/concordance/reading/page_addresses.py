@@ -117,7 +117,7 @@ def check_place(root: Path, name: str, place: Place, source: str) -> Problem | N
 def _links_of(directive: Directive) -> Iterator[tuple[str, list[str], Place]]:
     """Yield the addresses that a directive links to, each with all words of the link that are known, and its place."""
     if directive.name == LISTING:
-        for number, line in enumerate(directive.body, start=directive.lines[0]):
+        for number, line in listed_lines(directive):
             titled = TITLED.fullmatch(line.strip())
             name, words = (titled["name"], titled["title"]) if titled else (line.strip(), "")
             if ELSEWHERE.match(name):
@@ -129,6 +129,14 @@ def _links_of(directive: Directive) -> Iterator[tuple[str, list[str], Place]]:
         # A target without a scheme is the name of something in the edition.
         if address and is_address and (name != "target" or ELSEWHERE.match(address)):
             yield address, _words_of(directive), directive.place
+
+
+def listed_lines(directive: Directive) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a toctree with their numbers, without options that stand among them and are reported."""
+    misplaced = tuple(start for name in directive.misplaced for start in (f":{name}:", f"{name}:"))
+    for number, line in enumerate(directive.body, start=directive.lines[0]):
+        if not line.lstrip(" -*").startswith(misplaced):
+            yield number, line
 
 
 def _words_of(directive: Directive) -> list[str]:

@@ -31,7 +31,7 @@ def page_hints(
         *check_footnotes(tokens, source),
         *check_tables(prose, source),
         *leftover_hints(tokens, source),
-        *check_line_starts(prose, source),
+        *check_line_starts(prose, source, fields=False),
         *_check_headings(prose, source),
     )
 

@@ -230,7 +230,7 @@ class _PageReader:
             # What explains a term is indented.
             self.terms += [row.strip() for row in directive.body if row[:1].strip()]
         body = directive.body if form.content is Content.OTHER else ()
-        yield Directive(name, fence.argument, directive.options, fence.place, lines, within, body)
+        yield Directive(name, fence.argument, directive.options, fence.place, lines, within, body, directive.misplaced)
 
     def _read_parameters(self, parameters: Iterable[str], row: int) -> None:
         """Read titles, captions and the like of a directive, which may hold Markdown, for what may act."""

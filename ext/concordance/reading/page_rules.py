@@ -93,10 +93,14 @@ def _check_names(head: str, path: str) -> Iterator[Problem]:
         message = "At the head of this page are no settings, but something else."
         yield Problem(Place(path, 2), ProblemKind.MARKUP, message, _settings_remedy())
         return
+    lines: dict[str, int] = {}
     for key, value in node.value:
         place = Place(path, key.start_mark.line + 2, key.start_mark.column + 1)
         name = key.value if isinstance(key, yaml.ScalarNode) else "…"
-        if name not in SETTINGS:
+        if (first := lines.setdefault(name, place.line)) != place.line and name in SETTINGS:
+            message = f"The setting {name!r} stands twice; the first is on line {first}."
+            yield Problem(place, ProblemKind.MARKUP, message, "Keep one of them.")
+        elif name not in SETTINGS:
             message = f"The setting {name!r} is not allowed on a page."
             yield Problem(place, ProblemKind.MARKUP, message, _settings_remedy())
         elif not isinstance(value, yaml.ScalarNode):

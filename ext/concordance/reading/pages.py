@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from concordance.model.corpus import Line
 from concordance.model.problems import Place, Problem, ProblemKind
 from concordance.reading import files
+from concordance.reading.entry_options import check_entry_options
 from concordance.reading.limits import PAGE_BRACKETS, PAGE_BYTES
-from concordance.reading.page_addresses import ELSEWHERE, check_place, path_of, shown_files
 from concordance.reading.page_rules import check_page_rules
 from concordance.reading.read_cache import ReadCache
+from concordance.reading.referenced_files import check_shown, files_shown_by
 from concordance.reading.session_questions import SessionQuestion, find_session_questions
 from concordance.reading.settings import read_settings
 from concordance.reading.text_file import read_page_text
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from concordance.model.corpus import Line
     from concordance.model.vocabulary import Vocabulary
     from concordance.reading.page import Page
     from concordance.reading.settings import PageSettings
@@ -125,7 +126,7 @@ def read_gists(root: Path, source: str, vocabulary: Vocabulary, cached: Path) ->
     cache.save()
     unread += [problem for gist in gists for problem in (*gist.problems, *gist.rule_problems)]
     shown = (file for gist in gists if not gist.rule_problems for file in gist.files)
-    unread += [problem for file in shown if (problem := check_place(root, file.text, file.place, source))]
+    unread += check_shown(shown, root, source)
     return PageGists(
         tuple(label for gist in gists for label in gist.labels),
         tuple(question for gist in gists for question in gist.questions),
@@ -154,11 +155,14 @@ def _gist(data: bytes, path: str, source: str, settings: PageSettings) -> PageGi
     if problems:
         return PageGist(tuple(problems), (), (), (), ())
     page = _parse(text, path, settings)
-    shown = (line for line in shown_files(page) if not ELSEWHERE.match(line.text))
-    files = tuple(Line(path_of(line.text, path, source), line.place) for line in shown)
+    if page.fatal_problems:
+        # All else may be but what follows from these.
+        return PageGist(page.fatal_problems, (), (), (), ())
+    files = tuple(files_shown_by(page, source, path))
     rule_problems = tuple(check_page_rules(page, text, path, source, settings.kinds))
     questions = tuple(find_session_questions(page))
-    return PageGist((*page.fatal_problems, *page.hints), page.labels, rule_problems, files, questions)
+    slips = (*page.directive_problems, *page.hints, *check_entry_options(page, settings.kinds))
+    return PageGist(slips, page.labels, rule_problems, files, questions)
 
 
 def _read_sources(root: Path, source: str) -> tuple[dict[str, bytes], list[Problem]]:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from concordance.citations.short import check_text, citation, cited_number, opening, pattern_of_several, text_of
 from concordance.graph.references import read_references
 from concordance.model.corpus import Line
-from concordance.model.dates import check_date
 from concordance.model.entries import Entry, Link, text_link
 from concordance.model.ids import check_id
 from concordance.model.kinds import PROVISION
 from concordance.model.problems import Problem, ProblemKind
 from concordance.reading.code_samples import check_samples
-from concordance.reading.directive_forms import FACTS, VERBATIM
+from concordance.reading.directive_forms import VERBATIM
+from concordance.reading.entry_options import check_entry_options
 from concordance.reading.page import Directive, PageBlock
 from concordance.reading.page_html import check_page_html
 from concordance.reading.page_links import button_targets, check_page_links, places_of, terms_of
@@ -87,6 +87,7 @@ def scan(root: Path, source: str, corpus: Corpus, cache_file: Path | None = None
         # Of a page that somebody has cut off or written something else over, the heading is gone, too.
         scan_result.incomplete |= not page.headings
         scan_result.page_problems += check_page_rules(page, read.texts[path], path, source, kinds)
+        scan_result.page_problems += check_entry_options(page, kinds)
         scan_result.page_problems += check_files(page, root, source, path)
         scan_result.page_problems += check_samples(page, root, source, path)
     # Pages that cannot be read exist as well.
@@ -137,7 +138,6 @@ def _scan_entry(
         return
     if directive.name != PROVISION.id:
         scan_result.entries.append(_registry_entry(directive, corpus.vocabulary.kinds[directive.name], docname))
-        scan_result.page_problems += _check_registry_entry(directive)
         return
     scan_result.entries.append(_provision_entry(directive, docname, corpus, numbers))
     scan_result.own_words[directive.argument] = "".join(text for block in own_blocks(directive) for text in block.texts)
@@ -147,23 +147,6 @@ def _scan_entry(
         for link in _links_of(directive, page)
         if link.target not in labels
     ]
-
-
-def _check_registry_entry(directive: Directive) -> Iterator[Problem]:
-    """Yield the problems of the options of an entry in a registry."""
-    missing = [option for option in ("label", "title") if option not in directive.options]
-    name = f"{directive.name} {directive.argument}"
-    if missing and any(isinstance(part, PageBlock) and part.facts for part in directive.content[:1]):
-        message = f"{name} has its options below a blank line, where they are words."
-        yield Problem(directive.place, ProblemKind.SCHEMA, message, "Remove the blank line above them.")
-    elif missing and directive.options.keys() <= FACTS.keys():
-        # A misspelt option is reported as that.
-        message = f"{name} has no {' and no '.join(f':{option}:' for option in missing)}."
-        lines = " and ".join(f"`:{option}: …`" for option in missing)
-        yield Problem(directive.place, ProblemKind.SCHEMA, message, f"Add a line {lines}.")
-    if (date := directive.options.get("date")) and (fault := check_date(date)):
-        message = f"{directive.name} {directive.argument}: {fault}"
-        yield Problem(directive.place, ProblemKind.SCHEMA, message, "Mend `:date:`.")
 
 
 def names_in_list(text: str) -> tuple[str, ...]:

@@ -22,7 +22,6 @@ from concordance.drawing.nodes import (
 from concordance.drawing.widget import widget_place
 from concordance.graph.references import read_references
 from concordance.i18n.words import _, titled
-from concordance.model.dates import check_date
 from concordance.model.entries import Entry
 from concordance.model.kinds import PROVISION
 from concordance.pages.page_content import WidgetRequest
@@ -172,12 +171,7 @@ class RegistryDirective(EditionDirective):
 
     def run(self) -> list[Node]:
         """Return the heading and the facts of the entry, and what editors say about it."""
-        missing = [option for option in ("label", "title") if option not in self.options]
-        if missing:
-            raise self.error(f"{self.name} {self.arguments[0]} has no :{missing[0]}:. Add a line `:{missing[0]}: …`.")
-        date = self.options.get("date", "")
-        if date and (wrong := check_date(date)):
-            raise self.error(f"{self.name} {self.arguments[0]}: {wrong}")
+        # That it has a label and a title, and what its date is, was checked before any page was read.
         identifier, translate = self.arguments[0], self.domain.translate
         aliases = names_in_list(self.options.get("aliases", ""))
         entry = Entry(
@@ -190,7 +184,7 @@ class RegistryDirective(EditionDirective):
             leads=self.leads,
             type=self.options.get("type", ""),
             aliases=aliases,
-            date=date,
+            date=self.options.get("date", ""),
         )
         node = entry_card(classes=[entry.kind.id])
         self.set_source_info(node)

@@ -213,7 +213,7 @@ def test_front_matter_that_is_a_list_at_its_top_gets_one_message_at_its_line(tin
             11,
             "The directive 'body' has no option",
         ),
-        ("source/bodies.md", "} board\n", "} board\n\n", 10, "body board has its options below a blank line"),
+        ("source/bodies.md", "} board\n", "} board\n\n", 12, "The option 'label' of 'body' stands below a blank line"),
         ("source/bodies.md", ":::{body} board", ":::{ body } board", 10, "Spaces stand between the curly brackets"),
         ("source/rules/3.md", "rules-3", "rule-3", 3, "rule-3 belongs to no text"),
         ("source/rules/3.md", "rules-3", "rules-2", 3, "rules-2 stands twice"),

@@ -44,7 +44,7 @@ def test_words_behind_the_name_are_content_where_there_is_no_argument() -> None:
     [
         ("body", "", "", 5, "The directive 'body' needs an argument and has none."),
         ("body", "a b", "", 5, "The directive 'body' takes 1 argument, without spaces, and has 2."),
-        ("body", "a", ":label: 'A\n", 6, "The options of 'body' cannot be read: found unexpected end of stream."),
+        ("body", "a", "---\n- label\n---\n", 7, "The options of 'body' cannot be read: expected ':' after key."),
         (
             "body",
             "a",

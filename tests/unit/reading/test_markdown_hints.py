@@ -16,6 +16,8 @@ from placed_text import complaints
         ("One {{ two }}", 1, 5, "`{{ two }}` means nothing here"),
         ("One $$x$$", 1, 5, "`$$x$$` means nothing here"),
         ("One {% two %}", 1, 5, "`{% two %}` means nothing here"),
+        ("{#rules-1}\nOne", 1, 1, "`{#rules-1}` means nothing here"),
+        ("One [two]{#rules-1}", 1, 10, "`{#rules-1}` means nothing here"),
         ("One [two]{.x}", 1, 10, "`{.x}` means nothing here"),
         ("One {++two++}", 1, 5, "`{++two++}` means nothing here"),
         ("One ==two==", 1, 5, "`==two==` means nothing here"),

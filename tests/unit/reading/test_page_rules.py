@@ -72,6 +72,11 @@ def test_settings_whose_end_could_be_read_in_two_ways_are_told(text: str) -> Non
     assert messages(text) == ["1: The settings at the head of this page have no clear end."]
 
 
+def test_a_setting_that_stands_twice_is_told_at_its_second_line() -> None:
+    (problem,) = problems("---\ntocdepth: 1\norphan: true\ntocdepth: 2\n---\n# Page\n")
+    assert (problem.place.line, problem.message) == (4, "The setting 'tocdepth' stands twice; the first is on line 2.")
+
+
 def test_settings_that_are_none_are_told() -> None:
     assert messages("---\n- orphan\n---\n# Page\n") == [
         "2: At the head of this page are no settings, but something else."

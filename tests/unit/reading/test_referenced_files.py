@@ -83,8 +83,27 @@ def test_a_missing_file_is_told_at_its_line_with_names_that_come_close(root: Pat
 
 
 def test_nothing_comes_close_in_a_folder_that_is_not_there(root: Path) -> None:
-    (problem,) = shown("![Harbour](pictures/harbour.png)\n", root)
+    (problem,) = shown("![Harbour](pictures/harbor.png)\n", root)
     assert problem.remedy == "Correct its path."
+
+
+def test_of_a_file_that_was_moved_it_is_told_where_one_of_its_name_is(root: Path) -> None:
+    def remedy() -> str:
+        (problem,) = shown(":::{literalinclude} ../../annotations/rules/50.md\n:::\n", root)
+        return problem.remedy
+
+    def make(*names: str) -> None:
+        for name in names:
+            (root / name).parent.mkdir(exist_ok=True)
+            (root / name).touch()
+
+    make("annotations/rules/5.md", "annotations/.hidden/50.md", "source/50.md")
+    assert remedy() == "Correct its path. A file of this name is source/50.md."
+    make("annotations/moved/50.md")
+    assert remedy() == "Correct its path. A file of this name is annotations/moved/50.md."
+    make("annotations/other/50.md")
+    expected = "Correct its path. A file of this name is annotations/moved/50.md or annotations/other/50.md."
+    assert remedy() == expected
 
 
 @pytest.mark.parametrize(
@@ -125,6 +144,12 @@ def test_a_missing_page_is_told_at_its_line_with_names_that_come_close() -> None
     (problem,) = listed(":maxdepth: 1\n\ndata\n/rules/11")
     assert problem.place == Place(PATH, 7, 1)
     assert "'rules/1'" in problem.remedy
+
+
+def test_an_option_among_pages_is_not_taken_for_one() -> None:
+    assert listed("data\n:maxdepth: 1") == []
+    (problem,) = listed("data\n:nosuch: 1")
+    assert problem.message == "There is no page 'guide/:nosuch: 1' to list here."
 
 
 def test_a_page_at_the_top_lists_pages_from_there() -> None:
