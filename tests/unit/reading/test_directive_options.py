@@ -6,6 +6,7 @@ import pytest
 from concordance.model.kinds import USUAL_KINDS
 from concordance.model.problems import Place, Problem
 from concordance.reading.directive_forms import directive_forms
+from concordance.reading.directive_options import head_rows
 from concordance.reading.directive_text import DirectiveText, read_directive
 
 
@@ -17,6 +18,12 @@ def read(name: str, content: str) -> DirectiveText:
 def problems(name: str, content: str) -> list[Problem]:
     text = read(name, content)
     return [*text.fatal_problems, *text.problems]
+
+
+def test_options_end_where_a_line_has_no_colon_or_opens_a_directive() -> None:
+    assert head_rows(":name: a\n  :class: b\n:::{tip}\n:x: y\n") == [":name: a", "  :class: b"]
+    assert head_rows(":name: a\n\n:class: b\n") == [":name: a"]
+    assert head_rows("Words.\n:name: a\n") == []
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from concordance.reading.line_starts import check_line_starts
 from placed_text import complaints
+
+IN_ANNOTATIONS, ON_PAGES = (partial(check_line_starts, fields=fields) for fields in (True, False))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +33,7 @@ from placed_text import complaints
     ],
 )
 def test_what_makes_no_item_or_row_is_told_once(text: str, line: int) -> None:
-    assert [at for at, _column, _message in complaints(check_line_starts, text)] == [line]
+    assert [at for at, _column, _message in complaints(IN_ANNOTATIONS, text)] == [line]
 
 
 @pytest.mark.parametrize(
@@ -49,4 +53,9 @@ def test_what_makes_no_item_or_row_is_told_once(text: str, line: int) -> None:
     ],
 )
 def test_what_is_meant_as_it_is_stays(text: str) -> None:
-    assert complaints(check_line_starts, text) == []
+    assert complaints(IN_ANNOTATIONS, text) == []
+
+
+def test_fields_are_known_where_a_file_may_have_them_and_all_else_everywhere() -> None:
+    assert complaints(ON_PAGES, "links:\n- one") == []
+    assert complaints(ON_PAGES, "• one") == complaints(IN_ANNOTATIONS, "• one") != []

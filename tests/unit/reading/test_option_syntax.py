@@ -7,12 +7,25 @@ from concordance.model.kinds import USUAL_KINDS
 from concordance.model.problems import Place, Problem
 from concordance.reading.directive_forms import directive_forms
 from concordance.reading.directive_text import read_directive
+from concordance.reading.option_syntax import explain_syntax
+from myst_parser.parsers.directives import ParseWarnings
 
 
 def fatal_problem(name: str, content: str) -> Problem:
     form = directive_forms(tuple(USUAL_KINDS))[name]
     (problem,) = read_directive(form, "a" if form.required else "", content, Place("page.md", 5, 1)).fatal_problems
     return problem
+
+
+def test_a_no_break_space_behind_a_name_is_told_at_its_column() -> None:
+    problem = explain_syntax("note", ParseWarnings(""), ":class: a\n:name:\u00a0b\n", Place("page.md", 5, 1))
+    assert (problem.place.line, problem.place.column) == (7, 7)
+    assert problem.message == "Behind the name of this option of 'note' stands a no-break space."
+
+
+def test_where_myst_does_not_say_where_it_stopped_the_directive_is_named() -> None:
+    problem = explain_syntax("note", ParseWarnings("Invalid options format: odd"), "Words.\n", Place("page.md", 5, 1))
+    assert (problem.place.line, problem.message) == (5, "The options of 'note' cannot be read: odd.")
 
 
 @pytest.mark.parametrize(
