@@ -133,6 +133,26 @@ def test_a_bad_list_gets_one_clear_error(
         assert any(message in warning for warning in warnings), warnings
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("source/treaties/tonnage.md", ":type: treaty", ":type: treaty\n:date: May 1900"),
+        ("conf.py", 'html_theme = "concordance"', "html_theme = 1"),
+    ],
+    ids=["a page", "a setting"],
+)
+def test_what_keeps_pages_from_being_read_hides_nothing_else(
+    tiny: Edition, capfd: pytest.CaptureFixture[str], name: str, old: str, new: str
+) -> None:
+    tiny.change(name, old, new)
+    tiny.change("annotations/rules/2.md", "needs: tonnage-art-7", "needs: tonnage-art-77")
+    tiny.change("source/bodies.md", "Runs the harbour.", "Runs the [harbour](nowhere.md).")
+    assert command.main(["--root", str(tiny.root), "--jobs", "1"]) == 1
+    warnings = [line for line in capfd.readouterr().err.splitlines() if ": WARNING: " in line]
+    assert len(warnings) == 3
+    assert sorted(warnings) == sorted(tiny.check())
+
+
 def add_page(tiny: Edition, kind: str, identifier: str) -> None:
     options = ':number: "4."' if kind == "provision" else ":label: More\n:title: More"
     tiny.write("source/more.md", f"# More\n\n:::{{{kind}}} {identifier}\n{options}\n\nMore.\n:::\n")

@@ -144,12 +144,6 @@ def test_what_cannot_be_drawn_is_told(built: Edition, directive: str, message: s
     assert any("bodies.md:3" in warning and message in warning for warning in built.build().warnings)
 
 
-def test_a_date_that_is_none_is_told(built: Edition) -> None:
-    built.change("source/treaties/tonnage.md", ":type: treaty", ":type: treaty\n:date: May 1900")
-    message = "instrument tonnage: 'May 1900' is no date. Write it as 2000-11-15"
-    assert any(message in warning for warning in built.build().warnings)
-
-
 def test_names_in_the_map_of_a_paragraph_are_whole(real: Build, graph: dict[str, Any]) -> None:
     titles = {entry["id"]: entry["title"] for entry in graph["entries"]}
     for docname in ("annex/4", "annex/30", "annex/chapeau"):

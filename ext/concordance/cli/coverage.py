@@ -26,14 +26,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for text in edition.corpus.vocabulary.texts.values():
         states = measure_coverage(text.id, edition.concordance, edition.corpus)
         complete = sum(not state.missing for state in states)
-        print(f"{text.name}: {complete} of {counted('%d paragraph', '%d paragraphs', len(states))} complete")
+        paragraphs = counted("%d paragraph", "%d paragraphs", len(states))
+        print(f"{text.name}: {complete} of {paragraphs} complete")
         for state in states:
             links = ", ".join(counted_kind(kind, count) for kind, count in state.links)
             words = "word" if state.commentary == 1 else "words"
             lacks = f"lacks {', '.join(state.missing)}" if state.missing else "complete"
             print(f"  {state.id:12} {links}, {state.commentary} {words}: {lacks}")
     unlinked = unlinked_entries(edition.concordance)
-    print(f"{counted('%d entry', '%d entries', len(unlinked))} that nothing links to")
+    entries = counted("%d entry", "%d entries", len(unlinked))
+    print(f"{entries} that nothing links to")
     for entry in unlinked:
         print(f"  {entry.id:12} {entry.kind}, {entry.place}: {entry.title}")
     return report_problem_count(edition)

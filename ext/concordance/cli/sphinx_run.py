@@ -16,16 +16,18 @@ from concordance.cli.manifest import fingerprint_engine
 from concordance.cli.refusals import RefusalFilter
 from concordance.cli.settings_check import check_written_settings
 from concordance.model.layout import SOURCE
-from concordance.model.problems import in_order
 from concordance.reading.catalogues import check_catalogues
 from concordance.reading.settings import check_settings
+from concordance.sphinx_ext.events import UnreadablePagesError
 from concordance.sphinx_ext.garbage import garbage_left_by_pages
 from concordance.sphinx_ext.private_imports import loading_what_is_needed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Set
     from pathlib import Path
     from typing import TextIO
+
+    from concordance.model.problems import Problem
 
 # What is in the folder where Sphinx works; the last has the fingerprint of the engine that finished its work there.
 SITE, DOCTREES, FINISHED = "html", "doctrees", "finished-by"
@@ -42,9 +44,8 @@ def run_sphinx(
     such as room on the disk.
     """
     # Sphinx would name no line of these.
-    if wrong := [*check_settings(root), *check_written_settings(root), *check_catalogues(root)]:
-        for problem in in_order(wrong):
-            print(f"{problem.place}: WARNING: {problem} [concordance.{problem.kind.value}]", file=problems)
+    if check_settings(root) or check_written_settings(root) or check_catalogues(root):
+        _print_problems(root, problems)
         return None
     # An earlier build is continued only if this very engine finished it. Sphinx warns of a page only when it reads or
     # writes the page, so a build that failed or was cut off cannot be continued: its warnings would be lost.
@@ -58,6 +59,10 @@ def run_sphinx(
     refusals = RefusalFilter(problems)
     try:
         app = _run(root, work, jobs, refusals, prepare)
+    except UnreadablePagesError as error:
+        # Nothing has been looked at yet but what each file holds.
+        _print_problems(root, problems, error.problems)
+        raise
     except SphinxError as error:
         refusals.raise_refusal(error)
         raise
@@ -66,6 +71,16 @@ def run_sphinx(
         return None
     finished.write_text(engine)
     return app
+
+
+def _print_problems(root: Path, stream: TextIO, printed: Set[Problem] = frozenset()) -> None:
+    """Print all that is wrong with the edition, but for what has been printed."""
+    # Most builds do not need what checks an edition.
+    from concordance.cli.edition import open_edition  # noqa: PLC0415
+
+    for problem in open_edition(root).problems:
+        if problem not in printed:
+            print(f"{problem.place}: WARNING: {problem} [concordance.{problem.kind.value}]", file=stream)
 
 
 @contextmanager

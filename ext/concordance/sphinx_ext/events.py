@@ -76,9 +76,13 @@ SEARCH_INDEX = "searchindex.js"
 
 
 class UnreadablePagesError(SphinxError):
-    """Raised if a page, or the vocabulary, cannot be read, after warnings that say why."""
+    """Raised if a page, or the vocabulary, cannot be read, after warnings of `problems`, which say why."""
 
     category = "Error"
+
+    def __init__(self, message: str, problems: Iterable[Problem]) -> None:
+        super().__init__(message)
+        self.problems = frozenset(problems)
 
 
 class UnsupportedBuilderError(SphinxError):
@@ -145,10 +149,10 @@ def load_corpus(app: Sphinx) -> None:
     if is_vocabulary_wrong(causes):
         # Else, every page would be wrong in all that the vocabulary says.
         msg = f"No page can be read before {VOCABULARY_PATH} is right, see above."
-        raise UnreadablePagesError(msg)
+        raise UnreadablePagesError(msg, causes)
     if domain.gists.problems:
         msg = "Not every page can be read, see above."
-        raise UnreadablePagesError(msg)
+        raise UnreadablePagesError(msg, causes)
 
 
 def _read_files(app: Sphinx, root: Path, source: str) -> tuple[Corpus, list[Problem], PageGists]:
