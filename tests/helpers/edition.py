@@ -12,7 +12,7 @@ from typing import Any
 
 import sphinx.locale
 from concordance.cli.edition import open_edition
-from concordance.cli.sphinx_run import wording_only_problems
+from concordance.cli.sphinx_run import warning_line, wording_only_problems
 from concordance.pages.page_content import PageContent
 from concordance.sphinx_ext.domain import domain_of
 from concordance.sphinx_ext.garbage import garbage_left_by_pages
@@ -102,8 +102,7 @@ class Edition:
 
     def check(self) -> list[str]:
         """Return what is wrong with the edition, read without being built, in the words of a build."""
-        problems = open_edition(self.root).problems
-        return [f"{problem.place}: WARNING: {problem} [concordance.{problem.kind.value}]" for problem in problems]
+        return [*map(warning_line, open_edition(self.root).problems)]
 
     def _build(self, out: str, parallel: int, overrides: dict[str, Any]) -> Build:
         warnings = io.StringIO()

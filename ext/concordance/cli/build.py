@@ -12,6 +12,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from concordance.cli.arguments import command_parser, edition_folder
@@ -23,13 +24,14 @@ from concordance.model.layout import LOCK
 from concordance.model.problems import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from sphinx.application import Sphinx
 
     from concordance.cli.folders import Stamp
     from concordance.exports.built_edition import BuiltEdition
+    from concordance.model.problems import Problem
 
 # The bill of materials, beside the site.
 BOM = "bom.json"
@@ -124,7 +126,7 @@ def make_site(
 
     editions: list[BuiltEdition] = []
     had_extras = _remove_extras(work / SITE)
-    app = run_sphinx(root, work, jobs, sys.stderr, prepare)
+    app = run_sphinx(root, work, jobs, sys.stderr, prepare, partial(_print_others, root))
     if app is None:
         return None
     # Whatever else would change it has the work begin anew.
@@ -141,6 +143,16 @@ def make_site(
         extras.add(editions[0], work / SITE, jobs)
         stamps = write_checksums(work / SITE, sums)
     return app, stamps
+
+
+def _print_others(root: Path, problems: Collection[Problem]) -> None:
+    """Print what is wrong with the edition besides some problems that have been printed."""
+    from concordance.cli.edition import open_edition
+    from concordance.cli.sphinx_run import warning_line
+
+    for problem in open_edition(root).problems:
+        if problem not in problems:
+            print(warning_line(problem), file=sys.stderr)
 
 
 def _remove_extras(site: Path) -> bool:

@@ -16,6 +16,7 @@ from concordance.cli.manifest import fingerprint_engine
 from concordance.cli.refusals import RefusalFilter
 from concordance.cli.settings_check import check_written_settings
 from concordance.model.layout import SOURCE
+from concordance.model.problems import in_order
 from concordance.reading.catalogues import check_catalogues
 from concordance.reading.settings import check_settings
 from concordance.sphinx_ext.events import UnreadablePagesError
@@ -23,7 +24,7 @@ from concordance.sphinx_ext.garbage import garbage_left_by_pages
 from concordance.sphinx_ext.private_imports import loading_what_is_needed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Set
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
     from typing import TextIO
 
@@ -34,53 +35,61 @@ SITE, DOCTREES, FINISHED = "html", "doctrees", "finished-by"
 
 
 def run_sphinx(
-    root: Path, work: Path, jobs: int, problems: TextIO, prepare: Callable[[Sphinx], object] = lambda _app: None
+    root: Path,
+    work: Path,
+    jobs: int,
+    problems: TextIO,
+    prepare: Callable[[Sphinx], object] = lambda _app: None,
+    on_refused: Callable[[Collection[Problem]], object] = lambda _problems: None,
 ) -> Sphinx | None:
     """Build the edition at `root` in the folder `work`, with `jobs` processes.
 
     Return the application that built it, or None if there were warnings, or anything wrong with the settings; they are
-    written to `problems`. `prepare` is called with the application before it builds. Raises
+    written to `problems`. `prepare` is called with the application before it builds. `on_refused` is called with those
+    that keep all pages from being read, after they were written: nothing else has been looked at then. Raises
     `sphinx.errors.SphinxError` if the build cannot go on, and `OSError` if the system refuses what any build needs,
     such as room on the disk.
     """
     # Sphinx would name no line of these.
-    if check_settings(root) or check_written_settings(root) or check_catalogues(root):
-        _print_problems(root, problems)
+    if wrong := in_order([*check_settings(root), *check_written_settings(root), *check_catalogues(root)]):
+        print(*map(warning_line, wrong), sep="\n", file=problems)
+        on_refused(wrong)
         return None
-    # An earlier build is continued only if this very engine finished it. Sphinx warns of a page only when it reads or
-    # writes the page, so a build that failed or was cut off cannot be continued: its warnings would be lost.
-    finished, engine = work / FINISHED, fingerprint_engine(root)
+    engine = fingerprint_engine(root)
+    _begin_work(work, engine)
+    refusals = RefusalFilter(problems)
+    try:
+        app = _run(root, work, jobs, refusals, prepare)
+    except SphinxError as error:
+        refusals.raise_refusal(error)
+        if isinstance(error, UnreadablePagesError):
+            on_refused(error.problems)
+        raise
+    refusals.raise_refusal()
+    if app.statuscode:
+        return None
+    (work / FINISHED).write_text(engine)
+    return app
+
+
+def _begin_work(work: Path, engine: str) -> None:
+    """Make the folder `work` one in which the engine of that fingerprint can go on, or begin anew.
+
+    An earlier build is continued only if this very engine finished it. Sphinx warns of a page only when it reads or
+    writes the page, so a build that failed or was cut off cannot be continued: its warnings would be lost.
+    """
+    finished = work / FINISHED
     continued = finished.is_file() and finished.read_text() == engine
     # First, so that work that is only half deleted is never taken for finished.
     finished.unlink(missing_ok=True)
     if work.exists() and not continued:
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
-    refusals = RefusalFilter(problems)
-    try:
-        app = _run(root, work, jobs, refusals, prepare)
-    except UnreadablePagesError as error:
-        # Nothing has been looked at yet but what each file holds.
-        _print_problems(root, problems, error.problems)
-        raise
-    except SphinxError as error:
-        refusals.raise_refusal(error)
-        raise
-    refusals.raise_refusal()
-    if app.statuscode:
-        return None
-    finished.write_text(engine)
-    return app
 
 
-def _print_problems(root: Path, stream: TextIO, printed: Set[Problem] = frozenset()) -> None:
-    """Print all that is wrong with the edition, but for what has been printed."""
-    # Most builds do not need what checks an edition.
-    from concordance.cli.edition import open_edition  # noqa: PLC0415
-
-    for problem in open_edition(root).problems:
-        if problem not in printed:
-            print(f"{problem.place}: WARNING: {problem} [concordance.{problem.kind.value}]", file=stream)
+def warning_line(problem: Problem) -> str:
+    """Return the line in which Sphinx would warn of a problem."""
+    return f"{problem.place}: WARNING: {problem} [concordance.{problem.kind.value}]"
 
 
 @contextmanager
