@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from concordance.cli.main import EXIT_STATUS
 from concordance.model.layout import ANNOTATIONS, SOURCE
-from concordance.model.problems import nearest, nearest_words, printable
+from concordance.model.problems import nearest, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +82,7 @@ def find_entry(words: list[str], entries: Mapping[str, Entry], command: str) -> 
     if len(ids) > 1:
         raise EntryIdError(id_usage(command, entries, "one"))
     if ids and ids[0] not in entries:
-        remedy = nearest(ids[0], entries) if nearest_words(ids[0], entries) else id_usage(command, entries)
+        remedy = nearest(ids[0], entries, otherwise=id_usage(command, entries))
         raise EntryIdError(f"There is no entry {ids[0]!r}. {remedy}")
     return entries[ids[0]] if ids else None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from concordance.history.git import read_blobs, run_git
 from concordance.model.layout import ANNOTATIONS, LOCK, SOURCE
-from concordance.model.problems import nearest, nearest_words
+from concordance.model.problems import nearest
 from concordance.reading.limits import LOCK_BYTES, PAGE_BYTES
 from concordance.reading.settings import CONF
 
@@ -128,4 +128,4 @@ def _suggest_revision(root: Path, revision: str) -> str:
     remote = [name for name in known if name.endswith(f"/{revision}")]
     if remote:
         return f"Did you mean {remote[0]!r}?"
-    return nearest(revision, known) if nearest_words(revision, known) else "Name a branch, a tag or a commit."
+    return nearest(revision, known, otherwise="Name a branch, a tag or a commit.")

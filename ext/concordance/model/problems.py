@@ -122,11 +122,14 @@ def printable(text: str) -> str:
     )
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return a sentence that asks whether one of up to three known words nearest to `word` is meant."""
+def nearest(word: str, known: Iterable[str], otherwise: str = "Nothing known comes close to it.") -> str:
+    """Return a sentence that asks whether one of up to three known words nearest to `word` is meant.
+
+    If none comes close, it is `otherwise`.
+    """
     close = nearest_words(word, known)
     if not close:
-        return "Nothing known comes close to it."
+        return otherwise
     meant = f"Did you mean {' or '.join(repr(match) for match in close)}?"
     # To readers, a letter of another script can be the same as the one that is meant.
     foreign = next((letter for letter in word if letter.isalpha() and not letter.isascii()), "")
