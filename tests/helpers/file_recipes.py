@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 from concordance.cli.importer.file_import import load_file_recipe
 from concordance.cli.importer.file_recipe import TextRecipeModel
 from concordance.cli.importer.paragraphs import LineRange
 from concordance.cli.importer.recipe import read_recipe
+from recipes import write_recipe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,14 +50,7 @@ def text_model(**fields: Any) -> TextRecipeModel:
 
 def write_file_recipe(folder: Path, text: str, **changes: str) -> Path:
     """Write a text and its recipe into a folder, the recipe changed as asked; return the path of the recipe."""
-    data = text.encode()
-    recipe = RECIPE.format(sha256=hashlib.sha256(data).hexdigest())
-    for old, new in changes.items():
-        recipe = recipe.replace(old, new)
-    (folder / "lamps.txt").write_bytes(data)
-    path = folder / "lamps.yaml"
-    path.write_text(recipe, encoding="utf-8")
-    return path
+    return write_recipe(folder, "lamps", text, RECIPE, **changes)
 
 
 def file_recipe(folder: Path, text: str, **changes: str) -> FileRecipe:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import pytest
 from concordance.cli.importer.command import main
 from concordance.cli.importer.pages import compose_pages
 from concordance.cli.importer.recipe import ImportFailedError, load_recipe, read_recipe
+from recipes import write_recipe
 
 TEXT = """A covering letter.
 
@@ -87,14 +87,7 @@ overrides: {{}}
 
 def make(folder: Path, text: str = TEXT, recipe: str = RECIPE, **changes: str) -> Path:
     """Write a transcript and its recipe, each changed as asked, and return the recipe's path."""
-    data = text.encode()
-    recipe = recipe.format(sha256=hashlib.sha256(data).hexdigest())
-    for old, new in changes.items():
-        recipe = recipe.replace(old, new)
-    (folder / "tools.txt").write_bytes(data)
-    path = folder / "tools.yaml"
-    path.write_text(recipe, encoding="utf-8")
-    return path
+    return write_recipe(folder, "tools", text, recipe, **changes)
 
 
 def pages(path: Path) -> dict[str, str]:

@@ -38,6 +38,18 @@ def _words_schema(words: int) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern, "patternErrorMessage": remedy})
 
 
+def matching(pattern: str, fault: str) -> AfterValidator:
+    """Return what refuses a text that does not match a pattern as a whole; `fault` says what such a text is not."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            msg = f"{fault}: {text!r}"
+            raise ValueError(msg)
+        return text
+
+    return AfterValidator(check)
+
+
 def _at_most(words: int) -> AfterValidator:
     def check(text: str) -> str:
         if (count := len(text.split())) > words:
@@ -65,13 +77,6 @@ def _date(text: str) -> datetime.date:
         msg = f"is not a date: {text!r}"
         raise ValueError(msg)
     return date
-
-
-def _year(text: str) -> str:
-    if not re.fullmatch(r"[0-9]{4}", text):
-        msg = f"is not a year: {text!r}"
-        raise ValueError(msg)
-    return text
 
 
 def _share(text: str) -> float:
@@ -125,7 +130,7 @@ AknAddress = Annotated[str, Field(pattern=AKN)]
 SiteAddress = Annotated[str, AfterValidator(_site_address)]
 Language = Annotated[str, Field(pattern=LANGUAGE)]
 Sum = Annotated[str, Field(pattern=SUM)]
-Year = Annotated[str, AfterValidator(_year), WithJsonSchema(YEAR_SCHEMA)]
+Year = Annotated[str, matching(r"[0-9]{4}", "is not a year"), WithJsonSchema(YEAR_SCHEMA)]
 Flag = Annotated[bool, _from_text(_flag), WithJsonSchema(FLAG_SCHEMA)]
 Share = Annotated[float, _from_text(_share), WithJsonSchema(SHARE_SCHEMA)]
 Date = Annotated[datetime.date, _from_text(_date)]

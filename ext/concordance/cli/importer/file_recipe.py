@@ -26,7 +26,7 @@ from concordance.cli.importer.markers import Style
 from concordance.cli.importer.paragraphs import LineRange, Outline
 from concordance.cli.importer.recipe import OverrideModel, PagePath, RecipeFile
 from concordance.cli.importer.units import TextPlan
-from concordance.reading.field_types import Exact, Flag, Id, OneLine, Pattern, Prose
+from concordance.reading.field_types import Exact, Flag, Id, OneLine, Pattern, Prose, matching
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,13 +44,6 @@ def _line_range(text: object) -> object:
     return LineRange(int(match[1]), int(match[2] or match[1]))
 
 
-def _line(text: str) -> str:
-    if not re.fullmatch(r"[1-9][0-9]{0,6}", text):
-        msg = f"is not the number of a line: {text!r}"
-        raise ValueError(msg)
-    return text
-
-
 def _reading(text: str) -> str:
     if text not in READINGS:
         msg = f"is none of {', '.join(READINGS)}: {text!r}"
@@ -58,25 +51,13 @@ def _reading(text: str) -> str:
     return text
 
 
-def _text_id(text: str) -> str:
-    # In the id of a provision, what follows the text begins at the first hyphen.
-    if not re.fullmatch(r"[a-z0-9]+", text):
-        msg = f"is no id of a text, which has small letters and digits only, and no hyphen: {text!r}"
-        raise ValueError(msg)
-    return text
-
-
-def _series(text: str) -> str:
-    if not re.fullmatch(r"[a-z]*", text):
-        msg = f"is no series, which has small letters only: {text!r}"
-        raise ValueError(msg)
-    return text
-
-
 Lines = Annotated[LineRange, BeforeValidator(_line_range)]
-LineNumber = Annotated[str, AfterValidator(_line)]
-TextId = Annotated[str, AfterValidator(_text_id)]
-SeriesName = Annotated[str, AfterValidator(_series)]
+LineNumber = Annotated[str, matching(r"[1-9][0-9]{0,6}", "is not the number of a line")]
+# In the id of a provision, what follows the text begins at the first hyphen.
+TextId = Annotated[
+    str, matching(r"[a-z0-9]+", "is no id of a text, which has small letters and digits only, and no hyphen")
+]
+SeriesName = Annotated[str, matching(r"[a-z]*", "is no series, which has small letters only")]
 
 
 class _Model(BaseModel):
